@@ -1,0 +1,1 @@
+"""On Record: who said what in an article, letter for letter, and the record of it."""

@@ -1,0 +1,173 @@
+"""The shapes that travel between the parts: plain, immutable dataclasses in the words of the field.
+
+Every offset counts Unicode code points of the canonical text, end exclusive. Every probability lies in 0..1.
+Nothing here knows spaCy, Flask, Redis or SQL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Kind = Literal["direct", "indirect", "mixed"]
+Act = Literal["statement", "thought"]
+SpeakerType = Literal["person", "organization", "group", "anonymous", "document"]
+Precision = Literal["day", "week", "month", "year"]
+Stance = Literal["support", "oppose"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the canonical text: ``exact == text[start:end]``."""
+
+    start: int
+    end: int
+    exact: str = field(compare=False)
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """The span of ``text`` from ``start`` to ``end``."""
+        return cls(start, end, text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A plain [start, end) stretch of some text, without its words."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpan:
+    """One span of a quotation, wholly inside (``quoted``) or wholly outside quotation marks, marks excluded.
+
+    ``html`` holds the stretches of the submitted HTML that carry it; empty where no HTML came in.
+    """
+
+    start: int
+    end: int
+    exact: str
+    quoted: bool
+    html: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was submitted, read: ``text`` is canonical, exactly what all offsets count.
+
+    ``html`` is the submitted markup where there was one, and ``html_map`` gives for each code point of ``text``
+    the [start, end) of the markup it came from, or None for a code point that the reader put in (a paragraph break).
+    """
+
+    text: str
+    title: str | None = None
+    uri: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    modified: str | None = None
+    language: str = "en"
+    html: str | None = None
+    html_map: tuple[Stretch | None, ...] | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDate:
+    """When something was said: the first day of a day, week, month or year, and the words that settle it."""
+
+    date: date
+    precision: Precision
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and date an agency report opens with."""
+
+    place: str | None
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRef:
+    """The speaker of one quotation; ``id`` is the id of the speaker in the same analysis or record."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who might be the speaker where the machine does not dare to say."""
+
+    name: str
+    type: SpeakerType
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why: the method ("model", "rule" or "editor") and the steps of the reasoning in words."""
+
+    method: str
+    chain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words attributed to somebody: design section 5, "One quotation"."""
+
+    id: str
+    kind: Kind
+    act: Act
+    spans: tuple[QuotedSpan, ...]
+    cue: Span | None
+    mention: Span | None
+    speaker: SpeakerRef | None
+    candidates: tuple[Candidate, ...]
+    said_on: StatementDate | None
+    confidence: float
+    needs_review: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks in this article, under the fullest form of the name that the article gives."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A speaker supports or opposes a target, shown by one quotation's words."""
+
+    speaker: str
+    quotation: str
+    target: str
+    stance: Stance
+    evidence: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that one article was found to say. ``text`` only where HTML came in."""
+
+    id: str
+    quotations: tuple[Quotation, ...]
+    speakers: tuple[Speaker, ...]
+    positions: tuple[Position, ...]
+    dateline: Dateline | None
+    text: str | None
+    language: str
+    warnings: tuple[str, ...]
+    pipeline_version: str
