@@ -1,0 +1,1 @@
+"""The JSON of every resource, made in one place: marshmallow schemas, one file per resource."""

@@ -1,0 +1,61 @@
+"""An analysis as JSON: all that one article was found to say (design section 5)."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from marshmallow import Schema, fields, post_dump
+from marshmallow.validate import OneOf, Range
+
+from quotes.shapes import Stance
+from schemas.quotation import SPEAKER_TYPES, QuotationSchema
+from schemas.spans import SpanSchema
+
+
+class ArticleSpeakerSchema(Schema):
+    """Who speaks in this article, under the fullest form of the name that it gives."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    type = fields.String(required=True, validate=OneOf(SPEAKER_TYPES))
+    aliases = fields.List(fields.String(), required=True)
+    roles = fields.List(fields.Nested(SpanSchema), required=True, metadata={"description": "Roles as printed."})
+
+
+class PositionSchema(Schema):
+    """A speaker supports or opposes a nameable target, shown by one quotation."""
+
+    speaker = fields.String(required=True, metadata={"description": "Name of the speaker."})
+    quotation = fields.String(required=True, metadata={"description": "Id of the quotation that shows it."})
+    target = fields.String(required=True)
+    stance = fields.String(required=True, validate=OneOf(get_args(Stance)))
+    evidence = fields.Nested(SpanSchema, required=True)
+    confidence = fields.Float(required=True, validate=Range(0, 1))
+
+
+class DatelineSchema(Schema):
+    """The place and date an agency report opens with."""
+
+    place = fields.String(required=True, allow_none=True)
+    date = fields.Date(required=True, allow_none=True)
+
+
+class AnalysisSchema(Schema):
+    """All that one article was found to say. `text` is there only where HTML came in."""
+
+    id = fields.String(required=True)
+    quotations = fields.List(fields.Nested(QuotationSchema), required=True)
+    speakers = fields.List(fields.Nested(ArticleSpeakerSchema), required=True)
+    positions = fields.List(fields.Nested(PositionSchema), required=True)
+    dateline = fields.Nested(DatelineSchema, required=True, allow_none=True)
+    text = fields.String(metadata={"description": "Only where HTML came in: the canonical text all offsets count."})
+    language = fields.String(required=True)
+    warnings = fields.List(fields.String(), required=True)
+    pipeline_version = fields.String(required=True)
+
+    @post_dump
+    def without_absent_text(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Leave `text` out where the submitted text is the canonical one."""
+        if data["text"] is None:
+            del data["text"]
+        return data

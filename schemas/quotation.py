@@ -1,0 +1,94 @@
+"""One quotation as JSON: design section 5, in an analysis."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from marshmallow import Schema, fields
+from marshmallow.validate import OneOf, Range
+
+from quotes.shapes import Act, Kind, Precision, SpeakerType
+from schemas.spans import QuotedSpanSchema, SpanSchema
+
+KINDS = get_args(Kind)
+ACTS = get_args(Act)
+SPEAKER_TYPES = get_args(SpeakerType)
+
+
+class SpeakerRefSchema(Schema):
+    """Whose words they are."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True, metadata={"description": "The fullest form of the name that is known."})
+    type = fields.String(required=True, validate=OneOf(SPEAKER_TYPES))
+    role = fields.String(
+        required=True, allow_none=True, metadata={"description": "Title, office or occupation, as printed."}
+    )
+
+
+class CandidateSchema(Schema):
+    """Somebody who might be the speaker where the machine does not dare to say."""
+
+    name = fields.String(required=True)
+    type = fields.String(required=True, validate=OneOf(SPEAKER_TYPES))
+    confidence = fields.Float(required=True, validate=Range(0, 1))
+
+
+class StatementDateSchema(Schema):
+    """When it was said: the first day of a day, week, month or year, and the words that settle it."""
+
+    date = fields.Date(required=True)
+    precision = fields.String(required=True, validate=OneOf(get_args(Precision)))
+    exact = fields.String(required=True)
+
+
+class EvidenceSchema(Schema):
+    """Why: the method and the steps of the reasoning, in words."""
+
+    method = fields.String(required=True)
+    chain = fields.List(fields.String(), required=True)
+
+
+class QuotationSchema(Schema):
+    """Words attributed to somebody, letter for letter."""
+
+    id = fields.String(required=True)
+    kind = fields.String(
+        required=True,
+        validate=OneOf(KINDS),
+        metadata={"description": "direct: all spans stand between marks; indirect: none does; mixed: some do."},
+    )
+    act = fields.String(
+        required=True,
+        validate=OneOf(ACTS),
+        metadata={"description": "statement: said or wrote; thought: believes or hopes."},
+    )
+    spans = fields.List(fields.Nested(QuotedSpanSchema), required=True)
+    cue = fields.Nested(
+        SpanSchema, required=True, allow_none=True, metadata={"description": "The words that attribute."}
+    )
+    mention = fields.Nested(
+        SpanSchema, required=True, allow_none=True, metadata={"description": "The words that stand for the speaker."}
+    )
+    speaker = fields.Nested(
+        SpeakerRefSchema,
+        required=True,
+        allow_none=True,
+        metadata={"description": "Null: nobody can be named with confidence."},
+    )
+    candidates = fields.List(
+        fields.Nested(CandidateSchema), required=True, metadata={"description": "Listed where `speaker` is null."}
+    )
+    said_on = fields.Nested(
+        StatementDateSchema,
+        required=True,
+        allow_none=True,
+        metadata={"description": "Null unless an expression of the text settles it."},
+    )
+    confidence = fields.Float(
+        required=True,
+        validate=Range(0, 1),
+        metadata={"description": "The probability that these are somebody's words and `speaker` is the right one."},
+    )
+    needs_review = fields.Boolean(required=True)
+    evidence = fields.Nested(EvidenceSchema, required=True)
