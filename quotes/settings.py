@@ -1,0 +1,185 @@
+"""The settings: the only place that reads the environment."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from quotes.errors import FieldError
+
+PREFIX = "ON_RECORD_"
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be taken. ``problems`` has one entry for each bad value; the message lists them all."""
+
+    def __init__(self, problems: list[FieldError]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("These settings cannot be taken:\n" + "\n".join(f"  {p.field}: {p.detail}" for p in problems))
+
+
+def _setting(
+    default: Any,
+    meaning: str,
+    unit: str = "",
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    choices: tuple[str, ...] = (),
+    variable: str = "",
+    secret: bool = False,
+) -> Any:
+    """A field with what the documentation and the checks need to know of it."""
+    notes = {"meaning": meaning, "unit": unit, "low": low, "high": high, "choices": choices}
+    return field(default=default, metadata=notes | {"variable": variable, "secret": secret})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How this installation runs. Raises SettingsError, naming every bad value, where it cannot."""
+
+    host: str = _setting("127.0.0.1", "address to listen on; a loopback address, since there are no API keys yet")
+    port: int = _setting(8000, "port to listen on", low=1, high=65535)
+    workers: int = _setting(
+        2, "worker processes; each loads the model and analyses one article at a time", low=1, high=64
+    )
+    threads: int = _setting(16, "requests that one worker holds at the same time", low=1, high=256)
+    instance_dir: Path = _setting(
+        _ROOT / "instance", "folder of the embedded record, the embedded Valkey and the metrics"
+    )
+    record_url: str = _setting(
+        "", "database of the record, as an SQLAlchemy URL; empty: SQLite in the instance folder", secret=True
+    )
+    redis_url: str = _setting(
+        "",
+        "Redis or Valkey to use; empty: an embedded Valkey on a socket in the instance folder",
+        variable="REDIS_URL",
+        secret=True,
+    )
+    secret: str = _setting(
+        "",
+        "key under which texts are hashed in the cache; empty: one made at random in the instance folder. "
+        "Several machines that share a Redis need the same",
+        secret=True,
+    )
+    default_newsroom: str = _setting("default", "newsroom that requests without a key belong to")
+    max_bytes: int = _setting(1_000_000, "largest request or input line", "bytes", low=1_000, high=100_000_000)
+    max_characters: int = _setting(200_000, "longest article", "characters", low=1_000, high=5_000_000)
+    max_nesting: int = _setting(100, "deepest nesting of JSON", "levels", low=5, high=500)
+    review_below: float = _setting(
+        0.75, "quotations of less confidence are marked for review", "probability", low=0, high=1
+    )
+    unknown_below: float = _setting(0.40, "under this confidence no speaker is named", "probability", low=0, high=1)
+    analysis_seconds: float = _setting(30.0, "time limit for one article", "seconds", low=0.1, high=3600)
+    wait_seconds: float = _setting(20.0, "longest wait for the worker to be free, then 503", "seconds", low=0, high=600)
+    cache_seconds: int = _setting(86_400, "how long an analysis stays in the cache", "seconds", low=1, high=31_536_000)
+    log_level: str = _setting("INFO", "least severe message that is logged", choices=LOG_LEVELS)
+
+    def __post_init__(self) -> None:
+        problems = _problems(self)
+        if problems:
+            raise SettingsError(problems)
+        if not self.record_url:
+            object.__setattr__(self, "record_url", f"sqlite:///{self.instance_dir.absolute() / 'record.sqlite3'}")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """The settings that ``environment`` gives, defaults elsewhere.
+
+        Every variable is the field's name in capitals after ``ON_RECORD_`` (but ``REDIS_URL``). An empty value
+        counts as absent. Raises SettingsError for bad values and for ``ON_RECORD_`` variables that do not exist.
+        """
+        types = get_type_hints(cls)
+        values: dict[str, Any] = {}
+        problems = []
+        known = {variable_of(f.name): f.name for f in fields(cls)}
+        for variable in sorted(v for v in environment if v.startswith(PREFIX) and v not in known):
+            problems.append(FieldError(variable, "there is no such setting"))
+        for variable, name in known.items():
+            raw = environment.get(variable, "").strip()
+            if raw:
+                try:
+                    values[name] = types[name](raw)
+                except ValueError:
+                    problems.append(FieldError(variable, f"{raw!r} is not {_KINDS[types[name]]}"))
+        try:
+            settings = cls(**values)
+        except SettingsError as error:
+            raise SettingsError([*problems, *error.problems]) from None
+        if problems:
+            raise SettingsError(problems)
+        return settings
+
+    def shown(self) -> dict[str, str]:
+        """Environment variable -> value in force, secrets masked."""
+        shown = {}
+        for f in fields(self):
+            value = str(getattr(self, f.name))
+            shown[variable_of(f.name)] = _masked(value) if f.metadata["secret"] else value
+        return shown
+
+
+_KINDS = {int: "a whole number", float: "a number", Path: "a path", str: "text"}
+
+
+def variable_of(name: str) -> str:
+    """The environment variable of the field ``name``."""
+    by_name = {f.name: f.metadata["variable"] for f in fields(Settings)}
+    return by_name[name] or PREFIX + name.upper()
+
+
+def documentation() -> str:
+    """The settings as a table in Markdown, as the README shows it."""
+    rows = ["| variable | default | unit | meaning |", "|---|---|---|---|"]
+    for f in fields(Settings):
+        default = "instance/" if f.name == "instance_dir" else f.default
+        shown = "" if default == "" else f"`{default}`"
+        rows.append(f"| `{variable_of(f.name)}` | {shown} | {f.metadata['unit']} | {f.metadata['meaning']} |")
+    return "\n".join(rows) + "\n"
+
+
+def _problems(settings: Settings) -> list[FieldError]:
+    problems = []
+    for f in fields(settings):
+        value, notes = getattr(settings, f.name), f.metadata
+        detail = ""
+        if notes["low"] is not None and not notes["low"] <= value <= notes["high"]:
+            detail = f"{value} does not lie between {notes['low']} and {notes['high']}"
+        elif notes["choices"] and value not in notes["choices"]:
+            detail = f"{value!r} is none of {', '.join(notes['choices'])}"
+        if detail:
+            problems.append(FieldError(variable_of(f.name), detail))
+    if not _is_loopback(settings.host):
+        problems.append(
+            FieldError(
+                variable_of("host"), f"{settings.host!r} is not a loopback address, and there are no API keys yet"
+            )
+        )
+    if settings.redis_url and not settings.redis_url.startswith(("redis://", "rediss://", "unix://")):
+        problems.append(FieldError(variable_of("redis_url"), "must begin with redis://, rediss:// or unix://"))
+    if settings.unknown_below > settings.review_below:
+        problems.append(FieldError(variable_of("unknown_below"), f"must not lie above {variable_of('review_below')}"))
+    return problems
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _masked(value: str) -> str:
+    """A secret as it may be shown: a database file as it is, of a URL the scheme and the host, else only that it is set."""
+    if value.startswith("sqlite:"):
+        return value
+    scheme, separator, rest = value.partition("://")
+    if separator:
+        return f"{scheme}://{'***@' if '@' in rest else ''}{rest.rpartition('@')[2].partition('?')[0]}"
+    return "***" if value else ""
