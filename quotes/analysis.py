@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 from quotes.attribution import Attribution, Attributor
 from quotes.dates import find_dateline, statement_date
@@ -11,15 +12,26 @@ from quotes.shapes import Analysis, Article, Evidence, Kind, Quotation, QuotedSp
 from quotes.speakers import Choice, Resolution, resolve
 
 
-def analyse(article: Article, attributor: Attributor, *, review_below: float, unknown_below: float) -> Analysis:
+def analyse(
+    article: Article,
+    attributor: Attributor,
+    *,
+    review_below: float,
+    unknown_below: float,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Analysis:
     """Read one article. Pure: the same article and attributor give the same analysis.
 
-    ``review_below``: quotations under this confidence need review; ``unknown_below``: under this one the speaker is null.
+    ``review_below``: quotations under this confidence need review. ``unknown_below``: under this one the speaker is
+    null. ``checkpoint`` is called between the stages; what it raises ends the analysis (a time limit).
     """
     text = article.text
     quoted = quoted_stretches(text)
+    checkpoint()
     reading = attributor.read(text, quoted)
+    checkpoint()
     resolution = resolve(text, quoted, reading)
+    checkpoint()
     dateline = find_dateline(text, article.published)
     base = dateline.date if dateline and dateline.date else article.published
     quotations = []

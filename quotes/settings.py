@@ -13,7 +13,7 @@ from quotes.errors import FieldError
 
 PREFIX = "ON_RECORD_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-_ROOT = Path(__file__).resolve().parent.parent
+_INSTANCE = Path(__file__).resolve().parent.parent / "instance"
 
 
 class SettingsError(ValueError):
@@ -50,9 +50,7 @@ class Settings:
         2, "worker processes; each loads the model and analyses one article at a time", low=1, high=64
     )
     threads: int = _setting(16, "requests that one worker holds at the same time", low=1, high=256)
-    instance_dir: Path = _setting(
-        _ROOT / "instance", "folder of the embedded record, the embedded Valkey and the metrics"
-    )
+    instance_dir: Path = _setting(_INSTANCE, "folder of the embedded record, the embedded Valkey and the metrics")
     record_url: str = _setting(
         "", "database of the record, as an SQLAlchemy URL; empty: SQLite in the instance folder", secret=True
     )
@@ -163,6 +161,10 @@ def _problems(settings: Settings) -> list[FieldError]:
         )
     if settings.redis_url and not settings.redis_url.startswith(("redis://", "rediss://", "unix://")):
         problems.append(FieldError(variable_of("redis_url"), "must begin with redis://, rediss:// or unix://"))
+    if settings.record_url and not settings.record_url.startswith(
+        ("sqlite:///", "postgresql://", "postgresql+psycopg://")
+    ):
+        problems.append(FieldError(variable_of("record_url"), "must begin with sqlite:/// or postgresql://"))
     if settings.unknown_below > settings.review_below:
         problems.append(FieldError(variable_of("unknown_below"), f"must not lie above {variable_of('review_below')}"))
     return problems
@@ -176,7 +178,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def _masked(value: str) -> str:
-    """A secret as it may be shown: a database file as it is, of a URL the scheme and the host, else only that it is set."""
+    """A secret as it may be shown: a database file as it is, of a URL its scheme and host, else only that it is set."""
     if value.startswith("sqlite:"):
         return value
     scheme, separator, rest = value.partition("://")
