@@ -1,0 +1,230 @@
+"""What the record answers: plain, immutable dataclasses. Nothing here knows SQL or HTTP.
+
+Ids are opaque; a later one sorts after an earlier one. Dates are days; moments are aware datetimes in UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, Literal, TypeVar
+
+from quotes.shapes import Act, Dateline, Kind, Position, Quotation, Span, Speaker, SpeakerType, Stance
+
+T = TypeVar("T")
+
+DatedBy = Literal["said_on", "published", "kept"]
+KeepStatus = Literal["created", "revised", "unchanged"]
+RoleStatus = Literal["held", "acting", "elect", "former"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list; ``next`` is the cursor of the page after it, None on the last."""
+
+    items: tuple[T, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """An article as it stands beside something found in it."""
+
+    id: str
+    uri: str | None
+    title: str | None
+    published: date | None
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedQuotation(Quotation):
+    """A quotation in the record. ``speaker.id`` is the id of the profile.
+
+    ``dated`` is the day look-ups order by and ``dated_by`` says where it comes from: the statement date, the article's
+    publication, or, where neither is known, the day the article was first kept. ``paragraph`` is the paragraph (or
+    paragraphs) of the article the spans lie in. ``sources`` are the living articles that carry the same words by the
+    same speaker, this quotation's own article first.
+    """
+
+    article: ArticleRef
+    dated: date
+    dated_by: DatedBy
+    paragraph: Span
+    sources: tuple[ArticleRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article in the record with what was found in it; speakers carry the ids of their profiles.
+
+    ``version`` counts its revisions from 1. It has every field of an ``Analysis`` and can be shown as one.
+    """
+
+    id: str
+    uri: str | None
+    title: str | None
+    publisher: str | None
+    published: date | None
+    modified: str | None
+    text: str
+    html: str | None
+    language: str
+    version: int
+    kept_at: datetime
+    pipeline_version: str
+    quotations: tuple[RecordedQuotation, ...]
+    speakers: tuple[Speaker, ...]
+    positions: tuple[Position, ...]
+    dateline: Dateline | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a revision did, as quotation ids in the order of the text: found new, same words but otherwise changed
+    (speaker, kind, date, marks around them), no longer there."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What keeping an article came to. ``changes`` is empty where ``status`` is "unchanged"."""
+
+    status: KeepStatus
+    article: StoredArticle
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalId:
+    """The id of a speaker elsewhere: scheme ("wikidata", "cms") and value ("Q42")."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role a speaker was printed with, its printed variants joined.
+
+    ``role`` is the form printed last. ``first_seen`` and ``last_seen`` are the dates of the first and the last article
+    that prints it: they bound what was printed, not the time in office. ``articles`` counts those articles, ``sources``
+    names the newest of them (at most 10). ``basis`` says in words how it is known that the role was held on the date
+    that was asked for, and is None where no date was.
+    """
+
+    id: str
+    role: str
+    title: str | None
+    organization: str | None
+    status: RoleStatus
+    first_seen: date
+    last_seen: date
+    articles: int
+    sources: tuple[ArticleRef, ...]
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPosition:
+    """A position in the record, with the quotation that shows it and its date."""
+
+    id: str
+    speaker: str
+    quotation: str
+    target: str
+    stance: Stance
+    evidence: Span
+    confidence: float
+    dated: date
+    dated_by: DatedBy
+    article: ArticleRef
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another profile that may be the same somebody, and why; for an editor to decide."""
+
+    id: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSummary:
+    """A speaker in a list.
+
+    ``role`` is the one printed last. ``statements`` counts the same words in several articles once. ``provisional``: the
+    record does not know who this is beyond one article (a bare surname).
+    """
+
+    id: str
+    name: str
+    type: SpeakerType
+    provisional: bool
+    role: str | None
+    statements: int
+    articles: int
+    first_quoted: date | None
+    last_quoted: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Everything about one speaker at a glance. ``names`` are all printed forms, ``roles`` the latest seen first
+    (at most 20), ``positions`` the latest (at most 10)."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    provisional: bool
+    names: tuple[str, ...]
+    roles: tuple[HeldRole, ...]
+    external_ids: tuple[ExternalId, ...]
+    statements: int
+    thoughts: int
+    articles: int
+    first_quoted: date | None
+    last_quoted: date | None
+    positions: tuple[RecordedPosition, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFilter:
+    """Which speakers: ``q`` a name or alias, tolerant of accents and spelling; ``role`` and ``organization`` words of a
+    role as printed; ``external_id`` as "scheme:value". All that are given must hold."""
+
+    q: str | None = None
+    role: str | None = None
+    organization: str | None = None
+    external_id: str | None = None
+    type: Literal["person", "organization"] | None = None
+    provisional: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationFilter:
+    """Which quotations. All that are given must hold.
+
+    ``from_date``, ``to_date`` (inclusive) and ``on`` are compared with the period of ``dated``: a statement dated to a
+    month is found by every day of it. ``q``: words, "phrases" in double quotes, all of which must occur, compared by
+    stem. ``act``: statements unless asked otherwise. ``publisher``: a source of it was published there. ``target``: shows
+    a position on it.
+    """
+
+    speaker: str | None = None
+    article: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+    on: date | None = None
+    q: str | None = None
+    kind: Kind | None = None
+    act: Act | Literal["any"] = "statement"
+    target: str | None = None
+    publisher: str | None = None
+    needs_review: bool | None = None
