@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.marks import Break, Mark, find_marks
+from quotes.pairing import Pair, pair_marks
 from quotes.shapes import Stretch
 
 
@@ -24,9 +27,77 @@ class QuotedStretch:
     continued: bool = False
 
 
+# Where a quotation that lost its closing mark must have ended: `we will not go, said Ana Lopes` or `..., he told`.
+_VERB = (
+    r"(?:said|says|told|tells|added|adds|asked|replied|wrote|writes|warned|explained|insisted|argued|recalled"
+    r"|stated|stressed|affirmed|noted|continued|tweeted|declared|claimed|concluded)"
+)
+_NAME = r"(?:he|she|they|it|(?:[Tt]he |[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'-]*|the \w+(?: \w+)?)"
+_ATTRIBUTION = re.compile(rf"(?<=[,?!])\s+(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}\b)")
+
+_LONGEST = 2000  # code points: no paragraph of a newspaper is longer; bounds an open quotation in text without breaks
+_SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s+[A-Z])")
+
+
 def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
     """The quoted stretches of ``text`` in order, never overlapping, never empty. Linear time, never raises."""
-    return tuple(
-        QuotedStretch(m.start(1), m.end(1), Stretch(m.start(), m.start() + 1), Stretch(m.end() - 1, m.end()))
-        for m in re.finditer(r"[“\"]([^“”\"\n]+)[”\"]", text)
+    tokens = find_marks(text)
+    pairs, _orphans = pair_marks(text, tokens)
+    found: list[QuotedStretch] = []
+    for pair in pairs:
+        stretch = _stretch(text, tokens, pair, found[-1] if found else None)
+        if stretch:
+            found.append(stretch)
+    return tuple(found)
+
+
+def _stretch(
+    text: str, tokens: Sequence[Mark | Break], pair: Pair, before: QuotedStretch | None
+) -> QuotedStretch | None:
+    opening = tokens[pair.opening] if pair.opening is not None else None
+    closing = tokens[pair.closing] if pair.closing is not None else None
+    start = opening.end if opening else _paragraph_start(tokens, pair)
+    if closing:
+        end = closing.start
+    else:
+        end = tokens[pair.until].start if pair.until is not None else len(text)
+        end = _bound(text, start, end)
+    start, end = _trim(text, start, end)
+    if start >= end:
+        return None
+    goes_on = (
+        before is not None
+        and before.closing is None
+        and not text[before.end : opening.start if opening else start].strip()
+        and text[before.end - 1] in ".!?…:;,—–)"
     )
+    return QuotedStretch(start, end, _place(opening), _place(closing), goes_on)
+
+
+def _paragraph_start(tokens: Sequence[Mark | Break], pair: Pair) -> int:
+    """Where a stretch without an opening mark starts: behind the break that carried the quotation over."""
+    index = pair.closing if pair.closing is not None else (pair.until or len(tokens))
+    while not isinstance(tokens[index], Break):
+        index -= 1
+    return tokens[index].end
+
+
+def _bound(text: str, start: int, end: int) -> int:
+    """Where an unclosed quotation ends: at its attribution, else with its paragraph, else after its first sentence."""
+    attribution = _ATTRIBUTION.search(text, start, min(end, start + _LONGEST))
+    if attribution:
+        return attribution.start()
+    if end - start <= _LONGEST:
+        return end
+    sentence = _SENTENCE_END.search(text, start, start + _LONGEST)
+    return sentence.end() if sentence else start + _LONGEST
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space at either end."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _place(mark: Mark | Break | None) -> Stretch | None:
+    return Stretch(mark.start, mark.end) if mark else None

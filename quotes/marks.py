@@ -1,0 +1,217 @@
+"""The quotation marks of a text and what each looks like from its neighbours: opening, closing, or no mark at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Family(IntEnum):
+    """Marks that open and close each other."""
+
+    DOUBLE = 1  # “so” "so" „so“ „so”
+    APOSTROPHES = 2  # ''so'' ``so''
+    GUILLEMETS = 3  # «so» »so«
+    SINGLE = 4  # ‘so’ 'so'
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark ``text[start:end]``: what it costs to read it as opening, as closing, and as no quotation mark.
+
+    Costs are not probabilities: 0 is what the place asks for, some 2 is odd, 4 is against everything that stands around it.
+    """
+
+    start: int
+    end: int
+    family: Family
+    opens: float
+    closes: float
+    nothing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A paragraph break, ``text[start:end]``: white space only."""
+
+    start: int
+    end: int
+
+
+_MARKS = "\"“”„‟＂″«»‹›‘’‚‛'`´"
+_TOKEN = re.compile(
+    rf"""(?P<noise>[{_MARKS}]{{7,}})
+    |(?P<inches>(?<=\d)['’′]\s?\d{{1,2}}(?:["”″]|''|’’))  # 6'2", feet and inches
+    |(?P<apostrophes>``|''+|‘‘|’’|´´|(?<![\w,]),,(?=\w))
+    |(?P<double>"+|[“”„‟＂″])
+    |(?P<guillemets>[«»])
+    |(?P<single>[‹›‘’‚‛'`´])
+    |(?P<break>[\n\r\x0b\x0c\x85\u2028\u2029]+)""",
+    re.VERBOSE,
+)
+
+# What stands left and right of a mark.
+_SPACE, _DASH, _STOP, _WORD = range(4)
+_OPENS = ((1.5, 0.5, 3.0, 0.0), (3.0, 2.0, 3.0, 0.3), (4.0, 3.0, 4.0, 1.0), (4.0, 3.5, 4.5, 2.0))
+_CLOSES = ((1.5, 2.5, 0.7, 4.0), (0.5, 1.0, 0.3, 3.0), (0.0, 0.0, 0.0, 1.0), (0.0, 0.3, 0.0, 1.5))
+_WRONG_WAY = 2.5  # a curly mark that stands the wrong way round
+
+_ELISION = re.compile(
+    r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|bout|round|neath|n|nuff|sup|kay|ere|ello|alf|im|er|ave)\b"
+    r"|\d\ds?\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"s\b", re.IGNORECASE)
+_CLIPPED = re.compile(r"(?:\b(?:o|an|th|ol|lil|wi|de|da|y|po)|\w(?:in|im))\Z", re.IGNORECASE)
+_SPEECH = re.compile(r"\s?(?:said|says|say|told|added|asked|replied|wrote|warned|according)\b")
+
+
+def find_marks(text: str) -> list[Mark | Break]:
+    """The marks of ``text`` that may be quotation marks, and its paragraph breaks, in order. Apostrophes inside words,
+    feet and inches and runs of seven marks or more are left out."""
+    style = _Style(text)
+    found: list[Mark | Break] = []
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        match token.lastgroup:
+            case "break":
+                last = found[-1] if found else None
+                if isinstance(last, Break) and not text[last.end : start].strip():
+                    found[-1] = Break(last.start, end)
+                else:
+                    found.append(Break(start, end))
+            case "double":
+                if text[start] != "″" or not text[start - 1 : start].isdigit():
+                    found.append(_double(text, start, end, Family.DOUBLE, style))
+            case "guillemets":
+                found.append(_double(text, start, end, Family.GUILLEMETS, style))
+            case "apostrophes":
+                found.extend(_apostrophes(text, start, end, style))
+            case "single":
+                mark = _single(text, start, end)
+                if mark:
+                    found.append(mark)
+    return [token for token in found if isinstance(token, Mark) or not style.wraps(text, token)]
+
+
+class _Style:
+    """How a whole text is set: which way its marks stand, and whether its lines are wrapped."""
+
+    def __init__(self, text: str) -> None:
+        self.low = "„" in text or "‟" in text
+        self.same = "“" not in text  # ”so”, as in Sweden and Finland
+        left, right = text.find("«"), text.find("»")
+        self.pointing_in = right >= 0 and (left < 0 or right < left)  # »so«, or »so»
+        alone = re.findall(r"(?<![\n\r])\r?\n(?=[^\n\r])(.)", text)
+        self.wrapped = len(alone) >= 3 and 2 * sum(c.islower() for c in alone) > len(alone)
+
+    def wraps(self, text: str, gap: Break) -> bool:
+        """Whether ``gap`` only wraps a line: the paragraph goes on behind it."""
+        if text[gap.start : gap.end].count("\n") != 1:
+            return False
+        after = text[gap.end : gap.end + 1]
+        before = text[gap.start - 1 : gap.start]
+        return self.wrapped or (after.islower() and (before.isalpha() or before in ",;-"))
+
+    def opens(self, glyph: str) -> float:
+        """The cost of ``glyph`` as an opening mark."""
+        if glyph in "”’":
+            return 0.5 if self.same else _WRONG_WAY
+        if glyph in "«»":
+            return _WRONG_WAY if (glyph == "»") != self.pointing_in else 0.0
+        return 0.0
+
+    def closes(self, glyph: str) -> float:
+        """The cost of ``glyph`` as a closing mark."""
+        if glyph in "“‟":
+            return 0.0 if self.low else _WRONG_WAY
+        if glyph in "‘`":
+            return _WRONG_WAY
+        if glyph in "„,":
+            return 2 * _WRONG_WAY
+        if glyph in "«»":
+            return 1.0 if (glyph == "«") != self.pointing_in else 0.0
+        return 0.0
+
+
+def _beside(text: str, at: int, step: int) -> str:
+    """The character before (step -1) or from (step 1) ``at``, other marks beside it skipped; a space at either end."""
+    place = at - 1 if step < 0 else at
+    for _ in range(4):
+        if not 0 <= place < len(text):
+            return " "
+        if text[place] not in _MARKS and text[place] not in "*_":
+            break
+        place += step
+    return text[place] if 0 <= place < len(text) else " "
+
+
+def _left(text: str, start: int) -> int:
+    c = _beside(text, start, -1)
+    if c.isspace() or c in "([{<\ufeff\u200b|>":
+        return _SPACE
+    if c in "—–-―/=":
+        return _DASH
+    return _STOP if c in ".,!?;:…" else _WORD
+
+
+def _right(text: str, end: int) -> int:
+    c = _beside(text, end, 1)
+    if c.isspace() or c in "|<":
+        return _SPACE
+    if c in "—–-―/…" or text.startswith("..", end):
+        return _DASH
+    return _STOP if c in ".,!?;:)]}" else _WORD
+
+
+def _double(text: str, start: int, end: int, family: Family, style: _Style) -> Mark:
+    left, right = _left(text, start), _right(text, end)
+    opens, closes = _OPENS[left][right], _CLOSES[left][right]
+    if left == _STOP and right == _WORD and text[start - 1] == ":":
+        opens = 0.3
+    if left == _SPACE and right == _WORD and _SPEECH.match(text, end) and text[:start][-3:].rstrip().endswith(","):
+        closes = 2.5  # `we go, "said Lopes`: the space stands on the wrong side of the mark
+    nothing = 1.0 if text[start - 1 : start].isdigit() else 3.1  # 12" pipe
+    glyph = text[start]
+    return Mark(start, end, family, opens + style.opens(glyph), closes + style.closes(glyph), nothing)
+
+
+def _apostrophes(text: str, start: int, end: int, style: _Style) -> list[Mark]:
+    """Two apostrophes are one mark; of three, one belongs to a quotation inside."""
+    if end - start > 3:
+        return []
+    if end - start == 3:
+        start, end = (start, end - 1) if _left(text, start) == _SPACE else (start + 1, end)
+    return [_double(text, start, end, Family.APOSTROPHES, style)]
+
+
+def _single(text: str, start: int, end: int) -> Mark | None:
+    glyph = text[start]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if (before.isalnum() and after.isalnum()) or _POSSESSIVE.match(text, end) and not before.isspace() and before:
+        return None
+    left, right = _left(text, start), _right(text, end)
+    opens, closes = _OPENS[left][right], _CLOSES[left][right]
+    nothing = 1.5 if opens < closes else _apostrophe_cost(text, start, left)
+    if closes <= opens and left == _WORD and nothing < 0.6:
+        closes += 0.2
+    if left == _SPACE and right == _SPACE:
+        nothing = 0.3
+    if glyph in "'’´" and _ELISION.match(text, end) and opens < closes:
+        nothing, opens = 0.0, opens + 2.0
+    if glyph in "‘‚‛`‹":
+        closes, nothing = closes + _WRONG_WAY, max(nothing, 2.0)
+    elif glyph in "’´›":
+        opens += 1.5
+    return Mark(start, end, Family.SINGLE, opens, closes, nothing)
+
+
+def _apostrophe_cost(text: str, start: int, left: int) -> float:
+    """The cost of reading a single mark at a word's end as an apostrophe."""
+    if left == _STOP:
+        return 2.5
+    before = text[max(0, start - 6) : start]
+    if before[-1:] in "sSzZx" or before[-1:].isdigit():
+        return 0.3
+    return 0.4 if _CLIPPED.search(before) else 1.2
