@@ -6,6 +6,7 @@ Nothing here knows spaCy, Flask, Redis or SQL.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -54,11 +55,26 @@ class QuotedSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class HtmlMap:
+    """Where the text stands in the submitted HTML, as runs in order of the text, each array one number per run.
+
+    Run i is ``text[text_start[i]:text_end[i]]`` and came from ``html[html_start[i]:html_end[i]]``: code point by code
+    point where both are equally long, else as a whole (an entity, collapsed white space). Code points in no run were
+    put in by the reader (a paragraph break).
+    """
+
+    text_start: array[int]
+    text_end: array[int]
+    html_start: array[int]
+    html_end: array[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What was submitted, read: ``text`` is canonical, exactly what all offsets count.
 
-    ``html`` is the submitted markup where there was one, and ``html_map`` gives for each code point of ``text``
-    the [start, end) of the markup it came from, or None for a code point that the reader put in (a paragraph break).
+    ``html`` is the submitted markup where there was one, and ``html_map`` knows which stretch of it each code point
+    of ``text`` came from. ``modified`` is a UTC time "2021-06-03T12:00:00.000000Z", so that two compare as strings.
     """
 
     text: str
@@ -69,7 +85,7 @@ class Article:
     modified: str | None = None
     language: str = "en"
     html: str | None = None
-    html_map: tuple[Stretch | None, ...] | None = None
+    html_map: HtmlMap | None = None
     warnings: tuple[str, ...] = ()
 
 

@@ -1,0 +1,318 @@
+"""Submitted HTML -> canonical text, plain and with its paragraphs, and for each code point the way back.
+
+White space collapses as browsers collapse it, block elements stand apart by a blank line, ``<br>``, list items and
+table rows by a line break, table cells by a tab, and what browsers do not show is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from quotes.html_tokens import RAW_TEXT, Token, character_reference, tokens
+from quotes.shapes import HtmlMap, Stretch
+
+
+def _elements(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_PARAGRAPH = _elements(
+    "address article aside blockquote body caption center details dialog dir div dl fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend listing main menu nav ol p pre search section summary table "
+    "ul xmp"
+)
+_LINE = _elements("li dt dd tr thead tbody tfoot")
+_CELL = _elements("td th")
+_PREFORMATTED = _elements("pre xmp listing")
+_VOID = _elements("area base br col embed hr img input link meta source track wbr")
+_NOT_SHOWN = _elements("audio button canvas datalist object rp select svg template video")
+# A start tag of the first closes an open element of the second that nobody closed.
+_CLOSES = {
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "tr": {"tr", "td", "th"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+}
+_LOOK_BACK = 8  # open elements that an unclosed one is sought among; bounds the time on hostile nesting
+
+_SPACE = " \t\n\f\r"
+_IRREGULAR = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]|&(?=[A-Za-z#])")
+_PRE_IRREGULAR = re.compile(r"\r\n?|&(?=[A-Za-z#])")
+_TYPED_MARK = re.compile(
+    r"[ \t\n\f\r]*(?:[\"'“”„‟«»‹›‘’‚‛]|&(?:[lrb]d?quo|[lr]a?quo|quot|apos|#39|#34|#822\d|#x201|#x22))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """What an HTML says: its text, the way back, and warnings about what could not be read."""
+
+    text: str
+    html_map: HtmlMap
+    warnings: tuple[str, ...]
+
+
+def plain_text(html: str, max_characters: int) -> PlainText:
+    """Read ``html``. Reading stops where the text is longer than ``max_characters``: the caller refuses it then."""
+    reader = _Reader(html)
+    for token in tokens(html):
+        reader.take(token)
+        if reader.flow.length > max_characters:
+            break
+    return PlainText("".join(reader.flow.parts), reader.flow.map, tuple(reader.warnings()))
+
+
+def stretches(html_map: HtmlMap, start: int, end: int) -> tuple[Stretch, ...]:
+    """Where ``text[start:end]`` stands in the HTML: in order, joined where they touch, so never across a tag."""
+    found: list[Stretch] = []
+    at = max(bisect_right(html_map.text_start, start) - 1, 0)
+    for i in range(at, len(html_map.text_start)):
+        first, last = html_map.text_start[i], html_map.text_end[i]
+        if first >= end:
+            break
+        if last <= start:
+            continue
+        html_first, html_last = html_map.html_start[i], html_map.html_end[i]
+        if last - first == html_last - html_first:
+            html_last = html_first + min(end, last) - first
+            html_first += max(start, first) - first
+        if found and found[-1].end == html_first:
+            html_first = found.pop().start
+        found.append(Stretch(html_first, html_last))
+    return tuple(found)
+
+
+class _Flow:
+    """The text as it grows. Gaps wait until words follow, so that none opens, ends or doubles in the text."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.map = HtmlMap(array("I"), array("I"), array("I"), array("I"))
+        self.newlines = 0  # wanted by blocks before the next words
+        self.breaks = 0  # <br> since the last words
+        self.cell = False
+        self.space: tuple[int, int] | None = None
+        self.trailing = 0  # line breaks that the text ends with (only preformatted text does)
+
+    def white(self, start: int, end: int) -> None:
+        """White space of the HTML that collapses."""
+        if self.space is None:
+            self.space = (start, end)
+        elif self.space[1] == start:
+            self.space = (self.space[0], end)
+
+    def words(self, words: str, start: int, end: int) -> None:
+        """Words to show, from ``html[start:end]``: code point by code point, or as a whole where the lengths differ."""
+        self._gap()
+        self._add(words, start, end)
+        self.trailing = len(words) - len(words.rstrip("\n"))
+
+    def insert(self, words: str) -> None:
+        """Words that the HTML shows without having them."""
+        self._gap()
+        self.parts.append(words)
+        self.length += len(words)
+        self.trailing = 0
+
+    def _gap(self) -> None:
+        newlines = max(self.newlines, min(self.breaks, 2))
+        if not self.length:
+            pass
+        elif newlines:
+            self.parts.append("\n" * max(newlines - self.trailing, 0))
+            self.length += max(newlines - self.trailing, 0)
+        elif self.cell:
+            self.parts.append("\t")
+            self.length += 1
+        elif self.space and not self.trailing:
+            self._add(" ", *self.space)
+        self.newlines, self.breaks, self.cell, self.space = 0, 0, False, None
+
+    def _add(self, words: str, start: int, end: int) -> None:
+        spans = self.map
+        at = self.length
+        self.parts.append(words)
+        self.length += len(words)
+        if (
+            spans.text_end
+            and len(words) == end - start
+            and spans.text_end[-1] == at
+            and spans.html_end[-1] == start
+            and at - spans.text_start[-1] == start - spans.html_start[-1]
+        ):
+            spans.text_end[-1], spans.html_end[-1] = self.length, end
+            return
+        spans.text_start.append(at)
+        spans.text_end.append(self.length)
+        spans.html_start.append(start)
+        spans.html_end.append(end)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element not yet closed; only blocks and what hides are kept, inline elements change nothing."""
+
+    name: str
+    start: int
+    hides: bool
+    closing_mark: str = ""
+
+
+class _Reader:
+    """Takes the tokens in order and lets the text flow."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.flow = _Flow()
+        self.open: list[_Open] = []
+        self.names: Counter[str] = Counter()  # of the open elements, so that a stray end tag costs nothing
+        self.hiding = 0
+        self.preformatted = 0
+        self.quoting = 0
+        self.after_pre = -1
+        self.unclosed: list[str] = []
+
+    def take(self, token: Token) -> None:
+        if token.kind == "text":
+            if not self.hiding:
+                self._text(token.start, token.end)
+        elif token.kind == "start":
+            self._start(token)
+        elif token.kind == "end":
+            self._end(token)
+        else:
+            self._note(token.name, token.start)
+
+    def warnings(self) -> list[str]:
+        """What was left out because it was never closed."""
+        for element in self.open:
+            if element.hides:
+                self._note(f"the element <{element.name}>", element.start)
+                break
+        return self.unclosed
+
+    def _note(self, what: str, start: int) -> None:
+        self.unclosed.append(f"In the HTML {what} at {start} is never closed; what follows it was left out.")
+
+    def _start(self, token: Token) -> None:
+        name = token.name
+        self._block(name)
+        if name == "br" and not self.hiding:
+            self.flow.breaks += 1
+            return
+        if name in _VOID or name in RAW_TEXT:
+            return
+        if name in _PARAGRAPH and self.names["p"]:
+            self._close("p")
+        elif name in _CLOSES:
+            self._close_implied(_CLOSES[name])
+        hides = token.hidden or name in _NOT_SHOWN
+        if name == "q":
+            self._push(_Open(name, token.start, hides, self._open_q(token.end)))
+        elif hides or name in _PARAGRAPH or name in _LINE or name in _CELL:
+            if not (name == "svg" and token.closed):
+                self._push(_Open(name, token.start, hides))
+            if name in _PREFORMATTED:
+                self.after_pre = token.end
+
+    def _end(self, token: Token) -> None:
+        self._block(token.name)
+        if token.name == "br" and not self.hiding:
+            self.flow.breaks += 1  # browsers read </br> as <br>
+        elif self.names[token.name]:
+            self._close(token.name)
+
+    def _block(self, name: str) -> None:
+        if self.hiding:
+            return
+        if name in _PARAGRAPH:
+            self.flow.newlines = 2
+        elif name in _LINE:
+            self.flow.newlines = max(self.flow.newlines, 1)
+        elif name in _CELL:
+            self.flow.cell = True
+
+    def _push(self, element: _Open) -> None:
+        self.open.append(element)
+        self.names[element.name] += 1
+        self.hiding += element.hides
+        self.preformatted += element.name in _PREFORMATTED
+
+    def _close(self, name: str) -> None:
+        """Close the innermost open ``name`` and all that is open inside it."""
+        while True:
+            element = self.open.pop()
+            self.names[element.name] -= 1
+            if element.closing_mark and not self.hiding:
+                self.flow.insert(element.closing_mark)
+            self.quoting -= element.name == "q"
+            self.hiding -= element.hides
+            self.preformatted -= element.name in _PREFORMATTED
+            if element.name == name:
+                return
+
+    def _close_implied(self, names: set[str]) -> None:
+        for element in reversed(self.open[-_LOOK_BACK:]):
+            if element.name in names:
+                self._close(element.name)
+                return
+            if element.name in ("ul", "ol", "dl", "table"):
+                return
+
+    def _open_q(self, after: int) -> str:
+        """Show the mark that browsers put before ``<q>``, unless the writer typed one; the mark that closes it."""
+        self.quoting += 1
+        if self.hiding or _TYPED_MARK.match(self.html, after):
+            return ""
+        opening, closing = "“”" if self.quoting % 2 else "‘’"
+        self.flow.insert(opening)
+        return closing
+
+    def _text(self, start: int, end: int) -> None:
+        if self.preformatted and self.after_pre == start:  # the first line break after <pre> is not shown
+            start += self.html.startswith("\r\n", start) + 1 if self.html[start] in "\r\n" else 0
+        irregular = _PRE_IRREGULAR if self.preformatted else _IRREGULAR
+        while start < end:
+            found = irregular.search(self.html, start, end)
+            stop = found.start() if found else end
+            if start < stop:
+                self._plain(start, stop)
+            if found is None:
+                return
+            if found[0] == "&":
+                start = self._reference(stop, end)
+            else:
+                start = found.end()
+                if self.preformatted:
+                    self.flow.words("\n", stop, start)
+                else:
+                    self.flow.white(stop, start)
+
+    def _plain(self, start: int, end: int) -> None:
+        """Text without references whose only white space is single spaces."""
+        if self.preformatted:
+            self.flow.words(self.html[start:end], start, end)
+            return
+        first = start + (self.html[start] == " ")
+        last = max(end - (self.html[end - 1] == " "), first)
+        if first > start:
+            self.flow.white(start, first)
+        if last > first:
+            self.flow.words(self.html[first:last], first, last)
+        if end > last:
+            self.flow.white(last, end)
+
+    def _reference(self, start: int, end: int) -> int:
+        meaning, stop = character_reference(self.html, start, end)
+        if meaning in _SPACE and not self.preformatted:
+            self.flow.white(start, stop)
+        else:
+            self.flow.words(meaning, start, stop)
+        return stop
