@@ -1,0 +1,37 @@
+"""The HTTP interface: Flask blueprints, thin, one file per concern."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+from flask.json.provider import DefaultJSONProvider
+
+from quotes.api import articles, documentation, extract, operations, problems, quotations, request_ids, speakers
+from quotes.service import Service
+
+
+def register(app: Flask) -> None:
+    """Put every call on ``app``, whose service stands at ``app.extensions["on_record"]`` already."""
+    service: Service = app.extensions["on_record"]
+    app.config["MAX_CONTENT_LENGTH"] = service.settings.max_bytes
+    app.url_map.merge_slashes = False  # a redirect of Flask's would be an answer in HTML
+    if isinstance(app.json, DefaultJSONProvider):
+        app.json.ensure_ascii = False
+        app.json.sort_keys = False
+    request_ids.register(app)
+    problems.register(app)
+    app.after_request(never_as_markup)
+    api = documentation.register(app)
+    for blueprint in (
+        extract.blueprint,
+        articles.blueprint,
+        speakers.blueprint,
+        quotations.blueprint,
+        operations.blueprint,
+    ):
+        api.register_blueprint(blueprint)
+
+
+def never_as_markup(response: Response) -> Response:
+    """Keep browsers from guessing a content type: what came in as markup never comes out as markup."""
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,80 @@
+"""/v1/articles: keep articles, find them, read them, take them back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import url_for
+
+from quotes.api.blueprint import Blueprint
+from quotes.api.bodies import read_article
+from quotes.api.context import newsroom, service
+from quotes.api.offsets import in_utf16
+from quotes.api.submission import REQUEST_BODY
+from quotes.record.shapes import StoredArticle
+from schemas.article import (
+    ArticleListSchema,
+    ArticleQuerySchema,
+    KeptSchema,
+    OffsetsQuerySchema,
+    StoredArticleSchema,
+    SubmissionQuerySchema,
+)
+from schemas.lists import NoQuerySchema
+
+LOCATION = {"Location": {"description": "Where the article is read.", "schema": {"type": "string"}}}
+
+blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="Articles in the record.")
+
+
+@blueprint.route("", methods=["POST"])
+@blueprint.arguments(SubmissionQuerySchema, location="query")
+@blueprint.response(200, KeptSchema, description="Known already: a revision, or the same again.", headers=LOCATION)
+@blueprint.alt_response(201, schema=KeptSchema, description="New.", headers=LOCATION, success=True)
+@blueprint.failures(400, 409, 413, 415, 422, 503)
+@blueprint.doc(requestBody=REQUEST_BODY)
+def keep(query: dict[str, str]) -> Any:
+    """Analyse an article and keep it
+
+    `uri` identifies it; without one, its content does. A known `uri` is a revision, and `changes` tells what it did.
+    The same content again changes nothing. An older `modified` than the stored one is a conflict.
+    """
+    offsets = query.pop("offsets")
+    kept = service().keep(newsroom(), read_article(query))
+    shown = {"status": kept.status, "changes": kept.changes, "article": _counted(kept.article, offsets)}
+    location = {"Location": url_for("articles.read", article_id=kept.article.id)}
+    return shown, 201 if kept.status == "created" else 200, location
+
+
+@blueprint.route("")
+@blueprint.arguments(ArticleQuerySchema, location="query")
+@blueprint.response(200, ArticleListSchema, description="One article or none.")
+@blueprint.failures(400, 422, 503)
+def find(query: dict[str, str]) -> Any:
+    """Find the article under a uri"""
+    return {"articles": service().record.find_articles(newsroom(), query["uri"]), "next": None}
+
+
+@blueprint.route("/<string:article_id>")
+@blueprint.arguments(OffsetsQuerySchema, location="query")
+@blueprint.response(200, StoredArticleSchema, description="The current version.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def read(query: dict[str, str], article_id: str) -> StoredArticle:
+    """Read an article and what was found in it"""
+    return _counted(service().record.article(newsroom(), article_id), query["offsets"])
+
+
+@blueprint.route("/<string:article_id>", methods=["DELETE"])
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(204, description="Retracted.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def retract(_query: dict[str, str], article_id: str) -> None:
+    """Retract an article
+
+    Its quotations leave every profile; it and they are gone (410) from then on.
+    """
+    service().record.retract(newsroom(), article_id)
+
+
+def _counted(article: StoredArticle, offsets: str) -> StoredArticle:
+    return in_utf16(article, article.text, article.html) if offsets == "utf16" else article

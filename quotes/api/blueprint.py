@@ -1,0 +1,38 @@
+"""The blueprint that every call belongs to: strict parameters, documented failures, reads with entity tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, TypeVar
+
+import flask_smorest
+
+from quotes.api.etags import conditional
+from quotes.api.parameters import QueryParser
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class Blueprint(flask_smorest.Blueprint):
+    """flask-smorest's blueprint with strict query parameters; its GETs carry ETags."""
+
+    ARGUMENTS_PARSER = QueryParser()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.after_request(conditional)
+
+    def failures(self, *statuses: int) -> Callable[[View], View]:
+        """Document the statuses, and 500, that a view may answer with a problem document."""
+
+        def decorator(view: View) -> View:
+            for status in (*statuses, 500):
+                view = self.alt_response(status, HTTPStatus(status).name)(view)
+            return view
+
+        return decorator
+
+    def _prepare_etag_doc(self, doc: Any, doc_info: dict[str, Any], *, method: str, **kwargs: Any) -> Any:
+        """Document If-None-Match, ETag and 304 for every GET, since ``conditional`` serves them all."""
+        return super()._prepare_etag_doc(doc, {**doc_info, "etag": method == "get"}, method=method, **kwargs)

@@ -1,0 +1,31 @@
+"""POST /v1/extract: who said what in an article, of which nothing is kept."""
+
+from __future__ import annotations
+
+from quotes.api.blueprint import Blueprint
+from quotes.api.bodies import read_article
+from quotes.api.context import newsroom, service
+from quotes.api.offsets import in_utf16
+from quotes.api.submission import REQUEST_BODY
+from quotes.shapes import Analysis
+from schemas.analysis import AnalysisSchema
+from schemas.article import SubmissionQuerySchema
+
+blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analyse an article and keep nothing.")
+
+
+@blueprint.route("/extract", methods=["POST"])
+@blueprint.arguments(SubmissionQuerySchema, location="query")
+@blueprint.response(200, AnalysisSchema, description="Who said what.")
+@blueprint.failures(400, 413, 415, 422, 503)
+@blueprint.doc(requestBody=REQUEST_BODY)
+def extract(query: dict[str, str]) -> Analysis:
+    """Say who said what in an article
+
+    Nothing is kept on disk: for drafts and embargoed texts. With a text or HTML body, title, uri, dates, publisher and
+    language are parameters of the query; with a JSON body they belong into it.
+    """
+    offsets = query.pop("offsets")
+    article = read_article(query)
+    analysis = service().extract(newsroom(), article)
+    return in_utf16(analysis, article.text, article.html) if offsets == "utf16" else analysis

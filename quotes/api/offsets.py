@@ -1,0 +1,44 @@
+"""Offsets in UTF-16 code units, for callers whose strings count so (JavaScript, Java, C#)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from quotes.article import utf16_offsets
+from quotes.record.shapes import RecordedQuotation, StoredArticle
+from quotes.shapes import Analysis, Quotation, QuotedSpan, Span, Stretch
+
+Found = TypeVar("Found", Analysis, StoredArticle)
+Place = TypeVar("Place", Span, Stretch, QuotedSpan)
+Units = Callable[[int], int]
+
+
+def in_utf16(found: Found, text: str, html: str | None) -> Found:
+    """What was found in ``text`` with every offset, those into ``html`` included, counted in UTF-16 units."""
+    in_text, in_html = utf16_offsets(text), utf16_offsets(html or "")
+    return replace(
+        found,
+        quotations=tuple(_quotation(q, in_text, in_html) for q in found.quotations),
+        speakers=tuple(replace(s, roles=tuple(_moved(r, in_text) for r in s.roles)) for s in found.speakers),
+        positions=tuple(replace(p, evidence=_moved(p.evidence, in_text)) for p in found.positions),
+    )
+
+
+def _quotation(quotation: Quotation, in_text: Units, in_html: Units) -> Quotation:
+    moved = replace(
+        quotation,
+        spans=tuple(
+            replace(_moved(s, in_text), html=tuple(_moved(h, in_html) for h in s.html)) for s in quotation.spans
+        ),
+        cue=_moved(quotation.cue, in_text) if quotation.cue else None,
+        mention=_moved(quotation.mention, in_text) if quotation.mention else None,
+    )
+    if isinstance(moved, RecordedQuotation):
+        return replace(moved, paragraph=_moved(moved.paragraph, in_text))
+    return moved
+
+
+def _moved(place: Place, units: Units) -> Place:
+    return replace(place, start=units(place.start), end=units(place.end))

@@ -1,0 +1,35 @@
+"""/healthz, /readyz and /metrics: for those who run the service."""
+
+from __future__ import annotations
+
+import flask_smorest
+from flask import Response
+
+from quotes import metrics
+from quotes.api.context import service
+from schemas.operations import HealthSchema, ReadinessSchema
+
+blueprint = flask_smorest.Blueprint("operations", __name__, description="For those who run the service.")
+
+
+@blueprint.route("/healthz")
+@blueprint.response(200, HealthSchema, description="The process answers.")
+def health() -> dict[str, str]:
+    """Say that the process answers"""
+    return {"status": "ok"}
+
+
+@blueprint.route("/readyz")
+@blueprint.response(200, ReadinessSchema, description="Ready; perhaps slower than it should be.")
+@blueprint.alt_response(503, schema=ReadinessSchema, description="Without its model or its record.")
+def readiness() -> tuple[dict[str, str], int]:
+    """Say whether requests can be answered"""
+    state = service().readiness()
+    return state, 503 if state["status"] == "unavailable" else 200
+
+
+@blueprint.route("/metrics")
+@blueprint.response(200, {"type": "string"}, content_type="text/plain", description="Prometheus text format.")
+def read_metrics() -> Response:
+    """Count and time what was done, for Prometheus"""
+    return Response(metrics.exposition(), content_type=metrics.CONTENT_TYPE)

@@ -1,0 +1,48 @@
+"""Query parameters: read through a schema, and refused where they are unknown, repeated or no text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NoReturn
+from urllib.parse import unquote_to_bytes
+
+import marshmallow as ma
+from flask import Request
+from webargs.flaskparser import FlaskParser
+
+from quotes.errors import FieldError, InvalidInput, Malformed
+
+
+class QueryParser(FlaskParser):
+    """webargs' parser, strict: a typo in a filter must not silently return everything."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar[dict[str, str | None]] = {
+        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
+        "query": ma.RAISE,
+    }
+
+    def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
+        """The parameters of ``req``. Malformed where they are not UTF-8, InvalidInput for a repeated one or a NUL."""
+        try:
+            unquote_to_bytes(req.query_string).decode()
+        except UnicodeDecodeError:
+            raise Malformed("The query of the address is not UTF-8. Percent-encode its UTF-8 bytes.") from None
+        faults = [FieldError(name, "Give it once.") for name, values in req.args.lists() if len(values) > 1]
+        faults += [FieldError(name, "Leave out the NUL.") for name, value in req.args.items() if "\0" in value]
+        if faults:
+            raise InvalidInput("A parameter of the query cannot be taken.", *faults)
+        return super().load_querystring(req, schema)
+
+    def handle_error(self, error: ma.ValidationError, *_: Any, **__: Any) -> NoReturn:
+        """Turn what the schema found into an InvalidInput that names each parameter."""
+        messages = error.normalized_messages().get("query", {})
+        raise InvalidInput("A parameter of the query cannot be taken.", *field_errors(messages)) from None
+
+
+def field_errors(messages: Mapping[str, Any]) -> list[FieldError]:
+    """marshmallow's messages, one FieldError for each."""
+    return [
+        FieldError(name, "There is no such parameter here. Leave it out." if text == "Unknown field." else text)
+        for name, texts in messages.items()
+        for text in texts
+    ]

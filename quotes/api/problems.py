@@ -1,0 +1,92 @@
+"""Every error as a problem document (RFC 9457), whoever raises it: our own errors, Flask's, and what nobody foresaw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import quote
+
+from flask import Flask, Response, g, json, request
+from werkzeug.exceptions import HTTPException, default_exceptions
+
+from quotes.errors import FieldError, OnRecordError, Unavailable
+from schemas.problem import ProblemSchema
+
+MEDIA_TYPE = "application/problem+json"
+DETAILS = {
+    400: "The request cannot be read. Send a well-formed HTTP request with its whole body.",
+    404: "There is nothing at this address. The addresses are listed at /docs.",
+    405: "This address does not take this method. The header Allow lists those it takes.",
+    412: "The stored version is no longer the one that If-Match names. Read it again.",
+    413: "The body is over the limit on its size. Send less at a time.",
+    500: "The service failed on this request. Nothing was stored. The logs tell more under the request id.",
+}
+SCHEMA = ProblemSchema()
+
+
+def register(app: Flask) -> None:
+    """Answer every error of ``app`` with a problem document."""
+    app.register_error_handler(OnRecordError, answer_own)
+    app.register_error_handler(HTTPException, answer_http)
+
+
+def answer_own(error: OnRecordError) -> Response:
+    """The problem document for an error of this project."""
+    response = problem(error.status, error.title, error.detail, error.fields)
+    if isinstance(error, Unavailable):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def answer_http(error: HTTPException) -> Response:
+    """The problem document for an HTTP error of the framework, 500 for an unforeseen exception included.
+
+    Headers that belong to the error (Allow, Retry-After) are kept. Nothing of an exception's own words is shown.
+    """
+    status = error.code or 500
+    response = problem(status, error.name, DETAILS.get(status, error.description or error.name))
+    for name, value in error.get_headers():
+        if name.lower() not in ("content-type", "content-length"):
+            response.headers[name] = value
+    return response
+
+
+def problem(status: int, title: str, detail: str, fields: Sequence[FieldError] = ()) -> Response:
+    """A response that holds one problem document."""
+    document = SCHEMA.dump(
+        {
+            "type": f"/docs/problems#{slug(title)}",
+            "title": title,
+            "status": status,
+            "detail": detail,
+            "instance": quote(request.path),
+            "request_id": g.request_id,
+            "errors": fields,
+        }
+    )
+    response = Response(json.dumps(document), status, mimetype=MEDIA_TYPE)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def slug(title: str) -> str:
+    """A title as the fragment of a link: "Too large" -> "too-large"."""
+    return re.sub(r"\W+", "-", title.lower()).strip("-")
+
+
+class Kind(NamedTuple):
+    """One kind of problem: the fragment of its ``type``, its title and status, and what it means."""
+
+    slug: str
+    title: str
+    status: int
+    meaning: str
+
+
+def kinds() -> list[Kind]:
+    """Every kind of problem that an answer may have, by status."""
+    own = [(e.title, e.status, " ".join((e.__doc__ or "").split())) for e in OnRecordError.__subclasses__()]
+    http = [(default_exceptions[status]().name, status, detail) for status, detail in DETAILS.items()]
+    found = {slug(title): Kind(slug(title), title, status, meaning) for title, status, meaning in (*http, *own)}
+    return sorted(found.values(), key=lambda kind: (kind.status, kind.slug))

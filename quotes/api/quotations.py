@@ -1,0 +1,36 @@
+"""/v1/quotations: everything said, by filters, and one quotation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotes.api.blueprint import Blueprint
+from quotes.api.context import newsroom, service
+from quotes.api.paging import page_of
+from quotes.record.shapes import QuotationFilter, RecordedQuotation
+from schemas.article import RecordedQuotationSchema
+from schemas.lists import NoQuerySchema, QuotationPageSchema, QuotationQuerySchema
+
+blueprint = Blueprint("quotations", __name__, url_prefix="/v1/quotations", description="Everything said.")
+
+
+@blueprint.route("")
+@blueprint.arguments(QuotationQuerySchema, location="query")
+@blueprint.response(200, QuotationPageSchema, description="Newest first.")
+@blueprint.failures(400, 422, 503)
+def find(query: dict[str, Any]) -> Any:
+    """List quotations
+
+    The same words by the same speaker in several articles are one item with several sources.
+    """
+    cursor, limit = query.pop("cursor"), query.pop("limit")
+    return page_of("quotations", service().record.quotations(newsroom(), QuotationFilter(**query), cursor, limit))
+
+
+@blueprint.route("/<string:quotation_id>")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, RecordedQuotationSchema, description="The quotation.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def read(_query: dict[str, Any], quotation_id: str) -> RecordedQuotation:
+    """Read one quotation"""
+    return service().record.quotation(newsroom(), quotation_id)

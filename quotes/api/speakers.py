@@ -1,0 +1,63 @@
+"""/v1/speakers: find speakers, read their profiles, what they said and the roles they were printed with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotes.api.blueprint import Blueprint
+from quotes.api.context import newsroom, service
+from quotes.api.paging import page_of
+from quotes.record.shapes import Profile, QuotationFilter, SpeakerFilter
+from schemas.lists import (
+    HistoryQuerySchema,
+    NoQuerySchema,
+    QuotationPageSchema,
+    RolePageSchema,
+    RoleQuerySchema,
+    SpeakerPageSchema,
+    SpeakerQuerySchema,
+)
+from schemas.speaker import ProfileSchema
+
+blueprint = Blueprint("speakers", __name__, url_prefix="/v1/speakers", description="Persons and organisations.")
+
+
+@blueprint.route("")
+@blueprint.arguments(SpeakerQuerySchema, location="query")
+@blueprint.response(200, SpeakerPageSchema, description="By closeness to `q` where given, else by name.")
+@blueprint.failures(400, 422, 503)
+def find(query: dict[str, Any]) -> Any:
+    """Find speakers"""
+    cursor, limit = query.pop("cursor"), query.pop("limit")
+    return page_of("speakers", service().record.speakers(newsroom(), SpeakerFilter(**query), cursor, limit))
+
+
+@blueprint.route("/<string:speaker_id>")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, ProfileSchema, description="The profile.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def read(_query: dict[str, Any], speaker_id: str) -> Profile:
+    """Read the profile of a speaker"""
+    return service().record.speaker(newsroom(), speaker_id)
+
+
+@blueprint.route("/<string:speaker_id>/quotations")
+@blueprint.arguments(HistoryQuerySchema, location="query")
+@blueprint.response(200, QuotationPageSchema, description="Newest first.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def quotations(query: dict[str, Any], speaker_id: str) -> Any:
+    """List what a speaker said"""
+    cursor, limit = query.pop("cursor"), query.pop("limit")
+    record = service().record
+    record.speaker(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
+    wanted = QuotationFilter(speaker=speaker_id, **query)
+    return page_of("quotations", record.quotations(newsroom(), wanted, cursor, limit))
+
+
+@blueprint.route("/<string:speaker_id>/roles")
+@blueprint.arguments(RoleQuerySchema, location="query")
+@blueprint.response(200, RolePageSchema, description="Last seen first.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def roles(query: dict[str, Any], speaker_id: str) -> Any:
+    """List the roles a speaker was printed with"""
+    return page_of("roles", service().record.roles(newsroom(), speaker_id, **query))

@@ -1,0 +1,113 @@
+"""Articles as JSON: the query that goes with a submitted one, and what the record tells of one."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from marshmallow import Schema, fields
+from marshmallow.validate import Length, OneOf
+
+from quotes.record.shapes import DatedBy, KeepStatus, Kept
+from schemas.analysis import AnalysisSchema
+from schemas.quotation import QuotationSchema
+from schemas.spans import SpanSchema
+
+PUBLISHED = "Date or time of publication, ISO 8601; “Thursday” and “last month” in the text are counted from it."
+URI = "What identifies the article: the same uri again is a revision of it."
+MODIFIED = "Time of this version, ISO 8601. A version older than the stored one is refused."
+LANGUAGE = "Language tag. `en` lets an article through that does not look like English."
+
+
+class OffsetsQuerySchema(Schema):
+    """What offsets of the answer count."""
+
+    offsets = fields.String(
+        validate=OneOf(("codepoints", "utf16")),
+        load_default="codepoints",
+        metadata={"description": "What offsets count: Unicode code points or UTF-16 code units."},
+    )
+
+
+class SubmissionQuerySchema(OffsetsQuerySchema):
+    """The query of a call that takes an article; all but `offsets` only with a text or HTML body."""
+
+    title = fields.String(metadata={"description": "Headline."})
+    uri = fields.String(metadata={"description": URI})
+    published = fields.String(metadata={"description": PUBLISHED})
+    publisher = fields.String(metadata={"description": "Who published it."})
+    modified = fields.String(metadata={"description": MODIFIED})
+    language = fields.String(metadata={"description": LANGUAGE})
+
+
+class ArticleRefSchema(Schema):
+    """An article as it stands beside something found in it."""
+
+    id = fields.String(required=True)
+    uri = fields.String(required=True, allow_none=True)
+    title = fields.String(required=True, allow_none=True)
+    published = fields.Date(required=True, allow_none=True)
+    publisher = fields.String(required=True, allow_none=True)
+
+
+class RecordedQuotationSchema(QuotationSchema):
+    """A quotation in the record: `speaker.id` is the id of the profile."""
+
+    article = fields.Nested(ArticleRefSchema, required=True)
+    dated = fields.Date(required=True, metadata={"description": "The day look-ups order by."})
+    dated_by = fields.String(
+        required=True,
+        validate=OneOf(get_args(DatedBy)),
+        metadata={"description": "Where `dated` comes from: the statement date, publication, or first storage."},
+    )
+    paragraph = fields.Nested(SpanSchema, required=True, metadata={"description": "The paragraph it stands in."})
+    sources = fields.List(
+        fields.Nested(ArticleRefSchema),
+        required=True,
+        metadata={"description": "The articles that carry the same words by the same speaker, its own first."},
+    )
+
+
+class StoredArticleSchema(AnalysisSchema):
+    """The current version of an article in the record, with what was found in it."""
+
+    uri = fields.String(required=True, allow_none=True)
+    title = fields.String(required=True, allow_none=True)
+    publisher = fields.String(required=True, allow_none=True)
+    published = fields.Date(required=True, allow_none=True)
+    modified = fields.String(required=True, allow_none=True)
+    text = fields.String(required=True, metadata={"description": "The canonical text that all offsets count."})
+    version = fields.Integer(required=True, metadata={"description": "Counts its versions from 1."})
+    kept_at = fields.AwareDateTime(required=True)
+    quotations = fields.List(fields.Nested(RecordedQuotationSchema), required=True)
+
+
+class ChangesSchema(Schema):
+    """What a revision did, as quotation ids in the order of the text."""
+
+    added = fields.List(fields.String(), required=True)
+    changed = fields.List(fields.String(), required=True)
+    withdrawn = fields.List(fields.String(), required=True)
+
+
+class KeptSchema(StoredArticleSchema):
+    """What keeping an article came to: the stored article, and what became different."""
+
+    status = fields.String(required=True, validate=OneOf(get_args(KeepStatus)))
+    changes = fields.Nested(ChangesSchema, required=True)
+
+    def get_attribute(self, obj: Kept, attr: str, default: Any) -> Any:
+        """Everything but the outcome is the stored article's."""
+        return getattr(obj if attr in ("status", "changes") else obj.article, attr, default)
+
+
+class ArticleQuerySchema(Schema):
+    """The query that finds an article."""
+
+    uri = fields.String(required=True, validate=Length(min=1), metadata={"description": URI})
+
+
+class ArticleListSchema(Schema):
+    """The living article under a uri: one or none."""
+
+    articles = fields.List(fields.Nested(ArticleRefSchema), required=True)
+    next = fields.String(required=True, allow_none=True)

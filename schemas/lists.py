@@ -1,0 +1,115 @@
+"""Lists as JSON: the filters that a query may set, and the pages that come back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validates_schema
+from marshmallow.validate import And, Length, OneOf, Range, Regexp
+
+from schemas.article import RecordedQuotationSchema
+from schemas.quotation import ACTS, KINDS
+from schemas.speaker import HeldRoleSchema, SpeakerSummarySchema
+
+MOST_ITEMS = 200
+WORDS = And(Length(1, 500), Regexp(r"\s*\S", error="Give some words, or leave the parameter out."))
+IDENTIFIER = Regexp(r"[^:]+:.+", error="Give scheme and value as scheme:value.")
+
+
+class NoQuerySchema(Schema):
+    """No parameters at all."""
+
+
+class PageQuerySchema(Schema):
+    """Which page of a list."""
+
+    cursor = fields.String(
+        load_default=None,
+        validate=Length(1, 1000),
+        metadata={"description": "Opaque; from the `next` link of the page before."},
+    )
+    limit = fields.Integer(
+        load_default=50, validate=Range(1, MOST_ITEMS), metadata={"description": "Most items of a page."}
+    )
+
+
+class SpeakerQuerySchema(PageQuerySchema):
+    """Which speakers: all that are given must hold."""
+
+    q = fields.String(validate=WORDS, metadata={"description": "Name or alias; tolerant of accents and spelling."})
+    role = fields.String(validate=WORDS, metadata={"description": "Words of a role as printed."})
+    organization = fields.String(validate=WORDS, metadata={"description": "Words of the organisation of a role."})
+    identifier = fields.String(
+        attribute="external_id",
+        validate=IDENTIFIER,
+        metadata={"description": "External identifier.", "example": "wikidata:Q42"},
+    )
+    type = fields.String(validate=OneOf(("person", "organization")))
+    provisional = fields.Boolean()
+
+
+class HistoryQuerySchema(PageQuerySchema):
+    """Which quotations of one speaker: all that are given must hold."""
+
+    from_date = fields.Date(data_key="from", metadata={"description": "Said on this day or later."})
+    to_date = fields.Date(data_key="to", metadata={"description": "Said on this day or earlier."})
+    on = fields.Date(metadata={"description": "Said on this day."})
+    q = fields.String(
+        validate=WORDS, metadata={"description": "Words that must occur, by stem; a phrase in double quotes."}
+    )
+    kind = fields.String(validate=OneOf(KINDS))
+    act = fields.String(
+        validate=OneOf((*ACTS, "any")),
+        load_default="statement",
+        metadata={"description": "Statements unless asked otherwise."},
+    )
+    target = fields.String(validate=WORDS, metadata={"description": "Shows a position on this."})
+    publisher = fields.String(validate=WORDS)
+    article = fields.String(validate=Length(1, 100), metadata={"description": "Id of an article."})
+    needs_review = fields.Boolean()
+
+    @validates_schema
+    def in_order(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse a period that ends before it begins."""
+        if "from_date" in data and "to_date" in data and data["from_date"] > data["to_date"]:
+            raise ValidationError({"from": ["Give a day that is not after `to`."]})
+
+
+class QuotationQuerySchema(HistoryQuerySchema):
+    """Which quotations: all that are given must hold."""
+
+    speaker = fields.String(validate=Length(1, 100), metadata={"description": "Id of a speaker."})
+
+
+class RoleQuerySchema(PageQuerySchema):
+    """Which roles of a speaker."""
+
+    on = fields.Date(load_default=None, metadata={"description": "Held on this day."})
+
+
+class NextSchema(Schema):
+    """What every page of a list has."""
+
+    next = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Path and query of the next page; null on the last.", "format": "uri-reference"},
+    )
+
+
+class SpeakerPageSchema(NextSchema):
+    """A page of speakers: by closeness to `q` where given, else by name."""
+
+    speakers = fields.List(fields.Nested(SpeakerSummarySchema), required=True)
+
+
+class QuotationPageSchema(NextSchema):
+    """A page of quotations, newest first."""
+
+    quotations = fields.List(fields.Nested(RecordedQuotationSchema), required=True)
+
+
+class RolePageSchema(NextSchema):
+    """A page of roles, last seen first."""
+
+    roles = fields.List(fields.Nested(HeldRoleSchema), required=True)

@@ -1,0 +1,102 @@
+"""Speakers as JSON: in lists, as profiles, and the roles they were printed with."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from marshmallow import Schema, fields
+from marshmallow.validate import OneOf, Range
+
+from quotes.record.shapes import DatedBy, RoleStatus
+from quotes.shapes import Stance
+from schemas.article import ArticleRefSchema
+from schemas.quotation import SPEAKER_TYPES
+from schemas.spans import SpanSchema
+
+
+class SpeakerSummarySchema(Schema):
+    """A speaker in a list."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    type = fields.String(required=True, validate=OneOf(SPEAKER_TYPES))
+    provisional = fields.Boolean(
+        required=True, metadata={"description": "Whether the record does not know who this is beyond one article."}
+    )
+    role = fields.String(required=True, allow_none=True, metadata={"description": "The role printed last."})
+    statements = fields.Integer(
+        required=True, metadata={"description": "The same words in several articles count once."}
+    )
+    articles = fields.Integer(required=True)
+    first_quoted = fields.Date(required=True, allow_none=True)
+    last_quoted = fields.Date(required=True, allow_none=True)
+
+
+class HeldRoleSchema(Schema):
+    """A role a speaker was printed with, its printed variants joined."""
+
+    id = fields.String(required=True)
+    role = fields.String(required=True, metadata={"description": "As printed last."})
+    title = fields.String(required=True, allow_none=True)
+    organization = fields.String(required=True, allow_none=True)
+    status = fields.String(required=True, validate=OneOf(get_args(RoleStatus)))
+    first_seen = fields.Date(
+        required=True, metadata={"description": "Date of the first article that prints it; not of taking office."}
+    )
+    last_seen = fields.Date(required=True, metadata={"description": "Date of the last article that prints it."})
+    articles = fields.Integer(required=True, metadata={"description": "How many articles print it."})
+    sources = fields.List(fields.Nested(ArticleRefSchema), required=True, metadata={"description": "The newest."})
+    basis = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "With `on`: how it is known that the role was held on that day."},
+    )
+
+
+class ExternalIdSchema(Schema):
+    """The id of a speaker elsewhere."""
+
+    scheme = fields.String(required=True, metadata={"example": "wikidata"})
+    value = fields.String(required=True)
+
+
+class RecordedPositionSchema(Schema):
+    """A position in the record, with the quotation that shows it."""
+
+    id = fields.String(required=True)
+    speaker = fields.String(required=True)
+    quotation = fields.String(required=True)
+    target = fields.String(required=True)
+    stance = fields.String(required=True, validate=OneOf(get_args(Stance)))
+    evidence = fields.Nested(SpanSchema, required=True)
+    confidence = fields.Float(required=True, validate=Range(0, 1))
+    dated = fields.Date(required=True)
+    dated_by = fields.String(required=True, validate=OneOf(get_args(DatedBy)))
+    article = fields.Nested(ArticleRefSchema, required=True)
+
+
+class SuggestionSchema(Schema):
+    """Another profile that may be the same somebody, and why; for an editor to decide."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
+class ProfileSchema(Schema):
+    """Everything about one speaker at a glance."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    type = fields.String(required=True, validate=OneOf(SPEAKER_TYPES))
+    provisional = fields.Boolean(required=True)
+    names = fields.List(fields.String(), required=True, metadata={"description": "Every printed form."})
+    roles = fields.List(fields.Nested(HeldRoleSchema), required=True, metadata={"description": "Latest seen first."})
+    external_ids = fields.List(fields.Nested(ExternalIdSchema), required=True)
+    statements = fields.Integer(required=True)
+    thoughts = fields.Integer(required=True)
+    articles = fields.Integer(required=True)
+    first_quoted = fields.Date(required=True, allow_none=True)
+    last_quoted = fields.Date(required=True, allow_none=True)
+    positions = fields.List(fields.Nested(RecordedPositionSchema), required=True)
+    suggestions = fields.List(fields.Nested(SuggestionSchema), required=True)
