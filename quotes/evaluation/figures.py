@@ -116,11 +116,16 @@ def measures(totals: Totals, sample: Sample, ranked: Sequence[Sequence[Ranked]])
 
 
 def slice_figures(totals: Totals, name: str) -> dict[str, Figure]:
-    """The figures of one slice: P, R and F1 of content with source, and the speakers named rightly where found."""
-    out = _prf(totals, "", f"{name}.predicted_right", f"{name}.predicted", f"{name}.right", f"{name}.gold")
-    out["found"] = _figure(totals, f"{name}.found", f"{name}.gold")
-    out["named rightly"] = _figure(totals, f"{name}.resolved", f"{name}.named")
-    return {key.strip(): value for key, value in out.items()}
+    """The figures of one slice: P and R of content with source, R of content alone, speakers named rightly where found.
+
+    P is of the predictions that belong to the slice by what was predicted, so it does not pair with R to an F1.
+    """
+    return {
+        "P": _figure(totals, f"{name}.predicted_right", f"{name}.predicted"),
+        "R": _figure(totals, f"{name}.right", f"{name}.gold"),
+        "found": _figure(totals, f"{name}.found", f"{name}.gold"),
+        "named rightly": _figure(totals, f"{name}.resolved", f"{name}.named"),
+    }
 
 
 def _parts(group: str, hit: str) -> tuple[str, str, str, str]:

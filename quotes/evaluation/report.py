@@ -59,7 +59,7 @@ class Report:
         return _table(["", "%", "of"], [[name, _cell(f), str(f.of)] for name, f in rest.items()])
 
     def _slices(self) -> list[str]:
-        keys = ("P", "R", "F1", "found", "named rightly")
+        keys = ("P", "R", "found", "named rightly")
         rows = [[name, *(_cell(f[key]) for key in keys), str(f["R"].of)] for name, f in self.slices.items()]
         return _table(["attributions", *keys, "of"], rows)
 

@@ -15,6 +15,8 @@ from quotes.evaluation.spans import Spans, kind_of, words_in
 _ONE_LINE_WORDS = 300
 """An article of more words than this in one line has lost its paragraphs."""
 
+_SINGLE_MARK = re.compile(r"(?<![\w'])[‘'](?=\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -46,7 +48,7 @@ def _is_name(item: _Item) -> bool:
 
 def _single_marks(item: _Item) -> bool:
     start = item.content[0][0] if item.content else 0
-    return bool(re.match(r"\s?[‘'](?!['s]\b)", item.text[max(0, start - 1) : start + 3]))
+    return any(_SINGLE_MARK.match(item.text, at) for at in (start - 1, start) if at >= 0)
 
 
 def _one_line(item: _Item) -> bool:
