@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from quotes.article import utf16_offsets
 from quotes.record.shapes import RecordedQuotation, StoredArticle
 from quotes.shapes import Analysis, Quotation, QuotedSpan, Span, Stretch
 
 Found = TypeVar("Found", Analysis, StoredArticle)
+Said = TypeVar("Said", bound=Quotation)
 Place = TypeVar("Place", Span, Stretch, QuotedSpan)
 Units = Callable[[int], int]
 
@@ -26,18 +27,17 @@ def in_utf16(found: Found, text: str, html: str | None) -> Found:
     )
 
 
-def _quotation(quotation: Quotation, in_text: Units, in_html: Units) -> Quotation:
-    moved = replace(
-        quotation,
-        spans=tuple(
+def _quotation(quotation: Said, in_text: Units, in_html: Units) -> Said:
+    places: dict[str, Any] = {
+        "spans": tuple(
             replace(_moved(s, in_text), html=tuple(_moved(h, in_html) for h in s.html)) for s in quotation.spans
         ),
-        cue=_moved(quotation.cue, in_text) if quotation.cue else None,
-        mention=_moved(quotation.mention, in_text) if quotation.mention else None,
-    )
-    if isinstance(moved, RecordedQuotation):
-        return replace(moved, paragraph=_moved(moved.paragraph, in_text))
-    return moved
+        "cue": _moved(quotation.cue, in_text) if quotation.cue else None,
+        "mention": _moved(quotation.mention, in_text) if quotation.mention else None,
+    }
+    if isinstance(quotation, RecordedQuotation):
+        places["paragraph"] = _moved(quotation.paragraph, in_text)
+    return replace(quotation, **places)
 
 
 def _moved(place: Place, units: Units) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 from urllib.parse import unquote_to_bytes
 
 import marshmallow as ma
@@ -16,7 +16,7 @@ from quotes.errors import FieldError, InvalidInput, Malformed
 class QueryParser(FlaskParser):
     """webargs' parser, strict: a typo in a filter must not silently return everything."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar[dict[str, str | None]] = {
+    DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {  # noqa: RUF012, as webargs declares it
         **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
         "query": ma.RAISE,
     }
@@ -35,7 +35,7 @@ class QueryParser(FlaskParser):
 
     def handle_error(self, error: ma.ValidationError, *_: Any, **__: Any) -> NoReturn:
         """Turn what the schema found into an InvalidInput that names each parameter."""
-        messages = error.normalized_messages().get("query", {})
+        messages = error.messages_dict.get("query", {})
         raise InvalidInput("A parameter of the query cannot be taken.", *field_errors(messages)) from None
 
 
