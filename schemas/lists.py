@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validates_schema
-from marshmallow.validate import And, Length, OneOf, Range, Regexp
+from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from schemas.article import RecordedQuotationSchema
 from schemas.quotation import ACTS, KINDS
 from schemas.speaker import HeldRoleSchema, SpeakerSummarySchema
 
 MOST_ITEMS = 200
-WORDS = And(Length(1, 500), Regexp(r"\s*\S", error="Give some words, or leave the parameter out."))
+WORDS = (Length(1, 500), Regexp(r"\s*\S", error="Give some words, or leave the parameter out."))
 IDENTIFIER = Regexp(r"[^:]+:.+", error="Give scheme and value as scheme:value.")
 
 
@@ -24,7 +24,6 @@ class PageQuerySchema(Schema):
     """Which page of a list."""
 
     cursor = fields.String(
-        load_default=None,
         validate=Length(1, 1000),
         metadata={"description": "Opaque; from the `next` link of the page before."},
     )
@@ -84,7 +83,7 @@ class QuotationQuerySchema(HistoryQuerySchema):
 class RoleQuerySchema(PageQuerySchema):
     """Which roles of a speaker."""
 
-    on = fields.Date(load_default=None, metadata={"description": "Held on this day."})
+    on = fields.Date(metadata={"description": "Held on this day."})
 
 
 class NextSchema(Schema):

@@ -40,6 +40,9 @@ class Api(flask_smorest.Api):
                 response["content"] = {problems.MEDIA_TYPE: {"schema": ProblemSchema}}
             self.spec.components.response(status.name, response, lazy=True)
 
+    def _register_pagination_header(self) -> None:
+        pass  # lists page by cursor, not by flask-smorest's numbers
+
     def _register_error_handlers(self) -> None:
         pass
 

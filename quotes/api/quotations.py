@@ -23,7 +23,7 @@ def find(query: dict[str, Any]) -> Any:
 
     The same words by the same speaker in several articles are one item with several sources.
     """
-    cursor, limit = query.pop("cursor"), query.pop("limit")
+    cursor, limit = query.pop("cursor", None), query.pop("limit")
     return page_of("quotations", service().record.quotations(newsroom(), QuotationFilter(**query), cursor, limit))
 
 

@@ -28,7 +28,7 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/v1/speakers", descripti
 @blueprint.failures(400, 422, 503)
 def find(query: dict[str, Any]) -> Any:
     """Find speakers"""
-    cursor, limit = query.pop("cursor"), query.pop("limit")
+    cursor, limit = query.pop("cursor", None), query.pop("limit")
     return page_of("speakers", service().record.speakers(newsroom(), SpeakerFilter(**query), cursor, limit))
 
 
@@ -47,7 +47,7 @@ def read(_query: dict[str, Any], speaker_id: str) -> Profile:
 @blueprint.failures(400, 404, 410, 422, 503)
 def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     """List what a speaker said"""
-    cursor, limit = query.pop("cursor"), query.pop("limit")
+    cursor, limit = query.pop("cursor", None), query.pop("limit")
     record = service().record
     record.speaker(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
     wanted = QuotationFilter(speaker=speaker_id, **query)
