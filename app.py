@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from typing import TYPE_CHECKING
 
-from quotes import api, web
-from quotes.pipeline import load_attributor
-from quotes.record import Record
-from quotes.service import Service
 from quotes.settings import Settings
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The WSGI application, its service at ``app.extensions["on_record"]``. The record must have been migrated."""
+    """The WSGI application, its service at ``app.extensions["on_record"]``.
+
+    Loads and warms the model. The record must have been migrated. Raises SettingsError for bad settings.
+    """
+    # Imported here, so that a command which needs no server, record or Redis does not load them.
+    from flask import Flask
+
+    from quotes import api, logs, web
+    from quotes.api import access
+    from quotes.cache import open_cache
+    from quotes.pipeline import load_attributor
+    from quotes.record import Record
+    from quotes.service import Service
+
     settings = settings or Settings.from_environment()
-    app = Flask("quotes")
-    app.extensions["on_record"] = Service(settings, Record(settings.record_url), None, load_attributor())
+    logs.configure(settings.log_level)
+    app = Flask("quotes", static_folder=None)
+    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor())
+    service.warm()
+    app.extensions["on_record"] = service
+    access.register(app)
     api.register(app)
     web.register(app)
     return app
+
+
+if __name__ == "__main__":
+    from quotes.commands import main
+
+    main(prog_name="python app.py")

@@ -2,47 +2,90 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
 
+from quotes import metrics
 from quotes.analysis import analyse
 from quotes.attribution import Attributor
+from quotes.cache import AnalysisCache
+from quotes.deadline import time_limit
+from quotes.errors import OnRecordError, Unavailable
+from quotes.record import Record
+from quotes.record.shapes import Kept
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
 
-if TYPE_CHECKING:
-    from quotes.cache import AnalysisCache
-    from quotes.record import Record
-    from quotes.record.shapes import Kept
-
 
 class Service:
-    """One per worker process. Its methods may be called from many threads."""
+    """One per worker process. Its methods may be called from many threads; it analyses one article at a time."""
 
-    def __init__(self, settings: Settings, record: Record, cache: AnalysisCache | None, attributor: Attributor) -> None:
+    def __init__(self, settings: Settings, record: Record, cache: AnalysisCache, attributor: Attributor) -> None:
         self.settings = settings
         self.record = record
         self.cache = cache
         self.attributor = attributor
+        self._turn = threading.Lock()
+        self._options = {"review_below": settings.review_below, "unknown_below": settings.unknown_below}
 
     def extract(self, newsroom: str, article: Article) -> Analysis:
         """Who said what in ``article``; nothing is kept but, for a while, the analysis in the cache.
 
         Raises errors.Unavailable where the worker is not free in time, or the article takes too long.
         """
+        key = self.cache.key(newsroom, article, self._options, self.attributor.version)
+        return self.cache.get_or_make(key, lambda: self._analyse(article))
+
+    def keep(self, newsroom: str, article: Article) -> Kept:
+        """Analyse ``article`` and put it into the record, unless this very content is there already.
+
+        Raises what ``extract`` and ``Record.keep`` raise.
+        """
+        known = self.record.kept(newsroom, article)
+        return known or self.record.keep(newsroom, article, self.extract(newsroom, article))
+
+    def readiness(self) -> dict[str, str]:
+        """The state of the parts: ``status`` is "ok", "degraded" (slower: no Redis) or "unavailable" (no record).
+
+        ``record`` is "ok" or "unavailable", ``redis`` is "ok" or "degraded"; ``model`` is "ok": without it no
+        worker starts.
+        """
+        redis = "ok" if self.cache.is_shared else "degraded"
+        try:
+            self.record.ping()
+        except OnRecordError:
+            return {"status": "unavailable", "model": "ok", "record": "unavailable", "redis": redis}
+        return {"status": redis, "model": "ok", "record": "ok", "redis": redis}
+
+    def warm(self) -> None:
+        """Read a first text, so that no request pays for what is loaded late."""
+        text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that talks would go on."
+        self._read(Article(text))
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.cache.close()
+        self.record.close()
+
+    def _analyse(self, article: Article) -> Analysis:
+        if not self._turn.acquire(timeout=self.settings.wait_seconds):
+            metrics.analyses.labels("busy").inc()
+            raise Unavailable("The service is busy with other articles; ask again.", retry_after=5)
+        try:
+            with metrics.analysis_seconds.time():
+                analysis = self._read(article)
+        except Exception:
+            metrics.analyses.labels("failed").inc()
+            raise
+        finally:
+            self._turn.release()
+        metrics.analyses.labels("done").inc()
+        return analysis
+
+    def _read(self, article: Article) -> Analysis:
         return analyse(
             article,
             self.attributor,
             review_below=self.settings.review_below,
             unknown_below=self.settings.unknown_below,
+            checkpoint=time_limit(self.settings.analysis_seconds),
         )
-
-    def keep(self, newsroom: str, article: Article) -> Kept:
-        """Analyse ``article`` and put it into the record. Raises what ``extract`` and ``Record.keep`` raise."""
-        return self.record.keep(newsroom, article, self.extract(newsroom, article))
-
-    def readiness(self) -> dict[str, str]:
-        """The state of the parts: ``status`` is "ok", "degraded" (slower: no Redis) or "unavailable" (no record).
-
-        ``model`` and ``record`` are "ok" or "unavailable", ``redis`` is "ok" or "degraded".
-        """
-        return {"status": "ok", "model": "ok", "record": "ok", "redis": "ok"}

@@ -1,0 +1,40 @@
+"""How gunicorn serves On Record. `python app.py` uses it; so does `gunicorn` in this folder."""
+
+import os
+
+from quotes import logs, serving
+from quotes.settings import Settings
+
+settings = Settings.from_environment()
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(serving.metrics_dir(settings))  # must stand before the workers import it
+
+wsgi_app = "app:create_app()"
+bind = f"{serving.url_host(settings.host)}:{settings.port}"
+worker_class = "gthread"
+workers = settings.workers
+threads = settings.threads
+timeout = 120  # for a worker that hangs altogether, or loads its model from a slow disk; articles have their own limit
+graceful_timeout = settings.analysis_seconds
+limit_request_line = 8190  # titles and uris come as query parameters
+control_socket_disable = True
+logconfig_dict = logs.configuration(settings.log_level)
+
+
+def on_starting(server):
+    logs.configure(settings.log_level)
+    serving.prepare(settings)
+
+
+def post_worker_init(worker):
+    if worker.age == 1:
+        print(serving.welcome(settings), flush=True)
+
+
+def child_exit(server, worker):
+    from quotes import metrics
+
+    metrics.forget_worker(worker.pid)
+
+
+def on_exit(server):
+    serving.clean_up(settings)

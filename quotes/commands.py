@@ -1,0 +1,203 @@
+"""The command line: `python app.py COMMAND`. Each command loads only what it needs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import structlog
+from tqdm import tqdm
+
+from quotes import __version__, logs
+from quotes.analysis import analyse
+from quotes.article import Limits, from_record
+from quotes.deadline import time_limit
+from quotes.errors import OnRecordError
+from quotes.lines import Entry, count_lines, entries, form_of
+from quotes.pipeline import load_attributor
+from quotes.settings import Settings, SettingsError, documentation
+from quotes.shapes import Analysis, Article
+from schemas.analysis import AnalysisSchema
+
+if TYPE_CHECKING:
+    from quotes.record import Record
+
+_log = structlog.get_logger("on_record.commands")
+
+Answer = Callable[[Entry, Article], Mapping[str, Any]]
+"""What a command says to one article; raises OnRecordError."""
+
+FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="On Record")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """On Record: who said what. Without a command: serve."""
+    try:
+        context.obj = Settings.from_environment()
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+    logs.configure("WARNING")
+    if context.invoked_subcommand is None:
+        from quotes.serving import serve
+
+        serve(context.obj)
+
+
+@main.command()
+@FILES
+@click.pass_obj
+def extract(settings: Settings, files: tuple[Path, ...]) -> None:
+    """Analyse articles; one analysis a line on standard output.
+
+    FILES hold JSON lines (.jsonl, .ndjson, .json), or are one article each (.html, or plain text). Without FILES: JSON
+    lines from standard input. Neither Redis nor the record is touched.
+    """
+    analyser, schema = _analyser(settings), AnalysisSchema()
+
+    def answer(entry: Entry, article: Article) -> Mapping[str, Any]:
+        found: dict[str, Any] = schema.dump(analyser(article))
+        return found if entry.id is None else found | {"id": entry.id}
+
+    _answer_all(settings, files, answer)
+
+
+@main.command()
+@FILES
+@click.pass_obj
+def ingest(settings: Settings, files: tuple[Path, ...]) -> None:
+    """Analyse articles into the record; one line on standard output says what became of each.
+
+    FILES as for extract. An article without a uri gets its id as its uri.
+    """
+    from schemas.article import KeptSchema
+
+    analyser, record = _analyser(settings), _record(settings)
+    schema = KeptSchema(only=("status", "changes", "article.id", "article.uri"))
+    newsroom = settings.default_newsroom
+
+    def answer(entry: Entry, article: Article) -> Mapping[str, Any]:
+        if article.uri is None and entry.id is not None:
+            article = replace(article, uri=str(entry.id))
+        kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
+        return {"id": entry.id, "line": entry.line, **schema.dump(kept)}
+
+    _answer_all(settings, files, answer)
+
+
+@main.command()
+@click.pass_obj
+def reanalyse(settings: Settings) -> None:
+    """Bring the record to the current models. Editors' corrections stay."""
+    analyser, record, newsroom = _analyser(settings), _record(settings), settings.default_newsroom
+    done = failed = 0
+    stale = record.articles_to_reanalyse(newsroom, load_attributor().version)
+    for article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
+        try:
+            record.reanalyse(newsroom, article_id, analyser(article))
+            done += 1
+        except OnRecordError as error:
+            failed += 1
+            click.echo(f"{article_id}: {error.detail}", err=True)
+    click.echo(f"{done} articles analysed again, {failed} failed.")
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.option("--markdown", is_flag=True, help="The table of the README: every setting with its default.")
+@click.pass_obj
+def settings(settings: Settings, markdown: bool) -> None:
+    """Print the settings in force, secrets masked."""
+    if markdown:
+        click.echo(documentation(), nl=False)
+        return
+    for variable, value in settings.shown().items():
+        click.echo(f"{variable}={value}")
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--predictions", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Measure this file.")
+@click.option("--twins", is_flag=True, help="Also read the articles with other marks, without paragraphs and so on.")
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+@click.option("--write", type=click.Path(dir_okay=False, path_type=Path), help="Write the predictions to this file.")
+@click.pass_obj
+def evaluate(
+    settings: Settings, gold: Path, predictions: Path | None, twins: bool, as_json: bool, write: Path | None
+) -> None:
+    """Print how good the answers are, measured against the articles of GOLD."""
+    from quotes.evaluation import command
+
+    def analyser() -> Callable[[Mapping[str, Any]], Analysis]:
+        analyse_one, limits = _analyser(settings), _limits(settings)
+        return lambda data: analyse_one(from_record(data, limits))
+
+    sys.exit(command.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
+
+
+def _analyser(settings: Settings) -> Callable[[Article], Analysis]:
+    """The analysis by the engine and the settings, loaded now."""
+    attributor = load_attributor()
+    return lambda article: analyse(
+        article,
+        attributor,
+        review_below=settings.review_below,
+        unknown_below=settings.unknown_below,
+        checkpoint=time_limit(settings.analysis_seconds),
+    )
+
+
+def _record(settings: Settings) -> Record:
+    """The record, brought to the current revision."""
+    from quotes.record import Record
+
+    record = Record(settings.record_url)
+    try:
+        record.migrate()
+    except OnRecordError as error:
+        raise click.ClickException(error.detail) from None
+    return record
+
+
+def _entries(settings: Settings, files: tuple[Path, ...]) -> Iterator[Entry]:
+    limits = _limits(settings)
+    if not files:
+        yield from entries(sys.stdin.buffer, "lines", "stdin", limits)
+    for path in files:
+        with path.open("rb") as stream:
+            yield from entries(stream, form_of(path), path.name, limits)
+
+
+def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> None:
+    """Write the answer to every entry as one line of JSON, in the order of input; one that fails gets its error."""
+    out = sys.stdout.buffer
+    shows = sys.stderr.isatty()
+    total = count_lines(files) if shows and files else None
+    for entry in tqdm(_entries(settings, files), total=total, unit=" articles", disable=not shows):
+        line = json.dumps(_answered(entry, answer), ensure_ascii=False) + "\n"
+        out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
+        out.flush()
+
+
+def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:
+    try:
+        if isinstance(entry.article, OnRecordError):
+            raise entry.article
+        return answer(entry, entry.article)
+    except OnRecordError as error:
+        why = error.detail
+    except Exception as error:
+        _log.exception("an article failed", line=entry.line)
+        why = f"Internal error ({type(error).__name__}); the log has more."
+    return {"id": entry.id, "line": entry.line, "error": why}

@@ -1,0 +1,19 @@
+"""The time limit of one analysis."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from quotes.errors import Unavailable
+
+
+def time_limit(seconds: float) -> Callable[[], None]:
+    """A checkpoint for ``analyse``: it raises errors.Unavailable once ``seconds`` from now have passed."""
+    end = time.monotonic() + seconds
+
+    def checkpoint() -> None:
+        if time.monotonic() > end:
+            raise Unavailable(f"The analysis of this article took more than {seconds:g} seconds.", retry_after=60)
+
+    return checkpoint

@@ -1,0 +1,100 @@
+"""Articles from files and standard input: JSON lines, or a plain text or HTML file that is one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from quotes import article
+from quotes.article import Limits
+from quotes.errors import OnRecordError, TooLarge
+from quotes.json_in import read_object
+from quotes.shapes import Article
+
+Form = Literal["lines", "html", "text"]
+
+_FORMS: dict[str, Form] = {
+    ".jsonl": "lines",
+    ".ndjson": "lines",
+    ".json": "lines",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article of the input, or the error in its place. ``id`` is the given one, ``line`` its line, from 1."""
+
+    id: str | int | None
+    line: int
+    article: Article | OnRecordError
+
+
+def form_of(path: Path) -> Form:
+    """What a file holds, by its ending: .jsonl, .ndjson and .json lines, .html HTML, anything else plain text."""
+    return _FORMS.get(path.suffix.lower(), "text")
+
+
+def entries(stream: BinaryIO, form: Form, name: str, limits: Limits) -> Iterator[Entry]:
+    """The articles of ``stream`` in order. ``name`` is the id of a file that is one article.
+
+    Nothing is raised for what a line holds; memory is bounded by ``limits.max_bytes`` a line. Empty lines are left
+    out.
+    """
+    if form != "lines":
+        read = article.from_html if form == "html" else article.from_text
+        body = stream.read(limits.max_bytes + 1)
+        yield Entry(name, 1, _tried(lambda: read(body, {}, limits)))
+        return
+    for number, line in _bounded_lines(stream, limits.max_bytes):
+        if isinstance(line, OnRecordError):
+            yield Entry(None, number, line)
+        elif line.strip():
+            yield _entry(number, line, limits)
+
+
+def _entry(number: int, line: bytes, limits: Limits) -> Entry:
+    try:
+        data = read_object(line, limits.max_nesting)
+    except OnRecordError as error:
+        return Entry(None, number, error)
+    given = data.get("id")
+    return Entry(
+        given if isinstance(given, str | int) else None, number, _tried(lambda: article.from_record(data, limits))
+    )
+
+
+def _tried(read: Callable[[], Article]) -> Article | OnRecordError:
+    try:
+        return read()
+    except OnRecordError as error:
+        return error
+
+
+def _bounded_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | TooLarge]]:
+    """The lines of ``stream`` with their numbers; one of more than ``longest`` bytes is read past and is an error."""
+    number = 0
+    while line := stream.readline(longest + 2):
+        number += 1
+        if len(line.rstrip(b"\r\n")) <= longest:
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(longest)
+        yield number, TooLarge(f"The line is longer than {longest} bytes. Send a shorter article.")
+
+
+def count_lines(paths: Iterable[Path]) -> int:
+    """How many articles the files hold at most, for a progress bar."""
+    total = 0
+    for path in paths:
+        if form_of(path) != "lines":
+            total += 1
+            continue
+        with path.open("rb") as stream:
+            total += sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+    return total

@@ -1,0 +1,74 @@
+"""Logs: one JSON object a line on standard error, with the request's id, never with an article's words or a secret.
+
+Ours and those of the libraries (gunicorn, alembic, SQLAlchemy) go the same way.
+"""
+
+from __future__ import annotations
+
+import logging.config
+from typing import Any
+
+import structlog
+from structlog.tracebacks import ExceptionDictTransformer
+from structlog.typing import ExcInfo
+
+from quotes.errors import OnRecordError
+
+_LEFT_OUT = "(left out: it may hold an article's words)"
+
+
+def configure(level: str) -> None:
+    """Log from ``level`` ("DEBUG", "INFO", "WARNING", "ERROR") up, in this process."""
+    logging.config.dictConfig(configuration(level))
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_shared(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+
+
+def configuration(level: str) -> dict[str, Any]:
+    """The same for the standard library's logging, as ``logging.config.dictConfig`` and gunicorn take it."""
+    libraries = {"level": level, "handlers": [], "propagate": True}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": _shared(),
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    structlog.processors.JSONRenderer(ensure_ascii=False),
+                ],
+            }
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {"gunicorn.error": libraries, "gunicorn.access": libraries},
+    }
+
+
+def _shared() -> list[structlog.typing.Processor]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.ExceptionRenderer(_traceback),
+    ]
+
+
+def _traceback(exc_info: ExcInfo) -> list[dict[str, Any]]:
+    """Where it went wrong: types and places. Local variables never, messages only of errors that hold no input."""
+    traces = ExceptionDictTransformer(show_locals=False, max_frames=20)(exc_info)
+    safe = isinstance(exc_info[1], OSError | OnRecordError)
+    return [
+        trace if safe and at == 0 else trace | {"exc_value": _LEFT_OUT, "exc_notes": []}
+        for at, trace in enumerate(traces)
+    ]

@@ -1,0 +1,91 @@
+"""Serving: what happens before, around and after gunicorn (its settings stand in gunicorn.conf.py)."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+import structlog
+
+from quotes import valkey
+from quotes.errors import OnRecordError
+from quotes.record import Record
+from quotes.settings import Settings
+
+_ROOT = Path(__file__).resolve().parent.parent
+_log = structlog.get_logger("on_record.serving")
+
+
+def serve(settings: Settings) -> NoReturn:
+    """Bring the record to the current revision and become gunicorn. Raises click.ClickException where it cannot."""
+    _check_port(settings.host, settings.port)
+    record = Record(settings.record_url)
+    try:
+        record.migrate()
+    except OnRecordError as error:
+        raise click.ClickException(error.detail) from None
+    finally:
+        record.close()
+    os.chdir(_ROOT)
+    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", str(_ROOT / "gunicorn.conf.py")])
+
+
+def metrics_dir(settings: Settings) -> Path:
+    """The folder that the workers of one server share for their metrics."""
+    return settings.instance_dir.absolute() / "metrics" / str(settings.port)
+
+
+def prepare(settings: Settings) -> None:
+    """Before the first worker: an empty folder for the metrics, and the embedded Valkey where no other is named."""
+    shutil.rmtree(metrics_dir(settings), ignore_errors=True)
+    metrics_dir(settings).mkdir(parents=True)
+    if settings.redis_url:
+        return
+    try:
+        valkey.adopt(settings.instance_dir)
+    except (valkey.ValkeyUnavailable, OSError) as error:
+        _log.warning("NO REDIS: the embedded Valkey cannot be had; every worker caches for itself", error=str(error))
+
+
+def clean_up(settings: Settings) -> None:
+    """After the last worker: stop the embedded Valkey if this server is the one to do so."""
+    if not settings.redis_url:
+        valkey.release(settings.instance_dir)
+
+
+def welcome(settings: Settings) -> str:
+    """Three things to try, for whoever started the server at a terminal."""
+    url = f"http://{url_host(settings.host)}:{settings.port}"
+    return f"""
+On Record listens on {url}. Three things to try:
+
+  the page   {url}/
+  a curl     curl -H 'Content-Type: text/plain' -d '"All is well," Ana Lopes said on Monday.' {url}/v1/extract
+  the docs   {url}/docs
+
+Ctrl-C stops it.
+"""
+
+
+def url_host(host: str) -> str:
+    """A host as it stands in a URL: an IPv6 address in brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
+def _check_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            why = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+            raise click.ClickException(
+                f"Port {port} of {host} {why}. Stop what holds it, or choose another: ON_RECORD_PORT={port % 65535 + 1}"
+            ) from None

@@ -1,0 +1,56 @@
+"""What every test may use: settings on temporary paths, a Valkey for the session, the application and its client."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app import create_app
+from quotes import valkey
+from quotes.record import Record
+from quotes.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """A Valkey of this test session, in a short folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="on-record-") as folder:
+        yield valkey.adopt(Path(folder))
+        valkey.release(Path(folder))
+
+
+@pytest.fixture
+def make_settings(tmp_path: Path, redis_url: str) -> Callable[..., Settings]:
+    """Settings for one test: an instance folder of its own, the session's Valkey; any field may be given."""
+
+    def make(**fields: object) -> Settings:
+        return Settings(**{"instance_dir": tmp_path / "instance", "redis_url": redis_url} | fields)
+
+    return make
+
+
+@pytest.fixture
+def settings(make_settings: Callable[..., Settings]) -> Settings:
+    """Settings for one test."""
+    return make_settings()
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The application on a new, empty record."""
+    settings.instance_dir.mkdir()
+    Record(settings.record_url).migrate()
+    application = create_app(settings)
+    yield application
+    application.extensions["on_record"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client of the application."""
+    return app.test_client()
