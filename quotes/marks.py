@@ -10,17 +10,20 @@ from enum import IntEnum
 class Family(IntEnum):
     """Marks that open and close each other."""
 
-    DOUBLE = 1  # “so” "so" „so“ „so”
-    APOSTROPHES = 2  # ''so'' ``so''
-    GUILLEMETS = 3  # «so» »so«
-    SINGLE = 4  # ‘so’ 'so'
+    STRAIGHT = 1  # "so"
+    CURLY = 2  # “so” „so“ „so”
+    APOSTROPHES = 3  # ''so'' ``so''
+    GUILLEMETS = 4  # «so» »so«
+    SINGLE = 5  # ‘so’ 'so'
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One mark ``text[start:end]``: what it costs to read it as opening, as closing, and as no quotation mark.
 
-    Costs are not probabilities: 0 is what the place asks for, some 2 is odd, 4 is against everything that stands around it.
+    Costs are no probabilities: 0 is what the place asks for, 2 is odd, 4 is against everything that stands around it.
+    ``firm``: a whole sentence could be quoted from here (no lower-case letter follows, the line starts here or a stop,
+    colon or comma stands before). ``stopped``: a sentence ended just before.
     """
 
     start: int
@@ -29,6 +32,8 @@ class Mark:
     opens: float
     closes: float
     nothing: float
+    firm: bool
+    stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +56,26 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_DOUBLED = re.compile(r"(?<![^\s(\[—–])(?:''|``|‘‘|´´|’’)[\w$£€(\[…]|,,\w")
+
 # What stands left and right of a mark.
 _SPACE, _DASH, _STOP, _WORD = range(4)
 _OPENS = ((1.5, 0.5, 3.0, 0.0), (3.0, 2.0, 3.0, 0.3), (4.0, 3.0, 4.0, 1.0), (4.0, 3.5, 4.5, 2.0))
 _CLOSES = ((1.5, 2.5, 0.7, 4.0), (0.5, 1.0, 0.3, 3.0), (0.0, 0.0, 0.0, 1.0), (0.0, 0.3, 0.0, 1.5))
-_WRONG_WAY = 2.5  # a curly mark that stands the wrong way round
+_WRONG_WAY = 2.0  # a curly mark that stands the wrong way round
 
 _ELISION = re.compile(
-    r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|bout|round|neath|n|nuff|sup|kay|ere|ello|alf|im|er|ave)\b"
+    r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|bout|round|neath|n|nuff|sup|kay|ere|ello|alf|im|er|ave|t|s)\b"
     r"|\d\ds?\b",
     re.IGNORECASE,
 )
+_INCHES = re.compile(r"(?<!\d)\d{1,3}\Z")
 _POSSESSIVE = re.compile(r"s\b", re.IGNORECASE)
+_FUNCTION_WORD = re.compile(
+    r"\s(?:and|or|but|to|is|was|are|were|be|in|on|at|of|for|from|by|with|as|that|than|which|who|had|has|have|did|does"
+    r"|said|says|would|will|could|should|can|may|might|when|while|because|if|not)\b"
+)
+_LOOSE = tuple(",.!?'\"’”")  # after these a mark may stand apart: `"We will not go," 'he said`, `go, ’ he said`
 _CLIPPED = re.compile(r"(?:\b(?:o|an|th|ol|lil|wi|de|da|y|po)|\w(?:in|im))\Z", re.IGNORECASE)
 _SPEECH = re.compile(r"\s?(?:said|says|say|told|added|asked|replied|wrote|warned|according)\b")
 
@@ -83,7 +96,8 @@ def find_marks(text: str) -> list[Mark | Break]:
                     found.append(Break(start, end))
             case "double":
                 if text[start] != "″" or not text[start - 1 : start].isdigit():
-                    found.append(_double(text, start, end, Family.DOUBLE, style))
+                    family = Family.CURLY if text[start] in "“”„‟" else Family.STRAIGHT
+                    found.append(_double(text, start, end, family, style))
             case "guillemets":
                 found.append(_double(text, start, end, Family.GUILLEMETS, style))
             case "apostrophes":
@@ -101,6 +115,7 @@ class _Style:
     def __init__(self, text: str) -> None:
         self.low = "„" in text or "‟" in text
         self.same = "“" not in text  # ”so”, as in Sweden and Finland
+        self.doubled = bool(_DOUBLED.search(text))
         left, right = text.find("«"), text.find("»")
         self.pointing_in = right >= 0 and (left < 0 or right < left)  # »so«, or »so»
         alone = re.findall(r"(?<![\n\r])\r?\n(?=[^\n\r])(.)", text)
@@ -160,9 +175,11 @@ def _right(text: str, end: int) -> int:
     c = _beside(text, end, 1)
     if c.isspace() or c in "|<":
         return _SPACE
+    if (c == "." and text[end + 1 : end + 2].isalnum()) or text.startswith(".@", end):
+        return _WORD
     if c in "—–-―/…" or text.startswith("..", end):
         return _DASH
-    return _STOP if c in ".,!?;:)]}" else _WORD
+    return _STOP if c in ".,!?;:)]}>" else _WORD
 
 
 def _double(text: str, start: int, end: int, family: Family, style: _Style) -> Mark:
@@ -170,15 +187,31 @@ def _double(text: str, start: int, end: int, family: Family, style: _Style) -> M
     opens, closes = _OPENS[left][right], _CLOSES[left][right]
     if left == _STOP and right == _WORD and text[start - 1] == ":":
         opens = 0.3
-    if left == _SPACE and right == _WORD and _SPEECH.match(text, end) and text[:start][-3:].rstrip().endswith(","):
+    if left == _SPACE and right == _WORD and _SPEECH.match(text, end) and _before(text, start) in ",!?":
         closes = 2.5  # `we go, "said Lopes`: the space stands on the wrong side of the mark
-    nothing = 1.0 if text[start - 1 : start].isdigit() else 3.1  # 12" pipe
+    nothing = 1.0 if _INCHES.search(text, max(0, start - 4), start) else 3.1  # a 12" pipe
     glyph = text[start]
-    return Mark(start, end, family, opens + style.opens(glyph), closes + style.closes(glyph), nothing)
+    return _mark(text, start, end, family, (opens + style.opens(glyph), closes + style.closes(glyph), nothing))
+
+
+def _mark(text: str, start: int, end: int, family: Family, costs: tuple[float, float, float]) -> Mark:
+    before = _before(text, start)
+    firm = not text[end : end + 1].islower() and not (before.isalnum() and before)
+    return Mark(start, end, family, *costs, firm=firm, stopped=before in ".!?…" and bool(before))
+
+
+def _before(text: str, start: int) -> str:
+    """The last character before ``start`` that is no space, among the three before it; empty at a line's start."""
+    left = text[max(0, start - 3) : start]
+    last = left.rstrip(" \t\xa0")[-1:]
+    return "" if last == "\n" else last
 
 
 def _apostrophes(text: str, start: int, end: int, style: _Style) -> list[Mark]:
-    """Two apostrophes are one mark; of three, one belongs to a quotation inside."""
+    """Two apostrophes are one mark; of three, one belongs to a quotation inside. Where the text never opens a quotation
+    with two, they are two single marks that close together."""
+    if not style.doubled:
+        return [mark for at in range(start, min(end, start + 3)) if (mark := _single(text, at, at + 1))]
     if end - start > 3:
         return []
     if end - start == 3:
@@ -189,22 +222,25 @@ def _apostrophes(text: str, start: int, end: int, style: _Style) -> list[Mark]:
 def _single(text: str, start: int, end: int) -> Mark | None:
     glyph = text[start]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if (before.isalnum() and after.isalnum()) or _POSSESSIVE.match(text, end) and not before.isspace() and before:
+    if (before.isalnum() and after.isalnum()) or (_POSSESSIVE.match(text, end) and not before.isspace() and before):
         return None
     left, right = _left(text, start), _right(text, end)
     opens, closes = _OPENS[left][right], _CLOSES[left][right]
     nothing = 1.5 if opens < closes else _apostrophe_cost(text, start, left)
-    if closes <= opens and left == _WORD and nothing < 0.6:
-        closes += 0.2
-    if left == _SPACE and right == _SPACE:
-        nothing = 0.3
-    if glyph in "'’´" and _ELISION.match(text, end) and opens < closes:
-        nothing, opens = 0.0, opens + 2.0
+    if closes < opens and left == _WORD and nothing < 1.5 and _FUNCTION_WORD.match(text, end):
+        nothing = 1.5  # nobody possesses a preposition
+    elif closes < opens and nothing < 0.6:
+        closes += 0.6 if text[end : end + 2].strip().islower() else 0.2
+    if left == right == _SPACE:
+        closes, nothing = (0.5, 2.0) if text[start - 2 : start - 1] in _LOOSE else (closes, 0.3)
+    elided = _ELISION.match(text, end) and opens < closes
+    if elided:
+        nothing, opens = 0.0, opens + (1.0 if glyph == "‘" else 2.0)
     if glyph in "‘‚‛`‹":
-        closes, nothing = closes + _WRONG_WAY, max(nothing, 2.0)
+        closes, nothing = closes + _WRONG_WAY, 0.5 if elided else max(nothing, 2.0)
     elif glyph in "’´›":
         opens += 1.5
-    return Mark(start, end, Family.SINGLE, opens, closes, nothing)
+    return _mark(text, start, end, Family.SINGLE, (opens, closes, nothing))
 
 
 def _apostrophe_cost(text: str, start: int, left: int) -> float:

@@ -7,25 +7,33 @@ costs its own quotation and nothing after it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotes.marks import Break, Family, Mark
 
-_OUT = 0
-_NESTED = 4  # added to a family: a quotation of the same family inside it
-_STATES = 9
+# A state of the reading: the family of the quotation that is open, that of a quotation open inside it, and whether it
+# opened firmly (`Mark.firm`).
+State = tuple[int, int, bool]
+Move = tuple[State, float, str]  # to which state, at what cost, the mark being what
+Moves = dict[State, list[Move]]
+_OUT: State = (0, 0, False)
 
-_UNCLOSED = 3.0  # at a paragraph end
-_UNCLOSED_SINGLE = 6.0  # in a text whose quotation marks are double ones
+_UNCLOSED = 3.0  # a quotation left open at a paragraph end
+_UNCLOSED_SINGLE = 6.0  # ... with single marks, in a text whose quotation marks are double ones
 _CONTINUED = 0.2  # ... where the next paragraph opens with a mark
+_CONTINUED_LOOSELY = 2.0  # ... though it opened in the middle of a sentence
 _CARRIED = 2.0  # ... where the next paragraph only closes
 _REOPENED = 2.5  # a mark opens while one is open
 _REOPENED_AFTER_STOP = 1.6  # ... after a full stop: the paragraph break before it may be lost
-_NEST = 2.0
-_MIXED = 2.0  # “so"
-_INSIDE = 0.4  # a mark of another family inside a quotation
+_NEST = 2.5  # a quotation inside one with the same marks
+_NEST_SINGLE = 1.2  # ... with single marks, which articles with single marks have to do
+_NEST_OTHER = 0.2  # ... with other marks
+_NEST_UNCLOSED = 2.0
+_MIXED = 1.0  # “so"
+_INSIDE = 0.5  # no mark at all, inside a quotation
 _RARE_SINGLE = 1.0  # single marks in a text whose quotation marks are double ones
+_HOPELESS = 6.0  # so much dearer than the best reading that no later mark can make up for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +48,27 @@ class Pair:
 
 
 def pair_marks(text: str, tokens: Sequence[Mark | Break]) -> tuple[list[Pair], list[int]]:
-    """The quotations among ``tokens`` (outermost only, in order) and the indexes of double marks that nothing opened."""
-    single = _single_is_primary(tokens)
-    following = _following_marks(tokens)
-    costs: dict[int, float] = {_OUT: 0.0}
-    back: list[dict[int, tuple[int, str]]] = []
+    """The quotations among ``tokens``, outermost only, in order; and the indexes of marks that nothing opened."""
+    reader = _Reader(_single_is_primary(tokens))
+    costs: dict[State, float] = {_OUT: 0.0}
+    back: list[dict[State, tuple[State, str]]] = []
     for index, token in enumerate(tokens):
-        steps: dict[int, tuple[int, str]] = {}
-        new: dict[int, float] = {}
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        steps: dict[State, tuple[State, str]] = {}
+        new: dict[State, float] = {}
+        moves = reader.moves(costs, token, following)
         for state, cost in costs.items():
-            if isinstance(token, Break):
-                moves = _at_break(state, token, following[index], tokens, single)
-            else:
-                moves = _at_mark(state, token, text, single)
-            for target, extra, role in moves:
+            for target, extra, role in moves[state]:
                 total = cost + extra
-                if total < new.get(target, 1e18):
+                if target not in new or total < new[target]:
                     new[target] = total
                     steps[target] = (state, role)
-        least = min(new.values())
-        costs = {state: cost - least for state, cost in new.items() if cost - least < 30.0}
+        bound = min(new.values()) + _HOPELESS
+        least = bound - _HOPELESS
+        costs = {state: cost - least for state, cost in new.items() if cost < bound}
         back.append(steps)
-    for state in costs:
-        if state != _OUT:
-            costs[state] += _unclosed(state, single)
-    return _trace(tokens, back, min(costs, key=lambda s: costs[s]))
+    last = {state: cost + reader.unclosed(state) for state, cost in costs.items()}
+    return _trace(tokens, back, min(last, key=lambda state: last[state]))
 
 
 def _single_is_primary(tokens: Sequence[Mark | Break]) -> bool:
@@ -82,67 +86,84 @@ def _single_is_primary(tokens: Sequence[Mark | Break]) -> bool:
     return 2 * min(opening, closing) > double
 
 
-def _following_marks(tokens: Sequence[Mark | Break]) -> list[int | None]:
-    """For each token the index of the mark that comes next, None where a break or the end comes first."""
-    return [
-        index + 1 if index + 1 < len(tokens) and isinstance(tokens[index + 1], Mark) else None
-        for index in range(len(tokens))
-    ]
+class _Reader:
+    """What each mark may be in each state of the reading, and what that costs. ``single``: single marks are primary."""
 
+    def __init__(self, single: bool) -> None:
+        self._single = single
+        self._known: dict[tuple[object, ...], Moves] = {}
 
-def _unclosed(state: int, single: bool) -> float:
-    family = (state - 1) % 4 + 1
-    return (_UNCLOSED_SINGLE if family == Family.SINGLE and not single else _UNCLOSED) + (state > 4) * _UNCLOSED
+    def moves(self, states: Iterable[State], token: Mark | Break, following: Mark | Break | None) -> Moves:
+        """For each of ``states`` the moves at ``token``, behind which ``following`` comes next."""
+        if isinstance(token, Break):
+            return {state: self._at_break(state, token, following) for state in states}
+        wide = token.end - token.start > 1
+        kind = (token.family, token.opens, token.closes, token.nothing, token.firm, token.stopped, wide)
+        known = self._known.setdefault(kind, {})
+        for state in states:
+            if state not in known:  # marks look alike: judge each kind once
+                known[state] = self._at_mark(state, token)
+        return known
 
+    def unclosed(self, state: State) -> float:
+        """The cost of ending a paragraph, or the text, in ``state``."""
+        if state == _OUT:
+            return 0.0
+        cost = _UNCLOSED_SINGLE if state[0] == Family.SINGLE and not self._single else _UNCLOSED
+        return cost + (_NEST_UNCLOSED if state[1] else 0.0)
 
-def _at_break(
-    state: int, token: Break, following: int | None, tokens: Sequence[Mark | Break], single: bool
-) -> list[tuple[int, float, str]]:
-    if state == _OUT:
-        return [(_OUT, 0.0, "none")]
-    after = tokens[following] if following is not None else None
-    if not isinstance(after, Mark) or after.family != state:
-        return [(_OUT, _unclosed(state, single), "end")]
-    if after.opens < after.closes:
-        starts = after.start == token.end
-        return [(_OUT, _CONTINUED if starts else _unclosed(state, single), "end")]
-    return [(_OUT, _unclosed(state, single), "end"), (state, _CARRIED, "carry")]
+    def _at_break(self, state: State, gap: Break, following: Mark | Break | None) -> list[Move]:
+        if state == _OUT:
+            return [(_OUT, 0.0, "none")]
+        outer, inner, firm = state
+        unclosed = self.unclosed(state)
+        if not isinstance(following, Mark) or following.family != outer:
+            return [(_OUT, unclosed, "end")]
+        if following.opens >= following.closes:
+            return [(_OUT, unclosed, "end"), ((outer, 0, firm), _CARRIED, "carry")]
+        if following.start == gap.end:
+            unclosed = (_CONTINUED if firm else _CONTINUED_LOOSELY) + (_NEST_UNCLOSED if inner else 0.0)
+        return [(_OUT, unclosed, "end")]
 
-
-def _at_mark(state: int, mark: Mark, text: str, single: bool) -> list[tuple[int, float, str]]:
-    rare = _RARE_SINGLE if mark.family == Family.SINGLE and not single else 0.0
-    if state == _OUT:
-        return [(mark.family, mark.opens + rare, "open"), (_OUT, mark.nothing, "none")]
-    if state > _NESTED:
-        inside = mark.nothing if mark.family == state - _NESTED else _INSIDE
-        moves = [(state, inside, "inside")]
-        if mark.family == state - _NESTED:
-            both = mark.family == Family.DOUBLE and mark.end - mark.start > 1
-            moves.append((_OUT, mark.closes, "close") if both else (state - _NESTED, mark.closes, "inside"))
+    def _at_mark(self, state: State, mark: Mark) -> list[Move]:
+        outer, inner, firm = state
+        family = int(mark.family)
+        if state == _OUT:
+            rare = _RARE_SINGLE if family == Family.SINGLE and not self._single else 0.0
+            return [((family, 0, mark.firm), mark.opens + rare, "open"), (_OUT, mark.nothing, "none")]
+        if family == Family.SINGLE and outer != Family.SINGLE:
+            return [(state, 0.0, "inside")]
+        moves = [(state, mark.nothing + (_INSIDE if family != Family.SINGLE else 0.0), "inside")]
+        if inner == family:
+            both = family == Family.STRAIGHT and mark.end - mark.start > 1  # no"" he said
+            moves.append((_OUT, mark.closes, "close") if both else ((outer, 0, firm), mark.closes, "inside"))
+        if family == outer:
+            moves.append((_OUT, mark.closes + (_NEST_UNCLOSED if inner else 0.0), "close"))
+        elif outer != Family.SINGLE and not inner:
+            moves.append((_OUT, mark.closes + _MIXED, "close"))
+        if not inner:
+            moves.extend(self._opening(state, mark))
         return moves
-    if mark.family == state:
-        stopped = text[max(0, mark.start - 3) : mark.start].rstrip()[-1:] in (".", "!", "?", "…")
-        reopened = _REOPENED_AFTER_STOP if stopped else _REOPENED
+
+    def _opening(self, state: State, mark: Mark) -> list[Move]:
+        """A mark opens while one is open: a quotation inside, or the next one (the last lost its closing mark)."""
+        outer, _, firm = state
+        family = int(mark.family)
+        foreign = outer == Family.SINGLE and not self._single
+        if foreign:
+            again, nest = _UNCLOSED_SINGLE, _UNCLOSED
+        else:
+            again = _REOPENED_AFTER_STOP if mark.stopped else _REOPENED
+            same = _NEST_SINGLE if family == Family.SINGLE else _NEST
+            nest = (same if family == outer else _NEST_OTHER) + mark.stopped
         return [
-            (_OUT, mark.closes, "close"),
-            (state, mark.nothing, "inside"),
-            (state, mark.opens + reopened + 2 * rare, "reopen"),
-            (state + _NESTED, mark.opens + _NEST + stopped, "inside"),
+            ((family, 0, mark.firm), mark.opens + again, "reopen"),
+            ((outer, family, firm), mark.opens + nest, "inside"),
         ]
-    if mark.family == Family.SINGLE:
-        return [(state, 0.0, "inside")]
-    if state == Family.SINGLE:
-        inside = _INSIDE if single else mark.nothing
-        return [(state, inside, "inside"), (mark.family, mark.opens + _UNCLOSED_SINGLE, "reopen")]
-    return [
-        (state, _INSIDE, "inside"),
-        (_OUT, mark.closes + _MIXED, "close"),
-        (mark.family, mark.opens + _REOPENED, "reopen"),
-    ]
 
 
 def _trace(
-    tokens: Sequence[Mark | Break], back: list[dict[int, tuple[int, str]]], state: int
+    tokens: Sequence[Mark | Break], back: list[dict[State, tuple[State, str]]], state: State
 ) -> tuple[list[Pair], list[int]]:
     """Follow the cheapest reading from the end to the beginning, then read off its quotations."""
     roles = []

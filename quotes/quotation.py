@@ -16,8 +16,8 @@ class QuotedStretch:
     """Words between quotation marks, the marks themselves excluded: ``text[start:end]``. Outermost level only.
 
     ``opening`` and ``closing`` are the stretches of the marks (two code points for ``''``), None where the text has
-    none (a mark never opened or never closed). ``continued`` is true where the stretch goes on from the stretch before it
-    in the next paragraph, whose last mark is missing by convention.
+    none (a mark never opened or never closed). ``continued`` is true where the stretch goes on from the one before it,
+    which ended with its paragraph and whose closing mark is missing by convention.
     """
 
     start: int
@@ -33,10 +33,13 @@ _VERB = (
     r"|stated|stressed|affirmed|noted|continued|tweeted|declared|claimed|concluded)"
 )
 _NAME = r"(?:he|she|they|it|(?:[Tt]he |[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'-]*|the \w+(?: \w+)?)"
-_ATTRIBUTION = re.compile(rf"(?<=[,?!])\s+(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}\b)")
+_ATTRIBUTION = re.compile(
+    rf"(?<=[,?!])\s+(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}(?=[,.;:]|\s+(?:on|in|at|during|after|of|when|as)\b|\s*\Z))"
+)
 
 _LONGEST = 2000  # code points: no paragraph of a newspaper is longer; bounds an open quotation in text without breaks
-_SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s+[A-Z])")
+_STOPS = (".", "!", "?", "…", ".)", "!)", "?)", ":")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen))[.!?…][)\]]?(?=\s+[A-Z])")
 
 
 def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
@@ -60,8 +63,8 @@ def _stretch(
     if closing:
         end = closing.start
     else:
-        end = tokens[pair.until].start if pair.until is not None else len(text)
-        end = _bound(text, start, end)
+        until = tokens[pair.until] if pair.until is not None else None
+        end = _bound(text, start, until.start if until else len(text), isinstance(until, Mark))
     start, end = _trim(text, start, end)
     if start >= end:
         return None
@@ -69,7 +72,7 @@ def _stretch(
         before is not None
         and before.closing is None
         and not text[before.end : opening.start if opening else start].strip()
-        and text[before.end - 1] in ".!?…:;,—–)"
+        and text[before.end - 2 : before.end].endswith(_STOPS)
     )
     return QuotedStretch(start, end, _place(opening), _place(closing), goes_on)
 
@@ -82,15 +85,22 @@ def _paragraph_start(tokens: Sequence[Mark | Break], pair: Pair) -> int:
     return tokens[index].end
 
 
-def _bound(text: str, start: int, end: int) -> int:
-    """Where an unclosed quotation ends: at its attribution, else with its paragraph, else after its first sentence."""
+def _bound(text: str, start: int, end: int, interrupted: bool) -> int:
+    """Where a quotation without a closing mark ends: before its attribution, else at ``end``.
+
+    ``interrupted``: at ``end`` the next quotation opens in the same paragraph. Where that is in the middle of a
+    sentence, that sentence introduces it and the quotation ended before. A quotation is no longer than a paragraph.
+    """
     attribution = _ATTRIBUTION.search(text, start, min(end, start + _LONGEST))
     if attribution:
         return attribution.start()
-    if end - start <= _LONGEST:
-        return end
-    sentence = _SENTENCE_END.search(text, start, start + _LONGEST)
-    return sentence.end() if sentence else start + _LONGEST
+    if end - start > _LONGEST:
+        sentence = _SENTENCE_END.search(text, start, start + _LONGEST)
+        return sentence.end() if sentence else start + _LONGEST
+    if interrupted and not text[start:end].rstrip().endswith(_STOPS):
+        sentences = list(_SENTENCE_END.finditer(text, start, end))
+        return sentences[-1].end() if sentences else end
+    return end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
