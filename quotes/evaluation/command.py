@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from tqdm import tqdm
 
 from quotes.errors import InvalidInput, OnRecordError
 from quotes.evaluation import KINDS, RESAMPLES, SEED, as_prediction, evaluate, failed, read_gold, twin
@@ -83,12 +84,11 @@ def read_predictions(path: Path) -> dict[str, dict[str, Any]]:
 def _analyse(records: Iterable[Mapping[str, Any]], analyse: Analyser, label: str) -> dict[str, dict[str, Any]]:
     """The predictions of the engine by id; an article it refuses is one that failed."""
     answers = {}
-    with click.progressbar(list(records), label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        for record in bar:
-            try:
-                answers[record["id"]] = as_prediction(analyse({k: record[k] for k in _ARTICLE_KEYS if k in record}))
-            except OnRecordError as error:
-                answers[record["id"]] = failed(error.detail)
+    for record in tqdm(list(records), desc=label, disable=not sys.stderr.isatty()):
+        try:
+            answers[record["id"]] = as_prediction(analyse({k: record[k] for k in _ARTICLE_KEYS if k in record}))
+        except OnRecordError as error:
+            answers[record["id"]] = failed(error.detail)
     return answers
 
 
