@@ -117,8 +117,8 @@ class Record:
     def quotations(
         self, newsroom: str, wanted: QuotationFilter, cursor: str | None = None, limit: int = 50
     ) -> Page[RecordedQuotation]:
-        """The quotations that ``wanted`` describes, newest first. The same words by the same speaker in several articles
-        are one item with several sources."""
+        """The quotations that ``wanted`` describes, newest first. The same words by the same speaker in several
+        articles are one item with several sources."""
         raise NotImplementedError
 
     def quotation(self, newsroom: str, quotation_id: str) -> RecordedQuotation:

@@ -158,8 +158,8 @@ class Suggestion:
 class SpeakerSummary:
     """A speaker in a list.
 
-    ``role`` is the one printed last. ``statements`` counts the same words in several articles once. ``provisional``: the
-    record does not know who this is beyond one article (a bare surname).
+    ``role`` is the one printed last. ``statements`` counts the same words in several articles once. ``provisional``:
+    the record does not know who this is beyond one article (a bare surname).
     """
 
     id: str
@@ -213,8 +213,8 @@ class QuotationFilter:
 
     ``from_date``, ``to_date`` (inclusive) and ``on`` are compared with the period of ``dated``: a statement dated to a
     month is found by every day of it. ``q``: words, "phrases" in double quotes, all of which must occur, compared by
-    stem. ``act``: statements unless asked otherwise. ``publisher``: a source of it was published there. ``target``: shows
-    a position on it.
+    stem. ``act``: statements unless asked otherwise. ``publisher``: a source of it was published there. ``target``:
+    shows a position on it.
     """
 
     speaker: str | None = None

@@ -1,0 +1,23 @@
+"""Alembic's way in. The record runs migrations itself (quotes/record/migration.py) and hands over its connection; from the
+command line name the store: ``alembic -c migrations/alembic.ini -x url=sqlite:///instance/record.db upgrade head``."""
+
+from alembic import context
+from sqlalchemy import Connection
+
+from quotes.record.store import Store
+from quotes.record.tables import metadata
+
+
+def run(connection: Connection) -> None:
+    """Migrate over ``connection``, as part of its transaction."""
+    context.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+connection = context.config.attributes.get("connection")
+if connection is not None:
+    run(connection)
+else:
+    with Store(context.get_x_argument(as_dictionary=True)["url"]).engine.connect() as own, own.begin():
+        run(own)

@@ -1,0 +1,21 @@
+"""Ids of the record: opaque, never given out twice, and sorted by the time they were made."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+def new_id() -> str:
+    """A UUID of version 7 (RFC 9562) as 32 hexadecimal digits: milliseconds since 1970, then random bits."""
+    random = secrets.randbits(74)
+    value = time.time_ns() // 1_000_000 << 80 | 7 << 76 | (random >> 62) << 64 | 2 << 62 | random & (1 << 62) - 1
+    return f"{value:032x}"
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` could be an id of the record."""
+    return _ID.fullmatch(text) is not None

@@ -1,0 +1,119 @@
+"""Names as the record compares them across articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from anyascii import anyascii
+
+from quotes.names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
+from quotes.record.words import tokens
+
+_DEGREES = frozenset("phd md esq qc kc mp mbe obe cbe".split())
+_GENERATIONS = {"junior": "jr", "senior": "sr"}
+_LEGAL = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc ag sa nv gmbh".split())
+_SMALL = frozenset("of the and for in on to at a an de la du des et".split())
+_ARTICLE = re.compile(r"^(?:al|el|ul|ar|as|ash|an)-(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonKey:
+    """A whole name of a person, taken apart and folded: given name or initials, middle names, surname, "jr"/"sr"/"iii"."""
+
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+    generation: str
+
+    def __str__(self) -> str:
+        words = " ".join((self.given, *self.middle, self.surname))
+        return f"{words}, {self.generation}" if self.generation else words
+
+    @property
+    def sort_name(self) -> str:
+        """Surname first, for lists."""
+        return " ".join((self.surname, self.given, *self.middle, self.generation)).strip()
+
+    @property
+    def bucket(self) -> str:
+        """What every name has in common that could be the same person's, but for a nickname."""
+        return f"{self.surname}|{self.given[0]}"
+
+    @property
+    def buckets(self) -> set[str]:
+        """The buckets of every name that could be the same person's."""
+        return {f"{self.surname}|{initial}" for initial in {self.given[0]} | _initials(self.given)}
+
+
+def person_key(printed: str) -> PersonKey | None:
+    """The parts of a person's printed name; None for a bare surname or given name, which names nobody for good."""
+    name = parse_name(anyascii(printed))
+    parts = [part.replace("'", "") for part in name.parts]
+    parts = [part for part in parts if part]
+    while len(parts) > 2 and len(parts[0]) == 1 == len(parts[1]):  # J. K. Rowling is J.K. Rowling
+        parts[:2] = [parts[0] + parts[1]]
+    if len(parts) < 2:
+        return None
+    given, *middle = [piece for part in parts[:-1] for piece in part.split("-") if piece]
+    surname = _ARTICLE.sub("", parts[-1])
+    generation = "" if name.suffix in _DEGREES else _GENERATIONS.get(name.suffix, name.suffix)
+    return PersonKey(given, tuple(part for part in middle if part not in PARTICLES), surname, generation)
+
+
+def same_words(a: PersonKey, b: PersonKey) -> bool:
+    """Whether two whole names agree but for a middle name that one leaves out or shortens. Jr. and Sr. are apart, and
+    so are a given name and its initial, unless a whole middle name agrees (J. Edgar Hoover)."""
+    if a.surname != b.surname or a.generation != b.generation or not _same_middle(a.middle, b.middle):
+        return False
+    if a.given == b.given:
+        return True
+    initial = 1 in (len(a.given), len(b.given)) and a.given[0] == b.given[0]
+    return initial and any(len(name) > 1 for name in set(a.middle) & set(b.middle))
+
+
+def variant(a: PersonKey, b: PersonKey) -> bool:
+    """Whether two whole names could be one person's by a nickname, an initial or a left-out Jr.: not enough by itself."""
+    if a.surname != b.surname or (a.generation and b.generation and a.generation != b.generation):
+        return False
+    return same_given(a.given, b.given) and _same_middle(a.middle, b.middle)
+
+
+def _same_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether middle names agree from the first on, as far as both have them: H. W. is not W."""
+    return all(p == q or (1 in (len(p), len(q)) and p[0] == q[0]) for p, q in zip(a, b, strict=False))
+
+
+def _initials(given: str) -> set[str]:
+    return {name[0] for group in NICKNAMES if given in group for name in group}
+
+
+def organization_key(printed: str) -> str:
+    """The name of an organisation without article, legal form and possessive: "the Alden Bank's" -> alden bank."""
+    words = [word for word in tokens(re.sub(r"['’]s?$", "", printed.strip())) if word != "the"]
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    return " ".join(words)
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Whether ``short`` is made of the first letters of the words of ``name``: WHO, World Health Organization."""
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isascii() and letters.isupper()):
+        return False
+    words = tokens(name)
+    every = "".join(word[0] for word in words)
+    main = "".join(word[0] for word in words if word not in _SMALL)
+    return letters.lower() in (every, main)
+
+
+def is_name(alias: str) -> bool:
+    """Whether a printed form is a name at all, and no title or description ("the minister")."""
+    words = [word for word in re.findall(r"[^\W_]+", alias) if fold(word) not in PARTICLES | _SMALL]
+    return bool(words) and all(not word[0].islower() for word in words) and any(fold(w) not in TITLES for w in words)
+
+
+def grams(word: str) -> set[str]:
+    """The runs of three letters of a plain word with its ends marked: what misspelled names still share."""
+    marked = f"^{word}$"
+    return {marked[i : i + 3] for i in range(len(marked) - 2)}

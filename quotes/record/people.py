@@ -1,0 +1,235 @@
+"""Writing the speakers of an article: profiles, names, roles, and the words they are found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from sqlalchemy import bindparam, func, select
+
+from quotes.record.identity import find_profiles, founding_key
+from quotes.record.ids import new_id
+from quotes.record.naming import grams, is_acronym, is_name, organization_key, person_key, same_words
+from quotes.record.role_names import parse_role
+from quotes.record.room import (
+    Room,
+    appearances,
+    name_grams,
+    name_uses,
+    name_words,
+    names,
+    role_mentions,
+    role_words,
+    roles,
+    speakers,
+)
+from quotes.record.words import tokens
+from quotes.shapes import Speaker
+
+_BOUND = select(speakers.c.id, speakers.c.type, speakers.c.name).where(speakers.c.article_id == bindparam("article"))
+_ORDINALS = (
+    select(speakers.c.type, speakers.c.key, func.max(speakers.c.ordinal).label("last"))
+    .where(speakers.c.key.in_(bindparam("keys", expanding=True)))
+    .group_by(speakers.c.type, speakers.c.key)
+)
+_NAMES_OF = select(names.c.id, names.c.speaker_id, names.c.name, names.c.kind).where(
+    names.c.speaker_id.in_(bindparam("speakers", expanding=True))
+)
+_KNOWN_WORDS = select(name_words.c.word).where(name_words.c.word.in_(bindparam("words", expanding=True))).distinct()
+_ROLES_OF = select(roles.c.id, roles.c.speaker_id, roles.c.key, roles.c.status).where(
+    roles.c.speaker_id.in_(bindparam("speakers", expanding=True))
+)
+
+
+def write_people(room: Room, article: str, who: Sequence[Speaker], dated: date) -> dict[str, str]:
+    """Write the speakers of an article whose earlier ones, if any, were removed. ``dated``: the day its roles are seen.
+
+    Returns the record's speaker id for each speaker id of the analysis.
+    """
+    profile = find_profiles(room, who)
+    bound = {(row.type, row.name): row.id for row in room.rows(_BOUND, article=article)}
+    for speaker in who:
+        if speaker.id not in profile and (speaker.type, speaker.name) in bound:
+            profile[speaker.id] = bound[speaker.type, speaker.name]
+    _found(room, article, [s for s in who if s.id not in profile], profile)
+    seen: dict[str, Speaker] = {}
+    for speaker in who:
+        seen.setdefault(profile[speaker.id], speaker)
+    room.add(
+        appearances,
+        (
+            {"article_id": article, "speaker_id": id_, "place": place, "name": s.name, "aliases": list(s.aliases)}
+            for place, (id_, s) in enumerate(seen.items())
+        ),
+    )
+    _write_names(room, article, {id_: [s for s in who if profile[s.id] == id_] for id_ in seen})
+    _write_roles(room, article, [(profile[s.id], s) for s in who], dated)
+    return profile
+
+
+def _found(room: Room, article: str, new: Sequence[Speaker], profile: dict[str, str]) -> None:
+    """Make the profiles of ``new`` speakers and put their ids into ``profile``."""
+    keys = {s.id: founding_key(s) for s in new}
+    last: dict[tuple[str, str | None], int] = {}
+    if wanted := [key for key in keys.values() if key]:
+        last = {(row.type, row.key): row.last for row in room.rows(_ORDINALS, keys=wanted)}
+    rows = {}
+    for s in new:
+        key = keys[s.id]
+        if key and (s.type, key) in rows:
+            profile[s.id] = rows[s.type, key]["id"]
+            continue
+        id_ = profile[s.id] = new_id()
+        rows[s.type, key or id_] = {
+            "id": id_,
+            "type": s.type,
+            "name": s.name,
+            "sort_name": _sort_name(s.type, s.name),
+            "key": key,
+            "ordinal": last.get((s.type, key), -1) + 1 if key else 0,
+            "article_id": None if key else article,
+            "created_at": datetime.now(UTC),
+        }
+    room.add(speakers, rows.values())
+
+
+def _sort_name(type_: str, name: str) -> str:
+    key = person_key(name) if type_ == "person" else None
+    return key.sort_name if key else " ".join(tokens(name)) or name
+
+
+def _forms(who: Speaker) -> Iterable[tuple[str, str, str, str]]:
+    """The printed forms of a speaker: name, kind, key, bucket."""
+    whole = person_key(who.name) if who.type == "person" else None
+    for name in dict.fromkeys((who.name, *who.aliases)):
+        if who.type == "organization":
+            kind = "acronym" if is_acronym(name, who.name) else "full" if name == who.name else "alias"
+            yield name, kind, organization_key(name), ""
+        elif who.type == "person" and (name == who.name or is_name(name)):
+            key = person_key(name)
+            full = key and whole and (name == who.name or same_words(key, whole))
+            plain = str(key) if key else " ".join(tokens(name))
+            yield name, "full" if full else "alias", plain, key.bucket if key and full else ""
+
+
+def _write_names(room: Room, article: str, who: Mapping[str, Sequence[Speaker]]) -> None:
+    if not who:
+        return
+    known = {(row.speaker_id, row.name, row.kind): row.id for row in room.rows(_NAMES_OF, speakers=list(who))}
+    used: dict[str, None] = {}
+    new = []
+    for id_, printed in who.items():
+        for name, kind, key, bucket in (form for speaker in printed for form in _forms(speaker)):
+            if (id_, name, kind) not in known:
+                known[id_, name, kind] = new_id()
+                new.append((known[id_, name, kind], id_, name, kind, key, bucket))
+            used[known[id_, name, kind]] = None
+    columns = ("id", "speaker_id", "name", "kind", "key", "bucket")
+    room.add(names, (dict(zip(columns, row, strict=True)) for row in new))
+    room.add(name_uses, ({"article_id": article, "name_id": name} for name in used))
+    _index_words(room, {row[0]: row[2] for row in new})
+    if new:
+        refresh_display(room, {row[1] for row in new})
+
+
+def _index_words(room: Room, printed: Mapping[str, str]) -> None:
+    """Make new names findable: name id -> printed form."""
+    words = {name: set(tokens(text)) for name, text in printed.items()}
+    every = set().union(*words.values())
+    if not every:
+        return
+    unknown = every - {row.word for row in room.rows(_KNOWN_WORDS, words=list(every))}
+    room.add(name_grams, ({"gram": gram, "word": word} for word in sorted(unknown) for gram in grams(word)))
+    room.add(name_words, ({"word": word, "name_id": name} for name, own in words.items() for word in own))
+
+
+def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], dated: date) -> None:
+    printed = [(id_, span, parse_role(span.exact)) for id_, speaker in who for span in speaker.roles]
+    if not printed:
+        return
+    rows = room.rows(_ROLES_OF, speakers=list({id_ for id_, _, _ in printed}))
+    known = {(row.speaker_id, row.key, row.status): row.id for row in rows}
+    new, mentions = {}, {}
+    for id_, span, role in printed:
+        identity = (id_, role.key, role.status)
+        if identity not in known:
+            known[identity] = new_id()
+            new[known[identity]] = (id_, role)
+        mentions[known[identity], span.start] = span
+    room.add(
+        roles,
+        (
+            {"id": i, "speaker_id": s, "key": r.key, "title": r.title, "organization": r.organization, "status": r.status}
+            for i, (s, r) in new.items()
+        ),
+    )
+    room.add(
+        role_words,
+        ({"role_id": i, "word": w, "organization": o} for i, (_, role) in new.items() for w, o in role.words.items()),
+    )
+    room.add(
+        role_mentions,
+        (
+            {"article_id": article, "role_id": role, "start": at, "end": s.end, "exact": s.exact, "dated": dated}
+            for (role, at), s in mentions.items()
+        ),
+    )
+
+
+def refresh_display(room: Room, ids: Iterable[str]) -> None:
+    """Show each of these profiles under the fullest whole name that living articles give."""
+    best: dict[str, tuple[int, int, str]] = {}
+    for row in room.rows(_NAMES_OF, speakers=list(ids)):
+        if row.kind == "full":
+            words = [word for word in tokens(row.name) if len(word) > 1]
+            best[row.speaker_id] = max(best.get(row.speaker_id, (0, 0, "")), (len(words), len(row.name), row.name))
+    types = {row.id: (row.type, row.name) for row in room.rows(_DISPLAYED, speakers=list(best))}
+    for id_, (_, _, name) in best.items():
+        type_, shown = types[id_]
+        if name != shown:
+            room.change(speakers, {"name": name, "sort_name": _sort_name(type_, name)}, id=id_)
+
+
+_DISPLAYED = select(speakers.c.id, speakers.c.type, speakers.c.name).where(
+    speakers.c.id.in_(bindparam("speakers", expanding=True))
+)
+_USED_BY = select(name_uses.c.name_id).where(name_uses.c.article_id == bindparam("article"))
+_PRINTED_IN = select(role_mentions.c.role_id).where(role_mentions.c.article_id == bindparam("article")).distinct()
+
+
+def remove_people(room: Room, article: str) -> tuple[list[str], list[str]]:
+    """Take the speakers of an article out of it. Returns the ids of the names and roles to ``forget_unused`` once the
+    article's new version, if there is one, is written."""
+    used = [row.name_id for row in room.rows(_USED_BY, article=article)]
+    held = [row.role_id for row in room.rows(_PRINTED_IN, article=article)]
+    room.remove(name_uses, article_id=article)
+    room.remove(role_mentions, article_id=article)
+    room.remove(appearances, article_id=article)
+    return used, held
+
+
+_UNUSED_NAMES = select(names.c.id, names.c.speaker_id).where(
+    names.c.id.in_(bindparam("ids", expanding=True)),
+    ~select(name_uses.c.name_id).where(name_uses.c.name_id == names.c.id).exists(),
+)
+_UNUSED_ROLES = select(roles.c.id).where(
+    roles.c.id.in_(bindparam("ids", expanding=True)),
+    ~select(role_mentions.c.role_id).where(role_mentions.c.role_id == roles.c.id).exists(),
+)
+_WORDS_OF = select(name_words.c.word).where(name_words.c.name_id.in_(bindparam("ids", expanding=True))).distinct()
+
+
+def forget_unused(room: Room, name_ids: Sequence[str], role_ids: Sequence[str]) -> None:
+    """Delete those of these names and roles that no living article prints any more."""
+    unused = room.rows(_UNUSED_NAMES, ids=list(name_ids)) if name_ids else []
+    if unused:
+        ids = [row.id for row in unused]
+        words = {row.word for row in room.rows(_WORDS_OF, ids=ids)}
+        room.remove(name_words, name_id=ids)
+        room.remove(names, id=ids)
+        words -= {row.word for row in room.rows(_KNOWN_WORDS, words=list(words))} if words else set()
+        room.remove(name_grams, word=list(words))
+        refresh_display(room, {row.speaker_id for row in unused})
+    if role_ids and (gone := [row.id for row in room.rows(_UNUSED_ROLES, ids=list(role_ids))]):
+        room.remove(role_words, role_id=gone)
+        room.remove(roles, id=gone)

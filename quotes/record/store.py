@@ -1,0 +1,100 @@
+"""The database under the record: connections, transactions, and what its failures mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from quotes.errors import Unavailable
+from quotes.record.room import Room
+
+LOCK_SECONDS = 5.0
+_POOL = {"pool_size": 5, "max_overflow": 27, "pool_timeout": LOCK_SECONDS, "pool_pre_ping": True}
+
+
+class Store:
+    """The engine of one database URL. ``lock_seconds``: how long a write waits for another before it gives up."""
+
+    def __init__(self, url: str, lock_seconds: float = LOCK_SECONDS) -> None:
+        self.url = _driver(make_url(url))
+        self.engine = _engine(self.url, lock_seconds)
+
+    @contextmanager
+    def reading(self, newsroom: str) -> Iterator[Room]:
+        """A transaction that sees one moment of the record and changes nothing."""
+        options: dict[str, Any] = {}
+        if self.engine.dialect.name == "postgresql":
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with failures(), self.engine.connect().execution_options(**options) as connection:
+            yield Room(connection, newsroom)
+
+    @contextmanager
+    def writing(self, newsroom: str) -> Iterator[Room]:
+        """A transaction that is committed whole, or not at all where the block raises. One at a time in a newsroom."""
+        with failures(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            room = Room(connection, newsroom)
+            room.lock()
+            yield room
+
+
+@contextmanager
+def failures() -> Iterator[None]:
+    """Turn a store that is away, locked or full into ``errors.Unavailable``; mistakes in statements stay what they are."""
+    try:
+        yield
+    except PoolTimeout as error:
+        raise Unavailable("The record is busy: no connection became free. Try again.") from error
+    except (OperationalError, InterfaceError, InternalError) as error:
+        raise Unavailable(f"The record cannot be used now: {_reason(error)}. Try again later.") from error
+    except DBAPIError as error:
+        damaged = type(error.orig) is sqlite3.DatabaseError  # a file that is damaged or no database
+        if error.connection_invalidated or damaged:
+            raise Unavailable(f"The record cannot be used now: {_reason(error)}.") from error
+        raise
+
+
+def _reason(error: DBAPIError) -> str:
+    """One line of the driver's own words, without the statement and its values."""
+    return (str(error.orig).strip().splitlines() or ["no answer"])[0][:200]
+
+
+def _driver(url: URL) -> URL:
+    """``url`` with the driver this project uses. Raises ValueError for a database it does not know."""
+    kind = url.get_backend_name()
+    if kind in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if kind == "sqlite" and url.database:
+        return url.set(drivername="sqlite+pysqlite")
+    raise ValueError("The record needs an SQLite file (sqlite:///path) or PostgreSQL (postgresql://…).")
+
+
+def _engine(url: URL, lock_seconds: float) -> Engine:
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": lock_seconds}, **_POOL)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    options = f"-c lock_timeout={int(lock_seconds * 1000)} -c statement_timeout=60000"
+    connect = {"connect_timeout": max(2, int(lock_seconds)), "options": options, "application_name": "on-record"}
+    return create_engine(url, connect_args=connect, **_POOL)
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the begin event below says when a transaction starts, and which
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA cache_size=-16000")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes the write lock at once: a transaction that reads first and locks later may find it cannot."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,334 @@
+"""The tables of the record. Every table but ``newsrooms`` has ``newsroom_id`` in its primary key, in every unique
+constraint and in every reference, so that a row cannot point at another newsroom's. (``quotations`` has a number for
+its primary key, which the full-text index needs, and is referred to by newsroom_id and id.)
+
+Read and written through ``quotes.record.room`` alone.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.engine import Dialect
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMING)
+
+Id = String(32)
+Binary = Text().with_variant(Text(collation="C"), "postgresql")  # the order of SQLite: by code point
+Serial = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER counts by itself on SQLite
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite stores no time zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """``value`` in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _table(name: str, *columns: Any, rowid: bool = True) -> Table:
+    """A table of a newsroom, keyed by newsroom_id and the ``_key`` columns; ``rowid`` false: SQLite stores it by that."""
+    return Table(
+        name,
+        metadata,
+        Column("newsroom_id", String(64), primary_key=True),
+        *columns,
+        sqlite_with_rowid=rowid,
+    )
+
+
+def _key(name: str = "id", type_: Any = Id) -> Column[Any]:
+    return Column(name, type_, primary_key=True)
+
+
+def _root() -> ForeignKeyConstraint:
+    """The newsroom exists; the tables that point at another in the newsroom know it from there."""
+    return ForeignKeyConstraint(["newsroom_id"], ["newsrooms.id"])
+
+
+def _points(column: str, table: str) -> ForeignKeyConstraint:
+    """A reference within the newsroom."""
+    return ForeignKeyConstraint(["newsroom_id", column], [f"{table}.newsroom_id", f"{table}.id"])
+
+
+newsrooms = Table(
+    "newsrooms",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("created_at", Moment, nullable=False),
+)
+
+articles = _table(
+    "articles",
+    _key(),
+    Column("identity", Text, doc="uri:… or content:…; null once retracted, so that the uri may come back as new"),
+    Column("uri", Text),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Date),
+    Column("modified", Text),
+    Column("content_hash", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kept_at", Moment, nullable=False, doc="when it first came in"),
+    Column("pipeline_version", Text, nullable=False),
+    Column("dateline", JSON),
+    Column("warnings", JSON, nullable=False),
+    Column("retracted_at", Moment),
+    _root(),
+    UniqueConstraint("newsroom_id", "identity"),
+    Index(None, "newsroom_id", "uri"),
+    Index(None, "newsroom_id", "publisher"),
+    Index(None, "newsroom_id", "pipeline_version", "id"),
+)
+
+article_versions = _table(
+    "article_versions",
+    _key("article_id"),
+    _key("version", Integer),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Date),
+    Column("modified", Text),
+    Column("language", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("html", Text),
+    Column("content_hash", String(64), nullable=False),
+    Column("pipeline_version", Text, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    Column("changes", JSON, nullable=False, doc="ids of the quotations added, changed, withdrawn"),
+    _points("article_id", "articles"),
+)
+
+speakers = _table(
+    "speakers",
+    _key(),
+    Column("type", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sort_name", Binary, nullable=False, doc="surname first, folded"),
+    Column("key", Text, doc="normalised name of a lasting profile; null for a speaker bound to one article"),
+    Column("ordinal", Integer, nullable=False, doc="tells people of the same name apart"),
+    Column("article_id", Id, doc="the one article that an unlasting speaker belongs to"),
+    Column("created_at", Moment, nullable=False),
+    _root(),
+    UniqueConstraint("newsroom_id", "type", "key", "ordinal"),
+    _points("article_id", "articles"),
+    Index(None, "newsroom_id", "article_id"),
+    Index(None, "newsroom_id", "sort_name", "id"),
+)
+
+appearances = _table(
+    "appearances",
+    _key("article_id"),
+    _key("speaker_id"),
+    Column("place", Integer, nullable=False, doc="order among the speakers of the article"),
+    Column("name", Text, nullable=False, doc="the fullest form the article gives"),
+    Column("aliases", JSON, nullable=False),
+    _points("article_id", "articles"),
+    _points("speaker_id", "speakers"),
+    Index(None, "newsroom_id", "speaker_id", "article_id"),
+    rowid=False,
+)
+
+names = _table(
+    "names",
+    _key(),
+    Column("speaker_id", Id, nullable=False),
+    Column("name", Text, nullable=False, doc="as printed"),
+    Column("kind", String(8), nullable=False, doc="full, alias or acronym"),
+    Column("key", Text, nullable=False, doc="normalised"),
+    Column("bucket", Text, nullable=False, doc="surname and initial of a person: where a match is looked for"),
+    UniqueConstraint("newsroom_id", "speaker_id", "name", "kind"),
+    _points("speaker_id", "speakers"),
+    Index(None, "newsroom_id", "key"),
+    Index(None, "newsroom_id", "bucket"),
+)
+
+name_uses = _table(
+    "name_uses",
+    _key("article_id"),
+    _key("name_id"),
+    _points("article_id", "articles"),
+    _points("name_id", "names"),
+    Index(None, "newsroom_id", "name_id"),
+    rowid=False,
+)
+
+name_words = _table(
+    "name_words",
+    _key("word", Text),
+    _key("name_id"),
+    _points("name_id", "names"),
+    Index(None, "newsroom_id", "name_id"),
+    rowid=False,
+)
+
+name_grams = _table("name_grams", _key("gram", String(3)), _key("word", Text), _root(), rowid=False)
+
+roles = _table(
+    "roles",
+    _key(),
+    Column("speaker_id", Id, nullable=False),
+    Column("key", Text, nullable=False, doc="the words that matter, sorted: joins printed variants"),
+    Column("title", Text),
+    Column("organization", Text),
+    Column("status", String(8), nullable=False, doc="held, acting, elect or former"),
+    UniqueConstraint("newsroom_id", "speaker_id", "key", "status"),
+    _points("speaker_id", "speakers"),
+)
+
+role_words = _table(
+    "role_words",
+    _key("word", Text),
+    _key("role_id"),
+    Column("organization", Boolean, nullable=False, doc="a word of the organisation"),
+    _points("role_id", "roles"),
+    Index(None, "newsroom_id", "role_id"),
+    rowid=False,
+)
+
+role_mentions = _table(
+    "role_mentions",
+    _key("article_id"),
+    _key("role_id"),
+    _key("start", Integer),
+    Column("end", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("dated", Date, nullable=False, doc="publication of the article, else the day it was kept"),
+    _points("article_id", "articles"),
+    _points("role_id", "roles"),
+    Index(None, "newsroom_id", "role_id", "dated"),
+    rowid=False,
+)
+
+LEADS = text("gone IS NULL AND copy_of IS NULL")
+
+quotations = Table(
+    "quotations",
+    metadata,
+    Column("serial", Serial, primary_key=True, autoincrement=True, doc="what the full-text index refers to"),
+    Column("newsroom_id", String(64), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("article_id", Id, nullable=False),
+    Column("speaker_id", Id),
+    Column("role", Text),
+    Column("kind", String(8), nullable=False),
+    Column("act", String(9), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("cue", JSON),
+    Column("mention", JSON),
+    Column("candidates", JSON, nullable=False),
+    Column("said_on", Date),
+    Column("said_precision", String(5)),
+    Column("said_exact", Text),
+    Column("dated", Date, nullable=False),
+    Column("dated_until", Date, nullable=False, doc="last day of the period that dated opens"),
+    Column("dated_by", String(9), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("needs_review", Boolean, nullable=False),
+    Column("evidence", JSON, nullable=False),
+    Column("paragraph_start", Integer, nullable=False),
+    Column("paragraph_end", Integer, nullable=False),
+    Column("words_key", String(32), nullable=False, doc="of the words alone: what a revision is matched by"),
+    Column("statement_key", String(32), nullable=False, doc="what wire copies share beside the speaker"),
+    Column("stems", Text, nullable=False),
+    Column("copy_of", Id, doc="the quotation that stands for the statement, where this is a wire copy of it"),
+    Column("gone", String(9), doc="withdrawn or retracted"),
+    UniqueConstraint("newsroom_id", "id"),
+    _points("article_id", "articles"),
+    _points("speaker_id", "speakers"),
+    Index(None, "newsroom_id", "article_id", "start"),
+    Index(
+        "ix_quotations_of_speaker", "newsroom_id", "speaker_id", "dated", "id", sqlite_where=LEADS, postgresql_where=LEADS
+    ),
+    Index("ix_quotations_by_date", "newsroom_id", "dated", "id", sqlite_where=LEADS, postgresql_where=LEADS),
+    Index("ix_quotations_statement", "newsroom_id", "statement_key", "speaker_id"),
+    Index(None, "newsroom_id", "copy_of"),
+)
+
+quotation_spans = _table(
+    "quotation_spans",
+    _key("quotation_id"),
+    _key("place", Integer),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("quoted", Boolean, nullable=False),
+    Column("html", JSON, nullable=False),
+    _points("quotation_id", "quotations"),
+    rowid=False,
+)
+
+positions = _table(
+    "positions",
+    _key(),
+    Column("quotation_id", Id, nullable=False),
+    Column("speaker_id", Id, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("target_key", Text, nullable=False),
+    Column("stance", String(7), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    _points("quotation_id", "quotations"),
+    _points("speaker_id", "speakers"),
+    Index(None, "newsroom_id", "quotation_id"),
+    Index(None, "newsroom_id", "speaker_id", "target_key"),
+)
+
+external_ids = _table(
+    "external_ids",
+    _key("scheme", String(64)),
+    _key("value", Text),
+    Column("speaker_id", Id, nullable=False),
+    _points("speaker_id", "speakers"),
+    Index(None, "newsroom_id", "speaker_id"),
+)
+
+corrections = _table(
+    "corrections",
+    _key(),
+    Column("kind", String(32), nullable=False),
+    Column("subject_id", Id, nullable=False, doc="the quotation or speaker that was corrected"),
+    Column("editor", Text, nullable=False),
+    Column("reason", Text),
+    Column("made_at", Moment, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+    Column("undone_at", Moment),
+    Column("undone_by", Text),
+    _root(),
+    Index(None, "newsroom_id", "subject_id"),
+)
