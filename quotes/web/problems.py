@@ -1,0 +1,50 @@
+"""Errors as pages for people: the same exceptions and statuses as the API's problem documents."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+
+from quotes.api.problems import DETAILS, answer_http
+from quotes.errors import OnRecordError, Unavailable
+from quotes.web.assets import guarded
+
+LOST = "There is nothing at this address. It may have been mistyped."
+
+
+def register(app: Flask, pages: Blueprint) -> None:
+    """Answer every error of ``pages``, and addresses that do not exist, with a page where a browser asks."""
+    pages.register_error_handler(OnRecordError, own_page)
+    pages.register_error_handler(HTTPException, http_page)
+    for unrouted in (NotFound, MethodNotAllowed):
+        app.register_error_handler(unrouted, page_or_document)
+
+
+def own_page(error: OnRecordError) -> Response:
+    """The page for an error of this project."""
+    html = render_template(
+        "pages/problem.html", status=error.status, title=error.title, detail=error.detail, fields=error.fields
+    )
+    response = make_response(html, error.status)
+    if isinstance(error, Unavailable):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def http_page(error: HTTPException) -> Response:
+    """The page for an error of the framework; nothing of an exception's own words is shown."""
+    status = error.code or 500
+    detail = LOST if status == 404 else DETAILS.get(status, error.name)
+    html = render_template("pages/problem.html", status=status, title=error.name, detail=detail)
+    response = make_response(html, status)
+    if isinstance(error, MethodNotAllowed):
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    return response
+
+
+def page_or_document(error: HTTPException) -> Response:
+    """A page for a browser that lost its way, a problem document for a program."""
+    asks_for_page = "text/html" in request.accept_mimetypes.values()
+    if asks_for_page and not request.path.startswith("/v1/"):
+        return guarded(http_page(error))
+    return answer_http(error)

@@ -1,0 +1,197 @@
+"""The pages' views: read what was asked, call the service, fill a template."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import Forbidden
+from werkzeug.wrappers import Response
+
+from quotes.article import Limits, from_record
+from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge
+from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter
+from quotes.service import Service
+from quotes.shapes import Article, Speaker, SpeakerRef
+from quotes.web.marking import paragraphs, voices
+from quotes.web.timeline import timeline
+
+pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
+ABOUT = ("title", "publisher", "published", "uri")
+FORM_ROOM = 100_000  # bytes of a form besides its article
+SAMPLE = {
+    "text": Path(__file__).with_name("sample.txt").read_text(encoding="utf-8"),
+    "title": "Radar engineers are coming home, Port Alden says",
+    "publisher": "Northern News Agency",
+    "published": "2024-06-06",
+    "uri": "",
+}
+
+
+def service() -> Service:
+    """The service of this application."""
+    return cast(Service, current_app.extensions["on_record"])
+
+
+def newsroom() -> str:
+    """The newsroom whose record the pages show."""
+    return service().settings.default_newsroom
+
+
+@pages.get("/")
+def home() -> str:
+    """The form for an article, empty or with the sample, and what was said last."""
+    form = SAMPLE if "sample" in request.args else dict.fromkeys(("text", *ABOUT), "")
+    latest = service().record.quotations(newsroom(), QuotationFilter(), limit=5).items
+    return render_template(
+        "pages/home.html", form=form, problems={}, problem=None, latest=latest, place=place, longest=longest()
+    )
+
+
+@pages.post("/")
+def read() -> Response:
+    """The article of the form with its quotations marked; kept in the record only where that was ticked."""
+    refuse_other_sites()
+    request.max_form_memory_size = service().settings.max_bytes + FORM_ROOM
+    form = {name: request.form.get(name, "") for name in ("text", *ABOUT)}
+    form["keep"] = request.form.get("keep", "")
+    try:
+        article = from_form(form)
+        if form["keep"]:
+            kept = service().keep(newsroom(), article).article
+            return redirect(url_for("pages.article", article_id=kept.id), 303)
+        analysis = service().extract(newsroom(), article)
+    except (InvalidInput, Malformed, TooLarge) as error:
+        return form_again(form, error)
+    said = voices(analysis.quotations)
+    return make_response(
+        render_template(
+            "pages/reading.html",
+            **shown(article.title, article.publisher, article.published, article.uri, article.language),
+            warnings=analysis.warnings,
+            voices=said,
+            roles=roles_by_id(analysis.speakers),
+            profiles=lambda speaker: None,
+            paragraphs=paragraphs(article.text, (mark for voice in said for mark in voice.marks)),
+            form=form,
+            problems={},
+            longest=longest(),
+        )
+    )
+
+
+@pages.get("/articles/<article_id>")
+def article(article_id: str) -> str:
+    """An article of the record with its quotations marked."""
+    stored = service().record.article(newsroom(), article_id)
+    said = voices(stored.quotations)
+    return render_template(
+        "pages/reading.html",
+        **shown(stored.title, stored.publisher, stored.published, stored.uri, stored.language),
+        warnings=stored.warnings,
+        voices=said,
+        roles=roles_by_id(stored.speakers),
+        profiles=profile_address,
+        paragraphs=paragraphs(stored.text, (mark for voice in said for mark in voice.marks)),
+    )
+
+
+@pages.get("/speakers")
+def speakers() -> str:
+    """Everybody in the record, or those that a name or a role describes."""
+    q, role = (request.args.get(name, "").strip() for name in ("q", "role"))
+    wanted = SpeakerFilter(q=q or None, role=role or None)
+    found = service().record.speakers(newsroom(), wanted, request.args.get("cursor"))
+    return render_template("pages/speakers.html", q=q, role=role, found=found)
+
+
+@pages.get("/speakers/<speaker_id>")
+def speaker(speaker_id: str) -> str:
+    """The record of one speaker: roles over time, and the quotations by date within the limits asked for."""
+    record = service().record
+    profile = record.speaker(newsroom(), speaker_id)
+    filters = {name: request.args.get(name, "").strip() for name in ("q", "from", "to")}
+    wanted = QuotationFilter(
+        speaker=speaker_id,
+        q=filters["q"] or None,
+        from_date=day_of(filters, "from"),
+        to_date=day_of(filters, "to"),
+        act="any",
+    )
+    roles = record.roles(newsroom(), speaker_id, limit=200).items
+    everything = record.quotations(newsroom(), QuotationFilter(speaker=speaker_id, act="any"), limit=200)
+    return render_template(
+        "pages/speaker.html",
+        profile=profile,
+        roles=roles,
+        timeline=timeline(roles, (quotation.dated for quotation in everything.items)),
+        said=record.quotations(newsroom(), wanted, request.args.get("cursor")),
+        filters=filters,
+        filtered=any(filters.values()),
+        place=place,
+    )
+
+
+def from_form(form: dict[str, str]) -> Article:
+    """The article that a form describes. Raises InvalidInput or TooLarge, naming the field.
+
+    A form sends every line break as CR LF, whatever was pasted: they become LF again.
+    """
+    settings = service().settings
+    given = {name: form[name].strip() for name in ABOUT if form[name].strip()}
+    limits = Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
+    return from_record({"text": form["text"].replace("\r\n", "\n"), **given}, limits)
+
+
+def form_again(form: dict[str, str], error: OnRecordError) -> Response:
+    """The form as it was sent, with what is wrong said at its fields."""
+    problems = {problem.field: problem.detail for problem in error.fields}
+    elsewhere = None if problems.keys() & form.keys() else error
+    html = render_template(
+        "pages/home.html", form=form, problems=problems, problem=elsewhere, latest=(), place=place, longest=longest()
+    )
+    return make_response(html, error.status)
+
+
+def refuse_other_sites() -> None:
+    """Raise Forbidden for a form that another site sent through the reader's browser."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise Forbidden
+
+
+def day_of(filters: dict[str, str], name: str) -> date | None:
+    """The day a filter gives, None where it is empty. Raises InvalidInput."""
+    try:
+        return date.fromisoformat(filters[name]) if filters[name] else None
+    except ValueError:
+        detail = "Give a day as year-month-day, for example 2024-03-14."
+        raise InvalidInput(detail, FieldError(name, detail)) from None
+
+
+def shown(*values: Any) -> dict[str, Any]:
+    """What the page of an article says of it besides its text."""
+    return dict(zip(("title", "publisher", "published", "uri", "language"), values, strict=True))
+
+
+def roles_by_id(found: tuple[Speaker, ...]) -> dict[str, list[str]]:
+    """Speaker id -> roles as printed, each once."""
+    return {speaker.id: list(dict.fromkeys(role.exact for role in speaker.roles)) for speaker in found}
+
+
+def profile_address(who: SpeakerRef) -> str | None:
+    """Where the record of a speaker is; None for those who belong to their article alone."""
+    return url_for("pages.speaker", speaker_id=who.id) if who.type in ("person", "organization") else None
+
+
+def place(quotation: RecordedQuotation) -> str:
+    """The address of a quotation in its article."""
+    return url_for("pages.article", article_id=quotation.article.id, _anchor=f"q-{quotation.id}")
+
+
+def longest() -> int:
+    """The most characters of an article."""
+    return service().settings.max_characters

@@ -1,0 +1,59 @@
+"""Dates, counts and probabilities in the words that the pages print: the filters of the templates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from quotes.shapes import Quotation, StatementDate
+
+
+def register(app: Flask) -> None:
+    """Give the templates of ``app`` these filters."""
+    for words in (day, statement_date, counted, percent, said, webaddress):
+        app.add_template_filter(words)
+
+
+def day(value: date) -> str:
+    """14 March 2024."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def statement_date(value: StatementDate) -> str:
+    """The day, week, month or year, as precisely as the text settles it."""
+    match value.precision:
+        case "year":
+            return str(value.date.year)
+        case "month":
+            return f"{value.date:%B} {value.date.year}"
+        case "week":
+            return f"week of {day(value.date)}"
+        case _:
+            return day(value.date)
+
+
+def counted(number: int, thing: str) -> str:
+    """1 quotation, 2 quotations."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def percent(probability: float) -> str:
+    """0.974 -> 97 %; never 100 %, which no reading deserves."""
+    return f"{min(int(probability * 100 + 0.5), 99)} %"
+
+
+def said(quotation: Quotation) -> str:
+    """All words of a quotation in one line, what stands between its spans left out."""
+    return " … ".join(span.exact for span in quotation.spans)
+
+
+def webaddress(uri: Any) -> bool:
+    """Whether ``uri`` may stand in a link: http or https with a host; never script or data."""
+    try:
+        parts = urlsplit(uri or "")
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
