@@ -44,9 +44,9 @@ class Break:
     end: int
 
 
-_MARKS = "\"“”„‟＂″«»‹›‘’‚‛'`´"
+MARKS = "\"“”„‟＂″«»‹›‘’‚‛'`´"
 _TOKEN = re.compile(
-    rf"""(?P<noise>[{_MARKS}]{{7,}})
+    rf"""(?P<noise>(?:[{MARKS}][ \t\xa0]?){{7,}})
     |(?P<inches>(?<=\d)['’′]\s?\d{{1,2}}(?:["”″]|''|’’))  # 6'2", feet and inches
     |(?P<apostrophes>``|''+|‘‘|’’|´´|(?<![\w,]),,(?=\w))
     |(?P<double>"+|[“”„‟＂″])
@@ -66,9 +66,10 @@ _WRONG_WAY = 2.0  # a curly mark that stands the wrong way round
 
 _ELISION = re.compile(
     r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|bout|round|neath|n|nuff|sup|kay|ere|ello|alf|im|er|ave|t|s)\b"
-    r"|\d\ds?\b",
+    r"|\d\ds\b",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"\d\d\b")  # the '68 strike, but also '90 percent', they said
 _INCHES = re.compile(r"(?<!\d)\d{1,3}\Z")
 _POSSESSIVE = re.compile(r"s\b", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(
@@ -82,7 +83,7 @@ _SPEECH = re.compile(r"\s?(?:said|says|say|told|added|asked|replied|wrote|warned
 
 def find_marks(text: str) -> list[Mark | Break]:
     """The marks of ``text`` that may be quotation marks, and its paragraph breaks, in order. Apostrophes inside words,
-    feet and inches and runs of seven marks or more are left out."""
+    feet and inches and runs of seven marks or more, which quote nothing, are left out."""
     style = _Style(text)
     found: list[Mark | Break] = []
     for token in _TOKEN.finditer(text):
@@ -156,7 +157,7 @@ def _beside(text: str, at: int, step: int) -> str:
     for _ in range(4):
         if not 0 <= place < len(text):
             return " "
-        if text[place] not in _MARKS and text[place] not in "*_":
+        if text[place] not in MARKS and text[place] not in "*_":
             break
         place += step
     return text[place] if 0 <= place < len(text) else " "
@@ -226,7 +227,9 @@ def _single(text: str, start: int, end: int) -> Mark | None:
         return None
     left, right = _left(text, start), _right(text, end)
     opens, closes = _OPENS[left][right], _CLOSES[left][right]
-    nothing = 1.5 if opens < closes else _apostrophe_cost(text, start, left)
+    nothing = _apostrophe_cost(text, start, left)
+    if opens < closes:
+        nothing = 2.5 if _before(text, start) in ".!?:," else 1.5  # elided words seldom open a sentence
     if closes < opens and left == _WORD and nothing < 1.5 and _FUNCTION_WORD.match(text, end):
         nothing = 1.5  # nobody possesses a preposition
     elif closes < opens and nothing < 0.6:
@@ -236,6 +239,8 @@ def _single(text: str, start: int, end: int) -> Mark | None:
     elided = _ELISION.match(text, end) and opens < closes
     if elided:
         nothing, opens = 0.0, opens + (1.0 if glyph == "‘" else 2.0)
+    elif _SHORT_YEAR.match(text, end) and opens < closes:
+        nothing, opens = 0.6, opens + 1.0
     if glyph in "‘‚‛`‹":
         closes, nothing = closes + _WRONG_WAY, 0.5 if elided else max(nothing, 2.0)
     elif glyph in "’´›":

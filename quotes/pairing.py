@@ -32,6 +32,7 @@ _NEST_OTHER = 0.2  # ... with other marks
 _NEST_UNCLOSED = 2.0
 _MIXED = 1.0  # “so"
 _INSIDE = 0.5  # no mark at all, inside a quotation
+_APOSTROPHE = 0.1  # ... a single one: of two places to close, the nearer
 _RARE_SINGLE = 1.0  # single marks in a text whose quotation marks are double ones
 _HOPELESS = 6.0  # so much dearer than the best reading that no later mark can make up for it
 
@@ -133,7 +134,7 @@ class _Reader:
             return [((family, 0, mark.firm), mark.opens + rare, "open"), (_OUT, mark.nothing, "none")]
         if family == Family.SINGLE and outer != Family.SINGLE:
             return [(state, 0.0, "inside")]
-        moves = [(state, mark.nothing + (_INSIDE if family != Family.SINGLE else 0.0), "inside")]
+        moves = [(state, mark.nothing + (_INSIDE if family != Family.SINGLE else _APOSTROPHE), "inside")]
         if inner == family:
             both = family == Family.STRAIGHT and mark.end - mark.start > 1  # no"" he said
             moves.append((_OUT, mark.closes, "close") if both else ((outer, 0, firm), mark.closes, "inside"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.marks import Break, Mark, find_marks
+from quotes.marks import MARKS, Break, Mark, find_marks
 from quotes.pairing import Pair, pair_marks
 from quotes.shapes import Stretch
 
@@ -27,17 +27,22 @@ class QuotedStretch:
     continued: bool = False
 
 
-# Where a quotation that lost its closing mark must have ended: `we will not go, said Ana Lopes` or `..., he told`.
 _VERB = (
     r"(?:said|says|told|tells|added|adds|asked|replied|wrote|writes|warned|explained|insisted|argued|recalled"
     r"|stated|stressed|affirmed|noted|continued|tweeted|declared|claimed|concluded)"
 )
 _NAME = r"(?:he|she|they|it|(?:[Tt]he |[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'-]*|the \w+(?: \w+)?)"
-_ATTRIBUTION = re.compile(
-    rf"(?<=[,?!])\s+(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}(?=[,.;:]|\s+(?:on|in|at|during|after|of|when|as)\b|\s*\Z))"
-)
+_SAID = rf"(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}(?=[,.;:]|\s+(?:on|in|at|during|after|of|when|as)\b|\s*\Z))"
+# Where a quotation that lost its closing mark must have ended: `we will not go, said Ana Lopes`
+_ATTRIBUTION = re.compile(rf"(?<=[,?!])\s+{_SAID}")
+# The same behind a mark that nothing opened, and before the sentence that it closes: `she added, we will not go."`
+_ATTRIBUTION_AFTER = re.compile(rf"\s*{_SAID}")
+_ATTRIBUTION_BEFORE = re.compile(rf"\b{_VERB}[,:]\s+")
+_CUE = re.compile(rf"\b{_VERB}\b|:\s")
 
+_NO_WORDS = MARKS + " \t\n\r\xa0"
 _LONGEST = 2000  # code points: no paragraph of a newspaper is longer; bounds an open quotation in text without breaks
+_SIGNATURE = 10  # words: a shorter paragraph that a quotation runs on into is a name: `"We will not go.⏎Ana Lopes"`
 _STOPS = (".", "!", "?", "…", ".)", "!)", "?)", ":")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen))[.!?…][)\]]?(?=\s+[A-Z])")
 
@@ -45,13 +50,14 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Sen|
 def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
     """The quoted stretches of ``text`` in order, never overlapping, never empty. Linear time, never raises."""
     tokens = find_marks(text)
-    pairs, _orphans = pair_marks(text, tokens)
+    pairs, orphans = pair_marks(text, tokens)
     found: list[QuotedStretch] = []
     for pair in pairs:
         stretch = _stretch(text, tokens, pair, found[-1] if found else None)
         if stretch:
             found.append(stretch)
-    return tuple(found)
+    never_opened = [stretch for index in orphans if (stretch := _never_opened(text, tokens, index))]
+    return tuple(sorted(found + never_opened, key=lambda stretch: stretch.start))
 
 
 def _stretch(
@@ -66,7 +72,7 @@ def _stretch(
         until = tokens[pair.until] if pair.until is not None else None
         end = _bound(text, start, until.start if until else len(text), isinstance(until, Mark))
     start, end = _trim(text, start, end)
-    if start >= end:
+    if not text[start:end].strip(_NO_WORDS) or (not opening and text.count(" ", start, end) < _SIGNATURE):
         return None
     goes_on = (
         before is not None
@@ -75,6 +81,29 @@ def _stretch(
         and text[before.end - 2 : before.end].endswith(_STOPS)
     )
     return QuotedStretch(start, end, _place(opening), _place(closing), goes_on)
+
+
+def _never_opened(text: str, tokens: Sequence[Mark | Break], index: int) -> QuotedStretch | None:
+    """The sentence that a mark closes though nothing opened it, where an attribution beside it shows that it was said.
+
+    More may have been quoted; only this sentence is sure.
+    """
+    mark = tokens[index]
+    start = max(mark.start - _LONGEST, tokens[index - 1].end if index else 0)
+    for sentence in _SENTENCE_END.finditer(text, start, mark.start):
+        start = sentence.end()
+    attributed = bool(_ATTRIBUTION_AFTER.match(text, mark.end)) and text[mark.start - 1] in ",?!"
+    for before in _ATTRIBUTION_BEFORE.finditer(text, start, mark.start):
+        start, attributed = before.end(), True
+    start, end = _trim(text, start, mark.start)
+    if (
+        not attributed
+        or text[end - 1] not in ".,?!…"
+        or _CUE.search(text, start, end)
+        or text.count(" ", start, end) < 2
+    ):
+        return None
+    return QuotedStretch(start, end, None, _place(mark))
 
 
 def _paragraph_start(tokens: Sequence[Mark | Break], pair: Pair) -> int:
