@@ -9,7 +9,11 @@ from quotes.api.problems import DETAILS, answer_http
 from quotes.errors import OnRecordError, Unavailable
 from quotes.web.assets import guarded
 
-LOST = "There is nothing at this address. It may have been mistyped."
+WORDS = {
+    403: "This form was sent from another site. Nothing was read or kept. Send it from here.",
+    404: "There is nothing at this address. It may have been mistyped.",
+    413: "What was sent is over the limit on its size. Send a shorter article.",
+}
 
 
 def register(app: Flask, pages: Blueprint) -> None:
@@ -34,7 +38,7 @@ def own_page(error: OnRecordError) -> Response:
 def http_page(error: HTTPException) -> Response:
     """The page for an error of the framework; nothing of an exception's own words is shown."""
     status = error.code or 500
-    detail = LOST if status == 404 else DETAILS.get(status, error.name)
+    detail = WORDS.get(status) or DETAILS.get(status, error.name)
     html = render_template("pages/problem.html", status=status, title=error.name, detail=detail)
     response = make_response(html, status)
     if isinstance(error, MethodNotAllowed):

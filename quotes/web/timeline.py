@@ -13,7 +13,7 @@ MOST_BARS = 12  # the table beneath has them all
 ROW = 44  # pixels of one role: a line of words above its bar
 AXIS = 26  # pixels of the line of dates, and of that of quotations
 LABEL = 44  # columns of a role's words that fit a telephone 375 pixels wide
-STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months between two ticks
+STEPS = (1, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)))  # months between ticks
 MOST_TICKS = 5  # labels beside each other on a telephone
 
 
@@ -98,17 +98,18 @@ class _Scale:
     def over(cls, days: Sequence[date]) -> _Scale:
         """A scale that holds ``days`` with some room at both ends, in whole months."""
         room = timedelta(days=20)
-        first, last = max(min(days), date(1, 3, 1)) - room, min(max(days), date(9999, 10, 1)) + room
-        return cls(first.replace(day=1), _month(last.year * 12 + last.month))
+        earliest, latest = (min(max(day, date(2, 1, 1)), date(9998, 12, 31)) for day in (min(days), max(days)))
+        end = latest + room
+        return cls((earliest - room).replace(day=1), _month(end.year * 12 + end.month))
 
     def place(self, day: date) -> float:
         """Where ``day`` lies, in percent of the width."""
-        return round(100 * (day - self.start).days / (self.end - self.start).days, 2)
+        return round(100 * min(max((day - self.start) / (self.end - self.start), 0), 1), 2)
 
     def ticks(self) -> tuple[Tick, ...]:
         """The first days of months, quarters or years, few enough to be read."""
         first, last = (day.year * 12 + day.month - 1 for day in (self.start, self.end))
-        step = next(s for s in (*STEPS, last) if (last - first) / s <= MOST_TICKS)
+        step = next(months for months in STEPS if (last - first) / months <= MOST_TICKS)
         months = range(-(-first // step) * step, last, step)
         form = "%Y" if step >= 12 else "%b %Y"
         return tuple(Tick(_month(month).strftime(form), self.place(_month(month))) for month in months)

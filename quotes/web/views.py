@@ -21,7 +21,6 @@ from quotes.web.timeline import timeline
 
 pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 ABOUT = ("title", "publisher", "published", "uri")
-FORM_ROOM = 100_000  # bytes of a form besides its article
 SAMPLE = {
     "text": Path(__file__).with_name("sample.txt").read_text(encoding="utf-8"),
     "title": "Radar engineers are coming home, Port Alden says",
@@ -55,7 +54,7 @@ def home() -> str:
 def read() -> Response:
     """The article of the form with its quotations marked; kept in the record only where that was ticked."""
     refuse_other_sites()
-    request.max_form_memory_size = service().settings.max_bytes + FORM_ROOM
+    request.max_form_memory_size = service().settings.max_bytes
     form = {name: request.form.get(name, "") for name in ("text", *ABOUT)}
     form["keep"] = request.form.get("keep", "")
     try:
