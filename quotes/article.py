@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from quotes import language, markup
+from quotes import flow, language, markup
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
 from quotes.json_in import decode, json_type, read_object
 from quotes.ninjs import Given, is_ninjs, ninjs_fields
@@ -69,7 +69,7 @@ def html_stretches(article: Article, start: int, end: int) -> tuple[Stretch, ...
 
     Empty where no HTML came in.
     """
-    return () if article.html_map is None else markup.stretches(article.html_map, start, end)
+    return () if article.html_map is None else flow.stretches(article.html_map, start, end)
 
 
 def utf16_offsets(text: str) -> Callable[[int], int]:
@@ -140,7 +140,7 @@ def _judged_english(article: Article, body: Given) -> Article:
 
 def _check_bytes(size: int, field: str, limits: Limits) -> None:
     if size > limits.max_bytes:
-        detail = f"It has {size} bytes; at most {limits.max_bytes} are taken. Send it in parts."
+        detail = f"{field} has {size} bytes; at most {limits.max_bytes} are taken. Send it in parts."
         raise TooLarge(detail, FieldError(field, detail))
 
 

@@ -7,13 +7,12 @@ table rows by a line break, table cells by a tab, and what browsers do not show 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
+from quotes.flow import Flow
 from quotes.html_tokens import RAW_TEXT, Token, character_reference, tokens
-from quotes.shapes import HtmlMap, Stretch
+from quotes.shapes import HtmlMap
 
 
 def _elements(names: str) -> frozenset[str]:
@@ -35,7 +34,7 @@ _CLOSES = {
     "li": {"li"},
     "dt": {"dt", "dd"},
     "dd": {"dt", "dd"},
-    "tr": {"tr", "td", "th"},
+    "tr": {"tr"},
     "td": {"td", "th"},
     "th": {"td", "th"},
 }
@@ -60,99 +59,12 @@ class PlainText:
 
 def plain_text(html: str, max_characters: int) -> PlainText:
     """Read ``html``. Reading stops where the text is longer than ``max_characters``: the caller refuses it then."""
-    reader = _Reader(html)
+    reader = _Reader(html, max_characters)
     for token in tokens(html):
         reader.take(token)
-        if reader.flow.length > max_characters:
+        if reader.full:
             break
     return PlainText("".join(reader.flow.parts), reader.flow.map, tuple(reader.warnings()))
-
-
-def stretches(html_map: HtmlMap, start: int, end: int) -> tuple[Stretch, ...]:
-    """Where ``text[start:end]`` stands in the HTML: in order, joined where they touch, so never across a tag."""
-    found: list[Stretch] = []
-    at = max(bisect_right(html_map.text_start, start) - 1, 0)
-    for i in range(at, len(html_map.text_start)):
-        first, last = html_map.text_start[i], html_map.text_end[i]
-        if first >= end:
-            break
-        if last <= start:
-            continue
-        html_first, html_last = html_map.html_start[i], html_map.html_end[i]
-        if last - first == html_last - html_first:
-            html_last = html_first + min(end, last) - first
-            html_first += max(start, first) - first
-        if found and found[-1].end == html_first:
-            html_first = found.pop().start
-        found.append(Stretch(html_first, html_last))
-    return tuple(found)
-
-
-class _Flow:
-    """The text as it grows. Gaps wait until words follow, so that none opens, ends or doubles in the text."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.map = HtmlMap(array("I"), array("I"), array("I"), array("I"))
-        self.newlines = 0  # wanted by blocks before the next words
-        self.breaks = 0  # <br> since the last words
-        self.cell = False
-        self.space: tuple[int, int] | None = None
-        self.trailing = 0  # line breaks that the text ends with (only preformatted text does)
-
-    def white(self, start: int, end: int) -> None:
-        """White space of the HTML that collapses."""
-        if self.space is None:
-            self.space = (start, end)
-        elif self.space[1] == start:
-            self.space = (self.space[0], end)
-
-    def words(self, words: str, start: int, end: int) -> None:
-        """Words to show, from ``html[start:end]``: code point by code point, or as a whole where the lengths differ."""
-        self._gap()
-        self._add(words, start, end)
-        self.trailing = len(words) - len(words.rstrip("\n"))
-
-    def insert(self, words: str) -> None:
-        """Words that the HTML shows without having them."""
-        self._gap()
-        self.parts.append(words)
-        self.length += len(words)
-        self.trailing = 0
-
-    def _gap(self) -> None:
-        newlines = max(self.newlines, min(self.breaks, 2))
-        if not self.length:
-            pass
-        elif newlines:
-            self.parts.append("\n" * max(newlines - self.trailing, 0))
-            self.length += max(newlines - self.trailing, 0)
-        elif self.cell:
-            self.parts.append("\t")
-            self.length += 1
-        elif self.space and not self.trailing:
-            self._add(" ", *self.space)
-        self.newlines, self.breaks, self.cell, self.space = 0, 0, False, None
-
-    def _add(self, words: str, start: int, end: int) -> None:
-        spans = self.map
-        at = self.length
-        self.parts.append(words)
-        self.length += len(words)
-        if (
-            spans.text_end
-            and len(words) == end - start
-            and spans.text_end[-1] == at
-            and spans.html_end[-1] == start
-            and at - spans.text_start[-1] == start - spans.html_start[-1]
-        ):
-            spans.text_end[-1], spans.html_end[-1] = self.length, end
-            return
-        spans.text_start.append(at)
-        spans.text_end.append(self.length)
-        spans.html_start.append(start)
-        spans.html_end.append(end)
 
 
 @dataclass(slots=True)
@@ -168,9 +80,10 @@ class _Open:
 class _Reader:
     """Takes the tokens in order and lets the text flow."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, max_characters: int) -> None:
         self.html = html
-        self.flow = _Flow()
+        self.max_characters = max_characters
+        self.flow = Flow()
         self.open: list[_Open] = []
         self.names: Counter[str] = Counter()  # of the open elements, so that a stray end tag costs nothing
         self.hiding = 0
@@ -179,6 +92,10 @@ class _Reader:
         self.after_pre = -1
         self.unclosed: list[str] = []
 
+    @property
+    def full(self) -> bool:
+        return self.flow.length > self.max_characters
+
     def take(self, token: Token) -> None:
         if token.kind == "text":
             if not self.hiding:
@@ -186,7 +103,7 @@ class _Reader:
         elif token.kind == "start":
             self._start(token)
         elif token.kind == "end":
-            self._end(token)
+            self._end(token.name)
         else:
             self._note(token.name, token.start)
 
@@ -203,36 +120,32 @@ class _Reader:
 
     def _start(self, token: Token) -> None:
         name = token.name
-        self._block(name)
-        if name == "br" and not self.hiding:
-            self.flow.breaks += 1
-            return
-        if name in _VOID or name in RAW_TEXT:
-            return
         if name in _PARAGRAPH and self.names["p"]:
             self._close("p")
         elif name in _CLOSES:
             self._close_implied(_CLOSES[name])
         hides = token.hidden or name in _NOT_SHOWN
+        if not (hides or self.hiding):
+            self._apart(name)
+        if name in _VOID or name in RAW_TEXT or (name == "svg" and token.closed):
+            return
         if name == "q":
-            self._push(_Open(name, token.start, hides, self._open_q(token.end)))
+            self._push(_Open(name, token.start, hides, "" if hides else self._open_q(token.end)))
         elif hides or name in _PARAGRAPH or name in _LINE or name in _CELL:
-            if not (name == "svg" and token.closed):
-                self._push(_Open(name, token.start, hides))
+            self._push(_Open(name, token.start, hides))
             if name in _PREFORMATTED:
                 self.after_pre = token.end
 
-    def _end(self, token: Token) -> None:
-        self._block(token.name)
-        if token.name == "br" and not self.hiding:
-            self.flow.breaks += 1  # browsers read </br> as <br>
-        elif self.names[token.name]:
-            self._close(token.name)
+    def _end(self, name: str) -> None:
+        hidden = bool(self.names[name]) and self._close(name).hides
+        if not (hidden or self.hiding):
+            self._apart(name)
 
-    def _block(self, name: str) -> None:
-        if self.hiding:
-            return
-        if name in _PARAGRAPH:
+    def _apart(self, name: str) -> None:
+        """Keep what follows apart from what came before, as the start or end of a shown element ``name`` does."""
+        if name == "br":  # browsers read </br> as <br>
+            self.flow.breaks += 1
+        elif name in _PARAGRAPH:
             self.flow.newlines = 2
         elif name in _LINE:
             self.flow.newlines = max(self.flow.newlines, 1)
@@ -245,18 +158,18 @@ class _Reader:
         self.hiding += element.hides
         self.preformatted += element.name in _PREFORMATTED
 
-    def _close(self, name: str) -> None:
-        """Close the innermost open ``name`` and all that is open inside it."""
+    def _close(self, name: str) -> _Open:
+        """Close the innermost open ``name`` and all that is open inside it; what was closed."""
         while True:
             element = self.open.pop()
             self.names[element.name] -= 1
-            if element.closing_mark and not self.hiding:
+            if element.closing_mark:
                 self.flow.insert(element.closing_mark)
-            self.quoting -= element.name == "q"
+                self.quoting -= 1
             self.hiding -= element.hides
             self.preformatted -= element.name in _PREFORMATTED
             if element.name == name:
-                return
+                return element
 
     def _close_implied(self, names: set[str]) -> None:
         for element in reversed(self.open[-_LOOK_BACK:]):
@@ -268,10 +181,10 @@ class _Reader:
 
     def _open_q(self, after: int) -> str:
         """Show the mark that browsers put before ``<q>``, unless the writer typed one; the mark that closes it."""
-        self.quoting += 1
         if self.hiding or _TYPED_MARK.match(self.html, after):
             return ""
-        opening, closing = "“”" if self.quoting % 2 else "‘’"
+        opening, closing = "‘’" if self.quoting % 2 else "“”"
+        self.quoting += 1
         self.flow.insert(opening)
         return closing
 
@@ -279,7 +192,7 @@ class _Reader:
         if self.preformatted and self.after_pre == start:  # the first line break after <pre> is not shown
             start += self.html.startswith("\r\n", start) + 1 if self.html[start] in "\r\n" else 0
         irregular = _PRE_IRREGULAR if self.preformatted else _IRREGULAR
-        while start < end:
+        while start < end and not self.full:
             found = irregular.search(self.html, start, end)
             stop = found.start() if found else end
             if start < stop:
