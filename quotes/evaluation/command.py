@@ -82,13 +82,15 @@ def read_predictions(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def _analyse(records: Iterable[Mapping[str, Any]], analyse: Analyser, label: str) -> dict[str, dict[str, Any]]:
-    """The predictions of the engine by id; an article it refuses is one that failed."""
+    """The predictions of the engine by id; an article it refuses, or breaks on, is one that failed."""
     answers = {}
     for record in tqdm(list(records), desc=label, disable=not sys.stderr.isatty()):
         try:
             answers[record["id"]] = as_prediction(analyse({k: record[k] for k in _ARTICLE_KEYS if k in record}))
-        except OnRecordError as error:
-            answers[record["id"]] = failed(error.detail)
+        except Exception as error:  # as in extract: one article that fails does not stop the others
+            why = error.detail if isinstance(error, OnRecordError) else f"{type(error).__name__}: {error}"
+            click.echo(f"{record['id']} failed: {why}", err=True)
+            answers[record["id"]] = failed(why)
     return answers
 
 
