@@ -44,14 +44,24 @@ chiedere la pubblicazione della perizia, che il governo rifiuta finché l'inchie
 }
 
 FOREIGN_NAMES = """KHARAVAT, Sept 2 - Nursultan Abdrakhmetov, Tynchtykbek Omurzakov, Aizhan Zhumagulova, Bakytbek
-Sydykbaev, Zeynep Küçükoğlu, Mehmet Yıldırımoğlu, Nguyễn Thị Hồng Hạnh, Kwabena Owusu-Ansah, Oluwaseun Adebayo-Okonkwo,
-Chukwuemeka Nwachukwu, Szczepan Brzęczyszczykiewicz, Þorgerður Gunnarsdóttir and Seán Ó Muircheartaigh signed; Sydykbaev,
-of Kharavat, called it "a start". Abdrakhmetov declined comment."""@pytest.mark.parametrize("language", OTHERS) def
-test_news_in_another_language_is_told(language: str) -> None:     assert len(OTHERS[language]) >=
-CERTAIN_FROM     assert other_language(OTHERS[language]) == language   def
-test_shouting_does_not_hide_the_language() -> None:     assert other_language(OTHERS["French"].upper()) ==
-"French"   def test_a_language_without_a_name_here_is_told_by_its_code() -> None:     welsh ="""Dywedodd y Gweinidog Trafnidiaeth ddydd Mawrth y bydd y gwaith yn y twnnel yn ailddechrau cyn diwedd y mis.
-"Mae ein timau yn barod ac mae'r safle yn ddiogel," meddai ar ôl y cyfarfod. Mae'r gwrthbleidiau yn dal i alw am
+Sydykbaev, Zeynep Küçükoğlu, Mehmet Yıldırımoğlu, Nguyễn Thị Hồng Hạnh, Kwabena Owusu-Ansah, Oluwaseun
+Adebayo-Okonkwo, Chukwuemeka Nwachukwu, Szczepan Brzęczyszczykiewicz, Þorgerður Gunnarsdóttir and Seán Ó Muircheartaigh
+signed; Sydykbaev, of Kharavat, called it "a start". Abdrakhmetov declined comment."""
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_news_in_another_language_is_told(language: str) -> None:
+    assert len(OTHERS[language]) >= CERTAIN_FROM
+    assert other_language(OTHERS[language]) == language
+
+
+def test_shouting_does_not_hide_the_language() -> None:
+    assert other_language(OTHERS["French"].upper()) == "French"
+
+
+def test_a_language_without_a_name_here_is_told_by_its_code() -> None:
+    welsh = """Dywedodd y Gweinidog Trafnidiaeth ddydd Mawrth y bydd y gwaith yn y twnnel yn ailddechrau cyn diwedd y
+mis. "Mae ein timau yn barod ac mae'r safle yn ddiogel," meddai ar ôl y cyfarfod. Mae'r gwrthbleidiau yn dal i alw am
 gyhoeddi adroddiad yr arbenigwyr, ond mae'r llywodraeth yn gwrthod gwneud hynny nes i'r ymchwiliad ddod i ben."""
     assert other_language(welsh) == "another language (cy)"
 
