@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
+from quotes.article import html_stretches
 from quotes.attribution import Attribution, Attributor
 from quotes.dates import find_dateline, statement_date
 from quotes.quotation import QuotedStretch, quoted_stretches
@@ -109,7 +110,7 @@ def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStret
         if at < piece.end:
             out.append((at, piece.end, False))
     return tuple(
-        QuotedSpan(start, end, text[start:end], inside)
+        QuotedSpan(start, end, text[start:end], inside, html_stretches(article, start, end))
         for start, end, inside in out
         if any(c.isalnum() for c in text[start:end])
     )
