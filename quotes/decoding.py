@@ -1,0 +1,170 @@
+"""The network's outputs -> attributions: tags and pointers become contents, cues and sources that belong together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from quotes.encoding import Pieces
+from quotes.links import (
+    CONTENT_TO_CUE,
+    CONTENT_TO_SOURCE,
+    CUE_TO_SOURCE,
+    SEGMENT_TO_SOURCE,
+    FloatArray,
+    LinkScorer,
+)
+from quotes.quotation import QuotedStretch
+
+BoolArray = npt.NDArray[np.bool_]
+Range = tuple[int, int]
+
+B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
+"""The first of the two tags (begin, inside) of each class; 0 is outside."""
+
+_FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
+
+
+@dataclass(slots=True)
+class Content:
+    """A run of content pieces of one paragraph, with its pointers' votes."""
+
+    first: int
+    end: int
+    probability: float
+    cue: Range | None = None
+    segments: list[Range] = field(default_factory=list)
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Contents that one cue attributes to one source, in pieces; probabilities as in ``Attribution``."""
+
+    contents: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    probability: float
+    source_probability: float
+
+
+def softmax(logits: FloatArray) -> FloatArray:
+    """Probabilities over the last axis."""
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    result: FloatArray = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+def runs(tags: npt.NDArray[np.int64], begin: int) -> list[Range]:
+    """The spans of the class whose begin tag is ``begin``; an inside tag without a begin opens a span all the same."""
+    inside = (tags == begin) | (tags == begin + 1)
+    padded = np.concatenate(([False], inside, [False]))
+    opens = inside & ((tags == begin) | ~padded[:-2])
+    starts = np.flatnonzero(opens)
+    out = []
+    for k, start in enumerate(starts):
+        stop = int(starts[k + 1]) if k + 1 < len(starts) else len(tags)
+        gaps = np.flatnonzero(~inside[start:stop])
+        out.append((int(start), int(start + gaps[0]) if len(gaps) else stop))
+    return out
+
+
+def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], links: LinkScorer) -> list[Group]:
+    """All attributions of a text, from the tag logits [pieces, 7] and the links."""
+    probabilities = softmax(logits)
+    tags = logits.argmax(axis=-1)
+    contents = find_contents(probabilities, tags, pieces, quoted, links)
+    cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
+    for content in contents:
+        content.cue = _best_cue(links, content, cues)
+    out = []
+    for members in _by_cue(contents):
+        out.append(_grouped(members, sources, links))
+    return out
+
+
+def find_contents(
+    probabilities: FloatArray,
+    tags: npt.NDArray[np.int64],
+    pieces: Pieces,
+    quoted: Sequence[QuotedStretch],
+    links: LinkScorer,
+) -> list[Content]:
+    """Runs of content, made whole at quotation marks: a quoted stretch is content altogether or not at all."""
+    inside = probabilities[:, B_CONTENT] + probabilities[:, B_CONTENT + 1]
+    is_content = (tags == B_CONTENT) | (tags == B_CONTENT + 1)
+    begins = tags == B_CONTENT
+    accepted: list[tuple[Range, bool]] = []
+    for q in quoted:
+        first, end = pieces.covering(q.start, q.end)
+        if end <= first:
+            continue
+        outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
+        somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
+        if float(inside[first:end].mean()) + somebody > 1:
+            begins[outer[0] + 1 : outer[1]] = False
+            if not is_content[first]:
+                begins[outer[0]] = True
+            is_content[outer[0] : outer[1]] = True
+            accepted.append(((first, end), q.continued))
+        else:
+            is_content[first:end] = False
+    begins[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = True
+    merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)
+    contents = []
+    for first, end in runs(merged, B_CONTENT):
+        content = Content(first, end, float(inside[first:end].mean()))
+        for segment, continued in accepted:
+            if segment[0] < end and first < segment[1]:
+                content.segments.append(segment)
+                content.continued |= continued and segment[0] - first <= 1
+        contents.append(content)
+    return contents
+
+
+def _best_cue(links: LinkScorer, content: Content, cues: list[Range]) -> Range | None:
+    pointing = links.point(CONTENT_TO_CUE, content.first, content.end)
+    best = max(cues, key=lambda c: pointing.mass(*c), default=None)
+    return best if best and pointing.mass(*best) > pointing.nobody else None
+
+
+def _by_cue(contents: list[Content]) -> list[list[Content]]:
+    """Contents with one cue together; one that continues the paragraph before belongs with it."""
+    out: list[list[Content]] = []
+    of_cue: dict[Range, list[Content]] = {}
+    for content in contents:
+        if content.cue is None and content.continued and out:
+            out[-1].append(content)
+        elif content.cue is None:
+            out.append([content])
+        elif content.cue in of_cue:
+            of_cue[content.cue].append(content)
+        else:
+            of_cue[content.cue] = [content]
+            out.append(of_cue[content.cue])
+    return out
+
+
+def _grouped(members: list[Content], sources: list[Range], links: LinkScorer) -> Group:
+    """The source is the one with the highest mean log-probability over all the pointers that vote."""
+    cue = next((m.cue for m in members if m.cue), None)
+    votes = [links.point(CONTENT_TO_SOURCE, m.first, m.end) for m in members]
+    votes += [links.point(SEGMENT_TO_SOURCE, *s) for m in members for s in m.segments]
+    if cue:
+        votes.append(links.point(CUE_TO_SOURCE, *cue))
+    scores = [sum(math.log(max(_FLOOR, v.mass(*s))) for v in votes) / len(votes) for s in sources]
+    nobody = sum(math.log(max(_FLOOR, v.nobody)) for v in votes) / len(votes)
+    best = max(range(len(sources)), key=scores.__getitem__, default=None)
+    source = sources[best] if best is not None and scores[best] >= nobody else None
+    share = math.exp(scores[best]) if source is not None and best is not None else math.exp(nobody)
+    return Group(
+        contents=tuple((m.first, m.end) for m in members),
+        cue=cue,
+        source=source,
+        probability=sum(m.probability for m in members) / len(members),
+        source_probability=share,
+    )

@@ -1,0 +1,96 @@
+"""Links between pieces: the dot products and distance biases that the attribution model leaves to be done outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
+
+CONTENT_TO_CUE, CUE_TO_SOURCE, CONTENT_TO_SOURCE, SEGMENT_TO_SOURCE, SAME_SPEAKER = range(5)
+POINTERS = 5
+WIDTH = 96
+"""Numbers in one link vector; each piece has a query and a key of them for each pointer."""
+
+_BOUNDS = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 400, 700, 1200])
+DISTANCE_BUCKETS = 2 * (len(_BOUNDS) + 1)
+PARAGRAPH_BUCKETS = 9
+
+
+def distance_bucket(pieces: IntArray) -> IntArray:
+    """The bucket of a signed distance in pieces (positive: the target stands before the query)."""
+    size = np.searchsorted(_BOUNDS, np.abs(pieces), side="right")
+    return np.where(pieces >= 0, size, size + len(_BOUNDS) + 1)
+
+
+def paragraph_bucket(paragraphs: IntArray) -> IntArray:
+    """The bucket of a signed distance in paragraphs, clipped at four."""
+    return np.clip(paragraphs, -4, 4) + 4
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWeights:
+    """What training learnt about links beside the vectors: null keys and biases by distance."""
+
+    nulls: FloatArray
+    null_bias: FloatArray
+    distance: FloatArray
+    paragraph: FloatArray
+
+
+class LinkScorer:
+    """Scores, in log-probabilities, of one span of pieces pointing to others of the same text.
+
+    ``vectors`` is [pieces, POINTERS * 2 * WIDTH], ``paragraphs`` the paragraph number of each piece.
+    """
+
+    REACH = 254
+    """Pieces on either side that a pointer looks at: what it saw in training."""
+
+    def __init__(self, vectors: FloatArray, paragraphs: IntArray, weights: LinkWeights) -> None:
+        self._vectors = vectors
+        self._paragraphs = paragraphs
+        self._weights = weights
+
+    def point(self, pointer: int, first: int, end: int) -> Pointing:
+        """Where the span of pieces ``first:end`` points to by ``pointer``: a distribution over pieces and nobody."""
+        low, high = max(0, first - self.REACH // 2), min(len(self._vectors), end + self.REACH // 2)
+        base = pointer * 2 * WIDTH
+        query = self._vectors[first:end, base : base + WIDTH].mean(axis=0)
+        keys = self._vectors[low:high, base + WIDTH : base + 2 * WIDTH]
+        places = np.arange(low, high)
+        away = np.clip(places, first, end - 1) - places
+        paragraphs = self._paragraphs[(first + end) // 2] - self._paragraphs[low:high]
+        scores = keys @ query / np.float32(WIDTH**0.5)
+        scores += self._weights.distance[pointer][distance_bucket(away)]
+        scores += self._weights.paragraph[pointer][paragraph_bucket(paragraphs)]
+        null = self._weights.nulls[pointer] @ query / WIDTH**0.5 + self._weights.null_bias[pointer]
+        top = max(float(scores.max()), float(null))
+        masses = np.exp(scores - top)
+        nobody = float(np.exp(null - top))
+        total = float(masses.sum()) + nobody
+        return Pointing(low, masses / total, nobody / total)
+
+    def affinity(self, mention: tuple[int, int], candidate: tuple[int, int]) -> float:
+        """How strongly the pieces of ``mention`` point to those of ``candidate`` as the same somebody (a raw score)."""
+        base = SAME_SPEAKER * 2 * WIDTH
+        query = self._vectors[mention[0] : mention[1], base : base + WIDTH].mean(axis=0)
+        key = self._vectors[candidate[0] : candidate[1], base + WIDTH : base + 2 * WIDTH].mean(axis=0)
+        bucket = distance_bucket(np.array(mention[0] - candidate[0]))
+        return float(query @ key / WIDTH**0.5 + self._weights.distance[SAME_SPEAKER][bucket])
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """The probability of each piece from ``low`` on as the target, and of nobody."""
+
+    low: int
+    masses: FloatArray
+    nobody: float
+
+    def mass(self, first: int, end: int) -> float:
+        """The probability that the target lies in the pieces ``first:end``."""
+        return float(self.masses[max(0, first - self.low) : max(0, end - self.low)].sum())

@@ -1,0 +1,119 @@
+"""The attribution network: a small BERT encoder, three added inputs, tags and pointers as per-token projections.
+
+Everything that links two tokens is a dot product of per-token vectors (plus learned distance biases), so that one
+forward pass over a window serves tags, pointers, coreference and names, and links may cross windows.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from quotes.encoding import POSITIONS, SHAPES, STATES
+from quotes.links import DISTANCE_BUCKETS, PARAGRAPH_BUCKETS, POINTERS, WIDTH
+
+ATTRIBUTION_TAGS, NAME_TAGS, ROLE_TAGS = 7, 7, 3
+TAGS = ATTRIBUTION_TAGS + NAME_TAGS + ROLE_TAGS
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Sizes of the encoder; those of all-MiniLM-L6-v2."""
+
+    layers: int = 6
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    vocabulary: int = 30522
+    places: int = 512
+
+
+class Block(nn.Module):
+    """One transformer layer (post-norm, as BERT has it)."""
+
+    def __init__(self, shape: Shape, dropout: float) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.qkv = nn.Linear(shape.width, 3 * shape.width)
+        self.out = nn.Linear(shape.width, shape.width)
+        self.norm1 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.up = nn.Linear(shape.width, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.width)
+        self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        batch, length, width = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        scores = qkv[0] @ qkv[1].transpose(-1, -2) / math.sqrt(width // self.heads)
+        if mask is not None:
+            scores = scores + mask
+        mixed = torch.softmax(scores, dim=-1) @ qkv[2]
+        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
+        x = self.norm1(x + self.out(mixed))
+        inner = self.down(nn.functional.gelu(self.up(x)))
+        return self.norm2(x + self.dropout(inner))
+
+
+class Network(nn.Module):
+    """ids, shapes, states, positions (each [batch, length]) -> tag logits [.., TAGS], link vectors [.., POINTERS*2*WIDTH]."""
+
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(shape.vocabulary, shape.width)
+        self.places = nn.Embedding(shape.places, shape.width)
+        self.kind = nn.Parameter(torch.zeros(shape.width))
+        self.shapes = nn.Embedding(SHAPES, shape.width)
+        self.states = nn.Embedding(STATES, shape.width)
+        self.positions = nn.Embedding(POSITIONS, shape.width)
+        for added in (self.shapes, self.states, self.positions):
+            nn.init.zeros_(added.weight)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.blocks = nn.ModuleList(Block(shape, dropout) for _ in range(shape.layers))
+        self.tags = nn.Linear(shape.width, TAGS)
+        self.links = nn.Linear(shape.width, POINTERS * 2 * WIDTH)
+        self.nulls = nn.Parameter(torch.zeros(POINTERS, WIDTH))
+        self.null_bias = nn.Parameter(torch.zeros(POINTERS))
+        self.distance = nn.Parameter(torch.zeros(POINTERS, DISTANCE_BUCKETS))
+        self.paragraph = nn.Parameter(torch.zeros(POINTERS, PARAGRAPH_BUCKETS))
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, states: Tensor, positions: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind
+        x = x + self.shapes(shapes) + self.states(states) + self.positions(positions)
+        x = self.dropout(self.norm(x))
+        for block in self.blocks:
+            x = block(x, mask)
+        return self.tags(x), self.links(x)
+
+
+def load_encoder(network: Network, weights: Path) -> None:
+    """Fill the encoder's part from BERT weights in safetensors (all-MiniLM-L6-v2, Apache-2.0)."""
+    from safetensors.torch import load_file
+
+    w = load_file(weights)
+    with torch.no_grad():
+        network.words.weight.copy_(w["embeddings.word_embeddings.weight"])
+        network.places.weight.copy_(w["embeddings.position_embeddings.weight"])
+        network.kind.copy_(w["embeddings.token_type_embeddings.weight"][0])
+        network.norm.weight.copy_(w["embeddings.LayerNorm.weight"])
+        network.norm.bias.copy_(w["embeddings.LayerNorm.bias"])
+        for i, block in enumerate(network.blocks):
+            _load_block(block, w, f"encoder.layer.{i}.")
+
+
+def _load_block(block: nn.Module, w: dict[str, Tensor], at: str) -> None:
+    for part in ("weight", "bias"):
+        qkv = [w[f"{at}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+        getattr(block.qkv, part).copy_(torch.cat(qkv))
+        getattr(block.out, part).copy_(w[f"{at}attention.output.dense.{part}"])
+        getattr(block.norm1, part).copy_(w[f"{at}attention.output.LayerNorm.{part}"])
+        getattr(block.up, part).copy_(w[f"{at}intermediate.dense.{part}"])
+        getattr(block.down, part).copy_(w[f"{at}output.dense.{part}"])
+        getattr(block.norm2, part).copy_(w[f"{at}output.LayerNorm.{part}"])
