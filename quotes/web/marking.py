@@ -52,11 +52,6 @@ class Mark:
     quotation: Shown
     look: str
 
-    @property
-    def words(self) -> str:
-        """The words of all spans, the left out ones between them shown as an ellipsis."""
-        return " … ".join(span.exact for span in self.quotation.spans)
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:

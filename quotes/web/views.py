@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -12,12 +12,14 @@ from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
 from quotes.article import Limits, from_record
-from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge
+from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge
 from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter
 from quotes.service import Service
 from quotes.shapes import Article, Speaker, SpeakerRef
 from quotes.web.marking import paragraphs, voices
+from quotes.web.queries import asked
 from quotes.web.timeline import timeline
+from schemas.lists import MOST_ITEMS, HistoryQuerySchema, SpeakerQuerySchema
 
 pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 ABOUT = ("title", "publisher", "published", "uri")
@@ -101,10 +103,10 @@ def article(article_id: str) -> str:
 @pages.get("/speakers")
 def speakers() -> str:
     """Everybody in the record, or those that a name or a role describes."""
-    q, role = (request.args.get(name, "").strip() for name in ("q", "role"))
-    wanted = SpeakerFilter(q=q or None, role=role or None)
-    found = service().record.speakers(newsroom(), wanted, request.args.get("cursor"))
-    return render_template("pages/speakers.html", q=q, role=role, found=found)
+    typed, query = asked(SpeakerQuerySchema(), "q", "role")
+    cursor, limit = query.pop("cursor", None), query.pop("limit")
+    found = service().record.speakers(newsroom(), SpeakerFilter(**query), cursor, limit)
+    return render_template("pages/speakers.html", filters=typed, found=found)
 
 
 @pages.get("/speakers/<speaker_id>")
@@ -112,24 +114,19 @@ def speaker(speaker_id: str) -> str:
     """The record of one speaker: roles over time, and the quotations by date within the limits asked for."""
     record = service().record
     profile = record.speaker(newsroom(), speaker_id)
-    filters = {name: request.args.get(name, "").strip() for name in ("q", "from", "to")}
-    wanted = QuotationFilter(
-        speaker=speaker_id,
-        q=filters["q"] or None,
-        from_date=day_of(filters, "from"),
-        to_date=day_of(filters, "to"),
-        act="any",
-    )
-    roles = record.roles(newsroom(), speaker_id, limit=200).items
-    everything = record.quotations(newsroom(), QuotationFilter(speaker=speaker_id, act="any"), limit=200)
+    typed, query = asked(HistoryQuerySchema(), "q", "from", "to")
+    cursor, limit = query.pop("cursor", None), query.pop("limit")
+    everything = QuotationFilter(speaker=speaker_id, act="any")
+    roles = record.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
+    days = (quotation.dated for quotation in record.quotations(newsroom(), everything, limit=MOST_ITEMS).items)
     return render_template(
         "pages/speaker.html",
         profile=profile,
         roles=roles,
-        timeline=timeline(roles, (quotation.dated for quotation in everything.items)),
-        said=record.quotations(newsroom(), wanted, request.args.get("cursor")),
-        filters=filters,
-        filtered=any(filters.values()),
+        timeline=timeline(roles, days),
+        said=record.quotations(newsroom(), replace(everything, **{**query, "act": "any"}), cursor, limit),
+        filters=typed,
+        filtered=any(typed.values()),
         place=place,
     )
 
@@ -160,15 +157,6 @@ def refuse_other_sites() -> None:
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.host:
         raise Forbidden
-
-
-def day_of(filters: dict[str, str], name: str) -> date | None:
-    """The day a filter gives, None where it is empty. Raises InvalidInput."""
-    try:
-        return date.fromisoformat(filters[name]) if filters[name] else None
-    except ValueError:
-        detail = "Give a day as year-month-day, for example 2024-03-14."
-        raise InvalidInput(detail, FieldError(name, detail)) from None
 
 
 def shown(*values: Any) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from quotes.shapes import Quotation, StatementDate
+from quotes.shapes import QuotedSpan, StatementDate
+from quotes.web.marking import Shown
 
 
 def register(app: Flask) -> None:
     """Give the templates of ``app`` these filters."""
-    for words in (day, statement_date, counted, percent, said, webaddress):
+    for words in (day, statement_date, counted, percent, joined, said, webaddress):
         app.add_template_filter(words)
 
 
@@ -45,9 +46,21 @@ def percent(probability: float) -> str:
     return f"{min(int(probability * 100 + 0.5), 99)} %"
 
 
-def said(quotation: Quotation) -> str:
-    """All words of a quotation in one line, what stands between its spans left out."""
-    return " … ".join(span.exact for span in quotation.spans)
+def joined(quotation: Shown) -> list[tuple[str, QuotedSpan]]:
+    """Each span with what a page prints before it: an ellipsis where the article has other words in between, but not
+    where only a quotation mark parts two spans."""
+    out: list[tuple[str, QuotedSpan]] = []
+    end = None
+    for span in quotation.spans:
+        gap = 0 if end is None else span.start - end
+        out.append(("" if gap <= 1 else " " if gap == 2 else " … ", span))
+        end = span.end
+    return out
+
+
+def said(quotation: Shown) -> str:
+    """All words of a quotation in one line."""
+    return "".join(joint + span.exact for joint, span in joined(quotation))
 
 
 def webaddress(uri: Any) -> bool:

@@ -29,7 +29,7 @@ def quotation() -> Callable[..., Quotation]:
         spans = []
         for part in parts:
             start = text.index(part)
-            spans.append(QuotedSpan(start, start + len(part), part, text[start - 1] in "“‘\""))
+            spans.append(QuotedSpan(start, start + len(part), part, text[start - 1] in '“‘"'))
         kinds = {span.quoted for span in spans}
         made = Quotation(
             id=f"q{spans[0].start}",
