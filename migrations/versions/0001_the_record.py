@@ -390,8 +390,8 @@ def downgrade() -> None:
 
 
 def full_text_sqlite() -> None:
-    """An FTS5 table over ``quotations.stems``, which triggers keep in step. The stems are made by the program; unicode61
-    has nothing to do but split them at the spaces."""
+    """An FTS5 table over ``quotations.stems``, which triggers keep in step. The stems are made by the program;
+    unicode61 has nothing to do but split them at the spaces."""
     op.execute(
         "CREATE VIRTUAL TABLE quotation_words USING fts5"
         "(stems, content='quotations', content_rowid='serial', tokenize='unicode61')"

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from sqlalchemy import text
+
+from quotes.errors import FieldError, InvalidInput, Unavailable
+from quotes.record import keeping, migration
+from quotes.record.articles import find_articles, read_article
+from quotes.record.positions import list_positions
+from quotes.record.profiles import living_speaker, read_profile
+from quotes.record.quotation_reading import list_quotations, read_quotation
+from quotes.record.role_history import list_roles
 from quotes.record.shapes import (
     ArticleRef,
     HeldRole,
@@ -18,9 +28,13 @@ from quotes.record.shapes import (
     SpeakerSummary,
     StoredArticle,
 )
+from quotes.record.speaker_search import list_speakers
+from quotes.record.store import LOCK_SECONDS, Store, failures
 from quotes.shapes import Analysis, Article
 
 __all__ = ["Record"]
+
+_NEWSROOM = re.compile(r"[a-z0-9_-]{1,64}")
 
 
 class Record:
@@ -33,29 +47,46 @@ class Record:
     ``limit`` is the most items of a page, 1 to 200.
     """
 
-    def __init__(self, url: str) -> None: ...
+    def __init__(self, url: str, lock_seconds: float = LOCK_SECONDS) -> None:
+        """``lock_seconds``: how long a save waits for another one to finish. Raises ValueError for another database."""
+        self._url = url
+        self._store = Store(url, lock_seconds)
 
     def migrate(self) -> None:
         """Bring the tables to the current revision, and make the newsroom "default". Safe when several processes start
         at once: one does it, the others wait."""
-        raise NotImplementedError
+        migration.upgrade(self._url)
 
     def ping(self) -> None:
         """Raise ``errors.Unavailable`` unless the store answers and its tables are at the current revision."""
-        raise NotImplementedError
+        with failures(), self._store.engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+            if migration.current(connection) != migration.head():
+                raise Unavailable("The tables of the record are not at the current revision. Migrate it.")
 
     def close(self) -> None:
         """Give back every connection. The record opens new ones when it is used again."""
-        raise NotImplementedError
+        self._store.engine.dispose()
 
     def add_newsroom(self, newsroom: str) -> None:
         """Make a newsroom; nothing happens where it exists. Its name is 1 to 64 of a-z, 0-9, "-" and "_"."""
-        raise NotImplementedError
+        if not _NEWSROOM.fullmatch(newsroom):
+            raise InvalidInput(
+                "The newsroom cannot have this name.",
+                FieldError("newsroom", "Give 1 to 64 of the characters a-z, 0-9, - and _."),
+            )
+        with failures(), self._store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            migration.make_newsroom(connection, newsroom)
 
     def kept(self, newsroom: str, article: Article) -> Kept | None:
         """The answer ``keep`` would give without an analysis: "unchanged" where this very content is in the record,
         None where it is new or a revision. Raises ``errors.Conflict`` where it is older than what is stored."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            kept = keeping.unchanged(room, article)
+        if kept and article.modified not in (None, kept.article.modified):
+            with self._store.writing(newsroom) as room:
+                return keeping.touch(room, article)
+        return kept
 
     def keep(self, newsroom: str, article: Article, analysis: Analysis) -> Kept:
         """Keep an article with what was found in it, whole or not at all.
@@ -64,44 +95,60 @@ class Record:
         content again changes nothing. Raises ``errors.Conflict`` for an older ``modified`` than the stored one,
         ``errors.NotFound`` for a newsroom that was never made.
         """
-        raise NotImplementedError
+        with self._store.writing(newsroom) as room:
+            return keeping.keep(room, article, analysis)
 
     def reanalyse(self, newsroom: str, article_id: str, analysis: Analysis) -> Kept:
         """Replace what was found in a stored article by a new analysis of the same text."""
-        raise NotImplementedError
+        with self._store.writing(newsroom) as room:
+            return keeping.reanalyse(room, article_id, analysis)
 
     def articles_to_reanalyse(self, newsroom: str, pipeline_version: str) -> Iterator[tuple[str, Article]]:
         """Id and article of every living article that was not analysed by ``pipeline_version``, oldest first.
         ``html_map`` is None: whoever needs it makes it from ``html``."""
-        raise NotImplementedError
+        after = ""
+        while True:
+            with self._store.reading(newsroom) as room:
+                found = list(keeping.outdated(room, pipeline_version, after))
+            if not found:
+                return
+            yield from found
+            after = found[-1][0]
 
     def find_articles(self, newsroom: str, uri: str) -> tuple[ArticleRef, ...]:
         """The living article under ``uri``: one or none."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            return find_articles(room, uri)
 
     def article(self, newsroom: str, article_id: str) -> StoredArticle:
         """The current version of an article."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            return read_article(room, article_id)
 
     def retract(self, newsroom: str, article_id: str) -> None:
         """Take an article back: it and its quotations leave every profile and are gone from then on."""
-        raise NotImplementedError
+        with self._store.writing(newsroom) as room:
+            keeping.retract(room, article_id)
 
     def speakers(
         self, newsroom: str, wanted: SpeakerFilter, cursor: str | None = None, limit: int = 50
     ) -> Page[SpeakerSummary]:
         """The persons and organizations that ``wanted`` describes: by closeness to ``q`` where given, else by name."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            return list_speakers(room, wanted, cursor, limit)
 
     def speaker(self, newsroom: str, speaker_id: str) -> Profile:
         """The profile of a speaker."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            return read_profile(room, speaker_id)
 
     def roles(
         self, newsroom: str, speaker_id: str, on: date | None = None, cursor: str | None = None, limit: int = 50
     ) -> Page[HeldRole]:
         """The roles of a speaker, last seen first; with ``on`` those that the articles show held on that day."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            living_speaker(room, speaker_id)
+            return list_roles(room, speaker_id, on, cursor, limit)
 
     def positions(
         self,
@@ -112,15 +159,19 @@ class Record:
         limit: int = 50,
     ) -> Page[RecordedPosition]:
         """The positions of a speaker, newest first."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            living_speaker(room, speaker_id)
+            return list_positions(room, speaker_id, target, cursor, limit)
 
     def quotations(
         self, newsroom: str, wanted: QuotationFilter, cursor: str | None = None, limit: int = 50
     ) -> Page[RecordedQuotation]:
         """The quotations that ``wanted`` describes, newest first. The same words by the same speaker in several
         articles are one item with several sources."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            return list_quotations(room, wanted, cursor, limit)
 
     def quotation(self, newsroom: str, quotation_id: str) -> RecordedQuotation:
         """One quotation."""
-        raise NotImplementedError
+        with self._store.reading(newsroom) as room:
+            return read_quotation(room, quotation_id)

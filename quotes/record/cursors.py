@@ -42,11 +42,13 @@ def read(cursor: str | None, of: object, *kinds: type) -> tuple[Any, ...] | None
 def check_limit(limit: int) -> int:
     """``limit`` if a page may have that many items; else raises InvalidInput on field "limit"."""
     if not 1 <= limit <= MAX_LIMIT:
-        raise InvalidInput("The page size cannot be taken.", FieldError("limit", f"Give a number from 1 to {MAX_LIMIT}."))
+        raise InvalidInput(
+            "The page size cannot be taken.", FieldError("limit", f"Give a number from 1 to {MAX_LIMIT}.")
+        )
     return limit
 
 
-def _typed(value: Any, kind: type) -> Any:
+def _typed(value: Any, kind: Any) -> Any:
     if kind is date and isinstance(value, str):
         return date.fromisoformat(value)
     if type(value) is not kind or (kind is str and "\0" in value) or (kind is int and abs(value) > 1 << 31):

@@ -1,7 +1,7 @@
 """Who of the record is meant: the speakers of one article matched with the profiles of the newsroom.
 
-A person is matched on the whole name, never on a surname alone. Where two profiles could be meant and nothing tells them
-apart, none is: a wrong merge is worse than a profile too many, which an editor can merge.
+A person is matched on the whole name, never on a surname alone. Where two profiles could be meant and nothing tells
+them apart, none is: a wrong merge is worse than a profile too many, which an editor can merge.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class _Profile:
 
 
 def find_profiles(room: Room, wanted: Sequence[Speaker]) -> dict[str, str]:
-    """The profile of each speaker of an article that has one: speaker id of the analysis -> speaker id of the record."""
+    """The profile of each speaker of an article that has one: speaker id of the analysis -> id of the profile."""
     found = {}
     people = [(who, key) for who in wanted if who.type == "person" and (key := person_key(who.name))]
     if people:
@@ -87,7 +87,9 @@ def _people_nearby(room: Room, keys: Iterable[PersonKey]) -> dict[str, list[_Pro
     known by the name it was founded on."""
     keys = list(keys)
     profiles: dict[str, _Profile] = {}
-    rows = [(r.speaker_id, r.name, r.key) for r in room.rows(_NEARBY, buckets=list(set().union(*(k.buckets for k in keys))))]
+    rows = [
+        (r.speaker_id, r.name, r.key) for r in room.rows(_NEARBY, buckets=list(set().union(*(k.buckets for k in keys))))
+    ]
     rows += [(r.id, r.name, r.key) for r in room.rows(_SAME_NAME, keys=[str(k) for k in keys], type="person")]
     for speaker, name, key in rows:
         profile = profiles.setdefault(speaker, _Profile(speaker))
@@ -130,7 +132,7 @@ def _all_agree(key: PersonKey, profile: _Profile) -> bool:
 
 
 def _backed(room: Room, who: Speaker, profiles: Sequence[_Profile], *, whole: bool) -> list[str]:
-    """Those profiles that were printed with a role of ``who``: the ``whole`` same role, or one at the same organisation."""
+    """Those profiles printed with a role of ``who``: the ``whole`` same role, or one at the same organisation."""
     printed = [parse_role(span.exact) for span in who.roles]
     own = {role.key for role in printed} | (set() if whole else {r.organization for r in printed if r.organization})
     if not own:
@@ -148,7 +150,8 @@ def _find_organizations(room: Room, bodies: Sequence[Speaker]) -> dict[str, str]
     wanted = {who.id: organization_key(who.name) for who in bodies}
     short = {who.id: [organization_key(a) for a in who.aliases if is_acronym(a, who.name)] for who in bodies}
     keys = {*wanted.values(), *(key for keys in short.values() for key in keys)}
-    by_name, by_acronym = defaultdict(set), defaultdict(set)
+    by_name: dict[str, set[str]] = defaultdict(set)
+    by_acronym: dict[str, set[str]] = defaultdict(set)
     for row in room.rows(_SAME_NAME, keys=list(keys), type="organization"):
         by_name[row.key].add(row.id)
     for row in room.rows(_ORGANIZATIONS, keys=list(keys)):

@@ -10,16 +10,21 @@ from anyascii import anyascii
 from quotes.names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
 from quotes.record.words import tokens
 
-_DEGREES = frozenset("phd md esq qc kc mp mbe obe cbe".split())
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_DEGREES = _set("phd md esq qc kc mp mbe obe cbe")
 _GENERATIONS = {"junior": "jr", "senior": "sr"}
-_LEGAL = frozenset("inc incorporated corp corporation co company ltd limited llc llp plc ag sa nv gmbh".split())
-_SMALL = frozenset("of the and for in on to at a an de la du des et".split())
+_LEGAL = _set("inc incorporated corp corporation co company ltd limited llc llp plc ag sa nv gmbh")
+_SMALL = _set("of the and for in on to at a an de la du des et")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ar|as|ash|an)-(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonKey:
-    """A whole name of a person, taken apart and folded: given name or initials, middle names, surname, "jr"/"sr"/"iii"."""
+    """A whole name of a person, taken apart and folded: given name or initials, middle names, surname, jr, sr, iii."""
 
     given: str
     middle: tuple[str, ...]
@@ -73,7 +78,7 @@ def same_words(a: PersonKey, b: PersonKey) -> bool:
 
 
 def variant(a: PersonKey, b: PersonKey) -> bool:
-    """Whether two whole names could be one person's by a nickname, an initial or a left-out Jr.: not enough by itself."""
+    """Whether two whole names could be one person's by a nickname, an initial or a left-out Jr.: not enough alone."""
     if a.surname != b.surname or (a.generation and b.generation and a.generation != b.generation):
         return False
     return same_given(a.given, b.given) and _same_middle(a.middle, b.middle)

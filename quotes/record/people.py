@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
@@ -73,7 +74,7 @@ def _found(room: Room, article: str, new: Sequence[Speaker], profile: dict[str, 
     last: dict[tuple[str, str | None], int] = {}
     if wanted := [key for key in keys.values() if key]:
         last = {(row.type, row.key): row.last for row in room.rows(_ORDINALS, keys=wanted)}
-    rows = {}
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
     for s in new:
         key = keys[s.id]
         if key and (s.type, key) in rows:
@@ -159,7 +160,14 @@ def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], d
     room.add(
         roles,
         (
-            {"id": i, "speaker_id": s, "key": r.key, "title": r.title, "organization": r.organization, "status": r.status}
+            {
+                "id": i,
+                "speaker_id": s,
+                "key": r.key,
+                "title": r.title,
+                "organization": r.organization,
+                "status": r.status,
+            }
             for i, (s, r) in new.items()
         ),
     )
@@ -228,7 +236,8 @@ def forget_unused(room: Room, name_ids: Sequence[str], role_ids: Sequence[str]) 
         room.remove(name_words, name_id=ids)
         room.remove(names, id=ids)
         words -= {row.word for row in room.rows(_KNOWN_WORDS, words=list(words))} if words else set()
-        room.remove(name_grams, word=list(words))
+        if words:
+            room.remove(name_grams, gram=list(set().union(*map(grams, words))), word=list(words))
         refresh_display(room, {row.speaker_id for row in unused})
     if role_ids and (gone := [row.id for row in room.rows(_UNUSED_ROLES, ids=list(role_ids))]):
         room.remove(role_words, role_id=gone)

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from quotes.record.shapes import RoleStatus
 from quotes.record.words import stem, tokens
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _STATUS: dict[str, RoleStatus] = {
-    **dict.fromkeys("former ex onetime ousted deposed retired ret late erstwhile previous".split(), "former"),
-    **dict.fromkeys("acting interim caretaker".split(), "acting"),
-    **dict.fromkeys("elect designate incoming".split(), "elect"),
+    **dict.fromkeys(_set("former ex onetime ousted deposed retired ret late erstwhile previous"), "former"),
+    **dict.fromkeys(_set("acting interim caretaker"), "acting"),
+    **dict.fromkeys(_set("elect designate incoming"), "elect"),
 }
-_PASSING = frozenset("then current incumbent new sitting outgoing longtime veteran".split())
+_PASSING = _set("then current incumbent new sitting outgoing longtime veteran")
 _SHORT = {
     "sen": "senator",
     "rep": "representative",
@@ -40,22 +45,22 @@ _SHORT = {
     "chair": "chairman",
     "congresswoman": "congressman",
 }
-_SMALL = frozenset("of the for at in and to a an on by its his her their with from s".split())
-_HEADS = frozenset(
+_SMALL = _set("of the for at in and to a an on by its his her their with from s")
+_HEADS = _set(
     """spokesman spokeswoman spokesperson minister secretary president chairman chairwoman chair chief director head
     senator representative governor mayor ambassador general commissioner chancellor premier judge justice leader
     executive officer manager editor professor analyst adviser advisor attorney lawyer prosecutor sheriff speaker
     commander admiral colonel captain major lieutenant sergeant inspector coach captain founder owner economist
     commissioner councillor councilor congressman congresswoman lawmaker legislator delegate envoy negotiator
     strategist aide counsel treasurer scientist researcher engineer fellow dean principal superintendent bishop
-    archbishop cardinal rabbi pope king queen prince princess emir sultan sen rep gov pm ceo mp doctor nurse teacher
-    farmer author actor singer candidate nominee correspondent reporter whip""".split()
+    archbishop cardinal rabbi pope king queen prince princess emir sultan sen rep gov pm ceo mp doctor nurse
+    teacher farmer author actor singer candidate nominee correspondent reporter whip"""
 )
-_BEFORE_HEAD = frozenset(
-    """deputy vice prime first chief senior junior assistant associate executive foreign finance defense defence interior
-    trade health justice education energy press general attorney managing principal permanent under state political
-    military economic national security police chief co lead majority minority house staff campaign communications
-    energy home environment labor labour agriculture transport culture""".split()
+_BEFORE_HEAD = _set(
+    """deputy vice prime first chief senior junior assistant associate executive foreign finance defense defence
+    interior trade health justice education energy press general attorney managing principal permanent under state
+    political military economic national security police chief co lead majority minority house staff campaign
+    communications energy home environment labor labour agriculture transport culture"""
 )
 _LINK = re.compile(r"\s*(?:,\s*|\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?)", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑](?=(?:elect|designate)\b)|(?<=\bex)[-‐‑]|(?<=\bthen)[-‐‑]", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """One newsroom's share of the tables: what every statement of the record goes through.
 
-The sources below hold the rows of the newsroom whose ``Room`` runs the statement, and there is no other way to the tables:
-a read without a newsroom cannot be written, and one run without it fails for want of its parameter.
+The sources below hold the rows of the newsroom whose ``Room`` runs the statement, and there is no other way to the
+tables: a read without a newsroom cannot be written, and one run without it fails for want of its parameter.
 """
 
 from __future__ import annotations
@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Subquery, TableClause, TextClause, bindparam, delete, insert, select
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Row,
+    Subquery,
+    TableClause,
+    TextClause,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy import text as sql
-from sqlalchemy import update
 
 from quotes.errors import NotFound
 from quotes.record import tables

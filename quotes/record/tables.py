@@ -59,7 +59,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 def _table(name: str, *columns: Any, rowid: bool = True) -> Table:
-    """A table of a newsroom, keyed by newsroom_id and the ``_key`` columns; ``rowid`` false: SQLite stores it by that."""
+    """A table of a newsroom, keyed by newsroom_id and the ``_key`` columns; ``rowid`` false: SQLite sorts it so."""
     return Table(
         name,
         metadata,
@@ -270,7 +270,13 @@ quotations = Table(
     _points("speaker_id", "speakers"),
     Index(None, "newsroom_id", "article_id", "start"),
     Index(
-        "ix_quotations_of_speaker", "newsroom_id", "speaker_id", "dated", "id", sqlite_where=LEADS, postgresql_where=LEADS
+        "ix_quotations_of_speaker",
+        "newsroom_id",
+        "speaker_id",
+        "dated",
+        "id",
+        sqlite_where=LEADS,
+        postgresql_where=LEADS,
     ),
     Index("ix_quotations_by_date", "newsroom_id", "dated", "id", sqlite_where=LEADS, postgresql_where=LEADS),
     Index("ix_quotations_statement", "newsroom_id", "statement_key", "speaker_id"),

@@ -1,0 +1,113 @@
+"""Reading articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, select
+
+from quotes.errors import Gone, NotFound
+from quotes.record.ids import is_id
+from quotes.record.quotation_reading import quotations_of_article
+from quotes.record.room import (
+    Room,
+    appearances,
+    article_versions,
+    articles,
+    positions,
+    quotations,
+    role_mentions,
+    roles,
+    speakers,
+)
+from quotes.record.shapes import ArticleRef, StoredArticle
+from quotes.shapes import Dateline, Position, Span, Speaker
+
+_BY_URI = (
+    select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher)
+    .where(articles.c.uri == bindparam("uri"), articles.c.retracted_at.is_(None))
+    .order_by(articles.c.id)
+)
+_ARTICLE = (
+    select(articles, article_versions.c.text, article_versions.c.html, article_versions.c.language)
+    .join(
+        article_versions,
+        and_(article_versions.c.article_id == articles.c.id, article_versions.c.version == articles.c.version),
+    )
+    .where(articles.c.id == bindparam("id"))
+)
+_SPEAKERS = (
+    select(appearances.c.speaker_id, appearances.c.name, appearances.c.aliases, speakers.c.type)
+    .join(speakers, speakers.c.id == appearances.c.speaker_id)
+    .where(appearances.c.article_id == bindparam("article"))
+    .order_by(appearances.c.place)
+)
+_ROLES = (
+    select(roles.c.speaker_id, role_mentions.c.start, role_mentions.c.end, role_mentions.c.exact)
+    .join(role_mentions, role_mentions.c.role_id == roles.c.id)
+    .where(role_mentions.c.article_id == bindparam("article"))
+    .order_by(role_mentions.c.start)
+)
+_POSITIONS = (
+    select(positions, speakers.c.name)
+    .join(quotations, quotations.c.id == positions.c.quotation_id)
+    .join(speakers, speakers.c.id == positions.c.speaker_id)
+    .where(quotations.c.article_id == bindparam("article"))
+    .order_by(positions.c.start)
+)
+
+
+def find_articles(room: Room, uri: str) -> tuple[ArticleRef, ...]:
+    """The living article under ``uri``."""
+    return tuple(ArticleRef(**row._asdict()) for row in room.rows(_BY_URI, uri=uri))
+
+
+def read_article(room: Room, id_: str) -> StoredArticle:
+    """The current version of an article with what was found in it. Raises NotFound, or Gone where it was retracted."""
+    row = room.row(_ARTICLE, id=id_) if is_id(id_) else None
+    if row is None:
+        raise NotFound("There is no article with this id.")
+    if row.retracted_at is not None:
+        raise Gone("This article was retracted.")
+    return StoredArticle(
+        id=row.id,
+        uri=row.uri,
+        title=row.title,
+        publisher=row.publisher,
+        published=row.published,
+        modified=row.modified,
+        text=row.text,
+        html=row.html,
+        language=row.language,
+        version=row.version,
+        kept_at=row.kept_at,
+        pipeline_version=row.pipeline_version,
+        quotations=quotations_of_article(room, id_),
+        speakers=_speakers(room, id_),
+        positions=tuple(_position(p) for p in room.rows(_POSITIONS, article=id_)),
+        dateline=_dateline(row.dateline),
+        warnings=tuple(row.warnings),
+    )
+
+
+def _speakers(room: Room, article: str) -> tuple[Speaker, ...]:
+    printed: dict[str, list[Span]] = defaultdict(list)
+    for row in room.rows(_ROLES, article=article):
+        printed[row.speaker_id].append(Span(row.start, row.end, row.exact))
+    return tuple(
+        Speaker(row.speaker_id, row.name, row.type, tuple(row.aliases), tuple(printed[row.speaker_id]))
+        for row in room.rows(_SPEAKERS, article=article)
+    )
+
+
+def _position(row: Row[Any]) -> Position:
+    evidence = Span(row.start, row.end, row.exact)
+    return Position(row.name, row.quotation_id, row.target, row.stance, evidence, row.confidence)
+
+
+def _dateline(stored: dict[str, Any] | None) -> Dateline | None:
+    if stored is None:
+        return None
+    return Dateline(stored["place"], date.fromisoformat(stored["date"]) if stored["date"] else None)

@@ -1,0 +1,225 @@
+"""Keeping, revising and retracting articles: each one transaction, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from quotes.errors import Conflict, FieldError, Gone, InvalidInput, NotFound
+from quotes.record.articles import read_article
+from quotes.record.ids import is_id, new_id
+from quotes.record.people import forget_unused, remove_people, write_people
+from quotes.record.room import Room, article_versions, articles
+from quotes.record.sayings import Dating, retract_quotations, write_quotations
+from quotes.record.shapes import Changes, Kept
+from quotes.shapes import Analysis, Article
+
+_STANDING = select(articles).where(articles.c.identity == bindparam("identity"))
+_BY_ID = select(articles).where(articles.c.id == bindparam("id"))
+_TEXT = (
+    select(article_versions)
+    .join(
+        articles, (articles.c.id == article_versions.c.article_id) & (articles.c.version == article_versions.c.version)
+    )
+    .where(articles.c.id == bindparam("id"))
+)
+_OUTDATED = (
+    select(articles.c.id)
+    .where(
+        articles.c.pipeline_version != bindparam("pipeline"),
+        articles.c.retracted_at.is_(None),
+        articles.c.id > bindparam("after"),
+    )
+    .order_by(articles.c.id)
+    .limit(100)
+)
+
+
+def content_hash(article: Article) -> str:
+    """What a save must share with the stored one to be the same content: everything submitted but ``modified``."""
+    published = article.published.isoformat() if article.published else None
+    content = [article.text, article.html, article.title, published, article.publisher, article.language]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+def unchanged(room: Room, article: Article) -> Kept | None:
+    """The answer to a save of what is stored already, None where it is new or other. Raises Conflict."""
+    standing = room.row(_STANDING, identity=_identity(article))
+    if standing is None:
+        return None
+    _refuse_older(article, standing)
+    if standing.content_hash != content_hash(article):
+        return None
+    return Kept("unchanged", read_article(room, standing.id), Changes())
+
+
+def touch(room: Room, article: Article) -> Kept | None:
+    """As ``unchanged``, and what is stored counts as ``article.modified`` from now on."""
+    kept = unchanged(room, article)
+    if kept and article.modified and article.modified != kept.article.modified:
+        room.change(articles, {"modified": article.modified}, id=kept.article.id)
+        return replace(kept, article=replace(kept.article, modified=article.modified))
+    return kept
+
+
+def keep(room: Room, article: Article, analysis: Analysis) -> Kept:
+    """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed."""
+    _moment(article.modified)
+    standing = room.row(_STANDING, identity=_identity(article))
+    if standing is None:
+        id_, now = new_id(), datetime.now(UTC)
+        row = {"id": id_, "identity": _identity(article), "version": 0, "kept_at": now}
+        room.add(articles, [row | _article_columns(article, analysis)])
+        changes = _write(room, id_, now.date(), 1, article, analysis)
+        return Kept("created", read_article(room, id_), changes)
+    if (same := touch(room, article)) is not None:
+        return same
+    changes = _write(room, standing.id, standing.kept_at.date(), standing.version + 1, article, analysis)
+    return Kept("revised", read_article(room, standing.id), changes)
+
+
+def reanalyse(room: Room, id_: str, analysis: Analysis) -> Kept:
+    """Put ``analysis`` in the place of the one before; the article and its version stay."""
+    standing = living(room, id_)
+    stored = room.rows(_TEXT, id=id_)[0]
+    changes = _write_findings(room, id_, standing.kept_at.date(), _as_article(stored, standing.uri), analysis)
+    findings = {
+        "pipeline_version": analysis.pipeline_version,
+        "dateline": _dateline(analysis),
+        "warnings": list(analysis.warnings),
+    }
+    room.change(articles, findings, id=id_)
+    return Kept("revised", read_article(room, id_), changes)
+
+
+def outdated(room: Room, pipeline_version: str, after: str) -> Iterator[tuple[str, Article]]:
+    """Up to a hundred living articles with ids after ``after`` that another pipeline analysed."""
+    for row in room.rows(_OUTDATED, pipeline=pipeline_version, after=after):
+        standing, stored = room.rows(_BY_ID, id=row.id)[0], room.rows(_TEXT, id=row.id)[0]
+        yield row.id, _as_article(stored, standing.uri)
+
+
+def retract(room: Room, id_: str) -> None:
+    """Take the article back. Its uri becomes free: posted again it comes back as a new article."""
+    living(room, id_)
+    retract_quotations(room, id_)
+    names, roles = remove_people(room, id_)
+    forget_unused(room, names, roles)
+    room.change(articles, {"retracted_at": datetime.now(UTC), "identity": None}, id=id_)
+
+
+def living(room: Room, id_: str) -> Row[Any]:
+    """The row of an article. Raises NotFound, or Gone where it was retracted."""
+    row = room.row(_BY_ID, id=id_) if is_id(id_) else None
+    if row is None:
+        raise NotFound("There is no article with this id.")
+    if row.retracted_at is not None:
+        raise Gone("This article was retracted.")
+    return row
+
+
+def _write(room: Room, id_: str, kept: date, version: int, article: Article, analysis: Analysis) -> Changes:
+    changes = _write_findings(room, id_, kept, article, analysis)
+    room.change(articles, _article_columns(article, analysis) | {"version": version}, id=id_)
+    room.add(
+        article_versions,
+        [
+            {
+                "article_id": id_,
+                "version": version,
+                "title": article.title,
+                "publisher": article.publisher,
+                "published": article.published,
+                "modified": article.modified,
+                "language": article.language,
+                "text": article.text,
+                "html": article.html,
+                "content_hash": content_hash(article),
+                "pipeline_version": analysis.pipeline_version,
+                "kept_at": datetime.now(UTC),
+                "changes": {
+                    "added": list(changes.added),
+                    "changed": list(changes.changed),
+                    "withdrawn": list(changes.withdrawn),
+                },
+            }
+        ],
+    )
+    return changes
+
+
+def _write_findings(room: Room, id_: str, kept: date, article: Article, analysis: Analysis) -> Changes:
+    """Everything that the analysis found, in the place of what was found before. ``kept``: the day it first came in."""
+    dating = Dating(article.published, "published") if article.published else Dating(kept, "kept")
+    names, roles = remove_people(room, id_)
+    profile = write_people(room, id_, analysis.speakers, dating.day)
+    changes, _ = write_quotations(room, id_, article.text, analysis, profile, dating)
+    forget_unused(room, names, roles)
+    return changes
+
+
+def _article_columns(article: Article, analysis: Analysis) -> dict[str, Any]:
+    return {
+        "uri": article.uri,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+        "modified": article.modified,
+        "content_hash": content_hash(article),
+        "pipeline_version": analysis.pipeline_version,
+        "dateline": _dateline(analysis),
+        "warnings": list(analysis.warnings),
+    }
+
+
+def _dateline(analysis: Analysis) -> dict[str, str | None] | None:
+    if analysis.dateline is None:
+        return None
+    day = analysis.dateline.date
+    return {"place": analysis.dateline.place, "date": day.isoformat() if day else None}
+
+
+def _as_article(stored: Row[Any], uri: str | None) -> Article:
+    return Article(
+        text=stored.text,
+        title=stored.title,
+        uri=uri,
+        published=stored.published,
+        publisher=stored.publisher,
+        modified=stored.modified,
+        language=stored.language,
+        html=stored.html,
+    )
+
+
+def _identity(article: Article) -> str:
+    return f"uri:{article.uri}" if article.uri is not None else f"content:{content_hash(article)}"
+
+
+def _refuse_older(article: Article, standing: Row[Any]) -> None:
+    before, now = _moment(standing.modified), _moment(article.modified)
+    if before and now and now < before:
+        raise Conflict(
+            f"The stored version was modified at {standing.modified}, later than this one.",
+            FieldError("modified", "Send the newest version, or leave modified out to replace what is stored."),
+        )
+
+
+def _moment(modified: str | None) -> datetime | None:
+    """``modified`` as a moment; without a time zone it is taken as UTC."""
+    if modified is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(modified)
+    except ValueError:
+        raise InvalidInput(
+            "The time of modification cannot be read.",
+            FieldError("modified", "Give a date and time such as 2021-06-03T14:05:00Z."),
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

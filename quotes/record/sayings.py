@@ -1,0 +1,258 @@
+"""Writing the quotations of an article: ids that stay while the words stay, and wire copies counted once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from quotes.record.ids import new_id
+from quotes.record.room import Room, positions, quotation_spans, quotations, speakers
+from quotes.record.shapes import Changes, DatedBy
+from quotes.record.words import stems, words_key
+from quotes.shapes import Analysis, Precision, Quotation
+
+SHORT = 4
+"""Statements of fewer words ("No comment.") are the same only when made on the same day."""
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE = re.compile(r"\n\s*")
+
+_LIVING = (
+    select(quotations)
+    .where(quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None))
+    .order_by(quotations.c.start, quotations.c.id)
+)
+_SPANS = (
+    select(quotation_spans)
+    .where(quotation_spans.c.quotation_id.in_(bindparam("ids", expanding=True)))
+    .order_by(quotation_spans.c.quotation_id, quotation_spans.c.place)
+)
+_LASTING = select(speakers.c.id).where(
+    speakers.c.id.in_(bindparam("speakers", expanding=True)), speakers.c.key.is_not(None)
+)
+_STATEMENT = select(
+    quotations.c.id, quotations.c.statement_key, quotations.c.said_on, quotations.c.dated, quotations.c.copy_of
+).where(quotations.c.statement_key.in_(bindparam("keys", expanding=True)), quotations.c.gone.is_(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an article's words count as said where the text does not settle it."""
+
+    day: date
+    by: DatedBy
+
+
+def write_quotations(
+    room: Room, article: str, text: str, analysis: Analysis, profile: Mapping[str, str], dating: Dating
+) -> tuple[Changes, dict[str, str]]:
+    """Bring the quotations of ``article`` in line with ``analysis`` of its ``text``. ``profile``: the profile
+    of each of its speakers. Returns what changed, and the record's id of each quotation of the analysis."""
+    wanted = _rows(room, article, text, analysis, profile, dating)
+    living = room.rows(_LIVING, article=article)
+    standing = {row.id: _facts(row._asdict()) for row in living}
+    spans = _spans_of(room, list(standing))
+    kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], living)
+    added, changed, ids = [], [], {}
+    fresh = []
+    for row, quotation, old in zip(wanted, analysis.quotations, kept, strict=True):
+        row["id"] = ids[quotation.id] = old or new_id()
+        if old is None:
+            added.append(row["id"])
+            fresh.append(row)
+            continue
+        if _facts(row) != standing[old] or [s.exact for s in quotation.spans] != [s.exact for s in spans[old]]:
+            changed.append(old)
+        room.change(quotations, row, id=old)
+        room.remove(quotation_spans, quotation_id=old)
+    withdrawn = [row.id for row in living if row.id not in set(ids.values())]
+    room.add(quotations, fresh)
+    room.add(quotation_spans, (span for q in analysis.quotations for span in _span_rows(ids[q.id], q)))
+    take_back(room, withdrawn, "withdrawn")
+    _write_positions(room, analysis, ids, profile)
+    regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in living])
+    return Changes(tuple(added), tuple(changed), tuple(withdrawn)), ids
+
+
+def take_back(room: Room, ids: Sequence[str], why: str) -> None:
+    """Mark quotations as gone (``why``: "withdrawn" or "retracted"). Their statements are to be regrouped."""
+    if ids:
+        room.remove(positions, quotation_id=list(ids))
+        room.change(quotations, {"gone": why, "copy_of": None, "stems": ""}, id=list(ids))
+
+
+def retract_quotations(room: Room, article: str) -> None:
+    """Take every living quotation of an article back."""
+    living = room.rows(_LIVING, article=article)
+    take_back(room, [row.id for row in living], "retracted")
+    regroup(room, [row.statement_key for row in living])
+
+
+def regroup(room: Room, statement_keys: Iterable[str | None]) -> None:
+    """Among the living quotations of each statement let one stand for all: one whose date the text settles, then the
+    earliest. The others are copies of it."""
+    keys = {key for key in statement_keys if key}
+    if not keys:
+        return
+    groups = defaultdict(list)
+    for row in room.rows(_STATEMENT, keys=list(keys)):
+        groups[row.statement_key].append(row)
+    for rows in groups.values():
+        lead = min(rows, key=lambda r: (r.said_on is None, r.dated, r.id)).id
+        if standing := [row.id for row in rows if row.id == lead and row.copy_of is not None]:
+            room.change(quotations, {"copy_of": None}, id=standing)
+        if copies := [row.id for row in rows if row.id != lead and row.copy_of != lead]:
+            room.change(quotations, {"copy_of": lead}, id=copies)
+
+
+def statement_key(speaker: str | None, words: str, count: int, day: date) -> str | None:
+    """What the same words by the same lasting ``speaker`` share. ``words``: their key, ``count``: how many they are."""
+    if speaker is None:
+        return None
+    parts = (speaker, words, day.isoformat() if count < SHORT else "")
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def last_day(day: date, precision: Precision) -> date:
+    """The last day of the week, month or year that ``day`` opens."""
+    if precision == "week":
+        return day + timedelta(days=6)
+    if precision == "month":
+        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return day.replace(month=12, day=31) if precision == "year" else day
+
+
+def _rows(
+    room: Room, article: str, text: str, analysis: Analysis, profile: Mapping[str, str], dating: Dating
+) -> list[dict[str, Any]]:
+    """The rows of the quotations of ``analysis``, without their ids."""
+    lasting = {row.id for row in room.rows(_LASTING, speakers=list(set(profile.values())))} if profile else set()
+    paragraphs = Paragraphs(text)
+    rows = []
+    for q in analysis.quotations:
+        speaker = profile[q.speaker.id] if q.speaker else None
+        words = words_key(span.exact for span in q.spans)
+        stemmed = stems("\n".join(span.exact for span in q.spans))
+        day = q.said_on.date if q.said_on else dating.day
+        begin, end = paragraphs.around(q.spans[0].start, q.spans[-1].end)
+        rows.append(
+            {
+                "article_id": article,
+                "speaker_id": speaker,
+                "role": q.speaker.role if q.speaker else None,
+                "kind": q.kind,
+                "act": q.act,
+                "start": q.spans[0].start,
+                "cue": asdict(q.cue) if q.cue else None,
+                "mention": asdict(q.mention) if q.mention else None,
+                "candidates": [asdict(c) for c in q.candidates],
+                "said_on": q.said_on.date if q.said_on else None,
+                "said_precision": q.said_on.precision if q.said_on else None,
+                "said_exact": q.said_on.exact if q.said_on else None,
+                "dated": day,
+                "dated_until": last_day(day, q.said_on.precision) if q.said_on else day,
+                "dated_by": "said_on" if q.said_on else dating.by,
+                "confidence": q.confidence,
+                "needs_review": q.needs_review,
+                "evidence": asdict(q.evidence),
+                "paragraph_start": begin,
+                "paragraph_end": end,
+                "words_key": words,
+                "statement_key": statement_key(speaker if speaker in lasting else None, words, len(stemmed), day),
+                "stems": " ".join(stemmed),
+            }
+        )
+    return rows
+
+
+def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What makes a quotation with the same words a changed one."""
+    return tuple(row[name] for name in ("speaker_id", "role", "kind", "act", "said_on", "said_precision"))
+
+
+def _match(wanted: Sequence[tuple[str, str | None]], living: Sequence[Row[Any]]) -> list[str | None]:
+    """The living quotation of each wanted one (key of its words, speaker), by the words; of several with the same words
+    the one of the same speaker, then in the order of the text."""
+    free: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in living:
+        free[row.words_key].append(row)
+    found: list[str | None] = [None] * len(wanted)
+    for same_speaker in (True, False):
+        for i, (words, speaker) in enumerate(wanted):
+            if found[i] is None:
+                fitting = (row for row in free[words] if not same_speaker or row.speaker_id == speaker)
+                if (match := next(fitting, None)) is not None:
+                    free[words].remove(match)
+                    found[i] = match.id
+    return found
+
+
+def _spans_of(room: Room, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
+    spans = defaultdict(list)
+    for row in room.rows(_SPANS, ids=list(ids)) if ids else ():
+        spans[row.quotation_id].append(row)
+    return spans
+
+
+def _span_rows(id_: str, quotation: Quotation) -> Iterable[dict[str, Any]]:
+    for place, span in enumerate(quotation.spans):
+        html = [[stretch.start, stretch.end] for stretch in span.html]
+        yield {
+            "quotation_id": id_,
+            "place": place,
+            "start": span.start,
+            "end": span.end,
+            "exact": span.exact,
+            "quoted": span.quoted,
+            "html": html,
+        }
+
+
+def _write_positions(room: Room, analysis: Analysis, ids: Mapping[str, str], profile: Mapping[str, str]) -> None:
+    """Positions are replaced: an id of theirs means nothing beyond one analysis."""
+    if ids:
+        room.remove(positions, quotation_id=list(ids.values()))
+    speaker_of = {s.name: profile[s.id] for s in analysis.speakers}
+    room.add(
+        positions,
+        (
+            {
+                "id": new_id(),
+                "quotation_id": ids[p.quotation],
+                "speaker_id": speaker_of[p.speaker],
+                "target": p.target,
+                "target_key": " ".join(stems(p.target)),
+                "stance": p.stance,
+                "start": p.evidence.start,
+                "end": p.evidence.end,
+                "exact": p.evidence.exact,
+                "confidence": p.confidence,
+            }
+            for p in analysis.positions
+            if p.speaker in speaker_of and p.quotation in ids
+        ),
+    )
+
+
+class Paragraphs:
+    """The paragraphs of a text: between blank lines where it has any, else between line breaks."""
+
+    def __init__(self, text: str) -> None:
+        breaks = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE
+        found = list(breaks.finditer(text))
+        self._starts = [0, *(m.end() for m in found)]
+        self._ends = [*(m.start() for m in found), len(text)]
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the paragraphs that hold ``start`` up to ``end``."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
+        return min(self._starts[first], start), max(self._ends[last], end)
