@@ -64,6 +64,8 @@ _OPENS = ((1.5, 0.5, 3.0, 0.0), (3.0, 2.0, 3.0, 0.3), (4.0, 3.0, 4.0, 1.0), (4.0
 _CLOSES = ((1.5, 2.5, 0.7, 4.0), (0.5, 1.0, 0.3, 3.0), (0.0, 0.0, 0.0, 1.0), (0.0, 0.3, 0.0, 1.5))
 _WRONG_WAY = 2.0  # a curly mark that stands the wrong way round
 
+_POSSESSED, _UNLIKELY = 0.3, 1.2  # an apostrophe at a word's end: `the ministers' plan`, `the fact' that`
+
 _ELISION = re.compile(
     r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|bout|round|neath|n|nuff|sup|kay|ere|ello|alf|im|er|ave|t|s)\b"
     r"|\d\ds\b",
@@ -78,6 +80,7 @@ _FUNCTION_WORD = re.compile(
 )
 _LOOSE = tuple(",.!?'\"’”")  # after these a mark may stand apart: `"We will not go," 'he said`, `go, ’ he said`
 _CLIPPED = re.compile(r"(?:\b(?:o|an|th|ol|lil|wi|de|da|y|po)|\w(?:in|im))\Z", re.IGNORECASE)
+_CLAUSE_END = (",", "!", "?")
 _SPEECH = re.compile(r"\s?(?:said|says|say|told|added|asked|replied|wrote|warned|according)\b")
 
 
@@ -188,7 +191,7 @@ def _double(text: str, start: int, end: int, family: Family, style: _Style) -> M
     opens, closes = _OPENS[left][right], _CLOSES[left][right]
     if left == _STOP and right == _WORD and text[start - 1] == ":":
         opens = 0.3
-    if left == _SPACE and right == _WORD and _SPEECH.match(text, end) and _before(text, start) in ",!?":
+    if left == _SPACE and right == _WORD and _SPEECH.match(text, end) and _before(text, start) in _CLAUSE_END:
         closes = 2.5  # `we go, "said Lopes`: the space stands on the wrong side of the mark
     nothing = 1.0 if _INCHES.search(text, max(0, start - 4), start) else 3.1  # a 12" pipe
     glyph = text[start]
@@ -230,12 +233,12 @@ def _single(text: str, start: int, end: int) -> Mark | None:
     nothing = _apostrophe_cost(text, start, left)
     if opens < closes:
         nothing = 2.5 if _before(text, start) in ".!?:," else 1.5  # elided words seldom open a sentence
-    if closes < opens and left == _WORD and nothing < 1.5 and _FUNCTION_WORD.match(text, end):
-        nothing = 1.5  # nobody possesses a preposition
+    if closes < opens and nothing in (_POSSESSED, _UNLIKELY) and _FUNCTION_WORD.match(text, end):
+        nothing = 2.6  # nobody possesses a preposition
     elif closes < opens and nothing < 0.6:
         closes += 0.6 if text[end : end + 2].strip().islower() else 0.2
     if left == right == _SPACE:
-        closes, nothing = (0.5, 2.0) if text[start - 2 : start - 1] in _LOOSE else (closes, 0.3)
+        closes, nothing = (0.5, 2.0) if text[max(0, start - 2) : max(0, start - 1)] in _LOOSE else (closes, 0.3)
     elided = _ELISION.match(text, end) and opens < closes
     if elided:
         nothing, opens = 0.0, opens + (1.0 if glyph == "‘" else 2.0)
@@ -254,5 +257,5 @@ def _apostrophe_cost(text: str, start: int, left: int) -> float:
         return 2.5
     before = text[max(0, start - 6) : start]
     if before[-1:] in "sSzZx" or before[-1:].isdigit():
-        return 0.3
-    return 0.4 if _CLIPPED.search(before) else 1.2
+        return _POSSESSED
+    return 0.4 if _CLIPPED.search(before) else _UNLIKELY

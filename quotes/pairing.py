@@ -33,6 +33,7 @@ _NEST_UNCLOSED = 2.0
 _MIXED = 1.0  # “so"
 _INSIDE = 0.5  # no mark at all, inside a quotation
 _APOSTROPHE = 0.1  # ... a single one: of two places to close, the nearer
+_OPENING_LOST = 0.4  # taken off where a mark closes what nothing opened, so that no neighbour swallows it
 _RARE_SINGLE = 1.0  # single marks in a text whose quotation marks are double ones
 _HOPELESS = 6.0  # so much dearer than the best reading that no later mark can make up for it
 
@@ -131,7 +132,8 @@ class _Reader:
         family = int(mark.family)
         if state == _OUT:
             rare = _RARE_SINGLE if family == Family.SINGLE and not self._single else 0.0
-            return [((family, 0, mark.firm), mark.opens + rare, "open"), (_OUT, mark.nothing, "none")]
+            lost = _OPENING_LOST if mark.closes < mark.opens else 0.0
+            return [((family, 0, mark.firm), mark.opens + rare, "open"), (_OUT, max(0.0, mark.nothing - lost), "none")]
         if family == Family.SINGLE and outer != Family.SINGLE:
             return [(state, 0.0, "inside")]
         moves = [(state, mark.nothing + (_INSIDE if family != Family.SINGLE else _APOSTROPHE), "inside")]

@@ -96,12 +96,7 @@ def _never_opened(text: str, tokens: Sequence[Mark | Break], index: int) -> Quot
     for before in _ATTRIBUTION_BEFORE.finditer(text, start, mark.start):
         start, attributed = before.end(), True
     start, end = _trim(text, start, mark.start)
-    if (
-        not attributed
-        or text[end - 1] not in ".,?!…"
-        or _CUE.search(text, start, end)
-        or text.count(" ", start, end) < 2
-    ):
+    if not attributed or text[end - 1] not in ".,?!…" or _CUE.search(text, start, end) or " " not in text[start:end]:
         return None
     return QuotedStretch(start, end, None, _place(mark))
 
