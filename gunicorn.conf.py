@@ -1,5 +1,6 @@
 """How gunicorn serves On Record. `python app.py` uses it; so does `gunicorn` in this folder."""
 
+import math
 import os
 
 from quotes import logs, serving
@@ -14,7 +15,7 @@ worker_class = "gthread"
 workers = settings.workers
 threads = settings.threads
 timeout = 120  # for a worker that hangs altogether, or loads its model from a slow disk; articles have their own limit
-graceful_timeout = settings.analysis_seconds
+graceful_timeout = math.ceil(settings.analysis_seconds)
 limit_request_line = 8190  # titles and uris come as query parameters
 control_socket_disable = True
 logconfig_dict = logs.configuration(settings.log_level)
@@ -34,7 +35,3 @@ def child_exit(server, worker):
     from quotes import metrics
 
     metrics.forget_worker(worker.pid)
-
-
-def on_exit(server):
-    serving.clean_up(settings)

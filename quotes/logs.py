@@ -34,7 +34,6 @@ def configure(level: str) -> None:
 
 def configuration(level: str) -> dict[str, Any]:
     """The same for the standard library's logging, as ``logging.config.dictConfig`` and gunicorn take it."""
-    libraries = {"level": level, "handlers": [], "propagate": True}
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -50,7 +49,11 @@ def configuration(level: str) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"gunicorn.error": libraries, "gunicorn.access": libraries},
+        "loggers": {
+            "gunicorn.error": {"level": level, "handlers": [], "propagate": True},
+            "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},  # it would log the query
+            "alembic": {"level": "WARNING"},
+        },
     }
 
 

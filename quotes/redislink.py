@@ -23,7 +23,7 @@ _log = structlog.get_logger("on_record.redis")
 
 def link_to_redis(settings: Settings) -> RedisLink:
     """The way to the Redis of the settings, or else to the embedded one, which is started where it does not run."""
-    return RedisLink(lambda: settings.redis_url or valkey.ensure_running(settings.instance_dir))
+    return RedisLink(lambda: settings.redis_url or valkey.adopt(settings.instance_dir))
 
 
 class RedisLink:

@@ -6,6 +6,7 @@ import threading
 
 from quotes import metrics
 from quotes.analysis import analyse
+from quotes.article import Limits, from_text
 from quotes.attribution import Attributor
 from quotes.cache import AnalysisCache
 from quotes.deadline import time_limit
@@ -14,6 +15,11 @@ from quotes.record import Record
 from quotes.record.shapes import Kept
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
+
+_FIRST = (
+    "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that the talks would go on.\n\n" * 4
+)
+"""An article to warm up with, long enough for its language to be judged."""
 
 
 class Service:
@@ -57,9 +63,8 @@ class Service:
         return {"status": redis, "model": "ok", "record": "ok", "redis": redis}
 
     def warm(self) -> None:
-        """Read a first text, so that no request pays for what is loaded late."""
-        text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that talks would go on."
-        self._read(Article(text))
+        """Read a first article, so that no request pays for what is loaded late."""
+        self._read(from_text(_FIRST.encode(), {}, Limits()))
 
     def close(self) -> None:
         """Give back every connection."""

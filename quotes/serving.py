@@ -48,15 +48,9 @@ def prepare(settings: Settings) -> None:
     if settings.redis_url:
         return
     try:
-        valkey.adopt(settings.instance_dir)
+        valkey.adopt(settings.instance_dir)  # by the parent of the workers, so that it lives as long as the server
     except (valkey.ValkeyUnavailable, OSError) as error:
         _log.warning("NO REDIS: the embedded Valkey cannot be had; every worker caches for itself", error=str(error))
-
-
-def clean_up(settings: Settings) -> None:
-    """After the last worker: stop the embedded Valkey if this server is the one to do so."""
-    if not settings.redis_url:
-        valkey.release(settings.instance_dir)
 
 
 def welcome(settings: Settings) -> str:

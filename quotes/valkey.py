@@ -5,6 +5,7 @@ The server outlives whoever started it, so a killed parent leaves it behind; the
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import hashlib
 import os
@@ -62,16 +63,19 @@ def ensure_running(instance_dir: Path) -> str:
 
 
 def adopt(instance_dir: Path) -> str:
-    """``ensure_running``, and remember this process as the one that stops the server, unless another living one is."""
+    """``ensure_running``; the server stops when this process ends, unless another living one is to stop it."""
     url = ensure_running(instance_dir)
     with _turn(instance_dir):
         if not _is_alive(_owner(instance_dir)):
             _owner_file(instance_dir).write_text(str(os.getpid()))
+            atexit.register(release, instance_dir)
     return url
 
 
 def release(instance_dir: Path) -> None:
     """Stop the server if this process is the one to do so."""
+    if not instance_dir.is_dir():
+        return
     with _turn(instance_dir):
         if _owner(instance_dir) == os.getpid():
             _stop(socket_path(instance_dir))
