@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,17 +77,15 @@ def ingest(settings: Settings, files: tuple[Path, ...]) -> None:
 
     FILES as for extract. An article without a uri gets its id as its uri.
     """
-    from schemas.article import KeptSchema
-
     analyser, record = _analyser(settings), _record(settings)
-    schema = KeptSchema(only=("status", "changes", "article.id", "article.uri"))
     newsroom = settings.default_newsroom
 
     def answer(entry: Entry, article: Article) -> Mapping[str, Any]:
         if article.uri is None and entry.id is not None:
             article = replace(article, uri=str(entry.id))
         kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
-        return {"id": entry.id, "line": entry.line, **schema.dump(kept)}
+        became = {"status": kept.status, "article": kept.article.id, "uri": kept.article.uri}
+        return {"id": entry.id, "line": entry.line, **became, "changes": asdict(kept.changes)}
 
     _answer_all(settings, files, answer)
 

@@ -14,6 +14,7 @@ from structlog.typing import ExcInfo
 
 from quotes.errors import OnRecordError
 
+_TRACES = ExceptionDictTransformer(show_locals=False, max_frames=12)
 _LEFT_OUT = "(left out: it may hold an article's words)"
 
 
@@ -69,9 +70,12 @@ def _shared() -> list[structlog.typing.Processor]:
 
 def _traceback(exc_info: ExcInfo) -> list[dict[str, Any]]:
     """Where it went wrong: types and places. Local variables never, messages only of errors that hold no input."""
-    traces = ExceptionDictTransformer(show_locals=False, max_frames=20)(exc_info)
     safe = isinstance(exc_info[1], OSError | OnRecordError)
     return [
-        trace if safe and at == 0 else trace | {"exc_value": _LEFT_OUT, "exc_notes": []}
-        for at, trace in enumerate(traces)
+        {
+            "type": trace["exc_type"],
+            "message": trace["exc_value"] if safe and number == 0 else _LEFT_OUT,
+            "at": [f"{frame['filename']}:{frame['lineno']} {frame['name']}" for frame in trace["frames"]],
+        }
+        for number, trace in enumerate(_TRACES(exc_info))
     ]
