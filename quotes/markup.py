@@ -120,10 +120,10 @@ class _Reader:
 
     def _start(self, token: Token) -> None:
         name = token.name
-        if name in _PARAGRAPH and self.names["p"]:
-            self._close("p")
-        elif name in _CLOSES:
+        if name in _CLOSES:
             self._close_implied(_CLOSES[name])
+        if self.names["p"] and (name in _PARAGRAPH or name in _CLOSES):
+            self._close("p")
         hides = token.hidden or name in _NOT_SHOWN
         if not (hides or self.hiding):
             self._apart(name)

@@ -56,6 +56,7 @@ def read(html: str) -> str:
         ("a<svg/>b", "ab"),
         ("<div hidden>a<div>b</div>c</div>d", "d"),
         ("<p hidden>a<p>b", "b"),
+        ("<p hidden>a<li>b", "b"),
         ("<ul><li hidden>a<li>b</ul>", "b"),
         ("<ul><li hidden>a<ul><li>b</ul>c<li>d</ul>", "d"),
         ("<table><tr hidden><td>a<tr><td>b</table>", "b"),
