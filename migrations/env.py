@@ -1,5 +1,5 @@
 """Alembic's way in. The record runs migrations itself (quotes/record/migration.py) and hands over its connection.
-From the command line name the store: alembic -c migrations/alembic.ini -x url=sqlite:///instance/record.db upgrade head"""
+From the command line: alembic -c migrations/alembic.ini -x url=sqlite:///instance/record.db upgrade head"""
 
 from alembic import context
 from sqlalchemy import Connection

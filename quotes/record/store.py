@@ -47,7 +47,7 @@ class Store:
 
 @contextmanager
 def failures() -> Iterator[None]:
-    """Turn a store that is away, locked or full into ``errors.Unavailable``; mistakes in statements stay as they are."""
+    """Turn a store that is away, locked or full into ``errors.Unavailable``; mistakes in statements stay."""
     try:
         yield
     except PoolTimeout as error:

