@@ -11,6 +11,6 @@ from quotes.web.views import pages
 def register(app: Flask) -> None:
     """Put the pages into ``app``, whose API must be registered already: addresses that are no page stay the API's."""
     words.register(app)
-    assets.register(app, pages)
-    problems.register(app, pages)
+    assets.register(app)
+    problems.register(app)
     app.register_blueprint(pages)

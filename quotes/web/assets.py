@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, url_for
+from flask import Flask, Response, url_for
 
 STATIC = Path(__file__).with_name("static")
 HEADERS = {
@@ -20,15 +20,14 @@ HEADERS = {
 }
 
 
-def register(app: Flask, pages: Blueprint) -> None:
-    """Give the templates ``asset(name)``, the address of a static file, and every answer of ``pages`` its headers."""
+def register(app: Flask) -> None:
+    """Give the templates of ``app`` ``asset(name)``, the address of a static file, which changes with its content."""
     versions = {file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in STATIC.iterdir()}
 
     def asset(name: str) -> str:
         return url_for("pages.static", filename=name, v=versions[name])
 
     app.add_template_global(asset)
-    pages.after_request(guarded)
 
 
 def guarded(response: Response) -> Response:

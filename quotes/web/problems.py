@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response, make_response, render_template, request
+from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from quotes.api.problems import DETAILS, answer_http
@@ -16,10 +16,8 @@ WORDS = {
 }
 
 
-def register(app: Flask, pages: Blueprint) -> None:
-    """Answer every error of ``pages``, and addresses that do not exist, with a page where a browser asks."""
-    pages.register_error_handler(OnRecordError, own_page)
-    pages.register_error_handler(HTTPException, http_page)
+def register(app: Flask) -> None:
+    """Answer addresses that do not exist with a page where a browser asks; errors of the views are the blueprint's."""
     for unrouted in (NotFound, MethodNotAllowed):
         app.register_error_handler(unrouted, page_or_document)
 

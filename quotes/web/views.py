@@ -8,7 +8,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
-from werkzeug.exceptions import Forbidden
+from werkzeug.exceptions import Forbidden, HTTPException
 from werkzeug.wrappers import Response
 
 from quotes.article import Limits, from_record
@@ -16,12 +16,18 @@ from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge
 from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter
 from quotes.service import Service
 from quotes.shapes import Article, Speaker, SpeakerRef
+from quotes.web.assets import guarded
 from quotes.web.marking import paragraphs, voices
+from quotes.web.problems import http_page, own_page
 from quotes.web.queries import asked
 from quotes.web.timeline import timeline
 from schemas.lists import MOST_ITEMS, HistoryQuerySchema, SpeakerQuerySchema
 
 pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
+pages.after_request(guarded)
+pages.register_error_handler(OnRecordError, own_page)
+pages.register_error_handler(HTTPException, http_page)
+
 ABOUT = ("title", "publisher", "published", "uri")
 SAMPLE = {
     "text": Path(__file__).with_name("sample.txt").read_text(encoding="utf-8"),
