@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import url_for
@@ -41,9 +42,9 @@ def keep(query: dict[str, str]) -> Any:
     """
     offsets = query.pop("offsets")
     kept = service().keep(newsroom(), read_article(query))
-    shown = {"status": kept.status, "changes": kept.changes, "article": _counted(kept.article, offsets)}
-    location = {"Location": url_for("articles.read", article_id=kept.article.id)}
-    return shown, 201 if kept.status == "created" else 200, location
+    kept = replace(kept, article=_counted(kept.article, offsets))
+    location = url_for("articles.read", article_id=kept.article.id)
+    return kept, 201 if kept.status == "created" else 200, {"Location": location}
 
 
 @blueprint.route("")

@@ -1,0 +1,22 @@
+"""One real application for each test module, since loading and migrating for every case would take minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from app import create_app
+from quotes.record import Record
+from quotes.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory, redis_url: str) -> Iterator[Flask]:
+    """The application on a new, empty record."""
+    settings = Settings(instance_dir=tmp_path_factory.mktemp("instance"), redis_url=redis_url)
+    Record(settings.record_url).migrate()
+    application = create_app(settings)
+    yield application
+    application.extensions["on_record"].close()

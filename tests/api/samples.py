@@ -1,0 +1,26 @@
+"""Articles written for these tests; the people in them are invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+HARBOUR = (
+    "“The harbour stays open,” said Edda Quill, the mayor of Port Alden.\n\n"
+    "“We will not be rushed,” Quill added.\n\n"
+    "Harbour master Tobias Renner said the pilots would work through the night."
+)
+
+
+def harbour(**fields: Any) -> dict[str, Any]:
+    """A JSON body with the harbour article."""
+    return {"text": HARBOUR, "published": "2021-06-03", "title": "Harbour stays open", **fields}
+
+
+def council(number: int, **fields: Any) -> dict[str, Any]:
+    """A JSON body with one of any number of articles in which one woman says one thing, each on a day of its own."""
+    text = (
+        f"Councillor Mara Lindqvist opened meeting {number} of the harbour council on time.\n\n"
+        f"“Item {number} of the budget is settled,” Mara Lindqvist said."
+    )
+    published = f"2021-{1 + number // 28:02}-{1 + number % 28:02}"
+    return {"text": text, "published": published, "uri": f"https://example.org/council/{number}", **fields}
