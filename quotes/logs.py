@@ -14,7 +14,7 @@ from structlog.typing import ExcInfo
 
 from quotes.errors import OnRecordError
 
-_TRACES = ExceptionDictTransformer(show_locals=False, max_frames=12)
+_TRACES = ExceptionDictTransformer(show_locals=False, max_frames=30)
 _LEFT_OUT = "(left out: it may hold an article's words)"
 
 
