@@ -1,0 +1,85 @@
+"""Fit the confidence on articles the models did not learn from, and write its reliability by cross-validation.
+
+Run: python -m training.calibrate GOLD MODELS, with dev articles as GOLD. Every article's confidence in the table comes
+from weights fitted on the other folds; the weights shipped are fitted on all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from quotes.attribution import Reading
+from quotes.confidence import FEATURES, features
+from quotes.evaluation import read_gold
+from quotes.evaluation.calibration import calibrate, judge
+from quotes.evaluation.gold import GoldArticle, prediction, read_lines
+from quotes.pipeline import load_attributor
+from quotes.quotation import quoted_stretches
+from quotes.speakers import resolve
+
+FOLDS = 10
+
+
+def examples(article: GoldArticle, text: str) -> list[tuple[tuple[float, ...], bool]]:
+    """(features, whether words and speaker are right) for each quotation with a speaker that the gold can judge."""
+    quoted = quoted_stretches(text)
+    reading: Reading = load_attributor().read(text, quoted)
+    resolution = resolve(text, quoted, reading)
+    out = []
+    for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
+        if choice.speaker is None:
+            continue
+        quote = {
+            "content": [[c.start, c.end] for c in attribution.content],
+            "source": [[attribution.source.start, attribution.source.end]] if attribution.source else [],
+            "speaker": resolution.speakers[choice.speaker].name,
+            "confidence": 0.5,
+        }
+        right = judge(article, prediction({"quotes": [quote], "speakers": []}).quotations[0])
+        if right is not None:
+            out.append((features(attribution, choice, quoted), right))
+    return out
+
+
+def fit(rows: list[tuple[tuple[float, ...], bool]]) -> LogisticRegression:
+    """A logistic regression, lightly held back."""
+    return LogisticRegression(C=1.0, max_iter=1000).fit([r[0] for r in rows], [r[1] for r in rows])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("models", type=Path, help="the folder models/, where confidence.json goes")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    records = list(read_lines(args.gold))
+    per_article = [examples(a, r["text"]) for a, r in zip(read_gold(records), records, strict=True)]
+    fold = np.random.default_rng(args.seed).permutation(len(per_article)) % FOLDS
+    held_out: list[tuple[float, bool]] = []
+    for k in range(FOLDS):
+        model = fit([row for rows, f in zip(per_article, fold, strict=True) if f != k for row in rows])
+        for row in [row for rows, f in zip(per_article, fold, strict=True) if f == k for row in rows]:
+            held_out.append((float(model.predict_proba([row[0]])[0, 1]), row[1]))
+    report(held_out)
+    model = fit([row for rows in per_article for row in rows])
+    weights = dict(zip(FEATURES, model.coef_[0].round(4).tolist(), strict=True))
+    out = {"weights": weights, "bias": round(float(model.intercept_[0]), 4)}
+    (args.models / "confidence.json").write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
+
+
+def report(held_out: list[tuple[float, bool]]) -> None:
+    """The reliability table of the model card."""
+    table = calibrate(held_out)
+    print(f"{table.count} quotations, expected calibration error {table.error:.3f}")
+    print("| confidence | quotations | mean confidence | right |\n|---|---|---|---|")
+    for b in table.bins:
+        print(f"| {b.low:.1f}-{b.high:.1f} | {b.count} | {b.confidence:.3f} | {b.right:.3f} |")
+
+
+if __name__ == "__main__":
+    main()
