@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 
-from quotes.attribution import Reading
+import numpy as np
+
+from quotes.attachment import attach_roles
+from quotes.attribution import Attribution, NameMention, Reading
+from quotes.candidates import Cast, Entity, choose_person, gather
+from quotes.features import Scene, Trail, features, mention_part, new_candidate
+from quotes.layout import Layout
+from quotes.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
+from quotes.names import TITLES, fold, parse_name
+from quotes.nouns import ORGANIZATION
 from quotes.quotation import QuotedStretch
-from quotes.shapes import Candidate, Speaker
+from quotes.ranking import load_rankers
+from quotes.shapes import Candidate, Span, Speaker, SpeakerType, Stretch
+
+MOST_CANDIDATES = 30
+MOST_STEPS = 400
+UNDECIDED = 0.4
+_CAPITALS = re.compile(
+    r"[A-ZÀ-Þ][\w.’'\-]*(?:\s+(?:(?:de|la|del|van|von|der|bin|al|el|ibn|da|dos)\s+)*[A-ZÀ-Þ][\w.’'\-]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Who the source of one attribution is: an index into the speakers, or None with the candidates listed.
+    """Who the source of one attribution is: an index into the speakers, or None where it is doubtful.
 
-    ``probability``: that this is who the mention stands for. ``chain``: the steps of the reasoning, in words.
+    ``candidates``: the likeliest, best first, wherever there was a doubt. ``probability``: that the first of them, or
+    ``speaker``, is who the mention stands for. ``chain``: the steps of the reasoning, in words.
     """
 
     speaker: int | None
@@ -30,19 +50,393 @@ class Resolution:
     choices: tuple[Choice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided for one source: the options with their probabilities, best first, and the reason."""
+
+    options: tuple[tuple[Entity | None, float], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A mention with its options (None: nobody among them) and the numbers that describe each, for the ranker."""
+
+    kind: str
+    mention: Mention
+    options: tuple[Entity | None, ...]
+    rows: tuple[tuple[float, ...], ...]
+    label: str
+
+
 def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> Resolution:
     """Who is who in ``text``. Speaker ids are "s1", "s2", … in order of first mention."""
-    speakers: list[Speaker] = []
-    choices: list[Choice] = []
-    full = sorted({text[n.start : n.end] for n in reading.names}, key=len, reverse=True)
-    for a in reading.attributions:
-        said = text[a.source.start : a.source.end] if a.source else ""
-        name = next((f for f in full if said and f.split()[-1] == said.split()[-1]), None)
-        if name is None:
-            choices.append(Choice(None, (), 0.0, ()))
-            continue
-        at = next((i for i, s in enumerate(speakers) if s.name == name), len(speakers))
-        if at == len(speakers):
-            speakers.append(Speaker(f"s{at + 1}", name, "person", (said,)))
-        choices.append(Choice(at, (), 0.9, (f"surname of {name}",)))
-    return Resolution(tuple(speakers), tuple(choices))
+    return Resolver(text, quoted, reading).resolve()
+
+
+class Resolver:
+    """The resolution of one article, source by source in the order of the text."""
+
+    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> None:
+        self.text = text
+        self.reading = reading
+        self.layout = Layout(text, quoted)
+        self.sources = [a.source for a in reading.attributions if a.source is not None]
+        names = _with_unseen(text, reading.names, self.sources)
+        self.names = Names(names)
+        self.cast = gather(names, self.layout, self.sources)
+        self.trail = Trail()
+        self.timeline = sorted((o.start, i) for i, e in enumerate(self.cast.entities) for o in e.occurrences)
+        self.people = [e for e in self.cast.entities if e.type == "person"]
+        self.mentions_in_all = sum(len(e.occurrences) for e in self.people)
+        self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
+        self.said_by: list[tuple[int, int, Entity]] = []
+        self.rankers = load_rankers()
+
+    def resolve(self) -> Resolution:
+        """Decide every source, then name the speakers."""
+        decided: dict[tuple[int, int], Decision] = {}
+        order = sorted(
+            (i for i, a in enumerate(self.reading.attributions) if a.source is not None),
+            key=lambda i: _start(self.reading.attributions[i]),
+        )
+        resolved: list[tuple[Stretch, Entity]] = []
+        for i in order:
+            a = self.reading.attributions[i]
+            if a.source is None:
+                continue
+            key = (a.source.start, a.source.end)
+            if key not in decided:
+                decided[key] = self.decide(a, a.source)
+            e = decided[key].options[0][0] if decided[key].options else None
+            if e is not None:
+                resolved.append((a.source, e))
+                self.said_by += [(c.start, c.end, e) for c in a.content]
+        attach_roles(self.text, self.reading.roles, self.cast, resolved)
+        return self._resolution(decided)
+
+    def decide(self, a: Attribution, source: Stretch) -> Decision:
+        """Decide who ``source`` is and let the next decisions know."""
+        question = self.question(a, source)
+        decision = self.answer(question)
+        self.settle(question, decision.options[0][0] if decision.options else None)
+        return decision
+
+    def question(self, a: Attribution, source: Stretch) -> Question:
+        """The mention at ``source`` with everybody it may stand for."""
+        m = read_mention(self.text, source, self.names)
+        if m.kind == "name":
+            return self._name_question(a, m)
+        if m.kind == "pronoun":
+            return self._ranked(a, m, "pronoun", self._pronoun_options(m), m.label)
+        return self._description_question(a, m)
+
+    def settle(self, question: Question, e: Entity | None) -> None:
+        """Record that the mention of ``question`` stands for ``e``."""
+        m = question.mention
+        if e is None:
+            return
+        if m.kind != "name" or not any(o.start == m.name.start for o in e.occurrences if m.name):
+            e.occurrences.append(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
+            e.occurrences.sort()
+            insort(self.timeline, (m.start, self.cast.entities.index(e)))
+        if m.kind == "pronoun" and m.sense.woman:
+            e.woman = max(-8.0, min(8.0, e.woman + 1.5 * m.sense.woman))
+        e.spoke += 1
+        self.trail.add(e, self.layout.sentence(m.start), self.layout.paragraph(m.start))
+
+    # Names
+
+    def _name_question(self, a: Attribution, m: Mention) -> Question:
+        assert m.name is not None
+        own = self.cast.at.get(m.name.start)
+        if m.name.type == "person" or (own is not None and own.type == "person"):
+            name = parse_name(self.text[m.start : m.name.end])
+            parts = parse_name(self.text[m.name.start : m.name.end]).parts
+            found = self.cast.people_named(parts)
+            full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
+            hows = dict((id(e), how) for e, how in (full or found))
+            options = [e for e, _ in (full or found)]
+            if own is not None and own not in options:
+                options.append(own)
+            if not options:
+                chosen = choose_person(self.cast, name, m.start)
+                options = [chosen] if chosen else []
+            return self._ranked(a, m, "name", options, m.label, hows, new=False)
+        longer = [e for e in self._recent(m, ("organization",)) if m.words < e.words and m.name.type == "organization"]
+        options = longer[:1] or ([own] if own is not None else [])
+        if not options:
+            options = [self._made(m, "organization", m.label)]
+        return Question("name", m, tuple(options), (), m.label)
+
+    # Pronouns
+
+    def _pronoun_options(self, m: Mention) -> list[Entity]:
+        types: tuple[SpeakerType, ...]
+        if m.head in HE or m.head in SHE:
+            types = ("person", "anonymous")
+        elif m.head in THEY:
+            types = ("group", "organization", "person")
+        elif m.head in IT:
+            types = ("organization", "document")
+        else:
+            types = ("person", "organization", "group", "anonymous", "document")
+        options = self._recent(m, types)
+        if m.head in RELATIVE:
+            touching = self._antecedent(m)
+            if touching is not None and touching not in options:
+                options.insert(0, touching)
+            options = options[:6]
+        return options
+
+    def _antecedent(self, m: Mention) -> Entity | None:
+        """The group or unnamed person described just before "who": made where it is new."""
+        before = re.search(
+            r"(?:\b(?:the|a|an|those|some|many|several|other|his|her|most|few)\s+)?(?:[\w.’'\-]+\s+){0,3}[\w’'\-]+,?\s+$",
+            self.text[max(self.layout.sentence_start(m.start), m.start - 60) : m.start],
+            re.I,
+        )
+        if before is None:
+            return None
+        start = m.start - len(before.group())
+        inner = read_mention(self.text, Stretch(start, m.start), self.names)
+        if inner.kind != "description" or inner.name is not None or self.names.within(start, m.start):
+            return None
+        known = self.cast.organisation(inner.words)
+        return known or self._made(inner, _type_of(inner), inner.label)
+
+    # Descriptions
+
+    def _description_question(self, a: Attribution, m: Mention) -> Question:
+        label = self._label(m)
+        words = content_words(label)
+        same = [e for e in self._recent(m, _ALL) if e.words == words and e.type != "person"]
+        known = self.cast.organisation(words) if m.sense.sort == "organization" else None
+        if known is not None and known not in same:
+            same.append(known)
+        if same and m.definite != "a":
+            return Question("described", m, (same[0],), (), label)
+        if m.sense.sort == "person" and not m.sense.plural:
+            options = [e for e in self._recent(m, ("person", "anonymous")) if e.type == "person" or e.head == m.head]
+        elif m.sense.sort == "organization":
+            options = self._recent(m, ("organization",))
+        else:
+            options = [e for e in self._recent(m, ("document", "group", "organization")) if e.head and e.head == m.head]
+        if not options:
+            return Question("described", m, (None,), (), label)
+        return self._ranked(a, m, "description", options, label)
+
+    def _label(self, m: Mention) -> str:
+        """How the described would be called; "his campaign" with the name for the pronoun where it is clear."""
+        if not m.owner or m.sense.sort != "organization":
+            return m.label
+        inner = read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names)
+        if inner.kind != "pronoun" or not inner.sense.woman:
+            return m.label
+        none = Attribution((), None, None, 1.0, 1.0)
+        best = self.answer(self._ranked(none, inner, "pronoun", self._pronoun_options(inner), "")).options[0]
+        if best[0] is None or best[0].type != "person":
+            return m.label
+        return f"{best[0].name}’s{m.label[len(m.owner) :]}"
+
+    # Ranking
+
+    def _recent(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
+        """Those of ``types`` named before the mention, the nearest first, then those named later in its sentence."""
+        found: list[Entity] = []
+        entities = self.cast.entities
+        i = bisect_left(self.timeline, (m.start, -1))
+        for at in range(i - 1, max(-1, i - MOST_STEPS), -1):
+            e = entities[self.timeline[at][1]]
+            if e.type in types and e not in found and not m.start <= self.timeline[at][0] < m.end:
+                found.append(e)
+                if len(found) == MOST_CANDIDATES:
+                    return found
+        sentence = self.layout.sentence(m.start)
+        for at in range(bisect_right(self.timeline, (m.end, -1)), min(len(self.timeline), i + 40)):
+            start, which = self.timeline[at]
+            if self.layout.sentence(start) > sentence + 1:
+                break
+            if entities[which].type in types and entities[which] not in found:
+                found.append(entities[which])
+        return found[:MOST_CANDIDATES]
+
+    def _ranked(
+        self,
+        a: Attribution,
+        m: Mention,
+        kind: str,
+        options: list[Entity],
+        label: str,
+        hows: dict[int, str] | None = None,
+        new: bool = True,
+    ) -> Question:
+        if len(options) == 1 and not new:
+            return Question(kind, m, tuple(options), (), label)
+        scene = self._scene(a, m)
+        shared = mention_part(scene, len(options))
+        own = self.cast.at.get(m.name.start) if m.name else None
+        rows, rank = [], 0
+        for e in options:
+            how = (hows or {}).get(id(e), "")
+            rows.append(tuple(features(scene, e, rank, how, own is e, self._affinity(m, e), shared)))
+            rank += not m.sense.woman or e.woman * m.sense.woman > -1
+        if new:
+            rows.append(tuple(new_candidate(scene, len(options))))
+        return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
+
+    def _affinity(self, m: Mention, e: Entity) -> float | None:
+        """The encoder's best log-odds between the mention and the latest places of the candidate."""
+        i = e.last_before(m.start)
+        near = e.occurrences[max(0, i - 2) : i + 1] or e.occurrences[:1]
+        scores = [self.reading.affinity(Stretch(m.start, m.end), Stretch(o.start, o.end)) for o in near]
+        best = max(scores, default=0.0)
+        return best if best else None
+
+    def _scene(self, a: Attribution, m: Mention) -> Scene:
+        enclosing = next((e for s, t, e in self.said_by if s <= m.start < t), None)
+        return Scene(
+            m,
+            self.layout,
+            self.trail,
+            tuple((c.start, c.end) for c in a.content),
+            enclosing,
+            self._subjects(m),
+            self.mentions_in_all,
+            self.most_mentioned,
+        )
+
+    def _subjects(self, m: Mention) -> tuple[Entity | None, Entity | None, Entity | None, Entity | None]:
+        """Who is named first, outside quotation marks, in the mention's sentence before it, in the sentence before, in its
+        paragraph before it, and in the paragraph before."""
+        layout = self.layout
+        sentence, paragraph = layout.sentence(m.start), layout.paragraph(m.start)
+        starts = [layout.sentences[sentence], layout.sentences[max(0, sentence - 1)]]
+        starts += [layout.paragraphs[paragraph], layout.paragraphs[max(0, paragraph - 1)]]
+        ends = [m.start, starts[0], m.start, starts[2]]
+        first: list[Entity | None] = []
+        for start, end in zip(starts, ends, strict=True):
+            at = bisect_left(self.timeline, (start, -1))
+            found = None
+            while at < len(self.timeline) and self.timeline[at][0] < end and found is None:
+                if layout.quotation(self.timeline[at][0]) < 0:
+                    found = self.cast.entities[self.timeline[at][1]]
+                at += 1
+            first.append(found)
+        return first[0], first[1], first[2], first[3]
+
+    def answer(self, q: Question) -> Decision:
+        """The options of ``q`` with their probabilities, the best first."""
+        if not q.rows:
+            sure = self.rankers.single.get(q.kind, 0.9)
+            if q.options and q.options[0] is None:
+                return Decision(((self.made(q), sure),), "described")
+            return Decision(tuple((e, sure) for e in q.options), q.kind)
+        p = self.rankers.by_kind[q.kind].probabilities(q.rows)
+        order = np.argsort(-p, kind="stable")
+        options = [(q.options[i], float(p[i])) for i in order]
+        if options[0][0] is None and q.kind == "description":
+            options[0] = (self.made(q), options[0][1])
+        return Decision(tuple(options[:4]), q.kind)
+
+    def made(self, q: Question) -> Entity:
+        """A new entity for the described of ``q``."""
+        return self._made(q.mention, _type_of(q.mention), q.label)
+
+    def _made(self, m: Mention, type_: SpeakerType, label: str) -> Entity:
+        e = self.cast.add_other(type_, label, m.start, m.head)
+        e.woman = 4.0 * m.sense.woman
+        return e
+
+    # The answer
+
+    def _resolution(self, decided: dict[tuple[int, int], Decision]) -> Resolution:
+        chosen = {id(d.options[0][0]): d.options[0][0] for d in decided.values() if d.options and d.options[0][0]}
+        entities = sorted((e for e in chosen.values() if e is not None), key=lambda e: e.order)
+        place = {id(e): i for i, e in enumerate(entities)}
+        speakers = tuple(_speaker(self.text, i, e) for i, e in enumerate(entities))
+        choices = []
+        for a in self.reading.attributions:
+            if a.source is None:
+                choices.append(Choice(None, (), 0.0, ("no source is printed",)))
+                continue
+            d = decided[(a.source.start, a.source.end)]
+            choices.append(self._choice(a.source, d, place))
+        return Resolution(speakers, tuple(choices))
+
+    def _choice(self, source: Stretch, d: Decision, place: dict[int, int]) -> Choice:
+        listed = tuple(Candidate(e.name, e.type, round(p, 4)) for e, p in d.options if e is not None)
+        if not d.options:
+            return Choice(None, (), 0.0, ())
+        best, p = d.options[0]
+        if best is None or p < UNDECIDED:
+            return Choice(None, listed, p if best is None else p, ("who is meant is doubtful",))
+        return Choice(place[id(best)], listed if len(listed) > 1 else (), p, self._chain(source, best, d.reason))
+
+    def _chain(self, source: Stretch, e: Entity, reason: str) -> tuple[str, ...]:
+        m = read_mention(self.text, source, self.names)
+        first = self.layout.paragraph(e.order) + 1
+        if m.kind == "pronoun":
+            i = e.last_before(source.start)
+            if i < 0:
+                return (f"“{m.head}” stands for {e.name}, named in paragraph {first}",)
+            last = e.occurrences[i]
+            words = self.text[last.start : last.end]
+            return (f"“{m.head}” refers to “{words}” in paragraph {last.paragraph + 1}", f"that is {e.name}")
+        if m.kind == "name" and e.type == "person" and m.name:
+            how = next((h for x, h in self.cast.people_named(parse_name(m.label).parts) if x is e), "name")
+            return (f"{how} of {e.name}, named in paragraph {first}",)
+        if m.kind == "name":
+            return (f"names {e.name}, named in paragraph {first}",)
+        if e.type == "person":
+            return (f"description of {e.name}, named in paragraph {first}",)
+        return (f"described, not named, in paragraph {first}",)
+
+
+_ALL: tuple[SpeakerType, ...] = ("person", "organization", "group", "anonymous", "document")
+
+
+def _start(a: Attribution) -> int:
+    return a.source.start if a.source else 0
+
+
+def _type_of(m: Mention) -> SpeakerType:
+    if m.sense.plural or m.sense.sort == "group":
+        return "document" if m.sense.sort == "document" else "group"
+    if m.sense.sort == "person":
+        return "anonymous"
+    if m.sense.sort == "organization":
+        return "organization"
+    return "organization" if m.label[:1].isupper() and not m.sense.known else "document"
+
+
+def _speaker(text: str, i: int, e: Entity) -> Speaker:
+    aliases = tuple(form for form in e.forms if form != e.name)
+    roles = tuple(Span.of(text, r.start, r.end) for r in sorted(set(e.roles), key=lambda r: (r.start, r.end)))
+    return Speaker(f"s{i + 1}", e.name, e.type, aliases, roles)
+
+
+def _with_unseen(text: str, names: tuple[NameMention, ...], sources: list[Stretch]) -> tuple[NameMention, ...]:
+    """``names`` and those in sources that nobody marked: a run of capitalised words that ends the core of a source."""
+    known = Names(names)
+    added: dict[tuple[int, int], NameMention] = {}
+    for source in sources:
+        for m in _CAPITALS.finditer(text, source.start, source.end):
+            if any(n.start < m.end() for n in known.within(max(0, source.start - 40), m.end()) if n.end > m.start()):
+                continue
+            words = m.group().split()
+            while words and (fold(words[0]) in TITLES or fold(words[0]) in _NOT_NAMES):
+                words.pop(0)
+            if not words or fold(words[-1]) in _NOT_NAMES | ORGANIZATION or len(fold(words[-1])) < 3:
+                continue
+            start = m.end() - len(m.group()) + m.group().index(words[0])
+            added[(start, m.end())] = NameMention(start, m.end(), "person", 0.5)
+            break
+    return (*names, *added.values())
+
+
+_NOT_NAMES = frozenset(
+    "the a an he she they it we i you who his her their its my our this that these those but and in on at for one some many"
+    " most several other others both all any each every republicans democrats republican democrat americans gop officials"
+    " critics experts voters polls congress according former current no not".split()
+)

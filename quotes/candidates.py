@@ -1,0 +1,371 @@
+"""The people and organisations of an article: its name mentions gathered into one entity for each somebody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from quotes.attribution import NameMention
+from quotes.layout import Layout
+from quotes.mentions import SHE, content_words
+from quotes.names import POSSESSIVE, TITLES, PersonName, fold, parse_name, part_of, woman_odds
+from quotes.nouns import FEMALE, MALE, ORGANIZATION, sense_of
+from quotes.shapes import SpeakerType, Stretch
+
+_VERB = re.compile(
+    r"\s+(?:(?:also|then|later|now|once|never|has|had|have|is|was|are|were|will|would|could|can|may|might|did|does|says|"
+    r"said|told|went|made|took|came|gave|spoke|began|wrote|drew|held|met|won|lost|ran|led|left|kept|put|saw|got|"
+    r"\w+ed|[a-z]+s)\b)"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|to|by|with|against|in|on|at|from|about|between|than|like|over|between|behind|under)\s+(?:\w+\.?\s+){0,2}$"
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)\s+(?:\w+\.?\s+){0,3}$"
+)
+_LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then)\s+)*$")
+_TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
+_ACRONYM_AFTER = re.compile(r"[,\s]*\(?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)]")
+_OWNED = re.compile(
+    r"(?:['’]s?)?\s+((?:presidential |reelection |re-election |transition )?(?:campaign|camp|administration|team|office|"
+    r"government|foundation|organization))\b"
+)
+_APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
+_BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){1,7}$")
+_HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
+FAR = 10**9
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """One place where somebody is named: its stretch and what the words around it tell."""
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    quotation: int
+    initial: bool
+    verb: bool
+    owner: bool
+    complement: bool
+    told: bool
+    source: bool
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody of the article. ``woman``: log-odds by titles, given name and nouns. ``introduced``: folded words that the
+    article puts beside the name. ``order``: where the entity is first mentioned, in code points."""
+
+    type: SpeakerType
+    name: str
+    parts: tuple[str, ...]
+    order: int
+    words: frozenset[str] = frozenset()
+    head: str = ""
+    woman: float = 0.0
+    forms: Counter[str] = field(default_factory=Counter)
+    occurrences: list[Occurrence] = field(default_factory=list)
+    introduced: set[str] = field(default_factory=set)
+    roles: list[Stretch] = field(default_factory=list)
+    spoke: int = 0
+    near_pronouns: float = 0.0
+
+    def last_before(self, at: int) -> int:
+        """The index of the last occurrence that ends by ``at``, -1 for none."""
+        i = bisect_right(self.occurrences, at, key=lambda o: o.start) - 1
+        while i >= 0 and self.occurrences[i].end > at:
+            i -= 1
+        return i
+
+    def first_after(self, at: int) -> Occurrence | None:
+        """The first occurrence that begins at ``at`` or later."""
+        i = bisect_left(self.occurrences, at, key=lambda o: o.start)
+        return self.occurrences[i] if i < len(self.occurrences) else None
+
+    def add(self, occurrence: Occurrence, form: str) -> None:
+        """Count one more place of this entity, printed as ``form``."""
+        insort(self.occurrences, occurrence)
+        self.forms[form] += 1
+
+
+class Cast:
+    """Everybody of one article, with look-ups by name part, by organisation and by place of the text."""
+
+    def __init__(self, layout: Layout, sources: list[Stretch]) -> None:
+        self.layout = layout
+        self.entities: list[Entity] = []
+        self._by_part: dict[str, list[Entity]] = defaultdict(list)
+        self._by_words: dict[frozenset[str], Entity] = {}
+        self._acronyms: dict[str, Entity] = {}
+        self._sources = sorted((s.start, s.end) for s in sources)
+        self.at: dict[int, Entity] = {}
+
+    # People
+
+    def people_named(self, parts: tuple[str, ...]) -> list[tuple[Entity, str]]:
+        """The people whom a name of these parts may stand for, with how it names them."""
+        if not parts:
+            return []
+        found = []
+        for e in self._by_part.get(parts[-1], ()):
+            how = part_of(parts, e.parts)
+            if how:
+                found.append((e, how))
+        return found
+
+    def add_person(self, name: PersonName, start: int) -> Entity:
+        """A new person under ``name``, first met at ``start``."""
+        e = Entity("person", name.full, name.parts, start, frozenset(name.parts))
+        self.entities.append(e)
+        self._index(e)
+        return e
+
+    def _index(self, e: Entity) -> None:
+        for part in set(e.parts):
+            if e not in self._by_part[part]:
+                self._by_part[part].append(e)
+
+    def fuller(self, e: Entity, name: PersonName) -> None:
+        """Take ``name`` as the name of ``e`` where it is fuller than the one known."""
+        if (len(name.parts), len(name.full)) > (len(e.parts), len(e.name)) or (
+            len(name.parts) == len(e.parts) and e.name.isupper() and not name.full.isupper()
+        ):
+            e.name, e.parts = name.full, name.parts
+            self._index(e)
+
+    # Organisations, places, groups
+
+    def organisation(self, words: frozenset[str]) -> Entity | None:
+        """The organisation that these words, or this acronym, name exactly."""
+        if words in self._by_words:
+            return self._by_words[words]
+        return self._acronyms.get(next(iter(words))) if len(words) == 1 else None
+
+    def add_other(self, type_: SpeakerType, name: str, start: int, head: str = "") -> Entity:
+        """A new organisation, group, document or anonymous source called ``name``."""
+        e = Entity(type_, name, (), start, content_words(name), head)
+        self.entities.append(e)
+        self._by_words.setdefault(e.words, e)
+        if type_ == "organization":
+            letters = "".join(
+                w[0] for w in re.findall(r"[^\W_]+", name) if w[0].isupper() and w.lower() != "the"
+            ).lower()
+            if len(letters) > 1:
+                self._acronyms.setdefault(letters, e)
+        return e
+
+    def known_as(self, acronym: str, e: Entity) -> None:
+        """``acronym`` is printed as the short form of ``e``."""
+        self._acronyms[fold(acronym)] = e
+
+    def occurrence(self, start: int, end: int, pronoun: bool = False) -> Occurrence:
+        """What the words around the stretch tell of it."""
+        text, layout = self.layout.text, self.layout
+        sentence = layout.sentence(start)
+        opening = layout.sentences[sentence]
+        before = text[max(opening, start - 48) : start]
+        i = bisect_right(self._sources, (start, FAR)) - 1
+        source = i >= 0 and self._sources[i][0] <= start and start < self._sources[i][1]
+        return Occurrence(
+            start,
+            end,
+            sentence,
+            layout.paragraph(start),
+            layout.quotation(start),
+            start - opening < 48 and bool(_LEADING.fullmatch(before.lstrip("“\"'‘ "))),
+            bool(_VERB.match(text, end)),
+            text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’"),
+            bool(_PREPOSITION.search(before)),
+            bool(_TOLD.search(before)),
+            source,
+            pronoun,
+        )
+
+
+def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch]) -> Cast:
+    """The cast of an article from its name mentions, longest forms first, so that short forms find their full ones."""
+    cast = Cast(layout, sources)
+    people: list[tuple[NameMention, PersonName]] = []
+    others: list[NameMention] = []
+    for n in names:
+        printed = layout.text[n.start : n.end]
+        if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
+            people.append((n, parse_name(_titles_before(layout, n.start) + printed)))
+        else:
+            others.append(n)
+    full = [p for p in people if len(p[1].parts) > 1]
+    known = {p for _, name in full for p in name.parts[-1:]}
+    for n in list(others):
+        printed = layout.text[n.start : n.end]
+        name = parse_name(_titles_before(layout, n.start) + printed)
+        if len(name.parts) == 1 and name.parts[0] in known and not printed.lower().startswith("the "):
+            others.remove(n)
+            people.append((n, name))
+    for n, name in sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)):
+        _place(cast, n, name)
+    for n, name in people:
+        if len(name.parts) == 1:
+            _place(cast, n, name)
+    for n in others:
+        _place_other(cast, n)
+    _add_unseen(cast)
+    _add_owned(cast)
+    for e in cast.entities:
+        if e.type == "person":
+            _introduce(layout.text, e)
+    _notice_pronouns(cast)
+    return cast
+
+
+def _titles_before(layout: Layout, start: int) -> str:
+    """The titles printed before a name, each word of them a title."""
+    text = layout.text
+    m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
+    if not m:
+        return ""
+    kept: list[str] = []
+    for word in reversed(m.group().split()):
+        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in {"former", "then"}):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) + " " if kept else ""
+
+
+def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
+    """Put one name mention with the person it stands for, or make that person."""
+    if not name.parts:
+        return
+    e = choose_person(cast, name, n.start)
+    if e is None:
+        e = cast.add_person(name, n.start)
+    elif len(name.parts) > 1:
+        cast.fuller(e, name)
+    e.order = min(e.order, n.start)
+    odds = 6.0 * name.woman if name.woman else woman_odds(name.parts) if not e.forms else 0.0
+    e.woman = max(-8.0, min(8.0, e.woman + odds))
+    e.add(cast.occurrence(n.start, n.end), POSSESSIVE.sub("", cast.layout.text[n.start : n.end]))
+    e.introduced.update(name.titles)
+    cast.at[n.start] = e
+
+
+def choose_person(cast: Cast, name: PersonName, at: int) -> Entity | None:
+    """The person whom a name mention outside a source is taken for: sex, then how it names, then prominence."""
+    found = cast.people_named(name.parts)
+    if name.suffix:
+        found = [f for f in found if not f[0].forms or any(name.suffix in fold(x).split() for x in f[0].forms)] or found
+    if not found:
+        return None
+    rank = {"full name": 3, "surname": 2, "given name": 1, "part of the name": 0}
+
+    def score(f: tuple[Entity, str]) -> tuple[float, float, float]:
+        e, how = f
+        last = e.last_before(at)
+        near = last >= 0 and cast.layout.paragraph(at) - e.occurrences[last].paragraph <= 1
+        agreed = name.woman * e.woman
+        return (-1.0 if agreed < -1 else 0.0, rank[how], len(e.occurrences) + (2 if near else 0))
+
+    return max(found, key=score)[0]
+
+
+def _place_other(cast: Cast, n: NameMention) -> None:
+    printed = POSSESSIVE.sub("", cast.layout.text[n.start : n.end])
+    words = content_words(printed)
+    if not words:
+        return
+    e = cast.organisation(words)
+    if e is None:
+        e = cast.add_other("organization", re.sub(r"^[Tt]he\s+", "", printed), n.start)
+        after = _ACRONYM_AFTER.match(cast.layout.text, n.end)
+        if after:
+            cast.known_as(after.group(1), e)
+    elif len(printed) > len(e.name):
+        e.name = re.sub(r"^[Tt]he\s+", "", printed)
+    e.add(cast.occurrence(n.start, n.end), printed)
+    cast.at[n.start] = e
+
+
+def _add_unseen(cast: Cast) -> None:
+    """Find the places of known surnames that nobody marked as names."""
+    surnames: dict[str, list[Entity]] = defaultdict(list)
+    for e in cast.entities:
+        if e.type == "person" and e.parts:
+            surnames[e.parts[-1]].append(e)
+    covered = sorted((o.start, o.end) for e in cast.entities for o in e.occurrences)
+    for m in _CAPITALISED.finditer(cast.layout.text):
+        word = fold(m.group())
+        if word not in surnames:
+            continue
+        i = bisect_right(covered, (m.start(), FAR)) - 1
+        if i >= 0 and covered[i][1] > m.start():
+            continue
+        owner = max(surnames[word], key=lambda e: len(e.occurrences))
+        owner.add(
+            cast.occurrence(m.start(), m.start() + len(POSSESSIVE.sub("", m.group()))), POSSESSIVE.sub("", m.group())
+        )
+        cast.at[m.start()] = owner
+
+
+def _add_owned(cast: Cast) -> None:
+    """Make organisations of people: "the Clinton campaign", "Trump's team"."""
+    text = cast.layout.text
+    found = []
+    for e in cast.entities:
+        if e.type != "person":
+            continue
+        for o in e.occurrences:
+            m = _OWNED.match(text, o.end)
+            if m:
+                found.append((o.start, m.end(), m.group(1)))
+    for start, end, noun in sorted(found):
+        label = text[start:end]
+        org = cast.organisation(content_words(label))
+        if org is None:
+            org = cast.add_other("organization", label, start, noun.split()[-1])
+        org.add(cast.occurrence(start, end), label)
+
+
+def _introduce(text: str, e: Entity) -> None:
+    """Note the words that the article puts beside the name, before it or as an apposition, and the sex they tell."""
+    for o in e.occurrences[:12]:
+        near: list[str] = []
+        after = _APPOSITION.match(text, o.end)
+        if after:
+            words = [fold(w) for w in (after.group(1) or after.group(2)).split()]
+            e.introduced.update(w for w in words if w)
+            near += words[:4]
+        before = _BEFORE.search(text, max(0, o.start - 70), o.start)
+        if before:
+            words = [fold(w) for w in before.group().split()[-5:]]
+            e.introduced.update(words)
+            near += words[-2:]
+        sexes = [sense_of(w).woman for w in near if w in FEMALE or w in MALE]
+        if sexes:
+            e.woman = max(-8.0, min(8.0, e.woman + 2.0 * sexes[-1]))
+
+
+def _notice_pronouns(cast: Cast) -> None:
+    """Let each "he" and "she" outside quotation marks tell a little about the sex of the person named last before it."""
+    layout = cast.layout
+    named = sorted(
+        (
+            (o.start, o.sentence, e)
+            for e in cast.entities
+            if e.type == "person"
+            for o in e.occurrences
+            if o.quotation < 0
+        ),
+        key=lambda n: n[0],
+    )
+    starts = [n[0] for n in named]
+    for m in _HE_OR_SHE.finditer(layout.text):
+        i = bisect_right(starts, m.start()) - 1
+        if i < 0 or layout.quotation(m.start()) >= 0 or layout.sentence(m.start()) - named[i][1] > 1:
+            continue
+        e = named[i][2]
+        e.near_pronouns += 1.0 if m.group().lower() in SHE else -1.0

@@ -1,0 +1,322 @@
+"""What can be seen of a candidate for a mention, as numbers for the ranker."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from quotes.candidates import Entity, Occurrence
+from quotes.layout import Layout
+from quotes.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
+from quotes.nouns import sense_of
+
+FEATURES = (
+    "new",
+    "affinity",
+    "has affinity",
+    "distance none",
+    "distance same sentence",
+    "distance one sentence",
+    "distance two sentences",
+    "distance far",
+    "sentences",
+    "paragraphs",
+    "same paragraph",
+    "rank first",
+    "rank second",
+    "rank third",
+    "rank",
+    "last initial",
+    "last verb",
+    "last source",
+    "last owner",
+    "last complement",
+    "last told",
+    "last pronoun",
+    "last quoted",
+    "touches",
+    "subject of this sentence",
+    "subject of the sentence before",
+    "first of the paragraph",
+    "first of the paragraph before",
+    "speaker before",
+    "speaker before near",
+    "speaker two before",
+    "share of sources",
+    "in content",
+    "in content only",
+    "speaker of the enclosing words",
+    "after",
+    "mentions",
+    "share of mentions",
+    "most mentioned",
+    "in the headline",
+    "sex agrees",
+    "sex odds",
+    "sex unknown",
+    "pronouns near",
+    "person",
+    "organization",
+    "group",
+    "anonymous",
+    "document",
+    "sort agrees",
+    "same head",
+    "words introduced",
+    "head introduced",
+    "words named",
+    "related title",
+    "full name",
+    "surname",
+    "given name",
+    "part of name",
+    "own cluster",
+    "title agrees",
+    "mention he",
+    "mention she",
+    "mention they",
+    "mention it",
+    "mention first",
+    "mention relative",
+    "mention definite",
+    "mention indefinite",
+    "mention owned",
+    "mention quoted",
+    "mention initial",
+    "mention opens paragraph",
+    "mention plural",
+    "mention person",
+    "mention organization",
+    "mention document",
+    "mention known noun",
+    "candidates",
+)
+_SENATE = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep", "representative": "rep"}
+_STATES = {
+    "texas": "tex", "florida": "fla", "kentucky": "ky", "vermont": "vt", "arizona": "ariz", "california": "calif",
+    "wisconsin": "wis", "massachusetts": "mass", "nevada": "nev", "utah": "utah", "ohio": "ohio", "tennessee": "tenn",
+    "illinois": "ill", "georgia": "ga", "pennsylvania": "pa", "virginia": "va", "maryland": "md", "alabama": "ala",
+    "carolina": "sc", "iowa": "iowa", "connecticut": "conn", "minnesota": "minn", "missouri": "mo", "michigan": "mich",
+    "colorado": "colo", "oregon": "ore", "oklahoma": "okla", "louisiana": "la", "mississippi": "miss", "arkansas": "ark",
+    "indiana": "ind", "nebraska": "neb", "delaware": "del", "washington": "wash", "wyoming": "wyo", "montana": "mont",
+    "maine": "maine", "jersey": "nj", "york": "ny", "hampshire": "nh", "dakota": "sd", "hawaii": "hawaii",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Trail:
+    """Who has spoken so far, in the order of the text: entities and the sentences and paragraphs of their mentions."""
+
+    speakers: list[Entity] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+
+    def add(self, speaker: Entity, sentence: int, paragraph: int) -> None:
+        """``speaker`` spoke there."""
+        self.speakers.append(speaker)
+        self.sentences.append(sentence)
+        self.paragraphs.append(paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One mention to resolve and all that stands around it."""
+
+    mention: Mention
+    layout: Layout
+    trail: Trail
+    content: tuple[tuple[int, int], ...]
+    enclosing: Entity | None
+    subjects: tuple[Entity | None, Entity | None, Entity | None, Entity | None]
+    mentions_in_all: int
+    most_mentioned: int
+
+
+def mention_part(scene: Scene, candidates: int) -> list[float]:
+    """The features that all candidates of a mention share."""
+    m, layout = scene.mention, scene.layout
+    paragraph = layout.paragraph(m.start)
+    return [
+        float(m.head in HE),
+        float(m.head in SHE),
+        float(m.head in THEY),
+        float(m.head in IT),
+        float(m.head in FIRST),
+        float(m.kind == "pronoun" and m.head in RELATIVE),
+        float(m.definite == "the"),
+        float(m.definite == "a"),
+        float(m.definite == "own"),
+        float(layout.quotation(m.start) >= 0),
+        float(m.start - layout.sentence_start(m.start) < 3),
+        float(m.start - layout.paragraphs[paragraph] < 3),
+        float(m.sense.plural),
+        float(m.sense.sort == "person"),
+        float(m.sense.sort == "organization"),
+        float(m.sense.sort == "document"),
+        float(m.sense.known),
+        math.log1p(candidates),
+    ]
+
+
+def new_candidate(scene: Scene, candidates: int) -> list[float]:
+    """The features of the answer that the mention stands for nobody among the candidates."""
+    own = mention_part(scene, candidates)
+    return [1.0, *[0.0] * (len(FEATURES) - len(own) - 1), *own]
+
+
+def features(
+    scene: Scene, e: Entity, rank: int, how: str, own: bool, affinity: float | None, shared: list[float]
+) -> list[float]:
+    """The features of one candidate; the order is that of FEATURES.
+
+    ``rank``: its place by recency among those of a fitting sex. ``how``: in which way the mention's name names it.
+    ``own``: the mention was gathered under it. ``affinity``: the encoder's log-odds, None without an encoder.
+    """
+    m, layout, trail = scene.mention, scene.layout, scene.trail
+    i = e.last_before(m.start)
+    last = e.occurrences[i] if i >= 0 else None
+    sentence, paragraph = layout.sentence(m.start), layout.paragraph(m.start)
+    far = sentence - last.sentence if last else 99
+    pars = paragraph - last.paragraph if last else 9
+    sex = m.sense.woman
+    return [
+        0.0,
+        affinity or 0.0,
+        float(affinity is not None),
+        float(last is None),
+        float(far == 0),
+        float(far == 1),
+        float(far == 2),
+        float(2 < far < 99),
+        math.log1p(min(far, 40)),
+        min(pars, 8) / 4,
+        float(pars == 0),
+        float(rank == 0),
+        float(rank == 1),
+        float(rank == 2),
+        min(rank, 10) / 5,
+        *_last(layout, m, last),
+        *(float(s is e) for s in scene.subjects),
+        *_spoken(scene, e, sentence, paragraph),
+        *_inside(scene, e),
+        *_weight(scene, e),
+        *_sex(e, sex),
+        float(e.type == "person"),
+        float(e.type == "organization"),
+        float(e.type == "group"),
+        float(e.type == "anonymous"),
+        float(e.type == "document"),
+        float(_sorts_agree(m, e)),
+        float(bool(m.head) and m.head == e.head),
+        *_introduced(m, e),
+        float(how == "full name"),
+        float(how == "surname"),
+        float(how == "given name"),
+        float(how == "part of the name"),
+        float(own),
+        _titles_agree(m, e),
+        *shared,
+    ]
+
+
+def _last(layout: Layout, m: Mention, last: Occurrence | None) -> list[float]:
+    if last is None:
+        return [0.0] * 9
+    gap = m.start - last.end
+    return [
+        float(last.initial),
+        float(last.verb),
+        float(last.source),
+        float(last.owner),
+        float(last.complement),
+        float(last.told),
+        float(last.pronoun),
+        float(last.quotation >= 0),
+        float(gap <= 3),
+    ]
+
+
+def _spoken(scene: Scene, e: Entity, sentence: int, paragraph: int) -> list[float]:
+    trail = scene.trail
+    n = len(trail.speakers)
+    before = n > 0 and trail.speakers[-1] is e
+    return [
+        float(before),
+        float(before and paragraph - trail.paragraphs[-1] <= 1),
+        float(n > 1 and trail.speakers[-2] is e),
+        e.spoke / n if n else 0.0,
+    ]
+
+
+def _inside(scene: Scene, e: Entity) -> list[float]:
+    m = scene.mention
+    in_content = before = False
+    for o in e.occurrences:
+        if o.start >= m.start and o.start - m.end > 2000:
+            break
+        inside = any(a <= o.start < b for a, b in scene.content)
+        in_content |= inside
+        before |= not inside and o.end <= m.start
+    after = e.first_after(m.end)
+    near_after = after is not None and after.sentence == scene.layout.sentence(m.start)
+    return [
+        float(in_content),
+        float(in_content and not before),
+        float(scene.enclosing is e),
+        float(near_after),
+    ]
+
+
+def _weight(scene: Scene, e: Entity) -> list[float]:
+    count = len(e.occurrences)
+    return [
+        math.log1p(count),
+        count / max(1, scene.mentions_in_all),
+        float(count == scene.most_mentioned),
+        float(bool(e.occurrences) and e.occurrences[0].paragraph == 0),
+    ]
+
+
+def _sex(e: Entity, sex: int) -> list[float]:
+    if not sex:
+        return [0.0] * 4
+    odds = sex * max(-4.0, min(4.0, e.woman))
+    return [
+        float(odds > 1) - float(odds < -1),
+        odds / 2,
+        float(abs(odds) <= 1),
+        sex * max(-2.0, min(2.0, e.near_pronouns)),
+    ]
+
+
+def _sorts_agree(m: Mention, e: Entity) -> bool:
+    if m.sense.sort == "person":
+        return e.type in ("person", "anonymous")
+    return m.sense.sort == e.type
+
+
+def _introduced(m: Mention, e: Entity) -> list[float]:
+    if m.kind != "description":
+        return [0.0] * 4
+    words = m.words - {m.head}
+    shared = sum(w in e.introduced or _STATES.get(w, w) in e.introduced for w in words)
+    title = _SENATE.get(m.head)
+    return [
+        shared / max(1, len(words)),
+        float(m.head in e.introduced),
+        len(m.words & e.words) / max(1, len(m.words)),
+        float(title is not None and title in e.introduced),
+    ]
+
+
+def _titles_agree(m: Mention, e: Entity) -> float:
+    """+1 where a title at the mention tells the sex of the candidate, -1 where it tells the other."""
+    if m.name is None or not m.sense.woman:
+        return 0.0
+    odds = m.sense.woman * e.woman
+    return 1.0 if odds > 1 else -1.0 if odds < -1 else 0.0
+
+
+def woman_of(head: str) -> int:
+    """+1, -1 or 0: what a head noun or pronoun says of the sex."""
+    return 1 if head in SHE else -1 if head in HE else sense_of(head).woman

