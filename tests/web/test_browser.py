@@ -1,0 +1,209 @@
+"""The pages in headless Chromium: seen, followed, used by keyboard, on a telephone and without JavaScript."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+from werkzeug.serving import make_server
+
+from tests.web.conftest import article_with
+from tests.web.test_pages import HOSTILE
+
+CHROMIUM, DRIVER = (shutil.which(name) for name in ("chromium", "chromedriver"))
+pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and chromedriver (chromium-driver)")
+
+FLAGS = (
+    "headless=new no-sandbox disable-gpu disable-quic no-first-run disable-background-networking "
+    "disable-component-update disable-sync disable-dev-shm-usage"
+)
+PATIENCE = 60  # seconds; a busy machine is slow, a broken page never gets there
+TELEPHONE = 375  # CSS pixels
+TABS = 80  # presses after which a keyboard user has lost patience
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """A browser with a profile of its own, which logs its console and its requests."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for flag in FLAGS.split():
+        options.add_argument(f"--{flag}")
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """The application served on a free port."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def browser(chromium: webdriver.Chrome, address: str) -> Iterator[webdriver.Chrome]:
+    """A browser of common size. Whatever a test does: no message on the console, no request to anywhere else."""
+    sized(chromium, 1280)
+    chromium.get_log("browser"), chromium.get_log("performance")
+    yield chromium
+    assert chromium.get_log("browser") == []
+    events = [json.loads(entry["message"])["message"] for entry in chromium.get_log("performance")]
+    asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+    assert asked
+    assert {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "chrome"))} == {address[7:]}
+    chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    chromium.get("about:blank")
+
+
+def sized(driver: webdriver.Chrome, width: int) -> None:
+    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width == TELEPHONE}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def wait(driver: webdriver.Chrome, condition: Callable[[webdriver.Chrome], object]) -> object:
+    return WebDriverWait(driver, PATIENCE).until(condition)
+
+
+def found(driver: webdriver.Chrome, selector: str) -> list:
+    return driver.find_elements(By.CSS_SELECTOR, selector)
+
+
+def test_paste_an_article_and_see_the_marks(browser, address):
+    browser.get(f"{address}/")
+    text = "“All our engineers are returning home,” Darel Ivanic said on Thursday.\n\nThe sea was calm."
+    browser.find_element(By.ID, "text").send_keys(text)
+    browser.find_element(By.CSS_SELECTOR, ".paste button").click()
+    wait(browser, lambda d: found(d, ".text mark"))
+    mark = browser.find_element(By.CSS_SELECTOR, ".text mark")
+    assert mark.text == "All our engineers are returning home,"
+    assert "underline" in mark.value_of_css_property("text-decoration-line")
+    assert "Darel Ivanic" in browser.find_element(By.CSS_SELECTOR, ".tag").text
+    assert "Darel Ivanic" in browser.find_element(By.CSS_SELECTOR, ".voice h3").text
+
+
+def test_follow_a_speaker_to_the_record_and_back_to_the_words(browser, address, keep, quay):
+    stored = keep(*quay)
+    browser.get(f"{address}/articles/{stored.id}")
+    browser.find_element(By.CSS_SELECTOR, ".voice h3 a").click()
+    wait(browser, lambda d: "Lena Ostrava" in d.title)
+    assert found(browser, "svg .bar")
+    browser.find_element(By.PARTIAL_LINK_TEXT, "Minister calls quay safe").click()
+    wait(browser, lambda d: "#q-" in d.current_url)
+    target = browser.find_element(By.CSS_SELECTOR, ":target")
+    assert "Lena Ostrava" in target.text
+    wait(browser, lambda d: d.execute_script("return arguments[0].getBoundingClientRect().top >= 0", target))
+
+
+def test_the_parts_of_an_interrupted_quotation_light_up_together(browser, address, keep, quay):
+    browser.get(f"{address}/articles/{keep(*quay).id}")
+    ActionChains(browser).move_to_element(browser.find_element(By.CSS_SELECTOR, "mark")).perform()
+    wait(browser, lambda d: [m.text for m in found(d, "mark.on")] == ["The quay is safe,", "It was never in doubt."])
+    ActionChains(browser).move_to_element(browser.find_element(By.CSS_SELECTOR, "h1")).perform()
+    wait(browser, lambda d: not found(d, "mark.on"))
+
+
+def test_everything_is_reached_by_keyboard_alone(browser, address):
+    def focused():
+        return browser.switch_to.active_element
+
+    def tab_to(selector):
+        for _ in range(TABS):
+            ActionChains(browser).send_keys(Keys.TAB).perform()
+            if browser.execute_script("return document.activeElement.matches(arguments[0])", selector):
+                outline = focused().value_of_css_property("outline-style")
+                assert outline != "none", f"no focus to be seen on {selector}"
+                return
+        raise AssertionError(f"{selector} was not reached")
+
+    browser.get(f"{address}/")
+    ActionChains(browser).send_keys(Keys.TAB).perform()
+    assert focused().text == "Skip to the content"
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    tab_to("main a[href*=sample]")
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    wait(browser, lambda d: "engineers" in (d.find_element(By.ID, "text").get_property("value") or ""))
+    tab_to(".paste button")
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    wait(browser, lambda d: found(d, ".text mark"))
+    tab_to(".tag")
+    number = focused().get_attribute("data-q")
+    wait(browser, lambda d: found(d, f'mark.on[data-q="{number}"]'))
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    wait(browser, lambda d: found(d, f'details[open][data-q="{number}"] .evidence dl'))
+    tab_to(f'details[data-q="{number}"] .evidence a')
+    ActionChains(browser).send_keys(Keys.ENTER).perform()
+    wait(browser, lambda d: d.find_element(By.CSS_SELECTOR, ".tag:target").get_attribute("data-q") == number)
+
+
+def test_a_hostile_article_shows_as_text(browser, address, keep, quotation):
+    stored = keep(
+        *article_with(
+            quotation,
+            HOSTILE,
+            [(["We <b onmouseover='alert(3)'>never</b> lost & {{ 'ho' * 4 }} hope,"], 'A "><img src=x>', "Mayor", {})],
+            title='"><img src=x onerror=alert(9)>',
+        )
+    )
+    for path in (f"/articles/{stored.id}", f"/speakers/{stored.speakers[0].id}", "/"):
+        browser.get(address + path)
+        assert not found(browser, "main img, main script, main b")
+        assert "onmouseover" in browser.find_element(By.TAG_NAME, "main").text
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_telephone_needs_no_sideways_scrolling(browser, address, keep, quotation, quay, scripts):
+    name = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
+    text = f"“Words,” {name} said. “{'x' * 300}.”"
+    long = keep(*article_with(quotation, text, [(["Words,", "x" * 300], name, None, {})], title="T" * 200))
+    stored = keep(*quay)
+    sized(browser, TELEPHONE)
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+    paths = ["/", "/speakers"]
+    for kept in (stored, long):
+        paths += [f"/articles/{kept.id}", f"/speakers/{kept.speakers[0].id}"]
+    for path in paths:
+        browser.get(address + path)
+        width = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]["width"]
+        assert width <= TELEPHONE, path
+
+
+def test_without_javascript_everything_works(browser, address, keep, quay):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    browser.get(f"{address}/?sample")
+    browser.find_element(By.CSS_SELECTOR, ".paste button").click()
+    wait(browser, lambda d: found(d, ".text mark"))
+    browser.get(f"{address}/articles/{keep(*quay).id}")
+    summary = browser.find_element(By.CSS_SELECTOR, ".notes summary")
+    summary.click()
+    wait(browser, lambda d: d.find_element(By.CSS_SELECTOR, ".evidence").is_displayed())
+    assert "Confidence" in browser.find_element(By.CSS_SELECTOR, ".evidence").text
+    browser.find_element(By.CSS_SELECTOR, ".voice h3 a").click()
+    wait(browser, lambda d: found(d, ".quotations li"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_both_themes_have_their_paper(browser, address, scheme):
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    browser.get(f"{address}/")
+    ground = browser.find_element(By.TAG_NAME, "body").value_of_css_property("background-color")
+    assert ground.startswith({"light": "rgba(246, 245, 240", "dark": "rgba(22, 24, 27"}[scheme])
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
