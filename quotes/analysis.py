@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable
 
 from quotes.article import html_stretches
@@ -99,9 +100,10 @@ def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStret
     out = []
     for piece in attribution.content:
         at = piece.start
-        for q in quoted:
-            if q.end <= at or q.start >= piece.end:
-                continue
+        for i in range(bisect_right(quoted, at, key=lambda q: q.end), len(quoted)):
+            q = quoted[i]
+            if q.start >= piece.end:
+                break
             if at < q.start:
                 before = q.opening.start if q.opening else q.start
                 out.append((at, before, False))
