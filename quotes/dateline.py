@@ -79,7 +79,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
 
 
 def _date(match: re.Match[str], published: date | None) -> date | None:
-    """The date of a dateline: a missing year is the one that brings it nearest to ``published``, a weekday the latest."""
+    """The date of a dateline: a missing year is the one nearest to ``published``, a weekday the latest."""
     if match["weekday"]:
         found = next(date_expressions(match["weekday"], 0, len(match["weekday"]), published), None)
         return found.date if found else None

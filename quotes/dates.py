@@ -48,7 +48,8 @@ _OCCASION = re.compile(
     r"|debate|rally|event|appearance|meeting|session|call|town\s+hall|lecture|sermon|ruling|opinion|filing|lawsuit"
     r"|complaint|survey|poll|blog|video|documentary|release|dispatch|telecast|show|summit|visit|conversation)s?\b"
 )
-_TO_OCCASION = re.compile(rf"\s+{_PREPOSITION}(?:\s+{_WORD}){{0,4}}\s*\Z")
+_TO_OCCASION = re.compile(rf"(?<!\w){_PREPOSITION}(?:\s+{_WORD}){{0,4}}\s*\Z", re.IGNORECASE)
+_TO = rf"(?:\s+{_PREPOSITION})?"
 
 _TELLS = re.compile(
     r"\b(?:told|tells?|telling|asked|informed|warned|urged|assured|reminded|advised|addressed|promised)\b"
@@ -131,15 +132,14 @@ def _hangs_on(text: str, when: DateExpression, start: int, high: int, addressee:
     """Whether between ``start``, behind the attributing words, and ``when`` stand only addressee, place, occasion."""
     lead = rf"(?:{addressee})?(?:{_ASIDE})?{_ADVERB}?(?:{_PHRASE})?,?"
     if _is_occasion(text, when, start, high):
-        return bool(re.fullmatch(rf"{lead}\s*", text[start : when.start]))
+        return bool(re.fullmatch(rf"{lead}{_TO}\s*", text[start : when.start]))
     return bool(re.fullmatch(rf"{lead}{_preposition(when)}\s*", text[start : when.start])) and _closed(text, when, high)
 
 
 def _stands_between(text: str, when: DateExpression, start: int, end: int) -> bool:
     """Whether ``when`` stands between the speaker, who ends at ``start``, and the cue that starts at ``end``."""
     lead = rf"(?:{_ASIDE})?(?:,?\s+who\b)?(?:,\s+{_SPEAKING}\b)?(?:,?{_OPENING_PHRASE})?,?"
-    if not _is_occasion(text, when, start, end):
-        lead += _preposition(when)
+    lead += _TO if _is_occasion(text, when, start, end) else _preposition(when)
     before = re.fullmatch(rf"{lead}\s*", text[start : when.start])
     behind = re.fullmatch(
         rf"(?:['’]s)?(?:\s+[\w.-]+)?(?:{_PHRASE})?,?{_ADVERB}?(?:\s+(?:has|had))?\s*", text[when.end : end]
@@ -151,13 +151,13 @@ def _opens(text: str, when: DateExpression, low: int, first: int) -> bool:
     """Whether ``when`` stands in the opening of the sentence that the attribution, from ``first`` on, goes on with."""
     opening = rf"\W*(?:(?:But|And|Also|Then|Later|Earlier|Only|Just)\b)?(?:{_SPEAKING}\b)?(?:{_OPENING_PHRASE})?"
     lead = text[low : when.start]
-    capital = " " + lead.lstrip()[:1].lower() + lead.lstrip()[1:]
-    if not _is_occasion(text, when, low, first):
-        opening += _preposition(when)
-    while_ = r"(?:,\s+(?:after|before|when|as|while|during|in|at|following|speaking)\b[^,]+)"
-    pause = rf"(?:['’]s)?(?:{_PHRASE}|(?:\s+{_WORD}){{0,5}})?{while_}?"
-    behind = re.fullmatch(rf"{pause},?(?:\s+{_WORD}){{0,6}}\s*", text[when.end : first])
-    return bool(re.fullmatch(rf"{opening}\s*", capital, re.IGNORECASE) and behind)
+    lead = " " + lead.lstrip()[:1].lower() + lead.lstrip()[1:]
+    occasion = _is_occasion(text, when, low, first)
+    opening += _TO if occasion else _preposition(when)
+    pause = rf"(?:['’]s)?(?:\s+{_WORD}){{1,5}}" if occasion else ""
+    pause += rf"{_PHRASE}?(?:,\s+(?:after|before|when|as|while|during|in|at|following|speaking)\b[^,]+)?,?"
+    behind = re.fullmatch(rf"{pause}(?:\s+(?!(?:and|or)\b){_WORD}){{0,4}}\s*", text[when.end : first])
+    return bool(re.fullmatch(rf"{opening}\s*", lead, re.IGNORECASE) and behind)
 
 
 def _preposition(when: DateExpression) -> str:
