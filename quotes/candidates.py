@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from quotes.attribution import NameMention
 from quotes.layout import Layout
 from quotes.mentions import SHE, content_words
-from quotes.names import POSSESSIVE, TITLES, PersonName, fold, parse_name, part_of, woman_odds
+from quotes.names import POSSESSIVE, TITLES, PersonName, fold, is_given_name, parse_name, part_of, woman_odds
 from quotes.nouns import FEMALE, MALE, ORGANIZATION, sense_of
 from quotes.shapes import SpeakerType, Stretch
 
@@ -132,10 +132,14 @@ class Cast:
                 self._by_part[part].append(e)
 
     def fuller(self, e: Entity, name: PersonName) -> None:
-        """Take ``name`` as the name of ``e`` where it is fuller than the one known."""
-        if (len(name.parts), len(name.full)) > (len(e.parts), len(e.name)) or (
-            len(name.parts) == len(e.parts) and e.name.isupper() and not name.full.isupper()
-        ):
+        """Take ``name`` as the name of ``e`` where it is fuller than the one known, and no nickname put before it."""
+        longer = (len(name.parts), len(name.full)) > (len(e.parts), len(e.name))
+        if longer and len(e.parts) > 1 and name.parts[-len(e.parts) :] == e.parts:
+            longer = is_given_name(name.parts[0]) or not is_given_name(e.parts[0])
+        elif not longer and len(name.parts) > 1 and e.parts[-len(name.parts) :] == name.parts != e.parts:
+            longer = is_given_name(name.parts[0]) and not is_given_name(e.parts[0])
+        capitals = len(name.parts) == len(e.parts) and e.name.isupper() and not name.full.isupper()
+        if longer or capitals:
             e.name, e.parts = name.full, name.parts
             self._index(e)
 

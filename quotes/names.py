@@ -175,14 +175,21 @@ def _given_names() -> dict[str, float]:
 
 
 def woman_odds(parts: tuple[str, ...]) -> float:
-    """Log-odds, -4 to 4, that the bearer of a full name is a woman, by the given name; 0 where it is not known."""
-    if len(parts) < 2:
-        return 0.0
+    """Log-odds, -4 to 4, that the bearer of a full name is a woman, by the given name; 0 where it is not known.
+
+    A single name counts less: it may be a surname."""
     table = _given_names()
+    if len(parts) == 1:
+        return 0.4 * table.get(parts[0], 0.0)
     for part in parts[:-1]:
         if len(part) > 1:
             return table.get(part, table.get(part.split("-")[0], 0.0))
     return 0.0
+
+
+def is_given_name(part: str) -> bool:
+    """Whether a folded word is known as a given name."""
+    return part in _given_names()
 
 
 @cache

@@ -128,7 +128,7 @@ class Resolver:
         if m.kind == "name":
             return self._name_question(a, m)
         if m.kind == "pronoun":
-            return self._ranked(a, m, "pronoun", self._pronoun_options(m), m.label)
+            return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
         return self._description_question(a, m)
 
     def settle(self, question: Question, e: Entity | None) -> None:
@@ -234,7 +234,7 @@ class Resolver:
         if inner.kind != "pronoun" or not inner.sense.woman:
             return m.label
         none = Attribution((), None, None, 1.0, 1.0)
-        best = self.answer(self._ranked(none, inner, "pronoun", self._pronoun_options(inner), "")).options[0]
+        best = self.answer(self._ranked(none, inner, _pronoun_kind(inner), self._pronoun_options(inner), "")).options[0]
         if best[0] is None or best[0].type != "person":
             return m.label
         return f"{best[0].name}’s{m.label[len(m.owner) :]}"
@@ -394,6 +394,11 @@ class Resolver:
 
 
 _ALL: tuple[SpeakerType, ...] = ("person", "organization", "group", "anonymous", "document")
+
+
+def _pronoun_kind(m: Mention) -> str:
+    """The ranker for a pronoun: "he", "who" or "they" and the like."""
+    return "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
 
 
 def _start(a: Attribution) -> int:

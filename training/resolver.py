@@ -22,7 +22,7 @@ import numpy as np
 from quotes.features import FEATURES
 from training.resolver_corpus import Case, SpacyNames, cases, right, walk
 
-KINDS = ("name", "pronoun", "description")
+KINDS = ("name", "described", "description", "he", "who", "they")
 FOLDS = 7
 DECAYS = (0.0003, 0.001, 0.003, 0.01)
 
@@ -48,7 +48,7 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
                 single[question.kind].append(bool(good.any()) or right(who, None, question.label))
                 continue
             if question.options[-1] is None and not good.any():
-                good[-1] = question.kind == "pronoun" or right(who, None, question.label)
+                good[-1] = question.mention.kind == "pronoun" or right(who, None, question.label)
             if good.any():
                 examples[question.kind].append(Example(np.array(question.rows), good, number))
     return examples, {kind: round(sum(ok) / len(ok), 3) for kind, ok in sorted(single.items())}
@@ -138,7 +138,7 @@ def fit(articles: list[Case], out: Path) -> None:
     out.write_text(json.dumps({"single": single, "rankers": rankers}, indent=1) + "\n")
 
 
-def measure(articles: list[Case], show: str | None) -> None:
+def measure(articles: list[Case], show: str | None, quoted: bool) -> None:
     """Print how many sources are resolved rightly, by kind of mention, and how often the first answer is sure."""
     counts: Counter = Counter()
     for case in articles:
@@ -155,7 +155,7 @@ def measure(articles: list[Case], show: str | None) -> None:
                     counts[key + part, "n"] += 1
                     counts[key + part, "ok"] += ok
                     counts[key + part, "p"] += p
-            if show and not ok and question.mention.kind == show:
+            if show and not ok and question.kind == show and (direct or not quoted):
                 _show(case, question, who, decision)
     for key in sorted({k for k, _ in counts}):
         n = counts[key, "n"]
@@ -186,6 +186,7 @@ def main() -> None:
     parser.add_argument("--names", choices=("spacy", "model"), default="spacy")
     parser.add_argument("--kept", type=Path, default=Path("build/resolver-names.json"), help="spaCy's names, kept")
     parser.add_argument("--show", choices=KINDS, help="print the wrong answers of this kind")
+    parser.add_argument("--quoted", action="store_true", help="of those, the quoted only")
     parser.add_argument("--out", type=Path, default=Path("models/resolver.json"))
     args = parser.parse_args()
     if args.names == "model":
@@ -200,7 +201,7 @@ def main() -> None:
     if args.what == "fit":
         fit(articles, args.out)
     else:
-        measure(articles, args.show)
+        measure(articles, args.show, args.quoted)
 
 
 if __name__ == "__main__":

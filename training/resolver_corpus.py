@@ -95,7 +95,7 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
 
 
 def right(who: Who, e: Entity | None, label: str) -> bool:
-    """Whether an option of a question is the gold speaker; None among the options stands for the described ``label``."""
+    """Whether an option of a question is the gold speaker; None among the options is ``label`` itself."""
     return bool(is_speaker(who, e.name if e is not None else label))
 
 
@@ -109,11 +109,6 @@ def gold_roles(record: Record) -> tuple[Stretch, ...]:
                 if last and last[0] in record.text[max(0, m.start() - 90) : m.end() + 90]:
                     found.add((m.start(), m.end()))
     return tuple(Stretch(*f) for f in sorted(found))
-
-
-def kind_of(question: Question) -> str:
-    """The slice a mention is counted under."""
-    return question.mention.kind
 
 
 def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Resolver, int]]:
@@ -136,7 +131,7 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Resolver, in
         chosen = None
         if forced and who is not None:
             chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
-            if chosen is None and question.kind != "pronoun":
+            if chosen is None and question.mention.kind != "pronoun":
                 chosen = resolver.answer(question).options[0][0] if not question.rows else resolver.made(question)
         elif question.options:
             chosen = resolver.answer(question).options[0][0]
