@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotes.attribution import NameMention
 from quotes.layout import Layout
@@ -35,7 +35,18 @@ _OWNED = re.compile(
 )
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
 _BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){1,7}$")
+_NICKNAMED = re.compile(
+    r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z]\.)? (?:[\"“‘(][A-Z][a-z]{1,9}[\"”’)]) [A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
+)
 _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
+NOT_NAMES = frozenset(
+    """
+        conservative liberal political democratic republican libertarian another democrat republicans democrats
+        americans american gop the a an he she they it we his her their its but and in on at for one some many
+        most several other both all former senior top black white hispanic muslim christian catholic jewish
+        english
+    """.split()
+)
 FAR = 10**9
 
 
@@ -213,9 +224,10 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
             people.append((n, name))
     for n, name in sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)):
         _place(cast, n, name)
+    surnames = [e for e in cast.entities if e.parts]
     for n, name in people:
         if len(name.parts) == 1:
-            _place(cast, n, name)
+            _place(cast, n, _corrected(name, surnames))
     for n in others:
         _place_other(cast, n)
     _add_unseen(cast)
@@ -225,6 +237,37 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
             _introduce(layout.text, e)
     _notice_pronouns(cast)
     return cast
+
+
+def usable_names(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
+    """``names`` without those that are none ("Conservative"), and with those cut at a nickname in marks made whole:
+    Robert C. "Bobby" Scott."""
+    names = tuple(n for n in names if not all(fold(w) in NOT_NAMES for w in text[n.start : n.end].split()))
+    whole = [m.span() for m in _NICKNAMED.finditer(text)]
+    if not whole:
+        return names
+    kept = [n for n in names if not any(s < n.end and n.start < e for s, e in whole)]
+    return (*kept, *(NameMention(s, e, "person", 0.9) for s, e in whole))
+
+
+def _corrected(name: PersonName, people: list[Entity]) -> PersonName:
+    """A surname that nobody bears but one person nearly: a slip of the pen ("Wines" for Leslie Wimes)."""
+    part = name.parts[0]
+    if len(part) < 5 or any(part in e.parts for e in people):
+        return name
+    near = [e for e in people if abs(len(e.parts[-1]) - len(part)) <= 1 and _slips(part, e.parts[-1]) == 1]
+    return replace(name, parts=near[0].parts[-1:]) if len(near) == 1 else name
+
+
+def _slips(a: str, b: str) -> int:
+    """The letters to change, add, drop or swap to make ``a`` of ``b``, as far as 2; the first letter must agree."""
+    if a[:1] != b[:1]:
+        return 2
+    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    tails = [(a[i + 1 :], b[i + 1 :]), (a[i + 1 :], b[i:]), (a[i:], b[i + 1 :])]
+    if a[i : i + 2] == b[i : i + 2][::-1]:
+        tails.append((a[i + 2 :], b[i + 2 :]))
+    return 1 if any(x == y for x, y in tails) else 2
 
 
 def _titles_before(layout: Layout, start: int) -> str:
@@ -357,19 +400,22 @@ def _notice_pronouns(cast: Cast) -> None:
     """Let each "he" and "she" outside quotation marks tell a little about the sex of the person named last before it."""
     layout = cast.layout
     named = sorted(
-        (
-            (o.start, o.sentence, e)
-            for e in cast.entities
-            if e.type == "person"
-            for o in e.occurrences
-            if o.quotation < 0
-        ),
+        ((o.start, o.sentence, e) for e in cast.entities if e.type == "person" for o in e.occurrences if o.quotation < 0),
         key=lambda n: n[0],
     )
     starts = [n[0] for n in named]
     for m in _HE_OR_SHE.finditer(layout.text):
-        i = bisect_right(starts, m.start()) - 1
-        if i < 0 or layout.quotation(m.start()) >= 0 or layout.sentence(m.start()) - named[i][1] > 1:
+        if layout.quotation(m.start()) >= 0:
             continue
-        e = named[i][2]
-        e.near_pronouns += 1.0 if m.group().lower() in SHE else -1.0
+        sentence = layout.sentence(m.start())
+        woman = 1 if m.group().lower() in SHE else -1
+        near: list[Entity] = []
+        for _, at, e in reversed(named[max(0, bisect_right(starts, m.start()) - 8) : bisect_right(starts, m.start())]):
+            if at < sentence - 1:
+                break
+            if e not in near and e.woman * woman > -1:
+                near.append(e)
+        if len(near) == 1:
+            near[0].near_pronouns += woman
+    for e in cast.entities:
+        e.woman = max(-8.0, min(8.0, e.woman + 0.8 * max(-4.0, min(4.0, e.near_pronouns))))

@@ -120,12 +120,18 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One mention to resolve and all that stands around it."""
+    """One mention to resolve and all that stands around it.
+
+    ``anchor``: where the reader comes from: the beginning of the attributed words where these stand just before the
+    mention ("…", she said), else the mention. ``quotation``: the quoted stretch the mention stands in, -1 for none.
+    """
 
     mention: Mention
     layout: Layout
     trail: Trail
     content: tuple[tuple[int, int], ...]
+    anchor: int
+    quotation: int
     enclosing: Entity | None
     subjects: tuple[Entity | None, Entity | None, Entity | None, Entity | None]
     mentions_in_all: int
@@ -172,11 +178,12 @@ def features(
     ``rank``: its place by recency among those of a fitting sex. ``how``: in which way the mention's name names it.
     ``own``: the mention was gathered under it. ``affinity``: the encoder's log-odds, None without an encoder.
     """
-    m, layout, trail = scene.mention, scene.layout, scene.trail
-    i = e.last_before(m.start)
-    last = e.occurrences[i] if i >= 0 else None
-    sentence, paragraph = layout.sentence(m.start), layout.paragraph(m.start)
-    far = sentence - last.sentence if last else 99
+    m, layout = scene.mention, scene.layout
+    last = visible_before(scene, e)
+    paragraph = layout.paragraph(m.start)
+    from_anchor = last is not None and last.end <= scene.anchor
+    sentence = layout.sentence(scene.anchor if from_anchor else m.start)
+    far = max(0, sentence - last.sentence) if last else 99
     pars = paragraph - last.paragraph if last else 9
     sex = m.sense.woman
     return [
@@ -197,7 +204,7 @@ def features(
         min(rank, 10) / 5,
         *_last(layout, m, last),
         *(float(s is e) for s in scene.subjects),
-        *_spoken(scene, e, sentence, paragraph),
+        *_spoken(scene, e, paragraph),
         *_inside(scene, e),
         *_weight(scene, e),
         *_sex(e, sex),
@@ -219,6 +226,20 @@ def features(
     ]
 
 
+def is_visible(scene: Scene, start: int, quotation: int) -> bool:
+    """Whether a place can be what a pronoun goes back to: not in the attributed words, nor in somebody else's quotation."""
+    return quotation in (-1, scene.quotation) and not any(a <= start < b for a, b in scene.content)
+
+
+def visible_before(scene: Scene, e: Entity) -> Occurrence | None:
+    """The last visible place of ``e`` before the mention; of those far back only the last few are looked at."""
+    i = e.last_before(scene.mention.start)
+    for o in reversed(e.occurrences[max(0, i - 7) : i + 1]):
+        if is_visible(scene, o.start, o.quotation):
+            return o
+    return None
+
+
 def _last(layout: Layout, m: Mention, last: Occurrence | None) -> list[float]:
     if last is None:
         return [0.0] * 9
@@ -236,7 +257,7 @@ def _last(layout: Layout, m: Mention, last: Occurrence | None) -> list[float]:
     ]
 
 
-def _spoken(scene: Scene, e: Entity, sentence: int, paragraph: int) -> list[float]:
+def _spoken(scene: Scene, e: Entity, paragraph: int) -> list[float]:
     trail = scene.trail
     n = len(trail.speakers)
     before = n > 0 and trail.speakers[-1] is e
@@ -283,9 +304,9 @@ def _sex(e: Entity, sex: int) -> list[float]:
     odds = sex * max(-4.0, min(4.0, e.woman))
     return [
         float(odds > 1) - float(odds < -1),
-        odds / 2,
+        -math.log1p(math.exp(-odds)),
         float(abs(odds) <= 1),
-        sex * max(-2.0, min(2.0, e.near_pronouns)),
+        sex * max(-2.0, min(2.0, e.near_pronouns)) * float(abs(e.woman) <= 1),
     ]
 
 

@@ -12,33 +12,47 @@ from quotes.files import model_file
 
 WORD = re.compile(r"[^\W_]+(?:[.'’\-‐‑][^\W_]+)*\.?")
 PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
+NICKNAME = re.compile(r"(?<=\s)[\"“‘][^\W\d_]{2,12}[\"”’](?=\s)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
 
-MAN = frozenset("mr sir lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope".split())
-WOMAN = frozenset("mrs ms miss dame lady queen princess baroness countess duchess empress sister madam".split())
-REGNAL = frozenset("pope king queen prince princess emperor empress sultan emir saint st lord lady".split())
+MAN = frozenset("""
+    mr sir lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope
+""".split())
+WOMAN = frozenset("""
+    mrs ms miss dame lady queen princess baroness countess duchess empress sister madam
+""".split())
+REGNAL = frozenset("""
+    pope king queen prince princess emperor empress sultan emir saint st lord lady
+""".split())
 TITLES = (
     MAN
     | WOMAN
     | frozenset(
-        """dr prof professor sen senator senators sens rep reps representative congressman congresswoman gov governor govs
-        president vice prime deputy acting minister ministers chancellor premier pm secretary attorney general gen
-        solicitor judge justice chief chairman chairwoman chair speaker leader majority minority house senate ambassador
-        mayor commissioner director officer inspector superintendent detective sergeant sgt corporal cpl private lieutenant
-        lt colonel col captain capt commander cmdr cdr admiral adm vice-admiral brigadier brig maj major field marshal
-        marshal rev reverend fr bishop archbishop cardinal patriarch rabbi ayatollah mullah pastor deacon monsignor msgr
-        hon honorable honourable right former ex-president ex then incumbent new state us u.s federal foreign defense
-        defence finance interior first national crown grand supreme democratic republican gop councillor councilor
-        alderman sheriff coach doctor nurse spokesman spokeswoman spokesperson sec atty asst assistant lt-gen maj-gen mp
-        mep msp td taoiseach presidential president-elect candidate nominee delegate analyst actor actress author
-        reporter correspondent prosecutor lawyer attorney-general haji hajj tan sri datuk dato tun kyai ustaz sayyid syed
-        sheikha comrade brother""".split()
+        """
+            dr prof professor sen senator senators sens rep reps representative congressman congresswoman gov
+            governor govs president vice prime deputy acting minister ministers chancellor premier pm secretary
+            attorney general gen solicitor judge justice chief chairman chairwoman chair speaker leader majority
+            minority house senate ambassador mayor commissioner director officer inspector superintendent
+            detective sergeant sgt corporal cpl private lieutenant lt colonel col captain capt commander cmdr
+            cdr admiral adm vice-admiral brigadier brig maj major field marshal marshal rev reverend fr bishop
+            archbishop cardinal patriarch rabbi ayatollah mullah pastor deacon monsignor msgr hon honorable
+            honourable right former ex-president ex then incumbent new state us u.s federal foreign defense
+            defence finance interior first national crown grand supreme democratic republican gop councillor
+            councilor alderman sheriff coach doctor nurse spokesman spokeswoman spokesperson sec atty asst
+            assistant lt-gen maj-gen mp mep msp td taoiseach presidential president-elect candidate nominee
+            delegate analyst actor actress author reporter correspondent prosecutor lawyer attorney-general haji
+            hajj tan sri datuk dato tun kyai ustaz sayyid syed sheikha comrade brother
+        """.split()
     )
 )
-SUFFIXES = frozenset("jr sr ii iii iv junior senior phd md esq qc kc mp mbe obe cbe".split())
+SUFFIXES = frozenset("""
+    jr sr ii iii iv junior senior phd md esq qc kc mp mbe obe cbe
+""".split())
 PARTICLES = frozenset(
-    "de la del della di da das do dos du des le van von der den ter ten zu zur af av al el bin bint ibn abu ben ould y e"
-    " 't st mac".split()
+    """
+        de la del della di da das do dos du des le van von der den ter ten zu zur af av al el bin bint ibn abu
+        ben ould y e 't st mac
+    """.split()
 )
 NICKNAMES: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
@@ -149,7 +163,8 @@ class PersonName:
 def parse_name(printed: str) -> PersonName:
     """Read the name ``printed`` (a name mention, with or without titles). Never raises; ``parts`` may be empty."""
     clean = PARENTHESIS.sub(lambda m: " " * len(m.group()), printed)
-    words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(clean)]
+    bare = NICKNAME.sub(lambda m: " " * len(m.group()), clean)
+    words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(bare)]
     first = 0
     while first < len(words) - 1 and words[first][2] in TITLES:
         first += 1

@@ -10,10 +10,10 @@ import numpy as np
 
 from quotes.attachment import attach_roles
 from quotes.attribution import Attribution, NameMention, Reading
-from quotes.candidates import Cast, Entity, choose_person, gather
-from quotes.features import Scene, Trail, features, mention_part, new_candidate
+from quotes.candidates import Entity, choose_person, gather, usable_names
+from quotes.features import Scene, Trail, features, mention_part, new_candidate, visible_before
 from quotes.layout import Layout
-from quotes.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
+from quotes.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
 from quotes.names import TITLES, fold, parse_name
 from quotes.nouns import ORGANIZATION
 from quotes.quotation import QuotedStretch
@@ -82,7 +82,7 @@ class Resolver:
         self.reading = reading
         self.layout = Layout(text, quoted)
         self.sources = [a.source for a in reading.attributions if a.source is not None]
-        names = _with_unseen(text, reading.names, self.sources)
+        names = _with_unseen(text, usable_names(reading.names, text), self.sources)
         self.names = Names(names)
         self.cast = gather(names, self.layout, self.sources)
         self.trail = Trail()
@@ -161,7 +161,7 @@ class Resolver:
                 options.append(own)
             if not options:
                 chosen = choose_person(self.cast, name, m.start)
-                options = [chosen] if chosen else []
+                options = [chosen or self.cast.add_person(name, m.start)]
             return self._ranked(a, m, "name", options, m.label, hows, new=False)
         longer = [e for e in self._recent(m, ("organization",)) if m.words < e.words and m.name.type == "organization"]
         options = longer[:1] or ([own] if own is not None else [])
@@ -274,6 +274,9 @@ class Resolver:
         if len(options) == 1 and not new:
             return Question(kind, m, tuple(options), (), label)
         scene = self._scene(a, m)
+        if m.kind == "pronoun":
+            places = {id(e): visible_before(scene, e) for e in options}
+            options = sorted(options, key=lambda e: -(o.start if (o := places[id(e)]) else -1))
         shared = mention_part(scene, len(options))
         own = self.cast.at.get(m.name.start) if m.name else None
         rows, rank = [], 0
@@ -295,22 +298,29 @@ class Resolver:
 
     def _scene(self, a: Attribution, m: Mention) -> Scene:
         enclosing = next((e for s, t, e in self.said_by if s <= m.start < t), None)
+        content = tuple((c.start, c.end) for c in a.content)
+        paragraph = self.layout.paragraphs[self.layout.paragraph(m.start)]
+        anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)
         return Scene(
             m,
             self.layout,
             self.trail,
-            tuple((c.start, c.end) for c in a.content),
+            content,
+            anchor,
+            self.layout.quotation(m.start),
             enclosing,
-            self._subjects(m),
+            self._subjects(m, anchor, content),
             self.mentions_in_all,
             self.most_mentioned,
         )
 
-    def _subjects(self, m: Mention) -> tuple[Entity | None, Entity | None, Entity | None, Entity | None]:
+    def _subjects(
+        self, m: Mention, anchor: int, content: tuple[tuple[int, int], ...]
+    ) -> tuple[Entity | None, Entity | None, Entity | None, Entity | None]:
         """Who is named first, outside quotation marks, in the mention's sentence before it, in the sentence before, in its
         paragraph before it, and in the paragraph before."""
         layout = self.layout
-        sentence, paragraph = layout.sentence(m.start), layout.paragraph(m.start)
+        sentence, paragraph = layout.sentence(anchor), layout.paragraph(anchor)
         starts = [layout.sentences[sentence], layout.sentences[max(0, sentence - 1)]]
         starts += [layout.paragraphs[paragraph], layout.paragraphs[max(0, paragraph - 1)]]
         ends = [m.start, starts[0], m.start, starts[2]]
@@ -319,8 +329,10 @@ class Resolver:
             at = bisect_left(self.timeline, (start, -1))
             found = None
             while at < len(self.timeline) and self.timeline[at][0] < end and found is None:
-                if layout.quotation(self.timeline[at][0]) < 0:
-                    found = self.cast.entities[self.timeline[at][1]]
+                place = self.timeline[at][0]
+                e = self.cast.entities[self.timeline[at][1]]
+                if e.type in _FITTING[m.sense.sort] and layout.quotation(place) < 0:
+                    found = None if any(s <= place < t for s, t in content) else e
                 at += 1
             first.append(found)
         return first[0], first[1], first[2], first[3]
@@ -396,6 +408,15 @@ class Resolver:
 _ALL: tuple[SpeakerType, ...] = ("person", "organization", "group", "anonymous", "document")
 
 
+_FITTING: dict[str, tuple[SpeakerType, ...]] = {
+    "person": ("person", "anonymous"),
+    "organization": ("organization",),
+    "group": ("group", "organization", "person"),
+    "document": ("document",),
+    "thing": _ALL,
+}
+
+
 def _pronoun_kind(m: Mention) -> str:
     """The ranker for a pronoun: "he", "who" or "they" and the like."""
     return "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
@@ -441,7 +462,9 @@ def _with_unseen(text: str, names: tuple[NameMention, ...], sources: list[Stretc
 
 
 _NOT_NAMES = frozenset(
-    "the a an he she they it we i you who his her their its my our this that these those but and in on at for one some many"
-    " most several other others both all any each every republicans democrats republican democrat americans gop officials"
-    " critics experts voters polls congress according former current no not".split()
+    """
+        the a an he she they it we i you who his her their its my our this that these those but and in on at for
+        one some many most several other others both all any each every republicans democrats republican
+        democrat americans gop officials critics experts voters polls congress according former current no not
+    """.split()
 )

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 from quotes.attribution import Attribution, NameMention, Reading
+from quotes.candidates import Entity
 from quotes.evaluation.names import is_speaker
 from quotes.quotation import QuotedStretch, quoted_stretches
 from quotes.shapes import Stretch
 from quotes.speakers import Question, Resolver
-from quotes.candidates import Entity
 from training.corpora import Record, polnear
 
 
