@@ -167,7 +167,7 @@ def test_an_article_shows_who_said_what(client, keep, quay):
     assert page.all("mark")[0]["class"] == page.all("mark")[1]["class"] == "c1 u1"
     assert page.all("mark")[2]["class"] == "c2 u2 query"
     assert page.all("mark")[3]["class"] == "nobody query"
-    assert "3 quotations by 2 speakers; 2 to review; 1 with the speaker unknown." in html
+    assert "3 quotations by 2 speakers; 1 to review; the speaker of 1 unknown." in html
     assert "Harbour Minister</bdi>" in html
     assert "Ivo Brandt</bdi> (31 %)" in html
     assert "surname of the person named before" in html
