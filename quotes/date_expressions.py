@@ -152,6 +152,8 @@ def _relative(match: re.Match[str], base: date) -> tuple[str, date, Precision] |
         if which == "next":
             return None
         year = base.year if month < base.month or (month == base.month and which != "last") else base.year - 1
+        if which == "this" and year != base.year:
+            return None
         return "month", date(year, month, 1), "month"
     if match["day_word"]:
         return _day_word(match["day_word"].lower(), base)

@@ -64,6 +64,7 @@ def test_expressions_are_read_as_past(text: str, expected: tuple[str, str, str])
         "June 10",
         "next Thursday",
         "this Friday",
+        "this August",
         "tomorrow",
         "next month",
         "in 2030",
