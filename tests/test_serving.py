@@ -5,128 +5,22 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
+from live import ROOT, SECONDS, Server, kill_all, processes, until
 
 from quotes import valkey
 
-ROOT = Path(__file__).resolve().parent.parent
-SECONDS = 60  # that a busy machine may take to start or stop
 WORDS = "The zeppelin sails tonight,"
 TEXT = f"“{WORDS}” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master."
-
-
-def until(condition: Callable[[], bool], seconds: float = SECONDS) -> bool:
-    """Whether ``condition`` came true in time."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        threading.Event().wait(0.05)
-    return True
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@dataclass
-class Server:
-    """A server in a process of its own, on its own instance folder."""
-
-    instance_dir: Path
-    port: int
-    log: Path
-    process: subprocess.Popen[bytes]
-
-    @classmethod
-    def start(cls, folder: Path, port: int | None = None, **variables: str) -> Server:
-        """Start it and wait until it answers."""
-        port = port or free_port()
-        own = {"ON_RECORD_PORT": str(port), "ON_RECORD_INSTANCE_DIR": str(folder), "ON_RECORD_WORKERS": "2"}
-        log = folder.with_suffix(".log")
-        with log.open("ab") as out:
-            process = subprocess.Popen(
-                [sys.executable, "app.py"],
-                cwd=ROOT,
-                env={"PATH": os.environ["PATH"]} | own | variables,
-                stdout=out,
-                stderr=out,
-                start_new_session=True,
-            )
-        server = cls(folder, port, log, process)
-        assert until(server.answers), log.read_text()
-        return server
-
-    def answers(self) -> bool:
-        """Whether it is there."""
-        try:
-            return self.get("/healthz")[0] == 200
-        except OSError:
-            return False
-
-    def get(self, path: str) -> tuple[int, bytes]:
-        """Status and body of a GET."""
-        return self._ask(urllib.request.Request(f"http://127.0.0.1:{self.port}{path}"))
-
-    def post(self, path: str, body: dict[str, Any]) -> tuple[int, bytes]:
-        """Status and body of a POST of JSON."""
-        headers = {"Content-Type": "application/json"}
-        data = json.dumps(body).encode()
-        return self._ask(urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, headers))
-
-    def workers(self) -> list[psutil.Process]:
-        """The worker processes."""
-        return psutil.Process(self.process.pid).children()
-
-    def metric(self, name: str) -> float:
-        """The sum of a metric over its labels; ``name`` may go on into the labels."""
-        text = self.get("/metrics")[1].decode()
-        return sum(float(line.split()[-1]) for line in text.splitlines() if line.startswith(name))
-
-    def processes(self) -> list[psutil.Process]:
-        """Every living process that is of this server: by its instance folder, so an orphaned Valkey counts."""
-        found = []
-        for process in psutil.process_iter():
-            try:
-                named = str(self.instance_dir) in " ".join(process.cmdline())
-                ours = process.environ().get("ON_RECORD_INSTANCE_DIR") == str(self.instance_dir)
-            except psutil.Error:
-                continue
-            if (named or ours) and process.pid != os.getpid() and process.status() != psutil.STATUS_ZOMBIE:
-                found.append(process)
-        return found
-
-    def stop(self) -> None:
-        """Ctrl-C: to the whole group, as a terminal sends it."""
-        os.killpg(self.process.pid, signal.SIGINT)
-        self.process.wait(SECONDS)
-
-    @staticmethod
-    def _ask(request: urllib.request.Request) -> tuple[int, bytes]:
-        try:
-            with urllib.request.urlopen(request, timeout=SECONDS) as answer:
-                return answer.status, answer.read()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read()
 
 
 @pytest.fixture
@@ -135,8 +29,7 @@ def folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
         path = Path(parent) / "i"
         yield path
-        for process in Server(path, 0, path, subprocess.Popen(["true"])).processes():
-            process.kill()
+        kill_all(path)
 
 
 def test_a_life_of_a_server(folder: Path) -> None:
@@ -171,7 +64,7 @@ def test_a_life_of_a_server(folder: Path) -> None:
     assert until(lambda: json.loads(server.get("/readyz")[1])["status"] == "ok")
 
     server.stop()
-    assert until(lambda: not server.processes()), server.processes()
+    assert until(lambda: not processes(folder)), processes(folder)
     assert_private(log.read_text())
 
 
@@ -218,7 +111,7 @@ def test_a_killed_parent_is_no_hindrance(folder: Path) -> None:
     second = Server.start(folder, port=first.port, ON_RECORD_WORKERS="1")
     assert json.loads(second.get("/readyz")[1])["redis"] == "ok"
     second.stop()
-    assert until(lambda: not second.processes()), second.processes()
+    assert until(lambda: not processes(folder)), processes(folder)
 
 
 def test_a_taken_port_is_said_at_once(folder: Path) -> None:
