@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from quotes.attribution import NameMention
 from quotes.layout import Layout
 from quotes.mentions import SHE, content_words
-from quotes.names import POSSESSIVE, TITLES, PersonName, fold, is_given_name, parse_name, part_of, woman_odds
+from quotes.names import PARTICLES, POSSESSIVE, TITLES, WORD, PersonName, fold, is_given_name, parse_name, part_of, woman_odds
 from quotes.nouns import FEMALE, MALE, ORGANIZATION, sense_of
 from quotes.shapes import SpeakerType, Stretch
 
@@ -48,6 +48,8 @@ NOT_NAMES = frozenset(
     """.split()
 )
 FAR = 10**9
+NAMESAKES = 50
+"""So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,7 +70,7 @@ class Occurrence:
     pronoun: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody of the article. ``woman``: log-odds by titles, given name and nouns. ``introduced``: folded words that the
     article puts beside the name. ``order``: where the entity is first mentioned, in code points."""
@@ -124,7 +126,7 @@ class Cast:
         if not parts:
             return []
         found = []
-        for e in self._by_part.get(parts[-1], ()):
+        for e in self._by_part[parts[-1]][-NAMESAKES:]:
             how = part_of(parts, e.parts)
             if how:
                 found.append((e, how))
@@ -139,7 +141,7 @@ class Cast:
 
     def _index(self, e: Entity) -> None:
         for part in set(e.parts):
-            if e not in self._by_part[part]:
+            if e not in self._by_part[part][-NAMESAKES:]:
                 self._by_part[part].append(e)
 
     def fuller(self, e: Entity, name: PersonName) -> None:
@@ -148,7 +150,7 @@ class Cast:
         if longer and len(e.parts) > 1 and name.parts[-len(e.parts) :] == e.parts:
             longer = is_given_name(name.parts[0]) or not is_given_name(e.parts[0])
         elif not longer and len(name.parts) > 1 and e.parts[-len(name.parts) :] == name.parts != e.parts:
-            longer = is_given_name(name.parts[0]) and not is_given_name(e.parts[0])
+            longer = name.parts[0] not in PARTICLES and is_given_name(name.parts[0]) and not is_given_name(e.parts[0])
         capitals = len(name.parts) == len(e.parts) and e.name.isupper() and not name.full.isupper()
         if longer or capitals:
             e.name, e.parts = name.full, name.parts
@@ -214,12 +216,14 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
             people.append((n, parse_name(_titles_before(layout, n.start) + printed)))
         else:
             others.append(n)
+    people = _without_headline_verbs(people, layout)
     full = [p for p in people if len(p[1].parts) > 1]
     known = {p for _, name in full for p in name.parts[-1:]}
     for n in list(others):
         printed = layout.text[n.start : n.end]
         name = parse_name(_titles_before(layout, n.start) + printed)
-        if len(name.parts) == 1 and name.parts[0] in known and not printed.lower().startswith("the "):
+        acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
+        if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
             others.remove(n)
             people.append((n, name))
     for n, name in sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)):
@@ -248,6 +252,25 @@ def usable_names(names: tuple[NameMention, ...], text: str) -> tuple[NameMention
         return names
     kept = [n for n in names if not any(s < n.end and n.start < e for s, e in whole)]
     return (*kept, *(NameMention(s, e, "person", 0.9) for s, e in whole))
+
+
+def _without_headline_verbs(
+    people: list[tuple[NameMention, PersonName]], layout: Layout
+) -> list[tuple[NameMention, PersonName]]:
+    """``people`` with names that ran on into a headline cut to the surname: "Obama Seeks" where a Barack Obama occurs."""
+    times = Counter(name.parts for _, name in people)
+    surnames = {name.parts[-1] for _, name in people if len(name.parts) == 1 or times[name.parts] > 1}
+    surnames |= {name.parts[-1] for n, name in people if layout.paragraph(n.start) and len(name.parts) > 1}
+    out = []
+    for n, name in people:
+        ran_on = len(name.parts) > 1 and name.parts[0] in surnames and name.parts[-1] not in surnames
+        if ran_on and times[name.parts] == 1 and not is_given_name(name.parts[0]):
+            first = WORD.match(layout.text, n.start)
+            end = first.end() if first else n.end
+            n = replace(n, end=end)
+            name = parse_name(layout.text[n.start : end])
+        out.append((n, name))
+    return out
 
 
 def _corrected(name: PersonName, people: list[Entity]) -> PersonName:
@@ -309,13 +332,15 @@ def choose_person(cast: Cast, name: PersonName, at: int) -> Entity | None:
     if not found:
         return None
     rank = {"full name": 3, "surname": 2, "given name": 1, "part of the name": 0}
+    first = min(e.order for e, _ in found)
 
     def score(f: tuple[Entity, str]) -> tuple[float, float, float]:
         e, how = f
         last = e.last_before(at)
         near = last >= 0 and cast.layout.paragraph(at) - e.occurrences[last].paragraph <= 1
         agreed = name.woman * e.woman
-        return (-1.0 if agreed < -1 else 0.0, rank[how], len(e.occurrences) + (2 if near else 0))
+        weight = len(e.occurrences) + (1 if near else 0) + (2 if e.order == first else 0)
+        return (-1.0 if agreed < -1 else 0.0, rank[how], weight)
 
     return max(found, key=score)[0]
 

@@ -72,6 +72,11 @@ FEATURES = (
     "part of name",
     "own cluster",
     "title agrees",
+    "first introduced",
+    "last named",
+    "definite person",
+    "indefinite person",
+    "owned person",
     "mention he",
     "mention she",
     "mention they",
@@ -138,8 +143,12 @@ class Scene:
     most_mentioned: int
 
 
+_NO_INTERACTION = (0.0, 0.0, 0.0)
+_NO_MENTION = (0.0,) * 18
+
+
 def mention_part(scene: Scene, candidates: int) -> list[float]:
-    """The features that all candidates of a mention share."""
+    """What the mention itself tells, for or against the answer that it stands for nobody known."""
     m, layout = scene.mention, scene.layout
     paragraph = layout.paragraph(m.start)
     return [
@@ -171,12 +180,13 @@ def new_candidate(scene: Scene, candidates: int) -> list[float]:
 
 
 def features(
-    scene: Scene, e: Entity, rank: int, how: str, own: bool, affinity: float | None, shared: list[float]
+    scene: Scene, e: Entity, rank: int, how: str, own: bool, affinity: float | None, standing: tuple[bool, bool]
 ) -> list[float]:
     """The features of one candidate; the order is that of FEATURES.
 
     ``rank``: its place by recency among those of a fitting sex. ``how``: in which way the mention's name names it.
     ``own``: the mention was gathered under it. ``affinity``: the encoder's log-odds, None without an encoder.
+    ``standing``: whether it is the first introduced and the last named of the candidates.
     """
     m, layout = scene.mention, scene.layout
     last = visible_before(scene, e)
@@ -222,7 +232,10 @@ def features(
         float(how == "part of the name"),
         float(own),
         _titles_agree(m, e),
-        *shared,
+        float(standing[0]),
+        float(standing[1]),
+        *(_definiteness(m) if m.kind == "description" and e.type == "person" else _NO_INTERACTION),
+        *_NO_MENTION,
     ]
 
 
@@ -328,6 +341,10 @@ def _introduced(m: Mention, e: Entity) -> list[float]:
         len(m.words & e.words) / max(1, len(m.words)),
         float(title is not None and title in e.introduced),
     ]
+
+
+def _definiteness(m: Mention) -> tuple[float, float, float]:
+    return float(m.definite == "the"), float(m.definite == "a"), float(m.definite == "own")
 
 
 def _titles_agree(m: Mention, e: Entity) -> float:

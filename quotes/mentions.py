@@ -14,23 +14,29 @@ from quotes.shapes import Stretch
 
 Kind = Literal["pronoun", "name", "description"]
 
-HE = frozenset("he him his himself".split())
-SHE = frozenset("she her hers herself".split())
-THEY = frozenset("they them their theirs themselves".split())
-IT = frozenset("it its itself".split())
-FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
-RELATIVE = frozenset("who whom whose which that".split())
-PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset("you your this these".split())
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+IT = frozenset(["it", "its", "itself"])
+FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "this", "these"])
 
 _AFTER_HEAD = re.compile(
     r"[,;:(\[—–]| - |\s(?:of|for|in|from|with|at|on|to|by|who|whom|whose|that|which|as|against|about|after|before|among|"
     r"around|near|under|over|during|representing|including|seen|signed|familiar|close|said|whose|where|when|is|was|are|"
     r"were|has|had|not|released|published|gathered|conducted|introduced|drawn|made|supporting|running|speaking)\s"
 )
-_PREPOSITION = re.compile(r"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like)\s+(?:the\s+)?$", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like)\s+(?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|President|"
+    r"Senator|Judge|Democrat|Republican|Secretary|Sir)\.?\s+)*$",
+    re.I,
+)
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where)\s.*$", re.S)
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
-_STOP = frozenset("the a an of and for at in on to s by with from his her their its our my this that own".split())
+_STOP = frozenset("""
+    the a an of and for at in on to s by with from his her their its our my this that own
+""".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,8 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     both = re.search(r"\s(?:and|&)\s", said)
     if not both:
         return False
+    if _TWO_PEOPLE.search(_blanked(text, start, end, inside)):
+        return True
     if re.match(r"(?:both|he|she|they)\s", said, re.I) and not re.match(r"they\s", said, re.I):
         return True
     at = start + both.start()
@@ -124,12 +132,25 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     if "," in text[start:at] and len(people) < 3 and not (before and before[-1].end == at and after):
         return False
     direct = bool(before) and not re.search(r"[^\s)]", PAREN_END.sub("", text[before[-1].end : at]))
-    named_after = bool(after) and after[-1].end >= end - 2 or (bool(after) and after[0].type == "person")
+    named_after = (bool(after) and after[-1].end >= end - 2) or (bool(after) and after[0].type == "person")
     if direct and before[-1].type == "person":
         return (named_after and after[0].type != "place") or bool(
             re.match(r"(?:his|her|their|the|a|an|other|some)\s", text[start + both.end() : end], re.I)
         )
     return direct and named_after and before[-1].type != "place" and "," not in said and _apart(text, before, after)
+
+
+_TWO_PEOPLE = re.compile(r"^[^,]*\x01(?:,? ?\(?[DRI]-?[\w.]*\)?,?)?,? (?:and|&) (?:[A-Za-z.]+ ){0,4}\x01")
+
+
+def _blanked(text: str, start: int, end: int, inside: list[NameMention]) -> str:
+    """The source with each person's name as one mark."""
+    out, at = [], start
+    for n in inside:
+        if n.type == "person" and n.start >= at and n.end <= end:
+            out += [text[at : n.start], "\x01"]
+            at = n.end
+    return "".join(out) + text[at:end]
 
 
 def _apart(text: str, before: list[NameMention], after: list[NameMention]) -> bool:
@@ -166,15 +187,26 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         return False
     if _PREPOSITION.search(before):
         return False
-    described = re.match(r"(?:an?|another|one)\s+[^,]*\b(?:for|of|with|to|from)\s", before, re.I)
-    if described and "," not in before[described.end() :]:
+    if "," not in before and _has_complement(before):
         return False
     if "," in before:
         core = before.split(",")[0]
         head = sense_of(_head_noun(core, Stretch(0, len(core))))
         last = before.rsplit(",", 1)[1].strip()
-        return head.sort == "person" and (not last or all(fold(w) in TITLES or w[0].isupper() for w in last.split()))
+        return (head.sort == "person" or not head.known) and (not last or all(fold(w) in TITLES or w[0].isupper() for w in last.split()))
     return True
+
+
+def _has_complement(before: str) -> bool:
+    """Whether the words before a name are a noun and its complement ("a study by Loyola professor"), not a title."""
+    m = re.search(r"\s(?:for|of|with|to|from|by|at|in|on)\s", before)
+    if not m:
+        return False
+    words = [fold(w.group()) for w in WORD.finditer(before, 0, m.start())]
+    sense = sense_of(words[-1]) if words else None
+    if sense is None or not sense.known:
+        return False
+    return sense.sort != "person" or bool(re.match(r"(?:an?|another|one)\s", before, re.I))
 
 
 def _head_noun(text: str, core: Stretch) -> str:

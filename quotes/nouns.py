@@ -9,79 +9,93 @@ from typing import Literal
 Sort = Literal["person", "organization", "document", "group", "thing"]
 
 PERSON = frozenset(
-    """spokesman spokeswoman spokesperson senator congressman congresswoman representative governor president minister
-    chancellor premier mayor ambassador secretary chief chairman chairwoman chair leader head director manager executive
-    ceo founder co-founder owner official officer aide adviser advisor strategist consultant operative pollster
-    candidate nominee hopeful contender front-runner frontrunner rival challenger incumbent opponent lawmaker legislator
-    politician republican democrat liberal conservative progressive socialist independent labour tory delegate
-    businessman businesswoman billionaire millionaire mogul magnate tycoon investor banker economist analyst expert
-    scholar professor lecturer academic scientist researcher historian author writer novelist poet columnist journalist
-    reporter editor correspondent anchor host commentator blogger pundit actor actress singer musician artist comedian
-    star celebrity director filmmaker producer player forward striker midfielder defender goalkeeper captain coach
-    quarterback pitcher manager referee athlete champion boxer lawyer attorney prosecutor judge justice magistrate
-    detective sheriff sergeant lieutenant colonel general admiral commander soldier veteran marine pilot driver doctor
-    physician surgeon neurosurgeon nurse patient teacher principal student pupil pastor priest bishop archbishop cardinal
-    pope rabbi imam cleric ayatollah monk nun man woman boy girl mother father mom dad son daughter brother sister
-    husband wife widow widower uncle aunt cousin nephew niece grandfather grandmother friend neighbor neighbour colleague
-    partner fiance fiancee girlfriend boyfriend parent child victim suspect defendant gunman attacker witness survivor
-    resident voter supporter critic activist campaigner protester organizer organiser volunteer donor fundraiser
-    source insider person somebody someone individual citizen immigrant migrant refugee farmer worker employee boss
-    employer cashier waiter worker engineer designer architect developer owner trader broker customer client caller
-    narrator interviewer moderator speaker whistleblower hacker diplomat envoy negotiator mediator monarch king queen
-    prince princess emperor sultan emir president-elect ex-president vice-president hero legend newcomer native veteran
-    teenager youth staffer deputy assistant successor predecessor guest member commenter user designer evangelist
-    documentarian newsman newswoman mogul kingpin dictator autocrat ruler warlord rebel fighter militant jihadist
-    commissioner inspector superintendent trustee treasurer comptroller regulator watchdog-chief ombudsman coroner
-    undersecretary speechwriter biographer archivist librarian biologist physicist chemist epidemiologist virologist
-    climatologist meteorologist psychologist psychiatrist sociologist therapist ecologist geologist astronomer astronaut
-    chef baker butcher shopkeeper fisherman sailor miner lobbyist foe ally enemy acolyte disciple idealist
-    strongman upstart outsider maverick firebrand stalwart heavyweight pioneer guru maven vicar chaplain missionary
+    """
+        spokesman spokeswoman spokesperson senator congressman congresswoman representative governor president
+        minister chancellor premier mayor ambassador secretary chief chairman chairwoman chair leader head
+        director manager executive ceo founder co-founder owner official officer aide adviser advisor strategist
+        consultant operative pollster candidate nominee hopeful contender front-runner frontrunner rival
+        challenger incumbent opponent lawmaker legislator politician republican democrat liberal conservative
+        progressive socialist independent labour tory delegate businessman businesswoman billionaire millionaire
+        mogul magnate tycoon investor banker economist analyst expert scholar professor lecturer academic
+        scientist researcher historian author writer novelist poet columnist journalist reporter editor
+        correspondent anchor host commentator blogger pundit actor actress singer musician artist comedian star
+        celebrity director filmmaker producer player forward striker midfielder defender goalkeeper captain
+        coach quarterback pitcher manager referee athlete champion boxer lawyer attorney prosecutor judge
+        justice magistrate detective sheriff sergeant lieutenant colonel general admiral commander soldier
+        veteran marine pilot driver doctor physician surgeon neurosurgeon nurse patient teacher principal
+        student pupil pastor priest bishop archbishop cardinal pope rabbi imam cleric ayatollah monk nun man
+        woman boy girl mother father mom dad son daughter brother sister husband wife widow widower uncle aunt
+        cousin nephew niece grandfather grandmother friend neighbor neighbour colleague partner fiance fiancee
+        girlfriend boyfriend parent child victim suspect defendant gunman attacker witness survivor resident
+        voter supporter critic activist campaigner protester organizer organiser volunteer donor fundraiser
+        source insider person somebody someone individual citizen immigrant migrant refugee farmer worker
+        employee boss employer cashier waiter worker engineer designer architect developer owner trader broker
+        customer client caller narrator interviewer moderator speaker whistleblower hacker diplomat envoy
+        negotiator mediator monarch king queen prince princess emperor sultan emir president-elect ex-president
+        vice-president hero legend newcomer native veteran teenager youth staffer deputy assistant successor
+        predecessor guest member commenter user designer evangelist documentarian newsman newswoman mogul
+        kingpin dictator autocrat ruler warlord rebel fighter militant jihadist commissioner inspector
+        superintendent trustee treasurer comptroller regulator watchdog-chief ombudsman coroner undersecretary
+        speechwriter biographer archivist librarian biologist physicist chemist epidemiologist virologist
+        climatologist meteorologist psychologist psychiatrist sociologist therapist ecologist geologist
+        astronomer astronaut chef baker butcher shopkeeper fisherman sailor miner lobbyist foe ally enemy
+        acolyte disciple idealist mate questioner announcer doctor running-mate running-mates strongman upstart outsider maverick firebrand stalwart heavyweight pioneer
+        guru maven vicar chaplain missionary
     """.split()
 )
 ORGANIZATION = frozenset(
-    """campaign camp team party company firm corporation corp group organization organisation agency administration
-    government ministry department office bureau committee commission council court parliament congress senate house
-    cabinet union association institute institution foundation university college school hospital church network
-    newspaper paper magazine journal site website outlet broadcaster station channel bank fund board panel authority
-    regulator watchdog police army navy military force embassy consulate nonprofit charity club federation league
-    coalition alliance airline carrier airport automaker carmaker retailer maker manufacturer bakery brewery tribunal
-    kremlin pentagon chancellery presidency legislature assembly secretariat service services think-tank tank
-    publication business startup start-up conglomerate insurer lender utility operator exchange super-pac pac nation
-    country state city county community movement militia faction caucus delegation chamber laboratory lab
+    """
+        campaign camp team party company firm corporation corp group organization organisation agency
+        administration government ministry department office bureau committee commission council court
+        parliament congress senate house cabinet union association institute institution foundation university
+        college school hospital church network newspaper paper magazine journal site website outlet broadcaster
+        station channel bank fund board panel authority regulator watchdog police army navy military force
+        embassy consulate nonprofit charity club federation league coalition alliance airline carrier airport
+        automaker carmaker retailer maker manufacturer bakery brewery tribunal kremlin pentagon chancellery
+        presidency legislature assembly secretariat service services think-tank tank publication business
+        startup start-up conglomerate insurer lender utility operator exchange super-pac pac nation country
+        state city county community movement militia faction caucus delegation chamber laboratory lab
     """.split()
 )
 DOCUMENT = frozenset(
-    """report study survey poll letter email e-mail memo statement document documents article editorial op-ed column piece
-    story post tweet message ad advertisement commercial video footage book memoir law bill legislation act amendment
-    constitution treaty agreement deal accord resolution proposal plan lawsuit complaint filing filings indictment
-    ruling verdict opinion decision order affidavit transcript records record paper analysis review audit data figures
-    numbers statistics release press-release readout notice note text headline caption sign banner placard page
-    profile website-post brief briefing guidelines rules regulations regulation policy platform manifesto charter
-    declaration petition initiative referendum communique bulletin dispatch speech interview interviews remarks schedule
-    updates update results result polling probe investigation inquiry census index forecast estimate estimates model
-    definition dictionary missive summary polls surveys studies reports letters emails documents ads measures measure
-    projections average averages graphic chart map song album film movie documentary episode podcast broadcast recording
-    tape audio clip photo image picture slogan
+    """
+        report study survey poll letter email e-mail memo statement document documents article editorial op-ed
+        column piece story post tweet message ad advertisement commercial video footage book memoir law bill
+        legislation act amendment constitution treaty agreement deal accord resolution proposal lawsuit
+        complaint filing filings indictment ruling verdict opinion decision order affidavit transcript records
+        record paper analysis review audit data figures numbers statistics release press-release readout notice
+        note text headline caption sign banner placard page profile website-post brief briefing guidelines rules
+        regulations regulation policy platform manifesto charter declaration petition initiative referendum
+        communique bulletin dispatch speech interview interviews remarks schedule updates update results result
+        polling probe investigation inquiry census index forecast estimate estimates model definition dictionary
+        missive summary polls surveys studies reports letters emails documents ads measures measure projections
+        average averages graphic chart map song album film movie documentary episode podcast broadcast recording
+        tape audio clip photo image picture slogan
     """.split()
 )
 GROUP = frozenset(
-    """people men women children officials others some many most several few none both all everyone everybody anyone
-    crowd audience electorate public majority minority staff crew couple pair trio duo family families police media press
-    authorities experts critics supporters opponents voters residents those they americans europeans republicans
-    democrats conservatives liberals percent respondents politicians aides sources analysts lawmakers observers
-    hundreds thousands millions dozens scores folks youth elite establishment
+    """
+        people men women children officials others some many most several few none both all everyone everybody
+        anyone crowd audience electorate public majority minority staff crew couple pair trio duo family
+        families police media press authorities experts critics supporters opponents voters residents those they
+        americans europeans republicans democrats conservatives liberals percent respondents politicians aides
+        sources analysts lawmakers observers hundreds thousands millions dozens scores folks youth elite
+        establishment
     """.split()
 )
 FEMALE = frozenset(
-    """spokeswoman congresswoman chairwoman businesswoman actress woman girl mother mom daughter sister wife widow aunt
-    niece grandmother fiancee girlfriend queen princess nun waitress heiress newswoman comedienne hostess duchess
-    baroness lady noblewoman saleswoman policewoman ballerina diva matriarch stepmother granddaughter
+    """
+        spokeswoman congresswoman chairwoman businesswoman actress woman girl mother mom daughter sister wife
+        widow aunt niece grandmother fiancee girlfriend queen princess nun waitress heiress newswoman comedienne
+        hostess duchess baroness lady noblewoman saleswoman policewoman ballerina diva matriarch stepmother
+        granddaughter
     """.split()
 )
 MALE = frozenset(
-    """spokesman congressman chairman businessman actor man boy father dad son brother husband widower uncle nephew
-    grandfather fiance boyfriend king prince priest monk pope imam gunman fisherman newsman waiter strongman nobleman
-    salesman policeman patriarch stepfather grandson emperor sultan emir
+    """
+        spokesman congressman chairman businessman actor man boy father dad son brother husband widower uncle
+        nephew grandfather fiance boyfriend king prince priest monk pope imam gunman fisherman newsman waiter
+        strongman nobleman salesman policeman patriarch stepfather grandson emperor sultan emir
     """.split()
 )
 _PERSON_ENDING = re.compile(

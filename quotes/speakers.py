@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from quotes.attachment import attach_roles
 from quotes.attribution import Attribution, NameMention, Reading
-from quotes.candidates import Entity, choose_person, gather, usable_names
-from quotes.features import Scene, Trail, features, mention_part, new_candidate, visible_before
+from quotes.candidates import NOT_NAMES, Cast, Entity, choose_person, gather, usable_names
+from quotes.features import Scene, Trail, features, new_candidate, visible_before
 from quotes.layout import Layout
 from quotes.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
 from quotes.names import TITLES, fold, parse_name
-from quotes.nouns import ORGANIZATION
+from quotes.nouns import sense_of
 from quotes.quotation import QuotedStretch
 from quotes.ranking import load_rankers
 from quotes.shapes import Candidate, Span, Speaker, SpeakerType, Stretch
@@ -277,12 +277,13 @@ class Resolver:
         if m.kind == "pronoun":
             places = {id(e): visible_before(scene, e) for e in options}
             options = sorted(options, key=lambda e: -(o.start if (o := places[id(e)]) else -1))
-        shared = mention_part(scene, len(options))
+        first = min((e.order for e in options), default=0)
+        latest = max((_latest(e, m.start) for e in options), default=0)
         own = self.cast.at.get(m.name.start) if m.name else None
         rows, rank = [], 0
         for e in options:
             how = (hows or {}).get(id(e), "")
-            rows.append(tuple(features(scene, e, rank, how, own is e, self._affinity(m, e), shared)))
+            rows.append(tuple(features(scene, e, rank, how, own is e, self._affinity(m, e), (e.order == first, _latest(e, m.start) == latest))))
             rank += not m.sense.woman or e.woman * m.sense.woman > -1
         if new:
             rows.append(tuple(new_candidate(scene, len(options))))
@@ -417,6 +418,11 @@ _FITTING: dict[str, tuple[SpeakerType, ...]] = {
 }
 
 
+def _latest(e: Entity, at: int) -> int:
+    i = e.last_before(at)
+    return e.occurrences[i].start if i >= 0 else -1
+
+
 def _pronoun_kind(m: Mention) -> str:
     """The ranker for a pronoun: "he", "who" or "they" and the like."""
     return "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
@@ -443,28 +449,46 @@ def _speaker(text: str, i: int, e: Entity) -> Speaker:
 
 
 def _with_unseen(text: str, names: tuple[NameMention, ...], sources: list[Stretch]) -> tuple[NameMention, ...]:
-    """``names`` and those in sources that nobody marked: a run of capitalised words that ends the core of a source."""
+    """``names`` set right by the sources: cut where they run over the end of a source, made longer by a given name that
+    was missed, and those added that nobody marked: a run of capitalised words that a source consists of."""
     known = Names(names)
+    changed: dict[NameMention, NameMention | None] = {}
     added: dict[tuple[int, int], NameMention] = {}
     for source in sources:
-        for m in _CAPITALS.finditer(text, source.start, source.end):
-            if any(n.start < m.end() for n in known.within(max(0, source.start - 40), m.end()) if n.end > m.start()):
-                continue
-            words = m.group().split()
-            while words and (fold(words[0]) in TITLES or fold(words[0]) in _NOT_NAMES):
-                words.pop(0)
-            if not words or fold(words[-1]) in _NOT_NAMES | ORGANIZATION or len(fold(words[-1])) < 3:
-                continue
-            start = m.end() - len(m.group()) + m.group().index(words[0])
-            added[(start, m.end())] = NameMention(start, m.end(), "person", 0.5)
-            break
-    return (*names, *added.values())
+        inside = known.within(source.start, source.end)
+        for n in inside:
+            if n.end > source.end and text[source.end : source.end + 1] in " '’":
+                changed[n] = replace(n, end=source.end)
+        run = _run_of_capitals(text, source)
+        if run is None:
+            continue
+        over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start]
+        if not over:
+            added[(run.start, run.end)] = NameMention(run.start, run.end, "person", 0.5)
+        elif len(over) == 1 and over[0].type == "person" and run.start < over[0].start and over[0].end == run.end:
+            changed[over[0]] = replace(over[0], start=run.start)
+    kept = [changed.get(n, n) for n in names]
+    return (*(n for n in kept if n is not None and n.end > n.start), *added.values())
 
 
-_NOT_NAMES = frozenset(
-    """
-        the a an he she they it we i you who his her their its my our this that these those but and in on at for
-        one some many most several other others both all any each every republicans democrats republican
-        democrat americans gop officials critics experts voters polls congress according former current no not
-    """.split()
-)
+def _run_of_capitals(text: str, source: Stretch) -> Stretch | None:
+    """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out."""
+    m = _CAPITALS.match(text, source.start) or _CAPITALS.search(text, source.start, source.end)
+    if m is None or m.end() > source.end or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
+        return None
+    words = [(w.start() + m.start(), w.end() + m.start()) for w in re.finditer(r"\S+", m.group())]
+    while words and _is_common(text, *words[0]):
+        words.pop(0)
+    if not words or any(_is_common(text, *w) for w in words):
+        return None
+    last = fold(text[slice(*words[-1])])
+    opens = len(words) == 1 and words[0][0] == source.start
+    if len(last) < 3 or (opens and re.search(rf"(?<![\w’'-]){re.escape(last)}\b", text)):
+        return None
+    return Stretch(words[0][0], words[-1][1])
+
+
+def _is_common(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word is a title or a common noun and no name."""
+    word = fold(text[start:end])
+    return word in TITLES or word in NOT_NAMES or sense_of(word).known

@@ -142,8 +142,7 @@ def measure(articles: list[Case], show: str | None, quoted: bool) -> None:
     """Print how many sources are resolved rightly, by kind of mention, and how often the first answer is sure."""
     counts: Counter = Counter()
     for case in articles:
-        for question, who, resolver, i in walk(case, forced=False):
-            decision = resolver.answer(question)
+        for question, who, decision, i in walk(case, forced=False):
             best, p = decision.options[0] if decision.options else (None, 0.0)
             ok = best is not None and right(who, best, "")
             direct = any(

@@ -14,7 +14,7 @@ from quotes.candidates import Entity
 from quotes.evaluation.names import is_speaker
 from quotes.quotation import QuotedStretch, quoted_stretches
 from quotes.shapes import Stretch
-from quotes.speakers import Question, Resolver
+from quotes.speakers import Decision, Question, Resolver
 from training.corpora import Record, polnear
 
 
@@ -96,7 +96,7 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
 
 def right(who: Who, e: Entity | None, label: str) -> bool:
     """Whether an option of a question is the gold speaker; None among the options is ``label`` itself."""
-    return bool(is_speaker(who, e.name if e is not None else label))
+    return (e is not None or bool(label)) and bool(is_speaker(who, e.name if e is not None else label))
 
 
 def gold_roles(record: Record) -> tuple[Stretch, ...]:
@@ -111,30 +111,26 @@ def gold_roles(record: Record) -> tuple[Stretch, ...]:
     return tuple(Stretch(*f) for f in sorted(found))
 
 
-def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Resolver, int]]:
-    """Each source of an article in the order of the text with its gold speaker; ``forced``: the past is as in gold."""
+def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, int]]:
+    """Each source of an article in the order of the text with its gold speaker and what is decided for it, and the number
+    of its attribution; ``forced``: the past is as in gold."""
     resolver = Resolver(case.record.text, case.quoted, case.reading)
+    attributions = case.reading.attributions
     seen = set()
-    order = sorted(
-        (i for i, a in enumerate(case.reading.attributions) if a.source),
-        key=lambda i: case.reading.attributions[i].source.start,
-    )
-    for i in order:
-        a, who = case.reading.attributions[i], case.gold[i]
-        key = (a.source.start, a.source.end)
-        if key in seen:
+    for i in sorted(range(len(attributions)), key=lambda i: attributions[i].source.start if attributions[i].source else 0):
+        a, who = attributions[i], case.gold[i]
+        if a.source is None or a.source in seen:
             continue
-        seen.add(key)
+        seen.add(a.source)
         question = resolver.question(a, a.source)
+        decision = resolver.answer(question)
+        chosen = decision.options[0][0] if decision.options else None
         if who is not None:
-            yield question, who, resolver, i
-        chosen = None
-        if forced and who is not None:
+            yield question, who, decision, i
+        if forced and who is not None and not right(who, chosen, ""):
             chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
-            if chosen is None and question.mention.kind != "pronoun":
-                chosen = resolver.answer(question).options[0][0] if not question.rows else resolver.made(question)
-        elif question.options:
-            chosen = resolver.answer(question).options[0][0]
+            if chosen is None and question.mention.kind == "description" and right(who, None, question.label):
+                chosen = resolver.made(question)
         resolver.settle(question, chosen)
         if chosen is not None:
             resolver.said_by += [(c.start, c.end, chosen) for c in a.content]
