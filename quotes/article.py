@@ -5,24 +5,19 @@ A submitted text is canonical exactly as it came: never stripped, never normalis
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from typing import Any
 
-from quotes import flow, language, markup
+from quotes import fields, flow, language, markup
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
-from quotes.json_in import decode, json_type, read_object
-from quotes.ninjs import Given, is_ninjs, ninjs_fields
+from quotes.fields import Fields, Given, invalid
+from quotes.json_in import decode, read_object
+from quotes.ninjs import is_ninjs, ninjs_fields
 from quotes.shapes import Article, Stretch
 
-LONGEST = {"title": 1000, "uri": 2000, "publisher": 200}  # characters
 _META = ("title", "uri", "published", "publisher", "modified", "language")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_DATE = re.compile(r"\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d)(?:[Tt ][\d:.,]+(?:[Zz]|[+-][\d:]+)?)?", re.ASCII)
-_ENGLISH = re.compile(r"en(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +80,33 @@ def _from_body(kind: str, body: bytes, meta: Mapping[str, str], limits: Limits, 
         detail = f"The charset {charset[:40]!r} is not taken. Send the body in UTF-8."
         raise UnsupportedMediaType(detail, FieldError("charset", detail))
     _check_bytes(len(body), "body", limits)
-    fields = {key: Given(key, meta[key]) for key in _META if key in meta}
-    return _article({**fields, kind: Given("body", decode(body))}, limits)
+    given = {key: Given(key, meta[key]) for key in _META if key in meta}
+    return _article({**given, kind: Given("body", decode(body))}, limits)
 
 
-def _article(fields: Mapping[str, Given], limits: Limits) -> Article:
-    given = {name: value for name, value in fields.items() if value.value is not None}
+def _article(given: Fields, limits: Limits) -> Article:
+    given = {name: value for name, value in given.items() if value.value is not None}
     if ("text" in given) == ("html" in given):
         both = "text" in given
         detail = "Give either text or html, not both." if both else "Give the article's words as text or as html."
         raise InvalidInput(detail, *(FieldError(name, detail) for name in (("text", "html") if both else ("text",))))
     article = Article(
         text="",
-        title=_short(given, "title"),
-        uri=_short(given, "uri"),
-        published=_published(given),
-        publisher=_short(given, "publisher"),
-        modified=_modified(given),
-        language=_language(given),
+        title=fields.short(given, "title"),
+        uri=fields.short(given, "uri"),
+        published=fields.published(given),
+        publisher=fields.short(given, "publisher"),
+        modified=fields.modified(given),
+        language=fields.language(given),
     )
     article = _with_words(article, given, limits)
     return article if "language" in given else _judged_english(article, given["text" if "text" in given else "html"])
 
 
-def _with_words(article: Article, given: Mapping[str, Given], limits: Limits) -> Article:
+def _with_words(article: Article, given: Fields, limits: Limits) -> Article:
     """The article with its canonical text and, where HTML came in, the way back."""
     body = given["text" if "text" in given else "html"]
-    words = _string(body)
+    words = fields.string(body)
     _check_bytes(len(words.encode()), body.field, limits)
     if "text" in given:
         article = replace(article, text=words)
@@ -122,7 +117,7 @@ def _with_words(article: Article, given: Mapping[str, Given], limits: Limits) ->
         detail = f"The text has more than {limits.max_characters} characters. Send it in parts."
         raise TooLarge(detail, FieldError(body.field, detail))
     if not any(map(str.isalpha, article.text)):
-        raise _invalid(body.field, "has no words in it; send the article's words")
+        raise invalid(body.field, "has no words in it; send the article's words")
     return article
 
 
@@ -131,8 +126,8 @@ def _judged_english(article: Article, body: Given) -> Article:
     if other is None:
         return article
     if len(article.text) >= language.CERTAIN_FROM:
-        raise _invalid(
-            body.field, f'looks like {other}, and only English is read; if it is English, send "language": "en"'
+        raise invalid(
+            body.field, f"looks like {other}, and only English is read; if it is English, say so with language en"
         )
     warning = f"The text looks like {other}; only English is read well."
     return replace(article, warnings=(*article.warnings, warning))
@@ -142,69 +137,3 @@ def _check_bytes(size: int, field: str, limits: Limits) -> None:
     if size > limits.max_bytes:
         detail = f"{field} has {size} bytes; at most {limits.max_bytes} are taken. Send it in parts."
         raise TooLarge(detail, FieldError(field, detail))
-
-
-def _string(given: Given) -> str:
-    """The value as a string that can be stored and sent: no NUL and no half of a surrogate pair."""
-    value = given.value
-    if not isinstance(value, str):
-        raise _invalid(given.field, f"must be a string, not {json_type(value)}")
-    if "\0" in value:
-        raise _invalid(given.field, f"has a NUL character at {value.index(chr(0))}; take it out")
-    if found := _SURROGATE.search(value):
-        raise _invalid(
-            given.field,
-            f"has half of a surrogate pair (U+{ord(found[0]):04X}) at {found.start()}; send whole characters",
-        )
-    return value
-
-
-def _short(given: Mapping[str, Given], name: str) -> str | None:
-    if name not in given:
-        return None
-    value = _string(given[name])
-    if len(value) > LONGEST[name]:
-        raise _invalid(given[name].field, f"has {len(value)} characters; at most {LONGEST[name]} are taken")
-    return value.strip() or None
-
-
-def _time(given: Given) -> datetime:
-    value = _string(given)
-    try:
-        if not _DATE.fullmatch(value[:50]):
-            raise ValueError(value)
-        return datetime.fromisoformat(value.upper())
-    except ValueError:
-        raise _invalid(
-            given.field, "must be a date or time in ISO 8601, such as 2021-06-03 or 2021-06-03T14:00:00+02:00"
-        ) from None
-
-
-def _published(given: Mapping[str, Given]) -> date | None:
-    """The calendar date where it was published: a time zone in the value does not move it."""
-    return _time(given["published"]).date() if "published" in given else None
-
-
-def _modified(given: Mapping[str, Given]) -> str | None:
-    """The time in UTC, all of one length; a time without a zone counts as UTC."""
-    if "modified" not in given:
-        return None
-    time = _time(given["modified"])
-    try:
-        time = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
-    except OverflowError:
-        raise _invalid(given["modified"].field, "lies outside the calendar; send the time of the last change") from None
-    return time.strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
-
-
-def _language(given: Mapping[str, Given]) -> str:
-    if "language" not in given:
-        return "en"
-    value = _string(given["language"])
-    if not _ENGLISH.fullmatch(value[:40]):
-        raise _invalid(given["language"].field, 'must be "en" or a kind of English such as "en-GB"; no other is read')
-    return "en" + value[2:].replace("_", "-")
-
-
-def _invalid(field: str, detail: str) -> InvalidInput:
-    return InvalidInput(f"{field} {detail}.", FieldError(field, f"{detail[0].upper()}{detail[1:]}."))

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from quotes.errors import FieldError, InvalidInput
+from quotes.fields import Given, invalid
 from quotes.json_in import json_type
 
 _BODIES = {"body_html": "html", "body_xhtml": "html", "body_text": "text"}
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 # When the words were written: of the original content, else of its first version, else of this one.
 _WRITTEN = ("contentcreated", "firstcreated", "versioncreated")
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A value as it came, and the name of the field it came in, for messages."""
-
-    field: str
-    value: object
 
 
 def is_ninjs(data: Mapping[str, Any]) -> bool:
@@ -65,15 +56,15 @@ def _parts(data: Mapping[str, Any], field: str) -> list[tuple[dict[str, Any], Gi
     """The entries of ``bodies`` or ``headlines``, keys in small letters, each with its value."""
     parts = data[field]
     if not isinstance(parts, list) or not all(isinstance(part, dict) for part in parts):
-        raise _invalid(field, f'must be an array of objects {{"role", "contentType", "value"}}, not {json_type(parts)}')
+        raise invalid(field, f'must be an array of objects {{"role", "contentType", "value"}}, not {json_type(parts)}')
     found = []
     for i, part in enumerate(parts):
         small = {key.lower(): value for key, value in part.items()}
         if not isinstance(small.get("value"), str):
-            raise _invalid(f"{field}.{i}.value", f"must be a string, not {json_type(small.get('value'))}")
+            raise invalid(f"{field}.{i}.value", f"must be a string, not {json_type(small.get('value'))}")
         found.append((small, Given(f"{field}.{i}.value", small["value"])))
     if not found:
-        raise _invalid(field, "is empty; give it one entry with the words")
+        raise invalid(field, "is empty; give it one entry with the words")
     return found
 
 
@@ -95,7 +86,3 @@ def _body(parts: list[tuple[dict[str, Any], Given]]) -> tuple[str, Given]:
 def _kind(part: Mapping[str, Any]) -> str:
     media_type = str(part.get("contenttype") or "text/plain").partition(";")[0].strip().lower()
     return "html" if media_type in _HTML_TYPES else "text"
-
-
-def _invalid(field: str, detail: str) -> InvalidInput:
-    return InvalidInput(f"{field} {detail}.", FieldError(field, f"{detail[0].upper()}{detail[1:]}."))

@@ -187,6 +187,12 @@ BAD: dict[str, tuple[bytes, str, str, type[OnRecordError]]] = {
     ),
     "another language": (b'{"text": "a", "language": "fr"}', "language", '"en"', InvalidInput),
     "almost English": (b'{"text": "a", "language": "eng"}', "language", '"en"', InvalidInput),
+    "endless language": (
+        json.dumps({"text": "a", "language": "en-a" + "-a" * 99}).encode(),
+        "language",
+        "en",
+        InvalidInput,
+    ),
     "language a list": (b'{"text": "a", "language": ["en"]}', "language", "a string", InvalidInput),
     "French": (json.dumps({"text": OTHERS["French"]}).encode(), "text", "French", InvalidInput),
     "French HTML": (json.dumps({"html": f"<p>{OTHERS['French']}"}).encode(), "html", "French", InvalidInput),
