@@ -81,7 +81,7 @@ def read() -> Response:
             warnings=analysis.warnings,
             voices=said,
             roles=roles_by_id(analysis.speakers),
-            profiles=lambda speaker: None,
+            profiles=search_address,
             paragraphs=paragraphs(article.text, (mark for voice in said for mark in voice.marks)),
             form=form,
             problems={},
@@ -178,6 +178,11 @@ def roles_by_id(found: tuple[Speaker, ...]) -> dict[str, list[str]]:
 def profile_address(who: SpeakerRef) -> str | None:
     """Where the record of a speaker is; None for those who belong to their article alone."""
     return url_for("pages.speaker", speaker_id=who.id) if who.type in ("person", "organization") else None
+
+
+def search_address(who: SpeakerRef) -> str | None:
+    """Where to look a speaker up who was only read in an article; None for those who belong to their article alone."""
+    return url_for("pages.speakers", q=who.name) if who.type in ("person", "organization") else None
 
 
 def place(quotation: RecordedQuotation) -> str:

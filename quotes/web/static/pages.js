@@ -19,7 +19,7 @@ for (const [enter, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]
 
 // A link to a note opens it; browsers that already do so lose nothing.
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   const note = target && target.closest("details");
   if (!note) return;
   note.open = true;
