@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import text
 
@@ -33,6 +35,8 @@ from quotes.record.store import LOCK_SECONDS, Store, failures
 from quotes.shapes import Analysis, Article
 
 __all__ = ["Record"]
+
+F = TypeVar("F", QuotationFilter, SpeakerFilter)
 
 _NEWSROOM = re.compile(r"[a-z0-9_-]{1,64}")
 
@@ -118,7 +122,7 @@ class Record:
     def find_articles(self, newsroom: str, uri: str) -> tuple[ArticleRef, ...]:
         """The living article under ``uri``: one or none."""
         with self._store.reading(newsroom) as room:
-            return find_articles(room, uri)
+            return find_articles(room, _storable("uri", uri))
 
     def article(self, newsroom: str, article_id: str) -> StoredArticle:
         """The current version of an article."""
@@ -135,7 +139,7 @@ class Record:
     ) -> Page[SpeakerSummary]:
         """The persons and organizations that ``wanted`` describes: by closeness to ``q`` where given, else by name."""
         with self._store.reading(newsroom) as room:
-            return list_speakers(room, wanted, cursor, limit)
+            return list_speakers(room, _askable(wanted), cursor, limit)
 
     def speaker(self, newsroom: str, speaker_id: str) -> Profile:
         """The profile of a speaker."""
@@ -161,6 +165,7 @@ class Record:
         """The positions of a speaker, newest first."""
         with self._store.reading(newsroom) as room:
             living_speaker(room, speaker_id)
+            target = target if target is None else _storable("target", target)
             return list_positions(room, speaker_id, target, cursor, limit)
 
     def quotations(
@@ -169,9 +174,27 @@ class Record:
         """The quotations that ``wanted`` describes, newest first. The same words by the same speaker in several
         articles are one item with several sources."""
         with self._store.reading(newsroom) as room:
-            return list_quotations(room, wanted, cursor, limit)
+            return list_quotations(room, _askable(wanted), cursor, limit)
 
     def quotation(self, newsroom: str, quotation_id: str) -> RecordedQuotation:
         """One quotation."""
         with self._store.reading(newsroom) as room:
             return read_quotation(room, quotation_id)
+
+
+def _askable(wanted: F) -> F:
+    """``wanted``, if no text in it is one that no store can hold."""
+    for field in fields(wanted):
+        value = getattr(wanted, field.name)
+        if isinstance(value, str):
+            _storable(field.name, value)
+    return wanted
+
+
+def _storable(field: str, value: str) -> str:
+    """``value``, unless it holds a NUL or half a character; then raises InvalidInput on ``field``."""
+    if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
+        raise InvalidInput(
+            "The text cannot be looked up.", FieldError(field, "Leave out NUL characters and lone surrogates.")
+        )
+    return value

@@ -37,13 +37,13 @@ def postgresql() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql: str) -> str:
-    """The name of a migrated, empty database to copy."""
-    _create(postgresql, "pattern", "template1")
-    record = Record(postgresql.format(database="pattern"))
+def migrated_postgresql(postgresql: str) -> str:
+    """The URL of a migrated database that the tests empty and share."""
+    url = postgresql.format(database=_create(postgresql))
+    record = Record(url)
     record.migrate()
     record.close()
-    return "pattern"
+    return url
 
 
 @pytest.fixture(scope="session")
@@ -62,10 +62,11 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "record.db")
         return f"sqlite:///{tmp_path / 'record.db'}"
-    server = request.getfixturevalue("postgresql")
-    name = f"test_{uuid4().hex}"
-    _create(server, name, request.getfixturevalue("postgresql_template"))
-    return str(server.format(database=name))
+    shared = str(request.getfixturevalue("migrated_postgresql"))
+    with psycopg.connect(shared, autocommit=True) as connection:
+        connection.execute("TRUNCATE newsrooms CASCADE")
+        connection.execute("INSERT INTO newsrooms VALUES ('default', now())")
+    return shared
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -74,9 +75,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'new' / 'record.db'}"
     server = request.getfixturevalue("postgresql")
-    name = f"test_{uuid4().hex}"
-    _create(server, name, "template1")
-    return str(server.format(database=name))
+    return str(server.format(database=_create(server)))
 
 
 @pytest.fixture
@@ -101,6 +100,9 @@ def record(url: str, open_record: Callable[..., Record]) -> Record:
     return made
 
 
-def _create(server: str, name: str, template: str) -> None:
+def _create(server: str) -> str:
+    """Make a new database; its name."""
+    name = f"test_{uuid4().hex}"
     with psycopg.connect(server.format(database="postgres"), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return name

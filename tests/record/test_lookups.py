@@ -1,0 +1,307 @@
+"""Finding speakers and quotations: filters, order, cursors, full text, roles in time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from stories import Said, story
+
+from quotes import errors
+from quotes.record import Record
+from quotes.record.shapes import QuotationFilter, SpeakerFilter
+from quotes.shapes import StatementDate
+
+D = date
+
+
+def names(record: Record, **wanted: object) -> list[str]:
+    return [s.name for s in record.speakers("default", SpeakerFilter(**wanted)).items]
+
+
+def words(record: Record, **wanted: object) -> list[str]:
+    page = record.quotations("default", QuotationFilter(**wanted))
+    return [q.spans[0].exact for q in page.items]
+
+
+@pytest.fixture
+def filled(record: Record) -> Record:
+    """Four articles over two years."""
+    record.keep(
+        "default",
+        *story(
+            Said("Darel Ivanić", "Our engineers are returning from the northern strait", "Foreign Ministry spokesman"),
+            Said(
+                "Ana Lopes",
+                "The strait must stay open",
+                "trade minister",
+                position=("the closing of the strait", "oppose"),
+            ),
+            uri="u:1",
+            published=D(2021, 6, 3),
+            publisher="Courier",
+        ),
+    )
+    record.keep(
+        "default",
+        *story(
+            Said("Ana Lopes", "Opening hours are a matter for the harbour", "foreign minister", quoted=False),
+            Said("Ana Lopes", "It will all end well", act="thought"),
+            Said("Port Alden Harbour Authority", "We opened at six", type="organization"),
+            uri="u:2",
+            published=D(2022, 1, 10),
+            publisher="Post",
+        ),
+    )
+    record.keep(
+        "default",
+        *story(
+            Said(
+                "Ana Lopes",
+                "I never said the strait was ours",
+                "former foreign minister",
+                said_on=StatementDate(D(2022, 3, 1), "month", "in March"),
+                confidence=0.5,
+            ),
+            uri="u:3",
+            published=D(2022, 4, 2),
+            publisher="Courier",
+        ),
+    )
+    return record
+
+
+@pytest.mark.parametrize(
+    "q", ["ivanic", "IVANIĆ", "Darel Ivanic", "ivan", "Ivanik", "Ivnaic", "spokesman Ivanic", "derel ivanic"]
+)
+def test_a_speaker_is_found_by_a_name_typed_carelessly(filled: Record, q: str) -> None:
+    assert names(filled, q=q) == ["Darel Ivanić"]
+
+
+@pytest.mark.parametrize("q", ["lopez smith", "xyz", "!!!", "a" * 300, '" OR 1=1 --', "%", "*"])
+def test_nobody_is_found_by_a_name_nobody_has(filled: Record, q: str) -> None:
+    assert names(filled, q=q) == []
+
+
+def test_speakers_by_role_organisation_and_type(filled: Record) -> None:
+    assert names(filled, role="minister") == ["Ana Lopes"]
+    assert names(filled, role="foreign ministry spokesman") == ["Darel Ivanić"]
+    assert names(filled, organization="foreign ministry") == ["Darel Ivanić"]
+    assert names(filled, organization="spokesman") == []
+    assert names(filled, role="!!") == []
+    assert names(filled, type="organization") == ["Port Alden Harbour Authority"]
+    assert names(filled, q="lopes", role="spokesman") == []
+    assert names(filled, external_id="wikidata:Q1") == []
+    assert names(filled) == ["Darel Ivanić", "Ana Lopes", "Port Alden Harbour Authority"], "by surname"
+
+
+def test_quotations_come_newest_first_and_say_what_dates_them(filled: Record) -> None:
+    page = filled.quotations("default", QuotationFilter())
+    assert [(q.dated, q.dated_by) for q in page.items] == [
+        (D(2022, 3, 1), "said_on"),
+        (D(2022, 1, 10), "published"),
+        (D(2022, 1, 10), "published"),
+        (D(2021, 6, 3), "published"),
+        (D(2021, 6, 3), "published"),
+    ]
+
+
+def test_filters(filled: Record) -> None:
+    lopes = filled.speakers("default", SpeakerFilter(q="lopes")).items[0]
+    assert len(words(filled, speaker=lopes.id)) == 3, "no thoughts unless asked"
+    assert words(filled, act="thought") == ["It will all end well"]
+    assert len(words(filled, act="any")) == 6
+    assert words(filled, kind="indirect") == ["Opening hours are a matter for the harbour"]
+    assert words(filled, needs_review=True) == ["I never said the strait was ours"]
+    assert len(words(filled, publisher="Courier")) == 3 and words(filled, publisher="courier") == []
+    assert words(filled, target="The closing of the straits") == ["The strait must stay open"]
+    assert len(words(filled, from_date=D(2022, 1, 10))) == 3
+    assert len(words(filled, to_date=D(2021, 12, 31))) == 2
+    assert words(filled, from_date=D(2022, 3, 31), to_date=D(2022, 3, 31)) == ["I never said the strait was ours"]
+    assert words(filled, on=D(2022, 3, 15)) == ["I never said the strait was ours"]
+    assert words(filled, on=D(2022, 4, 1)) == []
+    assert words(filled, speaker="0" * 32) == [] and words(filled, speaker="x") == []
+    article = filled.find_articles("default", "u:2")[0].id
+    assert len(words(filled, article=article, act="any")) == 3
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ("strait", 3),
+        ("STRAITS", 3),
+        ("strait open", 1),
+        ("opening", 3),
+        ('"must stay"', 1),
+        ('"stay must"', 0),
+        ("“northern strait”", 1),
+        ('"northern strait', 1),
+        ("engineer return", 1),
+        ("strait NOT ours", 0),
+        ("strait OR harbour", 0),
+        ("*", 0),
+        ("stra*", 0),
+        ("stems:strait", 0),
+        ("'; DROP TABLE quotations; --", 0),
+        ('"', 0),
+        ('""', 0),
+        ("NEAR(strait open)", 0),
+        ("strait & | ! <-> ()", 3),
+        ("^strait", 3),
+        ("{}[]\\", 0),
+        ("a " * 5000, 1),
+    ],
+)
+def test_full_text_finds_words_by_stem_and_phrases_and_obeys_nobody(filled: Record, q: str, found: int) -> None:
+    assert len(words(filled, q=q)) == found
+
+
+@pytest.mark.parametrize("bad", ["\0", "a\0b", "\ud800"])
+def test_text_that_no_store_holds_is_refused_by_name(filled: Record, bad: str) -> None:
+    for field in ("speaker", "article", "q", "publisher", "target", "kind", "act"):
+        with pytest.raises(errors.InvalidInput) as caught:
+            words(filled, **{field: bad})
+        assert caught.value.fields[0].field == field
+    for field in ("q", "role", "organization", "external_id", "type"):
+        with pytest.raises(errors.InvalidInput) as caught:
+            names(filled, **{field: bad})
+        assert caught.value.fields[0].field == field
+    with pytest.raises(errors.InvalidInput):
+        filled.find_articles("default", bad)
+
+
+def test_a_blank_search_is_none(filled: Record) -> None:
+    assert len(words(filled, q="  ")) == 5
+    assert len(names(filled, q=" ")) == 3
+
+
+def test_roles_in_time(filled: Record) -> None:
+    lopes = filled.speakers("default", SpeakerFilter(q="lopes")).items[0]
+    assert lopes.role == "foreign minister"
+    roles = filled.roles("default", lopes.id).items
+    assert [(r.role, r.status, r.first_seen) for r in roles] == [
+        ("former foreign minister", "former", D(2022, 4, 2)),
+        ("foreign minister", "held", D(2022, 1, 10)),
+        ("trade minister", "held", D(2021, 6, 3)),
+    ]
+    assert [a.uri for a in roles[2].sources] == ["u:1"]
+
+    def held(on: date) -> list[str]:
+        return [r.role for r in filled.roles("default", lopes.id, on=on).items]
+
+    assert held(D(2021, 6, 3)) == ["trade minister"]
+    assert held(D(2021, 6, 2)) == []
+    assert held(D(2022, 2, 1)) == ["foreign minister"]
+    assert held(D(2022, 4, 2)) == []
+    assert all(r.basis for r in filled.roles("default", lopes.id, on=D(2022, 2, 1)).items)
+    first = filled.roles("default", lopes.id, limit=2)
+    rest = filled.roles("default", lopes.id, cursor=first.next, limit=2)
+    assert [*first.items, *rest.items] == list(roles) and rest.next is None
+
+
+def test_variants_of_a_role_are_one(record: Record) -> None:
+    printed = ["Kremlin spokesman", "Kremlin Spokesman", "the Kremlin’s spokesman", "spokesman for the Kremlin"]
+    for i, role in enumerate(printed):
+        kept = record.keep(
+            "default", *story(Said("Darel Ivanić", f"Saying {i}", role), uri=f"u:{i}", published=D(2021, 1, 1 + i))
+        )
+    (role,) = record.roles("default", kept.article.speakers[0].id).items
+    assert (role.role, role.title, role.organization) == (printed[-1], "spokesman", "Kremlin")
+    assert (role.first_seen, role.last_seen, role.articles) == (D(2021, 1, 1), D(2021, 1, 4), 4)
+
+
+def test_a_profile(filled: Record) -> None:
+    lopes = filled.speakers("default", SpeakerFilter(q="lopes")).items[0]
+    profile = filled.speaker("default", lopes.id)
+    assert (profile.statements, profile.thoughts, profile.articles) == (3, 1, 3)
+    assert (profile.first_quoted, profile.last_quoted) == (D(2021, 6, 3), D(2022, 3, 1))
+    assert (lopes.statements, lopes.articles, lopes.last_quoted) == (3, 3, D(2022, 3, 1))
+    (position,) = profile.positions
+    assert (position.target, position.stance, position.dated) == ("the closing of the strait", "oppose", D(2021, 6, 3))
+    assert filled.positions("default", lopes.id, target="closing of strait").items == ()
+    assert filled.positions("default", lopes.id, target="THE closing of the strait").items == (position,)
+
+
+def all_pages(call: object, limit: int) -> list[object]:
+    found, cursor = [], None
+    while True:
+        page = call(cursor, limit)
+        found += page.items
+        cursor = page.next
+        if cursor is None:
+            return found
+        assert len(page.items) == limit
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 200])
+def test_pages_join_into_the_whole_list(filled: Record, limit: int) -> None:
+    def quotations(cursor: str | None, limit: int) -> object:
+        return filled.quotations("default", QuotationFilter(q="the"), cursor, limit)
+
+    def speakers(cursor: str | None, limit: int) -> object:
+        return filled.speakers("default", SpeakerFilter(), cursor, limit)
+
+    def closest(cursor: str | None, limit: int) -> object:
+        return filled.speakers("default", SpeakerFilter(q="al"), cursor, limit)
+
+    for call in (quotations, speakers, closest):
+        assert all_pages(call, limit) == list(call(None, 200).items)
+
+
+def test_cursors_hold_while_articles_arrive_and_go(record: Record) -> None:
+    for i in range(10):
+        record.keep(
+            "default", *story(Said("Ana Lopes", f"Saying {i} of many"), uri=f"u:{i}", published=D(2021, 1, 1 + i))
+        )
+    page = record.quotations("default", QuotationFilter(), limit=4)
+    seen = [q.spans[0].exact for q in page.items]
+    record.keep("default", *story(Said("Ana Lopes", "Newer than all"), uri="u:n", published=D(2022, 1, 1)))
+    record.keep("default", *story(Said("Ana Lopes", "Older than all"), uri="u:o", published=D(2020, 1, 1)))
+    record.retract("default", page.items[-1].article.id)
+    rest = record.quotations("default", QuotationFilter(), cursor=page.next, limit=200)
+    seen += [q.spans[0].exact for q in rest.items]
+    assert seen == [f"Saying {i} of many" for i in reversed(range(10))] + ["Older than all"]
+
+
+BROKEN = [
+    "",
+    "x",
+    "====",
+    "é",
+    "\0",
+    "\ud800",
+    "bnVsbA",
+    "W10",
+    "e30",
+    "WyJhIl0",
+    "W" * 10_000,
+    "W1tbW1tbW1tb" * 50_000,
+]
+
+
+@pytest.mark.parametrize("cursor", BROKEN)
+def test_a_broken_cursor_is_refused_by_name(filled: Record, cursor: str) -> None:
+    lopes = filled.speakers("default", SpeakerFilter(q="lopes")).items[0].id
+    for call in (
+        lambda: filled.quotations("default", QuotationFilter(), cursor),
+        lambda: filled.speakers("default", SpeakerFilter(), cursor),
+        lambda: filled.speakers("default", SpeakerFilter(q="ana"), cursor),
+        lambda: filled.roles("default", lopes, None, cursor),
+        lambda: filled.positions("default", lopes, None, cursor),
+    ):
+        with pytest.raises(errors.InvalidInput) as caught:
+            call()
+        assert caught.value.fields[0].field == "cursor"
+
+
+def test_a_cursor_of_another_list_is_refused(filled: Record) -> None:
+    cursor = filled.quotations("default", QuotationFilter(), limit=1).next
+    with pytest.raises(errors.InvalidInput):
+        filled.quotations("default", QuotationFilter(kind="direct"), cursor)
+
+
+@pytest.mark.parametrize("limit", [0, -1, 201])
+def test_a_page_size_out_of_range_is_refused_by_name(filled: Record, limit: int) -> None:
+    with pytest.raises(errors.InvalidInput) as caught:
+        filled.quotations("default", QuotationFilter(), limit=limit)
+    assert caught.value.fields[0].field == "limit"
