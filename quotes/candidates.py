@@ -11,7 +11,7 @@ from quotes.attribution import NameMention
 from quotes.layout import Layout
 from quotes.mentions import SHE, content_words
 from quotes.names import PARTICLES, POSSESSIVE, TITLES, WORD, PersonName, fold, is_given_name, parse_name, part_of, woman_odds
-from quotes.nouns import FEMALE, MALE, ORGANIZATION, sense_of
+from quotes.nouns import FEMALE, MALE, ORGANIZATION, role_word, sense_of
 from quotes.shapes import SpeakerType, Stretch
 
 _VERB = re.compile(
@@ -34,6 +34,7 @@ _OWNED = re.compile(
     r"government|foundation|organization))\b"
 )
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
+_PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
 _BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){1,7}$")
 _NICKNAMED = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z]\.)? (?:[\"“‘(][A-Z][a-z]{1,9}[\"”’)]) [A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
@@ -84,7 +85,7 @@ class Entity:
     woman: float = 0.0
     forms: Counter[str] = field(default_factory=Counter)
     occurrences: list[Occurrence] = field(default_factory=list)
-    introduced: set[str] = field(default_factory=set)
+    introduced: list[frozenset[str]] = field(default_factory=list)
     roles: list[Stretch] = field(default_factory=list)
     spoke: int = 0
     near_pronouns: float = 0.0
@@ -320,7 +321,8 @@ def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
     odds = 6.0 * name.woman if name.woman else woman_odds(name.parts) if not e.forms else 0.0
     e.woman = max(-8.0, min(8.0, e.woman + odds))
     e.add(cast.occurrence(n.start, n.end), POSSESSIVE.sub("", cast.layout.text[n.start : n.end]))
-    e.introduced.update(name.titles)
+    if name.titles:
+        e.introduced.append(frozenset(role_word(t) for t in name.titles))
     cast.at[n.start] = e
 
 
@@ -406,15 +408,15 @@ def _introduce(text: str, e: Entity) -> None:
     """Note the words that the article puts beside the name, before it or as an apposition, and the sex they tell."""
     for o in e.occurrences[:12]:
         near: list[str] = []
-        after = _APPOSITION.match(text, o.end)
-        if after:
-            words = [fold(w) for w in (after.group(1) or after.group(2)).split()]
-            e.introduced.update(w for w in words if w)
-            near += words[:4]
+        for m in (_APPOSITION.match(text, o.end), _PREDICATE.match(text, o.end)):
+            if m:
+                words = [fold(w) for w in (m.group(1) or m.group(m.lastindex or 1)).split()]
+                e.introduced.append(frozenset(role_word(w.strip(",()")) for w in words if w))
+                near += words[:4]
         before = _BEFORE.search(text, max(0, o.start - 70), o.start)
         if before:
             words = [fold(w) for w in before.group().split()[-5:]]
-            e.introduced.update(words)
+            e.introduced.append(frozenset(role_word(w) for w in words))
             near += words[-2:]
         sexes = [sense_of(w).woman for w in near if w in FEMALE or w in MALE]
         if sexes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotes.candidates import Entity, Occurrence
 from quotes.layout import Layout
 from quotes.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
-from quotes.nouns import sense_of
+from quotes.nouns import role_word, sense_of
 
 FEATURES = (
     "new",
@@ -65,7 +65,7 @@ FEATURES = (
     "words introduced",
     "head introduced",
     "words named",
-    "related title",
+    "head and word introduced",
     "full name",
     "surname",
     "given name",
@@ -96,18 +96,6 @@ FEATURES = (
     "mention known noun",
     "candidates",
 )
-_SENATE = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep", "representative": "rep"}
-_STATES = {
-    "texas": "tex", "florida": "fla", "kentucky": "ky", "vermont": "vt", "arizona": "ariz", "california": "calif",
-    "wisconsin": "wis", "massachusetts": "mass", "nevada": "nev", "utah": "utah", "ohio": "ohio", "tennessee": "tenn",
-    "illinois": "ill", "georgia": "ga", "pennsylvania": "pa", "virginia": "va", "maryland": "md", "alabama": "ala",
-    "carolina": "sc", "iowa": "iowa", "connecticut": "conn", "minnesota": "minn", "missouri": "mo", "michigan": "mich",
-    "colorado": "colo", "oregon": "ore", "oklahoma": "okla", "louisiana": "la", "mississippi": "miss", "arkansas": "ark",
-    "indiana": "ind", "nebraska": "neb", "delaware": "del", "washington": "wash", "wyoming": "wyo", "montana": "mont",
-    "maine": "maine", "jersey": "nj", "york": "ny", "hampshire": "nh", "dakota": "sd", "hawaii": "hawaii",
-}  # fmt: skip
-
-
 @dataclass(slots=True)
 class Trail:
     """Who has spoken so far, in the order of the text: entities and the sentences and paragraphs of their mentions."""
@@ -332,15 +320,12 @@ def _sorts_agree(m: Mention, e: Entity) -> bool:
 def _introduced(m: Mention, e: Entity) -> list[float]:
     if m.kind != "description":
         return [0.0] * 4
-    words = m.words - {m.head}
-    shared = sum(w in e.introduced or _STATES.get(w, w) in e.introduced for w in words)
-    title = _SENATE.get(m.head)
-    return [
-        shared / max(1, len(words)),
-        float(m.head in e.introduced),
-        len(m.words & e.words) / max(1, len(m.words)),
-        float(title is not None and title in e.introduced),
-    ]
+    head = role_word(m.head)
+    words = {role_word(w) for w in m.words} - {head}
+    best = max((len(words & phrase) / len(words) for phrase in e.introduced), default=0.0) if words else 0.0
+    titled = any(head in phrase for phrase in e.introduced)
+    both = any(head in phrase and words & phrase for phrase in e.introduced)
+    return [best, float(titled), len(m.words & e.words) / max(1, len(m.words)), float(both)]
 
 
 def _definiteness(m: Mention) -> tuple[float, float, float]:

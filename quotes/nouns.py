@@ -151,3 +151,46 @@ def _singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
+
+
+_SAME_ROLE = {
+    word: group.split()[0]
+    for group in (
+        "senator sen sens senators",
+        "governor gov govs governors",
+        "representative rep reps congressman congresswoman lawmaker",
+        "president pres presidents",
+        "republican gop r republicans",
+        "democrat democratic d dem democrats",
+        "candidate nominee hopeful contender frontrunner front-runner standard-bearer",
+        "businessman mogul magnate tycoon billionaire businesswoman",
+        "spokesman spokeswoman spokesperson",
+        "chairman chairwoman chair chairperson",
+        "lawyer attorney",
+        "general gen",
+        "secretary sec",
+        "professor prof",
+        "doctor dr physician",
+        "minister ministers",
+        "pm premier prime",
+        "adviser advisor aide strategist",
+        "actor actress star",
+        "chief head director ceo boss",
+        "officer police policeman policewoman",
+        "player forward striker midfielder defender goalkeeper",
+        "texas tex", "florida fla", "kentucky ky", "vermont vt", "arizona ariz", "california calif", "wisconsin wis",
+        "massachusetts mass", "nevada nev", "tennessee tenn", "illinois ill", "georgia ga", "pennsylvania pa",
+        "virginia va", "maryland md", "alabama ala", "connecticut conn", "minnesota minn", "missouri mo",
+        "michigan mich", "colorado colo", "oregon ore", "oklahoma okla", "louisiana la", "mississippi miss",
+        "arkansas ark", "indiana ind", "nebraska neb", "delaware del", "washington wash", "wyoming wyo",
+        "montana mont", "carolina sc nc", "jersey nj", "york ny", "hampshire nh", "dakota sd nd",
+    )
+    for word in group.split()
+}  # fmt: skip
+
+
+def role_word(word: str) -> str:
+    """One word for all that mean the same office, party or American state: "Sen.", "senator"; "R-Tex" is two words' work."""
+    if len(word) > 2 and word[1] == "-" and word[0] in "rd":
+        return _SAME_ROLE.get(word[2:], word[2:])
+    return _SAME_ROLE.get(word, word)
