@@ -127,7 +127,7 @@ class Cast:
         if not parts:
             return []
         found = []
-        for e in self._by_part[parts[-1]][-NAMESAKES:]:
+        for e in self._by_part.get(parts[-1], [])[-NAMESAKES:]:
             how = part_of(parts, e.parts)
             if how:
                 found.append((e, how))
@@ -247,7 +247,7 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
 def usable_names(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
     """``names`` without those that are none ("Conservative"), and with those cut at a nickname in marks made whole:
     Robert C. "Bobby" Scott."""
-    names = tuple(n for n in names if not all(fold(w) in NOT_NAMES for w in text[n.start : n.end].split()))
+    names = tuple(n for n in names if not all(_is_none(w) for w in text[n.start : n.end].split()))
     whole = [m.span() for m in _NICKNAMED.finditer(text)]
     if not whole:
         return names
@@ -272,6 +272,11 @@ def _without_headline_verbs(
             name = parse_name(layout.text[n.start : end])
         out.append((n, name))
     return out
+
+
+def _is_none(word: str) -> bool:
+    """Whether a word alone is no name: a common word, or an abbreviated American state ("D-Md.")."""
+    return fold(word) in NOT_NAMES or bool(re.fullmatch(r"(?:[DRI]-)?[A-Z][a-z]{1,4}\.", word))
 
 
 def _corrected(name: PersonName, people: list[Entity]) -> PersonName:

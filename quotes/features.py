@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotes.candidates import Entity, Occurrence
 from quotes.layout import Layout
 from quotes.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
-from quotes.nouns import role_word, sense_of
+from quotes.nouns import document_kind, role_word, sense_of
 
 FEATURES = (
     "new",
@@ -212,7 +212,7 @@ def features(
         float(e.type == "anonymous"),
         float(e.type == "document"),
         float(_sorts_agree(m, e)),
-        float(bool(m.head) and m.head == e.head),
+        float(bool(m.head) and document_kind(m.head) == document_kind(e.head)),
         *_introduced(m, e),
         float(how == "full name"),
         float(how == "surname"),

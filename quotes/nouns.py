@@ -189,6 +189,31 @@ _SAME_ROLE = {
 }  # fmt: skip
 
 
+_SAME_DOCUMENT = {
+    word: group.split()[0]
+    for group in (
+        "report study survey analysis paper research findings review investigation inquiry",
+        "ad advertisement commercial spot video clip footage",
+        "article piece story feature editorial column op-ed profile post",
+        "letter memo missive email e-mail note message",
+        "bill measure legislation act law proposal initiative",
+        "ruling decision opinion verdict judgment order",
+        "lawsuit suit complaint filing case",
+        "statement release remarks",
+        "book memoir biography novel",
+        "film movie documentary",
+        "poll survey polls",
+        "agreement accord deal treaty pact",
+    )
+    for word in group.split()
+}
+
+
+def document_kind(noun: str) -> str:
+    """One noun for documents that a later mention may call by another: "video", "ad"."""
+    return _SAME_DOCUMENT.get(noun, noun)
+
+
 def role_word(word: str) -> str:
     """One word for all that mean the same office, party or American state: "Sen.", "senator"; "R-Tex" is two words' work."""
     if len(word) > 2 and word[1] == "-" and word[0] in "rd":

@@ -15,7 +15,7 @@ from quotes.features import Scene, Trail, features, new_candidate, visible_befor
 from quotes.layout import Layout
 from quotes.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
 from quotes.names import TITLES, fold, parse_name
-from quotes.nouns import sense_of
+from quotes.nouns import document_kind, sense_of
 from quotes.quotation import QuotedStretch
 from quotes.ranking import load_rankers
 from quotes.shapes import Candidate, Span, Speaker, SpeakerType, Stretch
@@ -179,6 +179,8 @@ class Resolver:
             types = ("group", "organization", "person")
         elif m.head in IT:
             types = ("organization", "document")
+        elif m.head in {"who", "whom"}:
+            types = ("person", "group", "anonymous")
         else:
             types = ("person", "organization", "group", "anonymous", "document")
         options = self._recent(m, types)
@@ -190,20 +192,39 @@ class Resolver:
         return options
 
     def _antecedent(self, m: Mention) -> Entity | None:
-        """The group or unnamed person described just before "who": made where it is new."""
-        before = re.search(
-            r"(?:\b(?:the|a|an|those|some|many|several|other|his|her|most|few)\s+)?(?:[\w.’'\-]+\s+){0,3}[\w’'\-]+,?\s+$",
-            self.text[max(self.layout.sentence_start(m.start), m.start - 60) : m.start],
-            re.I,
-        )
+        """Whom the words just before "who" describe: the person they are an apposition of, else somebody described."""
+        opening = self.layout.sentence_start(m.start)
+        before = _ANTECEDENT.search(self.text[max(opening, m.start - 70) : m.start])
         if before is None:
             return None
         start = m.start - len(before.group())
+        words = list(re.finditer(r"\S+", before.group()))
+        first = next((w for w in reversed(words) if w.group().lower() in _DETERMINERS or w.group()[0].isdigit()), None)
+        if first is None:
+            first = words[-1]
+            for w in reversed(words[-3:]):
+                if w.group().lower() in _FUNCTION_WORDS:
+                    break
+                first = w
+        start += first.start()
+        if self.names.within(start, m.start):
+            return None
+        owner = _APPOSED.search(self.text[max(opening, start - 60) : start])
+        if owner:
+            end = start - len(owner.group())
+            person = next((self.cast.at.get(n.start) for n in self.names.within(end - 40, end) if n.end == end), None)
+            if person is not None and person.type == "person":
+                return self._standing(person, start, m)
         inner = read_mention(self.text, Stretch(start, m.start), self.names)
-        if inner.kind != "description" or inner.name is not None or self.names.within(start, m.start):
+        if inner.kind != "description" or not inner.words:
             return None
         known = self.cast.organisation(inner.words)
-        return known or self._made(inner, _type_of(inner), inner.label)
+        return self._standing(known or self._made(inner, _type_of(inner), inner.label), start, m)
+
+    def _standing(self, e: Entity, start: int, m: Mention) -> Entity:
+        """``e`` with its description before the relative pronoun as one more place."""
+        e.add(self.cast.occurrence(start, len(self.text[start : m.start].rstrip(" ,–—-")) + start), e.name)
+        return e
 
     # Descriptions
 
@@ -214,14 +235,17 @@ class Resolver:
         known = self.cast.organisation(words) if m.sense.sort == "organization" else None
         if known is not None and known not in same:
             same.append(known)
-        if same and m.definite != "a":
+        plain = len(words) == 1 and m.sense.sort == "organization"
+        if same and m.definite != "a" and not plain and m.sense.sort != "person":
             return Question("described", m, (same[0],), (), label)
         if m.sense.sort == "person" and not m.sense.plural:
             options = [e for e in self._recent(m, ("person", "anonymous")) if e.type == "person" or e.head == m.head]
         elif m.sense.sort == "organization":
             options = self._recent(m, ("organization",))
         else:
-            options = [e for e in self._recent(m, ("document", "group", "organization")) if e.head and e.head == m.head]
+            kind = document_kind(m.head)
+            described = self._recent(m, ("document", "group", "organization"))
+            options = [e for e in described if e.head and document_kind(e.head) == kind]
         if not options:
             return Question("described", m, (None,), (), label)
         return self._ranked(a, m, "description", options, label)
@@ -406,6 +430,16 @@ class Resolver:
         return (f"described, not named, in paragraph {first}",)
 
 
+_ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
+_APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
+_DETERMINERS = frozenset(
+    "the a an some many several those other others his her their its most few all both two three four five six seven eight"
+    " nine ten dozens hundreds thousands one another any these".split()
+)
+_FUNCTION_WORDS = frozenset(
+    "in of for from to with as by on at well and or but are is was were be been being has have had into over under about"
+    " against among between including like than that then there not also only".split()
+)
 _ALL: tuple[SpeakerType, ...] = ("person", "organization", "group", "anonymous", "document")
 
 
@@ -455,14 +489,16 @@ def _with_unseen(text: str, names: tuple[NameMention, ...], sources: list[Stretc
     changed: dict[NameMention, NameMention | None] = {}
     added: dict[tuple[int, int], NameMention] = {}
     for source in sources:
-        inside = known.within(source.start, source.end)
-        for n in inside:
+        for n in known.within(source.start - 40, source.start):
+            if n.end == source.end:
+                changed[n] = replace(n, start=source.start)
+        for n in known.within(source.start, source.end):
             if n.end > source.end and text[source.end : source.end + 1] in " '’":
                 changed[n] = replace(n, end=source.end)
         run = _run_of_capitals(text, source)
         if run is None:
             continue
-        over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start]
+        over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start and n not in changed]
         if not over:
             added[(run.start, run.end)] = NameMention(run.start, run.end, "person", 0.5)
         elif len(over) == 1 and over[0].type == "person" and run.start < over[0].start and over[0].end == run.end:
@@ -473,7 +509,7 @@ def _with_unseen(text: str, names: tuple[NameMention, ...], sources: list[Stretc
 
 def _run_of_capitals(text: str, source: Stretch) -> Stretch | None:
     """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out."""
-    m = _CAPITALS.match(text, source.start) or _CAPITALS.search(text, source.start, source.end)
+    m = _CAPITALS.match(text, source.start, source.end) or _CAPITALS.search(text, source.start, source.end)
     if m is None or m.end() > source.end or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
         return None
     words = [(w.start() + m.start(), w.end() + m.start()) for w in re.finditer(r"\S+", m.group())]
@@ -483,7 +519,7 @@ def _run_of_capitals(text: str, source: Stretch) -> Stretch | None:
         return None
     last = fold(text[slice(*words[-1])])
     opens = len(words) == 1 and words[0][0] == source.start
-    if len(last) < 3 or (opens and re.search(rf"(?<![\w’'-]){re.escape(last)}\b", text)):
+    if len(last) < 2 or (opens and re.search(rf"(?<![\w’'-]){re.escape(last)}\b", text)):
         return None
     return Stretch(words[0][0], words[-1][1])
 
