@@ -92,6 +92,8 @@ def _after_comment(html: str, start: int) -> int:
 
 def _after_tag(html: str, at: int) -> tuple[int, bool, bool]:
     """Where the tag ends whose name ends at ``at`` (-1: never), whether it hides, and whether it closes itself."""
+    if html.startswith(">", at):
+        return at + 1, False, False
     hidden = False
     size = len(html)
     while True:
