@@ -14,7 +14,8 @@ run: $(VENV)/.installed ## install what is missing and serve on 127.0.0.1:8000
 	@exec $(BIN)/python app.py
 
 demo: $(VENV)/.installed ## put the demonstration articles into the record
-	@$(BIN)/python app.py ingest demo/articles.jsonl
+	@$(BIN)/python app.py ingest demo/articles.jsonl > /dev/null
+	@echo "The demonstration articles are in the record. With the server running: http://127.0.0.1:8000/speakers"
 
 test: lint types unit ## check everything
 

@@ -182,10 +182,15 @@ def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> 
     out = sys.stdout.buffer
     shows = sys.stderr.isatty()
     total = count_lines(files) if shows and files else None
+    failed = 0
     for entry in tqdm(_entries(settings, files), total=total, unit=" articles", disable=not shows):
-        line = json.dumps(_answered(entry, answer), ensure_ascii=False) + "\n"
+        answered = _answered(entry, answer)
+        failed += "error" in answered
+        line = json.dumps(answered, ensure_ascii=False) + "\n"
         out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
         out.flush()
+    if failed:
+        click.echo(f"{failed} articles failed; their lines say why.", err=True)
 
 
 def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:
