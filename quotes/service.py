@@ -6,20 +6,15 @@ import threading
 
 from quotes import metrics
 from quotes.analysis import analyse
-from quotes.article import Limits, from_text
 from quotes.attribution import Attributor
 from quotes.cache import AnalysisCache
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError, Unavailable
+from quotes.language import other_language
 from quotes.record import Record
 from quotes.record.shapes import Kept
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
-
-_FIRST = (
-    "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that the talks would go on.\n\n" * 4
-)
-"""An article to warm up with, long enough for its language to be judged."""
 
 
 class Service:
@@ -64,7 +59,9 @@ class Service:
 
     def warm(self) -> None:
         """Read a first article, so that no request pays for what is loaded late."""
-        self._read(from_text(_FIRST.encode(), {}, Limits()))
+        text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that talks would go on."
+        other_language("Lopes")  # so short that its words alone do not settle it, and the language models are loaded
+        self._read(Article(text))
 
     def close(self) -> None:
         """Give back every connection."""
