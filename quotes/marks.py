@@ -80,6 +80,7 @@ _FUNCTION_WORD = re.compile(
 )
 _LOOSE = tuple(",.!?'\"’”")  # after these a mark may stand apart: `"We will not go," 'he said`, `go, ’ he said`
 _CLIPPED = re.compile(r"(?:\b(?:o|an|th|ol|lil|wi|de|da|y|po)|\w(?:in|im))\Z", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…][)\]]?[ \t\xa0]*\Z")
 _CLAUSE_END = (",", "!", "?")
 _SPEECH = re.compile(r"\s?(?:said|says|say|told|added|asked|replied|wrote|warned|according)\b")
 
@@ -201,7 +202,8 @@ def _double(text: str, start: int, end: int, family: Family, style: _Style) -> M
 def _mark(text: str, start: int, end: int, family: Family, costs: tuple[float, float, float]) -> Mark:
     before = _before(text, start)
     firm = not text[end : end + 1].islower() and not (before.isalnum() and before)
-    return Mark(start, end, family, *costs, firm=firm, stopped=before in ".!?…" and bool(before))
+    stopped = bool(_SENTENCE_END.search(text, max(0, start - 5), start))
+    return Mark(start, end, family, *costs, firm=firm, stopped=stopped)
 
 
 def _before(text: str, start: int) -> str:
