@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from quotes.article import html_stretches
 from quotes.attribution import Attribution, Attributor
+from quotes.confidence import features, load_calibration
+from quotes.cues import act_of
 from quotes.dates import find_dateline, statement_date
+from quotes.layouts import attributions_by_layout, with_layouts
+from quotes.paragraphs import paragraph_starts
 from quotes.quotation import QuotedStretch, quoted_stretches
-from quotes.shapes import Analysis, Article, Evidence, Kind, Quotation, QuotedSpan, Span, SpeakerRef, Stretch
+from quotes.shapes import (
+    Analysis,
+    Article,
+    Candidate,
+    Evidence,
+    Kind,
+    Quotation,
+    QuotedSpan,
+    Span,
+    SpeakerRef,
+    Stretch,
+)
 from quotes.speakers import Choice, Resolution, resolve
+
+OCCASION = 4
+"""Paragraphs over which a date goes on being that of the same speaker's words."""
 
 
 def analyse(
@@ -31,37 +50,40 @@ def analyse(
     quoted = quoted_stretches(text)
     checkpoint()
     reading = attributor.read(text, quoted)
+    found = with_layouts(reading.attributions, attributions_by_layout(text, quoted))
+    reading = replace(reading, attributions=found)
     checkpoint()
     resolution = resolve(text, quoted, reading)
     checkpoint()
     dateline = find_dateline(text, article.published)
+    calibration = load_calibration()
     base = dateline.date if dateline and dateline.date else article.published
     quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         spans = _spans(article, attribution, quoted)
-        if not spans:
-            continue
-        said_on = statement_date(text, attribution.content, attribution.cue, attribution.source, base)
-        confidence = round(attribution.probability * attribution.source_probability * choice.probability, 4)
-        quotations.append(
-            Quotation(
-                id=_id(article, spans),
-                kind=_kind(spans),
-                act="statement",
-                spans=spans,
-                cue=_span(text, attribution.cue),
-                mention=_span(text, attribution.source),
-                speaker=_speaker(resolution, choice) if confidence >= unknown_below else None,
-                candidates=choice.candidates,
-                said_on=said_on,
-                confidence=confidence,
-                needs_review=confidence < review_below,
-                evidence=Evidence("model", choice.chain),
+        if spans:
+            confidence = calibration.confidence(features(attribution, choice, quoted))
+            said_on = statement_date(text, attribution.content, attribution.cue, attribution.source, base)
+            speaker = _speaker(resolution, choice) if confidence >= unknown_below else None
+            quotations.append(
+                Quotation(
+                    id=_id(article, spans),
+                    kind=_kind(spans),
+                    act=act_of(_exact(text, attribution.cue)),
+                    spans=spans,
+                    cue=_span(text, attribution.cue),
+                    mention=_span(text, attribution.source),
+                    speaker=speaker,
+                    candidates=_candidates(resolution, choice, confidence) if speaker is None else (),
+                    said_on=said_on,
+                    confidence=confidence,
+                    needs_review=confidence < review_below,
+                    evidence=Evidence("model", choice.chain),
+                )
             )
-        )
     return Analysis(
         id=hashlib.sha256(text.encode()).hexdigest()[:24],
-        quotations=tuple(quotations),
+        quotations=inherit_dates(text, quotations),
         speakers=resolution.speakers,
         positions=(),
         dateline=dateline,
@@ -76,6 +98,39 @@ def _id(article: Article, spans: tuple[QuotedSpan, ...]) -> str:
     """An id that depends on the words alone and their place."""
     key = "\0".join(f"{s.start}:{s.exact}" for s in spans)
     return hashlib.sha256(key.encode()).hexdigest()[:24]
+
+
+def inherit_dates(text: str, quotations: list[Quotation]) -> tuple[Quotation, ...]:
+    """In text order, a speaker's undated quotation takes the date of his one before, when that stands close by.
+
+    A report dates the occasion once ("stated on Thursday") and goes on ("he stressed"); after ``OCCASION`` paragraphs
+    without a word of that speaker it may be about another occasion.
+    """
+    starts = paragraph_starts(text)
+    last: dict[str, Quotation] = {}
+    out = []
+    for q in sorted(quotations, key=lambda q: q.spans[0].start):
+        before = last.get(q.speaker.id) if q.speaker else None
+        if q.said_on is None and before is not None and before.said_on is not None:
+            away = bisect_right(starts, q.spans[0].start) - bisect_right(starts, before.spans[-1].start)
+            if before.said_on.precision == "day" and away <= OCCASION:
+                q = replace(q, said_on=before.said_on)
+        if q.speaker:
+            last[q.speaker.id] = q
+        out.append(q)
+    return tuple(out)
+
+
+def _exact(text: str, stretch: Stretch | None) -> str | None:
+    return text[stretch.start : stretch.end] if stretch else None
+
+
+def _candidates(resolution: Resolution, choice: Choice, confidence: float) -> tuple[Candidate, ...]:
+    """Who it might be where nobody is named: the doubtful choice itself first."""
+    if choice.speaker is None or choice.candidates:
+        return choice.candidates
+    who = resolution.speakers[choice.speaker]
+    return (Candidate(who.name, who.type, confidence),)
 
 
 def _span(text: str, stretch: Stretch | None) -> Span | None:
@@ -96,23 +151,25 @@ def _kind(spans: tuple[QuotedSpan, ...]) -> Kind:
 
 def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStretch, ...]) -> tuple[QuotedSpan, ...]:
     """The content cut at the quotation marks, so that each span lies wholly inside or wholly outside them."""
-    text = article.text
-    out = []
-    for piece in attribution.content:
-        at = piece.start
-        for i in range(bisect_right(quoted, at, key=lambda q: q.end), len(quoted)):
-            q = quoted[i]
-            if q.start >= piece.end:
-                break
-            if at < q.start:
-                before = q.opening.start if q.opening else q.start
-                out.append((at, before, False))
-            out.append((max(at, q.start), min(q.end, piece.end), True))
-            at = q.closing.end if q.closing else q.end
-        if at < piece.end:
-            out.append((at, piece.end, False))
-    return tuple(
-        QuotedSpan(start, end, text[start:end], inside, html_stretches(article, start, end))
-        for start, end, inside in out
-        if any(c.isalnum() for c in text[start:end])
-    )
+    found = [cut for piece in attribution.content for cut in _cut(piece, quoted)]
+    spans = []
+    for start, end, inside in sorted(found):
+        words = article.text[start:end]
+        if any(c.isalnum() for c in words):
+            start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+            stretches = html_stretches(article, start, end)
+            spans.append(QuotedSpan(start, end, article.text[start:end], inside, stretches))
+    return tuple(spans)
+
+
+def _cut(piece: Stretch, quoted: tuple[QuotedStretch, ...]) -> Iterator[tuple[int, int, bool]]:
+    """The parts of ``piece`` between and inside the marks, marks left out: (start, end, whether inside)."""
+    at = piece.start
+    first = bisect_right(quoted, piece.start, key=lambda q: q.end)
+    for q in quoted[first:]:
+        if q.start >= piece.end:
+            break
+        yield at, q.opening.start if q.opening else q.start, False
+        yield max(at, q.start), min(q.end, piece.end), True
+        at = q.closing.end if q.closing else q.end
+    yield at, piece.end, False

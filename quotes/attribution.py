@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+import numpy as np
+
+from quotes.decoding import Group, Range, best_tags, group, runs, softmax
+from quotes.encoding import IntArray, Pieces, PieceTokenizer, encode, inputs, windows
+from quotes.links import FloatArray, LinkScorer, LinkWeights
 from quotes.quotation import QuotedStretch
 from quotes.shapes import Stretch
 
 NameType = Literal["person", "organization", "place"]
+NAME_TYPES: tuple[NameType, ...] = ("person", "organization", "place")
+NAME_LOGITS, ROLE_LOGITS = 7, 14
+"""Where the tags of names and of roles begin among a piece's 17 logits; those of attributions come first."""
+
+RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +70,69 @@ class Attributor(Protocol):
         ...
 
 
-class InterimAttributor:
-    """INTERIM, until the trained model lands (same day): a quoted stretch, then "NAME said" or "said NAME"."""
+class TrainedAttributor:
+    """The shipped engine: one pass of the network over the text, then decoding.
 
-    version = "interim"
+    ``run`` maps the four inputs of a window (see ``encoding``) to tag logits [pieces, 17] and link vectors.
+    """
+
+    def __init__(self, tokenizer: PieceTokenizer, run: RunNetwork, weights: LinkWeights, version: str) -> None:
+        self._tokenizer = tokenizer
+        self._run = run
+        self._weights = weights
+        self.version = version
 
     def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
-        name = r"(?P<n>(?:[A-Z]\w+ ){0,3}[A-Z]\w+|he|she)"
-        said = r"(?P<c>said|stated|stressed|affirmed|added|told \w+|says)"
-        found = []
-        for q in quoted:
-            m = re.compile(rf"\W{{0,4}}(?:{name} {said})").match(text, q.end)
-            m = m or re.compile(rf"\W{{0,4}}(?:{said} {name})").match(text, q.end)
-            source = Stretch(m.start("n"), m.end("n")) if m else None
-            cue = Stretch(m.start("c"), m.end("c")) if m else None
-            found.append(Attribution((Stretch(q.start, q.end),), cue, source, 0.9 if m else 0.4, 0.9 if m else 0.0))
-        names = tuple(
-            NameMention(m.start(), m.end(), "person", 0.8) for m in re.finditer(r"(?:[A-Z]\w+ )+[A-Z]\w+", text)
+        """Read ``text``, whose quoted stretches are ``quoted``."""
+        pieces = encode(text, quoted, self._tokenizer)
+        if not len(pieces):
+            return Reading((), (), (), lambda mention, candidate: 0.0)
+        logits, vectors = self._outputs(text, pieces)
+        links = LinkScorer(vectors, pieces.paragraphs, self._weights)
+        groups = group(logits[:, :NAME_LOGITS], pieces, quoted, links)
+
+        def affinity(mention: Stretch, candidate: Stretch) -> float:
+            one, other = pieces.covering(mention.start, mention.end), pieces.covering(candidate.start, candidate.end)
+            return links.affinity(one, other) if one[0] < one[1] and other[0] < other[1] else -10.0
+
+        return Reading(
+            attributions=tuple(_attribution(g, text, pieces) for g in groups),
+            names=tuple(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces)),
+            roles=tuple(_stretch(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:]), 1)),
+            affinity=affinity,
         )
-        return Reading(tuple(found), names, (), lambda mention, candidate: 0.0)
+
+    def _outputs(self, text: str, pieces: Pieces) -> tuple[FloatArray, FloatArray]:
+        """Tag logits and link vectors of every piece, each from the window in whose core it lies."""
+        logits, vectors = [], []
+        for window in windows(text, pieces):
+            tags, links = self._run(*inputs(pieces, window))
+            core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
+            logits.append(tags[core])
+            vectors.append(links[core])
+        return np.concatenate(logits), np.concatenate(vectors)
+
+
+def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
+    return Attribution(
+        content=tuple(_stretch(c, text, pieces) for c in found.contents),
+        cue=_stretch(found.cue, text, pieces) if found.cue else None,
+        source=_stretch(found.source, text, pieces) if found.source else None,
+        probability=found.probability,
+        source_probability=found.source_probability,
+    )
+
+
+def _names(logits: FloatArray, text: str, pieces: Pieces) -> Iterator[NameMention]:
+    """The names, strongest class per piece; ``probability`` is the mean over the pieces of the name."""
+    tags, probabilities = best_tags(logits), softmax(logits)
+    for index, kind in enumerate(NAME_TYPES):
+        begin = 1 + 2 * index
+        for first, end in runs(tags, begin):
+            sure = float(probabilities[first:end, begin : begin + 2].sum(axis=1).mean())
+            place = _stretch((first, end), text, pieces)
+            yield NameMention(place.start, place.end, kind, sure)
+
+
+def _stretch(found: Range, text: str, pieces: Pieces) -> Stretch:
+    return Stretch(int(pieces.starts[found[0]]), int(pieces.ends[found[1] - 1]))

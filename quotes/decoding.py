@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,9 @@ from quotes.links import (
     CUE_TO_SOURCE,
     SEGMENT_TO_SOURCE,
     FloatArray,
+    IntArray,
     LinkScorer,
+    Pointing,
 )
 from quotes.quotation import QuotedStretch
 
@@ -25,6 +28,8 @@ Range = tuple[int, int]
 
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 """The first of the two tags (begin, inside) of each class; 0 is outside."""
+
+ENTRY = 0.0
 
 _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
 
@@ -59,7 +64,36 @@ def softmax(logits: FloatArray) -> FloatArray:
     return result
 
 
-def runs(tags: npt.NDArray[np.int64], begin: int) -> list[Range]:
+def best_tags(logits: FloatArray, entry: float = 0.0) -> IntArray:
+    """The likeliest sequence of tags in which no inside tag stands without its begin (Viterbi), for [pieces, tags].
+
+    ``entry`` is taken off the score of every begin: what it costs to open a span, so that spans do not fall to pieces.
+    """
+    peaks = logits.max(axis=-1, keepdims=True)
+    scores = logits - peaks - np.log(np.exp(logits - peaks).sum(axis=-1, keepdims=True))
+    scores[:, 1::2] -= entry
+    rows = scores.tolist()
+    width = scores.shape[1]
+    back: list[list[int]] = []
+    best = [0.0] + [-1e9] * (width - 1)
+    for row in rows:
+        top = max(range(width), key=best.__getitem__)
+        came = [top] * width
+        new = [best[top] + row[tag] for tag in range(width)]
+        for inside in range(2, width, 2):
+            came[inside] = inside if best[inside] >= best[inside - 1] else inside - 1
+            new[inside] = best[came[inside]] + row[inside]
+        back.append(came)
+        best = new
+    tag = max(range(width), key=best.__getitem__)
+    tags = np.zeros(len(rows), dtype=np.int64)
+    for at in range(len(rows) - 1, -1, -1):
+        tags[at] = tag
+        tag = back[at][tag]
+    return tags
+
+
+def runs(tags: IntArray, begin: int) -> list[Range]:
     """The spans of the class whose begin tag is ``begin``; an inside tag without a begin opens a span all the same."""
     inside = (tags == begin) | (tags == begin + 1)
     padded = np.concatenate(([False], inside, [False]))
@@ -76,7 +110,7 @@ def runs(tags: npt.NDArray[np.int64], begin: int) -> list[Range]:
 def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], links: LinkScorer) -> list[Group]:
     """All attributions of a text, from the tag logits [pieces, 7] and the links."""
     probabilities = softmax(logits)
-    tags = logits.argmax(axis=-1)
+    tags = best_tags(logits, ENTRY)
     contents = find_contents(probabilities, tags, pieces, quoted, links)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
     for content in contents:
@@ -89,7 +123,7 @@ def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], l
 
 def find_contents(
     probabilities: FloatArray,
-    tags: npt.NDArray[np.int64],
+    tags: IntArray,
     pieces: Pieces,
     quoted: Sequence[QuotedStretch],
     links: LinkScorer,
@@ -128,8 +162,15 @@ def find_contents(
 
 def _best_cue(links: LinkScorer, content: Content, cues: list[Range]) -> Range | None:
     pointing = links.point(CONTENT_TO_CUE, content.first, content.end)
-    best = max(cues, key=lambda c: pointing.mass(*c), default=None)
+    best = max((cues[i] for i in _in_sight(cues, pointing)), key=lambda c: pointing.mass(*c), default=None)
     return best if best and pointing.mass(*best) > pointing.nobody else None
+
+
+def _in_sight(ranges: list[Range], pointing: Pointing) -> range:
+    """The indices of the ranges, which stand in order, that lie where the pointer looks."""
+    return range(
+        bisect_right(ranges, pointing.low, key=lambda r: r[1]), bisect_left(ranges, pointing.high, key=lambda r: r[0])
+    )
 
 
 def _by_cue(contents: list[Content]) -> list[list[Content]]:
@@ -156,9 +197,13 @@ def _grouped(members: list[Content], sources: list[Range], links: LinkScorer) ->
     votes += [links.point(SEGMENT_TO_SOURCE, *s) for m in members for s in m.segments]
     if cue:
         votes.append(links.point(CUE_TO_SOURCE, *cue))
-    scores = [sum(math.log(max(_FLOOR, v.mass(*s))) for v in votes) / len(votes) for s in sources]
+    lowest = math.log(_FLOOR)
+    scores: dict[int, float] = {}  # of the sources in sight; out of a vote's sight is the floor
+    for vote in votes:
+        for i in _in_sight(sources, vote):
+            scores[i] = scores.get(i, lowest) + (math.log(max(_FLOOR, vote.mass(*sources[i]))) - lowest) / len(votes)
     nobody = sum(math.log(max(_FLOOR, v.nobody)) for v in votes) / len(votes)
-    best = max(range(len(sources)), key=scores.__getitem__, default=None)
+    best = max(sorted(scores), key=scores.__getitem__, default=None)
     source = sources[best] if best is not None and scores[best] >= nobody else None
     share = math.exp(scores[best]) if source is not None and best is not None else math.exp(nobody)
     return Group(

@@ -5,7 +5,6 @@ Training and the running service share this file, so that the model meets in ser
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,6 +12,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from quotes.paragraphs import paragraph_starts
 from quotes.quotation import QuotedStretch
 
 IntArray = npt.NDArray[np.int64]
@@ -36,7 +36,9 @@ CONTEXT = 24
 CLS, SEP = 101, 102
 """Ids of the two special pieces in the BERT vocabulary."""
 
-_PARAGRAPH = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+LONGEST_HEADLINE = 200
+"""Code points; a longer first paragraph is no headline."""
+
 _SENTENCE_END = frozenset(".!?")
 
 
@@ -107,16 +109,15 @@ def encode(text: str, quoted: Sequence[QuotedStretch], tokenizer: PieceTokenizer
 
 def _paragraphs(text: str, starts: IntArray) -> tuple[IntArray, IntArray]:
     """The paragraph number and the position feature of each piece."""
-    blocks = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)] or [(0, len(text))]
-    begins = np.array([b for b, _ in blocks])
-    paragraphs = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0)
+    begins = np.array(paragraph_starts(text))
+    paragraphs = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0).astype(np.int64)
     positions = np.full(len(starts), MIDDLE, dtype=np.int64)
-    headline = text[blocks[0][0] : blocks[0][1]].rstrip()
-    if len(blocks) > 1 and len(headline) < 200 and headline[-1:] not in _SENTENCE_END:
-        positions[paragraphs == 0] = HEADLINE
-    if len(starts) and len(blocks) > 1:
+    if len(begins) > 1 and len(starts):
+        headline = text[: begins[1]].rstrip()
+        if len(headline) < LONGEST_HEADLINE and headline[-1:] not in _SENTENCE_END:
+            positions[paragraphs == 0] = HEADLINE
         positions[np.flatnonzero(np.diff(paragraphs, prepend=-1))] = PARAGRAPH_START
-    return paragraphs.astype(np.int64), positions
+    return paragraphs, positions
 
 
 def _states(text: str, quoted: Sequence[QuotedStretch]) -> IntArray:

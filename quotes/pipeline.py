@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from functools import cache
+from pathlib import Path
+from typing import cast
 
-from quotes.attribution import Attributor, InterimAttributor
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from quotes import __version__
+from quotes.attribution import Attributor, RunNetwork, TrainedAttributor
+from quotes.encoding import IntArray, PieceTokenizer
+from quotes.files import model_file
+from quotes.links import FloatArray, LinkWeights
 
 
 @cache
 def load_attributor() -> Attributor:
     """The attribution engine of this process, loaded once. Raises RuntimeError where the model files are missing."""
-    return InterimAttributor()
+    folder = model_file("attribution.onnx").parent
+    beside = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    weights = LinkWeights(**{name: np.array(v, dtype=np.float32) for name, v in beside["links"].items()})
+    run = _session(folder / "attribution.onnx")
+    return TrainedAttributor(cast(PieceTokenizer, tokenizer), run, weights, _version(folder))
+
+
+def _version(folder: Path) -> str:
+    """The program's version and a digest of the models: it changes whenever an answer may.
+
+    attribution.json carries the digest of the network, so the large file need not be read again.
+    """
+    digest = hashlib.sha256()
+    for name in ("attribution.json", "confidence.json", "given_names.json", "resolver.json"):
+        digest.update((folder / name).read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def _session(path: Path) -> RunNetwork:
+    """The network as a function. One thread, no spinning: two spinning threads on a busy machine are half as fast."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC  # the graph is fused by hand
+    options.enable_cpu_mem_arena = False
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(ids: IntArray, shapes: IntArray, states: IntArray, positions: IntArray) -> tuple[FloatArray, FloatArray]:
+        feed = {"ids": ids[None], "shapes": shapes[None], "states": states[None], "positions": positions[None]}
+        tags, links = session.run(("tags", "links"), feed)
+        return tags[0], links[0]
+
+    return run

@@ -45,10 +45,40 @@ def name_pools(seed: int) -> NamePools:
     male: set[str] = set()
     female: set[str] = set()
     surnames: set[str] = set()
-    locales = (
-        "en_GB en_IN en_US es_ES es_MX fr_FR de_DE it_IT pt_BR pl_PL cs_CZ no_NO sv_SE fi_FI tr_TR id_ID ro_RO "
-        "nl_NL hu_HU hr_HR da_DK et_EE lv_LV sl_SI sk_SK vi_VN en_NG en_KE zu_ZA en_PK fil_PH az_AZ"
-    ).split()
+    locales = [
+        "en_GB",
+        "en_IN",
+        "en_US",
+        "es_ES",
+        "es_MX",
+        "fr_FR",
+        "de_DE",
+        "it_IT",
+        "pt_BR",
+        "pl_PL",
+        "cs_CZ",
+        "no_NO",
+        "sv_SE",
+        "fi_FI",
+        "tr_TR",
+        "id_ID",
+        "ro_RO",
+        "nl_NL",
+        "hu_HU",
+        "hr_HR",
+        "da_DK",
+        "et_EE",
+        "lv_LV",
+        "sl_SI",
+        "sk_SK",
+        "vi_VN",
+        "en_NG",
+        "en_KE",
+        "zu_ZA",
+        "en_PK",
+        "fil_PH",
+        "az_AZ",
+    ]
     for locale in locales:
         try:
             fake = Faker(locale)
@@ -84,9 +114,7 @@ def edited(record: Record, edits: list[Edit]) -> Record:
         text=text,
         attributions=None
         if record.attributions is None
-        else [
-            GoldAttribution(pairs(a.content), pair(a.cue), pair(a.source), a.speaker) for a in record.attributions
-        ],
+        else [GoldAttribution(pairs(a.content), pair(a.cue), pair(a.source), a.speaker) for a in record.attributions],
         mentions=[Mention(begin(m.start), finish(m.end), m.cluster, m.target) for m in record.mentions],
         names=None if record.names is None else [(begin(s), finish(e), k) for s, e, k in record.names],
         roles=None if record.roles is None else pairs(record.roles),
@@ -165,7 +193,9 @@ def split_paragraphs(record: Record, rng: random.Random) -> Record:
     return edited(record, edits)
 
 
-def rename(record: Record, rng: random.Random, pools: NamePools, female: frozenset[str], male: frozenset[str]) -> Record:
+def rename(
+    record: Record, rng: random.Random, pools: NamePools, female: frozenset[str], male: frozenset[str]
+) -> Record:
     """People under other names, each word of a name changed the same way throughout, given names keeping their sex."""
     mapping: dict[str, str] = {}
     for s, e, kind in record.names or []:
@@ -189,7 +219,28 @@ def rename(record: Record, rng: random.Random, pools: NamePools, female: frozens
     return edited(record, [(m.start(), m.end(), mapping[m.group()]) for m in pattern.finditer(record.text)])
 
 
-_NOT_NAMES = frozenset("The Sen Rep Gov Mr Mrs Ms Dr President Senator Secretary White House Super State New North South".split())
+_NOT_NAMES = frozenset(
+    [
+        "The",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "President",
+        "Senator",
+        "Secretary",
+        "White",
+        "House",
+        "Super",
+        "State",
+        "New",
+        "North",
+        "South",
+    ]
+)
 
 
 def add_dateline(record: Record, rng: random.Random) -> Record:
@@ -198,10 +249,27 @@ def add_dateline(record: Record, rng: random.Random) -> Record:
     at = m.end() if m else 0
     if any(c[0] <= at < c[1] for a in record.attributions or [] for c in a.content):
         return record
-    city = rng.choice("OSLO,GENEVA,NAIROBI,JAKARTA,LIMA,KARACHI,TUNIS,DUBLIN,SEOUL,QUITO,RIGA,ACCRA".split(","))
+    city = rng.choice(
+        [
+            "OSLO",
+            "GENEVA",
+            "NAIROBI",
+            "JAKARTA",
+            "LIMA",
+            "KARACHI",
+            "TUNIS",
+            "DUBLIN",
+            "SEOUL",
+            "QUITO",
+            "RIGA",
+            "ACCRA",
+        ]
+    )
     agency = "".join(rng.choice("ABCDEFGHIJKLMNOPRSTUV") for _ in range(rng.randint(2, 4)))
-    day = f"{rng.choice('January March April May June July Sept. Oct. Nov.'.split())} {rng.randint(1, 28)}"
-    form = rng.choice(["{c}, {d}. /{a}/. ", "{c} ({a}) — ", "{c}, {d} ({a}) - ", "{c}, {d} /{a}/. ", "{c} — ", "{d}. /{a}/. "])
+    day = f"{rng.choice(['January', 'March', 'April', 'May', 'June', 'July', 'Sept.', 'Oct.', 'Nov.'])} {rng.randint(1, 28)}"
+    form = rng.choice(
+        ["{c}, {d}. /{a}/. ", "{c} ({a}) — ", "{c}, {d} ({a}) - ", "{c}, {d} /{a}/. ", "{c} — ", "{d}. /{a}/. "]
+    )
     return edited(record, [(at, at, form.format(c=city, d=day, a=agency))])
 
 
@@ -240,7 +308,9 @@ def as_layout(record: Record, rng: random.Random) -> Record:
     return Record(record.id + "#layout", text, attributions, None)
 
 
-def augmented(record: Record, rng: random.Random, pools: NamePools, female: frozenset[str], male: frozenset[str]) -> Record:
+def augmented(
+    record: Record, rng: random.Random, pools: NamePools, female: frozenset[str], male: frozenset[str]
+) -> Record:
     """One random twin of ``record``; about a quarter stay as they are."""
     if record.attributions is not None and rng.random() < 0.04:
         return as_layout(record, rng)

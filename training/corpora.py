@@ -68,7 +68,9 @@ def polnear(path: Path) -> Iterator[Record]:
             record = Record(d["id"], d["text"], attributions, d.get("speakers"))
             if record.speakers is not None:
                 record.mentions = [
-                    Mention(*a.source, a.speaker) for a in attributions if a.source is not None and a.speaker is not None
+                    Mention(*a.source, a.speaker)
+                    for a in attributions
+                    if a.source is not None and a.speaker is not None
                 ]
             yield record
 

@@ -213,7 +213,12 @@ def train(args: argparse.Namespace) -> None:
     pools, sexes = name_pools(args.seed), given_names(records)
     network = Network(Shape(layers=args.layers))
     load_encoder(network, args.encoder / "model.safetensors")
-    own = [p for n, p in network.named_parameters() if n.split(".")[0] in ("tags", "links", "nulls", "null_bias", "distance", "paragraph", "shapes", "states", "positions")]
+    own = [
+        p
+        for n, p in network.named_parameters()
+        if n.split(".")[0]
+        in ("tags", "links", "nulls", "null_bias", "distance", "paragraph", "shapes", "states", "positions")
+    ]
     network.words.weight.requires_grad_(False)  # half of all weights; frozen they keep unseen names meaningful
     ids = {id(p) for p in [*own, network.words.weight]}
     groups = [
@@ -221,7 +226,12 @@ def train(args: argparse.Namespace) -> None:
         {"params": own, "lr": 1e-3},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    steps = args.epochs * sum(1 for _ in batches(epoch_examples(records, others, tokenizer, random.Random(0), pools, sexes, args), random.Random(0)))
+    steps = args.epochs * sum(
+        1
+        for _ in batches(
+            epoch_examples(records, others, tokenizer, random.Random(0), pools, sexes, args), random.Random(0)
+        )
+    )
     warm = max(1, int(0.06 * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / max(1, steps - warm)))
@@ -235,11 +245,17 @@ def train(args: argparse.Namespace) -> None:
         first = kept["epoch"] + 1
     for epoch in range(first, args.epochs):
         run_epoch(network, optimiser, schedule, records, others, tokenizer, pools, sexes, args, epoch, steps)
-        state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
+        state = {
+            "network": network.state_dict(),
+            "optimiser": optimiser.state_dict(),
+            "schedule": schedule.state_dict(),
+        }
         torch.save({**state, "epoch": epoch, "layers": args.layers}, args.out)
 
 
-def run_epoch(network, optimiser, schedule, records, others, tokenizer, pools, sexes, args, epoch: int, steps: int) -> None:
+def run_epoch(
+    network, optimiser, schedule, records, others, tokenizer, pools, sexes, args, epoch: int, steps: int
+) -> None:
     """One pass over the records in a fresh order and fresh augmentation."""
     rng = random.Random(1000 * args.seed + epoch)
     examples = epoch_examples(records, others, tokenizer, rng, pools, sexes, args)
@@ -259,7 +275,9 @@ def run_epoch(network, optimiser, schedule, records, others, tokenizer, pools, s
             running[name] = 0.97 * running.get(name, loss.item()) + 0.03 * loss.item()
         if step % 50 == 0:
             shown = " ".join(f"{name} {value:.3f}" for name, value in running.items())
-            print(f"epoch {epoch} step {step} of {steps // args.epochs} {time.time() - began:.0f} s {shown}", flush=True)
+            print(
+                f"epoch {epoch} step {step} of {steps // args.epochs} {time.time() - began:.0f} s {shown}", flush=True
+            )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""Layouts that say who speaks by their form: transcripts (``NAME: words``) and signed quotations (``"words" – Name``).
+
+Two narrow rules for what the attribution model seldom saw; what each is worth is in the model card.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from quotes.attribution import Attribution
+from quotes.paragraphs import paragraph_starts
+from quotes.quotation import QuotedStretch
+from quotes.shapes import Stretch
+
+SURE = 0.97
+"""Probability given to both parts of an attribution by layout: 53 of 57 on PolNeAR, and the four are one debate whose gold names the broadcaster."""
+
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:(?:de|la|van|von|der|al|bin|of) )*[A-ZÀ-Þ][\w.'’-]*){0,4}"
+_SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no score, no tally of votes
+_CAPITALS = re.compile(r"[\"“‘']?((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ?){1,4})(:)\s+(?=\S)")
+_TURN = re.compile(rf"[\"“‘']?({_NAME})(:)\s+(?=\S)")
+_SIGNED = re.compile(rf"\s{{0,3}}(―|—|–|--?|~)\s{{0,2}}({_NAME})(?:, [^\n“\"]{{2,80}})?(?=\s*(?:\n|$|[\"“]))")
+
+
+def attributions_by_layout(text: str, quoted: Sequence[QuotedStretch]) -> list[Attribution]:
+    """The attributions that the layout of ``text`` makes, in no order; none overlaps another. Linear time."""
+    starts = paragraph_starts(text)
+    found = [*_turns(text, starts, quoted), *_signed(text, starts, quoted)]
+    return [a for a in found if _SENTENCE.search(text, a.content[0].start, a.content[0].end)]
+
+
+def _turns(text: str, starts: Sequence[int], quoted: Sequence[QuotedStretch]) -> list[Attribution]:
+    """The turns of a transcript: paragraphs that begin with a name in capitals, or with names that come again."""
+    ends = [*starts[1:], len(text)]
+    capitals = [(m, end) for start, end in zip(starts, ends, strict=True) if (m := _CAPITALS.match(text, start, end))]
+    if len(capitals) >= 2:
+        return [_turn(text, m, end, quoted) for m, end in capitals]
+    turns = [(m, end) for start, end in zip(starts, ends, strict=True) if (m := _TURN.match(text, start, end))]
+    names = Counter(m.group(1) for m, _ in turns)
+    if len(turns) < 4 or len(names) < 2 or max(names.values()) < 2:
+        return []
+    return [_turn(text, m, end, quoted) for m, end in turns if names[m.group(1)] >= 2]
+
+
+def _turn(text: str, head: re.Match[str], end: int, quoted: Sequence[QuotedStretch]) -> Attribution:
+    last = bisect_left(quoted, end, key=lambda q: q.start) - 1
+    if last >= 0 and quoted[last].start <= head.end() < quoted[last].end:
+        end = quoted[last].end
+    words = text[head.end() : end].rstrip()
+    content = Stretch(head.end(), head.end() + len(words))
+    source = Stretch(head.start(1), head.start(1) + len(head.group(1).rstrip()))
+    return Attribution((content,), Stretch(*head.span(2)), source, SURE, SURE)
+
+
+def _signed(text: str, starts: Sequence[int], quoted: Sequence[QuotedStretch]) -> list[Attribution]:
+    """Quotations that fill their paragraph but for a dash and a name behind them."""
+    begins = set(starts)
+    out = []
+    for q in quoted:
+        if q.opening is None or q.closing is None or q.opening.start not in begins:
+            continue
+        m = _SIGNED.match(text, q.closing.end)
+        if m:
+            out.append(Attribution((Stretch(q.start, q.end),), Stretch(*m.span(1)), Stretch(*m.span(2)), SURE, SURE))
+    return out
+
+
+def with_layouts(found: Sequence[Attribution], by_layout: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The model's attributions, but where the layout speaks, in the order of the text."""
+    sure = sorted((a.content[0].start, a.content[0].end) for a in by_layout)
+    kept = [a for a in found if not any(_touches(sure, c) for c in a.content)]
+    return tuple(sorted([*kept, *by_layout], key=lambda a: a.content[0].start))
+
+
+def _touches(sure: Sequence[tuple[int, int]], content: Stretch) -> bool:
+    at = bisect_right(sure, (content.end,)) - 1
+    return at >= 0 and sure[at][1] > content.start
