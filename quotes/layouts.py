@@ -16,7 +16,7 @@ from quotes.quotation import QuotedStretch
 from quotes.shapes import Stretch
 
 SURE = 0.97
-"""Probability given to both parts of an attribution by layout: 53 of 57 on PolNeAR, and the four are one debate whose gold names the broadcaster."""
+"""Probability of both parts of an attribution by layout: 53 of 57 are right on PolNeAR, train and dev together."""
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:(?:de|la|van|von|der|al|bin|of) )*[A-ZÀ-Þ][\w.'’-]*){0,4}"
 _SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no score, no tally of votes
