@@ -40,6 +40,9 @@ ENOUGH = 10
 CLOSE = 0.7
 """Least similarity (1 minus Damerau-Levenshtein distance over length) of a misspelled word: one letter of four."""
 
+PROVISIONAL = 50
+"""How much closer, in thousandths, a speaker known from one article alone must come to stand before a profile."""
+
 _appears = select(appearances.c.article_id).where(appearances.c.speaker_id == speakers.c.id).exists()
 _LISTED = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key).where(
     speakers.c.type.in_(("person", "organization")), _appears
@@ -108,12 +111,12 @@ def _holding(role: Sequence[str], organization: Sequence[str]) -> Any:
 
 
 def _closest(room: Room, wanted: SpeakerFilter, q: str, cursor: str | None, limit: int) -> Page[SpeakerSummary]:
-    after = cursors.read(cursor, (_OF, wanted), int, int, str, str)
+    after = cursors.read(cursor, (_OF, wanted), int, str, str)
     scores = _scores(room, _query_words(q))
     rows = room.rows(_LISTED.where(speakers.c.id.in_(list(scores)), *_conditions(wanted))) if scores else []
-    ranked = sorted((-scores[row.id], int(row.key is None), row.sort_name, row.id) for row in rows)
+    ranked = sorted((PROVISIONAL * (row.key is None) - scores[row.id], row.sort_name, row.id) for row in rows)
     rest = [key for key in ranked if after is None or key > after]
-    items = summaries(room, [key[3] for key in rest[:limit]])
+    items = summaries(room, [key[2] for key in rest[:limit]])
     return Page(items, cursors.write((_OF, wanted), *rest[limit - 1]) if len(rest) > limit else None)
 
 

@@ -1,0 +1,56 @@
+"""The tables made, brought up and taken down, by several processes at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect
+from stories import Said, story
+
+from quotes import errors
+from quotes.record import Record, migration
+from quotes.record.shapes import QuotationFilter
+from quotes.record.tables import metadata
+
+MIGRATE = "import sys; from quotes.record import Record; Record(sys.argv[1]).migrate()"
+
+
+def test_several_processes_migrate_at_once(empty_url: str, open_record: Callable[..., Record]) -> None:
+    started = [
+        subprocess.Popen([sys.executable, "-c", MIGRATE, empty_url], stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    assert [(p.communicate()[1], p.returncode) for p in started] == [("", 0)] * 3
+    record = open_record(empty_url)
+    record.ping()
+    assert record.keep("default", *story(Said("Ana Lopes", "It works"))).status == "created"
+    record.migrate()
+    assert len(record.quotations("default", QuotationFilter()).items) == 1
+
+
+def test_down_and_up_again_on_data(empty_url: str, open_record: Callable[..., Record]) -> None:
+    record = open_record(empty_url)
+    record.migrate()
+    record.keep("default", *story(Said("Ana Lopes", "It works", "minister", position=("x", "support"))))
+    migration.downgrade(empty_url, "base")
+    record.close()
+    assert set(inspect(record._store.engine).get_table_names()) <= {"alembic_version"}
+    with pytest.raises(errors.Unavailable):
+        record.ping()
+    record.close()
+    record.migrate()
+    record.ping()
+    assert record.keep("default", *story(Said("Ana Lopes", "It works", "minister"))).status == "created"
+
+
+def test_the_migrations_make_the_tables_that_the_program_means(url: str, open_record: Callable[..., Record]) -> None:
+    with open_record(url)._store.engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        found = compare_metadata(context, metadata)
+    own = ("quotation_words", "words")  # the full-text index, which each store has in its own way
+    assert [d for d in found if isinstance(d, list) or not any(name in str(d) for name in own)] == []
