@@ -20,7 +20,7 @@ from typing import Any
 import psutil
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS = 60  # that a busy machine may take to start or stop
+SECONDS = 120  # that a busy machine may take to start or stop
 
 
 def until(condition: Callable[[], bool], seconds: float = SECONDS) -> bool:

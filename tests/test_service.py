@@ -1,0 +1,135 @@
+"""The service: one analysis at a time with a bounded wait, a time limit, and what /readyz reports."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from quotes.attribution import Attributor, Reading
+from quotes.cache import open_cache
+from quotes.deadline import time_limit
+from quotes.errors import NotFound, Unavailable
+from quotes.pipeline import load_attributor
+from quotes.quotation import QuotedStretch
+from quotes.record import Record
+from quotes.service import Service
+from quotes.settings import Settings
+from quotes.shapes import Article
+
+ARTICLE = Article("“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master.")
+
+
+class Held:
+    """The real engine, held up until it may go on; counts how many texts it reads at the same time."""
+
+    def __init__(self, engine: Attributor) -> None:
+        self.version = engine.version
+        self._engine = engine
+        self.begun = threading.Event()
+        self.go_on = threading.Event()
+        self.reads = 0
+
+    def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
+        """Read once it may."""
+        self.reads += 1
+        self.begun.set()
+        assert self.go_on.wait(20)
+        return self._engine.read(text, quoted)
+
+
+@pytest.fixture
+def engine() -> Held:
+    """The engine of the service."""
+    return Held(load_attributor())
+
+
+@pytest.fixture
+def make_service(engine: Held, make_settings: Callable[..., Settings]) -> Iterator[Callable[..., Service]]:
+    """Services on a migrated record, with settings by name; closed afterwards."""
+    made: list[Service] = []
+
+    def make(**fields: object) -> Service:
+        settings = make_settings(**fields)
+        settings.instance_dir.mkdir(exist_ok=True)
+        record = Record(settings.record_url)
+        if "record_url" not in fields:
+            record.migrate()
+        made.append(Service(settings, record, open_cache(settings), engine))
+        return made[-1]
+
+    yield make
+    for service in made:
+        service.close()
+
+
+def test_the_same_article_is_analysed_once(make_service: Callable[..., Service], engine: Held) -> None:
+    service = make_service()
+    engine.go_on.set()
+    first = service.extract("once", ARTICLE)
+    assert first.quotations and first == service.extract("once", ARTICLE)
+    assert engine.reads == 1
+
+
+def test_newsrooms_share_no_analysis(make_service: Callable[..., Service], engine: Held) -> None:
+    service = make_service()
+    engine.go_on.set()
+    service.extract("north", ARTICLE)
+    service.extract("south", ARTICLE)
+    assert engine.reads == 2
+
+
+def test_one_article_at_a_time_and_a_bounded_wait(make_service: Callable[..., Service], engine: Held) -> None:
+    service = make_service(wait_seconds=0.1)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(service.extract, "busy", ARTICLE)
+        assert engine.begun.wait(10)
+        with pytest.raises(Unavailable, match="busy") as raised:
+            service.extract("busy", replace(ARTICLE, text=ARTICLE.text + " It rained."))
+        assert raised.value.retry_after > 0
+        assert engine.reads == 1
+        engine.go_on.set()
+        assert first.result().quotations
+
+
+def test_an_article_that_takes_too_long_is_given_up(make_service: Callable[..., Service], engine: Held) -> None:
+    service = make_service(analysis_seconds=0.1)
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(service.extract, "slow", ARTICLE)
+        assert engine.begun.wait(10)
+        limit = time_limit(0.1)
+        while True:
+            try:
+                limit()
+            except Unavailable:
+                break
+        engine.go_on.set()
+        with pytest.raises(Unavailable, match=r"0\.1 seconds"):
+            answer.result()
+    assert service.extract("slow", replace(ARTICLE, text=ARTICLE.text + " ")).quotations  # the worker is free again
+
+
+def test_keeping_the_same_again_costs_no_analysis(make_service: Callable[..., Service], engine: Held) -> None:
+    service = make_service()
+    engine.go_on.set()
+    article = replace(ARTICLE, uri="https://desk.example/1")
+    assert service.keep("default", article).status == "created"
+    assert service.keep("default", article).status == "unchanged"
+    assert engine.reads <= 1
+
+
+def test_an_unknown_newsroom_is_no_server_error(make_service: Callable[..., Service], engine: Held) -> None:
+    engine.go_on.set()
+    with pytest.raises(NotFound):
+        make_service().keep("nobody", ARTICLE)
+
+
+def test_readiness(make_service: Callable[..., Service]) -> None:
+    assert make_service().readiness() == {"status": "ok", "model": "ok", "record": "ok", "redis": "ok"}
+    away = make_service(redis_url="redis://127.0.0.1:1/0")
+    assert away.readiness() == {"status": "degraded", "model": "ok", "record": "ok", "redis": "degraded"}
+    lost = make_service(record_url="sqlite:////nowhere/record.sqlite3")
+    assert lost.readiness() == {"status": "unavailable", "model": "ok", "record": "unavailable", "redis": "ok"}
