@@ -72,7 +72,7 @@ class LinkScorer:
         masses = np.exp(scores - top)
         nobody = float(np.exp(null - top))
         total = float(masses.sum()) + nobody
-        return Pointing(low, masses / total, nobody / total)
+        return Pointing(low, np.append(0.0, np.cumsum(masses, dtype=np.float64) / total).tolist(), nobody / total)
 
     def affinity(self, mention: tuple[int, int], candidate: tuple[int, int]) -> float:
         """How strongly the pieces of ``mention`` point to those of ``candidate`` as the same somebody (a raw score)."""
@@ -85,12 +85,18 @@ class LinkScorer:
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """The probability of each piece from ``low`` on as the target, and of nobody."""
+    """The probability that the target lies before each piece from ``low`` on, and before the end; and of nobody."""
 
     low: int
-    masses: FloatArray
+    before: list[float]
     nobody: float
+
+    @property
+    def high(self) -> int:
+        """The piece behind the last that the pointer looks at."""
+        return self.low + len(self.before) - 1
 
     def mass(self, first: int, end: int) -> float:
         """The probability that the target lies in the pieces ``first:end``."""
-        return float(self.masses[max(0, first - self.low) : max(0, end - self.low)].sum())
+        last = len(self.before) - 1
+        return self.before[min(max(0, end - self.low), last)] - self.before[min(max(0, first - self.low), last)]
