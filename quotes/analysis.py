@@ -15,6 +15,7 @@ from quotes.dates import find_dateline, statement_date
 from quotes.layouts import attributions_by_layout, with_layouts
 from quotes.paragraphs import paragraph_starts
 from quotes.quotation import QuotedStretch, quoted_stretches
+from quotes.roles import find_roles
 from quotes.shapes import (
     Analysis,
     Article,
@@ -52,6 +53,7 @@ def analyse(
     reading = attributor.read(text, quoted)
     found = with_layouts(reading.attributions, attributions_by_layout(text, quoted))
     reading = replace(reading, attributions=found)
+    reading = replace(reading, roles=find_roles(text, reading))
     checkpoint()
     resolution = resolve(text, quoted, reading)
     checkpoint()

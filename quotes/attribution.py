@@ -128,10 +128,23 @@ def _names(logits: FloatArray, text: str, pieces: Pieces) -> Iterator[NameMentio
     tags, probabilities = best_tags(logits), softmax(logits)
     for index, kind in enumerate(NAME_TYPES):
         begin = 1 + 2 * index
-        for first, end in runs(tags, begin):
+        found = runs(tags, begin)
+        for first, end in _one_name(found, text, pieces) if kind == "person" else found:
             sure = float(probabilities[first:end, begin : begin + 2].sum(axis=1).mean())
             place = _stretch((first, end), text, pieces)
             yield NameMention(place.start, place.end, kind, sure)
+
+
+def _one_name(found: list[Range], text: str, pieces: Pieces) -> list[Range]:
+    """Two people never stand side by side without a comma: given name and surname, where the tags took them for two."""
+    out: list[Range] = []
+    for first, end in found:
+        between = text[pieces.ends[out[-1][1] - 1] : pieces.starts[first]] if out else ","
+        if between == " " and out[-1][1] == first:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((first, end))
+    return out
 
 
 def _stretch(found: Range, text: str, pieces: Pieces) -> Stretch:
