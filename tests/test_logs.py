@@ -21,7 +21,6 @@ def written(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[], list[di
     """What was logged since it was last asked."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    logs.configure("INFO")
     yield lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     structlog.contextvars.clear_contextvars()
     root.handlers[:] = handlers
@@ -29,6 +28,7 @@ def written(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[], list[di
 
 
 def test_ours_and_the_libraries_lines_look_alike(written: Callable[[], list[dict[str, Any]]]) -> None:
+    logs.configure("INFO")
     structlog.contextvars.bind_contextvars(request_id="r1")
     structlog.get_logger("on_record.test").info("kept", articles=2)
     logging.getLogger("gunicorn.error").info("Booting worker with pid: %d", 7)
@@ -51,6 +51,7 @@ def fail(article: str, error: Exception) -> None:
 
 @pytest.mark.parametrize("error", [ValueError(WORDS), NotFound("no such article"), OSError(28, "No space left")])
 def test_a_traceback_says_where_but_not_what(written: Callable[[], list[dict[str, Any]]], error: Exception) -> None:
+    logs.configure("INFO")
     try:
         fail(WORDS, error)
     except Exception:
