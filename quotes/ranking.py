@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from quotes.files import model_file
 
 from quotes.features import FEATURES
 
@@ -43,7 +44,7 @@ def load_rankers() -> Rankers:
 
     Raises RuntimeError where the file is missing or is none.
     """
-    path = Path(__file__).resolve().parent.parent / "models" / "resolver.json"
+    path = model_file("resolver.json")
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         rankers = {
