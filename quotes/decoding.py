@@ -29,7 +29,8 @@ Range = tuple[int, int]
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 """The first of the two tags (begin, inside) of each class; 0 is outside."""
 
-ENTRY = 0.0
+INTERRUPTION, OWN_CUE = 25, 15
+"""Pieces: the longest attribution between two parts of a quotation; how soon behind it words have a cue of their own."""
 
 _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
 
@@ -64,14 +65,10 @@ def softmax(logits: FloatArray) -> FloatArray:
     return result
 
 
-def best_tags(logits: FloatArray, entry: float = 0.0) -> IntArray:
-    """The likeliest sequence of tags in which no inside tag stands without its begin (Viterbi), for [pieces, tags].
-
-    ``entry`` is taken off the score of every begin: what it costs to open a span, so that spans do not fall to pieces.
-    """
+def best_tags(logits: FloatArray) -> IntArray:
+    """The likeliest sequence of tags in which no inside tag stands without its begin (Viterbi), for [pieces, tags]."""
     peaks = logits.max(axis=-1, keepdims=True)
     scores = logits - peaks - np.log(np.exp(logits - peaks).sum(axis=-1, keepdims=True))
-    scores[:, 1::2] -= entry
     rows = scores.tolist()
     width = scores.shape[1]
     back: list[list[int]] = []
@@ -110,11 +107,12 @@ def runs(tags: IntArray, begin: int) -> list[Range]:
 def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], links: LinkScorer) -> list[Group]:
     """All attributions of a text, from the tag logits [pieces, 7] and the links."""
     probabilities = softmax(logits)
-    tags = best_tags(logits, ENTRY)
+    tags = best_tags(logits)
     contents = find_contents(probabilities, tags, pieces, quoted, links)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
     for content in contents:
         content.cue = _best_cue(links, content, cues)
+    follow_conventions(contents, cues, pieces)
     out = []
     for members in _by_cue(contents):
         out.append(_grouped(members, sources, links))
@@ -158,6 +156,43 @@ def find_contents(
                 content.continued |= continued and segment[0] - first <= 1
         contents.append(content)
     return contents
+
+
+def follow_conventions(contents: list[Content], cues: list[Range], pieces: Pieces) -> None:
+    """Two conventions of setting that overrule a content's pointer to its cue.
+
+    Quoted words right behind an attribution that other quoted words open, with no cue of their own behind them, go on
+    with it (“…,” she said. “…”); quoted words that open the paragraph after a colon are announced by the last cue
+    before it.
+    """
+    for number, content in enumerate(contents):
+        if not content.segments:
+            continue
+        following = contents[number + 1].first if number + 1 < len(contents) else len(pieces)
+        before = bisect_left(cues, (content.first,)) - 1
+        if before < 0:
+            continue
+        cue = cues[before]
+        if pieces.colons[content.first - 1] and _opens_paragraph(pieces, content):
+            if pieces.paragraphs[cue[0]] == pieces.paragraphs[content.first - 1]:
+                content.cue = cue
+        elif number and _goes_on(contents[number - 1], cue, content, pieces):
+            own = before + 1 < len(cues) and cues[before + 1][0] < min(following, content.end + OWN_CUE)
+            own = own and pieces.paragraphs[cues[before + 1][0]] == pieces.paragraphs[content.first]
+            content.cue = content.cue if own else cue
+
+
+def _opens_paragraph(pieces: Pieces, content: Content) -> bool:
+    first = content.first
+    quoted_first = content.segments[0][0] - first <= 1
+    return quoted_first and first > 0 and bool(pieces.paragraphs[first - 1] != pieces.paragraphs[first])
+
+
+def _goes_on(before: Content, cue: Range, content: Content, pieces: Pieces) -> bool:
+    """Whether ``cue`` stands between quoted words ``before`` and ``content``, close to it, in one paragraph."""
+    inside = before.end <= cue[0] and cue[1] <= content.first <= cue[1] + INTERRUPTION
+    one_paragraph = pieces.paragraphs[before.first] == pieces.paragraphs[content.first]
+    return bool(before.segments) and inside and bool(one_paragraph)
 
 
 def _best_cue(links: LinkScorer, content: Content, cues: list[Range]) -> Range | None:
