@@ -30,7 +30,7 @@ B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 """The first of the two tags (begin, inside) of each class; 0 is outside."""
 
 INTERRUPTION, OWN_CUE = 25, 15
-"""Pieces: the longest attribution between two parts of a quotation; how soon behind it words have a cue of their own."""
+"""Pieces: the longest attribution between two parts of a quotation; how near behind it words have their own cue."""
 
 _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
 
