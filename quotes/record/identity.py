@@ -7,39 +7,70 @@ them apart, none is: a wrong merge is worse than a profile too many, which an ed
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from quotes.record.naming import PersonKey, is_acronym, organization_key, person_key, same_words, variant
+from quotes.record.one_life import SeenRole, backs, contradict, same_role
 from quotes.record.role_names import parse_role
-from quotes.record.room import Room, names, roles, speakers
+from quotes.record.room import Room, appearances, articles, names, role_mentions, roles, speakers
 from quotes.shapes import Speaker
+
+NEAR = timedelta(days=90)
+"""A publisher that prints "Bill Hale" this close to "William Hale" means the same man, if only one is known."""
 
 
 @dataclass(slots=True)
 class _Profile:
-    """A profile that could be meant: its whole names and, for a doubt, the keys of its roles."""
+    """A profile that could be meant: its whole names by their keys, and its roles."""
 
     id: str
-    keys: set[str] = field(default_factory=set)
-    names: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    roles: list[SeenRole] = field(default_factory=list)
+
+    @property
+    def keys(self) -> list[PersonKey]:
+        """Its whole names, taken apart."""
+        return [key for name in self.names.values() if (key := person_key(name))]
 
 
-def find_profiles(room: Room, wanted: Sequence[Speaker]) -> dict[str, str]:
-    """The profile of each speaker of an article that has one: speaker id of the analysis -> id of the profile."""
-    found = {}
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where somebody is printed: who published the article, and the day it is dated to."""
+
+    publisher: str | None
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``profile``: speaker id of the analysis -> id of the profile, for those that have one. ``doubtful``: those that
+    could be several profiles, or one but for a contradiction nobody resolves: they stay bound to their article."""
+
+    profile: dict[str, str]
+    doubtful: frozenset[str]
+
+
+def find_profiles(room: Room, wanted: Sequence[Speaker], setting: Setting) -> Found:
+    """The profiles of the speakers of an article."""
+    found: dict[str, str] = {}
+    doubtful = set()
     people = [(who, key) for who in wanted if who.type == "person" and (key := person_key(who.name))]
     if people:
         nearby = _people_nearby(room, [key for _, key in people])
         for who, key in people:
-            if (match := _choose_person(room, who, key, nearby)) is not None:
-                found[who.id] = match
+            matches = _choose_person(room, who, key, nearby.get(key.surname, []), setting)
+            if len(matches) == 1:
+                found[who.id] = matches[0].id
+            elif matches:
+                doubtful.add(who.id)
     bodies = [who for who in wanted if who.type == "organization"]
     if bodies:
         found |= _find_organizations(room, bodies)
-    return found
+    return Found(found, frozenset(doubtful))
 
 
 def founding_key(who: Speaker) -> str | None:
@@ -53,7 +84,7 @@ def founding_key(who: Speaker) -> str | None:
 
 
 _NEARBY = (
-    select(names.c.speaker_id, names.c.name, names.c.key, names.c.bucket)
+    select(names.c.speaker_id.label("id"), names.c.name, names.c.key)
     .join(speakers, speakers.c.id == names.c.speaker_id)
     .where(
         names.c.bucket.in_(bindparam("buckets", expanding=True)),
@@ -67,8 +98,29 @@ _SAME_NAME = (
     .where(speakers.c.key.in_(bindparam("keys", expanding=True)), speakers.c.type == bindparam("type"))
     .order_by(speakers.c.ordinal)
 )
-_ROLES_OF = select(roles.c.speaker_id, roles.c.key, roles.c.organization).where(
-    roles.c.speaker_id.in_(bindparam("speakers", expanding=True))
+_ROLES_OF = (
+    select(
+        roles.c.speaker_id,
+        roles.c.key,
+        roles.c.title,
+        roles.c.organization,
+        roles.c.status,
+        func.min(role_mentions.c.dated).label("first"),
+        func.max(role_mentions.c.dated).label("last"),
+    )
+    .join(role_mentions, role_mentions.c.role_id == roles.c.id)
+    .where(roles.c.speaker_id.in_(bindparam("speakers", expanding=True)))
+    .group_by(roles.c.id, roles.c.speaker_id, roles.c.key, roles.c.title, roles.c.organization, roles.c.status)
+)
+_PRINTED = (
+    select(appearances.c.speaker_id)
+    .join(articles, articles.c.id == appearances.c.article_id)
+    .where(
+        appearances.c.speaker_id.in_(bindparam("speakers", expanding=True)),
+        articles.c.publisher == bindparam("publisher"),
+        articles.c.published.between(bindparam("from"), bindparam("to")),
+    )
+    .distinct()
 )
 _ORGANIZATIONS = (
     select(names.c.speaker_id, names.c.key, names.c.kind, speakers.c.name)
@@ -82,67 +134,64 @@ _ORGANIZATIONS = (
 )
 
 
-def _people_nearby(room: Room, keys: Iterable[PersonKey]) -> dict[str, list[_Profile]]:
+def _people_nearby(room: Room, keys: Sequence[PersonKey]) -> dict[str, list[_Profile]]:
     """The profiles that could be meant by names of these keys, by surname. One whose names are all retracted is still
     known by the name it was founded on."""
-    keys = list(keys)
     profiles: dict[str, _Profile] = {}
     rows = [
-        (r.speaker_id, r.name, r.key) for r in room.rows(_NEARBY, buckets=list(set().union(*(k.buckets for k in keys))))
+        *room.rows(_NEARBY, buckets=list(set().union(*(key.buckets for key in keys)))),
+        *room.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"),
     ]
-    rows += [(r.id, r.name, r.key) for r in room.rows(_SAME_NAME, keys=[str(k) for k in keys], type="person")]
-    for speaker, name, key in rows:
-        profile = profiles.setdefault(speaker, _Profile(speaker))
-        if key not in profile.keys:
-            profile.keys.add(key)
-            profile.names.append(name)
+    for row in rows:
+        profiles.setdefault(row.id, _Profile(row.id)).names[row.key] = row.name
+    for row in room.rows(_ROLES_OF, speakers=list(profiles)) if profiles else ():
+        seen = SeenRole(row.key, row.title, row.organization, row.status, row.first, row.last)
+        profiles[row.speaker_id].roles.append(seen)
     by_surname = defaultdict(list)
     for profile in profiles.values():
-        for surname in {k.surname for name in profile.names if (k := person_key(name))}:
+        for surname in {key.surname for key in profile.keys}:
             by_surname[surname].append(profile)
     return by_surname
 
 
-def _choose_person(room: Room, who: Speaker, key: PersonKey, nearby: dict[str, list[_Profile]]) -> str | None:
-    profiles = nearby.get(key.surname, [])
-    exact = [p for p in profiles if str(key) in p.keys]
-    if len(exact) == 1:
-        return exact[0].id
+def _choose_person(
+    room: Room, who: Speaker, key: PersonKey, profiles: Sequence[_Profile], setting: Setting
+) -> Sequence[_Profile]:
+    """The profiles that ``who`` can be: one is who it is, none makes a new one, several are a doubt."""
+    printed = [parse_role(span.exact) for span in who.roles]
+    exact = [p for p in profiles if str(key) in p.names]
     close = exact or [p for p in profiles if _all_agree(key, p)]
-    if len(close) == 1:
-        return close[0].id
+    possible = [p for p in close if not contradict(printed, p.roles, setting.day)]
     if close:
-        backed = _backed(room, who, close, whole=False)
-        return backed[0] if len(backed) == 1 else None
-    loose = [p for p in profiles if any(variant(key, k) for k in _keys(p))]
-    backed = _backed(room, who, loose, whole=True) if loose else []
-    return backed[0] if len(backed) == 1 else None
-
-
-def _keys(profile: _Profile) -> list[PersonKey]:
-    return [key for name in profile.names if (key := person_key(name))]
+        backed = [p for p in possible if backs(printed, p.roles)]
+        return backed if len(backed) == 1 else possible
+    loose = [p for p in profiles if any(variant(key, known) for known in p.keys)]
+    loose = [p for p in loose if not contradict(printed, p.roles, setting.day)]
+    backed = [p for p in loose if same_role(printed, p.roles)]
+    if not backed and setting.publisher and not any(_generation_differs(key, p) for p in loose):
+        near = _printed_near(room, loose, setting)
+        backed = [p for p in loose if p.id in near and not (printed and p.roles and not backs(printed, p.roles))]
+    return backed if len(backed) == 1 and len(loose) == 1 else []
 
 
 def _all_agree(key: PersonKey, profile: _Profile) -> bool:
     """Whether ``key`` agrees with one name of the profile and contradicts the middle name of none."""
-    known = _keys(profile)
-    return any(same_words(key, k) for k in known) and all(
-        same_words(key, k) or variant(key, k) or k.surname != key.surname for k in known
+    return any(same_words(key, known) for known in profile.keys) and all(
+        same_words(key, known) or variant(key, known) or known.surname != key.surname for known in profile.keys
     )
 
 
-def _backed(room: Room, who: Speaker, profiles: Sequence[_Profile], *, whole: bool) -> list[str]:
-    """Those profiles printed with a role of ``who``: the ``whole`` same role, or one at the same organisation."""
-    printed = [parse_role(span.exact) for span in who.roles]
-    own = {role.key for role in printed} | (set() if whole else {r.organization for r in printed if r.organization})
-    if not own:
-        return []
-    backed = {
-        row.speaker_id
-        for row in room.rows(_ROLES_OF, speakers=[p.id for p in profiles])
-        if row.key in own or (not whole and row.organization in own)
-    }
-    return [p.id for p in profiles if p.id in backed]
+def _generation_differs(key: PersonKey, profile: _Profile) -> bool:
+    return any(known.generation != key.generation for known in profile.keys)
+
+
+def _printed_near(room: Room, profiles: Sequence[_Profile], setting: Setting) -> set[str]:
+    """Those that the same publisher printed within ``NEAR`` of the day."""
+    if not profiles:
+        return set()
+    span = {"from": setting.day - NEAR, "to": setting.day + NEAR}
+    ids = [p.id for p in profiles]
+    return {row.speaker_id for row in room.rows(_PRINTED, speakers=ids, publisher=setting.publisher, **span)}
 
 
 def _find_organizations(room: Room, bodies: Sequence[Speaker]) -> dict[str, str]:

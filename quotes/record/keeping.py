@@ -13,6 +13,7 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, Gone, InvalidInput, NotFound
 from quotes.record.articles import read_article
+from quotes.record.identity import Setting
 from quotes.record.ids import is_id, new_id
 from quotes.record.people import forget_unused, remove_people, write_people
 from quotes.record.room import Room, article_versions, articles
@@ -74,13 +75,17 @@ def keep(room: Room, article: Article, analysis: Analysis) -> Kept:
     standing = room.row(_STANDING, identity=_identity(article))
     if standing is None:
         id_, now = new_id(), datetime.now(UTC)
-        row = {"id": id_, "identity": _identity(article), "version": 0, "kept_at": now}
+        row = {"id": id_, "identity": _identity(article), "version": 1, "kept_at": now}
         room.add(articles, [row | _article_columns(article, analysis)])
-        changes = _write(room, id_, now.date(), 1, article, analysis)
+        changes = _write_findings(room, id_, now.date(), article, analysis, first=True)
+        _write_version(room, id_, 1, article, analysis, changes)
         return Kept("created", read_article(room, id_), changes)
     if (same := touch(room, article)) is not None:
         return same
-    changes = _write(room, standing.id, standing.kept_at.date(), standing.version + 1, article, analysis)
+    version = standing.version + 1
+    room.change(articles, _article_columns(article, analysis) | {"version": version}, id=standing.id)
+    changes = _write_findings(room, standing.id, standing.kept_at.date(), article, analysis)
+    _write_version(room, standing.id, version, article, analysis, changes)
     return Kept("revised", read_article(room, standing.id), changes)
 
 
@@ -124,9 +129,7 @@ def living(room: Room, id_: str) -> Row[Any]:
     return row
 
 
-def _write(room: Room, id_: str, kept: date, version: int, article: Article, analysis: Analysis) -> Changes:
-    changes = _write_findings(room, id_, kept, article, analysis)
-    room.change(articles, _article_columns(article, analysis) | {"version": version}, id=id_)
+def _write_version(room: Room, id_: str, version: int, article: Article, analysis: Analysis, changes: Changes) -> None:
     room.add(
         article_versions,
         [
@@ -151,15 +154,17 @@ def _write(room: Room, id_: str, kept: date, version: int, article: Article, ana
             }
         ],
     )
-    return changes
 
 
-def _write_findings(room: Room, id_: str, kept: date, article: Article, analysis: Analysis) -> Changes:
-    """Everything that the analysis found, in the place of what was found before. ``kept``: the day it first came in."""
+def _write_findings(
+    room: Room, id_: str, kept: date, article: Article, analysis: Analysis, *, first: bool = False
+) -> Changes:
+    """Everything that the analysis found, in the place of what was found before, unless it is the ``first`` time.
+    ``kept``: the day the article first came in."""
     dating = Dating(article.published, "published") if article.published else Dating(kept, "kept")
-    names, roles = remove_people(room, id_)
-    profile = write_people(room, id_, analysis.speakers, dating.day)
-    changes, _ = write_quotations(room, id_, article.text, analysis, profile, dating)
+    names, roles = ([], []) if first else remove_people(room, id_)
+    profile = write_people(room, id_, analysis.speakers, Setting(article.publisher, dating.day), first=first)
+    changes = write_quotations(room, id_, article.text, analysis, profile, dating, first=first)
     forget_unused(room, names, roles)
     return changes
 

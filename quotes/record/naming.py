@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -51,6 +52,7 @@ class PersonKey:
         return {f"{self.surname}|{initial}" for initial in {self.given[0]} | _initials(self.given)}
 
 
+@lru_cache(maxsize=16_384)
 def person_key(printed: str) -> PersonKey | None:
     """The parts of a person's printed name; None for a bare surname or given name, which names nobody for good."""
     name = parse_name(anyascii(printed))

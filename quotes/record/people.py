@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from quotes.record.identity import find_profiles, founding_key
+from quotes.record.identity import Setting, find_profiles, founding_key
 from quotes.record.ids import new_id
 from quotes.record.naming import grams, is_acronym, is_name, organization_key, person_key, same_words
 from quotes.record.role_names import parse_role
@@ -42,17 +42,20 @@ _ROLES_OF = select(roles.c.id, roles.c.speaker_id, roles.c.key, roles.c.status).
 )
 
 
-def write_people(room: Room, article: str, who: Sequence[Speaker], dated: date) -> dict[str, str]:
-    """Write the speakers of an article whose earlier ones, if any, were removed. ``dated``: the day its roles are seen.
+def write_people(room: Room, article: str, who: Sequence[Speaker], setting: Setting, *, first: bool) -> dict[str, str]:
+    """Write the speakers of an article whose earlier ones, unless it is the ``first`` time, were removed.
+    ``setting``: who published it, and the day its roles are seen.
 
     Returns the record's speaker id for each speaker id of the analysis.
     """
-    profile = find_profiles(room, who)
-    bound = {(row.type, row.name): row.id for row in room.rows(_BOUND, article=article)}
+    matched = find_profiles(room, who, setting)
+    profile = dict(matched.profile)
+    bound = {(row.type, row.name): row.id for row in ([] if first else room.rows(_BOUND, article=article))}
     for speaker in who:
         if speaker.id not in profile and (speaker.type, speaker.name) in bound:
             profile[speaker.id] = bound[speaker.type, speaker.name]
-    _found(room, article, [s for s in who if s.id not in profile], profile)
+    new = [s for s in who if s.id not in profile]
+    _found(room, article, {s: None if s.id in matched.doubtful else founding_key(s) for s in new}, profile)
     seen: dict[str, Speaker] = {}
     for speaker in who:
         seen.setdefault(profile[speaker.id], speaker)
@@ -64,19 +67,18 @@ def write_people(room: Room, article: str, who: Sequence[Speaker], dated: date) 
         ),
     )
     _write_names(room, article, {id_: [s for s in who if profile[s.id] == id_] for id_ in seen})
-    _write_roles(room, article, [(profile[s.id], s) for s in who], dated)
+    _write_roles(room, article, [(profile[s.id], s) for s in who], setting.day)
     return profile
 
 
-def _found(room: Room, article: str, new: Sequence[Speaker], profile: dict[str, str]) -> None:
-    """Make the profiles of ``new`` speakers and put their ids into ``profile``."""
-    keys = {s.id: founding_key(s) for s in new}
+def _found(room: Room, article: str, new: Mapping[Speaker, str | None], profile: dict[str, str]) -> None:
+    """Make the profiles of ``new`` speakers, under these keys, and put their ids into ``profile``. One without a key
+    belongs to the article."""
     last: dict[tuple[str, str | None], int] = {}
-    if wanted := [key for key in keys.values() if key]:
+    if wanted := [key for key in new.values() if key]:
         last = {(row.type, row.key): row.last for row in room.rows(_ORDINALS, keys=wanted)}
     rows: dict[tuple[str, str], dict[str, Any]] = {}
-    for s in new:
-        key = keys[s.id]
+    for s, key in new.items():
         if key and (s.type, key) in rows:
             profile[s.id] = rows[s.type, key]["id"]
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotes.record.shapes import RoleStatus
 from quotes.record.words import stem, tokens
@@ -84,6 +85,7 @@ class ParsedRole:
         return {word: word in of for word in self.key.split()}
 
 
+@lru_cache(maxsize=16_384)
 def parse_role(printed: str) -> ParsedRole:
     """Take apart a role as printed ("former US Deputy Secretary of State"). Never raises."""
     status: RoleStatus = "held"

@@ -52,12 +52,19 @@ class Dating:
 
 
 def write_quotations(
-    room: Room, article: str, text: str, analysis: Analysis, profile: Mapping[str, str], dating: Dating
-) -> tuple[Changes, dict[str, str]]:
+    room: Room,
+    article: str,
+    text: str,
+    analysis: Analysis,
+    profile: Mapping[str, str],
+    dating: Dating,
+    *,
+    first: bool,
+) -> Changes:
     """Bring the quotations of ``article`` in line with ``analysis`` of its ``text``. ``profile``: the profile
-    of each of its speakers. Returns what changed, and the record's id of each quotation of the analysis."""
+    of each of its speakers; ``first``: there are none yet."""
     wanted = _rows(room, article, text, analysis, profile, dating)
-    living = room.rows(_LIVING, article=article)
+    living = [] if first else room.rows(_LIVING, article=article)
     standing = {row.id: _facts(row._asdict()) for row in living}
     spans = _spans_of(room, list(standing))
     kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], living)
@@ -77,9 +84,11 @@ def write_quotations(
     room.add(quotations, fresh)
     room.add(quotation_spans, (span for q in analysis.quotations for span in _span_rows(ids[q.id], q)))
     take_back(room, withdrawn, "withdrawn")
+    if not first:
+        room.remove(positions, quotation_id=list(ids.values()))
     _write_positions(room, analysis, ids, profile)
     regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in living])
-    return Changes(tuple(added), tuple(changed), tuple(withdrawn)), ids
+    return Changes(tuple(added), tuple(changed), tuple(withdrawn))
 
 
 def take_back(room: Room, ids: Sequence[str], why: str) -> None:
@@ -217,9 +226,6 @@ def _span_rows(id_: str, quotation: Quotation) -> Iterable[dict[str, Any]]:
 
 
 def _write_positions(room: Room, analysis: Analysis, ids: Mapping[str, str], profile: Mapping[str, str]) -> None:
-    """Positions are replaced: an id of theirs means nothing beyond one analysis."""
-    if ids:
-        room.remove(positions, quotation_id=list(ids.values()))
     speaker_of = {s.name: profile[s.id] for s in analysis.speakers}
     room.add(
         positions,

@@ -16,7 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from quotes.errors import Unavailable
 from quotes.record.room import Room
 
-LOCK_SECONDS = 5.0
+LOCK_SECONDS = 10.0
 _POOL = {"pool_size": 5, "max_overflow": 27, "pool_timeout": LOCK_SECONDS, "pool_pre_ping": True}
 
 

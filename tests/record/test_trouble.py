@@ -22,6 +22,12 @@ from quotes.record.shapes import QuotationFilter, SpeakerFilter
 HERE = Path(__file__).parent
 
 
+@pytest.fixture
+def record(url: str, open_record: Callable[..., Record]) -> Record:
+    """An empty record that waits long enough for a slow machine."""
+    return open_record(url, lock_seconds=60)
+
+
 def at_once(*calls: Callable[[], object]) -> list[object]:
     """Make the calls in threads that start together; what they return or raise, in order."""
     barrier = threading.Barrier(len(calls))
