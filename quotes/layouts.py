@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.attribution import Attribution
 from quotes.paragraphs import paragraph_starts
@@ -37,7 +38,7 @@ def _turns(text: str, starts: Sequence[int], quoted: Sequence[QuotedStretch]) ->
     ends = [*starts[1:], len(text)]
     capitals = [(m, end) for start, end in zip(starts, ends, strict=True) if (m := _CAPITALS.match(text, start, end))]
     if len(capitals) >= 2:
-        return [_turn(text, m, end, quoted) for m, end in capitals]
+        return [_continued(text, _turn(text, m, end, quoted), quoted) for m, end in capitals]
     turns = [(m, end) for start, end in zip(starts, ends, strict=True) if (m := _TURN.match(text, start, end))]
     names = Counter(m.group(1) for m, _ in turns)
     if len(turns) < 4 or len(names) < 2 or max(names.values()) < 2:
@@ -55,6 +56,21 @@ def _turn(text: str, head: re.Match[str], end: int, quoted: Sequence[QuotedStret
     return Attribution((content,), Stretch(*head.span(2)), source, SURE, SURE)
 
 
+def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) -> Attribution:
+    """The turn with the paragraphs that go on with it: each opens with a mark because the one before closed none."""
+    content = list(turn.content)
+    for q in quoted[bisect_right(quoted, content[-1].end, key=lambda q: q.start) :]:
+        if (
+            not q.continued
+            or text[q.start] in "(["
+            or _CAPITALS.match(text, q.start)
+            or "\n" in text[content[-1].end : q.start].strip()
+        ):
+            break
+        content.append(Stretch(q.start, q.end))
+    return replace(turn, content=tuple(content))
+
+
 def _signed(text: str, starts: Sequence[int], quoted: Sequence[QuotedStretch]) -> list[Attribution]:
     """Quotations that fill their paragraph but for a dash and a name behind them."""
     begins = set(starts)
@@ -70,7 +86,7 @@ def _signed(text: str, starts: Sequence[int], quoted: Sequence[QuotedStretch]) -
 
 def with_layouts(found: Sequence[Attribution], by_layout: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The model's attributions, but where the layout speaks, in the order of the text."""
-    sure = sorted((a.content[0].start, a.content[0].end) for a in by_layout)
+    sure = sorted((c.start, c.end) for a in by_layout for c in a.content)
     kept = [a for a in found if not any(_touches(sure, c) for c in a.content)]
     return tuple(sorted([*kept, *by_layout], key=lambda a: a.content[0].start))
 
