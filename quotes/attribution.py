@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -18,6 +18,8 @@ NameType = Literal["person", "organization", "place"]
 NAME_TYPES: tuple[NameType, ...] = ("person", "organization", "place")
 NAME_LOGITS, ROLE_LOGITS = 7, 14
 """Where the tags of names and of roles begin among a piece's 17 logits; those of attributions come first."""
+
+_NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
 
@@ -97,7 +99,7 @@ class TrainedAttributor:
 
         return Reading(
             attributions=tuple(_attribution(g, text, pieces) for g in groups),
-            names=tuple(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces)),
+            names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
             roles=tuple(_stretch(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:]), 1)),
             affinity=affinity,
         )
@@ -145,6 +147,30 @@ def _one_name(found: list[Range], text: str, pieces: Pieces) -> list[Range]:
         else:
             out.append((first, end))
     return out
+
+
+def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, ...]:
+    """The names in the order of the text, widened to whole words, none overlapping.
+
+    The network tags pieces of words, and rare names fall apart: "Da|rel", "Darel" and "Ivanic", "Ferreyra" and "Lund".
+    Those that meet in a word, and names of persons with only a space, a hyphen or an apostrophe between, are one.
+    """
+    out: list[NameMention] = []
+    for name in sorted(names, key=lambda n: n.start):
+        start, end = name.start, name.end
+        while start and text[start - 1 : start + 1].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1 : end + 1].isalnum():
+            end += 1
+        last = out[-1] if out else None
+        joined = last is not None and last.type == name.type == "person" and text[last.end : start] in _NAME_JOINTS
+        if last is not None and (joined or start < last.end):
+            longer = last.type if last.end - last.start >= end - start else name.type
+            sure = (last.probability + name.probability) / 2
+            out[-1] = NameMention(last.start, max(last.end, end), longer, sure)
+        else:
+            out.append(NameMention(start, end, name.type, name.probability))
+    return tuple(out)
 
 
 def _stretch(found: Range, text: str, pieces: Pieces) -> Stretch:

@@ -1,0 +1,37 @@
+"""Names whose pieces the network tagged apart are put together again."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution import NameMention, whole_names
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "names"),
+    [
+        ("said Darel Ivanic on", [("Darel", "person"), ("Ivanic", "person")], [("Darel Ivanic", "person")]),
+        (
+            "Tomas Ferreyra-Lund",
+            [("Tomas Ferreyra", "person"), ("Lund", "person")],
+            [("Tomas Ferreyra-Lund", "person")],
+        ),
+        ("Mr Ivanic said", [("Iva", "person")], [("Ivanic", "person")]),
+        ("Mr Ivanic said", [("Iva", "person"), ("nic", "place")], [("Ivanic", "person")]),
+        (
+            "Sorrend, Halvania",
+            [("Sorre", "place"), ("Halvani", "place")],
+            [("Sorrend", "place"), ("Halvania", "place")],
+        ),
+        ("London Ivanic", [("London", "place"), ("Ivanic", "person")], [("London", "place"), ("Ivanic", "person")]),
+        ("Ana, Ivo", [("Ivo", "person"), ("Ana", "person")], [("Ana", "person"), ("Ivo", "person")]),
+    ],
+)
+def test_names_are_whole_words_in_order(text, tagged, names):
+    found = [NameMention(text.index(words), text.index(words) + len(words), kind, 0.5) for words, kind in tagged]
+    assert [(text[n.start : n.end], n.type) for n in whole_names(found, text)] == names
+
+
+def test_the_parts_share_their_probability():
+    parts = [NameMention(0, 5, "person", 0.9), NameMention(6, 12, "person", 0.5)]
+    assert whole_names(parts, "Darel Ivanic") == (NameMention(0, 12, "person", 0.7),)
