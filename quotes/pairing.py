@@ -12,18 +12,21 @@ from dataclasses import dataclass
 
 from quotes.marks import Break, Family, Mark
 
-# A state of the reading: the family of the quotation that is open, that of a quotation open inside it, and whether it
-# opened firmly (`Mark.firm`).
+# A state of the reading: the family of the quotation that is open, that of a quotation open inside it (or that it runs
+# on from the paragraph before without a mark), and whether it opened firmly (`Mark.firm`).
 State = tuple[int, int, bool]
 Move = tuple[State, float, str]  # to which state, at what cost, the mark being what
 Moves = dict[State, list[Move]]
 _OUT: State = (0, 0, False)
 
+_RUNNING_ON = 9
+
 _UNCLOSED = 3.0  # a quotation left open at a paragraph end
 _UNCLOSED_SINGLE = 6.0  # ... with single marks, in a text whose quotation marks are double ones
 _CONTINUED = 0.2  # ... where the next paragraph opens with a mark
 _CONTINUED_LOOSELY = 2.0  # ... though it opened in the middle of a sentence
-_CARRIED = 2.0  # ... where the next paragraph only closes
+_CARRIED = 1.2  # ... for each paragraph that it runs on without a mark, up to one that only closes
+_UNCLOSED_RUNNING = 8.0  # ... and no mark ever closes
 _REOPENED = 2.5  # a mark opens while one is open
 _REOPENED_AFTER_STOP = 1.6  # ... after a full stop: the paragraph break before it may be lost
 _NEST = 2.5  # a quotation inside one with the same marks
@@ -111,6 +114,8 @@ class _Reader:
         """The cost of ending a paragraph, or the text, in ``state``."""
         if state == _OUT:
             return 0.0
+        if state[1] == _RUNNING_ON:
+            return _UNCLOSED_RUNNING
         cost = _UNCLOSED_SINGLE if state[0] == Family.SINGLE and not self._single else _UNCLOSED
         return cost + (_NEST_UNCLOSED if state[1] else 0.0)
 
@@ -119,10 +124,13 @@ class _Reader:
             return [(_OUT, 0.0, "none")]
         outer, inner, firm = state
         unclosed = self.unclosed(state)
+        closes = isinstance(following, Mark) and following.family == outer and following.opens >= following.closes
+        if (closes or isinstance(following, Break)) and firm:
+            return [(_OUT, unclosed, "end"), ((outer, _RUNNING_ON, firm), _CARRIED, "carry")]
+        if inner == _RUNNING_ON:
+            return [(_OUT, unclosed, "end")]
         if not isinstance(following, Mark) or following.family != outer:
             return [(_OUT, unclosed, "end")]
-        if following.opens >= following.closes:
-            return [(_OUT, unclosed, "end"), ((outer, 0, firm), _CARRIED, "carry")]
         if following.start == gap.end:
             unclosed = (_CONTINUED if firm else _CONTINUED_LOOSELY) + (_NEST_UNCLOSED if inner else 0.0)
         return [(_OUT, unclosed, "end")]
@@ -136,6 +144,8 @@ class _Reader:
             return [((family, 0, mark.firm), mark.opens + rare, "open"), (_OUT, max(0.0, mark.nothing - lost), "none")]
         if family == Family.SINGLE and outer != Family.SINGLE:
             return [(state, 0.0, "inside")]
+        if inner == _RUNNING_ON:
+            return [(_OUT, mark.closes if family == outer else _UNCLOSED_RUNNING, "close")]
         moves = [(state, mark.nothing + (_INSIDE if family != Family.SINGLE else _APOSTROPHE), "inside")]
         if inner == family:
             both = family == Family.STRAIGHT and mark.end - mark.start > 1  # no"" he said

@@ -103,7 +103,7 @@ def _never_opened(text: str, tokens: Sequence[Mark | Break], index: int) -> Quot
 
 def _paragraph_start(tokens: Sequence[Mark | Break], pair: Pair) -> int:
     """Where a stretch without an opening mark starts: behind the break that carried the quotation over."""
-    index = pair.closing if pair.closing is not None else (pair.until or len(tokens))
+    index = (pair.until if pair.until is not None else len(tokens)) - 1
     while not isinstance(tokens[index], Break):
         index -= 1
     return tokens[index].end

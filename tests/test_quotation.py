@@ -155,6 +155,17 @@ def test_a_quotation_that_runs_on_without_a_second_opening_mark() -> None:
     assert (first.closing, second.opening, second.continued, third.continued) == (None, None, True, False)
 
 
+def test_a_letter_quoted_with_one_mark_at_either_end() -> None:
+    letter = [
+        "We write to you about the harbour of Port Alden, which is closed again.",
+        "It has been closed for a very long time now, and nobody knows why that is so.",
+        "We hope that it will be opened before the end of the year, sincerely yours.",
+    ]
+    stretches = quoted_stretches('"' + "\n\n".join(letter) + '"\n\nThe letter was sent. "Good," said Orr.')
+    assert words('"' + "\n\n".join(letter) + '"\n\nThe letter was sent. "Good," said Orr.') == [*letter, "Good,"]
+    assert [stretch.continued for stretch in stretches] == [False, True, True, False]
+
+
 def test_the_name_below_a_pulled_quote_is_not_quoted() -> None:
     assert words('"Nobody sails in this weather.\nAna Lopes, harbour master."\n\nThe storm went on.') == [
         "Nobody sails in this weather."
