@@ -21,6 +21,7 @@ from quotes.commands import main
 from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
 from quotes.settings import Settings
+from quotes.shapes import Analysis
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master."
@@ -209,11 +210,23 @@ def test_ingest_puts_articles_into_the_record(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "instance" / "valkey.sock").exists()
 
 
-def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run) -> None:
-    run("ingest", data=lines({"id": "wire-1", "text": TEXT}))
+def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path: Path) -> None:
+    html = f"<p>{TEXT}</p>"
+    (ingested,) = answers(run("ingest", data=lines({"id": "wire-1", "html": html})))
+    record = Record(Settings(instance_dir=tmp_path / "instance").record_url)
+    stored = record.article("default", ingested["article"])
+    nothing = Analysis("x", (), (), (), None, None, "en", (), "old")
+    record.reanalyse("default", stored.id, nothing)
+    assert record.article("default", stored.id).quotations == ()
+
     done = run("reanalyse")
-    assert done.stdout == "0 articles analysed again, 0 failed.\n"
-    assert done.exit_code == 0
+    assert (done.exit_code, done.stdout) == (0, "1 articles analysed again, 0 failed.\n")
+    again = record.article("default", stored.id)
+    assert again.pipeline_version == stored.pipeline_version
+    assert [q.spans for q in again.quotations] == [q.spans for q in stored.quotations]
+    assert again.quotations[0].spans[0].html
+    record.close()
+    assert run("reanalyse").stdout == "0 articles analysed again, 0 failed.\n"
 
 
 def test_evaluate_prints_the_scores(run: Run, tmp_path: Path) -> None:
