@@ -67,6 +67,17 @@ def html_stretches(article: Article, start: int, end: int) -> tuple[Stretch, ...
     return () if article.html_map is None else flow.stretches(article.html_map, start, end)
 
 
+def with_html_map(article: Article) -> Article:
+    """A stored article with the way back to its HTML made anew.
+
+    Without it, where no HTML came in or another release made another text of it: the stored text stands.
+    """
+    if article.html is None:
+        return article
+    read = markup.plain_text(article.html, len(article.text))
+    return replace(article, html_map=read.html_map) if read.text == article.text else article
+
+
 def utf16_offsets(text: str) -> Callable[[int], int]:
     """A function that turns an offset into ``text`` in code points into one in UTF-16 units."""
     if text.isascii() or max(text) <= "\uffff":

@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 from quotes import __version__, logs
 from quotes.analysis import analyse
-from quotes.article import Limits, from_record
+from quotes.article import Limits, from_record, with_html_map
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError
 from quotes.lines import Entry, count_lines, entries, form_of
@@ -99,7 +99,7 @@ def reanalyse(settings: Settings) -> None:
     stale = record.articles_to_reanalyse(newsroom, load_attributor().version)
     for article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
         try:
-            record.reanalyse(newsroom, article_id, analyser(article))
+            record.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
             done += 1
         except OnRecordError as error:
             failed += 1

@@ -1,6 +1,7 @@
 """What comes in: text, HTML or ninjs; whatever cannot be taken is refused with its field and what to do."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_language import OTHERS
 
-from quotes.article import Limits, from_html, from_json, from_record, from_text, html_stretches, utf16_offsets
+from quotes.article import (
+    Limits,
+    from_html,
+    from_json,
+    from_record,
+    from_text,
+    html_stretches,
+    utf16_offsets,
+    with_html_map,
+)
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
 from quotes.shapes import Article, Stretch
 
@@ -103,6 +113,14 @@ def test_html_gives_text_and_the_way_back() -> None:
     found = html_stretches(article, start, start + len("Work starts in May,"))
     assert [html[s.start : s.end] for s in found] == ["Work ", "starts", " in May,"]
     assert found[0] == Stretch(html.index("Work"), html.index("<b>"))
+
+
+def test_a_stored_article_gets_its_way_back_again() -> None:
+    article = take(html=f"<h1>Tunnel</h1><p>{WORDS}")
+    stored = replace(article, html_map=None)
+    assert with_html_map(stored) == article
+    assert with_html_map(replace(stored, text=f"{article.text}.")).html_map is None
+    assert with_html_map(take(text=WORDS)) == take(text=WORDS)
 
 
 def test_bodies_of_text_and_html_take_the_rest_from_the_query() -> None:
