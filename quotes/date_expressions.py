@@ -45,10 +45,12 @@ _EXPRESSION = re.compile(
     |(?:{_WEEKDAY}{_PART}?,?\s+)?(?:
         (?P<month1>{MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year1>{_YEAR}))?
         |(?:the\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})\b\.?(?:,?\s+(?P<year2>{_YEAR}))?)
+        (?:(?:\s+of)?\s+(?P<whose>last|this|that|the\s+same|next)\s+year)?
     |(?P<month3>{MONTH})\.?,?\s+(?P<year3>{_YEAR})
     |(?:(?P<which>last|this|next|past)\s+)?(?P<weekday>{_WEEKDAY}){_PART}?
+        (?:(?:\s+of)?\s+(?P<week>last|this|that|next)\s+week)?
     |(?:(?P<which2>last|this|next)\s+)?(?P<month4>January|February|March|April|May|June|July|August|September|October
-        |November|December)
+        |November|December)(?:(?:\s+of)?\s+(?P<whose2>last|this|that|the\s+same|next)\s+year)?
     |(?P<day_word>(?:the\s+day\s+before\s+)?yesterday{_PART}?|(?:(?:earlier|later|late|early)\s+)?today|tonight|tomorrow
         |(?:(?:earlier|later|late|early)\s+)?this\s+(?:morning|afternoon|evening)|last\s+night)
     |(?:(?:earlier|later|late|early)\s+)?(?P<period>(?:this|last|next)\s+(?:week|month|year))
@@ -106,7 +108,8 @@ def _read(match: re.Match[str], base: date | None) -> tuple[str, date, Precision
             return "date", date.fromisoformat(match["iso"]), "day"
         for n in "12":
             if match[f"day{n}"]:
-                day = day_of(match[f"month{n}"], int(match[f"day{n}"]), match[f"year{n}"], base)
+                year = match[f"year{n}"] or _year_of(match["whose"], base)
+                day = day_of(match[f"month{n}"], int(match[f"day{n}"]), year, base)
                 return ("date", day, "day") if day else None
         if match["month3"]:
             return "month", date(int(match["year3"]), _month(match["month3"]), 1), "month"
@@ -115,6 +118,15 @@ def _read(match: re.Match[str], base: date | None) -> tuple[str, date, Precision
         return _relative(match, base) if base else None
     except (ValueError, OverflowError):  # 31 April; a year before the first
         return None
+
+
+def _year_of(whose: str | None, base: date | None) -> str | None:
+    """The year of "May 28 of last year", None where nothing is said of it. Raises ValueError where it stays open."""
+    if whose is None:
+        return None
+    if base is None or whose.lower() not in ("last", "this"):
+        raise ValueError(whose)
+    return f"{base.year - (whose.lower() == 'last'):04}"
 
 
 def _month(name: str) -> int:
@@ -143,6 +155,11 @@ def _relative(match: re.Match[str], base: date) -> tuple[str, date, Precision] |
     if match["weekday"]:
         if (match["which"] or "").lower() in ("next", "this"):  # "this Thursday" is as often the coming one
             return None
+        if match["week"]:  # "Monday of last week"
+            if match["week"].lower() not in ("last", "this"):
+                return None
+            monday = base - timedelta(base.weekday() + 7 * (match["week"].lower() == "last"))
+            return "weekday", monday + timedelta(_WEEKDAYS.index(match["weekday"].lower())), "day"
         back = (base.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
         if match["which"] and back == 0:
             back = 7
@@ -151,6 +168,8 @@ def _relative(match: re.Match[str], base: date) -> tuple[str, date, Precision] |
         month, which = _month(match["month4"]), (match["which2"] or "").lower()
         if which == "next":
             return None
+        if whose := _year_of(match["whose2"], base):
+            return "month", date(int(whose), month, 1), "month"
         year = base.year if month < base.month or (month == base.month and which != "last") else base.year - 1
         if which == "this" and year != base.year:
             return None

@@ -27,14 +27,14 @@ _BARRED = (
     r"|will|would|shall|should|can|could|might|must|do|does|did|he|she|they|it|we|I|you|there|not|but|response|reaction"
     r"|reference|referring|relation|connection|said|says|adding|response|plans?|until|every|each|due|between)\b)"
 )
-_WORD = rf"(?:{_BARRED}[^\s,;:—–()\"“”]+(?:,(?=\s+[A-Z]))?)"
+_WORD = rf"(?:{_BARRED}[^\s,;:—–()\"“”‘«»„]+(?:,(?=\s+[A-Z]))?)"
 _PREPOSITION = r"(?:in|at|during|to|via|by|through|from|with|on|outside|inside|aboard|near|alongside|before)"
 _PHRASE = rf"(?:\s+{_PREPOSITION}(?:\s+{_WORD}){{1,12}})"
 _OPENING_PHRASE = _PHRASE.replace("|to|", "|")  # "To correct what the party did in 2012, Lopes said"
 _ADDRESSEE = rf"(?:(?:\s+{_WORD}){{1,8}})"
 _ASIDE = r"(?:\s*\([^()]{1,60}\)|,[^,\n]{1,120},(?!\d))"  # (R-Ky.)  , the deputy minister,
 _ADVERB = r"(?:\s+(?:\w+ly|again|also|too|back|live|together))"
-_ON = r"(?:\s+(?:on|late|early|earlier|late\s+on|early\s+on|earlier\s+on))"
+_ON = r"(?:\s+as\s+recently\s+as)?(?:\s+(?:late|later|early|earlier))?(?:\s+on)?"
 _IN = r"(?:\s+(?:in|back\s+in|earlier\s+in|late\s+in|early\s+in|as\s+early\s+as|of))"
 _SPEAKING = (
     r"(?:speaking|writing|testifying|appearing|responding|commenting|campaigning|tweeting|addressing\s+\w+(?:\s+\w+)?"
@@ -42,12 +42,21 @@ _SPEAKING = (
 )
 
 # An occasion on which one speaks: in "a 2019 interview", "Thursday's news conference" the date is the saying's.
-_OCCASION = re.compile(
-    r"(?:['’]s)?(?:\s+[\w.&'’-]+){0,3}?\s+(?:interview|statement|speech|address|remarks|conference|briefing|hearing|testimony"
-    r"|letter|e-?mail|tweet|posts?|message|op-ed|column|article|essay|memo|memoir|book|report|study|paper|podcast|broadcast"
-    r"|debate|rally|event|appearance|meeting|session|call|town\s+hall|lecture|sermon|ruling|opinion|filing|lawsuit"
-    r"|complaint|survey|poll|blog|video|documentary|release|dispatch|telecast|show|summit|visit|conversation)s?\b"
+_SPOKEN = (
+    r"(?:interview|statement|speech|address|remarks|conference|briefing|hearing|testimony|letter|e-?mail|tweet|post|message"
+    r"|op-ed|column|article|essay|memo|memoir|book|report|study|paper|podcast|broadcast|debate|rally|event|appearance"
+    r"|meeting|session|call|town\s+hall|lecture|sermon|ruling|opinion|filing|lawsuit|complaint|survey|poll|blog|video"
+    r"|documentary|release|dispatch|telecast|show|summit|visit|conversation)s?\b"
 )
+_OCCASION = re.compile(rf"(?:['’]s)?(?:\s+[\w.&'’-]+){{0,3}}?\s+{_SPOKEN}")
+# The same as a source: "according to a 2019 study", "... to a statement issued on Monday".
+_DATED_SOURCE = re.compile(r"(?:a|an|the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}", re.IGNORECASE)
+_ISSUED_SOURCE = re.compile(
+    rf"(?:a|an|the|his|her|its|their)\s+(?:[\w-]+\s+){{0,3}}{_SPOKEN}(?:\s+(?:by|from|to)(?:\s+{_WORD}){{1,6}})?"
+    r"\s+(?:(?:published|released|issued|posted|dated|sent|made|given|broadcast|aired)\s+)?(?:(?:late|early)\s+)?(?:on\s+)?",
+    re.IGNORECASE,
+)
+_ITS_AUTHOR = re.compile(r"(?:\s+(?:by|from|of|in|on|to|for)\b.*)?", re.DOTALL)
 _TO_OCCASION = re.compile(rf"(?<!\w){_PREPOSITION}(?:\s+{_WORD}){{0,4}}\s*\Z", re.IGNORECASE)
 _TO = rf"(?:\s+{_PREPOSITION})?"
 
@@ -56,7 +65,7 @@ _TELLS = re.compile(
 )
 _AHEAD = re.compile(r"(?:\b(?:will|would|to|may|might|could|should|can|must|shall|not)|['’]ll|n['’]t)\s+\Z")
 _PLANS = re.compile(r"(?:plans?|hopes?|expects?|intends?|wants?|will|would|is|are)\b")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|[\n\r]")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|[\n\r](?=\s*(?:[\n\r\"“‘'A-Z]|\Z))")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Hon|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\Z"
 )
@@ -64,7 +73,8 @@ _ABBREVIATION = re.compile(
 # What may stand behind a date that tells when: the end, a mark, or the start of another phrase.
 _CLOSED = re.compile(
     r"\s*(?:\Z|[,.;:!?—–)\"“”‘’']|-\s)|\s+(?:that|to|in|at|during|on|from|as|of|with|by|via|and|but|while|when|where|after"
-    r"|before|because|he|she|they|it|the|a|an|there|his|her|their|its|about|for|if|whether|how|why|what|not|no)\b"
+    r"|before|because|he|she|they|it|the|a|an|there|his|her|their|its|about|for|if|whether|how|why|what|not|no"
+    r"|local)\b"
 )
 
 
@@ -115,7 +125,7 @@ def _clause(text: str, content: tuple[Stretch, ...], cue: Stretch) -> tuple[int,
 def _belongs(text: str, when: DateExpression, low: int, high: int, cue: Stretch, source: Stretch | None) -> bool:
     """Whether ``when`` tells the time of the saying: see the head of this module."""
     if source and source.start <= when.start < source.end:
-        return False  # "the 2019 winner said"
+        return _dates_source(text, when, source)
     last = max(cue.end, source.end) if source and source.start >= cue.start else cue.end
     first = min(cue.start, source.start) if source else cue.start
     if when.start >= last or cue.start < when.start < cue.end:
@@ -126,6 +136,15 @@ def _belongs(text: str, when: DateExpression, low: int, high: int, cue: Stretch,
     if source and source.end <= when.start and when.end <= cue.start:
         return _stands_between(text, when, source.end, cue.start)
     return when.end <= first and _opens(text, when, low, first)
+
+
+def _dates_source(text: str, when: DateExpression, source: Stretch) -> bool:
+    """Whether the source itself is dated words ("a 2019 study", "a statement issued on Monday"), no "2019 winner"."""
+    before = text[source.start : when.start]
+    if _ISSUED_SOURCE.fullmatch(before):
+        return when.end >= source.end
+    spoken = _OCCASION.match(text, when.end, source.end)
+    return bool(spoken and _DATED_SOURCE.fullmatch(before) and _ITS_AUTHOR.fullmatch(text, spoken.end(), source.end))
 
 
 def _hangs_on(text: str, when: DateExpression, start: int, high: int, addressee: str) -> bool:
@@ -164,7 +183,7 @@ def _preposition(when: DateExpression) -> str:
     """The pattern of what may lead to ``when``: "on Thursday", "Thursday", "in 2019", but no bare "2019"."""
     if when.kind in ("year", "month"):
         return _IN
-    return rf"{_ON}?" if when.kind != "relative" else r"(?:\s+(?:late|early|earlier))?"
+    return _ON if when.kind != "relative" else r"(?:\s+(?:as\s+recently\s+as|late|later|early|earlier))?"
 
 
 def _is_occasion(text: str, when: DateExpression, low: int, high: int) -> bool:
