@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select
 from quotes.record.identity import Setting, find_profiles, founding_key
 from quotes.record.ids import new_id
 from quotes.record.naming import grams, is_acronym, is_name, organization_key, person_key, same_words
-from quotes.record.role_names import parse_role
+from quotes.record.role_names import ParsedRole, parse_role
 from quotes.record.room import (
     Room,
     appearances,
@@ -25,7 +25,7 @@ from quotes.record.room import (
     speakers,
 )
 from quotes.record.words import tokens
-from quotes.shapes import Speaker
+from quotes.shapes import Span, Speaker
 
 _BOUND = select(speakers.c.id, speakers.c.type, speakers.c.name).where(speakers.c.article_id == bindparam("article"))
 _ORDINALS = (
@@ -146,8 +146,20 @@ def _index_words(room: Room, printed: Mapping[str, str]) -> None:
     room.add(name_words, ({"word": word, "name_id": name} for name, own in words.items() for word in own))
 
 
+def _fullest(printed: Sequence[tuple[Span, ParsedRole]]) -> Iterator[tuple[Span, ParsedRole]]:
+    """The roles of one speaker without those that only shorten another: "the spokesman" of a ministry's spokesman."""
+    for span, role in printed:
+        words = set(role.key.split())
+        if not any(words < set(other.key.split()) and role.status == other.status for _, other in printed):
+            yield span, role
+
+
 def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], dated: date) -> None:
-    printed = [(id_, span, parse_role(span.exact)) for id_, speaker in who for span in speaker.roles]
+    printed = [
+        (id_, span, role)
+        for id_, speaker in who
+        for span, role in _fullest([(r, parse_role(r.exact)) for r in speaker.roles])
+    ]
     if not printed:
         return
     rows = room.rows(_ROLES_OF, speakers=list({id_ for id_, _, _ in printed}))
