@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+import msgspec
 from marshmallow import Schema, fields, post_dump
 from marshmallow.validate import OneOf, Range
 
-from quotes.shapes import Stance
+from quotes.shapes import Analysis, Stance
 from schemas.quotation import SPEAKER_TYPES, QuotationSchema
 from schemas.spans import SpanSchema
 
@@ -53,9 +54,25 @@ class AnalysisSchema(Schema):
     warnings = fields.List(fields.String(), required=True)
     pipeline_version = fields.String(required=True)
 
+    def dump(self, obj: Any, *, many: bool | None = None) -> Any:
+        """Dump as the fields above say. An ``Analysis``, the answer that many wait for, goes a way a hundred times
+        faster to the same JSON (a test compares the two)."""
+        return _dumped(obj) if isinstance(obj, Analysis) else super().dump(obj, many=many)
+
     @post_dump
     def without_absent_text(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Leave `text` out where the submitted text is the canonical one."""
         if data["text"] is None:
             del data["text"]
         return data
+
+
+def _dumped(analysis: Analysis) -> dict[str, Any]:
+    data: dict[str, Any] = msgspec.to_builtins(analysis)
+    if data["text"] is None:
+        del data["text"]
+    for quotation in data["quotations"]:
+        for span in quotation["spans"]:
+            if not span["html"]:
+                del span["html"]
+    return data

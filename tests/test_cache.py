@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 import redis
+from sample import ANALYSIS, ARTICLE, TEXT
 
 from quotes import cache as cache_module
 from quotes import metrics, valkey
@@ -23,52 +23,9 @@ from quotes.cache import AnalysisCache, open_cache
 from quotes.errors import InvalidInput, Unavailable
 from quotes.redislink import RedisLink
 from quotes.settings import Settings
-from quotes.shapes import (
-    Analysis,
-    Article,
-    Candidate,
-    Dateline,
-    Evidence,
-    Position,
-    Quotation,
-    QuotedSpan,
-    Span,
-    Speaker,
-    SpeakerRef,
-    StatementDate,
-    Stretch,
-)
+from quotes.shapes import Analysis
 
 ROOT = Path(__file__).resolve().parent.parent
-TEXT = "“The ferry sails tonight — whatever the weather,” harbour master Ilsa Brandt said on Monday."
-ARTICLE = Article(TEXT, published=date(2024, 3, 11))
-
-ANALYSIS = Analysis(
-    id="a1",
-    quotations=(
-        Quotation(
-            id="q1",
-            kind="direct",
-            act="statement",
-            spans=(QuotedSpan(1, 48, TEXT[1:48], True, (Stretch(4, 51),)),),
-            cue=Span.of(TEXT, 76, 80),
-            mention=Span.of(TEXT, 64, 75),
-            speaker=SpeakerRef("s1", "Ilsa Brandt", "person", "harbour master"),
-            candidates=(Candidate("Brandt", "person", 0.25),),
-            said_on=StatementDate(date(2024, 3, 11), "day", "Monday"),
-            confidence=0.97,
-            needs_review=False,
-            evidence=Evidence("model", ("named beside the words",)),
-        ),
-    ),
-    speakers=(Speaker("s1", "Ilsa Brandt", "person", ("Brandt",), (Span.of(TEXT, 50, 64),)),),
-    positions=(Position("Ilsa Brandt", "q1", "the ferry", "support", Span.of(TEXT, 1, 10), 0.5),),
-    dateline=Dateline("PORT ALDEN", None),
-    text=None,
-    language="en",
-    warnings=("short",),
-    pipeline_version="p1",
-)
 
 
 @pytest.fixture
