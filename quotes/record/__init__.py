@@ -13,12 +13,14 @@ from sqlalchemy import text
 from quotes.errors import FieldError, InvalidInput, Unavailable
 from quotes.record import keeping, migration
 from quotes.record.articles import find_articles, read_article
+from quotes.record.checking import check
 from quotes.record.positions import list_positions
 from quotes.record.profiles import living_speaker, read_profile
 from quotes.record.quotation_reading import list_quotations, read_quotation
 from quotes.record.role_history import list_roles
 from quotes.record.shapes import (
     ArticleRef,
+    Checked,
     HeldRole,
     Kept,
     Page,
@@ -180,6 +182,13 @@ class Record:
         """One quotation."""
         with self._store.reading(newsroom) as room:
             return read_quotation(room, quotation_id)
+
+    def check(self, newsroom: str, words: str, name: str | None = None) -> Checked:
+        """Whether ``words`` were said, by ``name`` if one is given: exactly, as part of a longer quotation, altered, by
+        somebody else, or not on record. Raises ``errors.InvalidInput`` on "words" for none or over 400 of them."""
+        _storable("words", words)
+        with self._store.reading(newsroom) as room:
+            return check(room, words, name if name is None else _storable("name", name))
 
 
 def _askable(wanted: F) -> F:

@@ -13,7 +13,15 @@ from datetime import date, timedelta
 
 from sqlalchemy import bindparam, func, select
 
-from quotes.record.naming import PersonKey, is_acronym, organization_key, person_key, same_words, variant
+from quotes.record.naming import (
+    PersonKey,
+    is_acronym,
+    is_organization_name,
+    organization_key,
+    person_key,
+    same_words,
+    variant,
+)
 from quotes.record.one_life import SeenRole, backs, contradict, same_role
 from quotes.record.role_names import parse_role
 from quotes.record.room import Room, appearances, articles, names, role_mentions, roles, speakers
@@ -67,7 +75,7 @@ def find_profiles(room: Room, wanted: Sequence[Speaker], setting: Setting) -> Fo
                 found[who.id] = matches[0].id
             elif matches:
                 doubtful.add(who.id)
-    bodies = [who for who in wanted if who.type == "organization"]
+    bodies = [who for who in wanted if who.type == "organization" and is_organization_name(who.name)]
     if bodies:
         found |= _find_organizations(room, bodies)
     return Found(found, frozenset(doubtful))
@@ -79,7 +87,7 @@ def founding_key(who: Speaker) -> str | None:
         key = person_key(who.name)
         return str(key) if key else None
     if who.type == "organization":
-        return organization_key(who.name) or None
+        return (organization_key(who.name) or None) if is_organization_name(who.name) else None
     return None
 
 

@@ -20,6 +20,8 @@ _DEGREES = _set("phd md esq qc kc mp mbe obe cbe")
 _GENERATIONS = {"junior": "jr", "senior": "sr"}
 _LEGAL = _set("inc incorporated corp corporation co company ltd limited llc llp plc ag sa nv gmbh")
 _SMALL = _set("of the and for in on to at a an de la du des et")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ar|as|ash|an)-(?=\w)")
 
 
@@ -97,10 +99,17 @@ def _initials(given: str) -> set[str]:
 
 def organization_key(printed: str) -> str:
     """The name of an organisation without article, legal form and possessive: "the Alden Bank's" -> alden bank."""
-    words = [word for word in tokens(re.sub(r"['’]s?$", "", printed.strip())) if word != "the"]
+    plain = _DOTTED.sub(lambda m: m.group().replace(".", ""), _POSSESSIVE.sub("", printed))
+    words = [word for word in tokens(plain) if word != "the"]
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     return " ".join(words)
+
+
+def is_organization_name(printed: str) -> bool:
+    """Whether an organisation is named and not just described: "Alden Bank", but not "the bank" or "police"."""
+    words = [word for word in printed.split() if word.lower() not in ("the", "a", "an")]
+    return bool(words) and any(c.isupper() or c.isdigit() for c in words[0])
 
 
 def is_acronym(short: str, name: str) -> bool:

@@ -54,6 +54,13 @@ _ANY = (
     .outerjoin(speakers, speakers.c.id == quotations.c.speaker_id)
 )
 _ONE = _ANY.where(quotations.c.id == bindparam("id"))
+_BY_SERIAL = _ANY.where(
+    quotations.c.id.in_(
+        select(func.coalesce(copies.c.copy_of, copies.c.id)).where(
+            copies.c.serial.in_(bindparam("serials", expanding=True)), copies.c.gone.is_(None)
+        )
+    )
+)
 _OF_ARTICLE = _ANY.where(quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None)).order_by(
     quotations.c.start, quotations.c.id
 )
@@ -91,6 +98,11 @@ def read_quotation(room: Room, id_: str) -> RecordedQuotation:
 def quotations_of_article(room: Room, article: str) -> tuple[RecordedQuotation, ...]:
     """The living quotations of an article in the order of its text."""
     return _quotations(room, room.rows(_OF_ARTICLE, article=article))
+
+
+def quotations_with(room: Room, serials: Sequence[int]) -> tuple[RecordedQuotation, ...]:
+    """The living quotations that stand for the statements of the quotations with these serials."""
+    return _quotations(room, room.rows(_BY_SERIAL, serials=list(serials))) if serials else ()
 
 
 def list_quotations(room: Room, wanted: QuotationFilter, cursor: str | None, limit: int) -> Page[RecordedQuotation]:

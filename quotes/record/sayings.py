@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
+from quotes.record.fingerprints import fingerprints_of
 from quotes.record.ids import new_id
-from quotes.record.room import Room, positions, quotation_spans, quotations, speakers
+from quotes.record.room import Room, fingerprints, positions, quotation_spans, quotations, speakers
 from quotes.record.shapes import Changes, DatedBy
 from quotes.record.words import stems, words_key
 from quotes.shapes import Analysis, Precision, Quotation
@@ -35,6 +36,7 @@ _SPANS = (
     .where(quotation_spans.c.quotation_id.in_(bindparam("ids", expanding=True)))
     .order_by(quotation_spans.c.quotation_id, quotation_spans.c.place)
 )
+_SERIALS = select(quotations.c.id, quotations.c.serial).where(quotations.c.id.in_(bindparam("ids", expanding=True)))
 _LASTING = select(speakers.c.id).where(
     speakers.c.id.in_(bindparam("speakers", expanding=True)), speakers.c.key.is_not(None)
 )
@@ -80,28 +82,44 @@ def write_quotations(
             changed.append(old)
         room.change(quotations, row, id=old)
         room.remove(quotation_spans, quotation_id=old)
-    withdrawn = [row.id for row in living if row.id not in set(ids.values())]
+    withdrawn = [row for row in living if row.id not in set(ids.values())]
     room.add(quotations, fresh)
+    _write_fingerprints(room, fresh)
     room.add(quotation_spans, (span for q in analysis.quotations for span in _span_rows(ids[q.id], q)))
     take_back(room, withdrawn, "withdrawn")
     if not first:
         room.remove(positions, quotation_id=list(ids.values()))
     _write_positions(room, analysis, ids, profile)
     regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in living])
-    return Changes(tuple(added), tuple(changed), tuple(withdrawn))
+    return Changes(tuple(added), tuple(changed), tuple(row.id for row in withdrawn))
 
 
-def take_back(room: Room, ids: Sequence[str], why: str) -> None:
+def take_back(room: Room, rows: Sequence[Row[Any]], why: str) -> None:
     """Mark quotations as gone (``why``: "withdrawn" or "retracted"). Their statements are to be regrouped."""
-    if ids:
-        room.remove(positions, quotation_id=list(ids))
-        room.change(quotations, {"gone": why, "copy_of": None, "stems": ""}, id=list(ids))
+    if rows:
+        ids = [row.id for row in rows]
+        room.remove(positions, quotation_id=ids)
+        room.change(quotations, {"gone": why, "copy_of": None, "stems": ""}, id=ids)
+        for row in rows:
+            room.remove(fingerprints, serial=row.serial, hash=list(fingerprints_of(row.stems.split())))
+
+
+def _write_fingerprints(room: Room, rows: Sequence[Mapping[str, Any]]) -> None:
+    serials = {row.id: row.serial for row in room.rows(_SERIALS, ids=[row["id"] for row in rows])} if rows else {}
+    room.add(
+        fingerprints,
+        (
+            {"hash": hash_, "serial": serials[row["id"]]}
+            for row in rows
+            for hash_ in fingerprints_of(row["stems"].split())
+        ),
+    )
 
 
 def retract_quotations(room: Room, article: str) -> None:
     """Take every living quotation of an article back."""
     living = room.rows(_LIVING, article=article)
-    take_back(room, [row.id for row in living], "retracted")
+    take_back(room, living, "retracted")
     regroup(room, [row.statement_key for row in living])
 
 

@@ -282,6 +282,7 @@ quotations = Table(
     Index("ix_quotations_by_date", "newsroom_id", "dated", "id", sqlite_where=LEADS, postgresql_where=LEADS),
     Index("ix_quotations_statement", "newsroom_id", "statement_key", "speaker_id"),
     Index(None, "newsroom_id", "copy_of"),
+    Index(None, "newsroom_id", "words_key"),
 )
 
 quotation_spans = _table(
@@ -294,6 +295,14 @@ quotation_spans = _table(
     Column("quoted", Boolean, nullable=False),
     Column("html", Json, nullable=False),
     _points("quotation_id", "quotations"),
+    rowid=False,
+)
+
+fingerprints = _table(
+    "fingerprints",
+    _key("hash", BigInteger),
+    _key("serial", Serial),
+    _root(),
     rowid=False,
 )
 

@@ -163,6 +163,9 @@ def test_organizations_by_name_and_by_an_acronym_that_was_given(record: Record) 
     assert told(record, "Northwind Energy Inc.", None, "organization") == told(
         record, "Northwind Energy", None, "organization"
     )
+    assert told(record, "F.B.X.", None, "organization") == told(record, "FBX", None, "organization")
+    assert told(record, "Hale campaign", None, "organization") == told(record, "Hale’s campaign", None, "organization")
+    assert told(record, "the government", None, "organization") != told(record, "the government", None, "organization")
     alone = told(record, "ACE", None, "organization")
     assert told(record, "Alden Coal Exchange", None, "organization", "ACE") == alone
     assert told(record, "Alden Corn Exchange", None, "organization") != alone
