@@ -171,8 +171,15 @@ def shown(*values: Any) -> dict[str, Any]:
 
 
 def roles_by_id(found: tuple[Speaker, ...]) -> dict[str, list[str]]:
-    """Speaker id -> roles as printed, each once."""
-    return {speaker.id: list(dict.fromkeys(role.exact for role in speaker.roles)) for speaker in found}
+    """Speaker id -> roles as printed, each once; "spokesman" is left out beside "Foreign Ministry spokesman"."""
+    return {speaker.id: fullest([role.exact for role in speaker.roles]) for speaker in found}
+
+
+def fullest(roles: list[str]) -> list[str]:
+    """The roles, without those whose words all stand in another one."""
+    words = {role: frozenset(role.casefold().split()) for role in roles}
+    once = {words[role]: role for role in reversed(words)}
+    return [role for held, role in reversed(once.items()) if not any(held < other for other in once)]
 
 
 def profile_address(who: SpeakerRef) -> str | None:

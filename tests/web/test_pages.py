@@ -13,6 +13,7 @@ import pytest
 
 from quotes.shapes import Article
 from quotes.web.assets import HEADERS
+from quotes.web.views import fullest
 from tests.web.conftest import TEXT, article_with
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -364,3 +365,16 @@ def test_an_article_without_quotations_says_so(client):
     answer = client.post("/", data={"text": "The sea was calm."})
     assert "No quotation was found in this text." in answer.text
     assert Article("The sea was calm.").text in Page(answer.text).words
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        (["Foreign Ministry spokesman", "spokesman", "ministry spokesman"], ["Foreign Ministry spokesman"]),
+        (["Prime Minister", "prime minister"], ["Prime Minister"]),
+        (["former minister", "teacher"], ["former minister", "teacher"]),
+        ([], []),
+    ],
+)
+def test_of_the_forms_of_one_role_the_fullest_is_shown(printed, shown):
+    assert fullest(printed) == shown
