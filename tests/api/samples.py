@@ -6,8 +6,8 @@ from typing import Any
 
 HARBOUR = (
     "“The harbour stays open,” said Edda Quill, the mayor of Port Alden.\n\n"
-    "“We will not be rushed,” Quill added.\n\n"
-    "Harbour master Tobias Renner said the pilots would work through the night."
+    "Harbour master Tobias Renner said the pilots would work through the night.\n\n"
+    "“We will not be rushed,” Quill told reporters on the quay."
 )
 
 
