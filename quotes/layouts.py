@@ -21,7 +21,8 @@ SURE = 0.97
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:(?:de|la|van|von|der|al|bin|of) )*[A-ZÀ-Þ][\w.'’-]*){0,4}"
 _SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no score, no tally of votes
-_CAPITALS = re.compile(r"[\"“‘']?((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ?){1,4})(:)\s+(?=\S)")
+# "++" takes a word whole: cut in all ways, one long word of capitals would take minutes.
+_CAPITALS = re.compile(r"[\"“‘']?((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]++ ?){1,4})(:)\s+(?=\S)")
 _TURN = re.compile(rf"[\"“‘']?({_NAME})(:)\s+(?=\S)")
 _SIGNED = re.compile(rf"\s{{0,3}}(―|—|–|--?|~)\s{{0,2}}({_NAME})(?:, [^\n“\"]{{2,80}})?(?=\s*(?:\n|$|[\"“]))")
 
