@@ -49,7 +49,7 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     """List what a speaker said"""
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     record = service().record
-    record.speaker(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
+    record.check_speaker(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
     wanted = QuotationFilter(speaker=speaker_id, **query)
     return page_of("quotations", record.quotations(newsroom(), wanted, cursor, limit))
 

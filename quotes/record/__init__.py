@@ -148,6 +148,11 @@ class Record:
         with self._store.reading(newsroom) as room:
             return read_profile(room, speaker_id)
 
+    def check_speaker(self, newsroom: str, speaker_id: str) -> None:
+        """Raise ``errors.NotFound`` or ``errors.Gone`` unless there is a profile under this id."""
+        with self._store.reading(newsroom) as room:
+            living_speaker(room, speaker_id)
+
     def roles(
         self, newsroom: str, speaker_id: str, on: date | None = None, cursor: str | None = None, limit: int = 50
     ) -> Page[HeldRole]:

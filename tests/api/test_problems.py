@@ -124,3 +124,9 @@ def test_nothing_comes_out_as_markup(client: FlaskClient) -> None:
     assert response.mimetype == "application/json"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert "<script>" in json.loads(response.data)["quotations"][0]["spans"][0]["exact"]
+
+
+def test_the_request_id_stands_in_the_log(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    client.get("/v1/quotations", headers={"X-Request-ID": "desk-42"})
+    assert ["desk-42"] == [r.msg["request_id"] for r in caplog.records if r.name == "on_record.access"]
