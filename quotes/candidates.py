@@ -10,7 +10,18 @@ from dataclasses import dataclass, field, replace
 from quotes.attribution import NameMention
 from quotes.layout import Layout
 from quotes.mentions import SHE, content_words
-from quotes.names import PARTICLES, POSSESSIVE, TITLES, WORD, PersonName, fold, is_given_name, parse_name, part_of, woman_odds
+from quotes.names import (
+    PARTICLES,
+    POSSESSIVE,
+    TITLES,
+    WORD,
+    PersonName,
+    fold,
+    is_given_name,
+    parse_name,
+    part_of,
+    woman_odds,
+)
 from quotes.nouns import FEMALE, MALE, ORGANIZATION, role_word, sense_of
 from quotes.shapes import SpeakerType, Stretch
 
@@ -36,18 +47,7 @@ _OWNED = re.compile(
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
 _BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){1,7}$")
-_NICKNAMED = re.compile(
-    r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z]\.)? (?:[\"“‘(][A-Z][a-z]{1,9}[\"”’)]) [A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
-)
 _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
-NOT_NAMES = frozenset(
-    """
-        conservative liberal political democratic republican libertarian another democrat republicans democrats
-        americans american gop the a an he she they it we his her their its but and in on at for one some many
-        most several other both all former senior top black white hispanic muslim christian catholic jewish
-        english
-    """.split()
-)
 FAR = 10**9
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
@@ -244,39 +244,26 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
     return cast
 
 
-def usable_names(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
-    """``names`` without those that are none ("Conservative"), and with those cut at a nickname in marks made whole:
-    Robert C. "Bobby" Scott."""
-    names = tuple(n for n in names if not all(_is_none(w) for w in text[n.start : n.end].split()))
-    whole = [m.span() for m in _NICKNAMED.finditer(text)]
-    if not whole:
-        return names
-    kept = [n for n in names if not any(s < n.end and n.start < e for s, e in whole)]
-    return (*kept, *(NameMention(s, e, "person", 0.9) for s, e in whole))
-
-
 def _without_headline_verbs(
     people: list[tuple[NameMention, PersonName]], layout: Layout
 ) -> list[tuple[NameMention, PersonName]]:
     """``people`` with names that ran on into a headline cut to the surname: "Obama Seeks" where a Barack Obama occurs."""
     times = Counter(name.parts for _, name in people)
-    surnames = {name.parts[-1] for _, name in people if len(name.parts) == 1 or times[name.parts] > 1}
-    surnames |= {name.parts[-1] for n, name in people if layout.paragraph(n.start) and len(name.parts) > 1}
+    surnames = {
+        name.parts[-1]
+        for n, name in people
+        if len(name.parts) > 1 and (layout.paragraph(n.start) or times[name.parts] > 1)
+    }
     out = []
     for n, name in people:
         ran_on = len(name.parts) > 1 and name.parts[0] in surnames and name.parts[-1] not in surnames
-        if ran_on and times[name.parts] == 1 and not is_given_name(name.parts[0]):
+        if ran_on and not layout.paragraph(n.start) and times[name.parts] == 1 and not is_given_name(name.parts[0]):
             first = WORD.match(layout.text, n.start)
             end = first.end() if first else n.end
             n = replace(n, end=end)
             name = parse_name(layout.text[n.start : end])
         out.append((n, name))
     return out
-
-
-def _is_none(word: str) -> bool:
-    """Whether a word alone is no name: a common word, or an abbreviated American state ("D-Md.")."""
-    return fold(word) in NOT_NAMES or bool(re.fullmatch(r"(?:[DRI]-)?[A-Z][a-z]{1,4}\.", word))
 
 
 def _corrected(name: PersonName, people: list[Entity]) -> PersonName:
@@ -432,7 +419,13 @@ def _notice_pronouns(cast: Cast) -> None:
     """Let each "he" and "she" outside quotation marks tell a little about the sex of the person named last before it."""
     layout = cast.layout
     named = sorted(
-        ((o.start, o.sentence, e) for e in cast.entities if e.type == "person" for o in e.occurrences if o.quotation < 0),
+        (
+            (o.start, o.sentence, e)
+            for e in cast.entities
+            if e.type == "person"
+            for o in e.occurrences
+            if o.quotation < 0
+        ),
         key=lambda n: n[0],
     )
     starts = [n[0] for n in named]

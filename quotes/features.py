@@ -13,7 +13,6 @@ from quotes.nouns import document_kind, role_word, sense_of
 FEATURES = (
     "new",
     "affinity",
-    "has affinity",
     "distance none",
     "distance same sentence",
     "distance one sentence",
@@ -74,6 +73,7 @@ FEATURES = (
     "title agrees",
     "first introduced",
     "last named",
+    "alone introduced so",
     "definite person",
     "indefinite person",
     "owned person",
@@ -168,13 +168,14 @@ def new_candidate(scene: Scene, candidates: int) -> list[float]:
 
 
 def features(
-    scene: Scene, e: Entity, rank: int, how: str, own: bool, affinity: float | None, standing: tuple[bool, bool]
+    scene: Scene, e: Entity, rank: int, how: str, own: bool, affinity: float, standing: tuple[bool, bool, bool]
 ) -> list[float]:
     """The features of one candidate; the order is that of FEATURES.
 
     ``rank``: its place by recency among those of a fitting sex. ``how``: in which way the mention's name names it.
-    ``own``: the mention was gathered under it. ``affinity``: the encoder's log-odds, None without an encoder.
-    ``standing``: whether it is the first introduced and the last named of the candidates.
+    ``own``: the mention was gathered under it. ``affinity``: the encoder's log-probability among them.
+    ``standing``: whether it is the first introduced, the last named and the only one of the candidates introduced as the
+    mention describes.
     """
     m, layout = scene.mention, scene.layout
     last = visible_before(scene, e)
@@ -186,8 +187,7 @@ def features(
     sex = m.sense.woman
     return [
         0.0,
-        affinity or 0.0,
-        float(affinity is not None),
+        affinity,
         float(last is None),
         float(far == 0),
         float(far == 1),
@@ -222,6 +222,7 @@ def features(
         _titles_agree(m, e),
         float(standing[0]),
         float(standing[1]),
+        float(standing[2]),
         *(_definiteness(m) if m.kind == "description" and e.type == "person" else _NO_INTERACTION),
         *_NO_MENTION,
     ]
@@ -326,6 +327,12 @@ def _introduced(m: Mention, e: Entity) -> list[float]:
     titled = any(head in phrase for phrase in e.introduced)
     both = any(head in phrase and words & phrase for phrase in e.introduced)
     return [best, float(titled), len(m.words & e.words) / max(1, len(m.words)), float(both)]
+
+
+def introduced_so(m: Mention, e: Entity) -> float:
+    """How well the words beside a name match a description, 0 (not at all) to 2 (its head and all its words)."""
+    words, head, _, _ = _introduced(m, e)
+    return words + head
 
 
 def _definiteness(m: Mention) -> tuple[float, float, float]:

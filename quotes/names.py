@@ -34,7 +34,7 @@ TITLES = (
             attorney general gen solicitor judge justice chief chairman chairwoman chair speaker leader majority
             minority house senate ambassador mayor commissioner director officer inspector superintendent
             detective sergeant sgt corporal cpl private lieutenant lt colonel col captain capt commander cmdr
-            cdr admiral adm vice-admiral brigadier brig maj major field marshal marshal rev reverend fr bishop
+            cdr commodore rear admiral adm vice-admiral brigadier brig maj major field marshal marshal rev reverend fr bishop
             archbishop cardinal patriarch rabbi ayatollah mullah pastor deacon monsignor msgr hon honorable
             honourable right former ex-president ex then incumbent new state us u.s federal foreign defense
             defence finance interior first national crown grand supreme democratic republican gop councillor
@@ -248,6 +248,6 @@ def part_of(short: tuple[str, ...], full: tuple[str, ...]) -> str:
         return "surname"
     if n == 1 and same_given(short[0], full[0]) and len(short[0]) > 1:
         return "given name"
-    if any(short == full[i : i + n] for i in range(len(full) - n + 1)) and short[0] not in PARTICLES:
+    if any(short == full[i : i + n] for i in range(len(full) - n + 1)) and (n > 1 or short[0] not in PARTICLES):
         return "part of the name"
     return ""

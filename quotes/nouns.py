@@ -77,7 +77,7 @@ GROUP = frozenset(
     """
         people men women children officials others some many most several few none both all everyone everybody
         anyone crowd audience electorate public majority minority staff crew couple pair trio duo family
-        families police media press authorities experts critics supporters opponents voters residents those they
+        families media press authorities experts critics supporters opponents voters residents those they
         americans europeans republicans democrats conservatives liberals percent respondents politicians aides
         sources analysts lawmakers observers hundreds thousands millions dozens scores folks youth elite
         establishment

@@ -31,10 +31,12 @@ class Ranker:
 
 @dataclass(frozen=True, slots=True)
 class Rankers:
-    """A ranker for each kind of mention, and how often a mention with a single option is rightly resolved."""
+    """A ranker for each kind of mention, how often a mention with a single option is rightly resolved, and whether any
+    ranker weighs the encoder's affinity at all."""
 
     by_kind: dict[str, Ranker]
     single: dict[str, float]
+    affinity: bool
 
 
 @cache
@@ -50,6 +52,8 @@ def load_rankers() -> Rankers:
             kind: Ranker(np.array([r["weights"].get(f, 0.0) for f in FEATURES]), float(r["temperature"]))
             for kind, r in data["rankers"].items()
         }
-        return Rankers(rankers, {k: float(v) for k, v in data["single"].items()})
+        place = FEATURES.index("affinity")
+        affinity = any(bool(r.weights[place]) for r in rankers.values())
+        return Rankers(rankers, {k: float(v) for k, v in data["single"].items()}, affinity)
     except (OSError, ValueError, KeyError) as error:
         raise RuntimeError(f"models/resolver.json cannot be read: {error}") from error

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from quotes.attachment import attach_roles
-from quotes.attribution import Attribution, NameMention, Reading
-from quotes.candidates import NOT_NAMES, Cast, Entity, choose_person, gather, usable_names
-from quotes.features import Scene, Trail, features, new_candidate, visible_before
+from quotes.attribution import Attribution, Reading
+from quotes.candidates import Entity, choose_person, gather
+from quotes.features import Scene, Trail, features, introduced_so, new_candidate, visible_before
 from quotes.layout import Layout
 from quotes.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
-from quotes.names import TITLES, fold, parse_name
-from quotes.nouns import document_kind, sense_of
+from quotes.names import parse_name
+from quotes.nouns import document_kind
 from quotes.quotation import QuotedStretch
 from quotes.ranking import load_rankers
 from quotes.shapes import Candidate, Span, Speaker, SpeakerType, Stretch
+from quotes.whole_names import whole_names
 
 MOST_CANDIDATES = 30
 MOST_STEPS = 400
 UNDECIDED = 0.4
-_CAPITALS = re.compile(
-    r"[A-ZÀ-Þ][\w.’'\-]*(?:\s+(?:(?:de|la|del|van|von|der|bin|al|el|ibn|da|dos)\s+)*[A-ZÀ-Þ][\w.’'\-]*)*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Resolver:
         self.reading = reading
         self.layout = Layout(text, quoted)
         self.sources = [a.source for a in reading.attributions if a.source is not None]
-        names = _with_unseen(text, usable_names(reading.names, text), self.sources)
+        names = whole_names(reading.names, self.layout, self.sources)
         self.names = Names(names)
         self.cast = gather(names, self.layout, self.sources)
         self.trail = Trail()
@@ -129,7 +128,7 @@ class Resolver:
             return self._name_question(a, m)
         if m.kind == "pronoun":
             return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
-        return self._description_question(a, m)
+        return self.description_question(a, m)
 
     def settle(self, question: Question, e: Entity | None) -> None:
         """Record that the mention of ``question`` stands for ``e``."""
@@ -159,6 +158,8 @@ class Resolver:
             options = [e for e, _ in (full or found)]
             if own is not None and own not in options:
                 options.append(own)
+            if name.woman:
+                options = [e for e in options if e.woman * name.woman > -1] or options
             if not options:
                 chosen = choose_person(self.cast, name, m.start)
                 options = [chosen or self.cast.add_person(name, m.start)]
@@ -184,6 +185,8 @@ class Resolver:
         else:
             types = ("person", "organization", "group", "anonymous", "document")
         options = self._recent(m, types)
+        if m.sense.woman:
+            options = [e for e in options if e.woman * m.sense.woman > -4]
         if m.head in RELATIVE:
             touching = self._antecedent(m)
             if touching is not None and touching not in options:
@@ -228,7 +231,8 @@ class Resolver:
 
     # Descriptions
 
-    def _description_question(self, a: Attribution, m: Mention) -> Question:
+    def description_question(self, a: Attribution, m: Mention) -> Question:
+        """The described ``m`` with everybody it may be, and the answer that it is somebody new."""
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self._recent(m, _ALL) if e.words == words and e.type != "person"]
@@ -304,22 +308,34 @@ class Resolver:
         first = min((e.order for e in options), default=0)
         latest = max((_latest(e, m.start) for e in options), default=0)
         own = self.cast.at.get(m.name.start) if m.name else None
+        affinities = self._affinities(m, options)
+        matches = [introduced_so(m, e) for e in options] if kind == "description" else []
+        best = max(matches, default=0.0)
+        alone = options[matches.index(best)] if best > 0.6 and matches.count(best) == 1 else None
         rows, rank = [], 0
-        for e in options:
+        for e, affinity in zip(options, affinities, strict=True):
             how = (hows or {}).get(id(e), "")
-            rows.append(tuple(features(scene, e, rank, how, own is e, self._affinity(m, e), (e.order == first, _latest(e, m.start) == latest))))
+            standing = (e.order == first, _latest(e, m.start) == latest, e is alone)
+            rows.append(tuple(features(scene, e, rank, how, own is e, affinity, standing)))
             rank += not m.sense.woman or e.woman * m.sense.woman > -1
         if new:
             rows.append(tuple(new_candidate(scene, len(options))))
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 
-    def _affinity(self, m: Mention, e: Entity) -> float | None:
-        """The encoder's best log-odds between the mention and the latest places of the candidate."""
-        i = e.last_before(m.start)
-        near = e.occurrences[max(0, i - 2) : i + 1] or e.occurrences[:1]
-        scores = [self.reading.affinity(Stretch(m.start, m.end), Stretch(o.start, o.end)) for o in near]
-        best = max(scores, default=0.0)
-        return best if best else None
+    def _affinities(self, m: Mention, options: list[Entity]) -> list[float]:
+        """For each option the encoder's log-probability, among the options, of its best place near the mention."""
+        if not self.rankers.affinity:
+            return [0.0] * len(options)
+        best = []
+        for e in options:
+            i = e.last_before(m.start)
+            near = e.occurrences[max(0, i - 1) : i + 1] or e.occurrences[:1]
+            mention = Stretch(m.start, m.end)
+            best.append(max((self.reading.affinity(mention, Stretch(o.start, o.end)) for o in near), default=-10.0))
+        if not best:
+            return []
+        total = max(best) + math.log(sum(math.exp(b - max(best)) for b in best))
+        return [max(-8.0, b - total) for b in best]
 
     def _scene(self, a: Attribution, m: Mention) -> Scene:
         enclosing = next((e for s, t, e in self.said_by if s <= m.start < t), None)
@@ -370,6 +386,8 @@ class Resolver:
                 return Decision(((self.made(q), sure),), "described")
             return Decision(tuple((e, sure) for e in q.options), q.kind)
         p = self.rankers.by_kind[q.kind].probabilities(q.rows)
+        if q.kind == "name":
+            p = p * self.rankers.single.get("name", 1.0)
         order = np.argsort(-p, kind="stable")
         options = [(q.options[i], float(p[i])) for i in order]
         if options[0][0] is None and q.kind == "description":
@@ -480,51 +498,3 @@ def _speaker(text: str, i: int, e: Entity) -> Speaker:
     aliases = tuple(form for form in e.forms if form != e.name)
     roles = tuple(Span.of(text, r.start, r.end) for r in sorted(set(e.roles), key=lambda r: (r.start, r.end)))
     return Speaker(f"s{i + 1}", e.name, e.type, aliases, roles)
-
-
-def _with_unseen(text: str, names: tuple[NameMention, ...], sources: list[Stretch]) -> tuple[NameMention, ...]:
-    """``names`` set right by the sources: cut where they run over the end of a source, made longer by a given name that
-    was missed, and those added that nobody marked: a run of capitalised words that a source consists of."""
-    known = Names(names)
-    changed: dict[NameMention, NameMention | None] = {}
-    added: dict[tuple[int, int], NameMention] = {}
-    for source in sources:
-        for n in known.within(source.start - 40, source.start):
-            if n.end == source.end:
-                changed[n] = replace(n, start=source.start)
-        for n in known.within(source.start, source.end):
-            if n.end > source.end and text[source.end : source.end + 1] in " '’":
-                changed[n] = replace(n, end=source.end)
-        run = _run_of_capitals(text, source)
-        if run is None:
-            continue
-        over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start and n not in changed]
-        if not over:
-            added[(run.start, run.end)] = NameMention(run.start, run.end, "person", 0.5)
-        elif len(over) == 1 and over[0].type == "person" and run.start < over[0].start and over[0].end == run.end:
-            changed[over[0]] = replace(over[0], start=run.start)
-    kept = [changed.get(n, n) for n in names]
-    return (*(n for n in kept if n is not None and n.end > n.start), *added.values())
-
-
-def _run_of_capitals(text: str, source: Stretch) -> Stretch | None:
-    """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out."""
-    m = _CAPITALS.match(text, source.start, source.end) or _CAPITALS.search(text, source.start, source.end)
-    if m is None or m.end() > source.end or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
-        return None
-    words = [(w.start() + m.start(), w.end() + m.start()) for w in re.finditer(r"\S+", m.group())]
-    while words and _is_common(text, *words[0]):
-        words.pop(0)
-    if not words or any(_is_common(text, *w) for w in words):
-        return None
-    last = fold(text[slice(*words[-1])])
-    opens = len(words) == 1 and words[0][0] == source.start
-    if len(last) < 2 or (opens and re.search(rf"(?<![\w’'-]){re.escape(last)}\b", text)):
-        return None
-    return Stretch(words[0][0], words[-1][1])
-
-
-def _is_common(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised word is a title or a common noun and no name."""
-    word = fold(text[start:end])
-    return word in TITLES or word in NOT_NAMES or sense_of(word).known

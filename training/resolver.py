@@ -20,17 +20,20 @@ from pathlib import Path
 import numpy as np
 
 from quotes.features import FEATURES
-from training.resolver_corpus import Case, SpacyNames, cases, right, walk
+from training.resolver_corpus import Case, ModelNames, SpacyNames, cases, right, walk
 
 KINDS = ("name", "described", "description", "he", "who", "they")
 FOLDS = 7
 DECAYS = (0.001, 0.003, 0.01, 0.03)
-COMMON = "new,affinity,has affinity,rank first,rank second,paragraphs,same paragraph,in content,last quoted,sort agrees"
+COMMON = "new,affinity,rank first,rank second,paragraphs,same paragraph,in content,last quoted,sort agrees"
 USED = {
+    "name": COMMON + ",full name,surname,given name,part of name,own cluster,mentions,share of mentions,most mentioned,"
+    "first introduced,last named,speaker before,speaker before near,sex agrees,title agrees,in the headline,share of sources,"
+    "first of the paragraph,subject of the sentence before,distance same sentence,distance far",
     "description": COMMON + ",distance same sentence,distance far,last initial,last verb,last told,last source,first of the "
     "paragraph before,speaker before,speaker before near,share of mentions,most mentioned,in the headline,in content only,"
     "person,organization,group,anonymous,document,same head,words introduced,head introduced,head and word introduced,"
-    "words named,sex agrees,sex odds,definite person,indefinite person,owned person,mention definite,mention indefinite,"
+    "words named,sex agrees,sex odds,definite person,indefinite person,owned person,alone introduced so,mention definite,mention indefinite,"
     "mention owned,mention opens paragraph,mention plural,mention person,mention organization,mention document,"
     "mention known noun,mention quoted",
     "who": COMMON + ",touches,distance same sentence,last complement,person,organization,group,anonymous,mention quoted",
@@ -56,7 +59,9 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
     examples: dict[str, list[Example]] = defaultdict(list)
     single: dict[str, list[bool]] = defaultdict(list)
     for number, case in enumerate(articles):
-        for question, who, _, _ in walk(case, forced=True):
+        for question, who, _, place in walk(case, forced=True):
+            if place < 0 and (not question.rows or number % 3):
+                continue
             good = np.array([e is not None and right(who, e, "") for e in question.options])
             if not question.rows:
                 single[question.kind].append(bool(good.any()) or right(who, None, question.label))
@@ -135,18 +140,20 @@ def cross_validate(examples: list[Example], decay: float) -> tuple[float, float,
     return float(hits), best, float(losses[best])
 
 
-def fit(articles: list[Case], out: Path) -> None:
+def fit(articles: list[Case], out: Path, affinity: float | None) -> None:
     """Fit a ranker for each kind of mention and write them."""
     rankers = {}
     examples, single = collect(articles)
     for kind, some in sorted(examples.items()):
         used = set(USED[kind].split(",")) if kind in USED else set(FEATURES)
-        mask = np.array([f in used for f in FEATURES], dtype=float)
+        mask = np.array([f in used and (affinity is None or f != "affinity") for f in FEATURES], dtype=float)
         some = [Example(e.rows * mask, e.right, e.article) for e in some]
         tried = {d: cross_validate(some, d) for d in DECAYS}
         decay = min(DECAYS, key=lambda d: tried[d][2])
         hits, temperature, loss = tried[decay]
         weights = dict(zip(FEATURES, train(some, decay).round(4).tolist(), strict=True))
+        if affinity is not None and "affinity" in used:
+            weights["affinity"] = affinity
         rankers[kind] = {"temperature": temperature, "weights": {f: w for f, w in weights.items() if w}}
         print(
             f"{kind}: {len(some)} mentions, cross-validated {100 * hits:.1f} %, log-loss {loss:.3f}, "
@@ -200,24 +207,21 @@ def main() -> None:
     parser.add_argument("what", choices=("fit", "measure"))
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--names", choices=("spacy", "model"), default="spacy")
-    parser.add_argument("--kept", type=Path, default=Path("build/resolver-names.json"), help="spaCy's names, kept")
+    parser.add_argument("--kept", type=Path, default=Path("build"), help="where the names and readings are kept")
+    parser.add_argument("--affinity", type=float, help="the weight of the encoder's affinity, where it is not to be learnt")
     parser.add_argument("--show", choices=KINDS, help="print the wrong answers of this kind")
     parser.add_argument("--quoted", action="store_true", help="of those, the quoted only")
     parser.add_argument("--out", type=Path, default=Path("models/resolver.json"))
     args = parser.parse_args()
-    if args.names == "model":
-        from quotes.pipeline import load_attributor
-
-        articles = list(cases(args.corpus, load_attributor()))
-    else:
-        args.kept.parent.mkdir(parents=True, exist_ok=True)
-        names = SpacyNames(args.kept)
-        articles = list(cases(args.corpus, names))
-        names.save()
+    args.kept.mkdir(parents=True, exist_ok=True)
+    spacy, model = args.kept / "resolver-names.json", args.kept / "resolver-readings.pkl"
+    names = ModelNames(model) if args.names == "model" else SpacyNames(spacy)
+    articles = list(cases(args.corpus, names))
     if args.what == "fit":
-        fit(articles, args.out)
+        fit(articles, args.out, args.affinity)
     else:
         measure(articles, args.show, args.quoted)
+    names.save()
 
 
 if __name__ == "__main__":

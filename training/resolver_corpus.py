@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from quotes.attribution import Attribution, NameMention, Reading
 from quotes.candidates import Entity
+from quotes.mentions import Mention, Names, read_mention
 from quotes.evaluation.names import is_speaker
+from quotes.pipeline import load_attributor
 from quotes.quotation import QuotedStretch, quoted_stretches
 from quotes.shapes import Stretch
 from quotes.speakers import Decision, Question, Resolver
@@ -72,6 +75,40 @@ class SpacyNames:
         self.kept.write_text(json.dumps(self.known))
 
 
+class ModelNames:
+    """The shipped attribution model as the source of names, roles and affinities; its answers are kept in a file."""
+
+    def __init__(self, kept: Path) -> None:
+        self.kept = kept
+        self.known: dict[str, tuple] = pickle.loads(kept.read_bytes()) if kept.exists() else {}
+        self.read_now: dict[str, Reading] = {}
+
+    def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
+        """The reading of the model, each affinity asked for only once."""
+        if text not in self.known:
+            fresh = self.fresh(text, quoted)
+            self.known[text] = (fresh.names, fresh.roles, {})
+        names, roles, scores = self.known[text]
+
+        def affinity(mention: Stretch, candidate: Stretch) -> float:
+            key = (mention.start, mention.end, candidate.start, candidate.end)
+            if key not in scores:
+                scores[key] = self.fresh(text, quoted).affinity(mention, candidate)
+            return scores[key]
+
+        return Reading((), names, roles, affinity)
+
+    def fresh(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
+        """The text read by the model, once in a run."""
+        if text not in self.read_now:
+            self.read_now[text] = load_attributor().read(text, quoted)
+        return self.read_now[text]
+
+    def save(self) -> None:
+        """Write what was found to the file."""
+        self.kept.write_bytes(pickle.dumps(self.known))
+
+
 def cases(path: Path, names: NameSource) -> Iterator[Case]:
     """The articles of ``path`` whose sources are resolved to speakers."""
     for record in polnear(path):
@@ -111,6 +148,21 @@ def gold_roles(record: Record) -> tuple[Stretch, ...]:
     return tuple(Stretch(*f) for f in sorted(found))
 
 
+def mention_is_name(question: Question) -> bool:
+    """Whether the source is a person's name."""
+    return question.mention.kind == "name" and question.mention.sense.sort == "person"
+
+
+def described(case: Case, mention: Mention, who: Who) -> Mention | None:
+    """``mention`` as if the article had said "the senator" for the name: with the first fitting role of the person."""
+    roles = next((s.get("roles", []) for s in case.record.speakers or [] if s["name"] == who.name), [])
+    for role in roles:
+        m = read_mention(f"the {role}", Stretch(0, 4 + len(role)), Names(()))
+        if m.kind == "description" and m.sense.sort == "person" and m.sense.known and len(m.words) < 6:
+            return replace(m, start=mention.start, end=mention.end)
+    return None
+
+
 def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, int]]:
     """Each source of an article in the order of the text with its gold speaker and what is decided for it, and the number
     of its attribution; ``forced``: the past is as in gold."""
@@ -125,6 +177,10 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, in
         question = resolver.question(a, a.source)
         decision = resolver.answer(question)
         chosen = decision.options[0][0] if decision.options else None
+        if forced and who is not None and mention_is_name(question) and who.type == "person":
+            instead = described(case, question.mention, who)
+            if instead is not None:
+                yield resolver.description_question(a, instead), who, Decision((), ""), -1
         if who is not None:
             yield question, who, decision, i
         if forced and who is not None and not right(who, chosen, ""):
