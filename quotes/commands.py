@@ -13,7 +13,7 @@ import click
 import structlog
 from tqdm import tqdm
 
-from quotes import __version__, logs
+from quotes import __version__, fields, logs
 from quotes.analysis import analyse
 from quotes.article import Limits, from_record, with_html_map
 from quotes.deadline import time_limit
@@ -82,7 +82,8 @@ def ingest(settings: Settings, files: tuple[Path, ...]) -> None:
 
     def answer(entry: Entry, article: Article) -> Mapping[str, Any]:
         if article.uri is None and entry.id is not None:
-            article = replace(article, uri=str(entry.id))
+            given = str(entry.id) if isinstance(entry.id, int) else entry.id
+            article = replace(article, uri=fields.short({"uri": fields.Given("id", given)}, "uri"))
         kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
         became = {"status": kept.status, "article": kept.article.id, "uri": kept.article.uri}
         return {"id": entry.id, "line": entry.line, **became, "changes": asdict(kept.changes)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from quotes import article
 from quotes.article import Limits
@@ -27,9 +27,10 @@ _FORMS: dict[str, Form] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article of the input, or the error in its place. ``id`` is the given one, ``line`` its line, from 1."""
+    """An article of the input, or the error in its place. ``id`` is the given one, whatever it is, or None; ``line`` is
+    its line, from 1."""
 
-    id: str | int | None
+    id: Any
     line: int
     article: Article | OnRecordError
 
@@ -62,10 +63,7 @@ def _entry(number: int, line: bytes, limits: Limits) -> Entry:
         data = read_object(line, limits.max_nesting)
     except OnRecordError as error:
         return Entry(None, number, error)
-    given = data.get("id")
-    return Entry(
-        given if isinstance(given, str | int) else None, number, _tried(lambda: article.from_record(data, limits))
-    )
+    return Entry(data.get("id"), number, _tried(lambda: article.from_record(data, limits)))
 
 
 def _tried(read: Callable[[], Article]) -> Article | OnRecordError:

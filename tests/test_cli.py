@@ -205,8 +205,11 @@ def test_ingest_puts_articles_into_the_record(run: Run, tmp_path: Path) -> None:
     assert [s.name for s in record.speakers("default", SpeakerFilter(q="Brandt")).items] == ["Ilsa Brandt"]
     assert record.find_articles("default", "wire-1")[0].id == first["article"]
     record.close()
-    again = answers(run("ingest", data=lines(article, article | {"text": TEXT + " It was late."})))
-    assert [a["status"] for a in again] == ["unchanged", "revised"]
+    odd = [{"id": 7, "text": TEXT + " 7"}, {"id": ["x"], "text": TEXT + " 8"}, {"id": "\ud800", "text": TEXT + " 9"}]
+    again = answers(run("ingest", data=lines(article, article | {"text": TEXT + " It was late."}, *odd)))
+    assert [a["status"] for a in again[:3]] == ["unchanged", "revised", "created"]
+    assert again[2]["uri"] == "7"
+    assert all("id" in a["error"] for a in again[3:])
     assert not (tmp_path / "instance" / "valkey.sock").exists()
 
 
