@@ -29,8 +29,14 @@ Range = tuple[int, int]
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 """The first of the two tags (begin, inside) of each class; 0 is outside."""
 
+ACCEPTED = 1.0
+"""A quoted stretch is somebody's words from this sum of two probabilities on: that it is content, that it has a source."""
+
 INTERRUPTION, OWN_CUE = 25, 15
 """Pieces: the longest attribution between two parts of a quotation; how near behind it words have their own cue."""
+
+CUE_VOTES = 3
+"""What the cue's pointer to the source counts among the votes of contents and quoted stretches: the best on dev of 1-6."""
 
 _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
 
@@ -137,7 +143,7 @@ def find_contents(
             continue
         outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
         somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
-        if float(inside[first:end].mean()) + somebody > 1:
+        if float(inside[first:end].mean()) + somebody > ACCEPTED:
             begins[outer[0] + 1 : outer[1]] = False
             if not is_content[first]:
                 begins[outer[0]] = True
@@ -231,7 +237,7 @@ def _grouped(members: list[Content], sources: list[Range], links: LinkScorer) ->
     votes = [links.point(CONTENT_TO_SOURCE, m.first, m.end) for m in members]
     votes += [links.point(SEGMENT_TO_SOURCE, *s) for m in members for s in m.segments]
     if cue:
-        votes.append(links.point(CUE_TO_SOURCE, *cue))
+        votes += [links.point(CUE_TO_SOURCE, *cue)] * CUE_VOTES
     lowest = math.log(_FLOOR)
     scores: dict[int, float] = {}  # of the sources in sight; out of a vote's sight is the floor
     for vote in votes:
