@@ -45,12 +45,12 @@ def analyse(
     """Read one article. Pure: the same article and attributor give the same analysis.
 
     ``review_below``: quotations under this confidence need review. ``unknown_below``: under this one the speaker is
-    null. ``checkpoint`` is called between the stages; what it raises ends the analysis (a time limit).
+    null. ``checkpoint`` is called between the stages and on the way; what it raises ends the analysis (a time limit).
     """
     text = article.text
     quoted = quoted_stretches(text)
     checkpoint()
-    reading = attributor.read(text, quoted)
+    reading = attributor.read(text, quoted, checkpoint)
     found = with_layouts(reading.attributions, attributions_by_layout(text, quoted))
     reading = replace(reading, attributions=found)
     reading = replace(reading, roles=find_roles(text, reading))

@@ -67,8 +67,11 @@ class Attributor(Protocol):
 
     version: str
 
-    def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
-        """Read ``text``, whose quoted stretches are ``quoted``."""
+    def read(
+        self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
+    ) -> Reading:
+        """Read ``text``, whose quoted stretches are ``quoted``. ``checkpoint`` is called now and then, as in
+        ``quotes.analysis.analyse``."""
         ...
 
 
@@ -84,12 +87,14 @@ class TrainedAttributor:
         self._weights = weights
         self.version = version
 
-    def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
-        """Read ``text``, whose quoted stretches are ``quoted``."""
+    def read(
+        self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
+    ) -> Reading:
+        """Read ``text``, whose quoted stretches are ``quoted``; ``checkpoint`` is called before each window."""
         pieces = encode(text, quoted, self._tokenizer)
         if not len(pieces):
             return Reading((), (), (), lambda mention, candidate: 0.0)
-        logits, vectors = self._outputs(text, pieces)
+        logits, vectors = self._outputs(text, pieces, checkpoint)
         links = LinkScorer(vectors, pieces.paragraphs, self._weights)
         groups = group(logits[:, :NAME_LOGITS], pieces, quoted, links)
 
@@ -104,10 +109,11 @@ class TrainedAttributor:
             affinity=affinity,
         )
 
-    def _outputs(self, text: str, pieces: Pieces) -> tuple[FloatArray, FloatArray]:
+    def _outputs(self, text: str, pieces: Pieces, checkpoint: Callable[[], None]) -> tuple[FloatArray, FloatArray]:
         """Tag logits and link vectors of every piece, each from the window in whose core it lies."""
         logits, vectors = [], []
         for window in windows(text, pieces):
+            checkpoint()
             tags, links = self._run(*inputs(pieces, window))
             core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
             logits.append(tags[core])
