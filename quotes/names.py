@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.files import model_file
 
@@ -137,6 +137,7 @@ NICKNAMES: tuple[frozenset[str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """``word`` in lower case, without accents, full stops and a possessive ending: what equal names have in common."""
     word = POSSESSIVE.sub("", word)
@@ -160,6 +161,7 @@ class PersonName:
     woman: int
 
 
+@lru_cache(maxsize=5_000)
 def parse_name(printed: str) -> PersonName:
     """Read the name ``printed`` (a name mention, with or without titles). Never raises; ``parts`` may be empty."""
     clean = PARENTHESIS.sub(lambda m: " " * len(m.group()), printed)
