@@ -9,7 +9,7 @@ from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from schemas.article import RecordedQuotationSchema
 from schemas.quotation import ACTS, KINDS
-from schemas.speaker import HeldRoleSchema, SpeakerSummarySchema
+from schemas.speaker import HeldRoleSchema, RecordedPositionSchema, SpeakerSummarySchema
 
 MOST_ITEMS = 200
 WORDS = (Length(1, 500), Regexp(r"\s*\S", error="Give some words, or leave the parameter out."))
@@ -86,6 +86,12 @@ class RoleQuerySchema(PageQuerySchema):
     on = fields.Date(metadata={"description": "Held on this day."})
 
 
+class PositionQuerySchema(PageQuerySchema):
+    """Which positions of a speaker."""
+
+    target = fields.String(validate=WORDS, metadata={"description": "On this."})
+
+
 class NextSchema(Schema):
     """What every page of a list has."""
 
@@ -112,3 +118,9 @@ class RolePageSchema(NextSchema):
     """A page of roles, last seen first."""
 
     roles = fields.List(fields.Nested(HeldRoleSchema), required=True)
+
+
+class PositionPageSchema(NextSchema):
+    """A page of positions, newest first."""
+
+    positions = fields.List(fields.Nested(RecordedPositionSchema), required=True)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
-from quotes.api import articles, documentation, extract, operations, problems, quotations, request_ids, speakers
+from quotes.api import (
+    articles,
+    checking,
+    documentation,
+    extract,
+    operations,
+    problems,
+    quotations,
+    request_ids,
+    speakers,
+)
 from quotes.service import Service
 
 
@@ -26,6 +36,7 @@ def register(app: Flask) -> None:
         articles.blueprint,
         speakers.blueprint,
         quotations.blueprint,
+        checking.blueprint,
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)

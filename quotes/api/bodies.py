@@ -1,15 +1,19 @@
-"""The body of a request -> an article: judged by its type before it is read, and by its size while it is."""
+"""The bodies of requests: judged by their type before they are read, and by their size while they are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Any
 
+import marshmallow as ma
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from quotes.api.context import service
+from quotes.api.parameters import field_errors
 from quotes.article import Limits, from_html, from_json, from_text
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
+from quotes.json_in import read_object
 from quotes.shapes import Article
 
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"
@@ -22,25 +26,34 @@ def read_article(meta: Mapping[str, str]) -> Article:
     """
     settings = service().settings
     limits = Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
-    read = _reader()
-    if read is None:
-        faults = (FieldError(name, "Give it in the JSON body.") for name in meta)
+    if _media_type(JSON, TEXT, HTML) == JSON:
         if meta:
+            faults = (FieldError(name, "Give it in the JSON body.") for name in meta)
             raise InvalidInput("With a JSON body these belong into the body, not into the query.", *faults)
         return from_json(_body(), limits)
+    read = from_html if request.mimetype == HTML else from_text
     return read(_body(), meta, limits, request.mimetype_params.get("charset"))
 
 
-def _reader() -> Callable[[bytes, Mapping[str, str], Limits, str | None], Article] | None:
-    """What reads the media type of this request, None for JSON. Raises UnsupportedMediaType for others."""
+def read_fields(schema: ma.Schema) -> dict[str, Any]:
+    """The JSON object that this request submits, through ``schema``. Raises as ``read_article`` does."""
+    _media_type(JSON)
+    data = read_object(_body(), service().settings.max_nesting)
+    try:
+        return dict(schema.load(data, unknown=ma.RAISE))
+    except ma.ValidationError as error:
+        raise InvalidInput("A field of the body cannot be taken.", *field_errors(error.messages_dict)) from None
+
+
+def _media_type(*taken: str) -> str:
+    """The media type of this request. Raises UnsupportedMediaType where it is none of ``taken``, or compressed."""
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         detail = "The body is compressed. Send it without Content-Encoding."
         raise UnsupportedMediaType(detail, FieldError("Content-Encoding", detail))
-    readers = {JSON: None, TEXT: from_text, HTML: from_html}
-    if request.mimetype not in readers:
-        detail = f"The content type is none that is read. Send {JSON}, {TEXT} or {HTML}."
+    if request.mimetype not in taken:
+        detail = f"The content type is none that is read here. Send {' or '.join(taken)}."
         raise UnsupportedMediaType(detail, FieldError("Content-Type", detail))
-    return readers[request.mimetype]
+    return request.mimetype
 
 
 def _body() -> bytes:

@@ -12,6 +12,8 @@ from webargs.flaskparser import FlaskParser
 
 from quotes.errors import FieldError, InvalidInput, Malformed
 
+UNKNOWN = "There is nothing of this name here. Leave it out."
+
 
 class QueryParser(FlaskParser):
     """webargs' parser, strict: a typo in a filter must not silently return everything."""
@@ -39,10 +41,13 @@ class QueryParser(FlaskParser):
         raise InvalidInput("A parameter of the query cannot be taken.", *field_errors(messages)) from None
 
 
-def field_errors(messages: Mapping[str, Any]) -> list[FieldError]:
-    """marshmallow's messages, one FieldError for each."""
-    return [
-        FieldError(name, "There is no such parameter here. Leave it out." if text == "Unknown field." else text)
-        for name, texts in messages.items()
-        for text in texts
-    ]
+def field_errors(messages: Mapping[str, Any], path: str = "") -> list[FieldError]:
+    """marshmallow's messages, which may nest, as one FieldError each: {"said_on": {"date": […]}} is "said_on.date"."""
+    errors = []
+    for name, found in messages.items():
+        field = f"{path}{name}"
+        if isinstance(found, Mapping):
+            errors += field_errors(found, f"{field}.")
+        else:
+            errors += [FieldError(field, UNKNOWN if text == "Unknown field." else text) for text in found]
+    return errors

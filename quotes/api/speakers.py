@@ -11,6 +11,8 @@ from quotes.record.shapes import Profile, QuotationFilter, SpeakerFilter
 from schemas.lists import (
     HistoryQuerySchema,
     NoQuerySchema,
+    PositionPageSchema,
+    PositionQuerySchema,
     QuotationPageSchema,
     RolePageSchema,
     RoleQuerySchema,
@@ -61,3 +63,12 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
 def roles(query: dict[str, Any], speaker_id: str) -> Any:
     """List the roles a speaker was printed with"""
     return page_of("roles", service().record.roles(newsroom(), speaker_id, **query))
+
+
+@blueprint.route("/<string:speaker_id>/positions")
+@blueprint.arguments(PositionQuerySchema, location="query")
+@blueprint.response(200, PositionPageSchema, description="Newest first.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def positions(query: dict[str, Any], speaker_id: str) -> Any:
+    """List the positions a speaker took"""
+    return page_of("positions", service().record.positions(newsroom(), speaker_id, **query))

@@ -32,7 +32,9 @@ WITH_INPUT = [
     "GET /v1/speakers",
     "GET /v1/speakers/{speaker_id}/quotations",
     "GET /v1/speakers/{speaker_id}/roles",
+    "GET /v1/speakers/{speaker_id}/positions",
     "GET /v1/quotations",
+    "POST /v1/quotations/check",
 ]
 BY_ID = [
     "GET /v1/articles/{article_id}",

@@ -129,4 +129,4 @@ def test_nothing_comes_out_as_markup(client: FlaskClient) -> None:
 def test_the_request_id_stands_in_the_log(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO")
     client.get("/v1/quotations", headers={"X-Request-ID": "desk-42"})
-    assert ["desk-42"] == [r.msg["request_id"] for r in caplog.records if r.name == "on_record.access"]
+    assert [r.msg["request_id"] for r in caplog.records if r.name == "on_record.access"] == ["desk-42"]
