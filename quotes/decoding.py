@@ -168,27 +168,43 @@ def find_contents(
 
 
 def follow_conventions(contents: list[Content], cues: list[Range], pieces: Pieces) -> None:
-    """Two conventions of setting that overrule a content's pointer to its cue.
-
-    Quoted words right behind an attribution that other quoted words open, with no cue of their own behind them, go on
-    with it (“…,” she said. “…”); quoted words that open the paragraph after a colon are announced by the last cue
-    before it.
-    """
+    """Four conventions of setting that overrule the pointer from quoted words to their cue."""
     for number, content in enumerate(contents):
-        if not content.segments:
-            continue
-        following = contents[number + 1].first if number + 1 < len(contents) else len(pieces)
-        before = bisect_left(cues, (content.first,)) - 1
-        if before < 0:
-            continue
-        cue = cues[before]
-        if pieces.colons[content.first - 1] and _opens_paragraph(pieces, content):
-            if pieces.paragraphs[cue[0]] == pieces.paragraphs[content.first - 1]:
-                content.cue = cue
-        elif number and _goes_on(contents[number - 1], cue, content, pieces):
-            own = before + 1 < len(cues) and cues[before + 1][0] < min(following, content.end + OWN_CUE)
-            own = own and pieces.paragraphs[cues[before + 1][0]] == pieces.paragraphs[content.first]
-            content.cue = content.cue if own else cue
+        if content.segments:
+            before = bisect_left(cues, (content.first,)) - 1
+            left = cues[before] if before >= 0 else None
+            right = cues[before + 1] if before + 1 < len(cues) else None
+            following = contents[number + 1].first if number + 1 < len(contents) else len(pieces)
+            right = (
+                right if right and right[0] < following and _one_paragraph(pieces, content.end - 1, right[0]) else None
+            )
+            previous = contents[number - 1] if number else None
+            content.cue = _by_convention(pieces, content, previous, left, right) or content.cue
+
+
+def _by_convention(
+    pieces: Pieces, content: Content, previous: Content | None, left: Range | None, right: Range | None
+) -> Range | None:
+    """The cue that the setting decides on, of the nearest to the ``left`` and to the ``right`` of the content."""
+    first, initials = content.first, pieces.initials
+    commas = initials[content.segments[-1][1] - 1], initials[content.end : content.end + 1]
+    if left and first - left[1] <= 1 and initials[left[1] : first] in ("", ",", ":"):
+        return left if _one_paragraph(pieces, left[0], first) else None  # she said, “…”
+    if (
+        right
+        and "," in (initials[last_word], initials[content.end : content.end + 1])
+        and right[0] - content.end < OWN_CUE
+    ):
+        return right  # “…,” she said
+    if left and _opens_paragraph(pieces, content) and initials[first - 1] == ":":
+        return left if _one_paragraph(pieces, left[0], first - 1) else None  # She said: (and in the next paragraph) “…”
+    if left and previous and _goes_on(previous, left, content, pieces):
+        return None if right and right[0] - content.end < OWN_CUE else left  # “…,” she said. “…”
+    return None
+
+
+def _one_paragraph(pieces: Pieces, one: int, other: int) -> bool:
+    return bool(pieces.paragraphs[one] == pieces.paragraphs[other])
 
 
 def _opens_paragraph(pieces: Pieces, content: Content) -> bool:
@@ -200,8 +216,7 @@ def _opens_paragraph(pieces: Pieces, content: Content) -> bool:
 def _goes_on(before: Content, cue: Range, content: Content, pieces: Pieces) -> bool:
     """Whether ``cue`` stands between quoted words ``before`` and ``content``, close to it, in one paragraph."""
     inside = before.end <= cue[0] and cue[1] <= content.first <= cue[1] + INTERRUPTION
-    one_paragraph = pieces.paragraphs[before.first] == pieces.paragraphs[content.first]
-    return bool(before.segments) and inside and bool(one_paragraph)
+    return bool(before.segments) and inside and _one_paragraph(pieces, before.first, content.first)
 
 
 def _best_cue(links: LinkScorer, content: Content, cues: list[Range]) -> Range | None:

@@ -79,7 +79,7 @@ class Pieces:
     states: IntArray
     positions: IntArray
     paragraphs: IntArray
-    colons: npt.NDArray[np.bool_]
+    initials: str
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -105,7 +105,7 @@ def encode(text: str, quoted: Sequence[QuotedStretch], tokenizer: PieceTokenizer
         states=_states(text, quoted)[np.minimum(starts, max(0, len(text) - 1))] if len(starts) else starts,
         positions=positions,
         paragraphs=paragraphs,
-        colons=np.array([text[start] == ":" for start in starts], dtype=bool),
+        initials="".join(text[start] for start in starts),
     )
 
 
