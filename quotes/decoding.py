@@ -190,11 +190,7 @@ def _by_convention(
     commas = initials[content.segments[-1][1] - 1], initials[content.end : content.end + 1]
     if left and first - left[1] <= 1 and initials[left[1] : first] in ("", ",", ":"):
         return left if _one_paragraph(pieces, left[0], first) else None  # she said, “…”
-    if (
-        right
-        and "," in (initials[last_word], initials[content.end : content.end + 1])
-        and right[0] - content.end < OWN_CUE
-    ):
+    if right and "," in commas and right[0] - content.end < OWN_CUE:
         return right  # “…,” she said
     if left and _opens_paragraph(pieces, content) and initials[first - 1] == ":":
         return left if _one_paragraph(pieces, left[0], first - 1) else None  # She said: (and in the next paragraph) “…”
