@@ -42,7 +42,11 @@ class Service:
         Raises what ``extract`` and ``Record.keep`` raise.
         """
         known = self.record.kept(newsroom, article)
-        return known or self.record.keep(newsroom, article, self.extract(newsroom, article))
+        if known:
+            return known
+        analysis = self.extract(newsroom, article)
+        # Of many who waited for this analysis all but the first find the article kept, and need not queue to write it.
+        return self.record.kept(newsroom, article) or self.record.keep(newsroom, article, analysis)
 
     def readiness(self) -> dict[str, str]:
         """The state of the parts: ``status`` is "ok", "degraded" (slower: no Redis) or "unavailable" (no record).

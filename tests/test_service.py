@@ -33,7 +33,9 @@ class Held:
         self.go_on = threading.Event()
         self.reads = 0
 
-    def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
+    def read(
+        self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
+    ) -> Reading:
         """Read once it may."""
         self.reads += 1
         self.begun.set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,6 +27,8 @@ class Store:
     def __init__(self, url: str, lock_seconds: float = LOCK_SECONDS) -> None:
         self.url = _driver(make_url(url))
         self.engine = _engine(self.url, lock_seconds)
+        self._lock_seconds = lock_seconds
+        self._turn = threading.Lock()
 
     @contextmanager
     def reading(self, newsroom: str) -> Iterator[Room]:
@@ -39,10 +42,29 @@ class Store:
     @contextmanager
     def writing(self, newsroom: str) -> Iterator[Room]:
         """A transaction that is committed whole, or not at all where the block raises. One at a time in a newsroom."""
-        with failures(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with (
+            failures(),
+            self._own_turn(),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
             room = Room(connection, newsroom)
             room.lock()
             yield room
+
+    @contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        """One writer at a time to an SQLite file, among the threads of this process: SQLite itself lets waiting writers
+        ask again and again, and with fifty of them some would ask in vain until their time is up."""
+        if self.engine.dialect.name != "sqlite":
+            yield
+            return
+        if not self._turn.acquire(timeout=self._lock_seconds):
+            raise Unavailable("The record is busy: other saves take long. Try again.")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
 
 @contextmanager
