@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import TypeVar
@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from quotes.errors import FieldError, InvalidInput, Unavailable
-from quotes.record import keeping, migration
+from quotes.record import corrections, keeping, migration
 from quotes.record.articles import find_articles, read_article
 from quotes.record.checking import check
 from quotes.record.positions import list_positions
@@ -21,11 +21,15 @@ from quotes.record.role_history import list_roles
 from quotes.record.shapes import (
     ArticleRef,
     Checked,
+    Correction,
+    Editor,
+    ExternalId,
     HeldRole,
     Kept,
     Page,
     Profile,
     QuotationFilter,
+    QuotationFix,
     RecordedPosition,
     RecordedQuotation,
     SpeakerFilter,
@@ -194,6 +198,55 @@ class Record:
         _storable("words", words)
         with self._store.reading(newsroom) as room:
             return check(room, words, name if name is None else _storable("name", name))
+
+    def correct_quotation(
+        self,
+        newsroom: str,
+        quotation_id: str,
+        fix: QuotationFix,
+        by: Editor,
+        judge: Callable[[RecordedQuotation], None] = lambda _: None,
+    ) -> RecordedQuotation | None:
+        """Settle what an editor knows better; no later analysis overrules it. The quotation afterwards, None where it
+        was rejected. ``judge`` is shown the quotation as it stands, and whatever it raises stops the correction: the
+        place to compare an ETag. Raises ``errors.InvalidInput`` where the fix names no living speaker or settles
+        nothing."""
+        with self._store.writing(newsroom) as room:
+            return corrections.correct_quotation(room, quotation_id, fix, by, judge)
+
+    def rename(
+        self, newsroom: str, speaker_id: str, name: str, by: Editor, judge: Callable[[Profile], None] = lambda _: None
+    ) -> Profile:
+        """Show a profile under ``name``, whatever articles print. ``judge``: as for ``correct_quotation``."""
+        with self._store.writing(newsroom) as room:
+            return corrections.rename(room, speaker_id, _storable("name", name), by, judge)
+
+    def attach_ids(
+        self,
+        newsroom: str,
+        speaker_id: str,
+        ids: Sequence[ExternalId],
+        by: Editor,
+        judge: Callable[[Profile], None] = lambda _: None,
+    ) -> Profile:
+        """Give a profile these external ids and no others. Raises ``errors.Conflict`` where another profile has one."""
+        for id_ in ids:
+            _storable("external_ids", id_.scheme + id_.value)
+        with self._store.writing(newsroom) as room:
+            return corrections.attach(room, speaker_id, ids, by, judge)
+
+    def corrections(
+        self, newsroom: str, subject: str | None = None, cursor: str | None = None, limit: int = 50
+    ) -> Page[Correction]:
+        """The log of corrections, newest first; with ``subject`` that of one quotation or speaker."""
+        with self._store.reading(newsroom) as room:
+            subject = subject if subject is None else _storable("subject", subject)
+            return corrections.list_corrections(room, subject, cursor, limit)
+
+    def undo(self, newsroom: str, correction_id: str, by: Editor) -> Correction:
+        """Take a correction back. Raises ``errors.Conflict`` where it was undone or a later one stands on it."""
+        with self._store.writing(newsroom) as room:
+            return corrections.undo(room, correction_id, by)
 
 
 def _askable(wanted: F) -> F:

@@ -12,8 +12,7 @@ from quotes.record.shapes import Difference, MatchKind
 from quotes.record.words import tokens
 
 _MARKS = re.compile("[\"“”„‟«»‹›]|''|(?<!\\w)['‘’‚‛]|['‘’](?!\\w)")
-_CLOSING = re.compile(r"[\s,.]+$")
-_WORD = re.compile(r"\S*\w\S*")
+_CLOSING = " ,."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Comparison:
 
 def bare(text: str) -> str:
     """``text`` without quotation marks, with single spaces, without a closing comma or full stop."""
-    return _CLOSING.sub("", " ".join(_MARKS.sub(" ", text).split()))
+    return " ".join(_MARKS.sub(" ", text).split()).rstrip(_CLOSING)
 
 
 def compare(given: str, spans: Sequence[str]) -> Comparison:
@@ -38,7 +37,7 @@ def compare(given: str, spans: Sequence[str]) -> Comparison:
     said = " ".join(bare(span) for span in spans[:-1]) + (" " if len(spans) > 1 else "") + bare(spans[-1])
     at = _find(asked, said)
     if at is not None:
-        before, after = said[:at].strip(), _CLOSING.sub("", said[at + len(asked) :]).strip()
+        before, after = said[:at].strip(), said[at + len(asked) :].strip().rstrip(_CLOSING)
         return Comparison("excerpt" if before or after.strip(" ,.;:") else "exact", 1.0, (), before, after)
     return _altered(_words(asked), _words(said))
 
@@ -87,7 +86,7 @@ def _closest_part(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
+    return [word for word in text.split() if any(c.isalnum() for c in word)]
 
 
 def _key(word: str) -> str:

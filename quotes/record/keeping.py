@@ -13,11 +13,12 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, Gone, InvalidInput, NotFound
 from quotes.record.articles import read_article
+from quotes.record.dating import Dating
 from quotes.record.identity import Setting
 from quotes.record.ids import is_id, new_id
 from quotes.record.people import forget_unused, remove_people, write_people
 from quotes.record.room import Room, article_versions, articles
-from quotes.record.sayings import Dating, retract_quotations, write_quotations
+from quotes.record.sayings import retract_quotations, write_quotations
 from quotes.record.shapes import Changes, Kept
 from quotes.shapes import Analysis, Article
 
@@ -161,7 +162,7 @@ def _write_findings(
 ) -> Changes:
     """Everything that the analysis found, in the place of what was found before, unless it is the ``first`` time.
     ``kept``: the day the article first came in."""
-    dating = Dating(article.published, "published") if article.published else Dating(kept, "kept")
+    dating = Dating.of(article.published, kept)
     names, roles = ([], []) if first else remove_people(room, id_)
     profile = write_people(room, id_, analysis.speakers, Setting(article.publisher, dating.day), first=first)
     changes = write_quotations(room, id_, article.text, analysis, profile, dating, first=first)

@@ -19,6 +19,7 @@ from quotes.record.room import (
     name_uses,
     name_words,
     names,
+    quotations,
     role_mentions,
     role_words,
     roles,
@@ -87,7 +88,7 @@ def _found(room: Room, article: str, new: Mapping[Speaker, str | None], profile:
             "id": id_,
             "type": s.type,
             "name": s.name,
-            "sort_name": _sort_name(s.type, s.name),
+            "sort_name": sort_name(s.type, s.name),
             "key": key,
             "ordinal": last.get((s.type, key), -1) + 1 if key else 0,
             "article_id": None if key else article,
@@ -96,7 +97,8 @@ def _found(room: Room, article: str, new: Mapping[Speaker, str | None], profile:
     room.add(speakers, rows.values())
 
 
-def _sort_name(type_: str, name: str) -> str:
+def sort_name(type_: str, name: str) -> str:
+    """What lists are sorted by: a person's surname first."""
     key = person_key(name) if type_ == "person" else None
     return key.sort_name if key else " ".join(tokens(name)) or name
 
@@ -207,14 +209,46 @@ def refresh_display(room: Room, ids: Iterable[str]) -> None:
             best[row.speaker_id] = max(best.get(row.speaker_id, (0, 0, "")), (len(words), len(row.name), row.name))
     types = {row.id: (row.type, row.name) for row in room.rows(_DISPLAYED, speakers=list(best))}
     for id_, (_, _, name) in best.items():
-        type_, shown = types[id_]
-        if name != shown:
-            room.change(speakers, {"name": name, "sort_name": _sort_name(type_, name)}, id=id_)
+        if id_ in types and name != types[id_][1]:
+            room.change(speakers, {"name": name, "sort_name": sort_name(types[id_][0], name)}, id=id_)
+
+
+def ensure_appearance(room: Room, article: str, speaker: str) -> None:
+    """See that a speaker whom an editor named stands among the speakers of the article."""
+    places = {row.speaker_id: row.place for row in room.rows(_PLACES, article=article)}
+    who = room.row(_ONE, id=speaker)
+    if speaker in places or who is None:
+        return
+    row = {"article_id": article, "speaker_id": speaker, "place": max(places.values(), default=-1) + 1}
+    room.add(appearances, [row | {"name": who.name, "aliases": [], "by_editor": True}])
+    _write_names(room, article, {speaker: [Speaker(speaker, who.name, who.type)]})
+
+
+def drop_idle_appearances(room: Room, article: str) -> None:
+    """Take those whom an editor had named out of an article in which nothing is credited to them any more."""
+    for idle in [row.speaker_id for row in room.rows(_IDLE, article=article)]:
+        used = [row.id for row in room.rows(_NAMES_OF, speakers=[idle])]
+        room.remove(name_uses, article_id=article, name_id=used)
+        room.remove(appearances, article_id=article, speaker_id=idle)
+        forget_unused(room, used, [])
 
 
 _DISPLAYED = select(speakers.c.id, speakers.c.type, speakers.c.name).where(
-    speakers.c.id.in_(bindparam("speakers", expanding=True))
+    speakers.c.id.in_(bindparam("speakers", expanding=True)), speakers.c.named_by_editor.is_not(True)
 )
+_ONE = select(speakers.c.id, speakers.c.type, speakers.c.name).where(speakers.c.id == bindparam("id"))
+_IDLE = select(appearances.c.speaker_id).where(
+    appearances.c.article_id == bindparam("article"),
+    appearances.c.by_editor.is_(True),
+    ~select(quotations.c.id)
+    .where(
+        quotations.c.article_id == appearances.c.article_id,
+        quotations.c.speaker_id == appearances.c.speaker_id,
+        quotations.c.gone.is_(None),
+    )
+    .exists(),
+)
+_PLACES = select(appearances.c.speaker_id, appearances.c.place).where(appearances.c.article_id == bindparam("article"))
 _USED_BY = select(name_uses.c.name_id).where(name_uses.c.article_id == bindparam("article"))
 _PRINTED_IN = select(role_mentions.c.role_id).where(role_mentions.c.article_id == bindparam("article")).distinct()
 

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 
+from quotes.record.dating import Dating, last_day, statement_key
 from quotes.record.fingerprints import fingerprints_of
 from quotes.record.ids import new_id
+from quotes.record.overlay import found_again, key_of, laid_over, machine_facts
+from quotes.record.paragraphs import Paragraphs
+from quotes.record.people import ensure_appearance
 from quotes.record.room import Room, fingerprints, positions, quotation_spans, quotations, speakers
-from quotes.record.shapes import Changes, DatedBy
+from quotes.record.shapes import Changes
 from quotes.record.words import stems, words_key
-from quotes.shapes import Analysis, Precision, Quotation
+from quotes.shapes import Analysis, Quotation
 
-SHORT = 4
-"""Statements of fewer words ("No comment.") are the same only when made on the same day."""
-
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE = re.compile(r"\n\s*")
-
-_LIVING = (
+_STANDING = (
     select(quotations)
-    .where(quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None))
+    .where(
+        quotations.c.article_id == bindparam("article"),
+        or_(quotations.c.gone.is_(None), quotations.c.gone == "rejected"),
+    )
     .order_by(quotations.c.start, quotations.c.id)
 )
 _SPANS = (
@@ -45,14 +42,6 @@ _STATEMENT = select(
 ).where(quotations.c.statement_key.in_(bindparam("keys", expanding=True)), quotations.c.gone.is_(None))
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """When an article's words count as said where the text does not settle it."""
-
-    day: date
-    by: DatedBy
-
-
 def write_quotations(
     room: Room,
     article: str,
@@ -66,10 +55,9 @@ def write_quotations(
     """Bring the quotations of ``article`` in line with ``analysis`` of its ``text``. ``profile``: the profile
     of each of its speakers; ``first``: there are none yet."""
     wanted = _rows(room, article, text, analysis, profile, dating)
-    living = [] if first else room.rows(_LIVING, article=article)
-    standing = {row.id: _facts(row._asdict()) for row in living}
+    standing = {} if first else {row.id: row for row in room.rows(_STANDING, article=article)}
     spans = _spans_of(room, list(standing))
-    kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], living)
+    kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(standing.values()))
     added, changed, ids = [], [], {}
     fresh = []
     for row, quotation, old in zip(wanted, analysis.quotations, kept, strict=True):
@@ -78,20 +66,52 @@ def write_quotations(
             added.append(row["id"])
             fresh.append(row)
             continue
-        if _facts(row) != standing[old] or [s.exact for s in quotation.spans] != [s.exact for s in spans[old]]:
+        before = standing[old]
+        if before.fixed:
+            row |= {"machine": machine_facts(row)} | corrected(room, row, before.fixed, dating)
+        exact = [s.exact for s in quotation.spans] == [s.exact for s in spans[old]]
+        if before.gone is None and not (exact and _facts(row) == _facts(before._asdict())):
             changed.append(old)
         room.change(quotations, row, id=old)
         room.remove(quotation_spans, quotation_id=old)
-    withdrawn = [row for row in living if row.id not in set(ids.values())]
     room.add(quotations, fresh)
-    _write_fingerprints(room, fresh)
-    room.add(quotation_spans, (span for q in analysis.quotations for span in _span_rows(ids[q.id], q)))
-    take_back(room, withdrawn, "withdrawn")
+    write_fingerprints(room, fresh)
+    room.add(quotation_spans, (span for q in analysis.quotations for span in span_rows(ids[q.id], q)))
+    for id_ in {row["speaker_id"] for row in wanted} - {*profile.values(), None}:
+        ensure_appearance(room, article, id_)
+    lost = [row for row in standing.values() if row.id not in set(kept) and not _stays(room, row, spans, text)]
+    take_back(room, lost, "withdrawn")
     if not first:
         room.remove(positions, quotation_id=list(ids.values()))
     _write_positions(room, analysis, ids, profile)
-    regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in living])
-    return Changes(tuple(added), tuple(changed), tuple(row.id for row in withdrawn))
+    regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in standing.values()])
+    return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))
+
+
+def corrected(room: Room, row: Mapping[str, Any], fixed: Mapping[str, Any], dating: Dating) -> dict[str, Any]:
+    """The columns of a quotation that an editor's corrections replace, with the statement key that follows."""
+    found = laid_over(row, fixed, dating)
+    speaker = found["speaker_id"]
+    lasting = speaker is not None and bool(room.rows(_LASTING, speakers=[speaker]))
+    return found | {"statement_key": key_of({**row, **found}, lasting)}
+
+
+def _stays(room: Room, row: Row[Any], spans: Mapping[str, Sequence[Row[Any]]], text: str) -> bool:
+    """Whether a quotation that the analysis does not find stays: an editor settled it, and its words are in the text.
+    If so, it is moved to where they stand now."""
+    if not row.fixed or row.gone is not None:
+        return False
+    places = found_again(text, [span.exact for span in spans[row.id]], row.start)
+    if places is None:
+        return False
+    for span, (start, end) in zip(spans[row.id], places, strict=True):
+        room.change(quotation_spans, {"start": start, "end": end, "html": []}, quotation_id=row.id, place=span.place)
+    begin, end = Paragraphs(text).around(places[0][0], places[-1][1])
+    moved = {"start": places[0][0], "paragraph_start": begin, "paragraph_end": end, "cue": None, "mention": None}
+    room.change(quotations, moved, id=row.id)
+    if row.speaker_id:
+        ensure_appearance(room, row.article_id, row.speaker_id)
+    return True
 
 
 def take_back(room: Room, rows: Sequence[Row[Any]], why: str) -> None:
@@ -104,7 +124,8 @@ def take_back(room: Room, rows: Sequence[Row[Any]], why: str) -> None:
             room.remove(fingerprints, serial=row.serial, hash=list(fingerprints_of(row.stems.split())))
 
 
-def _write_fingerprints(room: Room, rows: Sequence[Mapping[str, Any]]) -> None:
+def write_fingerprints(room: Room, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Make new rows of quotations findable by altered words."""
     serials = {row.id: row.serial for row in room.rows(_SERIALS, ids=[row["id"] for row in rows])} if rows else {}
     room.add(
         fingerprints,
@@ -118,9 +139,9 @@ def _write_fingerprints(room: Room, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def retract_quotations(room: Room, article: str) -> None:
     """Take every living quotation of an article back."""
-    living = room.rows(_LIVING, article=article)
-    take_back(room, living, "retracted")
-    regroup(room, [row.statement_key for row in living])
+    standing = room.rows(_STANDING, article=article)
+    take_back(room, standing, "retracted")
+    regroup(room, [row.statement_key for row in standing])
 
 
 def regroup(room: Room, statement_keys: Iterable[str | None]) -> None:
@@ -138,23 +159,6 @@ def regroup(room: Room, statement_keys: Iterable[str | None]) -> None:
             room.change(quotations, {"copy_of": None}, id=standing)
         if copies := [row.id for row in rows if row.id != lead and row.copy_of != lead]:
             room.change(quotations, {"copy_of": lead}, id=copies)
-
-
-def statement_key(speaker: str | None, words: str, count: int, day: date) -> str | None:
-    """What the same words by the same lasting ``speaker`` share. ``words``: their key, ``count``: how many they are."""
-    if speaker is None:
-        return None
-    parts = (speaker, words, day.isoformat() if count < SHORT else "")
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def last_day(day: date, precision: Precision) -> date:
-    """The last day of the week, month or year that ``day`` opens."""
-    if precision == "week":
-        return day + timedelta(days=6)
-    if precision == "month":
-        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return day.replace(month=12, day=31) if precision == "year" else day
 
 
 def _rows(
@@ -229,7 +233,8 @@ def _spans_of(room: Room, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
     return spans
 
 
-def _span_rows(id_: str, quotation: Quotation) -> Iterable[dict[str, Any]]:
+def span_rows(id_: str, quotation: Quotation) -> Iterable[dict[str, Any]]:
+    """The rows of the spans of a quotation."""
     for place, span in enumerate(quotation.spans):
         html = [[stretch.start, stretch.end] for stretch in span.html]
         yield {
@@ -264,19 +269,3 @@ def _write_positions(room: Room, analysis: Analysis, ids: Mapping[str, str], pro
             if p.speaker in speaker_of and p.quotation in ids
         ),
     )
-
-
-class Paragraphs:
-    """The paragraphs of a text: between blank lines where it has any, else between line breaks."""
-
-    def __init__(self, text: str) -> None:
-        breaks = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE
-        found = list(breaks.finditer(text))
-        self._starts = [0, *(m.end() for m in found)]
-        self._ends = [*(m.start() for m in found), len(text)]
-
-    def around(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the paragraphs that hold ``start`` up to ``end``."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
-        return min(self._starts[first], start), max(self._ends[last], end)

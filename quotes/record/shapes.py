@@ -5,11 +5,13 @@ Ids are opaque; a later one sorts after an earlier one. Dates are days; moments 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, Literal, TypeVar
+from enum import Enum
+from typing import Any, Generic, Literal, TypeVar
 
-from quotes.shapes import Act, Dateline, Kind, Position, Quotation, Span, Speaker, SpeakerType, Stance
+from quotes.shapes import Act, Dateline, Kind, Position, Quotation, Span, Speaker, SpeakerType, Stance, StatementDate
 
 T = TypeVar("T")
 
@@ -17,6 +19,7 @@ DatedBy = Literal["said_on", "published", "kept"]
 KeepStatus = Literal["created", "revised", "unchanged"]
 MatchKind = Literal["exact", "excerpt", "altered"]
 Verdict = Literal["exact", "excerpt", "altered", "other_speaker", "not_on_record"]
+CorrectionKind = Literal["speaker", "said_on", "right", "rejected", "renamed", "external_ids"]
 RoleStatus = Literal["held", "acting", "elect", "former"]
 
 
@@ -266,3 +269,51 @@ class Checked:
 
     verdict: Verdict
     matches: tuple[CheckMatch, ...]
+
+
+class Unset(Enum):
+    """Stands for what a correction leaves as it is, where None has a meaning of its own."""
+
+    UNSET = "unset"
+
+
+UNSET = Unset.UNSET
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationFix:
+    """What an editor settles about a quotation; one thing at a time or several.
+
+    ``speaker``: the id of a profile, None for nobody known. ``said_on``: the date, None where the text does not settle
+    it. ``right``: it is as it should be. ``rejected``: these are nobody's words.
+    """
+
+    speaker: str | Unset | None = UNSET
+    said_on: StatementDate | Unset | None = UNSET
+    right: bool = False
+    rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Who corrects, and why if they say so."""
+
+    name: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction in the log. ``subject``: the id of the quotation or speaker. ``before`` and ``after``: what
+    had been settled and what was, in plain values."""
+
+    id: str
+    kind: CorrectionKind
+    subject: str
+    editor: str
+    reason: str | None
+    made_at: datetime
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    undone_at: datetime | None
+    undone_by: str | None

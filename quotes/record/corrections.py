@@ -1,0 +1,212 @@
+"""Corrections by editors: applied, logged, listed, undone. What an editor settled no later analysis overrules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from quotes.errors import Conflict, FieldError, Gone, InvalidInput, NotFound
+from quotes.record import cursors
+from quotes.record.dating import Dating
+from quotes.record.ids import is_id, new_id
+from quotes.record.overlay import machine_facts, restored
+from quotes.record.people import drop_idle_appearances, ensure_appearance, sort_name
+from quotes.record.profiles import living_speaker, read_profile
+from quotes.record.quotation_reading import read_quotation
+from quotes.record.room import Room, articles, corrections, external_ids, quotations, speakers
+from quotes.record.sayings import corrected, regroup
+from quotes.record.shapes import (
+    UNSET,
+    Correction,
+    Editor,
+    ExternalId,
+    Page,
+    Profile,
+    QuotationFix,
+    RecordedQuotation,
+)
+
+_ONE = (
+    select(quotations, articles.c.published, articles.c.kept_at)
+    .join(articles, articles.c.id == quotations.c.article_id)
+    .where(quotations.c.id == bindparam("id"))
+)
+_LOG = select(corrections).order_by(corrections.c.id.desc())
+_ENTRY = select(corrections).where(corrections.c.id == bindparam("id"))
+_LATER = select(corrections.c.id).where(
+    corrections.c.subject_id == bindparam("subject"),
+    corrections.c.kind == bindparam("kind"),
+    corrections.c.id > bindparam("id"),
+    corrections.c.undone_at.is_(None),
+)
+
+
+def correct_quotation(
+    room: Room, id_: str, fix: QuotationFix, by: Editor, judge: Callable[[RecordedQuotation], None]
+) -> RecordedQuotation | None:
+    """Settle what ``fix`` says; the quotation afterwards, None where it was rejected. ``judge`` sees it before, in the
+    same transaction, and may raise. Raises NotFound, Gone, InvalidInput where the fix names nobody living."""
+    judge(read_quotation(room, id_))
+    changes = _changes(room, fix)
+    if not changes:
+        raise InvalidInput("Nothing is corrected.", FieldError("speaker", "Give at least one thing to correct."))
+    for kind, value in changes.items():
+        row = room.rows(_ONE, id=id_)[0]
+        before = {kind: row.fixed[kind]} if row.fixed and kind in row.fixed else {}
+        _settle(room, row, {**(row.fixed or {}), kind: value})
+        _log(room, kind, id_, by, before, {kind: value})
+    return None if fix.rejected else read_quotation(room, id_)
+
+
+def _changes(room: Room, fix: QuotationFix) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if fix.speaker is not UNSET:
+        if isinstance(fix.speaker, str):
+            _need_speaker(room, fix.speaker)
+        changes["speaker"] = fix.speaker
+    if fix.said_on is None:
+        changes["said_on"] = None
+    elif fix.said_on is not UNSET:
+        said = fix.said_on
+        changes["said_on"] = {"date": said.date.isoformat(), "precision": said.precision, "exact": said.exact}
+    if fix.right:
+        changes["right"] = True
+    if fix.rejected:
+        changes["rejected"] = True
+    return changes
+
+
+def _need_speaker(room: Room, speaker: str) -> None:
+    try:
+        living_speaker(room, speaker)
+    except (NotFound, Gone):
+        raise InvalidInput(
+            "There is no such speaker.", FieldError("speaker", "Give the id of a speaker of this record.")
+        ) from None
+
+
+def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
+    """Lay ``fixed`` over what the analysis says of a quotation; nothing fixed brings that back."""
+    machine = row.machine or machine_facts(row._asdict())
+    base = {**row._asdict(), **restored(machine)}
+    columns = corrected(room, base, fixed, Dating.of(row.published, row.kept_at.date()))
+    columns |= {"fixed": dict(fixed) or None, "machine": machine if fixed else None}
+    columns |= {"gone": "rejected", "copy_of": None} if fixed.get("rejected") else {"gone": None}
+    room.change(quotations, columns, id=row.id)
+    regroup(room, [row.statement_key, columns["statement_key"]])
+    if columns["speaker_id"]:
+        ensure_appearance(room, row.article_id, columns["speaker_id"])
+    drop_idle_appearances(room, row.article_id)
+
+
+def rename(room: Room, speaker: str, name: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
+    """Show a profile under ``name`` whatever articles print. Raises NotFound, Gone, InvalidInput on an empty name."""
+    judge(read_profile(room, speaker))
+    if not name.strip():
+        raise InvalidInput("A speaker needs a name.", FieldError("name", "Give the name to show."))
+    row = living_speaker(room, speaker)
+    before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
+    _name(room, row, name, by_editor=True)
+    _log(room, "renamed", speaker, by, before, {"name": name, "by_editor": True})
+    return read_profile(room, speaker)
+
+
+def _name(room: Room, row: Row[Any], name: str, *, by_editor: bool) -> None:
+    values = {"name": name, "sort_name": sort_name(row.type, name), "named_by_editor": by_editor}
+    room.change(speakers, values, id=row.id)
+
+
+def attach(
+    room: Room, speaker: str, wanted: Sequence[ExternalId], by: Editor, judge: Callable[[Profile], None]
+) -> Profile:
+    """Give a profile these external ids and no others. Raises Conflict where another profile has one of them."""
+    profile = read_profile(room, speaker)
+    judge(profile)
+    _attach(room, speaker, wanted)
+    before = {"ids": [[e.scheme, e.value] for e in profile.external_ids]}
+    _log(room, "external_ids", speaker, by, before, {"ids": [[e.scheme, e.value] for e in wanted]})
+    return read_profile(room, speaker)
+
+
+def _attach(room: Room, speaker: str, wanted: Sequence[ExternalId]) -> None:
+    for e in wanted:
+        if not e.scheme or ":" in e.scheme or len(e.scheme) > 64 or not e.value:
+            raise InvalidInput(
+                "The external id cannot be taken.",
+                FieldError("external_ids", "Give a scheme of up to 64 characters without a colon, and a value."),
+            )
+        taken = select(external_ids.c.speaker_id).where(
+            external_ids.c.scheme == e.scheme, external_ids.c.value == e.value
+        )
+        if any(row.speaker_id != speaker for row in room.rows(taken)):
+            raise Conflict(
+                f"Another speaker has the id {e.scheme}:{e.value}.",
+                FieldError("external_ids", "Take it from that speaker first."),
+            )
+    room.remove(external_ids, speaker_id=speaker)
+    pairs = dict.fromkeys((e.scheme, e.value) for e in wanted)
+    room.add(external_ids, ({"scheme": scheme, "value": value, "speaker_id": speaker} for scheme, value in pairs))
+
+
+def undo(room: Room, id_: str, by: Editor) -> Correction:
+    """Take a correction back. Raises NotFound, and Conflict where it was undone already, where a later one of its kind
+    stands on it, or where what it corrected is gone."""
+    entry = room.row(_ENTRY, id=id_) if is_id(id_) else None
+    if entry is None:
+        raise NotFound("There is no correction with this id.")
+    if entry.undone_at is not None:
+        raise Conflict("This correction was undone already.")
+    if room.rows(_LATER, subject=entry.subject_id, kind=entry.kind, id=id_):
+        raise Conflict("A later correction of the same thing stands on this one. Undo that first.")
+    if entry.kind == "renamed":
+        _name(room, living_speaker(room, entry.subject_id), entry.before["name"], by_editor=entry.before["by_editor"])
+    elif entry.kind == "external_ids":
+        _attach(room, living_speaker(room, entry.subject_id).id, [ExternalId(*pair) for pair in entry.before["ids"]])
+    else:
+        _unsettle(room, entry)
+    room.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)
+    return _correction(room.rows(_ENTRY, id=id_)[0])
+
+
+def _unsettle(room: Room, entry: Row[Any]) -> None:
+    row = room.rows(_ONE, id=entry.subject_id)[0]
+    if row.gone not in (None, "rejected"):
+        raise Conflict(f"The quotation was {row.gone}; there is nothing left to undo.")
+    kept = {kind: value for kind, value in (row.fixed or {}).items() if kind != entry.kind}
+    _settle(room, row, {**kept, **entry.before})
+
+
+def list_corrections(room: Room, subject: str | None, cursor: str | None, limit: int) -> Page[Correction]:
+    """One page of the log, the newest first; with ``subject`` of one quotation or speaker."""
+    cursors.check_limit(limit)
+    after = cursors.read(cursor, ("corrections", subject), str)
+    query = _LOG if subject is None else _LOG.where(corrections.c.subject_id == subject)
+    if after:
+        query = query.where(corrections.c.id < after[0])
+    rows = room.rows(query.limit(limit + 1))
+    items = tuple(_correction(row) for row in rows[:limit])
+    more = len(rows) > limit
+    return Page(items, cursors.write(("corrections", subject), items[-1].id) if more else None)
+
+
+def _log(room: Room, kind: str, subject: str, by: Editor, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    row = {"id": new_id(), "kind": kind, "subject_id": subject, "editor": by.name, "reason": by.reason}
+    room.add(corrections, [row | {"made_at": datetime.now(UTC), "before": dict(before), "after": dict(after)}])
+
+
+def _correction(row: Row[Any]) -> Correction:
+    return Correction(
+        id=row.id,
+        kind=row.kind,
+        subject=row.subject_id,
+        editor=row.editor,
+        reason=row.reason,
+        made_at=row.made_at,
+        before=row.before,
+        after=row.after,
+        undone_at=row.undone_at,
+        undone_by=row.undone_by,
+    )

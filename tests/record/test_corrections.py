@@ -1,0 +1,165 @@
+"""Corrections: they hold against later analyses and revisions, are logged, and can be undone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from stories import PUBLISHED, Said, story
+
+from quotes import errors
+from quotes.record import Record
+from quotes.record.shapes import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.shapes import StatementDate
+
+SHIPS = "No ship of ours has left the strait"
+HOME = "All our engineers are returning home on schedule"
+KIM = Editor("kim@courier.example", "the byline says so")
+
+
+@pytest.fixture
+def told(record: Record) -> tuple[str, str, str, str]:
+    """Ana Lopes and Bo Larsen speak in one article: its id, her quotation, her profile, his."""
+    kept = record.keep("default", *story(Said("Ana Lopes", SHIPS, "minister"), Said("Bo Larsen", HOME), uri="u:1"))
+    quotation = kept.article.quotations[0].id
+    return kept.article.id, quotation, *(s.id for s in kept.article.speakers)
+
+
+def count(record: Record, speaker: str) -> int:
+    return record.speaker("default", speaker).statements
+
+
+def test_a_corrected_speaker_holds_against_reanalysis_and_revision(record: Record, told: tuple[str, ...]) -> None:
+    article, quotation, lopes, larsen = told
+    fixed = record.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
+    assert (fixed.speaker.name, fixed.speaker.role, fixed.needs_review) == ("Bo Larsen", None, False)
+    assert (fixed.evidence.method, fixed.confidence) == ("editor", 1.0)
+    assert (count(record, lopes), count(record, larsen)) == (0, 2)
+
+    again = story(Said("Ana Lopes", SHIPS, "minister", confidence=0.99), Said("Bo Larsen", HOME), pipeline="test-2")
+    assert record.reanalyse("default", article, again[1]).changes.changed == ()
+    revised = record.keep(
+        "default", *story(Said("Ana Lopes", SHIPS, "minister"), uri="u:1", opening="A much longer opening than before.")
+    )
+    (kept,) = revised.article.quotations
+    assert (kept.id, kept.speaker.name) == (quotation, "Bo Larsen")
+    assert {s.name for s in revised.article.speakers} == {"Ana Lopes", "Bo Larsen"}
+    assert (count(record, lopes), count(record, larsen)) == (0, 1)
+
+
+def test_a_settled_quotation_stays_while_its_words_stay(record: Record, told: tuple[str, ...]) -> None:
+    _, quotation, _, larsen = told
+    record.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
+    missed = record.keep("default", *story(uri="u:1", opening=f"It was late. “{SHIPS},” somebody said."))
+    (kept,) = missed.article.quotations
+    assert (kept.id, missed.changes.withdrawn) == (quotation, tuple(missed.changes.withdrawn))
+    assert quotation not in missed.changes.withdrawn
+    assert all(missed.article.text[s.start : s.end] == s.exact for s in (*kept.spans, kept.paragraph))
+    assert count(record, larsen) == 1
+    gone = record.keep("default", *story(uri="u:1", opening="Nothing was said."))
+    assert gone.changes.withdrawn == (quotation,)
+
+
+def test_nobody_and_not_a_quotation(record: Record, told: tuple[str, ...]) -> None:
+    article, quotation, lopes, _ = told
+    assert record.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM).speaker is None
+    assert record.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM) is None
+    with pytest.raises(errors.Gone):
+        record.quotation("default", quotation)
+    assert len(record.quotations("default", QuotationFilter(q="strait")).items) == 0
+    again = story(Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME), pipeline="test-2")
+    record.reanalyse("default", article, again[1])
+    assert [q.spans[0].exact for q in record.article("default", article).quotations] == [HOME]
+    assert count(record, lopes) == 0
+
+
+def test_a_corrected_date_moves_the_quotation(record: Record, told: tuple[str, ...]) -> None:
+    _, quotation, _, _ = told
+    said_on = StatementDate(date(2020, 5, 1), "month", "last May")
+    fixed = record.correct_quotation("default", quotation, QuotationFix(said_on=said_on), KIM)
+    assert (fixed.said_on, fixed.dated, fixed.dated_by) == (said_on, date(2020, 5, 1), "said_on")
+    assert [q.id for q in record.quotations("default", QuotationFilter(on=date(2020, 5, 31))).items] == [quotation]
+    fixed = record.correct_quotation("default", quotation, QuotationFix(said_on=None), KIM)
+    assert (fixed.said_on, fixed.dated, fixed.dated_by) == (None, PUBLISHED, "published")
+
+
+def test_every_correction_can_be_undone_the_latest_first(record: Record, told: tuple[str, ...]) -> None:
+    article, quotation, lopes, larsen = told
+    before = record.article("default", article)
+    said_on = StatementDate(date(2020, 5, 1), "day", "May 1")
+    elsewhere = record.keep("default", *story(Said("Cy Moss", "I was not there"), uri="u:2")).article.speakers[0].id
+    for fix in (
+        QuotationFix(speaker=larsen),
+        QuotationFix(speaker=elsewhere),
+        QuotationFix(said_on=said_on),
+        QuotationFix(right=True, rejected=True),
+    ):
+        record.correct_quotation("default", quotation, fix, KIM)
+    assert record.speaker("default", elsewhere).articles == 1, "a rejected quotation credits nobody"
+    log = record.corrections("default", quotation).items
+    assert [c.kind for c in log] == ["rejected", "right", "said_on", "speaker", "speaker"]
+    assert all((c.editor, c.reason, c.undone_at) == (KIM.name, KIM.reason, None) for c in log)
+    with pytest.raises(errors.Conflict):
+        record.undo("default", log[-1].id, KIM)
+    for entry in log:
+        undone = record.undo("default", entry.id, Editor("lee"))
+        assert undone.undone_by == "lee"
+        with pytest.raises(errors.Conflict):
+            record.undo("default", entry.id, KIM)
+    assert record.article("default", article) == before
+    assert (count(record, lopes), record.speaker("default", elsewhere).articles) == (1, 1)
+    with pytest.raises(errors.NotFound):
+        record.undo("other", log[0].id, KIM)
+    assert record.corrections("other").items == ()
+
+
+def test_a_corrected_wire_copy_is_a_statement_of_its_own(record: Record, told: tuple[str, ...]) -> None:
+    _, quotation, lopes, larsen = told
+    record.keep("default", *story(Said("Ana Lopes", SHIPS), uri="u:2"))
+    assert count(record, lopes) == 1
+    record.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
+    assert (count(record, lopes), count(record, larsen)) == (1, 2)
+    record.undo("default", record.corrections("default").items[0].id, KIM)
+    assert (count(record, lopes), count(record, larsen)) == (1, 1)
+
+
+def test_a_name_an_editor_gave_stays(record: Record, told: tuple[str, ...]) -> None:
+    _, _, lopes, _ = told
+    assert record.rename("default", lopes, "Ana María Lopes", KIM).name == "Ana María Lopes"
+    record.keep("default", *story(Said("Ana Beatriz Lopes", "Something else"), uri="u:3"))
+    record.keep("default", *story(Said("Ana Lopes", "And more of it", aliases=("A. Lopes",)), uri="u:4"))
+    assert record.speaker("default", lopes).name == "Ana María Lopes"
+    record.undo("default", record.corrections("default", lopes).items[0].id, KIM)
+    assert record.speaker("default", lopes).name != "Ana María Lopes"
+
+
+def test_external_ids_find_their_speaker_and_belong_to_one(record: Record, told: tuple[str, ...]) -> None:
+    _, _, lopes, larsen = told
+    wikidata = ExternalId("wikidata", "Q42")
+    assert record.attach_ids("default", lopes, [wikidata, ExternalId("cms", "a:b")], KIM).external_ids[1] == wikidata
+    assert [s.id for s in record.speakers("default", SpeakerFilter(external_id="cms:a:b")).items] == [lopes]
+    with pytest.raises(errors.Conflict):
+        record.attach_ids("default", larsen, [wikidata], KIM)
+    record.undo("default", record.corrections("default", lopes).items[0].id, KIM)
+    assert record.attach_ids("default", larsen, [wikidata], KIM).external_ids == (wikidata,)
+
+
+def test_what_cannot_be_corrected_is_refused(record: Record, told: tuple[str, ...]) -> None:
+    _, quotation, lopes, _ = told
+    for fix in (QuotationFix(), QuotationFix(speaker="0" * 32), QuotationFix(speaker="x")):
+        with pytest.raises(errors.InvalidInput):
+            record.correct_quotation("default", quotation, fix, KIM)
+    with pytest.raises(errors.InvalidInput):
+        record.rename("default", lopes, "  ", KIM)
+    with pytest.raises(errors.InvalidInput):
+        record.attach_ids("default", lopes, [ExternalId("a:b", "c")], KIM)
+    with pytest.raises(errors.NotFound):
+        record.correct_quotation("other", quotation, QuotationFix(right=True), KIM)
+
+    def stale(_: object) -> None:
+        raise errors.Conflict("it has changed")
+
+    with pytest.raises(errors.Conflict, match="it has changed"):
+        record.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM, stale)
+    assert record.quotation("default", quotation).speaker.id == lopes
+    assert record.corrections("default").items == ()
