@@ -38,6 +38,9 @@ The best on dev of 1.0 to 1.5; a higher one costs words of people, a lower one c
 INTERRUPTION, OWN_CUE = 25, 15
 """Pieces: the longest attribution between two parts of a quotation; how near behind it words have their own cue."""
 
+CLEAR_CUE = 0.65
+"""Probability of the cue from which words without marks count as attributed; the best on dev of 0 to 0.85."""
+
 CUE_VOTES = 3
 """What the cue's pointer to the source counts among the votes of contents and stretches: the best on dev of 1 to 6."""
 
@@ -117,10 +120,9 @@ def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], l
     """All attributions of a text, from the tag logits [pieces, 7] and the links."""
     probabilities = softmax(logits)
     tags = best_tags(logits)
-    contents = find_contents(probabilities, tags, pieces, quoted, links)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
-    for content in contents:
-        content.cue = _best_cue(links, content, cues)
+    contents = find_contents(probabilities, tags, pieces, quoted, links)
+    contents = [content for content in contents if _find_cue(links, content, cues) or content.segments]
     follow_conventions(contents, cues, pieces)
     out = []
     for members in _by_cue(contents):
@@ -215,10 +217,14 @@ def _goes_on(before: Content, cue: Range, content: Content, pieces: Pieces) -> b
     return bool(before.segments) and inside and _one_paragraph(pieces, before.first, content.first)
 
 
-def _best_cue(links: LinkScorer, content: Content, cues: list[Range]) -> Range | None:
+def _find_cue(links: LinkScorer, content: Content, cues: list[Range]) -> bool:
+    """Give ``content`` its cue; whether it points there clearly enough to be somebody's words without any marks."""
     pointing = links.point(CONTENT_TO_CUE, content.first, content.end)
-    best = max((cues[i] for i in _in_sight(cues, pointing)), key=lambda c: pointing.mass(*c), default=None)
-    return best if best and pointing.mass(*best) > pointing.nobody else None
+    near = [cues[i] for i in _in_sight(cues, pointing)]
+    best = max(near, key=lambda c: pointing.mass(*c), default=None)
+    mass = pointing.mass(*best) if best else 0.0
+    content.cue = best if mass > pointing.nobody else None
+    return mass >= CLEAR_CUE
 
 
 def _in_sight(ranges: list[Range], pointing: Pointing) -> range:
