@@ -1,8 +1,8 @@
 """Is it English? Only English is read, so a long text in another language is refused and a short one warned of.
 
-Ordinary English is told by its commonest words. Only where these are rare (of English news about one article in a
-hundred, mostly lists of names) is the language identifier asked, whose model takes 0.7 seconds to load and 75 MB to
-keep: most workers never load it.
+Ordinary English is told by its commonest words. Only where these are rare (in English news seldom, mostly in lists of
+names) is the language identifier asked, so that most workers never load its model. ``python -m bench.language``
+measures how often that is, what the model costs and that no English article is refused.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _COMMONEST = {
     "the", "of", "and", "to", "that", "with", "for", "from", "his", "her", "their", "have", "were", "been", "which",
     "this", "by", "said", "would", "will", "about", "not", "they", "are", "who", "after",
 }  # fmt: skip
-# Share of them that ordinary English has and no other language (Danish news, the nearest, has some 0.1).
+# Share of them that ordinary English has, and Danish and Dutch, which come nearest ("for", "her", "of"), have not.
 _ORDINARY_SHARE = 0.15
 # Under this probability of its first choice the identifier is guessing, as it does on English full of foreign names.
 _PROBABLE = 0.9
@@ -47,15 +47,19 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+def ordinary_english(text: str) -> bool:
+    """Whether ``text`` is English by its commonest words alone."""
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    return sum(word in _COMMONEST for word in words) >= _ORDINARY_SHARE * max(len(words), 1)
+
+
 def other_language(text: str) -> str | None:
     """The language that ``text`` seems to be in, in words ("French"), None where that is English or not clear."""
-    sample = text[:_SAMPLE]
-    words = _WORD.findall(sample.lower())
-    if sum(word in _COMMONEST for word in words) >= _ORDINARY_SHARE * max(len(words), 1):
+    if ordinary_english(text):
         return None
     with _loading:  # one load, whatever the number of threads
         identifier = _identifier()
-    code, probability = identifier.classify(sample)
+    code, probability = identifier.classify(text[:_SAMPLE])
     if code in _ENGLISH or probability < _PROBABLE:
         return None
     return _NAMES.get(code, f"another language ({code})")
