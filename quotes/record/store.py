@@ -18,6 +18,7 @@ from quotes.errors import Unavailable
 from quotes.record.room import Room
 
 LOCK_SECONDS = 10.0
+_QUEUE = 3  # many times as long may a save wait for those of its own process, which are sure to go on
 _POOL = {"pool_size": 5, "max_overflow": 27, "pool_timeout": LOCK_SECONDS, "pool_pre_ping": True}
 
 
@@ -59,7 +60,7 @@ class Store:
         if self.engine.dialect.name != "sqlite":
             yield
             return
-        if not self._turn.acquire(timeout=self._lock_seconds):
+        if not self._turn.acquire(timeout=_QUEUE * self._lock_seconds):
             raise Unavailable("The record is busy: other saves take long. Try again.")
         try:
             yield
