@@ -8,6 +8,7 @@ from flask.json.provider import DefaultJSONProvider
 from quotes.api import (
     articles,
     checking,
+    corrections,
     documentation,
     extract,
     operations,
@@ -37,6 +38,7 @@ def register(app: Flask) -> None:
         speakers.blueprint,
         quotations.blueprint,
         checking.blueprint,
+        corrections.blueprint,
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)

@@ -34,5 +34,6 @@ class Blueprint(flask_smorest.Blueprint):
         return decorator
 
     def _prepare_etag_doc(self, doc: Any, doc_info: dict[str, Any], *, method: str, **kwargs: Any) -> Any:
-        """Document If-None-Match, ETag and 304 for every GET, since ``conditional`` serves them all."""
-        return super()._prepare_etag_doc(doc, {**doc_info, "etag": method == "get"}, method=method, **kwargs)
+        """Document ETag, If-None-Match and 304 for every GET, ETag, If-Match, 412 and 428 for every PATCH."""
+        tagged = {**doc_info, "etag": method in ("get", "patch")}
+        return super()._prepare_etag_doc(doc, tagged, method=method, **kwargs)

@@ -45,7 +45,7 @@ def field_errors(messages: Mapping[str, Any], path: str = "") -> list[FieldError
     """marshmallow's messages, which may nest, as one FieldError each: {"said_on": {"date": […]}} is "said_on.date"."""
     errors = []
     for name, found in messages.items():
-        field = f"{path}{name}"
+        field = path.rstrip(".") if name == "_schema" else f"{path}{name}"
         if isinstance(found, Mapping):
             errors += field_errors(found, f"{field}.")
         else:

@@ -35,6 +35,10 @@ WITH_INPUT = [
     "GET /v1/speakers/{speaker_id}/positions",
     "GET /v1/quotations",
     "POST /v1/quotations/check",
+    "PATCH /v1/quotations/{quotation_id}",
+    "PATCH /v1/speakers/{speaker_id}",
+    "GET /v1/corrections",
+    "POST /v1/corrections/{correction_id}/undo",
 ]
 BY_ID = [
     "GET /v1/articles/{article_id}",
@@ -57,7 +61,8 @@ def document(app: Flask) -> Any:
 
     @schema.hook("map_path_parameters")
     def use_known_ids(_context: Any, parameters: dict[str, Any] | None) -> dict[str, Any]:
-        return {name: known[name] if len(str(value)) % 2 else value for name, value in (parameters or {}).items()}
+        given = parameters or {}
+        return {name: known.get(name, value) if len(str(value)) % 2 else value for name, value in given.items()}
 
     return schema
 

@@ -1,0 +1,111 @@
+"""Corrections as JSON: what an editor settles, and the log of it."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from marshmallow import Schema, ValidationError, fields, validates_schema
+from marshmallow.validate import Equal, Length, OneOf
+
+from quotes.record.shapes import CorrectionKind
+from schemas.lists import WORDS, NextSchema, PageQuerySchema
+from schemas.quotation import StatementDateSchema
+from schemas.speaker import ExternalIdSchema
+from schemas.storable import Storable
+
+MOST_IDS = 50
+
+
+class EditSchema(Schema):
+    """Who edits, and why."""
+
+    editor = fields.String(required=True, validate=(*WORDS, Storable()), metadata={"description": "Who says so."})
+    reason = fields.String(validate=(Length(1, 2_000), Storable()), metadata={"description": "Why."})
+
+
+class SettledDateSchema(StatementDateSchema):
+    """When it was said, by the editor's word; `exact` may be empty where no expression of the text settles it."""
+
+    exact = fields.String(load_default="", validate=(Length(max=200), Storable()))
+
+    @validates_schema
+    def first_day(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse a day that is not the first of its week, month or year."""
+        day = data["date"]
+        first = {"week": day.isoweekday() == 1, "month": day.day == 1, "year": (day.month, day.day) == (1, 1)}
+        if not first.get(data["precision"], True):
+            raise ValidationError({"date": [f"Give the first day of the {data['precision']}."]})
+
+
+class QuotationFixSchema(EditSchema):
+    """What an editor settles about a quotation: one thing or several."""
+
+    speaker = fields.String(
+        allow_none=True,
+        validate=Length(1, 100),
+        metadata={"description": "Id of the speaker whose words they are; null: nobody can tell."},
+    )
+    said_on = fields.Nested(
+        SettledDateSchema, allow_none=True, metadata={"description": "Null: the text does not settle it."}
+    )
+    right = fields.Boolean(validate=Equal(True), metadata={"description": "It is as it should be."})
+    rejected = fields.Boolean(validate=Equal(True), metadata={"description": "It is nobody's words."})
+
+    @validates_schema
+    def settles_something(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse a correction of nothing."""
+        if not data.keys() & {"speaker", "said_on", "right", "rejected"}:
+            raise ValidationError({"body": ["Give speaker, said_on, right or rejected."]})
+
+
+class AttachedIdSchema(ExternalIdSchema):
+    """An external identifier to attach."""
+
+    scheme = fields.String(required=True, validate=(Length(1, 64), Storable()), metadata={"example": "wikidata"})
+    value = fields.String(required=True, validate=(Length(1, 200), Storable()))
+
+
+class SpeakerFixSchema(EditSchema):
+    """What an editor settles about a speaker: the name or the external identifiers."""
+
+    name = fields.String(validate=(*WORDS, Storable()), metadata={"description": "Shown whatever articles print."})
+    external_ids = fields.List(
+        fields.Nested(AttachedIdSchema),
+        validate=Length(max=MOST_IDS),
+        metadata={"description": "These and no others."},
+    )
+
+    @validates_schema
+    def one_thing(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse none and both: each is a correction of its own, to be undone on its own."""
+        if ("name" in data) == ("external_ids" in data):
+            raise ValidationError({"body": ["Give either name or external_ids."]})
+
+
+class CorrectionSchema(Schema):
+    """One correction in the log."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True, validate=OneOf(get_args(CorrectionKind)))
+    subject = fields.String(required=True, metadata={"description": "Id of the quotation or speaker."})
+    editor = fields.String(required=True)
+    reason = fields.String(required=True, allow_none=True)
+    made_at = fields.AwareDateTime(required=True)
+    before = fields.Dict(required=True, metadata={"description": "What had been settled before."})
+    after = fields.Dict(required=True, metadata={"description": "What was settled."})
+    undone_at = fields.AwareDateTime(required=True, allow_none=True)
+    undone_by = fields.String(required=True, allow_none=True)
+
+
+class CorrectionQuerySchema(PageQuerySchema):
+    """Which corrections."""
+
+    subject = fields.String(
+        validate=Length(1, 100), metadata={"description": "Those of the quotation or speaker with this id."}
+    )
+
+
+class CorrectionPageSchema(NextSchema):
+    """A page of corrections, newest first."""
+
+    corrections = fields.List(fields.Nested(CorrectionSchema), required=True)
