@@ -78,5 +78,6 @@ def _await_ready(server: Server, process: subprocess.Popen[bytes], log: Path) ->
             if connection.getresponse().status == 200:
                 return
         except OSError:
-            time.sleep(0.1)
+            pass  # not there yet
+        time.sleep(0.1)
     raise RuntimeError(f"The server did not come up:\n{log.read_text()[-2000:]}")
