@@ -29,6 +29,8 @@ _CELL = _elements("td th")
 _PREFORMATTED = _elements("pre xmp listing")
 _VOID = _elements("area base br col embed hr img input link meta source track wbr")
 _NOT_SHOWN = _elements("audio button canvas datalist object rp select svg template video")
+# What starts inside these closes nothing outside them.
+_SEALED = _elements("button object select template")
 # A start tag of the first closes an open element of the second that nobody closed.
 _CLOSES = {
     "li": {"li"},
@@ -87,6 +89,7 @@ class _Reader:
         self.open: list[_Open] = []
         self.names: Counter[str] = Counter()  # of the open elements, so that a stray end tag costs nothing
         self.hiding = 0
+        self.sealed = 0
         self.preformatted = 0
         self.quoting = 0
         self.after_pre = -1
@@ -120,10 +123,11 @@ class _Reader:
 
     def _start(self, token: Token) -> None:
         name = token.name
-        if name in _CLOSES:
-            self._close_implied(_CLOSES[name])
-        if self.names["p"] and (name in _PARAGRAPH or name in _CLOSES):
-            self._close("p")
+        if not self.sealed:
+            if name in _CLOSES:
+                self._close_implied(_CLOSES[name])
+            if self.names["p"] and (name in _PARAGRAPH or name in _CLOSES):
+                self._close("p")
         hides = token.hidden or name in _NOT_SHOWN
         if not (hides or self.hiding):
             self._apart(name)
@@ -156,6 +160,7 @@ class _Reader:
         self.open.append(element)
         self.names[element.name] += 1
         self.hiding += element.hides
+        self.sealed += element.name in _SEALED
         self.preformatted += element.name in _PREFORMATTED
 
     def _close(self, name: str) -> _Open:
@@ -167,6 +172,7 @@ class _Reader:
                 self.flow.insert(element.closing_mark)
                 self.quoting -= 1
             self.hiding -= element.hides
+            self.sealed -= element.name in _SEALED
             self.preformatted -= element.name in _PREFORMATTED
             if element.name == name:
                 return element
