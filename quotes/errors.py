@@ -68,6 +68,17 @@ class Gone(OnRecordError):
     title = "Gone"
 
 
+class Moved(OnRecordError):
+    """It goes by another id now, ``to``: its profile was merged into that."""
+
+    status = 308
+    title = "Moved"
+
+    def __init__(self, detail: str, to: str) -> None:
+        super().__init__(detail)
+        self.to = to
+
+
 class Conflict(OnRecordError):
     """The stored state does not admit the change, for example an older version over a newer one."""
 

@@ -52,7 +52,8 @@ class Record:
 
     Every call names the newsroom whose record it means and sees nothing of another. Every call raises
     ``errors.Unavailable`` when the store is away, locked beyond its time-out or full, and then has changed nothing.
-    Look-ups by id raise ``errors.NotFound`` for an id that never was, ``errors.Gone`` for one retracted or withdrawn.
+    Look-ups by id raise ``errors.NotFound`` for an id that never was, ``errors.Gone`` for one retracted or withdrawn,
+    ``errors.Moved`` for a profile merged into another.
     A ``cursor`` that was not given out for the same list raises ``errors.InvalidInput`` on field "cursor".
     ``limit`` is the most items of a page, 1 to 200.
     """
@@ -234,6 +235,27 @@ class Record:
             _storable("external_ids", id_.scheme + id_.value)
         with self._store.writing(newsroom) as room:
             return corrections.attach(room, speaker_id, ids, by, judge)
+
+    def merge(
+        self, newsroom: str, speaker_id: str, into: str, by: Editor, judge: Callable[[Profile], None] = lambda _: None
+    ) -> Profile:
+        """Merge a profile into another of the same type, which is returned. From then on the old id raises
+        ``errors.Moved``. Raises ``errors.InvalidInput`` on "into" for one that cannot be."""
+        with self._store.writing(newsroom) as room:
+            return corrections.merge(room, speaker_id, into, by, judge)
+
+    def split(
+        self,
+        newsroom: str,
+        speaker_id: str,
+        articles: Sequence[str],
+        by: Editor,
+        judge: Callable[[Profile], None] = lambda _: None,
+    ) -> Profile:
+        """Give what a profile has in these articles to a new profile of the same name, which is returned. Raises
+        ``errors.InvalidInput`` on "articles" unless they are some, but not all, of its articles."""
+        with self._store.writing(newsroom) as room:
+            return corrections.split(room, speaker_id, articles, by, judge)
 
     def corrections(
         self, newsroom: str, subject: str | None = None, cursor: str | None = None, limit: int = 50

@@ -39,7 +39,9 @@ _ARTICLE = (
     .where(articles.c.id == bindparam("id"))
 )
 _SPEAKERS = (
-    select(appearances.c.speaker_id, appearances.c.name, appearances.c.aliases, speakers.c.type)
+    select(
+        appearances.c.speaker_id, appearances.c.name, appearances.c.aliases, appearances.c.by_editor, speakers.c.type
+    )
     .join(speakers, speakers.c.id == appearances.c.speaker_id)
     .where(appearances.c.article_id == bindparam("article"))
     .order_by(appearances.c.place)
@@ -85,20 +87,22 @@ def read_article(room: Room, id_: str) -> StoredArticle:
         kept_at=row.kept_at,
         pipeline_version=row.pipeline_version,
         quotations=quotations_of_article(room, id_),
-        speakers=_speakers(room, id_),
+        speakers=speakers_of(room, id_),
         positions=tuple(_position(p) for p in room.rows(_POSITIONS, article=id_)),
         dateline=_dateline(row.dateline),
         warnings=tuple(row.warnings),
     )
 
 
-def _speakers(room: Room, article: str) -> tuple[Speaker, ...]:
+def speakers_of(room: Room, article: str, *, by_editors: bool = True) -> tuple[Speaker, ...]:
+    """The speakers of an article with their roles; with those whom an editor alone put there, or without."""
     printed: dict[str, list[Span]] = defaultdict(list)
     for row in room.rows(_ROLES, article=article):
         printed[row.speaker_id].append(Span(row.start, row.end, row.exact))
     return tuple(
         Speaker(row.speaker_id, row.name, row.type, tuple(row.aliases), tuple(printed[row.speaker_id]))
         for row in room.rows(_SPEAKERS, article=article)
+        if by_editors or not row.by_editor
     )
 
 

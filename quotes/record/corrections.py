@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import Conflict, FieldError, Gone, InvalidInput, NotFound
-from quotes.record import cursors
+from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
+from quotes.record import cursors, moving
 from quotes.record.dating import Dating
 from quotes.record.ids import is_id, new_id
+from quotes.record.moving import speaker_named
 from quotes.record.overlay import machine_facts, restored
 from quotes.record.people import drop_idle_appearances, ensure_appearance, sort_name
 from quotes.record.profiles import living_speaker, read_profile
@@ -65,7 +66,7 @@ def _changes(room: Room, fix: QuotationFix) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if fix.speaker is not UNSET:
         if isinstance(fix.speaker, str):
-            _need_speaker(room, fix.speaker)
+            speaker_named(room, "speaker", fix.speaker)
         changes["speaker"] = fix.speaker
     if fix.said_on is None:
         changes["said_on"] = None
@@ -77,15 +78,6 @@ def _changes(room: Room, fix: QuotationFix) -> dict[str, Any]:
     if fix.rejected:
         changes["rejected"] = True
     return changes
-
-
-def _need_speaker(room: Room, speaker: str) -> None:
-    try:
-        living_speaker(room, speaker)
-    except (NotFound, Gone):
-        raise InvalidInput(
-            "There is no such speaker.", FieldError("speaker", "Give the id of a speaker of this record.")
-        ) from None
 
 
 def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
@@ -151,6 +143,28 @@ def _attach(room: Room, speaker: str, wanted: Sequence[ExternalId]) -> None:
     room.add(external_ids, ({"scheme": scheme, "value": value, "speaker_id": speaker} for scheme, value in pairs))
 
 
+def merge(room: Room, speaker: str, into: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
+    """Merge a profile into another one; that other. Raises NotFound, Gone, Moved, InvalidInput."""
+    judge(read_profile(room, speaker))
+    moved = moving.merge(room, living_speaker(room, speaker), speaker_named(room, "into", into))
+    _log(room, "merged", speaker, by, {"articles": moved}, {"into": into})
+    return read_profile(room, into)
+
+
+def split(room: Room, speaker: str, wanted: Sequence[str], by: Editor, judge: Callable[[Profile], None]) -> Profile:
+    """Give what a profile has in ``wanted`` articles to a new profile; the new one. Raises as ``merge``."""
+    profile = read_profile(room, speaker)
+    judge(profile)
+    made = moving.split(room, living_speaker(room, speaker), wanted, profile.name)
+    _log(room, "split", speaker, by, {}, {"articles": list(wanted), "to": made})
+    return read_profile(room, made)
+
+
+def _join_again(room: Room, entry: Row[Any]) -> None:
+    """Undo a split: the new profile is merged back."""
+    moving.merge(room, living_speaker(room, entry.after["to"]), living_speaker(room, entry.subject_id))
+
+
 def undo(room: Room, id_: str, by: Editor) -> Correction:
     """Take a correction back. Raises NotFound, and Conflict where it was undone already, where a later one of its kind
     stands on it, or where what it corrected is gone."""
@@ -165,6 +179,10 @@ def undo(room: Room, id_: str, by: Editor) -> Correction:
         _name(room, living_speaker(room, entry.subject_id), entry.before["name"], by_editor=entry.before["by_editor"])
     elif entry.kind == "external_ids":
         _attach(room, living_speaker(room, entry.subject_id).id, [ExternalId(*pair) for pair in entry.before["ids"]])
+    elif entry.kind == "merged":
+        moving.part(room, entry.subject_id, entry.after["into"], entry.before["articles"])
+    elif entry.kind == "split":
+        _join_again(room, entry)
     else:
         _unsettle(room, entry)
     room.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)

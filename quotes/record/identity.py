@@ -102,7 +102,7 @@ _NEARBY = (
     .order_by(names.c.speaker_id)
 )
 _SAME_NAME = (
-    select(speakers.c.id, speakers.c.key, speakers.c.name)
+    select(func.coalesce(speakers.c.merged_into, speakers.c.id).label("id"), speakers.c.key, speakers.c.name)
     .where(speakers.c.key.in_(bindparam("keys", expanding=True)), speakers.c.type == bindparam("type"))
     .order_by(speakers.c.ordinal)
 )

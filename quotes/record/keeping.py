@@ -16,7 +16,7 @@ from quotes.record.articles import read_article
 from quotes.record.dating import Dating
 from quotes.record.identity import Setting
 from quotes.record.ids import is_id, new_id
-from quotes.record.people import forget_unused, remove_people, write_people
+from quotes.record.people import forget_unused, remove_people, settled_before, write_people
 from quotes.record.room import Room, article_versions, articles
 from quotes.record.sayings import retract_quotations, write_quotations
 from quotes.record.shapes import Changes, Kept
@@ -163,8 +163,9 @@ def _write_findings(
     """Everything that the analysis found, in the place of what was found before, unless it is the ``first`` time.
     ``kept``: the day the article first came in."""
     dating = Dating.of(article.published, kept)
+    settled = {} if first else settled_before(room, id_, analysis.speakers)
     names, roles = ([], []) if first else remove_people(room, id_)
-    profile = write_people(room, id_, analysis.speakers, Setting(article.publisher, dating.day), first=first)
+    profile = write_people(room, id_, analysis.speakers, Setting(article.publisher, dating.day), settled)
     changes = write_quotations(room, id_, article.text, analysis, profile, dating, first=first)
     forget_unused(room, names, roles)
     return changes

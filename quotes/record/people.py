@@ -28,7 +28,11 @@ from quotes.record.room import (
 from quotes.record.words import tokens
 from quotes.shapes import Span, Speaker
 
-_BOUND = select(speakers.c.id, speakers.c.type, speakers.c.name).where(speakers.c.article_id == bindparam("article"))
+_BEFORE = (
+    select(speakers.c.id, speakers.c.type, appearances.c.name)
+    .join(speakers, speakers.c.id == appearances.c.speaker_id)
+    .where(appearances.c.article_id == bindparam("article"))
+)
 _ORDINALS = (
     select(speakers.c.type, speakers.c.key, func.max(speakers.c.ordinal).label("last"))
     .where(speakers.c.key.in_(bindparam("keys", expanding=True)))
@@ -43,18 +47,16 @@ _ROLES_OF = select(roles.c.id, roles.c.speaker_id, roles.c.key, roles.c.status).
 )
 
 
-def write_people(room: Room, article: str, who: Sequence[Speaker], setting: Setting, *, first: bool) -> dict[str, str]:
-    """Write the speakers of an article whose earlier ones, unless it is the ``first`` time, were removed.
-    ``setting``: who published it, and the day its roles are seen.
+def write_people(
+    room: Room, article: str, who: Sequence[Speaker], setting: Setting, settled: Mapping[str, str]
+) -> dict[str, str]:
+    """Write the speakers of an article whose earlier ones, if any, were removed. ``setting``: who published it, and the
+    day its roles are seen. ``settled``: the profiles of those who are known already, by their id in the analysis.
 
     Returns the record's speaker id for each speaker id of the analysis.
     """
-    matched = find_profiles(room, who, setting)
-    profile = dict(matched.profile)
-    bound = {(row.type, row.name): row.id for row in ([] if first else room.rows(_BOUND, article=article))}
-    for speaker in who:
-        if speaker.id not in profile and (speaker.type, speaker.name) in bound:
-            profile[speaker.id] = bound[speaker.type, speaker.name]
+    matched = find_profiles(room, [s for s in who if s.id not in settled], setting)
+    profile = {**settled, **matched.profile}
     new = [s for s in who if s.id not in profile]
     _found(room, article, {s: None if s.id in matched.doubtful else founding_key(s) for s in new}, profile)
     seen: dict[str, Speaker] = {}
@@ -251,6 +253,18 @@ _IDLE = select(appearances.c.speaker_id).where(
 _PLACES = select(appearances.c.speaker_id, appearances.c.place).where(appearances.c.article_id == bindparam("article"))
 _USED_BY = select(name_uses.c.name_id).where(name_uses.c.article_id == bindparam("article"))
 _PRINTED_IN = select(role_mentions.c.role_id).where(role_mentions.c.article_id == bindparam("article")).distinct()
+
+
+def settled_before(room: Room, article: str, who: Sequence[Speaker]) -> dict[str, str]:
+    """Those of ``who`` that the article has under the same name already, with their profiles: an article's names stay
+    with the profiles they have, unless the name says more now."""
+    before = {(row.type, row.name): row.id for row in room.rows(_BEFORE, article=article)}
+    return {s.id: before[s.type, s.name] for s in who if (s.type, s.name) in before}
+
+
+def next_ordinal(room: Room, type_: str, key: str) -> int:
+    """The number that tells the next profile of this name from those there are."""
+    return max((row.last for row in room.rows(_ORDINALS, keys=[key]) if row.type == type_), default=-1) + 1
 
 
 def remove_people(room: Room, article: str) -> tuple[list[str], list[str]]:

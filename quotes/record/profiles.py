@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, case, func, or_, select
 
-from quotes.errors import Gone, NotFound
+from quotes.errors import Gone, Moved, NotFound
 from quotes.record.ids import is_id
 from quotes.record.naming import organization_key, person_key, same_words, variant
 from quotes.record.positions import latest_positions
@@ -124,10 +124,12 @@ def last_roles(room: Room, ids: Sequence[str]) -> dict[str, str]:
 
 
 def living_speaker(room: Room, id_: str) -> Row[Any]:
-    """The row of a speaker. Raises NotFound, or Gone where no living article has it any more."""
+    """The row of a speaker. Raises NotFound, Gone where no living article has it any more, Moved if it was merged."""
     rows = room.rows(_SPEAKERS, ids=[id_]) if is_id(id_) else []
     if not rows:
         raise NotFound("There is no speaker with this id.")
+    if rows[0].merged_into is not None:
+        raise Moved("This profile was merged into another.", to=rows[0].merged_into)
     if not room.rows(_ARTICLES, ids=[id_]):
         raise Gone("Every article with this speaker was retracted.")
     return rows[0]
