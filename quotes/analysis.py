@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from quotes.article import html_stretches
-from quotes.attribution import Attribution, Attributor
+from quotes.attribution import Attribution, Attributor, Reading
 from quotes.confidence import features, load_calibration
 from quotes.cues import act_of
 from quotes.dates import find_dateline, statement_date
@@ -50,10 +50,7 @@ def analyse(
     text = article.text
     quoted = quoted_stretches(text)
     checkpoint()
-    reading = attributor.read(text, quoted, checkpoint)
-    found = with_layouts(reading.attributions, attributions_by_layout(text, quoted))
-    reading = replace(reading, attributions=found)
-    reading = replace(reading, roles=find_roles(text, reading))
+    reading = read(text, quoted, attributor, checkpoint)
     checkpoint()
     resolution = resolve(text, quoted, reading)
     checkpoint()
@@ -100,6 +97,16 @@ def _id(article: Article, spans: tuple[QuotedSpan, ...]) -> str:
     """An id that depends on the words alone and their place."""
     key = "\0".join(f"{s.start}:{s.exact}" for s in spans)
     return hashlib.sha256(key.encode()).hexdigest()[:24]
+
+
+def read(
+    text: str, quoted: tuple[QuotedStretch, ...], attributor: Attributor, checkpoint: Callable[[], None] = lambda: None
+) -> Reading:
+    """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles."""
+    reading = attributor.read(text, quoted, checkpoint)
+    found = with_layouts(reading.attributions, attributions_by_layout(text, quoted))
+    reading = replace(reading, attributions=found)
+    return replace(reading, roles=find_roles(text, reading))
 
 
 def inherit_dates(text: str, quotations: list[Quotation]) -> tuple[Quotation, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from quotes.attribution import Reading
+from quotes.analysis import read
 from quotes.confidence import FEATURES, features
 from quotes.evaluation import read_gold
 from quotes.evaluation.calibration import calibrate, judge
@@ -28,7 +28,7 @@ FOLDS = 10
 def examples(article: GoldArticle, text: str) -> list[tuple[tuple[float, ...], bool]]:
     """(features, whether words and speaker are right) for each quotation with a speaker that the gold can judge."""
     quoted = quoted_stretches(text)
-    reading: Reading = load_attributor().read(text, quoted)
+    reading = read(text, quoted, load_attributor())
     resolution = resolve(text, quoted, reading)
     out = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
