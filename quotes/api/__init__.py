@@ -23,7 +23,8 @@ from quotes.service import Service
 def register(app: Flask) -> None:
     """Put every call on ``app``, whose service stands at ``app.extensions["on_record"]`` already."""
     service: Service = app.extensions["on_record"]
-    app.config["MAX_CONTENT_LENGTH"] = service.settings.max_bytes
+    # One byte more than is taken: werkzeug cuts a chunked body off at this length, and says nothing.
+    app.config["MAX_CONTENT_LENGTH"] = service.settings.max_bytes + 1
     app.url_map.merge_slashes = False  # a redirect of Flask's would be an answer in HTML
     if isinstance(app.json, DefaultJSONProvider):
         app.json.ensure_ascii = False

@@ -58,8 +58,12 @@ def _media_type(*taken: str) -> str:
 
 def _body() -> bytes:
     """The bytes of the body. Raises TooLarge as soon as they are known to be too many, read or not."""
+    most = service().settings.max_bytes
     try:
-        return request.get_data(cache=False)
+        body = request.get_data(cache=False)
     except RequestEntityTooLarge:
-        detail = f"The body has more than {request.max_content_length} bytes. Send less at a time."
-        raise TooLarge(detail, FieldError("body", detail)) from None
+        body = None
+    if body is None or len(body) > most:
+        detail = f"The body has more than {most} bytes. Send less at a time."
+        raise TooLarge(detail, FieldError("body", detail))
+    return body

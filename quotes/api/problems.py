@@ -66,7 +66,8 @@ def problem(status: int, title: str, detail: str, fields: Sequence[FieldError] =
             "errors": fields,
         }
     )
-    response = Response(json.dumps(document), status, mimetype=MEDIA_TYPE)
+    # A field may have been sent with half a character in its name; backslashreplace writes that as JSON does.
+    response = Response(json.dumps(document).encode(errors="backslashreplace"), status, mimetype=MEDIA_TYPE)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -5,6 +5,7 @@ Time is that of the processor: the clock on the wall tells more of what else the
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
 import time
@@ -169,15 +170,16 @@ def test_an_odd_id_is_not_found(client: FlaskClient, kind: str, odd: str) -> Non
 
 
 class CountingStream:
-    """An endless body that counts what was read of it."""
+    """An endless body, good HTML wherever it is cut off, that counts what was read of it."""
 
     def __init__(self) -> None:
         self.given = 0
 
     def read(self, size: int = -1) -> bytes:
         size = 65_536 if size < 0 else size
+        words = b"" if self.given else b"<p>The harbour stays open.</p>"
         self.given += size
-        return b"a" * size
+        return words.ljust(size)
 
     def readinto(self, buffer: bytearray) -> int:
         buffer[:] = self.read(len(buffer))
@@ -189,7 +191,7 @@ def test_a_body_announced_as_too_large_is_not_read(client: FlaskClient, call: st
     stream = CountingStream()
     response = client.post(
         call,
-        content_type="text/plain",
+        content_type="text/html",
         environ_overrides={"wsgi.input": stream, "wsgi.input_terminated": True, "CONTENT_LENGTH": "50000000"},
     )
     assert_problem(response, 413, "body")
@@ -201,10 +203,11 @@ def test_a_chunked_body_is_read_up_to_the_limit_only(client: FlaskClient, call: 
     stream = CountingStream()
     response = client.post(
         call,
-        headers={"Transfer-Encoding": "chunked", "Content-Type": "text/plain"},
+        headers={"Transfer-Encoding": "chunked", "Content-Type": "text/html"},
         environ_overrides={"wsgi.input": stream, "wsgi.input_terminated": True},
     )
     assert_problem(response, 413, "body")
+    assert "1000000 bytes" in response.json["detail"]
     assert stream.given < 1_300_000
 
 
@@ -233,3 +236,13 @@ def test_odd_but_readable_articles_are_answered_in_bounded_time(
     assert time.process_time() - began < 2
     if response.status_code != 200:
         assert_problem(response, 413, "body")
+
+
+@pytest.mark.parametrize("chunked", [True, False])
+def test_a_body_at_the_limit_is_taken(client: FlaskClient, chunked: bool) -> None:
+    body = f"<p>{TEXT}</p>".encode().ljust(1_000_000)
+    environ = {"wsgi.input": io.BytesIO(body), "wsgi.input_terminated": True}
+    if not chunked:
+        environ["CONTENT_LENGTH"] = str(len(body))
+    response = client.post("/v1/extract", content_type="text/html", environ_overrides=environ)
+    assert response.status_code == 200

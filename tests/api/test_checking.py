@@ -57,6 +57,7 @@ def test_words_nobody_said_are_not_on_record(client: FlaskClient) -> None:
         ({"words": "The harbour", "name": ""}, "name"),
         ({"words": "The harbour", "name": ["Quill"]}, "name"),
         ({"words": "The harbour", "speaker": "Quill"}, "speaker"),
+        ({"words": "The harbour", "\udc00": 1}, "\udc00"),
         (["The harbour"], "body"),
     ],
 )
