@@ -217,7 +217,7 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
             people.append((n, parse_name(_titles_before(layout, n.start) + printed)))
         else:
             others.append(n)
-    people = _without_headline_verbs(people, layout)
+    people = _without_headline_words(people, layout)
     full = [p for p in people if len(p[1].parts) > 1]
     known = {p for _, name in full for p in name.parts[-1:]}
     for n in list(others):
@@ -244,24 +244,26 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
     return cast
 
 
-def _without_headline_verbs(
+def _without_headline_words(
     people: list[tuple[NameMention, PersonName]], layout: Layout
 ) -> list[tuple[NameMention, PersonName]]:
-    """``people`` with names that ran on into a headline cut to the surname: "Obama Seeks" where a Barack Obama occurs."""
-    times = Counter(name.parts for _, name in people)
-    surnames = {
-        name.parts[-1]
-        for n, name in people
-        if len(name.parts) > 1 and (layout.paragraph(n.start) or times[name.parts] > 1)
-    }
+    """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name that
+    the article itself gives: the longest run of their words that is a full name or a surname there."""
+    full = {name.parts for n, name in people if len(name.parts) > 1 and layout.paragraph(n.start)}
+    surnames = {parts[-1] for parts in full}
     out = []
     for n, name in people:
-        ran_on = len(name.parts) > 1 and name.parts[0] in surnames and name.parts[-1] not in surnames
-        if ran_on and not layout.paragraph(n.start) and times[name.parts] == 1 and not is_given_name(name.parts[0]):
-            first = WORD.match(layout.text, n.start)
-            end = first.end() if first else n.end
-            n = replace(n, end=end)
-            name = parse_name(layout.text[n.start : end])
+        if len(name.parts) > 1 and not layout.paragraph(n.start) and name.parts not in full:
+            words = [(m.start() + n.start, m.end() + n.start) for m in WORD.finditer(layout.text[n.start : n.end])]
+            folded = [fold(layout.text[s:e]) for s, e in words]
+            runs = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
+            known = [
+                (j - i, i, j) for i, j in runs if tuple(folded[i:j]) in full or (j - i == 1 and folded[i] in surnames)
+            ]
+            _, i, j = max(known, default=(0, 0, 0))
+            if known and not (i and is_given_name(name.parts[0])):
+                n = replace(n, start=words[i][0], end=words[j - 1][1])
+                name = parse_name(layout.text[n.start : n.end])
         out.append((n, name))
     return out
 

@@ -95,6 +95,12 @@ FEATURES = (
     "mention document",
     "mention known noun",
     "candidates",
+    "nobody introduced so",
+    "nobody introduced so to an office",
+)
+OFFICES = frozenset(
+    "candidate senator governor president representative businessman republican democrat secretary minister chairman leader"
+    " mayor chancellor premier king queen pope judge".split()
 )
 @dataclass(slots=True)
 class Trail:
@@ -132,7 +138,7 @@ class Scene:
 
 
 _NO_INTERACTION = (0.0, 0.0, 0.0)
-_NO_MENTION = (0.0,) * 18
+_NO_MENTION = (0.0,) * 20
 
 
 def mention_part(scene: Scene, candidates: int) -> list[float]:
@@ -161,9 +167,11 @@ def mention_part(scene: Scene, candidates: int) -> list[float]:
     ]
 
 
-def new_candidate(scene: Scene, candidates: int) -> list[float]:
-    """The features of the answer that the mention stands for nobody among the candidates."""
-    own = mention_part(scene, candidates)
+def new_candidate(scene: Scene, candidates: int, unmatched: bool) -> list[float]:
+    """The features of the answer that the mention stands for nobody among the candidates; ``unmatched``: it describes
+    somebody, and no candidate was introduced so."""
+    office = role_word(scene.mention.head) in OFFICES
+    own = [*mention_part(scene, candidates), float(unmatched), float(unmatched and office)]
     return [1.0, *[0.0] * (len(FEATURES) - len(own) - 1), *own]
 
 

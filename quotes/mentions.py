@@ -33,6 +33,8 @@ _PREPOSITION = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where)\s.*$", re.S)
+_RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
+_TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
 _STOP = frozenset("""
     the a an of and for at in on to s by with from his her their its our my this that own
@@ -85,6 +87,8 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
     folded = said.lower().strip(" .,'’")
     if folded in PRONOUNS:
         return _pronoun(start, end, folded)
+    if _RELATIVE_CLAUSE.match(folded):
+        return _pronoun(start, start + folded.index(" "), folded.split()[0])
     inside = names.within(start, end)
     if _is_pair(text, start, end, inside):
         return _described(text, start, end, Stretch(start, end), Sense("group", True, 0, True), "")
@@ -95,7 +99,23 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
         label = text[name.start : name.end]
         return Mention(start, end, "name", "", name, sort, "", content_words(label), label, core, "")
     head = _head_noun(text, core)
-    return _described(text, start, end, core, sense_of(head), head)
+    sense = sense_of(head)
+    apposed = _apposed(text, end, names) if sense.sort == "person" and not sense.plural and "," not in text[start:end] else None
+    if apposed is not None:
+        label = text[apposed.start : apposed.end]
+        sort = Sense("person", False, sense.woman, True)
+        return Mention(start, end, "name", "", apposed, sort, "", content_words(label), label, core, "")
+    return _described(text, start, end, core, sense, head)
+
+
+def _apposed(text: str, end: int, names: Names) -> NameMention | None:
+    """The person named in an apposition right after a description that was marked without it: "his niece, Ann Field,"."""
+    for n in names.within(end, end + 40):
+        between = text[end : n.start]
+        titles = between.lstrip(", ").split()
+        if n.type == "person" and between[:1] == "," and all(fold(w) in TITLES for w in titles):
+            return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
+    return None
 
 
 def _trimmed(text: str, source: Stretch) -> tuple[int, int]:
@@ -104,6 +124,9 @@ def _trimmed(text: str, source: Stretch) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
         end -= 1
+    trail = _TRAIL.search(text, start, end)
+    if trail and trail.start() > start:
+        end = trail.start()
     lead = _LEAD.match(text[start:end])
     return (start + lead.end() if lead else start), end
 

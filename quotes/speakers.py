@@ -250,6 +250,8 @@ class Resolver:
             kind = document_kind(m.head)
             described = self._recent(m, ("document", "group", "organization"))
             options = [e for e in described if e.head and document_kind(e.head) == kind]
+            if m.definite not in ("the", "own"):
+                options = [e for e in options if m.words <= e.words and not any(c.isdigit() for c in label)]
         if not options:
             return Question("described", m, (None,), (), label)
         return self._ranked(a, m, "description", options, label)
@@ -319,7 +321,7 @@ class Resolver:
             rows.append(tuple(features(scene, e, rank, how, own is e, affinity, standing)))
             rank += not m.sense.woman or e.woman * m.sense.woman > -1
         if new:
-            rows.append(tuple(new_candidate(scene, len(options))))
+            rows.append(tuple(new_candidate(scene, len(options), kind == "description" and best < 0.3)))
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 
     def _affinities(self, m: Mention, options: list[Entity]) -> list[float]:

@@ -30,6 +30,8 @@ _CAPITALS = re.compile(
 _WORD_BEFORE = re.compile(r"(?<![\w.’'\-])((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)\s$")
 _WORD_AFTER = re.compile(r"\s([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
 _BETWEEN = re.compile(r"\.?[\s\-‐‑]{1,2}|\.\s?|['’]")
+_LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
+_COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
 LONGEST = 4
 """Words of the longest name that is made by adding what stands beside it."""
 
@@ -58,6 +60,14 @@ def _to_words(n: NameMention, text: str) -> NameMention:
         start -= 1
     while end < len(text) and end < n.end + 20 and (text[end].isalnum() or _inside_word(text, end)):
         end += 1
+    if n.type != "place":
+        cut = _LOWER_END.search(text, start, end)
+        end = cut.start() if cut and cut.start() > start else end
+    if n.type == "organization":
+        more = _COMPLEMENT.match(text, end)
+        last = fold(text[start:end].split()[-1]) if text[start:end].split() else ""
+        if more and sense_of(last).sort == "organization":
+            end = more.end()
     return replace(n, start=start, end=end)
 
 
@@ -93,7 +103,8 @@ def _extended(n: NameMention, layout: Layout, before: int, after: int) -> NameMe
     words = text[n.start : n.end].split()
     while len(words) < LONGEST:
         m = _WORD_BEFORE.search(text, max(before, n.start - 25), n.start)
-        if not m or not _is_given(m.group(1), m.start(1) == layout.sentence_start(n.start), words):
+        opens = not layout.paragraph(n.start) or (m is not None and m.start(1) == layout.sentence_start(n.start))
+        if not m or not _is_given(m.group(1), opens, words):
             break
         n = replace(n, start=m.start(1))
         words.insert(0, m.group(1))
@@ -109,7 +120,7 @@ def _extended(n: NameMention, layout: Layout, before: int, after: int) -> NameMe
 
 def _is_given(word: str, opens: bool, words: list[str]) -> bool:
     """Whether a capitalised word before a name belongs to it: initials, a known given name, or before a lone surname any
-    word that is no title, no common noun and not capitalised for opening a sentence."""
+    word that is no title, no common noun and not capitalised for opening a sentence (or in a headline: ``opens``)."""
     folded = fold(word)
     if word.endswith("."):
         return len(words) == 1 or len(folded) == 1

@@ -33,7 +33,7 @@ USED = {
     "description": COMMON + ",distance same sentence,distance far,last initial,last verb,last told,last source,first of the "
     "paragraph before,speaker before,speaker before near,share of mentions,most mentioned,in the headline,in content only,"
     "person,organization,group,anonymous,document,same head,words introduced,head introduced,head and word introduced,"
-    "words named,sex agrees,sex odds,definite person,indefinite person,owned person,alone introduced so,mention definite,mention indefinite,"
+    "words named,sex agrees,sex odds,definite person,indefinite person,owned person,alone introduced so,nobody introduced so,nobody introduced so to an office,mention definite,mention indefinite,"
     "mention owned,mention opens paragraph,mention plural,mention person,mention organization,mention document,"
     "mention known noun,mention quoted",
     "who": COMMON + ",touches,distance same sentence,last complement,person,organization,group,anonymous,mention quoted",
