@@ -27,7 +27,7 @@ _NUMERIC = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*;?)")
 _LONGEST_NAME = max(map(len, html5))
 # Code points 128 to 159 by number mean the Windows-1252 character, as the HTML standard's table says.
-_WINDOWS_1252 = {n: bytes([n]).decode("cp1252", errors="replace") for n in range(0x80, 0xA0)}
+_WINDOWS_1252 = {n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xA0)}
 
 
 class Token(NamedTuple):

@@ -107,6 +107,7 @@ def test_attributes_that_hide(tag: str, hides: bool) -> None:
         ("&#X27;", "'", 6),
         ("&#128;", "€", 6),
         ("&#x93;", "“", 6),
+        ("&#x81;", "\x81", 6),
         ("&#0;", "\ufffd", 4),
         ("&#xD800;", "\ufffd", 8),
         ("&#x110000;", "\ufffd", 10),
