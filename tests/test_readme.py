@@ -16,8 +16,8 @@ from live import ROOT, SECONDS, Server, kill_all
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-CALLS = [block for block in BLOCKS if block.startswith("curl")]
-COMMANDS = [line for block in BLOCKS if not block.startswith("curl") for line in block.splitlines()]
+CALLS = [block for block in BLOCKS if "curl " in block]
+COMMANDS = [line for block in BLOCKS if "curl " not in block for line in block.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -42,21 +42,30 @@ def in_shell(script: str, **variables: str) -> str:
 
 
 def test_the_calls_work_one_after_the_other(server: Server) -> None:
-    assert len(CALLS) == 6
+    assert len(CALLS) == 8
     answers = []
     for call in CALLS:
-        for name, path in {"SPEAKER_ID": "/v1/speakers?q=brandt", "ARTICLE_ID": "/v1/quotations?q=ferry"}.items():
-            if name in call:
-                item = json.loads(server.get(path)[1])
-                found = item["speakers"][0]["id"] if name == "SPEAKER_ID" else item["quotations"][0]["article"]["id"]
-                call = call.replace(name, found)
+        for placeholder, found in ids(server).items():
+            call = call.replace(placeholder, found)
         here = call.replace("127.0.0.1:8000", f"127.0.0.1:{server.port}")
         answers.append(in_shell('curl() { command curl -sS --fail-with-body "$@"; }\n' + here))
-    extracted = json.loads(answers[0])
-    assert [q["speaker"]["name"] for q in extracted["quotations"]][:1] == ["Ilsa Brandt"]
-    assert json.loads(answers[1])["quotations"][0]["spans"][0]["html"]
-    assert "The ferry sails tonight" in answers[3]
-    assert "on_record_requests_total" in answers[5]
+    extract, html, keep, look_up, check, correct, _, operate = answers
+    assert json.loads(extract)["quotations"][0]["speaker"]["name"] == "Ilsa Brandt"
+    assert json.loads(html)["quotations"][0]["spans"][0]["html"]
+    assert json.loads(keep)["status"] == "created"
+    assert "The ferry sails tonight" in look_up
+    assert "altered" in check
+    assert "m.okoye" in correct
+    assert "on_record_requests_total" in operate
+
+
+def ids(server: Server) -> dict[str, str]:
+    """What stands for the placeholders of the README: ids of the record as it is now."""
+    quotations = json.loads(server.get("/v1/quotations?q=ferry")[1])["quotations"]
+    if not quotations:
+        return {}
+    said = quotations[0]
+    return {"QUOTATION_ID": said["id"], "SPEAKER_ID": said["speaker"]["id"], "ARTICLE_ID": said["article"]["id"]}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
