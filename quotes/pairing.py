@@ -36,6 +36,8 @@ _NEST_UNCLOSED = 2.0
 _MIXED = 1.0  # “so"
 _INSIDE = 1.0  # no mark at all, inside a quotation
 _APOSTROPHE = 0.1  # ... a single one: of two places to close, the nearer
+_APOSTROPHE_INSIDE = 0.3  # ... a single one inside double ones: no less than outside, or a lost mark would swallow many
+_SINGLE_INSIDE = 1.0  # ... in a text whose quotation marks are single ones
 _OPENING_LOST = 0.4  # taken off where a mark closes what nothing opened, so that no neighbour swallows it
 _RARE_SINGLE = 1.0  # single marks in a text whose quotation marks are double ones
 _HOPELESS = 6.0  # so much dearer than the best reading that no later mark can make up for it
@@ -143,7 +145,7 @@ class _Reader:
             lost = _OPENING_LOST if mark.closes < mark.opens else 0.0
             return [((family, 0, mark.firm), mark.opens + rare, "open"), (_OUT, max(0.0, mark.nothing - lost), "none")]
         if family == Family.SINGLE and outer != Family.SINGLE:
-            return [(state, 0.0, "inside")]
+            return [(state, min(mark.nothing, _SINGLE_INSIDE if self._single else _APOSTROPHE_INSIDE), "inside")]
         if inner == _RUNNING_ON:
             return [(_OUT, mark.closes if family == outer else _UNCLOSED_RUNNING, "close")]
         moves = [(state, mark.nothing + (_INSIDE if family != Family.SINGLE else _APOSTROPHE), "inside")]

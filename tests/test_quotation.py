@@ -249,6 +249,13 @@ def test_an_open_quotation_in_one_long_line_is_bounded() -> None:
     assert only.end < 100
 
 
+@pytest.mark.parametrize("stray", ['"', '" ', ' "'])
+def test_a_stray_double_mark_swallows_no_single_ones(stray: str) -> None:
+    quoted = ["Nobody sails,", "The storm is near,", "We shall see,", "It's the owners' fault,"] * 5
+    text = " ".join(f"‘{words_}’ said Ana Lopes on the quay." for words_ in quoted)
+    assert words(f"The talks ended.{stray} {text}")[-len(quoted) :] == quoted
+
+
 def test_single_marks_in_a_text_with_double_ones() -> None:
     assert words("Headline: 'We were betrayed' - Lopes\n\nAna Lopes said: \"We were betrayed by Orr's men.\"") == [
         "We were betrayed",
