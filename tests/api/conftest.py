@@ -15,7 +15,8 @@ from quotes.settings import Settings
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory, redis_url: str) -> Iterator[Flask]:
     """The application on a new, empty record."""
-    settings = Settings(instance_dir=tmp_path_factory.mktemp("instance"), redis_url=redis_url)
+    patient = {"analysis_seconds": 600, "wait_seconds": 600}  # a busy machine is no failure of a call
+    settings = Settings(instance_dir=tmp_path_factory.mktemp("instance"), redis_url=redis_url, **patient)
     Record(settings.record_url).migrate()
     application = create_app(settings)
     yield application
