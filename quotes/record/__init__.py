@@ -38,7 +38,7 @@ from quotes.record.shapes import (
 )
 from quotes.record.speaker_search import list_speakers
 from quotes.record.store import LOCK_SECONDS, Store, failures
-from quotes.shapes import Analysis, Article
+from quotes.shapes import Analysis, Article, Quotation
 
 __all__ = ["Record"]
 
@@ -214,6 +214,20 @@ class Record:
         nothing."""
         with self._store.writing(newsroom) as room:
             return corrections.correct_quotation(room, quotation_id, fix, by, judge)
+
+    def add_quotation(
+        self,
+        newsroom: str,
+        article_id: str,
+        quotation: Quotation,
+        speaker_id: str | None,
+        by: Editor,
+        judge: Callable[[StoredArticle], None] = lambda _: None,
+    ) -> RecordedQuotation:
+        """Add a quotation that the analysis missed, credited to a profile or to nobody. Raises ``errors.InvalidInput``
+        where its spans are not words of the article, ``errors.Conflict`` where one begins there already."""
+        with self._store.writing(newsroom) as room:
+            return corrections.add_missed(room, article_id, quotation, speaker_id, by, judge)
 
     def rename(
         self, newsroom: str, speaker_id: str, name: str, by: Editor, judge: Callable[[Profile], None] = lambda _: None

@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
 from quotes.record import cursors, moving
+from quotes.record.articles import read_article
 from quotes.record.dating import Dating
 from quotes.record.ids import is_id, new_id
 from quotes.record.moving import speaker_named
@@ -18,7 +19,7 @@ from quotes.record.people import drop_idle_appearances, ensure_appearance, sort_
 from quotes.record.profiles import living_speaker, read_profile
 from quotes.record.quotation_reading import read_quotation
 from quotes.record.room import Room, articles, corrections, external_ids, quotations, speakers
-from quotes.record.sayings import corrected, regroup
+from quotes.record.sayings import add_quotation, corrected, regroup, take_back
 from quotes.record.shapes import (
     UNSET,
     Correction,
@@ -28,7 +29,9 @@ from quotes.record.shapes import (
     Profile,
     QuotationFix,
     RecordedQuotation,
+    StoredArticle,
 )
+from quotes.shapes import Quotation
 
 _ONE = (
     select(quotations, articles.c.published, articles.c.kept_at)
@@ -60,6 +63,32 @@ def correct_quotation(
         _settle(room, row, {**(row.fixed or {}), kind: value})
         _log(room, kind, id_, by, before, {kind: value})
     return None if fix.rejected else read_quotation(room, id_)
+
+
+def add_missed(
+    room: Room,
+    article: str,
+    quotation: Quotation,
+    speaker: str | None,
+    by: Editor,
+    judge: Callable[[StoredArticle], None],
+) -> RecordedQuotation:
+    """Add a quotation that the analysis missed, credited to the profile ``speaker``. Its own id, speaker and confidence
+    count for nothing. Raises NotFound, Gone, and InvalidInput where its spans are not the words of the article."""
+    stored = read_article(room, article)
+    judge(stored)
+    if not quotation.spans or any(stored.text[s.start : s.end] != s.exact or not s.exact for s in quotation.spans):
+        raise InvalidInput("This is not in the article.", FieldError("spans", "Give stretches of the article's text."))
+    if any(q.spans[0].start == quotation.spans[0].start for q in stored.quotations):
+        raise Conflict("A quotation begins there already.", FieldError("spans", "Correct that one instead."))
+    if speaker is not None:
+        speaker_named(room, "speaker", speaker)
+    dating = Dating.of(stored.published, stored.kept_at.date())
+    id_ = add_quotation(room, article, stored.text, quotation, speaker, dating)
+    if speaker is not None:
+        ensure_appearance(room, article, speaker)
+    _log(room, "added", id_, by, {}, {"added": True})
+    return read_quotation(room, id_)
 
 
 def _changes(room: Room, fix: QuotationFix) -> dict[str, Any]:
@@ -193,6 +222,11 @@ def _unsettle(room: Room, entry: Row[Any]) -> None:
     row = room.rows(_ONE, id=entry.subject_id)[0]
     if row.gone not in (None, "rejected"):
         raise Conflict(f"The quotation was {row.gone}; there is nothing left to undo.")
+    if entry.kind == "added":
+        take_back(room, [row], "withdrawn")
+        regroup(room, [row.statement_key])
+        drop_idle_appearances(room, row.article_id)
+        return
     kept = {kind: value for kind, value in (row.fixed or {}).items() if kind != entry.kind}
     _settle(room, row, {**kept, **entry.before})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, or_, select
@@ -18,7 +18,7 @@ from quotes.record.people import ensure_appearance
 from quotes.record.room import Room, fingerprints, positions, quotation_spans, quotations, speakers
 from quotes.record.shapes import Changes
 from quotes.record.words import stems, words_key
-from quotes.shapes import Analysis, Quotation
+from quotes.shapes import Analysis, Evidence, Quotation, SpeakerRef
 
 _STANDING = (
     select(quotations)
@@ -86,6 +86,25 @@ def write_quotations(
     _write_positions(room, analysis, ids, profile)
     regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in standing.values()])
     return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))
+
+
+def add_quotation(
+    room: Room, article: str, text: str, quotation: Quotation, speaker: str | None, dating: Dating
+) -> str:
+    """Add to an article a quotation that an editor found, credited to the profile ``speaker``; its id."""
+    who = SpeakerRef("", "", "person") if speaker else None
+    settled = replace(
+        quotation, speaker=who, candidates=(), confidence=1.0, needs_review=False, evidence=Evidence("editor")
+    )
+    analysis = Analysis("", (settled,), (), (), None, None, "en", (), "")
+    (row,) = _rows(room, article, text, analysis, {"": speaker} if speaker else {}, dating)
+    row |= {"id": new_id(), "fixed": {"added": True, "speaker": speaker}}
+    row["machine"] = machine_facts(row)
+    room.add(quotations, [row])
+    room.add(quotation_spans, span_rows(row["id"], quotation))
+    write_fingerprints(room, [row])
+    regroup(room, [row["statement_key"]])
+    return str(row["id"])
 
 
 def corrected(room: Room, row: Mapping[str, Any], fixed: Mapping[str, Any], dating: Dating) -> dict[str, Any]:

@@ -19,7 +19,9 @@ DatedBy = Literal["said_on", "published", "kept"]
 KeepStatus = Literal["created", "revised", "unchanged"]
 MatchKind = Literal["exact", "excerpt", "altered"]
 Verdict = Literal["exact", "excerpt", "altered", "other_speaker", "not_on_record"]
-CorrectionKind = Literal["speaker", "said_on", "right", "rejected", "renamed", "external_ids", "merged", "split"]
+CorrectionKind = Literal[
+    "speaker", "said_on", "right", "rejected", "added", "renamed", "external_ids", "merged", "split"
+]
 RoleStatus = Literal["held", "acting", "elect", "former"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from stories import PUBLISHED, Said, story
 from quotes import errors
 from quotes.record import Record
 from quotes.record.shapes import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
-from quotes.shapes import StatementDate
+from quotes.shapes import QuotedSpan, StatementDate
 
 SHIPS = "No ship of ours has left the strait"
 HOME = "All our engineers are returning home on schedule"
@@ -142,6 +143,29 @@ def test_external_ids_find_their_speaker_and_belong_to_one(record: Record, told:
         record.attach_ids("default", larsen, [wikidata], KIM)
     record.undo("default", record.corrections("default", lopes).items[0].id, KIM)
     assert record.attach_ids("default", larsen, [wikidata], KIM).external_ids == (wikidata,)
+
+
+def test_a_missed_quotation_is_added_and_stays(record: Record, told: tuple[str, ...]) -> None:
+    article, _, lopes, _ = told
+    text = record.article("default", article).text
+    start = text.index("quiet day")
+    span = QuotedSpan(start, start + 9, "quiet day", False)
+    nobody = story(Said(None, "quiet day"))[1].quotations[0]
+    missed = replace(nobody, kind="indirect", spans=(span,), cue=None, mention=None)
+    added = record.add_quotation("default", article, missed, lopes, KIM)
+    assert (added.speaker.id, added.confidence, added.needs_review) == (lopes, 1.0, False)
+    assert count(record, lopes) == 2 and record.check("default", "quiet day").verdict == "exact"
+    with pytest.raises(errors.Conflict):
+        record.add_quotation("default", article, missed, lopes, KIM)
+    with pytest.raises(errors.InvalidInput):
+        wrong = replace(missed, spans=(QuotedSpan(0, 5, "wrong", False),))
+        record.add_quotation("default", article, wrong, lopes, KIM)
+    revised = record.keep("default", *story(Said("Ana Lopes", SHIPS), uri="u:1", opening="What a quiet day it was."))
+    assert revised.article.quotations[0].id == added.id
+    record.undo("default", record.corrections("default", added.id).items[0].id, KIM)
+    with pytest.raises(errors.Gone):
+        record.quotation("default", added.id)
+    assert count(record, lopes) == 1
 
 
 def test_what_cannot_be_corrected_is_refused(record: Record, told: tuple[str, ...]) -> None:
