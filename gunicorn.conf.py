@@ -26,12 +26,14 @@ def on_starting(server):
     serving.prepare(settings)
 
 
+def post_fork(server, worker):
+    serving.reserve_metrics(settings)
+
+
 def post_worker_init(worker):
     if worker.age == 1:
         print(serving.welcome(settings), flush=True)
 
 
 def child_exit(server, worker):
-    from quotes import metrics
-
-    metrics.forget_worker(worker.pid)
+    serving.forget_worker(settings, worker.pid)

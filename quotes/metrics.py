@@ -11,7 +11,7 @@ from prometheus_client import (
     Histogram,
     generate_latest,
 )
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.multiprocess import MultiProcessCollector
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 
@@ -36,8 +36,3 @@ def exposition() -> bytes:
     except ValueError:  # no folder is set: this process is alone
         registry = REGISTRY
     return generate_latest(registry)
-
-
-def forget_worker(pid: int) -> None:
-    """Take a dead worker out of what is measured of the living ones."""
-    mark_process_dead(pid)

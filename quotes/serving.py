@@ -19,6 +19,8 @@ from quotes.record import Record
 from quotes.settings import Settings
 
 _ROOT = Path(__file__).resolve().parent.parent
+_METRIC_FILES = ("counter", "histogram", "gauge_livemin")
+_METRIC_BYTES = 2**20  # as large as prometheus_client makes them at first; they grow only after thousands of labels
 _log = structlog.get_logger("on_record.serving")
 
 
@@ -39,6 +41,32 @@ def serve(settings: Settings) -> NoReturn:
 def metrics_dir(settings: Settings) -> Path:
     """The folder that the workers of one server share for their metrics."""
     return settings.instance_dir.absolute() / "metrics" / str(settings.port)
+
+
+def reserve_metrics(settings: Settings) -> None:
+    """In a new worker, before it counts anything: take the disk space that its metrics need.
+
+    They are files mapped into memory, and a process that touches a mapped page for which the disk has no room left is
+    killed by the system. Where there is no room the worker counts for itself alone.
+    """
+    files = [metrics_dir(settings) / f"{kind}_{os.getpid()}.db" for kind in _METRIC_FILES]
+    try:
+        for file in files:
+            file.write_bytes(bytes(_METRIC_BYTES))
+    except OSError as error:
+        for file in files:
+            file.unlink(missing_ok=True)
+        os.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
+        _log.warning("no room for shared metrics: this worker counts for itself", error=error.strerror)
+
+
+def forget_worker(settings: Settings, pid: int) -> None:
+    """Take a dead worker out of what is measured of the living ones.
+
+    Done without prometheus_client, which in the first process would settle for all later workers how they count.
+    """
+    for file in metrics_dir(settings).glob(f"gauge_live*_{pid}.db"):
+        file.unlink(missing_ok=True)
 
 
 def prepare(settings: Settings) -> None:
