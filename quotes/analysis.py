@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -32,6 +33,7 @@ from quotes.speakers import Choice, Resolution, resolve
 
 OCCASION = 4
 """Paragraphs over which a date goes on being that of the same speaker's words."""
+_FURTHER_BACK = re.compile(r"\b(?:has|have|had|previously|once|earlier|repeatedly|often|always)\b", re.IGNORECASE)
 
 
 def analyse(
@@ -113,14 +115,15 @@ def inherit_dates(text: str, quotations: list[Quotation]) -> tuple[Quotation, ..
     """In text order, a speaker's undated quotation takes the date of his one before, when that stands close by.
 
     A report dates the occasion once ("stated on Thursday") and goes on ("he stressed"); after ``OCCASION`` paragraphs
-    without a word of that speaker it may be about another occasion.
+    without a word of that speaker, or where the cue looks further back ("has acknowledged"), it may be another one.
     """
     starts = paragraph_starts(text)
     last: dict[str, Quotation] = {}
     out = []
     for q in sorted(quotations, key=lambda q: q.spans[0].start):
         before = last.get(q.speaker.id) if q.speaker else None
-        if q.said_on is None and before is not None and before.said_on is not None:
+        further_back = q.cue is not None and _FURTHER_BACK.search(q.cue.exact)
+        if q.said_on is None and before is not None and before.said_on is not None and not further_back:
             away = bisect_right(starts, q.spans[0].start) - bisect_right(starts, before.spans[-1].start)
             if before.said_on.precision == "day" and away <= OCCASION:
                 q = replace(q, said_on=before.said_on)

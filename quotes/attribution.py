@@ -9,14 +9,14 @@ from typing import Literal, Protocol
 import numpy as np
 
 from quotes.decoding import Group, Range, best_tags, group, runs, softmax
-from quotes.encoding import IntArray, Pieces, PieceTokenizer, encode, inputs, windows
-from quotes.links import FloatArray, LinkScorer, LinkWeights
+from quotes.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
+from quotes.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.quotation import QuotedStretch
 from quotes.shapes import Stretch
 
 NameType = Literal["person", "organization", "place"]
 NAME_TYPES: tuple[NameType, ...] = ("person", "organization", "place")
-NAME_LOGITS, ROLE_LOGITS = 7, 14
+NAME_LOGITS, ROLE_LOGITS, TAGS = 7, 14, 17
 """Where the tags of names and of roles begin among a piece's 17 logits; those of attributions come first."""
 
 _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
@@ -110,10 +110,18 @@ class TrainedAttributor:
         )
 
     def _outputs(self, text: str, pieces: Pieces, checkpoint: Callable[[], None]) -> tuple[FloatArray, FloatArray]:
-        """Tag logits and link vectors of every piece, each from the window in whose core it lies."""
+        """Tag logits and link vectors of every piece, each from the window in whose core it lies.
+
+        A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie.
+        """
         logits, vectors = [], []
         for window in windows(text, pieces):
             checkpoint()
+            size = window.core_end - window.core_start
+            if not (pieces.shapes[window.core_start : window.core_end] != MARK).any():
+                logits.append(np.zeros((size, TAGS), dtype=np.float32))
+                vectors.append(np.zeros((size, VECTOR), dtype=np.float32))
+                continue
             tags, links = self._run(*inputs(pieces, window))
             core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
             logits.append(tags[core])
@@ -136,23 +144,10 @@ def _names(logits: FloatArray, text: str, pieces: Pieces) -> Iterator[NameMentio
     tags, probabilities = best_tags(logits), softmax(logits)
     for index, kind in enumerate(NAME_TYPES):
         begin = 1 + 2 * index
-        found = runs(tags, begin)
-        for first, end in _one_name(found, text, pieces) if kind == "person" else found:
+        for first, end in runs(tags, begin):
             sure = float(probabilities[first:end, begin : begin + 2].sum(axis=1).mean())
             place = _stretch((first, end), text, pieces)
             yield NameMention(place.start, place.end, kind, sure)
-
-
-def _one_name(found: list[Range], text: str, pieces: Pieces) -> list[Range]:
-    """Two people never stand side by side without a comma: given name and surname, where the tags took them for two."""
-    out: list[Range] = []
-    for first, end in found:
-        between = text[pieces.ends[out[-1][1] - 1] : pieces.starts[first]] if out else ","
-        if between == " " and out[-1][1] == first:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((first, end))
-    return out
 
 
 def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, ...]:

@@ -13,7 +13,9 @@ IntArray = npt.NDArray[np.int64]
 CONTENT_TO_CUE, CUE_TO_SOURCE, CONTENT_TO_SOURCE, SEGMENT_TO_SOURCE, SAME_SPEAKER = range(5)
 POINTERS = 5
 WIDTH = 96
-"""Numbers in one link vector; each piece has a query and a key of them for each pointer."""
+"""Numbers in one query or key; each piece has one of both for each pointer."""
+VECTOR = POINTERS * 2 * WIDTH
+"""Numbers in the whole link vector of a piece."""
 
 _BOUNDS = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 400, 700, 1200])
 DISTANCE_BUCKETS = 2 * (len(_BOUNDS) + 1)
