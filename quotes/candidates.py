@@ -34,14 +34,16 @@ _PREPOSITION = re.compile(
     r"\b(?:of|for|to|by|with|against|in|on|at|from|about|between|than|like|over|between|behind|under)\s+(?:\w+\.?\s+){0,2}$"
 )
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)\s+(?:\w+\.?\s+){0,3}$"
+    r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)"
+    r"\s+(?:\w+\.?\s+){0,3}$"
 )
 _LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then)\s+)*$")
 _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
 _ACRONYM_AFTER = re.compile(r"[,\s]*\(?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)]")
 _OWNED = re.compile(
-    r"(?:['’]s?)?\s+((?:presidential |reelection |re-election |transition )?(?:campaign|camp|administration|team|office|"
+    r"(?:['’]s?)?\s+((?:presidential |reelection |re-election |transition )?"
+    r"(?:campaign|camp|administration|team|office|"
     r"government|foundation|organization))\b"
 )
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
@@ -73,8 +75,8 @@ class Occurrence:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody of the article. ``woman``: log-odds by titles, given name and nouns. ``introduced``: folded words that the
-    article puts beside the name. ``order``: where the entity is first mentioned, in code points."""
+    """Somebody of the article. ``woman``: log-odds by titles, given name and nouns. ``introduced``: folded words that
+    the article puts beside the name. ``order``: where the entity is first mentioned, in code points."""
 
     type: SpeakerType
     name: str
@@ -247,8 +249,8 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
 def _without_headline_words(
     people: list[tuple[NameMention, PersonName]], layout: Layout
 ) -> list[tuple[NameMention, PersonName]]:
-    """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name that
-    the article itself gives: the longest run of their words that is a full name or a surname there."""
+    """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
+    that the article itself gives: the longest run of their words that is a full name or a surname there."""
     full = {name.parts for n, name in people if len(name.parts) > 1 and layout.paragraph(n.start)}
     surnames = {parts[-1] for parts in full}
     out = []
@@ -258,9 +260,10 @@ def _without_headline_words(
             folded = [fold(layout.text[s:e]) for s, e in words]
             runs = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
             known = [
-                (j - i, i, j) for i, j in runs if tuple(folded[i:j]) in full or (j - i == 1 and folded[i] in surnames)
+                (j - i, -i, j) for i, j in runs if tuple(folded[i:j]) in full or (j - i == 1 and folded[i] in surnames)
             ]
             _, i, j = max(known, default=(0, 0, 0))
+            i = -i
             if known and not (i and is_given_name(name.parts[0])):
                 n = replace(n, start=words[i][0], end=words[j - 1][1])
                 name = parse_name(layout.text[n.start : n.end])
@@ -418,7 +421,7 @@ def _introduce(text: str, e: Entity) -> None:
 
 
 def _notice_pronouns(cast: Cast) -> None:
-    """Let each "he" and "she" outside quotation marks tell a little about the sex of the person named last before it."""
+    """Let each "he" and "she" outside quotation marks tell a little of the sex of the person named last before it."""
     layout = cast.layout
     named = sorted(
         (

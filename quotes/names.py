@@ -15,15 +15,21 @@ PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
 NICKNAME = re.compile(r"(?<=\s)[\"“‘][^\W\d_]{2,12}[\"”’](?=\s)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
 
-MAN = frozenset("""
+MAN = frozenset(
+    """
     mr sir lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope
-""".split())
-WOMAN = frozenset("""
+""".split()
+)
+WOMAN = frozenset(
+    """
     mrs ms miss dame lady queen princess baroness countess duchess empress sister madam
-""".split())
-REGNAL = frozenset("""
+""".split()
+)
+REGNAL = frozenset(
+    """
     pope king queen prince princess emperor empress sultan emir saint st lord lady
-""".split())
+""".split()
+)
 TITLES = (
     MAN
     | WOMAN
@@ -34,20 +40,22 @@ TITLES = (
             attorney general gen solicitor judge justice chief chairman chairwoman chair speaker leader majority
             minority house senate ambassador mayor commissioner director officer inspector superintendent
             detective sergeant sgt corporal cpl private lieutenant lt colonel col captain capt commander cmdr
-            cdr commodore rear admiral adm vice-admiral brigadier brig maj major field marshal marshal rev reverend fr bishop
-            archbishop cardinal patriarch rabbi ayatollah mullah pastor deacon monsignor msgr hon honorable
+            cdr commodore rear admiral adm vice-admiral brigadier brig maj major field marshal marshal rev reverend fr
+            bishop archbishop cardinal patriarch rabbi ayatollah mullah pastor deacon monsignor msgr hon honorable
             honourable right former ex-president ex then incumbent new state us u.s federal foreign defense
             defence finance interior first national crown grand supreme democratic republican gop councillor
             councilor alderman sheriff coach doctor nurse spokesman spokeswoman spokesperson sec atty asst
             assistant lt-gen maj-gen mp mep msp td taoiseach presidential president-elect candidate nominee
             delegate analyst actor actress author reporter correspondent prosecutor lawyer attorney-general haji
-            hajj tan sri datuk dato tun kyai ustaz sayyid syed sheikha comrade brother
+            hajj tan sri datuk dato tun kyai ustaz sayyid syed sheikha comrade brother del lt-gov ex-mayor ex-minister
         """.split()
     )
 )
-SUFFIXES = frozenset("""
+SUFFIXES = frozenset(
+    """
     jr sr ii iii iv junior senior phd md esq qc kc mp mbe obe cbe
-""".split())
+""".split()
+)
 PARTICLES = frozenset(
     """
         de la del della di da das do dos du des le van von der den ter ten zu zur af av al el bin bint ibn abu
@@ -148,7 +156,8 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """One printed form of a person's name. ``parts``: its folded words without titles, suffixes and a nickname in marks.
+    """One printed form of a person's name. ``parts``: its folded words without titles, suffixes and a nickname in
+    marks.
 
     ``full``: the words of the name as printed, titles and possessive cut off. ``suffix``: folded "jr", "iii" or "".
     ``woman``: +1 or -1 where a title settles it (Mrs., Sir), else 0. ``titles``: the folded titles.
@@ -238,7 +247,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def part_of(short: tuple[str, ...], full: tuple[str, ...]) -> str:
-    """How ``short`` names the bearer of ``full``: "full name", "surname", "given name", "part of the name" or "" (not)."""
+    """How ``short`` names the bearer of ``full``: "full name", "surname", "given name", "part of the name", "" (no)."""
     n = len(short)
     if not n:
         return ""

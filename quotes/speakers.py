@@ -24,6 +24,7 @@ from quotes.whole_names import whole_names
 
 MOST_CANDIDATES = 30
 MOST_STEPS = 400
+MOST_IN_SENTENCE = 12
 UNDECIDED = 0.4
 
 
@@ -86,6 +87,7 @@ class Resolver:
         self.cast = gather(names, self.layout, self.sources)
         self.trail = Trail()
         self.timeline = sorted((o.start, i) for i, e in enumerate(self.cast.entities) for o in e.occurrences)
+        self.before_verb = {o.start for e in self.cast.entities for o in e.occurrences if o.verb}
         self.people = [e for e in self.cast.entities if e.type == "person"]
         self.mentions_in_all = sum(len(e.occurrences) for e in self.people)
         self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
@@ -154,7 +156,7 @@ class Resolver:
             parts = parse_name(self.text[m.name.start : m.name.end]).parts
             found = self.cast.people_named(parts)
             full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
-            hows = dict((id(e), how) for e, how in (full or found))
+            hows = {id(e): how for e, how in (full or found)}
             options = [e for e, _ in (full or found)]
             if own is not None and own not in options:
                 options.append(own)
@@ -251,7 +253,7 @@ class Resolver:
             described = self._recent(m, ("document", "group", "organization"))
             options = [e for e in described if e.head and document_kind(e.head) == kind]
             if m.definite not in ("the", "own"):
-                options = [e for e in options if m.words <= e.words and not any(c.isdigit() for c in label)]
+                options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
         if not options:
             return Question("described", m, (None,), (), label)
         return self._ranked(a, m, "description", options, label)
@@ -360,25 +362,36 @@ class Resolver:
     def _subjects(
         self, m: Mention, anchor: int, content: tuple[tuple[int, int], ...]
     ) -> tuple[Entity | None, Entity | None, Entity | None, Entity | None]:
-        """Who is named first, outside quotation marks, in the mention's sentence before it, in the sentence before, in its
-        paragraph before it, and in the paragraph before."""
+        """Who is named first, outside quotation marks, in the mention's sentence before it, in the sentence before, in
+        its paragraph before it, and in the paragraph before."""
         layout = self.layout
         sentence, paragraph = layout.sentence(anchor), layout.paragraph(anchor)
         starts = [layout.sentences[sentence], layout.sentences[max(0, sentence - 1)]]
         starts += [layout.paragraphs[paragraph], layout.paragraphs[max(0, paragraph - 1)]]
         ends = [m.start, starts[0], m.start, starts[2]]
-        first: list[Entity | None] = []
-        for start, end in zip(starts, ends, strict=True):
-            at = bisect_left(self.timeline, (start, -1))
-            found = None
-            while at < len(self.timeline) and self.timeline[at][0] < end and found is None:
-                place = self.timeline[at][0]
-                e = self.cast.entities[self.timeline[at][1]]
-                if e.type in _FITTING[m.sense.sort] and layout.quotation(place) < 0:
-                    found = None if any(s <= place < t for s, t in content) else e
-                at += 1
-            first.append(found)
-        return first[0], first[1], first[2], first[3]
+        return (
+            self._subject(m, starts[0], ends[0], content),
+            self._subject(m, starts[1], ends[1], content),
+            self._subject(m, starts[2], ends[2], content),
+            self._subject(m, starts[3], ends[3], content),
+        )
+
+    def _subject(self, m: Mention, start: int, end: int, content: tuple[tuple[int, int], ...]) -> Entity | None:
+        """Who is named first before a verb, outside quotation marks, in [start, end); without a verb who is named first."""
+        first = None
+        begin = bisect_left(self.timeline, (start, -1))
+        for place, which in self.timeline[begin : begin + MOST_IN_SENTENCE]:
+            if place >= end:
+                break
+            e = self.cast.entities[which]
+            if e.type not in _FITTING[m.sense.sort] or self.layout.quotation(place) >= 0:
+                continue
+            if any(s <= place < t for s, t in content):
+                continue
+            if place in self.before_verb:
+                return e
+            first = first or e
+        return first
 
     def answer(self, q: Question) -> Decision:
         """The options of ``q`` with their probabilities, the best first."""
@@ -427,7 +440,7 @@ class Resolver:
             return Choice(None, (), 0.0, ())
         best, p = d.options[0]
         if best is None or p < UNDECIDED:
-            return Choice(None, listed, p if best is None else p, ("who is meant is doubtful",))
+            return Choice(None, listed, p, ("who is meant is doubtful",))
         return Choice(place[id(best)], listed if len(listed) > 1 else (), p, self._chain(source, best, d.reason))
 
     def _chain(self, source: Stretch, e: Entity, reason: str) -> tuple[str, ...]:
@@ -453,11 +466,13 @@ class Resolver:
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
 _APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
 _DETERMINERS = frozenset(
-    "the a an some many several those other others his her their its most few all both two three four five six seven eight"
+    "the a an some many several those other others his her their its most few all both two three four five six "
+    "seven eight"
     " nine ten dozens hundreds thousands one another any these".split()
 )
 _FUNCTION_WORDS = frozenset(
-    "in of for from to with as by on at well and or but are is was were be been being has have had into over under about"
+    "in of for from to with as by on at well and or but are is was were be been being has have had into over under "
+    "about"
     " against among between including like than that then there not also only".split()
 )
 _ALL: tuple[SpeakerType, ...] = ("person", "organization", "group", "anonymous", "document")

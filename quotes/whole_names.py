@@ -15,11 +15,12 @@ from quotes.shapes import Stretch
 NOT_NAMES = frozenset(
     """conservative liberal political democratic republican libertarian another democrat republicans democrats americans
     american gop the a an he she they it we his her their its but and in on at for one some many most several other both
-    all former senior top black white hispanic muslim christian catholic jewish english monday tuesday wednesday thursday
+    all former senior top black white hispanic muslim christian catholic jewish english monday tuesday wednesday
+    thursday
     friday saturday sunday january february march april june july august september october november december today
-    i you who my our this that these those any each every officials critics experts voters polls according current no not
-    if when while as with by from to of after before since though although because so or nor yet even only also then there
-    here what why how asked said says yes""".split()
+    i you who my our this that these those any each every officials critics experts voters polls according current no
+    not if when while as with by from to of after before since though although because so or nor yet even only also then
+    there here what why how asked said says yes""".split()
 )
 _NICKNAMED = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z]\.)? (?:[\"“‘(][A-Z][a-z]{1,9}[\"”’)]) [A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
@@ -32,6 +33,7 @@ _WORD_AFTER = re.compile(r"\s([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
 _BETWEEN = re.compile(r"\.?[\s\-‐‑]{1,2}|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
+_STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 LONGEST = 4
 """Words of the longest name that is made by adding what stands beside it."""
 
@@ -119,7 +121,8 @@ def _extended(n: NameMention, layout: Layout, before: int, after: int) -> NameMe
 
 
 def _is_given(word: str, opens: bool, words: list[str]) -> bool:
-    """Whether a capitalised word before a name belongs to it: initials, a known given name, or before a lone surname any
+    """Whether a capitalised word before a name belongs to it: initials, a known given name, or before a lone surname
+    any
     word that is no title, no common noun and not capitalised for opening a sentence (or in a headline: ``opens``)."""
     folded = fold(word)
     if word.endswith("."):
@@ -134,7 +137,7 @@ def _is_given(word: str, opens: bool, words: list[str]) -> bool:
 def _is_none(word: str) -> bool:
     """Whether a word alone is no name: a common word, a title, or an abbreviated American state ("D-Md.")."""
     folded = fold(word)
-    return folded in NOT_NAMES or folded in _BARE_TITLES or bool(re.fullmatch(r"(?:[DRI]-)?[A-Z][a-z]{1,4}\.", word))
+    return folded in NOT_NAMES or folded in _BARE_TITLES or bool(_STATE.fullmatch(word))
 
 
 _BARE_TITLES = frozenset("mr mrs ms dr sen rep gov del lt gen col prof rev".split())
@@ -179,12 +182,16 @@ def _run_of_capitals(text: str, source: Stretch) -> Stretch | None:
     words = [(w.start() + m.start(), w.end() + m.start()) for w in re.finditer(r"\S+", m.group())]
     while words and _is_common(text[slice(*words[0])]):
         words.pop(0)
-    if not words or len(words) > LONGEST + 1 or any(
-        _is_common(text[slice(*w)]) and fold(text[slice(*w)]) not in PARTICLES | SUFFIXES for w in words
+    if (
+        not words
+        or len(words) > LONGEST + 1
+        or any(_is_common(text[slice(*w)]) and fold(text[slice(*w)]) not in PARTICLES | SUFFIXES for w in words)
     ):
         return None
     last = fold(text[slice(*words[-1])])
     opens = len(words) == 1 and words[0][0] == source.start
+    if opens and sense_of(last).plural and not text[words[-1][1] :].startswith(("'", "’")):
+        return None
     if len(last) < 2 or (opens and re.search(rf"(?<![\w’'-]){re.escape(last)}\b", text)):
         return None
     return Stretch(words[0][0], words[-1][1])
