@@ -99,9 +99,12 @@ FEATURES = (
     "nobody introduced so to an office",
 )
 OFFICES = frozenset(
-    "candidate senator governor president representative businessman republican democrat secretary minister chairman leader"
+    "candidate senator governor president representative businessman republican democrat secretary minister chairman "
+    "leader"
     " mayor chancellor premier king queen pope judge".split()
 )
+
+
 @dataclass(slots=True)
 class Trail:
     """Who has spoken so far, in the order of the text: entities and the sentences and paragraphs of their mentions."""
@@ -182,8 +185,8 @@ def features(
 
     ``rank``: its place by recency among those of a fitting sex. ``how``: in which way the mention's name names it.
     ``own``: the mention was gathered under it. ``affinity``: the encoder's log-probability among them.
-    ``standing``: whether it is the first introduced, the last named and the only one of the candidates introduced as the
-    mention describes.
+    ``standing``: whether it is the first introduced, the last named and the only one of the candidates introduced as
+    the mention describes.
     """
     m, layout = scene.mention, scene.layout
     last = visible_before(scene, e)
@@ -237,7 +240,7 @@ def features(
 
 
 def is_visible(scene: Scene, start: int, quotation: int) -> bool:
-    """Whether a place can be what a pronoun goes back to: not in the attributed words, nor in somebody else's quotation."""
+    """Whether a pronoun can go back to a place: not in the attributed words, nor in somebody else's quotation."""
     return quotation in (-1, scene.quotation) and not any(a <= start < b for a, b in scene.content)
 
 

@@ -23,7 +23,8 @@ RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "this", "these"])
 
 _AFTER_HEAD = re.compile(
-    r"[,;:(\[—–]| - |\s(?:of|for|in|from|with|at|on|to|by|who|whom|whose|that|which|as|against|about|after|before|among|"
+    r"[,;:(\[—–]| - |"
+    r"\s(?:of|for|in|from|with|at|on|to|by|who|whom|whose|that|which|as|against|about|after|before|among|"
     r"around|near|under|over|during|representing|including|seen|signed|familiar|close|said|whose|where|when|is|was|are|"
     r"were|has|had|not|released|published|gathered|conducted|introduced|drawn|made|supporting|running|speaking)\s"
 )
@@ -36,9 +37,11 @@ _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where)\s.*$", re.S)
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
-_STOP = frozenset("""
+_STOP = frozenset(
+    """
     the a an of and for at in on to s by with from his her their its our my this that own
-""".split())
+""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
         return Mention(start, end, "name", "", name, sort, "", content_words(label), label, core, "")
     head = _head_noun(text, core)
     sense = sense_of(head)
-    apposed = _apposed(text, end, names) if sense.sort == "person" and not sense.plural and "," not in text[start:end] else None
+    alone = sense.sort == "person" and not sense.plural and "," not in text[start:end]
+    apposed = _apposed(text, end, names) if alone else None
     if apposed is not None:
         label = text[apposed.start : apposed.end]
         sort = Sense("person", False, sense.woman, True)
@@ -109,7 +113,7 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
 
 
 def _apposed(text: str, end: int, names: Names) -> NameMention | None:
-    """The person named in an apposition right after a description that was marked without it: "his niece, Ann Field,"."""
+    """The person named in an apposition right after a description marked without it: "his niece, Ann Field,"."""
     for n in names.within(end, end + 40):
         between = text[end : n.start]
         titles = between.lstrip(", ").split()
@@ -199,7 +203,7 @@ def _named_head(text: str, start: int, end: int, inside: list[NameMention]) -> t
 
 
 def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
-    """Whether a person's name is what the source is about, not an owner ("Trump's team") nor a complement ("of Trump")."""
+    """Whether a person's name is what the source is about, no owner ("Trump's team"), no complement ("of Trump")."""
     after = text[name.end : end]
     before = text[start : name.start]
     if re.match(r"['’]s?\s+\S|\s+(?:campaign|camp|administration|team|supporter|aide|backer|spokes)", after):
@@ -216,7 +220,8 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         core = before.split(",")[0]
         head = sense_of(_head_noun(core, Stretch(0, len(core))))
         last = before.rsplit(",", 1)[1].strip()
-        return (head.sort == "person" or not head.known) and (not last or all(fold(w) in TITLES or w[0].isupper() for w in last.split()))
+        titled = all(fold(w) in TITLES or w[0].isupper() for w in last.split())
+        return titled and (head.sort == "person" or not head.known)
     return True
 
 

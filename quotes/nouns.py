@@ -1,4 +1,4 @@
-"""What a common noun tells about who is described: a person, an organisation, a group or a document; one or many; sex."""
+"""What a common noun tells of who is described: a person, an organisation, a group, a document; one or many; sex."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ PERSON = frozenset(
         speechwriter biographer archivist librarian biologist physicist chemist epidemiologist virologist
         climatologist meteorologist psychologist psychiatrist sociologist therapist ecologist geologist
         astronomer astronaut chef baker butcher shopkeeper fisherman sailor miner lobbyist foe ally enemy
-        acolyte disciple idealist mate questioner announcer doctor running-mate running-mates strongman upstart outsider maverick firebrand stalwart heavyweight pioneer
+        acolyte disciple idealist mate questioner announcer doctor running-mate running-mates strongman upstart
+        outsider maverick firebrand stalwart heavyweight pioneer
         guru maven vicar chaplain missionary
     """.split()
 )
@@ -215,7 +216,7 @@ def document_kind(noun: str) -> str:
 
 
 def role_word(word: str) -> str:
-    """One word for all that mean the same office, party or American state: "Sen.", "senator"; "R-Tex" is two words' work."""
+    """One word for all that mean the same office, party or American state: "Sen.", "senator"; "R-Tex" is two."""
     if len(word) > 2 and word[1] == "-" and word[0] in "rd":
         return _SAME_ROLE.get(word[2:], word[2:])
     return _SAME_ROLE.get(word, word)

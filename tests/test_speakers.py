@@ -16,7 +16,8 @@ AGENCY = (
     "PORT ALDEN, June 3. Engineers who serviced the radars are returning home, <r>Foreign Ministry spokesman</r> "
     "<s><p>Darel Ivanic</p></s> stated on Thursday.\n\n"
     "“All our engineers are returning home on schedule,” <s><p>Ivanic</p></s> stressed.\n\n"
-    "“Nobody was asked to stay,” <s>the spokesman</s> affirmed. <r>Deputy Trade Minister</r> <s><p>Ana Lopes</p></s> said "
+    "“Nobody was asked to stay,” <s>the spokesman</s> affirmed. <r>Deputy Trade Minister</r> <s><p>Ana "
+    "Lopes</p></s> said "
     "in an interview that talks would go on. “We have time,” <s>she</s> added."
 )
 
@@ -134,7 +135,8 @@ def test_a_role_beside_another_name_is_not_the_speakers() -> None:
 
 def test_organisations_and_their_spokespeople_stay_apart() -> None:
     marked = (
-        "The <o>Alden Harbour Authority</o> (AHA) has closed the port. “It is not safe,” <s>the <o>AHA</o></s> wrote.\n\n"
+        "The <o>Alden Harbour Authority</o> (AHA) has closed the port. "
+        "“It is not safe,” <s>the <o>AHA</o></s> wrote.\n\n"
         "“We are sorry,” said <s>a spokeswoman for the <o>AHA</o></s>. "
         "“We always are,” <s>the <o>Authority</o>’s <r>director</r>, <p>Jon Falk</p></s>, said."
     )
@@ -154,7 +156,8 @@ def test_a_short_form_goes_to_the_organisation() -> None:
 
 def test_a_campaign_is_not_its_candidate() -> None:
     marked = (
-        "<p>Ruth Calder</p> spoke in Drenov. <s><p>Calder</p>’s campaign</s> denied it. “False,” <s>the campaign</s> said."
+        "<p>Ruth Calder</p> spoke in Drenov. <s><p>Calder</p>’s campaign</s> denied it. “False,” <s>the "
+        "campaign</s> said."
         " “All of it,” <s><p>Calder</p></s> said."
     )
     assert speakers_of(marked) == ["Calder’s campaign", "Calder’s campaign", "Ruth Calder"]
@@ -184,7 +187,8 @@ def test_each_kind_of_source_has_its_type(source: str, type_: str) -> None:
 
 def test_a_nickname_in_marks_and_a_slip_of_the_pen_are_one_person() -> None:
     marked = (
-        "<p>Robert C. “Bobby</p>” Harmsen won. “Thanks,” <s><p>Bobby Harmsen</p></s> said. “Really,” <s><p>Hamsen</p></s> said."
+        "<p>Robert C. “Bobby</p>” Harmsen won. “Thanks,” <s><p>Bobby Harmsen</p></s> said. “Really,” "
+        "<s><p>Hamsen</p></s> said."
     )
     assert speakers_of(marked) == ["Robert C. “Bobby” Harmsen"] * 2
 
@@ -229,21 +233,26 @@ def test_nobody_is_chosen_where_nobody_fits() -> None:
 
 
 def test_a_missing_name_mention_is_found_in_the_source() -> None:
-    assert speakers_of("“We are closed,” said <s>Wanda Prill</s>. “For good,” said <s>Prill</s>.") == ["Wanda Prill"] * 2
+    text = "“We are closed,” said <s>Wanda Prill</s>. “For good,” said <s>Prill</s>."
+    assert speakers_of(text) == ["Wanda Prill"] * 2
 
 
-@pytest.mark.parametrize("odd", ["", " ", "“", "<s></s>", "<s> </s>", "<s>—</s>", "<s>’s</s>", "<s><p></p></s>", "<s>and</s>"])
+@pytest.mark.parametrize(
+    "odd", ["", " ", "“", "<s></s>", "<s> </s>", "<s>—</s>", "<s>’s</s>", "<s><p></p></s>", "<s>and</s>"]
+)
 def test_odd_sources_never_raise(odd: str) -> None:
     assert len(resolve_marked(f"Before. {odd} said so.").choices) == odd.count("<s>")
 
 
 def test_a_very_long_article_with_thousands_of_mentions_is_resolved_in_bounded_time() -> None:
-    people = [f"{given} {family}" for given in ("Ana", "Tom", "Lea", "Ivo") for family in ("Rusk", "Moor", "Tann", "Peel")]
+    givens, families = ("Ana", "Tom", "Lea", "Ivo"), ("Rusk", "Moor", "Tann", "Peel")
+    people = [f"{given} {family}" for given in givens for family in families]
     paragraphs = []
     for i in range(1500):
         name = people[i % 16] if i % 3 == 0 else people[(i - i % 3) % 16].split()[1]
         who = f"<p>{name}</p>" if i % 3 < 2 else "he" if i % 2 else "she"
-        paragraphs.append(f"“Number {i} is a long enough sentence about the dam and the bridge,” <s>{who}</s> said on day {i}.")
+        words = f"Number {i} is a long enough sentence about the dam and the bridge,"
+        paragraphs.append(f"“{words}” <s>{who}</s> said on day {i}.")
     marked = "\n\n".join(paragraphs)
     started = time.process_time()
     resolution = resolve_marked(marked)

@@ -1,1 +1,1 @@
-"""How the shipped models were made: prepare, train, export, each a command with a seed. Never imported by the service."""
+"""How the shipped models were made: prepare, train, export, each a command with a seed. No part of the service."""

@@ -266,7 +266,8 @@ def add_dateline(record: Record, rng: random.Random) -> Record:
         ]
     )
     agency = "".join(rng.choice("ABCDEFGHIJKLMNOPRSTUV") for _ in range(rng.randint(2, 4)))
-    day = f"{rng.choice(['January', 'March', 'April', 'May', 'June', 'July', 'Sept.', 'Oct.', 'Nov.'])} {rng.randint(1, 28)}"
+    month = rng.choice(["January", "March", "April", "May", "June", "July", "Sept.", "Oct.", "Nov."])
+    day = f"{month} {rng.randint(1, 28)}"
     form = rng.choice(
         ["{c}, {d}. /{a}/. ", "{c} ({a}) — ", "{c}, {d} ({a}) - ", "{c}, {d} /{a}/. ", "{c} — ", "{d}. /{a}/. "]
     )

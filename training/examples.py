@@ -1,4 +1,4 @@
-"""A record as the network learns from it: windows of pieces with a target for every head. -1 means "not to be learnt"."""
+"""A record as the network learns from it: windows of pieces with a target for every head; -1: "not to be learnt"."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class Block(nn.Module):
 
 
 class Network(nn.Module):
-    """ids, shapes, states, positions (each [batch, length]) -> tag logits [.., TAGS], link vectors [.., POINTERS*2*WIDTH]."""
+    """ids, shapes, states, positions, each [batch, length] -> tag logits [.., TAGS], links [.., POINTERS*2*WIDTH]."""
 
     def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()

@@ -43,7 +43,7 @@ def _trimmed(text: str, start: int, end: int, kind: str) -> tuple[int, int, str]
 
 
 def consistent(record: Record, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The teacher's names made consistent: gold speakers' names are what they are, a surname of a full name is a person."""
+    """The teacher's names made consistent: gold speakers' names are as they are, a surname of a full name a person."""
     known: dict[str, str] = {}
     votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for start, end, kind in spans:

@@ -28,18 +28,25 @@ DECAYS = (0.001, 0.003, 0.01, 0.03)
 COMMON = "new,affinity,rank first,rank second,paragraphs,same paragraph,in content,last quoted,sort agrees"
 USED = {
     "name": COMMON + ",full name,surname,given name,part of name,own cluster,mentions,share of mentions,most mentioned,"
-    "first introduced,last named,speaker before,speaker before near,sex agrees,title agrees,in the headline,share of sources,"
+    "first introduced,last named,speaker before,speaker before near,sex agrees,title agrees,in the headline,share "
+    "of sources,"
     "first of the paragraph,subject of the sentence before,distance same sentence,distance far",
-    "description": COMMON + ",distance same sentence,distance far,last initial,last verb,last told,last source,first of the "
-    "paragraph before,speaker before,speaker before near,share of mentions,most mentioned,in the headline,in content only,"
+    "description": COMMON + ",distance same sentence,distance far,last initial,last verb,last told,last source,"
+    "first of the "
+    "paragraph before,speaker before,speaker before near,share of mentions,most mentioned,in the headline,in "
+    "content only,"
     "person,organization,group,anonymous,document,same head,words introduced,head introduced,head and word introduced,"
-    "words named,sex agrees,sex odds,definite person,indefinite person,owned person,alone introduced so,nobody introduced so,nobody introduced so to an office,mention definite,mention indefinite,"
+    "words named,sex agrees,sex odds,definite person,indefinite person,owned person,alone introduced so,nobody "
+    "introduced so,nobody introduced so to an office,mention definite,mention indefinite,"
     "mention owned,mention opens paragraph,mention plural,mention person,mention organization,mention document,"
     "mention known noun,mention quoted",
-    "who": COMMON + ",touches,distance same sentence,last complement,person,organization,group,anonymous,mention quoted",
-    "they": COMMON + ",distance same sentence,distance one sentence,distance far,last initial,last verb,last complement,"
+    "who": COMMON + ",touches,distance same sentence,last complement,person,organization,group,anonymous,mention "
+    "quoted",
+    "they": COMMON + ",distance same sentence,distance one sentence,distance far,last initial,last verb,last "
+    "complement,"
     "subject of this sentence,subject of the sentence before,first of the paragraph,speaker before,speaker before near,"
-    "speaker of the enclosing words,person,organization,group,document,mention they,mention it,mention first,mention quoted,"
+    "speaker of the enclosing words,person,organization,group,document,mention they,mention it,mention first,"
+    "mention quoted,"
     "last source",
 }
 
@@ -54,8 +61,8 @@ class Example:
 
 
 def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, float]]:
-    """The examples of each kind (a mention none of whose options is right teaches nothing and is left out), and the share
-    of mentions with one option only whose option is right."""
+    """The examples of each kind (a mention none of whose options is right teaches nothing and is left out), and the
+    share of mentions with one option only whose option is right."""
     examples: dict[str, list[Example]] = defaultdict(list)
     single: dict[str, list[bool]] = defaultdict(list)
     for number, case in enumerate(articles):
@@ -189,7 +196,8 @@ def _show(case: Case, question, who, decision) -> None:
     m = question.mention
     text = case.record.text
     print(
-        f"--- {case.record.id}\n...{text[max(0, m.start - 420) : m.start]}[[{text[m.start : m.end]}]]{text[m.end : m.end + 120]}"
+        f"--- {case.record.id}\n...{text[max(0, m.start - 420) : m.start]}"
+        f"[[{text[m.start : m.end]}]]{text[m.end : m.end + 120]}"
     )
     print(
         f"   GOLD {who.name} ({who.type})   OPTIONS",
@@ -208,7 +216,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--names", choices=("spacy", "model"), default="spacy")
     parser.add_argument("--kept", type=Path, default=Path("build"), help="where the names and readings are kept")
-    parser.add_argument("--affinity", type=float, help="the weight of the encoder's affinity, where it is not to be learnt")
+    parser.add_argument("--affinity", type=float, help="the weight of the encoder's affinity, where it is given")
     parser.add_argument("--show", choices=KINDS, help="print the wrong answers of this kind")
     parser.add_argument("--quoted", action="store_true", help="of those, the quoted only")
     parser.add_argument("--out", type=Path, default=Path("models/resolver.json"))

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from quotes.attribution import Attribution, NameMention, Reading
 from quotes.candidates import Entity
-from quotes.mentions import Mention, Names, read_mention
 from quotes.evaluation.names import is_speaker
+from quotes.mentions import Mention, Names, read_mention
 from quotes.pipeline import load_attributor
 from quotes.quotation import QuotedStretch, quoted_stretches
 from quotes.shapes import Stretch
@@ -50,7 +50,7 @@ class NameSource(Protocol):
 class SpacyNames:
     """spaCy's small English model as a stand-in for the names of the trained model; answers are kept in a file."""
 
-    TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+    TYPES: ClassVar = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 
     def __init__(self, kept: Path) -> None:
         self.kept = kept
@@ -164,12 +164,14 @@ def described(case: Case, mention: Mention, who: Who) -> Mention | None:
 
 
 def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, int]]:
-    """Each source of an article in the order of the text with its gold speaker and what is decided for it, and the number
-    of its attribution; ``forced``: the past is as in gold."""
+    """Each source of an article in the order of the text with its gold speaker and what is decided for it, and the
+    number of its attribution; ``forced``: the past is as in gold."""
     resolver = Resolver(case.record.text, case.quoted, case.reading)
     attributions = case.reading.attributions
     seen = set()
-    for i in sorted(range(len(attributions)), key=lambda i: attributions[i].source.start if attributions[i].source else 0):
+    for i in sorted(
+        range(len(attributions)), key=lambda i: attributions[i].source.start if attributions[i].source else 0
+    ):
         a, who = attributions[i], case.gold[i]
         if a.source is None or a.source in seen:
             continue

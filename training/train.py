@@ -106,7 +106,7 @@ def _window_losses(network: Network, e: Example, w, logits: Tensor, vectors: Ten
 
 
 def _link_loss(network: Network, e: Example, w, vectors: Tensor, pointer: int, chosen: list) -> Tensor:
-    """Sum over spans of the negative log of the mass on the target's pieces (or on nobody), for the span's mean query."""
+    """Sum over spans of the negative log of the mass on the target's pieces (or nobody), for the span's mean query."""
     length = w.end - w.start
     places = np.arange(w.start, w.end)
     means = np.zeros((len(chosen), length), dtype=np.float32)
