@@ -16,6 +16,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_POINTING = _set("its his her their our my your this that these those some one two three several many another no")
 _DEGREES = _set("phd md esq qc kc mp mbe obe cbe")
 _GENERATIONS = {"junior": "jr", "senior": "sr"}
 _LEGAL = _set("inc incorporated corp corporation co company ltd limited llc llp plc ag sa nv gmbh")
@@ -106,10 +107,15 @@ def organization_key(printed: str) -> str:
     return " ".join(words)
 
 
+def display_name(type_: str, printed: str) -> str:
+    """A printed name as lists and pages show it: a person's without the titles before it."""
+    return (parse_name(printed).full or printed) if type_ == "person" else printed
+
+
 def is_organization_name(printed: str) -> bool:
-    """Whether an organisation is named and not just described: "Alden Bank", but not "the bank" or "police"."""
+    """Whether an organisation is named, not described: "Alden Bank", but not "the bank" or "Its embassy"."""
     words = [word for word in printed.split() if word.lower() not in ("the", "a", "an")]
-    return bool(words) and any(c.isupper() or c.isdigit() for c in words[0])
+    return bool(words) and any(c.isupper() or c.isdigit() for c in words[0]) and fold(words[0]) not in _POINTING
 
 
 def is_acronym(short: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select
 
 from quotes.record.identity import Setting, find_profiles, founding_key
 from quotes.record.ids import new_id
-from quotes.record.naming import grams, is_acronym, is_name, organization_key, person_key, same_words
+from quotes.record.naming import display_name, grams, is_acronym, is_name, organization_key, person_key, same_words
 from quotes.record.role_names import ParsedRole, parse_role
 from quotes.record.room import (
     Room,
@@ -203,16 +203,17 @@ def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], d
 
 
 def refresh_display(room: Room, ids: Iterable[str]) -> None:
-    """Show each of these profiles under the fullest whole name that living articles give."""
+    """Show each of these profiles under the fullest whole name that living articles give, unless an editor named it."""
+    shown = {row.id: row for row in room.rows(_DISPLAYED, speakers=list(ids))}
     best: dict[str, tuple[int, int, str]] = {}
-    for row in room.rows(_NAMES_OF, speakers=list(ids)):
+    for row in room.rows(_NAMES_OF, speakers=list(shown)):
         if row.kind == "full":
-            words = [word for word in tokens(row.name) if len(word) > 1]
-            best[row.speaker_id] = max(best.get(row.speaker_id, (0, 0, "")), (len(words), len(row.name), row.name))
-    types = {row.id: (row.type, row.name) for row in room.rows(_DISPLAYED, speakers=list(best))}
+            name = display_name(shown[row.speaker_id].type, row.name)
+            words = [word for word in tokens(name) if len(word) > 1]
+            best[row.speaker_id] = max(best.get(row.speaker_id, (0, 0, "")), (len(words), len(name), name))
     for id_, (_, _, name) in best.items():
-        if id_ in types and name != types[id_][1]:
-            room.change(speakers, {"name": name, "sort_name": sort_name(types[id_][0], name)}, id=id_)
+        if name != shown[id_].name:
+            room.change(speakers, {"name": name, "sort_name": sort_name(shown[id_].type, name)}, id=id_)
 
 
 def ensure_appearance(room: Room, article: str, speaker: str) -> None:

@@ -154,6 +154,10 @@ def test_a_profile_is_shown_under_its_fullest_living_name(record: Record) -> Non
     assert record.speaker("default", hale).name == "John Quincy Hale"
     record.retract("default", kept.article.id)
     assert record.speaker("default", hale).name == "John Hale"
+    brandt = told(record, "Commodore Lena Brandt")
+    assert record.speaker("default", brandt).name == "Lena Brandt"
+    told(record, "Rear Admiral Lena Brandt")
+    assert record.speaker("default", brandt).name == "Lena Brandt"
 
 
 def test_organizations_by_name_and_by_an_acronym_that_was_given(record: Record) -> None:
@@ -165,6 +169,7 @@ def test_organizations_by_name_and_by_an_acronym_that_was_given(record: Record) 
     )
     assert told(record, "F.B.X.", None, "organization") == told(record, "FBX", None, "organization")
     assert told(record, "Hale campaign", None, "organization") == told(record, "Hale’s campaign", None, "organization")
+    assert told(record, "Its embassy", None, "organization") != told(record, "Its embassy", None, "organization")
     assert told(record, "the government", None, "organization") != told(record, "the government", None, "organization")
     alone = told(record, "ACE", None, "organization")
     assert told(record, "Alden Coal Exchange", None, "organization", "ACE") == alone
