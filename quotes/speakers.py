@@ -377,7 +377,7 @@ class Resolver:
         )
 
     def _subject(self, m: Mention, start: int, end: int, content: tuple[tuple[int, int], ...]) -> Entity | None:
-        """Who is named first before a verb, outside quotation marks, in [start, end); without a verb who is named first."""
+        """Who is named first before a verb, outside quotation marks, in [start, end); else who is named first."""
         first = None
         begin = bisect_left(self.timeline, (start, -1))
         for place, which in self.timeline[begin : begin + MOST_IN_SENTENCE]:
