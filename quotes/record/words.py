@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ MAX_TERMS = 32
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _PHRASE = re.compile(r'"([^"]*)"?|([^"]+)')
 _stemmer = snowballstemmer.stemmer("english")
+_one_at_a_time = threading.Lock()  # a stemmer keeps the word it works on in itself
 
 
 def plain(text: str) -> str:
@@ -32,7 +34,8 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The English stem of a plain word."""
-    return str(_stemmer.stemWord(word)).replace("'", "")
+    with _one_at_a_time:
+        return str(_stemmer.stemWord(word)).replace("'", "")
 
 
 def stems(text: str) -> list[str]:
