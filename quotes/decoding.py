@@ -38,7 +38,7 @@ The best on dev of 1.0 to 1.5; a higher one costs words of people, a lower one c
 INTERRUPTION, OWN_CUE = 25, 15
 """Pieces: the longest attribution between two parts of a quotation; how near behind it words have their own cue."""
 
-CLEAR_CUE = 0.65
+CLEAR_CUE = 0.5
 """Probability of the cue from which words without marks count as attributed; the best on dev of 0 to 0.85."""
 
 CUE_VOTES = 3
