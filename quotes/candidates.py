@@ -50,6 +50,10 @@ _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
 _BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){1,7}$")
 _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
+_PARTING = frozenset(
+    "in for by with to from at on and against that as said says told asked when while where which who is was are were but or"
+    " between about after before like than if into over under".split()
+)
 FAR = 10**9
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
@@ -412,12 +416,18 @@ def _introduce(text: str, e: Entity) -> None:
                 near += words[:4]
         before = _BEFORE.search(text, max(0, o.start - 70), o.start)
         if before:
-            words = [fold(w) for w in before.group().split()[-5:]]
+            words = _since_preposition([fold(w) for w in before.group().split()[-5:]])
             e.introduced.append(frozenset(role_word(w) for w in words))
             near += words[-2:]
         sexes = [sense_of(w).woman for w in near if w in FEMALE or w in MALE]
         if sexes:
             e.woman = max(-8.0, min(8.0, e.woman + 2.0 * sexes[-1]))
+
+
+def _since_preposition(words: list[str]) -> list[str]:
+    """The words after the last one that parts a title from what stands before it."""
+    last = max((i for i, w in enumerate(words) if w in _PARTING), default=-1)
+    return words[last + 1 :]
 
 
 def _notice_pronouns(cast: Cast) -> None:

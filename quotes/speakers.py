@@ -12,11 +12,11 @@ import numpy as np
 from quotes.attachment import attach_roles
 from quotes.attribution import Attribution, Reading
 from quotes.candidates import Entity, choose_person, gather
-from quotes.features import Scene, Trail, features, introduced_so, new_candidate, visible_before
+from quotes.features import OFFICES, Scene, Trail, features, introduced_so, new_candidate, visible_before
 from quotes.layout import Layout
 from quotes.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
 from quotes.names import parse_name
-from quotes.nouns import document_kind
+from quotes.nouns import document_kind, role_word
 from quotes.quotation import QuotedStretch
 from quotes.ranking import load_rankers
 from quotes.shapes import Candidate, Span, Speaker, SpeakerType, Stretch
@@ -246,6 +246,8 @@ class Resolver:
             return Question("described", m, (same[0],), (), label)
         if m.sense.sort == "person" and not m.sense.plural:
             options = [e for e in self._recent(m, ("person", "anonymous")) if e.type == "person" or e.head == m.head]
+            if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
+                options = [e for e in options if e.type != "person"]
         elif m.sense.sort == "organization":
             options = self._recent(m, ("organization",))
         else:
