@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from datetime import date
 from typing import Any
@@ -23,12 +24,11 @@ from quotes.record.room import (
     speakers,
 )
 from quotes.record.shapes import ArticleRef, StoredArticle
+from quotes.record.words import INDEXED
 from quotes.shapes import Dateline, Position, Span, Speaker
 
-_BY_URI = (
-    select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher)
-    .where(articles.c.uri == bindparam("uri"), articles.c.retracted_at.is_(None))
-    .order_by(articles.c.id)
+_BY_URI = select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher).where(
+    articles.c.identity == bindparam("identity")
 )
 _ARTICLE = (
     select(articles, article_versions.c.text, article_versions.c.html, article_versions.c.language)
@@ -61,9 +61,14 @@ _POSITIONS = (
 )
 
 
+def uri_identity(uri: str) -> str:
+    """The identity of the article under ``uri``: the uri itself, or its hash where it is too long for an index."""
+    return f"uri:{uri}" if len(uri) <= INDEXED else f"uri-sha256:{hashlib.sha256(uri.encode()).hexdigest()}"
+
+
 def find_articles(room: Room, uri: str) -> tuple[ArticleRef, ...]:
     """The living article under ``uri``."""
-    return tuple(ArticleRef(**row._asdict()) for row in room.rows(_BY_URI, uri=uri))
+    return tuple(ArticleRef(**row._asdict()) for row in room.rows(_BY_URI, identity=uri_identity(uri)))
 
 
 def read_article(room: Room, id_: str) -> StoredArticle:

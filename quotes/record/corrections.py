@@ -31,6 +31,7 @@ from quotes.record.shapes import (
     RecordedQuotation,
     StoredArticle,
 )
+from quotes.record.words import INDEXED
 from quotes.shapes import Quotation
 
 _ONE = (
@@ -126,8 +127,9 @@ def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
 def rename(room: Room, speaker: str, name: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
     """Show a profile under ``name`` whatever articles print. Raises NotFound, Gone, InvalidInput on an empty name."""
     judge(read_profile(room, speaker))
-    if not name.strip():
-        raise InvalidInput("A speaker needs a name.", FieldError("name", "Give the name to show."))
+    if not 0 < len(name.strip()) <= INDEXED:
+        detail = f"Give the name to show, of at most {INDEXED} characters."
+        raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
     row = living_speaker(room, speaker)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     _name(room, row, name, by_editor=True)
@@ -154,10 +156,10 @@ def attach(
 
 def _attach(room: Room, speaker: str, wanted: Sequence[ExternalId]) -> None:
     for e in wanted:
-        if not e.scheme or ":" in e.scheme or len(e.scheme) > 64 or not e.value:
+        if not e.scheme or ":" in e.scheme or len(e.scheme) > 64 or not 0 < len(e.value) <= INDEXED:
             raise InvalidInput(
                 "The external id cannot be taken.",
-                FieldError("external_ids", "Give a scheme of up to 64 characters without a colon, and a value."),
+                FieldError("external_ids", "Give a scheme of up to 64 characters without a colon, and a short value."),
             )
         taken = select(external_ids.c.speaker_id).where(
             external_ids.c.scheme == e.scheme, external_ids.c.value == e.value

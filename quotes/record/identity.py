@@ -25,6 +25,7 @@ from quotes.record.naming import (
 from quotes.record.one_life import SeenRole, backs, contradict, same_role
 from quotes.record.role_names import parse_role
 from quotes.record.room import Room, appearances, articles, names, role_mentions, roles, speakers
+from quotes.record.words import INDEXED
 from quotes.shapes import Speaker
 
 NEAR = timedelta(days=90)
@@ -83,11 +84,13 @@ def find_profiles(room: Room, wanted: Sequence[Speaker], setting: Setting) -> Fo
 
 def founding_key(who: Speaker) -> str | None:
     """The key under which ``who`` gets a lasting profile; None for those that belong to their article."""
+    if len(who.name) > INDEXED:
+        return None
     if who.type == "person":
         key = person_key(who.name)
-        return str(key) if key else None
+        return str(key)[:INDEXED] if key else None
     if who.type == "organization":
-        return (organization_key(who.name) or None) if is_organization_name(who.name) else None
+        return (organization_key(who.name)[:INDEXED] or None) if is_organization_name(who.name) else None
     return None
 
 

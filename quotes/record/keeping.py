@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, Gone, InvalidInput, NotFound
-from quotes.record.articles import read_article
+from quotes.record.articles import read_article, uri_identity
 from quotes.record.dating import Dating
 from quotes.record.identity import Setting
 from quotes.record.ids import is_id, new_id
@@ -50,9 +50,14 @@ def content_hash(article: Article) -> str:
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
+def identity_of(article: Article) -> str:
+    """What tells the living articles of a newsroom apart: the uri, else the content."""
+    return uri_identity(article.uri) if article.uri is not None else f"content:{content_hash(article)}"
+
+
 def unchanged(room: Room, article: Article) -> Kept | None:
     """The answer to a save of what is stored already, None where it is new or other. Raises Conflict."""
-    standing = room.row(_STANDING, identity=_identity(article))
+    standing = room.row(_STANDING, identity=identity_of(article))
     if standing is None:
         return None
     _refuse_older(article, standing)
@@ -73,10 +78,10 @@ def touch(room: Room, article: Article) -> Kept | None:
 def keep(room: Room, article: Article, analysis: Analysis) -> Kept:
     """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed."""
     _moment(article.modified)
-    standing = room.row(_STANDING, identity=_identity(article))
+    standing = room.row(_STANDING, identity=identity_of(article))
     if standing is None:
         id_, now = new_id(), datetime.now(UTC)
-        row = {"id": id_, "identity": _identity(article), "version": 1, "kept_at": now}
+        row = {"id": id_, "identity": identity_of(article), "version": 1, "kept_at": now}
         room.add(articles, [row | _article_columns(article, analysis)])
         changes = _write_findings(room, id_, now.date(), article, analysis, first=True)
         _write_version(room, id_, 1, article, analysis, changes)
@@ -203,10 +208,6 @@ def _as_article(stored: Row[Any], uri: str | None) -> Article:
         language=stored.language,
         html=stored.html,
     )
-
-
-def _identity(article: Article) -> str:
-    return f"uri:{article.uri}" if article.uri is not None else f"content:{content_hash(article)}"
 
 
 def _refuse_older(article: Article, standing: Row[Any]) -> None:

@@ -25,8 +25,11 @@ from quotes.record.room import (
     roles,
     speakers,
 )
-from quotes.record.words import tokens
+from quotes.record.words import INDEXED, tokens
 from quotes.shapes import Span, Speaker
+
+LONGEST_WORD = 40
+"""Letters of a word by which a name is found; what is longer is no name."""
 
 _BEFORE = (
     select(speakers.c.id, speakers.c.type, appearances.c.name)
@@ -102,21 +105,21 @@ def _found(room: Room, article: str, new: Mapping[Speaker, str | None], profile:
 def sort_name(type_: str, name: str) -> str:
     """What lists are sorted by: a person's surname first."""
     key = person_key(name) if type_ == "person" else None
-    return key.sort_name if key else " ".join(tokens(name)) or name
+    return (key.sort_name if key else " ".join(tokens(name)) or name)[:INDEXED]
 
 
 def _forms(who: Speaker) -> Iterable[tuple[str, str, str, str]]:
     """The printed forms of a speaker: name, kind, key, bucket."""
     whole = person_key(who.name) if who.type == "person" else None
-    for name in dict.fromkeys((who.name, *who.aliases)):
+    for name in dict.fromkeys(name for name in (who.name, *who.aliases) if len(name) <= INDEXED):
         if who.type == "organization":
             kind = "acronym" if is_acronym(name, who.name) else "full" if name == who.name else "alias"
-            yield name, kind, organization_key(name), ""
+            yield name, kind, organization_key(name)[:INDEXED], ""
         elif who.type == "person" and (name == who.name or is_name(name)):
             key = person_key(name)
             full = key and whole and (name == who.name or same_words(key, whole))
             plain = str(key) if key else " ".join(tokens(name))
-            yield name, "full" if full else "alias", plain, key.bucket if key and full else ""
+            yield name, "full" if full else "alias", plain[:INDEXED], key.bucket[:INDEXED] if key and full else ""
 
 
 def _write_names(room: Room, article: str, who: Mapping[str, Sequence[Speaker]]) -> None:
@@ -141,7 +144,7 @@ def _write_names(room: Room, article: str, who: Mapping[str, Sequence[Speaker]])
 
 def _index_words(room: Room, printed: Mapping[str, str]) -> None:
     """Make new names findable: name id -> printed form."""
-    words = {name: set(tokens(text)) for name, text in printed.items()}
+    words = {name: {word for word in tokens(text) if len(word) <= LONGEST_WORD} for name, text in printed.items()}
     every = set().union(*words.values())
     if not every:
         return

@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, and_, bindparam, or_, select
 from quotes.record import cursors
 from quotes.record.room import Room, articles, positions, quotations, speakers
 from quotes.record.shapes import ArticleRef, Page, RecordedPosition
-from quotes.record.words import stems
+from quotes.record.words import INDEXED, stems
 from quotes.shapes import Span
 
 _OF_SPEAKER = (
@@ -46,7 +46,7 @@ def list_positions(
     after = cursors.read(cursor, ("positions", speaker, target), date, str)
     query: Select[Any] = _OF_SPEAKER
     if target is not None:
-        query = query.where(positions.c.target_key == " ".join(stems(target)))
+        query = query.where(positions.c.target_key == " ".join(stems(target))[:INDEXED])
     if after:
         day, id_ = after
         query = query.where(or_(quotations.c.dated < day, and_(quotations.c.dated == day, positions.c.id < id_)))

@@ -24,7 +24,7 @@ from quotes.record.room import (
     speakers,
 )
 from quotes.record.shapes import ArticleRef, Page, QuotationFilter, RecordedQuotation
-from quotes.record.words import Search, stems
+from quotes.record.words import INDEXED, Search, stems
 from quotes.shapes import Candidate, Evidence, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
 
 copies = source("quotations", "copies")
@@ -157,7 +157,7 @@ def _conditions(wanted: QuotationFilter) -> list[ColumnElement[bool]]:
         found.append(_published_by(wanted.publisher))
     if wanted.target is not None:
         shown = select(positions.c.id).where(
-            positions.c.quotation_id == at.id, positions.c.target_key == " ".join(stems(wanted.target))
+            positions.c.quotation_id == at.id, positions.c.target_key == " ".join(stems(wanted.target))[:INDEXED]
         )
         found.append(shown.exists())
     return found

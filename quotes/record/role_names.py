@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotes.record.shapes import RoleStatus
-from quotes.record.words import stem, tokens
+from quotes.record.words import INDEXED, stem, tokens
 
 
 def _set(words: str) -> frozenset[str]:
@@ -98,7 +98,7 @@ def parse_role(printed: str) -> ParsedRole:
         elif low not in _PASSING:
             kept.append(word)
     words = [w for word in kept for w in _plain(word) if w not in _SMALL]
-    key = " ".join(sorted({stem(word) for word in words})) or printed.lower().strip()
+    key = (" ".join(sorted({stem(word) for word in words})) or printed.lower().strip())[:INDEXED]
     title, organization = _split(bare, kept)
     return ParsedRole(key, title, organization, status)
 

@@ -17,7 +17,7 @@ from quotes.record.paragraphs import Paragraphs
 from quotes.record.people import ensure_appearance
 from quotes.record.room import Room, fingerprints, positions, quotation_spans, quotations, speakers
 from quotes.record.shapes import Changes
-from quotes.record.words import stems, words_key
+from quotes.record.words import INDEXED, stems, words_key
 from quotes.shapes import Analysis, Evidence, Quotation, SpeakerRef
 
 _STANDING = (
@@ -277,7 +277,7 @@ def _write_positions(room: Room, analysis: Analysis, ids: Mapping[str, str], pro
                 "quotation_id": ids[p.quotation],
                 "speaker_id": speaker_of[p.speaker],
                 "target": p.target,
-                "target_key": " ".join(stems(p.target)),
+                "target_key": " ".join(stems(p.target))[:INDEXED],
                 "stance": p.stance,
                 "start": p.evidence.start,
                 "end": p.evidence.end,

@@ -94,7 +94,9 @@ newsrooms = Table(
 articles = _table(
     "articles",
     _key(),
-    Column("identity", Text, doc="uri:… or content:…; null once retracted, so that the uri may come back as new"),
+    Column(
+        "identity", Text, doc="of the uri or the content; null once retracted: the uri may come back as new"
+    ),
     Column("uri", Text),
     Column("title", Text),
     Column("publisher", Text),
@@ -109,7 +111,6 @@ articles = _table(
     Column("retracted_at", Moment),
     _root(),
     UniqueConstraint("newsroom_id", "identity"),
-    Index(None, "newsroom_id", "uri"),
     Index(None, "newsroom_id", "publisher"),
     Index(None, "newsroom_id", "pipeline_version", "id"),
 )

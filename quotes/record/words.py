@@ -26,6 +26,10 @@ def plain(text: str) -> str:
     return (text if text.isascii() else anyascii(text)).lower()
 
 
+INDEXED = 200
+"""Characters of a key or name that is stored for look-ups: both stores can index so many, and no real one has more."""
+
+
 def tokens(text: str) -> list[str]:
     """The words of ``text``, plain, without apostrophes: "Don’t, Zoë!" -> dont, zoe."""
     return [word.replace("'", "") for word in _WORD.findall(plain(text))]
@@ -33,9 +37,9 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The English stem of a plain word."""
+    """The English stem of a plain word, of no more than ``INDEXED`` letters."""
     with _one_at_a_time:
-        return str(_stemmer.stemWord(word)).replace("'", "")
+        return str(_stemmer.stemWord(word[:INDEXED])).replace("'", "")
 
 
 def stems(text: str) -> list[str]:

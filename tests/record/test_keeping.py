@@ -269,6 +269,17 @@ def test_an_article_without_a_date_is_dated_by_the_day_it_was_kept(record: Recor
     assert (quotation.dated, quotation.dated_by) == (kept.article.kept_at.date(), "kept")
 
 
+def test_absurdly_long_names_roles_and_targets_are_kept(record: Record) -> None:
+    long = "Xy" * 2000
+    said = Said(f"Ana {long}", SHIPS, role=f"minister of {long}", aliases=(long,), position=(long, "oppose"))
+    body = Said(f"{long} Bank", HOME, type="organization")
+    kept = record.keep("default", *story(said, body, Said("Bo Larsen", long * 5), uri="ü" * 2000, publisher="ü" * 200))
+    assert [a.id for a in record.find_articles("default", "ü" * 2000)] == [kept.article.id]
+    assert [s.name for s in kept.article.speakers] == [f"Ana {long}", f"{long} Bank", "Bo Larsen"]
+    assert len(ids(record, target=long)) == 1 and len(ids(record, q="strait")) == 1
+    assert record.speaker("default", kept.article.speakers[0].id).provisional
+
+
 def test_unknown_ids_are_not_found(record: Record) -> None:
     for id_ in ("", "0" * 32, "x\0y", "\ud800", "'; DROP TABLE articles; --", "1" * 5000):
         for call in (record.article, record.quotation, record.speaker, record.retract, record.roles):
