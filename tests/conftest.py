@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,11 @@ from quotes.settings import Settings
 # On a busy machine an example may take long: that is no failure.
 hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("patient")
+
+
+def pytest_sessionfinish() -> None:
+    """Log no more: the streams that the tests logged to are closed before the last libraries say goodbye."""
+    logging.getLogger().handlers.clear()
 
 
 @pytest.fixture(scope="session")

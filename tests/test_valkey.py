@@ -34,12 +34,18 @@ def server(folder: Path) -> dict[str, object]:
         return dict(client.info("server"))
 
 
-ADOPT = "import sys; from pathlib import Path; from quotes import valkey; valkey.adopt(Path(sys.argv[1]))"
+ADOPT = """
+import os, sys
+from pathlib import Path
+from quotes import valkey
+valkey.adopt(Path(sys.argv[1]))
+os._exit(9)
+"""
 
 
 def adopt_elsewhere(folder: Path) -> None:
     """Another process adopts the server of ``folder`` and dies without a word."""
-    subprocess.run([sys.executable, "-c", ADOPT, str(folder)], cwd=ROOT, check=True)
+    assert subprocess.run([sys.executable, "-c", ADOPT, str(folder)], cwd=ROOT).returncode == 9
 
 
 def test_many_at_once_start_one_server(folder: Path) -> None:
@@ -65,6 +71,12 @@ def test_a_server_left_behind_is_found_and_taken_over(folder: Path) -> None:
     valkey.adopt(folder)
     assert server(folder)["process_id"] == before
     valkey.release(folder)
+    assert not valkey.answers(valkey.socket_path(folder))
+
+
+def test_the_server_ends_with_who_started_it(folder: Path) -> None:
+    politely = ADOPT.replace("os._exit(9)", "")
+    subprocess.run([sys.executable, "-c", politely, str(folder)], cwd=ROOT, check=True)
     assert not valkey.answers(valkey.socket_path(folder))
 
 
