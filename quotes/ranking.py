@@ -22,6 +22,10 @@ class Ranker:
     weights: Floats
     temperature: float
 
+    def weighs_affinity(self) -> bool:
+        """Whether the encoder's affinity counts for anything."""
+        return bool(self.weights[FEATURES.index("affinity")])
+
     def probabilities(self, rows: tuple[tuple[float, ...], ...]) -> Floats:
         """One probability for each row (a candidate's features in the order of FEATURES); they sum to 1."""
         score = np.array(rows) @ self.weights / self.temperature
@@ -31,12 +35,10 @@ class Ranker:
 
 @dataclass(frozen=True, slots=True)
 class Rankers:
-    """A ranker for each kind of mention, how often a mention with a single option is rightly resolved, and whether any
-    ranker weighs the encoder's affinity at all."""
+    """A ranker for each kind of mention, and how often a mention with a single option is rightly resolved."""
 
     by_kind: dict[str, Ranker]
     single: dict[str, float]
-    affinity: bool
 
 
 @cache
@@ -52,8 +54,6 @@ def load_rankers() -> Rankers:
             kind: Ranker(np.array([r["weights"].get(f, 0.0) for f in FEATURES]), float(r["temperature"]))
             for kind, r in data["rankers"].items()
         }
-        place = FEATURES.index("affinity")
-        affinity = any(bool(r.weights[place]) for r in rankers.values())
-        return Rankers(rankers, {k: float(v) for k, v in data["single"].items()}, affinity)
+        return Rankers(rankers, {k: float(v) for k, v in data["single"].items()})
     except (OSError, ValueError, KeyError) as error:
         raise RuntimeError(f"models/resolver.json cannot be read: {error}") from error

@@ -314,7 +314,7 @@ class Resolver:
         first = min((e.order for e in options), default=0)
         latest = max((_latest(e, m.start) for e in options), default=0)
         own = self.cast.at.get(m.name.start) if m.name else None
-        affinities = self._affinities(m, options)
+        affinities = self._affinities(kind, m, options)
         matches = [introduced_so(m, e) for e in options] if kind == "description" else []
         best = max(matches, default=0.0)
         alone = options[matches.index(best)] if best > 0.6 and matches.count(best) == 1 else None
@@ -328,9 +328,9 @@ class Resolver:
             rows.append(tuple(new_candidate(scene, len(options), kind == "description" and best < 0.3)))
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 
-    def _affinities(self, m: Mention, options: list[Entity]) -> list[float]:
+    def _affinities(self, kind: str, m: Mention, options: list[Entity]) -> list[float]:
         """For each option the encoder's log-probability, among the options, of its best place near the mention."""
-        if not self.rankers.affinity:
+        if not self.rankers.by_kind[kind].weighs_affinity():
             return [0.0] * len(options)
         best = []
         for e in options:
