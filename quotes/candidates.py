@@ -51,8 +51,8 @@ _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?
 _BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){1,7}$")
 _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
 _PARTING = frozenset(
-    "in for by with to from at on and against that as said says told asked when while where which who is was are were but or"
-    " between about after before like than if into over under".split()
+    "in for by with to from at on and against that as said says told asked when while where which who is was are were"
+    " but or between about after before like than if into over under".split()
 )
 FAR = 10**9
 NAMESAKES = 50

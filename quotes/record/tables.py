@@ -94,9 +94,7 @@ newsrooms = Table(
 articles = _table(
     "articles",
     _key(),
-    Column(
-        "identity", Text, doc="of the uri or the content; null once retracted: the uri may come back as new"
-    ),
+    Column("identity", Text, doc="of the uri or the content; null once retracted: the uri may come back as new"),
     Column("uri", Text),
     Column("title", Text),
     Column("publisher", Text),
