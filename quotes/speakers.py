@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import math
-import re
-from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 
-import numpy as np
-
-from quotes.attachment import attach_roles
-from quotes.attribution import Attribution, Reading
-from quotes.candidates import Entity, choose_person, gather
-from quotes.features import OFFICES, Scene, Trail, features, introduced_so, new_candidate, visible_before
-from quotes.layout import Layout
-from quotes.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
+from quotes.attribution import Reading
+from quotes.candidates import Entity
+from quotes.mentions import read_mention
 from quotes.names import parse_name
-from quotes.nouns import document_kind, role_word
 from quotes.quotation import QuotedStretch
-from quotes.ranking import load_rankers
-from quotes.shapes import Candidate, Span, Speaker, SpeakerType, Stretch
-from quotes.whole_names import whole_names
+from quotes.resolver import Decision, Resolver
+from quotes.shapes import Candidate, Span, Speaker, Stretch
 
-MOST_CANDIDATES = 30
-MOST_STEPS = 400
-MOST_IN_SENTENCE = 12
 UNDECIDED = 0.4
+"""Under this probability nobody is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,467 +38,57 @@ class Resolution:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What was decided for one source: the options with their probabilities, best first, and the reason."""
-
-    options: tuple[tuple[Entity | None, float], ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A mention with its options (None: nobody among them) and the numbers that describe each, for the ranker."""
-
-    kind: str
-    mention: Mention
-    options: tuple[Entity | None, ...]
-    rows: tuple[tuple[float, ...], ...]
-    label: str
-
-
 def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> Resolution:
     """Who is who in ``text``. Speaker ids are "s1", "s2", … in order of first mention."""
-    return Resolver(text, quoted, reading).resolve()
+    resolver = Resolver(text, quoted, reading)
+    decided = resolver.resolve()
+    sure = {id(e): e for d in decided.values() if (e := _chosen(d)) is not None}
+    entities = sorted(sure.values(), key=lambda e: e.order)
+    place = {id(e): i for i, e in enumerate(entities)}
+    speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
+    choices = (_choice(resolver, a.source, decided, place) for a in reading.attributions)
+    return Resolution(speakers, tuple(choices))
 
 
-class Resolver:
-    """The resolution of one article, source by source in the order of the text."""
-
-    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> None:
-        self.text = text
-        self.reading = reading
-        self.layout = Layout(text, quoted)
-        self.sources = [a.source for a in reading.attributions if a.source is not None]
-        names = whole_names(reading.names, self.layout, self.sources)
-        self.names = Names(names)
-        self.cast = gather(names, self.layout, self.sources)
-        self.trail = Trail()
-        self.timeline = sorted((o.start, i) for i, e in enumerate(self.cast.entities) for o in e.occurrences)
-        self.before_verb = {o.start for e in self.cast.entities for o in e.occurrences if o.verb}
-        self.people = [e for e in self.cast.entities if e.type == "person"]
-        self.mentions_in_all = sum(len(e.occurrences) for e in self.people)
-        self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
-        self.said_by: list[tuple[int, int, Entity]] = []
-        self.rankers = load_rankers()
-
-    def resolve(self) -> Resolution:
-        """Decide every source, then name the speakers."""
-        decided: dict[tuple[int, int], Decision] = {}
-        order = sorted(
-            (i for i, a in enumerate(self.reading.attributions) if a.source is not None),
-            key=lambda i: _start(self.reading.attributions[i]),
-        )
-        resolved: list[tuple[Stretch, Entity]] = []
-        for i in order:
-            a = self.reading.attributions[i]
-            if a.source is None:
-                continue
-            key = (a.source.start, a.source.end)
-            if key not in decided:
-                decided[key] = self.decide(a, a.source)
-            e = decided[key].options[0][0] if decided[key].options else None
-            if e is not None:
-                resolved.append((a.source, e))
-                self.said_by += [(c.start, c.end, e) for c in a.content]
-        attach_roles(self.text, self.reading.roles, self.cast, resolved)
-        return self._resolution(decided)
-
-    def decide(self, a: Attribution, source: Stretch) -> Decision:
-        """Decide who ``source`` is and let the next decisions know."""
-        question = self.question(a, source)
-        decision = self.answer(question)
-        self.settle(question, decision.options[0][0] if decision.options else None)
-        return decision
-
-    def question(self, a: Attribution, source: Stretch) -> Question:
-        """The mention at ``source`` with everybody it may stand for."""
-        m = read_mention(self.text, source, self.names)
-        if m.kind == "name":
-            return self._name_question(a, m)
-        if m.kind == "pronoun":
-            return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
-        return self.description_question(a, m)
-
-    def settle(self, question: Question, e: Entity | None) -> None:
-        """Record that the mention of ``question`` stands for ``e``."""
-        m = question.mention
-        if e is None:
-            return
-        if m.kind != "name" or not any(o.start == m.name.start for o in e.occurrences if m.name):
-            e.occurrences.append(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
-            e.occurrences.sort()
-            insort(self.timeline, (m.start, self.cast.entities.index(e)))
-        if m.kind == "pronoun" and m.sense.woman:
-            e.woman = max(-8.0, min(8.0, e.woman + 1.5 * m.sense.woman))
-        e.spoke += 1
-        self.trail.add(e, self.layout.sentence(m.start), self.layout.paragraph(m.start))
-
-    # Names
-
-    def _name_question(self, a: Attribution, m: Mention) -> Question:
-        assert m.name is not None
-        own = self.cast.at.get(m.name.start)
-        if m.name.type == "person" or (own is not None and own.type == "person"):
-            name = parse_name(self.text[m.start : m.name.end])
-            parts = parse_name(self.text[m.name.start : m.name.end]).parts
-            found = self.cast.people_named(parts)
-            full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
-            hows = {id(e): how for e, how in (full or found)}
-            options = [e for e, _ in (full or found)]
-            if own is not None and own not in options:
-                options.append(own)
-            if name.woman:
-                options = [e for e in options if e.woman * name.woman > -1] or options
-            if not options:
-                chosen = choose_person(self.cast, name, m.start)
-                options = [chosen or self.cast.add_person(name, m.start)]
-            return self._ranked(a, m, "name", options, m.label, hows, new=False)
-        longer = [e for e in self._recent(m, ("organization",)) if m.words < e.words and m.name.type == "organization"]
-        options = longer[:1] or ([own] if own is not None else [])
-        if not options:
-            options = [self._made(m, "organization", m.label)]
-        return Question("name", m, tuple(options), (), m.label)
-
-    # Pronouns
-
-    def _pronoun_options(self, m: Mention) -> list[Entity]:
-        types: tuple[SpeakerType, ...]
-        if m.head in HE or m.head in SHE:
-            types = ("person", "anonymous")
-        elif m.head in THEY:
-            types = ("group", "organization", "person")
-        elif m.head in IT:
-            types = ("organization", "document")
-        elif m.head in {"who", "whom"}:
-            types = ("person", "group", "anonymous")
-        else:
-            types = ("person", "organization", "group", "anonymous", "document")
-        options = self._recent(m, types)
-        if m.sense.woman:
-            options = [e for e in options if e.woman * m.sense.woman > -4]
-        if m.head in RELATIVE:
-            touching = self._antecedent(m)
-            if touching is not None and touching not in options:
-                options.insert(0, touching)
-            options = options[:6]
-        return options
-
-    def _antecedent(self, m: Mention) -> Entity | None:
-        """Whom the words just before "who" describe: the person they are an apposition of, else somebody described."""
-        opening = self.layout.sentence_start(m.start)
-        before = _ANTECEDENT.search(self.text[max(opening, m.start - 70) : m.start])
-        if before is None:
-            return None
-        start = m.start - len(before.group())
-        words = list(re.finditer(r"\S+", before.group()))
-        first = next((w for w in reversed(words) if w.group().lower() in _DETERMINERS or w.group()[0].isdigit()), None)
-        if first is None:
-            first = words[-1]
-            for w in reversed(words[-3:]):
-                if w.group().lower() in _FUNCTION_WORDS:
-                    break
-                first = w
-        start += first.start()
-        if self.names.within(start, m.start):
-            return None
-        owner = _APPOSED.search(self.text[max(opening, start - 60) : start])
-        if owner:
-            end = start - len(owner.group())
-            person = next((self.cast.at.get(n.start) for n in self.names.within(end - 40, end) if n.end == end), None)
-            if person is not None and person.type == "person":
-                return self._standing(person, start, m)
-        inner = read_mention(self.text, Stretch(start, m.start), self.names)
-        if inner.kind != "description" or not inner.words:
-            return None
-        known = self.cast.organisation(inner.words)
-        return self._standing(known or self._made(inner, _type_of(inner), inner.label), start, m)
-
-    def _standing(self, e: Entity, start: int, m: Mention) -> Entity:
-        """``e`` with its description before the relative pronoun as one more place."""
-        e.add(self.cast.occurrence(start, len(self.text[start : m.start].rstrip(" ,–—-")) + start), e.name)
-        return e
-
-    # Descriptions
-
-    def description_question(self, a: Attribution, m: Mention) -> Question:
-        """The described ``m`` with everybody it may be, and the answer that it is somebody new."""
-        label = self._label(m)
-        words = content_words(label)
-        same = [e for e in self._recent(m, _ALL) if e.words == words and e.type != "person"]
-        known = self.cast.organisation(words) if m.sense.sort == "organization" else None
-        if known is not None and known not in same:
-            same.append(known)
-        plain = len(words) == 1 and m.sense.sort == "organization"
-        if same and m.definite != "a" and not plain and m.sense.sort != "person":
-            return Question("described", m, (same[0],), (), label)
-        if m.sense.sort == "person" and not m.sense.plural:
-            options = [e for e in self._recent(m, ("person", "anonymous")) if e.type == "person" or e.head == m.head]
-            if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
-                options = [e for e in options if e.type != "person"]
-        elif m.sense.sort == "organization":
-            options = self._recent(m, ("organization",))
-        else:
-            kind = document_kind(m.head)
-            described = self._recent(m, ("document", "group", "organization"))
-            options = [e for e in described if e.head and document_kind(e.head) == kind]
-            if m.definite not in ("the", "own"):
-                options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
-        if not options:
-            return Question("described", m, (None,), (), label)
-        return self._ranked(a, m, "description", options, label)
-
-    def _label(self, m: Mention) -> str:
-        """How the described would be called; "his campaign" with the name for the pronoun where it is clear."""
-        if not m.owner or m.sense.sort != "organization":
-            return m.label
-        inner = read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names)
-        if inner.kind != "pronoun" or not inner.sense.woman:
-            return m.label
-        none = Attribution((), None, None, 1.0, 1.0)
-        best = self.answer(self._ranked(none, inner, _pronoun_kind(inner), self._pronoun_options(inner), "")).options[0]
-        if best[0] is None or best[0].type != "person":
-            return m.label
-        return f"{best[0].name}’s{m.label[len(m.owner) :]}"
-
-    # Ranking
-
-    def _recent(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
-        """Those of ``types`` named before the mention, the nearest first, then those named later in its sentence."""
-        found: list[Entity] = []
-        entities = self.cast.entities
-        i = bisect_left(self.timeline, (m.start, -1))
-        for at in range(i - 1, max(-1, i - MOST_STEPS), -1):
-            e = entities[self.timeline[at][1]]
-            if e.type in types and e not in found and not m.start <= self.timeline[at][0] < m.end:
-                found.append(e)
-                if len(found) == MOST_CANDIDATES:
-                    return found
-        sentence = self.layout.sentence(m.start)
-        for at in range(bisect_right(self.timeline, (m.end, -1)), min(len(self.timeline), i + 40)):
-            start, which = self.timeline[at]
-            if self.layout.sentence(start) > sentence + 1:
-                break
-            if entities[which].type in types and entities[which] not in found:
-                found.append(entities[which])
-        return found[:MOST_CANDIDATES]
-
-    def _ranked(
-        self,
-        a: Attribution,
-        m: Mention,
-        kind: str,
-        options: list[Entity],
-        label: str,
-        hows: dict[int, str] | None = None,
-        new: bool = True,
-    ) -> Question:
-        if len(options) == 1 and not new:
-            return Question(kind, m, tuple(options), (), label)
-        scene = self._scene(a, m)
-        if m.kind == "pronoun":
-            places = {id(e): visible_before(scene, e) for e in options}
-            options = sorted(options, key=lambda e: -(o.start if (o := places[id(e)]) else -1))
-        first = min((e.order for e in options), default=0)
-        latest = max((_latest(e, m.start) for e in options), default=0)
-        own = self.cast.at.get(m.name.start) if m.name else None
-        affinities = self._affinities(kind, m, options)
-        matches = [introduced_so(m, e) for e in options] if kind == "description" else []
-        best = max(matches, default=0.0)
-        alone = options[matches.index(best)] if best > 0.6 and matches.count(best) == 1 else None
-        rows, rank = [], 0
-        for e, affinity in zip(options, affinities, strict=True):
-            how = (hows or {}).get(id(e), "")
-            standing = (e.order == first, _latest(e, m.start) == latest, e is alone)
-            rows.append(tuple(features(scene, e, rank, how, own is e, affinity, standing)))
-            rank += not m.sense.woman or e.woman * m.sense.woman > -1
-        if new:
-            rows.append(tuple(new_candidate(scene, len(options), kind == "description" and best < 0.3)))
-        return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
-
-    def _affinities(self, kind: str, m: Mention, options: list[Entity]) -> list[float]:
-        """For each option the encoder's log-probability, among the options, of its best place near the mention."""
-        if not self.rankers.by_kind[kind].weighs_affinity():
-            return [0.0] * len(options)
-        best = []
-        for e in options:
-            i = e.last_before(m.start)
-            near = e.occurrences[max(0, i - 1) : i + 1] or e.occurrences[:1]
-            mention = Stretch(m.start, m.end)
-            best.append(max((self.reading.affinity(mention, Stretch(o.start, o.end)) for o in near), default=-10.0))
-        if not best:
-            return []
-        total = max(best) + math.log(sum(math.exp(b - max(best)) for b in best))
-        return [max(-8.0, b - total) for b in best]
-
-    def _scene(self, a: Attribution, m: Mention) -> Scene:
-        enclosing = next((e for s, t, e in self.said_by if s <= m.start < t), None)
-        content = tuple((c.start, c.end) for c in a.content)
-        paragraph = self.layout.paragraphs[self.layout.paragraph(m.start)]
-        anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)
-        return Scene(
-            m,
-            self.layout,
-            self.trail,
-            content,
-            anchor,
-            self.layout.quotation(m.start),
-            enclosing,
-            self._subjects(m, anchor, content),
-            self.mentions_in_all,
-            self.most_mentioned,
-        )
-
-    def _subjects(
-        self, m: Mention, anchor: int, content: tuple[tuple[int, int], ...]
-    ) -> tuple[Entity | None, Entity | None, Entity | None, Entity | None]:
-        """Who is named first, outside quotation marks, in the mention's sentence before it, in the sentence before, in
-        its paragraph before it, and in the paragraph before."""
-        layout = self.layout
-        sentence, paragraph = layout.sentence(anchor), layout.paragraph(anchor)
-        starts = [layout.sentences[sentence], layout.sentences[max(0, sentence - 1)]]
-        starts += [layout.paragraphs[paragraph], layout.paragraphs[max(0, paragraph - 1)]]
-        ends = [m.start, starts[0], m.start, starts[2]]
-        return (
-            self._subject(m, starts[0], ends[0], content),
-            self._subject(m, starts[1], ends[1], content),
-            self._subject(m, starts[2], ends[2], content),
-            self._subject(m, starts[3], ends[3], content),
-        )
-
-    def _subject(self, m: Mention, start: int, end: int, content: tuple[tuple[int, int], ...]) -> Entity | None:
-        """Who is named first before a verb, outside quotation marks, in [start, end); else who is named first."""
-        first = None
-        begin = bisect_left(self.timeline, (start, -1))
-        for place, which in self.timeline[begin : begin + MOST_IN_SENTENCE]:
-            if place >= end:
-                break
-            e = self.cast.entities[which]
-            if e.type not in _FITTING[m.sense.sort] or self.layout.quotation(place) >= 0:
-                continue
-            if any(s <= place < t for s, t in content):
-                continue
-            if place in self.before_verb:
-                return e
-            first = first or e
-        return first
-
-    def answer(self, q: Question) -> Decision:
-        """The options of ``q`` with their probabilities, the best first."""
-        if not q.rows:
-            sure = self.rankers.single.get(q.kind, 0.9)
-            if q.options and q.options[0] is None:
-                return Decision(((self.made(q), sure),), "described")
-            return Decision(tuple((e, sure) for e in q.options), q.kind)
-        p = self.rankers.by_kind[q.kind].probabilities(q.rows)
-        if q.kind == "name":
-            p = p * self.rankers.single.get("name", 1.0)
-        order = np.argsort(-p, kind="stable")
-        options = [(q.options[i], float(p[i])) for i in order]
-        if options[0][0] is None and q.kind == "description":
-            options[0] = (self.made(q), options[0][1])
-        return Decision(tuple(options[:4]), q.kind)
-
-    def made(self, q: Question) -> Entity:
-        """A new entity for the described of ``q``."""
-        return self._made(q.mention, _type_of(q.mention), q.label)
-
-    def _made(self, m: Mention, type_: SpeakerType, label: str) -> Entity:
-        e = self.cast.add_other(type_, label, m.start, m.head)
-        e.woman = 4.0 * m.sense.woman
-        return e
-
-    # The answer
-
-    def _resolution(self, decided: dict[tuple[int, int], Decision]) -> Resolution:
-        chosen = {id(d.options[0][0]): d.options[0][0] for d in decided.values() if d.options and d.options[0][0]}
-        entities = sorted((e for e in chosen.values() if e is not None), key=lambda e: e.order)
-        place = {id(e): i for i, e in enumerate(entities)}
-        speakers = tuple(_speaker(self.text, i, e) for i, e in enumerate(entities))
-        choices = []
-        for a in self.reading.attributions:
-            if a.source is None:
-                choices.append(Choice(None, (), 0.0, ("no source is printed",)))
-                continue
-            d = decided[(a.source.start, a.source.end)]
-            choices.append(self._choice(a.source, d, place))
-        return Resolution(speakers, tuple(choices))
-
-    def _choice(self, source: Stretch, d: Decision, place: dict[int, int]) -> Choice:
-        listed = tuple(Candidate(e.name, e.type, round(p, 4)) for e, p in d.options if e is not None)
-        if not d.options:
-            return Choice(None, (), 0.0, ())
-        best, p = d.options[0]
-        if best is None or p < UNDECIDED:
-            return Choice(None, listed, p, ("who is meant is doubtful",))
-        return Choice(place[id(best)], listed if len(listed) > 1 else (), p, self._chain(source, best, d.reason))
-
-    def _chain(self, source: Stretch, e: Entity, reason: str) -> tuple[str, ...]:
-        m = read_mention(self.text, source, self.names)
-        first = self.layout.paragraph(e.order) + 1
-        if m.kind == "pronoun":
-            i = e.last_before(source.start)
-            if i < 0:
-                return (f"“{m.head}” stands for {e.name}, named in paragraph {first}",)
-            last = e.occurrences[i]
-            words = self.text[last.start : last.end]
-            return (f"“{m.head}” refers to “{words}” in paragraph {last.paragraph + 1}", f"that is {e.name}")
-        if m.kind == "name" and e.type == "person" and m.name:
-            how = next((h for x, h in self.cast.people_named(parse_name(m.label).parts) if x is e), "name")
-            return (f"{how} of {e.name}, named in paragraph {first}",)
-        if m.kind == "name":
-            return (f"names {e.name}, named in paragraph {first}",)
-        if e.type == "person":
-            return (f"description of {e.name}, named in paragraph {first}",)
-        return (f"described, not named, in paragraph {first}",)
+def _chosen(d: Decision) -> Entity | None:
+    """Who is chosen: the likeliest, where it is likely enough."""
+    return d.best if d.options and d.options[0][1] >= UNDECIDED else None
 
 
-_ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
-_APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
-_DETERMINERS = frozenset(
-    "the a an some many several those other others his her their its most few all both two three four five six "
-    "seven eight"
-    " nine ten dozens hundreds thousands one another any these".split()
-)
-_FUNCTION_WORDS = frozenset(
-    "in of for from to with as by on at well and or but are is was were be been being has have had into over under "
-    "about"
-    " against among between including like than that then there not also only".split()
-)
-_ALL: tuple[SpeakerType, ...] = ("person", "organization", "group", "anonymous", "document")
+def _choice(
+    resolver: Resolver, source: Stretch | None, decided: dict[Stretch, Decision], place: dict[int, int]
+) -> Choice:
+    if source is None:
+        return Choice(None, (), 0.0, ("no source is printed",))
+    d = decided[source]
+    listed = tuple(Candidate(e.name, e.type, round(p, 4)) for e, p in d.options if e is not None)
+    probability = d.options[0][1] if d.options else 0.0
+    e = _chosen(d)
+    if e is None:
+        return Choice(None, listed, probability, ("who is meant is doubtful",))
+    return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, _chain(resolver, source, e))
 
 
-_FITTING: dict[str, tuple[SpeakerType, ...]] = {
-    "person": ("person", "anonymous"),
-    "organization": ("organization",),
-    "group": ("group", "organization", "person"),
-    "document": ("document",),
-    "thing": _ALL,
-}
-
-
-def _latest(e: Entity, at: int) -> int:
-    i = e.last_before(at)
-    return e.occurrences[i].start if i >= 0 else -1
-
-
-def _pronoun_kind(m: Mention) -> str:
-    """The ranker for a pronoun: "he", "who" or "they" and the like."""
-    return "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
-
-
-def _start(a: Attribution) -> int:
-    return a.source.start if a.source else 0
-
-
-def _type_of(m: Mention) -> SpeakerType:
-    if m.sense.plural or m.sense.sort == "group":
-        return "document" if m.sense.sort == "document" else "group"
-    if m.sense.sort == "person":
-        return "anonymous"
-    if m.sense.sort == "organization":
-        return "organization"
-    return "organization" if m.label[:1].isupper() and not m.sense.known else "document"
+def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
+    """The steps from the mention at ``source`` to ``e``, in words."""
+    m = read_mention(resolver.text, source, resolver.names)
+    first = resolver.layout.paragraph(e.order) + 1
+    if m.kind == "pronoun":
+        i = e.last_before(source.start)
+        if i < 0:
+            return (f"“{m.head}” stands for {e.name}, named in paragraph {first}",)
+        last = e.occurrences[i]
+        words = resolver.text[last.start : last.end]
+        return (f"“{m.head}” refers to “{words}” in paragraph {last.paragraph + 1}", f"that is {e.name}")
+    if m.kind == "name" and e.type == "person" and m.name:
+        people = resolver.cast.people_named(parse_name(m.label).parts)
+        how = next((how for person, how in people if person is e), "name")
+        return (f"{how} of {e.name}, named in paragraph {first}",)
+    if m.kind == "name":
+        return (f"names {e.name}, named in paragraph {first}",)
+    if e.type == "person":
+        return (f"description of {e.name}, named in paragraph {first}",)
+    return (f"described, not named, in paragraph {first}",)
 
 
 def _speaker(text: str, i: int, e: Entity) -> Speaker:

@@ -16,8 +16,8 @@ from quotes.evaluation.names import is_speaker
 from quotes.mentions import Mention, Names, read_mention
 from quotes.pipeline import load_attributor
 from quotes.quotation import QuotedStretch, quoted_stretches
+from quotes.resolver import Decision, Question, Resolver
 from quotes.shapes import Stretch
-from quotes.speakers import Decision, Question, Resolver
 from training.corpora import Record, polnear
 
 
@@ -182,7 +182,7 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, in
         if forced and who is not None and mention_is_name(question) and who.type == "person":
             instead = described(case, question.mention, who)
             if instead is not None:
-                yield resolver.description_question(a, instead), who, Decision((), ""), -1
+                yield resolver.description_question(a, instead), who, Decision(()), -1
         if who is not None:
             yield question, who, decision, i
         if forced and who is not None and not right(who, chosen, ""):
