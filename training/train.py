@@ -179,9 +179,8 @@ def epoch_examples(
     """One epoch: every attribution record once, augmented, and a share of the coreference records."""
     chosen = records + rng.sample(others, min(len(others), args.others))
     size = args.size
-    return [
-        example(augmented(r, rng, pools, *sexes) if args.augment else r, tokenizer, size, args.context) for r in chosen
-    ]
+    twins = [r if rng.random() < args.spare else augmented(r, rng, pools, *sexes) for r in chosen]
+    return [example(r, tokenizer, size, args.context) for r in twins]
 
 
 def main() -> None:
@@ -194,7 +193,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--context", type=int, default=24)
     parser.add_argument("--others", type=int, default=600, help="coreference-only records in an epoch (GAP, GUM)")
-    parser.add_argument("--no-augment", dest="augment", action="store_false")
+    parser.add_argument("--spare", type=float, default=0.0, help="share of the records that is not augmented")
     parser.add_argument("--limit", type=int, default=None, help="only so many records, to try things out")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
