@@ -151,6 +151,10 @@ class Cast:
             if e not in self._by_part[part][-NAMESAKES:]:
                 self._by_part[part].append(e)
 
+    def is_part(self, part: str) -> bool:
+        """Whether somebody bears this name."""
+        return part in self._by_part
+
     def fuller(self, e: Entity, name: PersonName) -> None:
         """Take ``name`` as the name of ``e`` where it is fuller than the one known, and no nickname put before it."""
         longer = (len(name.parts), len(name.full)) > (len(e.parts), len(e.name))
@@ -235,10 +239,10 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
             people.append((n, name))
     for n, name in sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)):
         _place(cast, n, name)
-    surnames = [e for e in cast.entities if e.parts]
+    surnames = [e for e in cast.entities if e.parts][:NAMESAKES]
     for n, name in people:
         if len(name.parts) == 1:
-            _place(cast, n, _corrected(name, surnames))
+            _place(cast, n, _corrected(cast, name, surnames))
     for n in others:
         _place_other(cast, n)
     _add_unseen(cast)
@@ -275,10 +279,10 @@ def _without_headline_words(
     return out
 
 
-def _corrected(name: PersonName, people: list[Entity]) -> PersonName:
+def _corrected(cast: Cast, name: PersonName, people: list[Entity]) -> PersonName:
     """A surname that nobody bears but one person nearly: a slip of the pen ("Wines" for Leslie Wimes)."""
     part = name.parts[0]
-    if len(part) < 5 or any(part in e.parts for e in people):
+    if len(part) < 5 or cast.is_part(part):
         return name
     near = [e for e in people if abs(len(e.parts[-1]) - len(part)) <= 1 and _slips(part, e.parts[-1]) == 1]
     return replace(name, parts=near[0].parts[-1:]) if len(near) == 1 else name

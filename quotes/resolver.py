@@ -23,6 +23,9 @@ from quotes.shapes import SpeakerType, Stretch
 from quotes.whole_names import whole_names
 
 MOST_CANDIDATES = 30
+FEW_CANDIDATES = 8
+MANY_SOURCES = 500
+"""With more sources than this only the few nearest candidates are weighed: the time stays bounded."""
 MOST_STEPS = 400
 MOST_IN_SENTENCE = 12
 
@@ -62,6 +65,7 @@ class Resolver:
         self.names = Names(names)
         self.cast = gather(names, self.layout, self.sources)
         self.trail = Trail()
+        self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
         self.timeline = sorted((o.start, i) for i, e in enumerate(self.cast.entities) for o in e.occurrences)
         self.before_verb = {o.start for e in self.cast.entities for o in e.occurrences if o.verb}
         self.people = [e for e in self.cast.entities if e.type == "person"]
@@ -107,7 +111,7 @@ class Resolver:
         m = question.mention
         if e is None:
             return
-        if m.kind != "name" or not any(o.start == m.name.start for o in e.occurrences if m.name):
+        if m.name is None or self.cast.at.get(m.name.start) is not e:
             e.occurrences.append(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             e.occurrences.sort()
             insort(self.timeline, (m.start, self.cast.entities.index(e)))
@@ -127,7 +131,7 @@ class Resolver:
             found = self.cast.people_named(parts)
             full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
             hows = {id(e): how for e, how in (full or found)}
-            options = [e for e, _ in (full or found)]
+            options = [e for e, _ in (full or found)][: self.most]
             if own is not None and own not in options:
                 options.append(own)
             if name.woman:
@@ -254,7 +258,7 @@ class Resolver:
             e = entities[self.timeline[at][1]]
             if e.type in types and e not in found and not m.start <= self.timeline[at][0] < m.end:
                 found.append(e)
-                if len(found) == MOST_CANDIDATES:
+                if len(found) == self.most:
                     return found
         sentence = self.layout.sentence(m.start)
         for at in range(bisect_right(self.timeline, (m.end, -1)), min(len(self.timeline), i + 40)):
@@ -263,7 +267,7 @@ class Resolver:
                 break
             if entities[which].type in types and entities[which] not in found:
                 found.append(entities[which])
-        return found[:MOST_CANDIDATES]
+        return found[: self.most]
 
     def _ranked(
         self,
@@ -314,7 +318,7 @@ class Resolver:
         return [max(-8.0, b - total) for b in best]
 
     def _scene(self, a: Attribution, m: Mention) -> Scene:
-        enclosing = next((e for s, t, e in self.said_by if s <= m.start < t), None)
+        enclosing = next((e for s, t, e in self.said_by[-MOST_STEPS:] if s <= m.start < t), None)
         content = tuple((c.start, c.end) for c in a.content)
         paragraph = self.layout.paragraphs[self.layout.paragraph(m.start)]
         anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)

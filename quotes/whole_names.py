@@ -34,6 +34,7 @@ _BETWEEN = re.compile(r"\.?[\s\-‐‑]{1,2}|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
+_LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
 LONGEST = 4
 """Words of the longest name that is made by adding what stands beside it."""
 
@@ -154,6 +155,7 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
     run of capitalised words that a source consists of."""
     known = Names(tuple(names))
     changed: dict[NameMention, NameMention] = {}
+    common = frozenset(_LOWER.findall(text))
     added: dict[tuple[int, int], NameMention] = {}
     for source in sources:
         for n in known.within(source.start - 40, source.start):
@@ -162,7 +164,7 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
         for n in known.within(source.start, source.end):
             if n.end > source.end and text[source.end : source.end + 1] in " '’":
                 changed[n] = replace(n, end=source.end)
-        run = _run_of_capitals(text, source)
+        run = _run_of_capitals(text, source, common)
         if run is None:
             continue
         over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start and n not in changed]
@@ -174,8 +176,11 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
     return _joined(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=lambda n: n.start), text)
 
 
-def _run_of_capitals(text: str, source: Stretch) -> Stretch | None:
-    """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out."""
+def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stretch | None:
+    """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out.
+
+    ``common``: the words that the text has in lower case; one of them alone at the head of a sentence is no name.
+    """
     m = _CAPITALS.match(text, source.start, source.end) or _CAPITALS.search(text, source.start, source.end)
     if m is None or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
         return None
@@ -192,6 +197,6 @@ def _run_of_capitals(text: str, source: Stretch) -> Stretch | None:
     opens = len(words) == 1 and words[0][0] == source.start
     if opens and sense_of(last).plural and not text[words[-1][1] :].startswith(("'", "’")):
         return None
-    if len(last) < 2 or (opens and re.search(rf"(?<![\w’'-]){re.escape(last)}\b", text)):
+    if len(last) < 2 or (opens and last in common):
         return None
     return Stretch(words[0][0], words[-1][1])
