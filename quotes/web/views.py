@@ -117,10 +117,10 @@ def speakers() -> str:
 
 @pages.get("/speakers/<speaker_id>")
 def speaker(speaker_id: str) -> str:
-    """The record of one speaker: roles over time, and the quotations by date within the limits asked for."""
+    """The record of one speaker: roles over time, and statements by date; thoughts too with ``act=any``."""
     record = service().record
     profile = record.speaker(newsroom(), speaker_id)
-    typed, query = asked(HistoryQuerySchema(), "q", "from", "to")
+    typed, query = asked(HistoryQuerySchema(), "q", "from", "to", "act")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     everything = QuotationFilter(speaker=speaker_id, act="any")
     roles = record.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
@@ -130,7 +130,7 @@ def speaker(speaker_id: str) -> str:
         profile=profile,
         roles=roles,
         timeline=timeline(roles, days),
-        said=record.quotations(newsroom(), replace(everything, **{**query, "act": "any"}), cursor, limit),
+        said=record.quotations(newsroom(), replace(everything, **query), cursor, limit),
         filters=typed,
         filtered=any(typed.values()),
         place=place,

@@ -378,3 +378,12 @@ def test_an_article_without_quotations_says_so(client):
 )
 def test_of_the_forms_of_one_role_the_fullest_is_shown(printed, shown):
     assert fullest(printed) == shown
+
+
+def test_a_profile_shows_thoughts_only_when_asked(client, keep, quay):
+    article, analysis = quay
+    thoughts = tuple(replace(q, act="thought") for q in analysis.quotations)
+    stored = keep(article, replace(analysis, quotations=thoughts))
+    lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
+    assert "It was never in doubt." not in client.get(f"/speakers/{lena.id}").text
+    assert "It was never in doubt." in client.get(f"/speakers/{lena.id}?act=any").text
