@@ -124,10 +124,7 @@ def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], l
     contents = find_contents(probabilities, tags, pieces, quoted, links)
     contents = [content for content in contents if _find_cue(links, content, cues) or content.segments]
     follow_conventions(contents, cues, pieces)
-    out = []
-    for members in _by_cue(contents):
-        out.append(_grouped(members, sources, links))
-    return out
+    return [_grouped(members, sources, links) for members in _by_cue(contents)]
 
 
 def find_contents(

@@ -133,7 +133,6 @@ def add_names_as_mentions(record: Record) -> None:
             last = s["name"].split()[-1]
             gold[s["name"]] = s["key"]
             gold[last] = None if last in gold and gold[last] != s["key"] else s["key"]
-    clusters: dict[str, str] = {}
     taken = {(m.start, m.end) for m in record.mentions}
     for start, end, kind in record.names or []:
         words = text[start:end]
@@ -141,7 +140,6 @@ def add_names_as_mentions(record: Record) -> None:
             continue
         key = gold.get(words) or gold.get(words.split()[-1] if kind == "person" else words)
         record.mentions.append(Mention(start, end, key or f"name {words.split()[-1]}", target=False))
-        clusters[words] = key or ""
     if record.attributions is not None and record.speakers is None:
         _silver_targets(record)
 

@@ -163,7 +163,7 @@ def _same_speaker(network: Network, e: Example, ws: list, vectors: Tensor, out: 
             out.append((torch.logsumexp(scores[i], 0) - torch.logsumexp(scores[i][same[i]], 0), 1.0))
 
 
-def given_names(records: list[Record]) -> tuple[frozenset[str], frozenset[str]]:
+def given_names() -> tuple[frozenset[str], frozenset[str]]:
     """Faker's given names by sex, to keep the sex of a renamed person."""
     from faker import Faker
 
@@ -209,7 +209,7 @@ def train(args: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    pools, sexes = name_pools(args.seed), given_names(records)
+    pools, sexes = name_pools(args.seed), given_names()
     network = Network(Shape(layers=args.layers))
     load_encoder(network, args.encoder / "model.safetensors")
     own = [
