@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from quotes.date_expressions import DateExpression, date_expressions
+from quotes.dates.expressions import DateExpression, date_expressions
 
 
 def main() -> None:

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from quotes.article import html_stretches
 from quotes.attribution import Attribution, Attributor, Reading
+from quotes.attribution.cues import act_of
+from quotes.attribution.layouts import attributions_by_layout, with_layouts
 from quotes.confidence import features, load_calibration
-from quotes.cues import act_of
 from quotes.dates import find_dateline, statement_date
-from quotes.layouts import attributions_by_layout, with_layouts
 from quotes.paragraphs import paragraph_starts
 from quotes.quotation import QuotedStretch, quoted_stretches
 from quotes.roles import find_roles

@@ -13,9 +13,9 @@ import click
 import structlog
 from tqdm import tqdm
 
-from quotes import __version__, fields, logs
+from quotes import __version__, logs
 from quotes.analysis import analyse
-from quotes.article import Limits, from_record, with_html_map
+from quotes.article import Limits, fields, from_record, with_html_map
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError
 from quotes.lines import Entry, count_lines, entries, form_of

@@ -9,8 +9,8 @@ from typing import Any, BinaryIO, Literal
 
 from quotes import article
 from quotes.article import Limits
+from quotes.article.json_in import read_object
 from quotes.errors import OnRecordError, TooLarge
-from quotes.json_in import read_object
 from quotes.shapes import Article
 
 Form = Literal["lines", "html", "text"]

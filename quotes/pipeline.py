@@ -14,9 +14,9 @@ from tokenizers import Tokenizer
 
 from quotes import __version__
 from quotes.attribution import Attributor, RunNetwork, TrainedAttributor
-from quotes.encoding import IntArray, PieceTokenizer
+from quotes.attribution.encoding import IntArray, PieceTokenizer
+from quotes.attribution.links import FloatArray, LinkWeights
 from quotes.files import model_file
-from quotes.links import FloatArray, LinkWeights
 
 
 @cache

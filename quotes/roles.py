@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.attribution import NameMention, Reading
-from quotes.nouns import sense_of
 from quotes.shapes import Stretch
+from quotes.speakers.nouns import sense_of
 
 LONGEST = 16
 """Words in a role; what is longer is a clause."""

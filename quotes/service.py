@@ -6,11 +6,11 @@ import threading
 
 from quotes import metrics
 from quotes.analysis import analyse
+from quotes.article.language import other_language
 from quotes.attribution import Attributor
 from quotes.cache import AnalysisCache
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError, Unavailable
-from quotes.language import other_language
 from quotes.record import Record
 from quotes.record.shapes import Kept
 from quotes.settings import Settings

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from quotes.encoding import Pieces, PieceTokenizer, Window, encode, windows
+from quotes.attribution.encoding import Pieces, PieceTokenizer, Window, encode, windows
 from quotes.quotation import quoted_stretches
 from training.corpora import Pair, Record
 

@@ -117,7 +117,7 @@ def _norm(g: Graph, x: str, added: str, norm: torch.nn.LayerNorm, output: str) -
 
 
 def link_weights(network: Network) -> dict[str, list]:
-    """Null keys and biases by distance, as ``quotes.links.LinkWeights`` takes them."""
+    """Null keys and biases by distance, as ``quotes.attribution.links.LinkWeights`` takes them."""
     return {
         name: getattr(network, name).detach().numpy().astype(float).round(6).tolist()
         for name in ("nulls", "null_bias", "distance", "paragraph")

@@ -13,8 +13,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quotes.encoding import POSITIONS, SHAPES, STATES
-from quotes.links import DISTANCE_BUCKETS, PARAGRAPH_BUCKETS, POINTERS, WIDTH
+from quotes.attribution.encoding import POSITIONS, SHAPES, STATES
+from quotes.attribution.links import DISTANCE_BUCKETS, PARAGRAPH_BUCKETS, POINTERS, WIDTH
 
 ATTRIBUTION_TAGS, NAME_TAGS, ROLE_TAGS = 7, 7, 3
 TAGS = ATTRIBUTION_TAGS + NAME_TAGS + ROLE_TAGS

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import ClassVar, Protocol
 
 from quotes.attribution import Attribution, NameMention, Reading
-from quotes.candidates import Entity
 from quotes.evaluation.names import is_speaker
-from quotes.mentions import Mention, Names, read_mention
 from quotes.pipeline import load_attributor
 from quotes.quotation import QuotedStretch, quoted_stretches
-from quotes.resolver import Decision, Question, Resolver
 from quotes.shapes import Stretch
+from quotes.speakers.candidates import Entity
+from quotes.speakers.mentions import Mention, Names, read_mention
+from quotes.speakers.resolver import Decision, Question, Resolver
 from training.corpora import Record, polnear
 
 

@@ -12,8 +12,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from quotes.api.context import service
 from quotes.api.parameters import field_errors
 from quotes.article import Limits, from_html, from_json, from_text
+from quotes.article.json_in import read_object
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
-from quotes.json_in import read_object
 from quotes.shapes import Article
 
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"

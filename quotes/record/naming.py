@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from quotes.names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
 from quotes.record.words import tokens
+from quotes.speakers.names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
 
 
 def _set(words: str) -> frozenset[str]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.flow import stretches
-from quotes.markup import PlainText, plain_text
+from quotes.article.flow import stretches
+from quotes.article.markup import PlainText, plain_text
 
 SPACE = " \t\n\f\r"
 

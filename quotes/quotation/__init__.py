@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.marks import MARKS, Break, Mark, find_marks
-from quotes.pairing import Pair, pair_marks
+from quotes.quotation.marks import MARKS, Break, Mark, find_marks
+from quotes.quotation.pairing import Pair, pair_marks
 from quotes.shapes import Stretch
 
 

@@ -8,9 +8,9 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from quotes.decoding import Group, Range, best_tags, group, runs, softmax
-from quotes.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
-from quotes.links import VECTOR, FloatArray, LinkScorer, LinkWeights
+from quotes.attribution.decoding import Group, Range, best_tags, group, runs, softmax
+from quotes.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
+from quotes.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.quotation import QuotedStretch
 from quotes.shapes import Stretch
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from quotes.attribution import NameMention
-from quotes.layout import Layout
-from quotes.mentions import Names
-from quotes.names import PARTICLES, SUFFIXES, TITLES, fold, is_given_name
-from quotes.nouns import sense_of
 from quotes.shapes import Stretch
+from quotes.speakers.layout import Layout
+from quotes.speakers.mentions import Names
+from quotes.speakers.names import PARTICLES, SUFFIXES, TITLES, fold, is_given_name
+from quotes.speakers.nouns import sense_of
 
 NOT_NAMES = frozenset(
     """conservative liberal political democratic republican libertarian another democrat republicans democrats americans

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from quotes.date_expressions import DateExpression, date_expressions
-from quotes.dateline import find_dateline
+from quotes.dates.dateline import find_dateline
+from quotes.dates.expressions import DateExpression, date_expressions
 from quotes.shapes import StatementDate, Stretch
 
 __all__ = ["find_dateline", "statement_date"]

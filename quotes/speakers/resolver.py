@@ -9,18 +9,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotes.attachment import attach_roles
 from quotes.attribution import Attribution, Reading
-from quotes.candidates import Entity, choose_person, gather
-from quotes.features import OFFICES, Scene, Trail, features, introduced_so, new_candidate, visible_before
-from quotes.layout import Layout
-from quotes.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
-from quotes.names import parse_name
-from quotes.nouns import document_kind, role_word
 from quotes.quotation import QuotedStretch
-from quotes.ranking import load_rankers
 from quotes.shapes import SpeakerType, Stretch
-from quotes.whole_names import whole_names
+from quotes.speakers.attachment import attach_roles
+from quotes.speakers.candidates import Entity, choose_person, gather
+from quotes.speakers.features import OFFICES, Scene, Trail, features, introduced_so, new_candidate, visible_before
+from quotes.speakers.layout import Layout
+from quotes.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
+from quotes.speakers.names import parse_name
+from quotes.speakers.nouns import document_kind, role_word
+from quotes.speakers.ranking import load_rankers
+from quotes.speakers.whole_names import whole_names
 
 MOST_CANDIDATES = 30
 FEW_CANDIDATES = 8

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from quotes.article.json_in import json_type
 from quotes.errors import FieldError, InvalidInput
-from quotes.json_in import json_type
 
 LONGEST = {"title": 1000, "uri": 2000, "publisher": 200}  # characters
 LONGEST_LANGUAGE = 35  # characters; what BCP 47 asks readers of language tags to have room for

@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from quotes.features import FEATURES
 from quotes.files import model_file
+from quotes.speakers.features import FEATURES
 
 Floats = npt.NDArray[np.float64]
 

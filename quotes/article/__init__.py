@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quotes import fields, flow, language, markup
+from quotes.article import fields, flow, language, markup
+from quotes.article.fields import Fields, Given, invalid
+from quotes.article.json_in import decode, read_object
+from quotes.article.ninjs import is_ninjs, ninjs_fields
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
-from quotes.fields import Fields, Given, invalid
-from quotes.json_in import decode, read_object
-from quotes.ninjs import is_ninjs, ninjs_fields
 from quotes.shapes import Article, Stretch
 
 _META = ("title", "uri", "published", "publisher", "modified", "language")

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from quotes.flow import Flow
-from quotes.html_tokens import RAW_TEXT, Token, character_reference, tokens
+from quotes.article.flow import Flow
+from quotes.article.tokens import RAW_TEXT, Token, character_reference, tokens
 from quotes.shapes import HtmlMap
 
 

@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from quotes.attribution import NameMention
-from quotes.layout import Layout
-from quotes.mentions import SHE, content_words
-from quotes.names import (
+from quotes.shapes import SpeakerType, Stretch
+from quotes.speakers.layout import Layout
+from quotes.speakers.mentions import SHE, content_words
+from quotes.speakers.names import (
     PARTICLES,
     POSSESSIVE,
     TITLES,
@@ -22,8 +23,7 @@ from quotes.names import (
     part_of,
     woman_odds,
 )
-from quotes.nouns import FEMALE, MALE, ORGANIZATION, role_word, sense_of
-from quotes.shapes import SpeakerType, Stretch
+from quotes.speakers.nouns import FEMALE, MALE, ORGANIZATION, role_word, sense_of
 
 _VERB = re.compile(
     r"\s+(?:(?:also|then|later|now|once|never|has|had|have|is|was|are|were|will|would|could|can|may|might|did|does|says|"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from quotes.candidates import Cast, Entity
 from quotes.shapes import Stretch
+from quotes.speakers.candidates import Cast, Entity
 
 _ROLE_THEN_NAME = re.compile(
     r"[\s,]*(?:(?:[A-Z][\w.]{0,4}\.|Mr|Mrs|Ms|Dr|[Tt]he|then|and|GOP)\s+)*[“\"'‘]?|\s+(?:who\s+)?(?:is\s+)?|:\s+"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.attribution import Reading
-from quotes.candidates import Entity
-from quotes.mentions import read_mention
-from quotes.names import parse_name
 from quotes.quotation import QuotedStretch
-from quotes.resolver import Decision, Resolver
 from quotes.shapes import Candidate, Span, Speaker, Stretch
+from quotes.speakers.candidates import Entity
+from quotes.speakers.mentions import read_mention
+from quotes.speakers.names import parse_name
+from quotes.speakers.resolver import Decision, Resolver
 
 UNDECIDED = 0.4
 """Under this probability nobody is chosen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from quotes.date_expressions import MONTH, date_expressions, day_of
+from quotes.dates.expressions import MONTH, date_expressions, day_of
 from quotes.shapes import Dateline
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"

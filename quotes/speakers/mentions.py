@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.attribution import NameMention
-from quotes.names import POSSESSIVE, TITLES, WORD, fold, parse_name
-from quotes.nouns import Sense, sense_of
 from quotes.shapes import Stretch
+from quotes.speakers.names import POSSESSIVE, TITLES, WORD, fold, parse_name
+from quotes.speakers.nouns import Sense, sense_of
 
 Kind = Literal["pronoun", "name", "description"]
 

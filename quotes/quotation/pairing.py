@@ -1,8 +1,8 @@
 """Which marks open, which close: the cheapest reading of all marks of a text together.
 
 Deciding by parity turns a whole text inside out after one lost mark. Here every mark has a cost for each reading
-(`quotes.marks`), a quotation left open has one too, and the reading with the least sum wins (Viterbi). A lost mark then
-costs its own quotation and nothing after it.
+(`quotes.quotation.marks`), a quotation left open has one too, and the reading with the least sum wins (Viterbi). A
+lost mark then costs its own quotation and nothing after it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quotes.marks import Break, Family, Mark
+from quotes.quotation.marks import Break, Family, Mark
 
 # A state of the reading: the family of the quotation that is open, that of a quotation open inside it (or that it runs
 # on from the paragraph before without a mark), and whether it opened firmly (`Mark.firm`).

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from quotes.fields import Given, invalid
-from quotes.json_in import json_type
+from quotes.article.fields import Given, invalid
+from quotes.article.json_in import json_type
 
 _BODIES = {"body_html": "html", "body_xhtml": "html", "body_text": "text"}
 _HTML_TYPES = ("text/html", "application/xhtml+xml")

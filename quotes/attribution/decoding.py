@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from quotes.encoding import Pieces
-from quotes.links import (
+from quotes.attribution.encoding import Pieces
+from quotes.attribution.links import (
     CONTENT_TO_CUE,
     CONTENT_TO_SOURCE,
     CUE_TO_SOURCE,
