@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,6 +111,30 @@ def reanalyse(settings: Settings) -> None:
 
 
 @main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(settings: Settings, file: Path) -> None:
+    """Copy the record into the new FILE, while the server runs or not. For a record on SQLite."""
+    from quotes.record import copies
+
+    with _plain_errors():
+        written = copies.backup(settings.record_url, file)
+    click.echo(f"The record is in {file}: {written} bytes, checked.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def restore(settings: Settings, file: Path) -> None:
+    """Put the backup FILE in the place of the record, with the server stopped. The record before is kept beside it."""
+    from quotes.record import copies
+
+    with _plain_errors():
+        kept = copies.restore(settings.record_url, file)
+    click.echo(f"The record is that of {file} now." + (f" The one before is in {kept}." if kept else ""))
+
+
+@main.command()
 @click.option("--markdown", is_flag=True, help="The table of the README: every setting with its default.")
 @click.pass_obj
 def settings(settings: Settings, markdown: bool) -> None:
@@ -141,6 +166,15 @@ def evaluate(
     sys.exit(command.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
 
 
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Tell of our own errors in one line and exit status 1."""
+    try:
+        yield
+    except OnRecordError as error:
+        raise click.ClickException(error.detail) from None
+
+
 def _limits(settings: Settings) -> Limits:
     return Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
 
@@ -162,10 +196,8 @@ def _record(settings: Settings) -> Record:
     from quotes.record import Record
 
     record = Record(settings.record_url)
-    try:
+    with _plain_errors():
         record.migrate()
-    except OnRecordError as error:
-        raise click.ClickException(error.detail) from None
     return record
 
 

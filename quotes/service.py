@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
 from quotes import metrics
 from quotes.analysis import analyse
@@ -62,10 +63,15 @@ class Service:
         return {"status": redis, "model": "ok", "record": "ok", "redis": redis}
 
     def warm(self) -> None:
-        """Read a first article, so that no request pays for what is loaded late."""
+        """Read a first article, so that no request pays for what is loaded late, and open the record.
+
+        The open connection also tells a restore that the record is in use.
+        """
         text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that talks would go on."
         other_language("Lopes")  # so short that its words alone do not settle it, and the language models are loaded
         self._read(Article(text))
+        with suppress(OnRecordError):  # without its record a worker starts all the same, and /readyz tells
+            self.record.ping()
 
     def close(self) -> None:
         """Give back every connection."""
