@@ -14,6 +14,7 @@ from quotes.errors import FieldError, InvalidInput, Unavailable
 from quotes.record import corrections, keeping, migration
 from quotes.record.articles import find_articles, read_article
 from quotes.record.checking import check
+from quotes.record.keys import Keys
 from quotes.record.positions import list_positions
 from quotes.record.profiles import living_speaker, read_profile
 from quotes.record.quotation_reading import list_quotations, read_quotation
@@ -62,6 +63,7 @@ class Record:
         """``lock_seconds``: how long a save waits for another one to finish. Raises ValueError for another database."""
         self._url = url
         self._store = Store(url, lock_seconds)
+        self.keys = Keys(self._store)
 
     def migrate(self) -> None:
         """Bring the tables to the current revision, and make the newsroom "default". Safe when several processes start

@@ -1,8 +1,9 @@
 """The tables of the record. Every table but ``newsrooms`` has ``newsroom_id`` in its primary key, in every unique
 constraint and in every reference, so that a row cannot point at another newsroom's. (``quotations`` has a number for
-its primary key, which the full-text index needs, and is referred to by newsroom_id and id.)
+its primary key, which the full-text index needs, and is referred to by newsroom_id and id. The digest of a key is
+unique over all newsrooms: it is what tells which newsroom a request belongs to.)
 
-Read and written through ``quotes.record.room`` alone.
+Read and written through ``quotes.record.room`` alone, but for ``keys``, which ``quotes.record.keys`` reads.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -89,6 +91,7 @@ newsrooms = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column("created_at", Moment, nullable=False),
+    Column("erasure_key", String(64), doc="keys the marks of erased names; null until somebody is erased"),
 )
 
 articles = _table(
@@ -107,6 +110,7 @@ articles = _table(
     Column("dateline", Json),
     Column("warnings", Json, nullable=False),
     Column("retracted_at", Moment),
+    Column("erased", Boolean, doc="nothing but the id is left of it and of its quotations"),
     _root(),
     UniqueConstraint("newsroom_id", "identity"),
     Index(None, "newsroom_id", "publisher"),
@@ -143,6 +147,7 @@ speakers = _table(
     Column("article_id", Id, doc="the one article that an unlasting speaker belongs to"),
     Column("created_at", Moment, nullable=False),
     Column("merged_into", Id, doc="the profile an editor merged it into"),
+    Column("erased", Boolean, doc="nothing but the id is left, so that asking for it answers that it is gone"),
     _root(),
     UniqueConstraint("newsroom_id", "type", "key", "ordinal"),
     Index(None, "newsroom_id", "merged_into"),
@@ -268,7 +273,7 @@ quotations = Table(
     Column("statement_key", String(32), doc="what wire copies share; null without a lasting speaker"),
     Column("stems", Text, nullable=False),
     Column("copy_of", Id, doc="the quotation that stands for the statement, where this is a wire copy of it"),
-    Column("gone", String(9), doc="withdrawn, retracted, or rejected by an editor"),
+    Column("gone", String(9), doc="withdrawn, retracted, erased, or rejected by an editor"),
     Column("fixed", Json, doc="what an editor settled; null: nothing. See overlay.py"),
     Column("machine", Json, doc="what the analysis says in its place"),
     UniqueConstraint("newsroom_id", "id"),
@@ -352,4 +357,67 @@ corrections = _table(
     Column("undone_by", Text),
     _root(),
     Index(None, "newsroom_id", "subject_id"),
+)
+
+keys = _table(
+    "keys",
+    _key(),
+    Column("owner", Text, nullable=False, doc="whose key it is: the editor of the corrections made with it"),
+    Column("scopes", Json, nullable=False),
+    Column("digest", String(64), nullable=False, doc="SHA-256 of the key, in hexadecimal; the key itself is nowhere"),
+    Column("made_at", Moment, nullable=False),
+    Column("used_at", Moment, doc="to the minute"),
+    Column("revoked_at", Moment),
+    _root(),
+    UniqueConstraint("digest"),
+)
+
+batches = _table(
+    "batches",
+    _key(),
+    Column("owner", Text, nullable=False, doc="who sent it"),
+    Column("source", String(64), doc="digest of the files it is read from, by which a broken-off reading goes on"),
+    Column("lines", Integer, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("touched_at", Moment, nullable=False, doc="when lines last came in"),
+    Column("accepted_at", Moment, doc="all of its lines are stored"),
+    Column("finished_at", Moment, doc="all of its lines are answered"),
+    Column("cancelled_at", Moment),
+    _root(),
+    Index(None, "newsroom_id", "source"),
+)
+
+batch_chunks = _table(
+    "batch_chunks",
+    _key("batch_id"),
+    _key("first", Integer),
+    Column("last", Integer, nullable=False),
+    Column("lines", Integer, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("failed", Integer, nullable=False, doc="of those answered"),
+    Column("state", String(7), nullable=False, doc="waiting, out (in the queue or with a worker) or done"),
+    Column("job", Id, doc="under which it is out"),
+    Column("begun_with", Integer, doc="the first unanswered line when a worker last took it up"),
+    Column("begun", Integer, nullable=False, doc="how many times a worker began with that line"),
+    _points("batch_id", "batches"),
+    Index(None, "newsroom_id", "batch_id", "state", "first"),
+)
+
+batch_lines = _table(
+    "batch_lines",
+    _key("batch_id"),
+    _key("line", Integer),
+    Column("body", LargeBinary, doc="as it came in; null once answered"),
+    Column("answer", Json, doc="what became of it"),
+    Column("article_id", Id, doc="that it was kept as"),
+    _points("batch_id", "batches"),
+    Index(None, "newsroom_id", "batch_id", "article_id"),
+)
+
+erased_marks = _table(
+    "erased_marks",
+    _key("mark", String(32)),
+    _key("erasure_id"),
+    _root(),
+    rowid=False,
 )
