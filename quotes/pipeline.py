@@ -22,7 +22,11 @@ from quotes.files import model_file
 @cache
 def load_attributor() -> Attributor:
     """The attribution engine of this process, loaded once. Raises RuntimeError where the model files are missing."""
-    folder = model_file("attribution.onnx").parent
+    return read_attributor(model_file("attribution.onnx").parent)
+
+
+def read_attributor(folder: Path) -> Attributor:
+    """The engine whose files stand in ``folder``. Raises OSError where one is missing."""
     beside = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()

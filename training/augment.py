@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -309,25 +310,35 @@ def as_layout(record: Record, rng: random.Random) -> Record:
     return Record(record.id + "#layout", text, attributions, None)
 
 
+KINDS = ("layouts", "names", "datelines", "marks", "lost marks", "paragraphs")
+"""What may be done to a record; ``training/ablate.py`` measures what each gains."""
+
+
 def augmented(
-    record: Record, rng: random.Random, pools: NamePools, female: frozenset[str], male: frozenset[str]
+    record: Record,
+    rng: random.Random,
+    pools: NamePools,
+    female: frozenset[str],
+    male: frozenset[str],
+    kinds: Collection[str] = KINDS,
 ) -> Record:
-    """One random twin of ``record``; about a quarter stay as they are."""
-    if record.attributions is not None and rng.random() < 0.04:
+    """One random twin of ``record``; about a quarter stay as they are. Only ``kinds`` of ``KINDS`` are done to it."""
+
+    def chance(kind: str, share: float) -> bool:
+        return rng.random() < share and kind in kinds
+
+    if record.attributions is not None and chance("layouts", 0.04):
         return as_layout(record, rng)
-    if rng.random() < 0.25:
+    if chance("names", 0.25):
         record = rename(record, rng, pools, female, male)
     if record.attributions is None:
         return record
-    if rng.random() < 0.08:
+    if chance("datelines", 0.08):
         record = add_dateline(record, rng)
-    if rng.random() < 0.35:
+    if chance("marks", 0.35):
         record = rewrite_marks(record, rng)
-    if rng.random() < 0.15:
+    if chance("lost marks", 0.15):
         record = lose_marks(record, rng)
-    draw = rng.random()
-    if draw < 0.25:
-        record = lose_paragraphs(record, rng)
-    elif draw < 0.32:
-        record = split_paragraphs(record, rng)
-    return record
+    if chance("paragraphs", 0.25):
+        return lose_paragraphs(record, rng)
+    return split_paragraphs(record, rng) if chance("paragraphs", 0.1) else record

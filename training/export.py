@@ -130,7 +130,12 @@ def main() -> None:
     parser.add_argument("encoder", type=Path, help="folder with the encoder's tokenizer.json")
     parser.add_argument("out", type=Path, help="the folder models/")
     args = parser.parse_args()
-    kept = torch.load(args.checkpoint, weights_only=False)
+    print(export(args.checkpoint, args.encoder, args.out))
+
+
+def export(checkpoint: Path, encoder: Path, out: Path) -> str:
+    """Write the three files of the network into ``out``; their size and version in words."""
+    kept = torch.load(checkpoint, weights_only=False)
     shape = Shape(layers=kept["layers"])
     network = Network(shape)
     network.load_state_dict(kept["network"])
@@ -138,11 +143,11 @@ def main() -> None:
     model = build(network, shape)
     onnx.checker.check_model(model)
     data = model.SerializeToString()
-    (args.out / "attribution.onnx").write_bytes(data)
+    (out / "attribution.onnx").write_bytes(data)
     beside = {"version": hashlib.sha256(data).hexdigest()[:12], "links": link_weights(network)}
-    (args.out / "attribution.json").write_text(json.dumps(beside) + "\n", encoding="utf-8")
-    shutil.copyfile(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
-    print(f"attribution.onnx: {len(data) / 1e6:.1f} MB, version {beside['version']}")
+    (out / "attribution.json").write_text(json.dumps(beside) + "\n", encoding="utf-8")
+    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    return f"attribution.onnx: {len(data) / 1e6:.1f} MB, version {beside['version']}"
 
 
 if __name__ == "__main__":

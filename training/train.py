@@ -21,7 +21,7 @@ from torch.nn import functional
 
 from quotes.attribution.encoding import inputs
 from quotes.attribution.links import SAME_SPEAKER, WIDTH, distance_bucket, paragraph_bucket
-from training.augment import NamePools, augmented, name_pools
+from training.augment import KINDS, NamePools, augmented, name_pools
 from training.corpora import Record
 from training.examples import Example, example
 from training.network import ATTRIBUTION_TAGS, NAME_TAGS, Network, Shape, load_encoder
@@ -179,25 +179,29 @@ def epoch_examples(
     """One epoch: every attribution record once, augmented, and a share of the coreference records."""
     chosen = records + rng.sample(others, min(len(others), args.others))
     size = args.size
-    twins = [r if rng.random() < args.spare else augmented(r, rng, pools, *sexes) for r in chosen]
+    twins = [r if rng.random() < args.spare else augmented(r, rng, pools, *sexes, kinds=args.kinds) for r in chosen]
     return [example(r, tokenizer, size, args.context) for r in twins]
 
 
-def main() -> None:
+def arguments() -> argparse.ArgumentParser:
+    """The command line of a training run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", type=Path, help="the prepared records")
     parser.add_argument("encoder", type=Path, help="folder of all-MiniLM-L6-v2: model.safetensors, tokenizer.json")
     parser.add_argument("out", type=Path, help="the checkpoint, written after every epoch and taken up where it exists")
+    parser.add_argument("--start", type=Path, default=None, help="an older checkpoint whose weights to begin with")
+    parser.add_argument("--rate", type=float, default=1.0, help="learning rates as a share of the recipe's")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--context", type=int, default=24)
     parser.add_argument("--others", type=int, default=600, help="coreference-only records in an epoch (GAP, GUM)")
     parser.add_argument("--spare", type=float, default=0.0, help="share of the records that is not augmented")
+    parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS), help="the augmentations (all)")
     parser.add_argument("--limit", type=int, default=None, help="only so many records, to try things out")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    train(parser.parse_args())
+    return parser
 
 
 def train(args: argparse.Namespace) -> None:
@@ -212,17 +216,19 @@ def train(args: argparse.Namespace) -> None:
     pools, sexes = name_pools(args.seed), given_names()
     network = Network(Shape(layers=args.layers))
     load_encoder(network, args.encoder / "model.safetensors")
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=False)["network"])
     own = [
         p
         for n, p in network.named_parameters()
         if n.split(".")[0]
         in ("tags", "links", "nulls", "null_bias", "distance", "paragraph", "shapes", "states", "positions")
     ]
-    network.words.weight.requires_grad_(False)  # half of all weights; frozen they keep unseen names meaningful
     ids = {id(p) for p in [*own, network.words.weight]}
     groups = [
-        {"params": [p for p in network.parameters() if id(p) not in ids], "lr": 1.5e-4},
-        {"params": own, "lr": 1e-3},
+        {"params": [p for p in network.parameters() if id(p) not in ids], "lr": 1.5e-4 * args.rate},
+        {"params": own, "lr": 1e-3 * args.rate},
+        {"params": [network.words.weight], "lr": 3e-5 * args.rate},  # slowly: a name not met here keeps its meaning
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = args.epochs * sum(
@@ -280,4 +286,4 @@ def run_epoch(
 
 
 if __name__ == "__main__":
-    main()
+    train(arguments().parse_args())
