@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from marshmallow import Schema, ValidationError, fields, validates_schema
-from marshmallow.validate import Equal, Length, OneOf
+from marshmallow.validate import Equal, Length, OneOf, Range
 
 from quotes.record.shapes import CorrectionKind
 from schemas.lists import WORDS, NextSchema, PageQuerySchema
-from schemas.quotation import StatementDateSchema
+from schemas.quotation import ACTS, StatementDateSchema
 from schemas.speaker import ExternalIdSchema
 from schemas.storable import Storable
 
 MOST_IDS = 50
+MOST_SPANS = 50
+MOST_MOVED = 500
+ID = Length(1, 100)
 
 
 class EditSchema(Schema):
@@ -42,7 +45,7 @@ class QuotationFixSchema(EditSchema):
 
     speaker = fields.String(
         allow_none=True,
-        validate=Length(1, 100),
+        validate=ID,
         metadata={"description": "Id of the speaker whose words they are; null: nobody can tell."},
     )
     said_on = fields.Nested(
@@ -82,6 +85,48 @@ class SpeakerFixSchema(EditSchema):
             raise ValidationError({"body": ["Give either name or external_ids."]})
 
 
+class PointedSpanSchema(Schema):
+    """A stretch of the article's text that an editor points out."""
+
+    start = fields.Integer(required=True, strict=True, validate=Range(0, 1 << 31))
+    end = fields.Integer(required=True, strict=True, validate=Range(0, 1 << 31), metadata={"description": "Exclusive."})
+    exact = fields.String(
+        required=True, metadata={"description": "The words that stand there, so that a wrong offset is noticed."}
+    )
+
+
+class AddedQuotationSchema(EditSchema):
+    """A quotation that the analysis missed. Spans are split where quotation marks stand, and the marks left out."""
+
+    spans = fields.List(fields.Nested(PointedSpanSchema), required=True, validate=Length(1, MOST_SPANS))
+    speaker = fields.String(
+        required=True,
+        allow_none=True,
+        validate=ID,
+        metadata={"description": "Id of the speaker whose words they are; null: nobody can tell."},
+    )
+    act = fields.String(validate=OneOf(ACTS), load_default="statement")
+
+
+class MergeSchema(EditSchema):
+    """Which profile a speaker is merged into."""
+
+    into = fields.String(
+        required=True, validate=ID, metadata={"description": "Id of the profile that stays, of the same type."}
+    )
+
+
+class SplitSchema(EditSchema):
+    """What of a profile goes to a new one of the same name."""
+
+    articles = fields.List(
+        fields.String(validate=ID),
+        required=True,
+        validate=Length(1, MOST_MOVED),
+        metadata={"description": "Ids of some, but not all, of the articles that the profile appears in."},
+    )
+
+
 class CorrectionSchema(Schema):
     """One correction in the log."""
 
@@ -100,9 +145,7 @@ class CorrectionSchema(Schema):
 class CorrectionQuerySchema(PageQuerySchema):
     """Which corrections."""
 
-    subject = fields.String(
-        validate=Length(1, 100), metadata={"description": "Those of the quotation or speaker with this id."}
-    )
+    subject = fields.String(validate=ID, metadata={"description": "Those of the quotation or speaker with this id."})
 
 
 class CorrectionPageSchema(NextSchema):

@@ -33,7 +33,16 @@ class Blueprint(flask_smorest.Blueprint):
 
         return decorator
 
+    def edits(self, view: View) -> View:
+        """Document that a POST edits what stands: If-Match, 412 and 428."""
+        for status in (412, 428):
+            view = self.alt_response(status, HTTPStatus(status).name)(view)
+        view._apidoc["edits"] = True  # type: ignore[attr-defined]
+        return view
+
     def _prepare_etag_doc(self, doc: Any, doc_info: dict[str, Any], *, method: str, **kwargs: Any) -> Any:
-        """Document ETag, If-None-Match and 304 for every GET, ETag, If-Match, 412 and 428 for every PATCH."""
+        """Document ETag, If-None-Match and 304 for every GET, If-Match for every edit, 412 and 428 for every PATCH."""
+        if doc_info.get("edits"):
+            doc.setdefault("parameters", []).append("IF_MATCH")
         tagged = {**doc_info, "etag": method in ("get", "patch")}
         return super()._prepare_etag_doc(doc, tagged, method=method, **kwargs)

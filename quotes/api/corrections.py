@@ -1,33 +1,48 @@
-"""What editors correct: quotations, speakers, the log of corrections, and how one is undone."""
+"""What editors correct: quotations, those that were missed, speakers; the log of corrections, and how one is undone."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, url_for
 
 from quotes.api.blueprint import Blueprint
 from quotes.api.bodies import read_fields
+from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.api.etags import must_match
+from quotes.api.offsets import from_utf16, in_utf16, quotation_in_utf16
 from quotes.api.paging import page_of
-from quotes.record.shapes import Correction, Editor, ExternalId, Profile, QuotationFix
-from quotes.shapes import StatementDate
-from schemas.article import RecordedQuotationSchema
+from quotes.api.submission import TEXT
+from quotes.errors import FieldError, InvalidInput
+from quotes.record.shapes import Correction, Editor, ExternalId, Profile, QuotationFix, StoredArticle
+from quotes.selection import selected
+from quotes.shapes import StatementDate, Stretch
+from schemas.article import OffsetsQuerySchema, RecordedQuotationSchema, StoredArticleSchema
 from schemas.correction import (
+    AddedQuotationSchema,
     CorrectionPageSchema,
     CorrectionQuerySchema,
     CorrectionSchema,
     EditSchema,
+    MergeSchema,
     QuotationFixSchema,
     SpeakerFixSchema,
+    SplitSchema,
 )
 from schemas.lists import NoQuerySchema
 from schemas.speaker import ProfileSchema
 
 WHO = {"editor": "m.okoye", "reason": "Heard the recording"}
+WORDS = "the contract had been paid in full"
+PLACE = TEXT.index(WORDS)
+MISSED = {"spans": [{"start": PLACE, "end": PLACE + len(WORDS), "exact": WORDS}], "speaker": None}
 
 blueprint = Blueprint("corrections", __name__, url_prefix="/v1", description="What editors correct.")
+
+
+def _location(of: str) -> dict[str, Any]:
+    return {"Location": {"description": f"Where the {of} is read.", "schema": {"type": "string"}}}
 
 
 def _body(schema: type[EditSchema], example: dict[str, Any]) -> dict[str, Any]:
@@ -54,10 +69,38 @@ def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
     return corrected or Response(status=204)
 
 
+@blueprint.route("/articles/<string:article_id>/quotations", methods=["POST"])
+@needs("curate")
+@blueprint.arguments(OffsetsQuerySchema, location="query")
+@blueprint.response(201, RecordedQuotationSchema, description="Added.", headers=_location("quotation"))
+@blueprint.edits
+@blueprint.failures(400, 404, 409, 410, 413, 415, 422, 503)
+@blueprint.doc(requestBody=_body(AddedQuotationSchema, MISSED))
+def add_quotation(query: dict[str, Any], article_id: str) -> Any:
+    """Add a quotation that the analysis missed
+
+    On the version of the article that If-Match names. A conflict where a quotation begins there already.
+    """
+    judge, utf16 = must_match(StoredArticleSchema()), query["offsets"] == "utf16"
+    given = read_fields(AddedQuotationSchema())
+    by, record = _editor(given), service().record
+
+    def judged(stored: StoredArticle) -> None:
+        judge(in_utf16(stored, stored.text, stored.html) if utf16 else stored)
+
+    article = record.article(newsroom(), article_id)
+    judged(article)  # before its words are compared: those of another version are no fault of the fields
+    quotation = selected(article.text, _stretches(given["spans"], article.text, utf16), given["act"])
+    added = record.add_quotation(newsroom(), article_id, quotation, given["speaker"], by, judged)
+    if utf16:
+        added = quotation_in_utf16(added, article.text, article.html)
+    return added, 201, {"Location": url_for("quotations.read", quotation_id=added.id)}
+
+
 @blueprint.route("/speakers/<string:speaker_id>", methods=["PATCH"])
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ProfileSchema, description="The profile as it now stands.")
-@blueprint.failures(400, 404, 409, 410, 413, 415, 422, 503)
+@blueprint.failures(308, 400, 404, 409, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(SpeakerFixSchema, {"name": "Darel Ivanic"}))
 def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
     """Rename a speaker, or attach external identifiers"""
@@ -68,6 +111,44 @@ def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
         return record.rename(newsroom(), speaker_id, settled["name"], by, judge)
     ids = [ExternalId(**given) for given in settled["external_ids"]]
     return record.attach_ids(newsroom(), speaker_id, ids, by, judge)
+
+
+@blueprint.route("/speakers/<string:speaker_id>/merge", methods=["POST"])
+@needs("curate")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, ProfileSchema, description="The profile that stays, with what it was given.")
+@blueprint.edits
+@blueprint.failures(308, 400, 404, 410, 413, 415, 422, 503)
+@blueprint.doc(requestBody=_body(MergeSchema, {"into": "0" * 32}))
+def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
+    """Merge a speaker into another one
+
+    Everything credited to this one goes to the other, and its id answers 308 to that from then on. Undoing it parts
+    them again.
+    """
+    judge = must_match(ProfileSchema())
+    given = read_fields(MergeSchema())
+    by = _editor(given)
+    return service().record.merge(newsroom(), speaker_id, given["into"], by, judge)
+
+
+@blueprint.route("/speakers/<string:speaker_id>/split", methods=["POST"])
+@needs("curate")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(201, ProfileSchema, description="The new profile.", headers=_location("speaker"))
+@blueprint.edits
+@blueprint.failures(308, 400, 404, 410, 413, 415, 422, 503)
+@blueprint.doc(requestBody=_body(SplitSchema, {"articles": ["0" * 32]}))
+def split(_query: dict[str, Any], speaker_id: str) -> Any:
+    """Split a speaker
+
+    What is credited to this one in the articles given goes to a new profile of the same name. Undoing it joins them.
+    """
+    judge = must_match(ProfileSchema())
+    given = read_fields(SplitSchema())
+    by = _editor(given)
+    made = service().record.split(newsroom(), speaker_id, given["articles"], by, judge)
+    return made, 201, {"Location": url_for("speakers.read", speaker_id=made.id)}
 
 
 @blueprint.route("/corrections")
@@ -90,6 +171,20 @@ def undo(_query: dict[str, Any], correction_id: str) -> Correction:
     A conflict where it was undone already, or where a later one stands on it.
     """
     return service().record.undo(newsroom(), correction_id, _editor(read_fields(EditSchema())))
+
+
+def _stretches(spans: list[dict[str, Any]], text: str, utf16: bool) -> list[Stretch]:
+    """The stretches of ``text`` that were pointed out. Raises InvalidInput where other words stand there."""
+    offset = from_utf16(text) if utf16 else int
+    found = [Stretch(offset(span["start"]), offset(span["end"])) for span in spans]
+    faults = [
+        FieldError(f"spans.{i}.exact", "Other words stand there. Count the offsets in the version that If-Match names.")
+        for i, (place, span) in enumerate(zip(found, spans, strict=True))
+        if place.start < 0 or text[place.start : max(place.end, 0)] != span["exact"]
+    ]
+    if faults:
+        raise InvalidInput("This is not in the article.", *faults)
+    return found
 
 
 def _editor(settled: dict[str, Any]) -> Editor:

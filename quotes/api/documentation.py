@@ -36,7 +36,10 @@ class Api(flask_smorest.Api):
     def _register_responses(self) -> None:
         for status in HTTPStatus:
             response: dict[str, Any] = {"description": status.phrase}
-            if status >= 400:
+            if status == HTTPStatus.PERMANENT_REDIRECT:
+                response["headers"] = {"Location": {"description": "The same of the profile that it was merged into."}}
+                response["headers"]["Location"]["schema"] = {"type": "string"}
+            if status >= 400 or status == HTTPStatus.PERMANENT_REDIRECT:
                 response["content"] = {problems.MEDIA_TYPE: {"schema": ProblemSchema}}
             self.spec.components.response(status.name, response, lazy=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -25,6 +26,23 @@ def in_utf16(found: Found, text: str, html: str | None) -> Found:
         speakers=tuple(replace(s, roles=tuple(_moved(r, in_text) for r in s.roles)) for s in found.speakers),
         positions=tuple(replace(p, evidence=_moved(p.evidence, in_text)) for p in found.positions),
     )
+
+
+def quotation_in_utf16(quotation: Said, text: str, html: str | None) -> Said:
+    """One quotation of ``text`` with every offset counted in UTF-16 units."""
+    return _quotation(quotation, utf16_offsets(text), utf16_offsets(html or ""))
+
+
+def from_utf16(text: str) -> Units:
+    """A function that turns an offset into ``text`` in UTF-16 units into one in code points; -1 for one inside a code
+    point or outside the text."""
+    units = utf16_offsets(text)
+
+    def offset_of(offset: int) -> int:
+        found = bisect_left(range(len(text) + 1), offset, key=units)
+        return found if found <= len(text) and units(found) == offset else -1
+
+    return offset_of
 
 
 def _quotation(quotation: Said, in_text: Units, in_html: Units) -> Said:

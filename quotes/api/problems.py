@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from flask import Flask, Response, g, json, request
+from flask import Flask, Response, g, json, request, url_for
 from werkzeug.exceptions import HTTPException, default_exceptions
 
-from quotes.errors import FieldError, OnRecordError, Unavailable
+from quotes.errors import FieldError, Moved, OnRecordError, Unavailable
 from schemas.problem import ProblemSchema
 
 MEDIA_TYPE = "application/problem+json"
@@ -37,7 +37,16 @@ def answer_own(error: OnRecordError) -> Response:
     response = problem(error.status, error.title, error.detail, error.fields)
     if isinstance(error, Unavailable):
         response.headers["Retry-After"] = str(error.retry_after)
+    if isinstance(error, Moved):
+        response.headers["Location"] = survivor_address(error)
     return response
+
+
+def survivor_address(error: Moved) -> str:
+    """What this request asked of a merged profile, asked of the one it was merged into."""
+    merged = "speaker_id" if "speaker_id" in (request.view_args or {}) else "speaker"
+    asked = {**request.args.to_dict(), **(request.view_args or {}), merged: error.to}
+    return url_for(request.endpoint or "", **asked)
 
 
 def answer_http(error: HTTPException) -> Response:

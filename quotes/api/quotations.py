@@ -17,13 +17,15 @@ blueprint = Blueprint("quotations", __name__, url_prefix="/v1/quotations", descr
 @blueprint.route("")
 @blueprint.arguments(QuotationQuerySchema, location="query")
 @blueprint.response(200, QuotationPageSchema, description="Newest first.")
-@blueprint.failures(400, 422, 503)
+@blueprint.failures(308, 400, 404, 410, 422, 503)
 def find(query: dict[str, Any]) -> Any:
     """List quotations
 
     The same words by the same speaker in several articles are one item with several sources.
     """
     cursor, limit = query.pop("cursor", None), query.pop("limit")
+    if "speaker" in query:  # an unknown or merged speaker is no empty history
+        service().record.check_speaker(newsroom(), query["speaker"])
     return page_of("quotations", service().record.quotations(newsroom(), QuotationFilter(**query), cursor, limit))
 
 

@@ -37,7 +37,7 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.route("/<string:speaker_id>")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ProfileSchema, description="The profile.")
-@blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.failures(308, 400, 404, 410, 422, 503)
 def read(_query: dict[str, Any], speaker_id: str) -> Profile:
     """Read the profile of a speaker"""
     return service().record.speaker(newsroom(), speaker_id)
@@ -46,7 +46,7 @@ def read(_query: dict[str, Any], speaker_id: str) -> Profile:
 @blueprint.route("/<string:speaker_id>/quotations")
 @blueprint.arguments(HistoryQuerySchema, location="query")
 @blueprint.response(200, QuotationPageSchema, description="Newest first.")
-@blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.failures(308, 400, 404, 410, 422, 503)
 def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     """List what a speaker said"""
     cursor, limit = query.pop("cursor", None), query.pop("limit")
@@ -59,7 +59,7 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.route("/<string:speaker_id>/roles")
 @blueprint.arguments(RoleQuerySchema, location="query")
 @blueprint.response(200, RolePageSchema, description="Last seen first.")
-@blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.failures(308, 400, 404, 410, 422, 503)
 def roles(query: dict[str, Any], speaker_id: str) -> Any:
     """List the roles a speaker was printed with"""
     return page_of("roles", service().record.roles(newsroom(), speaker_id, **query))
@@ -68,7 +68,7 @@ def roles(query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.route("/<string:speaker_id>/positions")
 @blueprint.arguments(PositionQuerySchema, location="query")
 @blueprint.response(200, PositionPageSchema, description="Newest first.")
-@blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.failures(308, 400, 404, 410, 422, 503)
 def positions(query: dict[str, Any], speaker_id: str) -> Any:
     """List the positions a speaker took"""
     return page_of("positions", service().record.positions(newsroom(), speaker_id, **query))

@@ -37,6 +37,9 @@ WITH_INPUT = [
     "POST /v1/quotations/check",
     "PATCH /v1/quotations/{quotation_id}",
     "PATCH /v1/speakers/{speaker_id}",
+    "POST /v1/articles/{article_id}/quotations",
+    "POST /v1/speakers/{speaker_id}/merge",
+    "POST /v1/speakers/{speaker_id}/split",
     "GET /v1/corrections",
     "POST /v1/corrections/{correction_id}/undo",
 ]
