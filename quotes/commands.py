@@ -19,7 +19,7 @@ from quotes.analysis import analyse
 from quotes.article import Limits, fields, from_record, with_html_map
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError
-from quotes.lines import Entry, count_lines, entries, form_of
+from quotes.lines import Entry, count_lines, entries, form_of, open_articles
 from quotes.pipeline import load_attributor
 from quotes.settings import Settings, SettingsError, documentation
 from quotes.shapes import Analysis, Article
@@ -58,8 +58,8 @@ def main(context: click.Context) -> None:
 def extract(settings: Settings, files: tuple[Path, ...]) -> None:
     """Analyse articles; one analysis a line on standard output.
 
-    FILES hold JSON lines (.jsonl, .ndjson, .json), or are one article each (.html, or plain text). Without FILES: JSON
-    lines from standard input. Neither Redis nor the record is touched.
+    FILES hold JSON lines (.jsonl, .ndjson, .json), or are one article each (.html, or plain text), packed (.gz) or not.
+    Without FILES: JSON lines from standard input. Neither Redis nor the record is touched.
     """
     analyser, schema = _analyser(settings), AnalysisSchema()
 
@@ -206,7 +206,7 @@ def _entries(settings: Settings, files: tuple[Path, ...]) -> Iterator[Entry]:
     if not files:
         yield from entries(sys.stdin.buffer, "lines", "stdin", limits)
     for path in files:
-        with path.open("rb") as stream:
+        with _plain_errors(), open_articles(path) as stream:
             yield from entries(stream, form_of(path), path.name, limits)
 
 
@@ -214,7 +214,8 @@ def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> 
     """Write the answer to every entry as one line of JSON, in the order of input; one that fails gets its error."""
     out = sys.stdout.buffer
     shows = sys.stderr.isatty()
-    total = count_lines(files) if shows and files else None
+    with _plain_errors():
+        total = count_lines(files) if shows and files else None
     failed = 0
     for entry in tqdm(_entries(settings, files), total=total, unit=" articles", disable=not shows):
         answered = _answered(entry, answer)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO, Literal, cast
 
 from quotes import article
 from quotes.article import Limits
 from quotes.article.json_in import read_object
-from quotes.errors import OnRecordError, TooLarge
+from quotes.errors import InvalidInput, OnRecordError, TooLarge
 from quotes.shapes import Article
 
 Form = Literal["lines", "html", "text"]
@@ -36,8 +39,27 @@ class Entry:
 
 
 def form_of(path: Path) -> Form:
-    """What a file holds, by its ending: .jsonl, .ndjson and .json lines, .html HTML, anything else plain text."""
-    return _FORMS.get(path.suffix.lower(), "text")
+    """What a file holds, by its ending: .jsonl, .ndjson and .json lines, .html HTML, anything else plain text. The
+    ending before .gz counts where it is compressed."""
+    return _FORMS.get(Path(path.stem if _is_compressed(path) else path).suffix.lower(), "text")
+
+
+@contextmanager
+def open_articles(path: Path) -> Iterator[BinaryIO]:
+    """The bytes of a file, unpacked where its name ends in .gz. Raises InvalidInput where they cannot be unpacked."""
+    if not _is_compressed(path):
+        with path.open("rb") as stream:
+            yield stream
+        return
+    try:
+        with gzip.open(path) as unpacked:
+            yield cast(BinaryIO, unpacked)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise InvalidInput(f"{path.name} cannot be unpacked ({error}). Send the whole .gz file.") from error
+
+
+def _is_compressed(path: Path) -> bool:
+    return path.suffix.lower() == ".gz"
 
 
 def entries(stream: BinaryIO, form: Form, name: str, limits: Limits) -> Iterator[Entry]:
@@ -93,6 +115,6 @@ def count_lines(paths: Iterable[Path]) -> int:
         if form_of(path) != "lines":
             total += 1
             continue
-        with path.open("rb") as stream:
+        with open_articles(path) as stream:
             total += sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
     return total

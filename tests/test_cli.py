@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import pty
@@ -127,6 +128,16 @@ def test_files_are_lines_or_one_article_each(run: Run, tmp_path: Path) -> None:
     assert [a["id"] for a in found] == ["a", "b", "page.html", "note.txt"]
     assert found[2]["text"] == TEXT
     assert all(a["quotations"] for a in found)
+
+
+def test_files_may_be_packed(run: Run, tmp_path: Path) -> None:
+    packed = gzip.compress(lines({"id": "a", "text": TEXT}))
+    (tmp_path / "two.jsonl.gz").write_bytes(packed)
+    assert [a["id"] for a in answers(run("extract", str(tmp_path / "two.jsonl.gz")))] == ["a"]
+    (tmp_path / "cut.jsonl.gz").write_bytes(packed[:-12])
+    done = run("extract", str(tmp_path / "cut.jsonl.gz"))
+    assert done.exit_code == 1
+    assert "cut.jsonl.gz cannot be unpacked" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_extract_loads_neither_redis_nor_the_record(environment: dict[str, str]) -> None:
