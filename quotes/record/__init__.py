@@ -14,6 +14,7 @@ from quotes.errors import FieldError, InvalidInput, Unavailable
 from quotes.record import corrections, keeping, migration
 from quotes.record.articles import find_articles, read_article
 from quotes.record.checking import check
+from quotes.record.desk import Desk
 from quotes.record.keys import Keys
 from quotes.record.positions import list_positions
 from quotes.record.profiles import living_speaker, read_profile
@@ -64,6 +65,7 @@ class Record:
         self._url = url
         self._store = Store(url, lock_seconds)
         self.keys = Keys(self._store)
+        self.desk = Desk(self._store)
 
     def migrate(self) -> None:
         """Bring the tables to the current revision, and make the newsroom "default". Safe when several processes start

@@ -1,0 +1,216 @@
+"""What the editor's desk asks of the record: the least certain quotations first, the articles of a profile, and what
+the corrections in the log are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
+
+from quotes.record import cursors
+from quotes.record.profiles import living_speaker
+from quotes.record.quotation_reading import read_quotation
+from quotes.record.room import Room, appearances, articles, quotation_spans, quotations, role_mentions, roles, speakers
+from quotes.record.shapes import ArticleRef, Page, RecordedQuotation
+from quotes.record.store import Store
+
+MOST_COUNTED = 1000
+"""Waiting quotations that are counted: a bound for the time it takes."""
+
+MOST_PUBLISHERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which of the quotations that wait for a look: those of one publisher, and said in a period (both ends included).
+    All that are given must hold."""
+
+    publisher: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article in which a speaker appears: the name and the roles printed there, and how many quotations it credits
+    to the profile. ``by_editor``: a correction put the speaker there."""
+
+    article: ArticleRef
+    name: str
+    roles: tuple[str, ...]
+    quotations: int
+    by_editor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A quotation or a speaker that a correction names, as it stands now.
+
+    ``words``: what was said, or the speaker's name; empty where the article was retracted. ``article``: that of a
+    quotation, None for a speaker. ``state``: "standing", or why it is gone ("rejected", "withdrawn", "retracted",
+    "merged").
+    """
+
+    id: str
+    words: str
+    article: str | None
+    state: str
+
+
+_at = quotations.c
+_WAITING: list[ColumnElement[bool]] = [_at.gone.is_(None), _at.copy_of.is_(None), _at.needs_review.is_(true())]
+_QUEUE = select(_at.id, _at.confidence).join(articles, articles.c.id == _at.article_id).where(*_WAITING)
+_NEXT_PUBLISHER = select(func.min(articles.c.publisher).label("name")).where(articles.c.publisher > bindparam("last"))
+_APPEARANCES = (
+    select(
+        articles.c.id,
+        articles.c.uri,
+        articles.c.title,
+        articles.c.published,
+        articles.c.publisher,
+        appearances.c.name,
+        appearances.c.by_editor,
+    )
+    .join(articles, articles.c.id == appearances.c.article_id)
+    .where(appearances.c.speaker_id == bindparam("speaker"))
+    .order_by(appearances.c.article_id.desc())
+)
+_PRINTED = (
+    select(role_mentions.c.article_id, role_mentions.c.exact)
+    .join(roles, roles.c.id == role_mentions.c.role_id)
+    .where(
+        roles.c.speaker_id == bindparam("speaker"),
+        role_mentions.c.article_id.in_(bindparam("articles", expanding=True)),
+    )
+    .order_by(role_mentions.c.article_id, role_mentions.c.start)
+)
+_CREDITED = (
+    select(_at.article_id, func.count().label("credited"))
+    .where(
+        _at.article_id.in_(bindparam("articles", expanding=True)),
+        _at.speaker_id == bindparam("speaker"),
+        _at.gone.is_(None),
+    )
+    .group_by(_at.article_id)
+)
+_SAID = (
+    select(_at.id, _at.article_id, _at.gone, quotation_spans.c.exact)
+    .join(quotation_spans, quotation_spans.c.quotation_id == _at.id)
+    .where(_at.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_at.id, quotation_spans.c.place)
+)
+_NAMED = select(speakers.c.id, speakers.c.name, speakers.c.merged_into).where(
+    speakers.c.id.in_(bindparam("ids", expanding=True))
+)
+_OF = "queue"
+
+
+class Desk:
+    """The record as editors look through it. Every call means one newsroom, as those of ``Record`` do."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def queue(
+        self, newsroom: str, wanted: QueueFilter, cursor: str | None = None, limit: int = 1
+    ) -> Page[RecordedQuotation]:
+        """The quotations marked for review that ``wanted`` describes, the least certain first. ``next`` is the cursor
+        behind the last of the page, however many follow; None where there is none."""
+        cursors.check_limit(limit)
+        with self._store.reading(newsroom) as room:
+            return _queue(room, wanted, cursor, limit)
+
+    def waiting(self, newsroom: str, wanted: QueueFilter) -> int:
+        """How many wait, counted up to ``MOST_COUNTED``."""
+        found = _QUEUE.where(*_conditions(wanted)).limit(MOST_COUNTED).subquery()
+        with self._store.reading(newsroom) as room:
+            return int(room.rows(select(func.count().label("all")).select_from(found))[0].all)
+
+    def publishers(self, newsroom: str) -> tuple[str, ...]:
+        """The publishers of the record by name, the first ``MOST_PUBLISHERS``."""
+        found: list[str] = []
+        with self._store.reading(newsroom) as room:
+            while len(found) < MOST_PUBLISHERS:
+                row = room.row(_NEXT_PUBLISHER, last=found[-1] if found else "")
+                if row is None or row.name is None:
+                    break
+                found.append(row.name)
+        return tuple(found)
+
+    def appearances(self, newsroom: str, speaker: str, cursor: str | None = None, limit: int = 200) -> Page[Appearance]:
+        """The articles that a profile appears in, kept last first. Raises as ``Record.speaker``."""
+        cursors.check_limit(limit)
+        with self._store.reading(newsroom) as room:
+            living_speaker(room, speaker)
+            return _appearances(room, speaker, cursor, limit)
+
+    def subjects(self, newsroom: str, ids: Iterable[str]) -> dict[str, Subject]:
+        """Those of the quotations and speakers with these ids that there are or were, by id."""
+        wanted = list(dict.fromkeys(ids))
+        with self._store.reading(newsroom) as room:
+            return _subjects(room, wanted) if wanted else {}
+
+
+def _queue(room: Room, wanted: QueueFilter, cursor: str | None, limit: int) -> Page[RecordedQuotation]:
+    after = cursors.read(cursor, (_OF, wanted), float, str)
+    query = _QUEUE.where(*_conditions(wanted)).order_by(_at.confidence, _at.id).limit(limit)
+    if after:
+        confidence, id_ = after
+        query = query.where(or_(_at.confidence > confidence, and_(_at.confidence == confidence, _at.id > id_)))
+    rows = room.rows(query)
+    last = rows[-1] if rows else None
+    items = tuple(read_quotation(room, row.id) for row in rows)
+    return Page(items, cursors.write((_OF, wanted), last.confidence, last.id) if last else None)
+
+
+def _conditions(wanted: QueueFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.publisher is not None:
+        found.append(articles.c.publisher == wanted.publisher)
+    if wanted.from_date is not None:
+        found.append(_at.dated_until >= wanted.from_date)
+    if wanted.to_date is not None:
+        found.append(_at.dated <= wanted.to_date)
+    return found
+
+
+def _appearances(room: Room, speaker: str, cursor: str | None, limit: int) -> Page[Appearance]:
+    after = cursors.read(cursor, ("appearances", speaker), str)
+    query = _APPEARANCES if after is None else _APPEARANCES.where(appearances.c.article_id < after[0])
+    rows = room.rows(query.limit(limit + 1), speaker=speaker)
+    shown = rows[:limit]
+    ids = [row.id for row in shown]
+    printed: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in room.rows(_PRINTED, speaker=speaker, articles=ids):
+        printed[row.article_id][row.exact] = None
+    credited = {row.article_id: row.credited for row in room.rows(_CREDITED, speaker=speaker, articles=ids)}
+    items = tuple(
+        Appearance(
+            ArticleRef(row.id, row.uri, row.title, row.published, row.publisher),
+            row.name,
+            tuple(printed[row.id]),
+            credited.get(row.id, 0),
+            bool(row.by_editor),
+        )
+        for row in shown
+    )
+    more = len(rows) > limit
+    return Page(items, cursors.write(("appearances", speaker), ids[-1]) if more else None)
+
+
+def _subjects(room: Room, ids: list[str]) -> dict[str, Subject]:
+    said: dict[str, list[Any]] = defaultdict(list)
+    for row in room.rows(_SAID, ids=ids):
+        said[row.id].append(row)
+    found = {}
+    for id_, rows in said.items():
+        state = rows[0].gone or "standing"
+        words = "" if state == "retracted" else " … ".join(row.exact for row in rows)
+        found[id_] = Subject(id_, words, rows[0].article_id, state)
+    for row in room.rows(_NAMED, ids=ids):
+        found[row.id] = Subject(row.id, row.name, None, "merged" if row.merged_into else "standing")
+    return found
