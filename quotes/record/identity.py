@@ -22,7 +22,7 @@ from quotes.record.naming import (
     same_words,
     variant,
 )
-from quotes.record.one_life import SeenRole, backs, contradict, same_role
+from quotes.record.one_life import SeenRole, backs, contradiction, same_role
 from quotes.record.role_names import parse_role
 from quotes.record.room import Room, appearances, articles, names, role_mentions, roles, speakers
 from quotes.record.words import INDEXED
@@ -172,12 +172,12 @@ def _choose_person(
     printed = [parse_role(span.exact) for span in who.roles]
     exact = [p for p in profiles if str(key) in p.names]
     close = exact or [p for p in profiles if _all_agree(key, p)]
-    possible = [p for p in close if not contradict(printed, p.roles, setting.day)]
+    possible = [p for p in close if not contradiction(printed, p.roles, setting.day)]
     if close:
         backed = [p for p in possible if backs(printed, p.roles)]
         return backed if len(backed) == 1 else possible
     loose = [p for p in profiles if any(variant(key, known) for known in p.keys)]
-    loose = [p for p in loose if not contradict(printed, p.roles, setting.day)]
+    loose = [p for p in loose if not contradiction(printed, p.roles, setting.day)]
     backed = [p for p in loose if same_role(printed, p.roles)]
     if not backed and setting.publisher and not any(_generation_differs(key, p) for p in loose):
         near = _printed_near(room, loose, setting)

@@ -52,18 +52,16 @@ def backs(printed: Sequence[ParsedRole], known: Sequence[SeenRole]) -> bool:
     return same_role(printed, known) or any(a & b for a in ours for b in theirs)
 
 
-def contradict(printed: Sequence[ParsedRole], known: Sequence[SeenRole], day: date) -> bool:
-    """Whether one life cannot hold a role ``printed`` on ``day`` and one of the ``known`` roles at that time: mayor
-    here and mayor there, schoolgirl and judge."""
+def contradiction(
+    printed: Sequence[ParsedRole], known: Sequence[SeenRole], day: date
+) -> tuple[ParsedRole, SeenRole] | None:
+    """A role ``printed`` on ``day`` and one of the ``known`` roles that one life cannot hold at that time: mayor here
+    and mayor there, schoolgirl and judge. None where there are none."""
     if same_role(printed, known):
-        return False
+        return None
     at_the_time = [r for r in known if r.status != "former" and r.first - SAME_TIME <= day <= r.last + SAME_TIME]
-    return any(
-        _two_places(a, b) or _two_walks(set(a.key.split()), set(b.key.split()))
-        for a in printed
-        for b in at_the_time
-        if a.status != "former"
-    )
+    every = ((a, b) for a in printed for b in at_the_time if a.status != "former")
+    return next((p for p in every if _two_places(*p) or _two_walks(set(p[0].key.split()), set(p[1].key.split()))), None)
 
 
 def _two_places(a: ParsedRole, b: SeenRole) -> bool:
