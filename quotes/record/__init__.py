@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from quotes.errors import FieldError, InvalidInput, Unavailable
-from quotes.record import corrections, keeping, migration
+from quotes.record import corrections, erasure, keeping, migration
 from quotes.record.articles import find_articles, read_article
 from quotes.record.checking import check
 from quotes.record.desk import Desk
@@ -281,6 +281,23 @@ class Record:
         """The log of corrections, newest first; with ``subject`` that of one quotation or speaker."""
         with self._store.reading(newsroom) as room:
             subject = subject if subject is None else _storable("subject", subject)
+    def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
+        """Erase a person or an organisation for good: names, roles, links, positions and what corrections tell of them.
+
+        What they said is nobody's from then on, and no later save, revision or analysis of any article brings them back
+        (see ``erased_names``). The texts of articles stay as they are. The log says that it happened, and not to whom.
+        Raises ``errors.InvalidInput`` for somebody who is described, not named.
+        """
+        with self._store.writing(newsroom) as room:
+            erasure.erase_person(room, speaker_id, by)
+        self._store.overwrite_log()
+
+    def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:
+        """Erase an article, retracted or not, for good: every version of its text with all that was found in it."""
+        with self._store.writing(newsroom) as room:
+            erasure.erase_article(room, article_id, by)
+        self._store.overwrite_log()
+
             return corrections.list_corrections(room, subject, cursor, limit)
 
     def undo(self, newsroom: str, correction_id: str, by: Editor) -> Correction:

@@ -32,7 +32,7 @@ _BY_URI = select(articles.c.id, articles.c.uri, articles.c.title, articles.c.pub
 )
 _ARTICLE = (
     select(articles, article_versions.c.text, article_versions.c.html, article_versions.c.language)
-    .join(
+    .outerjoin(
         article_versions,
         and_(article_versions.c.article_id == articles.c.id, article_versions.c.version == articles.c.version),
     )
@@ -71,13 +71,27 @@ def find_articles(room: Room, uri: str) -> tuple[ArticleRef, ...]:
     return tuple(ArticleRef(**row._asdict()) for row in room.rows(_BY_URI, identity=uri_identity(uri)))
 
 
-def read_article(room: Room, id_: str) -> StoredArticle:
-    """The current version of an article with what was found in it. Raises NotFound, or Gone where it was retracted."""
+def standing_article(room: Room, id_: str) -> Row[Any]:
+    """The row of an article with its current text, retracted or not. Raises NotFound, or Gone where it was erased."""
     row = room.row(_ARTICLE, id=id_) if is_id(id_) else None
     if row is None:
         raise NotFound("There is no article with this id.")
+    if row.erased:
+        raise Gone("This article was erased.")
+    return row
+
+
+def living_article(room: Room, id_: str) -> Row[Any]:
+    """The row of an article with its current text. Raises NotFound, or Gone where it was retracted or erased."""
+    row = standing_article(room, id_)
     if row.retracted_at is not None:
         raise Gone("This article was retracted.")
+    return row
+
+
+def read_article(room: Room, id_: str) -> StoredArticle:
+    """The current version of an article with what was found in it. Raises NotFound, or Gone where it was retracted."""
+    row = living_article(room, id_)
     return StoredArticle(
         id=row.id,
         uri=row.uri,

@@ -204,6 +204,8 @@ def undo(room: Room, id_: str, by: Editor) -> Correction:
         raise NotFound("There is no correction with this id.")
     if entry.undone_at is not None:
         raise Conflict("This correction was undone already.")
+    if entry.kind in ("person_erased", "article_erased") or entry.after.get("erased"):
+        raise Conflict("What was erased does not come back.")
     if room.rows(_LATER, subject=entry.subject_id, kind=entry.kind, id=id_):
         raise Conflict("A later correction of the same thing stands on this one. Undo that first.")
     if entry.kind == "renamed":

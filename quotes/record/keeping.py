@@ -11,15 +11,16 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import Conflict, FieldError, Gone, InvalidInput, NotFound
-from quotes.record.articles import read_article, uri_identity
+from quotes.errors import Conflict, FieldError, InvalidInput
+from quotes.record.articles import living_article, read_article, uri_identity
 from quotes.record.dating import Dating
 from quotes.record.identity import Setting
-from quotes.record.ids import is_id, new_id
+from quotes.record.ids import new_id
 from quotes.record.people import forget_unused, remove_people, settled_before, write_people
 from quotes.record.room import Room, article_versions, articles
 from quotes.record.sayings import retract_quotations, write_quotations
 from quotes.record.shapes import Changes, Kept
+from quotes.record.withholding import withheld
 from quotes.shapes import Analysis, Article
 
 _STANDING = select(articles).where(articles.c.identity == bindparam("identity"))
@@ -55,15 +56,20 @@ def identity_of(article: Article) -> str:
     return uri_identity(article.uri) if article.uri is not None else f"content:{content_hash(article)}"
 
 
+def standing(room: Room, article: Article) -> Row[Any] | None:
+    """The row of what is stored under the identity of ``article``, None where that is nothing."""
+    return room.row(_STANDING, identity=identity_of(article))
+
+
 def unchanged(room: Room, article: Article) -> Kept | None:
     """The answer to a save of what is stored already, None where it is new or other. Raises Conflict."""
-    standing = room.row(_STANDING, identity=identity_of(article))
-    if standing is None:
+    stored = standing(room, article)
+    if stored is None:
         return None
-    _refuse_older(article, standing)
-    if standing.content_hash != content_hash(article):
+    _refuse_older(article, stored)
+    if stored.content_hash != content_hash(article):
         return None
-    return Kept("unchanged", read_article(room, standing.id), Changes())
+    return Kept("unchanged", read_article(room, stored.id), Changes())
 
 
 def touch(room: Room, article: Article) -> Kept | None:
@@ -78,8 +84,8 @@ def touch(room: Room, article: Article) -> Kept | None:
 def keep(room: Room, article: Article, analysis: Analysis) -> Kept:
     """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed."""
     _moment(article.modified)
-    standing = room.row(_STANDING, identity=identity_of(article))
-    if standing is None:
+    stored = standing(room, article)
+    if stored is None:
         id_, now = new_id(), datetime.now(UTC)
         row = {"id": id_, "identity": identity_of(article), "version": 1, "kept_at": now}
         room.add(articles, [row | _article_columns(article, analysis)])
@@ -88,18 +94,17 @@ def keep(room: Room, article: Article, analysis: Analysis) -> Kept:
         return Kept("created", read_article(room, id_), changes)
     if (same := touch(room, article)) is not None:
         return same
-    version = standing.version + 1
-    room.change(articles, _article_columns(article, analysis) | {"version": version}, id=standing.id)
-    changes = _write_findings(room, standing.id, standing.kept_at.date(), article, analysis)
-    _write_version(room, standing.id, version, article, analysis, changes)
-    return Kept("revised", read_article(room, standing.id), changes)
+    version = stored.version + 1
+    room.change(articles, _article_columns(article, analysis) | {"version": version}, id=stored.id)
+    changes = _write_findings(room, stored.id, stored.kept_at.date(), article, analysis)
+    _write_version(room, stored.id, version, article, analysis, changes)
+    return Kept("revised", read_article(room, stored.id), changes)
 
 
 def reanalyse(room: Room, id_: str, analysis: Analysis) -> Kept:
     """Put ``analysis`` in the place of the one before; the article and its version stay."""
-    standing = living(room, id_)
-    stored = room.rows(_TEXT, id=id_)[0]
-    changes = _write_findings(room, id_, standing.kept_at.date(), _as_article(stored, standing.uri), analysis)
+    standing = living_article(room, id_)
+    changes = _write_findings(room, id_, standing.kept_at.date(), _as_article(standing, standing.uri), analysis)
     findings = {
         "pipeline_version": analysis.pipeline_version,
         "dateline": _dateline(analysis),
@@ -118,21 +123,11 @@ def outdated(room: Room, pipeline_version: str, after: str) -> Iterator[tuple[st
 
 def retract(room: Room, id_: str) -> None:
     """Take the article back. Its uri becomes free: posted again it comes back as a new article."""
-    living(room, id_)
+    living_article(room, id_)
     retract_quotations(room, id_)
     names, roles = remove_people(room, id_)
     forget_unused(room, names, roles)
     room.change(articles, {"retracted_at": datetime.now(UTC), "identity": None}, id=id_)
-
-
-def living(room: Room, id_: str) -> Row[Any]:
-    """The row of an article. Raises NotFound, or Gone where it was retracted."""
-    row = room.row(_BY_ID, id=id_) if is_id(id_) else None
-    if row is None:
-        raise NotFound("There is no article with this id.")
-    if row.retracted_at is not None:
-        raise Gone("This article was retracted.")
-    return row
 
 
 def _write_version(room: Room, id_: str, version: int, article: Article, analysis: Analysis, changes: Changes) -> None:
@@ -169,6 +164,7 @@ def _write_findings(
     ``kept``: the day the article first came in."""
     dating = Dating.of(article.published, kept)
     settled = {} if first else settled_before(room, id_, analysis.speakers)
+    analysis = withheld(room, identity_of(article), analysis, settled)
     names, roles = ([], []) if first else remove_people(room, id_)
     profile = write_people(room, id_, analysis.speakers, Setting(article.publisher, dating.day), settled)
     changes = write_quotations(room, id_, article.text, analysis, profile, dating, first=first)

@@ -94,8 +94,13 @@ def _same_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return all(p == q or (1 in (len(p), len(q)) and p[0] == q[0]) for p, q in zip(a, b, strict=False))
 
 
+def nicknames(given: str) -> set[str]:
+    """The given names that may stand for this one, itself among them where it has any: bill -> will, william, …"""
+    return {name for group in NICKNAMES if given in group for name in group}
+
+
 def _initials(given: str) -> set[str]:
-    return {name[0] for group in NICKNAMES if given in group for name in group}
+    return {name[0] for name in nicknames(given)}
 
 
 def organization_key(printed: str) -> str:

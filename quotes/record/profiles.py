@@ -128,6 +128,8 @@ def living_speaker(room: Room, id_: str) -> Row[Any]:
     rows = room.rows(_SPEAKERS, ids=[id_]) if is_id(id_) else []
     if not rows:
         raise NotFound("There is no speaker with this id.")
+    if rows[0].erased:
+        raise Gone("This profile was erased.")
     if rows[0].merged_into is not None:
         raise Moved("This profile was merged into another.", to=rows[0].merged_into)
     if not room.rows(_ARTICLES, ids=[id_]):

@@ -54,6 +54,7 @@ _ANY = (
     .outerjoin(speakers, speakers.c.id == quotations.c.speaker_id)
 )
 _ONE = _ANY.where(quotations.c.id == bindparam("id"))
+_GONE = select(quotations.c.gone).where(quotations.c.id == bindparam("id"))
 _BY_SERIAL = _ANY.where(
     quotations.c.id.in_(
         select(func.coalesce(copies.c.copy_of, copies.c.id)).where(
@@ -87,12 +88,12 @@ _OF = "quotations"
 
 def read_quotation(room: Room, id_: str) -> RecordedQuotation:
     """One quotation. Raises NotFound, or Gone where it was withdrawn or retracted."""
-    row = room.row(_ONE, id=id_) if is_id(id_) else None
-    if row is None:
+    standing = room.row(_GONE, id=id_) if is_id(id_) else None
+    if standing is None:
         raise NotFound("There is no quotation with this id.")
-    if row.gone is not None:
-        raise Gone(f"This quotation was {row.gone}.")
-    return _quotations(room, [row])[0]
+    if standing.gone is not None:
+        raise Gone(f"This quotation was {standing.gone}.")
+    return _quotations(room, room.rows(_ONE, id=id_))[0]
 
 
 def quotations_of_article(room: Room, article: str) -> tuple[RecordedQuotation, ...]:

@@ -6,6 +6,7 @@ tables: a read without a newsroom cannot be written, and one run without it fail
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -73,14 +74,29 @@ class Room:
 
     def lock(self) -> None:
         """Wait until no other writer works in this newsroom. Raises NotFound where there is no such newsroom."""
+        self._erasure_key: str | None = None
         newsrooms = tables.newsrooms
-        query = select(newsrooms.c.id).where(newsrooms.c.id == self._newsroom).with_for_update(key_share=True)
-        if self._connection.execute(query).first() is None:
+        query = select(newsrooms).where(newsrooms.c.id == self._newsroom).with_for_update(key_share=True)
+        row = self._connection.execute(query).first()
+        if row is None:
             raise NotFound(f"There is no newsroom {self._newsroom!r}.")
 
     def rows(self, query: Executable, **values: Any) -> Sequence[Row[Any]]:
         """Every row of a read."""
         return self._connection.execute(query, {"newsroom": self._newsroom, **values}).all()
+        self._erasure_key = row.erasure_key
+
+    def erasure_key(self) -> bytes | None:
+        """What keys the marks of erased names, None where nobody was ever erased. Known once the room is locked."""
+        return bytes.fromhex(self._erasure_key) if self._erasure_key else None
+
+    def make_erasure_key(self) -> bytes:
+        """Make that key."""
+        key = self._erasure_key = secrets.token_hex(32)
+        newsrooms = tables.newsrooms
+        at = newsrooms.c.id == self._newsroom
+        self._connection.execute(update(newsrooms).where(at).values(erasure_key=key))
+        return bytes.fromhex(key)
 
     def row(self, query: Executable, **values: Any) -> Row[Any] | None:
         """The first row of a read, None where there is none."""
@@ -104,6 +120,11 @@ class Room:
         columns = _table(at).c
         own = [columns.newsroom_id == self._newsroom]
         return own + [
+    def purge_index(self) -> None:
+        """Write the full-text index anew without what was deleted from it. (PostgreSQL's goes with its row.)"""
+        if self.dialect == "sqlite":
+            self._connection.execute(sql("INSERT INTO quotation_words(quotation_words) VALUES ('optimize')"))
+
             columns[name].in_(value) if isinstance(value, list | set | tuple) else columns[name] == value
             for name, value in where.items()
         ]

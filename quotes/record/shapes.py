@@ -20,7 +20,17 @@ KeepStatus = Literal["created", "revised", "unchanged"]
 MatchKind = Literal["exact", "excerpt", "altered"]
 Verdict = Literal["exact", "excerpt", "altered", "other_speaker", "not_on_record"]
 CorrectionKind = Literal[
-    "speaker", "said_on", "right", "rejected", "added", "renamed", "external_ids", "merged", "split"
+    "speaker",
+    "said_on",
+    "right",
+    "rejected",
+    "added",
+    "renamed",
+    "external_ids",
+    "merged",
+    "split",
+    "person_erased",
+    "article_erased",
 ]
 RoleStatus = Literal["held", "acting", "elect", "former"]
 

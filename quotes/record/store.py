@@ -70,13 +70,18 @@ class Store:
 
 @contextmanager
 def failures() -> Iterator[None]:
+    def overwrite_log(self) -> None:
+        """Empty the write-ahead log of SQLite, which holds pages as they were before; as soon as no reader needs it."""
+        if self.engine.dialect.name == "sqlite":
+            with failures(), self.engine.connect() as connection:
+                connection.rollback()
+                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+
     """Turn a store that is away, locked or full into ``errors.Unavailable``; mistakes in statements stay."""
     try:
         yield
     except PoolTimeout as error:
         raise Unavailable("The record is busy: no connection became free. Try again.") from error
-    except (OperationalError, InterfaceError, InternalError) as error:
-        raise Unavailable(f"The record cannot be used now: {_reason(error)}. Try again later.") from error
     except DBAPIError as error:
         damaged = type(error.orig) is sqlite3.DatabaseError  # a file that is damaged or no database
         if error.connection_invalidated or damaged:
@@ -121,3 +126,4 @@ def _begin_sqlite(connection: Connection) -> None:
     """A writer takes the write lock at once: a transaction that reads first and locks later may find it cannot."""
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten, not only given free
