@@ -19,10 +19,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask
 
     from quotes import api, logs, web
-    from quotes.api import access
+    from quotes.api import access, caller, sessions
     from quotes.cache import open_cache
     from quotes.pipeline import load_attributor
     from quotes.record import Record
+    from quotes.secret import secret_of
     from quotes.service import Service
 
     settings = settings or Settings.from_environment()
@@ -32,8 +33,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     service.warm()
     app.extensions["on_record"] = service
     access.register(app)
+    sessions.register(app, secret_of(settings))
     api.register(app)
     web.register(app)
+    caller.check_declarations(app)
     return app
 
 

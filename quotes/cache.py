@@ -5,15 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
-import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import msgspec
 import redis
@@ -23,6 +19,7 @@ from redis.lock import Lock
 from quotes import metrics
 from quotes.errors import Unavailable
 from quotes.redislink import RedisLink, link_to_redis
+from quotes.secret import secret_of
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
 
@@ -37,7 +34,7 @@ def open_cache(settings: Settings) -> AnalysisCache:
     """The cache that the settings ask for. Without any Redis it lives in this process, and says so in the log."""
     return AnalysisCache(
         link_to_redis(settings),
-        settings.secret.encode() or _own_secret(settings.instance_dir),
+        secret_of(settings),
         keep_seconds=settings.cache_seconds,
         wait_seconds=settings.wait_seconds + settings.analysis_seconds,
     )
@@ -186,19 +183,6 @@ def _held(lock: Lock | None) -> Iterator[None]:
         if lock is not None:
             with suppress(redis.RedisError):
                 lock.release()
-
-
-def _own_secret(instance_dir: Path) -> bytes:
-    """The secret of this installation, made at the first start. Several processes may ask at once."""
-    path = instance_dir / "secret"
-    if not path.exists():
-        instance_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=instance_dir) as own:  # only its owner may read it
-            own.write(secrets.token_hex(32))
-            own.flush()
-            with suppress(FileExistsError):
-                os.link(own.name, path)
-    return path.read_bytes()
 
 
 def _too_long() -> Unavailable:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import structlog
@@ -19,6 +19,8 @@ from quotes.analysis import analyse
 from quotes.article import Limits, fields, from_record, with_html_map
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError
+from quotes.keys import SCOPES
+from quotes.keys import make as make_key
 from quotes.lines import Entry, count_lines, entries, form_of, open_articles
 from quotes.pipeline import load_attributor
 from quotes.settings import Settings, SettingsError, documentation
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from quotes.record import Record
 
 _log = structlog.get_logger("on_record.commands")
+
+_T = TypeVar("_T")
 
 Answer = Callable[[Entry, Article], Mapping[str, Any]]
 """What a command says to one article; raises OnRecordError."""
@@ -134,6 +138,52 @@ def restore(settings: Settings, file: Path) -> None:
     click.echo(f"The record is that of {file} now." + (f" The one before is in {kept}." if kept else ""))
 
 
+@main.group()
+@click.pass_context
+def keys(context: click.Context) -> None:
+    """Make, list and revoke the keys that let somebody in."""
+    context.obj = _record(context.obj)
+
+
+@keys.command()
+@click.option("--owner", required=True, help="Whose it is; what it corrects carries this name.")
+@click.option("--newsroom", default="default", show_default=True, help="Which record it opens; a new name makes one.")
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    default=("extract", "read"),
+    show_default=True,
+    help=f"What it may do, given once for each: {', '.join(SCOPES)}.",
+)
+@click.pass_obj
+def make(record: Record, owner: str, newsroom: str, scopes: tuple[str, ...]) -> None:
+    """Make a key and print it, once: what is kept cannot be turned back into it."""
+    key, kept = _or_say(lambda: make_key(record.keys, newsroom, owner, scopes))
+    click.echo(key)
+    opens = ", ".join(sorted(kept.scopes))
+    click.echo(f"Key {kept.id} of {owner} in {newsroom}: {opens}. It is shown this once.", err=True)
+
+
+@keys.command(name="list")
+@click.pass_obj
+def list_keys(record: Record) -> None:
+    """List every key that was made, the revoked ones too, without the keys themselves; tabs between the columns."""
+    click.echo("id\tnewsroom\towner\tscopes\tmade\tlast used\trevoked")
+    for key in _or_say(record.keys.all):
+        moments = (f"{m:%Y-%m-%d %H:%M}Z" if m else "-" for m in (key.made_at, key.used_at, key.revoked_at))
+        click.echo("\t".join((key.id, key.newsroom, key.owner, ",".join(sorted(key.scopes)), *moments)))
+
+
+@keys.command()
+@click.argument("key_id")
+@click.pass_obj
+def revoke(record: Record, key_id: str) -> None:
+    """Let the key with this id open nothing any more, sessions begun with it included. Takes effect within a second."""
+    key = _or_say(lambda: record.keys.revoke(key_id))
+    click.echo(f"Key {key.id} of {key.owner} opens nothing any more.")
+
+
 @main.command()
 @click.option("--markdown", is_flag=True, help="The table of the README: every setting with its default.")
 @click.pass_obj
@@ -173,6 +223,15 @@ def _plain_errors() -> Iterator[None]:
         yield
     except OnRecordError as error:
         raise click.ClickException(error.detail) from None
+
+
+def _or_say(work: Callable[[], _T]) -> _T:
+    """What ``work`` gives; an error of ours ends the command with its words."""
+    try:
+        return work()
+    except OnRecordError as error:
+        faults = "".join(f"\n  {fault.field}: {fault.detail}" for fault in error.fields)
+        raise click.ClickException(error.detail + faults) from None
 
 
 def _limits(settings: Settings) -> Limits:

@@ -40,6 +40,42 @@ class Malformed(OnRecordError):
     title = "Malformed request"
 
 
+class Unauthorized(OnRecordError):
+    """It takes a key, and none, an unknown or a revoked one was shown.
+
+    ``reason``: "invalid_token" (RFC 6750) where a key was shown, else empty.
+    """
+
+    status = 401
+    title = "Unauthorized"
+
+    def __init__(self, detail: str, *, reason: str = "") -> None:
+        super().__init__(detail)
+        self.reason = reason
+
+
+class Forbidden(OnRecordError):
+    """The key does not open this. ``scope``: the scope that would; empty where none would."""
+
+    status = 403
+    title = "Forbidden"
+
+    def __init__(self, detail: str, *, scope: str = "") -> None:
+        super().__init__(detail)
+        self.scope = scope
+
+
+class TooManyRequests(OnRecordError):
+    """The key has used up its requests; ``retry_after`` seconds from now it has new ones."""
+
+    status = 429
+    title = "Too many requests"
+
+    def __init__(self, detail: str, *, retry_after: int) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after
+
+
 class TooLarge(OnRecordError):
     """The request, or the article in it, is over a limit of the settings."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from quotes import metrics
 from quotes.analysis import analyse
@@ -12,6 +13,7 @@ from quotes.attribution import Attributor
 from quotes.cache import AnalysisCache
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError, Unavailable
+from quotes.keys import KeyRing
 from quotes.record import Record
 from quotes.record.shapes import Kept
 from quotes.settings import Settings
@@ -26,13 +28,17 @@ class Service:
         self.record = record
         self.cache = cache
         self.attributor = attributor
+        self.keys = KeyRing(record.keys)
         self._turn = threading.Lock()
+        # The threads that are left answer what is known already.
+        self._places = threading.BoundedSemaphore(max(1, settings.threads * 3 // 4))
         self._options = {"review_below": settings.review_below, "unknown_below": settings.unknown_below}
 
     def extract(self, newsroom: str, article: Article) -> Analysis:
         """Who said what in ``article``; nothing is kept but, for a while, the analysis in the cache.
 
-        Raises errors.Unavailable where the worker is not free in time, or the article takes too long.
+        Raises errors.Unavailable where too many articles wait already, the worker is not free in time, or the article
+        takes too long.
         """
         key = self.cache.key(newsroom, article, self._options, self.attributor.version)
         return self.cache.get_or_make(key, lambda: self._analyse(article))
@@ -42,12 +48,13 @@ class Service:
 
         Raises what ``extract`` and ``Record.keep`` raise.
         """
-        known = self.record.kept(newsroom, article)
-        if known:
-            return known
-        analysis = self.extract(newsroom, article)
-        # Of many who waited for this analysis all but the first find the article kept, and need not queue to write it.
-        return self.record.kept(newsroom, article) or self.record.keep(newsroom, article, analysis)
+        kept = self.record.kept(newsroom, article)
+        if kept is None:
+            analysis = self.extract(newsroom, article)
+            # Of many who waited for this analysis all but the first find the article kept, and need not queue to write.
+            kept = self.record.kept(newsroom, article) or self.record.keep(newsroom, article, analysis)
+        metrics.kept.labels(kept.status).inc()
+        return kept
 
     def readiness(self) -> dict[str, str]:
         """The state of the parts: ``status`` is "ok", "degraded" (slower: no Redis) or "unavailable" (no record).
@@ -79,19 +86,31 @@ class Service:
         self.record.close()
 
     def _analyse(self, article: Article) -> Analysis:
-        if not self._turn.acquire(timeout=self.settings.wait_seconds):
-            metrics.analyses.labels("busy").inc()
-            raise Unavailable("The service is busy with other articles; ask again.", retry_after=5)
-        try:
-            with metrics.analysis_seconds.time():
-                analysis = self._read(article)
-        except Exception:
-            metrics.analyses.labels("failed").inc()
-            raise
-        finally:
-            self._turn.release()
+        with self._own_turn():
+            try:
+                with metrics.analysis_seconds.time():
+                    analysis = self._read(article)
+            except Exception:
+                metrics.analyses.labels("failed").inc()
+                raise
         metrics.analyses.labels("done").inc()
         return analysis
+
+    @contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        """One analysis at a time; the wait for it is bounded in length and in how many wait."""
+        if not self._places.acquire(blocking=False):
+            raise _busy()
+        try:
+            with metrics.waiting.track_inprogress():
+                if not self._turn.acquire(timeout=self.settings.wait_seconds):
+                    raise _busy()
+            try:
+                yield
+            finally:
+                self._turn.release()
+        finally:
+            self._places.release()
 
     def _read(self, article: Article) -> Analysis:
         return analyse(
@@ -101,3 +120,8 @@ class Service:
             unknown_below=self.settings.unknown_below,
             checkpoint=time_limit(self.settings.analysis_seconds),
         )
+
+
+def _busy() -> Unavailable:
+    metrics.analyses.labels("busy").inc()
+    return Unavailable("The service is busy with other articles; ask again.", retry_after=5)

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 import structlog
+from prometheus_client import values
 
 from quotes import valkey
 from quotes.errors import OnRecordError
@@ -19,7 +20,7 @@ from quotes.record import Record
 from quotes.settings import Settings
 
 _ROOT = Path(__file__).resolve().parent.parent
-_METRIC_FILES = ("counter", "histogram", "gauge_livemin")
+_METRIC_FILES = ("counter", "histogram", "gauge_livemin", "gauge_livesum")
 _METRIC_BYTES = 2**20  # as large as prometheus_client makes them at first; they grow only after thousands of labels
 _log = structlog.get_logger("on_record.serving")
 
@@ -30,6 +31,7 @@ def serve(settings: Settings) -> NoReturn:
     record = Record(settings.record_url)
     try:
         record.migrate()
+        _check_keys(settings, record)
     except OnRecordError as error:
         raise click.ClickException(error.detail) from None
     finally:
@@ -38,34 +40,43 @@ def serve(settings: Settings) -> NoReturn:
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", str(_ROOT / "gunicorn.conf.py")])
 
 
+def _check_keys(settings: Settings, record: Record) -> None:
+    """Raise click.ClickException where others than this machine could call, and no key was ever made."""
+    if not settings.is_loopback and not record.keys.any_made():
+        raise click.ClickException(
+            f"Without any key the service listens on this machine only, and {settings.host} is more than that. "
+            "Make a key first (python app.py keys make --owner NAME), or unset ON_RECORD_HOST."
+        )
+
+
 def metrics_dir(settings: Settings) -> Path:
     """The folder that the workers of one server share for their metrics."""
     return settings.instance_dir.absolute() / "metrics" / str(settings.port)
 
 
-def reserve_metrics(settings: Settings) -> None:
-    """In a new worker, before it counts anything: take the disk space that its metrics need.
+def reserve_metrics(settings: Settings, slot: int) -> None:
+    """In a new worker, before it counts anything: go on with the counts of ``slot``, and take the disk space they need.
 
-    They are files mapped into memory, and a process that touches a mapped page for which the disk has no room left is
-    killed by the system. Where there is no room the worker counts for itself alone.
+    A worker that takes the place of a dead one takes its slot too, so there are never more files than workers. They
+    are mapped into memory, and a process that touches a mapped page for which the disk has no room left is killed by
+    the system: where there is no room the worker counts for itself alone.
     """
-    files = [metrics_dir(settings) / f"{kind}_{os.getpid()}.db" for kind in _METRIC_FILES]
+    values.ValueClass = values.MultiProcessValue(lambda: slot)
+    files = [metrics_dir(settings) / f"{kind}_{slot}.db" for kind in _METRIC_FILES]
     try:
         for file in files:
-            file.write_bytes(bytes(_METRIC_BYTES))
+            _fill(file)
     except OSError as error:
         for file in files:
             file.unlink(missing_ok=True)
         os.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
+        values.ValueClass = values.MutexValue
         _log.warning("no room for shared metrics: this worker counts for itself", error=error.strerror)
 
 
-def forget_worker(settings: Settings, pid: int) -> None:
-    """Take a dead worker out of what is measured of the living ones.
-
-    Done without prometheus_client, which in the first process would settle for all later workers how they count.
-    """
-    for file in metrics_dir(settings).glob(f"gauge_live*_{pid}.db"):
+def forget_worker(settings: Settings, slot: int) -> None:
+    """Take a dead worker out of what is measured of the living ones; what it counted stays."""
+    for file in metrics_dir(settings).glob(f"gauge_live*_{slot}.db"):
         file.unlink(missing_ok=True)
 
 
@@ -98,6 +109,12 @@ Ctrl-C stops it.
 def url_host(host: str) -> str:
     """A host as it stands in a URL: an IPv6 address in brackets."""
     return f"[{host}]" if ":" in host else host
+
+
+def _fill(file: Path) -> None:
+    """Bring ``file`` to its full size without holes. What is in it stays."""
+    with file.open("ab") as appended:
+        appended.write(bytes(max(0, _METRIC_BYTES - appended.tell())))
 
 
 def _check_port(host: str, port: int) -> None:

@@ -20,9 +20,8 @@ ID = Length(1, 100)
 
 
 class EditSchema(Schema):
-    """Who edits, and why."""
+    """Why something is edited. By whom, the key tells."""
 
-    editor = fields.String(required=True, validate=(*WORDS, Storable()), metadata={"description": "Who says so."})
     reason = fields.String(validate=(Length(1, 2_000), Storable()), metadata={"description": "Why."})
 
 

@@ -7,8 +7,10 @@ from flask.json.provider import DefaultJSONProvider
 
 from quotes.api import (
     articles,
+    caller,
     checking,
     corrections,
+    cors,
     documentation,
     extract,
     operations,
@@ -25,12 +27,15 @@ def register(app: Flask) -> None:
     service: Service = app.extensions["on_record"]
     # One byte more than is taken: werkzeug cuts a chunked body off at this length, and says nothing.
     app.config["MAX_CONTENT_LENGTH"] = service.settings.max_bytes + 1
+    app.config["MAX_FORM_MEMORY_SIZE"] = service.settings.max_bytes + 1
     app.url_map.merge_slashes = False  # a redirect of Flask's would be an answer in HTML
     if isinstance(app.json, DefaultJSONProvider):
         app.json.ensure_ascii = False
         app.json.sort_keys = False
     request_ids.register(app)
     problems.register(app)
+    cors.register(app)
+    caller.register(app)
     app.after_request(never_as_markup)
     api = documentation.register(app)
     for blueprint in (

@@ -9,6 +9,7 @@ from flask import url_for
 
 from quotes.api.blueprint import Blueprint
 from quotes.api.bodies import read_article
+from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.api.offsets import in_utf16
 from quotes.api.submission import REQUEST_BODY
@@ -29,6 +30,7 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 
 
 @blueprint.route("", methods=["POST"])
+@needs("ingest")
 @blueprint.arguments(SubmissionQuerySchema, location="query")
 @blueprint.response(200, KeptSchema, description="Known already: a revision, or the same again.", headers=LOCATION)
 @blueprint.alt_response(201, schema=KeptSchema, description="New.", headers=LOCATION, success=True)
@@ -48,6 +50,7 @@ def keep(query: dict[str, str]) -> Any:
 
 
 @blueprint.route("")
+@needs("read")
 @blueprint.arguments(ArticleQuerySchema, location="query")
 @blueprint.response(200, ArticleListSchema, description="One article or none.")
 @blueprint.failures(400, 422, 503)
@@ -57,6 +60,7 @@ def find(query: dict[str, str]) -> Any:
 
 
 @blueprint.route("/<string:article_id>")
+@needs("read")
 @blueprint.arguments(OffsetsQuerySchema, location="query")
 @blueprint.response(200, StoredArticleSchema, description="The current version.")
 @blueprint.failures(400, 404, 410, 422, 503)
@@ -66,6 +70,7 @@ def read(query: dict[str, str], article_id: str) -> StoredArticle:
 
 
 @blueprint.route("/<string:article_id>", methods=["DELETE"])
+@needs("ingest")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(204, description="Retracted.")
 @blueprint.failures(400, 404, 410, 422, 503)

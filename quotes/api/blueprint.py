@@ -24,10 +24,10 @@ class Blueprint(flask_smorest.Blueprint):
         self.after_request(conditional)
 
     def failures(self, *statuses: int) -> Callable[[View], View]:
-        """Document the statuses, and 500, that a view may answer with a problem document."""
+        """Document the statuses that a view may answer with a problem document, and those that any may."""
 
         def decorator(view: View) -> View:
-            for status in (*statuses, 500):
+            for status in (*statuses, 401, 403, 429, 500):
                 view = self.alt_response(status, HTTPStatus(status).name)(view)
             return view
 

@@ -1,14 +1,36 @@
-"""Who makes the request at hand, and what each address asks of whoever calls it."""
+"""Who makes the request at hand, and what each address asks of whoever calls it.
+
+Calls of the API show a key (`Authorization: Bearer …`), pages a session that was begun with one. Neither takes the
+other: a browser sends its cookies unasked, and nobody may make it call the API with them. While no key was ever made,
+whoever calls from this very machine is let in.
+"""
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
 
+import flask_smorest
+from flask import Flask, current_app, g, request
+
+from quotes.api import sessions
 from quotes.api.context import service
+from quotes.errors import Forbidden, Unauthorized
+from quotes.keys import SCOPES
 
-SCOPES = ("extract", "read", "ingest", "curate", "admin")
+ANYONE = "anyone"
+SECURITY_SCHEME = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A key, made with `python app.py keys make`. Each call names the scope that it needs. "
+    "No key is asked for on the machine itself until the first one is made.",
+}
+_OPEN = frozenset({"openapi", "pages.static", "documentation.static"})
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_OWN_SITE = ("same-origin", "none")
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -32,12 +54,118 @@ def needs(scope: str) -> Callable[[View], View]:
         raise ValueError(f"There is no scope {scope!r}.")
 
     def declare(view: View) -> View:
-        view.scope = scope  # type: ignore[attr-defined]
-        return view
+        documented = flask_smorest.Blueprint.doc(security=[{"key": [scope]}])(view)
+        documented.scope = scope
+        return cast(View, documented)
 
     return declare
 
 
+def open_to_anyone(view: View) -> View:
+    """Declare that a view is answered without a key, whoever asks."""
+    view.scope = ANYONE  # type: ignore[attr-defined]
+    return view
+
+
+def register(app: Flask) -> None:
+    """Let nobody in who does not belong. Register it before whatever acts on behalf of a caller."""
+    app.before_request(admit)
+
+
+def check_declarations(app: Flask) -> None:
+    """Raise RuntimeError unless every address of ``app`` says what it asks of whoever calls it."""
+    undeclared = sorted({rule.endpoint for rule in app.url_map.iter_rules() if scope_of(app, rule.endpoint) is None})
+    if undeclared:
+        raise RuntimeError(f"Declare @needs(scope) or @open_to_anyone beneath the route of {', '.join(undeclared)}.")
+
+
+def scope_of(app: Flask, endpoint: str) -> str | None:
+    """The scope that an endpoint asks for, ``ANYONE``, or None where nothing was declared."""
+    if endpoint in _OPEN:
+        return ANYONE
+    scope: str | None = getattr(app.view_functions[endpoint], "scope", None)
+    return scope
+
+
 def caller() -> Caller:
-    """Who makes this request."""
-    return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
+    """Who makes this request. Only for addresses that are not open to anyone."""
+    return cast(Caller, g.caller)
+
+
+def must_hold(scope: str) -> None:
+    """Raise Forbidden unless the caller has ``scope``: for a view that does more where it is asked to."""
+    if scope not in caller().scopes:
+        raise Forbidden(f"This needs a key with the scope {scope}.", scope=scope)
+
+
+def admit() -> None:
+    """Find out who calls, and whether they may. Raises Unauthorized or Forbidden."""
+    if request.endpoint is None or request.method == "OPTIONS":  # there is nothing there, or only words about it
+        return
+    scope = scope_of(current_app, request.endpoint)
+    if scope == ANYONE:
+        return
+    g.caller = _identify()
+    must_hold(scope or "")
+
+
+def _identify() -> Caller:
+    if not service().keys.any_made():
+        _be_here()
+        return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
+    if is_api():
+        key = _shown_key()
+    else:
+        refuse_other_sites()
+        key = sessions.holder()
+        if key is None:
+            raise Unauthorized("Sign in with your key to see this page.")
+    return Caller(key.newsroom, key.owner, key.scopes, key.id)
+
+
+def is_api() -> bool:
+    """Whether this request is a call of the API, and not for a page."""
+    return isinstance(current_app.blueprints.get(request.blueprint or ""), flask_smorest.Blueprint)
+
+
+def _shown_key() -> Any:
+    """The key in the header of this request. Raises Unauthorized."""
+    shown = request.authorization
+    if shown is None or shown.type != "bearer" or not shown.token:
+        raise Unauthorized("This needs a key. Send it in a header: Authorization: Bearer KEY.")
+    key = service().keys.holder(shown.token)
+    if key is None:
+        raise Unauthorized("This key is unknown or was revoked.", reason="invalid_token")
+    return key
+
+
+def _be_here() -> None:
+    """Raise unless this request comes from the machine itself, by a name of its own, and from no site of another."""
+    if "Authorization" in request.headers:
+        raise Unauthorized("There is no such key: none was made yet.", reason="invalid_token")
+    relayed = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    if relayed or not is_loopback(request.remote_addr or "") or not is_loopback(urlsplit(f"//{request.host}").hostname):
+        raise Unauthorized(
+            "Without keys only the machine itself is answered, under its loopback address. "
+            "Make a key with `python app.py keys make`."
+        )
+    refuse_other_sites()
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether ``host`` is a name or an address of the machine itself."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def refuse_other_sites() -> None:
+    """Raise Forbidden for what changes something and was sent by another site through somebody's browser."""
+    if request.method in _SAFE:
+        return
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
+    if origin in service().settings.origins:
+        return
+    if site not in _OWN_SITE or (origin is not None and urlsplit(origin).netloc != request.host):
+        raise Forbidden("This was sent from another site. Nothing was read or kept.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.api.blueprint import Blueprint
 from quotes.api.bodies import read_fields
+from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.record.shapes import Checked
 from schemas.check import CheckedSchema, CheckQuerySchema
@@ -19,6 +20,7 @@ blueprint = Blueprint("checking", __name__, url_prefix="/v1/quotations/check", d
 
 
 @blueprint.route("", methods=["POST"])
+@needs("read")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, CheckedSchema, description="What the record knows.")
 @blueprint.failures(400, 413, 415, 422, 503)

@@ -1,10 +1,10 @@
-"""What a view needs of the application: the service, and the newsroom that asks."""
+"""What a view needs: the service of the application, and the newsroom that asks."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g
 
 from quotes.service import Service
 
@@ -15,5 +15,5 @@ def service() -> Service:
 
 
 def newsroom() -> str:
-    """The newsroom whose record this request sees."""
-    return service().settings.default_newsroom
+    """The newsroom whose record this request sees: its caller's (see ``quotes.api.caller``)."""
+    return cast(str, g.caller.newsroom)

@@ -8,7 +8,7 @@ from flask import Response, url_for
 
 from quotes.api.blueprint import Blueprint
 from quotes.api.bodies import read_fields
-from quotes.api.caller import needs
+from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
 from quotes.api.etags import must_match
 from quotes.api.offsets import from_utf16, in_utf16, quotation_in_utf16
@@ -33,7 +33,7 @@ from schemas.correction import (
 from schemas.lists import NoQuerySchema
 from schemas.speaker import ProfileSchema
 
-WHO = {"editor": "m.okoye", "reason": "Heard the recording"}
+WHY = {"reason": "Heard the recording"}
 WORDS = "the contract had been paid in full"
 PLACE = TEXT.index(WORDS)
 MISSED = {"spans": [{"start": PLACE, "end": PLACE + len(WORDS), "exact": WORDS}], "speaker": None}
@@ -46,10 +46,11 @@ def _location(of: str) -> dict[str, Any]:
 
 
 def _body(schema: type[EditSchema], example: dict[str, Any]) -> dict[str, Any]:
-    return {"required": True, "content": {"application/json": {"schema": schema, "example": {**example, **WHO}}}}
+    return {"required": True, "content": {"application/json": {"schema": schema, "example": {**example, **WHY}}}}
 
 
 @blueprint.route("/quotations/<string:quotation_id>", methods=["PATCH"])
+@needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, RecordedQuotationSchema, description="The quotation as it now stands.")
 @blueprint.alt_response(204, description="Rejected: it is no quotation any more.", success=True)
@@ -98,6 +99,7 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
 
 
 @blueprint.route("/speakers/<string:speaker_id>", methods=["PATCH"])
+@needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ProfileSchema, description="The profile as it now stands.")
 @blueprint.failures(308, 400, 404, 409, 410, 413, 415, 422, 503)
@@ -152,6 +154,7 @@ def split(_query: dict[str, Any], speaker_id: str) -> Any:
 
 
 @blueprint.route("/corrections")
+@needs("read")
 @blueprint.arguments(CorrectionQuerySchema, location="query")
 @blueprint.response(200, CorrectionPageSchema, description="Newest first.")
 @blueprint.failures(400, 422, 503)
@@ -161,6 +164,7 @@ def find(query: dict[str, Any]) -> Any:
 
 
 @blueprint.route("/corrections/<string:correction_id>/undo", methods=["POST"])
+@needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, CorrectionSchema, description="Undone.")
 @blueprint.failures(400, 404, 409, 413, 415, 422, 503)
@@ -188,5 +192,5 @@ def _stretches(spans: list[dict[str, Any]], text: str, utf16: bool) -> list[Stre
 
 
 def _editor(settled: dict[str, Any]) -> Editor:
-    """Who edits; taken out of what was sent."""
-    return Editor(settled.pop("editor"), settled.pop("reason", None))
+    """Who edits: the caller. Why: taken out of what was sent."""
+    return Editor(caller().name, settled.pop("reason", None))

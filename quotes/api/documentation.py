@@ -12,6 +12,7 @@ from flask import Blueprint, Flask, Response, jsonify, render_template, send_fro
 
 import quotes
 from quotes.api import problems
+from quotes.api.caller import SECURITY_SCHEME, open_to_anyone
 from schemas.problem import ProblemSchema
 
 SWAGGER_UI = Path(flask_swagger_ui.__file__).parent / "dist"
@@ -54,24 +55,28 @@ def register(app: Flask) -> Api:
     """Serve the document and the pages. The blueprints of the calls are added to what is returned."""
     options = {"title": "On Record", "version": quotes.__version__, "openapi_version": "3.1.0"}
     api = Api(app, spec_kwargs={**options, "info": {"description": ABOUT}})
+    api.spec.components.security_scheme("key", SECURITY_SCHEME)
     app.register_blueprint(pages)
     app.add_url_rule("/openapi.json", "openapi", lambda: jsonify(api.spec.to_dict()))
     return api
 
 
 @pages.get("")
+@open_to_anyone
 def index() -> str:
     """The page to try the calls on: Swagger UI, served from its wheel."""
     return render_template("docs/index.html")
 
 
 @pages.get("/problems")
+@open_to_anyone
 def explain_problems() -> str:
     """What each ``type`` of a problem document means."""
     return render_template("docs/problems.html", kinds=problems.kinds())
 
 
 @pages.get("/ui/<name>")
+@open_to_anyone
 def swagger_ui(name: str) -> Response:
     """A file of Swagger UI. It changes with the installed version only."""
     return send_from_directory(SWAGGER_UI, name, max_age=3600)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.api.blueprint import Blueprint
 from quotes.api.bodies import read_article
+from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.api.offsets import in_utf16
 from quotes.api.submission import REQUEST_BODY
@@ -15,6 +16,7 @@ blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analys
 
 
 @blueprint.route("/extract", methods=["POST"])
+@needs("extract")
 @blueprint.arguments(SubmissionQuerySchema, location="query")
 @blueprint.response(200, AnalysisSchema, description="Who said what.")
 @blueprint.failures(400, 413, 415, 422, 503)

@@ -6,6 +6,7 @@ import flask_smorest
 from flask import Response
 
 from quotes import metrics
+from quotes.api.caller import needs, open_to_anyone
 from quotes.api.context import service
 from schemas.operations import HealthSchema, ReadinessSchema
 
@@ -13,6 +14,7 @@ blueprint = flask_smorest.Blueprint("operations", __name__, description="For tho
 
 
 @blueprint.route("/healthz")
+@open_to_anyone
 @blueprint.response(200, HealthSchema, description="The process answers.")
 def health() -> dict[str, str]:
     """Say that the process answers"""
@@ -20,6 +22,7 @@ def health() -> dict[str, str]:
 
 
 @blueprint.route("/readyz")
+@open_to_anyone
 @blueprint.response(200, ReadinessSchema, description="Ready; perhaps slower than it should be.")
 @blueprint.alt_response(503, schema=ReadinessSchema, description="Without its model or its record.")
 def readiness() -> tuple[dict[str, str], int]:
@@ -29,6 +32,7 @@ def readiness() -> tuple[dict[str, str], int]:
 
 
 @blueprint.route("/metrics")
+@needs("admin")
 @blueprint.response(200, {"type": "string"}, content_type="text/plain", description="Prometheus text format.")
 def read_metrics() -> Response:
     """Count and time what was done, for Prometheus"""

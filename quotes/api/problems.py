@@ -10,10 +10,11 @@ from urllib.parse import quote
 from flask import Flask, Response, g, json, request, url_for
 from werkzeug.exceptions import HTTPException, default_exceptions
 
-from quotes.errors import FieldError, Moved, OnRecordError, Unavailable
+from quotes.errors import FieldError, Forbidden, Moved, OnRecordError, TooManyRequests, Unauthorized, Unavailable
 from schemas.problem import ProblemSchema
 
 MEDIA_TYPE = "application/problem+json"
+REALM = 'Bearer realm="On Record"'
 DETAILS = {
     400: "The request cannot be read. Send a well-formed HTTP request with its whole body.",
     404: "There is nothing at this address. The addresses are listed at /docs.",
@@ -35,11 +36,21 @@ def register(app: Flask) -> None:
 def answer_own(error: OnRecordError) -> Response:
     """The problem document for an error of this project."""
     response = problem(error.status, error.title, error.detail, error.fields)
-    if isinstance(error, Unavailable):
-        response.headers["Retry-After"] = str(error.retry_after)
-    if isinstance(error, Moved):
-        response.headers["Location"] = survivor_address(error)
+    response.headers.update(headers_of(error))
     return response
+
+
+def headers_of(error: OnRecordError) -> dict[str, str]:
+    """What an error of this project says in headers: when to come back, where to go, which key to bring (RFC 6750)."""
+    if isinstance(error, Unavailable | TooManyRequests):
+        return {"Retry-After": str(error.retry_after)}
+    if isinstance(error, Moved):
+        return {"Location": survivor_address(error)}
+    if isinstance(error, Unauthorized):
+        return {"WWW-Authenticate": REALM + (f', error="{error.reason}"' if error.reason else "")}
+    if isinstance(error, Forbidden) and error.scope:
+        return {"WWW-Authenticate": f'{REALM}, error="insufficient_scope", scope="{error.scope}"'}
+    return {}
 
 
 def survivor_address(error: Moved) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quotes.api.blueprint import Blueprint
+from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.api.paging import page_of
 from quotes.record.shapes import QuotationFilter, RecordedQuotation
@@ -15,6 +16,7 @@ blueprint = Blueprint("quotations", __name__, url_prefix="/v1/quotations", descr
 
 
 @blueprint.route("")
+@needs("read")
 @blueprint.arguments(QuotationQuerySchema, location="query")
 @blueprint.response(200, QuotationPageSchema, description="Newest first.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
@@ -30,6 +32,7 @@ def find(query: dict[str, Any]) -> Any:
 
 
 @blueprint.route("/<string:quotation_id>")
+@needs("read")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, RecordedQuotationSchema, description="The quotation.")
 @blueprint.failures(400, 404, 410, 422, 503)

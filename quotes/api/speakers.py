@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quotes.api.blueprint import Blueprint
+from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.api.paging import page_of
 from quotes.record.shapes import Profile, QuotationFilter, SpeakerFilter
@@ -25,6 +26,7 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/v1/speakers", descripti
 
 
 @blueprint.route("")
+@needs("read")
 @blueprint.arguments(SpeakerQuerySchema, location="query")
 @blueprint.response(200, SpeakerPageSchema, description="By closeness to `q` where given, else by name.")
 @blueprint.failures(400, 422, 503)
@@ -35,6 +37,7 @@ def find(query: dict[str, Any]) -> Any:
 
 
 @blueprint.route("/<string:speaker_id>")
+@needs("read")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ProfileSchema, description="The profile.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
@@ -44,6 +47,7 @@ def read(_query: dict[str, Any], speaker_id: str) -> Profile:
 
 
 @blueprint.route("/<string:speaker_id>/quotations")
+@needs("read")
 @blueprint.arguments(HistoryQuerySchema, location="query")
 @blueprint.response(200, QuotationPageSchema, description="Newest first.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
@@ -57,6 +61,7 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
 
 
 @blueprint.route("/<string:speaker_id>/roles")
+@needs("read")
 @blueprint.arguments(RoleQuerySchema, location="query")
 @blueprint.response(200, RolePageSchema, description="Last seen first.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
@@ -66,6 +71,7 @@ def roles(query: dict[str, Any], speaker_id: str) -> Any:
 
 
 @blueprint.route("/<string:speaker_id>/positions")
+@needs("read")
 @blueprint.arguments(PositionQuerySchema, location="query")
 @blueprint.response(200, PositionPageSchema, description="Newest first.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)

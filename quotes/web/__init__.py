@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import flask_smorest
 from flask import Flask
+from flask_wtf import CSRFProtect
 
 from quotes.web import assets, problems, words
+from quotes.web.signing import csrf_field, signed_in, signing
 from quotes.web.views import pages
 
 
@@ -13,4 +16,17 @@ def register(app: Flask) -> None:
     words.register(app)
     assets.register(app)
     problems.register(app)
+    app.add_template_global(csrf_field)
+    app.add_template_global(signed_in)
     app.register_blueprint(pages)
+    app.register_blueprint(signing)
+    guard_forms(app)
+
+
+def guard_forms(app: Flask) -> None:
+    """Take a form only with the token of the session that it was made for. The API takes no cookies: it needs none."""
+    app.config["WTF_CSRF_TIME_LIMIT"] = None  # as long as the session: who writes for an hour loses nothing
+    csrf = CSRFProtect(app)
+    for blueprint in app.blueprints.values():
+        if isinstance(blueprint, flask_smorest.Blueprint):
+            csrf.exempt(blueprint)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
-from quotes.api.problems import DETAILS, answer_http
-from quotes.errors import OnRecordError, Unavailable
+from quotes.api.problems import DETAILS, answer_http, headers_of
+from quotes.errors import OnRecordError
 from quotes.web.assets import guarded
 
+NO_TOKEN = (
+    "This form was sent from another site, by a browser that keeps no cookies, or after its session ended. "
+    "Nothing was read or kept. Open the page again and send it from there."
+)
 WORDS = {
-    403: "This form was sent from another site. Nothing was read or kept. Send it from here.",
     404: "There is nothing at this address. It may have been mistyped.",
     413: "What was sent is over the limit on its size. Send a shorter article.",
 }
@@ -28,15 +32,14 @@ def own_page(error: OnRecordError) -> Response:
         "pages/problem.html", status=error.status, title=error.title, detail=error.detail, fields=error.fields
     )
     response = make_response(html, error.status)
-    if isinstance(error, Unavailable):
-        response.headers["Retry-After"] = str(error.retry_after)
+    response.headers.update(headers_of(error))
     return response
 
 
 def http_page(error: HTTPException) -> Response:
     """The page for an error of the framework; nothing of an exception's own words is shown."""
     status = error.code or 500
-    detail = WORDS.get(status) or DETAILS.get(status, error.name)
+    detail = NO_TOKEN if isinstance(error, CSRFError) else WORDS.get(status) or DETAILS.get(status, error.name)
     html = render_template("pages/problem.html", status=status, title=error.name, detail=detail)
     response = make_response(html, status)
     if isinstance(error, MethodNotAllowed):

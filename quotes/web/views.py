@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
-from urllib.parse import urlsplit
+from typing import Any
 
-from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
-from werkzeug.exceptions import Forbidden, HTTPException
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from quotes.api.caller import must_hold, needs
+from quotes.api.context import newsroom, service
 from quotes.article import Limits, from_record
-from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge
+from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter
-from quotes.service import Service
 from quotes.shapes import Article, Speaker, SpeakerRef
 from quotes.web.assets import guarded
 from quotes.web.marking import paragraphs, voices
 from quotes.web.problems import http_page, own_page
 from quotes.web.queries import asked
+from quotes.web.signing import to_sign_in
 from quotes.web.timeline import timeline
 from schemas.lists import MOST_ITEMS, HistoryQuerySchema, SpeakerQuerySchema
 
 pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 pages.after_request(guarded)
 pages.register_error_handler(OnRecordError, own_page)
+pages.register_error_handler(Unauthorized, to_sign_in)
 pages.register_error_handler(HTTPException, http_page)
 
 ABOUT = ("title", "publisher", "published", "uri")
@@ -38,17 +40,8 @@ SAMPLE = {
 }
 
 
-def service() -> Service:
-    """The service of this application."""
-    return cast(Service, current_app.extensions["on_record"])
-
-
-def newsroom() -> str:
-    """The newsroom whose record the pages show."""
-    return service().settings.default_newsroom
-
-
 @pages.get("/")
+@needs("read")
 def home() -> str:
     """The form for an article, empty or with the sample, and what was said last."""
     form = SAMPLE if "sample" in request.args else dict.fromkeys(("text", *ABOUT), "")
@@ -59,15 +52,15 @@ def home() -> str:
 
 
 @pages.post("/")
+@needs("extract")
 def read() -> Response:
     """The article of the form with its quotations marked; kept in the record only where that was ticked."""
-    refuse_other_sites()
-    request.max_form_memory_size = service().settings.max_bytes
     form = {name: request.form.get(name, "") for name in ("text", *ABOUT)}
     form["keep"] = request.form.get("keep", "")
     try:
         article = from_form(form)
         if form["keep"]:
+            must_hold("ingest")
             kept = service().keep(newsroom(), article).article
             return redirect(url_for("pages.article", article_id=kept.id), 303)
         analysis = service().extract(newsroom(), article)
@@ -91,6 +84,7 @@ def read() -> Response:
 
 
 @pages.get("/articles/<article_id>")
+@needs("read")
 def article(article_id: str) -> str:
     """An article of the record with its quotations marked."""
     stored = service().record.article(newsroom(), article_id)
@@ -107,6 +101,7 @@ def article(article_id: str) -> str:
 
 
 @pages.get("/speakers")
+@needs("read")
 def speakers() -> str:
     """Everybody in the record, or those that a name or a role describes."""
     typed, query = asked(SpeakerQuerySchema(), "q", "role")
@@ -116,6 +111,7 @@ def speakers() -> str:
 
 
 @pages.get("/speakers/<speaker_id>")
+@needs("read")
 def speaker(speaker_id: str) -> str:
     """The record of one speaker: roles over time, and statements by date; thoughts too with ``act=any``."""
     record = service().record
@@ -156,13 +152,6 @@ def form_again(form: dict[str, str], error: OnRecordError) -> Response:
         "pages/home.html", form=form, problems=problems, problem=elsewhere, latest=(), place=place, longest=longest()
     )
     return make_response(html, error.status)
-
-
-def refuse_other_sites() -> None:
-    """Raise Forbidden for a form that another site sent through the reader's browser."""
-    origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.host:
-        raise Forbidden
 
 
 def shown(*values: Any) -> dict[str, Any]:
