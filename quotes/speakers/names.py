@@ -48,6 +48,7 @@ TITLES = (
             assistant lt-gen maj-gen mp mep msp td taoiseach presidential president-elect candidate nominee
             delegate analyst actor actress author reporter correspondent prosecutor lawyer attorney-general haji
             hajj tan sri datuk dato tun kyai ustaz sayyid syed sheikha comrade brother del lt-gov ex-mayor ex-minister
+            whip congressmen assemblyman assemblywoman administrator undersecretary comptroller
         """.split()
     )
 )
@@ -177,7 +178,7 @@ def parse_name(printed: str) -> PersonName:
     bare = NICKNAME.sub(lambda m: " " * len(m.group()), clean)
     words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(bare)]
     first = 0
-    while first < len(words) - 1 and words[first][2] in TITLES:
+    while first < len(words) - 1 and words[first][2].removesuffix("-elect") in TITLES:
         first += 1
     while first and words[first][2] in SUFFIXES:
         first -= 1

@@ -25,12 +25,13 @@ NOT_NAMES = frozenset(
 _NICKNAMED = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z]\.)? (?:[\"“‘(][A-Z][a-z]{1,9}[\"”’)]) [A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
 )
+_GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an empty line ends a name
 _CAPITALS = re.compile(
-    r"[A-ZÀ-Þ][\w.’'\-]*(?:\s+(?:(?:de|la|del|van|von|der|den|bin|al|el|ibn|da|dos)\s+)*[A-ZÀ-Þ][\w.’'\-]*)*"
+    rf"[A-ZÀ-Þ][\w.’'\-]*(?:{_GAP}(?:(?:de|la|del|van|von|der|den|bin|al|el|ibn|da|dos){_GAP})*[A-ZÀ-Þ][\w.’'\-]*)*"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w.’'\-])((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)\s$")
 _WORD_AFTER = re.compile(r"\s([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
-_BETWEEN = re.compile(r"\.?[\s\-‐‑]{1,2}|\.\s?|['’]")
+_BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
@@ -97,6 +98,8 @@ def _joined(names: list[NameMention], text: str) -> list[NameMention]:
 
 def _are_one(a: NameMention, b: NameMention, text: str) -> bool:
     between = text[a.end : b.start]
+    if "\n" in between and min(len(text[n.start : n.end].split()) for n in (a, b)) > 1:
+        return False  # two names in a list or under a letter
     return bool(_BETWEEN.fullmatch(between)) and ("." not in between or len(text[a.start : a.end].split()[-1]) <= 2)
 
 
