@@ -1,5 +1,6 @@
 """How gunicorn serves On Record. `python app.py` uses it; so does `gunicorn` in this folder."""
 
+import itertools
 import math
 import os
 
@@ -11,11 +12,13 @@ os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(serving.metrics_dir(settings))  # m
 
 wsgi_app = "app:create_app()"
 bind = f"{serving.url_host(settings.host)}:{settings.port}"
-worker_class = "gthread"
+worker_class = "quotes.worker.Worker"
 workers = settings.workers
 threads = settings.threads
 timeout = 120  # for a worker that hangs altogether, or loads its model from a slow disk; articles have their own limit
-graceful_timeout = math.ceil(settings.analysis_seconds)
+graceful_timeout = math.ceil(settings.wait_seconds + settings.analysis_seconds)  # what was accepted is answered
+max_requests = 100_000  # should memory ever grow all the same, it is given back
+max_requests_jitter = 50_000  # and not by all workers at once
 limit_request_line = 8190  # titles and uris come as query parameters
 control_socket_disable = True
 logconfig_dict = logs.configuration(settings.log_level)
@@ -26,8 +29,13 @@ def on_starting(server):
     serving.prepare(settings)
 
 
+def pre_fork(server, worker):
+    taken = {other.slot for other in server.WORKERS.values()}
+    worker.slot = next(slot for slot in itertools.count() if slot not in taken)
+
+
 def post_fork(server, worker):
-    serving.reserve_metrics(settings)
+    serving.reserve_metrics(settings, worker.slot)
 
 
 def post_worker_init(worker):
@@ -36,4 +44,4 @@ def post_worker_init(worker):
 
 
 def child_exit(server, worker):
-    serving.forget_worker(settings, worker.pid)
+    serving.forget_worker(settings, worker.slot)

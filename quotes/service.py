@@ -13,7 +13,6 @@ from quotes.attribution import Attributor
 from quotes.cache import AnalysisCache
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError, Unavailable
-from quotes.keys import KeyRing
 from quotes.record import Record
 from quotes.record.shapes import Kept
 from quotes.settings import Settings
@@ -28,7 +27,6 @@ class Service:
         self.record = record
         self.cache = cache
         self.attributor = attributor
-        self.keys = KeyRing(record.keys)
         self._turn = threading.Lock()
         # The threads that are left answer what is known already.
         self._places = threading.BoundedSemaphore(max(1, settings.threads * 3 // 4))

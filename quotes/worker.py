@@ -1,0 +1,159 @@
+"""The worker of gunicorn that serves: a client that is slow costs a place on the poller, not a thread.
+
+gunicorn's own gthread worker gives a connection to a thread with its first byte, and lets the thread wait for the rest
+for as long as the client likes. As many slow clients as there are threads would stop the service.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import socket
+import time
+from functools import partial
+from selectors import EVENT_READ
+from typing import Any
+
+from gunicorn import util
+from gunicorn.workers import gthread
+
+ARRIVAL_SECONDS = 10.0  # for a request to arrive, from its first byte on
+RECEIVE_SECONDS = 10.0  # for the rest of a request that is handed over before it is whole
+SEND_SECONDS = 30.0  # for a client to take an answer
+_LINGER_SECONDS = 0.5  # for a client to close after its last answer
+_ENOUGH = 65_536  # bytes of a request that are awaited; a longer one is read on by the thread
+_HEAD_END = b"\r\n\r\n"
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
+_OPEN_END = re.compile(rb"\r\n(?:transfer-encoding|expect):", re.IGNORECASE)  # no length, or one that waits for us
+
+
+def missing(seen: bytes) -> int:
+    """How many bytes must come at least before a thread should look at a request that begins with ``seen``."""
+    end = seen.find(_HEAD_END)
+    if end < 0:
+        return min(1, max(0, _ENOUGH - len(seen)))
+    head = seen[: end + 2]
+    if _OPEN_END.search(head):
+        return 0
+    length = _LENGTH.search(head)
+    whole = end + len(_HEAD_END) + (int(length[1]) if length else 0)
+    return max(0, min(whole, _ENOUGH) - len(seen))
+
+
+class TimedSocket(socket.socket):
+    """A blocking socket whose reads must be done by ``receive_until``, on the clock of ``time.monotonic``."""
+
+    receive_until = float("inf")
+
+    def recv(self, size: int, flags: int = 0) -> bytes:
+        """As a socket's own; a client that is too slow counts as gone (ECONNRESET)."""
+        if not flags and self.gettimeout() is None and self.receive_until != float("inf"):
+            self.settimeout(max(0.001, self.receive_until - time.monotonic()))
+            try:
+                return super().recv(size)
+            except TimeoutError:
+                raise ConnectionResetError(errno.ECONNRESET, "the request came too slowly") from None
+            finally:
+                self.settimeout(None)
+        return super().recv(size, flags)
+
+    def sendall(self, data: Any, flags: int = 0) -> None:
+        """As a socket's own; a client that does not take the data in time counts as gone (EPIPE)."""
+        self.settimeout(SEND_SECONDS)
+        try:
+            super().sendall(data, flags)
+        except TimeoutError:
+            raise BrokenPipeError(errno.EPIPE, "the answer was not taken") from None
+        finally:
+            self.settimeout(None)
+
+
+class Connection(gthread.TConn):  # type: ignore[misc]
+    """A client's connection."""
+
+    def __init__(self, cfg: Any, sock: socket.socket, client: Any, server: Any) -> None:
+        super().__init__(cfg, TimedSocket(fileno=sock.detach()), client, server)
+        self._awaited = 1
+
+    def has_arrived(self) -> bool:
+        """Whether a thread should take the request now: it is there, or the client is gone. Never blocks.
+
+        Where it is not, the socket becomes readable again only when more of it has come.
+        """
+        try:
+            seen = self.sock.recv(_ENOUGH, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        more = missing(seen) if seen else 0
+        self._await(len(seen) + more if more else 1)
+        return not more
+
+    def close(self, graceful: bool = False) -> None:
+        """Close it, once."""
+        if self.sock.fileno() < 0:
+            return
+        if graceful:
+            util.close_graceful(self.sock, _LINGER_SECONDS)
+        else:
+            super().close()
+
+    def _await(self, size: int) -> None:
+        if size != self._awaited:
+            self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, size)
+            self._awaited = size
+
+
+class Worker(gthread.ThreadWorker):  # type: ignore[misc]
+    """gunicorn's gthread worker, whose threads see requests that have arrived."""
+
+    def accept(self, listener: socket.socket) -> None:
+        """Take a new connection, and wait for its request."""
+        try:
+            sock, client = listener.accept()
+        except OSError as error:
+            if error.errno not in (errno.EAGAIN, errno.ECONNABORTED):
+                raise
+            return
+        self.nr_conns += 1
+        conn = Connection(self.cfg, sock, client, listener.getsockname())
+        conn.data_ready = True  # nobody need wait for it in a thread
+        if conn.has_arrived():
+            self.enqueue_req(conn)
+        else:
+            self._await_request(conn)
+
+    def on_pending_socket_readable(self, conn: Connection, client: socket.socket) -> None:
+        """More of a request has come, perhaps all."""
+        if conn.has_arrived():
+            super().on_pending_socket_readable(conn, client)
+
+    def on_client_socket_readable(self, conn: Connection, client: socket.socket) -> None:
+        """The next request on a connection begins."""
+        if conn.has_arrived():
+            super().on_client_socket_readable(conn, client)
+        else:
+            self.poller.unregister(client)
+            self.keepalived_conns.remove(conn)
+            self._await_request(conn)
+
+    def handle(self, conn: Connection) -> Any:
+        """Answer one request, in a thread; the goodbye to the client is said here too, not in the loop of all."""
+        conn.sock.receive_until = time.monotonic() + RECEIVE_SECONDS
+        kept = super().handle(conn)
+        if not kept:
+            conn.close(graceful=True)
+        return kept
+
+    def _await_request(self, conn: Connection) -> None:
+        conn.sock.setblocking(False)
+        conn.timeout = time.monotonic() + ARRIVAL_SECONDS
+        self.pending_conns.append(conn)
+        self.poller.register(conn.sock, EVENT_READ, partial(self.on_pending_socket_readable, conn))
+
+    def _cap_keepalive(self, deadline: float) -> None:
+        """The worker is to stop: no longer wait for requests that have not come by ``deadline``."""
+        super()._cap_keepalive(deadline)
+        for conn in self.pending_conns:
+            conn.timeout = min(conn.timeout, deadline)

@@ -1,0 +1,96 @@
+"""The worker that waits for requests without a thread: slow clients, silent ones, and those that never read."""
+
+from __future__ import annotations
+
+import socket
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from live import Server, kill_all
+
+from quotes.worker import TimedSocket, missing
+
+HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: desk.example\r\n"
+
+
+@pytest.mark.parametrize(
+    ("seen", "more"),
+    [
+        (b"G", 1),
+        (HEAD, 1),
+        (b"GET / HTTP/1.1\r\n\r\n", 0),
+        (HEAD + b"Content-Length: 10\r\n\r\n", 10),
+        (HEAD + b"content-length:10\r\nA: b\r\n\r\n0123", 6),
+        (HEAD + b"Content-Length: 10\r\n\r\n0123456789", 0),
+        (HEAD + b"Content-Length: 10\r\n\r\n0123456789GET / HTTP/1.1\r\n", 0),
+        (HEAD + b"Content-Length: ten\r\n\r\n", 0),
+        (HEAD + b"Content-Length: 999999999\r\n\r\n" + bytes(65_536), 0),
+        (HEAD + b"Expect: 100-continue\r\nContent-Length: 10\r\n\r\n", 0),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", 0),
+        (b"A" * 65_536, 0),
+    ],
+)
+def test_how_much_of_a_request_is_still_to_come(seen: bytes, more: int) -> None:
+    assert missing(seen) == more
+
+
+def test_reading_and_writing_end_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.worker.SEND_SECONDS", 0.2)
+    here, there = socket.socketpair()
+    with TimedSocket(fileno=here.detach()) as ours, there:
+        there.sendall(b"slow")
+        ours.receive_until = time.monotonic() + 0.2
+        assert ours.recv(100) == b"slow"
+        with pytest.raises(ConnectionResetError):
+            ours.recv(100)
+        with pytest.raises(BrokenPipeError):
+            ours.sendall(bytes(50_000_000))
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server with one worker of four threads."""
+    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
+        folder = Path(parent) / "i"
+        server = Server.start(folder, ON_RECORD_WORKERS="1", ON_RECORD_THREADS="4")
+        yield server
+        server.stop()
+        kill_all(folder)
+
+
+def test_slow_clients_take_no_thread(server: Server) -> None:
+    """Fifty that say nothing, fifty in the middle of a head, fifty in the middle of a body: others are answered."""
+    with ExitStack() as stack:
+        clients = []
+        for began in (b"", HEAD, HEAD + b"Content-Type: text/plain\r\nContent-Length: 6\r\n\r\nall"):
+            for _ in range(50):
+                client = stack.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+                client.sendall(began)
+                clients.append(client)
+        start = time.monotonic()
+        assert server.get("/healthz")[0] == 200
+        assert time.monotonic() - start < 5, "before the slow ones were given up"
+        clients[-1].sendall(b"ok.")  # it was slow, and yet it is answered
+        clients[-1].settimeout(60)
+        assert clients[-1].recv(12) == b"HTTP/1.1 200"
+        silent = clients[0]
+        silent.settimeout(60)
+        assert silent.recv(1) == b"", "who says nothing is given up in time"
+
+
+def test_a_body_in_pieces_is_whole(server: Server) -> None:
+    body = b'"The ferry sails tonight," Ilsa Brandt said.' + b"\n" * 150_000
+    head = HEAD + f"Content-Type: text/plain\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.settimeout(60)
+        for start in range(0, len(body), 20_000):
+            client.sendall((head if start == 0 else b"") + body[start : start + 20_000])
+        answer = b""
+        while block := client.recv(65_536):
+            answer += block
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b"The ferry sails tonight" in answer
