@@ -13,8 +13,9 @@ from quotes.attribution import Attributor
 from quotes.cache import AnalysisCache
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError, Unavailable
+from quotes.keys import KeyRing
 from quotes.record import Record
-from quotes.record.shapes import Kept
+from quotes.record.shapes import Editor, Kept
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
 
@@ -27,6 +28,7 @@ class Service:
         self.record = record
         self.cache = cache
         self.attributor = attributor
+        self.keys = KeyRing(record.keys)
         self._turn = threading.Lock()
         # The threads that are left answer what is known already.
         self._places = threading.BoundedSemaphore(max(1, settings.threads * 3 // 4))
@@ -53,6 +55,16 @@ class Service:
             kept = self.record.kept(newsroom, article) or self.record.keep(newsroom, article, analysis)
         metrics.kept.labels(kept.status).inc()
         return kept
+
+    def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
+        """Erase a person or an organisation, and drop every cached analysis. Raises what ``Record`` raises."""
+        self.record.erase_speaker(newsroom, speaker_id, by)
+        self.cache.forget_all()
+
+    def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:
+        """Erase an article, and drop every cached analysis. Raises what ``Record`` raises."""
+        self.record.erase_article(newsroom, article_id, by)
+        self.cache.forget_all()
 
     def readiness(self) -> dict[str, str]:
         """The state of the parts: ``status`` is "ok", "degraded" (slower: no Redis) or "unavailable" (no record).

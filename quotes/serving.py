@@ -31,12 +31,22 @@ def serve(settings: Settings) -> NoReturn:
     record = Record(settings.record_url)
     try:
         record.migrate()
+        _check_keys(settings, record)
     except OnRecordError as error:
         raise click.ClickException(error.detail) from None
     finally:
         record.close()
     os.chdir(_ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", str(_ROOT / "gunicorn.conf.py")])
+
+
+def _check_keys(settings: Settings, record: Record) -> None:
+    """Raise click.ClickException where others than this machine could call, and no key was ever made."""
+    if not settings.is_loopback and not record.keys.any_made():
+        raise click.ClickException(
+            f"Without any key the service listens on this machine only, and {settings.host} is more than that. "
+            "Make a key first (python app.py keys make --owner NAME), or unset ON_RECORD_HOST."
+        )
 
 
 def metrics_dir(settings: Settings) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -13,6 +14,7 @@ from quotes.errors import FieldError
 
 PREFIX = "ON_RECORD_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?", re.ASCII)
 _INSTANCE = Path(__file__).resolve().parent.parent / "instance"
 
 
@@ -44,7 +46,7 @@ def _setting(
 class Settings:
     """How this installation runs. Raises SettingsError, naming every bad value, where it cannot."""
 
-    host: str = _setting("127.0.0.1", "address to listen on; a loopback address, since there are no API keys yet")
+    host: str = _setting("127.0.0.1", "address to listen on; while no key was made, a loopback address")
     port: int = _setting(8000, "port to listen on", low=1, high=65535)
     workers: int = _setting(
         2, "worker processes; each loads the model and analyses one article at a time", low=1, high=64
@@ -67,6 +69,12 @@ class Settings:
         secret=True,
     )
     default_newsroom: str = _setting("default", "newsroom that requests without a key belong to")
+    session_seconds: int = _setting(
+        43_200, "how long somebody who signed in to the pages stays so", "seconds", low=60, high=2_592_000
+    )
+    cors_origins: str = _setting(
+        "", "sites whose pages may call the API from a browser (https://cms.example), separated by commas; empty: none"
+    )
     max_bytes: int = _setting(1_000_000, "largest request or input line", "bytes", low=1_000, high=100_000_000)
     max_characters: int = _setting(200_000, "longest article", "characters", low=1_000, high=5_000_000)
     max_nesting: int = _setting(100, "deepest nesting of JSON", "levels", low=5, high=500)
@@ -114,6 +122,16 @@ class Settings:
             raise SettingsError(problems)
         return settings
 
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine can reach ``host``."""
+        return self.host == "localhost" or ipaddress.ip_address(self.host).is_loopback
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The sites of ``cors_origins``."""
+        return frozenset(origin for origin in map(str.strip, self.cors_origins.split(",")) if origin)
+
     def shown(self) -> dict[str, str]:
         """Environment variable -> value in force, secrets masked."""
         shown = {}
@@ -153,12 +171,11 @@ def _problems(settings: Settings) -> list[FieldError]:
             detail = f"{value!r} is none of {', '.join(notes['choices'])}"
         if detail:
             problems.append(FieldError(variable_of(f.name), detail))
-    if not _is_loopback(settings.host):
-        problems.append(
-            FieldError(
-                variable_of("host"), f"{settings.host!r} is not a loopback address, and there are no API keys yet"
-            )
-        )
+    if not _is_address(settings.host):
+        problems.append(FieldError(variable_of("host"), f"{settings.host!r} is no IP address and not localhost"))
+    for origin in sorted(settings.origins):
+        if not _ORIGIN.fullmatch(origin):
+            problems.append(FieldError(variable_of("cors_origins"), f"{origin!r} is not like https://cms.example"))
     if settings.redis_url and not settings.redis_url.startswith(("redis://", "rediss://", "unix://")):
         problems.append(FieldError(variable_of("redis_url"), "must begin with redis://, rediss:// or unix://"))
     if settings.record_url and not settings.record_url.startswith(
@@ -170,9 +187,9 @@ def _problems(settings: Settings) -> list[FieldError]:
     return problems
 
 
-def _is_loopback(host: str) -> bool:
+def _is_address(host: str) -> bool:
     try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or bool(ipaddress.ip_address(host))
     except ValueError:
         return False
 
