@@ -11,8 +11,9 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from quotes.errors import FieldError, InvalidInput, Unavailable
-from quotes.record import corrections, erasure, keeping, migration
+from quotes.record import article_erasure, corrections, erasure, keeping, migration
 from quotes.record.articles import find_articles, read_article
+from quotes.record.batches import Batches
 from quotes.record.checking import check
 from quotes.record.desk import Desk
 from quotes.record.keys import Keys
@@ -22,6 +23,7 @@ from quotes.record.quotation_reading import list_quotations, read_quotation
 from quotes.record.role_history import list_roles
 from quotes.record.shapes import (
     ArticleRef,
+    ArticleVersion,
     Checked,
     Correction,
     Editor,
@@ -39,7 +41,8 @@ from quotes.record.shapes import (
     StoredArticle,
 )
 from quotes.record.speaker_search import list_speakers
-from quotes.record.store import LOCK_SECONDS, Store, failures
+from quotes.record.store import LOCK_SECONDS, Store, failures, retried
+from quotes.record.versions import list_versions, read_version
 from quotes.shapes import Analysis, Article, Quotation
 
 __all__ = ["Record"]
@@ -66,6 +69,7 @@ class Record:
         self._store = Store(url, lock_seconds)
         self.keys = Keys(self._store)
         self.desk = Desk(self._store)
+        self.batches = Batches(self._store)
 
     def migrate(self) -> None:
         """Bring the tables to the current revision, and make the newsroom "default". Safe when several processes start
@@ -110,8 +114,12 @@ class Record:
         content again changes nothing. Raises ``errors.Conflict`` for an older ``modified`` than the stored one,
         ``errors.NotFound`` for a newsroom that was never made.
         """
-        with self._store.writing(newsroom) as room:
-            return keeping.keep(room, article, analysis)
+
+        def work() -> Kept:
+            with self._store.writing(newsroom) as room:
+                return keeping.keep(room, article, analysis)
+
+        return retried(work)
 
     def reanalyse(self, newsroom: str, article_id: str, analysis: Analysis) -> Kept:
         """Replace what was found in a stored article by a new analysis of the same text."""
@@ -139,6 +147,19 @@ class Record:
         """The current version of an article."""
         with self._store.reading(newsroom) as room:
             return read_article(room, article_id)
+
+    def versions(
+        self, newsroom: str, article_id: str, cursor: str | None = None, limit: int = 50
+    ) -> Page[ArticleVersion]:
+        """The versions of an article, retracted or not, the newest first; without their words. ``errors.Gone`` once it
+        is erased."""
+        with self._store.reading(newsroom) as room:
+            return list_versions(room, article_id, cursor, limit)
+
+    def version(self, newsroom: str, article_id: str, version: int) -> ArticleVersion:
+        """One version of an article with its words."""
+        with self._store.reading(newsroom) as room:
+            return read_version(room, article_id, version)
 
     def retract(self, newsroom: str, article_id: str) -> None:
         """Take an article back: it and its quotations leave every profile and are gone from then on."""
@@ -275,12 +296,6 @@ class Record:
         with self._store.writing(newsroom) as room:
             return corrections.split(room, speaker_id, articles, by, judge)
 
-    def corrections(
-        self, newsroom: str, subject: str | None = None, cursor: str | None = None, limit: int = 50
-    ) -> Page[Correction]:
-        """The log of corrections, newest first; with ``subject`` that of one quotation or speaker."""
-        with self._store.reading(newsroom) as room:
-            subject = subject if subject is None else _storable("subject", subject)
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
         """Erase a person or an organisation for good: names, roles, links, positions and what corrections tell of them.
 
@@ -295,9 +310,15 @@ class Record:
     def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:
         """Erase an article, retracted or not, for good: every version of its text with all that was found in it."""
         with self._store.writing(newsroom) as room:
-            erasure.erase_article(room, article_id, by)
+            article_erasure.erase_article(room, article_id, by)
         self._store.overwrite_log()
 
+    def corrections(
+        self, newsroom: str, subject: str | None = None, cursor: str | None = None, limit: int = 50
+    ) -> Page[Correction]:
+        """The log of corrections, newest first; with ``subject`` that of one quotation or speaker."""
+        with self._store.reading(newsroom) as room:
+            subject = subject if subject is None else _storable("subject", subject)
             return corrections.list_corrections(room, subject, cursor, limit)
 
     def undo(self, newsroom: str, correction_id: str, by: Editor) -> Correction:

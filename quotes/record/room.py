@@ -54,6 +54,10 @@ fingerprints = source("fingerprints")
 positions = source("positions")
 external_ids = source("external_ids")
 corrections = source("corrections")
+batches = source("batches")
+batch_chunks = source("batch_chunks")
+batch_lines = source("batch_lines")
+erased_marks = source("erased_marks")
 
 SEARCH: Mapping[str, TextClause] = {
     "sqlite": sql("SELECT rowid AS serial FROM quotation_words WHERE quotation_words MATCH :words"),
@@ -70,20 +74,16 @@ class Room:
     def __init__(self, connection: Connection, newsroom: str) -> None:
         self._connection = connection
         self._newsroom = newsroom
+        self._erasure_key: str | None = None
         self.dialect = connection.dialect.name
 
     def lock(self) -> None:
         """Wait until no other writer works in this newsroom. Raises NotFound where there is no such newsroom."""
-        self._erasure_key: str | None = None
         newsrooms = tables.newsrooms
         query = select(newsrooms).where(newsrooms.c.id == self._newsroom).with_for_update(key_share=True)
         row = self._connection.execute(query).first()
         if row is None:
             raise NotFound(f"There is no newsroom {self._newsroom!r}.")
-
-    def rows(self, query: Executable, **values: Any) -> Sequence[Row[Any]]:
-        """Every row of a read."""
-        return self._connection.execute(query, {"newsroom": self._newsroom, **values}).all()
         self._erasure_key = row.erasure_key
 
     def erasure_key(self) -> bytes | None:
@@ -97,6 +97,10 @@ class Room:
         at = newsrooms.c.id == self._newsroom
         self._connection.execute(update(newsrooms).where(at).values(erasure_key=key))
         return bytes.fromhex(key)
+
+    def rows(self, query: Executable, **values: Any) -> Sequence[Row[Any]]:
+        """Every row of a read."""
+        return self._connection.execute(query, {"newsroom": self._newsroom, **values}).all()
 
     def row(self, query: Executable, **values: Any) -> Row[Any] | None:
         """The first row of a read, None where there is none."""
@@ -116,18 +120,24 @@ class Room:
         """Delete the rows whose columns equal ``where`` (a list: one of it)."""
         self._connection.execute(delete(_table(at)).where(*self._conditions(at, where)))
 
-    def _conditions(self, at: Source, where: Mapping[str, Any]) -> list[Any]:
-        columns = _table(at).c
-        own = [columns.newsroom_id == self._newsroom]
-        return own + [
     def purge_index(self) -> None:
         """Write the full-text index anew without what was deleted from it. (PostgreSQL's goes with its row.)"""
         if self.dialect == "sqlite":
             self._connection.execute(sql("INSERT INTO quotation_words(quotation_words) VALUES ('optimize')"))
 
+    def _conditions(self, at: Source, where: Mapping[str, Any]) -> list[Any]:
+        columns = _table(at).c
+        own = [columns.newsroom_id == self._newsroom]
+        return own + [
             columns[name].in_(value) if isinstance(value, list | set | tuple) else columns[name] == value
             for name, value in where.items()
         ]
+
+
+def newsrooms(connection: Connection) -> tuple[str, ...]:
+    """Every newsroom there is, by name."""
+    table = tables.newsrooms
+    return tuple(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
 
 
 def _table(at: Source) -> TableClause:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -15,11 +17,19 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from quotes.errors import Unavailable
-from quotes.record.room import Room
+from quotes.record.room import Room, newsrooms
 
 LOCK_SECONDS = 10.0
 _QUEUE = 3  # many times as long may a save wait for those of its own process, which are sure to go on
+_COLLISIONS = ("40001", "40P01")  # PostgreSQL's codes for transactions that could not be put in a row, and deadlocks
+_ATTEMPTS = 4
 _POOL = {"pool_size": 5, "max_overflow": 27, "pool_timeout": LOCK_SECONDS, "pool_pre_ping": True}
+
+T = TypeVar("T")
+
+
+class Collided(Unavailable):
+    """Two transactions stood in each other's way, and this one was undone: it may succeed when it is done again."""
 
 
 class Store:
@@ -40,9 +50,15 @@ class Store:
         with failures(), self.engine.connect().execution_options(**options) as connection:
             yield Room(connection, newsroom)
 
+    def newsrooms(self) -> tuple[str, ...]:
+        """Every newsroom there is."""
+        with failures(), self.engine.connect() as connection:
+            return newsrooms(connection)
+
     @contextmanager
-    def writing(self, newsroom: str) -> Iterator[Room]:
-        """A transaction that is committed whole, or not at all where the block raises. One at a time in a newsroom."""
+    def writing(self, newsroom: str, *, alone: bool = True) -> Iterator[Room]:
+        """A transaction that is committed whole, or not at all where the block raises. One at a time in a newsroom,
+        but where it need not be ``alone``: it then only adds, or changes rows that say what they were."""
         with (
             failures(),
             self._own_turn(),
@@ -50,8 +66,16 @@ class Store:
             connection.begin(),
         ):
             room = Room(connection, newsroom)
-            room.lock()
+            if alone:
+                room.lock()
             yield room
+
+    def overwrite_log(self) -> None:
+        """Empty the write-ahead log of SQLite, which holds pages as they were before; as soon as no reader needs it."""
+        if self.engine.dialect.name == "sqlite":
+            with failures(), self.engine.connect() as connection:
+                connection.rollback()
+                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
 
     @contextmanager
     def _own_turn(self) -> Iterator[None]:
@@ -68,25 +92,37 @@ class Store:
             self._turn.release()
 
 
+def retried(work: Callable[[], T]) -> T:
+    """What ``work``, one transaction, gives; done again a few times where it collides with another."""
+    for attempt in range(1, _ATTEMPTS):
+        try:
+            return work()
+        except Collided:
+            time.sleep(random.uniform(0, 0.02 * attempt))
+    return work()
+
+
 @contextmanager
 def failures() -> Iterator[None]:
-    def overwrite_log(self) -> None:
-        """Empty the write-ahead log of SQLite, which holds pages as they were before; as soon as no reader needs it."""
-        if self.engine.dialect.name == "sqlite":
-            with failures(), self.engine.connect() as connection:
-                connection.rollback()
-                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-
     """Turn a store that is away, locked or full into ``errors.Unavailable``; mistakes in statements stay."""
     try:
         yield
     except PoolTimeout as error:
         raise Unavailable("The record is busy: no connection became free. Try again.") from error
     except DBAPIError as error:
-        damaged = type(error.orig) is sqlite3.DatabaseError  # a file that is damaged or no database
-        if error.connection_invalidated or damaged:
-            raise Unavailable(f"The record cannot be used now: {_reason(error)}.") from error
+        if getattr(error.orig, "sqlstate", None) in _COLLISIONS:
+            raise Collided("The record is busy: another save stood in the way. Try again.", retry_after=1) from error
+        _judge(error)
         raise
+
+
+def _judge(error: DBAPIError) -> None:
+    """Raise Unavailable where it is the store that failed, not the statement."""
+    if isinstance(error, OperationalError | InterfaceError | InternalError):
+        raise Unavailable(f"The record cannot be used now: {_reason(error)}. Try again later.") from error
+    damaged = type(error.orig) is sqlite3.DatabaseError  # a file that is damaged or no database
+    if error.connection_invalidated or damaged:
+        raise Unavailable(f"The record cannot be used now: {_reason(error)}.") from error
 
 
 def _reason(error: DBAPIError) -> str:
@@ -119,6 +155,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> N
     connection.isolation_level = None  # the begin event below says when a transaction starts, and which
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten, not only given free
     connection.execute("PRAGMA cache_size=-16000")
 
 
@@ -126,4 +163,3 @@ def _begin_sqlite(connection: Connection) -> None:
     """A writer takes the write lock at once: a transaction that reads first and locks later may find it cannot."""
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-    connection.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten, not only given free

@@ -1,0 +1,410 @@
+"""Batches: the lines of an archive, stored before anybody promises them, until each is answered once.
+
+A batch is cut into chunks of a few lines. A chunk is waiting, out (in the queue, or with a worker) or done. Whatever
+becomes of the queue, here stands what is left to do; and a line is answered in the transaction that keeps its article,
+so that it is kept once however often it is worked on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import Row, bindparam, func, select
+
+from quotes.errors import Conflict, FieldError, NotFound
+from quotes.record import keeping
+from quotes.record.ids import is_id, new_id
+from quotes.record.room import Room, batch_chunks, batch_lines, batches
+from quotes.record.shapes import Kept
+from quotes.record.store import Store, retried
+from quotes.shapes import Analysis, Article
+
+CHUNK = 8
+"""Lines of a chunk: so few that batches take turns every few seconds, so many that the queue costs little beside."""
+
+MOST_BEGINNINGS = 5
+"""So often may a worker end at one line before the line is given up: no article may end every worker there is."""
+
+ABANDONED_AFTER = timedelta(days=1)
+"""A batch that was never sent whole is forgotten when nothing more of it came in for this long."""
+
+_STEP = 2000  # lines that are forgotten at a time
+
+BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
+Answer = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch and how far it is. ``answered`` counts its lines that are done with, ``failed`` those of them that got an
+    error."""
+
+    id: str
+    owner: str
+    status: BatchStatus
+    lines: int
+    answered: int
+    failed: int
+    made_at: datetime
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some lines of a batch, named by the ``first``, and the ``job`` under which they are out."""
+
+    newsroom: str
+    batch: str
+    first: int
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a batch as it came in, by its number from 1."""
+
+    number: int
+    body: bytes
+
+
+class Batches:
+    """The batches of all newsrooms. Every call raises ``errors.Unavailable`` when the store is away; those that name a
+    batch raise ``errors.NotFound`` where the newsroom has none of that id."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def newsrooms(self) -> tuple[str, ...]:
+        """Every newsroom there is."""
+        return self._store.newsrooms()
+
+    def open(self, newsroom: str, owner: str, source: str | None = None) -> str:
+        """A new batch, which takes lines from now on; its id. ``source``: a digest of what it is read from."""
+        id_, now = new_id(), datetime.now(UTC)
+        row = {"id": id_, "owner": owner, "source": source, "lines": 0, "made_at": now, "touched_at": now}
+        with self._store.writing(newsroom) as room:
+            room.add(batches, [row])
+        return id_
+
+    def begun(self, newsroom: str, source: str) -> Batch | None:
+        """The batch read from ``source`` that is not finished yet, None where there is none."""
+        with self._store.reading(newsroom) as room:
+            row = room.row(_OF_SOURCE, source=source)
+            return _batch(room, row.id) if row else None
+
+    def add(self, newsroom: str, id_: str, lines: Sequence[Line], refused: Mapping[int, str]) -> None:
+        """Store lines of a batch that is not accepted yet, all or none. They follow on those it has. ``refused``: the
+        errors of lines among them that are not read at all, by number; their bodies are empty."""
+        rows = [
+            {"batch_id": id_, "line": line.number, "body": line.body, "answer": None}
+            if line.number not in refused
+            else {"batch_id": id_, "line": line.number, "body": None, "answer": failure(None, refused[line.number])}
+            for line in lines
+        ]
+        with self._store.writing(newsroom, alone=False) as room:
+            stored = _row(room, id_).lines
+            room.add(batch_chunks, (_chunk(id_, rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK)))
+            room.add(batch_lines, rows)
+            room.change(batches, {"lines": stored + len(rows), "touched_at": datetime.now(UTC)}, id=id_)
+
+    def accept(self, newsroom: str, id_: str) -> Batch:
+        """All lines of the batch are stored: from now on it is worked on."""
+        with self._store.writing(newsroom) as room:
+            _row(room, id_)
+            room.change(batches, {"accepted_at": datetime.now(UTC)}, id=id_)
+            _finish(room, id_)
+            return _batch(room, id_)
+
+    def read(self, newsroom: str, id_: str) -> Batch:
+        """A batch and how far it is."""
+        with self._store.reading(newsroom) as room:
+            return _batch(room, id_)
+
+    def cancel(self, newsroom: str, id_: str) -> Batch:
+        """Work on the batch no more. What was kept of it stays. Raises ``errors.Conflict`` where it is finished."""
+        with self._store.writing(newsroom) as room:
+            row = _row(room, id_)
+            if row.finished_at:
+                raise Conflict("The batch is finished: there is nothing to cancel.", FieldError("id", "Finished."))
+            if not row.cancelled_at:
+                room.change(batches, {"cancelled_at": datetime.now(UTC)}, id=id_)
+            return _batch(room, id_)
+
+    def drop(self, newsroom: str, id_: str) -> None:
+        """Forget a batch and all that was stored of it; the articles kept from it stay."""
+        while True:
+            with self._store.writing(newsroom, alone=False) as room:
+                numbers = [row.line for row in room.rows(_SOME_LINES, batch=id_, most=_STEP)]
+                if not numbers:
+                    room.remove(batch_chunks, batch_id=id_)
+                    room.remove(batches, id=id_)
+                    return
+                room.remove(batch_lines, batch_id=id_, line=numbers)
+
+    def answers(self, newsroom: str, id_: str, after: int = 0, most: int = 500) -> list[dict[str, Any]]:
+        """What became of the lines after number ``after``, in order, up to the first that is not done with yet; at most
+        ``most`` of them. A line that a cancelled batch never came to says so."""
+        with self._store.reading(newsroom) as room:
+            cancelled = _row(room, id_).cancelled_at is not None
+            found = []
+            for row in room.rows(_ANSWERS, batch=id_, after=after, most=most):
+                if row.answer is None and not cancelled:
+                    break
+                answer = row.answer or failure(None, "The batch was cancelled before this line.")
+                found.append({"id": answer["id"], "line": row.line, **answer})
+            return found
+
+    def loads(self, newsroom: str) -> dict[str, int]:
+        """The batches that have something left to do -> how many of their chunks are out."""
+        with self._store.reading(newsroom) as room:
+            return {row.id: row.out for row in room.rows(_LOADS)}
+
+    def take(self, newsroom: str, id_: str, job: str) -> Chunk | None:
+        """The next waiting chunk of a batch, which is out under ``job`` from now on; None where none waits."""
+        with self._store.writing(newsroom, alone=False) as room:
+            row = room.row(_WAITING, batch=id_)
+            if row is None:
+                return None
+            room.change(batch_chunks, {"state": "out", "job": job}, batch_id=id_, first=row.first, state="waiting")
+            return Chunk(newsroom, id_, row.first, job)
+
+    def out(self, newsroom: str) -> tuple[Chunk, ...]:
+        """The chunks that are out."""
+        with self._store.reading(newsroom) as room:
+            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job) for row in room.rows(_OUT))
+
+    def put_back(self, chunk: Chunk) -> None:
+        """A chunk that is out under this very job waits again."""
+        where = {"batch_id": chunk.batch, "first": chunk.first, "job": chunk.job, "state": "out"}
+        with self._store.writing(chunk.newsroom, alone=False) as room:
+            room.change(batch_chunks, {"state": "waiting", "job": None}, **where)
+
+    def begin(self, chunk: Chunk) -> list[Line]:
+        """The lines of a chunk that are left to do, none where its batch is cancelled. A line at which too many workers
+        ended is given up."""
+        return retried(lambda: self._begin(chunk))
+
+    def _begin(self, chunk: Chunk) -> list[Line]:
+        with self._store.writing(chunk.newsroom) as room:
+            own = room.row(_CHUNK, batch=chunk.batch, first=chunk.first)
+            if own is None or own.state == "done" or _row(room, chunk.batch).cancelled_at:
+                return []
+            rows = room.rows(_LEFT, batch=chunk.batch, first=own.first, last=own.last)
+            begun = own.begun + 1 if rows[0].line == own.begun_with else 1
+            if begun > MOST_BEGINNINGS:
+                given_up = f"Workers ended at this line {MOST_BEGINNINGS} times; it was given up."
+                _settle(room, chunk, rows[0].line, failure(None, given_up))
+                rows, begun = rows[1:], 1
+            if rows:
+                noted = {"begun_with": rows[0].line, "begun": begun}
+                room.change(batch_chunks, noted, batch_id=chunk.batch, first=chunk.first)
+            return [Line(row.line, row.body) for row in rows]
+
+    def keep(
+        self, chunk: Chunk, line: int, article: Article, analysis: Analysis, answer: Callable[[Kept], Answer]
+    ) -> None:
+        """Keep the article of a line and answer the line, both or neither; nothing where it was answered already or the
+        batch was cancelled. Raises what ``Record.keep`` raises, and ``errors.Conflict`` where a later line of the batch
+        was kept as this very article."""
+
+        def work(room: Room) -> None:
+            _refuse_overtaken(room, chunk.batch, line, article)
+            kept = keeping.keep(room, article, analysis)
+            _settle(room, chunk, line, answer(kept), kept.article.id)
+
+        self._once(chunk, line, work)
+
+    def fail(self, chunk: Chunk, line: int, answer: Answer) -> None:
+        """Answer a line whose article is not kept; nothing where it was answered already."""
+        self._once(chunk, line, lambda room: _settle(room, chunk, line, answer))
+
+    def _once(self, chunk: Chunk, line: int, work: Callable[[Room], None]) -> None:
+        def attempt() -> None:
+            with self._store.writing(chunk.newsroom) as room:
+                own = room.row(_LINE, batch=chunk.batch, line=line)
+                if own is not None and own.answer is None and not _row(room, chunk.batch).cancelled_at:
+                    work(room)
+
+        retried(attempt)
+
+    def tidy(self, newsroom: str, keep_for: timedelta) -> None:
+        """Forget batches that were never sent whole, and those that ended longer than ``keep_for`` ago; of cancelled
+        ones, the words that were never read."""
+        now = datetime.now(UTC)
+        with self._store.reading(newsroom) as room:
+            old = [row.id for row in room.rows(_OLD, abandoned=now - ABANDONED_AFTER, ended=now - keep_for)]
+            cancelled = [row.id for row in room.rows(_CANCELLED)]
+        for id_ in old:
+            self.drop(newsroom, id_)
+        for id_ in set(cancelled) - set(old):
+            self._forget_words(newsroom, id_)
+
+    def _forget_words(self, newsroom: str, id_: str) -> None:
+        while True:
+            with self._store.writing(newsroom, alone=False) as room:
+                numbers = [row.line for row in room.rows(_WORDS_LEFT, batch=id_, most=_STEP)]
+                if not numbers:
+                    return
+                room.change(batch_lines, {"body": None}, batch_id=id_, line=numbers)
+
+
+def failure(id_: Any, why: str) -> dict[str, Any]:
+    """The answer to a line whose article was not kept."""
+    return {"id": id_, "error": why}
+
+
+_BATCH = select(batches).where(batches.c.id == bindparam("id"))
+_LIVING = (batches.c.accepted_at.is_not(None), batches.c.finished_at.is_(None), batches.c.cancelled_at.is_(None))
+_OF_SOURCE = (
+    select(batches.c.id)
+    .where(batches.c.source == bindparam("source"), batches.c.finished_at.is_(None), batches.c.cancelled_at.is_(None))
+    .order_by(batches.c.id.desc())
+)
+_COUNTS = select(
+    func.coalesce(func.sum(batch_chunks.c.answered), 0).label("answered"),
+    func.coalesce(func.sum(batch_chunks.c.failed), 0).label("failed"),
+).where(batch_chunks.c.batch_id == bindparam("id"))
+_UNDONE = select(batch_chunks.c.first).where(
+    batch_chunks.c.batch_id == bindparam("id"), batch_chunks.c.state.in_(("waiting", "out"))
+)
+_CHUNK = select(batch_chunks).where(
+    batch_chunks.c.batch_id == bindparam("batch"), batch_chunks.c.first == bindparam("first")
+)
+_LOADS = (
+    select(batches.c.id, func.count(batch_chunks.c.first).label("out"))
+    .outerjoin(batch_chunks, (batch_chunks.c.batch_id == batches.c.id) & (batch_chunks.c.state == "out"))
+    .where(*_LIVING)
+    .group_by(batches.c.id)
+    .order_by(batches.c.id)
+)
+_WAITING = (
+    select(batch_chunks.c.first)
+    .where(batch_chunks.c.batch_id == bindparam("batch"), batch_chunks.c.state == "waiting")
+    .order_by(batch_chunks.c.first)
+    .limit(1)
+)
+_OUT = (
+    select(batch_chunks.c.batch_id, batch_chunks.c.first, batch_chunks.c.job)
+    .join(batches, batches.c.id == batch_chunks.c.batch_id)
+    .where(*_LIVING, batch_chunks.c.state == "out")
+)
+_LINE = select(batch_lines.c.answer).where(
+    batch_lines.c.batch_id == bindparam("batch"), batch_lines.c.line == bindparam("line")
+)
+_LEFT = (
+    select(batch_lines.c.line, batch_lines.c.body)
+    .where(
+        batch_lines.c.batch_id == bindparam("batch"),
+        batch_lines.c.line.between(bindparam("first"), bindparam("last")),
+        batch_lines.c.answer.is_(None),
+    )
+    .order_by(batch_lines.c.line)
+)
+_ANSWERS = (
+    select(batch_lines.c.line, batch_lines.c.answer)
+    .where(batch_lines.c.batch_id == bindparam("batch"), batch_lines.c.line > bindparam("after"))
+    .order_by(batch_lines.c.line)
+    .limit(bindparam("most"))
+)
+_LATER = select(batch_lines.c.line).where(
+    batch_lines.c.batch_id == bindparam("batch"),
+    batch_lines.c.article_id == bindparam("article"),
+    batch_lines.c.line > bindparam("line"),
+)
+_SOME_LINES = select(batch_lines.c.line).where(batch_lines.c.batch_id == bindparam("batch")).limit(bindparam("most"))
+_WORDS_LEFT = _SOME_LINES.where(batch_lines.c.body.is_not(None))
+_CANCELLED = (
+    select(batches.c.id)
+    .where(batches.c.cancelled_at.is_not(None))
+    .where(
+        select(batch_lines.c.line)
+        .where(batch_lines.c.batch_id == batches.c.id, batch_lines.c.body.is_not(None))
+        .exists()
+    )
+)
+_OLD = select(batches.c.id).where(
+    (batches.c.accepted_at.is_(None) & (batches.c.touched_at < bindparam("abandoned")))
+    | (batches.c.finished_at < bindparam("ended"))
+    | (batches.c.cancelled_at < bindparam("ended"))
+)
+
+
+def _row(room: Room, id_: str) -> Row[Any]:
+    row = room.row(_BATCH, id=id_) if is_id(id_) else None
+    if row is None:
+        raise NotFound("There is no batch with this id.")
+    return row
+
+
+def _batch(room: Room, id_: str) -> Batch:
+    row, counts = _row(room, id_), room.rows(_COUNTS, id=id_)[0]
+    return Batch(
+        id=id_,
+        owner=row.owner,
+        status=_status(row, counts.answered),
+        lines=row.lines,
+        answered=counts.answered,
+        failed=counts.failed,
+        made_at=row.made_at,
+        finished_at=row.finished_at or row.cancelled_at,
+    )
+
+
+def _status(row: Row[Any], answered: int) -> BatchStatus:
+    if row.cancelled_at:
+        return "cancelled"
+    if row.finished_at:
+        return "finished"
+    if not row.accepted_at:
+        return "receiving"
+    return "working" if answered else "queued"
+
+
+def _chunk(id_: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The row of the chunk that these rows of lines make."""
+    refused = sum(row["answer"] is not None for row in rows)
+    return {
+        "batch_id": id_,
+        "first": rows[0]["line"],
+        "last": rows[-1]["line"],
+        "lines": len(rows),
+        "answered": refused,
+        "failed": refused,
+        "state": "done" if refused == len(rows) else "waiting",
+        "begun": 0,
+    }
+
+
+def _settle(room: Room, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
+    """Answer a line that has no answer yet. The lock on the newsroom is held, so nobody else counts meanwhile."""
+    own = room.row(_CHUNK, batch=chunk.batch, first=chunk.first)
+    if own is None:
+        raise NotFound("There is no such chunk.")
+    settled = {"answer": dict(answer), "article_id": article, "body": None}
+    room.change(batch_lines, settled, batch_id=chunk.batch, line=line)
+    counted: dict[str, Any] = {"answered": own.answered + 1, "failed": own.failed + ("error" in answer)}
+    if counted["answered"] == own.lines:
+        counted |= {"state": "done", "job": None}
+    room.change(batch_chunks, counted, batch_id=chunk.batch, first=chunk.first)
+    if counted["answered"] == own.lines:
+        _finish(room, chunk.batch)
+
+
+def _finish(room: Room, id_: str) -> None:
+    """Note that the batch is finished, if it is."""
+    if room.row(_UNDONE, id=id_) is None:
+        room.change(batches, {"finished_at": datetime.now(UTC)}, id=id_)
+
+
+def _refuse_overtaken(room: Room, id_: str, line: int, article: Article) -> None:
+    """Chunks are worked on side by side: of several versions of an article in one batch the last line must stand."""
+    standing = keeping.standing(room, article)
+    later = standing and room.row(_LATER, batch=id_, article=standing.id, line=line)
+    if later:
+        raise Conflict(
+            f"Line {later.line} of the batch holds a later version of this article.",
+            FieldError("uri", "Of several lines with one uri the last one stands."),
+        )
