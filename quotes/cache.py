@@ -24,6 +24,7 @@ from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
 
 _FORMAT = 1  # of a stored analysis; raise it when quotes.shapes changes
+_PREFIX = "on_record:analysis:"
 _DIGEST_BYTES = 16
 _LEASE_SECONDS = 5.0  # a leader that died is replaced after this time
 _POLL_SECONDS = (0.01, 0.1)  # how often a waiter looks, at first and at most
@@ -66,7 +67,7 @@ class AnalysisCache:
         published = article.published.isoformat() if article.published else None
         content = [article.text, article.html, article.title, published, article.language, article.warnings]
         facts = json.dumps([_FORMAT, newsroom, content, sorted(options.items()), pipeline_version])
-        return "on_record:analysis:" + hmac.new(self._secret, facts.encode(), hashlib.sha256).hexdigest()
+        return _PREFIX + hmac.new(self._secret, facts.encode(), hashlib.sha256).hexdigest()
 
     def get_or_make(self, key: str, make: Callable[[], Analysis]) -> Analysis:
         """The analysis under ``key``; if there is none, what ``make`` gives, called once for all who ask meanwhile.
@@ -92,6 +93,13 @@ class AnalysisCache:
         finally:
             with self._lock:
                 del self._flights[key]
+
+    def forget_all(self) -> None:
+        """Drop every analysis, of every newsroom: somebody named in one of them was erased. One that is being made
+        meanwhile stays its time."""
+        with self._lock:
+            self._memory.clear()
+        self._link.call(_drop_all)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -156,6 +164,12 @@ class AnalysisCache:
 
     def _digest(self, content: bytes) -> bytes:
         return hashlib.blake2b(content, key=self._secret, digest_size=_DIGEST_BYTES).digest()
+
+
+def _drop_all(client: redis.Redis) -> bool:
+    for key in client.scan_iter(match=f"{_PREFIX}*", count=1_000):
+        client.unlink(key)
+    return True
 
 
 def _try_lease(client: redis.Redis, key: str) -> tuple[Lock, bool]:

@@ -23,6 +23,7 @@ from quotes.keys import SCOPES
 from quotes.keys import make as make_key
 from quotes.lines import Entry, count_lines, entries, form_of, open_articles
 from quotes.pipeline import load_attributor
+from quotes.record_commands import erase
 from quotes.settings import Settings, SettingsError, documentation
 from quotes.shapes import Analysis, Article
 from schemas.analysis import AnalysisSchema
@@ -136,6 +137,9 @@ def restore(settings: Settings, file: Path) -> None:
     with _plain_errors():
         kept = copies.restore(settings.record_url, file)
     click.echo(f"The record is that of {file} now." + (f" The one before is in {kept}." if kept else ""))
+
+
+main.add_command(erase)
 
 
 @main.group()

@@ -12,6 +12,7 @@ from quotes.api import (
     corrections,
     cors,
     documentation,
+    erasure,
     extract,
     operations,
     problems,
@@ -45,6 +46,7 @@ def register(app: Flask) -> None:
         quotations.blueprint,
         checking.blueprint,
         corrections.blueprint,
+        erasure.blueprint,
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)

@@ -1,4 +1,4 @@
-"""Erasing a person, or an article: what the store holds of them goes, and only that it happened is logged."""
+"""Erasing a person: what the store holds of them goes, and only that it happened is logged."""
 
 from __future__ import annotations
 
@@ -14,21 +14,18 @@ from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.record.articles import uri_identity
 from quotes.record.erased_names import Name, remember
 from quotes.record.ids import is_id, new_id
-from quotes.record.keeping import retract
 from quotes.record.naming import is_organization_name, person_key, same_words, variant
 from quotes.record.overlay import key_of
 from quotes.record.people import forget_unused
 from quotes.record.room import (
     Room,
     appearances,
-    article_versions,
     articles,
     corrections,
     external_ids,
     name_uses,
     names,
     positions,
-    quotation_spans,
     quotations,
     role_mentions,
     roles,
@@ -79,11 +76,11 @@ def erase_person(room: Room, id_: str, by: Editor) -> None:
     _unlink(room, person)
     _clear_quotations(room, person)
     _clear_corrections(room, person)
-    room.change(speakers, _TOMBSTONE, id=list(person.ids))
-    _log(room, "person_erased", by)
+    room.change(speakers, TOMBSTONE, id=list(person.ids))
+    log_erasure(room, "person_erased", by)
 
 
-_TOMBSTONE = {
+TOMBSTONE: dict[str, Any] = {
     "name": "",
     "sort_name": "",
     "key": None,
@@ -92,6 +89,7 @@ _TOMBSTONE = {
     "merged_into": None,
     "erased": True,
 }
+"""What is left of a profile: its id, which answers that it is gone."""
 
 
 def _erasable(room: Room, id_: str) -> Row[Any]:
@@ -194,7 +192,7 @@ def _facts_cleared(facts: Mapping[str, Any], person: _Person, here: bool) -> dic
     candidates = [c for c in facts["candidates"] if not person.is_called(c["name"], in_article=here)]
     evidence = facts["evidence"]
     if facts["speaker_id"] in person.ids:
-        nobody = {"speaker_id": None, "role": None, "needs_review": False, "candidates": []}
+        nobody: dict[str, Any] = {"speaker_id": None, "role": None, "needs_review": False, "candidates": []}
         return nobody | {"evidence": evidence | {"chain": []}}
     known = {name.lower() for _, name in (person.forms if here else person.whole)}
     chain = [step for step in evidence["chain"] if not any(name in step.lower() for name in known)]
@@ -231,83 +229,14 @@ def _without(settled: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]
     return {name: None if value in ids else value for name, value in settled.items()}
 
 
-def _log(room: Room, kind: str, by: Editor) -> None:
+def log_erasure(room: Room, kind: str, by: Editor) -> None:
     """That it happened, by whom and when; never to whom. The entry is its own subject."""
     id_ = new_id()
-    entry = {"id": id_, "kind": kind, "subject_id": id_, "editor": by.name, "reason": None, "before": {}, "after": {}}
-    room.add(corrections, [entry | {"made_at": datetime.now(UTC)}])
-
-
-_ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
-_QUOTATIONS_OF = select(quotations.c.id, quotations.c.speaker_id).where(quotations.c.article_id == bindparam("article"))
-_MERGES = select(corrections).where(corrections.c.kind == "merged")
-_NOTHING_SAID: dict[str, Any] = {
-    "role": None,
-    "cue": None,
-    "mention": None,
-    "candidates": [],
-    "said_exact": None,
-    "evidence": {"method": "", "chain": []},
-    "words_key": "",
-    "statement_key": None,
-    "stems": "",
-    "copy_of": None,
-    "speaker_id": None,
-    "fixed": None,
-    "machine": None,
-    "gone": "erased",
-}
-_NOTHING_KEPT: dict[str, Any] = {
-    "identity": None,
-    "uri": None,
-    "title": None,
-    "publisher": None,
-    "published": None,
-    "modified": None,
-    "content_hash": "",
-    "dateline": None,
-    "warnings": [],
-    "erased": True,
-}
-
-
-def erase_article(room: Room, id_: str, by: Editor) -> None:
-    """Erase an article with every version of its text, its quotations, and the speakers whom nothing else shows.
-    Raises NotFound, and Gone where it was erased before."""
-    row = room.row(_ARTICLE, id=id_) if is_id(id_) else None
-    if row is None:
-        raise NotFound("There is no article with this id.")
-    if row.erased:
-        raise Gone("This article was erased.")
-    shown = {a.speaker_id for a in room.rows(select(appearances).where(appearances.c.article_id == id_))}
-    if row.retracted_at is None:
-        retract(room, id_)
-    said = room.rows(_QUOTATIONS_OF, article=id_)
-    ids = [q.id for q in said]
-    room.remove(quotation_spans, quotation_id=ids)
-    room.change(quotations, _NOTHING_SAID, article_id=id_)
-    room.remove(article_versions, article_id=id_)
-    room.change(articles, _NOTHING_KEPT, id=id_)
-    _forget_speakers(room, id_, shown | {q.speaker_id for q in said if q.speaker_id})
-    room.change(corrections, {"before": {}, "after": {"erased": True}, "reason": None}, subject_id=ids)
-    for merge in room.rows(_MERGES):
-        if id_ in merge.before.get("articles", {}):
-            left = {article: state for article, state in merge.before["articles"].items() if article != id_}
-            room.change(corrections, {"before": {**merge.before, "articles": left}}, id=merge.id)
-    room.purge_index()
-    _log(room, "article_erased", by)
-
-
-def _forget_speakers(room: Room, article: str, who: Collection[str]) -> None:
-    """Leave nothing but the id of those speakers who belonged to the article, or whom nothing else shows."""
-    own = {row.id for row in room.rows(select(speakers.c.id).where(speakers.c.article_id == article))}
-    if not (every := own | set(who)):
-        return
-    ids = list(every)
-    elsewhere = {a.speaker_id for a in room.rows(_APPEARED, ids=ids)}
-    elsewhere |= {q.speaker_id for q in room.rows(select(quotations).where(quotations.c.speaker_id.in_(ids)))}
-    lost = every - elsewhere
-    merged = {row.id for id_ in lost for row in room.rows(_MERGED, id=id_)}
-    if lost:
-        room.remove(external_ids, speaker_id=list(lost))
-        room.change(speakers, _TOMBSTONE, id=list(lost | merged))
+    entry: dict[str, Any] = {
+        "id": id_,
+        "kind": kind,
+        "subject_id": id_,
+        "editor": by.name,
+        "made_at": datetime.now(UTC),
+    }
+    room.add(corrections, [entry | {"reason": None, "before": {}, "after": {}}])

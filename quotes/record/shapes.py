@@ -108,6 +108,23 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleVersion:
+    """One version of an article as it was submitted, with what it changed. ``text`` and ``html`` are None in lists."""
+
+    version: int
+    title: str | None
+    publisher: str | None
+    published: date | None
+    modified: str | None
+    language: str
+    pipeline_version: str
+    kept_at: datetime
+    changes: Changes
+    text: str | None = None
+    html: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What keeping an article came to. ``changes`` is empty where ``status`` is "unchanged"."""
 

@@ -1,0 +1,67 @@
+"""DELETE /v1/speakers/{id} and /v1/articles/{id}/versions: what is erased for good; and reading the versions before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotes.api.blueprint import Blueprint
+from quotes.api.caller import caller, needs
+from quotes.api.context import newsroom, service
+from quotes.api.paging import page_of
+from quotes.record.shapes import ArticleVersion, Editor
+from schemas.lists import NoQuerySchema, PageQuerySchema
+from schemas.version import ArticleVersionSchema, VersionPageSchema
+
+blueprint = Blueprint("erasure", __name__, url_prefix="/v1", description="The audit trail, and erasing for good.")
+
+
+@blueprint.route("/speakers/<string:speaker_id>", methods=["DELETE"])
+@needs("admin")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(204, description="Erased.")
+@blueprint.failures(308, 400, 404, 410, 422, 503)
+def erase_speaker(_query: dict[str, Any], speaker_id: str) -> None:
+    """Erase a person
+
+    Names, roles, identifiers, positions and what corrections tell of them go, and cannot be brought back. What they
+    said stays, credited to nobody, and no later save or analysis of any article names them again. The texts of articles
+    stay as they are: erase those that must go. The log of corrections says that it happened, and not to whom.
+    """
+    service().erase_speaker(newsroom(), speaker_id, Editor(caller().name))
+
+
+@blueprint.route("/articles/<string:article_id>/versions")
+@needs("curate")
+@blueprint.arguments(PageQuerySchema, location="query")
+@blueprint.response(200, VersionPageSchema, description="Newest first, without their words.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def versions(query: dict[str, Any], article_id: str) -> Any:
+    """List the versions of an article
+
+    The audit trail: every version that was kept, of a retracted article too, until it is erased.
+    """
+    return page_of("versions", service().record.versions(newsroom(), article_id, **query))
+
+
+@blueprint.route("/articles/<string:article_id>/versions/<int:version>")
+@needs("curate")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, ArticleVersionSchema, description="As it was submitted.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def version(_query: dict[str, Any], article_id: str, version: int) -> ArticleVersion:
+    """Read one version of an article"""
+    return service().record.version(newsroom(), article_id, version)
+
+
+@blueprint.route("/articles/<string:article_id>/versions", methods=["DELETE"])
+@needs("admin")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(204, description="Erased.")
+@blueprint.failures(400, 404, 410, 422, 503)
+def erase_article(_query: dict[str, Any], article_id: str) -> None:
+    """Erase an article
+
+    Every version of its text goes, with all that was found in it, retracted or not. A retraction alone keeps the
+    versions for the audit trail.
+    """
+    service().erase_article(newsroom(), article_id, Editor(caller().name))
