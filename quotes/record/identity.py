@@ -22,7 +22,7 @@ from quotes.record.naming import (
     same_words,
     variant,
 )
-from quotes.record.one_life import SeenRole, backs, contradiction, same_role
+from quotes.record.one_life import SeenRole, backs, contradiction, same_office
 from quotes.record.role_names import parse_role
 from quotes.record.room import Room, appearances, articles, names, role_mentions, roles, speakers
 from quotes.record.words import INDEXED
@@ -34,10 +34,12 @@ NEAR = timedelta(days=90)
 
 @dataclass(slots=True)
 class _Profile:
-    """A profile that could be meant: its whole names by their keys, and its roles."""
+    """A profile that could be meant: its whole names by their keys, those among them that articles only gave beside a
+    fuller one, and its roles."""
 
     id: str
     names: dict[str, str] = field(default_factory=dict)
+    beside: set[str] = field(default_factory=set)
     roles: list[SeenRole] = field(default_factory=list)
 
     @property
@@ -95,11 +97,10 @@ def founding_key(who: Speaker) -> str | None:
 
 
 _NEARBY = (
-    select(names.c.speaker_id.label("id"), names.c.name, names.c.key)
+    select(names.c.speaker_id.label("id"), names.c.name, names.c.key, names.c.kind)
     .join(speakers, speakers.c.id == names.c.speaker_id)
     .where(
         names.c.bucket.in_(bindparam("buckets", expanding=True)),
-        names.c.kind == "full",
         speakers.c.type == "person",
     )
     .order_by(names.c.speaker_id)
@@ -149,11 +150,14 @@ def _people_nearby(room: Room, keys: Sequence[PersonKey]) -> dict[str, list[_Pro
     """The profiles that could be meant by names of these keys, by surname. One whose names are all retracted is still
     known by the name it was founded on."""
     profiles: dict[str, _Profile] = {}
-    rows = [
-        *room.rows(_NEARBY, buckets=list(set().union(*(key.buckets for key in keys)))),
-        *room.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"),
-    ]
-    for row in rows:
+    for row in room.rows(_NEARBY, buckets=list(set().union(*(key.buckets for key in keys)))):
+        profile = profiles.setdefault(row.id, _Profile(row.id))
+        if row.kind != "full" and row.key not in profile.names:
+            profile.beside.add(row.key)
+        elif row.kind == "full":
+            profile.beside.discard(row.key)
+        profile.names[row.key] = row.name
+    for row in room.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"):
         profiles.setdefault(row.id, _Profile(row.id)).names[row.key] = row.name
     for row in room.rows(_ROLES_OF, speakers=list(profiles)) if profiles else ():
         seen = SeenRole(row.key, row.title, row.organization, row.status, row.first, row.last)
@@ -171,18 +175,29 @@ def _choose_person(
     """The profiles that ``who`` can be: one is who it is, none makes a new one, several are a doubt."""
     printed = [parse_role(span.exact) for span in who.roles]
     exact = [p for p in profiles if str(key) in p.names]
-    close = exact or [p for p in profiles if _all_agree(key, p)]
+    exact = [p for p in exact if str(key) not in p.beside] or exact
+    close = exact or [p for p in profiles if _all_agree(key, p)] or _also_called(who, key, profiles)
     possible = [p for p in close if not contradiction(printed, p.roles, setting.day)]
     if close:
         backed = [p for p in possible if backs(printed, p.roles)]
         return backed if len(backed) == 1 else possible
     loose = [p for p in profiles if any(variant(key, known) for known in p.keys)]
     loose = [p for p in loose if not contradiction(printed, p.roles, setting.day)]
-    backed = [p for p in loose if same_role(printed, p.roles)]
-    if not backed and setting.publisher and not any(_generation_differs(key, p) for p in loose):
-        near = _printed_near(room, loose, setting)
-        backed = [p for p in loose if p.id in near and not (printed and p.roles and not backs(printed, p.roles))]
-    return backed if len(backed) == 1 and len(loose) == 1 else []
+    backed = [p for p in loose if same_office(printed, p.roles)]
+    if len(backed) == 1 and all(p.roles for p in loose):
+        return backed
+    if backed or len(loose) != 1 or not setting.publisher or any(_generation_differs(key, p) for p in loose):
+        return []
+    near = _printed_near(room, loose, setting)
+    return [p for p in loose if p.id in near and not (printed and p.roles and not backs(printed, p.roles))]
+
+
+def _also_called(who: Speaker, key: PersonKey, profiles: Sequence[_Profile]) -> list[_Profile]:
+    """The profile under another whole name that the article itself gives ("Bill Hale" beside "William Hale"), if there
+    is one alone."""
+    others = {str(other) for alias in who.aliases if (other := person_key(alias)) and variant(key, other)}
+    found = [p for p in profiles if others & p.names.keys()]
+    return found if len(found) == 1 else []
 
 
 def _all_agree(key: PersonKey, profile: _Profile) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from quotes.record.role_names import ParsedRole
+from quotes.record.role_names import ParsedRole, parse_role
 from quotes.record.shapes import RoleStatus
 from quotes.record.words import stems
 
@@ -46,6 +46,16 @@ def same_role(printed: Sequence[ParsedRole], known: Sequence[SeenRole]) -> bool:
     return bool({role.key for role in printed} & {role.key for role in known})
 
 
+def same_office(printed: Sequence[ParsedRole], known: Sequence[SeenRole]) -> bool:
+    """Whether the very same role is printed for both, or the same public office, once without its place: Senator, U.S.
+    Senator."""
+    return same_role(printed, known) or any(
+        a.title and b.title and _office(a.title) & _office(b.title) and not (a.organization and b.organization)
+        for a in printed
+        for b in known
+    )
+
+
 def backs(printed: Sequence[ParsedRole], known: Sequence[SeenRole]) -> bool:
     """Whether both were printed with the same role or at the same organisation or in the same country."""
     ours, theirs = _places(printed), _places(known)
@@ -73,6 +83,10 @@ def _two_places(a: ParsedRole, b: SeenRole) -> bool:
 
 def _two_walks(a: set[str], b: set[str]) -> bool:
     return bool(a & _OFFICE and b & _ELSEWHERE) or bool(b & _OFFICE and a & _ELSEWHERE)
+
+
+def _office(title: str) -> frozenset[str]:
+    return frozenset(parse_role(title).key.split()) & _OFFICE
 
 
 def _places(roles: Sequence[ParsedRole] | Sequence[SeenRole]) -> list[frozenset[str]]:

@@ -10,7 +10,16 @@ from sqlalchemy import bindparam, func, select
 
 from quotes.record.identity import Setting, find_profiles, founding_key
 from quotes.record.ids import new_id
-from quotes.record.naming import display_name, grams, is_acronym, is_name, organization_key, person_key, same_words
+from quotes.record.naming import (
+    display_name,
+    grams,
+    is_acronym,
+    is_name,
+    organization_key,
+    person_key,
+    same_words,
+    variant,
+)
 from quotes.record.role_names import ParsedRole, parse_role
 from quotes.record.room import (
     Room,
@@ -118,8 +127,9 @@ def _forms(who: Speaker) -> Iterable[tuple[str, str, str, str]]:
         elif who.type == "person" and (name == who.name or is_name(name)):
             key = person_key(name)
             full = key and whole and (name == who.name or same_words(key, whole))
+            known_by = key and whole and (full or variant(key, whole))  # "Bill Hale" beside "William Hale"
             plain = str(key) if key else " ".join(tokens(name))
-            yield name, "full" if full else "alias", plain[:INDEXED], key.bucket[:INDEXED] if key and full else ""
+            yield name, "full" if full else "alias", plain[:INDEXED], key.bucket[:INDEXED] if key and known_by else ""
 
 
 def _write_names(room: Room, article: str, who: Mapping[str, Sequence[Speaker]]) -> None:

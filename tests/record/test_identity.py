@@ -94,6 +94,34 @@ def test_a_nickname_or_a_left_out_jr_is_matched_where_the_very_role_agrees(recor
     assert told(record, "Martin Cole", "Senator") == cole
 
 
+def test_an_office_without_its_place_is_the_same_office(record: Record) -> None:
+    hale = told(record, "William Hale", "United States Senator")
+    assert told(record, "Bill Hale", "Sen.") == hale
+    clark = told(record, "William Clark", "president of Northwind")
+    assert told(record, "Bill Clark", "president") != clark
+
+
+def test_a_nickname_that_an_article_gives_beside_the_name_is_known_from_then_on(record: Record) -> None:
+    hale = told(record, "William Hale", None, "person", "Bill Hale", "Hale")
+    assert told(record, "Bill Hale") == hale
+    marsh = told(record, "Tom Marsh")
+    assert told(record, "Thomas Adam Marsh", None, "person", "Tom Marsh") == marsh
+    assert record.speaker("default", marsh).name == "Thomas Adam Marsh"
+
+
+def test_a_name_of_ones_own_goes_before_a_nickname(record: Record) -> None:
+    bill = told(record, "Bill Hale", "harbour pilot")
+    will = told(record, "William Hale", "student")
+    assert told(record, "William Hale", "student", "person", "Bill Hale") == will
+    assert told(record, "Bill Hale") == bill
+
+
+def test_of_two_forms_of_a_name_the_one_in_the_same_office_is_meant(record: Record) -> None:
+    told(record, "William Carl Hale", "harbour pilot")
+    senator = told(record, "William Adam Hale", "Senator")
+    assert told(record, "Bill Hale", "U.S. Senator") == senator
+
+
 def test_two_possible_people_are_told_apart_by_role_or_not_at_all(record: Record) -> None:
     adam = told(record, "John Adam Hale", "mayor of Port Alden")
     ben = told(record, "John Carl Hale", "harbour pilot")
