@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,12 +15,12 @@ from tqdm import tqdm
 
 from quotes import __version__, logs
 from quotes.analysis import analyse
-from quotes.article import Limits, fields, from_record, with_html_map
+from quotes.article import Limits, from_record, with_html_map
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError
 from quotes.keys import SCOPES
 from quotes.keys import make as make_key
-from quotes.lines import Entry, count_lines, entries, form_of, open_articles
+from quotes.lines import Entry, became, count_lines, entries, form_of, identified, open_articles
 from quotes.pipeline import load_attributor
 from quotes.record_commands import erase
 from quotes.settings import Settings, SettingsError, documentation
@@ -87,12 +86,9 @@ def ingest(settings: Settings, files: tuple[Path, ...]) -> None:
     newsroom = settings.default_newsroom
 
     def answer(entry: Entry, article: Article) -> Mapping[str, Any]:
-        if article.uri is None and entry.id is not None:
-            given = str(entry.id) if isinstance(entry.id, int) else entry.id
-            article = replace(article, uri=fields.short({"uri": fields.Given("id", given)}, "uri"))
+        article = identified(entry)
         kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
-        became = {"status": kept.status, "article": kept.article.id, "uri": kept.article.uri}
-        return {"id": entry.id, "line": entry.line, **became, "changes": asdict(kept.changes)}
+        return became(entry, kept)
 
     _answer_all(settings, files, answer)
 

@@ -6,15 +6,18 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
 from quotes import article
-from quotes.article import Limits
+from quotes.article import Limits, fields
 from quotes.article.json_in import read_object
 from quotes.errors import InvalidInput, OnRecordError, TooLarge
 from quotes.shapes import Article
+
+if TYPE_CHECKING:  # the command that keeps nothing does not load the record
+    from quotes.record.shapes import Kept
 
 Form = Literal["lines", "html", "text"]
 
@@ -73,14 +76,15 @@ def entries(stream: BinaryIO, form: Form, name: str, limits: Limits) -> Iterator
         body = stream.read(limits.max_bytes + 1)
         yield Entry(name, 1, _tried(lambda: read(body, {}, limits)))
         return
-    for number, line in _bounded_lines(stream, limits.max_bytes):
+    for number, line in bounded_lines(stream, limits.max_bytes):
         if isinstance(line, OnRecordError):
             yield Entry(None, number, line)
         elif line.strip():
-            yield _entry(number, line, limits)
+            yield entry_of(number, line, limits)
 
 
-def _entry(number: int, line: bytes, limits: Limits) -> Entry:
+def entry_of(number: int, line: bytes, limits: Limits) -> Entry:
+    """The article of one JSON line, or the error in its place."""
     try:
         data = read_object(line, limits.max_nesting)
     except OnRecordError as error:
@@ -95,7 +99,7 @@ def _tried(read: Callable[[], Article]) -> Article | OnRecordError:
         return error
 
 
-def _bounded_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | TooLarge]]:
+def bounded_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | TooLarge]]:
     """The lines of ``stream`` with their numbers; one of more than ``longest`` bytes is read past and is an error."""
     number = 0
     while line := stream.readline(longest + 2):
@@ -106,6 +110,23 @@ def _bounded_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes 
         while line and not line.endswith(b"\n"):
             line = stream.readline(longest)
         yield number, TooLarge(f"The line is longer than {longest} bytes. Send a shorter article.")
+
+
+def identified(entry: Entry) -> Article:
+    """The article of an entry; one without a uri gets its id as its uri. Raises the error that stands in its place, and
+    InvalidInput where the id cannot be a uri."""
+    if isinstance(entry.article, OnRecordError):
+        raise entry.article
+    if entry.article.uri is not None or entry.id is None:
+        return entry.article
+    given = str(entry.id) if isinstance(entry.id, int) else entry.id
+    return replace(entry.article, uri=fields.short({"uri": fields.Given("id", given)}, "uri"))
+
+
+def became(entry: Entry, kept: Kept) -> dict[str, Any]:
+    """What an entry is told of its article in the record."""
+    told = {"id": entry.id, "line": entry.line, "status": kept.status, "article": kept.article.id}
+    return {**told, "uri": kept.article.uri, "changes": asdict(kept.changes)}
 
 
 def count_lines(paths: Iterable[Path]) -> int:

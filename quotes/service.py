@@ -41,7 +41,26 @@ class Service:
         takes too long.
         """
         key = self.cache.key(newsroom, article, self._options, self.attributor.version)
-        return self.cache.get_or_make(key, lambda: self._analyse(article))
+        return self.cache.get_or_make(key, lambda: self.analyse(article))
+
+    def analyse(self, article: Article) -> Analysis:
+        """Who said what, past the cache: for archives, whose analyses nobody asks for twice.
+
+        Raises errors.Unavailable as ``extract`` does.
+        """
+        with self._own_turn():
+            try:
+                with metrics.analysis_seconds.time():
+                    analysis = self._read(article)
+            except Exception:
+                metrics.analyses.labels("failed").inc()
+                raise
+        metrics.analyses.labels("done").inc()
+        return analysis
+
+    def answer_key(self, newsroom: str, *request: bytes) -> str:
+        """Under which key the cache keeps the answer to a ``request`` for an analysis, given in its parts."""
+        return self.cache.answer_key(newsroom, request, self._options, self.attributor.version)
 
     def keep(self, newsroom: str, article: Article) -> Kept:
         """Analyse ``article`` and put it into the record, unless this very content is there already.
@@ -94,17 +113,6 @@ class Service:
         """Give back every connection."""
         self.cache.close()
         self.record.close()
-
-    def _analyse(self, article: Article) -> Analysis:
-        with self._own_turn():
-            try:
-                with metrics.analysis_seconds.time():
-                    analysis = self._read(article)
-            except Exception:
-                metrics.analyses.labels("failed").inc()
-                raise
-        metrics.analyses.labels("done").inc()
-        return analysis
 
     @contextmanager
     def _own_turn(self) -> Iterator[None]:

@@ -77,6 +77,11 @@ class Settings:
     )
     max_bytes: int = _setting(1_000_000, "largest request or input line", "bytes", low=1_000, high=100_000_000)
     max_characters: int = _setting(200_000, "longest article", "characters", low=1_000, high=5_000_000)
+    max_batch_bytes: int = _setting(
+        20_000_000_000, "largest batch of articles", "bytes", low=1_000, high=1_000_000_000_000
+    )
+    max_batch_lines: int = _setting(1_000_000, "most articles of a batch", low=1, high=100_000_000)
+    batch_days: int = _setting(30, "how long the answers of a batch that ended stay", "days", low=1, high=3650)
     max_nesting: int = _setting(100, "deepest nesting of JSON", "levels", low=5, high=500)
     review_below: float = _setting(
         0.7, "quotations of less confidence are marked for review", "probability", low=0, high=1

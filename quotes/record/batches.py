@@ -154,7 +154,7 @@ class Batches:
                 if row.answer is None and not cancelled:
                     break
                 answer = row.answer or failure(None, "The batch was cancelled before this line.")
-                found.append({"id": answer["id"], "line": row.line, **answer})
+                found.append({**answer, "line": row.line})
             return found
 
     def loads(self, newsroom: str) -> dict[str, int]:
@@ -217,9 +217,10 @@ class Batches:
 
         self._once(chunk, line, work)
 
-    def fail(self, chunk: Chunk, line: int, answer: Answer) -> None:
-        """Answer a line whose article is not kept; nothing where it was answered already."""
-        self._once(chunk, line, lambda room: _settle(room, chunk, line, answer))
+    def answer(self, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
+        """Answer a line that leaves the record as it is; nothing where it was answered already. ``article``: the id of
+        the one that it names."""
+        self._once(chunk, line, lambda room: _settle(room, chunk, line, answer, article))
 
     def _once(self, chunk: Chunk, line: int, work: Callable[[Room], None]) -> None:
         def attempt() -> None:

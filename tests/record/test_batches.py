@@ -82,7 +82,7 @@ def test_what_is_not_accepted_is_not_worked_on(record: Record) -> None:
     record.batches.accept("default", id_)
     chunk = taken(record, id_)
     assert [line.number for line in record.batches.begin(chunk)] == [1, 3]
-    record.batches.fail(chunk, 1, {"id": "x", "error": "No words."})
+    record.batches.answer(chunk, 1, {"id": "x", "error": "No words."})
     keep(record, chunk, 3)
     told = [(a["id"], a["line"], a.get("error")) for a in record.batches.answers("default", id_)]
     assert told[:2] == [("x", 1, "No words."), (None, 2, "Too long.")]
