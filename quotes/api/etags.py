@@ -31,7 +31,12 @@ def must_match(schema: Schema) -> Callable[[object], None]:
         raise PreconditionRequired
 
     def judge(current: object) -> None:
-        if not request.if_match.contains(generate_etag(jsonify(schema.dump(current)).get_data())):
+        if not request.if_match.contains(tag_of(schema, current)):
             raise PreconditionFailed
 
     return judge
+
+
+def tag_of(schema: Schema, current: object) -> str:
+    """The tag, without its quotes, of the representation of ``current`` by ``schema``."""
+    return generate_etag(jsonify(schema.dump(current)).get_data())

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
 
 from quotes.record import cursors
 from quotes.record.profiles import living_speaker
-from quotes.record.quotation_reading import read_quotation
+from quotes.record.quotation_reading import published_by, read_quotation
 from quotes.record.room import Room, appearances, articles, quotation_spans, quotations, role_mentions, roles, speakers
 from quotes.record.shapes import ArticleRef, Page, RecordedQuotation
 from quotes.record.store import Store
@@ -109,6 +109,11 @@ _NAMED = select(speakers.c.id, speakers.c.name, speakers.c.merged_into).where(
 _OF = "queue"
 
 
+def cursor_behind(wanted: QueueFilter, quotation: RecordedQuotation) -> str:
+    """The cursor of the queue behind a quotation, whether or not it still waits."""
+    return cursors.write((_OF, wanted), quotation.confidence, quotation.id)
+
+
 class Desk:
     """The record as editors look through it. Every call means one newsroom, as those of ``Record`` do."""
 
@@ -119,7 +124,7 @@ class Desk:
         self, newsroom: str, wanted: QueueFilter, cursor: str | None = None, limit: int = 1
     ) -> Page[RecordedQuotation]:
         """The quotations marked for review that ``wanted`` describes, the least certain first. ``next`` is the cursor
-        behind the last of the page, however many follow; None where there is none."""
+        behind the last of the page, however many follow; None on an empty page."""
         cursors.check_limit(limit)
         with self._store.reading(newsroom) as room:
             return _queue(room, wanted, cursor, limit)
@@ -162,15 +167,14 @@ def _queue(room: Room, wanted: QueueFilter, cursor: str | None, limit: int) -> P
         confidence, id_ = after
         query = query.where(or_(_at.confidence > confidence, and_(_at.confidence == confidence, _at.id > id_)))
     rows = room.rows(query)
-    last = rows[-1] if rows else None
     items = tuple(read_quotation(room, row.id) for row in rows)
-    return Page(items, cursors.write((_OF, wanted), last.confidence, last.id) if last else None)
+    return Page(items, cursor_behind(wanted, items[-1]) if items else None)
 
 
 def _conditions(wanted: QueueFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.publisher is not None:
-        found.append(articles.c.publisher == wanted.publisher)
+        found.append(published_by(wanted.publisher))
     if wanted.from_date is not None:
         found.append(_at.dated_until >= wanted.from_date)
     if wanted.to_date is not None:

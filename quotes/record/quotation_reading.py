@@ -155,7 +155,7 @@ def _conditions(wanted: QuotationFilter) -> list[ColumnElement[bool]]:
     if wanted.on is not None:
         found += [at.dated <= wanted.on, at.dated_until >= wanted.on]
     if wanted.publisher is not None:
-        found.append(_published_by(wanted.publisher))
+        found.append(published_by(wanted.publisher))
     if wanted.target is not None:
         shown = select(positions.c.id).where(
             positions.c.quotation_id == at.id, positions.c.target_key == " ".join(stems(wanted.target))[:INDEXED]
@@ -164,7 +164,7 @@ def _conditions(wanted: QuotationFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _published_by(publisher: str) -> ColumnElement[bool]:
+def published_by(publisher: str) -> ColumnElement[bool]:
     """The article of the quotation, or of a copy of it, was published there."""
     copied = (
         select(copies.c.id)

@@ -7,6 +7,7 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from quotes.web import assets, problems, words
+from quotes.web.desk import desk, may
 from quotes.web.signing import csrf_field, signed_in, signing
 from quotes.web.views import pages
 
@@ -18,7 +19,9 @@ def register(app: Flask) -> None:
     problems.register(app)
     app.add_template_global(csrf_field)
     app.add_template_global(signed_in)
+    app.add_template_global(may)
     app.register_blueprint(pages)
+    app.register_blueprint(desk)
     app.register_blueprint(signing)
     guard_forms(app)
 

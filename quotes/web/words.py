@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,13 +14,18 @@ from quotes.web.marking import Shown
 
 def register(app: Flask) -> None:
     """Give the templates of ``app`` these filters."""
-    for words in (day, statement_date, counted, percent, joined, said, webaddress):
+    for words in (day, moment, statement_date, counted, percent, joined, said, webaddress):
         app.add_template_filter(words)
 
 
 def day(value: date) -> str:
     """14 March 2024."""
     return f"{value.day} {value:%B} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """14 March 2024, 09:05 UTC."""
+    return f"{day(value.date())}, {value:%H:%M} UTC"
 
 
 def statement_date(value: StatementDate) -> str:

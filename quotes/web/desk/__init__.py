@@ -1,0 +1,12 @@
+"""The editor's desk on the pages: what needs a look, what was missed, who is who, and what was corrected.
+
+Every form works without script and carries the tag of what its reader saw: nobody overwrites what somebody else settled
+in the meantime.
+"""
+
+from __future__ import annotations
+
+from quotes.web.desk import log, review
+from quotes.web.desk.forms import desk, may
+
+__all__ = ["desk", "log", "may", "review"]

@@ -1,0 +1,62 @@
+"""Whose words it may be: the choices that an editor is given, from the article and from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quotes.api.context import newsroom, service
+from quotes.record.shapes import RecordedQuotation, SpeakerFilter, StoredArticle
+from quotes.shapes import Candidate, Speaker
+
+MOST_KEYS = 9  # the keys 1 to 9
+MOST_FOUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody who may be chosen. ``about``: a role, the type or what else tells them apart. ``confidence``: of the
+    analysis, where it named them as a candidate. ``key``: what chooses them on the keyboard, empty for none."""
+
+    id: str
+    name: str
+    about: str
+    confidence: float | None = None
+    key: str = ""
+
+
+def of_article(article: StoredArticle, quotation: RecordedQuotation | None = None) -> list[Choice]:
+    """The people of an article in the order of the text; for a quotation its candidates first, without its speaker."""
+    found = [Choice(s.id, s.name, _about(s)) for s in article.speakers]
+    if quotation is not None:
+        now = quotation.speaker.id if quotation.speaker else None
+        found = _candidates_first([choice for choice in found if choice.id != now], quotation.candidates)
+    return [
+        Choice(choice.id, choice.name, choice.about, choice.confidence, str(at) if at <= MOST_KEYS else "")
+        for at, choice in enumerate(found, 1)
+    ]
+
+
+def on_record(name: str, known: Iterable[Choice]) -> list[Choice]:
+    """Those of the record that answer to ``name``, without those ``known`` already."""
+    listed = {choice.id for choice in known}
+    wanted = SpeakerFilter(q=name[:500])
+    people = service().record.speakers(newsroom(), wanted, limit=MOST_FOUND + len(listed)).items if name else ()
+    return [
+        Choice(p.id, p.name, p.role or ("Known from one article only" if p.provisional else "No role printed"))
+        for p in people
+        if p.id not in listed
+    ][:MOST_FOUND]
+
+
+def _candidates_first(choices: Sequence[Choice], candidates: Sequence[Candidate]) -> list[Choice]:
+    likely = {candidate.name: candidate.confidence for candidate in candidates}
+    rated = [Choice(c.id, c.name, c.about, likely.get(c.name)) for c in choices]
+    return sorted(rated, key=lambda choice: -(choice.confidence or 0.0))
+
+
+def _about(speaker: Speaker) -> str:
+    if speaker.roles:
+        return max((role.exact for role in speaker.roles), key=len)
+    types = {"organization": "Organisation", "group": "A group", "anonymous": "Described, not named"}
+    return types.get(speaker.type, "A document" if speaker.type == "document" else "No role printed")

@@ -1,0 +1,157 @@
+"""The review queue, the least certain first; and one quotation on the desk: right, another's, nobody's, or none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from flask import make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import PreconditionFailed
+from werkzeug.wrappers import Response
+
+from quotes.api.caller import caller, needs
+from quotes.api.context import newsroom, service
+from quotes.api.etags import tag_of
+from quotes.errors import FieldError, Gone, InvalidInput
+from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
+from quotes.record.shapes import Correction, QuotationFix, RecordedQuotation
+from quotes.web.desk.context import surroundings
+from quotes.web.desk.forms import desk, editor, field, must_be
+from quotes.web.desk.people import of_article, on_record
+from quotes.web.desk.telling import told
+from quotes.web.queries import PAGE, asked
+from schemas.article import RecordedQuotationSchema
+from schemas.lists import HistoryQuerySchema
+
+FILTERS = ("publisher", "from", "to")
+MOST_LOG = 20
+CONFLICT = "Somebody else edited this quotation, or its article, since you opened it. Nothing of yours was kept."
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Where in the queue an editor is: the filters as typed and as read, and what the address holds of them."""
+
+    typed: dict[str, str]
+    wanted: QueueFilter
+    address: dict[str, Any]
+
+
+@desk.get("/review")
+@needs("curate")
+def review() -> Response:
+    """The first quotation of the queue, or of the rest of it."""
+    queue, cursor = where(), request.args.get(PAGE) or None
+    found = service().record.desk.queue(newsroom(), queue.wanted, cursor).items
+    if found:
+        return shown(found[0], queue)
+    html = render_template("pages/queue_done.html", **about(queue), skipped=cursor is not None)
+    return make_response(html)
+
+
+@desk.get("/quotations/<quotation_id>")
+@needs("curate")
+def quotation(quotation_id: str) -> Response:
+    """One quotation on the desk; with ``queue`` in the address, in its place in the queue."""
+    try:
+        return shown(service().record.quotation(newsroom(), quotation_id), where() if "queue" in request.args else None)
+    except Gone as error:
+        log = log_of(quotation_id)
+        if not log:
+            raise
+        return make_response(render_template("pages/gone.html", detail=error.detail, log=told(log)), error.status)
+
+
+@desk.post("/quotations/<quotation_id>")
+@needs("curate")
+def decide(quotation_id: str) -> Response:
+    """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
+    queue = where() if "queue" in request.args else None
+    fix = decided(field("decision"))
+    judge = must_be(RecordedQuotationSchema(), field("tag"))
+    record = service().record
+    try:
+        record.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
+    except (PreconditionFailed, Gone) as error:
+        if not done_before(quotation_id, fix):
+            if isinstance(error, Gone):
+                raise
+            return shown(record.quotation(newsroom(), quotation_id), queue, conflict=True)
+    if queue is not None:
+        return redirect(url_for("desk.review", **queue.address, done=quotation_id), 303)
+    return redirect(url_for("desk.quotation", quotation_id=quotation_id), 303)
+
+
+def decided(decision: str) -> QuotationFix:
+    """What the pressed button settles. Raises InvalidInput for no button of ours."""
+    kind, _, speaker = decision.partition(":")
+    match kind:
+        case "right":
+            return QuotationFix(right=True)
+        case "nobody":
+            return QuotationFix(speaker=None)
+        case "rejected":
+            return QuotationFix(rejected=True)
+        case "speaker" if _ID.fullmatch(speaker):
+            return QuotationFix(speaker=speaker)
+    raise InvalidInput("Nothing was decided.", FieldError("decision", "Press one of the buttons of the page."))
+
+
+def done_before(quotation_id: str, fix: QuotationFix) -> bool:
+    """Whether the last that was settled is just this, by the same editor: the button was pressed twice."""
+    last = next(iter(log_of(quotation_id)), None)
+    if last is None or last.undone_at is not None or last.editor != caller().name:
+        return False
+    if last.kind == "speaker":
+        return last.after.get("speaker") == fix.speaker
+    return (last.kind == "right" and fix.right) or (last.kind == "rejected" and fix.rejected)
+
+
+def log_of(subject: str) -> tuple[Correction, ...]:
+    """The last corrections of a quotation or speaker, newest first."""
+    return service().record.corrections(newsroom(), subject, limit=MOST_LOG).items
+
+
+def where() -> Queue:
+    """The place in the queue that the address names. Raises InvalidInput naming each bad filter."""
+    typed, query = asked(HistoryQuerySchema(), *FILTERS)
+    wanted = QueueFilter(query.get("publisher"), query.get("from_date"), query.get("to_date"))
+    kept = {**typed, PAGE: request.args.get(PAGE, "")}
+    return Queue(typed, wanted, {name: value for name, value in kept.items() if value})
+
+
+def about(queue: Queue) -> dict[str, Any]:
+    """What the page of the queue says besides a quotation: the filters, how many wait, what was settled last."""
+    record, done = service().record, request.args.get("done", "")
+    last = log_of(done)[:1] if _ID.fullmatch(done) else ()
+    return {
+        "queue": queue,
+        "waiting": record.desk.waiting(newsroom(), queue.wanted),
+        "most_counted": MOST_COUNTED,
+        "publishers": record.desk.publishers(newsroom()),
+        "done": next((t for t in told(last) if t.correction.undone_at is None), None),
+    }
+
+
+def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool = False) -> Response:
+    """The page of one quotation: in its paragraph, with the evidence, the choices and what was corrected before."""
+    article = service().record.article(newsroom(), quotation.article.id)
+    choices = of_article(article, quotation)
+    name = request.args.get("name", "").replace("\0", "").strip()
+    html = render_template(
+        "pages/quotation.html",
+        quotation=quotation,
+        passages=surroundings(article.text, quotation),
+        language=article.language,
+        choices=choices,
+        name=name,
+        found=on_record(name, choices),
+        tag=tag_of(RecordedQuotationSchema(), quotation),
+        log=told(log_of(quotation.id)),
+        conflict=CONFLICT if conflict else None,
+        skip=cursor_behind(queue.wanted, quotation) if queue else None,
+        **(about(queue) if queue else {"queue": None, "done": None}),
+    )
+    return make_response(html, 412 if conflict else 200)

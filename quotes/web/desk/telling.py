@@ -1,0 +1,77 @@
+"""Corrections in the words that the pages print: what was settled, and what stands beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quotes.api.context import newsroom, service
+from quotes.record.desk import Subject
+from quotes.record.shapes import Correction
+
+KINDS = {
+    "speaker": "Whose words",
+    "said_on": "When said",
+    "right": "Right as it is",
+    "rejected": "Not a quotation",
+    "added": "Missed quotation added",
+    "renamed": "Renamed",
+    "external_ids": "Identifiers",
+    "merged": "Merged",
+    "split": "Split",
+    "person_erased": "A person erased",
+    "article_erased": "An article erased",
+    "position": "Position",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A correction to print: its kind in words, whom or what it leads to (empty: the kind says it all), and what it is
+    about, None where that is not known any more."""
+
+    correction: Correction
+    kind: str
+    outcome: str
+    subject: Subject | None
+
+
+def told(corrections: Sequence[Correction]) -> list[Told]:
+    """Each of these corrections in words."""
+    known = service().record.desk.subjects(newsroom(), [id_ for c in corrections for id_ in _ids(c)])
+    return [Told(c, KINDS.get(c.kind, c.kind), _outcome(c, known), known.get(c.subject)) for c in corrections]
+
+
+def _ids(correction: Correction) -> Iterator[str]:
+    """The ids of everything that a correction names."""
+    yield correction.subject
+    for name in ("speaker", "into", "to"):
+        value = correction.after.get(name)
+        if isinstance(value, str):
+            yield value
+
+
+def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
+    after = correction.after
+    match correction.kind:
+        case "speaker":
+            return _name(after.get("speaker"), known)
+        case "said_on":
+            return str((after.get("said_on") or {}).get("date", "Not settled by the text"))
+        case "renamed":
+            return f"{correction.before.get('name', '')} → {after.get('name', '')}"
+        case "merged":
+            return f"into {_name(after.get('into'), known)}"
+        case "split":
+            return f"{len(after.get('articles', ()))} of the articles to a new profile"
+        case "external_ids":
+            return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "None"
+        case _:
+            return ""
+
+
+def _name(id_: object, known: Mapping[str, Subject]) -> str:
+    if id_ is None:
+        return "Nobody can be named"
+    subject = known.get(str(id_))
+    return subject.words if subject else "Somebody who is not on record any more"

@@ -1,0 +1,61 @@
+"""Pages read and their forms sent as a browser without script sends them."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Any
+
+from flask.testing import FlaskClient
+
+
+class Form:
+    """One form of a page: where it goes, its fields as they stand, and the values of its buttons."""
+
+    def __init__(self, attributes: dict[str, str | None]) -> None:
+        self.action = attributes.get("action") or ""
+        self.method = attributes.get("method") or "get"
+        self.classes = (attributes.get("class") or "").split()
+        self.fields: dict[str, list[str]] = {}
+        self.buttons: list[tuple[str, str]] = []
+
+    def send(self, client: FlaskClient, **changed: Any) -> Any:
+        """Send it with these fields changed (a list: several of one name)."""
+        data = {**self.fields, **{name.rstrip("_"): value for name, value in changed.items()}}
+        if self.method == "get":
+            return client.get(self.action, query_string=data)
+        return client.post(self.action, data=data)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self._open: Form | None = None
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "form":
+            self._open = Form(given)
+            self.forms.append(self._open)
+        elif self._open and tag == "button" and given.get("name"):
+            self._open.buttons.append((given["name"] or "", given.get("value") or ""))
+        elif self._open and tag == "input" and given.get("name"):
+            unticked = given.get("type") in ("checkbox", "radio") and "checked" not in given
+            values = self._open.fields.setdefault(given["name"] or "", [])
+            if not unticked:
+                values.append(given.get("value") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._open = None
+
+
+def forms(html: str) -> list[Form]:
+    """Every form of a page, in order."""
+    return _Reader(html).forms
+
+
+def form(html: str, kind: str) -> Form:
+    """The first form of a page with the class ``kind``."""
+    return next(found for found in forms(html) if kind in found.classes)
