@@ -162,7 +162,7 @@ def read_profile(room: Room, id_: str) -> Profile:
 
 
 def _suggestions(room: Room, row: Row[Any]) -> tuple[Suggestion, ...]:
-    """Lasting profiles that may be the same somebody, the best reasons first."""
+    """Lasting profiles that may be the same somebody, the best reasons first, then those in most articles."""
     if row.type not in ("person", "organization"):
         return ()
     key = person_key(row.name) if row.type == "person" else None
@@ -189,4 +189,6 @@ def _suggestions(room: Room, row: Row[Any]) -> tuple[Suggestion, ...]:
             )
         elif theirs and variant(key, theirs):
             found.append((1, Suggestion(other.id, other.name, "has a name that could be a form of this one")))
-    return tuple(suggestion for _, suggestion in sorted(found, key=lambda f: (f[0], f[1].name))[:SUGGESTIONS])
+    known = {r.speaker_id: r.articles for r in room.rows(_ARTICLES, ids=[s.id for _, s in found])} if found else {}
+    found.sort(key=lambda f: (f[0], -known.get(f[1].id, 0), f[1].name))
+    return tuple(suggestion for _, suggestion in found[:SUGGESTIONS])

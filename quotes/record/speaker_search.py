@@ -47,6 +47,12 @@ _appears = select(appearances.c.article_id).where(appearances.c.speaker_id == sp
 _LISTED = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key).where(
     speakers.c.type.in_(("person", "organization")), _appears
 )
+_times = (
+    select(func.count()).select_from(appearances).where(appearances.c.speaker_id == speakers.c.id).scalar_subquery()
+)
+_FOUND = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key, _times.label("articles")).where(
+    speakers.c.type.in_(("person", "organization")), _times > 0
+)
 _STARTING = (
     select(name_words.c.word)
     .where(name_words.c.word >= bindparam("word"), name_words.c.word < bindparam("end"))
@@ -67,7 +73,8 @@ _OF = "speakers"
 
 
 def list_speakers(room: Room, wanted: SpeakerFilter, cursor: str | None, limit: int) -> Page[SpeakerSummary]:
-    """One page of the speakers that ``wanted`` describes: the closest to its ``q`` first, without one by name."""
+    """One page of the speakers that ``wanted`` describes: without ``q`` by name, else the closest to it first, and of
+    those that are equally close the one in most articles."""
     cursors.check_limit(limit)
     if wanted.q and wanted.q.strip():
         return _closest(room, wanted, wanted.q, cursor, limit)
@@ -111,12 +118,14 @@ def _holding(role: Sequence[str], organization: Sequence[str]) -> Any:
 
 
 def _closest(room: Room, wanted: SpeakerFilter, q: str, cursor: str | None, limit: int) -> Page[SpeakerSummary]:
-    after = cursors.read(cursor, (_OF, wanted), int, str, str)
+    after = cursors.read(cursor, (_OF, wanted), int, int, str, str)
     scores = _scores(room, _query_words(q))
-    rows = room.rows(_LISTED.where(speakers.c.id.in_(list(scores)), *_conditions(wanted))) if scores else []
-    ranked = sorted((PROVISIONAL * (row.key is None) - scores[row.id], row.sort_name, row.id) for row in rows)
+    rows = room.rows(_FOUND.where(speakers.c.id.in_(list(scores)), *_conditions(wanted))) if scores else []
+    ranked = sorted(
+        (PROVISIONAL * (row.key is None) - scores[row.id], -row.articles, row.sort_name, row.id) for row in rows
+    )
     rest = [key for key in ranked if after is None or key > after]
-    items = summaries(room, [key[2] for key in rest[:limit]])
+    items = summaries(room, [key[-1] for key in rest[:limit]])
     return Page(items, cursors.write((_OF, wanted), *rest[limit - 1]) if len(rest) > limit else None)
 
 

@@ -302,3 +302,14 @@ def test_a_page_size_out_of_range_is_refused_by_name(filled: Record) -> None:
         with pytest.raises(errors.InvalidInput) as caught:
             filled.quotations("default", QuotationFilter(), limit=limit)
         assert caught.value.fields[0].field == "limit"
+
+
+def test_of_equally_close_names_the_one_in_most_articles_is_first(record: Record) -> None:
+    for number, name in enumerate(["Abe Caldwell", "Zoe Caldwell", "Zoe Caldwell", "Caldwell"]):
+        record.keep("default", *story(Said(name, f"This is saying number {number}"), uri=f"u:{number}"))
+    assert names(record, q="caldwell", provisional=False) == ["Zoe Caldwell", "Abe Caldwell"]
+    (bare,) = record.speakers("default", SpeakerFilter(q="caldwell", provisional=True)).items
+    assert [s.name for s in record.speaker("default", bare.id).suggestions] == ["Zoe Caldwell", "Abe Caldwell"]
+    first = record.speakers("default", SpeakerFilter(q="caldwell"), limit=1)
+    second = record.speakers("default", SpeakerFilter(q="caldwell"), first.next, limit=1)
+    assert [first.items[0].name, second.items[0].name] == ["Zoe Caldwell", "Abe Caldwell"]
