@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The WSGI application, its service at ``app.extensions["on_record"]``.
+    """The WSGI application, its service at ``app.extensions["on_record"]`` and its queue at "on_record_jobs".
 
     Loads and warms the model. The record must have been migrated. Raises SettingsError for bad settings.
     """
@@ -21,6 +21,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from quotes import api, logs, web
     from quotes.api import access, caller, sessions
     from quotes.cache import open_cache
+    from quotes.jobs.queue import open_queue
     from quotes.pipeline import load_attributor
     from quotes.record import Record
     from quotes.secret import secret_of
@@ -32,6 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor())
     service.warm()
     app.extensions["on_record"] = service
+    app.extensions["on_record_jobs"] = open_queue(settings, service.record.batches)
     access.register(app)
     sessions.register(app, secret_of(settings))
     api.register(app)

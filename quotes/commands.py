@@ -76,12 +76,20 @@ def extract(settings: Settings, files: tuple[Path, ...]) -> None:
 
 @main.command()
 @FILES
+@click.option("--queue", is_flag=True, help="Let the workers of the queue do it (python app.py work).")
 @click.pass_obj
-def ingest(settings: Settings, files: tuple[Path, ...]) -> None:
+def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     """Analyse articles into the record; one line on standard output says what became of each.
 
-    FILES as for extract. An article without a uri gets its id as its uri.
+    FILES as for extract. An article without a uri gets its id as its uri. With --queue the articles are stored first,
+    as one batch, and then worked on by all workers there are; broken off, the same command goes on where it stopped.
     """
+    if queue:
+        from quotes.jobs.command import ingest_by_queue
+
+        with _plain_errors():
+            ingest_by_queue(settings, _record(settings), files)
+        return
     analyser, record = _analyser(settings), _record(settings)
     newsroom = settings.default_newsroom
 
@@ -91,6 +99,17 @@ def ingest(settings: Settings, files: tuple[Path, ...]) -> None:
         return became(entry, kept)
 
     _answer_all(settings, files, answer)
+
+
+@main.command()
+@click.pass_obj
+def work(settings: Settings) -> None:
+    """Work on batches of articles, until it is told to stop. Start as many as there are cores to spare."""
+    from quotes.jobs import worker
+
+    logs.configure(settings.log_level)
+    _record(settings).close()
+    worker.run(settings)
 
 
 @main.command()

@@ -59,6 +59,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     Record(settings.record_url).migrate()
     application = create_app(settings)
     yield application
+    application.extensions["on_record_jobs"].close()
     application.extensions["on_record"].close()
 
 

@@ -7,6 +7,7 @@ from flask.json.provider import DefaultJSONProvider
 
 from quotes.api import (
     articles,
+    batches,
     caller,
     checking,
     corrections,
@@ -42,6 +43,7 @@ def register(app: Flask) -> None:
     for blueprint in (
         extract.blueprint,
         articles.blueprint,
+        batches.blueprint,
         speakers.blueprint,
         quotations.blueprint,
         checking.blueprint,

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import time
+from collections.abc import Iterator, Mapping
+from io import BufferedReader, RawIOBase
+from typing import Any, BinaryIO, cast
 
 import marshmallow as ma
 from flask import request
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 from quotes.api.context import service
 from quotes.api.parameters import field_errors
 from quotes.article import Limits, from_html, from_json, from_text
 from quotes.article.json_in import read_object
-from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
+from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
+from quotes.lines import bounded_lines
 from quotes.shapes import Article
 
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"
+NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")
+PORTION_SECONDS = 60.0
+"""How long a client may take for each portion of a long body."""
 
 
 def read_article(meta: Mapping[str, str]) -> Article:
@@ -43,6 +49,54 @@ def read_fields(schema: ma.Schema) -> dict[str, Any]:
         return dict(schema.load(data, unknown=ma.RAISE))
     except ma.ValidationError as error:
         raise InvalidInput("A field of the body cannot be taken.", *field_errors(error.messages_dict)) from None
+
+
+def read_lines() -> Iterator[tuple[int, bytes | OnRecordError]]:
+    """The lines of the body with their numbers, read as they are asked for; one that is too long is an error.
+
+    Raises UnsupportedMediaType at once; while it is read TooLarge, and Malformed where the client breaks it off.
+    """
+    _media_type(*NDJSON)
+    settings = service().settings
+    request.max_content_length = settings.max_batch_bytes + 1
+    body = _Counted(request.stream, settings.max_batch_bytes)
+    allow_time()
+    return bounded_lines(BufferedReader(body, 1 << 16), settings.max_bytes)
+
+
+def allow_time() -> None:
+    """Give the client ``PORTION_SECONDS`` from now on for what comes next of its body."""
+    connection = request.environ.get("gunicorn.socket")
+    if connection is not None and hasattr(connection, "receive_until"):
+        connection.receive_until = time.monotonic() + PORTION_SECONDS
+
+
+class _Counted(RawIOBase):
+    """A body that may not be longer than ``most`` bytes, and must come whole."""
+
+    def __init__(self, body: Any, most: int) -> None:
+        self._body = cast(BinaryIO, body)
+        self._left = most
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """The next bytes of it. Raises TooLarge, or Malformed where the client went away."""
+        try:
+            read = self._body.read(len(buffer))
+        except RequestEntityTooLarge:
+            self._left = -1
+            read = b""
+        except (ClientDisconnected, OSError):
+            raise Malformed("The body was broken off. Send it again, whole.") from None
+        self._left -= len(read)
+        if self._left < 0:
+            detail = f"The body has more than {service().settings.max_batch_bytes} bytes. Send it in several batches."
+            raise TooLarge(detail, FieldError("body", detail))
+        buffer[: len(read)] = read
+        return len(read)
 
 
 def _media_type(*taken: str) -> str:

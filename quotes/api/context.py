@@ -1,4 +1,4 @@
-"""What a view needs: the service of the application, and the newsroom that asks."""
+"""What a view needs: the service and the queue of the application, and the newsroom that asks."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from typing import cast
 
 from flask import current_app, g
 
+from quotes.jobs.queue import JobQueue
 from quotes.service import Service
 
 
 def service() -> Service:
     """The service of this application."""
     return cast(Service, current_app.extensions["on_record"])
+
+
+def job_queue() -> JobQueue:
+    """The queue of this application."""
+    return cast(JobQueue, current_app.extensions["on_record_jobs"])
 
 
 def newsroom() -> str:

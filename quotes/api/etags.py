@@ -15,7 +15,7 @@ def conditional(response: Response) -> Response:
 
     A blueprint runs it after each of its requests. Caches must ask again each time: the record changes.
     """
-    if request.method in ("GET", "HEAD", "PATCH") and response.status_code == 200:
+    if request.method in ("GET", "HEAD", "PATCH") and response.status_code == 200 and not response.is_streamed:
         response.add_etag()
         response.headers["Cache-Control"] = "private, no-cache"
         response.make_conditional(request)

@@ -22,7 +22,8 @@ from rq.worker import SimpleWorker
 
 from quotes.jobs.work import perform
 from quotes.record.batches import CHUNK, Batches, Chunk
-from quotes.redislink import RedisLink
+from quotes.redislink import RedisLink, link_to_redis
+from quotes.settings import Settings
 
 NAME = "on-record-batches"
 
@@ -48,6 +49,16 @@ class ChunkJob(Job):
 def queue_in(client: redis.Redis) -> Queue:
     """The queue in this Redis. Its jobs are JSON: reading one runs nothing."""
     return Queue(NAME, connection=client, job_class=ChunkJob, serializer=JSONSerializer)
+
+
+def open_queue(settings: Settings, batches: Batches) -> JobQueue:
+    """The queue of these settings."""
+    return JobQueue(
+        batches,
+        link_to_redis(settings),
+        line_seconds=settings.analysis_seconds,
+        keep_for=timedelta(days=settings.batch_days),
+    )
 
 
 class JobQueue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from quotes.errors import FieldError, InvalidInput, OnRecordError, TooLarge
+from quotes.errors import FieldError, OnRecordError, TooLarge
 from quotes.record.batches import CHUNK, Batches, Line
 
 PORTION_LINES = 32 * CHUNK
@@ -19,13 +19,12 @@ def receive(
     id_: str,
     lines: Iterable[NumberedLine],
     most: int,
-    stored: Callable[[int], None] = lambda count: None,
+    stored: Callable[[int], object] = lambda count: None,
 ) -> None:
     """Store the lines of a batch in bounded memory; blank ones are left out. ``stored`` is told of each portion how
     many lines it had.
 
-    Raises TooLarge after ``most`` lines, InvalidInput where there is none, and what reading and the record raise; what
-    is stored by then is stored.
+    Raises TooLarge after ``most`` lines, and what reading and the record raise; what is stored by then is stored.
     """
     total = 0
     for portion in _portions(lines):
@@ -37,9 +36,6 @@ def receive(
         bodies = [Line(number, b"" if isinstance(line, OnRecordError) else line) for number, line in portion]
         batches.add(newsroom, id_, bodies, refused)
         stored(len(portion))
-    if not total:
-        detail = "There is no line in the batch. Send one JSON object a line."
-        raise InvalidInput(detail, FieldError("body", detail))
 
 
 def _portions(lines: Iterable[NumberedLine]) -> Iterator[list[NumberedLine]]:

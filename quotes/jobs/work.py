@@ -39,7 +39,7 @@ class Workshop:
                     break
                 self._work_line(chunk, line)
             batches.put_back(chunk)  # nothing happens where it is done
-        except Unavailable as error:
+        except OnRecordError as error:
             _log.warning("a chunk was broken off", batch=chunk.batch, first=chunk.first, why=error.detail)
 
     def _work_line(self, chunk: Chunk, line: Line) -> None:

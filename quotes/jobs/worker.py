@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import timedelta
 from typing import Any
 
 import redis
@@ -22,11 +21,10 @@ from rq.worker import SimpleWorker
 from quotes import valkey
 from quotes.cache import open_cache
 from quotes.errors import OnRecordError
-from quotes.jobs.queue import ChunkJob, JobQueue, queue_in
+from quotes.jobs.queue import ChunkJob, JobQueue, open_queue, queue_in
 from quotes.jobs.work import Workshop, equip
 from quotes.pipeline import load_attributor
 from quotes.record import Record
-from quotes.redislink import RedisLink, link_to_redis
 from quotes.service import Service
 from quotes.settings import Settings
 
@@ -38,16 +36,6 @@ _NICENESS = 10  # below the servers on the same machine
 _log = structlog.get_logger("on_record.jobs")
 
 
-def job_queue(settings: Settings, record: Record, link: RedisLink | None = None) -> JobQueue:
-    """The queue of these settings."""
-    return JobQueue(
-        record.batches,
-        link or link_to_redis(settings),
-        line_seconds=settings.analysis_seconds,
-        keep_for=timedelta(days=settings.batch_days),
-    )
-
-
 def run(settings: Settings) -> None:
     """Work on batches until a signal asks to stop: the article at hand is finished, the rest of its chunk comes again.
 
@@ -56,7 +44,7 @@ def run(settings: Settings) -> None:
     os.setpriority(os.PRIO_PROCESS, 0, max(_NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
     service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor())
     service.warm()
-    workshop, jobs = Workshop(service), job_queue(settings, service.record)
+    workshop, jobs = Workshop(service), open_queue(settings, service.record.batches)
     equip(workshop)
     done = threading.Event()
     sweeper = threading.Thread(target=_sweep, args=(jobs, done), name="sweeper", daemon=True)

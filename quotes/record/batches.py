@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from quotes.errors import Conflict, FieldError, NotFound
+from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
 from quotes.record import keeping
 from quotes.record.ids import is_id, new_id
 from quotes.record.room import Room, batch_chunks, batch_lines, batches
-from quotes.record.shapes import Kept
+from quotes.record.shapes import BatchStatus, Kept
 from quotes.record.store import Store, retried
 from quotes.shapes import Analysis, Article
 
@@ -33,7 +33,6 @@ ABANDONED_AFTER = timedelta(days=1)
 
 _STEP = 2000  # lines that are forgotten at a time
 
-BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
 Answer = Mapping[str, Any]
 
 
@@ -49,7 +48,7 @@ class Batch:
     answered: int
     failed: int
     made_at: datetime
-    finished_at: datetime | None
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +110,12 @@ class Batches:
             room.change(batches, {"lines": stored + len(rows), "touched_at": datetime.now(UTC)}, id=id_)
 
     def accept(self, newsroom: str, id_: str) -> Batch:
-        """All lines of the batch are stored: from now on it is worked on."""
+        """All lines of the batch are stored: from now on it is worked on. Raises ``errors.InvalidInput`` where there
+        are none."""
         with self._store.writing(newsroom) as room:
-            _row(room, id_)
+            if not _row(room, id_).lines:
+                detail = "There is no line in the batch. Send one JSON object a line."
+                raise InvalidInput(detail, FieldError("body", detail))
             room.change(batches, {"accepted_at": datetime.now(UTC)}, id=id_)
             _finish(room, id_)
             return _batch(room, id_)
@@ -122,6 +124,12 @@ class Batches:
         """A batch and how far it is."""
         with self._store.reading(newsroom) as room:
             return _batch(room, id_)
+
+    def last_line(self, newsroom: str, id_: str) -> int:
+        """The number of the last line that is stored, 0 where there is none."""
+        with self._store.reading(newsroom) as room:
+            row = room.row(_LAST_LINE, batch=id_)
+            return row.line if row else 0
 
     def cancel(self, newsroom: str, id_: str) -> Batch:
         """Work on the batch no more. What was kept of it stays. Raises ``errors.Conflict`` where it is finished."""
@@ -310,6 +318,12 @@ _ANSWERS = (
     .order_by(batch_lines.c.line)
     .limit(bindparam("most"))
 )
+_LAST_LINE = (
+    select(batch_lines.c.line)
+    .where(batch_lines.c.batch_id == bindparam("batch"))
+    .order_by(batch_lines.c.line.desc())
+    .limit(1)
+)
 _LATER = select(batch_lines.c.line).where(
     batch_lines.c.batch_id == bindparam("batch"),
     batch_lines.c.article_id == bindparam("article"),
@@ -350,7 +364,7 @@ def _batch(room: Room, id_: str) -> Batch:
         answered=counts.answered,
         failed=counts.failed,
         made_at=row.made_at,
-        finished_at=row.finished_at or row.cancelled_at,
+        ended_at=row.finished_at or row.cancelled_at,
     )
 
 

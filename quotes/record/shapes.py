@@ -32,6 +32,7 @@ CorrectionKind = Literal[
     "person_erased",
     "article_erased",
 ]
+BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
 RoleStatus = Literal["held", "acting", "elect", "former"]
 
 

@@ -1,0 +1,140 @@
+"""/v1/batches: an archive, one article a line, through the queue into the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from flask import Response, url_for
+
+from quotes.api.blueprint import Blueprint
+from quotes.api.bodies import NDJSON, allow_time, read_lines
+from quotes.api.caller import caller, needs
+from quotes.api.context import job_queue, newsroom, service
+from quotes.errors import OnRecordError, Unavailable
+from quotes.jobs.receiving import receive
+from quotes.record.batches import Batch
+from schemas.batch import BatchResultsQuerySchema, BatchSchema
+from schemas.lists import NoQuerySchema
+
+REQUEST_BODY = {
+    "required": True,
+    "description": "One JSON object a line (text or html, title, uri, published, …), or ninjs. An `id` comes back with "
+    "the line's answer, and serves as `uri` where there is none.",
+    "content": {
+        NDJSON[0]: {
+            "schema": {"type": "string"},
+            "example": '{"id": "a1", "text": "“All is well,” Ana Lopes said.", "published": "2021-06-03"}\n'
+            '{"id": "a2", "text": "“We sail tonight,” Ilsa Brandt said.", "published": "2021-06-04"}\n',
+        }
+    },
+}
+LOCATION = {"Location": {"description": "Where its progress is read.", "schema": {"type": "string"}}}
+_PAGE = 500
+
+blueprint = Blueprint("batches", __name__, url_prefix="/v1/batches", description="Archives, through the queue.")
+
+
+@blueprint.route("", methods=["POST"])
+@needs("ingest")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(202, BatchSchema, description="Stored whole, and on its way.", headers=LOCATION)
+@blueprint.failures(400, 413, 415, 422, 503)
+@blueprint.doc(requestBody=REQUEST_BODY)
+def send(_query: dict[str, Any]) -> Any:
+    """Send a batch of articles
+
+    The answer comes when every line is stored; from then on none is lost. A line that cannot be read gets its error
+    among the results, and the rest go on. Of several lines with one `uri` the last one stands.
+    """
+    if not job_queue().is_up:
+        raise Unavailable("Batches need Redis, which is away. Send the batch again later.", retry_after=30)
+    lines, room, batches = read_lines(), newsroom(), service().record.batches
+    id_ = batches.open(room, caller().name)
+    try:
+        receive(batches, room, id_, lines, service().settings.max_batch_lines, lambda _: allow_time())
+        batch = batches.accept(room, id_)
+    except BaseException:
+        with suppress(OnRecordError):  # what cannot be dropped now is forgotten after a day
+            batches.drop(room, id_)
+        raise
+    with suppress(OnRecordError):  # the workers look after it
+        job_queue().feed()
+    return _shown(batch), 202, {"Location": url_for("batches.read", batch_id=id_)}
+
+
+@blueprint.route("/<string:batch_id>")
+@needs("ingest")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, BatchSchema, description="How far it is.")
+@blueprint.failures(400, 404, 422, 503)
+def read(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
+    """Read how far a batch is"""
+    return _shown(service().record.batches.read(newsroom(), batch_id))
+
+
+@blueprint.route("/<string:batch_id>", methods=["DELETE"])
+@needs("ingest")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, BatchSchema, description="Cancelled: no more of its articles are kept.")
+@blueprint.failures(400, 404, 409, 422, 503)
+def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
+    """Cancel a batch
+
+    Articles that were kept stay. A batch that is finished is a conflict.
+    """
+    return _shown(service().record.batches.cancel(newsroom(), batch_id))
+
+
+@blueprint.route("/<string:batch_id>/results")
+@needs("ingest")
+@blueprint.arguments(BatchResultsQuerySchema, location="query")
+@blueprint.response(200, {"type": "string"}, content_type=NDJSON[0], description="One JSON object a line.")
+@blueprint.failures(400, 404, 422, 503)
+def results(query: dict[str, int], batch_id: str) -> Response:
+    """Read what became of the lines of a batch
+
+    `{"id", "line", "status", "article", "uri", "changes"}`, or `{"id", "line", "error"}`, in the order of lines, up to
+    the first that is not done with yet. Go on with `after` and the last line read.
+    """
+    pages = _pages(newsroom(), batch_id, query["after"], query.get("limit"))
+    first = next(pages)  # so that an error is answered as one
+
+    def written() -> Iterator[bytes]:
+        yield first
+        yield from pages
+
+    return Response(written(), content_type=NDJSON[0])
+
+
+def _pages(room: str, batch_id: str, after: int, limit: int | None) -> Iterator[bytes]:
+    """The answers as lines, a page at a time."""
+    batches = service().record.batches
+    while True:
+        wanted = _PAGE if limit is None else min(_PAGE, limit)
+        answers = batches.answers(room, batch_id, after, wanted)
+        yield b"".join(map(_line, answers))
+        limit = None if limit is None else limit - len(answers)
+        if len(answers) < wanted or limit == 0:
+            return
+        after = answers[-1]["line"]
+
+
+def _line(answer: Mapping[str, Any]) -> bytes:
+    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _shown(batch: Batch) -> dict[str, Any]:
+    return {
+        "id": batch.id,
+        "status": batch.status,
+        "lines": batch.lines,
+        "answered": batch.answered,
+        "failed": batch.failed,
+        "made_at": batch.made_at,
+        "ended_at": batch.ended_at,
+        "workers": job_queue().workers(),
+        "results": url_for("batches.results", batch_id=batch.id),
+    }

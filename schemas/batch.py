@@ -1,0 +1,43 @@
+"""Batches as JSON: how far one is, and what its lines are told."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from marshmallow import Schema, fields
+from marshmallow.validate import OneOf, Range
+
+from quotes.record.shapes import BatchStatus
+
+
+class BatchSchema(Schema):
+    """A batch and how far it is."""
+
+    id = fields.String(required=True)
+    status = fields.String(
+        required=True,
+        validate=OneOf(get_args(BatchStatus)),
+        metadata={"description": "`queued` until the first line is answered, `finished` when all are."},
+    )
+    lines = fields.Integer(required=True, metadata={"description": "How many articles it holds."})
+    answered = fields.Integer(required=True, metadata={"description": "How many of them are done with."})
+    failed = fields.Integer(required=True, metadata={"description": "How many of those got an error."})
+    made_at = fields.AwareDateTime(required=True)
+    ended_at = fields.AwareDateTime(required=True, allow_none=True, metadata={"description": "Finished or cancelled."})
+    workers = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Workers that are there now; null where Redis is away. With none nothing goes on."},
+    )
+    results = fields.String(required=True, metadata={"description": "Path of the answers.", "format": "uri-reference"})
+
+
+class BatchResultsQuerySchema(Schema):
+    """Which answers."""
+
+    after = fields.Integer(
+        load_default=0,
+        validate=Range(0, 2**31 - 1),
+        metadata={"description": "Only those of lines after this number: to go on where one stopped."},
+    )
+    limit = fields.Integer(validate=Range(1, 1_000_000), metadata={"description": "Most answers; without it all."})
