@@ -34,6 +34,9 @@ def readiness() -> tuple[dict[str, str], int]:
 @blueprint.route("/metrics")
 @needs("admin")
 @blueprint.response(200, {"type": "string"}, content_type="text/plain", description="Prometheus text format.")
+@blueprint.alt_response(401, "UNAUTHORIZED")
+@blueprint.alt_response(403, "FORBIDDEN")
+@blueprint.alt_response(429, "TOO_MANY_REQUESTS")
 def read_metrics() -> Response:
     """Count and time what was done, for Prometheus"""
     return Response(metrics.exposition(), content_type=metrics.CONTENT_TYPE)

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from samples import council, harbour
 
-WHO = {"editor": "m.okoye", "reason": "The same woman"}
+WHY = {"reason": "The same woman"}
 MISSED = "mayor of Port Alden"
 PROBLEM = "application/problem+json"
 
@@ -26,12 +26,12 @@ def speaker(article: dict[str, Any], name: str) -> str:
 def post(client: FlaskClient, path: str, body: dict[str, Any], read: str, etag: str | None = None) -> Any:
     """An edit made on what ``read`` now shows, or on the version that ``etag`` names."""
     tag = etag or client.get(read).headers["ETag"]
-    return client.post(path, json={**WHO, **body}, headers={"If-Match": tag})
+    return client.post(path, json={**WHY, **body}, headers={"If-Match": tag})
 
 
 def undo_last(client: FlaskClient) -> Any:
     last = client.get("/v1/corrections?limit=1").json["corrections"][0]
-    return client.post(f"/v1/corrections/{last['id']}/undo", json=WHO)
+    return client.post(f"/v1/corrections/{last['id']}/undo", json=WHY)
 
 
 def test_a_merged_speaker_leads_to_the_survivor_on_every_route(client: FlaskClient, article: dict[str, Any]) -> None:
@@ -53,7 +53,7 @@ def test_a_merged_speaker_leads_to_the_survivor_on_every_route(client: FlaskClie
     for path, body in (("/merge", {"into": into}), ("/split", {"articles": ["x"]})):
         answer = post(client, quill + path, body, renner)
         assert (answer.status_code, answer.headers["Location"]) == (308, renner + path)
-    patched = client.patch(quill, json={**WHO, "name": "E. Quill"}, headers={"If-Match": '"x"'})
+    patched = client.patch(quill, json={**WHY, "name": "E. Quill"}, headers={"If-Match": '"x"'})
     assert (patched.status_code, patched.headers["Location"]) == (308, renner)
     assert undo_last(client).status_code == 200
     again = client.get(quill).json
@@ -65,7 +65,7 @@ def test_a_merge_needs_the_version_it_is_made_on_and_another_profile(
     client: FlaskClient, article: dict[str, Any]
 ) -> None:
     quill, renner = speaker(article, "Edda Quill"), speaker(article, "Tobias Renner")
-    assert client.post(f"{quill}/merge", json={**WHO, "into": renner[-32:]}).status_code == 428
+    assert client.post(f"{quill}/merge", json={**WHY, "into": renner[-32:]}).status_code == 428
     assert post(client, f"{quill}/merge", {"into": renner[-32:]}, quill, '"old"').status_code == 412
     for into in (quill[-32:], "0" * 32, "", 7):
         answer = post(client, f"{quill}/merge", {"into": into}, quill)
@@ -168,7 +168,7 @@ def test_what_cannot_be_added_is_refused(
 
 def test_an_added_quotation_needs_the_version_it_is_made_on(client: FlaskClient, article: dict[str, Any]) -> None:
     path = f"/v1/articles/{article['id']}"
-    body = {"spans": [pointed(article, MISSED)], "speaker": None, **WHO}
+    body = {"spans": [pointed(article, MISSED)], "speaker": None, **WHY}
     assert client.post(f"{path}/quotations", json=body).status_code == 428
     tag = client.get(path).headers["ETag"]
     client.post("/v1/articles", json=harbour(uri=article["uri"], text="New.\n\n" + article["text"]))

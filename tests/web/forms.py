@@ -59,3 +59,9 @@ def forms(html: str) -> list[Form]:
 def form(html: str, kind: str) -> Form:
     """The first form of a page with the class ``kind``."""
     return next(found for found in forms(html) if kind in found.classes)
+
+
+def send(client: FlaskClient, path: str, data: dict[str, Any], **options: Any) -> Any:
+    """Send ``data`` as the form of some page, with the token of the client's session."""
+    token = form(client.get("/sign-in").text, "sign-in").fields["csrf_token"]
+    return client.post(path, data={**data, "csrf_token": token}, **options)

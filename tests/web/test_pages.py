@@ -15,6 +15,7 @@ from quotes.shapes import Article
 from quotes.web.assets import HEADERS
 from quotes.web.views import fullest
 from tests.web.conftest import TEXT, article_with
+from tests.web.forms import send
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 DEMO = Path(__file__).parents[2] / "demo" / "articles.jsonl"
@@ -97,7 +98,7 @@ def test_assets_are_kept_by_browsers_and_change_their_address(client):
 
 def test_a_posted_article_comes_back_marked_and_nothing_is_kept(client):
     text = '"All our engineers are returning home," Darel Ivanic said on Thursday.'
-    answer = client.post("/", data={"text": text, "title": "Home"}, content_type="multipart/form-data")
+    answer = send(client, "/", {"text": text, "title": "Home"}, content_type="multipart/form-data")
     assert answer.status_code == 200
     assert ">All our engineers are returning home,</mark>" in answer.text
     assert "<bdi>Darel Ivanic</bdi>" in answer.text
@@ -106,13 +107,13 @@ def test_a_posted_article_comes_back_marked_and_nothing_is_kept(client):
 
 def test_ticked_it_is_kept_and_its_page_shown(client):
     text = '"All our engineers are returning home," Darel Ivanic said on Thursday.'
-    answer = client.post("/", data={"text": text, "keep": "yes"})
+    answer = send(client, "/", {"text": text, "keep": "yes"})
     assert answer.status_code == 303
     assert ">All our engineers are returning home,</mark>" in client.get(answer.location).text
 
 
 def test_line_breaks_of_a_form_become_those_of_the_text_again(client):
-    answer = client.post("/", data={"text": "One “two\r\nthree” four, Darel Ivanic said.", "keep": "yes"})
+    answer = send(client, "/", {"text": "One “two\r\nthree” four, Darel Ivanic said.", "keep": "yes"})
     stored = client.get("/v1" + answer.location).json
     assert stored["text"] == "One “two\nthree” four, Darel Ivanic said."
 
@@ -129,7 +130,7 @@ def test_line_breaks_of_a_form_become_those_of_the_text_again(client):
     ],
 )
 def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(client, fields, status, field):
-    answer = client.post("/", data=fields, content_type="multipart/form-data")
+    answer = send(client, "/", fields, content_type="multipart/form-data")
     assert answer.status_code == status
     page = Page(answer.text)
     marked = [a for t, a in page.tags if a.get("aria-invalid") == "true"]
@@ -140,17 +141,17 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(client, fi
 
 
 def test_a_form_over_the_limit_of_bytes_gets_a_page(client):
-    answer = client.post("/", data={"text": "x" * 3_000_000}, content_type="multipart/form-data")
+    answer = send(client, "/", {"text": "x" * 3_000_000}, content_type="multipart/form-data")
     assert answer.status_code == 413
     assert answer.mimetype == "text/html"
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null"])
 def test_a_form_from_another_site_is_refused(client, origin):
-    answer = client.post("/", data={"text": "A text.", "keep": "yes"}, headers={"Origin": origin, **BROWSER})
+    answer = send(client, "/", {"text": "A text.", "keep": "yes"}, headers={"Origin": origin, **BROWSER})
     assert answer.status_code == 403
     assert "another site" in answer.text
-    assert client.post("/", data={"text": "A text."}, headers={"Origin": "http://localhost"}).status_code == 200
+    assert send(client, "/", {"text": "A text."}, headers={"Origin": "http://localhost"}).status_code == 200
 
 
 def test_an_article_shows_who_said_what(client, keep, quay):
@@ -184,7 +185,7 @@ def test_the_article_stands_letter_for_letter(client, keep, quay):
 @pytest.mark.parametrize("line", DEMO.read_text().splitlines(), ids=lambda line: json.loads(line)["published"])
 def test_the_demo_articles_come_back_letter_for_letter(client, line):
     article = json.loads(line)
-    answer = client.post("/", data={k: article[k] for k in ("text", "title", "published", "publisher", "uri")})
+    answer = send(client, "/", {k: article[k] for k in ("text", "title", "published", "publisher", "uri")})
     assert answer.status_code == 200
     assert squeezed(Page(answer.text).words) == squeezed(article["text"])
 
@@ -219,9 +220,9 @@ def test_a_hostile_article_shows_as_text(client, quotation, keep, text):
     stored = keep(article, analysis)
     answers = [client.get(f"/articles/{stored.id}"), client.get("/"), client.get("/speakers")]
     answers.append(client.get(f"/speakers/{stored.speakers[0].id}"))
-    answers.append(client.post("/", data={"text": text, "title": article.title, "uri": article.uri}))
+    answers.append(send(client, "/", {"text": text, "title": article.title, "uri": article.uri}))
     answers.append(client.get("/speakers?q=<script>alert(8)</script>"))
-    answers.append(client.post("/", data={"text": text, "published": '"><script>alert(9)</script>'}))
+    answers.append(send(client, "/", {"text": text, "published": '"><script>alert(9)</script>'}))
     for answer in answers:
         page = Page(answer.text)
         assert len(page.all("script")) == 1
@@ -362,7 +363,7 @@ def test_a_thought_and_an_organisation_are_named_as_such(client, keep, quotation
 
 
 def test_an_article_without_quotations_says_so(client):
-    answer = client.post("/", data={"text": "The sea was calm."})
+    answer = send(client, "/", {"text": "The sea was calm."})
     assert "No quotation was found in this text." in answer.text
     assert Article("The sea was calm.").text in Page(answer.text).words
 
