@@ -108,7 +108,7 @@ def read(
     reading = attributor.read(text, quoted, checkpoint)
     found = with_layouts(reading.attributions, attributions_by_layout(text, quoted))
     reading = replace(reading, attributions=found)
-    return replace(reading, roles=find_roles(text, reading))
+    return replace(reading, roles=find_roles(text, quoted, reading))
 
 
 def inherit_dates(text: str, quotations: list[Quotation]) -> tuple[Quotation, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.attribution import Attribution, NameMention, NameType, Reading
+from quotes.attribution import Attribution, NameMention, NameType, Reading, RoleMention
 from quotes.quotation import quoted_stretches
 from quotes.shapes import Stretch
 from quotes.speakers import Choice, Resolution, resolve
@@ -36,7 +36,7 @@ def read_marked(marked: str) -> tuple[str, Reading]:
             content[nearest].append(Stretch(q.start, q.end))
     attributions = tuple(Attribution(tuple(content[s]), None, Stretch(*s), 0.95, 0.95) for s in sources)
     names = tuple(NameMention(s, e, TYPES[kind], 0.95) for kind, s, e in found if kind in TYPES)
-    roles = tuple(Stretch(s, e) for kind, s, e in sorted(found, key=lambda f: f[1]) if kind == "r")
+    roles = tuple(RoleMention(s, e) for kind, s, e in sorted(found, key=lambda f: f[1]) if kind == "r")
     return text, Reading(attributions, names, roles, lambda mention, candidate: 0.0)
 
 

@@ -35,6 +35,16 @@ class NameMention:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A role as it stands in the text ("Foreign Ministry spokesman"). ``holder``: the name of the person beside
+    it; None where nobody is named there."""
+
+    start: int
+    end: int
+    holder: Stretch | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Words credited to a source: ``content`` stretches (marks excluded), cue and source as they stand in the text.
 
@@ -58,7 +68,7 @@ class Reading:
 
     attributions: tuple[Attribution, ...]
     names: tuple[NameMention, ...]
-    roles: tuple[Stretch, ...]
+    roles: tuple[RoleMention, ...]
     affinity: Callable[[Stretch, Stretch], float]
 
 
@@ -105,7 +115,7 @@ class TrainedAttributor:
         return Reading(
             attributions=tuple(_attribution(g, text, pieces) for g in groups),
             names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
-            roles=tuple(_stretch(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:]), 1)),
+            roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:]), 1)),
             affinity=affinity,
         )
 
@@ -172,6 +182,11 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
         else:
             out.append(NameMention(start, end, name.type, name.probability))
     return tuple(out)
+
+
+def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:
+    place = _stretch(found, text, pieces)
+    return RoleMention(place.start, place.end)
 
 
 def _stretch(found: Range, text: str, pieces: Pieces) -> Stretch:

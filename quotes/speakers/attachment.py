@@ -1,10 +1,11 @@
-"""Which printed role belongs to whom: the person whose name stands beside it."""
+"""Which printed role belongs to whom: the person whose name stands beside it, or whom the article describes so."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 
+from quotes.attribution import RoleMention
 from quotes.shapes import Stretch
 from quotes.speakers.candidates import Cast, Entity
 
@@ -18,30 +19,31 @@ _NAME_THEN_ROLE = re.compile(
 REACH = 60
 
 
-def attach_roles(text: str, roles: tuple[Stretch, ...], cast: Cast, resolved: list[tuple[Stretch, Entity]]) -> None:
-    """Give each role stretch to the person it stands beside: in the same resolved source, else the nearest name with
-    nothing but a title, an article or a comma between. A role beside nobody's name is given to nobody."""
-    named = [(o.start, o.end, e) for e in cast.entities if e.type == "person" for o in e.occurrences if not o.pronoun]
-    named.sort(key=lambda n: n[:2])
-    starts = [n[0] for n in named]
-    for role in roles:
-        owner = _beside(text, role, named, starts) or _in_source(role, resolved)
-        if owner is not None:
-            owner.roles.append(role)
+class Holders:
+    """The people of an article by the places of their names, for asking who holds a role."""
 
+    def __init__(self, text: str, cast: Cast) -> None:
+        self._text = text
+        named = [
+            (o.start, o.end, e) for e in cast.entities if e.type == "person" for o in e.occurrences if not o.pronoun
+        ]
+        self._named = sorted(named, key=lambda n: n[:2])
+        self._starts = [n[0] for n in self._named]
 
-def _beside(text: str, role: Stretch, named: list[tuple[int, int, Entity]], starts: list[int]) -> Entity | None:
-    i = bisect_left(starts, role.end)
-    if i < len(named) and named[i][0] - role.end <= REACH and _ROLE_THEN_NAME.fullmatch(text, role.end, named[i][0]):
-        return named[i][2]
-    for start, end, e in reversed(named[max(0, i - 4) : i]):
-        if start < role.start and end <= role.start <= end + REACH and _NAME_THEN_ROLE.fullmatch(text, end, role.start):
-            return e
-    return None
+    def named_at(self, place: Stretch) -> Entity | None:
+        """The person whose name overlaps ``place``."""
+        i = bisect_left(self._starts, place.end) - 1
+        return self._named[i][2] if i >= 0 and self._named[i][1] > place.start else None
 
-
-def _in_source(role: Stretch, resolved: list[tuple[Stretch, Entity]]) -> Entity | None:
-    for source, e in resolved:
-        if source.start <= role.start and role.end <= source.end and e.type == "person":
-            return e
-    return None
+    def beside(self, role: RoleMention) -> Entity | None:
+        """The person whose name stands beside ``role``, with nothing but a title, an article or a comma between."""
+        i = bisect_left(self._starts, role.end)
+        if i < len(self._named) and self._named[i][0] - role.end <= REACH:
+            start, _, e = self._named[i]
+            if _ROLE_THEN_NAME.fullmatch(self._text, role.end, start):
+                return e
+        for start, end, e in reversed(self._named[max(0, i - 4) : i]):
+            near = start < role.start and end <= role.start <= end + REACH
+            if near and _NAME_THEN_ROLE.fullmatch(self._text, end, role.start):
+                return e
+        return None

@@ -52,8 +52,9 @@ _BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){1,7}$")
 _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
 _PARTING = frozenset(
     "in for by with to from at on and against that as said says told asked when while where which who is was are were"
-    " but or between about after before like than if into over under".split()
+    " but or between about after before like than if into over under also then says tells has had".split()
 )
+_PAST = re.compile(r"(?!retired|united|renowned|disgraced|acclaimed)[a-z]{2,}ed")
 FAR = 10**9
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
@@ -430,7 +431,7 @@ def _introduce(text: str, e: Entity) -> None:
 
 def _since_preposition(words: list[str]) -> list[str]:
     """The words after the last one that parts a title from what stands before it."""
-    last = max((i for i, w in enumerate(words) if w in _PARTING), default=-1)
+    last = max((i for i, w in enumerate(words) if w in _PARTING or _PAST.fullmatch(w)), default=-1)
     return words[last + 1 :]
 
 

@@ -41,7 +41,15 @@ PERSON = frozenset(
         astronomer astronaut chef baker butcher shopkeeper fisherman sailor miner lobbyist foe ally enemy
         acolyte disciple idealist mate questioner announcer doctor running-mate running-mates strongman upstart
         outsider maverick firebrand stalwart heavyweight pioneer
-        guru maven vicar chaplain missionary
+        guru maven vicar chaplain missionary fellow associate counsel counselor counsellor coordinator organist curator
+        dean provost rector headmaster headteacher photographer publisher podcaster entrepreneur contributor personality
+        committeeman committeewoman superdelegate councilman councilwoman councillor councilor alderman alderwoman
+        assemblyman assemblywoman selectman whip czar tsar boss co-chair vice-chair chairperson surrogate intern clerk
+        specialist technician mechanic constable midwife paramedic firefighter carpenter electrician plumber songwriter
+        rapper composer conductor dancer sculptor winger sprinter jockey umpire skipper batsman bowler cricketer
+        footballer golfer cyclist swimmer runner retiree homemaker hacker marathoner attache consul barrister solicitor
+        registrar bursar taoiseach tanaiste sheikh raja maharaja sarpanch superintendent agent co-director
+        vice-president director-general secretary-general lady first-lady master
     """.split()
 )
 ORGANIZATION = frozenset(
@@ -128,13 +136,13 @@ def sense_of(noun: str) -> Sense:
         return Sense("organization", False, 0, True)
     if noun in DOCUMENT:
         return Sense("document", noun.endswith("s"), 0, True)
-    singular = _singular(noun)
-    if singular != noun:
-        if singular in PERSON or singular in FEMALE or singular in MALE:
+    one = singular(noun)
+    if one != noun:
+        if one in PERSON or one in FEMALE or one in MALE:
             return Sense("group", True, 0, True)
-        if singular in ORGANIZATION:
+        if one in ORGANIZATION:
             return Sense("group", True, 0, True)
-        if singular in DOCUMENT:
+        if one in DOCUMENT:
             return Sense("document", True, 0, True)
         return Sense("group", True, 0, False)
     if _PERSON_ENDING.search(noun):
@@ -142,7 +150,8 @@ def sense_of(noun: str) -> Sense:
     return Sense("document" if _THING_ENDING.search(noun) else "thing", False, 0, False)
 
 
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
+    """The singular of a folded noun; the noun itself where it seems to be one."""
     if noun.endswith("men") and len(noun) > 4:
         return noun[:-2] + "an"
     if noun.endswith("ies") and len(noun) > 4:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotes.attribution import Attribution, Reading
+from quotes.attribution import Attribution, Reading, RoleMention
 from quotes.quotation import QuotedStretch
 from quotes.shapes import SpeakerType, Stretch
-from quotes.speakers.attachment import attach_roles
+from quotes.speakers.attachment import Holders
 from quotes.speakers.candidates import Entity, choose_person, gather
 from quotes.speakers.features import OFFICES, Scene, Trail, features, introduced_so, new_candidate, visible_before
 from quotes.speakers.layout import Layout
@@ -28,6 +28,10 @@ MANY_SOURCES = 500
 """With more sources than this only the few nearest candidates are weighed: the time stays bounded."""
 MOST_STEPS = 400
 MOST_IN_SENTENCE = 12
+SURE_OF_ROLE = 0.7
+SURE_WITHOUT = 0.85
+"""From these probabilities on somebody described holds the role: where the article introduces the person so, and where
+it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Resolver:
         names = whole_names(reading.names, self.layout, self.sources)
         self.names = Names(names)
         self.cast = gather(names, self.layout, self.sources)
+        self.holders = Holders(text, self.cast)
         self.trail = Trail()
         self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
         self.timeline = sorted((o.start, i) for i, e in enumerate(self.cast.entities) for o in e.occurrences)
@@ -77,18 +82,51 @@ class Resolver:
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
         decided: dict[Stretch, Decision] = {}
-        resolved: list[tuple[Stretch, Entity]] = []
+        roles = sorted(self.reading.roles, key=lambda r: r.start, reverse=True)
         for a in sorted(self.reading.attributions, key=_start):
             if a.source is None:
                 continue
+            while roles and roles[-1].end <= a.source.start:
+                self._give(roles.pop(), None)
             if a.source not in decided:
                 decided[a.source] = self.decide(a, a.source)
+            while roles and roles[-1].end <= a.source.end:
+                self._give(roles.pop(), decided[a.source])
             e = decided[a.source].best
             if e is not None:
-                resolved.append((a.source, e))
                 self.said_by += [(c.start, c.end, e) for c in a.content]
-        attach_roles(self.text, self.reading.roles, self.cast, resolved)
+        while roles:
+            self._give(roles.pop(), None)
         return decided
+
+    def _give(self, role: RoleMention, source: Decision | None) -> None:
+        """Give a printed role to the person beside it; else to whom the source it stands in is; else to whom the
+        article describes so. A role that is nobody's for sure is given to nobody."""
+        owner = self.holders.named_at(role.holder) if role.holder else self.holders.beside(role)
+        if owner is None and role.holder is None:
+            if source is None:
+                owner = self._described(role)
+            elif source.options and source.options[0][1] >= SURE_OF_ROLE:
+                owner = source.best
+        if owner is not None and owner.type == "person":
+            owner.roles.append(Stretch(role.start, role.end))
+
+    def _described(self, role: RoleMention) -> Entity | None:
+        """Who is described by a role with "the" before it, where that is sure: somebody whom the article introduces so,
+        or by more words than one the person it is mostly about."""
+        if self.text[max(0, role.start - 4) : role.start].lower() != "the ":
+            return None
+        m = read_mention(self.text, Stretch(role.start - 4, role.end), self.names)
+        if m.kind != "description" or m.sense.sort != "person" or m.sense.plural:
+            return None
+        decision = self.answer(self.description_question(Attribution((), None, None, 1.0, 1.0), m))
+        best, p = decision.options[0]
+        if best is None or best.type != "person":
+            return None
+        if introduced_so(m, best) >= 1.0:
+            return best if p >= SURE_OF_ROLE else None
+        central = len(best.occurrences) == self.most_mentioned and len(m.words) > 1
+        return best if central and p >= SURE_WITHOUT else None
 
     def decide(self, a: Attribution, source: Stretch) -> Decision:
         """Decide who ``source`` is and let the next decisions know."""
