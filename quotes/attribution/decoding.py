@@ -187,8 +187,9 @@ def _by_convention(
     """The cue that the setting decides on, of the nearest to the ``left`` and to the ``right`` of the content."""
     first, initials = content.first, pieces.initials
     commas = initials[content.segments[-1][1] - 1], initials[content.end : content.end + 1]
-    if left and first - left[1] <= 1 and initials[left[1] : first] in ("", ",", ":"):
-        return left if _one_paragraph(pieces, left[0], first) else None  # she said, “…”
+    beside = left and first - left[1] <= 1 and initials[left[1] : first] in ("", ",", ":")
+    if left and beside and _one_paragraph(pieces, left[0], first):
+        return left  # she said, “…”
     if right and "," in commas and right[0] - content.end < OWN_CUE:
         return right  # “…,” she said
     if left and _opens_paragraph(pieces, content) and initials[first - 1] == ":":
