@@ -1,4 +1,7 @@
-"""The cache of analyses: kept in Redis where there is one, and made once however many ask at the same time."""
+"""The cache of analyses: kept in Redis where there is one, and made once however many ask at the same time.
+
+Beside an analysis lie the answers made of it, in bytes, so that the same request again is not even read.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import hmac
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 
@@ -23,7 +26,7 @@ from quotes.secret import secret_of
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
 
-_FORMAT = 1  # of a stored analysis; raise it when quotes.shapes changes
+_FORMAT = 2  # of a stored analysis; raise it when quotes.shapes or the JSON made of it changes
 _PREFIX = "on_record:analysis:"
 _DIGEST_BYTES = 16
 _LEASE_SECONDS = 5.0  # a leader that died is replaced after this time
@@ -68,6 +71,28 @@ class AnalysisCache:
         content = [article.text, article.html, article.title, published, article.language, article.warnings]
         facts = json.dumps([_FORMAT, newsroom, content, sorted(options.items()), pipeline_version])
         return _PREFIX + hmac.new(self._secret, facts.encode(), hashlib.sha256).hexdigest()
+
+    def answer_key(
+        self, newsroom: str, request: Sequence[bytes], options: Mapping[str, float], pipeline_version: str
+    ) -> str:
+        """The key of an answer: as ``key``, but of the ``request`` as it was sent, unread."""
+        facts = json.dumps([_FORMAT, newsroom, sorted(options.items()), pipeline_version]).encode()
+        digest = hashlib.blake2b(key=self._secret, digest_size=32)
+        for part in (facts, *request):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+        return f"{_PREFIX}answer:{digest.hexdigest()}"
+
+    def answer(self, key: str) -> bytes | None:
+        """The bytes once kept under the ``answer_key`` ``key``, None where there are none."""
+        found = self._fetch(key)
+        if found is not None:
+            metrics.cache_lookups.labels("hit").inc()
+        return found
+
+    def keep_answer(self, key: str, answer: bytes) -> None:
+        """Keep ``answer`` for as long as an analysis."""
+        self._store(key, answer)
 
     def get_or_make(self, key: str, make: Callable[[], Analysis]) -> Analysis:
         """The analysis under ``key``; if there is none, what ``make`` gives, called once for all who ask meanwhile.
@@ -136,11 +161,19 @@ class AnalysisCache:
             metrics.cache_lookups.labels("miss" if found is None else "hit").inc()
             if found is None:
                 found = make()
-                self._write(key, found)
+                self._store(key, msgspec.json.encode(found))
             return found
 
     def _read(self, key: str) -> Analysis | None:
-        """The analysis under ``key``; what cannot be read (damaged, another version's) counts as absent."""
+        """The analysis under ``key``; what cannot be read (another version's) counts as absent."""
+        content = self._fetch(key)
+        try:
+            return None if content is None else msgspec.json.decode(content, type=Analysis)
+        except msgspec.DecodeError:
+            return None
+
+    def _fetch(self, key: str) -> bytes | None:
+        """What lies under ``key``; what is damaged, or was not put there by us, counts as absent."""
         sealed = self._link.call(lambda client: client.get(key))
         if sealed is None:
             with self._lock:
@@ -148,15 +181,9 @@ class AnalysisCache:
         if not isinstance(sealed, bytes):
             return None
         digest, content = sealed[:_DIGEST_BYTES], sealed[_DIGEST_BYTES:]
-        if not hmac.compare_digest(digest, self._digest(content)):
-            return None
-        try:
-            return msgspec.json.decode(content, type=Analysis)
-        except msgspec.DecodeError:
-            return None
+        return content if hmac.compare_digest(digest, self._digest(content)) else None
 
-    def _write(self, key: str, analysis: Analysis) -> None:
-        content = msgspec.json.encode(analysis)
+    def _store(self, key: str, content: bytes) -> None:
         sealed = self._digest(content) + content
         if self._link.call(lambda client: client.set(key, sealed, ex=self._keep_seconds)) is None:
             with self._lock, suppress(ValueError):  # larger than the whole cache

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 
-import structlog
 from flask import Flask, Response, g, request
 
-from quotes import metrics
+from quotes import logs, metrics
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
-_log = structlog.get_logger("on_record.access")
+_log = logs.Lines("on_record.access")
 
 
 def register(app: Flask) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.api.answers import remembered
 from quotes.api.blueprint import Blueprint
 from quotes.api.bodies import read_article
 from quotes.api.caller import needs
@@ -17,6 +18,7 @@ blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analys
 
 @blueprint.route("/extract", methods=["POST"])
 @needs("extract")
+@remembered
 @blueprint.arguments(SubmissionQuerySchema, location="query")
 @blueprint.response(200, AnalysisSchema, description="Who said what.")
 @blueprint.failures(400, 413, 415, 422, 503)

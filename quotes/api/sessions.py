@@ -7,8 +7,8 @@ import hmac
 import time
 from datetime import timedelta
 
-from flask import Flask, request, session
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Request, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from quotes.api.context import service
 from quotes.record.shapes import AccessKey
@@ -18,6 +18,12 @@ _KEY_ID, _UNTIL = "key_id", "until"
 
 class _Cookie(SecureCookieSessionInterface):
     """Flask's signed cookie, ``Secure`` wherever the browser came by HTTPS."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """An empty session where no cookie came, as with every call of the API: no key is derived for it."""
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure
