@@ -2,7 +2,8 @@
 
 The corpus marks every time expression, also those of the future; ours reads dates up to the day of writing only, as
 statements need. So two shares are printed by kind of expression: right of all that were read, and right of those which
-the corpus itself puts in the past and normalises to the full (no "1998-12-XX").
+the corpus itself puts in the past and normalises to the full (no "1998-12-XX"). Of those which the corpus normalises to
+a day, all count: one in the past is right with its day, one that lies ahead where no date was read.
 """
 
 from __future__ import annotations
@@ -24,15 +25,20 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, help="a folder of TimeML files (.tml), searched to the bottom")
     parser.add_argument("--wrong", type=int, default=0, help="print so many of the expressions read wrongly")
     arguments = parser.parse_args()
-    dates, read, right, past, past_right = 0, *(Counter[str]() for _ in range(4))
+    dates, read, right, past, past_right, days = 0, *(Counter[str]() for _ in range(5))
     wrong: list[str] = []
     for path in sorted(arguments.corpus.rglob("*.tml")):
         for marked in _marked_dates(path):
             dates += 1
             found = _found(marked)
+            correct = found is not None and _value(found) == marked.value[: len(_value(found))]
+            if re.match(r"\d{4}-\d\d-\d\d", marked.value):
+                ahead = marked.value[:10] > marked.written.isoformat()
+                days["of"] += 1
+                days["right"] += correct or (ahead and found is None)
+                days["read rightly"] += correct
             if not found:
                 continue
-            correct = _value(found) == marked.value[: len(_value(found))]
             lies_back = "X" not in marked.value and marked.value[:10] <= marked.written.isoformat()[: len(marked.value)]
             read[found.kind] += 1
             right[found.kind] += correct
@@ -45,6 +51,10 @@ def main() -> None:
     for kind in [*sorted(read), "all"]:
         counts = [counter.total() if kind == "all" else counter[kind] for counter in (right, read, past_right, past)]
         print(f"{kind:9} right {_share(*counts[:2])}; in the past {_share(*counts[2:])}")
+    print(
+        f"to the day: {_share(days['right'], days['of'])} right "
+        f"({days['read rightly']} with their date, {days['right'] - days['read rightly']} that lie ahead with none)"
+    )
     print("\n".join(wrong[: arguments.wrong]))
 
 

@@ -59,6 +59,7 @@ _EXPRESSION = re.compile(
     )(?![\w$%]|[-–/,.]\d|-\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\b(?:until|till|starting|beginning)\s(?:[\w:]+\s){0,2}$")
 _LONGEST_BACK = 183  # days: a day and month without a year, in another year than this, must lie nearer than half a year
 
 
@@ -81,7 +82,7 @@ def date_expressions(text: str, start: int, end: int, base: date | None) -> Iter
     Without ``base`` only those that name their year. Future and impossible dates are left out.
     """
     for match in _EXPRESSION.finditer(text, start, end):
-        if not _written_so(match):
+        if not _written_so(match) or _AHEAD.search(text, max(start, match.start() - 32), match.start()):
             continue
         found = _read(match, base)
         if found and (base is None or found[1] <= base):

@@ -85,6 +85,8 @@ def test_expressions_are_read_as_past(text: str, expected: tuple[str, str, str])
         "ABC's This Week",
         "12.2019",
         "mid-2019",
+        "postponed until 15:00 GMT Saturday",
+        "closed till Friday",
         "",
     ],
 )
@@ -231,6 +233,24 @@ def test_a_date_that_belongs_to_the_saying(sentence: str, exact: str, day: str, 
         # a name
         '"<No>," {Lopes} [told] USA Today.',
         '"<No>," {Lopes} [told] the Sunday Times.',
+        # belongs to what is talked of
+        "{Lopes} [said] the law of 2019 <had failed>.",
+        "{Lopes} [said] <she would go> when the parliament meets on Monday.",
+        "{Lopes} [said] <the ferry was closed until Friday>.",
+        "{Lopes}, who was mayor in March, [said] <she would go>.",
+        "{Lopes} [said] <she would go>, two days before the vote on Thursday.",
+        "{Lopes}, jailed last year, [said] <she would go>.",
+        "{The mayor, elected last month}, [said] <she would go>.",
+        "Since last week {Lopes} has [said] <nothing of it>.",
+        "{Lopes} [said] of yesterday's storm <that it was the worst>.",
+        "{Lopes} [said] <the talks begin tomorrow>.",
+        "{Lopes} often [said] in the 1990s <that she would go>.",
+        "Ahead of Friday's match, {Lopes} [said] <she would go>.",
+        "{Lopes} [told] the crowd that came last Sunday <that she would go>.",
+        "{Lopes} [said] the bridge that fell in May 2019 <had been old>.",
+        "{Lopes} [called] the 2015 accord <a shame>.",
+        "{The officer, hired three years ago}, [said] <no>.",
+        "After a week of rain that ended on Monday, {Lopes} [said] <she would go>.",
         # a contradiction
         "On Monday, {Lopes} [said] in a 2019 interview that <she would go>.",
         # nothing
