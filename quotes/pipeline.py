@@ -28,12 +28,17 @@ def load_attributor() -> Attributor:
 def read_attributor(folder: Path) -> Attributor:
     """The engine whose files stand in ``folder``. Raises OSError where one is missing."""
     beside = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
+    weights = LinkWeights(**{name: np.array(v, dtype=np.float32) for name, v in beside["links"].items()})
+    run = _session(folder / "attribution.onnx")
+    return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder))
+
+
+def read_tokenizer(folder: Path) -> PieceTokenizer:
+    """The tokenizer whose file stands in ``folder``; it neither pads nor cuts a text."""
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    weights = LinkWeights(**{name: np.array(v, dtype=np.float32) for name, v in beside["links"].items()})
-    run = _session(folder / "attribution.onnx")
-    return TrainedAttributor(cast(PieceTokenizer, tokenizer), run, weights, _version(folder))
+    return cast(PieceTokenizer, tokenizer)
 
 
 def _version(folder: Path) -> str:

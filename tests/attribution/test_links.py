@@ -1,0 +1,52 @@
+"""Pointers are distributions over the pieces in reach and nobody."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from quotes.attribution.links import (
+    CUE_TO_SOURCE,
+    DISTANCE_BUCKETS,
+    PARAGRAPH_BUCKETS,
+    POINTERS,
+    VECTOR,
+    WIDTH,
+    LinkScorer,
+    LinkWeights,
+    distance_bucket,
+    paragraph_bucket,
+)
+
+
+def scorer(pieces: int, seed: int = 3) -> LinkScorer:
+    random = np.random.default_rng(seed)
+
+    def numbers(*shape: int) -> np.ndarray:
+        return random.normal(size=shape).astype(np.float32)
+
+    weights = LinkWeights(
+        numbers(POINTERS, WIDTH), numbers(POINTERS), numbers(POINTERS, DISTANCE_BUCKETS), numbers(POINTERS, 9)
+    )
+    return LinkScorer(numbers(pieces, VECTOR), np.arange(pieces) // 40, weights)
+
+
+@pytest.mark.parametrize(("first", "end"), [(0, 1), (5, 9), (598, 600)])
+def test_all_masses_and_nobody_make_one(first: int, end: int) -> None:
+    pointing = scorer(600).point(CUE_TO_SOURCE, first, end)
+    assert pointing.mass(pointing.low, pointing.high) + pointing.nobody == pytest.approx(1, abs=1e-6)
+    halves = pointing.mass(0, end) + pointing.mass(end, 600)
+    assert halves == pytest.approx(pointing.mass(0, 600), abs=1e-6)
+
+
+def test_what_is_out_of_reach_has_no_mass() -> None:
+    pointing = scorer(600).point(CUE_TO_SOURCE, 0, 2)
+    assert pointing.high == 2 + LinkScorer.REACH // 2
+    assert pointing.mass(pointing.high, 600) == 0
+
+
+def test_buckets_part_before_from_behind_and_stay_in_their_tables() -> None:
+    far = distance_bucket(np.array([-5000, -1, 0, 1, 5000]))
+    assert len(set(far.tolist())) == 5
+    assert far.min() >= 0 and far.max() < DISTANCE_BUCKETS
+    assert paragraph_bucket(np.array([-9, 0, 9])).tolist() == [0, 4, PARAGRAPH_BUCKETS - 1]
