@@ -71,4 +71,4 @@ def test_words_after_an_interruption_go_on_with_its_cue() -> None:
     assert cue_by_convention(text, ["said"], None) == "said"
     assert (
         cue_by_convention(text, ["said", "objected"], "objected") == "objected"
-    )  # one of its own so near is left alone
+    )
