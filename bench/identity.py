@@ -1,7 +1,7 @@
-"""How well people are matched across articles: annotated articles kept in a new record, its profiles against clusters.
+"""How well speakers are matched across articles: annotated articles kept in a new record, profiles against clusters.
 
-Prints B-cubed precision, recall and F1 over the mentions of people (one for each article that names them), every wrong
-merge, and the people split over several profiles.
+Prints, for people and for organisations, B-cubed precision, recall and F1 over their mentions (one for each article
+that names them), every wrong merge, and those split over several profiles.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,17 +27,40 @@ def main() -> None:
     parser.add_argument(
         "articles", type=Path, nargs="+", help="JSON lines (gzip) with speakers: key, name, type, roles"
     )
-    parser.add_argument("--gold", type=Path, default=Path("training/gold/people.json"))
+    parser.add_argument("--gold", type=Path, default=Path("training/gold"), help="folder of the clusters")
     arguments = parser.parse_args()
-    same = json.loads(arguments.gold.read_text(encoding="utf-8"))["same"]
-    gold = {name: names[0] for names in same for name in names}
     with tempfile.TemporaryDirectory(prefix="on-record-bench-") as folder:
         record = Record(f"sqlite:///{folder}/record.db")
         record.migrate()
         articles = sorted(read(arguments.articles), key=lambda a: (a["published"] or "", a["id"]))
         mentions = [mention for article in articles for mention in keep(record, article)]
         record.close()
-    report([(gold.get(name, name), profile, name) for name, profile in mentions])
+    for type_, file in GOLD.items():
+        own = [(m.name, m.profile, m.article) for m in mentions if m.type == type_]
+        print(f"\n{type_}s: ", end="")
+        report(list(clustered(own, arguments.gold / file)))
+
+
+GOLD = {"person": "people.json", "organization": "organizations.json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker of an article and the profile that the record gave it."""
+
+    type: str
+    name: str
+    profile: str
+    article: str
+
+
+def clustered(mentions: Sequence[tuple[str, str, str]], gold: Path) -> Iterator[tuple[str, str, str]]:
+    """Who each mention (name, profile, article) is by the clusters of ``gold``: who, profile, name."""
+    clusters = json.loads(gold.read_text(encoding="utf-8"))
+    first = {name: names[0] for names in clusters["same"] for name in names}
+    described = set(clusters.get("described", ()))
+    for name, profile, article in mentions:
+        yield f"{name} of {article}" if name in described else first.get(name, name), profile, name
 
 
 def read(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
@@ -45,10 +70,11 @@ def read(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
             yield from (article for article in map(json.loads, lines) if article.get("speakers"))
 
 
-def keep(record: Record, article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Keep an article with its annotated speakers; the name and the profile of each person."""
+def keep(record: Record, article: Mapping[str, Any]) -> Iterator[Mention]:
+    """Keep an article with its annotated speakers: people under their names, organisations with the forms of their
+    names that the article prints as sources."""
     speakers = tuple(
-        Speaker(s["key"], s["name"], s["type"], (), tuple(Span(i, i + len(r), r) for i, r in enumerate(s["roles"])))
+        Speaker(s["key"], s["name"], s["type"], tuple(forms(article, s)), tuple(roles(s["roles"])))
         for s in article["speakers"]
     )
     published = date.fromisoformat(article["published"][:10]) if article["published"] else None
@@ -56,16 +82,30 @@ def keep(record: Record, article: Mapping[str, Any]) -> Iterator[tuple[str, str]
     kept = record.keep(
         "default", Article(article["text"], None, article["id"], published, article["publisher"]), analysis
     )
-    yield from ((s.name, s.id) for s in kept.article.speakers if s.type == "person")
+    yield from (Mention(s.type, s.name, s.id, article["id"]) for s in kept.article.speakers)
+
+
+def roles(printed: Sequence[str]) -> Iterator[Span]:
+    """Roles as an analysis has them, in made-up places."""
+    yield from (Span(i, i + len(role), role) for i, role in enumerate(printed))
+
+
+def forms(article: Mapping[str, Any], speaker: Mapping[str, Any]) -> Iterator[str]:
+    """The sources that name an organisation by other words than its name ("the F.B.I.")."""
+    if speaker["type"] != "organization":
+        return
+    of = (a["source"] for a in article["attributions"] if a.get("speaker") == speaker["key"])
+    printed = dict.fromkeys(article["text"][start:end] for source in of for start, end in source)
+    yield from (form for form in printed if form != speaker["name"] and re.fullmatch(r"(?:[Tt]he )?[A-Z][\w.&]+", form))
 
 
 def report(mentions: Sequence[tuple[str, str, str]]) -> None:
-    """Print the scores of mentions (person, profile, name)."""
+    """Print the scores of mentions (who, profile, name)."""
     people, profiles = group(mentions, 0), group(mentions, 1)
     overlap = [len(people[m[0]] & profiles[m[1]]) for m in mentions]
     precision = sum(o / len(profiles[m[1]]) for o, m in zip(overlap, mentions, strict=True)) / len(mentions)
     recall = sum(o / len(people[m[0]]) for o, m in zip(overlap, mentions, strict=True)) / len(mentions)
-    print(f"{len(mentions)} mentions of {len(people)} people in {len(profiles)} profiles")
+    print(f"{len(mentions)} mentions of {len(people)} in {len(profiles)} profiles")
     print(
         f"B-cubed precision {precision:.2%}  recall {recall:.2%}"
         f"  F1 {2 * precision * recall / (precision + recall):.2%}"

@@ -15,7 +15,6 @@ from sqlalchemy import bindparam, func, select
 
 from quotes.record.naming import (
     PersonKey,
-    is_acronym,
     is_organization_name,
     organization_key,
     person_key,
@@ -23,6 +22,7 @@ from quotes.record.naming import (
     variant,
 )
 from quotes.record.one_life import SeenRole, backs, contradiction, same_office
+from quotes.record.organizations import find_organizations
 from quotes.record.role_names import parse_role
 from quotes.record.room import Room, appearances, articles, names, role_mentions, roles, speakers
 from quotes.record.words import INDEXED
@@ -80,7 +80,7 @@ def find_profiles(room: Room, wanted: Sequence[Speaker], setting: Setting) -> Fo
                 doubtful.add(who.id)
     bodies = [who for who in wanted if who.type == "organization" and is_organization_name(who.name)]
     if bodies:
-        found |= _find_organizations(room, bodies)
+        found |= find_organizations(room, bodies, setting.day)
     return Found(found, frozenset(doubtful))
 
 
@@ -134,16 +134,6 @@ _PRINTED = (
     )
     .distinct()
 )
-_ORGANIZATIONS = (
-    select(names.c.speaker_id, names.c.key, names.c.kind, speakers.c.name)
-    .join(speakers, speakers.c.id == names.c.speaker_id)
-    .where(
-        names.c.key.in_(bindparam("keys", expanding=True)),
-        names.c.kind.in_(("full", "acronym")),
-        speakers.c.type == "organization",
-    )
-    .order_by(names.c.speaker_id)
-)
 
 
 def _people_nearby(room: Room, keys: Sequence[PersonKey]) -> dict[str, list[_Profile]]:
@@ -158,7 +148,7 @@ def _people_nearby(room: Room, keys: Sequence[PersonKey]) -> dict[str, list[_Pro
             profile.beside.discard(row.key)
         profile.names[row.key] = row.name
     for row in room.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"):
-        profiles.setdefault(row.id, _Profile(row.id)).names[row.key] = row.name
+        profiles.setdefault(row.id, _Profile(row.id)).names.setdefault(row.key, row.key)
     for row in room.rows(_ROLES_OF, speakers=list(profiles)) if profiles else ():
         seen = SeenRole(row.key, row.title, row.organization, row.status, row.first, row.last)
         profiles[row.speaker_id].roles.append(seen)
@@ -218,26 +208,3 @@ def _printed_near(room: Room, profiles: Sequence[_Profile], setting: Setting) ->
     span = {"from": setting.day - NEAR, "to": setting.day + NEAR}
     ids = [p.id for p in profiles]
     return {row.speaker_id for row in room.rows(_PRINTED, speakers=ids, publisher=setting.publisher, **span)}
-
-
-def _find_organizations(room: Room, bodies: Sequence[Speaker]) -> dict[str, str]:
-    """Matched by name; by acronym only where one article gave both, and its letters are those of the name."""
-    wanted = {who.id: organization_key(who.name) for who in bodies}
-    short = {who.id: [organization_key(a) for a in who.aliases if is_acronym(a, who.name)] for who in bodies}
-    keys = {*wanted.values(), *(key for keys in short.values() for key in keys)}
-    by_name: dict[str, set[str]] = defaultdict(set)
-    by_acronym: dict[str, set[str]] = defaultdict(set)
-    for row in room.rows(_SAME_NAME, keys=list(keys), type="organization"):
-        by_name[row.key].add(row.id)
-    for row in room.rows(_ORGANIZATIONS, keys=list(keys)):
-        (by_name if row.kind == "full" else by_acronym)[row.key].add(row.speaker_id)
-    found = {}
-    for who in bodies:
-        matches = by_name[wanted[who.id]]
-        if not matches and who.name.isupper():
-            matches = by_acronym[wanted[who.id]]
-        if not matches:  # known so far by its acronym alone
-            matches = {m for key in short[who.id] for m in by_name[key]}
-        if len(matches) == 1:
-            found[who.id] = next(iter(matches))
-    return found

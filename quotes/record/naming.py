@@ -10,19 +10,39 @@ from anyascii import anyascii
 
 from quotes.record.words import tokens
 from quotes.speakers.names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
+from quotes.speakers.nouns import sense_of
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_POINTING = _set("its his her their our my your this that these those some one two three several many another no")
+_POINTING = _set(
+    """its his her their our my your this that these those some one two three several many another no each every all
+    both few more most other others please let lets what which there here we they i you he she nobody everybody
+    everyone nothing dear mr mrs ms dr sen sens rep reps gov senator senators representative congressman congresswoman
+    will would if when why how"""
+)
+_PAPERS = _set("act bill resolution amendment statute treaty section title chapter article day week month")
+"""Nouns that end or open the name of a law or a date, and of no organisation."""
+_HEADED = re.compile(r"(.*?)\b(department|ministry|committee|subcommittee) (?:of|on) (?:the )?(\w.*)")
+_OWNED = re.compile(r"(.*?\w)(?: presidential)? (?:campaign|camp)")
+_CALLED = {
+    "us": "united states",
+    "usa": "united states",
+    "un": "united nations",
+    "eu": "european union",
+    "uk": "united kingdom",
+    "gop": "republican party",
+}
 _DEGREES = _set("phd md esq qc kc mp mbe obe cbe")
 _GENERATIONS = {"junior": "jr", "senior": "sr"}
 _LEGAL = _set("inc incorporated corp corporation co company ltd limited llc llp plc ag sa nv gmbh")
 _SMALL = _set("of the and for in on to at a an de la du des et")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
+LONGEST_BODY = 12
+"""Words in the name of an organisation; what is longer is a clause."""
 _ARTICLE = re.compile(r"^(?:al|el|ul|ar|as|ash|an)-(?=\w)")
 
 
@@ -104,12 +124,27 @@ def _initials(given: str) -> set[str]:
 
 
 def organization_key(printed: str) -> str:
-    """The name of an organisation without article, legal form and possessive: "the Alden Bank's" -> alden bank."""
+    """The name of an organisation without article, legal form and possessive, its head behind: "the Alden Bank's" ->
+    alden bank, "Department of Trade" -> trade department, "Brandt's presidential camp" -> brandt campaign."""
     plain = _DOTTED.sub(lambda m: m.group().replace(".", ""), _POSSESSIVE.sub("", printed))
     words = [word for word in tokens(plain) if word != "the"]
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
-    return " ".join(words)
+    key = " ".join(words)
+    if headed := _HEADED.fullmatch(key):
+        key = f"{headed[1]}{headed[3]} {headed[2]}"
+    elif owned := _OWNED.fullmatch(key):
+        owner = parse_name(owned[1]).parts
+        key = f"{' '.join(owner) or owned[1]} campaign"
+    return _CALLED.get(key, key)
+
+
+def campaign_of(key: str) -> PersonKey | str | None:
+    """Whose campaign it is, by an ``organization_key``: a whole name, or a surname; None for no campaign."""
+    owner = key.removesuffix(" campaign")
+    if owner == key or not owner:
+        return None
+    return person_key(owner) or (owner if " " not in owner else None)
 
 
 def display_name(type_: str, printed: str) -> str:
@@ -118,14 +153,22 @@ def display_name(type_: str, printed: str) -> str:
 
 
 def is_organization_name(printed: str) -> bool:
-    """Whether an organisation is named, not described: "Alden Bank", but not "the bank" or "Its embassy"."""
-    words = [word for word in printed.split() if word.lower() not in ("the", "a", "an")]
-    return bool(words) and any(c.isupper() or c.isdigit() for c in words[0]) and fold(words[0]) not in _POINTING
+    """Whether an organisation is named, not described, and no law, date or clause: "Alden Bank", "Brandt campaign", but
+    not "the bank", "Its embassy", "Section 12" or "Senator Brandt today"."""
+    words = [word for word in re.findall(r"[\w’'.&/-]+", printed) if word.lower() not in ("the", "a", "an")]
+    if not words or len(words) > LONGEST_BODY or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    plain = [fold(word).strip("'") for word in words]
+    if plain[0] in _POINTING or {plain[0], plain[-1]} & _PAPERS or len(plain[0]) < 2 > len(words) - 1:
+        return False
+    small = [word for word in words[1:] if word[0].islower() and fold(word) not in _SMALL]
+    ends_well = not words[-1][0].islower() or sense_of(plain[-1]).sort == "organization"
+    return ends_well and 2 * len(small) <= len(words)
 
 
 def is_acronym(short: str, name: str) -> bool:
     """Whether ``short`` is made of the first letters of the words of ``name``: WHO, World Health Organization."""
-    letters = short.replace(".", "")
+    letters = re.sub(r"^[Tt]he ", "", short).replace(".", "")
     if not (2 <= len(letters) <= 8 and letters.isascii() and letters.isupper()):
         return False
     words = tokens(name)

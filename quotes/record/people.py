@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func, select
 
@@ -20,6 +20,7 @@ from quotes.record.naming import (
     same_words,
     variant,
 )
+from quotes.record.organizations import campaign_bucket
 from quotes.record.role_names import ParsedRole, parse_role
 from quotes.record.room import (
     Room,
@@ -119,37 +120,61 @@ def sort_name(type_: str, name: str) -> str:
 
 def _forms(who: Speaker) -> Iterable[tuple[str, str, str, str]]:
     """The printed forms of a speaker: name, kind, key, bucket."""
-    whole = person_key(who.name) if who.type == "person" else None
-    for name in dict.fromkeys(name for name in (who.name, *who.aliases) if len(name) <= INDEXED):
-        if who.type == "organization":
+    printed = dict.fromkeys(name for name in (who.name, *who.aliases) if len(name) <= INDEXED)
+    if who.type == "organization":
+        for name in printed:
             kind = "acronym" if is_acronym(name, who.name) else "full" if name == who.name else "alias"
-            yield name, kind, organization_key(name)[:INDEXED], ""
-        elif who.type == "person" and (name == who.name or is_name(name)):
-            key = person_key(name)
-            full = key and whole and (name == who.name or same_words(key, whole))
-            known_by = key and whole and (full or variant(key, whole))  # "Bill Hale" beside "William Hale"
-            plain = str(key) if key else " ".join(tokens(name))
-            yield name, "full" if full else "alias", plain[:INDEXED], key.bucket[:INDEXED] if key and known_by else ""
+            key = organization_key(name)[:INDEXED]
+            yield name, kind, key, campaign_bucket(key) if kind == "full" else ""
+    whole = person_key(who.name)
+    for name in printed if who.type == "person" else ():
+        if name == who.name or is_name(name):
+            parts = person_key(name)
+            full = parts and whole and (name == who.name or same_words(parts, whole))
+            known_by = parts and whole and (full or variant(parts, whole))  # "Bill Hale" beside "William Hale"
+            plain = str(parts) if parts else " ".join(tokens(name))
+            bucket = parts.bucket[:INDEXED] if parts and known_by else ""
+            yield name, "full" if full else "alias", plain[:INDEXED], bucket
 
 
 def _write_names(room: Room, article: str, who: Mapping[str, Sequence[Speaker]]) -> None:
-    if not who:
+    forms = (Form(id_, *form) for id_, printed in who.items() for speaker in printed for form in _forms(speaker))
+    use_names(room, article, list(forms))
+
+
+class Form(NamedTuple):
+    """A printed form of a profile's name, as table ``names`` has it."""
+
+    speaker_id: str
+    name: str
+    kind: str
+    key: str
+    bucket: str
+
+
+def names_used(room: Room, article: str) -> list[Form]:
+    """The forms of names that an article prints."""
+    return [Form(*row) for row in room.rows(_USED_IN, article=article)]
+
+
+def use_names(room: Room, article: str, forms: Sequence[Form]) -> None:
+    """Note that an article prints these forms of names, which may be noted already."""
+    if not forms:
         return
-    known = {(row.speaker_id, row.name, row.kind): row.id for row in room.rows(_NAMES_OF, speakers=list(who))}
-    used: dict[str, None] = {}
-    new = []
-    for id_, printed in who.items():
-        for name, kind, key, bucket in (form for speaker in printed for form in _forms(speaker)):
-            if (id_, name, kind) not in known:
-                known[id_, name, kind] = new_id()
-                new.append((known[id_, name, kind], id_, name, kind, key, bucket))
-            used[known[id_, name, kind]] = None
-    columns = ("id", "speaker_id", "name", "kind", "key", "bucket")
-    room.add(names, (dict(zip(columns, row, strict=True)) for row in new))
-    room.add(name_uses, ({"article_id": article, "name_id": name} for name in used))
-    _index_words(room, {row[0]: row[2] for row in new})
+    rows = room.rows(_NAMES_OF, speakers=list({form.speaker_id for form in forms}))
+    known = {(row.speaker_id, row.name, row.kind): row.id for row in rows}
+    noted = {row.name_id for row in room.rows(_USED_BY, article=article)}
+    new: dict[str, Form] = {}
+    for form in forms:
+        if form[:3] not in known:
+            known[form[:3]] = id_ = new_id()
+            new[id_] = form
+    used = dict.fromkeys(known[form[:3]] for form in forms)
+    room.add(names, ({"id": id_, **form._asdict()} for id_, form in new.items()))
+    room.add(name_uses, ({"article_id": article, "name_id": name} for name in used if name not in noted))
+    _index_words(room, {id_: form.name for id_, form in new.items()})
     if new:
-        refresh_display(room, {row[1] for row in new})
+        refresh_display(room, {form.speaker_id for form in new.values()})
 
 
 def _index_words(room: Room, printed: Mapping[str, str]) -> None:
@@ -265,6 +290,12 @@ _IDLE = select(appearances.c.speaker_id).where(
     .exists(),
 )
 _PLACES = select(appearances.c.speaker_id, appearances.c.place).where(appearances.c.article_id == bindparam("article"))
+_USED_IN = (
+    select(names.c.speaker_id, names.c.name, names.c.kind, names.c.key, names.c.bucket)
+    .join(name_uses, name_uses.c.name_id == names.c.id)
+    .where(name_uses.c.article_id == bindparam("article"))
+    .order_by(names.c.id)
+)
 _USED_BY = select(name_uses.c.name_id).where(name_uses.c.article_id == bindparam("article"))
 _PRINTED_IN = select(role_mentions.c.role_id).where(role_mentions.c.article_id == bindparam("article")).distinct()
 

@@ -230,5 +230,50 @@ def test_keys() -> None:
     george, other = person_key("George W. Hale"), person_key("George Herbert Walker Hale")
     assert george and other and not variant(george, other)
     assert organization_key("The Alden Bank's") == "alden bank"
+    assert organization_key("Department of Trade") == organization_key("the Trade Department")
+    assert organization_key("Senate Committee on the Harbour") == organization_key("Senate Harbour Committee")
+    assert organization_key("Mrs. Brandt’s presidential campaign") == organization_key("the Brandt camp")
+    assert organization_key("the U.S.") == organization_key("United States")
     assert is_acronym("FSB", "Federal Security Bureau") and is_acronym("DoD", "x") is False
     assert is_acronym("BoE", "Bank of England") is False and is_acronym("UNHCR", "World Bank") is False
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Senator Lena Brandt today",
+        "SEN.",
+        "Section 12",
+        "Harbour Safety Act",
+        "The Harbour Committee today",
+        "Documents and letters available",
+        "Each of the ports",
+        "More than four million people",
+        "E",
+    ],
+)
+def test_what_names_no_organization_founds_no_profile(record: Record, printed: str) -> None:
+    assert record.speaker("default", told(record, printed, None, "organization")).provisional
+
+
+@pytest.mark.parametrize("printed", ["WHO", "Port Alden police", "Brandt campaign", "Time magazine", "3N", "AFL-CIO"])
+def test_what_names_one_does(record: Record, printed: str) -> None:
+    assert not record.speaker("default", told(record, printed, None, "organization")).provisional
+
+
+def test_a_campaign_is_known_by_whose_it_is(record: Record) -> None:
+    def said(name: str, published: date) -> str:
+        global COUNT
+        COUNT += 1
+        words = f"This is saying number {COUNT}"
+        kept = record.keep(
+            "default", *story(Said(name, words, None, "organization"), uri=f"c:{COUNT}", published=published)
+        )
+        return kept.article.speakers[0].id
+
+    brandt = said("Lena Brandt’s campaign", date(2024, 3, 1))
+    assert said("the Brandt camp", date(2024, 5, 1)) == brandt
+    assert said("Cole campaign", date(2024, 5, 1)) != brandt
+    first = said("Martin Cole's campaign", date(2004, 3, 1))
+    assert said("Ivo Cole's campaign", date(2024, 4, 1)) != first
+    assert said("Hale campaign", date(2004, 3, 1)) != said("Ana Hale's campaign", date(2024, 3, 1))
