@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, cast
 
 import marshmallow as ma
 from flask import request
-from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from quotes.api.context import service
 from quotes.api.parameters import field_errors
@@ -89,8 +89,8 @@ class _Counted(RawIOBase):
         except RequestEntityTooLarge:
             self._left = -1
             read = b""
-        except (ClientDisconnected, OSError):
-            raise Malformed("The body was broken off. Send it again, whole.") from None
+        except Exception:  # each server has errors of its own for a client that went away, or sends no chunks
+            raise Malformed("The body cannot be read to its end. Send it again, whole.") from None
         self._left -= len(read)
         if self._left < 0:
             detail = f"The body has more than {service().settings.max_batch_bytes} bytes. Send it in several batches."

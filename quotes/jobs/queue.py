@@ -14,7 +14,7 @@ from uuid import uuid4
 
 import redis
 import structlog
-from rq import Queue
+from rq import Queue, worker_registration
 from rq.job import Job
 from rq.registry import StartedJobRegistry
 from rq.serializers import JSONSerializer
@@ -140,6 +140,7 @@ class JobQueue:
             return
         try:
             queue = queue_in(client)
+            worker_registration.clean_worker_registry(queue)
             StartedJobRegistry(queue=queue).cleanup()  # those whose worker no longer sends signs of life
             for chunk in self._lost(queue):
                 _log.warning("a chunk was lost and comes again", batch=chunk.batch, first=chunk.first)

@@ -13,7 +13,7 @@ from typing import Any
 
 import redis
 import structlog
-from rq import Queue
+from rq import Queue, worker_registration
 from rq.executions import Execution
 from rq.job import Job
 from rq.worker import SimpleWorker
@@ -86,6 +86,11 @@ class ChunkWorker(SimpleWorker):
     def get_heartbeat_ttl(self, job: Job, working_time: float = 0.0) -> int:
         """Seconds after which, without another sign of life, this worker counts as dead."""
         return _DEAD_SECONDS
+
+    def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
+        """Give a sign of life, and be counted among the workers again where Redis forgot them."""
+        super().heartbeat(timeout, pipeline)
+        worker_registration.register(self, pipeline)
 
     def request_stop(self, signum: int, frame: Any) -> None:
         """Finish the article at hand, then stop."""

@@ -1,0 +1,88 @@
+"""Workers in processes of their own, on one PostgreSQL and one Valkey, killed and stopped while they work."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+import redis
+from live import ROOT, SECONDS, until
+
+from quotes.record import Record
+from quotes.record.shapes import SpeakerFilter
+
+ARTICLES = 40
+
+
+@pytest.fixture
+def environment(postgresql: str, redis_url: str, tmp_path: Path) -> dict[str, str]:
+    """The settings of two machines that share a database of their own and the Valkey of the tests."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(postgresql.format(database="postgres"), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    with redis.Redis.from_url(redis_url) as client:
+        client.flushall()
+    url = postgresql.format(database=name)
+    own = {"ON_RECORD_RECORD_URL": url, "REDIS_URL": redis_url, "ON_RECORD_INSTANCE_DIR": str(tmp_path / "none")}
+    return {"PATH": os.environ["PATH"], "ON_RECORD_SECRET": "of the tests"} | own
+
+
+@pytest.fixture
+def started() -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Processes that end with the test."""
+    processes: list[subprocess.Popen[bytes]] = []
+    yield processes
+    for process in processes:
+        process.kill()
+        process.wait()
+
+
+def test_workers_are_killed_and_every_article_is_kept_once(
+    environment: dict[str, str], started: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    def start(*command: str, out: str) -> subprocess.Popen[bytes]:
+        with (tmp_path / out).open("ab") as file:
+            call = [sys.executable, "app.py", *command]
+            started.append(subprocess.Popen(call, cwd=ROOT, env=environment, stdout=file, stderr=file))
+        return started[-1]
+
+    archive = tmp_path / "archive.jsonl"
+    words = "“The ferry sails at {} tonight,” harbour master Ilsa Brandt said on Monday.\\n\\n"
+    texts = ("".join(words.format(f"{n}:{m:02}") for m in range(9)) for n in range(ARTICLES))
+    archive.write_text("\n".join(f'{{"id": "ferry-{n}", "text": "{text}"}}' for n, text in enumerate(texts)))
+    record = Record(environment["ON_RECORD_RECORD_URL"])
+    workers = [start("work", out="work.log") for _ in range(2)]
+    asking = start("ingest", "--queue", str(archive), out="first.jsonl")
+    assert until(lambda: kept(record) > 4), (tmp_path / "work.log").read_text()
+    workers[0].kill()
+    asking.terminate()  # whoever asked goes away, too, and asks again later
+    workers.append(start("work", out="work.log"))
+    assert until(lambda: kept(record) == ARTICLES), (tmp_path / "work.log").read_text()
+    with (tmp_path / "second.jsonl").open("wb") as out:
+        call = [sys.executable, "app.py", "ingest", "--queue", str(archive)]
+        subprocess.run(call, cwd=ROOT, env=environment, stdout=out, check=True, timeout=SECONDS)
+    for worker in workers[1:]:
+        worker.terminate()
+    assert [worker.wait(SECONDS) for worker in workers[1:]] == [0, 0]
+    told = [json.loads(line) for line in (tmp_path / "second.jsonl").read_text().splitlines()]
+    assert [t["id"] for t in told] == [f"ferry-{n}" for n in range(ARTICLES)]
+    assert {t["status"] for t in told} <= {"created", "unchanged"}
+    (brandt,) = record.speakers("default", SpeakerFilter()).items
+    assert (brandt.articles, brandt.statements) == (ARTICLES, ARTICLES * 9)
+    record.close()
+    assert not (tmp_path / "none").exists(), "nothing is kept on the local disk"
+
+
+def kept(record: Record) -> int:
+    """How many articles the record has of the one who speaks in all of them."""
+    try:
+        return sum(speaker.articles for speaker in record.speakers("default", SpeakerFilter()).items)
+    except Exception:  # its tables are not made yet
+        return 0
