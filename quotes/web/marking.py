@@ -72,9 +72,11 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one paragraph, the quotation it belongs to, and the spans that begin with it."""
+    """A stretch of one paragraph, where in the whole text it begins, the quotation it belongs to, and the spans that
+    begin with it."""
 
     text: str
+    start: int
     mark: Mark | None
     openings: tuple[Opening, ...] = ()
 
@@ -112,7 +114,8 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Piece]]:
             cut = cuts[at]
             owed += cut.openings if cut.start >= shown_to else ()
             if cut.end > start:
-                pieces.append(Piece(text[max(start, cut.start) : min(end, cut.end)], cut.mark, tuple(owed)))
+                begin = max(start, cut.start)
+                pieces.append(Piece(text[begin : min(end, cut.end)], begin, cut.mark, tuple(owed)))
                 owed = []
             if cut.end > end:
                 break  # goes on in the next paragraph

@@ -10,14 +10,15 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quotes.api.caller import must_hold, needs
+from quotes.api.caller import caller, must_hold, needs
 from quotes.api.context import newsroom, service
 from quotes.article import Limits, from_record
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
-from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter
+from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
 from quotes.shapes import Article, Speaker, SpeakerRef
 from quotes.web.assets import guarded
 from quotes.web.marking import paragraphs, voices
+from quotes.web.missed import Missed, blank
 from quotes.web.problems import http_page, own_page
 from quotes.web.queries import asked
 from quotes.web.signing import to_sign_in
@@ -85,19 +86,10 @@ def read() -> Response:
 
 @pages.get("/articles/<article_id>")
 @needs("read")
-def article(article_id: str) -> str:
-    """An article of the record with its quotations marked."""
+def article(article_id: str) -> Response:
+    """An article of the record with its quotations marked, and for editors a form to add what was missed."""
     stored = service().record.article(newsroom(), article_id)
-    said = voices(stored.quotations)
-    return render_template(
-        "pages/reading.html",
-        **shown(stored.title, stored.publisher, stored.published, stored.uri, stored.language),
-        warnings=stored.warnings,
-        voices=said,
-        roles=roles_by_id(stored.speakers),
-        profiles=profile_address,
-        paragraphs=paragraphs(stored.text, (mark for voice in said for mark in voice.marks)),
-    )
+    return article_page(stored, blank(stored) if "curate" in caller().scopes else None, 200)
 
 
 @pages.get("/speakers")
@@ -131,6 +123,23 @@ def speaker(speaker_id: str) -> str:
         filtered=any(typed.values()),
         place=place,
     )
+
+
+def article_page(stored: StoredArticle, missed: Missed | None, status: int) -> Response:
+    """The page of an article of the record; ``missed``: the form to add a quotation, None where there is none."""
+    said = voices(stored.quotations)
+    html = render_template(
+        "pages/reading.html",
+        **shown(stored.title, stored.publisher, stored.published, stored.uri, stored.language),
+        article_id=stored.id,
+        missed=missed,
+        warnings=stored.warnings,
+        voices=said,
+        roles=roles_by_id(stored.speakers),
+        profiles=profile_address,
+        paragraphs=paragraphs(stored.text, (mark for voice in said for mark in voice.marks)),
+    )
+    return make_response(html, status)
 
 
 def from_form(form: dict[str, str]) -> Article:

@@ -16,9 +16,9 @@ from quotes.api.etags import tag_of
 from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
 from quotes.record.shapes import Correction, QuotationFix, RecordedQuotation
+from quotes.web.choices import of_article, on_record
 from quotes.web.desk.context import surroundings
 from quotes.web.desk.forms import desk, editor, field, must_be
-from quotes.web.desk.people import of_article, on_record
 from quotes.web.desk.telling import told
 from quotes.web.queries import PAGE, asked
 from schemas.article import RecordedQuotationSchema
