@@ -22,8 +22,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     from quotes.api import access, caller, sessions
     from quotes.cache import open_cache
     from quotes.jobs.queue import open_queue
+    from quotes.limits import RateLimiter
     from quotes.pipeline import load_attributor
     from quotes.record import Record
+    from quotes.redislink import link_to_redis
+    from quotes.repeats import Repeats
     from quotes.secret import secret_of
     from quotes.service import Service
 
@@ -34,6 +37,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     service.warm()
     app.extensions["on_record"] = service
     app.extensions["on_record_jobs"] = open_queue(settings, service.record.batches)
+    link, longest = link_to_redis(settings), settings.wait_seconds + settings.analysis_seconds
+    app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
+    app.extensions["on_record_repeats"] = Repeats(link, secret_of(settings), 2 * longest)
     access.register(app)
     sessions.register(app, secret_of(settings))
     api.register(app)

@@ -26,6 +26,9 @@ kept = Counter("on_record_kept", "Articles put into the record, by what became o
 cache_lookups = Counter(
     "on_record_cache_lookups", "Analyses asked of the cache, by result: hit, miss, wait", ["result"]
 )
+not_limited = Counter(
+    "on_record_not_limited", "Requests with a key that nobody counted, since Redis was away: no rate limit held"
+)
 redis_lost = Counter("on_record_redis_lost", "Times that Redis went away")
 redis_up = Gauge("on_record_redis_up", "1 where this worker reaches Redis", multiprocess_mode="livemin")
 

@@ -72,6 +72,9 @@ class Settings:
     session_seconds: int = _setting(
         43_200, "how long somebody who signed in to the pages stays so", "seconds", low=60, high=2_592_000
     )
+    rate_per_minute: int = _setting(
+        1_200, "requests that one key may make in a minute; 0: any number", low=0, high=10_000_000
+    )
     cors_origins: str = _setting(
         "", "sites whose pages may call the API from a browser (https://cms.example), separated by commas; empty: none"
     )

@@ -18,6 +18,8 @@ from quotes.api import (
     operations,
     problems,
     quotations,
+    rates,
+    repeats,
     request_ids,
     speakers,
 )
@@ -38,6 +40,8 @@ def register(app: Flask) -> None:
     problems.register(app)
     cors.register(app)
     caller.register(app)
+    rates.register(app)
+    repeats.register(app)
     app.after_request(never_as_markup)
     api = documentation.register(app)
     for blueprint in (

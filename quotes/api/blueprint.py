@@ -41,8 +41,12 @@ class Blueprint(flask_smorest.Blueprint):
         return view
 
     def _prepare_etag_doc(self, doc: Any, doc_info: dict[str, Any], *, method: str, **kwargs: Any) -> Any:
-        """Document ETag, If-None-Match and 304 for every GET, If-Match for every edit, 412 and 428 for every PATCH."""
+        """Document ETag, If-None-Match and 304 for every GET, If-Match for every edit, 412 and 428 for every PATCH,
+        Idempotency-Key for every POST."""
         if doc_info.get("edits"):
             doc.setdefault("parameters", []).append("IF_MATCH")
+        if method == "post":
+            doc.setdefault("parameters", []).append("IDEMPOTENCY_KEY")
+            doc.setdefault("responses", {}).setdefault("409", "CONFLICT")
         tagged = {**doc_info, "etag": method in ("get", "patch")}
         return super()._prepare_etag_doc(doc, tagged, method=method, **kwargs)
