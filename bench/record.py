@@ -97,7 +97,7 @@ def show(what: str, took: list[Took]) -> None:
     clock = sorted(t.clock for t in took)
     processor = statistics.median(t.processor for t in took)
     print(
-        f"{what:32} median {statistics.median(clock) * 1e3:7.2f} ms   p99 {clock[len(clock) * 99 // 100] * 1e3:7.2f} ms"
+        f"{what:40} median {statistics.median(clock) * 1e3:7.2f} ms   p99 {clock[len(clock) * 99 // 100] * 1e3:7.2f} ms"
         f"   processor {processor * 1e3:7.2f} ms"
     )
 
