@@ -12,9 +12,9 @@ from quotes.api.context import newsroom, service
 from quotes.errors import Conflict
 from quotes.record.shapes import Correction
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.desk.review import log_of, where
-from quotes.web.desk.telling import told
+from quotes.web.desk.review import where
 from quotes.web.queries import asked
+from quotes.web.telling import log_of, told
 from schemas.correction import CorrectionQuerySchema
 
 ON_A_PAGE = 30
@@ -52,7 +52,7 @@ def undone_before(correction_id: str, subject: str) -> Correction | None:
 
 def onward(undone: Correction, back: str) -> str:
     """Where to go: to the log, or to the quotation or profile, in the queue where the reader came from there."""
-    if back == "log" or undone.kind == "added":
+    if undone.kind == "added" or (back == "log" and undone.kind not in OF_SPEAKERS):
         return url_for("desk.corrections")
     if undone.kind in OF_SPEAKERS:
         return url_for("pages.speaker", speaker_id=undone.subject)

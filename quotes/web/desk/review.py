@@ -15,17 +15,16 @@ from quotes.api.context import newsroom, service
 from quotes.api.etags import tag_of
 from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
-from quotes.record.shapes import Correction, QuotationFix, RecordedQuotation
+from quotes.record.shapes import QuotationFix, RecordedQuotation
 from quotes.web.choices import of_article, on_record
 from quotes.web.desk.context import surroundings
 from quotes.web.desk.forms import desk, editor, field, must_be
-from quotes.web.desk.telling import told
 from quotes.web.queries import PAGE, asked
+from quotes.web.telling import log_of, settled_last, told
 from schemas.article import RecordedQuotationSchema
 from schemas.lists import HistoryQuerySchema
 
 FILTERS = ("publisher", "from", "to")
-MOST_LOG = 20
 CONFLICT = "Somebody else edited this quotation, or its article, since you opened it. Nothing of yours was kept."
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -109,11 +108,6 @@ def done_before(quotation_id: str, fix: QuotationFix) -> bool:
     return (last.kind == "right" and fix.right) or (last.kind == "rejected" and fix.rejected)
 
 
-def log_of(subject: str) -> tuple[Correction, ...]:
-    """The last corrections of a quotation or speaker, newest first."""
-    return service().record.corrections(newsroom(), subject, limit=MOST_LOG).items
-
-
 def where() -> Queue:
     """The place in the queue that the address names. Raises InvalidInput naming each bad filter."""
     typed, query = asked(HistoryQuerySchema(), *FILTERS)
@@ -124,14 +118,13 @@ def where() -> Queue:
 
 def about(queue: Queue) -> dict[str, Any]:
     """What the page of the queue says besides a quotation: the filters, how many wait, what was settled last."""
-    record, done = service().record, request.args.get("done", "")
-    last = log_of(done)[:1] if _ID.fullmatch(done) else ()
+    record = service().record
     return {
         "queue": queue,
         "waiting": record.desk.waiting(newsroom(), queue.wanted),
         "most_counted": MOST_COUNTED,
         "publishers": record.desk.publishers(newsroom()),
-        "done": next((t for t in told(last) if t.correction.undone_at is None), None),
+        "done": settled_last(request.args.get("done", "")),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,20 @@ class Told:
     kind: str
     outcome: str
     subject: Subject | None
+
+
+MOST_LOG = 20
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+def log_of(subject: str) -> tuple[Correction, ...]:
+    """The last corrections of a quotation or speaker, newest first; none where this is no id."""
+    return service().record.corrections(newsroom(), subject, limit=MOST_LOG).items if _ID.fullmatch(subject) else ()
+
+
+def settled_last(subject: str) -> Told | None:
+    """What was settled last of a quotation or speaker, unless it was undone."""
+    return next((t for t in told(log_of(subject)[:1]) if t.correction.undone_at is None), None)
 
 
 def told(corrections: Sequence[Correction]) -> list[Told]:

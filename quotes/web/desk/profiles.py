@@ -1,0 +1,185 @@
+"""Who is who: two profiles side by side and merged, one split in two, one renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import PreconditionFailed
+from werkzeug.wrappers import Response
+
+from quotes.api.caller import caller, needs
+from quotes.api.context import newsroom, service
+from quotes.api.etags import tag_of
+from quotes.errors import FieldError, InvalidInput
+from quotes.record.desk import Appearance
+from quotes.record.shapes import Profile, QuotationFilter, RecordedQuotation
+from quotes.web.choices import Choice, on_record
+from quotes.web.desk.forms import desk, editor, field, must_be
+from quotes.web.queries import PAGE, asked
+from quotes.web.telling import log_of
+from schemas.lists import PageQuerySchema
+from schemas.speaker import ProfileSchema
+
+SAID = 5  # quotations of each profile that are shown
+ON_A_PAGE = 200
+CHANGED = "One of these profiles changed since you opened the page. Nothing was done. Look again, and decide."
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two profiles beside each other: what it is, what it said last, and its version."""
+
+    profile: Profile
+    said: tuple[RecordedQuotation, ...]
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one of the two profiles that a split makes has: its articles, of ``more`` further ones nothing is shown."""
+
+    articles: tuple[Appearance, ...]
+    roles: tuple[str, ...]
+    more: int = 0
+
+
+@desk.get("/speakers/<speaker_id>/merge")
+@needs("curate")
+def merge(speaker_id: str) -> Response:
+    """A profile beside the one it may be merged into; without that, those who may be the same somebody."""
+    into = request.args.get("into", "")
+    return merge_page(speaker_id, into)
+
+
+@desk.post("/speakers/<speaker_id>/merge")
+@needs("curate")
+def merge_now(speaker_id: str) -> Response:
+    """Merge, and show the profile that stays."""
+    into, record = field("into"), service().record
+    mine, theirs = must_be(ProfileSchema(), field("tag")), must_be(ProfileSchema(), field("into_tag"))
+
+    def judge(profile: Profile) -> None:
+        mine(profile)
+        theirs(record.speaker(newsroom(), into))  # which no other save can change until this one is through
+
+    try:
+        record.merge(newsroom(), speaker_id, into, editor(), judge)
+    except PreconditionFailed:
+        return merge_page(speaker_id, into, conflict=True)
+    return redirect(url_for("pages.speaker", speaker_id=into, done=speaker_id), 303)
+
+
+@desk.get("/speakers/<speaker_id>/split")
+@needs("curate")
+def split(speaker_id: str) -> Response:
+    """The articles of a profile, to tick those that are of somebody else; ``role`` ticks those that print it."""
+    return split_page(speaker_id, (), 200)
+
+
+@desk.post("/speakers/<speaker_id>/split")
+@needs("curate")
+def split_now(speaker_id: str) -> Response:
+    """Show what would stay and what would go; once that is confirmed, split, and show the new profile."""
+    ticked = request.form.getlist("articles")
+    if not ticked:
+        return split_page(speaker_id, (), 422, problem="Tick the articles that are of somebody else.")
+    if field("step") != "split":
+        return split_page(speaker_id, ticked, 200) if field("step") == "back" else preview(speaker_id, ticked)
+    try:
+        judge = must_be(ProfileSchema(), field("tag"))
+        made = service().record.split(newsroom(), speaker_id, ticked, editor(), judge)
+    except PreconditionFailed:
+        if was_split(speaker_id, ticked):
+            return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
+        return split_page(speaker_id, ticked, 412, problem=CHANGED)
+    except InvalidInput as error:
+        return split_page(speaker_id, ticked, error.status, problem=error.fields[0].detail)
+    return redirect(url_for("pages.speaker", speaker_id=made.id, done=speaker_id), 303)
+
+
+@desk.post("/speakers/<speaker_id>/name")
+@needs("curate")
+def rename(speaker_id: str) -> Response:
+    """Show a profile under another name, whatever articles print."""
+    name = field("name")
+    try:
+        service().record.rename(newsroom(), speaker_id, name, editor(), must_be(ProfileSchema(), field("tag")))
+    except PreconditionFailed:
+        if service().record.speaker(newsroom(), speaker_id).name != name:
+            raise
+    return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
+
+
+def side(speaker_id: str) -> Side:
+    """A profile for one side of the page. Raises as ``Record.speaker``."""
+    record = service().record
+    profile = record.speaker(newsroom(), speaker_id)
+    said = record.quotations(newsroom(), QuotationFilter(speaker=speaker_id, act="any"), limit=SAID).items
+    return Side(profile, said, tag_of(ProfileSchema(), profile))
+
+
+def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Response:
+    """Both profiles, or one and who may be the other."""
+    left, right = side(speaker_id), side(into) if into else None
+    if right and left.profile.id == right.profile.id:
+        raise InvalidInput("This is one profile.", FieldError("into", "Choose another one."))
+    name = request.args.get("name", "").replace("\0", "").strip()
+    suggested = [Choice(s.id, s.name, s.reason) for s in left.profile.suggestions]
+    known = [*suggested, Choice(left.profile.id, left.profile.name, "")]
+    html = render_template(
+        "pages/merge.html",
+        left=left,
+        right=right,
+        conflict=CHANGED if conflict else None,
+        suggested=suggested,
+        name=name,
+        found=on_record(name, known) if not right else [],
+    )
+    return make_response(html, 412 if conflict else 200)
+
+
+def split_page(speaker_id: str, ticked: Iterable[str], status: int, problem: str | None = None) -> Response:
+    """The articles of a profile with those ``ticked``, or those that print the role in the address."""
+    _, query = asked(PageQuerySchema())
+    desk_of = service().record.desk
+    left = side(speaker_id)
+    page = desk_of.appearances(newsroom(), speaker_id, query.get(PAGE), ON_A_PAGE)
+    role = request.args.get("role", "")
+    chosen = set(ticked) or {a.article.id for a in page.items if role in a.roles}
+    html = render_template(
+        "pages/split.html", left=left, page=page, chosen=chosen, role=role, roles=printed(page.items), problem=problem
+    )
+    return make_response(html, status)
+
+
+def preview(speaker_id: str, ticked: Sequence[str]) -> Response:
+    """What stays and what goes, side by side."""
+    left = side(speaker_id)
+    listed = service().record.desk.appearances(newsroom(), speaker_id, request.args.get(PAGE) or None, ON_A_PAGE).items
+    wanted = set(ticked)
+    goes = tuple(a for a in listed if a.article.id in wanted)
+    stays = tuple(a for a in listed if a.article.id not in wanted)
+    if len(goes) < len(wanted) or left.profile.articles == len(goes):
+        return split_page(speaker_id, ticked, 422, problem="Tick some, but not all, of the articles listed here.")
+    html = render_template(
+        "pages/split_preview.html",
+        left=left,
+        stays=Share(stays, printed(stays), left.profile.articles - len(listed)),
+        goes=Share(goes, printed(goes)),
+    )
+    return make_response(html)
+
+
+def printed(articles: Iterable[Appearance]) -> tuple[str, ...]:
+    """The roles that these articles print, each once."""
+    return tuple(dict.fromkeys(role for appearance in articles for role in appearance.roles))
+
+
+def was_split(speaker_id: str, ticked: Sequence[str]) -> bool:
+    """Whether the last that was settled is just this split, by the same editor: the button was pressed twice."""
+    last = next(iter(log_of(speaker_id)), None)
+    if last is None or last.kind != "split" or last.undone_at is not None or last.editor != caller().name:
+        return False
+    return set(last.after["articles"]) == set(ticked)
