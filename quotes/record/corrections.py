@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
+from quotes.errors import Conflict, FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.record import cursors, moving
 from quotes.record.articles import read_article
 from quotes.record.dating import Dating
@@ -46,6 +46,9 @@ _LATER = select(corrections.c.id).where(
     corrections.c.kind == bindparam("kind"),
     corrections.c.id > bindparam("id"),
     corrections.c.undone_at.is_(None),
+)
+_LATER_MOVES = select(corrections).where(
+    corrections.c.kind.in_(("merged", "split")), corrections.c.id > bindparam("id"), corrections.c.undone_at.is_(None)
 )
 
 
@@ -112,7 +115,10 @@ def _changes(room: Room, fix: QuotationFix) -> dict[str, Any]:
 
 def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
     """Lay ``fixed`` over what the analysis says of a quotation; nothing fixed brings that back."""
-    machine = row.machine or machine_facts(row._asdict())
+    machine = dict(row.machine or machine_facts(row._asdict()))
+    machine["speaker_id"] = moving.now(room, machine["speaker_id"])
+    if "speaker" in fixed:
+        fixed = {**fixed, "speaker": moving.now(room, fixed["speaker"])}
     base = {**row._asdict(), **restored(machine)}
     columns = corrected(room, base, fixed, Dating.of(row.published, row.kept_at.date()))
     columns |= {"fixed": dict(fixed) or None, "machine": machine if fixed else None}
@@ -206,8 +212,31 @@ def undo(room: Room, id_: str, by: Editor) -> Correction:
         raise Conflict("This correction was undone already.")
     if entry.kind in ("person_erased", "article_erased") or entry.after.get("erased"):
         raise Conflict("What was erased does not come back.")
-    if room.rows(_LATER, subject=entry.subject_id, kind=entry.kind, id=id_):
+    if _is_built_on(room, entry):
         raise Conflict("A later correction of the same thing stands on this one. Undo that first.")
+    try:
+        _take_back(room, entry)
+    except (Gone, Moved) as error:
+        raise Conflict(f"What was corrected is not there any more. {error.detail}") from error
+    room.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)
+    return _correction(room.rows(_ENTRY, id=id_)[0])
+
+
+def _is_built_on(room: Room, entry: Row[Any]) -> bool:
+    """Whether a later correction of the same kind stands on this one; with merges and splits, one that has to do with
+    either of the two profiles."""
+    if entry.kind not in ("merged", "split"):
+        return bool(room.rows(_LATER, subject=entry.subject_id, kind=entry.kind, id=entry.id))
+    return any(_moved_between(entry) & _moved_between(later) for later in room.rows(_LATER_MOVES, id=entry.id))
+
+
+def _moved_between(entry: Row[Any]) -> set[str]:
+    """The two profiles of a merge or a split."""
+    return {entry.subject_id, entry.after.get("into") or entry.after.get("to")}
+
+
+def _take_back(room: Room, entry: Row[Any]) -> None:
+    """Bring back what stood before a correction. Raises Gone, Moved or Conflict where that cannot be."""
     if entry.kind == "renamed":
         _name(room, living_speaker(room, entry.subject_id), entry.before["name"], by_editor=entry.before["by_editor"])
     elif entry.kind == "external_ids":
@@ -218,20 +247,22 @@ def undo(room: Room, id_: str, by: Editor) -> Correction:
         _join_again(room, entry)
     else:
         _unsettle(room, entry)
-    room.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)
-    return _correction(room.rows(_ENTRY, id=id_)[0])
 
 
 def _unsettle(room: Room, entry: Row[Any]) -> None:
     row = room.rows(_ONE, id=entry.subject_id)[0]
     if row.gone not in (None, "rejected"):
         raise Conflict(f"The quotation was {row.gone}; there is nothing left to undo.")
-    if entry.kind == "added":
+    fixed = row.fixed or {}
+    if entry.kind == "added" and "added" in fixed:
         take_back(room, [row], "withdrawn")
         regroup(room, [row.statement_key])
         drop_idle_appearances(room, row.article_id)
         return
-    kept = {kind: value for kind, value in (row.fixed or {}).items() if kind != entry.kind}
+    if entry.kind == "added" and room.rows(_LATER, subject=row.id, kind="speaker", id=entry.id):
+        raise Conflict("The speaker was corrected since. Undo that first.")
+    undone = "speaker" if entry.kind == "added" else entry.kind  # added first, then found by an analysis too
+    kept = {kind: value for kind, value in fixed.items() if kind != undone}
     _settle(room, row, {**kept, **entry.before})
 
 

@@ -6,7 +6,7 @@ leave each name with the profile that it has there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -19,7 +19,17 @@ from quotes.record.dating import Dating
 from quotes.record.identity import Setting
 from quotes.record.ids import new_id
 from quotes.record.overlay import key_of
-from quotes.record.people import ensure_appearance, forget_unused, next_ordinal, remove_people, sort_name, write_people
+from quotes.record.people import (
+    Form,
+    ensure_appearance,
+    forget_unused,
+    names_used,
+    next_ordinal,
+    remove_people,
+    sort_name,
+    use_names,
+    write_people,
+)
 from quotes.record.profiles import living_speaker
 from quotes.record.room import Room, appearances, articles, positions, quotations, speakers
 from quotes.record.sayings import regroup
@@ -33,6 +43,7 @@ _ARTICLES_OF = (
     .where(appearances.c.speaker_id == bindparam("speaker"))
     .order_by(appearances.c.article_id)
 )
+_PROFILE = select(speakers.c.id, speakers.c.merged_into, speakers.c.erased).where(speakers.c.id == bindparam("id"))
 _ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
 _CREDITED = select(quotations).where(
     quotations.c.article_id == bindparam("article"),
@@ -70,27 +81,73 @@ def part(room: Room, gone: str, into: str, before: Mapping[str, Any]) -> None:
         if article not in before:
             continue
         state = before[article]
+        who = speakers_of(room, article, by_editors=False)
         if _stamp(room, article) == state["stamp"]:
-            others = [s for s in speakers_of(room, article, by_editors=False) if s.id != into]
-            both = [_speaker(gone, state["gone"])] + ([_speaker(into, state["into"])] if state["into"] else [])
-            _rewrite(room, article, [*others, *both], (into, gone), set(state["quotations"]))
-        elif state["into"] is None:
-            who = speakers_of(room, article, by_editors=False)
+            both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
+            forms = [f for form in _printed(room, article) for f in _parted(form, gone, into, state["names"])]
+            _rewrite(room, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"])
+        elif state["gone"] and not state["both"]:
             back = [replace(s, id=gone) if s.id == into and s.name == state["gone"]["name"] else s for s in who]
             if back != list(who):
-                _rewrite(room, article, back, (into, gone), None)
+                _rewrite(room, article, back, _turned(_printed(room, article), into, gone), (into, gone), None)
+
+
+def _parted(form: Form, gone: str, into: str, before: Mapping[str, Sequence[str]]) -> Iterator[Form]:
+    """A form of a name given back to whichever of the two, or both, it was printed for before the merge."""
+    if form.speaker_id != into:
+        yield form
+        return
+    if form.name in before["gone"]:
+        yield form._replace(speaker_id=gone)
+    if form.name in before["into"] or form.name not in before["gone"]:
+        yield form
+
+
+def _turned(forms: Sequence[Form], old: str, new: str) -> list[Form]:
+    return [form._replace(speaker_id=new) if form.speaker_id == old else form for form in forms]
+
+
+def _printed(room: Room, article: str) -> list[Form]:
+    """The forms of names that an article prints, without those of people whom editors alone put there."""
+    found = {s.id for s in speakers_of(room, article, by_editors=False)}
+    return [form for form in names_used(room, article) if form.speaker_id in found]
 
 
 def _state(room: Room, article: str, gone: str, into: str) -> dict[str, Any]:
-    who = {s.id: s for s in speakers_of(room, article)}
-    credited = [row.id for row in room.rows(_CREDITED, article=article) if row.speaker_id == gone]
-    plain = {s: _plain(who[s]) for s in who}
-    return {
-        "stamp": _stamp(room, article),
-        "gone": plain[gone],
-        "into": plain.get(into),
-        "quotations": credited,
+    """What undoing a merge needs of an article: the two as the analysis has them (None: it has not), whether both stand
+    in it, and who is credited with what."""
+    found = {s.id: _plain(s) for s in speakers_of(room, article, by_editors=False)}
+    credits = {row.id: _credits(row, gone) for row in room.rows(_CREDITED, article=article)}
+    forms = {
+        of: [f.name for f in _printed(room, article) if f.speaker_id == id_]
+        for id_, of in ((gone, "gone"), (into, "into"))
     }
+    return {
+        "names": forms,
+        "stamp": _stamp(room, article),
+        "gone": found.get(gone),
+        "into": found.get(into),
+        "both": into in {s.id for s in speakers_of(room, article)},
+        "credits": {id_: places for id_, places in credits.items() if places},
+    }
+
+
+def _credits(row: Row[Any], speaker: str) -> list[str]:
+    """Where a quotation has a speaker: as shown, as the analysis says, as an editor settled."""
+    said = {
+        "shown": row.speaker_id,
+        "machine": row.machine and row.machine["speaker_id"],
+        "fixed": row.fixed and row.fixed.get("speaker"),
+    }
+    return [place for place, id_ in said.items() if id_ == speaker]
+
+
+def now(room: Room, speaker: str | None) -> str | None:
+    """Whom this profile is known as now: the one it was merged into; nobody where it was erased."""
+    row = room.row(_PROFILE, id=speaker) if speaker else None
+    if row is None or row.erased:
+        return None
+    return str(row.id) if row.merged_into is None else now(room, row.merged_into)
 
 
 def _plain(speaker: Speaker) -> dict[str, Any]:
@@ -135,14 +192,21 @@ def split(room: Room, speaker: Row[Any], wanted: Sequence[str], name: str) -> st
 def move(room: Room, article: str, old: str, new: str) -> None:
     """In one article credit to profile ``new`` what was credited to ``old``."""
     who = speakers_of(room, article, by_editors=False)
-    _rewrite(room, article, [replace(s, id=new) if s.id == old else s for s in who], (old, new), None)
+    moved = [replace(s, id=new) if s.id == old else s for s in who]
+    _rewrite(room, article, moved, _turned(_printed(room, article), old, new), (old, new), None)
 
 
 def _rewrite(
-    room: Room, article: str, who: Sequence[Speaker], turned: tuple[str, str], only: Collection[str] | None
+    room: Room,
+    article: str,
+    who: Sequence[Speaker],
+    forms: Sequence[Form],
+    turned: tuple[str, str],
+    only: Mapping[str, Collection[str]] | None,
 ) -> None:
-    """Write the speakers ``who``, whose ids are profiles, as those of an article, and turn its quotations from one
-    profile to the other: all, or ``only`` these."""
+    """Write the speakers ``who``, whose ids are profiles, as those of an article, with the ``forms`` of their names
+    that it prints, and turn its quotations from one profile to the other: all, or ``only`` these in these places (see
+    ``_credits``)."""
     standing = room.rows(_ARTICLE, id=article)[0]
     credited = room.rows(_CREDITED, article=article)
     day = Dating.of(standing.published, standing.kept_at.date()).day
@@ -150,9 +214,9 @@ def _rewrite(
     named = [replace(s, id=str(i)) for i, s in enumerate(who)]
     settled = {str(i): s.id for i, s in enumerate(who)}
     write_people(room, article, named, Setting(standing.publisher, day), settled)
+    use_names(room, article, forms)
     for row in credited:
-        if only is None or row.id in only:
-            _credit(room, row, *turned)
+        _credit(room, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))
     now = room.rows(_CREDITED, article=article)
     for speaker in {row.speaker_id for row in now if row.gone is None} - {None}:
         ensure_appearance(room, article, speaker)
@@ -160,13 +224,15 @@ def _rewrite(
     forget_unused(room, names, roles)
 
 
-def _credit(room: Room, row: Row[Any], old: str, new: str) -> None:
+def _credit(room: Room, row: Row[Any], old: str, new: str, places: Collection[str]) -> None:
+    """Turn a quotation from one profile to the other, in those of these places where it has the old one."""
     changes: dict[str, Any] = {}
-    if row.machine and row.machine["speaker_id"] == old:
+    now = [place for place in _credits(row, old) if place in places]
+    if "machine" in now:
         changes["machine"] = row.machine | {"speaker_id": new}
-    if row.fixed and row.fixed.get("speaker") == old:
+    if "fixed" in now:
         changes["fixed"] = row.fixed | {"speaker": new}
-    if row.speaker_id == old:
+    if "shown" in now:
         changes |= {"speaker_id": new, "copy_of": None}
         changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(room, new))
         room.change(positions, {"speaker_id": new}, quotation_id=row.id)

@@ -154,7 +154,7 @@ class Form(NamedTuple):
 
 def names_used(room: Room, article: str) -> list[Form]:
     """The forms of names that an article prints."""
-    return [Form(*row) for row in room.rows(_USED_IN, article=article)]
+    return [Form(**row._asdict()) for row in room.rows(_USED_IN, article=article)]
 
 
 def use_names(room: Room, article: str, forms: Sequence[Form]) -> None:

@@ -68,7 +68,8 @@ def write_quotations(
             continue
         before = standing[old]
         if before.fixed:
-            row |= {"machine": machine_facts(row)} | corrected(room, row, before.fixed, dating)
+            fixed = {kind: value for kind, value in before.fixed.items() if kind != "added"}
+            row |= {"machine": machine_facts(row), "fixed": fixed} | corrected(room, row, fixed, dating)
         exact = [s.exact for s in quotation.spans] == [s.exact for s in spans[old]]
         if before.gone is None and not (exact and _facts(row) == _facts(before._asdict())):
             changed.append(old)
@@ -116,9 +117,9 @@ def corrected(room: Room, row: Mapping[str, Any], fixed: Mapping[str, Any], dati
 
 
 def _stays(room: Room, row: Row[Any], spans: Mapping[str, Sequence[Row[Any]]], text: str) -> bool:
-    """Whether a quotation that the analysis does not find stays: an editor settled it, and its words are in the text.
-    If so, it is moved to where they stand now."""
-    if not row.fixed or row.gone is not None:
+    """Whether a quotation that the analysis does not find stays: an editor settled it, be it that these are nobody's
+    words, and its words are in the text. If so, it is moved to where they stand now."""
+    if not row.fixed:
         return False
     places = found_again(text, [span.exact for span in spans[row.id]], row.start)
     if places is None:
@@ -128,7 +129,7 @@ def _stays(room: Room, row: Row[Any], spans: Mapping[str, Sequence[Row[Any]]], t
     begin, end = Paragraphs(text).around(places[0][0], places[-1][1])
     moved = {"start": places[0][0], "paragraph_start": begin, "paragraph_end": end, "cue": None, "mention": None}
     room.change(quotations, moved, id=row.id)
-    if row.speaker_id:
+    if row.speaker_id and row.gone is None:
         ensure_appearance(room, row.article_id, row.speaker_id)
     return True
 

@@ -101,3 +101,28 @@ def story(
         "a", tuple(quotations), tuple(speakers.values()), tuple(positions), None, None, "en", (), pipeline
     )
     return article, analysis
+
+
+def found_in(text: str, *said: Said, pipeline: str = "test-1") -> Analysis:
+    """An analysis of ``text`` that finds exactly these words in it, each where it stands first."""
+    speakers = {s.name: Speaker(f"s{i}", s.name, s.type, s.aliases) for i, s in enumerate(said) if s.name}
+    quotations = []
+    for i, s in enumerate(sorted(said, key=lambda s: text.index(s.words))):
+        start = text.index(s.words)
+        quotations.append(
+            Quotation(
+                id=f"q{i}",
+                kind="direct",
+                act=s.act,
+                spans=(QuotedSpan(start, start + len(s.words), s.words, True),),
+                cue=None,
+                mention=None,
+                speaker=SpeakerRef(speakers[s.name].id, s.name, s.type) if s.name else None,
+                candidates=(),
+                said_on=s.said_on,
+                confidence=s.confidence,
+                needs_review=False,
+                evidence=Evidence("model"),
+            )
+        )
+    return Analysis("a", tuple(quotations), tuple(speakers.values()), (), None, None, "en", (), pipeline)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from stories import PUBLISHED, Said, story
+from stories import PUBLISHED, Said, found_in, story
 
 from quotes import errors
 from quotes.record import Record
@@ -187,3 +187,27 @@ def test_what_cannot_be_corrected_is_refused(record: Record, told: tuple[str, ..
         record.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM, stale)
     assert record.quotation("default", quotation).speaker.id == lopes
     assert record.corrections("default").items == ()
+
+
+def test_nobodys_words_stay_so_though_an_analysis_misses_them_once(record: Record, told: tuple[str, ...]) -> None:
+    article, quotation, lopes, _ = told
+    record.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM)
+    record.reanalyse("default", article, story(Said("Bo Larsen", HOME), pipeline="test-2")[1])
+    again = story(Said("Ana Lopes", SHIPS, "minister"), Said("Bo Larsen", HOME), pipeline="test-3")[1]
+    record.reanalyse("default", article, again)
+    assert [q.spans[0].exact for q in record.article("default", article).quotations] == [HOME]
+    assert count(record, lopes) == 0
+
+
+def test_an_added_quotation_that_the_analysis_finds_later_is_its_own(record: Record, told: tuple[str, ...]) -> None:
+    article, _, lopes, larsen = told
+    text = record.article("default", article).text
+    start = text.index("quiet day")
+    nobody = story(Said(None, "quiet day"))[1].quotations[0]
+    missed = replace(nobody, spans=(QuotedSpan(start, start + 9, "quiet day", False),), cue=None, mention=None)
+    added = record.add_quotation("default", article, missed, lopes, KIM)
+    said = (Said("Bo Larsen", "quiet day"), Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME))
+    record.reanalyse("default", article, found_in(text, *said, pipeline="test-2"))
+    assert record.quotation("default", added.id).speaker.id == lopes, "the editor said so"
+    record.undo("default", record.corrections("default", added.id).items[0].id, KIM)
+    assert record.quotation("default", added.id).speaker.id == larsen, "and the analysis says so"

@@ -97,3 +97,53 @@ def test_a_split_makes_a_namesake_and_is_undone_by_joining_again(record: Record)
     assert sayings(record, hale) == {"Saying 0", "Saying 1", "Saying 2, revised", "Saying 3", "A flight"}
     with pytest.raises(errors.Moved):
         record.speaker("default", made.id)
+
+
+def test_a_name_of_a_twice_merged_profile_is_still_known(record: Record) -> None:
+    moss, lopes, quill = told(
+        record, "u:1", Said("Cy Moss", "One"), Said("Ana Lopes", "Two"), Said("Di Quill", "Three")
+    )
+    record.merge("default", lopes, quill, KIM)
+    record.merge("default", quill, moss, KIM)
+    assert set(record.speaker("default", moss).names) == {"Cy Moss", "Ana Lopes", "Di Quill"}
+    assert told(record, "u:2", Said("Di Quill", "Four")) == [moss]
+    told(record, "u:1", Said("Cy Moss", "One"), Said("Di Quill", "Three"))
+    assert sayings(record, moss) == {"One", "Three", "Four"}
+
+
+def test_a_merge_undone_gives_back_what_the_analysis_said_too(record: Record) -> None:
+    lopes, moss = told(record, "u:1", Said("Ana Lopes", "The strait stays open"), Said("Cy Moss", "We wait"))
+    quotation = record.quotations("default", QuotationFilter(speaker=lopes)).items[0].id
+    record.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM)
+    record.merge("default", lopes, moss, KIM)
+    merged, corrected = record.corrections("default").items
+    record.undo("default", merged.id, KIM)
+    record.undo("default", corrected.id, KIM)
+    assert (sayings(record, lopes), sayings(record, moss)) == ({"The strait stays open"}, {"We wait"})
+
+
+def test_what_another_merge_was_built_on_is_undone_after_it(record: Record) -> None:
+    people = [
+        told(record, f"u:{i}", Said(name, f"Saying {i}"))[0] for i, name in enumerate(("Al Fay", "Bo Lum", "Cy Moss"))
+    ]
+    record.merge("default", people[0], people[1], KIM)
+    record.merge("default", people[1], people[2], KIM)
+    later, earlier = record.corrections("default").items
+    with pytest.raises(errors.Conflict):
+        record.undo("default", earlier.id, KIM)
+    record.undo("default", later.id, KIM)
+    record.undo("default", earlier.id, KIM)
+    assert [sayings(record, who) for who in people] == [{"Saying 0"}, {"Saying 1"}, {"Saying 2"}]
+
+
+def test_a_rejected_quotation_credits_whoever_its_speaker_is_now(record: Record) -> None:
+    (moss,) = told(record, "u:1", Said("Cy Moss", "We wait for the ships"))
+    (lopes,) = told(record, "u:2", Said("Ana Lopes", "The strait stays open"))
+    (larsen,) = told(record, "u:3", Said("Bo Larsen", "It was a long winter"))
+    quotation = record.quotations("default", QuotationFilter(speaker=moss)).items[0].id
+    record.correct_quotation("default", quotation, QuotationFix(speaker=lopes), KIM)
+    record.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM)
+    rejected = record.corrections("default").items[0]
+    record.merge("default", lopes, larsen, KIM)
+    record.undo("default", rejected.id, KIM)
+    assert record.quotation("default", quotation).speaker.id == larsen
