@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, select, union_all
+from sqlalchemy import bindparam, select, union, union_all
 
 from quotes.errors import FieldError, InvalidInput
 from quotes.record.comparing import Comparison, compare
 from quotes.record.fingerprints import RUN, hashes
 from quotes.record.naming import organization_key, person_key, same_words, variant
 from quotes.record.quotation_reading import quotations_with
-from quotes.record.room import SEARCH, Room, fingerprints, quotations
+from quotes.record.room import SEARCH, Room, fingerprints, names, quotations
 from quotes.record.shapes import Checked, CheckMatch, RecordedQuotation
 from quotes.record.words import Search, stems, tokens, words_key
 from quotes.shapes import SpeakerRef
@@ -26,6 +26,9 @@ CANDIDATES = 25
 
 COMMON = 300
 """Quotations looked at for one fingerprint; a run of words that more have in common tells little."""
+
+NAMESAKES = 200
+"""Speakers of the name asked for whose very words are looked for apart: many may have said "Thank you"."""
 
 MATCHES = 5
 MAX_WORDS = 400
@@ -45,6 +48,11 @@ _BY_HASH = union_all(
 )
 _LEADS = (quotations.c.gone.is_(None), quotations.c.copy_of.is_(None))
 _SAME_WORDS = select(quotations.c.serial).where(quotations.c.words_key == bindparam("key"), *_LEADS).limit(CANDIDATES)
+_SAME_WORDS_BY = _SAME_WORDS.where(quotations.c.speaker_id.in_(bindparam("speakers", expanding=True)))
+_CALLED = union(
+    select(names.c.speaker_id).where(names.c.key.in_(bindparam("keys", expanding=True))),
+    select(names.c.speaker_id).where(names.c.bucket >= bindparam("from"), names.c.bucket < bindparam("to")),
+).limit(NAMESAKES)
 _PHRASE = select(quotations.c.serial).where(*_LEADS).limit(CANDIDATES)
 
 
@@ -54,7 +62,8 @@ def check(room: Room, words: str, name: str | None) -> Checked:
     count = len(tokens(words))
     if not 0 < count <= MAX_WORDS:
         raise InvalidInput("These words cannot be checked.", FieldError("words", f"Give 1 to {MAX_WORDS} words."))
-    matches = [_match(found, words, name) for found in quotations_with(room, _candidates(room, words))]
+    candidates = [*(_own_words(room, words, name) if name else ()), *_candidates(room, words)]
+    matches = [_match(found, words, name) for found in quotations_with(room, list(dict.fromkeys(candidates)))]
     matches = [match for match in matches if match.score >= ALIKE]
     order = {"exact": 0, "excerpt": 1, "altered": 2}
     matches.sort(key=lambda m: (m.same_speaker is False, order[m.kind], -m.score, m.quotation.id))
@@ -76,6 +85,21 @@ def _match(found: RecordedQuotation, words: str, name: str | None) -> CheckMatch
         cut_after=comparison.cut_after,
         same_speaker=same,
     )
+
+
+def _own_words(room: Room, words: str, name: str) -> list[int]:
+    """The serials of the quotations that have the very words, by speakers who are printed under ``name`` or bear it as
+    their surname."""
+    key, words_of_name = person_key(name), tokens(name)
+    surname = key.surname if key else words_of_name[-1] if words_of_name else ""
+    if not surname:
+        return []
+    keys = [str(key or surname), " ".join(words_of_name), organization_key(name)]
+    span = {"from": f"{surname}|", "to": f"{surname}|~"}
+    speakers = [row.speaker_id for row in room.rows(_CALLED, keys=keys, **span)]
+    if not speakers:
+        return []
+    return [row.serial for row in room.rows(_SAME_WORDS_BY, key=words_key([words]), speakers=speakers)]
 
 
 def _candidates(room: Room, words: str) -> list[int]:

@@ -300,7 +300,7 @@ quotations = Table(
     ),
     Index("ix_quotations_statement", "newsroom_id", "statement_key", "speaker_id"),
     Index(None, "newsroom_id", "copy_of"),
-    Index(None, "newsroom_id", "words_key"),
+    Index(None, "newsroom_id", "words_key", "speaker_id"),
 )
 
 quotation_spans = _table(

@@ -41,6 +41,15 @@ def test_the_very_words_are_exact(filled: Record) -> None:
     assert filled.check("default", "we wait").verdict == "exact"
 
 
+def test_ones_own_words_are_found_among_those_of_many(filled: Record) -> None:
+    for number, name in enumerate([f"Ana{'abcdefghijklmnopqrstuvwxyz'[i]} Marsh" for i in range(26)] + ["Ivo Hale"]):
+        filled.keep("default", *story(Said(name, "Thank you"), uri=f"t:{number}"))
+    for name in ("Ivo Hale", "Hale"):
+        checked = filled.check("default", "Thank you.", name)
+        assert checked.verdict == "exact" and checked.matches[0].quotation.speaker.name == "Ivo Hale"
+    assert filled.check("default", "Thank you.", "Bo Larsen").verdict == "other_speaker"
+
+
 def test_a_part_is_an_excerpt_and_what_was_cut_is_shown(filled: Record) -> None:
     checked = filled.check("default", "no ship that carries grain will be turned away", "Ana Lopes")
     assert checked.verdict == "excerpt"
