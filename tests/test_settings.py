@@ -40,7 +40,7 @@ def test_one_message_lists_every_bad_value() -> None:
     bad = {
         "ON_RECORD_PORT": "eighty",
         "ON_RECORD_WORKERS": "0",
-        "ON_RECORD_HOST": "0.0.0.0",
+        "ON_RECORD_HOST": "desk.example",
         "ON_RECORD_REVIEW_BELOW": "nan",
         "ON_RECORD_LOG_LEVEL": "chatty",
         "ON_RECORD_RECORD_URL": "mysql://db/record",
@@ -58,10 +58,18 @@ def test_the_threshold_of_the_unknown_lies_below_that_of_the_review() -> None:
         Settings(unknown_below=0.8, review_below=0.7)
 
 
-@pytest.mark.parametrize("host", ["192.168.1.4", "example.org", ""])
-def test_only_loopback_is_listened_on(host: str) -> None:
-    with pytest.raises(SettingsError, match="loopback"):
+@pytest.mark.parametrize("host", ["example.org", "", "256.0.0.1"])
+def test_an_address_is_listened_on_and_no_name(host: str) -> None:
+    with pytest.raises(SettingsError, match="ON_RECORD_HOST"):
         Settings(host=host)
+
+
+@pytest.mark.parametrize("origins", ["*", "cms.example", "https://cms.example/", "https://*.example", "null"])
+def test_origins_are_listed_one_by_one(origins: str) -> None:
+    with pytest.raises(SettingsError, match="ON_RECORD_CORS_ORIGINS"):
+        Settings(cors_origins=f"https://desk.example,{origins}")
+    listed = Settings(cors_origins="https://desk.example, http://localhost:3000")
+    assert listed.origins == {"https://desk.example", "http://localhost:3000"}
 
 
 def test_settings_do_not_change() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from quotes.api import (
@@ -15,6 +15,7 @@ from quotes.api import (
     documentation,
     erasure,
     extract,
+    headers,
     operations,
     problems,
     quotations,
@@ -42,7 +43,7 @@ def register(app: Flask) -> None:
     caller.register(app)
     rates.register(app)
     repeats.register(app)
-    app.after_request(never_as_markup)
+    headers.register(app)
     api = documentation.register(app)
     for blueprint in (
         extract.blueprint,
@@ -56,9 +57,3 @@ def register(app: Flask) -> None:
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)
-
-
-def never_as_markup(response: Response) -> Response:
-    """Keep browsers from guessing a content type: what came in as markup never comes out as markup."""
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
