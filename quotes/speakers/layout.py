@@ -8,6 +8,7 @@ from bisect import bisect_right
 from quotes.quotation import QuotedStretch
 
 _PARAGRAPH = re.compile(r"\n\s*")
+_SECTION = re.compile(r"(?:^|\n)[ \t]*(?:[_*\-–—=~•#]{3,}|[*•](?:[ \t]+[*•]){2,})[. \t]*(?=\n|$)")
 _SENTENCE = re.compile(r"[.!?…][\"”’»'\)\]]*\s+(?=[\"“‘«'(\[]*[A-ZÀ-Þ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Fr|Hon|St|Ft|Mt|Jr|Sr"
@@ -17,11 +18,13 @@ _ABBREVIATION = re.compile(
 
 
 class Layout:
-    """The sentences, paragraphs and quoted stretches of one text, for look-ups by code point in logarithmic time."""
+    """The sentences, paragraphs, sections and quoted stretches of one text, for look-ups by code point in logarithmic
+    time. A section begins after a line of nothing but rules or stars ("___"): there a live report starts anew."""
 
     def __init__(self, text: str, quoted: tuple[QuotedStretch, ...]) -> None:
         self.text = text
         self.paragraphs = [0, *(m.end() for m in _PARAGRAPH.finditer(text))]
+        self.sections = [0, *(m.end() for m in _SECTION.finditer(text))]
         breaks = {0, *self.paragraphs}
         for m in _SENTENCE.finditer(text):
             if not _ABBREVIATION.search(text, max(0, m.start() - 6), m.start() + 1):
@@ -37,6 +40,10 @@ class Layout:
     def paragraph(self, at: int) -> int:
         """The number of the paragraph that holds code point ``at``, from 0."""
         return bisect_right(self.paragraphs, at) - 1
+
+    def section_start(self, at: int) -> int:
+        """The code point at which the section of ``at`` begins."""
+        return self.sections[bisect_right(self.sections, at) - 1]
 
     def sentence_start(self, at: int) -> int:
         """The code point at which the sentence of ``at`` begins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from quotes.attribution import Attribution, Reading, RoleMention
 from quotes.quotation import QuotedStretch
 from quotes.shapes import SpeakerType, Stretch
 from quotes.speakers.attachment import Holders
-from quotes.speakers.candidates import Entity, choose_person, gather
+from quotes.speakers.candidates import Entity, bearers, choose_person, gather
 from quotes.speakers.features import OFFICES, Scene, Trail, features, introduced_so, new_candidate, visible_before
 from quotes.speakers.layout import Layout
 from quotes.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
@@ -165,8 +165,7 @@ class Resolver:
         own = self.cast.at.get(m.name.start)
         if m.name.type == "person" or (own is not None and own.type == "person"):
             name = parse_name(self.text[m.start : m.name.end])
-            parts = parse_name(self.text[m.name.start : m.name.end]).parts
-            found = self.cast.people_named(parts)
+            found = bearers(self.cast, replace(name, parts=parse_name(m.label).parts), m.start)
             full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
             hows = {id(e): how for e, how in (full or found)}
             options = [e for e, _ in (full or found)][: self.most]
@@ -288,11 +287,17 @@ class Resolver:
     # Ranking
 
     def _recent(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
-        """Those of ``types`` named before the mention, the nearest first, then those named later in its sentence."""
+        """Those of ``types`` named before the mention, the nearest first, then those named later in its sentence.
+
+        Somebody of an earlier section counts only where nobody of this one does.
+        """
         found: list[Entity] = []
         entities = self.cast.entities
+        section = self.layout.section_start(m.start)
         i = bisect_left(self.timeline, (m.start, -1))
         for at in range(i - 1, max(-1, i - MOST_STEPS), -1):
+            if found and self.timeline[at][0] < section:
+                break
             e = entities[self.timeline[at][1]]
             if e.type in types and e not in found and not m.start <= self.timeline[at][0] < m.end:
                 found.append(e)

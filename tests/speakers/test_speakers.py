@@ -59,6 +59,47 @@ def test_an_honorific_tells_two_people_with_one_surname_apart() -> None:
     assert speakers_of(marked) == ["Martin Orlow", "Petra Orlow"]
 
 
+def test_a_courtesy_title_that_fits_nobody_named_is_somebody_else() -> None:
+    marked = (
+        "<p>Petra Orlow</p>, the first lady, opened the mill.\n\n“Flour is dear,” <s>Mr. <p>Orlow</p></s> said.\n\n"
+        "“It is,” <s>Mrs. <p>Orlow</p></s> said."
+    )
+    assert speakers_of(marked) == ["Orlow", "Petra Orlow"]
+
+
+def test_an_office_held_before_a_relative_is_introduced_is_not_the_relatives() -> None:
+    marked = (
+        "“Flour is dear,” <s>President <p>Orlow</p></s> said on Monday.\n\nHis wife, <p>Petra Orlow</p>, nodded. "
+        "“It is,” <s><p>Petra Orlow</p></s> said."
+    )
+    assert speakers_of(marked) == ["Orlow", "Petra Orlow"]
+
+
+def test_a_title_tells_two_people_with_one_surname_apart() -> None:
+    marked = (
+        "<r>Governor</r> <p>Pat Orlow</p> met <r>Senator</r> <p>Kit Orlow</p>.\n\n"
+        "“It is late,” <s>Senator <p>Orlow</p></s> said.\n\n“Not yet,” said <s>Governor <p>Orlow</p></s>."
+    )
+    assert speakers_of(marked) == ["Kit Orlow", "Pat Orlow"]
+
+
+def test_a_father_and_his_son_of_the_same_name_are_two() -> None:
+    marked = (
+        "“I ran the mill,” said <s><p>Ivo Brandt, Jr.</p></s>\n\n"
+        "“I sold it,” said <s><p>Ivo Brandt III</p></s>, his son."
+    )
+    resolution = resolve_marked(marked)
+    assert len(resolution.speakers) == 2
+
+
+def test_a_new_section_of_a_live_report_begins_anew() -> None:
+    marked = (
+        "<s><p>Ivo Brandt</p></s> said the mill was shut. “It is,” <s>he</s> added.\n\n___\n\n2:35 p.m.\n\n"
+        "<p>Jon Brandt</p> was in the harbour. “Ships are late,” <s><p>Brandt</p></s> said. “Very,” <s>he</s> said."
+    )
+    assert speakers_of(marked) == ["Ivo Brandt", "Ivo Brandt", "Jon Brandt", "Jon Brandt"]
+
+
 def test_a_first_name_tells_two_people_with_one_surname_apart() -> None:
     marked = (
         "<p>Martin Orlow</p> met <p>Petra Orlow</p> at the gate.\n\n"
