@@ -96,7 +96,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     def answer(entry: Entry, article: Article) -> Mapping[str, Any]:
         article = identified(entry)
         kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
-        return became(entry, kept)
+        return became(entry, kept.saved)
 
     _answer_all(settings, files, answer)
 

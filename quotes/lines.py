@@ -17,7 +17,7 @@ from quotes.errors import InvalidInput, OnRecordError, TooLarge
 from quotes.shapes import Article
 
 if TYPE_CHECKING:  # the command that keeps nothing does not load the record
-    from quotes.record.shapes import Kept
+    from quotes.record.shapes import Saved
 
 Form = Literal["lines", "html", "text"]
 
@@ -123,10 +123,10 @@ def identified(entry: Entry) -> Article:
     return replace(entry.article, uri=fields.short({"uri": fields.Given("id", given)}, "uri"))
 
 
-def became(entry: Entry, kept: Kept) -> dict[str, Any]:
+def became(entry: Entry, saved: Saved) -> dict[str, Any]:
     """What an entry is told of its article in the record."""
-    told = {"id": entry.id, "line": entry.line, "status": kept.status, "article": kept.article.id}
-    return {**told, "uri": kept.article.uri, "changes": asdict(kept.changes)}
+    told = {"id": entry.id, "line": entry.line, "status": saved.status, "article": saved.id, "uri": saved.uri}
+    return {**told, "changes": asdict(saved.changes)}
 
 
 def count_lines(paths: Iterable[Path]) -> int:

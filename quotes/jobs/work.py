@@ -13,7 +13,7 @@ from quotes.article import Limits
 from quotes.errors import OnRecordError, Unavailable
 from quotes.lines import Entry, became, entry_of, identified
 from quotes.record.batches import Chunk, Line
-from quotes.record.shapes import Kept
+from quotes.record.shapes import Saved
 from quotes.service import Service
 from quotes.shapes import Analysis, Article
 
@@ -46,8 +46,8 @@ class Workshop:
         batches = self._service.record.batches
         entry = entry_of(line.number, line.body, self._limits)
 
-        def answer(kept: Kept) -> Mapping[str, Any]:
-            return became(entry, kept)
+        def answer(saved: Saved) -> Mapping[str, Any]:
+            return became(entry, saved)
 
         try:
             article = identified(entry)
@@ -55,7 +55,7 @@ class Workshop:
             if known is None:
                 batches.keep(chunk, line.number, article, self._analysis(article), answer)
             else:
-                batches.answer(chunk, line.number, answer(known), known.article.id)
+                batches.answer(chunk, line.number, answer(known.saved), known.article.id)
         except (Unavailable, JobTimeoutException):
             raise
         except (OnRecordError, _TooSlow) as error:

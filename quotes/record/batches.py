@@ -18,7 +18,7 @@ from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
 from quotes.record import keeping
 from quotes.record.ids import is_id, new_id
 from quotes.record.room import Room, batch_chunks, batch_lines, batches
-from quotes.record.shapes import BatchStatus, Kept
+from quotes.record.shapes import BatchStatus, Saved
 from quotes.record.store import Store, retried
 from quotes.shapes import Analysis, Article
 
@@ -212,7 +212,7 @@ class Batches:
             return [Line(row.line, row.body) for row in rows]
 
     def keep(
-        self, chunk: Chunk, line: int, article: Article, analysis: Analysis, answer: Callable[[Kept], Answer]
+        self, chunk: Chunk, line: int, article: Article, analysis: Analysis, answer: Callable[[Saved], Answer]
     ) -> None:
         """Keep the article of a line and answer the line, both or neither; nothing where it was answered already or the
         batch was cancelled. Raises what ``Record.keep`` raises, and ``errors.Conflict`` where a later line of the batch
@@ -220,8 +220,8 @@ class Batches:
 
         def work(room: Room) -> None:
             _refuse_overtaken(room, chunk.batch, line, article)
-            kept = keeping.keep(room, article, analysis)
-            _settle(room, chunk, line, answer(kept), kept.article.id)
+            saved = keeping.save(room, article, analysis)
+            _settle(room, chunk, line, answer(saved), saved.id)
 
         self._once(chunk, line, work)
 

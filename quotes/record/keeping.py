@@ -19,7 +19,7 @@ from quotes.record.ids import new_id
 from quotes.record.people import forget_unused, remove_people, settled_before, write_people
 from quotes.record.room import Room, article_versions, articles
 from quotes.record.sayings import retract_quotations, write_quotations
-from quotes.record.shapes import Changes, Kept
+from quotes.record.shapes import Changes, Kept, Saved
 from quotes.record.withholding import withheld
 from quotes.shapes import Analysis, Article
 
@@ -82,6 +82,12 @@ def touch(room: Room, article: Article) -> Kept | None:
 
 
 def keep(room: Room, article: Article, analysis: Analysis) -> Kept:
+    """``save``, and the article as it is then."""
+    saved = save(room, article, analysis)
+    return Kept(saved.status, read_article(room, saved.id), saved.changes)
+
+
+def save(room: Room, article: Article, analysis: Analysis) -> Saved:
     """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed."""
     _moment(article.modified)
     stored = standing(room, article)
@@ -91,14 +97,17 @@ def keep(room: Room, article: Article, analysis: Analysis) -> Kept:
         room.add(articles, [row | _article_columns(article, analysis)])
         changes = _write_findings(room, id_, now.date(), article, analysis, first=True)
         _write_version(room, id_, 1, article, analysis, changes)
-        return Kept("created", read_article(room, id_), changes)
-    if (same := touch(room, article)) is not None:
-        return same
+        return Saved("created", id_, article.uri, changes)
+    _refuse_older(article, stored)
+    if stored.content_hash == content_hash(article):
+        if article.modified not in (None, stored.modified):
+            room.change(articles, {"modified": article.modified}, id=stored.id)
+        return Saved("unchanged", stored.id, stored.uri, Changes())
     version = stored.version + 1
     room.change(articles, _article_columns(article, analysis) | {"version": version}, id=stored.id)
     changes = _write_findings(room, stored.id, stored.kept_at.date(), article, analysis)
     _write_version(room, stored.id, version, article, analysis, changes)
-    return Kept("revised", read_article(room, stored.id), changes)
+    return Saved("revised", stored.id, article.uri, changes)
 
 
 def reanalyse(room: Room, id_: str, analysis: Analysis) -> Kept:

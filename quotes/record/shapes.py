@@ -126,12 +126,27 @@ class ArticleVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save did to the article of this id. ``changes`` is empty where ``status`` is "unchanged"."""
+
+    status: KeepStatus
+    id: str
+    uri: str | None
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """What keeping an article came to. ``changes`` is empty where ``status`` is "unchanged"."""
+    """What keeping an article came to, with the article as it is now."""
 
     status: KeepStatus
     article: StoredArticle
     changes: Changes
+
+    @property
+    def saved(self) -> Saved:
+        """The same without the article."""
+        return Saved(self.status, self.article.id, self.article.uri, self.changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from quotes import errors
 from quotes.record import Record, store
 from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
 from quotes.record.room import batches
-from quotes.record.shapes import Kept, SpeakerFilter
+from quotes.record.shapes import Saved, SpeakerFilter
 
 MONTH, AT_ONCE = timedelta(days=30), timedelta(0)
 
 
-def answer(kept: Kept) -> dict[str, object]:
+def answer(saved: Saved) -> dict[str, object]:
     """What a line is told."""
-    return {"id": None, "status": kept.status, "article": kept.article.id}
+    return {"id": None, "status": saved.status, "article": saved.id}
 
 
 def lines(count: int) -> list[Line]:
