@@ -303,7 +303,10 @@ _PRINTED_IN = select(role_mentions.c.role_id).where(role_mentions.c.article_id =
 def settled_before(room: Room, article: str, who: Sequence[Speaker]) -> dict[str, str]:
     """Those of ``who`` that the article has under the same name already, with their profiles: an article's names stay
     with the profiles they have, unless the name says more now."""
-    before = {(row.type, row.name): row.id for row in room.rows(_BEFORE, article=article)}
+    standing = room.rows(_BEFORE, article=article)
+    types = {row.id: row.type for row in standing}
+    before = {(types.get(f.speaker_id), f.name): f.speaker_id for f in names_used(room, article) if f.kind == "full"}
+    before |= {(row.type, row.name): row.id for row in standing}
     return {s.id: before[s.type, s.name] for s in who if (s.type, s.name) in before}
 
 
