@@ -5,16 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import psutil
-
 from bench.machine import DEMO, articles_of, machine, read_articles
-from bench.serving import Server, post, serve
-
-
-def worker_mebibytes(server: Server) -> float:
-    """The resident memory of the largest worker."""
-    workers = [p for p in psutil.Process(server.pid).children() if "python" in p.name()]
-    return max(float(worker.memory_info().rss) for worker in workers) / 2**20
+from bench.serving import post, serve
 
 
 def main() -> None:
@@ -28,12 +20,12 @@ def main() -> None:
     articles = articles_of(options.length, options.count, read_articles(options.articles))
     print(machine())
     with serve(workers=1) as server:
-        print(f"worker at the start           {worker_mebibytes(server):7.0f} MiB")
+        print(f"worker at the start           {server.mebibytes():7.0f} MiB")
         connection = server.connect()
         for number, record in enumerate(articles, 1):
             post(connection, "/v1/articles" if options.keep else "/v1/extract", record)
             if number in (10, options.count // 2, options.count):
-                print(f"worker after {number:4} articles    {worker_mebibytes(server):7.0f} MiB")
+                print(f"worker after {number:4} articles    {server.mebibytes():7.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -10,15 +10,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from bench.machine import ROOT
+from quotes.settings import variable_of
 
 START_SECONDS = 120
+STOP_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,14 @@ class Server:
 
     port: int
     pid: int
+
+    def workers(self) -> list[psutil.Process]:
+        """The worker processes."""
+        return workers_of(self.pid)
+
+    def mebibytes(self) -> float:
+        """The resident memory of the largest worker."""
+        return max(float(worker.memory_info().rss) for worker in self.workers()) / 2**20
 
     def connect(self) -> http.client.HTTPConnection:
         """A connection that stays open between requests."""
@@ -48,25 +60,52 @@ def post(connection: http.client.HTTPConnection, path: str, body: dict[str, Any]
 
 
 @contextmanager
-def serve(*, workers: int) -> Iterator[Server]:
-    """A server with an empty record, ready to answer. Raises RuntimeError where it does not come up."""
-    with tempfile.TemporaryDirectory(prefix="bench") as folder, socket.socket() as probe:
+def serve(*, workers: int, prefix: Sequence[str] = (), **settings: object) -> Iterator[Server]:
+    """A server with an empty record, ready to answer; ``settings`` by their field names (``record_url``), and
+    ``prefix`` before its command. Raises RuntimeError where it does not come up."""
+    with (
+        tempfile.TemporaryDirectory(prefix="bench") as folder,
+        start(Path(folder) / "i", prefix=prefix, workers=workers, **settings) as server,
+    ):
+        yield server
+
+
+@contextmanager
+def start(folder: Path, *, prefix: Sequence[str] = (), **settings: object) -> Iterator[Server]:
+    """As ``serve``, on the instance folder ``folder``, with whatever record lies there."""
+    own = {"instance_dir": folder, "port": free_port(), "log_level": "ERROR"} | settings
+    environment = {key: value for key, value in os.environ.items() if key not in ("REDIS_URL", "LD_PRELOAD")}
+    environment |= {variable_of(name): str(value) for name, value in own.items()}
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log = folder.with_suffix(".log")
+    with log.open("ab") as out:
+        command = [*prefix, sys.executable, "app.py"]
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    try:
+        server = Server(int(str(own["port"])), process.pid)
+        _await_ready(server, process, log)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(STOP_SECONDS)
+
+
+def workers_of(pid: int) -> list[psutil.Process]:
+    """The workers of the gunicorn whose first process is ``pid``."""
+    return [p for p in psutil.Process(pid).children() if "python" in p.name() or "gunicorn" in p.name()]
+
+
+def processor_seconds(pid: int) -> float:
+    """The processor time that the living workers of a gunicorn have taken."""
+    times = [worker.cpu_times() for worker in workers_of(pid)]
+    return sum(t.user + t.system for t in times)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-        probe.close()
-        own = {"INSTANCE_DIR": folder, "PORT": port, "WORKERS": workers, "LOG_LEVEL": "ERROR"}
-        environment = {key: value for key, value in os.environ.items() if key != "REDIS_URL"}
-        environment |= {f"ON_RECORD_{key}": str(value) for key, value in own.items()}
-        log = Path(folder) / "server.log"
-        with log.open("wb") as out:
-            process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=out, stderr=out)
-        try:
-            server = Server(port, process.pid)
-            _await_ready(server, process, log)
-            yield server
-        finally:
-            process.terminate()
-            process.wait(60)
+        return int(probe.getsockname()[1])
 
 
 def _await_ready(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:

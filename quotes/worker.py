@@ -10,6 +10,8 @@ import errno
 import re
 import socket
 import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from selectors import EVENT_READ
 from typing import Any
@@ -17,10 +19,14 @@ from typing import Any
 from gunicorn import util
 from gunicorn.workers import gthread
 
+WSGIApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
 ARRIVAL_SECONDS = 10.0  # for a request to arrive, from its first byte on
 RECEIVE_SECONDS = 10.0  # for the rest of a request that is handed over before it is whole
 SEND_SECONDS = 30.0  # for a client to take an answer
 _LINGER_SECONDS = 0.5  # for a client to close after its last answer
+_LINGER_BYTES = 8_000_000  # that it may still send meanwhile, so that it comes to read the answer
+_LONG_SECONDS = 0.05  # of a request after which its connection is closed
 _ENOUGH = 65_536  # bytes of a request that are awaited; a longer one is read on by the thread
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
@@ -43,24 +49,31 @@ def missing(seen: bytes) -> int:
 class TimedSocket(socket.socket):
     """A blocking socket whose reads must be done by ``receive_until``, on the clock of ``time.monotonic``."""
 
-    receive_until = float("inf")
+    receive_until = 0.0
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """As a socket's own; a client that is too slow counts as gone (ECONNRESET)."""
-        if not flags and self.gettimeout() is None and self.receive_until != float("inf"):
+        try:
+            return super().recv(size, flags | socket.MSG_DONTWAIT)  # most often it is there already
+        except BlockingIOError:
+            if flags or self.gettimeout() is not None:
+                raise
+        try:
             self.settimeout(max(0.001, self.receive_until - time.monotonic()))
-            try:
-                return super().recv(size)
-            except TimeoutError:
-                raise ConnectionResetError(errno.ECONNRESET, "the request came too slowly") from None
-            finally:
-                self.settimeout(None)
-        return super().recv(size, flags)
+            return super().recv(size)
+        except TimeoutError:
+            raise ConnectionResetError(errno.ECONNRESET, "the request came too slowly") from None
+        finally:
+            self.settimeout(None)
 
     def sendall(self, data: Any, flags: int = 0) -> None:
         """As a socket's own; a client that does not take the data in time counts as gone (EPIPE)."""
-        self.settimeout(SEND_SECONDS)
+        with suppress(BlockingIOError):
+            data = memoryview(data)[self.send(data, socket.MSG_DONTWAIT) :]
+        if not len(data):
+            return
         try:
+            self.settimeout(SEND_SECONDS)
             super().sendall(data, flags)
         except TimeoutError:
             raise BrokenPipeError(errno.EPIPE, "the answer was not taken") from None
@@ -95,7 +108,7 @@ class Connection(gthread.TConn):  # type: ignore[misc]
         if self.sock.fileno() < 0:
             return
         if graceful:
-            util.close_graceful(self.sock, _LINGER_SECONDS)
+            util.close_graceful(self.sock, _LINGER_SECONDS, _LINGER_BYTES)
         else:
             super().close()
 
@@ -105,8 +118,38 @@ class Connection(gthread.TConn):  # type: ignore[misc]
             self._awaited = size
 
 
+def closing(app: WSGIApplication) -> WSGIApplication:
+    """``app``, with connections closed after two kinds of answers, which say so: those that took long, and those given
+    before the request was read.
+
+    A connection stays with the worker that took it. Were all clients with one worker, the others would have nothing to
+    do; a client that must connect again after an analysis comes to a worker that has none at hand. And where an unread
+    request ends, another one cannot be found.
+    """
+
+    def call(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        began = time.monotonic()
+
+        def start(*args: Any, **kwargs: Any) -> Any:
+            unread = getattr(getattr(environ["wsgi.input"], "reader", None), "length", 0)
+            if unread or time.monotonic() - began > _LONG_SECONDS:
+                start_response.__self__.force_close()
+            return start_response(*args, **kwargs)
+
+        return app(environ, start)
+
+    return call
+
+
 class Worker(gthread.ThreadWorker):  # type: ignore[misc]
     """gunicorn's gthread worker, whose threads see requests that have arrived."""
+
+    wsgi: WSGIApplication
+
+    def load_wsgi(self) -> None:
+        """Load and warm the application."""
+        super().load_wsgi()
+        self.wsgi = closing(self.wsgi)
 
     def accept(self, listener: socket.socket) -> None:
         """Take a new connection, and wait for its request."""

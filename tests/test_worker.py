@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from live import Server, kill_all
 
 from quotes.worker import TimedSocket, missing
 
-HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: desk.example\r\n"
+HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_reading_and_writing_end_in_time(monkeypatch: pytest.MonkeyPatch) -> Non
             ours.sendall(bytes(50_000_000))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     """A server with one worker of four threads."""
     with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
@@ -94,3 +95,22 @@ def test_a_body_in_pieces_is_whole(server: Server) -> None:
             answer += block
     assert answer.startswith(b"HTTP/1.1 200")
     assert b"The ferry sails tonight" in answer
+
+
+def test_a_connection_is_closed_after_long_work_and_kept_after_short(server: Server) -> None:
+    """So that a client's next article goes to whichever worker is free."""
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
+        client.request("GET", "/healthz")
+        client.getresponse().read()
+        assert client.sock is not None
+        text = '"The ferry sails tonight," Ilsa Brandt said. ' * 200
+        client.request("POST", "/v1/extract", text.encode(), {"Content-Type": "text/plain"})
+        answer = client.getresponse()
+        assert (answer.status, answer.getheader("Connection")) == (200, "close")
+
+
+def test_an_unread_body_ends_the_connection(server: Server) -> None:
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
+        client.request("POST", "/v1/extract", bytes(3_000_000), {"Content-Type": "application/json"})
+        answer = client.getresponse()
+        assert (answer.status, answer.getheader("Connection")) == (413, "close")
