@@ -20,6 +20,7 @@ from quotes.api import sessions
 from quotes.api.context import service
 from quotes.errors import Forbidden, Unauthorized
 from quotes.keys import SCOPES
+from quotes.record.shapes import AccessKey
 
 ANYONE = "anyone"
 SECURITY_SCHEME = {
@@ -110,11 +111,13 @@ def admit() -> None:
 
 
 def _identify() -> Caller:
-    if not service().keys.any_made():
+    if is_api() and "Authorization" in request.headers:
+        key = _shown_key()
+    elif not service().keys.any_made():
         _be_here()
         return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
-    if is_api():
-        key = _shown_key()
+    elif is_api():
+        raise Unauthorized("This needs a key. Send it in a header: Authorization: Bearer KEY.")
     else:
         refuse_other_sites()
         key = sessions.holder()
@@ -128,12 +131,10 @@ def is_api() -> bool:
     return isinstance(current_app.blueprints.get(request.blueprint or ""), flask_smorest.Blueprint)
 
 
-def _shown_key() -> Any:
+def _shown_key() -> AccessKey:
     """The key in the header of this request. Raises Unauthorized."""
     shown = request.authorization
-    if shown is None or shown.type != "bearer" or not shown.token:
-        raise Unauthorized("This needs a key. Send it in a header: Authorization: Bearer KEY.")
-    key = service().keys.holder(shown.token)
+    key = service().keys.holder(shown.token) if shown and shown.type == "bearer" and shown.token else None
     if key is None:
         raise Unauthorized("This key is unknown or was revoked.", reason="invalid_token")
     return key
@@ -141,8 +142,6 @@ def _shown_key() -> Any:
 
 def _be_here() -> None:
     """Raise unless this request comes from the machine itself, by a name of its own, and from no site of another."""
-    if "Authorization" in request.headers:
-        raise Unauthorized("There is no such key: none was made yet.", reason="invalid_token")
     relayed = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
     if relayed or not is_loopback(request.remote_addr or "") or not is_loopback(urlsplit(f"//{request.host}").hostname):
         raise Unauthorized(

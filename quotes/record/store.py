@@ -23,7 +23,13 @@ LOCK_SECONDS = 10.0
 _QUEUE = 3  # many times as long may a save wait for those of its own process, which are sure to go on
 _COLLISIONS = ("40001", "40P01")  # PostgreSQL's codes for transactions that could not be put in a row, and deadlocks
 _ATTEMPTS = 4
-_POOL = {"pool_size": 5, "max_overflow": 27, "pool_timeout": LOCK_SECONDS, "pool_pre_ping": True}
+_POOL: dict[str, Any] = {
+    "pool_size": 5,
+    "max_overflow": 27,
+    "pool_timeout": LOCK_SECONDS,
+    "pool_pre_ping": True,
+    "hide_parameters": True,  # they are articles and the digests of keys: nothing for a log
+}
 
 T = TypeVar("T")
 

@@ -1,0 +1,190 @@
+"""Signing in to the pages with a key, out again, and forms that nobody else can send."""
+
+from __future__ import annotations
+
+import re
+from http.cookies import SimpleCookie
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quotes import keys
+from quotes.api import sessions
+from tests.keyed import make, make_kept, signed_in
+from tests.live import until
+from tests.web.forms import form, forms, send
+
+COOKIE = "on_record_session"
+
+
+@pytest.fixture
+def key(app: Flask) -> str:
+    return make(app)
+
+
+@pytest.fixture
+def stored(keep: Any, quay: Any) -> Any:
+    return keep(*quay)
+
+
+def cookie_of(answer: Any) -> Any:
+    """The session's cookie as the answer sets it."""
+    return SimpleCookie(answer.headers["Set-Cookie"])[COOKIE]
+
+
+def test_a_page_leads_to_the_form_and_back(app: Flask, key: str) -> None:
+    client = app.test_client()
+    away = client.get("/speakers?q=brandt")
+    assert (away.status_code, away.location) == (303, "/sign-in?next=/speakers?q%3Dbrandt")
+    signing = form(client.get(away.location).text, "sign-in")
+    back = signing.send(client, key=key)
+    assert (back.status_code, back.location) == (303, "/speakers?q=brandt")
+    page = client.get(back.location)
+    assert page.status_code == 200 and "Sign out" in page.text and "Kim Okoye" in page.text
+    assert key not in page.text
+
+
+def test_the_cookie_is_for_this_site_and_its_pages_alone(app: Flask, key: str) -> None:
+    plain = cookie_of(send(app.test_client(), "/sign-in", {"key": key}))
+    assert plain["httponly"] and plain["samesite"] == "Lax" and not plain["secure"] and plain["expires"]
+    assert key not in plain.value
+    client = app.test_client()
+    options = {"base_url": "https://desk.example", "headers": {"Referer": "https://desk.example/sign-in"}}
+    token = form(client.get("/sign-in", base_url="https://desk.example").text, "sign-in").fields["csrf_token"]
+    answer = client.post("/sign-in", data={"key": key, "csrf_token": token}, **options)
+    assert (answer.status_code, cookie_of(answer)["secure"]) == (303, True)
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_signing_out_ends_it(app: Flask, key: str) -> None:
+    client = signed_in(app, key)
+    out = form(client.get("/speakers").text, "sign-out").send(client)
+    assert (out.status_code, out.location) == (303, "/sign-in")
+    assert client.get("/speakers").location.startswith("/sign-in")
+
+
+def test_a_revoked_key_ends_its_sessions(app: Flask) -> None:
+    key, kept = make_kept(app)
+    client = signed_in(app, key)
+    assert client.get("/speakers").status_code == 200
+    app.extensions["on_record"].record.keys.revoke(kept.id)
+    assert until(lambda: client.get("/speakers").status_code == 303, 3 * keys.FRESH_SECONDS)
+
+
+def test_a_session_runs_out(app: Flask, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = signed_in(app, key)
+    now, lasts = sessions.time.time(), app.extensions["on_record"].settings.session_seconds
+    monkeypatch.setattr(sessions.time, "time", lambda: now + lasts - 60)
+    assert client.get("/speakers").status_code == 200
+    monkeypatch.setattr(sessions.time, "time", lambda: now + lasts + 60)
+    assert client.get("/speakers").status_code == 303
+
+
+@pytest.mark.parametrize("change", ["flip", "cut", "other secret", "none"])
+def test_a_cookie_that_was_not_made_here_opens_nothing(app: Flask, key: str, change: str) -> None:
+    client = signed_in(app, key)
+    value = client.get_cookie(COOKIE).value
+    other = Flask("other")
+    other.secret_key = "guessed"
+    forged = {
+        "flip": value[:-3] + ("A" if value[-3] != "A" else "B") + value[-2:],
+        "cut": value.rsplit(".", 1)[0],
+        "other secret": sessions.SecureCookieSessionInterface()
+        .get_signing_serializer(other)
+        .dumps({"key_id": "0" * 32, "until": 9_999_999_999}),
+        "none": "",
+    }[change]
+    client.set_cookie(COOKIE, forged)
+    assert client.get("/speakers").status_code == 303
+
+
+@pytest.mark.parametrize("wrong", ["", "onrec_" + "A" * 43, "x" * 10_000, "<script>alert(1)</script>"])
+def test_a_wrong_key_is_told_at_its_field_and_not_shown(app: Flask, key: str, wrong: str) -> None:
+    answer = send(app.test_client(), "/sign-in", {"key": wrong})
+    assert answer.status_code == 401
+    assert "unknown or was revoked" in answer.text and 'aria-invalid="true"' in answer.text
+    assert not wrong or wrong not in answer.text
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        *("https://evil.example/", "//evil.example", "/\\evil.example", "\\/evil.example", "javascript:alert(1)"),
+        *("http:evil.example", "/\tevil", "///evil.example", "speakers", " //evil.example", "/\r\nSet-Cookie: a=b"),
+    ],
+)
+def test_nobody_is_led_elsewhere(app: Flask, key: str, elsewhere: str) -> None:
+    client = app.test_client()
+    shown = form(client.get("/sign-in", query_string={"next": elsewhere}).text, "sign-in").fields["next"]
+    assert shown == [""]
+    answer = send(client, "/sign-in", {"key": key, "next": elsewhere})
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert "Set-Cookie: a" not in str(answer.headers)
+
+
+def test_signing_in_forgets_what_the_session_held(app: Flask, key: str) -> None:
+    client = app.test_client()
+    client.get("/sign-in")
+    before = client.get_cookie(COOKIE).value
+    send(client, "/sign-in", {"key": key})
+    with client.session_transaction() as session:
+        assert set(session) == {"_permanent", "key_id", "until"}
+    stranger = app.test_client()
+    stranger.set_cookie(COOKIE, before)
+    assert stranger.get("/speakers").status_code == 303
+
+
+def forms_of(app: Flask) -> list[str]:
+    """Every address of the application that takes a form."""
+    return sorted(
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if "POST" in (rule.methods or ()) and not rule.rule.startswith("/v1/")
+    )
+
+
+def test_no_form_is_taken_without_the_token_of_its_session(app: Flask, key: str, stored: Any) -> None:
+    client, other = signed_in(app, key), signed_in(app, key)
+    theirs = form(other.get("/sign-in").text, "sign-in").fields["csrf_token"][0]
+    assert len(forms_of(app)) >= 5
+    for rule in forms_of(app):
+        path = re.sub("<[^>]*>", "0" * 32, rule)
+        for token in (None, "", "x", theirs):
+            answer = client.post(path, data={"text": "A text.", **({} if token is None else {"csrf_token": token})})
+            assert (answer.status_code, answer.mimetype) == (400, "text/html"), (path, token)
+            assert "Nothing was read or kept" in answer.text
+    assert client.get("/speakers").status_code == 200  # still signed in: /sign-out was refused too
+
+
+def test_every_form_on_a_page_carries_the_token(app: Flask, key: str, stored: Any) -> None:
+    client = signed_in(app, key)
+    quotation, speaker = stored.quotations[0], stored.speakers[0]
+    paths = ["/", f"/articles/{stored.id}", "/speakers", f"/speakers/{speaker.id}", f"/quotations/{quotation.id}"]
+    found = 0
+    for path in [*paths, "/review", "/corrections", "/nowhere"]:
+        for each in forms(client.get(path, headers={"Accept": "text/html"}).text):
+            if each.method == "post":
+                assert each.fields["csrf_token"][0], (path, each.action)
+                found += 1
+    assert found >= len(paths)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://localhost:9999"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "none"}, 200),
+    ],
+)
+def test_a_form_of_another_site_is_refused_even_with_a_token(
+    app: Flask, key: str, headers: dict[str, str], status: int
+) -> None:
+    client: FlaskClient = signed_in(app, key)
+    assert send(client, "/", {"text": "A text."}, headers=headers).status_code == status
