@@ -120,10 +120,16 @@ def _identify() -> Caller:
         raise Unauthorized("This needs a key. Send it in a header: Authorization: Bearer KEY.")
     else:
         refuse_other_sites()
-        key = sessions.holder()
-        if key is None:
-            raise Unauthorized("Sign in with your key to see this page.")
+        key = _session_key()
     return Caller(key.newsroom, key.owner, key.scopes, key.id)
+
+
+def _session_key() -> AccessKey:
+    """The key that the session of this request was begun with. Raises Unauthorized."""
+    key = sessions.holder()
+    if key is None:
+        raise Unauthorized("Sign in with your key to see this page.")
+    return key
 
 
 def is_api() -> bool:
