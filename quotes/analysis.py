@@ -15,6 +15,7 @@ from quotes.attribution.layouts import attributions_by_layout, with_layouts
 from quotes.confidence import features, load_calibration
 from quotes.dates import find_dateline, statement_date
 from quotes.paragraphs import paragraph_starts
+from quotes.positions import find_positions
 from quotes.quotation import QuotedStretch, quoted_stretches
 from quotes.roles import find_roles
 from quotes.shapes import (
@@ -82,11 +83,13 @@ def analyse(
                     evidence=Evidence("model", choice.chain),
                 )
             )
+    checkpoint()
+    dated = inherit_dates(text, quotations)
     return Analysis(
         id=hashlib.sha256(text.encode()).hexdigest()[:24],
-        quotations=inherit_dates(text, quotations),
+        quotations=dated,
         speakers=resolution.speakers,
-        positions=(),
+        positions=find_positions(text, dated, reading.names),
         dateline=dateline,
         text=text if article.html is not None else None,
         language=article.language,

@@ -47,7 +47,7 @@ def _version(folder: Path) -> str:
     attribution.json carries the digest of the network, so the large file need not be read again.
     """
     digest = hashlib.sha256()
-    for name in ("attribution.json", "confidence.json", "given_names.json", "resolver.json"):
+    for name in ("attribution.json", "confidence.json", "given_names.json", "positions.json", "resolver.json"):
         digest.update((folder / name).read_bytes())
     return f"{__version__}+{digest.hexdigest()[:12]}"
 

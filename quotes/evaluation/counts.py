@@ -122,7 +122,7 @@ def _roles(article: GoldArticle, predicted: Prediction) -> Counter[str]:
 def _positions(article: GoldArticle, positions: Sequence[GoldPosition], predicted: Prediction) -> Counter[str]:
     """The positions of one article in which positions were looked for."""
     counts: Counter[str] = Counter(gold=len(positions), predicted=len(predicted.positions))
-    places = [_place(article.text, p.evidence) for p in positions]
+    places = [place_of(article.text, p.evidence) for p in positions]
     found: set[int] = set()
     for given in predicted.positions:
         near = [
@@ -140,7 +140,7 @@ def _positions(article: GoldArticle, positions: Sequence[GoldPosition], predicte
     return counts
 
 
-def _place(text: str, evidence: str) -> Pair:
+def place_of(text: str, evidence: str) -> Pair:
     """Where the evidence stands in the text, white space aside; (0, 0) where it does not."""
     place = re.search(r"\s+".join(re.escape(word) for word in evidence.split()), text)
     return place.span() if place else (0, 0)

@@ -39,11 +39,12 @@ class GoldAttribution:
 
 @dataclass(frozen=True, slots=True)
 class GoldPosition:
-    """A position that a gold speaker (key) takes; ``evidence`` is text of the article."""
+    """A position that a gold speaker (key) takes; ``evidence`` and ``target`` are text of the article."""
 
     speaker: str
     stance: str
     evidence: str
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class _PositionRecord(_Record):
     speaker = fields.String(required=True)
     stance = fields.String(required=True, validate=validate.OneOf(("support", "oppose")))
     evidence = fields.String(required=True)
+    target = fields.String(load_default="")
 
 
 class _ArticleRecord(_Record):

@@ -1,0 +1,54 @@
+"""The trained weights of ``models/positions.json``, and what they make of named numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+import msgspec
+
+from quotes.files import model_file
+from quotes.positions.features import Features, Words
+from quotes.shapes import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A logistic regression: the log-odds are ``bias`` and the weighted sum of the numbers, unknown ones left out."""
+
+    weights: Mapping[str, float]
+    bias: float
+
+    def probability(self, found: Features) -> float:
+        """The probability for these numbers."""
+        get = self.weights.get
+        score = self.bias + sum(get(name, 0.0) * value for name, value in found.items())
+        return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+@dataclass(frozen=True, slots=True)
+class PositionModel:
+    """What was trained: a regression for each stance, one for targets, the word lists, and the thresholds under which
+    nothing is called a position or its target."""
+
+    stances: Mapping[Stance, Linear]
+    target: Linear
+    words: Words
+    threshold: float
+    target_threshold: float
+
+
+@cache
+def load_model() -> PositionModel:
+    """The model of models/positions.json. Raises RuntimeError where the file is missing or is none."""
+    try:
+        return read_model(model_file("positions.json").read_bytes())
+    except (OSError, msgspec.MsgspecError) as error:
+        raise RuntimeError(f"models/positions.json cannot be read: {error}") from error
+
+
+def read_model(data: bytes) -> PositionModel:
+    """The model in JSON, as ``training.positions`` writes it. Raises msgspec.MsgspecError where it is none."""
+    return msgspec.json.decode(data, type=PositionModel)
