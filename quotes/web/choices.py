@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from quotes.api.context import newsroom, service
 from quotes.record.shapes import RecordedQuotation, SpeakerFilter, StoredArticle
@@ -37,10 +38,12 @@ def of_article(article: StoredArticle, quotation: RecordedQuotation | None = Non
     ]
 
 
-def on_record(name: str, known: Iterable[Choice]) -> list[Choice]:
-    """Those of the record that answer to ``name``, without those ``known`` already."""
+def on_record(
+    name: str, known: Iterable[Choice], type_: Literal["person", "organization"] | None = None
+) -> list[Choice]:
+    """Those of the record, of one type or both, that answer to ``name``, without those ``known`` already."""
     listed = {choice.id for choice in known}
-    wanted = SpeakerFilter(q=name[:500])
+    wanted = SpeakerFilter(q=name[:500], type=type_)
     people = service().record.speakers(newsroom(), wanted, limit=MOST_FOUND + len(listed)).items if name else ()
     return [
         Choice(p.id, p.name, p.role or ("Known from one article only" if p.provisional else "No role printed"))

@@ -2,88 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
-
 import pytest
-from flask import Flask
-from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.wait import WebDriverWait
-from werkzeug.serving import make_server
 
 from tests.web.conftest import article_with
+from tests.web.driving import NEEDED, TELEPHONE, found, sized, wait
 from tests.web.test_pages import HOSTILE
 
-CHROMIUM, DRIVER = (shutil.which(name) for name in ("chromium", "chromedriver"))
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and chromedriver (chromium-driver)")
-
-FLAGS = (
-    "headless=new no-sandbox disable-gpu disable-quic no-first-run disable-background-networking "
-    "disable-component-update disable-sync disable-dev-shm-usage"
-)
-PATIENCE = 60  # seconds; a busy machine is slow, a broken page never gets there
-TELEPHONE = 375  # CSS pixels
+pytestmark = NEEDED
 TABS = 80  # presses after which a keyboard user has lost patience
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    """A browser with a profile of its own, which logs its console and its requests."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM or ""
-    for flag in FLAGS.split():
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    driver.quit()
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """The application served on a free port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def browser(chromium: webdriver.Chrome, address: str) -> Iterator[webdriver.Chrome]:
-    """A browser of common size. Whatever a test does: no message on the console, no request to anywhere else."""
-    sized(chromium, 1280)
-    chromium.get_log("browser"), chromium.get_log("performance")
-    yield chromium
-    assert chromium.get_log("browser") == []
-    events = [json.loads(entry["message"])["message"] for entry in chromium.get_log("performance")]
-    asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
-    assert asked
-    assert {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "chrome"))} == {address[7:]}
-    chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-    chromium.get("about:blank")
-
-
-def sized(driver: webdriver.Chrome, width: int) -> None:
-    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width == TELEPHONE}
-    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-
-
-def wait(driver: webdriver.Chrome, condition: Callable[[webdriver.Chrome], object]) -> object:
-    return WebDriverWait(driver, PATIENCE).until(condition)
-
-
-def found(driver: webdriver.Chrome, selector: str) -> list:
-    return driver.find_elements(By.CSS_SELECTOR, selector)
 
 
 def test_paste_an_article_and_see_the_marks(browser, address):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import PreconditionFailed
@@ -128,6 +129,7 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
     name = request.args.get("name", "").replace("\0", "").strip()
     suggested = [Choice(s.id, s.name, s.reason) for s in left.profile.suggestions]
     known = [*suggested, Choice(left.profile.id, left.profile.name, "")]
+    type_: Literal["person", "organization"] = "organization" if left.profile.type == "organization" else "person"
     html = render_template(
         "pages/merge.html",
         left=left,
@@ -135,7 +137,7 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
         conflict=CHANGED if conflict else None,
         suggested=suggested,
         name=name,
-        found=on_record(name, known) if not right else [],
+        found=on_record(name, known, type_) if not right else [],
     )
     return make_response(html, 412 if conflict else 200)
 

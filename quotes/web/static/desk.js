@@ -14,7 +14,7 @@ if (keys) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!keys || !keys.checked || event.repeat || event.isComposing) return;
+  if (localStorage.getItem(KEYS_OFF) !== null || event.repeat || event.isComposing) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
   const key = event.key.toLowerCase();
