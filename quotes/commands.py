@@ -22,7 +22,7 @@ from quotes.keys import SCOPES
 from quotes.keys import make as make_key
 from quotes.lines import Entry, became, count_lines, entries, form_of, identified, open_articles
 from quotes.pipeline import load_attributor
-from quotes.record_commands import erase
+from quotes.record_commands import erase, export
 from quotes.settings import Settings, SettingsError, documentation
 from quotes.shapes import Analysis, Article
 from schemas.analysis import AnalysisSchema
@@ -155,6 +155,7 @@ def restore(settings: Settings, file: Path) -> None:
 
 
 main.add_command(erase)
+main.add_command(export)
 
 
 @main.group()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import click
 
@@ -40,6 +40,47 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
     cache.close()
     record.close()
     click.echo("Erased. Backups made before still hold them.", file=sys.stderr)
+
+
+@click.command()
+@click.option("--corrections", is_flag=True, help="The articles that editors corrected, in the shape of the gold.")
+@click.option("--reviewed", is_flag=True, help="With --corrections: only articles of which every quotation is settled.")
+@click.option("--speakers", is_flag=True, help="The profiles.")
+@click.option("--speaker", help="Only of the speaker with this id.")
+@click.option("--format", "form", type=click.Choice(["ndjson", "csv"]), default="ndjson", show_default=True)
+@click.option("--newsroom", help="Whose record; without it that of the settings.")
+@click.pass_obj
+def export(
+    settings: Settings,
+    corrections: bool,
+    reviewed: bool,
+    speakers: bool,
+    speaker: str | None,
+    form: Literal["ndjson", "csv"],
+    newsroom: str | None,
+) -> None:
+    """Write the record to standard output: everything said, one quotation a line, or a table.
+
+    With --corrections gold records, which evaluate reads: python app.py export --corrections > gold.jsonl
+    """
+    from quotes.exporting import TABLES, exported
+    from quotes.record.shapes import ExportOf, QuotationFilter
+
+    what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
+    if form == "csv" and what not in TABLES:
+        raise click.UsageError("Corrections cannot be a table. Leave --format out.")
+    record, room = _record(settings), newsroom or settings.default_newsroom
+    if speaker:
+        _or_say(lambda: record.check_speaker(room, speaker))
+    lines = exported(record, room, what, form, QuotationFilter(speaker=speaker, act="any"), reviewed=reviewed)
+    for line in _or_say_each(lines):
+        sys.stdout.buffer.write(line.encode())
+    sys.stdout.buffer.flush()
+
+
+def _or_say_each(lines: Iterator[str]) -> Iterator[str]:
+    while (line := _or_say(lambda: next(lines, None))) is not None:
+        yield line
 
 
 def _described(record: Record, newsroom: str, speaker_id: str) -> str:

@@ -14,6 +14,7 @@ from quotes.api import (
     cors,
     documentation,
     erasure,
+    export,
     extract,
     headers,
     operations,
@@ -54,6 +55,7 @@ def register(app: Flask) -> None:
         checking.blueprint,
         corrections.blueprint,
         erasure.blueprint,
+        export.blueprint,
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)

@@ -20,6 +20,7 @@ from quotes.record.keys import Keys
 from quotes.record.positions import list_positions
 from quotes.record.profiles import living_speaker, read_profile
 from quotes.record.quotation_reading import list_quotations, read_quotation
+from quotes.record.reviewed import reviewed_articles
 from quotes.record.role_history import list_roles
 from quotes.record.shapes import (
     ArticleRef,
@@ -37,6 +38,7 @@ from quotes.record.shapes import (
     RecordedPosition,
     RecordedQuotation,
     SpeakerFilter,
+    ReviewedArticle,
     SpeakerSummary,
     StoredArticle,
 )
@@ -328,6 +330,17 @@ class Record:
 
 
 def _askable(wanted: F) -> F:
+    def reviewed_articles(self, newsroom: str) -> Iterator[ReviewedArticle]:
+        """Every living article of which editors settled something, oldest first."""
+        after = ""
+        while True:
+            with self._store.reading(newsroom) as room:
+                found = list(reviewed_articles(room, after))
+            if not found:
+                return
+            yield from found
+            after = found[-1].article.id
+
     """``wanted``, if no text in it is one that no store can hold."""
     for field in fields(wanted):
         value = getattr(wanted, field.name)

@@ -78,7 +78,8 @@ def write_quotations(
     room.add(quotations, fresh)
     write_fingerprints(room, fresh)
     room.add(quotation_spans, (span for q in analysis.quotations for span in span_rows(ids[q.id], q)))
-    for id_ in {row["speaker_id"] for row in wanted} - {*profile.values(), None}:
+    rejected = {row.id for row in standing.values() if row.gone is not None}
+    for id_ in {row["speaker_id"] for row in wanted if row["id"] not in rejected} - {*profile.values(), None}:
         ensure_appearance(room, article, id_)
     lost = [row for row in standing.values() if row.id not in set(kept) and not _stays(room, row, spans, text)]
     take_back(room, lost, "withdrawn")

@@ -34,6 +34,8 @@ CorrectionKind = Literal[
 ]
 BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
 RoleStatus = Literal["held", "acting", "elect", "former"]
+ExportOf = Literal["quotations", "speakers", "corrections"]
+ExportFormat = Literal["ndjson", "csv"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,15 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class ReviewedArticle:
+    """An article of which editors settled something. ``settled``: the ids of those of its quotations that they
+    confirmed, corrected or added; what they rejected is not among its quotations."""
+
+    article: StoredArticle
+    settled: frozenset[str]
+
+
 class ArticleVersion:
     """One version of an article as it was submitted, with what it changed. ``text`` and ``html`` are None in lists."""
 
@@ -192,6 +203,7 @@ class RecordedPosition:
     confidence: float
     dated: date
     dated_by: DatedBy
+    target_key: str
     article: ArticleRef
 
 
