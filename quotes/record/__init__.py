@@ -323,13 +323,6 @@ class Record:
             subject = subject if subject is None else _storable("subject", subject)
             return corrections.list_corrections(room, subject, cursor, limit)
 
-    def undo(self, newsroom: str, correction_id: str, by: Editor) -> Correction:
-        """Take a correction back. Raises ``errors.Conflict`` where it was undone or a later one stands on it."""
-        with self._store.writing(newsroom) as room:
-            return corrections.undo(room, correction_id, by)
-
-
-def _askable(wanted: F) -> F:
     def reviewed_articles(self, newsroom: str) -> Iterator[ReviewedArticle]:
         """Every living article of which editors settled something, oldest first."""
         after = ""
@@ -341,6 +334,13 @@ def _askable(wanted: F) -> F:
             yield from found
             after = found[-1].article.id
 
+    def undo(self, newsroom: str, correction_id: str, by: Editor) -> Correction:
+        """Take a correction back. Raises ``errors.Conflict`` where it was undone or a later one stands on it."""
+        with self._store.writing(newsroom) as room:
+            return corrections.undo(room, correction_id, by)
+
+
+def _askable(wanted: F) -> F:
     """``wanted``, if no text in it is one that no store can hold."""
     for field in fields(wanted):
         value = getattr(wanted, field.name)

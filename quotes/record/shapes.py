@@ -33,9 +33,9 @@ CorrectionKind = Literal[
     "article_erased",
 ]
 BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
-RoleStatus = Literal["held", "acting", "elect", "former"]
 ExportOf = Literal["quotations", "speakers", "corrections"]
 ExportFormat = Literal["ndjson", "csv"]
+RoleStatus = Literal["held", "acting", "elect", "former"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,6 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class ReviewedArticle:
     """An article of which editors settled something. ``settled``: the ids of those of its quotations that they
     confirmed, corrected or added; what they rejected is not among its quotations."""
@@ -120,6 +119,7 @@ class ReviewedArticle:
     settled: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
 class ArticleVersion:
     """One version of an article as it was submitted, with what it changed. ``text`` and ``html`` are None in lists."""
 
