@@ -203,7 +203,6 @@ class RecordedPosition:
     confidence: float
     dated: date
     dated_by: DatedBy
-    target_key: str
     article: ArticleRef
 
 
