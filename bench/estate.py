@@ -36,11 +36,11 @@ class Stores:
     postgresql: psutil.Process
     valkey: psutil.Process
 
-    def database(self, name: str) -> str:
-        """The URL of a new, empty database of this name."""
+    def database(self, name: str, pattern: str = "template1") -> str:
+        """The URL of a new database of this name: empty, or a copy of ``pattern``."""
         with self.connect("postgres") as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            connection.execute(f'CREATE DATABASE "{name}"')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{pattern}"')
         return f"postgresql://postgres@{self.place}/{name}"
 
     def connect(self, database: str) -> psycopg.Connection:

@@ -1,7 +1,8 @@
 """What one worker, two workers and two hosts do with the same batch: where the time goes, and what would stop twenty.
 
-The stores are a PostgreSQL as it comes and a Valkey. Hosts are network namespaces on one bridge, each with an interface
-of its own; where none can be made, it prints why. All share the cores of this machine: compare processor time.
+The stores are a PostgreSQL as it comes, with a record of some hundred made-up articles, and a Valkey. Hosts are network
+namespaces on one bridge, each with an interface of its own; where none can be made, it prints why. All share the cores
+of this machine: compare processor time.
 """
 
 from __future__ import annotations
@@ -15,17 +16,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
 from bench.estate import START_SECONDS, Stores, environment, hosts, processor_seconds, start, stop, stores
 from bench.machine import DEMO, articles_of, machine, read_articles
+from bench.record import World
+from quotes.analysis import analyse
+from quotes.article import Limits, from_record
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.jobs.receiving import receive
+from quotes.pipeline import load_attributor
 from quotes.record import Record
+from quotes.record.batches import CHUNK
 from quotes.settings import Settings
 
 SAMPLE_SECONDS = 0.01
+_SAVES = 64
 HOSTS_OF_THE_FUTURE = 20
 CORES_OF_A_HOST = 8
 _STATES = """SELECT wait_event_type, wait_event, state, backend_xid IS NOT NULL FROM pg_stat_activity
@@ -38,21 +46,35 @@ def main() -> None:
     parser.add_argument("articles", nargs="?", type=Path, default=DEMO, help="JSON lines (default: the demo articles)")
     parser.add_argument("--count", type=int, default=240)
     parser.add_argument("--length", type=int, default=800, help="words of one article")
+    parser.add_argument("--record", type=int, default=300, help="articles that the record has before")
     options = parser.parse_args()
-    lines = [
-        json.dumps(a).encode() for a in articles_of(options.length, options.count, read_articles(options.articles))
-    ]
+    texts = articles_of(options.length, options.count, read_articles(options.articles))
+    lines = [json.dumps(article).encode() for article in texts]
     print(machine())
-    print(f"{options.count} articles of {options.length} words as one batch")
+    print(f"{options.count} articles of {options.length} words as one batch, into a record of {options.record}")
     print(HEADER)
     with stores() as shared:
-        for workers in (1, 2):
-            run(f"{workers} worker{'s' * (workers > 1)}", shared, lines, [[]] * workers)
+        fill(shared, options.record)
+        alone = run("1 worker", shared, lines, [[]])
+        run("2 workers", shared, lines, [[]] * 2)
+        foretell(alone, saving(shared, texts))
     try:
         with hosts(2) as (address, places), stores(address) as shared:
+            fill(shared, options.record)
             run("2 hosts", shared, lines, places)
     except RuntimeError as error:
         print(f"2 hosts: {error}")
+
+
+def fill(shared: Stores, count: int) -> None:
+    """A database with a record to copy, whose statistics PostgreSQL knows."""
+    record = Record(shared.database("pattern"))
+    record.migrate()
+    for article, analysis in World(2_000).stories(count):
+        record.keep("default", article, analysis)
+    record.close()
+    with shared.connect("pattern") as database:
+        database.execute("ANALYZE")
 
 
 HEADER = (
@@ -82,13 +104,13 @@ class Samples:
         self.held += writing
 
 
-def run(what: str, shared: Stores, lines: Sequence[bytes], places: Sequence[Sequence[str]]) -> None:
-    """One arrangement: a worker at each of ``places``, a new database, one line of figures."""
-    url = shared.database("scale")
+def run(what: str, shared: Stores, lines: Sequence[bytes], places: Sequence[Sequence[str]]) -> list[float]:
+    """One arrangement: a worker at each of ``places``, a copy of the record, one line of figures. Returns the processor
+    seconds an article took of workers, PostgreSQL and Valkey."""
+    url = shared.database("scale", "pattern")
     shared.client().flushall()
     settings = Settings(record_url=url, redis_url=shared.redis_url, secret="of the benchmark")
     record = Record(url)
-    record.migrate()
     jobs = open_queue(settings, record.batches)
     with tempfile.TemporaryDirectory(prefix="on-record-scale-") as folder:
         own = environment(url, shared.redis_url, ON_RECORD_LOG_LEVEL="ERROR")
@@ -113,8 +135,7 @@ def run(what: str, shared: Stores, lines: Sequence[bytes], places: Sequence[Sequ
     show(what, len(lines), seconds, used, samples)
     if failed:
         print(f"{failed} lines failed")
-    if len(places) > 1:
-        foretell(len(lines), seconds, used, samples)
+    return [sum(used[:-2]) / len(lines), used[-2] / len(lines), used[-1] / len(lines)]
 
 
 def await_workers(jobs: JobQueue, count: int, log: Path) -> None:
@@ -155,15 +176,36 @@ def show(what: str, count: int, seconds: float, used: Sequence[float], samples: 
     )
 
 
-def foretell(count: int, seconds: float, used: Sequence[float], samples: Samples) -> None:
-    """What these figures say of many hosts on the same stores."""
-    *workers, postgresql, _ = (s / count for s in used)
-    wanted = HOSTS_OF_THE_FUTURE * CORES_OF_A_HOST / sum(workers)
-    ceiling = count / seconds / (samples.held / samples.looks)
+def saving(shared: Stores, texts: Sequence[dict[str, Any]]) -> float:
+    """The processor seconds, of the worker and of PostgreSQL, for which one save holds its newsroom."""
+    record, attributor = Record(shared.database("scale", "pattern")), load_attributor()
+    stories = [from_record(text, Limits()) for text in texts[:_SAVES]]
+    found = [(story, analyse(story, attributor, review_below=0.7, unknown_below=0.5)) for story in stories]
+    id_ = record.batches.open("default", "benchmark")
+    receive(record.batches, "default", id_, ((n, b"{}") for n in range(1, len(found) + 1)), len(found))
+    record.batches.accept("default", id_)
+    spent = 0.0
+    for place, (story, analysis) in enumerate(found):
+        if place % CHUNK == 0:
+            chunk = record.batches.take("default", id_, f"job {place}")
+        if chunk is None:
+            raise RuntimeError("There is no chunk left.")
+        before = time.process_time() + processor_seconds(shared.postgresql)
+        record.batches.keep(chunk, place + 1, story, analysis, lambda saved: {"id": None, "status": saved.status})
+        spent += time.process_time() + processor_seconds(shared.postgresql) - before
+    record.close()
+    return spent / len(found)
+
+
+def foretell(article: Sequence[float], save: float) -> None:
+    """What these figures say of many hosts on the same stores: processor seconds of an article, and of its save."""
+    worker, postgresql, valkey = article
+    wanted = HOSTS_OF_THE_FUTURE * CORES_OF_A_HOST / worker
     print(
-        f"{HOSTS_OF_THE_FUTURE} hosts of {CORES_OF_A_HOST} such cores could analyse {wanted:.0f} articles/s. "
-        f"One newsroom's saves go one at a time: at most {ceiling:.0f} articles/s "
-        f"({ceiling * sum(workers):.0f} cores of workers). PostgreSQL would need {wanted * postgresql:.1f} cores."
+        f"{HOSTS_OF_THE_FUTURE} hosts of {CORES_OF_A_HOST} such cores could analyse {wanted:.0f} articles/s; "
+        f"PostgreSQL would need {wanted * postgresql:.1f} cores for that, Valkey {wanted * valkey:.1f}.\n"
+        f"Saves into one newsroom go one at a time, {save * 1e3:.1f} ms of processor each: at most {1 / save:.0f} "
+        f"a second in a newsroom, which {worker / save:.0f} cores of workers keep busy."
     )
 
 
