@@ -43,7 +43,7 @@ def expressions() -> Iterator[str]:
     yield from (rule["expr"] for rule in rules())
 
 
-@pytest.mark.parametrize("expression", expressions())
+@pytest.mark.parametrize("expression", list(expressions()))
 def test_what_a_query_names_exists(expression: str) -> None:
     series = known()
     labels = set(ADDED_BY_PROMETHEUS)
