@@ -8,10 +8,11 @@ from typing import Any
 from quotes.api.blueprint import Blueprint
 from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
-from quotes.api.paging import page_of
+from quotes.api.linking import asks_for_linked_data, linked, quotation_page
 from quotes.errors import Gone, NotFound
-from quotes.record.shapes import QuotationFilter, RecordedQuotation
+from quotes.record.shapes import QuotationFilter
 from schemas.article import RecordedQuotationSchema
+from schemas.linked_data import linked_quotation
 from schemas.lists import NoQuerySchema, QuotationPageSchema, QuotationQuerySchema
 
 blueprint = Blueprint("quotations", __name__, url_prefix="/v1/quotations", description="Everything said.")
@@ -20,7 +21,7 @@ blueprint = Blueprint("quotations", __name__, url_prefix="/v1/quotations", descr
 @blueprint.route("")
 @needs("read")
 @blueprint.arguments(QuotationQuerySchema, location="query")
-@blueprint.response(200, QuotationPageSchema, description="Newest first.")
+@blueprint.response(200, QuotationPageSchema, description="Newest first; as JSON-LD on request.")
 @blueprint.failures(308, 400, 422, 503)
 def find(query: dict[str, Any]) -> Any:
     """List quotations
@@ -31,14 +32,15 @@ def find(query: dict[str, Any]) -> Any:
     if "speaker" in query:
         with suppress(NotFound, Gone):  # of whom nothing is on record; a merged one leads to the survivor
             service().record.check_speaker(newsroom(), query["speaker"])
-    return page_of("quotations", service().record.quotations(newsroom(), QuotationFilter(**query), cursor, limit))
+    return quotation_page(service().record.quotations(newsroom(), QuotationFilter(**query), cursor, limit))
 
 
 @blueprint.route("/<string:quotation_id>")
 @needs("read")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, RecordedQuotationSchema, description="The quotation.")
+@blueprint.response(200, RecordedQuotationSchema, description="The quotation; as JSON-LD on request.")
 @blueprint.failures(400, 404, 410, 422, 503)
-def read(_query: dict[str, Any], quotation_id: str) -> RecordedQuotation:
+def read(_query: dict[str, Any], quotation_id: str) -> Any:
     """Read one quotation"""
-    return service().record.quotation(newsroom(), quotation_id)
+    quotation = service().record.quotation(newsroom(), quotation_id)
+    return linked(linked_quotation(quotation)) if asks_for_linked_data() else quotation

@@ -7,8 +7,10 @@ from typing import Any
 from quotes.api.blueprint import Blueprint
 from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
+from quotes.api.linking import asks_for_linked_data, linked, quotation_page
 from quotes.api.paging import page_of
-from quotes.record.shapes import Profile, QuotationFilter, SpeakerFilter
+from quotes.record.shapes import QuotationFilter, SpeakerFilter
+from schemas.linked_data import linked_profile
 from schemas.lists import (
     HistoryQuerySchema,
     NoQuerySchema,
@@ -39,17 +41,18 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.route("/<string:speaker_id>")
 @needs("read")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, ProfileSchema, description="The profile.")
+@blueprint.response(200, ProfileSchema, description="The profile; as JSON-LD on request.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
-def read(_query: dict[str, Any], speaker_id: str) -> Profile:
+def read(_query: dict[str, Any], speaker_id: str) -> Any:
     """Read the profile of a speaker"""
-    return service().record.speaker(newsroom(), speaker_id)
+    profile = service().record.speaker(newsroom(), speaker_id)
+    return linked(linked_profile(profile)) if asks_for_linked_data() else profile
 
 
 @blueprint.route("/<string:speaker_id>/quotations")
 @needs("read")
 @blueprint.arguments(HistoryQuerySchema, location="query")
-@blueprint.response(200, QuotationPageSchema, description="Newest first.")
+@blueprint.response(200, QuotationPageSchema, description="Newest first; as JSON-LD on request.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
 def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     """List what a speaker said"""
@@ -57,7 +60,7 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     record = service().record
     record.check_speaker(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
     wanted = QuotationFilter(speaker=speaker_id, **query)
-    return page_of("quotations", record.quotations(newsroom(), wanted, cursor, limit))
+    return quotation_page(record.quotations(newsroom(), wanted, cursor, limit))
 
 
 @blueprint.route("/<string:speaker_id>/roles")
