@@ -1,4 +1,5 @@
-"""Schemathesis sends what the document allows and what it forbids: no server error, nothing that is not documented."""
+"""Schemathesis sends what the document allows and what it forbids, one by one and one after another, with a key: no
+server error, nothing that is not documented, and nothing of another newsroom."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
+from hypothesis.stateful import run_state_machine_as_test
 from samples import harbour
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -17,6 +19,9 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+
+from quotes.limits import RateLimiter
+from tests.keyed import bearer, holding, make
 
 CHECKS = [
     not_a_server_error,
@@ -42,8 +47,17 @@ WITH_INPUT = [
     "POST /v1/speakers/{speaker_id}/split",
     "GET /v1/corrections",
     "POST /v1/corrections/{correction_id}/undo",
+    "GET /v1/export",
+    "GET /v1/batches/{batch_id}/results",
 ]
 BY_ID = [
+    "DELETE /v1/articles/{article_id}/versions",
+    "DELETE /v1/speakers/{speaker_id}",
+    "POST /v1/batches",
+    "GET /v1/batches/{batch_id}",
+    "DELETE /v1/batches/{batch_id}",
+    "GET /v1/articles/{article_id}/versions",
+    "GET /v1/articles/{article_id}/versions/{version}",
     "GET /v1/articles/{article_id}",
     "DELETE /v1/articles/{article_id}",
     "GET /v1/speakers/{speaker_id}",
@@ -54,13 +68,26 @@ BY_ID = [
 ]
 
 
+@schemathesis.serializer("application/x-ndjson")
+def lines(_context: Any, value: Any) -> bytes:
+    """The body of a batch, as it was made up."""
+    return str(value).encode(errors="replace")
+
+
 @pytest.fixture(scope="module")
-def document(app: Flask) -> Any:
+def key(app: Flask) -> str:
+    """A key with every scope."""
+    app.extensions["on_record_limits"] = RateLimiter(app.extensions["on_record_repeats"]._link, 0)
+    return make(app)
+
+
+@pytest.fixture(scope="module")
+def document(app: Flask, key: str) -> Any:
     """The document of an application with something in its record, whose ids about half of the cases use."""
-    article = app.test_client().post("/v1/articles", json=harbour()).json
+    article = holding(app, key).post("/v1/articles", json=harbour()).json
     quotation = article["quotations"][0]
     known = {"article_id": article["id"], "quotation_id": quotation["id"], "speaker_id": quotation["speaker"]["id"]}
-    schema = schemathesis.openapi.from_wsgi("/openapi.json", app)
+    schema = described(app, key)
 
     @schema.hook("map_path_parameters")
     def use_known_ids(_context: Any, parameters: dict[str, Any] | None) -> dict[str, Any]:
@@ -78,6 +105,46 @@ def test_what_the_document_allows(document: Any, call: str) -> None:
 @pytest.mark.parametrize("call", WITH_INPUT)
 def test_what_the_document_forbids(document: Any, call: str) -> None:
     send(document, call, GenerationMode.NEGATIVE)
+
+
+def described(app: Flask, key: str) -> Any:
+    """What schemathesis makes of the document; it shows ``key`` with every request, and makes none up."""
+    schema = schemathesis.openapi.from_wsgi("/openapi.json", app)
+    schema.config.update(headers=bearer(key))
+    schema.config.generation.with_security_parameters = False
+    return schema
+
+
+def test_every_call_is_sent(app: Flask) -> None:
+    paths = app.test_client().get("/openapi.json").json["paths"]
+    calls = {f"{method.upper()} {path}" for path, item in paths.items() for method in item if method != "parameters"}
+    assert calls == {*WITH_INPUT, *BY_ID}
+
+
+def test_one_call_after_another(app: Flask, key: str) -> None:
+    """Each answer's ids go into the next calls, as the document links them; another newsroom's record stays."""
+    other = holding(app, make(app, newsroom="other"))
+    article = other.post("/v1/articles", json=harbour()).json
+    addresses = [f"/v1/articles/{article['id']}", "/v1/speakers", "/v1/quotations", "/v1/corrections"]
+    before = [other.get(address).data for address in addresses]
+    steps: list[int] = []
+
+    class Calls(described(app, key).as_state_machine()):  # type: ignore[misc]
+        def validate_response(self, response: Any, case: schemathesis.Case, **_: Any) -> None:
+            steps.append(response.status_code)
+            case.validate_response(response, checks=CHECKS)
+            assert article["id"] not in response.text
+
+    few = settings(
+        max_examples=8,
+        stateful_step_count=8,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Calls, settings=few)
+    assert len(steps) > 20 and any(status == 201 for status in steps), steps
+    assert [other.get(address).data for address in addresses] == before
 
 
 def send(document: Any, call: str, mode: GenerationMode) -> None:
