@@ -1,4 +1,4 @@
-"""Take the picture of the README anew: python docs/picture.py. Needs Chromium, its driver and the tests' requirements.
+"""Take the pictures of the README anew: python docs/picture.py. Needs Chromium, its driver and the tests' requirements.
 
 The article is one of the demonstration, read by the models as they are now, in a record that is thrown away.
 """
@@ -30,7 +30,7 @@ FLAGS = "headless=new no-sandbox disable-gpu disable-background-networking disab
 
 
 def main() -> None:
-    """Keep the article, serve it, photograph it with the first note opened."""
+    """Keep the article, serve it, photograph it with the first note opened, and a quotation of it on the desk."""
     lines = (ROOT / "demo" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     given = next(article for article in map(json.loads, lines) if article["published"] == PUBLISHED)
     with tempfile.TemporaryDirectory(prefix="on-record-") as folder:
@@ -41,24 +41,34 @@ def main() -> None:
         kept = service.keep("default", from_record(given, Limits())).article
         server = make_server("127.0.0.1", 0, app, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        photograph(f"http://127.0.0.1:{server.server_port}/articles/{kept.id}", folder)
+        address = f"http://127.0.0.1:{server.server_port}"
+        doubtful = next(q for q in kept.quotations if q.needs_review and q.speaker)
+        with browser(folder) as driver:
+            driver.get(f"{address}/articles/{kept.id}")
+            driver.find_element(By.CSS_SELECTOR, ".notes summary").click()
+            photograph(driver, "page.png")
+            driver.get(f"{address}/quotations/{doubtful.id}?queue=yes")
+            photograph(driver, "desk.png")
         server.shutdown()
         service.close()
 
 
-def photograph(address: str, folder: str) -> None:
-    """Write what a browser shows at ``address`` to docs/page.png."""
+def browser(folder: str) -> webdriver.Chrome:
+    """A browser of the size of the pictures, with its profile in ``folder``."""
     options = webdriver.ChromeOptions()
     for flag in (*FLAGS.split(), f"user-data-dir={folder}/profile"):
         options.add_argument(f"--{flag}")
-    with webdriver.Chrome(options=options) as browser:
-        size = {"width": WIDTH, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": False}
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        browser.get(address)
-        browser.find_element(By.CSS_SELECTOR, ".notes summary").click()
-        browser.execute_script("document.activeElement.blur()")
-        picture = browser.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})["data"]
-    (ROOT / "docs" / "page.png").write_bytes(b64decode(picture))
+    driver = webdriver.Chrome(options=options)
+    size = {"width": WIDTH, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": False}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    return driver
+
+
+def photograph(driver: webdriver.Chrome, name: str) -> None:
+    """Write what the browser shows to docs/``name``."""
+    driver.execute_script("document.activeElement.blur()")
+    picture = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})["data"]
+    (ROOT / "docs" / name).write_bytes(b64decode(picture))
 
 
 if __name__ == "__main__":
