@@ -189,8 +189,6 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("sets", type=Path, help="the prepared records")
     parser.add_argument("encoder", type=Path, help="folder of all-MiniLM-L6-v2: model.safetensors, tokenizer.json")
     parser.add_argument("out", type=Path, help="the checkpoint, written after every epoch and taken up where it exists")
-    parser.add_argument("--start", type=Path, default=None, help="an older checkpoint whose weights to begin with")
-    parser.add_argument("--rate", type=float, default=1.0, help="learning rates as a share of the recipe's")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--size", type=int, default=256)
@@ -216,19 +214,17 @@ def train(args: argparse.Namespace) -> None:
     pools, sexes = name_pools(args.seed), given_names()
     network = Network(Shape(layers=args.layers))
     load_encoder(network, args.encoder / "model.safetensors")
-    if args.start:
-        network.load_state_dict(torch.load(args.start, weights_only=False)["network"])
     own = [
         p
         for n, p in network.named_parameters()
         if n.split(".")[0]
         in ("tags", "links", "nulls", "null_bias", "distance", "paragraph", "shapes", "states", "positions")
     ]
+    network.words.weight.requires_grad_(False)  # half of all weights; frozen they keep unseen names meaningful
     ids = {id(p) for p in [*own, network.words.weight]}
     groups = [
-        {"params": [p for p in network.parameters() if id(p) not in ids], "lr": 1.5e-4 * args.rate},
-        {"params": own, "lr": 1e-3 * args.rate},
-        {"params": [network.words.weight], "lr": 3e-5 * args.rate},  # slowly: a name not met here keeps its meaning
+        {"params": [p for p in network.parameters() if id(p) not in ids], "lr": 1.5e-4},
+        {"params": own, "lr": 1e-3},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = args.epochs * sum(

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.attribution import Attribution
 from quotes.paragraphs import paragraph_starts
@@ -73,16 +74,17 @@ def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) ->
 
 
 def _signed(text: str, starts: Sequence[int], quoted: Sequence[QuotedStretch]) -> list[Attribution]:
-    """Quotations that fill their paragraph but for a dash and a name behind them."""
+    """Quotations with a dash and a name behind them that open a paragraph, or stand in a row of such."""
+    signed = [
+        (q.opening.start, q, m) for q in quoted if q.opening and q.closing and (m := _SIGNED.match(text, q.closing.end))
+    ]
     begins = set(starts)
-    out = []
-    for q in quoted:
-        if q.opening is None or q.closing is None or q.opening.start not in begins:
-            continue
-        m = _SIGNED.match(text, q.closing.end)
-        if m:
-            out.append(Attribution((Stretch(q.start, q.end),), Stretch(*m.span(1)), Stretch(*m.span(2)), SURE, SURE))
-    return out
+    in_row = [text[m.end() : opening].isspace() for (_, _, m), (opening, _, _) in pairwise(signed)]
+    return [
+        Attribution((Stretch(q.start, q.end),), Stretch(*m.span(1)), Stretch(*m.span(2)), SURE, SURE)
+        for (opening, q, m), after, before in zip(signed, [False, *in_row], [*in_row, False], strict=False)
+        if after or before or opening in begins
+    ]
 
 
 def with_layouts(found: Sequence[Attribution], by_layout: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_encoding import pieces_of
 
-from quotes.attribution.decoding import B_CONTENT, B_CUE, Content, Range, best_tags, follow_conventions, runs
+from quotes.attribution.decoding import B_CONTENT, B_CUE, Content, Range, best_tags, continues, follow_conventions, runs
 from quotes.quotation import quoted_stretches
 
 
@@ -69,6 +69,27 @@ def test_conventions_of_setting_decide_on_the_cue(text: str, cues: list[str], po
 def test_words_after_an_interruption_go_on_with_its_cue() -> None:
     text = "“We sail,” Abara said. “The tide will not wait.” Later the pilot objected."
     assert cue_by_convention(text, ["said"], None) == "said"
-    assert (
-        cue_by_convention(text, ["said", "objected"], "objected") == "objected"
+    assert cue_by_convention(text, ["said", "objected"], "objected") == "objected"
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("“We sail,” Abara said. “The tide will not wait.”", True),
+        ("“We sail,” Abara said, and “the tide” turned.", False),
+        ("“We sail,” Abara said.\n\n“The tide will not wait.”", False),
+        ("“We sail.” It rained. “The tide will not wait.”", False),
+    ],
+    ids=["an attribution and a full stop", "no full stop", "another paragraph", "no cue"],
+)
+def test_words_that_go_on_behind_an_attribution(text: str, goes_on: bool) -> None:
+    pieces = pieces_of(text)
+    first, second = quoted_stretches(text)
+    assert second.opening
+    at = text.find("said")
+    cues = [pieces.covering(at, at + 4)] if at >= 0 else []
+    before, begin = (
+        pieces.covering(first.start, first.end)[1],
+        pieces.covering(second.opening.start, second.opening.end)[0],
     )
+    assert continues(before, begin, cues, pieces) is goes_on

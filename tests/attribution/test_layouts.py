@@ -37,6 +37,12 @@ def test_signed_quotations() -> None:
     assert said(text) == [("Ines Abara", "The ferry is never late."), ("Per Lindqvist", "I miss the old one.")]
 
 
+def test_signed_quotations_in_a_row_need_no_paragraphs() -> None:
+    text = "Readers wrote to us: “The ferry is never late.” – Ines Abara “I miss the old one.” – Per Lindqvist"
+    assert said(text) == [("Ines Abara", "The ferry is never late."), ("Per Lindqvist", "I miss the old one.")]
+    assert said("Readers wrote: “The ferry is never late.” – Ines Abara\n\nThe ferry is white.") == []
+
+
 def test_a_tally_of_votes_is_no_transcript() -> None:
     assert said("ABARA: 412\n\nLINDQVIST: 398") == []
 
