@@ -26,7 +26,7 @@ from quotes.secret import secret_of
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
 
-_FORMAT = 2  # of a stored analysis; raise it when quotes.shapes or the JSON made of it changes
+_FORMAT = 3  # of a stored analysis; raise it when quotes.shapes or the JSON made of it changes
 _PREFIX = "on_record:analysis:"
 _DIGEST_BYTES = 16
 _LEASE_SECONDS = 5.0  # a leader that died is replaced after this time

@@ -164,11 +164,15 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A speaker supports or opposes a target, shown by one quotation's words."""
+    """A speaker supports or opposes a target, shown by one quotation's words.
+
+    ``target``: words of the article. ``target_key``: under it the same target is found in other articles.
+    """
 
     speaker: str
     quotation: str
     target: str
+    target_key: str
     stance: Stance
     evidence: Span
     confidence: float

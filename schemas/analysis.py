@@ -28,7 +28,10 @@ class PositionSchema(Schema):
 
     speaker = fields.String(required=True, metadata={"description": "Name of the speaker."})
     quotation = fields.String(required=True, metadata={"description": "Id of the quotation that shows it."})
-    target = fields.String(required=True)
+    target = fields.String(required=True, metadata={"description": "Words of the article."})
+    target_key = fields.String(
+        required=True, metadata={"description": "Under it the same target is found in other articles."}
+    )
     stance = fields.String(required=True, validate=OneOf(get_args(Stance)))
     evidence = fields.Nested(SpanSchema, required=True)
     confidence = fields.Float(required=True, validate=Range(0, 1))

@@ -66,13 +66,23 @@ class RecordedPositionSchema(Schema):
     id = fields.String(required=True)
     speaker = fields.String(required=True)
     quotation = fields.String(required=True)
-    target = fields.String(required=True)
+    target = fields.String(required=True, metadata={"description": "Words of the article."})
+    target_key = fields.String(
+        required=True, metadata={"description": "Under it the same target is found in other articles."}
+    )
     stance = fields.String(required=True, validate=OneOf(get_args(Stance)))
     evidence = fields.Nested(SpanSchema, required=True)
     confidence = fields.Float(required=True, validate=Range(0, 1))
     dated = fields.Date(required=True)
     dated_by = fields.String(required=True, validate=OneOf(get_args(DatedBy)))
     article = fields.Nested(ArticleRefSchema, required=True)
+    by_editor = fields.Boolean(required=True, metadata={"description": "Whether an editor put it there."})
+    changed_from = fields.Nested(
+        lambda: RecordedPositionSchema(exclude=("changed_from",)),
+        required=True,
+        allow_none=True,
+        metadata={"description": "The position before it on the same target, where that was the opposite one."},
+    )
 
 
 class SuggestionSchema(Schema):

@@ -42,7 +42,7 @@ ANALYSIS = Analysis(
         ),
     ),
     speakers=(Speaker("s1", "Ilsa Brandt", "person", ("Brandt",), (Span.of(TEXT, 50, 64),)),),
-    positions=(Position("Ilsa Brandt", "q1", "the ferry", "support", Span.of(TEXT, 1, 10), 0.5),),
+    positions=(Position("Ilsa Brandt", "q1", "the ferry", "ferri", "support", Span.of(TEXT, 1, 10), 0.5),),
     dateline=Dateline("PORT ALDEN", None),
     text=None,
     language="en",

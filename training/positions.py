@@ -234,7 +234,7 @@ def judge(reads: Sequence[Read], models: Sequence[PositionModel]) -> list[Judged
 
 def predict(r: Read, example: Example, model: PositionModel) -> Position | None:
     """As ``quotes.positions.position``, from numbers made before."""
-    return position(r.text, example.quotation, example.passage, r.names, model, example.features)
+    return position(r.text, example.quotation, example.passage, r.names, {}, model, example.features)
 
 
 def cross_validate(reads: Sequence[Read], words: Words, seed: int) -> list[Judged]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotes.attribution import NameMention
 from quotes.positions.features import Features, Statement, features
+from quotes.positions.keys import full_names, target_key
 from quotes.positions.model import PositionModel, load_model
 from quotes.positions.passages import others, passages, sentences
 from quotes.positions.targets import Candidate, candidates
@@ -19,9 +20,9 @@ def find_positions(text: str, quotations: Sequence[Quotation], names: Sequence[N
     ``names``: all names in ``text``, in order. Nothing is returned whose probability lies under the threshold of the
     model, and nothing whose target cannot be named in words of the article.
     """
-    model = load_model()
+    model, whole = load_model(), full_names(text, names)
     every = (
-        position(text, quotation, passage, names, model)
+        position(text, quotation, passage, names, whole, model)
         for quotation in quotations
         if quotation.speaker is not None
         for passage in passages(text, quotation)
@@ -34,10 +35,12 @@ def position(
     quotation: Quotation,
     passage: Stretch,
     names: Sequence[NameMention],
+    whole: Mapping[str, str],
     model: PositionModel,
     found: Features | None = None,
 ) -> Position | None:
-    """The position that one passage shows, or None. ``found``: its features, where they were made before."""
+    """The position that one passage shows, or None. ``whole``: see ``keys.full_names``. ``found``: the features of the
+    passage, where they were made before."""
     if quotation.speaker is None:
         return None
     if found is None:
@@ -49,10 +52,12 @@ def position(
     target = best_target(candidates(text, quotation, where, names, model.words), model)
     if target is None:
         return None
+    words = text[target.start : target.end]
     return Position(
         speaker=quotation.speaker.name,
         quotation=quotation.id,
-        target=text[target.start : target.end],
+        target=words,
+        target_key=target_key(words, whole),
         stance=stance,
         evidence=Span.of(text, passage.start, passage.end),
         confidence=round(confidence, 4),

@@ -17,7 +17,7 @@ from quotes.record.batches import Batches
 from quotes.record.checking import check
 from quotes.record.desk import Desk
 from quotes.record.keys import Keys
-from quotes.record.positions import list_positions
+from quotes.record.positions import list_positions, positions_by_target
 from quotes.record.profiles import living_speaker, read_profile
 from quotes.record.quotation_reading import list_quotations, read_quotation
 from quotes.record.reviewed import reviewed_articles
@@ -32,13 +32,14 @@ from quotes.record.shapes import (
     HeldRole,
     Kept,
     Page,
+    PositionsOnTarget,
     Profile,
     QuotationFilter,
     QuotationFix,
     RecordedPosition,
     RecordedQuotation,
-    SpeakerFilter,
     ReviewedArticle,
+    SpeakerFilter,
     SpeakerSummary,
     StoredArticle,
 )
@@ -206,6 +207,12 @@ class Record:
             living_speaker(room, speaker_id)
             target = target if target is None else _storable("target", target)
             return list_positions(room, speaker_id, target, cursor, limit)
+
+    def positions_by_target(self, newsroom: str, speaker_id: str) -> tuple[PositionsOnTarget, ...]:
+        """The newest positions of a speaker, those on one target together."""
+        with self._store.reading(newsroom) as room:
+            living_speaker(room, speaker_id)
+            return positions_by_target(room, speaker_id)
 
     def quotations(
         self, newsroom: str, wanted: QuotationFilter, cursor: str | None = None, limit: int = 50

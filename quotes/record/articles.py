@@ -11,6 +11,7 @@ from sqlalchemy import Row, and_, bindparam, select
 
 from quotes.errors import Gone, NotFound
 from quotes.record.ids import is_id
+from quotes.record.position_writing import SHOWN
 from quotes.record.quotation_reading import quotations_of_article
 from quotes.record.room import (
     Room,
@@ -56,7 +57,7 @@ _POSITIONS = (
     select(positions, speakers.c.name)
     .join(quotations, quotations.c.id == positions.c.quotation_id)
     .join(speakers, speakers.c.id == positions.c.speaker_id)
-    .where(quotations.c.article_id == bindparam("article"))
+    .where(quotations.c.article_id == bindparam("article"), *SHOWN)
     .order_by(positions.c.start)
 )
 
@@ -127,7 +128,7 @@ def speakers_of(room: Room, article: str, *, by_editors: bool = True) -> tuple[S
 
 def _position(row: Row[Any]) -> Position:
     evidence = Span(row.start, row.end, row.exact)
-    return Position(row.name, row.quotation_id, row.target, row.stance, evidence, row.confidence)
+    return Position(row.name, row.quotation_id, row.target, row.target_key, row.stance, evidence, row.confidence)
 
 
 def _dateline(stored: dict[str, Any] | None) -> Dateline | None:

@@ -16,6 +16,7 @@ from quotes.record.ids import is_id, new_id
 from quotes.record.moving import speaker_named
 from quotes.record.overlay import machine_facts, restored
 from quotes.record.people import drop_idle_appearances, ensure_appearance, sort_name
+from quotes.record.position_writing import settle_positions
 from quotes.record.profiles import living_speaker, read_profile
 from quotes.record.quotation_reading import read_quotation
 from quotes.record.room import Room, articles, corrections, external_ids, quotations, speakers
@@ -26,10 +27,12 @@ from quotes.record.shapes import (
     Editor,
     ExternalId,
     Page,
+    PositionFix,
     Profile,
     QuotationFix,
     RecordedQuotation,
     StoredArticle,
+    Unset,
 )
 from quotes.record.words import INDEXED
 from quotes.shapes import Quotation
@@ -110,7 +113,16 @@ def _changes(room: Room, fix: QuotationFix) -> dict[str, Any]:
         changes["right"] = True
     if fix.rejected:
         changes["rejected"] = True
+    if not isinstance(fix.positions, Unset):
+        changes["positions"] = [{"target": _target(p), "stance": p.stance} for p in fix.positions]
     return changes
+
+
+def _target(fix: PositionFix) -> str:
+    if not 0 < len(fix.target.strip()) <= INDEXED:
+        detail = f"Give the target in at most {INDEXED} characters."
+        raise InvalidInput("A position needs a target.", FieldError("positions", detail))
+    return fix.target.strip()
 
 
 def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
@@ -124,6 +136,7 @@ def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
     columns |= {"fixed": dict(fixed) or None, "machine": machine if fixed else None}
     columns |= {"gone": "rejected", "copy_of": None} if fixed.get("rejected") else {"gone": None}
     room.change(quotations, columns, id=row.id)
+    settle_positions(room, row.id, columns["speaker_id"], fixed)
     regroup(room, [row.statement_key, columns["statement_key"]])
     if columns["speaker_id"]:
         ensure_appearance(room, row.article_id, columns["speaker_id"])

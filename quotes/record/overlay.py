@@ -1,8 +1,8 @@
 """What an editor settled about a quotation, laid over what the analysis says, now and after every later analysis.
 
 ``quotations.fixed`` holds what was settled: "speaker" (a profile id or null), "said_on" (date, precision, exact, or
-null), "right", "rejected", "added". ``quotations.machine`` holds what the analysis says of the same quotation, so that
-a correction can be undone.
+null), "right", "rejected", "added", "positions" (a list of targets and stances). ``quotations.machine`` holds what the
+analysis says of the same quotation, so that a correction can be undone.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def restored(machine: Mapping[str, Any]) -> dict[str, Any]:
 def laid_over(facts: Mapping[str, Any], fixed: Fixed, dating: Dating) -> dict[str, Any]:
     """The columns ``FACTS`` of a quotation with ``fixed`` laid over what was found. ``dating``: of its article."""
     found = {name: facts[name] for name in FACTS}
-    if not fixed:
+    if not fixed.keys() - {"positions"}:  # who looked at the positions need not have looked at the rest
         return found
     found |= {"confidence": 1.0, "needs_review": False, "evidence": {"method": "editor", "chain": []}}
     if "speaker" in fixed:

@@ -1,17 +1,23 @@
-"""Reading positions: what a speaker was shown to support or oppose."""
+"""Reading positions: what a speaker was shown to support or oppose, by target, and where that changed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 
+from quotes.positions.keys import alike, grouped, target_key
 from quotes.record import cursors
+from quotes.record.position_writing import SHOWN
 from quotes.record.room import Room, articles, positions, quotations, speakers
-from quotes.record.shapes import ArticleRef, Page, RecordedPosition
-from quotes.record.words import INDEXED, stems
+from quotes.record.shapes import ArticleRef, Page, PositionsOnTarget, RecordedPosition
 from quotes.shapes import Span
+
+MOST = 2000
+"""Positions of one speaker among which changes are looked for: the newest."""
 
 _OF_SPEAKER = (
     select(
@@ -28,44 +34,109 @@ _OF_SPEAKER = (
     .join(quotations, quotations.c.id == positions.c.quotation_id)
     .join(articles, articles.c.id == quotations.c.article_id)
     .join(speakers, speakers.c.id == positions.c.speaker_id)
-    .where(positions.c.speaker_id == bindparam("speaker"), quotations.c.gone.is_(None), quotations.c.copy_of.is_(None))
+    .where(positions.c.speaker_id == bindparam("speaker"), quotations.c.copy_of.is_(None), *SHOWN)
     .order_by(quotations.c.dated.desc(), positions.c.id.desc())
+)
+_HISTORY = (
+    select(positions.c.id, positions.c.target_key, positions.c.stance, quotations.c.dated)
+    .join(quotations, quotations.c.id == positions.c.quotation_id)
+    .where(positions.c.speaker_id == bindparam("speaker"), quotations.c.copy_of.is_(None), *SHOWN)
+    .order_by(quotations.c.dated.desc(), positions.c.id.desc())
+    .limit(MOST)
 )
 
 
 def latest_positions(room: Room, speaker: str, limit: int) -> tuple[RecordedPosition, ...]:
     """The newest positions of a speaker."""
-    return tuple(_position(row) for row in room.rows(_OF_SPEAKER.limit(limit), speaker=speaker))
+    return _with_changes(room, speaker, room.rows(_OF_SPEAKER.limit(limit), speaker=speaker))
 
 
 def list_positions(
     room: Room, speaker: str, target: str | None, cursor: str | None, limit: int
 ) -> Page[RecordedPosition]:
-    """One page of the positions of a speaker, newest first."""
+    """One page of the positions of a speaker, newest first; with ``target`` those on it, however it is worded."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, ("positions", speaker, target), date, str)
     query: Select[Any] = _OF_SPEAKER
     if target is not None:
-        query = query.where(positions.c.target_key == " ".join(stems(target))[:INDEXED])
+        query = query.where(positions.c.target_key.in_(keys_of(room, speaker, target)))
     if after:
         day, id_ = after
         query = query.where(or_(quotations.c.dated < day, and_(quotations.c.dated == day, positions.c.id < id_)))
     rows = room.rows(query.limit(limit + 1), speaker=speaker)
-    items = tuple(_position(row) for row in rows[:limit])
+    items = _with_changes(room, speaker, rows[:limit])
     more = len(rows) > limit
     return Page(items, cursors.write(("positions", speaker, target), items[-1].dated, items[-1].id) if more else None)
 
 
-def _position(row: Row[Any]) -> RecordedPosition:
-    return RecordedPosition(
+def positions_by_target(room: Room, speaker: str) -> tuple[PositionsOnTarget, ...]:
+    """The newest positions of a speaker (at most ``MOST``) by target: the target spoken of last first."""
+    found = _with_changes(room, speaker, room.rows(_OF_SPEAKER.limit(MOST), speaker=speaker))
+    leader = grouped(p.target_key for p in found)
+    groups: dict[str, list[RecordedPosition]] = {}
+    for p in found:
+        groups.setdefault(leader[p.target_key], []).append(p)
+    return tuple(PositionsOnTarget(group[0].target, key, tuple(group)) for key, group in groups.items())
+
+
+def keys_of(room: Room, speaker: str, target: str) -> list[str]:
+    """The keys of this speaker's positions that name ``target``: alike, or a whole name of which it is the surname."""
+    wanted = target_key(target, {})
+    return list({key for row in room.rows(_HISTORY, speaker=speaker) if _names(key := row.target_key, wanted)})
+
+
+def _names(key: str, wanted: str) -> bool:
+    return alike(key, wanted) or (" " not in wanted and key.split()[-1:] == [wanted])
+
+
+def on_target(room: Room, speaker: str | None, target: str) -> ColumnElement[bool]:
+    """Whether a quotation shows a position on ``target``: of one speaker however it is worded, else under its key."""
+    keys = [target_key(target, {})] if speaker is None else keys_of(room, speaker, target)
+    shown = select(positions.c.id).where(
+        positions.c.quotation_id == quotations.c.id, positions.c.target_key.in_(keys), *SHOWN
+    )
+    return shown.exists()
+
+
+def _with_changes(room: Room, speaker: str, rows: Sequence[Row[Any]]) -> tuple[RecordedPosition, ...]:
+    """The positions of these rows, each with the one it changed from."""
+    if not rows:
+        return ()
+    before = _changes(room.rows(_HISTORY, speaker=speaker))
+    wanted = {before[row.id] for row in rows if row.id in before}
+    earlier = {row.id: row for row in room.rows(_OF_SPEAKER.where(positions.c.id.in_(wanted)), speaker=speaker)}
+    return tuple(_position(row, earlier, before) for row in rows)
+
+
+def _changes(history: Iterable[Row[Any]]) -> dict[str, str]:
+    """The id of the opposite position that stood before, by the id of each position that changed. ``history``: newest
+    first."""
+    rows = list(history)
+    leader = grouped(row.target_key for row in rows)
+    found: dict[str, str] = {}
+    last: dict[str, Row[Any]] = {}
+    for row in reversed(rows):
+        before = last.get(leader[row.target_key])
+        if before is not None and before.stance != row.stance and before.dated < row.dated:
+            found[row.id] = before.id
+        last[leader[row.target_key]] = row
+    return found
+
+
+def _position(row: Row[Any], earlier: Mapping[str, Row[Any]], before: Mapping[str, str]) -> RecordedPosition:
+    found = RecordedPosition(
         id=row.id,
         speaker=row.speaker_name,
         quotation=row.quotation_id,
         target=row.target,
+        target_key=row.target_key,
         stance=row.stance,
         evidence=Span(row.start, row.end, row.exact),
         confidence=row.confidence,
         dated=row.dated,
         dated_by=row.dated_by,
         article=ArticleRef(row.article_id, row.uri, row.title, row.published, row.publisher),
+        by_editor=row.standing == "settled",
     )
+    changed = earlier.get(before.get(row.id, ""))
+    return replace(found, changed_from=_position(changed, {}, {})) if changed else found

@@ -7,27 +7,28 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select, text
 
 from quotes.errors import Gone, NotFound
 from quotes.record import cursors
 from quotes.record.ids import is_id
+from quotes.record.positions import on_target
 from quotes.record.room import (
     SEARCH,
     Room,
     article_versions,
     articles,
-    positions,
     quotation_spans,
     quotations,
     source,
     speakers,
 )
 from quotes.record.shapes import ArticleRef, Page, QuotationFilter, RecordedQuotation
-from quotes.record.words import INDEXED, Search, stems
+from quotes.record.words import Search
 from quotes.shapes import Candidate, Evidence, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
 
 copies = source("quotations", "copies")
+numbered = source("quotations", "numbered", by_serial=True)
 copied_in = source("articles", "copied_in")
 
 _paragraph = func.substr(
@@ -57,8 +58,8 @@ _ONE = _ANY.where(quotations.c.id == bindparam("id"))
 _GONE = select(quotations.c.gone).where(quotations.c.id == bindparam("id"))
 _BY_SERIAL = _ANY.where(
     quotations.c.id.in_(
-        select(func.coalesce(copies.c.copy_of, copies.c.id)).where(
-            copies.c.serial.in_(bindparam("serials", expanding=True)), copies.c.gone.is_(None)
+        select(func.coalesce(numbered.c.copy_of, numbered.c.id)).where(
+            numbered.c.serial.in_(bindparam("serials", expanding=True)), numbered.c.gone.is_(None)
         )
     )
 )
@@ -84,6 +85,9 @@ _SOURCES = (
     .order_by(articles.c.id)
 )
 _OF = "quotations"
+MANY = 2000
+"""Quotations that a search finds, from which on SQLite goes by date and not by what was found."""
+_SOME_FOUND = text(f"{SEARCH['sqlite'].text} LIMIT {MANY}")
 
 
 def read_quotation(room: Room, id_: str) -> RecordedQuotation:
@@ -113,11 +117,11 @@ def list_quotations(room: Room, wanted: QuotationFilter, cursor: str | None, lim
     search = Search.of(wanted.q) if wanted.q and wanted.q.strip() else None
     if search and not search.terms:
         return Page((), None)
-    query = _ANY.where(*_conditions(wanted))
+    query = _ANY.where(*_conditions(room, wanted))
     values: dict[str, Any] = {}
     if search:
-        query = query.where(quotations.c.serial.in_(SEARCH[room.dialect].columns(quotations.c.serial)))
         values["words"] = search.expression(room.dialect)
+        query = query.where(_found(room, wanted, values["words"]))
     if after:
         day, id_ = after
         query = query.where(or_(quotations.c.dated < day, and_(quotations.c.dated == day, quotations.c.id < id_)))
@@ -127,11 +131,21 @@ def list_quotations(room: Room, wanted: QuotationFilter, cursor: str | None, lim
     return Page(items, cursors.write((_OF, wanted), last.dated, last.id) if last else None)
 
 
+def _found(room: Room, wanted: QuotationFilter, words: str) -> ColumnElement[bool]:
+    """That the full-text search finds it. SQLite has to be told which way to go: by the few that the search finds, or
+    from the newest on to the first that are among the many it finds."""
+    found = SEARCH[room.dialect].columns(quotations.c.serial)
+    if room.dialect != "sqlite":
+        return quotations.c.serial.in_(found)
+    few = wanted.speaker is None and wanted.article is None and len(room.rows(_SOME_FOUND, words=words)) < MANY
+    return (quotations.c.serial if few else quotations.c.serial + 0).in_(found)
+
+
 def _newest_first(query: Select[Any]) -> Select[Any]:
     return query.order_by(quotations.c.dated.desc(), quotations.c.id.desc())
 
 
-def _conditions(wanted: QuotationFilter) -> list[ColumnElement[bool]]:
+def _conditions(room: Room, wanted: QuotationFilter) -> list[ColumnElement[bool]]:
     """Every filter but the full-text search. One quotation stands for all copies of a statement, except within one
     article, which is listed as it is."""
     at = quotations.c
@@ -157,10 +171,7 @@ def _conditions(wanted: QuotationFilter) -> list[ColumnElement[bool]]:
     if wanted.publisher is not None:
         found.append(published_by(wanted.publisher))
     if wanted.target is not None:
-        shown = select(positions.c.id).where(
-            positions.c.quotation_id == at.id, positions.c.target_key == " ".join(stems(wanted.target))[:INDEXED]
-        )
-        found.append(shown.exists())
+        found.append(on_target(room, wanted.speaker, wanted.target))
     return found
 
 

@@ -15,9 +15,10 @@ from quotes.record.ids import new_id
 from quotes.record.overlay import found_again, key_of, laid_over, machine_facts
 from quotes.record.paragraphs import Paragraphs
 from quotes.record.people import ensure_appearance
+from quotes.record.position_writing import move_positions, write_positions
 from quotes.record.room import Room, fingerprints, positions, quotation_spans, quotations, speakers
 from quotes.record.shapes import Changes
-from quotes.record.words import INDEXED, stems, words_key
+from quotes.record.words import stems, words_key
 from quotes.shapes import Analysis, Evidence, Quotation, SpeakerRef
 
 _STANDING = (
@@ -83,9 +84,9 @@ def write_quotations(
         ensure_appearance(room, article, id_)
     lost = [row for row in standing.values() if row.id not in set(kept) and not _stays(room, row, spans, text)]
     take_back(room, lost, "withdrawn")
-    if not first:
-        room.remove(positions, quotation_id=list(ids.values()))
-    _write_positions(room, analysis, ids, profile)
+    settled = {row.id: row.fixed for row in standing.values()}
+    rows = {q.id: {**row, "fixed": settled.get(row["id"])} for q, row in zip(analysis.quotations, wanted, strict=True)}
+    write_positions(room, analysis, rows)
     regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in standing.values()])
     return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))
 
@@ -130,6 +131,7 @@ def _stays(room: Room, row: Row[Any], spans: Mapping[str, Sequence[Row[Any]]], t
     begin, end = Paragraphs(text).around(places[0][0], places[-1][1])
     moved = {"start": places[0][0], "paragraph_start": begin, "paragraph_end": end, "cue": None, "mention": None}
     room.change(quotations, moved, id=row.id)
+    move_positions(room, row.id, places[0][0] - row.start, text)
     if row.speaker_id and row.gone is None:
         ensure_appearance(room, row.article_id, row.speaker_id)
     return True
@@ -267,26 +269,3 @@ def span_rows(id_: str, quotation: Quotation) -> Iterable[dict[str, Any]]:
             "quoted": span.quoted,
             "html": html,
         }
-
-
-def _write_positions(room: Room, analysis: Analysis, ids: Mapping[str, str], profile: Mapping[str, str]) -> None:
-    speaker_of = {s.name: profile[s.id] for s in analysis.speakers}
-    room.add(
-        positions,
-        (
-            {
-                "id": new_id(),
-                "quotation_id": ids[p.quotation],
-                "speaker_id": speaker_of[p.speaker],
-                "target": p.target,
-                "target_key": " ".join(stems(p.target))[:INDEXED],
-                "stance": p.stance,
-                "start": p.evidence.start,
-                "end": p.evidence.end,
-                "exact": p.evidence.exact,
-                "confidence": p.confidence,
-            }
-            for p in analysis.positions
-            if p.speaker in speaker_of and p.quotation in ids
-        ),
-    )

@@ -24,6 +24,7 @@ CorrectionKind = Literal[
     "said_on",
     "right",
     "rejected",
+    "positions",
     "added",
     "renamed",
     "external_ids",
@@ -192,18 +193,34 @@ class HeldRole:
 
 @dataclass(frozen=True, slots=True)
 class RecordedPosition:
-    """A position in the record, with the quotation that shows it and its date."""
+    """A position in the record, with the quotation that shows it and its date.
+
+    ``by_editor``: an editor put it there. ``changed_from``: the same speaker's position before it on the same target,
+    where that was the opposite one and of an earlier day.
+    """
 
     id: str
     speaker: str
     quotation: str
     target: str
+    target_key: str
     stance: Stance
     evidence: Span
     confidence: float
     dated: date
     dated_by: DatedBy
     article: ArticleRef
+    by_editor: bool = False
+    changed_from: RecordedPosition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsOnTarget:
+    """All that a speaker was shown to hold on one target, newest first. ``target`` as printed last."""
+
+    target: str
+    target_key: str
+    positions: tuple[RecordedPosition, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,17 +354,27 @@ UNSET = Unset.UNSET
 
 
 @dataclass(frozen=True, slots=True)
+class PositionFix:
+    """A position that an editor finds in a quotation."""
+
+    target: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationFix:
     """What an editor settles about a quotation; one thing at a time or several.
 
     ``speaker``: the id of a profile, None for nobody known. ``said_on``: the date, None where the text does not settle
-    it. ``right``: it is as it should be. ``rejected``: these are nobody's words.
+    it. ``right``: it is as it should be. ``rejected``: these are nobody's words. ``positions``: those that it shows, in
+    place of what the analysis found; none at all where it shows none.
     """
 
     speaker: str | Unset | None = UNSET
     said_on: StatementDate | Unset | None = UNSET
     right: bool = False
     rejected: bool = False
+    positions: tuple[PositionFix, ...] | Unset = UNSET
 
 
 @dataclass(frozen=True, slots=True)

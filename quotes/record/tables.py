@@ -242,6 +242,7 @@ role_mentions = _table(
 )
 
 LEADS = text("gone IS NULL AND copy_of IS NULL")
+COPIES = text("copy_of IS NOT NULL")
 
 quotations = Table(
     "quotations",
@@ -299,7 +300,7 @@ quotations = Table(
         postgresql_where=text("gone IS NULL AND copy_of IS NULL AND needs_review IS true"),
     ),
     Index("ix_quotations_statement", "newsroom_id", "statement_key", "speaker_id"),
-    Index(None, "newsroom_id", "copy_of"),
+    Index(None, "newsroom_id", "copy_of", sqlite_where=COPIES, postgresql_where=COPIES),
     Index(None, "newsroom_id", "words_key", "speaker_id"),
 )
 
@@ -336,6 +337,13 @@ positions = _table(
     Column("end", Integer, nullable=False),
     Column("exact", Text, nullable=False),
     Column("confidence", Float, nullable=False),
+    Column(
+        "standing",
+        String(9),
+        nullable=False,
+        server_default="found",
+        doc="found by the analysis; overruled: found, but an editor settled otherwise; settled: by an editor",
+    ),
     _points("quotation_id", "quotations"),
     _points("speaker_id", "speakers"),
     Index(None, "newsroom_id", "quotation_id"),

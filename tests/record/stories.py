@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from quotes.positions.keys import target_key
 from quotes.shapes import (
     Act,
     Analysis,
@@ -79,7 +80,8 @@ def story(
         text += " said."
         if s.position:
             evidence = Span.of(text, start, end)
-            positions.append(Position(s.name or "", f"q{i}", s.position[0], s.position[1], evidence, 0.9))
+            target, stance = s.position
+            positions.append(Position(s.name or "", f"q{i}", target, target_key(target, {}), stance, evidence, 0.9))
         quotations.append(
             Quotation(
                 id=f"q{i}",

@@ -216,7 +216,7 @@ def test_a_profile(filled: Record) -> None:
     assert (lopes.statements, lopes.articles, lopes.last_quoted) == (3, 3, D(2022, 3, 1))
     (position,) = profile.positions
     assert (position.target, position.stance, position.dated) == ("the closing of the strait", "oppose", D(2021, 6, 3))
-    assert filled.positions("default", lopes.id, target="closing of strait").items == ()
+    assert filled.positions("default", lopes.id, target="the closing of the harbour").items == ()
     assert filled.positions("default", lopes.id, target="THE closing of the strait").items == (position,)
 
 
