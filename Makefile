@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help run test demo lint types unit lock clean
+.PHONY: help run test demo lint types unit audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what there is
@@ -29,6 +29,10 @@ types: $(VENV)/.installed-dev
 
 unit: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
+
+audit: $(VENV)/.installed-dev ## look the pinned requirements up in PyPI's list of known faults (needs the internet)
+	@$(BIN)/pip-audit --strict --progress-spinner off --disable-pip --require-hashes \
+	  -r requirements.txt -r requirements-dev.txt
 
 lock: $(VENV)/.installed-dev ## pin and hash again what requirements.in and requirements-dev.in name
 	@for name in requirements requirements-dev; do \
