@@ -80,9 +80,10 @@ _BEFORE_CAPITAL = frozenset(
     """.split()
 )
 _NO_OPENING = DETERMINERS | frozenset("one two three four five six seven eight nine ten several many some".split())
+_COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri)\.?\s$")
 _OPENER = re.compile(
     r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?|\b(?:and|but|said|says|by|to|with|from|as|while|that|"
-    r"when|where|for|of|told|met|is|was|like|including)\s)$"
+    r"when|where|for|of|told|met|is|was|like|including|But|And|While|When|As)\s)$"
 )
 _APPOSED = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ne\sof\s(?:the|his|her|their|its)|(?:(?:Mrs?|Ms)\.\s)?[A-Z][\w.-]*"
@@ -118,7 +119,7 @@ def before(page: Page, name: NameMention) -> Iterator[Pair]:
     """The words up to the name: "Foreign Ministry spokesman" Darel Ivanic; "former secretary of state" Ana Lopes."""
     text = page.text
     line = _line(text, name)
-    end = line + len(text[line : name.start].rstrip())
+    end = line + len(_COURTESY.sub("", text[line : name.start]).rstrip())
     words = words_of(text, line, end)
     if not words or words[-1].end() != end:
         return

@@ -56,6 +56,7 @@ _PARTING = frozenset(
 )
 _PAST = re.compile(r"(?!retired|united|renowned|disgraced|acclaimed)[a-z]{2,}ed")
 _RELATIVES = frozenset("wife husband son daughter brother sister father mother widow lady nephew niece".split())
+_RANKS = frozenset("admiral general colonel captain commander lieutenant sergeant judge justice bishop".split())
 FAR = 10**9
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
@@ -374,8 +375,8 @@ def _in_section(cast: Cast, e: Entity, section: int) -> bool:
 
 def _another(cast: Cast, name: PersonName, e: Entity, at: int) -> bool:
     """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), a
-    title of the other sex, or the office of somebody whose relative ``e`` is introduced as later ("President Marlow …
-    his wife, Petra Marlow")."""
+    title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or the office of
+    somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
     suffixes = {s for form in e.forms if (s := parse_name(form).suffix)}
     if name.suffix and suffixes and name.suffix not in suffixes:
         return True
@@ -385,6 +386,8 @@ def _another(cast: Cast, name: PersonName, e: Entity, at: int) -> bool:
         return True
     later = bool(e.occurrences) and cast.layout.sentence(at) < e.occurrences[0].sentence
     titles = {role_word(t) for t in name.titles}
+    if titles <= _RANKS and e.introduced and not any(titles & phrase for phrase in e.introduced):
+        return True
     return (
         later
         and any(_RELATIVES & phrase for phrase in e.introduced)
@@ -455,7 +458,7 @@ def _introduce(cast: Cast, e: Entity, places: list[Occurrence]) -> None:
     for o in places[:12]:
         near: list[str] = []
         for m in (_APPOSITION.match(text, o.end), _PREDICATE.match(text, o.end)):
-            if m:
+            if m and not _PAST.match(m.group(2) or "" if m.re is _APPOSITION else ""):
                 words = [fold(w) for w in (m.group(1) or m.group(m.lastindex or 1)).split()]
                 e.introduced.append(frozenset(role_word(w.strip(",()")) for w in words if w))
                 near += words[:4]

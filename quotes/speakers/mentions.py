@@ -220,9 +220,15 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         core = before.split(",")[0]
         head = sense_of(_head_noun(core, Stretch(0, len(core))))
         last = before.rsplit(",", 1)[1].strip()
-        titled = all(fold(w) in TITLES or w[0].isupper() for w in last.split())
+        titled = all(fold(w) in TITLES or w[0].isupper() for w in last.split()) or _is_person_noun(last)
         return titled and (head.sort == "person" or not head.known)
     return True
+
+
+def _is_person_noun(words: str) -> bool:
+    """Whether ``words`` are a short description of one person: "bricklayer", "the novelist"."""
+    folded = [fold(m.group()) for m in WORD.finditer(words)]
+    return 0 < len(folded) < 4 and sense_of(folded[-1]).sort == "person"
 
 
 def _has_complement(before: str) -> bool:

@@ -17,12 +17,12 @@ POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
 
 MAN = frozenset(
     """
-    mr sir lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope
+    mr sir shri lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope
 """.split()
 )
 WOMAN = frozenset(
     """
-    mrs ms miss dame lady queen princess baroness countess duchess empress sister madam
+    mrs ms smt shrimati miss dame lady queen princess baroness countess duchess empress sister madam
 """.split()
 )
 REGNAL = frozenset(
@@ -46,6 +46,7 @@ TITLES = (
             defence finance interior first national crown grand supreme democratic republican gop councillor
             councilor alderman sheriff coach doctor nurse spokesman spokeswoman spokesperson sec atty asst
             assistant lt-gen maj-gen mp mep msp td taoiseach presidential president-elect candidate nominee
+            cllr shri smt shrimati kumari pandit begum thiru dame
             delegate analyst actor actress author reporter correspondent prosecutor lawyer attorney-general haji
             hajj tan sri datuk dato tun kyai ustaz sayyid syed sheikha comrade brother del lt-gov ex-mayor ex-minister
             whip congressmen assemblyman assemblywoman administrator undersecretary comptroller
@@ -57,6 +58,8 @@ SUFFIXES = frozenset(
     jr sr ii iii iv junior senior phd md esq qc kc mp mbe obe cbe
 """.split()
 )
+POST_NOMINALS = frozenset("phd md esq qc kc mp mbe obe cbe".split())
+"""Letters behind a name that are an honour or a profession and no part of it."""
 PARTICLES = frozenset(
     """
         de la del della di da das do dos du des le van von der den ter ten zu zur af av al el bin bint ibn abu
@@ -189,7 +192,10 @@ def parse_name(printed: str) -> PersonName:
     if last - first == 1 and first and titles[-1] in REGNAL:
         first -= 1
     kept = words[first:last]
-    full = clean[words[first][0] : words[-1][1]] if words else clean.strip()
+    end = len(words)
+    while end > last and words[end - 1][2] in POST_NOMINALS:
+        end -= 1
+    full = clean[words[first][0] : words[end - 1][1]] if words else clean.strip()
     woman = next((1 if t in WOMAN else -1 for t in titles if t in WOMAN or t in MAN), 0)
     suffix = words[last][2] if last < len(words) else ""
     return PersonName(POSSESSIVE.sub("", re.sub(r"\s+", " ", full)), tuple(w[2] for w in kept), suffix, titles, woman)

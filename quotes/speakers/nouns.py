@@ -89,7 +89,8 @@ GROUP = frozenset(
         families media press authorities experts critics supporters opponents voters residents those they
         americans europeans republicans democrats conservatives liberals percent respondents politicians aides
         sources analysts lawmakers observers hundreds thousands millions dozens scores folks youth elite
-        establishment
+        establishment british english scots irish welsh french dutch spanish portuguese swiss chinese
+        japanese vietnamese
     """.split()
 )
 FEMALE = frozenset(
@@ -108,7 +109,7 @@ MALE = frozenset(
     """.split()
 )
 _PERSON_ENDING = re.compile(
-    r"(?:[^aeiou]er|or|ist|ian|man|woman|person|ee|eer|ologist|crat|ant|holder|keeper|maker|worker|goer|year-old)$"
+    r"(?:[^aeiou]er|or|ist|ian|man|woman|person|ee|eer|ologist|crat|ant|holder|keeper|maker|worker|goer|year-old|iard)$"
 )
 _THING_ENDING = re.compile(
     r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ing|age|ure|dom|hood|logy|graphy|cy|ary|ory)$"

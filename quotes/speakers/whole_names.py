@@ -43,7 +43,8 @@ LONGEST = 4
 def whole_names(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch]) -> tuple[NameMention, ...]:
     """``names`` as they should have been marked, in the order of the text and without overlaps."""
     text = layout.text
-    kept = _joined([_to_words(n, text) for n in sorted(names, key=lambda n: (n.start, n.end))], text)
+    lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
+    kept = _joined([_to_words(n, text) for n in lines], text)
     kept = [n for n in kept if not all(_is_none(w) for w in text[n.start : n.end].split())]
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
@@ -55,6 +56,12 @@ def whole_names(names: tuple[NameMention, ...], layout: Layout, sources: list[St
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         out.append(_extended(n, layout, before, after) if n.type == "person" else n)
     return tuple(out)
+
+
+def _lines(n: NameMention, text: str) -> list[NameMention]:
+    """``n`` cut at empty lines: the names under a letter are not one."""
+    parts = re.finditer(r"\S(?:.|\n(?!\s*\n))*", text[n.start : n.end])
+    return [replace(n, start=n.start + m.start(), end=n.start + m.end()) for m in parts]
 
 
 def _to_words(n: NameMention, text: str) -> NameMention:
@@ -182,7 +189,8 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
 def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stretch | None:
     """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out.
 
-    ``common``: the words that the text has in lower case; one of them alone at the head of a sentence is no name.
+    ``common``: the words that the text has in lower case; one of them alone at the head of a sentence is no name, nor
+    is a lone word after "the" ("the Portuguese").
     """
     m = _CAPITALS.match(text, source.start, source.end) or _CAPITALS.search(text, source.start, source.end)
     if m is None or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
@@ -197,6 +205,8 @@ def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stre
     ):
         return None
     last = fold(text[slice(*words[-1])])
+    if len(words) == 1 and text[source.start : words[0][0]].lower() == "the ":
+        return None
     opens = len(words) == 1 and words[0][0] == source.start
     if opens and sense_of(last).plural and not text[words[-1][1] :].startswith(("'", "’")):
         return None
