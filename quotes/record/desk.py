@@ -14,7 +14,17 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
 from quotes.record import cursors
 from quotes.record.profiles import living_speaker
 from quotes.record.quotation_reading import published_by, read_quotation
-from quotes.record.room import Room, appearances, articles, quotation_spans, quotations, role_mentions, roles, speakers
+from quotes.record.room import (
+    Room,
+    appearances,
+    articles,
+    quotation_spans,
+    quotations,
+    role_mentions,
+    roles,
+    source,
+    speakers,
+)
 from quotes.record.shapes import ArticleRef, Page, RecordedQuotation
 from quotes.record.store import Store
 
@@ -64,7 +74,14 @@ class Subject:
 _at = quotations.c
 _WAITING: list[ColumnElement[bool]] = [_at.gone.is_(None), _at.copy_of.is_(None), _at.needs_review.is_(true())]
 _QUEUE = select(_at.id, _at.confidence).join(articles, articles.c.id == _at.article_id).where(*_WAITING)
-_NEXT_PUBLISHER = select(func.min(articles.c.publisher).label("name")).where(articles.c.publisher > bindparam("last"))
+_later = source("articles", "later")
+_first = select(func.min(articles.c.publisher).label("name")).cte("publishers", recursive=True)
+_publishers = _first.union_all(  # from one to the next through the index, however many articles each has
+    select(select(func.min(_later.c.publisher)).where(_later.c.publisher > _first.c.name).scalar_subquery()).where(
+        _first.c.name.is_not(None)
+    )
+)
+_PUBLISHERS = select(_publishers.c.name).where(_publishers.c.name.is_not(None)).limit(MOST_PUBLISHERS)
 _APPEARANCES = (
     select(
         articles.c.id,
@@ -137,14 +154,8 @@ class Desk:
 
     def publishers(self, newsroom: str) -> tuple[str, ...]:
         """The publishers of the record by name, the first ``MOST_PUBLISHERS``."""
-        found: list[str] = []
         with self._store.reading(newsroom) as room:
-            while len(found) < MOST_PUBLISHERS:
-                row = room.row(_NEXT_PUBLISHER, last=found[-1] if found else "")
-                if row is None or row.name is None:
-                    break
-                found.append(row.name)
-        return tuple(found)
+            return tuple(row.name for row in room.rows(_PUBLISHERS))
 
     def appearances(self, newsroom: str, speaker: str, cursor: str | None = None, limit: int = 200) -> Page[Appearance]:
         """The articles that a profile appears in, kept last first. Raises as ``Record.speaker``."""

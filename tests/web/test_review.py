@@ -156,7 +156,7 @@ def test_somebody_else_is_found_by_name_and_never_chosen_alone(client, keep, quo
         *article_with(quotation, "Pilot Ana Petrov was there. “No,” she said.", [(["No,"], "Ana Petrov", "Pilot", {})])
     )
     html = client.get("/review").text
-    found = form(html, "search") if "name" in form(html, "search").fields else forms(html)[-1]
+    found = form(html, "else")
     page = found.send(client, name="petrov")
     assert f"speaker:{other.speakers[0].id}" in [value for _, value in form(page.text, "decide").buttons]
     assert client.get("/v1/corrections").json["corrections"] == []
@@ -221,3 +221,25 @@ def test_an_undo_that_a_later_correction_stands_on_is_refused(client, stored):
     assert (answer.status_code, answer.mimetype) == (409, "text/html")
     assert "Undo that first" in answer.text
     assert client.post(f"/corrections/{'0' * 32}/undo", data=undos[0].fields).status_code == 404
+
+
+def test_a_date_is_settled_and_taken_back(client, stored):
+    id_ = quotation_id(stored, NEXT)
+    page = f"/quotations/{id_}?queue=yes&publisher=The+Gazette"
+    dates = form(client.get(page).text, "dates")
+    answer = dates.send(client, decision="date", date="2024-03-01", precision="month")
+    assert (answer.status_code, "queue=yes" in answer.location) == (303, True)
+    assert said(client, id_)["said_on"] == {"date": "2024-03-01", "precision": "month", "exact": ""}
+    assert dates.send(client, decision="date", date="2024-03-01", precision="month").status_code == 303  # twice
+    html = client.get(answer.location).text
+    assert "When said: <bdi>2024-03-01</bdi>" in html
+    again = form(html, "dates")
+    for wrong in (
+        {"date": "2024-03-02", "precision": "month"},
+        {"date": "May"},
+        {"date": "2024-03-01", "precision": "era"},
+    ):
+        assert again.send(client, decision="date", **{"precision": "day", **wrong}).status_code == 422
+    assert again.send(client, decision="date", date="").status_code == 303
+    assert said(client, id_)["said_on"] is None
+    assert len(client.get("/v1/corrections").json["corrections"]) == 2

@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import make_response, redirect, render_template, request, url_for
+from marshmallow import ValidationError
 from werkzeug.exceptions import PreconditionFailed
 from werkzeug.wrappers import Response
 
 from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
 from quotes.api.etags import tag_of
+from quotes.api.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
-from quotes.record.shapes import QuotationFix, RecordedQuotation
+from quotes.record.shapes import UNSET, QuotationFix, RecordedQuotation
+from quotes.shapes import StatementDate
 from quotes.web.choices import of_article, on_record
 from quotes.web.desk.context import surroundings
 from quotes.web.desk.forms import desk, editor, field, must_be
 from quotes.web.queries import PAGE, asked
 from quotes.web.telling import log_of, settled_last, told
 from schemas.article import RecordedQuotationSchema
+from schemas.correction import SettledDateSchema
 from schemas.lists import HistoryQuerySchema
 
 FILTERS = ("publisher", "from", "to")
@@ -68,7 +72,7 @@ def quotation(quotation_id: str) -> Response:
 def decide(quotation_id: str) -> Response:
     """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
     queue = where() if "queue" in request.args else None
-    fix = decided(field("decision"))
+    fix = date_fix() if field("decision") == "date" else decided(field("decision"))
     judge = must_be(RecordedQuotationSchema(), field("tag"))
     record = service().record
     try:
@@ -78,9 +82,10 @@ def decide(quotation_id: str) -> Response:
             if isinstance(error, Gone):
                 raise
             return shown(record.quotation(newsroom(), quotation_id), queue, conflict=True)
-    if queue is not None:
+    if queue is not None and fix.said_on is UNSET:
         return redirect(url_for("desk.review", **queue.address, done=quotation_id), 303)
-    return redirect(url_for("desk.quotation", quotation_id=quotation_id), 303)
+    place: dict[str, Any] = {} if queue is None else {**queue.address, "queue": "yes"}
+    return redirect(url_for("desk.quotation", quotation_id=quotation_id, **place), 303)
 
 
 def decided(decision: str) -> QuotationFix:
@@ -98,6 +103,17 @@ def decided(decision: str) -> QuotationFix:
     raise InvalidInput("Nothing was decided.", FieldError("decision", "Press one of the buttons of the page."))
 
 
+def date_fix() -> QuotationFix:
+    """The date that was settled, or that the text settles none. Raises InvalidInput naming what is wrong with it."""
+    if not field("date"):
+        return QuotationFix(said_on=None)
+    try:
+        given = SettledDateSchema().load({"date": field("date"), "precision": field("precision")})
+    except ValidationError as error:
+        raise InvalidInput("The date cannot be taken.", *field_errors(error.messages_dict)) from None
+    return QuotationFix(said_on=StatementDate(**given))
+
+
 def done_before(quotation_id: str, fix: QuotationFix) -> bool:
     """Whether the last that was settled is just this, by the same editor: the button was pressed twice."""
     last = next(iter(log_of(quotation_id)), None)
@@ -105,6 +121,9 @@ def done_before(quotation_id: str, fix: QuotationFix) -> bool:
         return False
     if last.kind == "speaker":
         return last.after.get("speaker") == fix.speaker
+    if last.kind == "said_on" and fix.said_on is not UNSET:
+        date = fix.said_on.date.isoformat() if fix.said_on else None
+        return (last.after.get("said_on") or {}).get("date") == date
     return (last.kind == "right" and fix.right) or (last.kind == "rejected" and fix.rejected)
 
 
