@@ -20,6 +20,7 @@ graceful_timeout = math.ceil(settings.wait_seconds + settings.analysis_seconds) 
 max_requests = 100_000  # should memory ever grow all the same, it is given back
 max_requests_jitter = 50_000  # and not by all workers at once
 limit_request_line = 8190  # titles and uris come as query parameters
+forwarded_allow_ips = settings.trusted_proxies
 control_socket_disable = True
 logconfig_dict = logs.configuration(settings.log_level)
 

@@ -72,6 +72,9 @@ class Settings:
     session_seconds: int = _setting(
         43_200, "how long somebody who signed in to the pages stays so", "seconds", low=60, high=2_592_000
     )
+    trusted_proxies: str = _setting(
+        "127.0.0.1,::1", "addresses of the proxies that may say a request came by HTTPS, separated by commas"
+    )
     rate_per_minute: int = _setting(
         1_200, "requests that one key may make in a minute; 0: any number", low=0, high=10_000_000
     )

@@ -55,7 +55,7 @@ def test_the_calls_work_one_after_the_other(server: Server) -> None:
     assert json.loads(keep)["status"] == "created"
     assert "The ferry sails tonight" in look_up
     assert "altered" in check
-    assert "m.okoye" in correct
+    assert "Heard the recording" in correct
     assert json.loads(batch)["lines"] == 12
     assert "on_record_requests_total" in operate
 
