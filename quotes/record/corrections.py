@@ -134,7 +134,7 @@ def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
     base = {**row._asdict(), **restored(machine)}
     columns = corrected(room, base, fixed, Dating.of(row.published, row.kept_at.date()))
     columns |= {"fixed": dict(fixed) or None, "machine": machine if fixed else None}
-    columns |= {"gone": "rejected", "copy_of": None} if fixed.get("rejected") else {"gone": None}
+    columns |= {"gone": "rejected" if fixed.get("rejected") else None, "copy_of": None}
     room.change(quotations, columns, id=row.id)
     settle_positions(room, row.id, columns["speaker_id"], fixed)
     regroup(room, [row.statement_key, columns["statement_key"]])

@@ -222,6 +222,7 @@ def _rows(
                 "words_key": words,
                 "statement_key": statement_key(speaker if speaker in lasting else None, words, len(stemmed), day),
                 "stems": " ".join(stemmed),
+                "copy_of": None,  # until the statements are regrouped
             }
         )
     return rows

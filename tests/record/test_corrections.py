@@ -211,3 +211,15 @@ def test_an_added_quotation_that_the_analysis_finds_later_is_its_own(record: Rec
     assert record.quotation("default", added.id).speaker.id == lopes, "the editor said so"
     record.undo("default", record.corrections("default", added.id).items[0].id, KIM)
     assert record.quotation("default", added.id).speaker.id == larsen, "and the analysis says so"
+
+
+def test_a_wire_copy_that_is_nobodys_is_shown(record: Record, told: tuple[str, ...]) -> None:
+    """By an editor's word or a later analysis: it is no copy of what its speaker said any more."""
+    for settle in (True, False):
+        uri = f"u:copy {settle}"
+        copy = record.keep("default", *story(Said("Ana Lopes", SHIPS), uri=uri)).article.quotations[0].id
+        if settle:
+            record.correct_quotation("default", copy, QuotationFix(speaker=None), KIM)
+        else:
+            record.keep("default", *story(Said(None, SHIPS), uri=uri))
+        assert copy in [q.id for q in record.quotations("default", QuotationFilter()).items]
