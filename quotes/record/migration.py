@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
 
-from quotes.record import tables
+from quotes.record import planning, tables
 from quotes.record.store import Store, failures
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
@@ -26,9 +26,12 @@ def upgrade(url: str, revision: str = "head") -> None:
     """Bring the store at ``url`` up to ``revision`` and make the newsroom "default"."""
 
     def work(connection: Connection) -> None:
+        before = current(connection)
         command.upgrade(_config(connection), revision)
         if current(connection) is not None:
             make_newsroom(connection, DEFAULT_NEWSROOM)
+        if current(connection) != before and connection.dialect.name == "sqlite":
+            planning.inform(connection)
 
     _run(url, work)
 

@@ -31,10 +31,12 @@ from quotes.record import tables
 Source = Subquery
 
 
-def source(name: str, alias: str | None = None) -> Source:
-    """The rows of table ``name`` that belong to the newsroom of the room the statement runs in."""
+def source(name: str, alias: str | None = None, *, by_serial: bool = False) -> Source:
+    """The rows of table ``name`` that belong to the newsroom of the room the statement runs in. ``by_serial``: they are
+    found by their serials; without the hint SQLite would rather read the whole newsroom, taking it for small."""
     table = tables.metadata.tables[name]
-    return select(table).where(table.c.newsroom_id == bindparam("newsroom", required=True)).subquery(alias or name)
+    newsroom = table.c.newsroom_id + "" if by_serial else table.c.newsroom_id
+    return select(table).where(newsroom == bindparam("newsroom", required=True)).subquery(alias or name)
 
 
 articles = source("articles")
