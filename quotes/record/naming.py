@@ -83,7 +83,7 @@ def person_key(printed: str) -> PersonKey | None:
     parts = [part for part in parts if part]
     while len(parts) > 2 and len(parts[0]) == 1 == len(parts[1]):  # J. K. Rowling is J.K. Rowling
         parts[:2] = [parts[0] + parts[1]]
-    if len(parts) < 2:
+    if len(parts) < 2 or (len(parts[-1]) < 2 and printed.rstrip().endswith(".")):  # "Joseph R.", but Malcolm X
         return None
     given, *middle = [piece for part in parts[:-1] for piece in part.split("-") if piece]
     surname = _ARTICLE.sub("", parts[-1])

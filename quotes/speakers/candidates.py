@@ -386,7 +386,7 @@ def _another(cast: Cast, name: PersonName, e: Entity, at: int) -> bool:
         return True
     later = bool(e.occurrences) and cast.layout.sentence(at) < e.occurrences[0].sentence
     titles = {role_word(t) for t in name.titles}
-    if titles <= _RANKS and e.introduced and not any(titles & phrase for phrase in e.introduced):
+    if titles <= _RANKS and e.introduced and not any((titles | _RANKS) & phrase for phrase in e.introduced):
         return True
     return (
         later

@@ -8,6 +8,7 @@ from quotes.attribution import NameMention
 from quotes.speakers.layout import Layout
 from quotes.speakers.names import parse_name
 from quotes.speakers.whole_names import whole_names
+from tests.marked import speakers_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,16 @@ def test_names_on_lines_of_their_own_are_not_one(text: str, tagged: list[str], n
     marked = tuple(NameMention(text.index(t), text.index(t) + len(t), "person", 0.9) for t in tagged)
     found = whole_names(marked, Layout(text, ()), [])
     assert [text[n.start : n.end] for n in found] == names
+
+
+def test_a_rank_is_not_that_of_somebody_introduced_as_something_else() -> None:
+    marked = (
+        "<r>Senate Leader</r> <s><p>Mara Caldwell</p></s> said that the vote was near. “He is right,” "
+        "<s><p>Caldwell</p></s> said of the navy's plan. “It is enough,” <s>Admiral <p>Caldwell</p></s> said."
+    )
+    assert speakers_of(marked) == ["Mara Caldwell", "Mara Caldwell", "Caldwell"]
+
+
+def test_a_rank_may_change() -> None:
+    marked = "<r>General</r> <s><p>Ivo Hale</p></s> said so. “I was young,” <s>Colonel <p>Hale</p></s> said."
+    assert speakers_of(marked) == ["Ivo Hale", "Ivo Hale"]
