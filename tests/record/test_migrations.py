@@ -9,12 +9,13 @@ from collections.abc import Callable
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 from stories import Said, story
 
 from quotes import errors
 from quotes.record import Record, migration
-from quotes.record.shapes import QuotationFilter
+from quotes.record.shapes import QuotationFilter, SpeakerFilter
 from quotes.record.tables import metadata
 
 MIGRATE = "import sys; from quotes.record import Record; Record(sys.argv[1]).migrate()"
@@ -46,6 +47,39 @@ def test_down_and_up_again_on_data(empty_url: str, open_record: Callable[..., Re
     record.migrate()
     record.ping()
     assert record.keep("default", *story(Said("Ana Lopes", "It works", "minister"))).status == "created"
+
+
+def test_step_by_step_down_and_up_again_keeps_what_was_kept(empty_url: str, open_record: Callable[..., Record]) -> None:
+    """From today's tables to the first ones and back, over every revision between, with articles in them."""
+    record = open_record(empty_url)
+    record.migrate()
+    record.keep("default", *story(Said("Ana Lopes", "The strait stays open", "minister"), uri="u:1"))
+    record.keep("default", *story(Said("Ana Lopes", "The strait is closed", "minister"), uri="u:1"))
+    record.keep("default", *story(Said("Bo Larsen", "We shall see", "mayor"), uri=f"u:{'long' * 400}"))
+    before = record.quotations("default", QuotationFilter())
+    people = record.speakers("default", SpeakerFilter())
+    assert len(before.items) == 2
+    scripts = ScriptDirectory(str(migration.MIGRATIONS))
+    revisions = [script.revision for script in scripts.walk_revisions()]  # the newest first
+    for revision in revisions[1:]:
+        record.close()
+        migration.downgrade(empty_url, revision)
+        assert rows(record, "articles") == 2, revision
+        assert rows(record, "quotations") == 3, revision
+    for revision in reversed(revisions):
+        migration.upgrade(empty_url, revision)
+        assert rows(record, "article_versions") == 3, revision
+    record.close()
+    assert record.quotations("default", QuotationFilter()) == before
+    assert record.speakers("default", SpeakerFilter()) == people
+    assert record.quotations("default", QuotationFilter(q="see")).items, "the words are found as before"
+    assert record.keep("default", *story(Said("Ana Lopes", "It works", "minister"), uri="u:1")).status == "revised"
+
+
+def rows(record: Record, table: str) -> int:
+    """How many rows a table has."""
+    with record._store.engine.connect() as connection:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
 
 
 def test_the_migrations_make_the_tables_that_the_program_means(url: str, open_record: Callable[..., Record]) -> None:
