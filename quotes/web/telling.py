@@ -22,7 +22,7 @@ KINDS = {
     "split": "Split",
     "person_erased": "A person erased",
     "article_erased": "An article erased",
-    "position": "Position",
+    "positions": "Positions",
 }
 
 
@@ -73,6 +73,8 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
             return _name(after.get("speaker"), known)
         case "said_on":
             return str((after.get("said_on") or {}).get("date", "Not settled by the text"))
+        case "positions":
+            return "; ".join(f"{p['stance']}s {p['target']}" for p in after.get("positions", ())) or "None"
         case "renamed":
             return f"{correction.before.get('name', '')} → {after.get('name', '')}"
         case "merged":

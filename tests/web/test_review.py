@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from quotes.shapes import Position, Span
 from tests.web.conftest import article_with
 from tests.web.forms import form, forms
 
@@ -243,3 +244,34 @@ def test_a_date_is_settled_and_taken_back(client, stored):
     assert again.send(client, decision="date", date="").status_code == 303
     assert said(client, id_)["said_on"] is None
     assert len(client.get("/v1/corrections").json["corrections"]) == 2
+
+
+def test_a_wrong_position_is_unticked_and_a_right_one_written(client, app, keep, quay):
+    article, analysis = quay
+    first = analysis.quotations[0]
+    evidence = Span(first.spans[0].start, first.spans[0].end, first.spans[0].exact)
+    shown = Position("Lena Ostrava", first.id, "the quay", "quay", "oppose", evidence, 0.9)
+    stored = keep(article, replace(analysis, positions=(shown,)))
+    id_, who = stored.quotations[0].id, speaker_id(stored, "Lena Ostrava")
+    held = form(client.get(f"/quotations/{id_}").text, "positions")
+    assert held.fields["keep"] == ["oppose:the quay"]
+    sent = {"decision": "positions", "keep": [], "stance": "support", "target": "the <b>quay</b>"}
+    assert [held.send(client, **sent).status_code for _ in range(2)] == [303, 303]  # pressed twice
+    assert held.send(client, **{**sent, "target": "the pier"}).status_code == 412
+    assert len(client.get("/v1/corrections").json["corrections"]) == 1
+    found = client.get(f"/v1/speakers/{who}/positions").json["positions"]
+    assert [(p["stance"], p["target"]) for p in found] == [("support", "the <b>quay</b>")]
+    for path in (f"/quotations/{id_}", f"/speakers/{who}", "/corrections"):
+        html = client.get(path).text
+        assert "&lt;b&gt;quay" in html and "<b>quay" not in html
+    for wrong in (
+        {"keep": ["love:it"]},
+        {"target": "x", "stance": "doubt"},
+        {"target": "x" * 5_000},
+        {"keep": ["oppose:a"] * 21},
+    ):
+        again = form(client.get(f"/quotations/{id_}").text, "positions")
+        assert again.send(client, **{**sent, "target": "", **wrong}).status_code == 422
+    undone = form(client.get("/corrections").text, "undo").send(client)
+    assert undone.status_code == 303
+    assert [p["stance"] for p in client.get(f"/v1/speakers/{who}/positions").json["positions"]] == ["oppose"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast, get_args
 
 from flask import make_response, redirect, render_template, request, url_for
 from marshmallow import ValidationError
@@ -17,11 +19,11 @@ from quotes.api.etags import tag_of
 from quotes.api.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
-from quotes.record.shapes import UNSET, QuotationFix, RecordedQuotation
-from quotes.shapes import StatementDate
+from quotes.record.shapes import UNSET, PositionFix, QuotationFix, RecordedQuotation, StoredArticle
+from quotes.shapes import Position, Stance, StatementDate
 from quotes.web.choices import of_article, on_record
 from quotes.web.desk.context import surroundings
-from quotes.web.desk.forms import desk, editor, field, must_be
+from quotes.web.desk.forms import desk, editor, field
 from quotes.web.queries import PAGE, asked
 from quotes.web.telling import log_of, settled_last, told
 from schemas.article import RecordedQuotationSchema
@@ -30,6 +32,8 @@ from schemas.lists import HistoryQuerySchema
 
 FILTERS = ("publisher", "from", "to")
 CONFLICT = "Somebody else edited this quotation, or its article, since you opened it. Nothing of yours was kept."
+MOST_POSITIONS = 20
+STANCES = get_args(Stance)
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -72,9 +76,13 @@ def quotation(quotation_id: str) -> Response:
 def decide(quotation_id: str) -> Response:
     """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
     queue = where() if "queue" in request.args else None
-    fix = date_fix() if field("decision") == "date" else decided(field("decision"))
-    judge = must_be(RecordedQuotationSchema(), field("tag"))
-    record = service().record
+    fix = decided(field("decision"))
+    record, tag = service().record, field("tag")
+
+    def judge(current: RecordedQuotation) -> None:
+        if version(current, shown_by(record.article(newsroom(), current.article.id), current.id)) != tag:
+            raise PreconditionFailed
+
     try:
         record.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
     except (PreconditionFailed, Gone) as error:
@@ -82,7 +90,8 @@ def decide(quotation_id: str) -> Response:
             if isinstance(error, Gone):
                 raise
             return shown(record.quotation(newsroom(), quotation_id), queue, conflict=True)
-    if queue is not None and fix.said_on is UNSET:
+    more_to_settle = fix.said_on is not UNSET or fix.positions is not UNSET
+    if queue is not None and not more_to_settle:
         return redirect(url_for("desk.review", **queue.address, done=quotation_id), 303)
     place: dict[str, Any] = {} if queue is None else {**queue.address, "queue": "yes"}
     return redirect(url_for("desk.quotation", quotation_id=quotation_id, **place), 303)
@@ -98,6 +107,10 @@ def decided(decision: str) -> QuotationFix:
             return QuotationFix(speaker=None)
         case "rejected":
             return QuotationFix(rejected=True)
+        case "date":
+            return date_fix()
+        case "positions":
+            return QuotationFix(positions=positions_sent())
         case "speaker" if _ID.fullmatch(speaker):
             return QuotationFix(speaker=speaker)
     raise InvalidInput("Nothing was decided.", FieldError("decision", "Press one of the buttons of the page."))
@@ -114,6 +127,17 @@ def date_fix() -> QuotationFix:
     return QuotationFix(said_on=StatementDate(**given))
 
 
+def positions_sent() -> tuple[PositionFix, ...]:
+    """The positions that stay ticked, and the one that was written. Raises InvalidInput for what is none of them."""
+    sent = [value.partition(":")[::2] for value in request.form.getlist("keep")]
+    if field("target"):
+        sent.append((field("stance"), field("target")))
+    if len(sent) > MOST_POSITIONS or any(stance not in STANCES or "\0" in target for stance, target in sent):
+        detail = "Tick those that stay, or write one with its stance."
+        raise InvalidInput("The positions cannot be taken.", FieldError("positions", detail))
+    return tuple(PositionFix(target, cast(Stance, stance)) for stance, target in sent)
+
+
 def done_before(quotation_id: str, fix: QuotationFix) -> bool:
     """Whether the last that was settled is just this, by the same editor: the button was pressed twice."""
     last = next(iter(log_of(quotation_id)), None)
@@ -124,7 +148,20 @@ def done_before(quotation_id: str, fix: QuotationFix) -> bool:
     if last.kind == "said_on" and fix.said_on is not UNSET:
         date = fix.said_on.date.isoformat() if fix.said_on else None
         return (last.after.get("said_on") or {}).get("date") == date
+    if last.kind == "positions" and fix.positions is not UNSET:
+        return last.after.get("positions") == [{"target": p.target, "stance": p.stance} for p in fix.positions]
     return (last.kind == "right" and fix.right) or (last.kind == "rejected" and fix.rejected)
+
+
+def shown_by(article: StoredArticle, quotation_id: str) -> list[Position]:
+    """The positions that a quotation of an article shows."""
+    return [position for position in article.positions if position.quotation == quotation_id]
+
+
+def version(quotation: RecordedQuotation, positions: Sequence[Position]) -> str:
+    """What the form of a quotation is made for: its representation and the positions that it shows."""
+    held = "\0".join(f"{position.stance}:{position.target}" for position in positions)
+    return f"{tag_of(RecordedQuotationSchema(), quotation)}.{hashlib.sha256(held.encode()).hexdigest()[:16]}"
 
 
 def where() -> Queue:
@@ -150,7 +187,7 @@ def about(queue: Queue) -> dict[str, Any]:
 def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool = False) -> Response:
     """The page of one quotation: in its paragraph, with the evidence, the choices and what was corrected before."""
     article = service().record.article(newsroom(), quotation.article.id)
-    choices = of_article(article, quotation)
+    choices, positions = of_article(article, quotation), shown_by(article, quotation.id)
     name = request.args.get("name", "").replace("\0", "").strip()
     html = render_template(
         "pages/quotation.html",
@@ -160,7 +197,8 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
         choices=choices,
         name=name,
         found=on_record(name, choices),
-        tag=tag_of(RecordedQuotationSchema(), quotation),
+        tag=version(quotation, positions),
+        positions=positions,
         log=told(log_of(quotation.id)),
         conflict=CONFLICT if conflict else None,
         skip=cursor_behind(queue.wanted, quotation) if queue else None,
