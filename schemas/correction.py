@@ -8,6 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Equal, Length, OneOf, Range
 
 from quotes.record.shapes import CorrectionKind
+from quotes.shapes import Stance
 from schemas.lists import WORDS, NextSchema, PageQuerySchema
 from schemas.quotation import ACTS, StatementDateSchema
 from schemas.speaker import ExternalIdSchema
@@ -15,6 +16,7 @@ from schemas.storable import Storable
 
 MOST_IDS = 50
 MOST_SPANS = 50
+MOST_POSITIONS = 20
 MOST_MOVED = 500
 ID = Length(1, 100)
 
@@ -39,6 +41,13 @@ class SettledDateSchema(StatementDateSchema):
             raise ValidationError({"date": [f"Give the first day of the {data['precision']}."]})
 
 
+class PositionFixSchema(Schema):
+    """A position that an editor finds in a quotation."""
+
+    target = fields.String(required=True, validate=(*WORDS, Length(max=200), Storable()))
+    stance = fields.String(required=True, validate=OneOf(get_args(Stance)))
+
+
 class QuotationFixSchema(EditSchema):
     """What an editor settles about a quotation: one thing or several."""
 
@@ -52,12 +61,17 @@ class QuotationFixSchema(EditSchema):
     )
     right = fields.Boolean(validate=Equal(True), metadata={"description": "It is as it should be."})
     rejected = fields.Boolean(validate=Equal(True), metadata={"description": "It is nobody's words."})
+    positions = fields.List(
+        fields.Nested(PositionFixSchema),
+        validate=Length(max=MOST_POSITIONS),
+        metadata={"description": "The positions that it shows, in place of those found; an empty list: it shows none."},
+    )
 
     @validates_schema
     def settles_something(self, data: dict[str, Any], **_: Any) -> None:
         """Refuse a correction of nothing."""
-        if not data.keys() & {"speaker", "said_on", "right", "rejected"}:
-            raise ValidationError({"body": ["Give speaker, said_on, right or rejected."]})
+        if not data.keys() & {"speaker", "said_on", "right", "rejected", "positions"}:
+            raise ValidationError({"body": ["Give speaker, said_on, right, rejected or positions."]})
 
 
 class AttachedIdSchema(ExternalIdSchema):

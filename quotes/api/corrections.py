@@ -15,7 +15,7 @@ from quotes.api.offsets import from_utf16, in_utf16, quotation_in_utf16
 from quotes.api.paging import page_of
 from quotes.api.submission import TEXT
 from quotes.errors import FieldError, InvalidInput
-from quotes.record.shapes import Correction, Editor, ExternalId, Profile, QuotationFix, StoredArticle
+from quotes.record.shapes import Correction, Editor, ExternalId, PositionFix, Profile, QuotationFix, StoredArticle
 from quotes.selection import selected
 from quotes.shapes import StatementDate, Stretch
 from schemas.article import OffsetsQuerySchema, RecordedQuotationSchema, StoredArticleSchema
@@ -59,13 +59,15 @@ def _body(schema: type[EditSchema], example: dict[str, Any]) -> dict[str, Any]:
 def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
     """Correct a quotation
 
-    Wrong speaker, wrong date, right as it is, or nobody's words. No later analysis overrules it.
+    Wrong speaker, wrong date, wrong positions, right as it is, or nobody's words. No later analysis overrules it.
     """
     judge = must_match(RecordedQuotationSchema())
     settled = read_fields(QuotationFixSchema())
     by = _editor(settled)
     if settled.get("said_on"):
         settled["said_on"] = StatementDate(**settled["said_on"])
+    if "positions" in settled:
+        settled["positions"] = tuple(PositionFix(**position) for position in settled["positions"])
     corrected = service().record.correct_quotation(newsroom(), quotation_id, QuotationFix(**settled), by, judge)
     return corrected or Response(status=204)
 

@@ -66,9 +66,11 @@ def correct_quotation(
         raise InvalidInput("Nothing is corrected.", FieldError("speaker", "Give at least one thing to correct."))
     for kind, value in changes.items():
         row = room.rows(_ONE, id=id_)[0]
+        if kind == "positions" and row.copy_of is not None:  # profiles show those of the one that stands for all copies
+            row = room.rows(_ONE, id=row.copy_of)[0]
         before = {kind: row.fixed[kind]} if row.fixed and kind in row.fixed else {}
         _settle(room, row, {**(row.fixed or {}), kind: value})
-        _log(room, kind, id_, by, before, {kind: value})
+        _log(room, kind, row.id, by, before, {kind: value})
     return None if fix.rejected else read_quotation(room, id_)
 
 

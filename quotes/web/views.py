@@ -121,6 +121,7 @@ def speaker(speaker_id: str) -> str:
         profile=profile,
         roles=roles,
         timeline=timeline(roles, days),
+        positions=record.positions_by_target(newsroom(), speaker_id),
         said=record.quotations(newsroom(), replace(everything, **query), cursor, limit),
         filters=typed,
         filtered=any(typed.values()),

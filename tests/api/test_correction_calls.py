@@ -131,3 +131,18 @@ def test_a_bad_correction_is_refused(client: FlaskClient, quotation: str, body: 
     assert response.status_code == 422
     assert field in [error["field"] for error in response.json["errors"]], response.json
     assert client.get(quotation).data == before.data
+
+
+def test_wrong_positions_are_settled(client: FlaskClient, article: dict[str, Any], quotation: str) -> None:
+    quill = speaker_of(article, "Edda Quill")
+    settled = patch(client, quotation, {"positions": [{"target": "the harbour", "stance": "support"}]})
+    assert settled.status_code == 200
+    shown = client.get(f"/v1/speakers/{quill}/positions?target=harbour").json["positions"]
+    assert [(p["target"], p["stance"], p["by_editor"], p["evidence"]["exact"]) for p in shown] == [
+        ("the harbour", "support", True, FIRST)
+    ]
+    assert patch(client, quotation, {"positions": []}).status_code == 200
+    assert client.get(f"/v1/speakers/{quill}/positions?target=harbour").json["positions"] == []
+    refused = patch(client, quotation, {"positions": [{"target": "the harbour", "stance": "likes"}]})
+    assert refused.status_code == 422
+    assert "stance" in json.dumps(refused.json["errors"])

@@ -140,3 +140,13 @@ def test_a_settled_position_moves_with_its_words(record: Record, lopes: str) -> 
     kept = record.keep("default", article, found_in(article.text))
     (position,) = kept.article.positions
     assert kept.article.text[position.evidence.start : position.evidence.end] == AGAINST
+
+
+def test_settled_on_a_wire_copy_it_holds_for_the_statement(record: Record, lopes: str) -> None:
+    words = f"{FOR}, and not a day later than the last one of December"
+    keep(record, "u:4", date(2023, 1, 1), said(words, "support"))
+    kept = record.keep("default", *story(said(words, "support"), uri="u:5", published=date(2023, 1, 2)))
+    copy = kept.article.quotations[0].id
+    assert len(held(record, lopes)) == 4
+    record.correct_quotation("default", copy, QuotationFix(positions=()), KIM)
+    assert len(held(record, lopes)) == 3
