@@ -37,7 +37,7 @@ class NameMention:
 @dataclass(frozen=True, slots=True)
 class RoleMention:
     """A role as it stands in the text ("Foreign Ministry spokesman"). ``holder``: the name of the person beside
-    it; None where nobody is named there."""
+    it, or the pronoun it is said of; None where there is neither."""
 
     start: int
     end: int

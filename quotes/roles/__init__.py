@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from quotes.attribution import Reading, RoleMention
 from quotes.quotation import QuotedStretch
-from quotes.roles.patterns import PATTERNS, Page
+from quotes.roles.patterns import PATTERNS, Page, predicate_of_pronoun
 from quotes.roles.phrases import Pair, is_role_noun, role_phrase
 from quotes.shapes import Stretch
 
@@ -29,14 +29,17 @@ _HELD_BY_NOBODY = re.compile(
 
 
 def find_roles(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> tuple[RoleMention, ...]:
-    """The roles of the people of ``text``, in its order; ``holder`` is the name beside a role, None where the resolver
-    must say who is described. Those of one holder never overlap."""
+    """The roles of the people of ``text``, in its order; ``holder`` is the name beside a role or the pronoun it is said
+    of, None where the resolver must say who is described. Those of one holder never overlap."""
     page = Page(text, quoted, reading.names)
     found = [
         RoleMention(start, end, Stretch(name.start, name.end))
         for name in page.people
         for start, end in _apart({role for pattern in PATTERNS for role in pattern(page, name)})
     ]
+    for pronoun, (start, end) in predicate_of_pronoun(text, 0, len(text)):
+        if not page.in_quotation(start):
+            found.append(RoleMention(start, end, Stretch(*pronoun)))
     taken = sorted((r.start, r.end) for r in found)
     for start, end in _apart(_unheld(page, reading)):
         i = bisect_left(taken, (end, -1))

@@ -72,7 +72,8 @@ _VERB = re.compile(
 )
 _BEFORE_CAPITAL = frozenset(
     """
-    former then acting interim retired outgoing incoming longtime long-time late ex vice deputy assistant associate
+    police fire union party campaign former then acting interim retired outgoing incoming longtime long-time late ex
+    vice deputy assistant associate
     senior junior chief veteran top leading lead fellow ranking presumptive new state federal district county city
     local national presidential vice-presidential congressional senate house first onetime one-time sometime incumbent
     freshman first-term two-term three-term conservative liberal progressive independent hawkish moderate billionaire
@@ -80,6 +81,10 @@ _BEFORE_CAPITAL = frozenset(
     """.split()
 )
 _NO_OPENING = DETERMINERS | frozenset("one two three four five six seven eight nine ten several many some".split())
+_STARTS = re.compile(r"(?:\A|\n|[.!?]['\"”’]*\s)$")
+_WORD_START = re.compile(r"(?<![\w.])\w")
+_GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
+_OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s")
 _COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri)\.?\s$")
 _OPENER = re.compile(
     r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?|\b(?:and|but|said|says|by|to|with|from|as|while|that|"
@@ -100,6 +105,7 @@ _WHO = re.compile(
     r"(?:,(?:[^,.;:“”\"\n()]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.){1,90}?)?,?\swho\s(?=\w)"
 )
 _IS = re.compile(rf"\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
+_HE_IS = re.compile(rf"(?<![\w’'])(He|She|he|she)\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
 _WHO_IS = re.compile(rf"{_BE}\s")
 _AND_IS = re.compile(r"[^.;:“”\"\n()]{0,140}?\sand\s(?:is|was)\s(?:now\s|also\s)?(?=(?:an?|the|one\sof)\s|\w)")
 _LEADS = re.compile(
@@ -128,7 +134,10 @@ def before(page: Page, name: NameMention) -> Iterator[Pair]:
     first = len(words) - 1
     if compound is not None:
         first = next(i for i, w in enumerate(words) if w.start() >= compound)
-    elif not is_role_noun(last.group()) or last.group().lower().rstrip(".") in _PARTY_BEFORE:
+    elif (
+        not is_role_noun(last.group(), unlisted=last.group().islower())
+        or last.group().lower().rstrip(".") in _PARTY_BEFORE
+    ):
         return
     yield _leftwards(page, words, first), end
     joint = words[_index_of(words, _leftwards(page, words, first)) - 1] if first else None
@@ -190,38 +199,28 @@ def apposed_before(page: Page, name: NameMention) -> Iterator[Pair]:
     text = page.text
     line = _line(text, name)
     gap = re.search(r",\s+(?:(?:Mrs?|Ms|Dr)\.?\s)?$", text[line : name.start])
-    if (
-        not gap
-        or text[name.end : name.end + 1] not in (",", ".", " ")
-        or re.match(r",\s(?:and|or)\s[A-Z]", text[name.end :])
-    ):
+    if not gap or text[name.end : name.end + 1] not in (",", ".", " ") or _GOES_ON.match(text, name.end):
         return
     end = line + gap.start()
-    found = None
-    for m in re.finditer(r"(?<![\w.])", text[line:end]):
-        start = line + m.start()
-        if (
-            _APPOSED.match(text, start, end)
-            and _OPENER.search(text[max(line, start - 12) : start])
-            and not sentence_ends(text, start, end)
-        ):
-            found = start
-            break
-    if found is None:
-        return
-    opens = text[name.end : name.end + 1] == " "
-    if opens and not re.search(r"(?:^|[.!?”\"]\s)$", text[max(line, found - 2) : found]):
-        return
-    role = role_phrase(text, found, end)
-    if role is not None and role[1] == end:
-        yield role
+    opens = text[name.end] == " "
+    for m in _WORD_START.finditer(text, line, end):
+        start = m.start()
+        if not _APPOSED.match(text, start, end) or sentence_ends(text, start, end):
+            continue
+        alone = _OWNED.match(text, start) or _OPENER.search(text, max(line, start - 12), start)
+        if opens:
+            alone = _STARTS.search(text, max(0, start - 3), start)
+        role = role_phrase(text, start, end) if alone else None
+        if role is not None and role[1] == end:
+            yield role
+            return
 
 
 def after(page: Page, name: NameMention) -> Iterator[Pair]:
     """The words behind the name and a comma: Ana Lopes, the "deputy trade minister", said."""
     comma = _AFTER.match(page.text, name.end)
     if comma and not page.names_at(comma.end()):
-        determined = page.text[comma.end() :].split(" ", 1)[0] in DETERMINERS
+        determined = page.text[comma.end() : comma.end() + 6].split(" ", 1)[0] in DETERMINERS
         yield from roles_from(page.text, comma.end(), unlisted=determined)
 
 
@@ -255,11 +254,19 @@ def predicate(page: Page, name: NameMention) -> Iterator[Pair]:
         yield from roles_from(page.text, being.end())
 
 
+def predicate_of_pronoun(text: str, start: int, end: int) -> Iterator[tuple[Pair, Pair]]:
+    """In ``text[start:end]`` the sentences that tell the office of "he" or "she": the pronoun and the role."""
+    for m in _HE_IS.finditer(text, start, end):
+        if not _SUPERLATIVE.match(text, m.end()):
+            for role in roles_from(text, m.end()):
+                yield m.span(1), role
+
+
 def joined(page: Page, name: NameMention) -> Iterator[Pair]:
-    """A second office in the same clause: Ana Lopes, who ran the bank and is now "president of the council"."""
-    who = _WHO.match(page.text, name.end)
-    if who and page.text[name.end] == ",":
-        second = _AND_IS.match(page.text, who.end())
+    """A second office in the same sentence: Ana Lopes, who ran the bank and is now "president of the council"."""
+    first = _WHO.match(page.text, name.end) or _IS.match(page.text, name.end)
+    if first and not page.in_quotation(name.start):
+        second = _AND_IS.match(page.text, first.end())
         if second and not page.holds_person(name.end, second.end()):
             yield from roles_from(page.text, second.end())
 
@@ -271,7 +278,7 @@ def as_role(page: Page, name: NameMention) -> Iterator[Pair]:
     opening = re.search(
         r"(?:As|Now)\s(?:(?:an?|the)\s)?[^.;:“”\"\n()]{3,80},\s(?:Mrs?\.\s|Ms\.\s)?$", text[line : name.start]
     )
-    if opening and re.search(r"(?:^|[.!?”\"’']\s)$", text[max(0, line + opening.start() - 2) : line + opening.start()]):
+    if opening and _STARTS.search(text, max(0, line + opening.start() - 3), line + opening.start()):
         start = line + opening.start() + opening.group().index(" ") + 1
         end = line + opening.start() + opening.group().rindex(",")
         role = role_phrase(text, start, end)

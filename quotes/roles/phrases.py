@@ -70,8 +70,11 @@ PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|ag
 _LOOSE = re.compile(r"\s(?:with|in)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])")
 _PARTICIPLE = re.compile(r"(?!retired|united|led|wed|speed)[a-z]{2,}(?:ed|ing)")
 _OCCUPATION = re.compile(r"(?:ist|ian|ologist|maker|keeper|worker|holder|builder|grower|dealer|owner|eer|man|woman)$")
-_ONE_OF = re.compile(r"one of (?:the|his|her|their|its|our|my|several|many|two|three|four|five|[A-Z])", re.I)
+_ONE_OF = re.compile(r"one of (?:the|his|her|their|its|our|my|[A-Z])", re.I)
 _COORDINATED = re.compile(r"\s(?:and|who)\s(?=(?:an?|the|former|then|is|was|now|also|has|serves|served)\s)")
+
+
+_AGAIN = re.compile(r"(?:(?:is|was|has\sbeen|serves\sas|served\sas|now|also|then)\s)*")
 
 
 def is_role_noun(word: str, plural: bool = False, unlisted: bool = False) -> bool:
@@ -128,7 +131,7 @@ def roles_from(text: str, start: int, unlisted: bool = False) -> Iterator[Pair]:
     their complements ("director of the harbour and a professor at Drenov")."""
     end = phrase_end(text, start)
     joints = list(_COORDINATED.finditer(text, start, end))
-    starts = [start, *(m.end() for m in joints)]
+    starts = [start, *(_AGAIN.match(text, m.end()).end() for m in joints)]  # type: ignore[union-attr]
     ends = [*(m.start() for m in joints), end]
     for s, e in zip(starts, ends, strict=True):
         role = role_phrase(text, s, e, unlisted)

@@ -49,7 +49,8 @@ PERSON = frozenset(
         rapper composer conductor dancer sculptor winger sprinter jockey umpire skipper batsman bowler cricketer
         footballer golfer cyclist swimmer runner retiree homemaker hacker marathoner attache consul barrister solicitor
         registrar bursar taoiseach tanaiste sheikh raja maharaja sarpanch superintendent agent co-director
-        vice-president director-general secretary-general lady first-lady master
+        vice-president director-general secretary-general lady first-lady master advocate
+        interviewer
     """.split()
 )
 ORGANIZATION = frozenset(

@@ -103,13 +103,25 @@ class Resolver:
         """Give a printed role to the person beside it; else to whom the source it stands in is; else to whom the
         article describes so. A role that is nobody's for sure is given to nobody."""
         owner = self.holders.named_at(role.holder) if role.holder else self.holders.beside(role)
-        if owner is None and role.holder is None:
+        if owner is None and role.holder is not None:
+            owner = self._stood_for(role.holder)
+        elif owner is None:
             if source is None:
                 owner = self._described(role)
             elif source.options and source.options[0][1] >= SURE_OF_ROLE:
                 owner = source.best
         if owner is not None and owner.type == "person":
             owner.roles.append(Stretch(role.start, role.end))
+
+    def _stood_for(self, pronoun: Stretch) -> Entity | None:
+        """Who the pronoun surely stands for."""
+        m = read_mention(self.text, pronoun, self.names)
+        if m.kind != "pronoun":
+            return None
+        nothing = Attribution((), None, None, 1.0, 1.0)
+        decision = self.answer(self._ranked(nothing, m, _pronoun_kind(m), self._pronoun_options(m), m.label))
+        best, p = decision.options[0]
+        return best if p >= SURE_WITHOUT else None
 
     def _described(self, role: RoleMention) -> Entity | None:
         """Who is described by a role with "the" before it, where that is sure: somebody whom the article introduces so,

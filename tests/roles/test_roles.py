@@ -58,6 +58,9 @@ def roles_of(marked: str) -> dict[str, list[str]]:
         ("[Darel Ivanic], who is a lawyer in Drenov, said no.", "lawyer in Drenov"),
         ("[Darel Ivanic], who now serves as deputy mayor, said no.", "deputy mayor"),
         ("[Darel Ivanic] is the harbour master of Drenov.", "harbour master of Drenov"),
+        ("He summoned his chief pilot, [Darel Ivanic], to the bridge.", "chief pilot"),
+        ("The report came from environmentalist [Darel Ivanic].", "environmentalist"),
+        ("It rained.\n\nAs a junior pilot at the port, [Darel Ivanic] said she knew.", "junior pilot at the port"),
         ("As senior pilot of the port, [Darel Ivanic] came first.", "senior pilot of the port"),
         ("[Darel Ivanic], the top Democrat on the budget committee, said no.", "top Democrat on the budget committee"),
     ],
@@ -75,7 +78,7 @@ def test_a_role_beside_a_name(marked: str, role: str) -> None:
         "[Darel Ivanic], a Republican of Drenov, said no.",
         "[Darel Ivanic], her eldest son, said no.",
         "They waited for a candidate. [Darel Ivanic] came.",
-        "He became a private equity kingpin. [Darel Ivanic] did not.",
+        "It made of him a private equity kingpin. [Darel Ivanic] did not.",
         "“[Darel Ivanic] is a bad president,” she said.",
         "For [Darel Ivanic], the agreement opened the door to other deals.",
         "[Darel Ivanic] is the best candidate.",
@@ -90,8 +93,15 @@ def test_no_role_beside_a_name(marked: str) -> None:
 def test_two_roles_in_one_breath_are_two() -> None:
     marked = "[Ana Lopes], director of the {Tax Centre} and a professor at the {Drenov School}, said no."
     assert roles_of(marked) == {"Ana Lopes": ["director of the Tax Centre", "professor at the Drenov School"]}
+    marked = "[Ana Lopes] served as director of the {Tax Centre} and is now mayor of Drenov."
+    assert roles_of(marked) == {"Ana Lopes": ["director of the Tax Centre", "mayor of Drenov"]}
     marked = "[Ana Lopes], an economist who served as director of the {Tax Centre}, said no."
     assert roles_of(marked) == {"Ana Lopes": ["economist", "director of the Tax Centre"]}
+
+
+def test_an_office_told_of_a_pronoun_is_held_by_whom_it_stands_for() -> None:
+    marked = "[Ana Lopes] said no. She is the harbour master of Drenov. “He is a fool,” she said."
+    assert roles_of(marked) == {"She": ["harbour master of Drenov"]}
 
 
 def test_one_title_of_several_people_is_everybodys() -> None:
