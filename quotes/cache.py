@@ -19,7 +19,7 @@ import redis
 from cachetools import TTLCache
 from redis.lock import Lock
 
-from quotes import metrics
+from quotes import metrics, repeats
 from quotes.errors import Unavailable
 from quotes.redislink import RedisLink, link_to_redis
 from quotes.secret import secret_of
@@ -120,8 +120,8 @@ class AnalysisCache:
                 del self._flights[key]
 
     def forget_all(self) -> None:
-        """Drop every analysis, of every newsroom: somebody named in one of them was erased. One that is being made
-        meanwhile stays its time."""
+        """Drop every analysis and every answer kept for its repeats, of every newsroom: they may name somebody who was
+        erased. What is being made meanwhile stays its time."""
         with self._lock:
             self._memory.clear()
         self._link.call(_drop_all)
@@ -194,8 +194,9 @@ class AnalysisCache:
 
 
 def _drop_all(client: redis.Redis) -> bool:
-    for key in client.scan_iter(match=f"{_PREFIX}*", count=1_000):
-        client.unlink(key)
+    for prefix in (_PREFIX, repeats.PREFIX):
+        for key in client.scan_iter(match=f"{prefix}*", count=1_000):
+            client.unlink(key)
     return True
 
 

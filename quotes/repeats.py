@@ -11,6 +11,7 @@ import msgspec
 from quotes.redislink import RedisLink
 
 KEEP_SECONDS = 86_400
+PREFIX = "on_record:repeat:"
 _DIGEST_BYTES = 16
 
 
@@ -69,7 +70,7 @@ class Repeats:
         self._link.call(lambda client: client.delete(key))
 
     def _key(self, name: str) -> str:
-        return "on_record:repeat:" + hmac.new(self._secret, name.encode(), hashlib.sha256).hexdigest()
+        return PREFIX + hmac.new(self._secret, name.encode(), hashlib.sha256).hexdigest()
 
     def _seal(self, entry: _Entry) -> bytes:
         content = msgspec.msgpack.encode(entry)

@@ -348,3 +348,18 @@ def test_caches_of_one_installation_share_a_secret_that_only_it_can_read(tmp_pat
     assert [p.name for p in tmp_path.iterdir()] == ["secret"]
     for cache in caches:
         cache.close()
+
+
+def test_everything_is_forgotten_at_once(own_valkey: Path, make_cache: Callable[..., AnalysisCache], key: str) -> None:
+    """Analyses in Redis and in the process, and the answers that repeats would get; nothing else."""
+    cache, url = make_cache(f"unix://{valkey.socket_path(own_valkey)}"), f"unix://{valkey.socket_path(own_valkey)}"
+    client = redis.Redis.from_url(url)
+    client.set("on_record:repeat:1", "an answer")
+    client.set("on_record:rate:1", 7)
+    for i in range(3):
+        cache.get_or_make(f"{key}{i}", lambda: ANALYSIS)
+    cache.forget_all()
+    assert client.keys() == [b"on_record:rate:1"]
+    client.close()
+    made = replace(ANALYSIS, id="again")
+    assert cache.get_or_make(f"{key}0", lambda: made) == made

@@ -31,11 +31,9 @@ blueprint = Blueprint("export", __name__, url_prefix="/v1", description="What is
 @blueprint.route("/export")
 @needs("read")
 @blueprint.arguments(ExportQuerySchema, location="query")
-@blueprint.response(
-    200, {"type": "string"}, content_type=NDJSON, description="One item a line, newest first.", headers=DISPOSITION
-)
+@blueprint.response(200, {"type": "string"}, content_type=NDJSON, headers=DISPOSITION)
 @blueprint.failures(308, 400, 404, 406, 410, 422, 503)
-@blueprint.doc(responses={"200": {"content": CONTENT}})
+@blueprint.doc(responses={"200": {"description": "One item a line, newest first.", "content": CONTENT}})
 def export(query: dict[str, Any]) -> Response:
     """Export the record, or a speaker
 

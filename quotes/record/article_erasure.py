@@ -17,6 +17,7 @@ from quotes.record.room import (
     articles,
     corrections,
     external_ids,
+    positions,
     quotation_spans,
     quotations,
     speakers,
@@ -70,6 +71,7 @@ def erase_article(room: Room, id_: str, by: Editor) -> None:
     said = room.rows(_QUOTATIONS_OF, article=id_)
     ids = [q.id for q in said]
     room.remove(quotation_spans, quotation_id=ids)
+    room.remove(positions, quotation_id=ids)
     room.change(quotations, _NOTHING_SAID, article_id=id_)
     room.remove(article_versions, article_id=id_)
     room.change(articles, _NOTHING_KEPT, id=id_)

@@ -74,8 +74,7 @@ def erase_person(room: Room, id_: str, by: Editor) -> None:
     person = _person(room, _erasable(room, id_))
     remember(room, new_id(), person.whole, person.forms, _identities(room, person.articles))
     _unlink(room, person)
-    _clear_quotations(room, person)
-    _clear_corrections(room, person)
+    _clear_corrections(room, person, _clear_quotations(room, person))
     room.change(speakers, TOMBSTONE, id=list(person.ids))
     log_erasure(room, "person_erased", by)
 
@@ -146,8 +145,9 @@ def _unlink(room: Room, person: _Person) -> None:
     forget_unused(room, name_ids, role_ids)
 
 
-def _clear_quotations(room: Room, person: _Person) -> None:
-    """Credit what they said, or were thought to have said, to nobody, and name them nowhere."""
+def _clear_quotations(room: Room, person: _Person) -> set[str]:
+    """Credit what they said, or were thought to have said, to nobody, and name them nowhere. The ids of what was
+    theirs."""
     standing = room.rows(select(quotations).where(or_(*_mentioning(person))))
     keys = []
     for row in standing:
@@ -155,6 +155,7 @@ def _clear_quotations(room: Room, person: _Person) -> None:
         keys += [row.statement_key, columns.get("statement_key")]
         room.change(quotations, columns, id=row.id)
     regroup(room, keys)
+    return {row.id for row in standing if row.speaker_id in person.ids}
 
 
 def _mentioning(person: _Person) -> Iterable[Any]:
@@ -178,7 +179,9 @@ def _cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
     if machine:
         columns["machine"] = machine | _facts_cleared(machine, person, here)
     if fixed and fixed.get("speaker") in person.ids:
-        columns["fixed"] = fixed | {"speaker": None}
+        columns["fixed"] = fixed = fixed | {"speaker": None}
+    if fixed and "positions" in fixed and row.speaker_id in person.ids:
+        columns["fixed"] = {kind: value for kind, value in fixed.items() if kind != "positions"}
     if theirs:
         columns["mention"] = None
     if row.speaker_id in person.ids:
@@ -199,10 +202,13 @@ def _facts_cleared(facts: Mapping[str, Any], person: _Person, here: bool) -> dic
     return {"candidates": candidates, "evidence": evidence | {"chain": chain}}
 
 
-def _clear_corrections(room: Room, person: _Person) -> None:
-    """Leave of each correction that has to do with the person who made it, when, and of which kind."""
+def _clear_corrections(room: Room, person: _Person, said: Collection[str]) -> None:
+    """Leave of each correction that has to do with the person who made it, when, and of which kind. ``said``: the ids
+    of what they said, of which no position is told any more."""
     for row in room.rows(select(corrections)):
         values = _correction_cleared(row, person)
+        if row.kind == "positions" and row.subject_id in said:
+            values |= {"before": {}, "after": {"erased": True}}
         if values:
             room.change(corrections, values, id=row.id)
 

@@ -11,7 +11,7 @@ from stories import Said, story
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.shapes import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.shapes import Editor, ExternalId, PositionFix, QuotationFilter, QuotationFix, SpeakerFilter
 from quotes.shapes import Candidate
 
 SHIPS = "No ship of ours has left the strait"
@@ -276,3 +276,16 @@ def test_on_sqlite_not_a_byte_is_left(
     for i in range(0, 60, 3):
         record.erase_article("default", record.find_articles("default", f"q:{i}")[0].id, KIM)
     assert words_left(path) == set()
+
+
+def test_positions_go_with_the_person(record: Record) -> None:
+    said = (Said("Ana Quintela", SHIPS, position=("the ban", "oppose")), Said("Bo Larsen", HOME))
+    ships, _ = told(record, "u:1", *said)
+    record.correct_quotation("default", ships, QuotationFix(positions=(PositionFix("the toll", "support"),)), KIM)
+    quintela = record.quotation("default", ships).speaker.id
+    assert [p.target for p in record.positions("default", quintela).items] == ["the toll"]
+    erase(record, "Ana Quintela")
+    assert "the toll" not in repr(record.corrections("default").items)
+    larsen = record.speakers("default", SpeakerFilter(q="larsen")).items[0].id
+    record.correct_quotation("default", ships, QuotationFix(speaker=larsen), KIM)
+    assert record.positions("default", larsen).items == ()
