@@ -52,7 +52,9 @@ def measure(record: Record, articles: int, people: int) -> None:
         keeps.append(timed(partial(record.keep, "default", article, analysis)))
         if sys.stderr.isatty():
             print(f"\r{i + 1} of {articles}", end="", file=sys.stderr)
-    show("keep, the last tenth", keeps[-max(1, articles // 10) :])
+    tenth = max(1, articles // 10)
+    show("keep, the first tenth", keeps[:tenth])
+    show("keep, the last tenth", keeps[-tenth:])
     busiest = record.speakers("default", SpeakerFilter(q=world.people[0])).items[0]
     print(f"busiest speaker: {busiest.statements} statements in {busiest.articles} articles")
     name, word, rare = world.people[0], world.vocabulary[0], world.vocabulary[-1]

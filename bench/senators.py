@@ -4,8 +4,8 @@
     python -m bench.senators --url sqlite:////tmp/archive/record.sqlite3 releases.jsonl.gz
 
 Prints, for the person of each office, the profile and its printed names, whoever else got into it, other profiles that
-bear the name, and what became of the name in the releases of others; the history of one of them on one subject, with
-the times of the look-up; every pair of profiles that share a surname with the reason they are apart. The releases are
+bear the name, and what became of the name in the releases of others; the history of each on one subject, with the times
+of the look-ups; every pair of profiles that share a surname with the reason they are apart. The releases are
 read again only for their ids.
 """
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -47,8 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("releases", type=Path, help="the JSON lines (.gz) that were ingested")
     parser.add_argument("--url", required=True, help="the record they were ingested into")
-    parser.add_argument("--subject", default="Iraq", help="what the history is about")
-    parser.add_argument("--of", default="Biden", help="whose history")
+    parser.add_argument("--subject", default="Iraq", help="what the histories are about")
     arguments = parser.parse_args()
     record = Record(arguments.url)
     print(machine())
@@ -56,8 +55,9 @@ def main() -> None:
     heads = {office: head(office, printed) for office in sorted({p.office for p in printed})}
     for office, profile in heads.items():
         describe(record, office, profile, printed)
-    wanted = next(profile for office, profile in heads.items() if office.endswith(arguments.of))
-    history(record, wanted, arguments.subject)
+    for profile in heads.values():
+        history(record, profile, arguments.subject)
+    look_ups(record, heads, arguments.subject)
     pairs(record)
     record.close()
 
@@ -139,22 +139,32 @@ def became(record: Record, those: Sequence[Printed], id_: str) -> str:
 def history(record: Record, id_: str, subject: str) -> None:
     """Print the history of a speaker on a subject, in order, and what it takes to look it up."""
     wanted = QuotationFilter(speaker=id_, q=subject, from_date=date(2004, 1, 1), to_date=date(2008, 12, 31))
-    print(f"\n{record.speaker(NEWSROOM, id_).name} on {subject}")
     said = list(every(record, wanted))
     days = [q.dated for q in said]
     order = "in order, the newest first" if days == sorted(days, reverse=True) else "OUT OF ORDER"
-    print(f"  {len(said)} statements, {days[0]} back to {days[-1]}, {order}")
-    print("  by year:", dict(sorted(Counter(day.year for day in days).items())))
-    lookups = {
-        "history, a page of 50": lambda: record.quotations(NEWSROOM, wanted, limit=50),
-        "history, every page": lambda: list(every(record, wanted)),
-        "history without a subject": lambda: record.quotations(NEWSROOM, QuotationFilter(speaker=id_)),
-        "profile": lambda: record.speaker(NEWSROOM, id_),
-        "speakers by surname": lambda: record.speakers(NEWSROOM, SpeakerFilter(q="biden")),
-        "everything on the subject": lambda: record.quotations(NEWSROOM, QuotationFilter(q=subject)),
+    print(f"\n{record.speaker(NEWSROOM, id_).name} on {subject}: {len(said)} statements", end="")
+    print(
+        f", {days[0]} back to {days[-1]}, {order}; by year" if days else "",
+        dict(sorted(Counter(d.year for d in days).items())),
+    )
+    took = [timed(lambda: record.quotations(NEWSROOM, wanted, limit=50)) for _ in range(TIMES)]
+    show("  a page of 50", took)
+    show("  every page", [timed(lambda: list(every(record, wanted))) for _ in range(TIMES)])
+
+
+def look_ups(record: Record, heads: Mapping[str, str], subject: str) -> None:
+    """Print what other look-ups take: of each head, and of everything on the subject."""
+    print()
+    asked: dict[str, list[Callable[[], object]]] = {
+        "history without a subject": [
+            partial(record.quotations, NEWSROOM, QuotationFilter(speaker=i)) for i in heads.values()
+        ],
+        "profile": [partial(record.speaker, NEWSROOM, i) for i in heads.values()],
+        "speakers by surname": [partial(record.speakers, NEWSROOM, SpeakerFilter(q=surname(o))) for o in heads],
+        "everything on the subject": [partial(record.quotations, NEWSROOM, QuotationFilter(q=subject))],
     }
-    for what, call in lookups.items():
-        show("  " + what, [timed(partial(call)) for _ in range(TIMES)])
+    for what, calls in asked.items():
+        show(what, [timed(call) for call in calls for _ in range(TIMES)])
 
 
 def every(record: Record, wanted: QuotationFilter) -> Iterator[RecordedQuotation]:

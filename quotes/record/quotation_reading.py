@@ -85,7 +85,7 @@ _SOURCES = (
     .order_by(articles.c.id)
 )
 _OF = "quotations"
-MANY = 2000
+MANY = 1000
 """Quotations that a search finds, from which on SQLite goes by date and not by what was found."""
 _SOME_FOUND = text(f"{SEARCH['sqlite'].text} LIMIT {MANY}")
 
