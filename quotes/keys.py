@@ -28,7 +28,7 @@ FRESH_SECONDS = 1.0
 
 _BYTES = 32  # nobody guesses 256 random bits, so a plain digest is enough: there is nothing to slow down
 _KEY = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{43}}", re.ASCII)
-_OWNER = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]{0,98}\S)?")
+_OWNER = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f\u2028-\u202e\u2066-\u2069\ud800-\udfff]{0,98}\S)?")
 _NEWSROOM = re.compile(r"[a-z0-9_-]{1,64}")
 _MOST_HELD = 10_000
 _USE_NOTED = timedelta(minutes=1)

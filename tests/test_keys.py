@@ -66,6 +66,7 @@ def test_a_key_is_printed_once_and_kept_as_a_digest(
         (("make", "--owner", ""), "owner"),
         (("make", "--owner", "a\nb"), "owner"),
         (("make", "--owner", "a\x1b[31m"), "owner"),
+        (("make", "--owner", "Kim \u202eresu"), "owner"),
         (("make", "--owner", "Kim", "--newsroom", "../x"), "newsroom"),
         (("make", "--owner", "Kim", "--scope", "all"), "scope"),
         (("revoke", "0" * 32), "no key with this id"),
