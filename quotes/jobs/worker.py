@@ -52,6 +52,8 @@ def run(settings: Settings) -> None:
         worker = ChunkWorker(_connected(settings), workshop, jobs)
         sweeper.start()
         worker.work(logging_level="WARNING", max_jobs=int(_CHUNKS_OF_A_LIFE * random.uniform(0.8, 1.2)))
+    except redis.RedisError as error:
+        _log.warning("Redis went away", error=type(error).__name__)
     finally:
         done.set()
         jobs.close()
