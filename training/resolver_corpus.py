@@ -15,7 +15,7 @@ from quotes.evaluation.names import is_speaker
 from quotes.pipeline import load_attributor
 from quotes.quotation import QuotedStretch, quoted_stretches
 from quotes.shapes import Stretch
-from quotes.speakers.candidates import Entity
+from quotes.speakers.cast import Entity
 from quotes.speakers.mentions import Mention, Names, read_mention
 from quotes.speakers.resolver import Decision, Question, Resolver
 from training.corpora import Record, polnear

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quotes.attribution import Reading
 from quotes.quotation import QuotedStretch
 from quotes.shapes import Candidate, Span, Speaker, Stretch
-from quotes.speakers.candidates import Entity
+from quotes.speakers.cast import Entity
 from quotes.speakers.mentions import read_mention
 from quotes.speakers.names import parse_name
 from quotes.speakers.resolver import Decision, Resolver

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from quotes.attribution import RoleMention
 from quotes.shapes import Stretch
-from quotes.speakers.candidates import Cast, Entity
+from quotes.speakers.cast import Cast, Entity
 
 _ROLE_THEN_NAME = re.compile(
     r"[\s,]*(?:(?:[A-Z][\w.]{0,4}\.|Mr|Mrs|Ms|Dr|[Tt]he|then|and|GOP)\s+)*[“\"'‘]?|\s+(?:who\s+)?(?:is\s+)?|:\s+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from quotes.speakers.candidates import Entity, Occurrence
+from quotes.speakers.cast import Entity, Occurrence
 from quotes.speakers.layout import Layout
 from quotes.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
 from quotes.speakers.nouns import document_kind, role_word, sense_of

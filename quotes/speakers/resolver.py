@@ -13,11 +13,13 @@ from quotes.attribution import Attribution, Reading, RoleMention
 from quotes.quotation import QuotedStretch
 from quotes.shapes import SpeakerType, Stretch
 from quotes.speakers.attachment import Holders
-from quotes.speakers.candidates import Entity, bearers, choose_person, gather
+from quotes.speakers.candidates import gather
+from quotes.speakers.cast import Entity
 from quotes.speakers.features import OFFICES, Scene, Trail, features, introduced_so, new_candidate, visible_before
 from quotes.speakers.layout import Layout
 from quotes.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
 from quotes.speakers.names import parse_name
+from quotes.speakers.naming import bearers, choose_person
 from quotes.speakers.nouns import document_kind, role_word
 from quotes.speakers.ranking import load_rankers
 from quotes.speakers.whole_names import whole_names
