@@ -58,13 +58,13 @@ def analyse(
     resolution = resolve(text, quoted, reading)
     checkpoint()
     dateline = find_dateline(text, article.published)
-    calibration = load_calibration()
+    calibration, paragraphs = load_calibration(), paragraph_starts(text)
     base = dateline.date if dateline and dateline.date else article.published
     quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         spans = _spans(article, attribution, quoted)
         if spans:
-            confidence = calibration.confidence(features(attribution, choice, quoted))
+            confidence = calibration.confidence(features(attribution, choice, quoted, paragraphs))
             said_on = statement_date(text, attribution.content, attribution.cue, attribution.source, base)
             speaker = _speaker(resolution, choice) if confidence >= unknown_below else None
             quotations.append(

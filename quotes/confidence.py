@@ -2,7 +2,8 @@
 
 A logistic regression over the product of what the engine and the resolver say of their own certainty, fitted on
 articles that neither learnt from (``training/calibrate.py``; the reliability table is in the model card). Separate
-weights for the factors were no better (cross-validated log-loss on PolNeAR dev).
+weights for the factors were no better (cross-validated log-loss on PolNeAR dev); whether the words that stand for the
+speaker are in the same paragraph, and how far away, is worth a little.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +21,17 @@ from quotes.quotation import QuotedStretch
 from quotes.shapes import Stretch
 from quotes.speakers import Choice
 
-FEATURES = ("log of the product", "log-odds of the product", "share in marks")
+FEATURES = (
+    "log of the product",
+    "log-odds of the product",
+    "share in marks",
+    "source in the same paragraph",
+    "log of the distance to the source",
+)
+
+
+NO_SOURCE = 1000
+"""Code points: the distance that stands for "nobody printed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +58,27 @@ def load_calibration() -> Calibration:
         raise RuntimeError(f"models/confidence.json cannot be read: {error}") from error
 
 
-def features(attribution: Attribution, choice: Choice, quoted: tuple[QuotedStretch, ...]) -> tuple[float, ...]:
-    """What the confidence is worked out from, in the order of ``FEATURES``."""
+def features(
+    attribution: Attribution, choice: Choice, quoted: tuple[QuotedStretch, ...], paragraphs: Sequence[int]
+) -> tuple[float, ...]:
+    """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins."""
     length = sum(c.end - c.start for c in attribution.content)
     inside = sum(_inside(c, quoted) for c in attribution.content)
     product = attribution.probability * attribution.source_probability * choice.probability
     bounded = min(max(product, 0.001), 0.999)
-    return math.log(bounded), math.log(bounded / (1 - bounded)), inside / max(1, length)
+    together, distance = _apart(attribution, paragraphs)
+    log_odds = math.log(bounded / (1 - bounded))
+    return math.log(bounded), log_odds, inside / max(1, length), float(together), math.log1p(distance)
+
+
+def _apart(attribution: Attribution, paragraphs: Sequence[int]) -> tuple[bool, int]:
+    """Whether words and source begin in one paragraph, and the code points between the nearest of them."""
+    source = attribution.source
+    if source is None:
+        return False, NO_SOURCE
+    together = bisect_right(paragraphs, source.start) == bisect_right(paragraphs, attribution.content[0].start)
+    gaps = (min(abs(source.start - c.end), abs(c.start - source.end)) for c in attribution.content)
+    return together, min(gaps)
 
 
 def _inside(piece: Stretch, quoted: tuple[QuotedStretch, ...]) -> int:

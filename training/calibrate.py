@@ -18,6 +18,7 @@ from quotes.confidence import FEATURES, features
 from quotes.evaluation import read_gold
 from quotes.evaluation.calibration import calibrate, judge
 from quotes.evaluation.gold import GoldArticle, prediction, read_lines
+from quotes.paragraphs import paragraph_starts
 from quotes.pipeline import load_attributor
 from quotes.quotation import quoted_stretches
 from quotes.speakers import resolve
@@ -27,7 +28,7 @@ FOLDS = 10
 
 def examples(article: GoldArticle, text: str) -> list[tuple[tuple[float, ...], bool]]:
     """(features, whether words and speaker are right) for each quotation with a speaker that the gold can judge."""
-    quoted = quoted_stretches(text)
+    quoted, paragraphs = quoted_stretches(text), paragraph_starts(text)
     reading = read(text, quoted, load_attributor())
     resolution = resolve(text, quoted, reading)
     out = []
@@ -42,7 +43,7 @@ def examples(article: GoldArticle, text: str) -> list[tuple[tuple[float, ...], b
         }
         right = judge(article, prediction({"quotes": [quote], "speakers": []}).quotations[0])
         if right is not None:
-            out.append((features(attribution, choice, quoted), right))
+            out.append((features(attribution, choice, quoted, paragraphs), right))
     return out
 
 
