@@ -115,11 +115,12 @@ def work(settings: Settings) -> None:
 @main.command()
 @click.pass_obj
 def reanalyse(settings: Settings) -> None:
-    """Bring the record to the current models. Editors' corrections stay."""
-    analyser, record, newsroom = _analyser(settings), _record(settings), settings.default_newsroom
+    """Bring the records of all newsrooms to the current models. Editors' corrections stay."""
+    analyser, record, version = _analyser(settings), _record(settings), load_attributor().version
     done = failed = 0
-    stale = record.articles_to_reanalyse(newsroom, load_attributor().version)
-    for article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
+    rooms = record.newsrooms()
+    stale = ((room, *found) for room in rooms for found in record.articles_to_reanalyse(room, version))
+    for newsroom, article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
         try:
             record.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
             done += 1

@@ -22,7 +22,7 @@ from quotes.commands import main
 from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
 from quotes.settings import Settings
-from quotes.shapes import Analysis
+from quotes.shapes import Analysis, Article
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master."
@@ -231,14 +231,17 @@ def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path:
     stored = record.article("default", ingested["article"])
     nothing = Analysis("x", (), (), (), None, None, "en", (), "old")
     record.reanalyse("default", stored.id, nothing)
+    record.add_newsroom("harbour")
+    theirs = record.keep("harbour", Article(TEXT), nothing).article
     assert record.article("default", stored.id).quotations == ()
 
     done = run("reanalyse")
-    assert (done.exit_code, done.stdout) == (0, "1 articles analysed again, 0 failed.\n")
+    assert (done.exit_code, done.stdout) == (0, "2 articles analysed again, 0 failed.\n")
     again = record.article("default", stored.id)
     assert again.pipeline_version == stored.pipeline_version
     assert [q.spans for q in again.quotations] == [q.spans for q in stored.quotations]
     assert again.quotations[0].spans[0].html
+    assert record.article("harbour", theirs.id).quotations
     record.close()
     assert run("reanalyse").stdout == "0 articles analysed again, 0 failed.\n"
 

@@ -90,6 +90,10 @@ class Record:
         """Give back every connection. The record opens new ones when it is used again."""
         self._store.engine.dispose()
 
+    def newsrooms(self) -> tuple[str, ...]:
+        """Every newsroom there is."""
+        return self._store.newsrooms()
+
     def add_newsroom(self, newsroom: str) -> None:
         """Make a newsroom; nothing happens where it exists. Its name is 1 to 64 of a-z, 0-9, "-" and "_"."""
         if not _NEWSROOM.fullmatch(newsroom):
