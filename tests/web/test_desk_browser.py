@@ -76,6 +76,8 @@ def test_keys_do_nothing_in_a_field_nor_when_they_are_switched_off(browser, addr
     press(browser, "x")
     ActionChains(browser).key_down(Keys.CONTROL).send_keys("x").key_up(Keys.CONTROL).perform()
     marked(browser, LEAST)
+    browser.find_element(By.ID, "reason").send_keys("because", Keys.ENTER)
+    marked(browser, LEAST)
     assert client.get("/v1/corrections").json["corrections"] == []
     browser.find_element(By.ID, "keys").click()
     press(browser, "s")
