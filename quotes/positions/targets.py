@@ -24,6 +24,10 @@ LONGEST = 8
 """Words of a noun phrase."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&/][^\W_]+)*(?:['’][^\W_]+)?|[“”\"]|[^\w\s]")
+_FURTHER = re.compile(
+    r"\s(that|to|in|for|on|with|over|against|between|about|from|who|which|of)(?:\s[^\s,.;:!?“”\"()\n]+){1,11}+(?=[\s,.;:!?“”\"()]|$)"
+)
+"""What belongs to a noun phrase and makes clear what it is: "the notion" / "the notion that the harbour pays"."""
 _OPENING = frozenset("the a an this that these those his her its their our my your any all some no".split())
 _CLOSED = frozenset(
     "is are was were be been being am has have had having do does did will would can could should must may might shall "
@@ -65,11 +69,13 @@ def candidates(
         for i, n in enumerate(earlier)
     ]
     taken = {(c.start, c.end) for c in out}
-    out += [
-        Candidate(p.start, p.end, _of_phrase(text, p, room, quotation, stances, inside, i))
-        for i, p in enumerate(_noun_phrases(text, max(room.start, quotation.spans[0].start), room.end))
-        if (p.start, p.end) not in taken
-    ]
+    for i, p in enumerate(_noun_phrases(text, max(room.start, quotation.spans[0].start), room.end)):
+        if (p.start, p.end) not in taken:
+            speaks = _of_phrase(text, p, room, quotation, stances, inside, i)
+            further = _FURTHER.match(text, p.end, room.end)
+            out.append(Candidate(p.start, p.end, speaks | ({f"goes on {further.group(1)}": 1.0} if further else {})))
+            if further:
+                out.append(Candidate(p.start, further.end(), _prolonged(speaks, further)))
     return sorted(out, key=lambda c: (c.start, c.end))
 
 
@@ -145,6 +151,13 @@ def _of_phrase(
     if any(s >= phrase.start and e <= phrase.end for s, e in stances):
         out["holds stance"] = 1.0
     return out
+
+
+def _prolonged(speaks: Features, further: re.Match[str]) -> Features:
+    """Of a noun phrase with what belongs to it: what speaks for the phrase, apart from what speaks for it alone."""
+    words = further.group().count(" ")
+    out = {f"prolonged {name}": value for name, value in speaks.items()}
+    return out | {f"prolonged by {further.group(1)}": 1.0, f"prolonged {min(words, 10)}": 1.0, "prolonged": 1.0}
 
 
 def _placed(

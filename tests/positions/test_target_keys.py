@@ -1,0 +1,42 @@
+"""The keys under which the same target is found in other articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution import NameMention
+from quotes.positions.keys import LONGEST, alike, full_names, grouped, target_key
+
+TEXT = "Darel Ivanic met Ana Lopes and Rui Lopes. Ivanic's plan pleased Lopes."
+NAMES = tuple(
+    NameMention(TEXT.index(n), TEXT.index(n) + len(n), "person", 1.0)
+    for n in ("Darel Ivanic", "Ana Lopes", "Rui Lopes")
+)
+
+
+def test_a_surname_stands_for_the_one_person_of_that_name() -> None:
+    whole = full_names(TEXT, NAMES)
+    assert whole == {"ivanic": "darel ivanic"}
+    assert target_key("Ivanic", whole) == target_key("Minister Darel Ivanic", whole) == "darel ivanic"
+    assert target_key("Lopes", whole) == "lope"
+
+
+@pytest.mark.parametrize("words", ["the harbour wall", "Harbour Wall", "our harbour walls", "the harbour’s wall"])
+def test_small_words_case_and_number_do_not_matter(words: str) -> None:
+    assert target_key(words, {}) == "harbour wall"
+
+
+def test_every_target_has_a_key() -> None:
+    assert target_key("it", {}) == "it"
+    assert target_key("the", {}) == "the"
+    assert len(target_key("harbour " * 100, {})) <= LONGEST
+
+
+def test_alike_in_another_order_and_not_by_one_shared_word() -> None:
+    assert alike("harbour wall", "wall harbour")
+    assert not alike("harbour wall", "harbour tax")
+    assert grouped(["harbour wall", "ferri", "wall harbour"]) == {
+        "harbour wall": "harbour wall",
+        "ferri": "ferri",
+        "wall harbour": "harbour wall",
+    }
