@@ -42,20 +42,21 @@ def in_shell(script: str, **variables: str) -> str:
 
 
 def test_the_calls_work_one_after_the_other(server: Server) -> None:
-    assert len(CALLS) == 9
+    assert len(CALLS) == 10
     answers = []
     for call in CALLS:
         for placeholder, found in ids(server).items():
             call = call.replace(placeholder, found)
         here = call.replace("127.0.0.1:8000", f"127.0.0.1:{server.port}")
         answers.append(in_shell('curl() { command curl -sS --fail-with-body "$@"; }\n' + here))
-    extract, html, keep, look_up, check, correct, _, batch, operate = answers
+    extract, html, keep, look_up, check, correct, export, _, batch, operate = answers
     assert json.loads(extract)["quotations"][0]["speaker"]["name"] == "Ilsa Brandt"
     assert json.loads(html)["quotations"][0]["spans"][0]["html"]
     assert json.loads(keep)["status"] == "created"
     assert "The ferry sails tonight" in look_up
     assert "altered" in check
     assert "Heard the recording" in correct
+    assert '"spokenByCharacter"' in export and '"words"' in export and "The ferry sails tonight" in export
     assert json.loads(batch)["lines"] == 12
     assert "on_record_requests_total" in operate
 

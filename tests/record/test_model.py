@@ -416,7 +416,7 @@ class RecordMachine(RuleBasedStateMachine):
 
 
 def test_the_record_agrees_with_a_simple_model(record: Record) -> None:
-    """Longer by hand: MODEL_EXAMPLES=500 MODEL_STEPS=60 pytest tests/record/test_model.py -p no:randomly"""
+    """A short run, always the same; by hand as long as MODEL_EXAMPLES and MODEL_STEPS say, and each time another."""
     run_state_machine_as_test(
         lambda: RecordMachine(record),
         settings=settings(
