@@ -126,7 +126,7 @@ def test_nothing_comes_out_as_markup(client: FlaskClient) -> None:
     assert "<script>" in json.loads(response.data)["quotations"][0]["spans"][0]["exact"]
 
 
-def test_the_request_id_stands_in_the_log(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("INFO")
+def test_the_request_id_stands_in_the_log(client: FlaskClient, capsys: pytest.CaptureFixture[str]) -> None:
     client.get("/v1/quotations", headers={"X-Request-ID": "desk-42"})
-    assert [r.msg["request_id"] for r in caplog.records if r.name == "on_record.access"] == ["desk-42"]
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [line["request_id"] for line in lines if line["logger"] == "on_record.access"] == ["desk-42"]
