@@ -10,12 +10,13 @@ from rapidfuzz.fuzz import ratio, token_sort_ratio
 from quotes.attribution import NameMention
 from quotes.positions.features import stem
 
-ALIKE = 82
+ALIKE = 90
 """Percent of likeness from which two keys are one (``python -m bench.targets`` measures it on written examples)."""
 LONGEST = 200
 """Code points of a key."""
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_NUMBER = re.compile(r"\d+")
 _EMPTY = frozenset(
     "the a an this that these those his her its their our my your any all some no of for to in on at and s "
     "mr mrs ms dr president minister prime secretary senator sen rep representative gov governor mayor judge chairman "
@@ -50,9 +51,12 @@ def target_key(target: str, whole: Mapping[str, str]) -> str:
     return " ".join(stem(w) for w in words)[:LONGEST] or target.lower()[:LONGEST]
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two keys name the same target: nearly the same letters, in whatever order the words stand."""
-    return max(ratio(one, other), token_sort_ratio(one, other)) >= ALIKE
+def alike(one: str, other: str, least: float = ALIKE) -> bool:
+    """Whether two keys name the same target: nearly the same letters, in whatever order the words stand, and the same
+    numbers."""
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return False
+    return max(ratio(one, other), token_sort_ratio(one, other)) >= least
 
 
 def grouped(keys: Iterable[str]) -> dict[str, str]:

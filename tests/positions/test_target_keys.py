@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from itertools import combinations
+from pathlib import Path
+
 import pytest
 
 from quotes.attribution import NameMention
@@ -40,3 +44,11 @@ def test_alike_in_another_order_and_not_by_one_shared_word() -> None:
         "ferri": "ferri",
         "wall harbour": "harbour wall",
     }
+
+
+def test_on_written_wordings_no_two_targets_are_taken_for_one() -> None:
+    groups = json.loads((Path(__file__).parents[2] / "training" / "gold" / "targets.json").read_text(encoding="utf-8"))
+    keys = [(target_key(words, {}), group) for group, several in enumerate(groups) for words in several]
+    taken = [one == other for (a, one), (b, other) in combinations(keys, 2) if alike(a, b)]
+    assert all(taken)
+    assert len(taken) > 40
