@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -15,8 +16,12 @@ import pytest
 import redis
 from live import ROOT, SECONDS, until
 
+from quotes import valkey
+from quotes.jobs.queue import open_queue
+from quotes.jobs.receiving import receive
 from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
+from quotes.settings import Settings
 
 ARTICLES = 40
 
@@ -86,3 +91,43 @@ def kept(record: Record) -> int:
         return sum(speaker.articles for speaker in record.speakers("default", SpeakerFilter()).items)
     except Exception:  # its tables are not made yet
         return 0
+
+
+def test_a_worker_outlives_a_redis_that_goes_away(
+    environment: dict[str, str], started: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
+        folder = Path(parent) / "r"
+        environment["REDIS_URL"] = url = valkey.ensure_running(folder)
+        record = Record(environment["ON_RECORD_RECORD_URL"])
+        record.migrate()
+        settings = Settings(record_url=environment["ON_RECORD_RECORD_URL"], redis_url=url, secret="of the tests")
+        jobs = open_queue(settings, record.batches)
+        text = "“The ferry sails at {} tonight,” harbour master Ilsa Brandt said on Monday.\n"
+        lines = ((n, json.dumps({"id": f"{n}", "text": text.format(n) * 6}).encode()) for n in range(1, 31))
+        id_ = record.batches.open("default", "test")
+        receive(record.batches, "default", id_, lines, 30)
+        record.batches.accept("default", id_)
+        jobs.feed()
+        with (tmp_path / "work.log").open("wb") as log:
+            call = [sys.executable, "app.py", "work"]
+            started.append(subprocess.Popen(call, cwd=ROOT, env=environment, stdout=log, stderr=log))
+        assert until(lambda: record.batches.read("default", id_).answered > 0), (tmp_path / "work.log").read_text()
+        stop(folder)
+        assert until(lambda: jobs.workers() is None)
+        valkey.ensure_running(folder)
+        assert until(lambda: record.batches.read("default", id_).status == "finished")
+        answers = record.batches.answers("default", id_)
+        assert [a["status"] for a in answers] == ["created"] * 30
+        assert started[0].poll() is None, "the same process"
+        jobs.close()
+        record.close()
+        started[0].terminate()
+        assert started[0].wait(SECONDS) == 0
+        stop(folder)
+
+
+def stop(folder: Path) -> None:
+    """Stop the Valkey of this folder."""
+    with valkey.connect(valkey.socket_path(folder)) as client:
+        client.shutdown(nosave=True)
