@@ -108,10 +108,16 @@ def read_article(room: Room, id_: str) -> StoredArticle:
         pipeline_version=row.pipeline_version,
         quotations=quotations_of_article(room, id_),
         speakers=speakers_of(room, id_),
-        positions=tuple(_position(p) for p in room.rows(_POSITIONS, article=id_)),
+        positions=positions_of(room, id_),
         dateline=_dateline(row.dateline),
         warnings=tuple(row.warnings),
     )
+
+
+def positions_of(room: Room, article: str, quotation: str | None = None) -> tuple[Position, ...]:
+    """The positions that the quotations of an article show, or one of them does."""
+    shown = _POSITIONS if quotation is None else _POSITIONS.where(positions.c.quotation_id == quotation)
+    return tuple(_position(row) for row in room.rows(shown, article=article))
 
 
 def speakers_of(room: Room, article: str, *, by_editors: bool = True) -> tuple[Speaker, ...]:

@@ -11,12 +11,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
 
+from quotes.errors import NotFound
 from quotes.record import cursors
+from quotes.record.articles import positions_of, speakers_of
 from quotes.record.profiles import living_speaker
 from quotes.record.quotation_reading import published_by, read_quotation
 from quotes.record.room import (
     Room,
     appearances,
+    article_versions,
     articles,
     quotation_spans,
     quotations,
@@ -27,6 +30,7 @@ from quotes.record.room import (
 )
 from quotes.record.shapes import ArticleRef, Page, RecordedQuotation
 from quotes.record.store import Store
+from quotes.shapes import Position, Speaker
 
 MOST_COUNTED = 1000
 """Waiting quotations that are counted: a bound for the time it takes."""
@@ -54,6 +58,17 @@ class Appearance:
     roles: tuple[str, ...]
     quotations: int
     by_editor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a quotation: the text and language of its article, the article's speakers, and the positions
+    that the quotation shows."""
+
+    text: str
+    language: str
+    speakers: tuple[Speaker, ...]
+    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +129,15 @@ _CREDITED = (
     )
     .group_by(_at.article_id)
 )
+_TEXT = (
+    select(articles.c.id, article_versions.c.text, article_versions.c.language)
+    .join(
+        article_versions,
+        and_(article_versions.c.article_id == articles.c.id, article_versions.c.version == articles.c.version),
+    )
+    .join(quotations, _at.article_id == articles.c.id)
+    .where(_at.id == bindparam("id"), articles.c.retracted_at.is_(None))
+)
 _SAID = (
     select(_at.id, _at.article_id, _at.gone, quotation_spans.c.exact)
     .join(quotation_spans, quotation_spans.c.quotation_id == _at.id)
@@ -151,6 +175,15 @@ class Desk:
         found = _QUEUE.where(*_conditions(wanted)).limit(MOST_COUNTED).subquery()
         with self._store.reading(newsroom) as room:
             return int(room.rows(select(func.count().label("all")).select_from(found))[0].all)
+
+    def surroundings(self, newsroom: str, quotation: str) -> Surroundings:
+        """What stands around a quotation. Raises NotFound where there is none, or its article was retracted."""
+        with self._store.reading(newsroom) as room:
+            row = room.row(_TEXT, id=quotation)
+            if row is None:
+                raise NotFound("There is no quotation with this id.")
+            shown = positions_of(room, row.id, quotation)
+            return Surroundings(row.text, row.language, speakers_of(room, row.id), shown)
 
     def publishers(self, newsroom: str) -> tuple[str, ...]:
         """The publishers of the record by name, the first ``MOST_PUBLISHERS``."""

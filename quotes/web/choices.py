@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.api.context import newsroom, service
-from quotes.record.shapes import RecordedQuotation, SpeakerFilter, StoredArticle
+from quotes.record.shapes import RecordedQuotation, SpeakerFilter
 from quotes.shapes import Candidate, Speaker
 
 MOST_KEYS = 9  # the keys 1 to 9
@@ -26,9 +26,9 @@ class Choice:
     key: str = ""
 
 
-def of_article(article: StoredArticle, quotation: RecordedQuotation | None = None) -> list[Choice]:
+def of_article(speakers: Iterable[Speaker], quotation: RecordedQuotation | None = None) -> list[Choice]:
     """The people of an article in the order of the text; for a quotation its candidates first, without its speaker."""
-    found = [Choice(s.id, s.name, _about(s)) for s in article.speakers]
+    found = [Choice(s.id, s.name, _about(s)) for s in speakers]
     if quotation is not None:
         now = quotation.speaker.id if quotation.speaker else None
         found = _candidates_first([choice for choice in found if choice.id != now], quotation.candidates)

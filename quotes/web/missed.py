@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotes.api.etags import tag_of
 from quotes.errors import FieldError, InvalidInput
 from quotes.record.shapes import StoredArticle
 from quotes.selection import places_of
 from quotes.shapes import Stretch
 from quotes.web.choices import Choice, of_article
-from schemas.article import StoredArticleSchema
+from quotes.web.versions import version_of
 
 PARTS = 3  # an interrupted quotation has two, rarely three
 AROUND = 40  # code points shown on either side of each of several places
@@ -55,7 +54,7 @@ class Missed:
 
 def blank(article: StoredArticle) -> Missed:
     """The empty form for an article."""
-    return Missed(tag_of(StoredArticleSchema(), article), of_article(article))
+    return Missed(version_of(article), of_article(article.speakers))
 
 
 def stretches(text: str, parts: Sequence[Part]) -> list[Stretch]:

@@ -12,7 +12,6 @@ from werkzeug.wrappers import Response
 
 from quotes.api.caller import caller, must_hold, needs
 from quotes.api.context import newsroom, service
-from quotes.api.etags import tag_of
 from quotes.article import Limits, from_record
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
@@ -25,8 +24,8 @@ from quotes.web.queries import asked
 from quotes.web.signing import to_sign_in
 from quotes.web.telling import settled_last
 from quotes.web.timeline import timeline
+from quotes.web.versions import version_of
 from schemas.lists import MOST_ITEMS, HistoryQuerySchema, SpeakerQuerySchema
-from schemas.speaker import ProfileSchema
 
 pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 pages.after_request(guarded)
@@ -126,7 +125,7 @@ def speaker(speaker_id: str) -> str:
         filters=typed,
         filtered=any(typed.values()),
         place=place,
-        tag=tag_of(ProfileSchema(), profile) if "curate" in caller().scopes else None,
+        tag=version_of(profile) if "curate" in caller().scopes else None,
         done=settled_last(request.args.get("done", "")),
     )
 

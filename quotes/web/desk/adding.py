@@ -15,10 +15,10 @@ from quotes.record.shapes import RecordedQuotation, StoredArticle
 from quotes.selection import selected
 from quotes.shapes import Quotation
 from quotes.web.choices import on_record
-from quotes.web.desk.forms import desk, editor, field, must_be
+from quotes.web.desk.forms import desk, editor, field
 from quotes.web.missed import PARTS, Missed, Part, blank, stretches, with_places
+from quotes.web.versions import must_be
 from quotes.web.views import article_page
-from schemas.article import StoredArticleSchema
 
 CONFLICT = "The article, or a quotation in it, was edited since you opened it. Nothing was added. Look, and add again."
 NOBODY = "nobody"
@@ -71,7 +71,7 @@ def read(article: StoredArticle, form: Missed) -> Quotation:
 def put(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQuotation:
     """Add it; where the very same was added since the page was opened (the button was pressed twice), that one."""
     speaker = None if form.speaker == NOBODY else form.speaker
-    judge = must_be(StoredArticleSchema(), form.tag)
+    judge = must_be(form.tag)
     try:
         return service().record.add_quotation(newsroom(), article.id, quotation, speaker, editor(), judge)
     except PreconditionFailed:

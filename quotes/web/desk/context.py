@@ -31,7 +31,7 @@ class Passage:
     own: bool
 
 
-def surroundings(text: str, quotation: Quotation) -> list[Passage]:
+def passages(text: str, quotation: Quotation) -> list[Passage]:
     """The paragraphs that the quotation, its mention and its cue stand in, with the one before and the one after."""
     places = [(s.start, s.end, "said") for s in quotation.spans]
     places += [(s.start, s.end, kind) for s, kind in ((quotation.mention, "mention"), (quotation.cue, "cue")) if s]

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flask import Blueprint, g, redirect, request, url_for
-from marshmallow import Schema
-from werkzeug.exceptions import HTTPException, PreconditionFailed
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from quotes.api.caller import caller
-from quotes.api.etags import tag_of
 from quotes.errors import FieldError, InvalidInput, Moved, OnRecordError, Unauthorized
 from quotes.record.shapes import Editor
 from quotes.web.assets import guarded
@@ -55,13 +51,3 @@ def editor() -> Editor:
         detail = f"Give a reason of at most {MOST_REASON} characters."
         raise InvalidInput("The reason is too long.", FieldError("reason", detail))
     return Editor(caller().name, reason or None)
-
-
-def must_be(schema: Schema, tag: str) -> Callable[[object], None]:
-    """What judges, before an edit, whether the form was made for what now stands. Raises PreconditionFailed."""
-
-    def judge(current: object) -> None:
-        if tag_of(schema, current) != tag:
-            raise PreconditionFailed
-
-    return judge

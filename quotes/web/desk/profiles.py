@@ -12,16 +12,15 @@ from werkzeug.wrappers import Response
 
 from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
-from quotes.api.etags import tag_of
 from quotes.errors import FieldError, InvalidInput
 from quotes.record.desk import Appearance
 from quotes.record.shapes import Profile, QuotationFilter, RecordedQuotation
 from quotes.web.choices import Choice, on_record
-from quotes.web.desk.forms import desk, editor, field, must_be
+from quotes.web.desk.forms import desk, editor, field
 from quotes.web.queries import PAGE, asked
 from quotes.web.telling import log_of
+from quotes.web.versions import must_be, version_of
 from schemas.lists import PageQuerySchema
-from schemas.speaker import ProfileSchema
 
 SAID = 5  # quotations of each profile that are shown
 ON_A_PAGE = 200
@@ -59,7 +58,7 @@ def merge(speaker_id: str) -> Response:
 def merge_now(speaker_id: str) -> Response:
     """Merge, and show the profile that stays."""
     into, record = field("into"), service().record
-    mine, theirs = must_be(ProfileSchema(), field("tag")), must_be(ProfileSchema(), field("into_tag"))
+    mine, theirs = must_be(field("tag")), must_be(field("into_tag"))
 
     def judge(profile: Profile) -> None:
         mine(profile)
@@ -89,7 +88,7 @@ def split_now(speaker_id: str) -> Response:
     if field("step") != "split":
         return split_page(speaker_id, ticked, 200) if field("step") == "back" else preview(speaker_id, ticked)
     try:
-        judge = must_be(ProfileSchema(), field("tag"))
+        judge = must_be(field("tag"))
         made = service().record.split(newsroom(), speaker_id, ticked, editor(), judge)
     except PreconditionFailed:
         if was_split(speaker_id, ticked):
@@ -106,7 +105,7 @@ def rename(speaker_id: str) -> Response:
     """Show a profile under another name, whatever articles print."""
     name = field("name")
     try:
-        service().record.rename(newsroom(), speaker_id, name, editor(), must_be(ProfileSchema(), field("tag")))
+        service().record.rename(newsroom(), speaker_id, name, editor(), must_be(field("tag")))
     except PreconditionFailed:
         if service().record.speaker(newsroom(), speaker_id).name != name:
             raise
@@ -118,7 +117,7 @@ def side(speaker_id: str) -> Side:
     record = service().record
     profile = record.speaker(newsroom(), speaker_id)
     said = record.quotations(newsroom(), QuotationFilter(speaker=speaker_id, act="any"), limit=SAID).items
-    return Side(profile, said, tag_of(ProfileSchema(), profile))
+    return Side(profile, said, version_of(profile))
 
 
 def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Response:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
@@ -15,18 +13,17 @@ from werkzeug.wrappers import Response
 
 from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
-from quotes.api.etags import tag_of
 from quotes.api.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
-from quotes.record.shapes import UNSET, PositionFix, QuotationFix, RecordedQuotation, StoredArticle
-from quotes.shapes import Position, Stance, StatementDate
+from quotes.record.shapes import UNSET, PositionFix, QuotationFix, RecordedQuotation
+from quotes.shapes import Stance, StatementDate
 from quotes.web.choices import of_article, on_record
-from quotes.web.desk.context import surroundings
+from quotes.web.desk.context import passages
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.queries import PAGE, asked
 from quotes.web.telling import log_of, settled_last, told
-from schemas.article import RecordedQuotationSchema
+from quotes.web.versions import version_of
 from schemas.correction import SettledDateSchema
 from schemas.lists import HistoryQuerySchema
 
@@ -80,7 +77,7 @@ def decide(quotation_id: str) -> Response:
     record, tag = service().record, field("tag")
 
     def judge(current: RecordedQuotation) -> None:
-        if version(current, shown_by(record.article(newsroom(), current.article.id), current.id)) != tag:
+        if version_of(current, record.desk.surroundings(newsroom(), current.id).positions) != tag:
             raise PreconditionFailed
 
     try:
@@ -153,17 +150,6 @@ def done_before(quotation_id: str, fix: QuotationFix) -> bool:
     return (last.kind == "right" and fix.right) or (last.kind == "rejected" and fix.rejected)
 
 
-def shown_by(article: StoredArticle, quotation_id: str) -> list[Position]:
-    """The positions that a quotation of an article shows."""
-    return [position for position in article.positions if position.quotation == quotation_id]
-
-
-def version(quotation: RecordedQuotation, positions: Sequence[Position]) -> str:
-    """What the form of a quotation is made for: its representation and the positions that it shows."""
-    held = "\0".join(f"{position.stance}:{position.target}" for position in positions)
-    return f"{tag_of(RecordedQuotationSchema(), quotation)}.{hashlib.sha256(held.encode()).hexdigest()[:16]}"
-
-
 def where() -> Queue:
     """The place in the queue that the address names. Raises InvalidInput naming each bad filter."""
     typed, query = asked(HistoryQuerySchema(), *FILTERS)
@@ -186,19 +172,19 @@ def about(queue: Queue) -> dict[str, Any]:
 
 def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool = False) -> Response:
     """The page of one quotation: in its paragraph, with the evidence, the choices and what was corrected before."""
-    article = service().record.article(newsroom(), quotation.article.id)
-    choices, positions = of_article(article, quotation), shown_by(article, quotation.id)
+    around = service().record.desk.surroundings(newsroom(), quotation.id)
+    choices = of_article(around.speakers, quotation)
     name = request.args.get("name", "").replace("\0", "").strip()
     html = render_template(
         "pages/quotation.html",
         quotation=quotation,
-        passages=surroundings(article.text, quotation),
-        language=article.language,
+        passages=passages(around.text, quotation),
+        language=around.language,
         choices=choices,
         name=name,
         found=on_record(name, choices),
-        tag=version(quotation, positions),
-        positions=positions,
+        tag=version_of(quotation, around.positions),
+        positions=around.positions,
         log=told(log_of(quotation.id)),
         conflict=CONFLICT if conflict else None,
         skip=cursor_behind(queue.wanted, quotation) if queue else None,
