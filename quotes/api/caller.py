@@ -149,7 +149,7 @@ def _shown_key() -> AccessKey:
 def _be_here() -> None:
     """Raise unless this request comes from the machine itself, by a name of its own, and from no site of another."""
     relayed = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
-    if relayed or not is_loopback(request.remote_addr or "") or not is_loopback(urlsplit(f"//{request.host}").hostname):
+    if relayed or not is_loopback(request.remote_addr or "") or not is_loopback(_host_name()):
         raise Unauthorized(
             "Without keys only the machine itself is answered, under its loopback address. "
             "Make a key with `python app.py keys make`."
@@ -157,10 +157,18 @@ def _be_here() -> None:
     refuse_other_sites()
 
 
-def is_loopback(host: str | None) -> bool:
+def _host_name() -> str:
+    """The name under which this request asks, without its port; empty where it is none."""
+    try:
+        return urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_loopback(host: str) -> bool:
     """Whether ``host`` is a name or an address of the machine itself."""
     try:
-        return host == "localhost" or ipaddress.ip_address(host or "").is_loopback
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
 
@@ -170,7 +178,8 @@ def refuse_other_sites() -> None:
     if request.method in _SAFE:
         return
     origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
-    if origin in service().settings.origins:
+    if is_api() and origin in service().settings.origins:
         return
-    if site not in _OWN_SITE or (origin is not None and urlsplit(origin).netloc != request.host):
+    own = (None, f"http://{request.host}", f"https://{request.host}")  # a proxy may have ended TLS
+    if site not in _OWN_SITE or origin not in own:
         raise Forbidden("This was sent from another site. Nothing was read or kept.")

@@ -9,9 +9,11 @@ import pytest
 from flask import Flask
 
 from app import create_app
+from quotes.keys import FRESH_SECONDS
 from quotes.record import Record
 from quotes.settings import Settings
 from tests.keyed import bearer, make
+from tests.live import until
 
 TEXT = {"data": "“All is well,” said Edda Quill.", "content_type": "text/plain"}
 
@@ -33,6 +35,9 @@ TEXT = {"data": "“All is well,” said Edda Quill.", "content_type": "text/pla
         ({"HTTP_FORWARDED": "for=127.0.0.1"}, 401),
         ({"HTTP_ORIGIN": "https://evil.example"}, 403),
         ({"HTTP_ORIGIN": "null"}, 403),
+        ({"HTTP_ORIGIN": "http://["}, 403),
+        ({"HTTP_ORIGIN": ""}, 403),
+        ({"HTTP_HOST": "[::1"}, 401),
         ({"HTTP_SEC_FETCH_SITE": "cross-site"}, 403),
         ({"HTTP_AUTHORIZATION": "Bearer onrec_" + "A" * 43}, 401),
     ],
@@ -130,5 +135,5 @@ def test_a_body_is_judged_before_it_is_read(app: Flask) -> None:
     for data in (b"x" * (most + 1), b"[" * 100_000, b'{"text":' * 5_000):
         answer = client.post("/v1/extract", data=data, content_type="application/json", headers=bearer(key))
         assert answer.status_code == 413
-    refused = client.post("/v1/extract", data=b"[" * 100_000, content_type="application/json")
-    assert refused.status_code == 401  # nobody without a key has a body parsed
+    nested = {"data": b"[" * 100_000, "content_type": "application/json"}  # nobody without a key has a body parsed
+    assert until(lambda: client.post("/v1/extract", **nested).status_code == 401, 3 * FRESH_SECONDS)

@@ -112,7 +112,15 @@ def test_a_wrong_key_is_told_at_its_field_and_not_shown(app: Flask, key: str, wr
     "elsewhere",
     [
         *("https://evil.example/", "//evil.example", "/\\evil.example", "\\/evil.example", "javascript:alert(1)"),
-        *("http:evil.example", "/\tevil", "///evil.example", "speakers", " //evil.example", "/\r\nSet-Cookie: a=b"),
+        *(
+            "http:evil.example",
+            "/\tevil",
+            "///evil.example",
+            "speakers",
+            " //evil.example",
+            "/\r\nSet-Cookie: a=b",
+            "//[",
+        ),
     ],
 )
 def test_nobody_is_led_elsewhere(app: Flask, key: str, elsewhere: str) -> None:
