@@ -291,3 +291,17 @@ def test_a_file_that_is_not_there(run: Run) -> None:
     done = run("extract", "nowhere.jsonl")
     assert done.exit_code == 2
     assert "nowhere.jsonl" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_backup_and_restore(run: Run, tmp_path: Path) -> None:
+    instance, copy = tmp_path / "instance", tmp_path / "copy.sqlite3"
+    instance.mkdir()
+    record = Record(f"sqlite:///{instance / 'record.sqlite3'}")
+    record.migrate()
+    record.close()
+    assert f"{copy.name}: " in run("backup", str(copy)).stdout
+    again = run("backup", str(copy))
+    assert (again.exit_code, "exists already" in again.stderr) == (1, True)
+    assert "The one before is in" in run("restore", str(copy)).stdout
+    missing = run("restore", str(tmp_path / "nothing"))
+    assert (missing.exit_code, "There is no file" in missing.stderr) == (1, True)
