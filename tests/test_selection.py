@@ -1,0 +1,32 @@
+"""Words that an editor points out: found whatever the white space, split at the quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.errors import InvalidInput
+from quotes.selection import MOST_PLACES, places_of, selected
+from quotes.shapes import Stretch
+
+
+def test_places_are_found_whatever_the_white_space():
+    text = "He said:\r\n\r\nyes \u00a0 sir. Yes sir, yes sir."
+    assert [text[s.start : s.end] for s in places_of(text, " yes\tsir ")] == ["yes \u00a0 sir", "yes sir"]
+    assert places_of(text, "") == places_of("", "yes") == []
+    assert len(places_of("yes " * 1000, "yes")) == MOST_PLACES
+
+
+def test_marks_and_spaces_belong_to_no_span():
+    text = "She said “it is, ‘as they say’, late” and left. “So”"
+    whole = selected(text, [Stretch(0, len(text))])
+    assert [(s.exact, s.quoted) for s in whole.spans] == [
+        ("She said", False),
+        ("it is, ‘as they say’, late", True),
+        ("and left.", False),
+        ("So", True),
+    ]
+    inner = selected(text, [Stretch(text.index("is,"), text.index("late") + 6)])
+    assert [(s.exact, s.quoted) for s in inner.spans] == [("is, ‘as they say’, late", True)]
+    for wrong in ([], [Stretch(3, 3)], [Stretch(0, 999)], [Stretch(-1, 2)], [Stretch(9, 10)]):
+        with pytest.raises(InvalidInput):
+            selected(text, wrong)
