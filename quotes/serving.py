@@ -95,11 +95,13 @@ def prepare(settings: Settings) -> None:
 def welcome(settings: Settings) -> str:
     """Three things to try, for whoever started the server at a terminal."""
     url = f"http://{url_host(settings.host)}:{settings.port}"
+    key = "" if settings.is_loopback else "-H 'Authorization: Bearer KEY' "
+    text = """-H 'Content-Type: text/plain' -d '"All is well," Ana Lopes said on Monday.'"""
     return f"""
 On Record listens on {url}. Three things to try:
 
   the page   {url}/
-  a curl     curl -H 'Content-Type: text/plain' -d '"All is well," Ana Lopes said on Monday.' {url}/v1/extract
+  a curl     curl {key}{text} {url}/v1/extract
   the docs   {url}/docs
 
 Ctrl-C stops it.
