@@ -18,6 +18,9 @@ from quotes.attribution.encoding import IntArray, PieceTokenizer
 from quotes.attribution.links import FloatArray, LinkWeights
 from quotes.files import model_file
 
+BESIDE = ("confidence.json", "given_names.json", "positions.json", "resolver.json")
+"""Files of models/ that are read beside the network's own."""
+
 
 @cache
 def load_attributor() -> Attributor:
@@ -47,7 +50,7 @@ def _version(folder: Path) -> str:
     attribution.json carries the digest of the network, so the large file need not be read again.
     """
     digest = hashlib.sha256()
-    for name in ("attribution.json", "confidence.json", "given_names.json", "positions.json", "resolver.json"):
+    for name in ("attribution.json", *BESIDE):
         digest.update((folder / name).read_bytes())
     return f"{__version__}+{digest.hexdigest()[:12]}"
 

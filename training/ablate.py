@@ -17,14 +17,11 @@ from quotes.attribution import Attributor
 from quotes.evaluation import KINDS as TWINS
 from quotes.evaluation import as_prediction, evaluate, read_gold, twin
 from quotes.evaluation.gold import read_lines
-from quotes.pipeline import read_attributor
+from quotes.pipeline import BESIDE, read_attributor
 from quotes.shapes import Article
 from training.augment import KINDS
 from training.export import export
 from training.train import arguments, train
-
-BESIDE = ("confidence.json", "given_names.json", "resolver.json")
-"""Files of models/ that the engine reads beside the network."""
 
 
 def segments(attributor: Attributor, gold: Path) -> list[float]:
