@@ -3,7 +3,7 @@
 Measured in one run: processor seconds to analyse an article of 800 words, processor seconds to keep it in a record that
 has grown to --record articles, bytes that it takes on the disk, memory of a process with the models. The rest is
 arithmetic, printed as Markdown for docs/capacity.md. Processor time, because it is the same on a busy machine but for
-what neighbours on the same core take; by the clock the fastest tenth counts, for the same reason.
+what neighbours on the same core take.
 """
 
 from __future__ import annotations
@@ -35,13 +35,12 @@ HOUR = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Processor seconds of one article, analysed and kept; wall seconds to keep it; its bytes; MiB of a process."""
+    """Processor seconds of one article, analysed and kept; its bytes in the record; MiB of a process."""
 
     length: float
     analyse: float
     keep: float
     keep_early: float
-    keep_wall: float
     bytes_each: float
     kept: int
     memory: float
@@ -81,7 +80,6 @@ def measure(options: argparse.Namespace) -> Measured:
         analyse=processor(analysed),
         keep=processor(kept[-tenth:]),
         keep_early=processor(kept[tenth : 2 * tenth]),
-        keep_wall=statistics.quantiles((took.clock for took in kept[-tenth:]), n=10)[0],
         bytes_each=size / options.record,
         kept=options.record,
         memory=memory,
@@ -101,8 +99,7 @@ def table(measured: Measured) -> str:
         "| measured | |",
         "|---|---|",
         f"| analyse an article of {m.length:.0f} words | {1000 * m.analyse:.0f} ms of one core |",
-        f"| keep one with 16 quotations, the record at {m.kept} articles | {1000 * m.keep:.1f} ms of one core "
-        f"({1000 * m.keep_wall:.1f} ms by the clock) |",
+        f"| keep one with 16 quotations, the record at {m.kept} articles | {1000 * m.keep:.1f} ms of one core |",
         f"| the same, the record at a fifth of that | {1000 * m.keep_early:.1f} ms of one core |",
         f"| one article in the record (SQLite) | {m.bytes_each / 1000:.0f} kB |",
         f"| a process with the models | {m.memory:.0f} MiB |",
@@ -119,13 +116,13 @@ def table(measured: Measured) -> str:
         disk = count * m.bytes_each / 1e9
         size = f"{disk:.0f} GB" if disk < 2000 else f"{disk / 1000:.1f} TB"
         lines.append(f"| {what} | {count:,} | {hours:,.0f} | {time} | {weekly:.0f} | {size} |")
-    limit = 1 / m.keep_wall
+    limit = 1 / m.keep
+    cores, hours, days = m.analyse * limit / SHARE, 2e6 * m.keep / HOUR, 2e8 * m.keep / HOUR / 24
     lines += [
         "",
-        f"Saves into one newsroom go one at a time: at most {limit:.0f} a second here, which "
-        f"{m.analyse * limit / SHARE:.0f} cores of workers keep busy. At that rate 2 million articles take "
-        f"{2e6 * m.keep_wall / HOUR:.0f} hours and 200 million {2e8 * m.keep_wall / HOUR / 24:.0f} days, however many "
-        "machines read them.",
+        f"Saves into one newsroom go one at a time: at most {limit:.0f} a second on such a core, the disk left out,",
+        f"which {cores:.0f} cores of workers keep busy. At that rate 2 million articles take {hours:.0f} hours",
+        f"and 200 million {days:.0f} days, however many machines read them.",
     ]
     return "\n".join(lines)
 

@@ -387,6 +387,9 @@ def bring_about(name: str) -> bool:
     except LookupError as why:
         print(f"  LEFT OUT: {why}", flush=True)
         return True
+    except RuntimeError as error:
+        print(f"  FAILED: {error}", flush=True)
+        return False
 
 
 def play(fault: Fault, folder: Path, settings: Mapping[str, Any], tools: Mapping[str, Any]) -> bool:
