@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row
 
 from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
+from quotes.record import batch_queries as queries
 from quotes.record import keeping
 from quotes.record.ids import is_id, new_id
 from quotes.record.room import Room, batch_chunks, batch_lines, batches
@@ -91,7 +92,7 @@ class Batches:
     def begun(self, newsroom: str, source: str) -> Batch | None:
         """The batch read from ``source`` that is not finished yet, None where there is none."""
         with self._store.reading(newsroom) as room:
-            row = room.row(_OF_SOURCE, source=source)
+            row = room.row(queries.OF_SOURCE, source=source)
             return _batch(room, row.id) if row else None
 
     def add(self, newsroom: str, id_: str, lines: Sequence[Line], refused: Mapping[int, str]) -> None:
@@ -128,7 +129,7 @@ class Batches:
     def last_line(self, newsroom: str, id_: str) -> int:
         """The number of the last line that is stored, 0 where there is none."""
         with self._store.reading(newsroom) as room:
-            row = room.row(_LAST_LINE, batch=id_)
+            row = room.row(queries.LAST_LINE, batch=id_)
             return row.line if row else 0
 
     def cancel(self, newsroom: str, id_: str) -> Batch:
@@ -145,7 +146,7 @@ class Batches:
         """Forget a batch and all that was stored of it; the articles kept from it stay."""
         while True:
             with self._store.writing(newsroom, alone=False) as room:
-                numbers = [row.line for row in room.rows(_SOME_LINES, batch=id_, most=_STEP)]
+                numbers = [row.line for row in room.rows(queries.SOME_LINES, batch=id_, most=_STEP)]
                 if not numbers:
                     room.remove(batch_chunks, batch_id=id_)
                     room.remove(batches, id=id_)
@@ -158,7 +159,7 @@ class Batches:
         with self._store.reading(newsroom) as room:
             cancelled = _row(room, id_).cancelled_at is not None
             found = []
-            for row in room.rows(_ANSWERS, batch=id_, after=after, most=most):
+            for row in room.rows(queries.ANSWERS, batch=id_, after=after, most=most):
                 if row.answer is None and not cancelled:
                     break
                 answer = row.answer or failure(None, "The batch was cancelled before this line.")
@@ -168,12 +169,12 @@ class Batches:
     def loads(self, newsroom: str) -> dict[str, int]:
         """The batches that have something left to do -> how many of their chunks are out."""
         with self._store.reading(newsroom) as room:
-            return {row.id: row.out for row in room.rows(_LOADS)}
+            return {row.id: row.out for row in room.rows(queries.LOADS)}
 
     def take(self, newsroom: str, id_: str, job: str) -> Chunk | None:
         """The next waiting chunk of a batch, which is out under ``job`` from now on; None where none waits."""
         with self._store.writing(newsroom, alone=False) as room:
-            row = room.row(_WAITING, batch=id_)
+            row = room.row(queries.WAITING, batch=id_)
             if row is None:
                 return None
             room.change(batch_chunks, {"state": "out", "job": job}, batch_id=id_, first=row.first, state="waiting")
@@ -182,7 +183,7 @@ class Batches:
     def out(self, newsroom: str) -> tuple[Chunk, ...]:
         """The chunks that are out."""
         with self._store.reading(newsroom) as room:
-            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job) for row in room.rows(_OUT))
+            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job) for row in room.rows(queries.OUT))
 
     def put_back(self, chunk: Chunk) -> None:
         """A chunk that is out under this very job waits again."""
@@ -197,10 +198,10 @@ class Batches:
 
     def _begin(self, chunk: Chunk) -> list[Line]:
         with self._store.writing(chunk.newsroom) as room:
-            own = room.row(_CHUNK, batch=chunk.batch, first=chunk.first)
+            own = room.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
             if own is None or own.state == "done" or _row(room, chunk.batch).cancelled_at:
                 return []
-            rows = room.rows(_LEFT, batch=chunk.batch, first=own.first, last=own.last)
+            rows = room.rows(queries.LEFT, batch=chunk.batch, first=own.first, last=own.last)
             begun = own.begun + 1 if rows[0].line == own.begun_with else 1
             if begun > MOST_BEGINNINGS:
                 given_up = f"Workers ended at this line {MOST_BEGINNINGS} times; it was given up."
@@ -233,7 +234,7 @@ class Batches:
     def _once(self, chunk: Chunk, line: int, work: Callable[[Room], None]) -> None:
         def attempt() -> None:
             with self._store.writing(chunk.newsroom) as room:
-                own = room.row(_LINE, batch=chunk.batch, line=line)
+                own = room.row(queries.LINE, batch=chunk.batch, line=line)
                 if own is not None and own.answer is None and not _row(room, chunk.batch).cancelled_at:
                     work(room)
 
@@ -244,8 +245,8 @@ class Batches:
         ones, the words that were never read."""
         now = datetime.now(UTC)
         with self._store.reading(newsroom) as room:
-            old = [row.id for row in room.rows(_OLD, abandoned=now - ABANDONED_AFTER, ended=now - keep_for)]
-            cancelled = [row.id for row in room.rows(_CANCELLED)]
+            old = [row.id for row in room.rows(queries.OLD, abandoned=now - ABANDONED_AFTER, ended=now - keep_for)]
+            cancelled = [row.id for row in room.rows(queries.CANCELLED)]
         for id_ in old:
             self.drop(newsroom, id_)
         for id_ in set(cancelled) - set(old):
@@ -254,7 +255,7 @@ class Batches:
     def _forget_words(self, newsroom: str, id_: str) -> None:
         while True:
             with self._store.writing(newsroom, alone=False) as room:
-                numbers = [row.line for row in room.rows(_WORDS_LEFT, batch=id_, most=_STEP)]
+                numbers = [row.line for row in room.rows(queries.WORDS_LEFT, batch=id_, most=_STEP)]
                 if not numbers:
                     return
                 room.change(batch_lines, {"body": None}, batch_id=id_, line=numbers)
@@ -265,97 +266,15 @@ def failure(id_: Any, why: str) -> dict[str, Any]:
     return {"id": id_, "error": why}
 
 
-_BATCH = select(batches).where(batches.c.id == bindparam("id"))
-_LIVING = (batches.c.accepted_at.is_not(None), batches.c.finished_at.is_(None), batches.c.cancelled_at.is_(None))
-_OF_SOURCE = (
-    select(batches.c.id)
-    .where(batches.c.source == bindparam("source"), batches.c.finished_at.is_(None), batches.c.cancelled_at.is_(None))
-    .order_by(batches.c.id.desc())
-)
-_COUNTS = select(
-    func.coalesce(func.sum(batch_chunks.c.answered), 0).label("answered"),
-    func.coalesce(func.sum(batch_chunks.c.failed), 0).label("failed"),
-).where(batch_chunks.c.batch_id == bindparam("id"))
-_UNDONE = select(batch_chunks.c.first).where(
-    batch_chunks.c.batch_id == bindparam("id"), batch_chunks.c.state.in_(("waiting", "out"))
-)
-_CHUNK = select(batch_chunks).where(
-    batch_chunks.c.batch_id == bindparam("batch"), batch_chunks.c.first == bindparam("first")
-)
-_LOADS = (
-    select(batches.c.id, func.count(batch_chunks.c.first).label("out"))
-    .outerjoin(batch_chunks, (batch_chunks.c.batch_id == batches.c.id) & (batch_chunks.c.state == "out"))
-    .where(*_LIVING)
-    .group_by(batches.c.id)
-    .order_by(batches.c.id)
-)
-_WAITING = (
-    select(batch_chunks.c.first)
-    .where(batch_chunks.c.batch_id == bindparam("batch"), batch_chunks.c.state == "waiting")
-    .order_by(batch_chunks.c.first)
-    .limit(1)
-)
-_OUT = (
-    select(batch_chunks.c.batch_id, batch_chunks.c.first, batch_chunks.c.job)
-    .join(batches, batches.c.id == batch_chunks.c.batch_id)
-    .where(*_LIVING, batch_chunks.c.state == "out")
-)
-_LINE = select(batch_lines.c.answer).where(
-    batch_lines.c.batch_id == bindparam("batch"), batch_lines.c.line == bindparam("line")
-)
-_LEFT = (
-    select(batch_lines.c.line, batch_lines.c.body)
-    .where(
-        batch_lines.c.batch_id == bindparam("batch"),
-        batch_lines.c.line.between(bindparam("first"), bindparam("last")),
-        batch_lines.c.answer.is_(None),
-    )
-    .order_by(batch_lines.c.line)
-)
-_ANSWERS = (
-    select(batch_lines.c.line, batch_lines.c.answer)
-    .where(batch_lines.c.batch_id == bindparam("batch"), batch_lines.c.line > bindparam("after"))
-    .order_by(batch_lines.c.line)
-    .limit(bindparam("most"))
-)
-_LAST_LINE = (
-    select(batch_lines.c.line)
-    .where(batch_lines.c.batch_id == bindparam("batch"))
-    .order_by(batch_lines.c.line.desc())
-    .limit(1)
-)
-_LATER = select(batch_lines.c.line).where(
-    batch_lines.c.batch_id == bindparam("batch"),
-    batch_lines.c.article_id == bindparam("article"),
-    batch_lines.c.line > bindparam("line"),
-)
-_SOME_LINES = select(batch_lines.c.line).where(batch_lines.c.batch_id == bindparam("batch")).limit(bindparam("most"))
-_WORDS_LEFT = _SOME_LINES.where(batch_lines.c.body.is_not(None))
-_CANCELLED = (
-    select(batches.c.id)
-    .where(batches.c.cancelled_at.is_not(None))
-    .where(
-        select(batch_lines.c.line)
-        .where(batch_lines.c.batch_id == batches.c.id, batch_lines.c.body.is_not(None))
-        .exists()
-    )
-)
-_OLD = select(batches.c.id).where(
-    (batches.c.accepted_at.is_(None) & (batches.c.touched_at < bindparam("abandoned")))
-    | (batches.c.finished_at < bindparam("ended"))
-    | (batches.c.cancelled_at < bindparam("ended"))
-)
-
-
 def _row(room: Room, id_: str) -> Row[Any]:
-    row = room.row(_BATCH, id=id_) if is_id(id_) else None
+    row = room.row(queries.BATCH, id=id_) if is_id(id_) else None
     if row is None:
         raise NotFound("There is no batch with this id.")
     return row
 
 
 def _batch(room: Room, id_: str) -> Batch:
-    row, counts = _row(room, id_), room.rows(_COUNTS, id=id_)[0]
+    row, counts = _row(room, id_), room.rows(queries.COUNTS, id=id_)[0]
     return Batch(
         id=id_,
         owner=row.owner,
@@ -395,7 +314,7 @@ def _chunk(id_: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _settle(room: Room, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
     """Answer a line that has no answer yet. The lock on the newsroom is held, so nobody else counts meanwhile."""
-    own = room.row(_CHUNK, batch=chunk.batch, first=chunk.first)
+    own = room.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
     if own is None:
         raise NotFound("There is no such chunk.")
     settled = {"answer": dict(answer), "article_id": article, "body": None}
@@ -410,14 +329,14 @@ def _settle(room: Room, chunk: Chunk, line: int, answer: Answer, article: str | 
 
 def _finish(room: Room, id_: str) -> None:
     """Note that the batch is finished, if it is."""
-    if room.row(_UNDONE, id=id_) is None:
+    if room.row(queries.UNDONE, id=id_) is None:
         room.change(batches, {"finished_at": datetime.now(UTC)}, id=id_)
 
 
 def _refuse_overtaken(room: Room, id_: str, line: int, article: Article) -> None:
     """Chunks are worked on side by side: of several versions of an article in one batch the last line must stand."""
     standing = keeping.standing(room, article)
-    later = standing and room.row(_LATER, batch=id_, article=standing.id, line=line)
+    later = standing and room.row(queries.LATER, batch=id_, article=standing.id, line=line)
     if later:
         raise Conflict(
             f"Line {later.line} of the batch holds a later version of this article.",
