@@ -198,9 +198,11 @@ def measure_lookups(record: Path, options: argparse.Namespace) -> None:
         with serve(workers=options.workers, log_level="INFO", record_url=f"sqlite:///{copy}") as server:
             paths = drawn_profiles(server, int(options.seconds * LOOKUPS_A_SECOND))
             open_loop(server.port, map(get, paths[:300]), 16, LOOKUPS_A_SECOND)
+            before = processor_seconds(server.pid)
             outcome = open_loop(server.port, map(get, paths), 16, LOOKUPS_A_SECOND)
+            processor = (processor_seconds(server.pid) - before) / len(paths)
             print(f"profiles at {LOOKUPS_A_SECOND:.0f} a second ({record.name}, {copy.stat().st_size / 1e6:.0f} MB):")
-            print(outcome.line())
+            print(f"{outcome.line()}\nprocessor time of an answer {1e3 * processor:.1f} ms")
 
 
 def drawn_profiles(server: Server, count: int) -> list[str]:
