@@ -317,7 +317,7 @@ def write(reads: Sequence[Read], words: Words, path: Path, seed: int) -> None:
     print_table(table(judged, sum(len(r.gold) for r in reads)))
     model = replace(fit(reads, words), threshold=threshold_for(judged, PRECISION))
     print(f"threshold {model.threshold} for a precision of {PRECISION} on held-out articles")
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=1) + b"\n")
+    path.write_bytes(msgspec.json.encode(model, order="sorted") + b"\n")
 
 
 def report(reads: Sequence[Read], model: PositionModel) -> None:

@@ -6,6 +6,7 @@ The same numbers are made in training and at run time. Words count as their Engl
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,7 +27,7 @@ REACH = 3
 NEAR = 5
 """Words between a name and an evaluation that are taken together."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _NEGATIONS = frozenset(
     "not no never nothing nobody none neither nor without cannot hardly refuse refuses refused refusing refusal "
     "decline declines declined declining withheld withhold withholding avoid avoided avoiding avoids stopped "
@@ -38,6 +39,7 @@ _THIRD = frozenset("he she him her his they them their".split())
 _PLAIN_CUES = frozenset("said says say".split())
 
 _stemmer = snowballstemmer.stemmer("english")
+_one_at_a_time = threading.Lock()  # a stemmer keeps the word it works on in itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,11 @@ class Statement:
     speaker_type: SpeakerType
 
 
-@lru_cache(20_000)
+@lru_cache(65_536)
 def stem(word: str) -> str:
     """The stem of a word in lower case."""
-    return str(_stemmer.stemWord(word))
+    with _one_at_a_time:
+        return str(_stemmer.stemWord(word))
 
 
 def is_negation(word: str) -> bool:
@@ -81,69 +84,83 @@ def is_negation(word: str) -> bool:
 def words_of(text: str, names: Sequence[Stretch]) -> tuple[list[str], list[int]]:
     """The words of a text in lower case with straight apostrophes, those of names as ``NAME``; and where they begin."""
     inside = {place for name in names for place in range(name.start, name.end)}
-    found = list(_WORD.finditer(text))
-    words = [NAME if m.start() in inside else m.group().lower().replace("’", "'") for m in found]
-    return words, [m.start() for m in found]
+    plain = text.lower().replace("’", "'")
+    if len(plain) != len(text):  # a letter whose small form is two letters: offsets must hold
+        plain = text
+    found = [(m.start(), m.group()) for m in _WORD.finditer(plain)]
+    return [NAME if start in inside else word for start, word in found], [start for start, _ in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """The words of the cue or of the passage, their stems, and which of them a negation shortly before turns round."""
+
+    name: str
+    words: Sequence[str]
+    stems: Sequence[str]
+    turned: Sequence[bool]
+
+    @classmethod
+    def of(cls, name: str, words: Sequence[str]) -> _Zone:
+        turned = [False] * len(words)
+        for i, word in enumerate(words):
+            if is_negation(word):
+                turned[i + 1 : i + 1 + REACH] = [True] * len(turned[i + 1 : i + 1 + REACH])
+        return cls(name, words, [stem(w) for w in words], turned)
 
 
 def features(statement: Statement, known: Words) -> Features:
     """The named numbers of a statement."""
-    cue = words_of(statement.cue, statement.cue_names)[0]
+    cue = _Zone.of("cue", words_of(statement.cue, statement.cue_names)[0])
     words, starts = words_of(statement.words, statement.names)
-    words = words[:MOST_WORDS]
+    said = _Zone.of("said", words[:MOST_WORDS])
     out: Features = {}
-    _phrases(cue, "cue", 1.0, out)
-    _phrases(words, "said", 1 / (1 + len(words) / 12) ** 0.5, out)
-    _listed(cue, "cue", known, out)
-    at = _listed(words, "said", known, out)
-    _valence(cue, "cue", known, out)
-    _valence(words, "said", known, out)
-    _directed(words, starts, statement.others, at, out)
-    _shape(statement, cue, words, out)
+    _phrases(cue, 1.0, out)
+    _phrases(said, 1 / (1 + len(said.words) / 12) ** 0.5, out)
+    _listed(cue, known, out)
+    at = _listed(said, known, out)
+    _valence(cue, known, out)
+    _valence(said, known, out)
+    _directed(said.words, starts, statement.others, at, out)
+    _shape(statement, cue.words, said.words, out)
     return out
 
 
-def _phrases(words: Sequence[str], zone: str, weight: float, out: Features) -> None:
+def _phrases(zone: _Zone, weight: float, out: Features) -> None:
     """Single stems, marked where negated, and pairs."""
-    stems = [stem(w) for w in words]
-    for i, one in enumerate(stems):
-        out[f"{zone}:{'!' if negated(words, i) else ''}{one}"] = weight
-        if i:
-            out[f"{zone}:{stems[i - 1]} {one}"] = weight
-    for i, one in enumerate(stems[:2]):
-        out[f"{zone} {i}:{one}"] = 0.7
+    name, before = zone.name, ""
+    for one, turned in zip(zone.stems, zone.turned, strict=True):
+        out[f"{name}:!{one}" if turned else f"{name}:{one}"] = weight
+        if before:
+            out[f"{name}:{before} {one}"] = weight
+        before = one
+    for i, one in enumerate(zone.stems[:2]):
+        out[f"{name} {i}:{one}"] = 0.7
 
 
-def negated(words: Sequence[str], place: int) -> bool:
-    """Whether a negation stands shortly before this word."""
-    return any(is_negation(w) for w in words[max(0, place - REACH) : place])
-
-
-def _listed(words: Sequence[str], zone: str, known: Words, out: Features) -> dict[str, list[int]]:
+def _listed(zone: _Zone, known: Words, out: Features) -> dict[str, list[int]]:
     """How many words of each list there are, negated ones apart; the places of those that are not."""
-    stems = [stem(w) for w in words]
     at: dict[str, list[int]] = {}
     for name, wanted in known.lists.items():
-        hits = [i for i, one in enumerate(stems) if one in wanted]
-        straight = [i for i in hits if not negated(words, i)]
+        hits = [i for i, one in enumerate(zone.stems) if one in wanted]
+        straight = [i for i in hits if not zone.turned[i]]
         if straight:
-            out[f"{zone} {name}"] = 1 + 0.3 * min(len(straight) - 1, 3)
+            out[f"{zone.name} {name}"] = 1 + 0.3 * min(len(straight) - 1, 3)
             at[name] = straight
         if len(straight) < len(hits):
-            out[f"{zone} not {name}"] = 1.0
+            out[f"{zone.name} not {name}"] = 1.0
     return at
 
 
-def _valence(words: Sequence[str], zone: str, known: Words, out: Features) -> None:
+def _valence(zone: _Zone, known: Words, out: Features) -> None:
     """How pleasant and unpleasant the words are, in sum and at their strongest."""
-    values = [
-        (known.valence[w] * (-0.7 if negated(words, i) else 1)) for i, w in enumerate(words) if w in known.valence
-    ]
+    found = [(known.valence.get(w), turned) for w, turned in zip(zone.words, zone.turned, strict=True)]
+    values = [v * (-0.7 if turned else 1) for v, turned in found if v is not None]
     for name, sign in (("pleasant", 1), ("unpleasant", -1)):
         sided = [sign * v for v in values if sign * v > 0]
         if sided:
-            out[f"{zone} {name}"] = 0.4 * log1p(sum(sided))
-            out[f"{zone} most {name}"] = max(sided) / 4
+            out[f"{zone.name} {name}"] = 0.4 * log1p(sum(sided))
+            out[f"{zone.name} most {name}"] = max(sided) / 4
 
 
 def _directed(

@@ -63,13 +63,17 @@ def candidates(
     inside = [n for n in foreign if n.start >= room.start]
     earlier = [n for n in foreign if n.start < room.start][-BEFORE:]
     stances = _stances(text, room, known)
-    out = [Candidate(n.start, n.end, _of_name(text, n, room, quotation, stances, i)) for i, n in enumerate(inside)]
+    phrases = list(_noun_phrases(text, max(room.start, quotation.spans[0].start), room.end))
+    out = [
+        Candidate(n.start, n.end, _of_name(text, n, room, quotation, stances, i) | _held(n, phrases))
+        for i, n in enumerate(inside)
+    ]
     out += [
         Candidate(n.start, n.end, _of_earlier(text, n, room, len(earlier) - i, bool(inside)))
         for i, n in enumerate(earlier)
     ]
     taken = {(c.start, c.end) for c in out}
-    for i, p in enumerate(_noun_phrases(text, max(room.start, quotation.spans[0].start), room.end)):
+    for i, p in enumerate(phrases):
         if (p.start, p.end) not in taken:
             speaks = _of_phrase(text, p, room, quotation, stances, inside, i)
             further = _FURTHER.match(text, p.end, room.end)
@@ -114,6 +118,12 @@ def _of_name(
 ) -> Features:
     out = _placed(text, name.start, name.end, room, quotation, stances)
     return out | {"name": 1.0, f"name {name.type}": 1.0, f"name {min(order, 3)}": 1.0}
+
+
+def _held(name: NameMention, phrases: Sequence[Stretch]) -> Features:
+    """Whether a name only tells more of something else: "the Alden harbour treaty"."""
+    holding = [p for p in phrases if p.start <= name.start and name.end < p.end]
+    return {"name in a phrase": 1.0} if holding else {}
 
 
 def _of_earlier(text: str, name: NameMention, room: Stretch, back: int, named: bool) -> Features:

@@ -17,7 +17,7 @@ from quotes.positions.model import Linear, PositionModel, load_model, read_model
 from quotes.positions.passages import LONGEST
 from quotes.shapes import Article, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef, Stretch
 
-HARBOUR = """PORT ALDEN - Foreign Minister Darel Ivanic condemned the Alden harbour treaty on Monday.
+HARBOUR = """PORT ALDEN - Foreign Minister Darel Ivanic condemned the harbour treaty on Monday.
 
 Ilsa Brandt, the harbour master, endorsed the new ferry line. The ferry sails at noon, Brandt said.
 """
@@ -30,7 +30,7 @@ def found(text: str) -> tuple[Position, ...]:
 def test_who_supports_and_opposes_what() -> None:
     shown = {p.speaker: (p.stance, p.target) for p in found(HARBOUR)}
     assert shown == {
-        "Darel Ivanic": ("oppose", "the Alden harbour treaty"),
+        "Darel Ivanic": ("oppose", "the harbour treaty"),
         "Ilsa Brandt": ("support", "the new ferry line"),
     }
 
