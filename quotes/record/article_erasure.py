@@ -30,7 +30,7 @@ _CREDITED = select(quotations.c.speaker_id).where(quotations.c.speaker_id.in_(bi
 _MERGED = select(speakers.c.id).where(speakers.c.merged_into.in_(bindparam("ids", expanding=True)))
 _OWN = select(speakers.c.id).where(speakers.c.article_id == bindparam("article"))
 _QUOTATIONS_OF = select(quotations.c.id, quotations.c.speaker_id).where(quotations.c.article_id == bindparam("article"))
-_MERGES = select(corrections).where(corrections.c.kind == "merged")
+_MOVES = select(corrections).where(corrections.c.kind.in_(("merged", "split")))
 _NOTHING_SAID: dict[str, Any] = {
     "role": None,
     "cue": None,
@@ -77,10 +77,12 @@ def erase_article(room: Room, id_: str, by: Editor) -> None:
     room.change(articles, _NOTHING_KEPT, id=id_)
     lost = _forget_speakers(room, id_, shown | {q.speaker_id for q in said if q.speaker_id})
     room.change(corrections, {"before": {}, "after": {"erased": True}, "reason": None}, subject_id=[*ids, *lost])
-    for merge in room.rows(_MERGES):
-        if id_ in merge.before.get("articles", {}):
-            left = {article: state for article, state in merge.before["articles"].items() if article != id_}
-            room.change(corrections, {"before": {**merge.before, "articles": left}}, id=merge.id)
+    for move in room.rows(_MOVES):
+        if (move.after.get("into") or move.after.get("to")) in lost:
+            room.change(corrections, {"before": {}, "after": {"erased": True}}, id=move.id)
+        elif id_ in move.before.get("articles", {}):
+            left = {article: state for article, state in move.before["articles"].items() if article != id_}
+            room.change(corrections, {"before": {**move.before, "articles": left}}, id=move.id)
     room.purge_index()
     log_erasure(room, "article_erased", by)
 

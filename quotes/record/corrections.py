@@ -242,7 +242,8 @@ def _is_built_on(room: Room, entry: Row[Any]) -> bool:
     either of the two profiles."""
     if entry.kind not in ("merged", "split"):
         return bool(room.rows(_LATER, subject=entry.subject_id, kind=entry.kind, id=entry.id))
-    return any(_moved_between(entry) & _moved_between(later) for later in room.rows(_LATER_MOVES, id=entry.id))
+    later = [move for move in room.rows(_LATER_MOVES, id=entry.id) if not move.after.get("erased")]
+    return any(_moved_between(entry) & _moved_between(move) for move in later)
 
 
 def _moved_between(entry: Row[Any]) -> set[str]:

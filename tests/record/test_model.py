@@ -23,7 +23,7 @@ NAMES = ("Ana Lopes", "Bo Larsen", "Cy Moss", "Di Quill")
 WORDS = ("The strait stays open", "We wait for the ships", "It was a long winter", "Nobody asked us about it")
 DAYS = {"u:1": date(2021, 6, 1), "u:2": date(2021, 6, 2), "u:3": date(2021, 6, 3)}
 KIM = Editor("kim")
-EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "10")), int(os.environ.get("MODEL_STEPS", "25"))
+EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "4")), int(os.environ.get("MODEL_STEPS", "20"))
 
 uris = st.sampled_from(sorted(DAYS))
 contents = st.dictionaries(st.sampled_from(WORDS), st.sampled_from([*NAMES, None]), max_size=4)
@@ -254,16 +254,21 @@ class RecordMachine(RuleBasedStateMachine):
         record's to say, within bounds: who was named so, or somebody new; never somebody erased."""
         told = self.model.articles.setdefault(uri, Told(DAYS[uri]))
         told.version += 1
-        stored = {s.name: s.id for s in self.record.article(self.room, self._article(uri)).speakers}
+        article = self.record.article(self.room, self._article(uri))
+        stored = {s.name: s.id for s in article.speakers}
+        credited = {q.spans[0].exact: q.speaker.id if q.speaker else None for q in article.quotations}
         before, told.names = told.names, {}
         for name in dict.fromkeys(name for name in said.values() if name):
             if name in before and name in stored:
                 told.names[name] = before[name]
             elif name in stored:
                 told.names[name] = self._identified(name, stored[name])
-            elif name not in self.model.erased_names:  # another name of somebody whom the article has already
-                known = [who for who in self.profiles if self.profiles[who] in stored.values()]
-                (told.names[name],) = [who for who in known if name in self.model.names[who]]
+            else:  # somebody erased, or another name of somebody whom the article has already
+                own = {credited[w] for w, n in said.items() if n == name and w in credited and not self._fixed(uri, w)}
+                assert own != {None} or name in self.model.erased_names
+                known = {who for who in self.profiles if self.profiles[who] in (own - {None} or stored.values())}
+                if own != {None} and (named := [who for who in known if name in self.model.names[who]]):
+                    (told.names[name],) = named
         for words, entry in list(told.entries.items()):
             if words not in said and not (entry.fixed and words in self.texts[uri]):
                 self.model.forget(uri, words)
@@ -271,6 +276,11 @@ class RecordMachine(RuleBasedStateMachine):
             entry = told.entries.setdefault(words, Entry(None))
             entry.machine = told.names.get(name) if name else None
             entry.fixed.pop("added", None)
+
+    def _fixed(self, uri: str, words: str) -> bool:
+        """Whether an editor settled whose these words are."""
+        entry = self.model.articles[uri].entries.get(words)
+        return entry is not None and "speaker" in entry.fixed
 
     def _identified(self, name: str, id_: str) -> int:
         """The number of the profile that the record took ``name`` for, checked."""
