@@ -16,24 +16,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import psycopg
 
 from bench.estate import START_SECONDS, Stores, environment, hosts, processor_seconds, start, stop, stores
 from bench.machine import DEMO, articles_of, machine, read_articles
 from bench.record import World
-from quotes.analysis import analyse
-from quotes.article import Limits, from_record
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.jobs.receiving import receive
-from quotes.pipeline import load_attributor
 from quotes.record import Record
 from quotes.record.batches import CHUNK
 from quotes.settings import Settings
 
 SAMPLE_SECONDS = 0.01
-_SAVES = 64
+_SAVES = 128
 HOSTS_OF_THE_FUTURE = 20
 CORES_OF_A_HOST = 8
 _STATES = """SELECT wait_event_type, wait_event, state, backend_xid IS NOT NULL FROM pg_stat_activity
@@ -57,7 +53,7 @@ def main() -> None:
         fill(shared, options.record)
         alone = run("1 worker", shared, lines, [[]])
         run("2 workers", shared, lines, [[]] * 2)
-        foretell(alone, saving(shared, texts))
+        foretell(alone, saving(shared, options.record))
     try:
         with hosts(2) as (address, places), stores(address) as shared:
             fill(shared, options.record)
@@ -176,25 +172,24 @@ def show(what: str, count: int, seconds: float, used: Sequence[float], samples: 
     )
 
 
-def saving(shared: Stores, texts: Sequence[dict[str, Any]]) -> float:
+def saving(shared: Stores, before: int) -> float:
     """The processor seconds, of the worker and of PostgreSQL, for which one save holds its newsroom."""
-    record, attributor = Record(shared.database("scale", "pattern")), load_attributor()
-    stories = [from_record(text, Limits()) for text in texts[:_SAVES]]
-    found = [(story, analyse(story, attributor, review_below=0.7, unknown_below=0.5)) for story in stories]
+    record = Record(shared.database("scale", "pattern"))
+    stories = list(World(2_000).stories(before + _SAVES))[before:]
     id_ = record.batches.open("default", "benchmark")
-    receive(record.batches, "default", id_, ((n, b"{}") for n in range(1, len(found) + 1)), len(found))
+    receive(record.batches, "default", id_, ((n, b"{}") for n in range(1, _SAVES + 1)), _SAVES)
     record.batches.accept("default", id_)
-    spent = 0.0
-    for place, (story, analysis) in enumerate(found):
-        if place % CHUNK == 0:
-            chunk = record.batches.take("default", id_, f"job {place}")
+    postgresql = processor_seconds(shared.postgresql)
+    began = time.process_time()
+    for first in range(0, _SAVES, CHUNK):
+        chunk = record.batches.take("default", id_, f"job {first}")
         if chunk is None:
             raise RuntimeError("There is no chunk left.")
-        before = time.process_time() + processor_seconds(shared.postgresql)
-        record.batches.keep(chunk, place + 1, story, analysis, lambda saved: {"id": None, "status": saved.status})
-        spent += time.process_time() + processor_seconds(shared.postgresql) - before
+        for line, story in enumerate(stories[first : first + CHUNK], first + 1):
+            record.batches.keep(chunk, line, *story, lambda saved: {"id": None, "status": saved.status})
+    spent = time.process_time() - began + processor_seconds(shared.postgresql) - postgresql
     record.close()
-    return spent / len(found)
+    return spent / _SAVES
 
 
 def foretell(article: Sequence[float], save: float) -> None:
