@@ -71,4 +71,5 @@ def downgrade() -> None:
 
 def _of_batch(table: str) -> sa.ForeignKeyConstraint:
     columns = ["newsroom_id", "batch_id"]
-    return sa.ForeignKeyConstraint(columns, ["batches.newsroom_id", "batches.id"], name=f"fk_{table}_{'_'.join(columns)}")
+    name = f"fk_{table}_{'_'.join(columns)}"
+    return sa.ForeignKeyConstraint(columns, ["batches.newsroom_id", "batches.id"], name=name)
