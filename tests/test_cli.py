@@ -58,8 +58,12 @@ def answers(done: Result | subprocess.CompletedProcess[bytes]) -> list[dict[str,
 
 
 def start(environment: dict[str, str], *arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
-    """Start a command in a process of its own."""
-    return subprocess.Popen([sys.executable, "app.py", *arguments], cwd=ROOT, env=environment, **streams)
+    """Start a command in a process of its own, which hears Ctrl-C even where the tests run in the background."""
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # an ignored signal would be inherited
+    try:
+        return subprocess.Popen([sys.executable, "app.py", *arguments], cwd=ROOT, env=environment, **streams)
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def test_extract_answers_every_line_in_order_under_its_id(run: Run, tmp_path: Path) -> None:

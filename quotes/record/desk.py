@@ -176,13 +176,13 @@ class Desk:
         with self._store.reading(newsroom) as room:
             return int(room.rows(select(func.count().label("all")).select_from(found))[0].all)
 
-    def surroundings(self, newsroom: str, quotation: str) -> Surroundings:
+    def surroundings(self, newsroom: str, quotation_id: str) -> Surroundings:
         """What stands around a quotation. Raises NotFound where there is none, or its article was retracted."""
         with self._store.reading(newsroom) as room:
-            row = room.row(_TEXT, id=quotation)
+            row = room.row(_TEXT, id=quotation_id)
             if row is None:
                 raise NotFound("There is no quotation with this id.")
-            shown = positions_of(room, row.id, quotation)
+            shown = positions_of(room, row.id, quotation_id)
             return Surroundings(row.text, row.language, speakers_of(room, row.id), shown)
 
     def publishers(self, newsroom: str) -> tuple[str, ...]:
