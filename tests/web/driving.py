@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -28,7 +28,8 @@ def sized(driver: webdriver.Chrome, width: int) -> None:
 
 
 def wait(driver: webdriver.Chrome, condition: Callable[[webdriver.Chrome], object]) -> object:
-    return WebDriverWait(driver, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(condition)
+    """What ``condition`` gives once it holds. A page that is replaced while it is read says so in more ways than one."""
+    return WebDriverWait(driver, PATIENCE, ignored_exceptions=[WebDriverException]).until(condition)
 
 
 def found(driver: webdriver.Chrome, selector: str) -> list:
