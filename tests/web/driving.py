@@ -28,7 +28,7 @@ def sized(driver: webdriver.Chrome, width: int) -> None:
 
 
 def wait(driver: webdriver.Chrome, condition: Callable[[webdriver.Chrome], object]) -> object:
-    """What ``condition`` gives once it holds. A page that is replaced while it is read says so in more ways than one."""
+    """What ``condition`` gives once it holds; a page replaced while it is read says so in more ways than one."""
     return WebDriverWait(driver, PATIENCE, ignored_exceptions=[WebDriverException]).until(condition)
 
 
