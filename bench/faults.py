@@ -8,7 +8,8 @@ One that was kept without an answer to its sender (who will send it again) is to
     python -m bench.faults worker redis-flush  only these
 
 The full disk is a tmpfs of a few megabytes, which takes the right to mount. The clock is moved with libfaketime
-(LD_PRELOAD, monotonic clocks left alone), which must be installed. What cannot be had is said and left out.
+(LD_PRELOAD, monotonic clocks left alone), which must be installed; under Python 3.11 `time.sleep` fails with it, and
+the fault says FAILED. What cannot be had is said and left out.
 """
 
 from __future__ import annotations

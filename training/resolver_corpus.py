@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pickle
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -137,18 +136,6 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
 def right(who: Who, e: Entity | None, label: str) -> bool:
     """Whether an option of a question is the gold speaker; None among the options is ``label`` itself."""
     return (e is not None or bool(label)) and bool(is_speaker(who, e.name if e is not None else label))
-
-
-def gold_roles(record: Record) -> tuple[Stretch, ...]:
-    """The gold roles found in the text near the surname of their person."""
-    found = set()
-    for s in record.speakers or []:
-        last = re.findall(r"\w+", s["name"])[-1:] if s["type"] == "person" else []
-        for role in s.get("roles", []):
-            for m in re.finditer(re.escape(role), record.text):
-                if last and last[0] in record.text[max(0, m.start() - 90) : m.end() + 90]:
-                    found.add((m.start(), m.end()))
-    return tuple(Stretch(*f) for f in sorted(found))
 
 
 def mention_is_name(question: Question) -> bool:

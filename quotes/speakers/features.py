@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotes.speakers.cast import Entity, Occurrence
 from quotes.speakers.layout import Layout
 from quotes.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
-from quotes.speakers.nouns import document_kind, role_word, sense_of
+from quotes.speakers.nouns import document_kind, role_word
 
 FEATURES = (
     "new",
@@ -356,8 +356,3 @@ def _titles_agree(m: Mention, e: Entity) -> float:
         return 0.0
     odds = m.sense.woman * e.woman
     return 1.0 if odds > 1 else -1.0 if odds < -1 else 0.0
-
-
-def woman_of(head: str) -> int:
-    """+1, -1 or 0: what a head noun or pronoun says of the sex."""
-    return 1 if head in SHE else -1 if head in HE else sense_of(head).woman
