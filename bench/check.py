@@ -5,6 +5,9 @@ very words, for parts, and for words altered (one in ten replaced, left out or p
 said them: how many were found, and the times of a check; at last, how many of as many quotations that nobody said were
 found. The record is built by the road of every save, but for two things: many saves are one transaction, and the
 fingerprints are written at the end, in their order.
+
+With ``--url`` the record stays, and the same command measures it again without building it: so the times can be taken
+on a quiet machine, and the memory is that of the checks alone.
 """
 
 from __future__ import annotations
@@ -43,17 +46,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quotations", type=int, default=1_000_000)
     parser.add_argument("--checks", type=int, default=300, help="quotations that are looked for, in each way")
-    parser.add_argument("--url", help="an empty record to fill (an SQLAlchemy URL); else SQLite in a temporary folder")
+    parser.add_argument(
+        "--url", help="a record (SQLAlchemy URL) to keep, filled where it is empty; else SQLite in a temporary folder"
+    )
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="on-record-bench-") as folder:
         url = arguments.url or f"sqlite:///{folder}/record.db"
         record = Record(url)
         record.migrate()
         print(machine())
-        start, world = time.perf_counter(), World(2000)
-        sample = fill(url, world, arguments.quotations, arguments.checks)
-        print(f"{arguments.quotations} quotations kept in {time.perf_counter() - start:.0f} s")
+        world, articles = World(2000), max(1, arguments.quotations // PER_ARTICLE)
+        if not record.find_articles(NEWSROOM, uri(0)):
+            start = time.perf_counter()
+            fill(url, world, articles)
+            print(f"{articles * PER_ARTICLE} quotations kept in {time.perf_counter() - start:.0f} s")
+        if not record.find_articles(NEWSROOM, uri(articles - 1)):
+            parser.error(f"There are not {arguments.quotations} quotations in this record; its filling was broken off.")
         sizes(url)
+        world.random.seed(11)
+        sample = draw(record, world.random, articles, arguments.checks)
         before = resident()
         measure(record, world, sample)
         print(f"memory: {before:.0f} MiB before the checks, {resident():.0f} MiB after them")
@@ -74,13 +85,10 @@ class Gathering(Room):
             self.gathered.extend((row["hash"], row["serial"]))
 
 
-def fill(url: str, world: World, count: int, wanted: int) -> list[tuple[str, str]]:
-    """Keep ``count`` quotations; a sample of ``wanted`` of them, each with who said it."""
+def fill(url: str, world: World, articles: int) -> None:
+    """Keep so many articles of ``PER_ARTICLE`` quotations."""
     store = Store(url)
-    articles = count // PER_ARTICLE
-    every = max(1, articles // wanted)
-    sample: list[tuple[str, str]] = []
-    with tqdm(total=count, unit=" quotations", disable=not sys.stderr.isatty()) as bar:
+    with tqdm(total=articles * PER_ARTICLE, unit=" quotations", disable=not sys.stderr.isatty()) as bar:
         for first in range(0, articles, PER_TRANSACTION):
             with bulk(store) as connection, connection.begin():
                 room = Gathering(connection, NEWSROOM)
@@ -89,11 +97,19 @@ def fill(url: str, world: World, count: int, wanted: int) -> list[tuple[str, str
                     who = world.people[number % len(world.people)]
                     said = [" ".join(words) for words in sayings(world, PER_ARTICLE)]
                     keeping.keep(room, *article(number, who, said))
-                    if number % every == 0 and len(sample) < wanted:
-                        sample.append((world.random.choice(said), who))
                     bar.update(PER_ARTICLE)
     write_gathered(store, Gathering.gathered)
     store.engine.dispose()
+
+
+def draw(record: Record, chance: random.Random, articles: int, wanted: int) -> list[tuple[str, str]]:
+    """Quotations of so many of the articles, each with who said it."""
+    sample = []
+    for number in sorted(chance.sample(range(articles), min(wanted, articles))):
+        (found,) = record.find_articles(NEWSROOM, uri(number))
+        said = chance.choice(record.article(NEWSROOM, found.id).quotations)
+        if said.speaker is not None:
+            sample.append((said.spans[0].exact, said.speaker.name))
     return sample
 
 
@@ -148,6 +164,11 @@ def sayings(world: World, count: int) -> Iterator[list[str]]:
         yield world.words(world.random.randint(6, 40))
 
 
+def uri(number: int) -> str:
+    """What an article is kept under."""
+    return f"urn:bench:{number}"
+
+
 def article(number: int, name: str, said: Sequence[str]) -> tuple[Article, Analysis]:
     """An article in which one person says everything."""
     whole, quotations = "", []
@@ -160,12 +181,12 @@ def article(number: int, name: str, said: Sequence[str]) -> tuple[Article, Analy
         )
         whole += words + "\n"
     analysis = Analysis("a", tuple(quotations), (Speaker("s1", name, "person"),), (), None, None, "en", (), "bench")
-    return Article(whole, uri=f"urn:bench:{number}"), analysis
+    return Article(whole, uri=uri(number)), analysis
 
 
 def measure(record: Record, world: World, sample: Sequence[tuple[str, str]]) -> None:
     """Check the sample as it is, in part and altered, and what nobody said."""
-    chance = random.Random(11)
+    chance = world.random
     kinds = {
         "the very words": list(sample),
         "the very words, with the name": list(sample),
