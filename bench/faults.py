@@ -7,9 +7,8 @@ One that was kept without an answer to its sender (who will send it again) is to
     python -m bench.faults                     all of them
     python -m bench.faults worker redis-flush  only these
 
-The full disk is a tmpfs of a few megabytes, which takes the right to mount. The clock is moved with libfaketime
-(LD_PRELOAD, monotonic clocks left alone), which must be installed; under Python 3.11 `time.sleep` fails with it, and
-the fault says FAILED. What cannot be had is said and left out.
+The full disk is a tmpfs of a few megabytes, which takes the right to mount. The clock is that of `bench.false_clock`,
+which takes a C compiler. What cannot be had is said and left out.
 """
 
 from __future__ import annotations
@@ -28,11 +27,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from redis import RedisError
 
+from bench.false_clock import FalseClock
 from bench.load import LOST, Client, get, post
 from bench.machine import DEMO, articles_of, machine, read_articles
 from bench.relay import Relay
@@ -45,7 +46,7 @@ NEWSROOM = "default"
 LENGTH = 120  # words of an article: the store is what is tried here
 CLIENTS = 4
 DISK = "4m"
-FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
+HOUR = 3600  # seconds
 PATIENCE = 90.0
 
 
@@ -221,12 +222,26 @@ def disk(scene: Scene) -> str:
     return f"full after {during} articles: /readyz {ready}, look-ups {found}"
 
 
-def clock(scene: Scene) -> None:
-    """The clock jumping by a day forward, two days back, and back to now"""
-    for offset in ("+1d", "-1d", "+0"):
+def clock(scene: Scene) -> str:
+    """The clock of server and Redis jumping: 5 hours forward, 10 back, 2 days forward, 3 back, and to what it was"""
+    seen = []
+    for hours in (5, -5, 43, -29, 0):
         scene.more()
-        scene.tools["faketime"].write_text(f"{offset}\n")
+        scene.tools["clock"].jump_to(hours * HOUR)
+        with valkey.connect(valkey.socket_path(scene.folder)) as client:
+            seen.append((_told_by(scene), cast("tuple[int, int]", client.time())[0]))
     scene.more()
+    hours_off = [[round((told - time.time()) / HOUR) for told in pair] for pair in seen]
+    return f"hours that server and Redis were off the true time: {hours_off}"
+
+
+def _told_by(scene: Scene) -> float:
+    """The time of day, in seconds, that the server gives with an answer."""
+    connection = scene.server.connect()
+    connection.request("GET", "/healthz")
+    told = connection.getresponse().headers["Date"]
+    connection.close()
+    return parsedate_to_datetime(told).timestamp()
 
 
 def clients(scene: Scene) -> str:
@@ -340,15 +355,10 @@ def small_disk(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 
 
 @contextmanager
-def false_clock(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """A clock that goes by a file. Raises LookupError where libfaketime is not installed."""
-    if not FAKETIME.exists():
-        raise LookupError("libfaketime is not installed")
-    offset = folder / "clock"
-    offset.write_text("+0\n")
-    fake = {"LD_PRELOAD": FAKETIME, "FAKETIME_TIMESTAMP_FILE": offset, "FAKETIME_CACHE_DURATION": 1}
-    fake |= {"FAKETIME_DONT_FAKE_MONOTONIC": 1}
-    yield {"prefix": ["env", *(f"{name}={value}" for name, value in fake.items())]}, {"faketime": offset}
+def jumping_clock(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """A clock that can be set. Raises LookupError where none can be made."""
+    made = FalseClock(folder)
+    yield {"prefix": ["env", *(f"{name}={value}" for name, value in made.environment.items())]}, {"clock": made}
 
 
 FAULTS: dict[str, tuple[Fault, Surroundings]] = {
@@ -361,7 +371,7 @@ FAULTS: dict[str, tuple[Fault, Surroundings]] = {
     "redis-slow": (redis_slow, slow_redis),
     "postgresql": (postgresql, own_postgresql),
     "disk": (disk, small_disk),
-    "clock": (clock, false_clock),
+    "clock": (clock, jumping_clock),
     "clients": (clients, plain),
 }
 

@@ -21,7 +21,7 @@ from redis.lock import Lock
 
 from quotes import metrics, repeats
 from quotes.errors import Unavailable
-from quotes.redislink import RedisLink, link_to_redis
+from quotes.redislink import RedisLink, link_to_redis, try_lock
 from quotes.secret import secret_of
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
@@ -200,10 +200,10 @@ def _drop_all(client: redis.Redis) -> bool:
     return True
 
 
-def _try_lease(client: redis.Redis, key: str) -> tuple[Lock, bool]:
+def _try_lease(client: redis.Redis, key: str) -> tuple[Lock | None, bool]:
     """The lock on ``key`` among processes, and whether it is ours now."""
-    lock = client.lock(f"{key}:lock", timeout=_LEASE_SECONDS, thread_local=False)
-    return lock, bool(lock.acquire(blocking=False))
+    lock = try_lock(client, f"{key}:lock", _LEASE_SECONDS)
+    return lock, lock is not None
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TypeVar
 import redis
 import structlog
 from redis.backoff import NoBackoff
+from redis.lock import Lock
 from redis.retry import Retry
 
 from quotes import metrics, valkey
@@ -99,3 +100,17 @@ class RedisLink:
                 _log.warning("redis is back")
                 return
             self._closed.wait(_SEARCH_SECONDS)
+
+
+def try_lock(client: redis.Redis, name: str, seconds: float) -> Lock | None:
+    """The lock ``name`` among processes, ours for ``seconds`` unless it is renewed; None where another has it. Raises
+    redis.RedisError.
+
+    Redis goes by its machine's clock: a lock that would last longer because that was set back is cut.
+    """
+    lock: Lock = client.lock(name, timeout=seconds, thread_local=False)
+    if lock.acquire(blocking=False):
+        return lock
+    if client.pttl(name) > seconds * 1000:
+        client.pexpire(name, int(seconds * 1000))
+    return None

@@ -16,20 +16,20 @@ import redis
 import structlog
 from rq import Queue, worker_registration
 from rq.job import Job
-from rq.registry import StartedJobRegistry
 from rq.serializers import JSONSerializer
 from rq.worker import SimpleWorker
 
+from quotes.jobs.signs import SignsOfLife
 from quotes.jobs.work import perform
 from quotes.record.batches import CHUNK, Batches, Chunk
-from quotes.redislink import RedisLink, link_to_redis
+from quotes.redislink import RedisLink, link_to_redis, try_lock
 from quotes.settings import Settings
 
 NAME = "on-record-batches"
 
 _AHEAD = 2  # chunks for each worker that wait in Redis
 _MARGIN_SECONDS = 30.0  # of one line, besides its analysis
-_LOCK_SECONDS = 30
+_LOCK_SECONDS = 30.0
 _TIDY_SECONDS = 3600
 _LOOK_AGAIN_SECONDS = 1.0
 _FAILURE_SECONDS = 600
@@ -72,6 +72,7 @@ class JobQueue:
         self._link = link
         self._chunk_seconds = int(CHUNK * (line_seconds + _MARGIN_SECONDS))
         self._keep_for = keep_for
+        self._signs = SignsOfLife()
 
     @property
     def is_up(self) -> bool:
@@ -96,8 +97,8 @@ class JobQueue:
         self._link.close()
 
     def _feed(self, client: redis.Redis) -> None:
-        lock = client.lock("on_record:feeding", timeout=_LOCK_SECONDS)
-        if not lock.acquire(blocking=False):
+        lock = try_lock(client, "on_record:feeding", _LOCK_SECONDS)
+        if lock is None:
             return  # another process is at it
         try:
             self._fill(queue_in(client))
@@ -135,14 +136,13 @@ class JobQueue:
         )
 
     def _sweep(self, client: redis.Redis) -> None:
-        lock = client.lock("on_record:sweeping", timeout=_LOCK_SECONDS)
-        if not lock.acquire(blocking=False):
+        lock = try_lock(client, "on_record:sweeping", _LOCK_SECONDS)
+        if lock is None:
             return
         try:
             queue = queue_in(client)
             worker_registration.clean_worker_registry(queue)
-            StartedJobRegistry(queue=queue).cleanup()  # those whose worker no longer sends signs of life
-            for chunk in self._lost(queue):
+            for chunk in self._lost(client, queue):
                 _log.warning("a chunk was lost and comes again", batch=chunk.batch, first=chunk.first)
                 self._batches.put_back(chunk)
                 queue.intermediate_queue.remove(chunk.job)
@@ -153,13 +153,13 @@ class JobQueue:
         finally:
             lock.release()
 
-    def _lost(self, queue: Queue) -> list[Chunk]:
+    def _lost(self, client: redis.Redis, queue: Queue) -> list[Chunk]:
         """The chunks that are out, and neither in the queue nor with a living worker. Looked at twice: a chunk may be
         on its way from one to the other."""
         missing = [chunk for newsroom in self._batches.newsrooms() for chunk in self._batches.out(newsroom)]
         for attempt in range(2):
             if missing and attempt:
                 time.sleep(_LOOK_AGAIN_SECONDS)
-            there = {*queue.get_job_ids(), *StartedJobRegistry(queue=queue).get_job_ids(cleanup=False)}
+            there = {*queue.get_job_ids(), *self._signs.living(client, queue)}
             missing = [chunk for chunk in missing if chunk.job not in there]
         return missing

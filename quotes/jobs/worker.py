@@ -29,7 +29,7 @@ from quotes.service import Service
 from quotes.settings import Settings
 
 _BEAT_SECONDS = 5.0  # how often a worker gives a sign of life
-_DEAD_SECONDS = 15  # without one, its chunk goes to another
+_FORGOTTEN_SECONDS = 3600  # without one, RQ forgets what it was at; the sweeper finds out long before, by no clock
 _SWEEP_SECONDS = 3.0
 _CHUNKS_OF_A_LIFE = 1500  # then the process starts anew, in case something in it grows
 _NICENESS = 10  # below the servers on the same machine
@@ -86,8 +86,8 @@ class ChunkWorker(SimpleWorker):
             self._jobs.feed()
 
     def get_heartbeat_ttl(self, job: Job, working_time: float = 0.0) -> int:
-        """Seconds after which, without another sign of life, this worker counts as dead."""
-        return _DEAD_SECONDS
+        """Seconds after which, without another sign of life, RQ itself counts this worker as dead."""
+        return _FORGOTTEN_SECONDS
 
     def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
         """Give a sign of life, and be counted among the workers again where Redis forgot them."""

@@ -1,0 +1,43 @@
+"""Who is still at work: told by signs of life that go on, by no clock: it may be set, or differ between hosts."""
+
+from __future__ import annotations
+
+import time
+from typing import cast
+
+import redis
+from rq import Queue
+from rq.job import Job
+from rq.registry import StartedJobRegistry
+
+DEAD_SECONDS = 15
+"""A worker that gave no sign of life for so long is dead, and its chunk goes to another."""
+
+
+class SignsOfLife:
+    """Looks at the jobs that are worked on, again and again; ``dead_seconds`` count between looks of this object."""
+
+    def __init__(self, dead_seconds: float = DEAD_SECONDS) -> None:
+        self._dead_seconds = dead_seconds
+        self._seen: dict[bytes, tuple[float, float]] = {}  # what is worked on -> its last sign, and when it was new
+
+    def living(self, client: redis.Redis, queue: Queue) -> set[str]:
+        """The ids of the jobs whose workers live; the others are taken out of Redis. Raises redis.RedisError."""
+        registry, now = StartedJobRegistry(queue=queue), time.monotonic()
+        signs = cast("list[tuple[bytes, float]]", client.zrange(registry.key, 0, -1, withscores=True))
+        before = self._seen
+        self._seen = {
+            entry: before[entry] if entry in before and before[entry][0] == sign else (sign, now)
+            for entry, sign in signs
+        }
+        dead = [entry for entry, (_, since) in self._seen.items() if now - since > self._dead_seconds]
+        for entry in dead:
+            client.zrem(registry.key, entry)
+            client.delete(Job.key_for(_job(entry)))
+            del self._seen[entry]
+        return {_job(entry) for entry in self._seen}
+
+
+def _job(entry: bytes) -> str:
+    """The job of an entry of RQ, which also names how often it was begun."""
+    return StartedJobRegistry.parse_job_id(entry.decode())
