@@ -43,6 +43,7 @@ _ONE = (
     .where(quotations.c.id == bindparam("id"))
 )
 _LOG = select(corrections).order_by(corrections.c.id.desc())
+_NEWEST = select(corrections.c.id).order_by(corrections.c.id.desc()).limit(1)
 _ENTRY = select(corrections).where(corrections.c.id == bindparam("id"))
 _LATER = select(corrections.c.id).where(
     corrections.c.subject_id == bindparam("subject"),
@@ -296,7 +297,9 @@ def list_corrections(room: Room, subject: str | None, cursor: str | None, limit:
 
 
 def _log(room: Room, kind: str, subject: str, by: Editor, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
-    row = {"id": new_id(), "kind": kind, "subject_id": subject, "editor": by.name, "reason": by.reason}
+    newest = room.row(_NEWEST)
+    id_ = new_id(after=newest.id if newest else "")  # what stands on what must show even where a clock was set back
+    row = {"id": id_, "kind": kind, "subject_id": subject, "editor": by.name, "reason": by.reason}
     room.add(corrections, [row | {"made_at": datetime.now(UTC), "before": dict(before), "after": dict(after)}])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ import pytest
 from stories import PUBLISHED, Said, found_in, story
 
 from quotes import errors
-from quotes.record import Record
+from quotes.record import Record, ids
 from quotes.record.shapes import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
 from quotes.shapes import QuotedSpan, StatementDate
 
@@ -112,6 +113,23 @@ def test_every_correction_can_be_undone_the_latest_first(record: Record, told: t
     with pytest.raises(errors.NotFound):
         record.undo("other", log[0].id, KIM)
     assert record.corrections("other").items == ()
+
+
+def test_the_order_of_corrections_holds_where_a_clock_was_set_back(
+    record: Record, told: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, _, lopes, _ = told
+    record.rename("default", lopes, "Ana María Lopes", KIM)
+    monkeypatch.setattr(ids, "_last", 0)  # another process, whose clock is an hour behind
+    earlier = time.time_ns() - 3600 * 10**9
+    monkeypatch.setattr(ids.time, "time_ns", lambda: earlier)
+    record.rename("default", lopes, "Ana M. Lopes", KIM)
+    second, first = record.corrections("default", lopes).items
+    assert (first.after["name"], second.after["name"]) == ("Ana María Lopes", "Ana M. Lopes")
+    with pytest.raises(errors.Conflict):
+        record.undo("default", first.id, KIM)
+    record.undo("default", second.id, KIM)
+    assert record.speaker("default", lopes).name == "Ana María Lopes"
 
 
 def test_a_corrected_wire_copy_is_a_statement_of_its_own(record: Record, told: tuple[str, ...]) -> None:
