@@ -5,6 +5,7 @@ import math
 import os
 
 from quotes import logs, serving
+from quotes.board import Board
 from quotes.settings import Settings
 
 settings = Settings.from_environment()
@@ -28,9 +29,11 @@ logconfig_dict = logs.configuration(settings.log_level)
 def on_starting(server):
     logs.configure(settings.log_level)
     serving.prepare(settings)
+    server.board = Board()
 
 
 def pre_fork(server, worker):
+    worker.board = server.board
     taken = {other.slot for other in server.WORKERS.values()}
     worker.slot = next(slot for slot in itertools.count() if slot not in taken)
 
@@ -45,4 +48,5 @@ def post_worker_init(worker):
 
 
 def child_exit(server, worker):
+    server.board.leave(worker.slot)
     serving.forget_worker(settings, worker.slot)

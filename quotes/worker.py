@@ -1,7 +1,9 @@
-"""The worker of gunicorn that serves: a client that is slow costs a place on the poller, not a thread.
+"""The worker of gunicorn that serves: a client that is slow costs a place on the poller, not a thread, and a new one
+goes to the worker with least at hand.
 
 gunicorn's own gthread worker gives a connection to a thread with its first byte, and lets the thread wait for the rest
-for as long as the client likes. As many slow clients as there are threads would stop the service.
+for as long as the client likes. As many slow clients as there are threads would stop the service. And whichever worker
+wakes first takes a connection: half of the time one that has articles waiting, while another has none.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from typing import Any
 from gunicorn import util
 from gunicorn.workers import gthread
 
+from quotes.board import Board
+
 WSGIApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 ARRIVAL_SECONDS = 10.0  # for a request to arrive, from its first byte on
@@ -27,6 +31,8 @@ SEND_SECONDS = 30.0  # for a client to take an answer
 _LINGER_SECONDS = 0.5  # for a client to close after its last answer
 _LINGER_BYTES = 8_000_000  # that it may still send meanwhile, so that it comes to read the answer
 _LONG_SECONDS = 0.05  # of a request after which its connection is closed
+_ASIDE_SECONDS = 0.005  # for which a worker leaves new connections to one with less at hand
+_PATIENCE_SECONDS = 0.1  # after which it takes them all the same: the other may hang
 _ENOUGH = 65_536  # bytes of a request that are awaited; a longer one is read on by the thread
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
@@ -50,6 +56,7 @@ class TimedSocket(socket.socket):
     """A blocking socket whose reads must be done by ``receive_until``, on the clock of ``time.monotonic``."""
 
     receive_until = 0.0
+    on_answer: Callable[[], None] = staticmethod(lambda: None)  # called when an answer begins
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """As a socket's own; a client that is too slow counts as gone (ECONNRESET)."""
@@ -131,6 +138,7 @@ def closing(app: WSGIApplication) -> WSGIApplication:
         began = time.monotonic()
 
         def start(*args: Any, **kwargs: Any) -> Any:
+            environ["gunicorn.socket"].on_answer()
             unread = getattr(getattr(environ["wsgi.input"], "reader", None), "length", 0)
             if unread or time.monotonic() - began > _LONG_SECONDS:
                 start_response.__self__.force_close()
@@ -142,17 +150,43 @@ def closing(app: WSGIApplication) -> WSGIApplication:
 
 
 class Worker(gthread.ThreadWorker):  # type: ignore[misc]
-    """gunicorn's gthread worker, whose threads see requests that have arrived."""
+    """gunicorn's gthread worker, whose threads see requests that have arrived.
+
+    ``board`` and ``slot``, its place there, must be set before it is forked.
+    """
 
     wsgi: WSGIApplication
+    board: Board
+    slot: int
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._at_hand: set[Connection] = set()
+        self._aside_until = 0.0
+        self._left_since: float | None = None  # since when there is a connection that this worker leaves to another
 
     def load_wsgi(self) -> None:
         """Load and warm the application."""
         super().load_wsgi()
         self.wsgi = closing(self.wsgi)
 
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """As gthread's, but not before the time is over for which this worker stands aside."""
+        if not enabled or time.monotonic() >= self._aside_until:
+            super().set_accept_enabled(enabled)
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        """As gthread's; tells the others what is at hand now."""
+        self._tell()
+        aside, looked = self._aside_until - time.monotonic(), self._accepting
+        super().wait_for_and_dispatch_events(min(timeout, aside) if aside > 0 else timeout)
+        if looked and self._accepting:  # nothing was left to another: what was before is taken
+            self._left_since = None
+
     def accept(self, listener: socket.socket) -> None:
-        """Take a new connection, and wait for its request."""
+        """Take a new connection, and wait for its request; or leave it to a worker with less at hand."""
+        if self._stands_aside():
+            return
         try:
             sock, client = listener.accept()
         except OSError as error:
@@ -166,6 +200,13 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
             self.enqueue_req(conn)
         else:
             self._await_request(conn)
+        self._tell()
+
+    def enqueue_req(self, conn: Connection) -> None:
+        """Give a request that has arrived to a thread. It is at hand until its answer begins."""
+        self._at_hand.add(conn)
+        conn.sock.on_answer = partial(self._answered, conn)
+        super().enqueue_req(conn)
 
     def on_pending_socket_readable(self, conn: Connection, client: socket.socket) -> None:
         """More of a request has come, perhaps all."""
@@ -185,9 +226,33 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         """Answer one request, in a thread; the goodbye to the client is said here too, not in the loop of all."""
         conn.sock.receive_until = time.monotonic() + RECEIVE_SECONDS
         kept = super().handle(conn)
+        self._answered(conn)
         if not kept:
             conn.close(graceful=True)
         return kept
+
+    def _answered(self, conn: Connection) -> None:
+        """The answer begins: a client that comes back for more must find this worker with one request less."""
+        if conn in self._at_hand:
+            self._at_hand.discard(conn)
+            self._tell()
+
+    def _stands_aside(self) -> bool:
+        """Whether this worker leaves the connection there is to another, for a moment and not again and again."""
+        now = time.monotonic()
+        self._left_since = self._left_since or now
+        if self.board.is_least(self.slot) or now - self._left_since > _PATIENCE_SECONDS:
+            return False
+        self._aside_until = now + _ASIDE_SECONDS
+        self.set_accept_enabled(False)
+        return True
+
+    def _tell(self) -> None:
+        """Tell the other workers what is at hand here."""
+        if self.alive and self.nr_conns < self.worker_connections:
+            self.board.post(self.slot, len(self._at_hand), self.nr_conns)
+        else:
+            self.board.leave(self.slot)
 
     def _await_request(self, conn: Connection) -> None:
         conn.sock.setblocking(False)
