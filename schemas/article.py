@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf
 
 from quotes.record.shapes import DatedBy, KeepStatus, Kept
-from schemas.analysis import AnalysisSchema
+from schemas.analysis import AnalysisSchema, PositionSchema
 from schemas.quotation import QuotationSchema
 from schemas.spans import SpanSchema
 
@@ -64,6 +64,11 @@ class RecordedQuotationSchema(QuotationSchema):
         fields.Nested(ArticleRefSchema),
         required=True,
         metadata={"description": "The articles that carry the same words by the same speaker, its own first."},
+    )
+    positions = fields.List(
+        fields.Nested(PositionSchema),
+        required=True,
+        metadata={"description": "What these words show the speaker to support or oppose."},
     )
 
 

@@ -55,6 +55,7 @@ def _quotation(quotation: Said, in_text: Units, in_html: Units) -> Said:
     }
     if isinstance(quotation, RecordedQuotation):
         places["paragraph"] = _moved(quotation.paragraph, in_text)
+        places["positions"] = tuple(replace(p, evidence=_moved(p.evidence, in_text)) for p in quotation.positions)
     return replace(quotation, **places)
 
 

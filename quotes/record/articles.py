@@ -11,22 +11,19 @@ from sqlalchemy import Row, and_, bindparam, select
 
 from quotes.errors import Gone, NotFound
 from quotes.record.ids import is_id
-from quotes.record.position_writing import SHOWN
 from quotes.record.quotation_reading import quotations_of_article
 from quotes.record.room import (
     Room,
     appearances,
     article_versions,
     articles,
-    positions,
-    quotations,
     role_mentions,
     roles,
     speakers,
 )
 from quotes.record.shapes import ArticleRef, StoredArticle
 from quotes.record.words import INDEXED
-from quotes.shapes import Dateline, Position, Span, Speaker
+from quotes.shapes import Dateline, Span, Speaker
 
 _BY_URI = select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher).where(
     articles.c.identity == bindparam("identity")
@@ -52,13 +49,6 @@ _ROLES = (
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
     .where(role_mentions.c.article_id == bindparam("article"))
     .order_by(role_mentions.c.start)
-)
-_POSITIONS = (
-    select(positions, speakers.c.name)
-    .join(quotations, quotations.c.id == positions.c.quotation_id)
-    .join(speakers, speakers.c.id == positions.c.speaker_id)
-    .where(quotations.c.article_id == bindparam("article"), *SHOWN)
-    .order_by(positions.c.start)
 )
 
 
@@ -93,6 +83,7 @@ def living_article(room: Room, id_: str) -> Row[Any]:
 def read_article(room: Room, id_: str) -> StoredArticle:
     """The current version of an article with what was found in it. Raises NotFound, or Gone where it was retracted."""
     row = living_article(room, id_)
+    said = quotations_of_article(room, id_)
     return StoredArticle(
         id=row.id,
         uri=row.uri,
@@ -106,18 +97,12 @@ def read_article(room: Room, id_: str) -> StoredArticle:
         version=row.version,
         kept_at=row.kept_at,
         pipeline_version=row.pipeline_version,
-        quotations=quotations_of_article(room, id_),
+        quotations=said,
         speakers=speakers_of(room, id_),
-        positions=positions_of(room, id_),
+        positions=tuple(sorted((p for q in said for p in q.positions), key=lambda p: p.evidence)),
         dateline=_dateline(row.dateline),
         warnings=tuple(row.warnings),
     )
-
-
-def positions_of(room: Room, article: str, quotation: str | None = None) -> tuple[Position, ...]:
-    """The positions that the quotations of an article show, or one of them does."""
-    shown = _POSITIONS if quotation is None else _POSITIONS.where(positions.c.quotation_id == quotation)
-    return tuple(_position(row) for row in room.rows(shown, article=article))
 
 
 def speakers_of(room: Room, article: str, *, by_editors: bool = True) -> tuple[Speaker, ...]:
@@ -130,11 +115,6 @@ def speakers_of(room: Room, article: str, *, by_editors: bool = True) -> tuple[S
         for row in room.rows(_SPEAKERS, article=article)
         if by_editors or not row.by_editor
     )
-
-
-def _position(row: Row[Any]) -> Position:
-    evidence = Span(row.start, row.end, row.exact)
-    return Position(row.name, row.quotation_id, row.target, row.target_key, row.stance, evidence, row.confidence)
 
 
 def _dateline(stored: dict[str, Any] | None) -> Dateline | None:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
 
 from quotes.errors import NotFound
 from quotes.record import cursors
-from quotes.record.articles import positions_of, speakers_of
+from quotes.record.articles import speakers_of
 from quotes.record.profiles import living_speaker
 from quotes.record.quotation_reading import published_by, read_quotation
 from quotes.record.room import (
@@ -30,7 +30,7 @@ from quotes.record.room import (
 )
 from quotes.record.shapes import ArticleRef, Page, RecordedQuotation
 from quotes.record.store import Store
-from quotes.shapes import Position, Speaker
+from quotes.shapes import Speaker
 
 MOST_COUNTED = 1000
 """Waiting quotations that are counted: a bound for the time it takes."""
@@ -62,13 +62,11 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a quotation: the text and language of its article, the article's speakers, and the positions
-    that the quotation shows."""
+    """What stands around a quotation: the text and language of its article, and the article's speakers."""
 
     text: str
     language: str
     speakers: tuple[Speaker, ...]
-    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +180,7 @@ class Desk:
             row = room.row(_TEXT, id=quotation_id)
             if row is None:
                 raise NotFound("There is no quotation with this id.")
-            shown = positions_of(room, row.id, quotation_id)
-            return Surroundings(row.text, row.language, speakers_of(room, row.id), shown)
+            return Surroundings(row.text, row.language, speakers_of(room, row.id))
 
     def publishers(self, newsroom: str) -> tuple[str, ...]:
         """The publishers of the record by name, the first ``MOST_PUBLISHERS``."""

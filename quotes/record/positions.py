@@ -1,7 +1,8 @@
-"""Reading positions: what a speaker was shown to support or oppose, by target, and where that changed."""
+"""Reading positions: what quotations show their speakers to support or oppose, by target, and where that changed."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from quotes.record import cursors
 from quotes.record.position_writing import SHOWN
 from quotes.record.room import Room, articles, positions, quotations, speakers
 from quotes.record.shapes import ArticleRef, Page, PositionsOnTarget, RecordedPosition
-from quotes.shapes import Span
+from quotes.shapes import Position, QuotedSpan, Span
 
 MOST = 2000
 """Positions of one speaker among which changes are looked for: the newest."""
@@ -44,6 +45,41 @@ _HISTORY = (
     .order_by(quotations.c.dated.desc(), positions.c.id.desc())
     .limit(MOST)
 )
+_SHOWN_BY = (
+    select(positions, speakers.c.name)
+    .join(quotations, quotations.c.id == positions.c.quotation_id)
+    .join(speakers, speakers.c.id == positions.c.speaker_id)
+    .where(positions.c.quotation_id.in_(bindparam("ids", expanding=True)), *SHOWN)
+    .order_by(positions.c.start, positions.c.id)
+)
+
+
+def positions_shown(
+    room: Room, leads: Mapping[str, str], spans: Mapping[str, Sequence[QuotedSpan]]
+) -> dict[str, tuple[Position, ...]]:
+    """The positions that quotations show. ``leads``: the id of each, and of the one that stands for its statement (its
+    own, unless it is a copy). ``spans``: their words, where a copy has the evidence too."""
+    shown: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in room.rows(_SHOWN_BY, ids=list(set(leads.values()))):
+        shown[row.quotation_id].append(row)
+    found = {}
+    for id_, lead in leads.items():
+        evidence = ((row, Span(row.start, row.end, row.exact)) for row in shown.get(lead, ()))
+        own = ((row, e if id_ == lead else _in_copy(e.exact, spans[id_])) for row, e in evidence)
+        found[id_] = tuple(
+            Position(row.name, id_, row.target, row.target_key, row.stance, words, row.confidence) for row, words in own
+        )
+    return found
+
+
+def _in_copy(exact: str, spans: Sequence[QuotedSpan]) -> Span:
+    """Where a copy of a statement has these words of it; all of its longest span where it prints them otherwise."""
+    for span in spans:
+        at = span.exact.find(exact)
+        if at >= 0:
+            return Span(span.start + at, span.start + at + len(exact), exact)
+    longest = max(spans, key=lambda span: len(span.exact))
+    return Span(longest.start, longest.end, longest.exact)
 
 
 def latest_positions(room: Room, speaker: str, limit: int) -> tuple[RecordedPosition, ...]:

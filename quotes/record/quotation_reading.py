@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, s
 from quotes.errors import Gone, NotFound
 from quotes.record import cursors
 from quotes.record.ids import is_id
-from quotes.record.positions import on_target
+from quotes.record.positions import on_target, positions_shown
 from quotes.record.room import (
     SEARCH,
     Room,
@@ -25,7 +25,7 @@ from quotes.record.room import (
 )
 from quotes.record.shapes import ArticleRef, Page, QuotationFilter, RecordedQuotation
 from quotes.record.words import Search
-from quotes.shapes import Candidate, Evidence, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
+from quotes.shapes import Candidate, Evidence, Position, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
 
 copies = source("quotations", "copies")
 numbered = source("quotations", "numbered", by_serial=True)
@@ -196,16 +196,19 @@ def _quotations(room: Room, rows: Sequence[Row[Any]]) -> tuple[RecordedQuotation
     if keys := list({row.statement_key for row in rows if row.statement_key}):
         for row in room.rows(_SOURCES, keys=keys):
             sources[row.statement_key][row.id] = ArticleRef(row.id, row.uri, row.title, row.published, row.publisher)
-    return tuple(_quotation(row, tuple(spans[row.id]), sources.get(row.statement_key, {})) for row in rows)
+    shown = positions_shown(room, {row.id: row.copy_of or row.id for row in rows}, spans)
+    return tuple(_quotation(row, spans[row.id], sources.get(row.statement_key, {}), shown[row.id]) for row in rows)
 
 
-def _quotation(row: Row[Any], spans: tuple[QuotedSpan, ...], sources: dict[str, ArticleRef]) -> RecordedQuotation:
+def _quotation(
+    row: Row[Any], spans: Sequence[QuotedSpan], sources: Mapping[str, ArticleRef], shown: tuple[Position, ...]
+) -> RecordedQuotation:
     own = ArticleRef(row.article_id, row.uri, row.title, row.published, row.publisher)
     return RecordedQuotation(
         id=row.id,
         kind=row.kind,
         act=row.act,
-        spans=spans,
+        spans=tuple(spans),
         cue=Span(**row.cue) if row.cue else None,
         mention=Span(**row.mention) if row.mention else None,
         speaker=_speaker(row),
@@ -219,6 +222,7 @@ def _quotation(row: Row[Any], spans: tuple[QuotedSpan, ...], sources: dict[str, 
         dated_by=row.dated_by,
         paragraph=Span(row.paragraph_start, row.paragraph_end, row.paragraph),
         sources=(own, *(ref for id_, ref in sources.items() if id_ != own.id)),
+        positions=shown,
     )
 
 

@@ -65,7 +65,8 @@ class RecordedQuotation(Quotation):
     ``dated`` is the day look-ups order by and ``dated_by`` says where it comes from: the statement date, the article's
     publication, or, where neither is known, the day the article was first kept. ``paragraph`` is the paragraph (or
     paragraphs) of the article the spans lie in. ``sources`` are the living articles that carry the same words by the
-    same speaker, this quotation's own article first.
+    same speaker, this quotation's own article first. ``positions``: what its words show their speaker to support or
+    oppose; of a copy those of the quotation that stands for the statement, found in its own words.
     """
 
     article: ArticleRef
@@ -73,6 +74,7 @@ class RecordedQuotation(Quotation):
     dated_by: DatedBy
     paragraph: Span
     sources: tuple[ArticleRef, ...]
+    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True)

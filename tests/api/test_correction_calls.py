@@ -146,3 +146,14 @@ def test_wrong_positions_are_settled(client: FlaskClient, article: dict[str, Any
     refused = patch(client, quotation, {"positions": [{"target": "the harbour", "stance": "likes"}]})
     assert refused.status_code == 422
     assert "stance" in json.dumps(refused.json["errors"])
+
+
+def test_who_settles_positions_has_seen_those_that_stand(client: FlaskClient, quotation: str) -> None:
+    before = client.get(quotation)
+    settled = patch(client, quotation, {"positions": [{"target": "the harbour", "stance": "support"}]})
+    assert before.json["positions"] == []
+    assert [(p["target"], p["evidence"]["exact"]) for p in settled.json["positions"]] == [("the harbour", FIRST)]
+    stale = patch(client, quotation, {"positions": []}, before.headers["ETag"])
+    assert stale.status_code == 412
+    assert client.get(quotation).json == settled.json
+    assert patch(client, quotation, {"positions": []}, settled.headers["ETag"]).json["positions"] == []

@@ -150,3 +150,28 @@ def test_settled_on_a_wire_copy_it_holds_for_the_statement(record: Record, lopes
     assert len(held(record, lopes)) == 4
     record.correct_quotation("default", copy, QuotationFix(positions=()), KIM)
     assert len(held(record, lopes)) == 3
+
+
+def test_a_wire_copy_shows_what_the_statement_shows(record: Record) -> None:
+    words = f"{FOR}, and not a day later than the last one of December"
+    keep(record, "u:1", date(2023, 1, 1), said(words, "support"))
+    copied = said(words, "support", "the last one of December")
+    article = record.keep("default", *story(copied, uri="u:2", published=date(2023, 1, 2), opening="By wire.")).article
+    (position,) = article.positions
+    assert article.quotations[0].positions == (position,)
+    assert (position.target, position.quotation) == (WALL, article.quotations[0].id)
+    assert article.text[position.evidence.start : position.evidence.end] == position.evidence.exact == words
+    settled = QuotationFix(positions=(PositionFix("the delay", "oppose"),))
+    corrected = record.correct_quotation("default", article.quotations[0].id, settled, KIM)
+    assert corrected is not None
+    assert [(p.target, p.evidence) for p in corrected.positions] == [("the delay", position.evidence)]
+
+
+def test_a_wire_copy_with_other_marks_shows_it_by_its_own_words(record: Record) -> None:
+    words = f"{FOR}, and not a day later than the last one of December"
+    keep(record, "u:1", date(2023, 1, 1), said(words, "support"))
+    other = words.replace(",", " —")
+    article = record.keep("default", *story(said(other, "support"), uri="u:2", published=date(2023, 1, 2))).article
+    (position,) = article.quotations[0].positions
+    assert position.evidence.exact == other
+    assert article.text[position.evidence.start : position.evidence.end] == other

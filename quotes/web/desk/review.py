@@ -23,7 +23,7 @@ from quotes.web.desk.context import passages
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.queries import PAGE, asked
 from quotes.web.telling import log_of, settled_last, told
-from quotes.web.versions import version_of
+from quotes.web.versions import must_be, version_of
 from schemas.correction import SettledDateSchema
 from schemas.lists import HistoryQuerySchema
 
@@ -74,12 +74,7 @@ def decide(quotation_id: str) -> Response:
     """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
     queue = where() if "queue" in request.args else None
     fix = decided(field("decision"))
-    record, tag = service().record, field("tag")
-
-    def judge(current: RecordedQuotation) -> None:
-        if version_of(current, record.desk.surroundings(newsroom(), current.id).positions) != tag:
-            raise PreconditionFailed
-
+    record, judge = service().record, must_be(field("tag"))
     try:
         record.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
     except (PreconditionFailed, Gone) as error:
@@ -183,8 +178,7 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
         choices=choices,
         name=name,
         found=on_record(name, choices),
-        tag=version_of(quotation, around.positions),
-        positions=around.positions,
+        tag=version_of(quotation),
         log=told(log_of(quotation.id)),
         conflict=CONFLICT if conflict else None,
         skip=cursor_behind(queue.wanted, quotation) if queue else None,
