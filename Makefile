@@ -30,9 +30,8 @@ types: $(VENV)/.installed-dev
 unit: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
 
-audit: $(VENV)/.installed-dev ## look the pinned requirements up in PyPI's list of known faults (needs the internet)
-	@$(BIN)/pip-audit --strict --progress-spinner off --disable-pip --require-hashes \
-	  -r requirements.txt -r requirements-dev.txt
+audit: $(VENV)/.installed-dev ## look the pinned requirements up in a list of known faults (needs the internet)
+	@LIST="$(LIST)" sh scripts/audit.sh $(BIN)
 
 lock: $(VENV)/.installed-dev ## pin and hash again what requirements.in and requirements-dev.in name
 	@for name in requirements requirements-dev; do \

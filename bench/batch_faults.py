@@ -1,7 +1,8 @@
 """An archive as one batch over HTTP while its workers are killed: is every article in the record, once?
 
 A server takes the archive in; workers work on it, and every so often one of them is killed (kill -9) and started again,
-as systemd would. Half way Redis is flushed. At the end the record is counted. Exit status 1 where a count is wrong.
+as systemd would. Half way Redis is flushed. With ``--clock`` the clock of server, workers and Redis jumps by hours with
+every kill. At the end the record is counted. Exit status 1 where a count is wrong.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import psutil
 import psycopg
 
 from bench.estate import START_SECONDS, Stores, environment, start, stop, stores
+from bench.false_clock import FalseClock
 from bench.machine import machine
 from quotes.lines import open_articles
 
@@ -37,29 +39,39 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="only so many of its lines")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--every", type=float, default=20.0, help="seconds between kills")
+    parser.add_argument("--clock", action="store_true", help="let the clock jump, too (takes a C compiler)")
     parser.add_argument("--port", type=int, default=8931)
     options = parser.parse_args()
     print(machine())
-    with stores() as shared, tempfile.TemporaryDirectory(prefix="on-record-faults-") as folder:
-        settings = environment(
-            shared.database("faults"),
-            shared.redis_url,
-            ON_RECORD_PORT=str(options.port),
-            ON_RECORD_WORKERS="1",
-            ON_RECORD_INSTANCE_DIR=f"{folder}/server",
-            ON_RECORD_LOG_LEVEL="WARNING",
-        )
-        estate = Estate(shared, settings, Path(folder), options.port)
-        try:
-            estate.begin(options.workers)
-            sent = estate.send(options.archive, options.limit)
-            estate.work_and_kill(options.every)
-            right = estate.count(sent)
-        finally:
-            stop([*estate.workers, *estate.servers])
-        if not right:
-            print((Path(folder) / "work.log").read_text()[-4000:], file=sys.stderr)
+    with tempfile.TemporaryDirectory(prefix="on-record-faults-") as folder:
+        clock = FalseClock(Path(folder)) if options.clock else None
+        with stores(surroundings=clock.environment if clock else {}) as shared:
+            right = bring_about(shared, clock, Path(folder), options)
     sys.exit(0 if right else 1)
+
+
+def bring_about(shared: Stores, clock: FalseClock | None, folder: Path, options: argparse.Namespace) -> bool:
+    """Send the archive, disturb the work on it, count; whether every count is right."""
+    settings = environment(
+        shared.database("faults"),
+        shared.redis_url,
+        ON_RECORD_PORT=str(options.port),
+        ON_RECORD_WORKERS="1",
+        ON_RECORD_INSTANCE_DIR=f"{folder}/server",
+        ON_RECORD_LOG_LEVEL="WARNING",
+        **(clock.environment if clock else {}),
+    )
+    estate = Estate(shared, settings, folder, options.port, clock)
+    try:
+        estate.begin(options.workers)
+        sent = estate.send(options.archive, options.limit)
+        estate.work_and_kill(options.every)
+        right = estate.count(sent)
+    finally:
+        stop([*estate.workers, *estate.servers])
+    if not right:
+        print((folder / "work.log").read_text()[-4000:], file=sys.stderr)
+    return right
 
 
 @dataclass
@@ -70,6 +82,7 @@ class Estate:
     settings: dict[str, str]
     folder: Path
     port: int
+    clock: FalseClock | None = None
     servers: list[psutil.Process] = field(default_factory=list)
     workers: list[psutil.Process] = field(default_factory=list)
     batch: str = ""
@@ -137,10 +150,13 @@ class Estate:
                 self.kill_one()
                 next_kill = time.monotonic() + every
             time.sleep(_LOOK_SECONDS)
-        print(f"finished after {time.monotonic() - began:.0f} s, {self.kills} workers killed")
+        jumps = ", the clock set as often" if self.clock else ""
+        print(f"finished after {time.monotonic() - began:.0f} s, {self.kills} workers killed{jumps}")
 
     def kill_one(self) -> None:
-        """Kill a worker and start another in its place."""
+        """Kill a worker and start another in its place; set the clock up to two days before or after the true one."""
+        if self.clock:
+            self.clock.jump_to(random.randint(-48, 48) * 3600)
         place = random.randrange(len(self.workers))
         self.workers[place].kill()
         self.workers[place].wait()

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import psutil
 import psycopg
@@ -53,8 +54,9 @@ class Stores:
 
 
 @contextmanager
-def stores(address: str = "127.0.0.1") -> Iterator[Stores]:
-    """A PostgreSQL as it comes and a Valkey that keeps nothing on disk, on a TCP address, in a folder of their own."""
+def stores(address: str = "127.0.0.1", surroundings: Mapping[str, str] = MappingProxyType({})) -> Iterator[Stores]:
+    """A PostgreSQL as it comes and a Valkey that keeps nothing on disk, on a TCP address, in a folder of their own.
+    ``surroundings``: more variables of Valkey's environment."""
     folder, ports = Path(tempfile.mkdtemp(prefix="on-record-estate-")), _free_ports(address, 2)
     server = get_server(folder / "data", cleanup_mode="stop")
     valkey = None
@@ -66,7 +68,9 @@ def stores(address: str = "127.0.0.1") -> Iterator[Stores]:
         pgexec("pg_ctl", call, bin_path=server.bin_path, user=server.system_user, timeout=60)
         postmaster = int((folder / "data" / "postmaster.pid").read_text().split()[0])
         own = ["--bind", address, "--port", str(ports[1]), "--save", "", "--protected-mode", "no"]
-        valkey = subprocess.Popen([str(get_binary_path()), *own], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        nowhere = subprocess.DEVNULL
+        command = [str(get_binary_path()), *own]
+        valkey = subprocess.Popen(command, env=os.environ | surroundings, stdout=nowhere, stderr=nowhere)
         processes = psutil.Process(postmaster), psutil.Process(valkey.pid)
         made = Stores(f"{address}:{ports[0]}", f"redis://{address}:{ports[1]}/0", *processes)
         _until_there(made)
