@@ -9,6 +9,7 @@ wakes first takes a connection: half of the time one that has articles waiting, 
 from __future__ import annotations
 
 import errno
+import gc
 import re
 import socket
 import time
@@ -166,8 +167,10 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         self._left_since: float | None = None  # since when there is a connection that this worker leaves to another
 
     def load_wsgi(self) -> None:
-        """Load and warm the application."""
+        """Load and warm the application. What is there then stays, and need not be searched for garbage again."""
         super().load_wsgi()
+        gc.collect()
+        gc.freeze()
         self.wsgi = closing(self.wsgi)
 
     def set_accept_enabled(self, enabled: bool) -> None:

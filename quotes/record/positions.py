@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, or_, select
 
 from quotes.positions.keys import alike, grouped, target_key
 from quotes.record import cursors
@@ -38,6 +38,8 @@ _OF_SPEAKER = (
     .where(positions.c.speaker_id == bindparam("speaker"), quotations.c.copy_of.is_(None), *SHOWN)
     .order_by(quotations.c.dated.desc(), positions.c.id.desc())
 )
+_NEWEST = _OF_SPEAKER.limit(bindparam("limit", type_=Integer))
+_THESE = _OF_SPEAKER.where(positions.c.id.in_(bindparam("ids", expanding=True)))
 _HISTORY = (
     select(positions.c.id, positions.c.target_key, positions.c.stance, quotations.c.dated)
     .join(quotations, quotations.c.id == positions.c.quotation_id)
@@ -84,7 +86,7 @@ def _in_copy(exact: str, spans: Sequence[QuotedSpan]) -> Span:
 
 def latest_positions(room: Room, speaker: str, limit: int) -> tuple[RecordedPosition, ...]:
     """The newest positions of a speaker."""
-    return _with_changes(room, speaker, room.rows(_OF_SPEAKER.limit(limit), speaker=speaker))
+    return _with_changes(room, speaker, room.rows(_NEWEST, speaker=speaker, limit=limit))
 
 
 def list_positions(
@@ -107,7 +109,7 @@ def list_positions(
 
 def positions_by_target(room: Room, speaker: str) -> tuple[PositionsOnTarget, ...]:
     """The newest positions of a speaker (at most ``MOST``) by target: the target spoken of last first."""
-    found = _with_changes(room, speaker, room.rows(_OF_SPEAKER.limit(MOST), speaker=speaker))
+    found = _with_changes(room, speaker, room.rows(_NEWEST, speaker=speaker, limit=MOST))
     leader = grouped(p.target_key for p in found)
     groups: dict[str, list[RecordedPosition]] = {}
     for p in found:
@@ -140,7 +142,7 @@ def _with_changes(room: Room, speaker: str, rows: Sequence[Row[Any]]) -> tuple[R
         return ()
     before = _changes(room.rows(_HISTORY, speaker=speaker))
     wanted = {before[row.id] for row in rows if row.id in before}
-    earlier = {row.id: row for row in room.rows(_OF_SPEAKER.where(positions.c.id.in_(wanted)), speaker=speaker)}
+    earlier = {row.id: row for row in room.rows(_THESE, speaker=speaker, ids=list(wanted))} if wanted else {}
     return tuple(_position(row, earlier, before) for row in rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, case, func, or_, select
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, case, func, or_, select, true
 
 from quotes.errors import Gone, Moved, NotFound
 from quotes.record.ids import is_id
@@ -51,6 +51,24 @@ _ARTICLES = (
     select(appearances.c.speaker_id, func.count().label("articles"))
     .where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
     .group_by(appearances.c.speaker_id)
+)
+_one: BindParameter[str] = bindparam("id")
+_heard = select(func.count().label("articles")).where(appearances.c.speaker_id == _one).subquery()
+_counted = (
+    select(
+        func.count(_said).label("statements"),
+        func.count().label("all"),
+        func.min(_said).label("first"),
+        func.max(_said).label("last"),
+    )
+    .where(quotations.c.speaker_id == _one, quotations.c.gone.is_(None), quotations.c.copy_of.is_(None))
+    .subquery()
+)
+_LIVING = select(speakers, _heard.c.articles).select_from(speakers.join(_heard, true())).where(speakers.c.id == _one)
+_HEAD = (
+    select(speakers, _heard.c.articles, _counted)
+    .select_from(speakers.join(_heard, true()).join(_counted, true()))
+    .where(speakers.c.id == _one)
 )
 _LAST_ROLES = (
     select(roles.c.speaker_id, roles.c.id, func.max(role_mentions.c.dated).label("last"), func.count().label("times"))
@@ -123,24 +141,24 @@ def last_roles(room: Room, ids: Sequence[str]) -> dict[str, str]:
     return {speaker: words[row.id] for speaker, row in last.items()}
 
 
-def living_speaker(room: Room, id_: str) -> Row[Any]:
-    """The row of a speaker. Raises NotFound, Gone where no living article has it any more, Moved if it was merged."""
-    rows = room.rows(_SPEAKERS, ids=[id_]) if is_id(id_) else []
-    if not rows:
+def living_speaker(room: Room, id_: str, query: Select[Any] = _LIVING) -> Row[Any]:
+    """The row of a speaker, with the number of its ``articles``. Raises NotFound, Gone where no living article has it
+    any more, Moved if it was merged. ``query`` may give more of it."""
+    row = room.row(query, id=id_) if is_id(id_) else None
+    if row is None:
         raise NotFound("There is no speaker with this id.")
-    if rows[0].erased:
+    if row.erased:
         raise Gone("This profile was erased.")
-    if rows[0].merged_into is not None:
-        raise Moved("This profile was merged into another.", to=rows[0].merged_into)
-    if not room.rows(_ARTICLES, ids=[id_]):
+    if row.merged_into is not None:
+        raise Moved("This profile was merged into another.", to=row.merged_into)
+    if not row.articles:
         raise Gone("Every article with this speaker was retracted.")
-    return rows[0]
+    return row
 
 
 def read_profile(room: Room, id_: str) -> Profile:
     """The profile of a speaker. Raises NotFound or Gone."""
-    row = living_speaker(room, id_)
-    counts = next(iter(room.rows(_COUNTS, ids=[id_])), None)
+    row = living_speaker(room, id_, _HEAD)
     printed = room.rows(_NAMES, id=id_)
     order = {"full": 0, "acronym": 1, "alias": 2}
     return Profile(
@@ -151,11 +169,11 @@ def read_profile(room: Room, id_: str) -> Profile:
         names=tuple(dict.fromkeys(n.name for n in sorted(printed, key=lambda n: (order[n.kind], -n.uses, n.name)))),
         roles=list_roles(room, id_, None, None, ROLES).items,
         external_ids=tuple(ExternalId(e.scheme, e.value) for e in room.rows(_EXTERNAL, id=id_)),
-        statements=counts.statements if counts else 0,
-        thoughts=counts.all - counts.statements if counts else 0,
-        articles=room.rows(_ARTICLES, ids=[id_])[0].articles,
-        first_quoted=counts.first if counts else None,
-        last_quoted=counts.last if counts else None,
+        statements=row.statements,
+        thoughts=row.all - row.statements,
+        articles=row.articles,
+        first_quoted=row.first,
+        last_quoted=row.last,
         positions=latest_positions(room, id_, POSITIONS),
         suggestions=_suggestions(room, row),
     )
