@@ -14,7 +14,7 @@ from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.record.articles import uri_identity
 from quotes.record.erased_names import Name, remember
 from quotes.record.ids import is_id, new_id
-from quotes.record.naming import is_organization_name, person_key, same_words, variant
+from quotes.record.naming import is_organization_name, name_runs, person_key, same_words, variant
 from quotes.record.overlay import key_of
 from quotes.record.people import forget_unused
 from quotes.record.room import (
@@ -33,8 +33,9 @@ from quotes.record.room import (
 )
 from quotes.record.sayings import regroup
 from quotes.record.shapes import Editor
-from quotes.record.words import tokens
+from quotes.record.words import plain, tokens
 
+_BATCH = 500
 _ROW = select(speakers).where(speakers.c.id == bindparam("id"))
 _MERGED = select(speakers).where(speakers.c.merged_into == bindparam("id"))
 _NAMES = select(names).where(names.c.speaker_id.in_(bindparam("ids", expanding=True)))
@@ -42,6 +43,9 @@ _ROLES = select(roles.c.id).where(roles.c.speaker_id.in_(bindparam("ids", expand
 _APPEARED = select(appearances).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
 _CREDITED = (
     select(quotations.c.article_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True))).distinct()
+)
+_TARGETS = select(positions.c.id, positions.c.target, positions.c.target_key, quotations.c.article_id).join(
+    quotations, quotations.c.id == positions.c.quotation_id
 )
 _IDENTITIES = select(articles.c.identity, articles.c.uri).where(articles.c.id.in_(bindparam("ids", expanding=True)))
 
@@ -66,6 +70,14 @@ class _Person:
             return True
         return any(tokens(name) == tokens(whole) for _, whole in self.whole)
 
+    def is_target(self, target: str, *, in_article: bool) -> bool:
+        """Whether the words of a target name them, alone or with others: "Brandt's plan"."""
+        said = plain(target)
+        surnames = {word for _, name in self.forms for word in tokens(name)[-1:]}
+        if not any(surname in said for surname in surnames):
+            return False
+        return any(self.is_called(run, in_article=in_article) for run in name_runs(target))
+
 
 def erase_person(room: Room, id_: str, by: Editor) -> None:
     """Erase a person or an organisation. Their names leave keyed marks, so that no later save brings them back; what
@@ -74,6 +86,7 @@ def erase_person(room: Room, id_: str, by: Editor) -> None:
     person = _person(room, _erasable(room, id_))
     remember(room, new_id(), person.whole, person.forms, _identities(room, person.articles))
     _unlink(room, person)
+    _clear_targets(room, person)
     _clear_corrections(room, person, _clear_quotations(room, person))
     room.change(speakers, TOMBSTONE, id=list(person.ids))
     log_erasure(room, "person_erased", by)
@@ -145,9 +158,20 @@ def _unlink(room: Room, person: _Person) -> None:
     forget_unused(room, name_ids, role_ids)
 
 
-def _clear_quotations(room: Room, person: _Person) -> set[str]:
-    """Credit what they said, or were thought to have said, to nobody, and name them nowhere. The ids of what was
-    theirs."""
+def _clear_targets(room: Room, person: _Person) -> None:
+    """Let nothing tell that anybody is for or against them: what was said of them stays in its articles alone."""
+    on_them = [
+        row.id
+        for row in room.rows(_TARGETS)
+        if any(person.is_target(t, in_article=row.article_id in person.articles) for t in (row.target, row.target_key))
+    ]
+    for at in range(0, len(on_them), _BATCH):
+        room.remove(positions, id=on_them[at : at + _BATCH])
+
+
+def _clear_quotations(room: Room, person: _Person) -> dict[str, Row[Any]]:
+    """Credit what they said, or were thought to have said, to nobody, and name them nowhere. The quotations that might
+    have named them, as they stood, by id."""
     standing = room.rows(select(quotations).where(or_(*_mentioning(person))))
     keys = []
     for row in standing:
@@ -155,7 +179,7 @@ def _clear_quotations(room: Room, person: _Person) -> set[str]:
         keys += [row.statement_key, columns.get("statement_key")]
         room.change(quotations, columns, id=row.id)
     regroup(room, keys)
-    return {row.id for row in standing if row.speaker_id in person.ids}
+    return {row.id: row for row in standing}
 
 
 def _mentioning(person: _Person) -> Iterable[Any]:
@@ -180,14 +204,21 @@ def _cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
         columns["machine"] = machine | _facts_cleared(machine, person, here)
     if fixed and fixed.get("speaker") in person.ids:
         columns["fixed"] = fixed = fixed | {"speaker": None}
-    if fixed and "positions" in fixed and row.speaker_id in person.ids:
-        columns["fixed"] = {kind: value for kind, value in fixed.items() if kind != "positions"}
+    if fixed and "positions" in fixed:
+        columns["fixed"] = fixed | {"positions": _targets_left(fixed["positions"], person, here)}
+        if row.speaker_id in person.ids:
+            del columns["fixed"]["positions"]
     if theirs:
         columns["mention"] = None
     if row.speaker_id in person.ids:
         columns["statement_key"] = key_of({**row._asdict(), **columns}, lasting=False)
         columns["copy_of"] = None
     return columns
+
+
+def _targets_left(settled: Sequence[Mapping[str, str]], person: _Person, here: bool) -> list[Mapping[str, str]]:
+    """The positions that editors settled of a quotation, without those on the person."""
+    return [position for position in settled if not person.is_target(position["target"], in_article=here)]
 
 
 def _facts_cleared(facts: Mapping[str, Any], person: _Person, here: bool) -> dict[str, Any]:
@@ -202,15 +233,23 @@ def _facts_cleared(facts: Mapping[str, Any], person: _Person, here: bool) -> dic
     return {"candidates": candidates, "evidence": evidence | {"chain": chain}}
 
 
-def _clear_corrections(room: Room, person: _Person, said: Collection[str]) -> None:
-    """Leave of each correction that has to do with the person who made it, when, and of which kind. ``said``: the ids
-    of what they said, of which no position is told any more."""
+def _clear_corrections(room: Room, person: _Person, stood: Mapping[str, Row[Any]]) -> None:
+    """Leave of each correction that has to do with the person who made it, when, and of which kind. ``stood``: the
+    quotations that might have named them, as they stood before."""
     for row in room.rows(select(corrections)):
         values = _correction_cleared(row, person)
-        if row.kind == "positions" and row.subject_id in said:
+        if row.kind == "positions" and row.subject_id in stood and _tells(row, stood[row.subject_id], person):
             values |= {"before": {}, "after": {"erased": True}}
         if values:
             room.change(corrections, values, id=row.id)
+
+
+def _tells(correction: Row[Any], stood: Row[Any], person: _Person) -> bool:
+    """Whether a correction of positions tells of the person: what they are for and against, or who is for or against
+    them."""
+    settled = [*correction.before.get("positions", ()), *correction.after.get("positions", ())]
+    here = stood.article_id in person.articles
+    return stood.speaker_id in person.ids or len(_targets_left(settled, person, here)) < len(settled)
 
 
 def _correction_cleared(row: Row[Any], person: _Person) -> dict[str, Any]:

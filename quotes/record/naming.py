@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +44,9 @@ _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
 LONGEST_BODY = 12
 """Words in the name of an organisation; what is longer is a clause."""
+LONGEST_RUN = 6
+"""Words of the longest name that is looked for among other words."""
+_AROUND = ",;:!?()[]\"'“”‘’"
 _ARTICLE = re.compile(r"^(?:al|el|ul|ar|as|ash|an)-(?=\w)")
 
 
@@ -181,6 +185,15 @@ def is_name(alias: str) -> bool:
     """Whether a printed form is a name at all, and no title or description ("the minister")."""
     words = [word for word in re.findall(r"[^\W_]+", alias) if fold(word) not in PARTICLES | _SMALL]
     return bool(words) and all(not word[0].islower() for word in words) and any(fold(w) not in TITLES for w in words)
+
+
+def name_runs(words: str) -> Iterator[str]:
+    """Every run of words that a name in ``words`` could be, without possessives: "Ana Lopes’s plan" -> Ana, Ana Lopes,
+    Ana Lopes plan, Lopes, …"""
+    single = [word.strip(_AROUND) for word in _POSSESSIVE.sub("", words).split()]
+    for start in range(len(single)):
+        for end in range(start + 1, min(len(single), start + LONGEST_RUN) + 1):
+            yield " ".join(single[start:end])
 
 
 def grams(word: str) -> set[str]:

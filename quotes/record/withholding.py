@@ -1,4 +1,4 @@
-"""What an analysis says, without the people who were erased: their quotations are nobody's.
+"""What an analysis says, without the people who were erased: their quotations are nobody's, and no position is on them.
 
 The quotation itself stays, word for word as the article prints it, but nothing says whose it is, and no editor is asked
 to find out.
@@ -10,8 +10,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from quotes.record.erased_names import Name, erased_among
+from quotes.record.naming import name_runs
 from quotes.record.room import Room
-from quotes.shapes import Analysis, Quotation
+from quotes.shapes import Analysis, Position, Quotation
 
 
 def withheld(room: Room, identity: str | None, analysis: Analysis, settled: Collection[str]) -> Analysis:
@@ -19,7 +20,8 @@ def withheld(room: Room, identity: str | None, analysis: Analysis, settled: Coll
     speakers who are known by a living profile in this article already: a namesake keeps what is theirs."""
     printed: list[Name] = [(s.type, s.name) for s in analysis.speakers if s.id not in settled]
     printed += [(c.type, c.name) for q in analysis.quotations for c in q.candidates]
-    erased = erased_among(room, identity, printed)
+    targets = {p: _names_in(p) for p in analysis.positions}
+    erased = erased_among(room, identity, [*printed, *(name for names in targets.values() for name in names)])
     if not erased:
         return analysis
     gone = {s.id for s in analysis.speakers if (s.type, s.name) in erased and s.id not in settled}
@@ -28,8 +30,14 @@ def withheld(room: Room, identity: str | None, analysis: Analysis, settled: Coll
         analysis,
         speakers=tuple(s for s in analysis.speakers if s.id not in gone),
         quotations=tuple(_withheld(q, erased, gone, names) for q in analysis.quotations),
-        positions=tuple(p for p in analysis.positions if p.speaker not in names),
+        positions=tuple(p for p in analysis.positions if p.speaker not in names and not erased & targets[p]),
     )
+
+
+def _names_in(position: Position) -> frozenset[Name]:
+    """Whatever may be a name in the target of a position, and in its key, which has the whole name for a surname."""
+    runs = (*name_runs(position.target), *name_runs(position.target_key))
+    return frozenset((type_, run) for run in runs for type_ in ("person", "organization"))
 
 
 def _withheld(

@@ -289,3 +289,39 @@ def test_positions_go_with_the_person(record: Record) -> None:
     larsen = record.speakers("default", SpeakerFilter(q="larsen")).items[0].id
     record.correct_quotation("default", ships, QuotationFix(speaker=larsen), KIM)
     assert record.positions("default", larsen).items == ()
+
+
+@pytest.mark.parametrize("target", ["Ana Quintela", "Ana M. Quintela’s plan", "Quintela", "the Quintela plan"])
+def test_no_position_of_others_names_an_erased_person(record: Record, target: str) -> None:
+    quintela = Said("Ana Quintela", SHIPS, aliases=("Quintela",))
+    told(record, "u:1", quintela, Said("Bo Larsen", HOME, position=(target, "oppose")))
+    told(record, "u:2", Said("Cy Moss", "No", position=("Ana Quintela", "support")))
+    told(record, "u:3", Said("Cy Moss", "Yes", position=("the Otto Quintela plan", "support")))
+    people = {s.name: s.id for s in record.speakers("default", SpeakerFilter()).items}
+    erase(record, "Ana Quintela")
+    assert record.positions("default", people["Bo Larsen"]).items == ()
+    assert [p.target for p in record.positions("default", people["Cy Moss"]).items] == ["the Otto Quintela plan"]
+    told(record, "u:1", quintela, Said("Bo Larsen", f"{HOME} now", position=(target, "oppose")))
+    told(record, "u:4", Said("Bo Larsen", SHIPS, position=("Ana Quintela", "support")))
+    assert record.positions("default", people["Bo Larsen"]).items == ()
+
+
+def test_nor_does_what_editors_settled(record: Record) -> None:
+    _, home = told(record, "u:1", Said("Ana Quintela", SHIPS, aliases=("Quintela",)), Said("Bo Larsen", HOME))
+    on_both = (PositionFix("Quintela’s plan", "oppose"), PositionFix("the toll", "support"))
+    record.correct_quotation("default", home, QuotationFix(positions=on_both), KIM)
+    erase(record, "Ana Quintela")
+    assert [p.target for p in record.quotation("default", home).positions] == ["the toll"]
+    assert "Quintela" not in repr(record.corrections("default").items)
+    told(record, "u:1", Said("Bo Larsen", HOME), Said("Cy Moss", "One thing more"))
+    assert [p.target for p in record.quotation("default", home).positions] == ["the toll"]
+
+
+def test_no_position_is_on_an_erased_organisation(record: Record) -> None:
+    told(record, "u:1", Said("Alden Bank", SHIPS, type="organization"))
+    (home,) = told(record, "u:2", Said("Bo Larsen", HOME, position=("the Alden Bank", "oppose")))
+    assert len(record.quotation("default", home).positions) == 1
+    erase(record, "Alden Bank")
+    assert record.quotation("default", home).positions == ()
+    (again,) = told(record, "u:3", Said("Bo Larsen", SHIPS, position=("the Alden Bank’s toll", "oppose")))
+    assert record.quotation("default", again).positions == ()
