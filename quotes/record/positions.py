@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, or_, select
 
-from quotes.positions.keys import alike, grouped, target_key
+from quotes.positions.keys import all_alike, grouped, target_key
 from quotes.record import cursors
 from quotes.record.position_writing import SHOWN
 from quotes.record.room import Room, articles, positions, quotations, speakers
@@ -120,11 +121,9 @@ def positions_by_target(room: Room, speaker: str) -> tuple[PositionsOnTarget, ..
 def keys_of(room: Room, speaker: str, target: str) -> list[str]:
     """The keys of this speaker's positions that name ``target``: alike, or a whole name of which it is the surname."""
     wanted = target_key(target, {})
-    return list({key for row in room.rows(_HISTORY, speaker=speaker) if _names(key := row.target_key, wanted)})
-
-
-def _names(key: str, wanted: str) -> bool:
-    return alike(key, wanted) or (" " not in wanted and key.split()[-1:] == [wanted])
+    keys = list({row.target_key for row in room.rows(_HISTORY, speaker=speaker)})
+    same = all_alike([wanted], keys)[wanted]
+    return [key for key in keys if key in same or (" " not in wanted and key.split()[-1:] == [wanted])]
 
 
 def on_target(room: Room, speaker: str | None, target: str) -> ColumnElement[bool]:
@@ -140,24 +139,23 @@ def _with_changes(room: Room, speaker: str, rows: Sequence[Row[Any]]) -> tuple[R
     """The positions of these rows, each with the one it changed from."""
     if not rows:
         return ()
-    before = _changes(room.rows(_HISTORY, speaker=speaker))
+    before = _changes(rows, room.rows(_HISTORY, speaker=speaker))
     wanted = {before[row.id] for row in rows if row.id in before}
     earlier = {row.id: row for row in room.rows(_THESE, speaker=speaker, ids=list(wanted))} if wanted else {}
     return tuple(_position(row, earlier, before) for row in rows)
 
 
-def _changes(history: Iterable[Row[Any]]) -> dict[str, str]:
-    """The id of the opposite position that stood before, by the id of each position that changed. ``history``: newest
-    first."""
-    rows = list(history)
-    leader = grouped(row.target_key for row in rows)
+def _changes(rows: Sequence[Row[Any]], history: Sequence[Row[Any]]) -> dict[str, str]:
+    """The id of the opposite position that stood before, by the id of each of ``rows`` that changed. ``history``:
+    newest first."""
+    same = all_alike((row.target_key for row in rows), (row.target_key for row in history))
+    place = {row.id: i for i, row in enumerate(history)}
     found: dict[str, str] = {}
-    last: dict[str, Row[Any]] = {}
-    for row in reversed(rows):
-        before = last.get(leader[row.target_key])
+    for row in rows:
+        earlier = islice(history, place.get(row.id, len(history)) + 1, None)
+        before = next((other for other in earlier if other.target_key in same[row.target_key]), None)
         if before is not None and before.stance != row.stance and before.dated < row.dated:
             found[row.id] = before.id
-        last[leader[row.target_key]] = row
     return found
 
 

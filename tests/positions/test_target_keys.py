@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quotes.attribution import NameMention
-from quotes.positions.keys import LONGEST, alike, full_names, grouped, target_key
+from quotes.positions.keys import LONGEST, alike, all_alike, full_names, grouped, target_key
 
 TEXT = "Darel Ivanic met Ana Lopes and Rui Lopes. Ivanic's plan pleased Lopes."
 NAMES = tuple(
@@ -44,6 +44,14 @@ def test_alike_in_another_order_and_not_by_one_shared_word() -> None:
         "ferri": "ferri",
         "wall harbour": "harbour wall",
     }
+    assert grouped([]) == {}
+
+
+def test_a_group_is_called_by_its_first_key_and_joined_by_what_is_like_that_one_alone() -> None:
+    keys = ["abcdefghij klmnopqrst", "abcdefghij klmnopqrxx", "abcdefghij klmnopxxxx"]
+    assert alike(keys[0], keys[1]) and alike(keys[1], keys[2]) and not alike(keys[0], keys[2])
+    assert grouped(keys) == {keys[0]: keys[0], keys[1]: keys[0], keys[2]: keys[2]}
+    assert all_alike(keys[1:2], keys) == {keys[1]: set(keys)}
 
 
 def test_on_written_wordings_no_two_targets_are_taken_for_one() -> None:
