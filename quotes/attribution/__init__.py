@@ -142,8 +142,8 @@ class TrainedAttributor:
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     return Attribution(
         content=tuple(_stretch(c, text, pieces) for c in found.contents),
-        cue=_stretch(found.cue, text, pieces) if found.cue else None,
-        source=_stretch(found.source, text, pieces) if found.source else None,
+        cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
+        source=_whole_words(_stretch(found.source, text, pieces), text) if found.source else None,
         probability=found.probability,
         source_probability=found.source_probability,
     )
@@ -168,11 +168,8 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
     """
     out: list[NameMention] = []
     for name in sorted(names, key=lambda n: n.start):
-        start, end = name.start, name.end
-        while start and text[start - 1 : start + 1].isalnum():
-            start -= 1
-        while end < len(text) and text[end - 1 : end + 1].isalnum():
-            end += 1
+        whole = _whole_words(Stretch(name.start, name.end), text)
+        start, end = whole.start, whole.end
         last = out[-1] if out else None
         joined = last is not None and last.type == name.type == "person" and text[last.end : start] in _NAME_JOINTS
         if last is not None and (joined or start < last.end):
@@ -182,6 +179,16 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
         else:
             out.append(NameMention(start, end, name.type, name.probability))
     return tuple(out)
+
+
+def _whole_words(part: Stretch, text: str) -> Stretch:
+    """``part`` widened to whole words: the network may tag but some pieces of one."""
+    start, end = part.start, part.end
+    while start and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return Stretch(start, end)
 
 
 def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:

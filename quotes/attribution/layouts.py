@@ -25,6 +25,7 @@ _SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no s
 # "++" takes a word whole: cut in all ways, one long word of capitals would take minutes.
 _CAPITALS = re.compile(r"[\"“‘']?((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]++ ?){1,4})(:)\s+(?=\S)")
 _TURN = re.compile(rf"[\"“‘']?({_NAME})(:)\s+(?=\S)")
+_FOLLOW_US = re.compile(r"Follow .{1,60}? on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b")
 _SIGNED = re.compile(rf"\s{{0,3}}(―|—|–|--?|~)\s{{0,2}}({_NAME})(?:, [^\n“\"]{{2,80}})?(?=\s*(?:\n|$|[\"“]))")
 
 
@@ -66,6 +67,7 @@ def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) ->
             not q.continued
             or text[q.start] in "(["
             or _CAPITALS.match(text, q.start)
+            or _FOLLOW_US.match(text, q.start)
             or "\n" in text[content[-1].end : q.start].strip()
         ):
             break

@@ -8,7 +8,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_encoding import pieces_of
 
-from quotes.attribution.decoding import B_CONTENT, B_CUE, Content, Range, best_tags, continues, follow_conventions, runs
+from quotes.attribution.decoding import (
+    B_CONTENT,
+    B_CUE,
+    B_SOURCE,
+    Content,
+    Group,
+    Range,
+    best_tags,
+    continues,
+    follow_conventions,
+    group,
+    runs,
+)
+from quotes.attribution.links import (
+    CONTENT_TO_CUE,
+    DISTANCE_BUCKETS,
+    PARAGRAPH_BUCKETS,
+    POINTERS,
+    VECTOR,
+    WIDTH,
+    LinkScorer,
+    LinkWeights,
+)
 from quotes.quotation import quoted_stretches
 
 
@@ -32,8 +54,25 @@ def test_runs_part_at_each_begin() -> None:
     assert runs(tags, B_CUE) == [(1, 3), (3, 4), (5, 6)]
 
 
-def cue_by_convention(text: str, cues: list[str], pointer: str | None, *, of: int = -1) -> str | None:
-    """The cue that the ``of``-th quotation of ``text`` gets where its pointer had chosen ``pointer``."""
+def links_that_point(pieces: int, content: Range, cue: Range | None, nobody: float = 0.0) -> LinkScorer:
+    """Pointers that see every piece alike, and nobody with log-odds ``nobody`` to each; but where there is a ``cue``,
+    that of ``content`` to it is sure."""
+    vectors = np.zeros((pieces, VECTOR), dtype=np.float32)
+    if cue:
+        query, key = CONTENT_TO_CUE * 2 * WIDTH, CONTENT_TO_CUE * 2 * WIDTH + WIDTH
+        vectors[slice(*content), query] = vectors[slice(*cue), key] = 10
+    nulls, distance, paragraph = (
+        np.zeros((POINTERS, n), dtype=np.float32) for n in (WIDTH, DISTANCE_BUCKETS, PARAGRAPH_BUCKETS)
+    )
+    weights = LinkWeights(nulls, np.full(POINTERS, nobody, dtype=np.float32), distance, paragraph)
+    return LinkScorer(vectors, np.zeros(pieces, dtype=np.int64), weights)
+
+
+def cue_by_convention(
+    text: str, cues: list[str], pointer: str | None, *, sure: bool = False, before: str | None = None
+) -> str | None:
+    """The cue that the last quotation of ``text`` gets where its pointer had chosen ``pointer``, ``sure`` of it or not;
+    that of the first is ``before``."""
     pieces = pieces_of(text)
 
     def place(words: str) -> Range:
@@ -45,9 +84,13 @@ def cue_by_convention(text: str, cues: list[str], pointer: str | None, *, of: in
         assert q.opening and q.closing
         outer = pieces.covering(q.opening.start, q.closing.end)
         contents.append(Content(*outer, 1.0, segments=[pieces.covering(q.start, q.end)]))
-    contents[of].cue = place(pointer) if pointer else None
-    follow_conventions(contents, sorted(place(c) for c in cues), pieces)
-    cue = contents[of].cue
+    if before:
+        contents[0].cue = place(before)
+    last = contents[-1]
+    last.cue = place(pointer) if pointer else None
+    links = links_that_point(len(pieces), (last.first, last.end), last.cue if sure else None)
+    follow_conventions(contents, sorted(place(c) for c in cues), pieces, links)
+    cue = last.cue
     return text[pieces.starts[cue[0]] : pieces.ends[cue[1] - 1]] if cue else None
 
 
@@ -69,7 +112,46 @@ def test_conventions_of_setting_decide_on_the_cue(text: str, cues: list[str], po
 def test_words_after_an_interruption_go_on_with_its_cue() -> None:
     text = "“We sail,” Abara said. “The tide will not wait.” Later the pilot objected."
     assert cue_by_convention(text, ["said"], None) == "said"
-    assert cue_by_convention(text, ["said", "objected"], "objected") == "objected"
+    assert cue_by_convention(text, ["said", "objected"], "objected") == "said"
+    assert cue_by_convention(text.replace("wait.” Later", "wait!”"), ["said", "objected"], "objected") == "objected"
+
+
+def test_words_after_a_longer_sentence_go_on_with_the_cue_of_those_before_it() -> None:
+    text = "“We sail,” Abara said, going on to praise the harbour. “The tide will not wait.”"
+    cues = ["said", "going on to praise"]
+    assert cue_by_convention(text, cues, None, before="said") == "said"
+    apart = text.replace("harbour. ", "harbour.\n\n")
+    assert cue_by_convention(apart, cues, None, before="said") is None
+
+
+def test_a_pointer_that_is_sure_stands_against_a_cue_behind_a_comma() -> None:
+    text = "Abara asked, laughing aloud, “Shall we sail,” when the pilot objected."
+    assert cue_by_convention(text, ["asked", "objected"], "asked", sure=True) == "asked"
+    assert cue_by_convention(text, ["asked", "objected"], "asked", sure=False) == "objected"
+
+
+@pytest.mark.parametrize(("nobody", "named"), [(0.0, False), (-0.5, False), (-2.0, True)])
+def test_a_source_of_quoted_words_must_be_much_likelier_than_nobody(nobody: float, named: bool) -> None:
+    found = groups("“We sail,” Abara said.", "Abara", "said", "We sail,", nobody)
+    assert len(found) == 1
+    assert bool(found[0].source) is named
+
+
+@pytest.mark.parametrize(("nobody", "number"), [(1.0, 0), (-1.0, 1)])
+def test_words_without_marks_and_without_a_source_are_not_attributed(nobody: float, number: int) -> None:
+    assert len(groups("Abara said we sail tonight.", "Abara", "said", "we sail tonight", nobody)) == number
+
+
+def groups(text: str, source: str, cue: str, content: str, nobody: float) -> list[Group]:
+    """The attributions of ``text``, in which the three are tagged and the content points to the cue for sure."""
+    pieces = pieces_of(text)
+    places = [pieces.covering(text.index(words), text.index(words) + len(words)) for words in (source, cue, content)]
+    logits = np.full((len(pieces), 7), -9, dtype=np.float32)
+    logits[:, 0] = 0
+    for begin, (first, end) in zip((B_SOURCE, B_CUE, B_CONTENT), places, strict=True):
+        logits[first, begin] = 9
+        logits[first + 1 : end, begin + 1] = 9
+    return group(logits, pieces, quoted_stretches(text), links_that_point(len(pieces), places[2], places[1], nobody))
 
 
 @pytest.mark.parametrize(

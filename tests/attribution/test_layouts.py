@@ -10,10 +10,15 @@ from quotes.quotation import quoted_stretches
 from quotes.shapes import Stretch
 
 
+def layouts(text: str) -> list[Attribution]:
+    return sorted(attributions_by_layout(text, quoted_stretches(text)), key=lambda a: a.content[0].start)
+
+
 def said(text: str) -> list[tuple[str, str]]:
-    found = sorted(attributions_by_layout(text, quoted_stretches(text)), key=lambda a: a.content[0].start)
     return [
-        (text[a.source.start : a.source.end], text[a.content[0].start : a.content[0].end]) for a in found if a.source
+        (text[a.source.start : a.source.end], text[a.content[0].start : a.content[0].end])
+        for a in layouts(text)
+        if a.source
     ]
 
 
@@ -24,6 +29,14 @@ def test_a_transcript_in_capitals() -> None:
         ("LINDQVIST", "And the tide?"),
         ("ABARA", "It will not wait."),
     ]
+
+
+def test_an_invitation_to_follow_the_author_is_not_part_of_the_last_turn() -> None:
+    text = "“ABARA: We sail tonight.\n\n“LINDQVIST: And the tide?\n\n“{}"
+    words = [a.content for a in layouts(text.format("It will not wait."))]
+    assert [len(c) for c in words] == [1, 2]
+    words = [a.content for a in layouts(text.format("Follow Ines Abara on Twitter @abara."))]
+    assert [len(c) for c in words] == [1, 1]
 
 
 def test_names_that_come_again_make_a_transcript_and_single_ones_do_not() -> None:
