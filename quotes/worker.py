@@ -18,11 +18,16 @@ from contextlib import suppress
 from functools import partial
 from selectors import EVENT_READ
 from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
 
 from gunicorn import util
+from gunicorn.http.body import ChunkedReader
 from gunicorn.workers import gthread
+from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from quotes.board import Board
+from quotes.refused import Chunks, Refusal
 
 WSGIApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -137,10 +142,13 @@ def closing(app: WSGIApplication) -> WSGIApplication:
 
     def call(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         began = time.monotonic()
+        body = environ["wsgi.input"]
+        if isinstance(getattr(body, "reader", None), ChunkedReader):
+            body.reader = Chunks(body.reader)
 
         def start(*args: Any, **kwargs: Any) -> Any:
             environ["gunicorn.socket"].on_answer()
-            unread = getattr(getattr(environ["wsgi.input"], "reader", None), "length", 0)
+            unread = getattr(getattr(body, "reader", None), "length", 0)
             if unread or time.monotonic() - began > _LONG_SECONDS:
                 start_response.__self__.force_close()
             return start_response(*args, **kwargs)
@@ -233,6 +241,18 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         if not kept:
             conn.close(graceful=True)
         return kept
+
+    def handle_error(self, req: Any, client: TimedSocket, addr: Any, exc: Exception) -> None:
+        """Answer a request that the application never saw. The log has what was wrong, never what was sent."""
+        refusal, request_id = Refusal.of(exc), uuid4().hex
+        clear_contextvars()
+        bind_contextvars(request_id=request_id)
+        if refusal.status == 500:
+            self.log.exception("Error handling a request")
+        else:
+            self.log.warning("Invalid request: %s (%s)", type(exc).__name__, refusal.field)
+        with suppress(OSError):
+            client.sendall(refusal.answer(quote(getattr(req, "path", None) or "/"), request_id))
 
     def _answered(self, conn: Connection) -> None:
         """The answer begins: a client that comes back for more must find this worker with one request less."""

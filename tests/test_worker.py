@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import socket
 import tempfile
 import time
@@ -13,7 +14,9 @@ from pathlib import Path
 import pytest
 from live import Server, kill_all
 
+from quotes.api.problems import kinds, slug
 from quotes.worker import TimedSocket, missing
+from schemas.problem import ProblemSchema
 
 HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 
@@ -114,3 +117,41 @@ def test_an_unread_body_ends_the_connection(server: Server) -> None:
         client.request("POST", "/v1/extract", bytes(3_000_000), {"Content-Type": "application/json"})
         answer = client.getresponse()
         assert (answer.status, answer.getheader("Connection")) == (413, "close")
+
+
+CHUNKED = b"POST /v1/%s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\n\r\n"
+SECRET = b"The minister resigns"
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "field"),
+    [
+        (b"\0\1\2 " + SECRET + b"\r\n\r\n", 400, "request line"),
+        (b"POST /v1/extract?title=" + SECRET + b" HTTP/1.1\r\n\r\n", 400, "request line"),
+        (b"get / HTTP/1.1\r\n\r\n", 400, "request line"),
+        (b"GET / HTTP/3.0\r\n\r\n", 400, "request line"),
+        (b"GET /" + b"a" * 9_000 + b" HTTP/1.1\r\n\r\n", 414, "request line"),
+        (b"GET / HTTP/1.1\r\nX: " + b"a" * 9_000 + b"\r\n\r\n", 431, "headers"),
+        (b"GET / HTTP/1.1\r\nX-Title: " + SECRET + b"\0\r\n\r\n", 400, "X-Title"),
+        (b"GET / HTTP/1.1\r\n" + SECRET + b": a\r\n\r\n", 400, "headers"),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "Host"),
+        (HEAD + b"Content-Length: -1\r\n\r\n", 400, "Content-Length"),
+        (HEAD + b"Transfer-Encoding: xchunked\r\n\r\n", 501, "Transfer-Encoding"),
+        (HEAD + b"Expect: a miracle\r\n\r\n", 417, "Expect"),
+        (CHUNKED % (b"extract", b"text/plain") + b"zz\r\n\r\nGET / HTTP/1.1\r\n\r\n", 400, "body"),
+        (CHUNKED % (b"articles", b"application/json") + b"-1\r\nabc\r\n0\r\n\r\n", 400, "body"),
+        (CHUNKED % (b"articles", b"text/plain") + b"3\r\nabcdef\r\n0\r\n\r\n", 400, "body"),
+        (CHUNKED % (b"batches", b"application/x-ndjson") + b"2;" + b"a" * 30_000 + b"\r\n{}\r\n", 400, "body"),
+    ],
+)
+def test_what_is_no_request_gets_one_problem_document(server: Server, sent: bytes, status: int, field: str) -> None:
+    with socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.settimeout(60)
+        client.sendall(sent)
+        answer = b"".join(iter(lambda: client.recv(65_536), b""))
+    head, body = answer.split(b"\r\n\r\n")  # one answer, and the connection is closed
+    assert int(head[9:12]) == status and b"application/problem+json" in head
+    assert not ProblemSchema().validate(problem := json.loads(body))
+    assert (problem["status"], [error["field"] for error in problem["errors"]]) == (status, [field])
+    assert f"#{slug(problem['title'])}" in problem["type"] and slug(problem["title"]) in {k.slug for k in kinds()}
+    assert SECRET not in answer and SECRET.decode() not in server.log.read_text()

@@ -90,7 +90,8 @@ class _Counted(RawIOBase):
             self._left = -1
             read = b""
         except Exception:  # each server has errors of its own for a client that went away, or sends no chunks
-            raise Malformed("The body cannot be read to its end. Send it again, whole.") from None
+            detail = "The body cannot be read to its end. Send it again, whole."
+            raise Malformed(detail, FieldError("body", detail)) from None
         self._left -= len(read)
         if self._left < 0:
             detail = f"The body has more than {service().settings.max_batch_bytes} bytes. Send it in several batches."

@@ -28,7 +28,8 @@ class QueryParser(FlaskParser):
         try:
             unquote_to_bytes(req.query_string).decode()
         except UnicodeDecodeError:
-            raise Malformed("The query of the address is not UTF-8. Percent-encode its UTF-8 bytes.") from None
+            detail = "The query of the address is not UTF-8. Percent-encode its UTF-8 bytes."
+            raise Malformed(detail, FieldError("query", detail)) from None
         faults = [FieldError(name, "Give it once.") for name, values in req.args.lists() if len(values) > 1]
         faults += [FieldError(name, "Leave out the NUL.") for name, value in req.args.items() if "\0" in value]
         if faults:

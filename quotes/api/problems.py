@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from flask import Flask, Response, g, json, request, url_for
-from werkzeug.exceptions import HTTPException, default_exceptions
+from werkzeug.exceptions import ClientDisconnected, HTTPException, default_exceptions
 
 from quotes.errors import FieldError, Forbidden, Moved, OnRecordError, TooManyRequests, Unauthorized, Unavailable
 from schemas.problem import ProblemSchema
@@ -22,6 +22,10 @@ DETAILS = {
     412: "The stored version is no longer the one that If-Match names. Read it again.",
     428: "An edit needs If-Match with the ETag of the version it is made on. Read that first.",
     413: "The body is over the limit on its size. Send less at a time.",
+    414: "The address is too long. Send long fields in the body.",
+    417: "The header Expect asks for what is not done here. Leave it out.",
+    431: "The headers are too many or too long. Send fewer, shorter ones.",
+    501: "The body comes in a coding that is not read here. Send it chunked or with its Content-Length.",
     500: "The service failed on this request. Nothing was stored. The logs tell more under the request id.",
 }
 SCHEMA = ProblemSchema()
@@ -66,7 +70,9 @@ def answer_http(error: HTTPException) -> Response:
     Headers that belong to the error (Allow, Retry-After) are kept. Nothing of an exception's own words is shown.
     """
     status = error.code or 500
-    response = problem(status, error.name, DETAILS.get(status, error.description or error.name))
+    detail = DETAILS.get(status, error.description or error.name)
+    fields = [FieldError("body", "Send it whole.")] if isinstance(error, ClientDisconnected) else []
+    response = problem(status, error.name, detail, fields)
     for name, value in error.get_headers():
         if name.lower() not in ("content-type", "content-length"):
             response.headers[name] = value
