@@ -14,10 +14,14 @@ from quotes.cache import AnalysisCache
 from quotes.deadline import time_limit
 from quotes.errors import OnRecordError, Unavailable
 from quotes.keys import KeyRing
+from quotes.pipeline import give_back_memory
 from quotes.record import Record
 from quotes.record.shapes import Editor, Kept
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
+
+LONG = 20_000
+"""Characters of an article after which memory is given back: it takes longer than that takes to be had again."""
 
 
 class Service:
@@ -131,13 +135,17 @@ class Service:
             self._places.release()
 
     def _read(self, article: Article) -> Analysis:
-        return analyse(
-            article,
-            self.attributor,
-            review_below=self.settings.review_below,
-            unknown_below=self.settings.unknown_below,
-            checkpoint=time_limit(self.settings.analysis_seconds),
-        )
+        try:
+            return analyse(
+                article,
+                self.attributor,
+                review_below=self.settings.review_below,
+                unknown_below=self.settings.unknown_below,
+                checkpoint=time_limit(self.settings.analysis_seconds),
+            )
+        finally:
+            if len(article.text) > LONG:
+                give_back_memory()
 
 
 def _busy() -> Unavailable:

@@ -124,19 +124,16 @@ class TrainedAttributor:
 
         A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie.
         """
-        logits, vectors = [], []
+        logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
+        vectors = np.zeros((len(pieces), VECTOR), dtype=np.float32)
         for window in windows(text, pieces):
             checkpoint()
-            size = window.core_end - window.core_start
-            if not (pieces.shapes[window.core_start : window.core_end] != MARK).any():
-                logits.append(np.zeros((size, TAGS), dtype=np.float32))
-                vectors.append(np.zeros((size, VECTOR), dtype=np.float32))
-                continue
-            tags, links = self._run(*inputs(pieces, window))
-            core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
-            logits.append(tags[core])
-            vectors.append(links[core])
-        return np.concatenate(logits), np.concatenate(vectors)
+            core = slice(window.core_start, window.core_end)
+            if (pieces.shapes[core] != MARK).any():
+                tags, links = self._run(*inputs(pieces, window))
+                read = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
+                logits[core], vectors[core] = tags[read], links[read]
+        return logits, vectors
 
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:

@@ -28,6 +28,7 @@ _POOL: dict[str, Any] = {
     "max_overflow": 27,
     "pool_timeout": LOCK_SECONDS,
     "pool_pre_ping": True,
+    "pool_use_lifo": True,  # the connection used last knows most of the record already, and the others need not
     "hide_parameters": True,  # they are articles and the digests of keys: nothing for a log
 }
 
