@@ -143,11 +143,11 @@ def _pronoun(start: int, end: int, folded: str) -> Mention:
 
 
 def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool:
-    """Whether several are named side by side: "Mike Crapo and Jim Risch", "she and another reporter"."""
+    """Whether several are named side by side: "Ana Brandt and Ivo Hale", "she and another reporter", two signatures."""
     said = text[start:end]
     both = re.search(r"\s(?:and|&)\s", said)
     if not both:
-        return False
+        return bool(_SIDE_BY_SIDE.search(_blanked(text, start, end, inside)))
     if _TWO_PEOPLE.search(_blanked(text, start, end, inside)):
         return True
     if re.match(r"(?:both|he|she|they)\s", said, re.I) and not re.match(r"they\s", said, re.I):
@@ -167,6 +167,7 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     return direct and named_after and before[-1].type != "place" and "," not in said and _apart(text, before, after)
 
 
+_SIDE_BY_SIDE = re.compile(r"\x01\s+\x01")
 _TWO_PEOPLE = re.compile(r"^[^,]*\x01(?:,? ?\(?[DRI]-?[\w.]*\)?,?)?,? (?:and|&) (?:[A-Za-z.]+ ){0,4}\x01")
 
 

@@ -38,7 +38,7 @@ TITLES = (
             dr prof professor sen senator senators sens rep reps representative congressman congresswoman gov
             governor govs president vice prime deputy acting minister ministers chancellor premier pm secretary
             attorney general gen solicitor judge justice chief chairman chairwoman chair speaker leader majority
-            minority house senate ambassador mayor commissioner director officer inspector superintendent
+            minority house senate ambassador mayor commissioner director officer inspector superintendent supervisor
             detective sergeant sgt corporal cpl private lieutenant lt colonel col captain capt commander cmdr
             cdr commodore rear admiral adm vice-admiral brigadier brig maj major field marshal marshal rev reverend fr
             bishop archbishop cardinal patriarch rabbi ayatollah mullah pastor deacon monsignor msgr hon honorable

@@ -1,4 +1,5 @@
-"""Name mentions made whole: fragments joined, missed given names and surnames added, what is no name left out."""
+"""Name mentions made whole: fragments joined, missed given names and surnames added, what is no name left out, and what
+is two names cut."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from dataclasses import replace
 
 from quotes.attribution import NameMention
 from quotes.shapes import Stretch
+from quotes.speakers.glued import parted
 from quotes.speakers.layout import Layout
 from quotes.speakers.mentions import Names
 from quotes.speakers.names import PARTICLES, SUFFIXES, TITLES, fold, is_given_name
@@ -55,7 +57,7 @@ def whole_names(names: tuple[NameMention, ...], layout: Layout, sources: list[St
         before = out[-1].end if out else 0
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         out.append(_extended(n, layout, before, after) if n.type == "person" else n)
-    return tuple(out)
+    return parted(out, text)
 
 
 def _lines(n: NameMention, text: str) -> list[NameMention]:
