@@ -134,18 +134,14 @@ def runs(tags: IntArray, begin: int) -> list[Range]:
 
 
 def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], links: LinkScorer) -> list[Group]:
-    """All attributions of a text, from the tag logits [pieces, 7] and the links.
-
-    Words without marks and without a source are nobody's (28 % of those on PolNeAR dev were somebody's).
-    """
+    """All attributions of a text, from the tag logits [pieces, 7] and the links."""
     probabilities = softmax(logits)
     tags = best_tags(logits)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
     contents = find_contents(probabilities, tags, cues, pieces, quoted, links)
     contents = [content for content in contents if _find_cue(links, content, cues) or content.segments]
     follow_conventions(contents, cues, pieces, links)
-    groups = ((members, _grouped(members, sources, links)) for members in _by_cue(contents))
-    return [found for members, found in groups if found.source or any(m.segments for m in members)]
+    return [_grouped(members, sources, links) for members in _by_cue(contents)]
 
 
 def find_contents(

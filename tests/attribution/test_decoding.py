@@ -137,11 +137,6 @@ def test_a_source_of_quoted_words_must_be_much_likelier_than_nobody(nobody: floa
     assert bool(found[0].source) is named
 
 
-@pytest.mark.parametrize(("nobody", "number"), [(1.0, 0), (-1.0, 1)])
-def test_words_without_marks_and_without_a_source_are_not_attributed(nobody: float, number: int) -> None:
-    assert len(groups("Abara said we sail tonight.", "Abara", "said", "we sail tonight", nobody)) == number
-
-
 def groups(text: str, source: str, cue: str, content: str, nobody: float) -> list[Group]:
     """The attributions of ``text``, in which the three are tagged and the content points to the cue for sure."""
     pieces = pieces_of(text)
