@@ -68,15 +68,17 @@ def _without_office(n: NameMention, text: str, offices: set[str]) -> NameMention
 
 
 def _two_surnames(n: NameMention, text: str, printed: Counter[Words], surnames: Counter[str]) -> list[NameMention]:
-    """The two people of a list of surnames that lacks a comma: each has a whole name of their own in the text."""
+    """The two people of a list of surnames that lacks a comma: each has a whole name of their own in the text, or the
+    list stands there again with the comma."""
     words = _folded(n, text)
     if len(words) != 2 or printed[words] > 1 or words[0] == words[1]:
         return []
-    others = surnames - Counter(words[1:])  # but for this very mention
-    listed = text[max(0, n.start - 9) : n.start].rstrip()[-1:] == "," or text[n.end : n.end + 1] == ","
-    if not listed or not all(others[word] for word in words):
+    if text[max(0, n.start - 9) : n.start].rstrip()[-1:] != "," and text[n.end : n.end + 1] != ",":
         return []
-    return [_cut(n, text, 0, 1), _cut(n, text, 1, 2)]
+    others = surnames - Counter(words[1:])  # but for this very mention
+    both = all(others[word] for word in words)
+    again = all(printed[(word,)] for word in words) and ", ".join(text[n.start : n.end].split()) in text
+    return [_cut(n, text, 0, 1), _cut(n, text, 1, 2)] if both or again else []
 
 
 def _people(n: NameMention, text: str, printed: Counter[Words], *, alone: bool) -> list[NameMention]:

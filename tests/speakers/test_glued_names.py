@@ -54,6 +54,16 @@ def test_two_signatures_in_one_line_are_two_people(text: str, tagged: list[str],
             ["Brandt", "Quell Reade", "Hale", "Otto Quell", "Ida Reade"],
             ["Brandt", "Quell", "Reade", "Hale", "Otto Quell", "Ida Reade"],
         ),
+        (
+            "Hale, Quell Reade Bring In a Bill\n\nSenators Hale, Quell, Reade spoke.",
+            ["Hale", "Quell Reade", "Hale", "Quell", "Reade"],
+            ["Hale", "Quell", "Reade", "Hale", "Quell", "Reade"],
+        ),
+        (
+            "Hale, Quell Reade came. To Quell it was Reade who spoke.",
+            ["Hale", "Quell Reade", "Quell", "Reade"],
+            ["Hale", "Quell Reade", "Quell", "Reade"],
+        ),
         ("Quell Reade, a pilot, met Otto Quell.", ["Quell Reade", "Otto Quell"], ["Quell Reade", "Otto Quell"]),
         (
             "So did Quell Reade. Otto Quell and Ida Reade spoke.",
