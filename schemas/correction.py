@@ -12,7 +12,7 @@ from quotes.shapes import Stance
 from schemas.lists import WORDS, NextSchema, PageQuerySchema
 from schemas.quotation import ACTS, StatementDateSchema
 from schemas.speaker import ExternalIdSchema
-from schemas.storable import Storable
+from schemas.storable import Flag, Storable
 
 MOST_IDS = 50
 MOST_SPANS = 50
@@ -59,8 +59,8 @@ class QuotationFixSchema(EditSchema):
     said_on = fields.Nested(
         SettledDateSchema, allow_none=True, metadata={"description": "Null: the text does not settle it."}
     )
-    right = fields.Boolean(validate=Equal(True), metadata={"description": "It is as it should be."})
-    rejected = fields.Boolean(validate=Equal(True), metadata={"description": "It is nobody's words."})
+    right = Flag(validate=Equal(True), metadata={"description": "It is as it should be."})
+    rejected = Flag(validate=Equal(True), metadata={"description": "It is nobody's words."})
     positions = fields.List(
         fields.Nested(PositionFixSchema),
         validate=Length(max=MOST_POSITIONS),

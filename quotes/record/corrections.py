@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -37,6 +38,7 @@ from quotes.record.shapes import (
 from quotes.record.words import INDEXED
 from quotes.shapes import Quotation
 
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _ONE = (
     select(quotations, articles.c.published, articles.c.kept_at)
     .join(articles, articles.c.id == quotations.c.article_id)
@@ -125,7 +127,15 @@ def _target(fix: PositionFix) -> str:
     if not 0 < len(fix.target.strip()) <= INDEXED:
         detail = f"Give the target in at most {INDEXED} characters."
         raise InvalidInput("A position needs a target.", FieldError("positions", detail))
+    _on_one_line("positions", fix.target.strip())
     return fix.target.strip()
+
+
+def _on_one_line(field: str, words: str) -> None:
+    """Raise InvalidInput where what others are to read would break a line, or turn it round."""
+    if _BREAKS.search(words):
+        detail = "Leave out line breaks, control characters and those that change the direction of a text."
+        raise InvalidInput("This does not stand on one line.", FieldError(field, detail))
 
 
 def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
@@ -152,6 +162,7 @@ def rename(room: Room, speaker: str, name: str, by: Editor, judge: Callable[[Pro
     if not 0 < len(name.strip()) <= INDEXED:
         detail = f"Give the name to show, of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
+    _on_one_line("name", name)
     row = living_speaker(room, speaker)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     _name(room, row, name, by_editor=True)

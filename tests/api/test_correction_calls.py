@@ -157,3 +157,19 @@ def test_who_settles_positions_has_seen_those_that_stand(client: FlaskClient, qu
     assert stale.status_code == 412
     assert client.get(quotation).json == settled.json
     assert patch(client, quotation, {"positions": []}, settled.headers["ETag"]).json["positions"] == []
+
+
+@pytest.mark.parametrize("value", ["yes", "true", 1, "no", False, None])
+def test_only_true_rejects_a_quotation(client: FlaskClient, quotation: str, value: Any) -> None:
+    answer = patch(client, quotation, {"rejected": value})
+    assert (answer.status_code, [e["field"] for e in answer.json["errors"]]) == (422, ["rejected"])
+    assert client.get(quotation).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["Edda\nQuill", "Edda\u2028Quill", "\u202elliuQ addE", "Edda\x85Quill", "E\x1b[2J"])
+def test_a_name_stands_on_one_line(client: FlaskClient, article: dict[str, Any], name: str) -> None:
+    quill = f"/v1/speakers/{speaker_of(article, 'Edda Quill')}"
+    before = client.get(quill).json
+    answer = patch(client, quill, {"name": name})
+    assert (answer.status_code, [e["field"] for e in answer.json["errors"]]) == (422, ["name"])
+    assert client.get(quill).json == before
