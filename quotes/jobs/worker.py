@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from typing import Any
 
 import redis
@@ -16,6 +17,7 @@ import structlog
 from rq import Queue, worker_registration
 from rq.executions import Execution
 from rq.job import Job
+from rq.registry import FailedJobRegistry
 from rq.worker import SimpleWorker
 
 from quotes import valkey
@@ -29,7 +31,7 @@ from quotes.service import Service
 from quotes.settings import Settings
 
 _BEAT_SECONDS = 5.0  # how often a worker gives a sign of life
-_FORGOTTEN_SECONDS = 3600  # without one, RQ forgets what it was at; the sweeper finds out long before, by no clock
+_FORGOTTEN_SECONDS = 60  # without one, RQ no longer counts it; the sweeper finds out before
 _SWEEP_SECONDS = 3.0
 _CHUNKS_OF_A_LIFE = 1500  # then the process starts anew, in case something in it grows
 _NICENESS = 10  # below the servers on the same machine
@@ -88,6 +90,12 @@ class ChunkWorker(SimpleWorker):
     def get_heartbeat_ttl(self, job: Job, working_time: float = 0.0) -> int:
         """Seconds after which, without another sign of life, RQ itself counts this worker as dead."""
         return _FORGOTTEN_SECONDS
+
+    def clean_registries(self) -> None:
+        """RQ's own, without the jobs that are worked on: it would tell by the clock whose worker is dead."""
+        for queue in self.queues:
+            FailedJobRegistry(queue=queue).cleanup()
+        self.last_cleaned_at = datetime.now(UTC)  # type: ignore[assignment]
 
     def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
         """Give a sign of life, and be counted among the workers again where Redis forgot them."""

@@ -60,3 +60,23 @@ def test_a_lock_that_a_clock_set_back_would_hold_for_a_day_is_cut(app: Flask, se
     server.set("on_record:sweeping", "of a worker that was killed", ex=DAY)
     app.extensions["on_record_jobs"].sweep()
     assert 0 < server.ttl("on_record:sweeping") <= 30
+
+
+def test_a_worker_is_neither_dead_by_the_clock_nor_counted_for_long(
+    client: FlaskClient, app: Flask, server: redis.Redis, work: Callable[..., Any]
+) -> None:
+    key = StartedJobRegistry(queue=queue_in(server)).key
+    server.zadd(key, {"at work:1": time.time() - DAY})  # of a host whose clock is a day behind
+    line = {"id": "ferry", "text": "“The ferry sails tonight,” harbour master Ilsa Brandt said on Monday."}
+    client.post("/v1/batches", data=json.dumps(line), content_type="application/x-ndjson")
+    service, analyse, lives = app.extensions["on_record"], app.extensions["on_record"].analyse, []
+
+    def look(*given: Any) -> Any:
+        lives.extend(server.ttl(name) for name in server.scan_iter("rq:worker:*") if server.type(name) == b"hash")
+        return analyse(*given)
+
+    service.analyse = look
+    work()
+    service.analyse = analyse
+    assert server.zrange(key, 0, -1) == [b"at work:1"]
+    assert lives and max(lives) <= 95, "seconds that a worker counts on when it is killed"
