@@ -23,6 +23,7 @@ from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
 from quotes.settings import Settings
 from quotes.shapes import Analysis, Article
+from tests.newsrooms import make_newsroom
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master."
@@ -235,7 +236,7 @@ def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path:
     stored = record.article("default", ingested["article"])
     nothing = Analysis("x", (), (), (), None, None, "en", (), "old")
     record.reanalyse("default", stored.id, nothing)
-    record.add_newsroom("harbour")
+    make_newsroom(record, "harbour")
     theirs = record.keep("harbour", Article(TEXT), nothing).article
     assert record.article("default", stored.id).quotations == ()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
@@ -52,8 +51,6 @@ __all__ = ["Record"]
 
 F = TypeVar("F", QuotationFilter, SpeakerFilter)
 
-_NEWSROOM = re.compile(r"[a-z0-9_-]{1,64}")
-
 
 class Record:
     """The record behind one database URL ("sqlite:///…" or "postgresql+psycopg://…"); safe to share between threads.
@@ -93,16 +90,6 @@ class Record:
     def newsrooms(self) -> tuple[str, ...]:
         """Every newsroom there is."""
         return self._store.newsrooms()
-
-    def add_newsroom(self, newsroom: str) -> None:
-        """Make a newsroom; nothing happens where it exists. Its name is 1 to 64 of a-z, 0-9, "-" and "_"."""
-        if not _NEWSROOM.fullmatch(newsroom):
-            raise InvalidInput(
-                "The newsroom cannot have this name.",
-                FieldError("newsroom", "Give 1 to 64 of the characters a-z, 0-9, - and _."),
-            )
-        with failures(), self._store.engine.connect().execution_options(writes=True) as connection, connection.begin():
-            migration.make_newsroom(connection, newsroom)
 
     def kept(self, newsroom: str, article: Article) -> Kept | None:
         """The answer ``keep`` would give without an analysis: "unchanged" where this very content is in the record,

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from quotes.record import Record
+from tests.newsrooms import make_newsroom
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -76,7 +77,7 @@ def open_record() -> Iterator[Callable[..., Record]]:
 def record(url: str, open_record: Callable[..., Record]) -> Record:
     """An empty record with the newsrooms "default" and "other"."""
     made = open_record(url)
-    made.add_newsroom("other")
+    make_newsroom(made, "other")
     return made
 
 

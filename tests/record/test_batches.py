@@ -15,6 +15,7 @@ from quotes.record import Record, store
 from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
 from quotes.record.room import batches
 from quotes.record.shapes import Saved, SpeakerFilter
+from tests.newsrooms import make_newsroom
 
 MONTH, AT_ONCE = timedelta(days=30), timedelta(0)
 
@@ -187,7 +188,7 @@ def test_batches_of_another_newsroom_are_not_seen(record: Record) -> None:
 def test_a_deadlock_is_tried_again(migrated_postgresql: str, open_record: Callable[..., Record]) -> None:
     """Two transactions that change the same two rows in opposite order: one is undone, and done again."""
     record = open_record(migrated_postgresql, lock_seconds=60)
-    record.add_newsroom("default")
+    make_newsroom(record, "default")
     ids = [record.batches.open("default", "test") for _ in range(2)]
     both_changed_one = threading.Barrier(2, timeout=30)
     attempts = []

@@ -11,6 +11,7 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.desk import QueueFilter
 from quotes.record.shapes import Editor, QuotationFilter, QuotationFix
+from tests.newsrooms import make_newsroom
 
 KIM = Editor("kim")
 ALL = QueueFilter()
@@ -94,7 +95,7 @@ def test_what_a_correction_names_is_told_even_when_it_is_gone(record: Record) ->
 
 
 def test_another_newsroom_sees_nothing(record: Record) -> None:
-    record.add_newsroom("other")
+    make_newsroom(record, "other")
     (said,) = kept(record, "u:1", Said("Ana Lopes", "It works", confidence=0.5))
     desk = record.desk
     assert desk.queue("other", ALL).items == ()

@@ -290,5 +290,3 @@ def test_unknown_ids_are_not_found(record: Record) -> None:
 def test_an_unknown_newsroom_keeps_nothing(record: Record) -> None:
     with pytest.raises(errors.NotFound):
         record.keep("nobody", *story(Said("Ana Lopes", SHIPS)))
-    with pytest.raises(errors.InvalidInput):
-        record.add_newsroom("No Such/Name")

@@ -18,6 +18,7 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.shapes import Editor, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
 from quotes.shapes import Evidence, Quotation, QuotedSpan, StatementDate
+from tests.newsrooms import make_newsroom
 
 NAMES = ("Ana Lopes", "Bo Larsen", "Cy Moss", "Di Quill")
 WORDS = ("The strait stays open", "We wait for the ships", "It was a long winter", "Nobody asked us about it")
@@ -37,7 +38,7 @@ class RecordMachine(RuleBasedStateMachine):
         super().__init__()
         self.record = record
         self.room = f"room-{uuid4().hex}"
-        record.add_newsroom(self.room)
+        make_newsroom(record, self.room)
         self.model = Model()
         self.profiles: dict[int, str] = {}
         self.texts: dict[str, str] = {}

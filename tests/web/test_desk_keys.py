@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.keyed import make, signed_in
+from tests.newsrooms import make_newsroom
 from tests.web.forms import form, forms
 
 
@@ -58,7 +59,7 @@ def test_a_correction_carries_the_name_of_the_key(app, stored):
 
 
 def test_a_key_of_another_newsroom_finds_nothing_here(app, stored):
-    app.extensions["on_record"].record.add_newsroom("other")
+    make_newsroom(app.extensions["on_record"].record, "other")
     theirs = signed_in(app, make(app, newsroom="other"))
     ours = signed_in(app, make(app))
     said, who = stored.quotations[1].id, stored.speakers[0].id

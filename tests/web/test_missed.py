@@ -9,6 +9,7 @@ import pytest
 from quotes.errors import InvalidInput
 from quotes.shapes import Stretch
 from quotes.web.missed import Part, stretches
+from tests.newsrooms import make_newsroom
 from tests.web.conftest import article_with
 from tests.web.forms import form
 
@@ -135,7 +136,7 @@ def test_of_two_editors_and_of_a_revision_the_second_is_told(client, keep, quay,
 
 def test_what_another_newsroom_has_is_not_there(client, app, quay, stored):
     record = app.extensions["on_record"].record
-    record.add_newsroom("other")
+    make_newsroom(record, "other")
     hidden = record.keep("other", *quay).article
     desk = form(page(client, stored), "add")
     theirs = desk.send(client, words0=SONG, speaker=hidden.speakers[0].id, step="add")

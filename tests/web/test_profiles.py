@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.newsrooms import make_newsroom
 from tests.web.conftest import article_with
 from tests.web.forms import form, forms
 
@@ -173,7 +174,7 @@ def test_a_profile_is_renamed_and_the_old_name_comes_back(client, pair):
 def test_what_another_newsroom_has_is_not_there(client, app, keep, quotation, pair):
     bill, _ = pair
     record = app.extensions["on_record"].record
-    record.add_newsroom("other")
+    make_newsroom(record, "other")
     text = "Mayor Ann Rae came. “Ours,” she said."
     hidden = record.keep("other", *article_with(quotation, text, [(["Ours,"], "Ann Rae", None, {})])).article.speakers[
         0

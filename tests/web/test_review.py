@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quotes.shapes import Position, Span
+from tests.newsrooms import make_newsroom
 from tests.web.conftest import article_with
 from tests.web.forms import form, forms
 
@@ -188,7 +189,7 @@ def test_names_of_any_kind_are_shown_as_words(client, keep, quotation):
 
 def test_what_another_newsroom_has_is_not_there(client, app, quay):
     record = app.extensions["on_record"].record
-    record.add_newsroom("other")
+    make_newsroom(record, "other")
     article, analysis = quay
     hidden = record.keep("other", article, analysis).article
     assert client.get(f"/quotations/{hidden.quotations[0].id}").status_code == 404
