@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -20,6 +21,8 @@ NAME_LOGITS, ROLE_LOGITS, TAGS = 7, 14, 17
 """Where the tags of names and of roles begin among a piece's 17 logits; those of attributions come first."""
 
 _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
+
+_CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
 
@@ -138,7 +141,7 @@ class TrainedAttributor:
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     return Attribution(
-        content=tuple(_stretch(c, text, pieces) for c in found.contents),
+        content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
         source=_whole_words(_stretch(found.source, text, pieces), text) if found.source else None,
         probability=found.probability,
@@ -181,6 +184,8 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
 def _whole_words(part: Stretch, text: str) -> Stretch:
     """``part`` widened to whole words: the network may tag but some pieces of one."""
     start, end = part.start, part.end
+    if _CUT_AT_APOSTROPHE.match(text, max(0, end - 2)):
+        end += 1
     while start and text[start - 1 : start + 1].isalnum():
         start -= 1
     while end < len(text) and text[end - 1 : end + 1].isalnum():

@@ -35,6 +35,8 @@ def introduce(cast: Cast, e: Entity, places: list[Occurrence]) -> None:
         before = _BEFORE.search(text, max(0, o.start - 70), o.start - 2 if apposed else o.start)
         if before:
             words = _last_phrase(cast, [fold(w) for w in before.group().split()[-5:]])
+            if words[-1:] == ["of"]:  # "the coach of" a club is somebody else
+                words = []
             e.introduced.append(frozenset(role_word(w) for w in words))
             near += words[-2:]
         sexes = [sense_of(w).woman for w in near if w in FEMALE or w in MALE]

@@ -13,7 +13,7 @@ from quotes.shapes import SpeakerType, Stretch
 from quotes.speakers.attachment import Holders
 from quotes.speakers.candidates import gather
 from quotes.speakers.cast import Entity
-from quotes.speakers.descriptions import antecedent, make, type_of
+from quotes.speakers.descriptions import antecedent, make, type_of, uncontradicted
 from quotes.speakers.features import OFFICES, Scene, Trail, features, introduced_so, new_candidate, visible_before
 from quotes.speakers.layout import Layout
 from quotes.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
@@ -212,6 +212,7 @@ class Resolver:
                 for e in self.timeline.recent(m, ("person", "anonymous"), self.most)
                 if e.type == "person" or e.head == m.head
             ]
+            options = uncontradicted(m, options)
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
                 options = [e for e in options if e.type != "person"]
         elif m.sense.sort == "organization":

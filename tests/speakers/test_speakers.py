@@ -75,6 +75,32 @@ def test_an_office_held_before_a_relative_is_introduced_is_not_the_relatives() -
     assert speakers_of(marked) == ["Orlow", "Petra Orlow"]
 
 
+def test_the_president_is_not_the_prime_minister_who_spoke_last() -> None:
+    marked = (
+        "<r>Prime Minister</r> <s><p>Ana Lopes</p></s> said she would go. <p>Lopes</p> had said so before; "
+        "<p>Lopes</p> and her party were tired. <r>President</r> <p>Darel Ivanic</p> would not sign. Then <p>Lopes</p> "
+        "met the press. “The rest is for others,” <s><p>Lopes</p></s> said. <s>The president</s> thanked her."
+    )
+    assert speakers_of(marked)[-1] == "Darel Ivanic"
+
+
+def test_a_minister_is_not_the_one_of_another_portfolio() -> None:
+    marked = (
+        "The <r>transport minister</r>, <s><p>Ana Lopes</p></s>, dismissed it, hours after <s>the fisheries "
+        "minister</s> threatened to go.\n\n“He never asked me,” <s>the transport minister</s> said."
+    )
+    first, second, third = speakers_of(marked)
+    assert (first, third) == ("Ana Lopes", "Ana Lopes")
+    assert second != "Ana Lopes"
+
+
+def test_the_coach_of_a_club_is_not_the_club() -> None:
+    marked = (
+        "<s>The coach of <p>Altamar</p></s> called it robbery.\n\n“They see one colour,” <s>the Altamar coach</s> said."
+    )
+    assert "Altamar" not in speakers_of(marked)
+
+
 def test_a_title_tells_two_people_with_one_surname_apart() -> None:
     marked = (
         "<r>Governor</r> <p>Pat Orlow</p> met <r>Senator</r> <p>Kit Orlow</p>.\n\n"
