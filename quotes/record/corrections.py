@@ -16,8 +16,9 @@ from quotes.record.dating import Dating
 from quotes.record.ids import is_id, new_id
 from quotes.record.moving import speaker_named
 from quotes.record.overlay import machine_facts, restored
-from quotes.record.people import drop_idle_appearances, ensure_appearance, sort_name
+from quotes.record.people import drop_idle_appearances, ensure_appearance
 from quotes.record.position_writing import settle_positions
+from quotes.record.printed_names import sort_name
 from quotes.record.profiles import living_speaker, read_profile
 from quotes.record.quotation_reading import read_quotation
 from quotes.record.room import Room, articles, corrections, external_ids, quotations, speakers

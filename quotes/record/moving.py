@@ -19,17 +19,8 @@ from quotes.record.dating import Dating
 from quotes.record.identity import Setting
 from quotes.record.ids import new_id
 from quotes.record.overlay import key_of
-from quotes.record.people import (
-    Form,
-    ensure_appearance,
-    forget_unused,
-    names_used,
-    next_ordinal,
-    remove_people,
-    sort_name,
-    use_names,
-    write_people,
-)
+from quotes.record.people import ensure_appearance, forget_unused, next_ordinal, remove_people, write_people
+from quotes.record.printed_names import Form, names_used, sort_name, use_names
 from quotes.record.profiles import living_speaker
 from quotes.record.room import Room, appearances, articles, positions, quotations, speakers
 from quotes.record.sayings import regroup

@@ -1,45 +1,28 @@
-"""Writing the speakers of an article: profiles, names, roles, and the words they are found by."""
+"""Writing the speakers of an article: profiles, appearances, roles and the words they are found by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
 from quotes.record.identity import Setting, find_profiles, founding_key
 from quotes.record.ids import new_id
-from quotes.record.naming import (
-    display_name,
-    grams,
-    is_acronym,
-    is_name,
-    organization_key,
-    person_key,
-    same_words,
-    variant,
-)
-from quotes.record.organizations import campaign_bucket
+from quotes.record.printed_names import forget_names, names_in, names_of, names_used, sort_name, write_names
 from quotes.record.role_names import ParsedRole, parse_role
 from quotes.record.room import (
     Room,
     appearances,
-    name_grams,
     name_uses,
-    name_words,
-    names,
     quotations,
     role_mentions,
     role_words,
     roles,
     speakers,
 )
-from quotes.record.words import INDEXED, tokens
 from quotes.shapes import Span, Speaker
-
-LONGEST_WORD = 40
-"""Letters of a word by which a name is found; what is longer is no name."""
 
 _BEFORE = (
     select(speakers.c.id, speakers.c.type, appearances.c.name)
@@ -51,10 +34,6 @@ _ORDINALS = (
     .where(speakers.c.key.in_(bindparam("keys", expanding=True)))
     .group_by(speakers.c.type, speakers.c.key)
 )
-_NAMES_OF = select(names.c.id, names.c.speaker_id, names.c.name, names.c.kind).where(
-    names.c.speaker_id.in_(bindparam("speakers", expanding=True))
-)
-_KNOWN_WORDS = select(name_words.c.word).where(name_words.c.word.in_(bindparam("words", expanding=True))).distinct()
 _ROLES_OF = select(roles.c.id, roles.c.speaker_id, roles.c.key, roles.c.status).where(
     roles.c.speaker_id.in_(bindparam("speakers", expanding=True))
 )
@@ -82,7 +61,7 @@ def write_people(
             for place, (id_, s) in enumerate(seen.items())
         ),
     )
-    _write_names(room, article, {id_: [s for s in who if profile[s.id] == id_] for id_ in seen})
+    write_names(room, article, {id_: [s for s in who if profile[s.id] == id_] for id_ in seen})
     _write_roles(room, article, [(profile[s.id], s) for s in who], setting.day)
     return profile
 
@@ -110,82 +89,6 @@ def _found(room: Room, article: str, new: Mapping[Speaker, str | None], profile:
             "created_at": datetime.now(UTC),
         }
     room.add(speakers, rows.values())
-
-
-def sort_name(type_: str, name: str) -> str:
-    """What lists are sorted by: a person's surname first."""
-    key = person_key(name) if type_ == "person" else None
-    return (key.sort_name if key else " ".join(tokens(name)) or name)[:INDEXED]
-
-
-def _forms(who: Speaker) -> Iterable[tuple[str, str, str, str]]:
-    """The printed forms of a speaker: name, kind, key, bucket."""
-    printed = dict.fromkeys(name for name in (who.name, *who.aliases) if len(name) <= INDEXED)
-    if who.type == "organization":
-        for name in printed:
-            kind = "acronym" if is_acronym(name, who.name) else "full" if name == who.name else "alias"
-            key = organization_key(name)[:INDEXED]
-            yield name, kind, key, campaign_bucket(key) if kind == "full" else ""
-    whole = person_key(who.name)
-    for name in printed if who.type == "person" else ():
-        if name == who.name or is_name(name):
-            parts = person_key(name)
-            full = parts and whole and (name == who.name or same_words(parts, whole))
-            known_by = parts and whole and (full or variant(parts, whole))  # "Bill Hale" beside "William Hale"
-            plain = str(parts) if parts else " ".join(tokens(name))
-            bucket = parts.bucket[:INDEXED] if parts and known_by else ""
-            yield name, "full" if full else "alias", plain[:INDEXED], bucket
-
-
-def _write_names(room: Room, article: str, who: Mapping[str, Sequence[Speaker]]) -> None:
-    forms = (Form(id_, *form) for id_, printed in who.items() for speaker in printed for form in _forms(speaker))
-    use_names(room, article, list(forms))
-
-
-class Form(NamedTuple):
-    """A printed form of a profile's name, as table ``names`` has it."""
-
-    speaker_id: str
-    name: str
-    kind: str
-    key: str
-    bucket: str
-
-
-def names_used(room: Room, article: str) -> list[Form]:
-    """The forms of names that an article prints."""
-    return [Form(**row._asdict()) for row in room.rows(_USED_IN, article=article)]
-
-
-def use_names(room: Room, article: str, forms: Sequence[Form]) -> None:
-    """Note that an article prints these forms of names, which may be noted already."""
-    if not forms:
-        return
-    rows = room.rows(_NAMES_OF, speakers=list({form.speaker_id for form in forms}))
-    known = {(row.speaker_id, row.name, row.kind): row.id for row in rows}
-    noted = {row.name_id for row in room.rows(_USED_BY, article=article)}
-    new: dict[str, Form] = {}
-    for form in forms:
-        if form[:3] not in known:
-            known[form[:3]] = id_ = new_id()
-            new[id_] = form
-    used = dict.fromkeys(known[form[:3]] for form in forms)
-    room.add(names, ({"id": id_, **form._asdict()} for id_, form in new.items()))
-    room.add(name_uses, ({"article_id": article, "name_id": name} for name in used if name not in noted))
-    _index_words(room, {id_: form.name for id_, form in new.items()})
-    if new:
-        refresh_display(room, {form.speaker_id for form in new.values()})
-
-
-def _index_words(room: Room, printed: Mapping[str, str]) -> None:
-    """Make new names findable: name id -> printed form."""
-    words = {name: {word for word in tokens(text) if len(word) <= LONGEST_WORD} for name, text in printed.items()}
-    every = set().union(*words.values())
-    if not every:
-        return
-    unknown = every - {row.word for row in room.rows(_KNOWN_WORDS, words=list(every))}
-    room.add(name_grams, ({"gram": gram, "word": word} for word in sorted(unknown) for gram in grams(word)))
-    room.add(name_words, ({"word": word, "name_id": name} for name, own in words.items() for word in own))
 
 
 def _fullest(printed: Sequence[tuple[Span, ParsedRole]]) -> Iterator[tuple[Span, ParsedRole]]:
@@ -240,20 +143,6 @@ def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], d
     )
 
 
-def refresh_display(room: Room, ids: Iterable[str]) -> None:
-    """Show each of these profiles under the fullest whole name that living articles give, unless an editor named it."""
-    shown = {row.id: row for row in room.rows(_DISPLAYED, speakers=list(ids))}
-    best: dict[str, tuple[int, int, str]] = {}
-    for row in room.rows(_NAMES_OF, speakers=list(shown)):
-        if row.kind == "full":
-            name = display_name(shown[row.speaker_id].type, row.name)
-            words = [word for word in tokens(name) if len(word) > 1]
-            best[row.speaker_id] = max(best.get(row.speaker_id, (0, 0, "")), (len(words), len(name), name))
-    for id_, (_, _, name) in best.items():
-        if name != shown[id_].name:
-            room.change(speakers, {"name": name, "sort_name": sort_name(shown[id_].type, name)}, id=id_)
-
-
 def ensure_appearance(room: Room, article: str, speaker: str) -> None:
     """See that a speaker whom an editor named stands among the speakers of the article."""
     places = {row.speaker_id: row.place for row in room.rows(_PLACES, article=article)}
@@ -262,21 +151,18 @@ def ensure_appearance(room: Room, article: str, speaker: str) -> None:
         return
     row = {"article_id": article, "speaker_id": speaker, "place": max(places.values(), default=-1) + 1}
     room.add(appearances, [row | {"name": who.name, "aliases": [], "by_editor": True}])
-    _write_names(room, article, {speaker: [Speaker(speaker, who.name, who.type)]})
+    write_names(room, article, {speaker: [Speaker(speaker, who.name, who.type)]})
 
 
 def drop_idle_appearances(room: Room, article: str) -> None:
     """Take those whom an editor had named out of an article in which nothing is credited to them any more."""
     for idle in [row.speaker_id for row in room.rows(_IDLE, article=article)]:
-        used = [row.id for row in room.rows(_NAMES_OF, speakers=[idle])]
+        used = names_of(room, idle)
         room.remove(name_uses, article_id=article, name_id=used)
         room.remove(appearances, article_id=article, speaker_id=idle)
         forget_unused(room, used, [])
 
 
-_DISPLAYED = select(speakers.c.id, speakers.c.type, speakers.c.name).where(
-    speakers.c.id.in_(bindparam("speakers", expanding=True)), speakers.c.named_by_editor.is_not(True)
-)
 _ONE = select(speakers.c.id, speakers.c.type, speakers.c.name).where(speakers.c.id == bindparam("id"))
 _IDLE = select(appearances.c.speaker_id).where(
     appearances.c.article_id == bindparam("article"),
@@ -290,13 +176,6 @@ _IDLE = select(appearances.c.speaker_id).where(
     .exists(),
 )
 _PLACES = select(appearances.c.speaker_id, appearances.c.place).where(appearances.c.article_id == bindparam("article"))
-_USED_IN = (
-    select(names.c.speaker_id, names.c.name, names.c.kind, names.c.key, names.c.bucket)
-    .join(name_uses, name_uses.c.name_id == names.c.id)
-    .where(name_uses.c.article_id == bindparam("article"))
-    .order_by(names.c.id)
-)
-_USED_BY = select(name_uses.c.name_id).where(name_uses.c.article_id == bindparam("article"))
 _PRINTED_IN = select(role_mentions.c.role_id).where(role_mentions.c.article_id == bindparam("article")).distinct()
 
 
@@ -318,7 +197,7 @@ def next_ordinal(room: Room, type_: str, key: str) -> int:
 def remove_people(room: Room, article: str) -> tuple[list[str], list[str]]:
     """Take the speakers of an article out of it. Returns the ids of the names and roles to ``forget_unused`` once the
     article's new version, if there is one, is written."""
-    used = [row.name_id for row in room.rows(_USED_BY, article=article)]
+    used = names_in(room, article)
     held = [row.role_id for row in room.rows(_PRINTED_IN, article=article)]
     room.remove(name_uses, article_id=article)
     room.remove(role_mentions, article_id=article)
@@ -326,29 +205,15 @@ def remove_people(room: Room, article: str) -> tuple[list[str], list[str]]:
     return used, held
 
 
-_UNUSED_NAMES = select(names.c.id, names.c.speaker_id).where(
-    names.c.id.in_(bindparam("ids", expanding=True)),
-    ~select(name_uses.c.name_id).where(name_uses.c.name_id == names.c.id).exists(),
-)
 _UNUSED_ROLES = select(roles.c.id).where(
     roles.c.id.in_(bindparam("ids", expanding=True)),
     ~select(role_mentions.c.role_id).where(role_mentions.c.role_id == roles.c.id).exists(),
 )
-_WORDS_OF = select(name_words.c.word).where(name_words.c.name_id.in_(bindparam("ids", expanding=True))).distinct()
 
 
 def forget_unused(room: Room, name_ids: Sequence[str], role_ids: Sequence[str]) -> None:
     """Delete those of these names and roles that no living article prints any more."""
-    unused = room.rows(_UNUSED_NAMES, ids=list(name_ids)) if name_ids else []
-    if unused:
-        ids = [row.id for row in unused]
-        words = {row.word for row in room.rows(_WORDS_OF, ids=ids)}
-        room.remove(name_words, name_id=ids)
-        room.remove(names, id=ids)
-        words -= {row.word for row in room.rows(_KNOWN_WORDS, words=list(words))} if words else set()
-        if words:
-            room.remove(name_grams, gram=list(set().union(*map(grams, words))), word=list(words))
-        refresh_display(room, {row.speaker_id for row in unused})
+    forget_names(room, name_ids)
     if role_ids and (gone := [row.id for row in room.rows(_UNUSED_ROLES, ids=list(role_ids))]):
         room.remove(role_words, role_id=gone)
         room.remove(roles, id=gone)
