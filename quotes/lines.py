@@ -119,7 +119,8 @@ def identified(entry: Entry) -> Article:
         raise entry.article
     if entry.article.uri is not None or entry.id is None:
         return entry.article
-    given = str(entry.id) if isinstance(entry.id, int) else entry.id
+    is_number = isinstance(entry.id, int) and not isinstance(entry.id, bool)
+    given = str(entry.id) if is_number else entry.id
     return replace(entry.article, uri=fields.short({"uri": fields.Given("id", given)}, "uri"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any, NoReturn
 
@@ -37,7 +38,9 @@ def read_object(body: bytes, max_nesting: int) -> dict[str, Any]:
     text = decode(body)
     _check_nesting(text, max_nesting)
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
+        value = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_fraction
+        )
     except json.JSONDecodeError as error:
         raise _malformed(f"not JSON at line {error.lineno}, column {error.colno}: {error.msg}") from None
     if not isinstance(value, dict):
@@ -93,3 +96,10 @@ def _integer(digits: str) -> int:
     if len(digits) > _LONGEST_NUMBER:
         raise _malformed(f"not readable: it has a number of {len(digits)} digits")
     return int(digits)
+
+
+def _fraction(number: str) -> float:
+    """Not what is beyond every number here (1e999): no JSON could say it again."""
+    if math.isinf(value := float(number)):
+        raise _malformed("not readable: it has a number over 1.8e308")
+    return value

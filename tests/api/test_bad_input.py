@@ -50,6 +50,7 @@ POSTS = [
     Case("duplicate keys", 400, "body", b'{"text": "a b c", "text": "d e f"}'),
     Case("NaN", 400, "body", b'{"text": NaN}'),
     Case("a number of ten thousand digits", 400, "body", b'{"text": "a b", "n": ' + b"7" * 10_000 + b"}"),
+    Case("a number beyond every number", 400, "body", b'{"text": "a b", "n": -1e999}'),
     Case("bad UTF-8 in JSON", 400, "body", b'{"text": "caf\xe9 talk"}'),
     Case("UTF-16", 400, "body", json.dumps({"text": TEXT}).encode("utf-16")),
     Case("JSON nested 100,000 deep", 413, "body", b"[" * 100_000),

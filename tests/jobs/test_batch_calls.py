@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import Any
 
+import pytest
 import redis
 from flask import Flask
 from flask.testing import FlaskClient
@@ -96,6 +97,22 @@ def test_each_line_gets_its_answer_in_order(client: FlaskClient, work: Callable[
     assert results(client, batch, "?after=6&limit=2") == told[5:7]
     assert results(client, batch, "?after=11") == []
     assert "ETag" not in client.get(batch["results"]).headers
+
+
+def test_an_odd_id_is_told_as_it_came_or_not_at_all(client: FlaskClient, work: Callable[..., None]) -> None:
+    """What is told is JSON again, which has no infinity; and true is the id of nothing."""
+    words = b'"text": "The ferry sails."}'
+    batch = send(client, [b'{"id": 1e999, ' + words, b'{"id": true, ' + words, b'{"id": 4711, ' + words])
+    work()
+    told = [
+        json.loads(line, parse_constant=lambda name: pytest.fail(name))
+        for line in client.get(batch["results"]).data.splitlines()
+    ]
+    assert [(t["id"], t.get("uri"), "error" in t) for t in told] == [
+        (None, None, True),
+        (True, None, True),
+        (4711, "4711", False),
+    ]
 
 
 def test_what_is_not_taken_leaves_nothing(make_settings: Callable[..., Settings], server: redis.Redis) -> None:
