@@ -118,7 +118,7 @@ class TrainedAttributor:
         return Reading(
             attributions=tuple(_attribution(g, text, pieces) for g in groups),
             names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
-            roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:]), 1)),
+            roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
             affinity=affinity,
         )
 
@@ -151,7 +151,7 @@ def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
 
 def _names(logits: FloatArray, text: str, pieces: Pieces) -> Iterator[NameMention]:
     """The names, strongest class per piece; ``probability`` is the mean over the pieces of the name."""
-    tags, probabilities = best_tags(logits), softmax(logits)
+    tags, probabilities = best_tags(logits, pieces.paragraphs), softmax(logits)
     for index, kind in enumerate(NAME_TYPES):
         begin = 1 + 2 * index
         for first, end in runs(tags, begin):

@@ -94,8 +94,9 @@ def softmax(logits: FloatArray) -> FloatArray:
     return result
 
 
-def best_tags(logits: FloatArray) -> IntArray:
-    """The likeliest sequence of tags in which no inside tag stands without its begin (Viterbi), for [pieces, tags]."""
+def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
+    """The likeliest sequence of tags in which no inside tag stands without its begin (Viterbi), for [pieces, tags];
+    what goes on into another of the ``paragraphs`` (a number for each piece) begins anew there."""
     peaks = logits.max(axis=-1, keepdims=True)
     scores = logits - peaks - np.log(np.exp(logits - peaks).sum(axis=-1, keepdims=True))
     rows = scores.tolist()
@@ -116,6 +117,8 @@ def best_tags(logits: FloatArray) -> IntArray:
     for at in range(len(rows) - 1, -1, -1):
         tags[at] = tag
         tag = back[at][tag]
+    crossing = np.flatnonzero(np.diff(paragraphs)) + 1
+    tags[crossing] -= (tags[crossing] > 0) & (tags[crossing] % 2 == 0)
     return tags
 
 
@@ -136,7 +139,7 @@ def runs(tags: IntArray, begin: int) -> list[Range]:
 def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], links: LinkScorer) -> list[Group]:
     """All attributions of a text, from the tag logits [pieces, 7] and the links."""
     probabilities = softmax(logits)
-    tags = best_tags(logits)
+    tags = best_tags(logits, pieces.paragraphs)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
     contents = find_contents(probabilities, tags, cues, pieces, quoted, links)
     contents = [content for content in contents if _find_cue(links, content, cues) or content.segments]

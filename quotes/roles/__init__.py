@@ -35,17 +35,24 @@ def find_roles(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -
     found = [
         RoleMention(start, end, Stretch(name.start, name.end))
         for name in page.people
-        for start, end in _apart({role for pattern in PATTERNS for role in pattern(page, name)})
+        for start, end in _apart({_behind_owner(text, role) for pattern in PATTERNS for role in pattern(page, name)})
     ]
     for pronoun, (start, end) in predicate_of_pronoun(text, 0, len(text)):
         if not page.in_quotation(start):
             found.append(RoleMention(start, end, Stretch(*pronoun)))
     taken = sorted((r.start, r.end) for r in found)
-    for start, end in _apart(_unheld(page, reading)):
+    for start, end in _apart(_behind_owner(text, role) for role in _unheld(page, reading)):
         i = bisect_left(taken, (end, -1))
         if not any(e > start for _, e in taken[max(0, i - 3) : i]):
             found.append(RoleMention(start, end))
     return tuple(sorted(found, key=lambda r: (r.start, r.end)))
+
+
+def _behind_owner(text: str, role: Pair) -> Pair:
+    """``role`` without the "s" of the owner whose name stands before it: "Orlow’s deputy, Kit Sand"."""
+    start, end = role
+    owned = start > 0 and text[start - 1] in "'’" and text.startswith("s ", start)
+    return (start + 2, end) if owned else role
 
 
 def _apart(roles: Iterable[Pair]) -> list[Pair]:

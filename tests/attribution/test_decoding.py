@@ -36,7 +36,7 @@ from quotes.quotation import quoted_stretches
 
 @given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=7, max_size=7), min_size=1, max_size=30))
 def test_no_inside_tag_stands_without_its_begin(rows: list[list[float]]) -> None:
-    tags = best_tags(np.array(rows, dtype=np.float32))
+    tags = best_tags(np.array(rows, dtype=np.float32), np.arange(len(rows)) // 4)
     for before, tag in zip([0, *tags], tags, strict=False):
         if tag and tag % 2 == 0:
             assert before in (tag, tag - 1)
@@ -46,7 +46,9 @@ def test_the_likeliest_tags_win_where_nothing_forbids_them() -> None:
     logits = np.full((4, 7), -5, dtype=np.float32)
     wanted = [0, B_CUE, B_CUE + 1, B_CONTENT]
     logits[range(4), wanted] = 5
-    assert best_tags(logits).tolist() == wanted
+    assert best_tags(logits, np.zeros(4, dtype=np.int64)).tolist() == wanted
+    parted = best_tags(logits, np.array([0, 0, 1, 1]))
+    assert parted.tolist() == [0, B_CUE, B_CUE, B_CONTENT]
 
 
 def test_runs_part_at_each_begin() -> None:

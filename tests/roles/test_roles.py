@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from quotes.attribution import NameMention, Reading
+from quotes.attribution import NameMention, Reading, RoleMention
 from quotes.quotation import quoted_stretches
 from quotes.roles import find_roles
 
@@ -130,3 +130,10 @@ def test_a_text_of_thousands_of_names_is_read_in_linear_time() -> None:
 
     small, large = (min(seconds(n) for _ in range(3)) for n in (100, 400))
     assert large < 10 * small
+
+
+def test_the_s_of_an_owner_is_no_part_of_a_role() -> None:
+    text = "Al-Orlow's deputy declined."
+    tagged = RoleMention(text.index("s deputy"), text.index(" declined"))
+    (found,) = find_roles(text, (), Reading((), (), (tagged,), lambda a, b: 0.0))
+    assert text[found.start : found.end] == "deputy"
