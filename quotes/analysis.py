@@ -91,7 +91,7 @@ def analyse(
         id=hashlib.sha256(text.encode()).hexdigest()[:24],
         quotations=dated,
         speakers=resolution.speakers,
-        positions=find_positions(text, dated, reading.names),
+        positions=find_positions(text, dated, reading.names, reading.states),
         dateline=dateline,
         text=text if article.html is not None else None,
         language=article.language,

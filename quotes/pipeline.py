@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from quotes import __version__
@@ -18,8 +17,9 @@ from quotes.attribution import Attributor, RunNetwork, TrainedAttributor
 from quotes.attribution.encoding import IntArray, PieceTokenizer
 from quotes.attribution.links import FloatArray, LinkWeights
 from quotes.files import model_file
+from quotes.onnx import load_session
 
-BESIDE = ("confidence.json", "given_names.json", "positions.json", "resolver.json")
+BESIDE = ("confidence.json", "given_names.json", "positions.json", "positions.onnx", "resolver.json")
 """Files of models/ that are read beside the network's own."""
 
 
@@ -41,7 +41,7 @@ def read_attributor(folder: Path) -> Attributor:
     """The engine whose files stand in ``folder``. Raises OSError where one is missing."""
     beside = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
     weights = LinkWeights(**{name: np.array(v, dtype=np.float32) for name, v in beside["links"].items()})
-    run = _session(folder / "attribution.onnx")
+    run = _runner(folder / "attribution.onnx")
     return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder))
 
 
@@ -64,19 +64,15 @@ def _version(folder: Path) -> str:
     return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
-def _session(path: Path) -> RunNetwork:
-    """The network as a function. One thread, no spinning: two spinning threads on a busy machine are half as fast."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC  # the graph is fused by hand
-    options.enable_cpu_mem_arena = False
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+def _runner(path: Path) -> RunNetwork:
+    """The network as a function."""
+    session = load_session(str(path))
 
-    def run(ids: IntArray, shapes: IntArray, states: IntArray, positions: IntArray) -> tuple[FloatArray, FloatArray]:
+    def run(
+        ids: IntArray, shapes: IntArray, states: IntArray, positions: IntArray
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
         feed = {"ids": ids[None], "shapes": shapes[None], "states": states[None], "positions": positions[None]}
-        tags, links = session.run(("tags", "links"), feed)
-        return tags[0], links[0]
+        tags, links, made = session.run(("tags", "links", "made"), feed)
+        return tags[0], links[0], made[0]
 
     return run

@@ -10,17 +10,13 @@ with the shipped attribution model; fit again when that model changes.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -28,19 +24,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from tqdm import tqdm
 
-from quotes.analysis import analyse
-from quotes.attribution import Attributor, NameMention, Reading
-from quotes.evaluation import read_gold
-from quotes.evaluation.counts import place_of
-from quotes.evaluation.gold import GoldArticle
-from quotes.evaluation.names import content_words, is_speaker
-from quotes.pipeline import load_attributor
-from quotes.positions import position, statement
-from quotes.positions.features import Features, Words, features
+from quotes.evaluation.names import content_words
+from quotes.positions import position
+from quotes.positions.features import Features, Words
 from quotes.positions.model import Linear, PositionModel, load_model
-from quotes.positions.passages import passages, sentences
+from quotes.positions.network import STANCES, Network, load_network, read_network
 from quotes.positions.targets import candidates
-from quotes.shapes import Article, Position, Quotation, Stance, Stretch
+from training.position_articles import Example, Read, read_articles, tags
 from training.stance_words import LISTS
 
 FOLDS = 7
@@ -54,40 +44,6 @@ SMALLEST = 0.01
 """Weights under this one are left out."""
 TARGET = 0.2
 """The probability under which nothing is called a target."""
-STANCES: tuple[Stance, Stance] = ("support", "oppose")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A gold position: who takes it, and where its evidence stands."""
-
-    speaker: Callable[[str], bool]
-    stance: str
-    target: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One passage of a quotation with a speaker, its numbers, and the gold positions that its words touch."""
-
-    quotation: Quotation
-    passage: Stretch
-    features: Features
-    touched: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One article as the shipped model reads it, and its gold positions. ``sentences``: those of the passages that have
-    several, which are learnt from too."""
-
-    text: str
-    names: Sequence[NameMention]
-    examples: tuple[Example, ...]
-    sentences: tuple[Example, ...]
-    gold: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,69 +57,6 @@ class Judged:
     target: bool
 
 
-def read_articles(path: Path, words: Words) -> list[Read]:
-    """The articles of a file that have positions."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        records = [r for r in map(json.loads, lines) if r.get("positions") is not None]
-    articles = list(read_gold(records))
-    return [read_article(a, words) for a in tqdm(articles, disable=not sys.stderr.isatty())]
-
-
-def read_article(article: GoldArticle, words: Words) -> Read:
-    """The quotations of one article with their numbers."""
-    kept = _Keeping(load_attributor())
-    found = analyse(Article(article.text), kept, review_below=0.0, unknown_below=0.0)
-    gold = tuple(_shown(article))
-    return make_read(article.text, found.quotations, kept.names, gold, words)
-
-
-def make_read(
-    text: str, quotations: Iterable[Quotation], names: Sequence[NameMention], gold: tuple[Shown, ...], words: Words
-) -> Read:
-    """An article from what was read in it."""
-
-    def example(q: Quotation, part: Stretch) -> Example:
-        touched = tuple(g for g in gold if g.start < part.end and part.start < g.end)
-        return Example(q, part, features(statement(text, q, part, names), words), touched)
-
-    whole = [(q, p) for q in quotations if q.speaker is not None for p in passages(text, q)]
-    parts = [(q, sentences(text, p.start, p.end)) for q, p in whole]
-    return Read(
-        text,
-        names,
-        tuple(example(q, p) for q, p in whole),
-        tuple(example(q, s) for q, several in parts if len(several) > 1 for s in several),
-        gold,
-    )
-
-
-class _Keeping:
-    """An engine that keeps the names it saw last, since an analysis does not carry them."""
-
-    def __init__(self, inner: Attributor) -> None:
-        self._inner = inner
-        self.version = inner.version
-        self.names: tuple[NameMention, ...] = ()
-
-    def read(self, *given: Any) -> Reading:
-        """As the engine within."""
-        reading = self._inner.read(*given)
-        self.names = reading.names
-        return reading
-
-
-def _shown(article: GoldArticle) -> Iterator[Shown]:
-    for p in article.positions or ():
-        start, end = place_of(article.text, p.evidence)
-        who = article.speakers.get(p.speaker)
-        yield Shown(partial(is_speaker, who) if who else _nobody, p.stance, p.target, start, end)
-
-
-def _nobody(name: str) -> bool:
-    return False
-
-
 def known_words() -> Words:
     """The word lists of this project, and how pleasant single words are (VADER's lexicon, MIT)."""
     lines = resources.files("vaderSentiment").joinpath("vader_lexicon.txt").read_text(encoding="utf-8").splitlines()
@@ -173,21 +66,39 @@ def known_words() -> Words:
 
 
 def fit(reads: Sequence[Read], words: Words) -> PositionModel:
-    """The model learnt from these articles, with a threshold of 0."""
+    """The regressions learnt from these articles, with a threshold of 0."""
     per_article = [[e.features for e in (*r.examples, *r.sentences)] for r in reads]
     labels = [_label(e) for r in reads for e in (*r.examples, *r.sentences)]
     stances = {s: _linear(per_article, [label == s for label in labels], C) for s in STANCES}
+    return PositionModel(stances, _fit_target(reads, words), words, 0.0, TARGET)
+
+
+def _fit_target(reads: Sequence[Read], words: Words) -> Linear:
     options: list[list[Features]] = []
     named: list[bool] = []
     for r in reads:
         rows = []
-        for e in r.examples:
+        for view, e in zip(r.views, r.examples, strict=True):
             if e.touched:
-                for c in candidates(r.text, e.quotation, e.passage, r.names, words):
+                for c in candidates(r.text, view.quotation, view.passage, r.reading.names, words):
                     rows.append(c.features)
                     named.append(any(same_target(r.text[c.start : c.end], g.target) for g in e.touched))
         options.append(rows)
-    return PositionModel(stances, _linear(options, named, TARGET_C), words, 0.0, TARGET)
+    return _linear(options, named, TARGET_C)
+
+
+def fit_network(reads: Sequence[Read], seed: int) -> bytes:
+    """The network learnt from these articles, as an ONNX file."""
+    from training.stance_network import Lesson, train  # PyTorch, which measuring does without
+
+    lessons = []
+    for r in reads:
+        for view, e in zip(r.views, r.examples, strict=True):
+            shown = {g.stance for g in e.touched}
+            states = r.reading.states.vectors[view.look.rows]
+            stances = ("support" in shown, "oppose" in shown)
+            lessons.append(Lesson(states, view.look.marks, stances, tags(r, view, e.touched)))
+    return train(lessons, seed)
 
 
 def _label(example: Example) -> str | None:
@@ -220,12 +131,14 @@ def same_target(one: str, other: str) -> bool:
     return alike >= 0.5 or (alike >= 0.3 and last[0] == last[1])
 
 
-def judge(reads: Sequence[Read], models: Sequence[PositionModel]) -> list[Judged]:
+def judge(reads: Sequence[Read], models: Sequence[tuple[PositionModel, Network]]) -> list[Judged]:
     """What each article's model predicts at its thresholds, as the scorer judges it."""
     out = []
-    for number, (r, model) in enumerate(zip(reads, models, strict=True)):
-        for e in r.examples:
-            p = predict(r, e, model)
+    for number, (r, (model, network)) in enumerate(zip(reads, models, strict=True)):
+        names, states = r.reading.names, r.reading.states
+        seen = network.see(states, [v.look for v in r.views])
+        for view, s in zip(r.views, seen, strict=True):
+            p = position(r.text, view, s, names, states, {}, model)
             if p is None:
                 continue
             near = [
@@ -239,18 +152,13 @@ def judge(reads: Sequence[Read], models: Sequence[PositionModel]) -> list[Judged
     return sorted(out, key=lambda j: -j.confidence)
 
 
-def predict(r: Read, example: Example, model: PositionModel) -> Position | None:
-    """As ``quotes.positions.position``, from numbers made before."""
-    return position(r.text, example.quotation, example.passage, r.names, {}, model, example.features)
-
-
 def cross_validate(reads: Sequence[Read], words: Words, seed: int) -> list[Judged]:
     """Every article judged by a model that did not learn from it."""
     fold = np.random.default_rng(seed).permutation(len(reads)) % FOLDS
-    fitted = [
-        fit([r for r, f in zip(reads, fold, strict=True) if f != k], words)
-        for k in tqdm(range(FOLDS), disable=not sys.stderr.isatty())
-    ]
+    fitted = []
+    for k in tqdm(range(FOLDS), disable=not sys.stderr.isatty()):
+        learnt = [r for r, f in zip(reads, fold, strict=True) if f != k]
+        fitted.append((fit(learnt, words), read_network(fit_network(learnt, seed))))
     return judge(reads, [fitted[f] for f in fold])
 
 
@@ -306,24 +214,25 @@ def main() -> None:
     args = parser.parse_args()
     if args.command == "fit":
         words = known_words()
-        write(read_articles(args.train, words), words, args.models / "positions.json", args.seed)
+        write(read_articles(args.train, words), words, args.models, args.seed)
     else:
         report(read_articles(args.gold, load_model().words), load_model())
 
 
-def write(reads: Sequence[Read], words: Words, path: Path, seed: int) -> None:
+def write(reads: Sequence[Read], words: Words, models: Path, seed: int) -> None:
     """Print the cross-validated table, choose the threshold on it, and write the model of all articles."""
     judged = cross_validate(reads, words, seed)
     print_table(table(judged, sum(len(r.gold) for r in reads)))
     model = replace(fit(reads, words), threshold=threshold_for(judged, PRECISION))
     print(f"threshold {model.threshold} for a precision of {PRECISION} on held-out articles")
-    path.write_bytes(msgspec.json.encode(model, order="sorted") + b"\n")
+    (models / "positions.json").write_bytes(msgspec.json.encode(model, order="sorted") + b"\n")
+    (models / "positions.onnx").write_bytes(fit_network(reads, seed))
 
 
 def report(reads: Sequence[Read], model: PositionModel) -> None:
     """The table, and what is shown at the threshold of the model."""
     gold = sum(len(r.gold) for r in reads)
-    judged = judge(reads, [replace(model, threshold=0.0)] * len(reads))
+    judged = judge(reads, [(replace(model, threshold=0.0), load_network())] * len(reads))
     print_table(table(judged, gold))
     print(f"at the shipped threshold of {model.threshold}:")
     print_table(

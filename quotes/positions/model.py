@@ -21,11 +21,15 @@ class Linear:
     weights: Mapping[str, float]
     bias: float
 
-    def probability(self, found: Features) -> float:
-        """The probability for these numbers."""
+    def odds(self, found: Features) -> float:
+        """The log-odds for these numbers."""
         get = self.weights.get
-        score = self.bias + sum(get(name, 0.0) * value for name, value in found.items())
-        return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+        return self.bias + sum(get(name, 0.0) * value for name, value in found.items())
+
+
+def probability(odds: float) -> float:
+    """The probability that log-odds stand for."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import msgspec
+import numpy as np
 import pytest
 
 from quotes.analysis import analyse
 from quotes.attribution import NameMention
+from quotes.attribution.states import NO_STATES, STATE, States
 from quotes.pipeline import load_attributor
-from quotes.positions import find_positions, passages, position
+from quotes.positions import find_positions, passages, position, views
 from quotes.positions.features import Statement, Words, features
 from quotes.positions.model import Linear, PositionModel, load_model, read_model
+from quotes.positions.network import (
+    CUE,
+    MARKS,
+    MENTION,
+    OTHER,
+    QUOTED,
+    WORDS,
+    Look,
+    Network,
+    Seen,
+    load_network,
+    look_at,
+)
 from quotes.positions.passages import LONGEST
 from quotes.shapes import Article, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef, Stretch
 
@@ -79,7 +95,7 @@ def quotation(text: str, words: str, cue: str | None = None, speaker: SpeakerRef
 
 def test_nobody_takes_no_position() -> None:
     text = "It was condemned as a disaster by all."
-    assert find_positions(text, [quotation(text, "a disaster", speaker=None)], ()) == ()
+    assert find_positions(text, [quotation(text, "a disaster", speaker=None)], (), NO_STATES) == ()
 
 
 def test_the_cue_is_part_of_the_evidence_where_it_stands_close() -> None:
@@ -99,7 +115,7 @@ def test_long_quotations_are_cut_between_sentences() -> None:
     assert "".join(text[p.start : p.end].replace(" ", "") for p in parts) == text.replace(" ", "")
 
 
-WORDS = Words({"good": frozenset(["good"]), "oppos": frozenset(["oppos"])}, {"good": 2.0})
+LISTS = Words({"good": frozenset(["good"]), "oppos": frozenset(["oppos"])}, {"good": 2.0})
 
 
 def statement(words: str, *names: tuple[int, int]) -> Statement:
@@ -108,7 +124,7 @@ def statement(words: str, *names: tuple[int, int]) -> Statement:
 
 
 def test_a_negation_turns_the_words_behind_it_round() -> None:
-    straight, turned = features(statement("a good wall"), WORDS), features(statement("not a good wall"), WORDS)
+    straight, turned = features(statement("a good wall"), LISTS), features(statement("not a good wall"), LISTS)
     assert straight["said good"] == 1
     assert "said good" not in turned
     assert turned["said not good"] == 1
@@ -117,31 +133,111 @@ def test_a_negation_turns_the_words_behind_it_round() -> None:
 
 def test_what_somebody_is_called_counts_for_nothing() -> None:
     one, other = "Ilsa Brandt is good", "Odo Kellers is good"
-    assert features(statement(one, (0, 11)), WORDS) == features(statement(other, (0, 11)), WORDS)
-    assert "name then good" in features(statement(one, (0, 11)), WORDS)
+    assert features(statement(one, (0, 11)), LISTS) == features(statement(other, (0, 11)), LISTS)
+    assert "name then good" in features(statement(one, (0, 11)), LISTS)
 
 
 def certain(stance: str) -> PositionModel:
     sure, never = Linear({}, 9.0), Linear({}, -9.0)
     stances = {"support": never, "oppose": never, stance: sure}
-    return PositionModel(stances, Linear({"phrase": 5.0}, -2.0), WORDS, 0.5, 0.5)
+    return PositionModel(stances, Linear({"phrase": 5.0}, -2.0), LISTS, 0.5, 0.5)
+
+
+def by_words(text: str) -> States:
+    """States of nothing, a piece a word."""
+    found = [m.span() for m in re.finditer(r"\w+", text)]
+    return States([s for s, _ in found], [e for _, e in found], np.zeros((len(found), STATE), dtype=np.float32))
+
+
+def shown(
+    text: str, given: Quotation, model: PositionModel, names: tuple[NameMention, ...] = (), **tags: int
+) -> Position | None:
+    """The position of the first passage of a quotation, where the network sees nothing but the tag of one word each."""
+    states = by_words(text)
+    view = views(text, [given], names, states, LISTS)[0]
+    seen = Seen(
+        np.zeros(2, dtype=np.float32), view.look.rows, np.full((len(view.look.rows), 3), -4.0, dtype=np.float32)
+    )
+    for word, column in tags.items():
+        low, high = states.covering(text.index(word), text.index(word) + len(word))
+        seen.tags[(view.look.rows >= low) & (view.look.rows < high), column] = 4
+    return position(text, view, seen, names, states, {}, model)
 
 
 def test_no_position_without_a_target() -> None:
     text = "Brandt opposed the harbour wall. She opposed it."
-    model = certain("oppose")
-    named = quotation(text, "the harbour wall", "opposed")
-    shown = position(text, named, Stretch(7, 31), (), {}, model)
-    assert shown is not None
-    assert (shown.target, shown.target_key, shown.stance) == ("the harbour wall", "harbour wall", "oppose")
-    assert position(text, quotation(text, "it."), Stretch(45, 47), (), {}, model) is None
+    found = shown(text, quotation(text, "the harbour wall", "opposed"), certain("oppose"), harbour=2, wall=2)
+    assert found is not None
+    assert (found.target, found.target_key, found.stance) == ("the harbour wall", "harbour wall", "oppose")
+    assert shown(text, quotation(text, "it."), certain("oppose")) is None
 
 
 def test_the_speaker_is_no_target_of_their_own() -> None:
     text = "Brandt said Brandt would win."
     names = (NameMention(0, 6, "person", 1.0), NameMention(12, 18, "person", 1.0))
-    model = replace(certain("support"), target=Linear({"name": 5.0}, -2.0))
-    assert position(text, quotation(text, "Brandt would win"), Stretch(12, 28), names, {}, model) is None
+    model = replace(certain("support"), target=Linear({"name": 9.0}, -2.0))
+    assert shown(text, quotation(text, "Brandt would win"), model, names) is None
+
+
+def test_the_target_is_looked_for_in_the_sentence_that_shows_the_stance() -> None:
+    text = "Brandt said: I saw the new ferry. I fear the old wall. The bay was calm."
+    said = quotation(text, text[13:])
+    for word, target in (("fear", "the old wall"), ("saw", "the new ferry")):
+        found = shown(text, said, certain("oppose"), **{word: 1, target.split()[-1]: 2})
+        assert found is not None
+        assert found.target == target
+        assert found.evidence.exact == text[13:]
+
+
+def test_of_two_phrases_alike_the_one_that_the_network_sees_is_the_target() -> None:
+    text = "Brandt said: I fear the bay and the wall."
+    for target in ("the bay", "the wall"):
+        found = shown(text, quotation(text, text[13:]), certain("oppose"), **{target.split()[-1]: 2})
+        assert found is not None
+        assert found.target == target
+
+
+def test_what_is_told_of_the_pieces() -> None:
+    text = "\u201cKellers is wrong,\u201d Brandt said."
+    given = replace(quotation(text, "Kellers is wrong", "said"), mention=Span(20, 26, "Brandt"))
+    given = replace(given, spans=(replace(given.spans[0], quoted=True),))
+    names = [NameMention(1, 8, "person", 1.0)]
+    look = look_at(text, given, Stretch(1, 17), names, by_words(text))
+    assert look is not None
+    assert look.rows.tolist() == [4, 0, 1, 2]  # the cue stands apart, and goes before
+    told = [{kind for kind in range(MARKS) if marks[kind]} for marks in look.marks]
+    assert told == [{CUE}, {WORDS, QUOTED, OTHER}, {WORDS, QUOTED}, {WORDS, QUOTED}]
+    whole = look_at(text, given, Stretch(1, len(text)), names, by_words(text))
+    assert whole is not None
+    assert MENTION in {kind for kind in range(MARKS) if whole.marks[3][kind]}
+    assert look_at(text, given, Stretch(0, 1), names, by_words(text)) is None
+
+
+def test_a_stance_is_the_weighted_mean_and_the_strongest_tag_of_its_own_passage() -> None:
+    given = np.array([[0, 0, 1, -1, 5, 0, 0], [0, -15, 3, 7, 2, 1, 9], [1, 1, 4, -4, 0, -2, 0]], dtype=np.float32)
+    network = Network(lambda states, marks: given)
+    blank = np.zeros((3, MARKS), dtype=np.float32)
+    one, other = network.see(
+        States((), (), np.zeros((9, STATE), dtype=np.float32)),
+        [Look(np.array([3, 4]), blank[:2]), Look(np.array([8]), blank[:1])],
+    )
+    assert one.stances == pytest.approx([2 + 5, -1 + 1], abs=1e-4)
+    assert other.stances == pytest.approx([4, -4 - 2], abs=1e-4)
+    assert one.tags.tolist() == [[5, 0, 0], [2, 1, 9]]
+
+
+def test_passages_seen_together_are_seen_as_each_alone() -> None:
+    reading = load_attributor().read(HARBOUR, ())
+    looks = [
+        look
+        for words in ("the harbour treaty", "the new ferry line", "The ferry sails at noon")
+        if (look := look_at(HARBOUR, given := quotation(HARBOUR, words), given.spans[0], reading.names, reading.states))
+    ]
+    together = load_network().see(reading.states, looks)
+    for look, seen in zip(looks, together, strict=True):
+        alone = load_network().see(reading.states, [look])[0]
+        assert seen.stances == pytest.approx(alone.stances, abs=1e-4)
+    assert load_network().see(reading.states, []) == []
 
 
 def test_a_model_that_is_none_is_refused() -> None:
