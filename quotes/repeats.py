@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
+from typing import cast
 
 import msgspec
 
@@ -13,6 +14,12 @@ from quotes.redislink import RedisLink
 KEEP_SECONDS = 86_400
 PREFIX = "on_record:repeat:"
 _DIGEST_BYTES = 16
+_CUT = """
+if redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('PTTL', KEYS[1]) > tonumber(ARGV[2]) then
+  redis.call('PEXPIRE', KEYS[1], ARGV[2])
+end
+"""
+"""Work that a clock which was set back would make last longer; not what was answered meanwhile."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -54,9 +61,12 @@ class Repeats:
         key, entry = self._key(name), self._seal(_Entry(request))
         if self._link.call(lambda client: client.set(key, entry, nx=True, ex=self._work_seconds)):
             return Found(ours=True)
-        known = self._open(self._link.call(lambda client: client.get(key)))
+        kept = self._link.call(lambda client: client.get(key))
+        known = self._open(kept)
         if known is None:
             return Found(ours=True)
+        if known.answer is None:
+            self._link.call(lambda client: client.eval(_CUT, 1, key, cast(bytes, kept), str(self._work_seconds * 1000)))
         return Found(ours=False, same=hmac.compare_digest(known.request, request), answer=known.answer)
 
     def keep(self, name: str, request: str, answer: Answer) -> None:

@@ -99,6 +99,18 @@ def test_what_is_worked_on_is_a_conflict_and_what_failed_is_forgotten(app: Flask
     assert repeats.begin("n", "r").answer == Answer(201, [("Location", "/x")], b"{}")
 
 
+def test_work_lasts_no_longer_for_a_clock_that_was_set_back(app: Flask) -> None:
+    repeats: Repeats = app.extensions["on_record_repeats"]
+    key, day = repeats._key("set back"), 86_400
+    assert repeats.begin("set back", "r").ours  # its worker is killed
+    repeats._link.call(lambda client: client.expire(key, day))
+    assert repeats.begin("set back", "r").answer is None
+    assert 0 < (repeats._link.call(lambda client: client.ttl(key)) or 0) <= repeats._work_seconds
+    repeats.keep("set back", "r", Answer(200, [], b"{}"))
+    assert repeats.begin("set back", "r").answer
+    assert (repeats._link.call(lambda client: client.ttl(key)) or 0) > day - 60
+
+
 def test_what_somebody_else_wrote_into_redis_is_not_believed(app: Flask) -> None:
     repeats: Repeats = app.extensions["on_record_repeats"]
     repeats.begin("forged", "r")
