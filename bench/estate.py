@@ -79,10 +79,10 @@ def stores(address: str = "127.0.0.1", surroundings: Mapping[str, str] = Mapping
         if valkey is not None:
             valkey.terminate()
             valkey.wait()
-        with suppress(subprocess.SubprocessError):  # its wheel knows only the server that it started itself
+        server.cleanup()
+        if (folder / "data" / "postmaster.pid").exists():  # it knows the process that it started, not the restarted one
             call = ("-w", "-m", "fast", "-D", str(server.pgdata), "stop")
             pgexec("pg_ctl", call, bin_path=server.bin_path, user=server.system_user, timeout=60)
-        server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
 
