@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from bench.machine import DEMO, articles_of, machine, read_articles, words
+from bench.machine import DEMO, articles_of, machine, others, read_articles, words
 from bench.record import Took, World, timed
 from bench.speed import our_reader
 from quotes.record import Record
@@ -54,7 +54,9 @@ def main() -> None:
     parser.add_argument("--record", type=int, default=5_000, help="articles that are kept")
     options = parser.parse_args()
     print(f"Measured with `python -m bench.capacity`: {machine()}.\n")
-    print(table(measure(options)))
+    with others():
+        print(table(measure(options)))
+        print()
 
 
 def measure(options: argparse.Namespace) -> Measured:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.machine import DEMO, articles_of, machine, read_articles, use_one_core, words
+from bench.machine import DEMO, articles_of, machine, others, read_articles, use_one_core, words
 from bench.serving import post, serve
 from bench.speed import our_reader
 
@@ -40,8 +40,14 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--repeats", type=int, default=1000, help="how often the cached answer is asked for")
     options = parser.parse_args()
-    articles = articles_of(LENGTH, options.count + 5, read_articles(options.articles))
     print(machine())
+    with others():
+        measure(options)
+
+
+def measure(options: argparse.Namespace) -> None:
+    """Over HTTP, then in this process."""
+    articles = articles_of(LENGTH, options.count + 5, read_articles(options.articles))
     with serve(workers=1) as server:
         connection = server.connect()
         ask = partial(post, connection, "/v1/extract")

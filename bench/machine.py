@@ -1,14 +1,19 @@
-"""One core, the articles, and a line that says on what was measured."""
+"""One core, the articles, and lines that say on what was measured, and who else was at work there."""
 
 from __future__ import annotations
 
 import json
 import os
 import platform
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "demo" / "articles.jsonl"
@@ -27,6 +32,26 @@ def machine() -> str:
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     model = names[0] if names else platform.processor()
     return f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {model}, {os.cpu_count()} cores"
+
+
+@contextmanager
+def others() -> Iterator[None]:
+    """Print at the end how much of the cores' time others took meanwhile: whoever is not this process or a child that
+    was waited for (an embedded Valkey is not). Figures by the clock want a few per cent at most."""
+    began, busy, own = time.monotonic(), _busy(), sum(os.times()[:4])
+    try:
+        yield
+    finally:
+        whole = (time.monotonic() - began) * (os.cpu_count() or 1)
+        taken = _busy() - busy - (sum(os.times()[:4]) - own)
+        print(f"others took {max(0.0, taken / whole):.0%} of the cores meanwhile")
+
+
+def _busy() -> float:
+    """The seconds for which the cores of this machine have worked, for another machine on the same iron too."""
+    times = psutil.cpu_times()
+    working = ("user", "nice", "system", "irq", "softirq", "steal")
+    return float(sum(getattr(times, name, 0) for name in working))
 
 
 def read_articles(path: Path) -> list[dict[str, Any]]:

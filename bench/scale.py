@@ -20,7 +20,7 @@ from pathlib import Path
 import psycopg
 
 from bench.estate import START_SECONDS, Stores, environment, hosts, processor_seconds, start, stop, stores
-from bench.machine import DEMO, articles_of, machine, read_articles
+from bench.machine import DEMO, articles_of, machine, others, read_articles
 from bench.record import World
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.jobs.receiving import receive
@@ -49,14 +49,20 @@ def main() -> None:
     print(machine())
     print(f"{options.count} articles of {options.length} words as one batch, into a record of {options.record}")
     print(HEADER)
+    with others():
+        measure(lines, options.record)
+
+
+def measure(lines: Sequence[bytes], before: int) -> None:
+    """One worker, two, two hosts; ``before``: articles that the record has."""
     with stores() as shared:
-        fill(shared, options.record)
+        fill(shared, before)
         alone = run("1 worker", shared, lines, [[]])
         run("2 workers", shared, lines, [[]] * 2)
-        foretell(alone, saving(shared, options.record))
+        foretell(alone, saving(shared, before))
     try:
         with hosts(2) as (address, places), stores(address) as shared:
-            fill(shared, options.record)
+            fill(shared, before)
             run("2 hosts", shared, lines, places)
     except RuntimeError as error:
         print(f"2 hosts: {error}")

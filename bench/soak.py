@@ -21,7 +21,7 @@ from typing import Any
 import psutil
 
 from bench.load import LOST, Client, get, post
-from bench.machine import DEMO, articles_of, machine, read_articles
+from bench.machine import DEMO, articles_of, machine, others, read_articles
 from bench.serving import Server, serve
 
 SHARES = {"new": 30, "repeated": 25, "revised": 14, "bad": 15, "huge": 1, "look-up": 15}
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--connections", type=int, default=4)
     options = parser.parse_args()
     print(machine())
-    with serve(workers=options.workers, log_level="INFO") as server:
+    with others(), serve(workers=options.workers, log_level="INFO") as server:
         counts = Counter[tuple[str, int]]()
         samples = soak(server, requests(read_articles(options.articles)), counts, options)
         again = server.workers()

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.load import Client, Outcome, closed_loop, get, open_loop, post
-from bench.machine import DEMO, ROOT, articles_of, machine, read_articles, words
+from bench.machine import DEMO, ROOT, articles_of, machine, others, read_articles, words
 from bench.profile import print_profile
 from bench.serving import Server, free_port, processor_seconds, serve
 from quotes import valkey
@@ -51,8 +51,14 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30, help="how long profiles are looked up")
     parser.add_argument("--profile", action="store_true", help="also where the time of a cached answer goes")
     options = parser.parse_args()
-    source = read_articles(options.articles)
     print(machine())
+    with others():
+        measure(options)
+
+
+def measure(options: argparse.Namespace) -> None:
+    """One after the other."""
+    source = read_articles(options.articles)
     with serve(workers=options.workers, log_level="INFO") as server:
         measure_articles(server, source, options)
         print(f"memory of the largest worker {server.mebibytes():.0f} MiB")
