@@ -16,7 +16,7 @@ from quotes.errors import NotFound, Unavailable
 from quotes.pipeline import load_attributor
 from quotes.quotation import QuotedStretch
 from quotes.record import Record
-from quotes.service import Service
+from quotes.service import LONG, Service
 from quotes.settings import Settings
 from quotes.shapes import Article
 
@@ -112,6 +112,19 @@ def test_an_article_that_takes_too_long_is_given_up(make_service: Callable[..., 
         with pytest.raises(Unavailable, match=r"0\.1 seconds"):
             answer.result()
     assert service.extract("slow", replace(ARTICLE, text=ARTICLE.text + " ")).quotations  # the worker is free again
+
+
+def test_after_a_long_article_memory_is_given_back(
+    make_service: Callable[..., Service], engine: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr("quotes.service.give_back_memory", lambda: given.append(len(given)))
+    service = make_service()
+    engine.go_on.set()
+    service.analyse(ARTICLE)
+    assert not given
+    service.analyse(replace(ARTICLE, text=ARTICLE.text + " It rained." * (LONG // 10)))
+    assert len(given) == 1
 
 
 def test_keeping_the_same_again_costs_no_analysis(make_service: Callable[..., Service], engine: Held) -> None:
