@@ -12,6 +12,7 @@ from gunicorn.http import errors
 
 TITLES = {
     400: "Bad Request",
+    408: "Request Timeout",
     414: "Request URI Too Long",
     417: "Expectation Failed",
     431: "Request Header Fields Too Large",
@@ -73,6 +74,9 @@ class Refusal:
             f"Content-Length: {len(body)}\r\n\r\n"
         )
         return head.encode() + body
+
+
+TOO_SLOW = Refusal(408, "request", "The request did not come whole in time. Send it again, without pauses.")
 
 
 class Chunks:

@@ -27,7 +27,7 @@ from gunicorn.workers import gthread
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from quotes.board import Board
-from quotes.refused import Chunks, Refusal
+from quotes.refused import TOO_SLOW, Chunks, Refusal
 
 WSGIApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -100,6 +100,7 @@ class Connection(gthread.TConn):  # type: ignore[misc]
     def __init__(self, cfg: Any, sock: socket.socket, client: Any, server: Any) -> None:
         super().__init__(cfg, TimedSocket(fileno=sock.detach()), client, server)
         self._awaited = 1
+        self.has_begun = False  # a request that has not arrived yet
 
     def has_arrived(self) -> bool:
         """Whether a thread should take the request now: it is there, or the client is gone. Never blocks.
@@ -113,8 +114,15 @@ class Connection(gthread.TConn):  # type: ignore[misc]
         except OSError:
             return True
         more = missing(seen) if seen else 0
+        self.has_begun = more > 0
         self._await(len(seen) + more if more else 1)
         return not more
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why nothing becomes of what began to arrive. Never blocks: who does not listen is not told."""
+        with suppress(OSError):
+            self.sock.recv(_ENOUGH, socket.MSG_DONTWAIT)  # with something left unread the answer would be thrown away
+            self.sock.send(refusal.answer("/", uuid4().hex), socket.MSG_DONTWAIT)
 
     def close(self, graceful: bool = False) -> None:
         """Close it, once."""
@@ -232,6 +240,14 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
             self.poller.unregister(client)
             self.keepalived_conns.remove(conn)
             self._await_request(conn)
+
+    def murder_pending(self) -> None:
+        """As gthread's: close the connections whose requests did not arrive in time; whoever began one is told."""
+        now = time.monotonic()
+        for conn in self.pending_conns:
+            if conn.has_begun and conn.timeout <= now:
+                conn.refuse(TOO_SLOW)
+        super().murder_pending()
 
     def handle(self, conn: Connection) -> Any:
         """Answer one request, in a thread; the goodbye to the client is said here too, not in the loop of all."""

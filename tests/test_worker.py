@@ -84,6 +84,10 @@ def test_slow_clients_take_no_thread(server: Server) -> None:
         silent = clients[0]
         silent.settimeout(60)
         assert silent.recv(1) == b"", "who says nothing is given up in time"
+        for slow in (clients[50], clients[100]):
+            slow.settimeout(60)
+            head, body = b"".join(iter(lambda slow=slow: slow.recv(65_536), b"")).split(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 408") and json.loads(body)["status"] == 408, "and who began is told"
 
 
 def test_a_body_in_pieces_is_whole(server: Server) -> None:
