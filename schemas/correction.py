@@ -48,14 +48,43 @@ class PositionFixSchema(Schema):
     stance = fields.String(required=True, validate=OneOf(get_args(Stance)))
 
 
-class QuotationFixSchema(EditSchema):
-    """What an editor settles about a quotation: one thing or several."""
+class NamedSchema(Schema):
+    """A person or an organisation by name."""
+
+    name = fields.String(
+        required=True,
+        validate=(*WORDS, Length(max=200), Storable()),
+        metadata={"description": "The whole name.", "example": "Edda Quill"},
+    )
+    type = fields.String(validate=OneOf(("person", "organization")), load_default="person")
+
+
+class CreditSchema(EditSchema):
+    """Whose words an editor says they are."""
 
     speaker = fields.String(
         allow_none=True,
         validate=ID,
         metadata={"description": "Id of the speaker whose words they are; null: nobody can tell."},
     )
+    named = fields.Nested(
+        NamedSchema,
+        metadata={
+            "description": "In place of `speaker`, somebody by name: the profile that an article with this name would "
+            "be credited to, or a new one."
+        },
+    )
+
+    @validates_schema
+    def one_speaker(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse both."""
+        if "speaker" in data and "named" in data:
+            raise ValidationError({"named": ["Give either speaker or named."]})
+
+
+class QuotationFixSchema(CreditSchema):
+    """What an editor settles about a quotation: one thing or several."""
+
     said_on = fields.Nested(
         SettledDateSchema, allow_none=True, metadata={"description": "Null: the text does not settle it."}
     )
@@ -70,8 +99,8 @@ class QuotationFixSchema(EditSchema):
     @validates_schema
     def settles_something(self, data: dict[str, Any], **_: Any) -> None:
         """Refuse a correction of nothing."""
-        if not data.keys() & {"speaker", "said_on", "right", "rejected", "positions"}:
-            raise ValidationError({"body": ["Give speaker, said_on, right, rejected or positions."]})
+        if not data.keys() & {"speaker", "named", "said_on", "right", "rejected", "positions"}:
+            raise ValidationError({"body": ["Give speaker, named, said_on, right, rejected or positions."]})
 
 
 class AttachedIdSchema(ExternalIdSchema):
@@ -108,17 +137,17 @@ class PointedSpanSchema(Schema):
     )
 
 
-class AddedQuotationSchema(EditSchema):
+class AddedQuotationSchema(CreditSchema):
     """A quotation that the analysis missed. Spans are split where quotation marks stand, and the marks left out."""
 
     spans = fields.List(fields.Nested(PointedSpanSchema), required=True, validate=Length(1, MOST_SPANS))
-    speaker = fields.String(
-        required=True,
-        allow_none=True,
-        validate=ID,
-        metadata={"description": "Id of the speaker whose words they are; null: nobody can tell."},
-    )
     act = fields.String(validate=OneOf(ACTS), load_default="statement")
+
+    @validates_schema
+    def says_whose(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse none."""
+        if not data.keys() & {"speaker", "named"}:
+            raise ValidationError({"speaker": ["Give speaker (null: nobody can tell) or named."]})
 
 
 class MergeSchema(EditSchema):

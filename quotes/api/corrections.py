@@ -15,7 +15,16 @@ from quotes.api.offsets import from_utf16, in_utf16, quotation_in_utf16
 from quotes.api.paging import page_of
 from quotes.api.submission import TEXT
 from quotes.errors import FieldError, InvalidInput
-from quotes.record.shapes import Correction, Editor, ExternalId, PositionFix, Profile, QuotationFix, StoredArticle
+from quotes.record.shapes import (
+    Correction,
+    Editor,
+    ExternalId,
+    Named,
+    PositionFix,
+    Profile,
+    QuotationFix,
+    StoredArticle,
+)
 from quotes.selection import selected
 from quotes.shapes import StatementDate, Stretch
 from schemas.article import OffsetsQuerySchema, RecordedQuotationSchema, StoredArticleSchema
@@ -60,10 +69,13 @@ def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
     """Correct a quotation
 
     Wrong speaker, wrong date, wrong positions, right as it is, or nobody's words. No later analysis overrules it.
+    Words go to a speaker by id, or by name to somebody who need not be on record yet.
     """
     judge = must_match(RecordedQuotationSchema())
     settled = read_fields(QuotationFixSchema())
     by = _editor(settled)
+    if "named" in settled:
+        settled["speaker"] = Named(**settled.pop("named"))
     if settled.get("said_on"):
         settled["said_on"] = StatementDate(**settled["said_on"])
     if "positions" in settled:
@@ -94,7 +106,8 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
     article = record.article(newsroom(), article_id)
     judged(article)  # before its words are compared: those of another version are no fault of the fields
     quotation = selected(article.text, _stretches(given["spans"], article.text, utf16), given["act"])
-    added = record.add_quotation(newsroom(), article_id, quotation, given["speaker"], by, judged)
+    who = Named(**given["named"]) if "named" in given else given["speaker"]
+    added = record.add_quotation(newsroom(), article_id, quotation, who, by, judged)
     if utf16:
         added = quotation_in_utf16(added, article.text, article.html)
     return added, 201, {"Location": url_for("quotations.read", quotation_id=added.id)}

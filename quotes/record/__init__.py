@@ -30,6 +30,7 @@ from quotes.record.shapes import (
     ExternalId,
     HeldRole,
     Kept,
+    Named,
     Page,
     PositionsOnTarget,
     Profile,
@@ -235,8 +236,8 @@ class Record:
     ) -> RecordedQuotation | None:
         """Settle what an editor knows better; no later analysis overrules it. The quotation afterwards, None where it
         was rejected. ``judge`` is shown the quotation as it stands, and whatever it raises stops the correction: the
-        place to compare an ETag. Raises ``errors.InvalidInput`` where the fix names no living speaker or settles
-        nothing."""
+        place to compare an ETag. Raises ``errors.InvalidInput`` where the fix names no living speaker, gives a name
+        that does not say who is meant, or settles nothing."""
         with self._store.writing(newsroom) as room:
             return corrections.correct_quotation(room, quotation_id, fix, by, judge)
 
@@ -245,14 +246,15 @@ class Record:
         newsroom: str,
         article_id: str,
         quotation: Quotation,
-        speaker_id: str | None,
+        speaker: str | Named | None,
         by: Editor,
         judge: Callable[[StoredArticle], None] = lambda _: None,
     ) -> RecordedQuotation:
-        """Add a quotation that the analysis missed, credited to a profile or to nobody. Raises ``errors.InvalidInput``
-        where its spans are not words of the article, ``errors.Conflict`` where one begins there already."""
+        """Add a quotation that the analysis missed, credited to a profile, to somebody by name or to nobody. Raises
+        ``errors.InvalidInput`` where its spans are not words of the article or a name does not say who is meant,
+        ``errors.Conflict`` where a quotation begins there already."""
         with self._store.writing(newsroom) as room:
-            return corrections.add_missed(room, article_id, quotation, speaker_id, by, judge)
+            return corrections.add_missed(room, article_id, quotation, speaker, by, judge)
 
     def rename(
         self, newsroom: str, speaker_id: str, name: str, by: Editor, judge: Callable[[Profile], None] = lambda _: None

@@ -12,6 +12,7 @@ from sqlalchemy import Row, bindparam, select
 from quotes.errors import Conflict, FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.record import cursors, moving
 from quotes.record.articles import read_article
+from quotes.record.crediting import credited
 from quotes.record.dating import Dating
 from quotes.record.ids import is_id, new_id
 from quotes.record.moving import speaker_named
@@ -28,6 +29,7 @@ from quotes.record.shapes import (
     Correction,
     Editor,
     ExternalId,
+    Named,
     Page,
     PositionFix,
     Profile,
@@ -41,10 +43,17 @@ from quotes.shapes import Quotation
 
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _ONE = (
-    select(quotations, articles.c.published, articles.c.kept_at)
+    select(quotations, articles.c.identity, articles.c.publisher, articles.c.published, articles.c.kept_at)
     .join(articles, articles.c.id == quotations.c.article_id)
     .where(quotations.c.id == bindparam("id"))
 )
+_ARTICLE = select(
+    articles.c.id.label("article_id"),
+    articles.c.identity,
+    articles.c.publisher,
+    articles.c.published,
+    articles.c.kept_at,
+).where(articles.c.id == bindparam("id"))
 _LOG = select(corrections).order_by(corrections.c.id.desc())
 _NEWEST = select(corrections.c.id).order_by(corrections.c.id.desc()).limit(1)
 _ENTRY = select(corrections).where(corrections.c.id == bindparam("id"))
@@ -65,7 +74,7 @@ def correct_quotation(
     """Settle what ``fix`` says; the quotation afterwards, None where it was rejected. ``judge`` sees it before, in the
     same transaction, and may raise. Raises NotFound, Gone, InvalidInput where the fix names nobody living."""
     judge(read_quotation(room, id_))
-    changes = _changes(room, fix)
+    changes = _changes(room, room.rows(_ONE, id=id_)[0], fix)
     if not changes:
         raise InvalidInput("Nothing is corrected.", FieldError("speaker", "Give at least one thing to correct."))
     for kind, value in changes.items():
@@ -82,34 +91,33 @@ def add_missed(
     room: Room,
     article: str,
     quotation: Quotation,
-    speaker: str | None,
+    speaker: str | Named | None,
     by: Editor,
     judge: Callable[[StoredArticle], None],
 ) -> RecordedQuotation:
-    """Add a quotation that the analysis missed, credited to the profile ``speaker``. Its own id, speaker and confidence
-    count for nothing. Raises NotFound, Gone, and InvalidInput where its spans are not the words of the article."""
+    """Add a quotation that the analysis missed, credited to ``speaker``, a profile or somebody by name. Its own id,
+    speaker and confidence count for nothing. Raises NotFound, Gone, and InvalidInput where its spans are not the words
+    of the article."""
     stored = read_article(room, article)
     judge(stored)
     if not quotation.spans or any(stored.text[s.start : s.end] != s.exact or not s.exact for s in quotation.spans):
         raise InvalidInput("This is not in the article.", FieldError("spans", "Give stretches of the article's text."))
     if any(q.spans[0].start == quotation.spans[0].start for q in stored.quotations):
         raise Conflict("A quotation begins there already.", FieldError("spans", "Correct that one instead."))
-    if speaker is not None:
-        speaker_named(room, "speaker", speaker)
     dating = Dating.of(stored.published, stored.kept_at.date())
-    id_ = add_quotation(room, article, stored.text, quotation, speaker, dating)
-    if speaker is not None:
-        ensure_appearance(room, article, speaker)
+    profile = credited(room, room.rows(_ARTICLE, id=article)[0], speaker)
+    id_ = add_quotation(room, article, stored.text, quotation, profile, dating)
+    if profile is not None:
+        ensure_appearance(room, article, profile)
     _log(room, "added", id_, by, {}, {"added": True})
     return read_quotation(room, id_)
 
 
-def _changes(room: Room, fix: QuotationFix) -> dict[str, Any]:
+def _changes(room: Room, row: Row[Any], fix: QuotationFix) -> dict[str, Any]:
+    """What ``fix`` settles of the quotation of ``row``, as ``quotations.fixed`` holds it."""
     changes: dict[str, Any] = {}
-    if fix.speaker is not UNSET:
-        if isinstance(fix.speaker, str):
-            speaker_named(room, "speaker", fix.speaker)
-        changes["speaker"] = fix.speaker
+    if not isinstance(fix.speaker, Unset):
+        changes["speaker"] = credited(room, row, fix.speaker)
     if fix.said_on is None:
         changes["said_on"] = None
     elif fix.said_on is not UNSET:

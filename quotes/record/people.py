@@ -50,7 +50,7 @@ def write_people(
     matched = find_profiles(room, [s for s in who if s.id not in settled], setting)
     profile = {**settled, **matched.profile}
     new = [s for s in who if s.id not in profile]
-    _found(room, article, {s: None if s.id in matched.doubtful else founding_key(s) for s in new}, profile)
+    found_profiles(room, article, {s: None if s.id in matched.doubtful else founding_key(s) for s in new}, profile)
     seen: dict[str, Speaker] = {}
     for speaker in who:
         seen.setdefault(profile[speaker.id], speaker)
@@ -66,7 +66,7 @@ def write_people(
     return profile
 
 
-def _found(room: Room, article: str, new: Mapping[Speaker, str | None], profile: dict[str, str]) -> None:
+def found_profiles(room: Room, article: str, new: Mapping[Speaker, str | None], profile: dict[str, str]) -> None:
     """Make the profiles of ``new`` speakers, under these keys, and put their ids into ``profile``. One without a key
     belongs to the article."""
     last: dict[tuple[str, str | None], int] = {}

@@ -364,15 +364,24 @@ class PositionFix:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A person or an organisation by their whole name: the profile that a save of the article would find under it, or a
+    new one."""
+
+    name: str
+    type: Literal["person", "organization"] = "person"
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationFix:
     """What an editor settles about a quotation; one thing at a time or several.
 
-    ``speaker``: the id of a profile, None for nobody known. ``said_on``: the date, None where the text does not settle
-    it. ``right``: it is as it should be. ``rejected``: these are nobody's words. ``positions``: those that it shows, in
-    place of what the analysis found; none at all where it shows none.
+    ``speaker``: the id of a profile, somebody by name, None for nobody known. ``said_on``: the date, None where the
+    text does not settle it. ``right``: it is as it should be. ``rejected``: these are nobody's words. ``positions``:
+    those that it shows, in place of what the analysis found; none at all where it shows none.
     """
 
-    speaker: str | Unset | None = UNSET
+    speaker: str | Named | Unset | None = UNSET
     said_on: StatementDate | Unset | None = UNSET
     right: bool = False
     rejected: bool = False

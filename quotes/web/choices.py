@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.api.context import newsroom, service
-from quotes.record.shapes import RecordedQuotation, SpeakerFilter
-from quotes.shapes import Candidate, Speaker
+from quotes.record.identity import founding_key
+from quotes.record.shapes import Named, RecordedQuotation, SpeakerFilter, Unset
+from quotes.shapes import Candidate, Speaker, SpeakerType
 
 MOST_KEYS = 9  # the keys 1 to 9
 MOST_FOUND = 8
@@ -50,6 +51,34 @@ def on_record(
         for p in people
         if p.id not in listed
     ][:MOST_FOUND]
+
+
+def not_on_record(name: str, known: Iterable[Choice]) -> list[Choice]:
+    """Somebody of this whole name as a person and as an organisation, unless it is the name of one of those ``known``.
+    The id says which and the name: see ``chosen``."""
+    if any(choice.name == name for choice in known):
+        return []
+    types: dict[SpeakerType, str] = {"person": "A person", "organization": "An organisation"}
+    return [
+        Choice(f"{type_}:{name}", name, f"{what} that is not on record yet")
+        for type_, what in types.items()
+        if founding_key(Speaker("", name, type_)) is not None
+    ]
+
+
+def chosen(id_: str) -> str | Named:
+    """Whom the id of a choice stands for."""
+    match id_.partition(":"):
+        case ("person" | "organization") as type_, _, name if name:
+            return Named(name, type_)
+    return id_
+
+
+def is_who(profile: str | None, wanted: str | Named | Unset | None) -> bool:
+    """Whether a profile, or nobody, is who was chosen."""
+    if profile is None or not isinstance(wanted, Named):
+        return profile == wanted
+    return service().record.speaker(newsroom(), profile).name == wanted.name
 
 
 def _candidates_first(choices: Sequence[Choice], candidates: Sequence[Candidate]) -> list[Choice]:

@@ -173,3 +173,32 @@ def test_a_name_stands_on_one_line(client: FlaskClient, article: dict[str, Any],
     answer = patch(client, quill, {"name": name})
     assert (answer.status_code, [e["field"] for e in answer.json["errors"]]) == (422, ["name"])
     assert client.get(quill).json == before
+
+
+def test_words_are_credited_to_somebody_not_on_record(client: FlaskClient, quotation: str) -> None:
+    fixed = patch(client, quotation, {"named": {"name": "Ottilie Marsh"}})
+    assert (fixed.status_code, fixed.json["speaker"]["name"], fixed.json["speaker"]["type"]) == (
+        200,
+        "Ottilie Marsh",
+        "person",
+    )
+    found = client.get("/v1/speakers?q=ottilie+marsh").json["speakers"]
+    assert [s["id"] for s in found] == [fixed.json["speaker"]["id"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"named": {"name": "Marsh"}}, "named.name"),
+        ({"named": {"name": " "}}, "named.name"),
+        ({"named": {"name": "Ottilie Marsh", "type": "group"}}, "named.type"),
+        ({"named": {"name": "Ottilie Marsh"}, "speaker": None}, "named"),
+        ({"named": "Ottilie Marsh"}, "named"),
+    ],
+)
+def test_a_name_that_cannot_be_credited_is_refused(client: FlaskClient, quotation: str, body: Any, field: str) -> None:
+    before = client.get(quotation).data
+    refused = patch(client, quotation, body)
+    assert (refused.status_code, refused.mimetype) == (422, "application/problem+json")
+    assert [e["field"].startswith(field) for e in refused.json["errors"]] == [True], refused.json
+    assert client.get(quotation).data == before

@@ -11,8 +11,9 @@ from stories import PUBLISHED, Said, found_in, story
 
 from quotes import errors
 from quotes.record import Record, ids
-from quotes.record.shapes import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
-from quotes.shapes import QuotedSpan, StatementDate
+from quotes.record.shapes import Editor, ExternalId, Named, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.selection import selected
+from quotes.shapes import QuotedSpan, StatementDate, Stretch
 
 SHIPS = "No ship of ours has left the strait"
 HOME = "All our engineers are returning home on schedule"
@@ -241,3 +242,52 @@ def test_a_wire_copy_that_is_nobodys_is_shown(record: Record, told: tuple[str, .
         else:
             record.keep("default", *story(Said(None, SHIPS), uri=uri))
         assert copy in [q.id for q in record.quotations("default", QuotationFilter()).items]
+
+
+def test_words_go_to_somebody_by_name(record: Record, told: tuple[str, ...]) -> None:
+    article, quotation, lopes, larsen = told
+    fixed = record.correct_quotation("default", quotation, QuotationFix(speaker=Named("Cy Moss")), KIM)
+    moss = fixed.speaker.id
+    assert (fixed.speaker.name, fixed.speaker.type) == ("Cy Moss", "person")
+    assert record.speakers("default", SpeakerFilter(q="moss")).items[0].id == moss
+    assert (count(record, moss), count(record, lopes)) == (1, 0)
+    record.reanalyse("default", article, story(Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME), pipeline="test-2")[1])
+    assert record.quotation("default", quotation).speaker.id == moss
+    other = record.keep("default", *story(Said("Cy Moss", "I am he"), uri="u:2")).article
+    assert other.speakers[0].id == moss, "a later article finds the profile"
+
+    fixed = record.correct_quotation("default", quotation, QuotationFix(speaker=Named(" bo  LARSEN ")), KIM)
+    assert fixed.speaker.id == larsen, "somebody on record is found, as a save would find them"
+    fixed = record.correct_quotation(
+        "default", quotation, QuotationFix(speaker=Named("Alden Bank", "organization")), KIM
+    )
+    assert fixed.speaker.type == "organization"
+
+
+def test_undone_somebody_new_is_nowhere(record: Record, told: tuple[str, ...]) -> None:
+    _, quotation, lopes, _ = told
+    record.correct_quotation("default", quotation, QuotationFix(speaker=Named("Cy Moss")), KIM)
+    record.undo("default", record.corrections("default").items[0].id, KIM)
+    assert record.quotation("default", quotation).speaker.id == lopes
+    assert record.speakers("default", SpeakerFilter(q="moss")).items == ()
+    assert {s.name for s in record.speakers("default", SpeakerFilter()).items} == {"Ana Lopes", "Bo Larsen"}
+
+
+def test_a_name_that_does_not_say_who_is_meant_credits_nobody(record: Record, told: tuple[str, ...]) -> None:
+    article, quotation, lopes, _ = told
+    for uri, role in (("u:2", "minister"), ("u:3", "pilot")):
+        record.keep("default", *story(Said("Ivo Hale", f"I am the {role}", role), uri=uri))
+    hale = record.speakers("default", SpeakerFilter(q="Ivo Hale")).items[0].id
+    articles = [q.article.id for q in record.quotations("default", QuotationFilter(speaker=hale)).items]
+    if len(articles) > 1:
+        record.split("default", hale, articles[:1], KIM)
+    record.erase_speaker("default", lopes, KIM)
+    for name in ("Larsen", "Ivo Hale", "Ana Lopes", "A. Lopes"):
+        with pytest.raises(errors.InvalidInput) as refused:
+            record.correct_quotation("default", quotation, QuotationFix(speaker=Named(name)), KIM)
+        assert [f.field for f in refused.value.fields] == ["named.name"]
+    missed = selected(record.article("default", article).text, [Stretch(0, 5)])
+    with pytest.raises(errors.InvalidInput):
+        record.add_quotation("default", article, missed, Named("Larsen"), KIM)
+    assert len(record.article("default", article).quotations) == 2
+    assert record.add_quotation("default", article, missed, Named("Cy Moss"), KIM).speaker.name == "Cy Moss"

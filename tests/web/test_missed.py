@@ -114,6 +114,19 @@ def test_somebody_else_is_found_and_offered(client, keep, quotation, stored):
     assert answer.status_code == 303
 
 
+def test_somebody_not_on_record_is_credited_by_name(client, stored):
+    found = form(page(client, stored), "add").send(client, words0=SONG, name="Ottilie Marsh", step="find")
+    sent = {"words0": SONG, "name": "Ottilie Marsh", "speaker": "person:Ottilie Marsh", "step": "add"}
+    answers = [form(found.text, "add").send(client, **sent) for _ in range(2)]
+    assert answers[0].location == answers[1].location
+    added = client.get("/v1/quotations/" + answers[0].location.partition("#q-")[2]).json
+    assert added["speaker"]["name"] == "Ottilie Marsh"
+    again = form(page(client, stored), "add")
+    bare = again.send(client, words0="spoke to reporters", speaker="person:Marsh", step="add")
+    assert bare.status_code == 422
+    assert len(client.get("/v1/corrections").json["corrections"]) == 1
+
+
 def test_pressed_twice_it_is_added_once(client, stored):
     desk = form(page(client, stored), "add")
     answers = [desk.send(client, words0=SONG, speaker="nobody", step="add") for _ in range(2)]

@@ -138,7 +138,9 @@ def test_an_article_revised_or_retracted_between_looking_and_deciding(client, ke
     assert (gone.status_code, gone.mimetype) == (410, "text/html")
 
 
-@pytest.mark.parametrize("decision", ["", "speaker:", "speaker:../x", "speaker:" + "0" * 32, "delete", "right\0"])
+@pytest.mark.parametrize(
+    "decision", ["", "speaker:", "person:", "person:Marsh", "speaker:../x", "speaker:" + "0" * 32, "delete", "right\0"]
+)
 def test_no_button_of_ours_settles_nothing(client, stored, decision):
     desk = form(client.get("/review").text, "decide")
     answer = desk.send(client, decision=decision)
@@ -164,6 +166,19 @@ def test_somebody_else_is_found_by_name_and_never_chosen_alone(client, keep, quo
     assert client.get("/v1/corrections").json["corrections"] == []
     assert "Nobody else on record answers to" in found.send(client, name="Zebedee").text
     assert found.send(client, name="x" * 10_000).status_code == 200
+
+
+def test_words_go_to_somebody_not_on_record(client, stored):
+    html = client.get("/review").text
+    page = form(html, "else").send(client, name="Ottilie Marsh")
+    decide = form(page.text, "decide")
+    assert "person:Ottilie Marsh" in [value for _, value in decide.buttons]
+    for _ in range(2):  # pressed twice
+        assert decide.send(client, decision="person:Ottilie Marsh").status_code == 303
+    (entry,) = client.get("/v1/corrections").json["corrections"]
+    assert client.get(f"/v1/quotations/{entry['subject']}").json["speaker"]["name"] == "Ottilie Marsh"
+    bare = form(html, "else").send(client, name="Marsh")
+    assert not [value for _, value in form(bare.text, "decide").buttons if value.startswith("person:")]
 
 
 def test_names_of_any_kind_are_shown_as_words(client, keep, quotation):

@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response
 from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.errors import Conflict, FieldError, InvalidInput
-from quotes.record.shapes import RecordedQuotation, StoredArticle
+from quotes.record.shapes import Named, RecordedQuotation, StoredArticle
 from quotes.selection import selected
 from quotes.shapes import Quotation
-from quotes.web.choices import on_record
+from quotes.web.choices import chosen, is_who, not_on_record, on_record
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.missed import PARTS, Missed, Part, blank, stretches, with_places
 from quotes.web.versions import must_be
@@ -49,10 +49,11 @@ def add(article_id: str) -> Response:
 def sent(article: StoredArticle) -> Missed:
     """The form as it was sent, with the people of the article and those found on record."""
     empty, name = blank(article), field("name")
+    found = [*empty.choices, *on_record(name, empty.choices)]
     parts = tuple(Part(field(f"words{i}"), field(f"at{i}")) for i in range(PARTS))
     return Missed(
         tag=field("tag"),
-        choices=[*empty.choices, *on_record(name, empty.choices)],
+        choices=[*found, *not_on_record(name, found)],
         parts=parts,
         speaker=field("speaker"),
         name=name,
@@ -63,14 +64,15 @@ def sent(article: StoredArticle) -> Missed:
 
 def read(article: StoredArticle, form: Missed) -> Quotation:
     """The quotation that the form describes. Raises InvalidInput on its words or its speaker."""
-    if form.speaker not in {NOBODY, *(choice.id for choice in form.choices)}:
+    offered = {NOBODY, *(choice.id for choice in form.choices)}
+    if form.speaker not in offered and not isinstance(chosen(form.speaker), Named):
         raise InvalidInput("Nobody was chosen.", FieldError("speaker", "Choose whose words these are."))
     return selected(article.text, stretches(article.text, form.parts), "thought" if form.thought else "statement")
 
 
 def put(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQuotation:
     """Add it; where the very same was added since the page was opened (the button was pressed twice), that one."""
-    speaker = None if form.speaker == NOBODY else form.speaker
+    speaker = None if form.speaker == NOBODY else chosen(form.speaker)
     judge = must_be(form.tag)
     try:
         return service().record.add_quotation(newsroom(), article.id, quotation, speaker, editor(), judge)
@@ -82,9 +84,9 @@ def put(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQ
         return known
 
 
-def _same(known: RecordedQuotation, quotation: Quotation, speaker: str | None) -> bool:
+def _same(known: RecordedQuotation, quotation: Quotation, speaker: str | Named | None) -> bool:
     places = [[(s.start, s.end) for s in q.spans] for q in (known, quotation)]
-    return places[0] == places[1] and (known.speaker.id if known.speaker else None) == speaker
+    return places[0] == places[1] and is_who(known.speaker.id if known.speaker else None, speaker)
 
 
 def _again(article: StoredArticle, form: Missed, problems: dict[str, str]) -> Missed:

@@ -18,7 +18,7 @@ from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
 from quotes.record.shapes import UNSET, PositionFix, QuotationFix, RecordedQuotation
 from quotes.shapes import Stance, StatementDate
-from quotes.web.choices import of_article, on_record
+from quotes.web.choices import chosen, is_who, not_on_record, of_article, on_record
 from quotes.web.desk.context import passages
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.queries import PAGE, asked
@@ -105,6 +105,8 @@ def decided(decision: str) -> QuotationFix:
             return QuotationFix(positions=positions_sent())
         case "speaker" if _ID.fullmatch(speaker):
             return QuotationFix(speaker=speaker)
+        case "person" | "organization" if speaker.strip():
+            return QuotationFix(speaker=chosen(decision))
     raise InvalidInput("Nothing was decided.", FieldError("decision", "Press one of the buttons of the page."))
 
 
@@ -136,7 +138,7 @@ def done_before(quotation_id: str, fix: QuotationFix) -> bool:
     if last is None or last.undone_at is not None or last.editor != caller().name:
         return False
     if last.kind == "speaker":
-        return last.after.get("speaker") == fix.speaker
+        return is_who(last.after.get("speaker"), fix.speaker)
     if last.kind == "said_on" and fix.said_on is not UNSET:
         date = fix.said_on.date.isoformat() if fix.said_on else None
         return (last.after.get("said_on") or {}).get("date") == date
@@ -170,6 +172,7 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
     around = service().record.desk.surroundings(newsroom(), quotation.id)
     choices = of_article(around.speakers, quotation)
     name = request.args.get("name", "").replace("\0", "").strip()
+    found = on_record(name, choices)
     html = render_template(
         "pages/quotation.html",
         quotation=quotation,
@@ -177,7 +180,8 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
         language=around.language,
         choices=choices,
         name=name,
-        found=on_record(name, choices),
+        found=found,
+        unknown=not_on_record(name, [*choices, *found]),
         tag=version_of(quotation),
         log=told(log_of(quotation.id)),
         conflict=CONFLICT if conflict else None,
