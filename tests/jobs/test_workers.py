@@ -23,7 +23,7 @@ from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
 from quotes.settings import Settings
 
-ARTICLES = 40
+ARTICLES = 32  # four chunks: one is lost, the others wait or are worked on
 
 
 @pytest.fixture
@@ -68,14 +68,12 @@ def test_workers_are_killed_and_every_article_is_kept_once(
     assert until(lambda: kept(record) > 4), (tmp_path / "work.log").read_text()
     workers[0].kill()
     asking.terminate()  # whoever asked goes away, too, and asks again later
-    workers.append(start("work", out="work.log"))
     assert until(lambda: kept(record) == ARTICLES), (tmp_path / "work.log").read_text()
     with (tmp_path / "second.jsonl").open("wb") as out:
         call = [sys.executable, "app.py", "ingest", "--queue", str(archive)]
         subprocess.run(call, cwd=ROOT, env=environment, stdout=out, check=True, timeout=SECONDS)
-    for worker in workers[1:]:
-        worker.terminate()
-    assert [worker.wait(SECONDS) for worker in workers[1:]] == [0, 0]
+    workers[1].terminate()
+    assert workers[1].wait(SECONDS) == 0
     told = [json.loads(line) for line in (tmp_path / "second.jsonl").read_text().splitlines()]
     assert [t["id"] for t in told] == [f"ferry-{n}" for n in range(ARTICLES)]
     assert {t["status"] for t in told} <= {"created", "unchanged"}
