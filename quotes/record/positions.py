@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 
 from quotes.positions.keys import all_alike, grouped, target_key
 from quotes.record import cursors
@@ -39,7 +39,7 @@ _OF_SPEAKER = (
     .where(positions.c.speaker_id == bindparam("speaker"), quotations.c.copy_of.is_(None), *SHOWN)
     .order_by(quotations.c.dated.desc(), positions.c.id.desc())
 )
-_NEWEST = _OF_SPEAKER.limit(bindparam("limit", type_=Integer))
+_NEWEST = _OF_SPEAKER.limit(MOST)
 _THESE = _OF_SPEAKER.where(positions.c.id.in_(bindparam("ids", expanding=True)))
 _HISTORY = (
     select(positions.c.id, positions.c.target_key, positions.c.stance, quotations.c.dated)
@@ -52,7 +52,12 @@ _SHOWN_BY = (
     select(positions, speakers.c.name)
     .join(quotations, quotations.c.id == positions.c.quotation_id)
     .join(speakers, speakers.c.id == positions.c.speaker_id)
-    .where(positions.c.quotation_id.in_(bindparam("ids", expanding=True)), *SHOWN)
+    .where(
+        positions.c.quotation_id.in_(bindparam("ids", expanding=True)),
+        positions.c.standing != "overruled",
+        quotations.c.gone.is_(None),
+        quotations.c.speaker_id == positions.c.speaker_id + "",  # else SQLite goes by all that the speaker holds
+    )
     .order_by(positions.c.start, positions.c.id)
 )
 
@@ -87,7 +92,9 @@ def _in_copy(exact: str, spans: Sequence[QuotedSpan]) -> Span:
 
 def latest_positions(room: Room, speaker: str, limit: int) -> tuple[RecordedPosition, ...]:
     """The newest positions of a speaker."""
-    return _with_changes(room, speaker, room.rows(_NEWEST, speaker=speaker, limit=limit))
+    history = room.rows(_HISTORY, speaker=speaker)
+    newest = [row.id for row in history[:limit]]
+    return _with_changes(room, speaker, room.rows(_THESE, speaker=speaker, ids=newest) if newest else (), history)
 
 
 def list_positions(
@@ -103,14 +110,15 @@ def list_positions(
         day, id_ = after
         query = query.where(or_(quotations.c.dated < day, and_(quotations.c.dated == day, positions.c.id < id_)))
     rows = room.rows(query.limit(limit + 1), speaker=speaker)
-    items = _with_changes(room, speaker, rows[:limit])
+    items = _with_changes(room, speaker, rows[:limit], room.rows(_HISTORY, speaker=speaker))
     more = len(rows) > limit
     return Page(items, cursors.write(("positions", speaker, target), items[-1].dated, items[-1].id) if more else None)
 
 
 def positions_by_target(room: Room, speaker: str) -> tuple[PositionsOnTarget, ...]:
     """The newest positions of a speaker (at most ``MOST``) by target: the target spoken of last first."""
-    found = _with_changes(room, speaker, room.rows(_NEWEST, speaker=speaker, limit=MOST))
+    newest = room.rows(_NEWEST, speaker=speaker)
+    found = _with_changes(room, speaker, newest, newest)
     leader = grouped(p.target_key for p in found)
     groups: dict[str, list[RecordedPosition]] = {}
     for p in found:
@@ -135,11 +143,12 @@ def on_target(room: Room, speaker: str | None, target: str) -> ColumnElement[boo
     return shown.exists()
 
 
-def _with_changes(room: Room, speaker: str, rows: Sequence[Row[Any]]) -> tuple[RecordedPosition, ...]:
-    """The positions of these rows, each with the one it changed from."""
-    if not rows:
-        return ()
-    before = _changes(rows, room.rows(_HISTORY, speaker=speaker))
+def _with_changes(
+    room: Room, speaker: str, rows: Sequence[Row[Any]], history: Sequence[Row[Any]]
+) -> tuple[RecordedPosition, ...]:
+    """The positions of these rows, each with the one it changed from. ``history``: all of the speaker's, newest
+    first."""
+    before = _changes(rows, history)
     wanted = {before[row.id] for row in rows if row.id in before}
     earlier = {row.id: row for row in room.rows(_THESE, speaker=speaker, ids=list(wanted))} if wanted else {}
     return tuple(_position(row, earlier, before) for row in rows)

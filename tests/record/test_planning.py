@@ -64,3 +64,5 @@ def test_every_look_up_goes_by_more_than_the_newsroom(filled: Record) -> None:
         and not step.startswith(("SCAN quotation_words VIRTUAL", "SCAN (", "SCAN anon", "SCAN hits_"))
     ]
     assert whole == []
+    (shown,) = [steps for statement, steps in plans.items() if "positions.quotation_id IN" in statement][:1]
+    assert any("quotation_id=?" in step for step in shown if " positions " in step), "not by all that a speaker holds"
