@@ -124,10 +124,11 @@ def _state(room: Room, article: str, gone: str, into: str) -> dict[str, Any]:
 
 
 def _credits(row: Row[Any], speaker: str) -> list[str]:
-    """Where a quotation has a speaker: as shown, as the analysis says, as an editor settled."""
+    """Where a quotation has a speaker: as shown, as the analysis says (what is shown, while no editor settled
+    anything), as an editor settled."""
     said = {
         "shown": row.speaker_id,
-        "machine": row.machine and row.machine["speaker_id"],
+        "machine": (row.machine or row._mapping)["speaker_id"],
         "fixed": row.fixed and row.fixed.get("speaker"),
     }
     return [place for place, id_ in said.items() if id_ == speaker]
@@ -216,10 +217,13 @@ def _rewrite(
 
 
 def _credit(room: Room, row: Row[Any], old: str, new: str, places: Collection[str]) -> None:
-    """Turn a quotation from one profile to the other, in those of these places where it has the old one."""
+    """Turn a quotation from one profile to the other, in those of these places where it has the old one. What an editor
+    settled in the meantime stays as it is shown."""
     changes: dict[str, Any] = {}
     now = [place for place in _credits(row, old) if place in places]
-    if "machine" in now:
+    if row.fixed and "speaker" in row.fixed and "fixed" not in now:
+        now = [place for place in now if place != "shown"]
+    if "machine" in now and row.machine:
         changes["machine"] = row.machine | {"speaker_id": new}
     if "fixed" in now:
         changes["fixed"] = row.fixed | {"speaker": new}

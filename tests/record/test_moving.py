@@ -147,3 +147,18 @@ def test_a_rejected_quotation_credits_whoever_its_speaker_is_now(record: Record)
     record.merge("default", lopes, larsen, KIM)
     record.undo("default", rejected.id, KIM)
     assert record.quotation("default", quotation).speaker.id == larsen
+
+
+def test_whom_an_editor_named_since_the_merge_keeps_the_words_when_it_is_undone(record: Record) -> None:
+    (bill,) = told(record, "u:1", Said("Bill Hale", "We build the pier", "mayor"))
+    (william,) = told(record, "u:2", Said("William Hale", "The pier is built", "governor"))
+    record.merge("default", bill, william, KIM)
+    merged = record.corrections("default").items[0]
+    article = record.find_articles("default", "u:1")[0].id
+    (quotation,) = record.article("default", article).quotations
+    record.correct_quotation("default", quotation.id, QuotationFix(speaker=william), KIM)
+    settled = record.corrections("default").items[0]
+    record.undo("default", merged.id, KIM)
+    assert sayings(record, william) == {"We build the pier", "The pier is built"}
+    record.undo("default", settled.id, KIM)
+    assert (sayings(record, bill), sayings(record, william)) == ({"We build the pier"}, {"The pier is built"})
