@@ -37,7 +37,7 @@ def machine() -> str:
 @contextmanager
 def others() -> Iterator[None]:
     """Print at the end how much of the cores' time others took meanwhile: whoever is not this process or a child that
-    was waited for (an embedded Valkey is not). Figures by the clock want a few per cent at most."""
+    was waited for (an embedded Valkey or PostgreSQL is not). Figures by the clock want a few per cent at most."""
     began, busy, own = time.monotonic(), _busy(), sum(os.times()[:4])
     try:
         yield
