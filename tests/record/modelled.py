@@ -102,6 +102,14 @@ class Model:
                 days[words] = min(days.get(words, day), day)
         return {words: day for words, (_, day) in days.items()}
 
+    def sayings(self, profile: int) -> list[tuple[str, date]]:
+        """The words and days of what is credited to a profile that belongs to one article: nothing is a copy of it."""
+        return sorted(
+            (words, entry.fixed.get("said_on") or self.articles[uri].published)
+            for uri, words, entry in self.entries()
+            if entry.shown and entry.credit == profile
+        )
+
     def articles_of(self, profile: int) -> set[str]:
         """The uris of the articles that a profile stands in."""
         return {uri for uri, told in self.articles.items() if profile in told.speakers()}
