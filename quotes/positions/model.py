@@ -34,14 +34,14 @@ def probability(odds: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class PositionModel:
-    """What was trained: a regression for each stance, one for targets, the word lists, and the thresholds under which
-    nothing is called a position or its target."""
+    """What was trained: a regression for each stance, one for targets, a final one that makes a probability of what
+    speaks for a position, the word lists, and the threshold under which nothing is called a position."""
 
     stances: Mapping[Stance, Linear]
     target: Linear
+    final: Linear
     words: Words
     threshold: float
-    target_threshold: float
 
 
 @cache

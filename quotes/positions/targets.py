@@ -1,6 +1,6 @@
 """What a position is about: the words of the article that may name the target, and what speaks for each of them.
 
-Candidates are the names in and around the quotation, and plain noun phrases in it ("the harbour plan"). Which one is
+Candidates are the names in the quotation, and plain noun phrases in it ("the harbour plan"). Which one is
 taken is decided by a linear model over the named numbers made here (``quotes.positions.model``).
 """
 
@@ -16,10 +16,6 @@ from quotes.positions.features import Features, Words, stem
 from quotes.positions.passages import others
 from quotes.shapes import Quotation, Stretch
 
-BEFORE = 2
-"""Names before the passage that are thought of."""
-LOOK_BACK = 400
-"""Code points before the passage in which they are looked for."""
 LONGEST = 8
 """Words of a noun phrase."""
 
@@ -39,7 +35,6 @@ _CLOSED = frozenset(
 )
 _JOINTS = frozenset("of".split())
 _VERBS_BEHIND = frozenset("is are was were has have had will would can could should must does did do may might".split())
-_PRONOUNS = frozenset("he she him her his they them their it its this that these those".split())
 _POINTING = frozenset("for against of on with by to about at in behind".split())
 
 
@@ -57,20 +52,14 @@ def candidates(
 ) -> list[Candidate]:
     """What the passage ``room`` of the quotation may be about, in the order of the text. ``names``: all names of the
     article, in order."""
-    low = bisect_left(names, room.start - LOOK_BACK, key=lambda n: n.start)
+    low = bisect_left(names, room.start, key=lambda n: n.start)
     high = bisect_left(names, room.end, key=lambda n: n.start)
-    foreign = others(text, quotation, names[low:high])
-    inside = [n for n in foreign if n.start >= room.start]
-    earlier = [n for n in foreign if n.start < room.start][-BEFORE:]
+    inside = others(text, quotation, names[low:high])
     stances = _stances(text, room, known)
     phrases = list(_noun_phrases(text, max(room.start, quotation.spans[0].start), room.end))
     out = [
         Candidate(n.start, n.end, _of_name(text, n, room, quotation, stances, i) | _held(n, phrases))
         for i, n in enumerate(inside)
-    ]
-    out += [
-        Candidate(n.start, n.end, _of_earlier(text, n, room, len(earlier) - i, bool(inside)))
-        for i, n in enumerate(earlier)
     ]
     taken = {(c.start, c.end) for c in out}
     for i, p in enumerate(phrases):
@@ -91,6 +80,8 @@ def _noun_phrases(text: str, start: int, end: int) -> Iterator[Stretch]:
         closes = not word[0].isalnum() or word in _CLOSED
         opens = word in _OPENING and not (run and run[-1].group().lower() in _JOINTS)
         if (closes or opens) and run:
+            if opens and len(run) > 2 and run[-1].group().endswith("ing") and run[-2].group().lower() in _JOINTS:
+                run = run[:-2]  # "accused the minister of hiding a report"
             yield from _phrase(run)
             run = []
         if not closes or (opens and word != "that"):
@@ -124,18 +115,6 @@ def _held(name: NameMention, phrases: Sequence[Stretch]) -> Features:
     """Whether a name only tells more of something else: "the Alden harbour treaty"."""
     holding = [p for p in phrases if p.start <= name.start and name.end < p.end]
     return {"name in a phrase": 1.0} if holding else {}
-
-
-def _of_earlier(text: str, name: NameMention, room: Stretch, back: int, named: bool) -> Features:
-    words = set(re.findall(r"\w+", text[room.start : room.end].lower()[:300]))
-    pronouns = "pronoun" if words & _PRONOUNS else "no pronoun"
-    return {
-        "earlier": 1.0,
-        f"earlier {back}": 1.0,
-        f"earlier {name.type}": 1.0,
-        f"earlier {pronouns} {'named' if named else 'unnamed'}": 1.0,
-        "earlier paragraph": float("\n" in text[name.end : room.start]),
-    }
 
 
 def _of_phrase(

@@ -14,7 +14,7 @@ from quotes.analysis import analyse
 from quotes.attribution import NameMention
 from quotes.attribution.states import NO_STATES, STATE, States
 from quotes.pipeline import load_attributor
-from quotes.positions import find_positions, passages, position, views
+from quotes.positions import find_positions, is_description, passages, position, views, weigh
 from quotes.positions.features import Statement, Words, features
 from quotes.positions.model import Linear, PositionModel, load_model, read_model
 from quotes.positions.network import (
@@ -31,6 +31,7 @@ from quotes.positions.network import (
     look_at,
 )
 from quotes.positions.passages import LONGEST
+from quotes.positions.targets import candidates
 from quotes.shapes import Article, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef, Stretch
 
 HARBOUR = """PORT ALDEN - Foreign Minister Darel Ivanic condemned the harbour treaty on Monday.
@@ -115,7 +116,7 @@ def test_long_quotations_are_cut_between_sentences() -> None:
     assert "".join(text[p.start : p.end].replace(" ", "") for p in parts) == text.replace(" ", "")
 
 
-LISTS = Words({"good": frozenset(["good"]), "oppos": frozenset(["oppos"])}, {"good": 2.0})
+LISTS = Words({"good": frozenset(["good"]), "oppose": frozenset(["oppos"])}, {"good": 2.0})
 
 
 def statement(words: str, *names: tuple[int, int]) -> Statement:
@@ -140,7 +141,7 @@ def test_what_somebody_is_called_counts_for_nothing() -> None:
 def certain(stance: str) -> PositionModel:
     sure, never = Linear({}, 9.0), Linear({}, -9.0)
     stances = {"support": never, "oppose": never, stance: sure}
-    return PositionModel(stances, Linear({"phrase": 5.0}, -2.0), LISTS, 0.5, 0.5)
+    return PositionModel(stances, Linear({"phrase": 5.0}, -2.0), Linear({"stance": 1.0}, 0.0), LISTS, 0.5)
 
 
 def by_words(text: str) -> States:
@@ -161,7 +162,8 @@ def shown(
     for word, column in tags.items():
         low, high = states.covering(text.index(word), text.index(word) + len(word))
         seen.tags[(view.look.rows >= low) & (view.look.rows < high), column] = 4
-    return position(text, view, seen, names, states, {}, model)
+    weighed = weigh(text, view, seen, names, states, model)
+    return position(text, view, weighed, {}, model) if weighed else None
 
 
 def test_no_position_without_a_target() -> None:
@@ -179,14 +181,31 @@ def test_the_speaker_is_no_target_of_their_own() -> None:
     assert shown(text, quotation(text, "Brandt would win"), model, names) is None
 
 
-def test_the_target_is_looked_for_in_the_sentence_that_shows_the_stance() -> None:
-    text = "Brandt said: I saw the new ferry. I fear the old wall. The bay was calm."
+def test_nothing_outside_of_the_passage_is_its_target() -> None:
+    text = "Odo Kellers left. Brandt said she hated it."
+    names = (NameMention(0, 11, "person", 1.0),)
+    model = replace(certain("oppose"), target=Linear({"name": 18.0}, -9.0))
+    assert shown(text, quotation(text, "hated it"), model, names) is None
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_the_target() -> None:
+    text = "Brandt accused the old mayor of hiding a report."
+    phrases = {
+        text[c.start : c.end]
+        for c in candidates(text, quotation(text, text[7:-1]), Stretch(7, len(text) - 1), (), LISTS)
+    }
+    assert "the old mayor" in phrases
+    assert "the old mayor of hiding" not in phrases
+
+
+def test_a_target_ends_where_the_network_sees_no_more_of_it() -> None:
+    text = "Brandt said: I fear the mad minister often."
     said = quotation(text, text[13:])
-    for word, target in (("fear", "the old wall"), ("saw", "the new ferry")):
-        found = shown(text, said, certain("oppose"), **{word: 1, target.split()[-1]: 2})
-        assert found is not None
-        assert found.target == target
-        assert found.evidence.exact == text[13:]
+    whole = shown(text, said, certain("oppose"), mad=2, minister=2, the=2, often=2)
+    cut = shown(text, said, certain("oppose"), mad=2, minister=2, the=2)
+    assert whole is not None
+    assert cut is not None
+    assert (whole.target, cut.target) == ("the mad minister often", "the mad minister")
 
 
 def test_of_two_phrases_alike_the_one_that_the_network_sees_is_the_target() -> None:
@@ -195,6 +214,57 @@ def test_of_two_phrases_alike_the_one_that_the_network_sees_is_the_target() -> N
         found = shown(text, quotation(text, text[13:]), certain("oppose"), **{target.split()[-1]: 2})
         assert found is not None
         assert found.target == target
+
+
+@pytest.mark.parametrize(
+    ("words", "stance", "taken"),
+    [
+        ("I oppose the old wall", "oppose", True),
+        ("I do not oppose the old wall", "oppose", False),
+        ("I do not oppose it, I oppose the old wall", "oppose", True),
+        ("The old wall is not good", "oppose", True),
+        ("The old wall is not good", "support", False),
+    ],
+)
+def test_who_does_not_oppose_something_takes_no_side(words: str, stance: str, taken: bool) -> None:
+    text = f"Brandt said: {words}."
+    assert (shown(text, quotation(text, words), certain(stance), wall=2) is not None) is taken
+
+
+def test_a_document_takes_no_position() -> None:
+    text = "The report said: I oppose the old wall."
+    given = quotation(text, "I oppose the old wall")
+    assert shown(text, given, certain("oppose"), wall=2)
+    report = replace(SPEAKER, name="The report", type="document")
+    assert shown(text, replace(given, speaker=report), certain("oppose"), wall=2) is None
+
+
+@pytest.mark.parametrize("mention", ["the minister", "The White House", "some voters", "officials"])
+def test_mentions_that_describe(mention: str) -> None:
+    assert is_description(mention)
+
+
+@pytest.mark.parametrize("mention", ["Brandt", "he", "They", "Dr. Brandt", ""])
+def test_mentions_that_name(mention: str) -> None:
+    assert not is_description(mention)
+
+
+def test_what_makes_a_position_less_sure() -> None:
+    text = "Brandt said: I oppose the old wall."
+    model = replace(
+        certain("oppose"), final=Linear({"stance": 0.1, "speaker": 1.0, "described": -1.0, "target": 0.1}, 1.0)
+    )
+    given = quotation(text, "I oppose the old wall")
+    confidences = [
+        found.confidence
+        for q in (given, replace(given, mention=Span(0, 6, "the mason")), replace(given, confidence=0.6))
+        if (found := shown(text, q, model, wall=2))
+    ]
+    assert len(confidences) == 3
+    assert confidences[0] == max(confidences)
+    assert len(set(confidences)) == 3
+    doubtful = replace(given, confidence=0.1)
+    assert shown(text, doubtful, model, wall=2) is None
 
 
 def test_what_is_told_of_the_pieces() -> None:
