@@ -10,6 +10,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -165,6 +166,7 @@ def _host_name() -> str:
         return ""
 
 
+@lru_cache(maxsize=256)
 def is_loopback(host: str) -> bool:
     """Whether ``host`` is a name or an address of the machine itself."""
     try:
