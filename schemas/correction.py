@@ -54,7 +54,7 @@ class NamedSchema(Schema):
     name = fields.String(
         required=True,
         validate=(*WORDS, Length(max=200), Storable()),
-        metadata={"description": "The whole name.", "example": "Edda Quill"},
+        metadata={"description": "The whole name.", "example": "Ana Lopes"},
     )
     type = fields.String(validate=OneOf(("person", "organization")), load_default="person")
 

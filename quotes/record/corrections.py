@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +15,7 @@ from quotes.record.crediting import credited
 from quotes.record.dating import Dating
 from quotes.record.ids import is_id, new_id
 from quotes.record.moving import speaker_named
+from quotes.record.one_line import on_one_line
 from quotes.record.overlay import machine_facts, restored
 from quotes.record.people import drop_idle_appearances, ensure_appearance
 from quotes.record.position_writing import settle_positions
@@ -41,7 +41,6 @@ from quotes.record.shapes import (
 from quotes.record.words import INDEXED
 from quotes.shapes import Quotation
 
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _ONE = (
     select(quotations, articles.c.identity, articles.c.publisher, articles.c.published, articles.c.kept_at)
     .join(articles, articles.c.id == quotations.c.article_id)
@@ -136,15 +135,8 @@ def _target(fix: PositionFix) -> str:
     if not 0 < len(fix.target.strip()) <= INDEXED:
         detail = f"Give the target in at most {INDEXED} characters."
         raise InvalidInput("A position needs a target.", FieldError("positions", detail))
-    _on_one_line("positions", fix.target.strip())
+    on_one_line("positions", fix.target.strip())
     return fix.target.strip()
-
-
-def _on_one_line(field: str, words: str) -> None:
-    """Raise InvalidInput where what others are to read would break a line, or turn it round."""
-    if _BREAKS.search(words):
-        detail = "Leave out line breaks, control characters and those that change the direction of a text."
-        raise InvalidInput("This does not stand on one line.", FieldError(field, detail))
 
 
 def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
@@ -171,7 +163,7 @@ def rename(room: Room, speaker: str, name: str, by: Editor, judge: Callable[[Pro
     if not 0 < len(name.strip()) <= INDEXED:
         detail = f"Give the name to show, of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
-    _on_one_line("name", name)
+    on_one_line("name", name)
     row = living_speaker(room, speaker)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     _name(room, row, name, by_editor=True)

@@ -11,6 +11,7 @@ from quotes.record.dating import Dating
 from quotes.record.erased_names import erased_among
 from quotes.record.identity import Setting, find_profiles, founding_key
 from quotes.record.moving import speaker_named
+from quotes.record.one_line import on_one_line
 from quotes.record.people import found_profiles, settled_before
 from quotes.record.room import Room
 from quotes.record.shapes import Named
@@ -25,6 +26,7 @@ def credited(room: Room, article: Row[Any], speaker: str | Named | None) -> str 
         speaker_named(room, "speaker", speaker)
     if not isinstance(speaker, Named):
         return speaker
+    on_one_line("named.name", speaker.name)
     who = Speaker("named", " ".join(speaker.name.split()), speaker.type)
     if erased_among(room, article.identity, [(who.type, who.name)]):
         raise InvalidInput("Nobody is credited under this name.", FieldError("named.name", "Its bearer was erased."))

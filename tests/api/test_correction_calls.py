@@ -167,12 +167,14 @@ def test_only_true_rejects_a_quotation(client: FlaskClient, quotation: str, valu
 
 
 @pytest.mark.parametrize("name", ["Edda\nQuill", "Edda\u2028Quill", "\u202elliuQ addE", "Edda\x85Quill", "E\x1b[2J"])
-def test_a_name_stands_on_one_line(client: FlaskClient, article: dict[str, Any], name: str) -> None:
+def test_a_name_stands_on_one_line(client: FlaskClient, article: dict[str, Any], quotation: str, name: str) -> None:
     quill = f"/v1/speakers/{speaker_of(article, 'Edda Quill')}"
     before = client.get(quill).json
     answer = patch(client, quill, {"name": name})
     assert (answer.status_code, [e["field"] for e in answer.json["errors"]]) == (422, ["name"])
     assert client.get(quill).json == before
+    answer = patch(client, quotation, {"named": {"name": name}})
+    assert (answer.status_code, [e["field"] for e in answer.json["errors"]]) == (422, ["named.name"])
 
 
 def test_words_are_credited_to_somebody_not_on_record(client: FlaskClient, quotation: str) -> None:

@@ -1,0 +1,16 @@
+"""What editors write for others to read in the middle of a line: names, targets of positions."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.errors import FieldError, InvalidInput
+
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def on_one_line(field: str, words: str) -> None:
+    """Raise InvalidInput about ``field`` where ``words`` would break a line, or turn its direction."""
+    if _BREAKS.search(words):
+        detail = "Leave out line breaks, control characters and those that change the direction of a text."
+        raise InvalidInput("This does not stand on one line.", FieldError(field, detail))
