@@ -37,11 +37,10 @@ _BATCH = 16
 _BY_HASH = union_all(
     *(
         select(
-            select(fingerprints.c.serial)
+            select(fingerprints.c.hash, fingerprints.c.serial)
             .where(fingerprints.c.hash == bindparam(f"hash_{i}"))
             .limit(COMMON)
             .subquery(f"hits_{i}")
-            .c.serial
         )
         for i in range(_BATCH)
     )
@@ -62,15 +61,24 @@ def check(room: Room, words: str, name: str | None) -> Checked:
     count = len(tokens(words))
     if not 0 < count <= MAX_WORDS:
         raise InvalidInput("These words cannot be checked.", FieldError("words", f"Give 1 to {MAX_WORDS} words."))
-    candidates = [*(_own_words(room, words, name) if name else ()), *_candidates(room, words)]
-    matches = [_match(found, words, name) for found in quotations_with(room, list(dict.fromkeys(candidates)))]
-    matches = [match for match in matches if match.score >= ALIKE]
+    alike, cut = _candidates(room, words)
+    matches = _matches(room, [*(_own_words(room, words, name) if name else ()), *alike], words, name)
+    if cut and all(match.kind == "altered" for match in matches):
+        known = {match.quotation.id for match in matches}
+        in_a_row = _matches(room, _in_a_row(room, stems(words)), words, name)
+        matches += [match for match in in_a_row if match.quotation.id not in known]
     order = {"exact": 0, "excerpt": 1, "altered": 2}
     matches.sort(key=lambda m: (m.same_speaker is False, order[m.kind], -m.score, m.quotation.id))
     if not matches:
         return Checked("not_on_record", ())
     best = matches[0]
     return Checked("other_speaker" if best.same_speaker is False else best.kind, tuple(matches[:MATCHES]))
+
+
+def _matches(room: Room, serials: Sequence[int], words: str, name: str | None) -> list[CheckMatch]:
+    """The quotations of these serials compared with the words, those that are alike enough."""
+    matches = (_match(found, words, name) for found in quotations_with(room, list(dict.fromkeys(serials))))
+    return [match for match in matches if match.score >= ALIKE]
 
 
 def _match(found: RecordedQuotation, words: str, name: str | None) -> CheckMatch:
@@ -102,18 +110,25 @@ def _own_words(room: Room, words: str, name: str) -> list[int]:
     return [row.serial for row in room.rows(_SAME_WORDS_BY, key=words_key([words]), speakers=speakers)]
 
 
-def _candidates(room: Room, words: str) -> list[int]:
+def _candidates(room: Room, words: str) -> tuple[list[int], bool]:
     """The serials of the quotations that could hold the words: those with the same, then those that share most runs of
-    three words, or for a few words those that have them in a row."""
+    three words, or for a few words those that have them in a row; and whether so many share one that some were left
+    out."""
     found = [row.serial for row in room.rows(_SAME_WORDS, key=words_key([words]))]
     wanted = stems(words)
-    votes = Counter(row.serial for row in _by_hash(room, hashes(wanted)))
+    hits = _by_hash(room, hashes(wanted))
+    votes = Counter(row.serial for row in hits)
     found += [serial for serial, _ in votes.most_common(CANDIDATES)]
     if len(wanted) < 2 * RUN and len(found) < CANDIDATES:
-        phrase = _PHRASE.where(quotations.c.serial.in_(SEARCH[room.dialect].columns(quotations.c.serial)))
-        expression = Search((tuple(wanted),)).expression(room.dialect)
-        found += [row.serial for row in room.rows(phrase, words=expression)]
-    return list(dict.fromkeys(found))
+        return [*found, *_in_a_row(room, wanted)], False
+    return found, len(votes) > CANDIDATES or any(n >= COMMON for n in Counter(row.hash for row in hits).values())
+
+
+def _in_a_row(room: Room, wanted: Sequence[str]) -> list[int]:
+    """The serials of quotations that have these stems in a row."""
+    phrase = _PHRASE.where(quotations.c.serial.in_(SEARCH[room.dialect].columns(quotations.c.serial)))
+    expression = Search((tuple(wanted),)).expression(room.dialect)
+    return [row.serial for row in room.rows(phrase, words=expression)]
 
 
 def _by_hash(room: Room, wanted: Sequence[int]) -> list[Any]:

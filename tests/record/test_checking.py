@@ -9,6 +9,7 @@ from stories import Said, story
 
 from quotes import errors
 from quotes.record import Record
+from quotes.record.checking import COMMON
 from quotes.record.comparing import compare
 from quotes.record.fingerprints import fingerprints_of, hashes
 from quotes.record.shapes import Difference
@@ -91,6 +92,16 @@ def test_retracted_words_are_not_on_record(filled: Record) -> None:
         filled.retract("default", filled.find_articles("default", uri)[0].id)
     assert filled.check("default", "Peace is not for sale").verdict == "not_on_record"
     assert filled.check("default", "Peace was not for sale").verdict == "not_on_record"
+
+
+def test_a_row_of_common_words_is_found_among_many_that_share_each_run_of_them(record: Record) -> None:
+    often = [Said("Bo Larsen", f"Take the grain down {n} the grain down south") for n in range(COMMON + 10)]
+    record.keep("default", *story(*often, uri="u:1"))
+    record.keep("default", *story(Said("Ana Lopes", "We shall take the grain down south in May"), uri="u:2"))
+    checked = record.check("default", "take the grain down south")
+    assert (checked.verdict, checked.matches[0].quotation.speaker.name) == ("excerpt", "Ana Lopes")
+    whole = record.check("default", "shall take the grain down south")
+    assert (whole.verdict, whole.matches[0].cut_before, whole.matches[0].cut_after) == ("excerpt", "We", "in May")
 
 
 def test_words_that_cannot_be_checked_are_refused_by_name(filled: Record) -> None:
