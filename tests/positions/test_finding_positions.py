@@ -65,6 +65,8 @@ def test_targets_and_evidence_are_words_of_the_article() -> None:
         "“The ferry sails at noon,” Ilsa Brandt said on Monday.",
         "Darel Ivanic said the meeting had lasted two hours.",
         "“It rained,” a spokesman said. “Then it stopped.”",
+        "Ilsa Brandt said she did not oppose the harbour treaty.",
+        "“I don't hate the idea,” Darel Ivanic said.",
         "",
     ],
 )
