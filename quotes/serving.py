@@ -22,8 +22,9 @@ from quotes.settings import Settings
 _ROOT = Path(__file__).resolve().parent.parent
 _METRIC_FILES = ("counter", "histogram", "gauge_livemin", "gauge_livesum")
 _METRIC_BYTES = 2**20  # as large as prometheus_client makes them at first; they grow only after thousands of labels
-# glibc gives every few threads a heap of their own, and each grows to what the longest article needs.
-_ALLOCATOR = {"MALLOC_ARENA_MAX": "2"}
+# glibc gives every few threads a heap of their own, and each grows to what the longest article needs. One does for all:
+# a worker reads one article at a time.
+_ALLOCATOR = {"MALLOC_ARENA_MAX": "1"}
 _log = structlog.get_logger("on_record.serving")
 
 
