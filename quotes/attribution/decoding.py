@@ -61,6 +61,7 @@ CUE_VOTES = 3
 SOMEBODY = 4
 """A source of quoted words must be this many times as likely as "nobody printed": the best on dev of 1 to 10."""
 
+_NEVER = -1e9
 _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
 
 
@@ -95,14 +96,27 @@ def softmax(logits: FloatArray) -> FloatArray:
 
 
 def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
-    """The likeliest sequence of tags in which no inside tag stands without its begin (Viterbi), for [pieces, tags];
-    what goes on into another of the ``paragraphs`` (a number for each piece) begins anew there."""
-    peaks = logits.max(axis=-1, keepdims=True)
-    scores = logits - peaks - np.log(np.exp(logits - peaks).sum(axis=-1, keepdims=True))
-    rows = scores.tolist()
-    width = scores.shape[1]
+    """The likeliest sequence of tags in which no inside tag stands without its begin, for [pieces, tags]; nothing goes
+    on from one of the ``paragraphs`` (a number for each piece) into the next."""
+    scores = logits.copy()
+    starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    scores[starts, 1::2] = np.maximum(scores[starts, 1::2], scores[starts, 2::2])
+    scores[starts, 2::2] = _NEVER
+    tags: IntArray = scores.argmax(axis=1)
+    before = np.roll(tags, 1)
+    alone = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
+    ends = [*starts[1:], len(tags)]
+    for number in np.unique(np.searchsorted(starts, np.flatnonzero(alone), side="right") - 1):
+        part = slice(starts[number], ends[number])
+        tags[part] = _viterbi(scores[part].tolist())
+    return tags
+
+
+def _viterbi(rows: list[list[float]]) -> list[int]:
+    """The same for the rows of one paragraph, where the best tag of each alone would leave some without their begin."""
+    width = len(rows[0])
     back: list[list[int]] = []
-    best = [0.0] + [-1e9] * (width - 1)
+    best = [0.0] + [_NEVER] * (width - 1)
     for row in rows:
         top = max(range(width), key=best.__getitem__)
         came = [top] * width
@@ -112,14 +126,10 @@ def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
             new[inside] = best[came[inside]] + row[inside]
         back.append(came)
         best = new
-    tag = max(range(width), key=best.__getitem__)
-    tags = np.zeros(len(rows), dtype=np.int64)
-    for at in range(len(rows) - 1, -1, -1):
-        tags[at] = tag
-        tag = back[at][tag]
-    crossing = np.flatnonzero(np.diff(paragraphs)) + 1
-    tags[crossing] -= (tags[crossing] > 0) & (tags[crossing] % 2 == 0)
-    return tags
+    tags = [max(range(width), key=best.__getitem__)]
+    for came in reversed(back[1:]):
+        tags.append(came[tags[-1]])
+    return tags[::-1]
 
 
 def runs(tags: IntArray, begin: int) -> list[Range]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,13 @@ def distance_bucket(pieces: IntArray) -> IntArray:
     """The bucket of a signed distance in pieces (positive: the target stands before the query)."""
     size = np.searchsorted(_BOUNDS, np.abs(pieces), side="right")
     return np.where(pieces >= 0, size, size + len(_BOUNDS) + 1)
+
+
+@lru_cache(512)  # most spans are a few pieces long and see equally far to both sides
+def _buckets_around(left: int, span: int, right: int) -> IntArray:
+    """The buckets of the distances from ``span`` pieces to the ``left`` before them, themselves, the ``right`` after."""
+    places = np.arange(-left, span + right)
+    return distance_bucket(np.clip(places, 0, span - 1) - places)
 
 
 def paragraph_bucket(paragraphs: IntArray) -> IntArray:
@@ -63,11 +71,9 @@ class LinkScorer:
         base = pointer * 2 * WIDTH
         query = self._vectors[first:end, base : base + WIDTH].mean(axis=0)
         keys = self._vectors[low:high, base + WIDTH : base + 2 * WIDTH]
-        places = np.arange(low, high)
-        away = np.clip(places, first, end - 1) - places
         paragraphs = self._paragraphs[(first + end) // 2] - self._paragraphs[low:high]
         scores = keys @ query / np.float32(WIDTH**0.5)
-        scores += self._weights.distance[pointer][distance_bucket(away)]
+        scores += self._weights.distance[pointer][_buckets_around(first - low, end - first, high - end)]
         scores += self._weights.paragraph[pointer][paragraph_bucket(paragraphs)]
         null = self._weights.nulls[pointer] @ query / WIDTH**0.5 + self._weights.null_bias[pointer]
         top = max(float(scores.max()), float(null))
