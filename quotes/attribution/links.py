@@ -31,7 +31,7 @@ def distance_bucket(pieces: IntArray) -> IntArray:
 
 @lru_cache(512)  # most spans are a few pieces long and see equally far to both sides
 def _buckets_around(left: int, span: int, right: int) -> IntArray:
-    """The buckets of the distances from ``span`` pieces to the ``left`` before them, themselves, the ``right`` after."""
+    """The buckets of the distances from ``span`` pieces to ``left`` before them, themselves, and ``right`` after."""
     places = np.arange(-left, span + right)
     return distance_bucket(np.clip(places, 0, span - 1) - places)
 
