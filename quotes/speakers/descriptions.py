@@ -20,12 +20,13 @@ _DETERMINERS = frozenset(
 TITLES = frozenset(
     "senator governor president secretary minister mayor chancellor premier king queen pope judge".split()
 )
+"""Offices of which nobody holds two at once."""
 PORTFOLIOS = frozenset(
     "pm prime foreign finance defence defense interior home health education transport transportation fisheries "
     "agriculture labour labor trade commerce energy environment justice culture sports tourism housing treasury state "
     "press economy security development information science industry immigration".split()
 )
-"""Offices of which nobody holds two at once, and the fields that part one minister or secretary from another."""
+"""The fields that part one minister or secretary from another."""
 _FUNCTION_WORDS = frozenset(
     "in of for from to with as by on at well and or but are is was were be been being has have had into over under "
     "about"
