@@ -21,7 +21,10 @@ from training.network import Network, Shape
 
 OPSET, MICROSOFT = 17, "com.microsoft"
 STATE_LAYERS = (2, 4)
-"""The layers, counted from 0, whose output is a piece's state."""
+"""The layers, counted from 0, whose output is a piece's state; of a smaller network its last."""
+MOST = 63
+"""The largest weight of a matrix: 7 bits. A processor without int8 dot products (AVX2 alone) adds the products of two
+pairs in 16 bits, where 8-bit weights saturate; with 7 bits every processor computes the same sums."""
 
 
 class Graph:
@@ -42,10 +45,10 @@ class Graph:
         return output
 
     def matmul(self, x: str, layer: torch.nn.Linear, output: str) -> str:
-        """``layer`` applied to ``x`` in int8: weights by column, activations as they come."""
+        """``layer`` applied to ``x`` in int8: weights of 7 bits by column, activations as they come."""
         weight = layer.weight.detach().numpy().T
-        scale = np.maximum(np.abs(weight).max(axis=0), 1e-8) / 127
-        quantised = np.clip(np.round(weight / scale), -127, 127).astype(np.int8)
+        scale = np.maximum(np.abs(weight).max(axis=0), 1e-8) / MOST
+        quantised = np.clip(np.round(weight / scale), -MOST, MOST).astype(np.int8)
         names = [
             x,
             self.constant(f"{output}.weight", quantised),
@@ -66,7 +69,7 @@ class Graph:
 
 
 def build(network: Network, shape: Shape) -> onnx.ModelProto:
-    """The graph: ids, shapes, states, positions [1, pieces] -> tags [1, pieces, 17], links [1, pieces, 960] and what
+    """The graph: ids, shapes, states, positions [1, pieces] -> tags [1, pieces, 17], links [1, pieces, 1152] and what
     two layers on the way made of each piece, ``quotes.attribution.states``: made [1, pieces, 768]."""
     g = Graph()
     x = _embeddings(g, network)
@@ -74,7 +77,7 @@ def build(network: Network, shape: Shape) -> onnx.ModelProto:
     for i, block in enumerate(network.blocks):
         x = _block(g, block, x, f"layer{i}", shape)
         layers.append(x)
-    g.add("Concat", [layers[i] for i in STATE_LAYERS], "made", axis=-1)
+    g.add("Concat", [layers[min(i, len(layers) - 1)] for i in STATE_LAYERS], "made", axis=-1)
     g.matmul(x, network.tags, "tags")
     g.matmul(x, network.links, "links")
     whole = ["batch", "pieces"]

@@ -11,8 +11,8 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
-CONTENT_TO_CUE, CUE_TO_SOURCE, CONTENT_TO_SOURCE, SEGMENT_TO_SOURCE, SAME_SPEAKER = range(5)
-POINTERS = 5
+CONTENT_TO_CUE, CUE_TO_SOURCE, CONTENT_TO_SOURCE, SEGMENT_TO_SOURCE, SAME_SPEAKER, CONTENT_TO_SPEAKER = range(6)
+POINTERS = 6
 WIDTH = 96
 """Numbers in one query or key; each piece has one of both for each pointer."""
 VECTOR = POINTERS * 2 * WIDTH
