@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quotes.quotation import quoted_stretches
+from quotes.analysis.quotation import quoted_stretches
 
 Pair = tuple[int, int]
 

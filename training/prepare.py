@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from quotes.pipeline import load_attributor
-from quotes.quotation import QuotedStretch, quoted_stretches
+from quotes.analysis.engine import load_attributor
+from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from training.corpora import Mention, Record, gap, gum, polnear, world
 
 NAME_TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
