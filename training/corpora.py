@@ -8,6 +8,7 @@ import io
 import json
 import re
 import tarfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,6 +98,12 @@ def world(path: Path) -> Iterator[Record]:
             ]
             mentions = [Mention(*a.source, a.speaker) for a in attributions if a.source and a.speaker]
             yield Record(d["id"], text, attributions, d["speakers"], mentions)
+
+
+def is_held_out(record_id: str) -> bool:
+    """Whether the network does not learn from this world article, so that the ranker and the confidence, which weigh
+    what the network says, can be fitted on it: one in five, by its id."""
+    return zlib.crc32(record_id.encode()) % 5 == 0
 
 
 def _mark_bounds(text: str) -> dict[int, int]:

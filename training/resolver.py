@@ -22,7 +22,7 @@ import numpy as np
 from quotes.analysis.speakers.features import FEATURES
 from training.resolver_corpus import Case, ModelNames, SpacyNames, cases, right, walk
 
-KINDS = ("name", "described", "description", "he", "who", "they")
+KINDS = ("name", "described", "description", "he", "who", "they", "unsourced")
 FOLDS = 7
 DECAYS = (0.001, 0.003, 0.01, 0.03)
 COMMON = "new,affinity,rank first,rank second,paragraphs,same paragraph,in content,last quoted,sort agrees"
@@ -75,7 +75,11 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
                 single[question.kind].append(bool(good.any()) or right(who, None, question.label))
                 continue
             if question.options[-1] is None and not good.any():
-                good[-1] = question.mention.kind == "pronoun" or right(who, None, question.label)
+                good[-1] = (
+                    question.mention.kind == "pronoun"
+                    or question.kind == "unsourced"
+                    or right(who, None, question.label)
+                )
             if good.any():
                 examples[question.kind].append(Example(np.array(question.rows), good, number))
     return examples, {kind: round(sum(ok) / len(ok), 3) for kind, ok in sorted(single.items())}
@@ -220,7 +224,7 @@ def main() -> None:
     """Read the arguments and do it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("fit", "measure"))
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--names", choices=("spacy", "model"), default="spacy")
     parser.add_argument("--kept", type=Path, default=Path("build"), help="where the names and readings are kept")
     parser.add_argument(
@@ -234,9 +238,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("models/resolver.json"))
     args = parser.parse_args()
     args.kept.mkdir(parents=True, exist_ok=True)
-    spacy, model = args.kept / "resolver-names.json", args.kept / "resolver-readings.pkl"
-    names = ModelNames(model) if args.names == "model" else SpacyNames(spacy)
-    articles = list(cases(args.corpus, names))
+    names = ModelNames() if args.names == "model" else SpacyNames(args.kept / "resolver-names.json")
+    articles = [case for corpus in args.corpus for case in cases(corpus, names)]
     if args.what == "fit":
         fit(articles, args.out, args.affinity)
     else:

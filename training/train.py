@@ -22,7 +22,7 @@ from torch.nn import functional
 from quotes.analysis.attribution.encoding import inputs
 from quotes.analysis.attribution.links import CONTENT_TO_SPEAKER, SAME_SPEAKER, WIDTH, distance_bucket, paragraph_bucket
 from training.augment import KINDS, NamePools, augmented, name_pools
-from training.corpora import Record
+from training.corpora import Record, is_held_out
 from training.examples import Example, example
 from training.network import ATTRIBUTION_TAGS, NAME_TAGS, Network, Shape, load_encoder, load_shipped
 
@@ -218,8 +218,12 @@ def given_names() -> tuple[frozenset[str], frozenset[str]]:
 def epoch_examples(
     records: list[Record], others: list[Record], tokenizer: Tokenizer, rng: random.Random, pools: NamePools, sexes, args
 ) -> list[Example]:
-    """One epoch: every attribution record once, augmented, and a share of the coreference records."""
-    chosen = records + rng.sample(others, min(len(others), args.others))
+    """One epoch, augmented: every record with resolved speakers, a share of the others, some coreference records."""
+    resolved = [r for r in records if r.speakers]
+    rest = [r for r in records if not r.speakers]
+    chosen = (
+        resolved + rng.sample(rest, round(args.share * len(rest))) + rng.sample(others, min(len(others), args.others))
+    )
     size = args.size
     twins = [r if rng.random() < args.spare else augmented(r, rng, pools, *sexes, kinds=args.kinds) for r in chosen]
     return [example(r, tokenizer, size, args.context) for r in twins]
@@ -238,6 +242,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--context", type=int, default=24)
     parser.add_argument("--others", type=int, default=600, help="coreference-only records in an epoch (GAP, GUM)")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the articles without speakers in an epoch")
     parser.add_argument("--spare", type=float, default=0.0, help="share of the records that is not augmented")
     parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS), help="the augmentations (all)")
     parser.add_argument("--limit", type=int, default=None, help="only so many records, to try things out")
@@ -251,7 +256,8 @@ def train(args: argparse.Namespace) -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     sets = pickle.loads(args.sets.read_bytes())
-    records, others = [*sets["train"], *sets["world"]][: args.limit], sets["gap"] + sets["gum"]
+    records, others = [*sets["train"], *(r for r in sets["world"] if not is_held_out(r.id))], sets["gap"] + sets["gum"]
+    records = records[: args.limit]
     tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -63,11 +63,22 @@ class Attribution:
     source_probability: float
 
 
+SpeakerScorer = Callable[[Sequence[Stretch]], Callable[[Sequence[Stretch]], FloatArray]]
+"""Given mentions, a function from the stretches of an attribution's content to raw scores: how strongly the words point
+to each mention as one of their speaker, and, last, to nobody. A softmax over them gives probabilities."""
+
+
+def no_speaker_scores(mentions: Sequence[Stretch]) -> Callable[[Sequence[Stretch]], FloatArray]:
+    """An engine that tells nothing of speakers: all scores are zero."""
+    return lambda content: np.zeros(len(mentions) + 1, dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that the engine saw in one text.
 
     ``affinity(mention, candidate)`` scores, in log-odds, that two stretches of the text stand for the same somebody.
+    ``speaker_scorer``: see ``SpeakerScorer``.
     ``states``: what the encoder made of each piece of the text.
     """
 
@@ -75,6 +86,7 @@ class Reading:
     names: tuple[NameMention, ...]
     roles: tuple[RoleMention, ...]
     affinity: Callable[[Stretch, Stretch], float]
+    speaker_scorer: SpeakerScorer = no_speaker_scores
     states: States = NO_STATES
 
 
@@ -123,6 +135,7 @@ class TrainedAttributor:
             names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
             roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
             affinity=affinity,
+            speaker_scorer=_speaker_scorer(pieces, links),
             states=States(pieces.starts.tolist(), pieces.ends.tolist(), states),
         )
 
@@ -144,6 +157,20 @@ class TrainedAttributor:
                 read = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
                 logits[core], vectors[core], states[core] = tags[read], links[read], made[read]
         return logits, vectors, states
+
+
+def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:
+    def ranges(stretches: Sequence[Stretch]) -> list[Range]:
+        found = (pieces.covering(s.start, s.end) for s in stretches)
+        last = len(pieces) - 1
+        return [(min(first, last), max(end, min(first, last) + 1)) for first, end in found]
+
+    def scorer(mentions: Sequence[Stretch]) -> Callable[[Sequence[Stretch]], FloatArray]:
+        places = ranges(mentions)
+        keys, starts = links.mean_keys(places), np.array([first for first, _ in places], dtype=np.int64)
+        return lambda content: links.speaker_scores(ranges(content), starts, keys)
+
+    return scorer
 
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:

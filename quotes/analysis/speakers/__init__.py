@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.analysis.attribution import Reading
+from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.cast import Entity
 from quotes.analysis.speakers.mentions import read_mention
-from quotes.analysis.speakers.resolver import Decision, Resolver
+from quotes.analysis.speakers.resolver import Decision, Resolver, place_of
 from quotes.lexicon.person_names import parse_name
 from quotes.model import Candidate, Span, Speaker, Stretch
 
@@ -46,7 +46,7 @@ def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> R
     entities = sorted(sure.values(), key=lambda e: e.order)
     place = {id(e): i for i, e in enumerate(entities)}
     speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
-    choices = (_choice(resolver, a.source, decided, place) for a in reading.attributions)
+    choices = (_choice(resolver, a, decided, place) for a in reading.attributions)
     return Resolution(speakers, tuple(choices))
 
 
@@ -55,18 +55,23 @@ def _chosen(d: Decision) -> Entity | None:
     return d.best if d.options and d.options[0][1] >= UNDECIDED else None
 
 
-def _choice(
-    resolver: Resolver, source: Stretch | None, decided: dict[Stretch, Decision], place: dict[int, int]
-) -> Choice:
-    if source is None:
+def _choice(resolver: Resolver, a: Attribution, decided: dict[Stretch, Decision], place: dict[int, int]) -> Choice:
+    at = place_of(a, resolver.layout)
+    if at is None:
         return Choice(None, (), 0.0, ("no source is printed",))
-    d = decided[source]
+    d = decided[at]
     listed = tuple(Candidate(e.name, e.type, round(p, 4)) for e, p in d.options if e is not None)
     probability = d.options[0][1] if d.options else 0.0
     e = _chosen(d)
     if e is None:
         return Choice(None, listed, probability, ("who is meant is doubtful",))
-    return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, _chain(resolver, source, e))
+    chain = _chain(resolver, at, e) if a.source is not None else _chain_unsourced(resolver, e)
+    return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, chain)
+
+
+def _chain_unsourced(resolver: Resolver, e: Entity) -> tuple[str, ...]:
+    first = resolver.layout.paragraph(e.order) + 1
+    return ("no source is printed", f"the words around point to {e.name}, named in paragraph {first}")
 
 
 def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
