@@ -5,9 +5,9 @@ from __future__ import annotations
 _REGULAR = (
     "add admit affirm announce answer argue ask assert boast bellow caution claim comment complain concede conclude"
     " confess confirm continue counter cry declare demand explain exclaim groan inform insist interject joke laugh"
-    " maintain mention mutter note observe plead post proclaim promise protest quip recall reassure recount remark repeat"
-    " report respond scream shout sigh snap sneer state stress suggest testify text thunder tweet urge utter voice vow"
-    " warn whisper"
+    " maintain mention mutter note observe plead post proclaim promise protest quip recall reassure recount remark"
+    " repeat report respond scream shout sigh snap sneer state stress suggest testify text thunder tweet urge utter"
+    " voice vow warn whisper"
 )
 _IRREGULAR = {
     "say": "says said saying",

@@ -54,7 +54,8 @@ class Attribution:
     """Words credited to a source: ``content`` stretches (marks excluded), cue and source as they stand in the text.
 
     ``probability``: that ``content`` is somebody's words (no decoy); ``source_probability``: that ``source`` is the
-    words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed.
+    words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed. ``via``:
+    the words that stand for who told the words of another ("Frost said Denny had told him: …").
     """
 
     content: tuple[Stretch, ...]
@@ -62,6 +63,7 @@ class Attribution:
     source: Stretch | None
     probability: float
     source_probability: float
+    via: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
