@@ -12,11 +12,11 @@ from quotes.analysis.speakers.cast import FAR, NAMESAKES, Cast, Entity
 from quotes.analysis.speakers.introductions import introduce, notice_pronouns
 from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import content_words
+from quotes.analysis.speakers.name_types import titles_before
 from quotes.analysis.speakers.naming import choose_person, corrected
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
     POSSESSIVE,
-    TITLES,
     WORD,
     PersonName,
     fold,
@@ -26,7 +26,6 @@ from quotes.lexicon.person_names import (
 )
 from quotes.model import Stretch
 
-_TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
 _ACRONYM_AFTER = re.compile(r"[,\s]*\(?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)]")
 _OWNED = re.compile(
@@ -44,7 +43,7 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
     for n in names:
         printed = layout.text[n.start : n.end]
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
-            people.append((n, parse_name(_titles_before(layout, n.start) + printed)))
+            people.append((n, parse_name(titles_before(layout, n.start) + printed)))
         else:
             others.append(n)
     people = _without_headline_words(people, layout)
@@ -52,7 +51,7 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
     known = {p for _, name in full for p in name.parts[-1:]}
     for n in list(others):
         printed = layout.text[n.start : n.end]
-        name = parse_name(_titles_before(layout, n.start) + printed)
+        name = parse_name(titles_before(layout, n.start) + printed)
         acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
         if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
             others.remove(n)
@@ -100,20 +99,6 @@ def _without_headline_words(
                 name = parse_name(layout.text[n.start : n.end])
         out.append((n, name))
     return out
-
-
-def _titles_before(layout: Layout, start: int) -> str:
-    """The titles printed before a name, each word of them a title."""
-    text = layout.text
-    m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
-    if not m:
-        return ""
-    kept: list[str] = []
-    for word in reversed(m.group().split()):
-        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in {"former", "then"}):
-            break
-        kept.insert(0, word)
-    return " ".join(kept) + " " if kept else ""
 
 
 def _place(cast: Cast, n: NameMention, name: PersonName) -> None:

@@ -24,6 +24,7 @@ from quotes.analysis.speakers.features import (
 )
 from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
+from quotes.analysis.speakers.name_types import with_types
 from quotes.analysis.speakers.naming import bearers, choose_person
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
@@ -69,7 +70,7 @@ class Resolver:
         self.reading = reading
         self.layout = Layout(text, quoted)
         self.sources = [a.source for a in reading.attributions if a.source is not None]
-        names = whole_names(reading.names, self.layout, self.sources)
+        names = with_types(whole_names(reading.names, self.layout, self.sources), self.layout)
         self.names = Names(names)
         self.cast = gather(names, self.layout, self.sources)
         self.holders = Holders(self.cast, self.names)
