@@ -57,7 +57,7 @@ def analyse(
     checkpoint()
     reading = read(text, quoted, attributor, checkpoint)
     checkpoint()
-    resolution = resolve(text, quoted, reading)
+    resolution = resolve(text, quoted, reading, article.title or "")
     checkpoint()
     dateline = find_dateline(text, article.published)
     calibration, paragraphs = load_calibration(), paragraph_starts(text)

@@ -65,14 +65,14 @@ class Question:
 class Resolver:
     """The resolution of one article, source by source in the order of the text."""
 
-    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> None:
+    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> None:
         self.text = text
         self.reading = reading
         self.layout = Layout(text, quoted)
         self.sources = [a.source for a in reading.attributions if a.source is not None]
         names = with_types(whole_names(reading.names, self.layout, self.sources), self.layout)
         self.names = Names(names)
-        self.cast = gather(names, self.layout, self.sources)
+        self.cast = gather(names, self.layout, self.sources, title)
         self.holders = Holders(self.cast, self.names)
         self.trail = Trail()
         self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
