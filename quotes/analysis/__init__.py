@@ -62,7 +62,7 @@ def analyse(
     checkpoint()
     reading = read(text, quoted, attributor, checkpoint)
     checkpoint()
-    resolution = resolve(text, quoted, reading)
+    resolution = resolve(text, quoted, reading, article.title or "")
     checkpoint()
     prose = Prose(text, quoted)
     dateline = find_dateline(text, article.published)

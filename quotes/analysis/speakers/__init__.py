@@ -39,9 +39,9 @@ class Resolution:
     choices: tuple[Choice, ...]
 
 
-def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> Resolution:
-    """Who is who in ``text``. Speaker ids are "s1", "s2", … in order of first mention."""
-    resolver = Resolver(text, quoted, reading)
+def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> Resolution:
+    """Who is who in ``text``, whose headline is ``title``. Speaker ids are "s1", "s2", … in order of first mention."""
+    resolver = Resolver(text, quoted, reading, title)
     decided = resolver.resolve()
     sure = {id(e): e for d in decided.values() if (e := _chosen(d)) is not None}
     entities = sorted(sure.values(), key=lambda e: e.order)
