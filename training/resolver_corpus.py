@@ -16,7 +16,7 @@ from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.resolver import Decision, Question, Resolver, place_of, start
 from quotes.evaluation.names import is_speaker
 from quotes.model import Stretch
-from training.corpora import Record, polnear, world
+from training.corpora import Record, is_held_out, polnear, world
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Case:
     quoted: tuple[QuotedStretch, ...]
     reading: Reading
     gold: tuple[Who | None, ...]
+    unseen: bool
+    """Whether the network has not learnt from it."""
 
 
 class NameSource(Protocol):
@@ -92,6 +94,7 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
     for record in world(path) if path.name.startswith("world") else polnear(path):
         if record.speakers is None or record.attributions is None:
             continue
+        unseen = "dev" in path.name or ("world" in path.name and is_held_out(record.id))
         people = {s["key"]: Who(s["name"], s["type"]) for s in record.speakers}
         quoted = quoted_stretches(record.text)
         seen = names.read(record.text, quoted)
@@ -106,7 +109,7 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
             for a in record.attributions
         )
         reading = Reading(attributions, seen.names, seen.roles, seen.affinity, seen.speaker_scorer)
-        yield Case(record, quoted, reading, tuple(people.get(a.speaker or "") for a in record.attributions))
+        yield Case(record, quoted, reading, tuple(people.get(a.speaker or "") for a in record.attributions), unseen)
 
 
 def right(who: Who, e: Entity | None, label: str) -> bool:

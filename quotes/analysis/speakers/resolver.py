@@ -301,7 +301,7 @@ class Resolver:
         first = min((e.order for e in options), default=0)
         latest = max((_latest(e, m.start) for e in options), default=0)
         own = self.cast.at.get(m.name.start) if m.name else None
-        affinities = self._affinities(kind, m, options)
+        affinities = self._affinities(m, options)
         scores = self.speaker_scores.of_content(a.content)
         matches = [introduced_so(m, e) for e in options] if kind == "description" else []
         best = max(matches, default=0.0)
@@ -316,10 +316,8 @@ class Resolver:
             rows.append(tuple(new_candidate(scene, len(options), kind == "description" and best < 0.3, scores.nobody)))
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 
-    def _affinities(self, kind: str, m: Mention, options: list[Entity]) -> list[float]:
+    def _affinities(self, m: Mention, options: list[Entity]) -> list[float]:
         """For each option the encoder's log-probability, among the options, of its best place near the mention."""
-        if not self.rankers.by_kind[kind].weighs_affinity():
-            return [0.0] * len(options)
         best = []
         for e in options:
             i = e.last_before(m.start)
