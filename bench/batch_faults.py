@@ -27,7 +27,7 @@ import psycopg
 from bench.estate import START_SECONDS, Stores, environment, start, stop, stores
 from bench.false_clock import FalseClock
 from bench.machine import machine
-from quotes.lines import open_articles
+from quotes.exchange.input_lines import open_articles
 
 _LOOK_SECONDS = 1.0
 

@@ -42,8 +42,8 @@ from bench.surroundings import (
     slow_redis,
     small_disk,
 )
-from quotes import valkey
 from quotes.record import Record
+from quotes.redis import embedded
 from quotes.settings import Settings
 
 NEWSROOM = "default"
@@ -85,7 +85,7 @@ def redis_stop(scene: Scene) -> None:
         client.shutdown(nosave=True)
     scene.more()
     time.sleep(3)
-    valkey.ensure_running(_redis_folder(scene))
+    embedded.ensure_running(_redis_folder(scene))
     scene.more()
 
 
@@ -143,7 +143,7 @@ def clock(scene: Scene) -> str:
     for hours in (5, -5, 43, -29, 0):
         scene.more()
         scene.tools["clock"].jump_to(hours * HOUR)
-        with valkey.connect(valkey.socket_path(scene.folder)) as client:
+        with embedded.connect(embedded.socket_path(scene.folder)) as client:
             seen.append((_told_by(scene), cast("tuple[int, int]", client.time())[0]))
     scene.more()
     hours_off = [[round((told - time.time()) / HOUR) for told in pair] for pair in seen]
@@ -196,7 +196,7 @@ def _redis_folder(scene: Scene) -> Path:
 
 
 def _redis(scene: Scene) -> Any:
-    return valkey.connect(valkey.socket_path(_redis_folder(scene)))
+    return embedded.connect(embedded.socket_path(_redis_folder(scene)))
 
 
 FAULTS: dict[str, tuple[Fault, Surroundings]] = {

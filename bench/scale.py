@@ -22,8 +22,8 @@ import psycopg
 from bench.estate import START_SECONDS, Stores, environment, hosts, processor_seconds, start, stop, stores
 from bench.machine import DEMO, articles_of, machine, others, read_articles
 from bench.record import World
+from quotes.jobs.intake import receive
 from quotes.jobs.queue import JobQueue, open_queue
-from quotes.jobs.receiving import receive
 from quotes.record import Record
 from quotes.record.batches import CHUNK
 from quotes.settings import Settings

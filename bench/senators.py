@@ -23,7 +23,7 @@ from pathlib import Path
 
 from bench.machine import machine
 from bench.record import show, timed
-from quotes.lines import open_articles
+from quotes.exchange.input_lines import open_articles
 from quotes.model import Speaker
 from quotes.record import Record
 from quotes.record.apart import why_apart

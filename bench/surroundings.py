@@ -13,7 +13,7 @@ from redis import RedisError
 
 from bench.false_clock import FalseClock
 from bench.relay import Relay
-from quotes import valkey
+from quotes.redis import embedded
 
 REDIS = "r"  # the folder of a Redis that is not the server's own
 _DISK = "4m"
@@ -32,16 +32,16 @@ def plain(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 def own_redis(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """A Redis that is not the server's own, and so stays away until the fault brings it back."""
     try:
-        yield {"redis_url": valkey.ensure_running(folder / REDIS)}, {}
+        yield {"redis_url": embedded.ensure_running(folder / REDIS)}, {}
     finally:
-        with suppress(RedisError), valkey.connect(valkey.socket_path(folder / REDIS)) as client:
+        with suppress(RedisError), embedded.connect(embedded.socket_path(folder / REDIS)) as client:
             client.shutdown(nosave=True)
 
 
 @contextmanager
 def slow_redis(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """A Redis behind a relay that may hold every answer back."""
-    with own_redis(folder), Relay(folder / "relay.sock", valkey.socket_path(folder / REDIS)) as relay:
+    with own_redis(folder), Relay(folder / "relay.sock", embedded.socket_path(folder / REDIS)) as relay:
         yield {"redis_url": f"unix://{folder / 'relay.sock'}"}, {"relay": relay}
 
 

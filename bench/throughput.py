@@ -29,8 +29,8 @@ from bench.load import Client, Outcome, closed_loop, get, open_loop, post
 from bench.machine import DEMO, ROOT, articles_of, machine, others, read_articles, words
 from bench.profile import print_profile
 from bench.serving import Server, free_port, processor_seconds, serve
-from quotes import valkey
 from quotes.record import copies
+from quotes.redis import embedded
 
 LENGTH = 800
 WARM_UP = 6
@@ -64,12 +64,12 @@ def measure(options: argparse.Namespace) -> None:
         print(f"memory of the largest worker {server.mebibytes():.0f} MiB")
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
         redis = Path(folder)
-        url = valkey.ensure_running(redis)
+        url = embedded.ensure_running(redis)
         try:
             with serve(workers=options.workers, log_level="INFO", redis_url=url) as server:
-                measure_cached(server, valkey.socket_path(redis), articles_of(LENGTH, 1, source)[0], options)
+                measure_cached(server, embedded.socket_path(redis), articles_of(LENGTH, 1, source)[0], options)
         finally:
-            valkey.connect(valkey.socket_path(redis)).shutdown(nosave=True)
+            embedded.connect(embedded.socket_path(redis)).shutdown(nosave=True)
     if options.profile:
         print_profile(articles_of(LENGTH, 1, source)[0])
     if options.record:
@@ -138,7 +138,7 @@ def measure_cached(server: Server, socket: Path, article: dict[str, Any], option
     """The answer to one article again and again, from the service and from a bare route."""
     request = post("/v1/extract", article)
     _, content = Client(server.port).ask(request)
-    with valkey.connect(socket) as client:
+    with embedded.connect(socket) as client:
         client.set("bench:answer", content)
     sides: dict[str, list[tuple[float, float]]] = {"ours": [], "bare": []}
     all_ours = Outcome()

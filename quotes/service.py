@@ -6,18 +6,18 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from quotes import metrics
 from quotes.analysis import analyse
 from quotes.analysis.article.language import other_language
 from quotes.analysis.attribution import Attributor
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import give_back_memory
-from quotes.cache import AnalysisCache
+from quotes.api_keys import KeyRing
 from quotes.errors import OnRecordError, Unavailable
-from quotes.keys import KeyRing
 from quotes.model import Analysis, Article
+from quotes.observability import metrics
 from quotes.record import Record
 from quotes.record.shapes import Editor, Kept
+from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 
 LONG = 20_000

@@ -8,8 +8,8 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quotes import keys
-from quotes.keys import SCOPES
+from quotes import api_keys
+from quotes.api_keys import SCOPES
 from quotes.record.shapes import AccessKey
 from tests.web.forms import send
 
@@ -23,7 +23,7 @@ def make_kept(
     app: Flask, scopes: Iterable[str] = SCOPES, newsroom: str = "default", owner: str = "Kim Okoye"
 ) -> tuple[str, AccessKey]:
     """A new key, and what the record keeps of it."""
-    return keys.make(app.extensions["on_record"].record.keys, newsroom, owner, scopes)
+    return api_keys.make(app.extensions["on_record"].record.keys, newsroom, owner, scopes)
 
 
 def bearer(key: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from live import Server, kill_all, until
 
-from quotes.board import PLACES, Board
+from quotes.server.load_board import PLACES, Board
 
 SENTENCE = '"The ferry sails tonight," Ilsa Brandt said. '
 

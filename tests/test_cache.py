@@ -17,12 +17,13 @@ import pytest
 import redis
 from sample import ANALYSIS, ARTICLE, TEXT
 
-from quotes import cache as cache_module
-from quotes import metrics, valkey
-from quotes.cache import AnalysisCache, open_cache
 from quotes.errors import InvalidInput, Unavailable
 from quotes.model import Analysis
-from quotes.redislink import RedisLink
+from quotes.observability import metrics
+from quotes.redis import analysis_cache as cache_module
+from quotes.redis import embedded
+from quotes.redis.analysis_cache import AnalysisCache, open_cache
+from quotes.redis.link import RedisLink
 from quotes.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture
 def own_valkey(tmp_path: Path) -> Iterator[Path]:
     """An instance folder with a Valkey of this test's own, to stop and start."""
-    valkey.ensure_running(tmp_path)
+    embedded.ensure_running(tmp_path)
     yield tmp_path
     stop(tmp_path)
 
@@ -58,7 +59,7 @@ def key(request: pytest.FixtureRequest) -> str:
 
 def stop(instance_dir: Path) -> None:
     """Stop the Valkey of a folder, if it runs."""
-    with valkey.connect(valkey.socket_path(instance_dir)) as client:
+    with embedded.connect(embedded.socket_path(instance_dir)) as client:
         try:
             client.shutdown(nosave=True)
         except redis.ConnectionError:
@@ -129,9 +130,9 @@ def test_the_key_depends_on_all_that_the_answer_depends_on(
 def test_neither_keys_nor_pattern_of_them_show_the_text(
     own_valkey: Path, make_cache: Callable[..., AnalysisCache]
 ) -> None:
-    cache = make_cache(valkey.ensure_running(own_valkey))
+    cache = make_cache(embedded.ensure_running(own_valkey))
     cache.get_or_make(cache.key("default", ARTICLE, {}, "p1"), lambda: ANALYSIS)
-    with valkey.connect(valkey.socket_path(own_valkey)) as client:
+    with embedded.connect(embedded.socket_path(own_valkey)) as client:
         keys = client.keys("*")
         assert len(keys) == 1
         assert b"ferry" not in keys[0]
@@ -230,9 +231,9 @@ def test_the_wait_for_somebody_elses_analysis_is_bounded(
 LEADER = """
 import sys, threading
 from quotes import cache as cache_module
-from quotes.cache import AnalysisCache
+from quotes.redis.analysis_cache import AnalysisCache
 cache_module._LEASE_SECONDS = 1.0
-from quotes.redislink import RedisLink
+from quotes.redis.link import RedisLink
 def make():
     print("leading", flush=True)
     threading.Event().wait()
@@ -274,7 +275,7 @@ def test_a_long_analysis_keeps_its_lease(
 
 
 def test_valkey_goes_away_and_comes_back(own_valkey: Path, make_cache: Callable[..., AnalysisCache], key: str) -> None:
-    cache = make_cache(valkey.ensure_running(own_valkey))
+    cache = make_cache(embedded.ensure_running(own_valkey))
     cache.get_or_make(key, lambda: ANALYSIS)
     stop(own_valkey)
     began = time.monotonic()
@@ -283,18 +284,18 @@ def test_valkey_goes_away_and_comes_back(own_valkey: Path, make_cache: Callable[
     for _ in range(100):
         assert cache.get_or_make(key, never) == ANALYSIS  # out of this process's memory
     assert time.monotonic() - began < 2
-    valkey.ensure_running(own_valkey)
+    embedded.ensure_running(own_valkey)
     assert until(lambda: cache.is_shared)
     other = f"{key}-2"
     cache.get_or_make(other, lambda: ANALYSIS)
-    assert make_cache(valkey.ensure_running(own_valkey)).get_or_make(other, never) == ANALYSIS
+    assert make_cache(embedded.ensure_running(own_valkey)).get_or_make(other, never) == ANALYSIS
 
 
 def test_a_valkey_that_hangs_delays_no_more_than_a_moment(
     own_valkey: Path, make_cache: Callable[..., AnalysisCache], key: str
 ) -> None:
-    cache = make_cache(valkey.ensure_running(own_valkey))
-    with valkey.connect(valkey.socket_path(own_valkey)) as client:
+    cache = make_cache(embedded.ensure_running(own_valkey))
+    with embedded.connect(embedded.socket_path(own_valkey)) as client:
         pid = client.info("server")["process_id"]
     os.kill(pid, signal.SIGSTOP)
     try:
@@ -310,7 +311,7 @@ def test_a_valkey_that_hangs_delays_no_more_than_a_moment(
 def test_valkey_stopped_while_an_analysis_is_made(
     own_valkey: Path, make_cache: Callable[..., AnalysisCache], key: str
 ) -> None:
-    cache, making = make_cache(valkey.ensure_running(own_valkey)), Making()
+    cache, making = make_cache(embedded.ensure_running(own_valkey)), Making()
     making.go_on.clear()
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(cache.get_or_make, key, making)
@@ -352,7 +353,7 @@ def test_caches_of_one_installation_share_a_secret_that_only_it_can_read(tmp_pat
 
 def test_everything_is_forgotten_at_once(own_valkey: Path, make_cache: Callable[..., AnalysisCache], key: str) -> None:
     """Analyses in Redis and in the process, and the answers that repeats would get; nothing else."""
-    cache, url = make_cache(f"unix://{valkey.socket_path(own_valkey)}"), f"unix://{valkey.socket_path(own_valkey)}"
+    cache, url = make_cache(f"unix://{embedded.socket_path(own_valkey)}"), f"unix://{embedded.socket_path(own_valkey)}"
     client = redis.Redis.from_url(url)
     client.set("on_record:repeat:1", "an answer")
     client.set("on_record:rate:1", 7)

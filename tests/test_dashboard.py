@@ -12,7 +12,7 @@ import pytest
 import yaml
 from prometheus_client.metrics import MetricWrapperBase
 
-from quotes import metrics
+from quotes.observability import metrics
 
 ROOT = Path(__file__).resolve().parent.parent
 METRIC = re.compile(r"\b(on_record_[a-z_]+)(?:\{([^}]*)\})?")

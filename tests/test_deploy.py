@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quotes.commands import main
+from quotes.cli.main import main
 from quotes.settings import Settings, variable_of
 
 DEPLOY = Path(__file__).resolve().parent.parent / "deploy"

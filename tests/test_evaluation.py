@@ -13,11 +13,11 @@ import pytest
 
 from quotes.analysis import analyse
 from quotes.analysis.engine import load_attributor
+from quotes.cli.evaluate import run
 from quotes.errors import InvalidInput
 from quotes.evaluation import KINDS, as_prediction, evaluate, read_gold, twin
-from quotes.evaluation.command import run
 from quotes.evaluation.figures import Figure
-from quotes.evaluation.names import is_speaker
+from quotes.evaluation.name_matching import is_speaker
 from quotes.evaluation.spans import kind_of, likeness, quoted_segments
 from quotes.model import Article
 from schemas.analysis import AnalysisSchema

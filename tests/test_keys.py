@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from quotes import errors, keys
-from quotes.keys import KeyRing
+from quotes import api_keys, errors
+from quotes.api_keys import KeyRing
 from quotes.record import Record
 from quotes.settings import Settings
 from tests.keyed import bearer, make, make_kept
@@ -55,7 +55,7 @@ def test_a_key_is_printed_once_and_kept_as_a_digest(
     id_, newsroom, owner, scopes, _, used, revoked = listed.splitlines()[1].split("\t")
     assert (newsroom, owner, scopes, used, revoked) == ("harbour", "Kim Okoye", "read", "-", "-")
     kept = b"".join(path.read_bytes() for path in (tmp_path / "instance").glob("record.sqlite3*"))
-    assert key.encode() not in kept and keys.digest(key).encode() in kept
+    assert key.encode() not in kept and api_keys.digest(key).encode() in kept
     assert "opens nothing" in command("keys", "revoke", id_).stdout
     assert command("keys", "list").stdout.splitlines()[1].split("\t")[-1] != "-"
 
@@ -111,7 +111,7 @@ def test_a_key_outlives_redis_and_is_gone_within_a_second_when_revoked(app: Flas
     app.extensions["on_record_repeats"]._link.call(lambda redis: redis.flushall())
     assert client.get("/v1/speakers", headers=bearer(key)).status_code == 200
     record.keys.revoke(kept.id)
-    assert until(lambda: client.get("/v1/speakers", headers=bearer(key)).status_code == 401, 3 * keys.FRESH_SECONDS)
+    assert until(lambda: client.get("/v1/speakers", headers=bearer(key)).status_code == 401, 3 * api_keys.FRESH_SECONDS)
     assert client.get("/v1/speakers").status_code == 401  # a revoked key is a key that was made
 
 
@@ -119,11 +119,11 @@ def test_the_first_key_closes_the_door_within_a_second(app: Flask) -> None:
     client = app.test_client()
     assert client.get("/v1/speakers").status_code == 200
     make(app)
-    assert until(lambda: client.get("/v1/speakers").status_code == 401, 3 * keys.FRESH_SECONDS)
+    assert until(lambda: client.get("/v1/speakers").status_code == 401, 3 * api_keys.FRESH_SECONDS)
 
 
 def test_the_last_use_is_noted_by_the_minute(record: Record) -> None:
-    ring, (key, kept) = KeyRing(record.keys), keys.make(record.keys, "default", "Kim", ["read"])
+    ring, (key, kept) = KeyRing(record.keys), api_keys.make(record.keys, "default", "Kim", ["read"])
     before = datetime.now(UTC) - timedelta(minutes=1)
     assert ring.holder(key) is not None
     used = record.keys.with_id(kept.id).used_at

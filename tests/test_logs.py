@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import structlog
 
-from quotes import logs
 from quotes.errors import NotFound
+from quotes.observability import logs
 
 WORDS = "The zeppelin sails tonight"
 

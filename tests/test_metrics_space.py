@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quotes import serving
+from quotes.server import launch
 from quotes.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,7 @@ assert b'on_record_requests_total{{method="GET",route="/",status="200"}} {count}
 
 
 def test_every_file_of_a_worker_has_its_space(tmp_path: Path) -> None:
-    folder = serving.metrics_dir(Settings(instance_dir=tmp_path))
+    folder = launch.metrics_dir(Settings(instance_dir=tmp_path))
     folder.mkdir(parents=True)
     environment = os.environ | {"PROMETHEUS_MULTIPROC_DIR": str(folder)}
     for count in (1, 2):  # the second takes the place of the first, and goes on with its counts
@@ -46,15 +46,15 @@ def test_every_file_of_a_worker_has_its_space(tmp_path: Path) -> None:
 
 def test_without_space_a_worker_counts_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
-    serving.reserve_metrics(Settings(instance_dir=tmp_path), 0)  # its folder for metrics is not there
+    launch.reserve_metrics(Settings(instance_dir=tmp_path), 0)  # its folder for metrics is not there
     assert "PROMETHEUS_MULTIPROC_DIR" not in os.environ
 
 
 def test_a_dead_worker_is_forgotten(tmp_path: Path) -> None:
     settings = Settings(instance_dir=tmp_path)
-    folder = serving.metrics_dir(settings)
+    folder = launch.metrics_dir(settings)
     folder.mkdir(parents=True)
     for name in ("gauge_livemin_7.db", "gauge_livemin_8.db", "counter_7.db"):
         (folder / name).touch()
-    serving.forget_worker(settings, 7)
+    launch.forget_worker(settings, 7)
     assert sorted(file.name for file in folder.iterdir()) == ["counter_7.db", "gauge_livemin_8.db"]

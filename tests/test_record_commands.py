@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from quotes.commands import main
+from quotes.cli.main import main
 from quotes.evaluation import read_gold
 from quotes.record import Record
 from quotes.record.shapes import Editor, QuotationFilter, QuotationFix, SpeakerFilter

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from app import create_app
-from quotes import logs
+from quotes.observability import logs
 from quotes.record import Record
 from quotes.settings import Settings
 from tests.keyed import bearer, make, signed_in

@@ -13,10 +13,10 @@ from quotes.analysis.attribution import Attributor, Reading
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
-from quotes.cache import open_cache
 from quotes.errors import NotFound, Unavailable
 from quotes.model import Article
 from quotes.record import Record
+from quotes.redis.analysis_cache import open_cache
 from quotes.service import LONG, Service
 from quotes.settings import Settings
 

@@ -17,7 +17,7 @@ import psutil
 import pytest
 from live import ROOT, SECONDS, Server, kill_all, processes, until
 
-from quotes import valkey
+from quotes.redis import embedded
 
 WORDS = "The zeppelin sails tonight,"
 TEXT = f"“{WORDS}” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master."
@@ -57,7 +57,7 @@ def test_a_life_of_a_server(folder: Path) -> None:
     assert until(server.answers)
     assert server.metric("on_record_cache_lookups_total") >= 50
 
-    with valkey.connect(valkey.socket_path(folder)) as client:
+    with embedded.connect(embedded.socket_path(folder)) as client:
         client.shutdown(nosave=True)
     for number in range(5):
         assert server.post("/v1/extract", {"text": f"{TEXT} {number}"})[0] == 200
@@ -81,24 +81,24 @@ def assert_private(log: str) -> None:
 def test_redis_stopped_in_the_middle_of_traffic(folder: Path, tmp_path: Path) -> None:
     """A Redis of the user's own: gone, every answer comes and /readyz says degraded; back, nobody restarts anything."""
     away = folder.parent / "r"
-    url = valkey.ensure_running(away)
+    url = embedded.ensure_running(away)
     server = Server.start(folder, REDIS_URL=url, ON_RECORD_WORKERS="1")
     try:
         for number in range(30):
             if number == 10:
-                with valkey.connect(valkey.socket_path(away)) as client:
+                with embedded.connect(embedded.socket_path(away)) as client:
                     client.shutdown(nosave=True)
             status, _ = server.post("/v1/extract", {"text": f"{TEXT} Berth {number}."})
             assert status == 200
         status, body = server.get("/readyz")
         assert (status, json.loads(body)["status"], json.loads(body)["redis"]) == (200, "degraded", "degraded")
         assert server.metric("on_record_redis_up") == 0
-        valkey.ensure_running(away)
+        embedded.ensure_running(away)
         assert until(lambda: json.loads(server.get("/readyz")[1])["status"] == "ok")
         assert server.metric("on_record_redis_up") == 1
     finally:
         server.stop()
-        with valkey.connect(valkey.socket_path(away)) as client:
+        with embedded.connect(embedded.socket_path(away)) as client:
             client.shutdown(nosave=True)
 
 

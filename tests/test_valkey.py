@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import redis
 
-from quotes import valkey
+from quotes.redis import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def folder(tmp_path: Path) -> Iterator[Path]:
     """An instance folder whose Valkey is stopped afterwards, whosever it is."""
     yield tmp_path
-    with valkey.connect(valkey.socket_path(tmp_path)) as client:
+    with embedded.connect(embedded.socket_path(tmp_path)) as client:
         try:
             client.shutdown(nosave=True)
         except redis.ConnectionError:
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def server(folder: Path) -> dict[str, object]:
     """What the server of a folder says of itself."""
-    with valkey.connect(valkey.socket_path(folder)) as client:
+    with embedded.connect(embedded.socket_path(folder)) as client:
         return dict(client.info("server"))
 
 
@@ -51,65 +51,65 @@ def adopt_elsewhere(folder: Path) -> None:
 def test_many_at_once_start_one_server(folder: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: adopt_elsewhere(folder), range(4)))
-    with valkey.connect(valkey.socket_path(folder)) as client:
+    with embedded.connect(embedded.socket_path(folder)) as client:
         assert client.info("clients")["connected_clients"] == 1
     assert (folder / "valkey.log").read_text().count("ready to exit") == 0
     assert server(folder)["process_id"] == server(folder)["process_id"]
 
 
 def test_it_listens_on_no_port_and_keeps_nothing(folder: Path) -> None:
-    valkey.ensure_running(folder)
-    with valkey.connect(valkey.socket_path(folder)) as client:
+    embedded.ensure_running(folder)
+    with embedded.connect(embedded.socket_path(folder)) as client:
         wanted = {"port": "0", "save": "", "appendonly": "no", "maxmemory-policy": "volatile-lru"}
         assert {name: client.config_get(name)[name] for name in wanted} == wanted
-    assert valkey.socket_path(folder).stat().st_mode & 0o077 == 0
+    assert embedded.socket_path(folder).stat().st_mode & 0o077 == 0
 
 
 def test_a_server_left_behind_is_found_and_taken_over(folder: Path) -> None:
     adopt_elsewhere(folder)
     before = server(folder)["process_id"]
-    valkey.adopt(folder)
+    embedded.adopt(folder)
     assert server(folder)["process_id"] == before
-    valkey.release(folder)
-    assert not valkey.answers(valkey.socket_path(folder))
+    embedded.release(folder)
+    assert not embedded.answers(embedded.socket_path(folder))
 
 
 def test_the_server_ends_with_who_started_it(folder: Path) -> None:
     politely = ADOPT.replace("os._exit(9)", "")
     subprocess.run([sys.executable, "-c", politely, str(folder)], cwd=ROOT, check=True)
-    assert not valkey.answers(valkey.socket_path(folder))
+    assert not embedded.answers(embedded.socket_path(folder))
 
 
 def test_the_server_of_another_living_process_is_left_alone(folder: Path) -> None:
-    valkey.ensure_running(folder)
+    embedded.ensure_running(folder)
     (folder / "valkey.owner").write_text(str(os.getppid()))
-    valkey.adopt(folder)
-    valkey.release(folder)
-    assert valkey.answers(valkey.socket_path(folder))
+    embedded.adopt(folder)
+    embedded.release(folder)
+    assert embedded.answers(embedded.socket_path(folder))
 
 
 def test_a_dead_socket_is_no_hindrance(folder: Path) -> None:
-    valkey.ensure_running(folder)
+    embedded.ensure_running(folder)
     os.kill(int(str(server(folder)["process_id"])), 9)
-    assert valkey.ensure_running(folder)
-    assert valkey.answers(valkey.socket_path(folder))
+    assert embedded.ensure_running(folder)
+    assert embedded.answers(embedded.socket_path(folder))
 
 
 def test_a_deep_folder_gets_a_short_private_socket(folder: Path) -> None:
     deep = folder.joinpath(*["a-rather-deep-folder"] * 6)
-    path = valkey.socket_path(deep)
+    path = embedded.socket_path(deep)
     assert len(os.fsencode(path)) <= 90
     assert path.parent.stat().st_mode & 0o077 == 0
-    valkey.adopt(deep)
-    assert valkey.answers(path)
-    valkey.release(deep)
+    embedded.adopt(deep)
+    assert embedded.answers(path)
+    embedded.release(deep)
     path.parent.chmod(0o755)
-    with pytest.raises(valkey.ValkeyUnavailable, match="private"):
-        valkey.socket_path(deep)
+    with pytest.raises(embedded.ValkeyUnavailable, match="private"):
+        embedded.socket_path(deep)
     path.parent.rmdir()
 
 
 def test_it_says_why_it_cannot_start(tmp_path: Path) -> None:
     (tmp_path / "valkey.log").mkdir()
-    with pytest.raises(valkey.ValkeyUnavailable, match="embedded Valkey"):
-        valkey.ensure_running(tmp_path)
+    with pytest.raises(embedded.ValkeyUnavailable, match="embedded Valkey"):
+        embedded.ensure_running(tmp_path)

@@ -15,7 +15,7 @@ import pytest
 from live import Server, kill_all
 
 from quotes.api.problems import kinds, slug
-from quotes.connection import TimedSocket, missing
+from quotes.server.connection import TimedSocket, missing
 from schemas.problem import ProblemSchema
 
 HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -43,7 +43,7 @@ def test_how_much_of_a_request_is_still_to_come(seen: bytes, more: int) -> None:
 
 
 def test_reading_and_writing_end_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.connection.SEND_SECONDS", 0.2)
+    monkeypatch.setattr("quotes.server.connection.SEND_SECONDS", 0.2)
     here, there = socket.socketpair()
     with TimedSocket(fileno=here.detach()) as ours, there:
         there.sendall(b"slow")

@@ -6,7 +6,7 @@ import time
 
 from flask import Flask, Response, g, request
 
-from quotes import logs, metrics
+from quotes.observability import logs, metrics
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 

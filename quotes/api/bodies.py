@@ -16,7 +16,7 @@ from quotes.analysis.article.json_in import read_object
 from quotes.api.context import service
 from quotes.api.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
-from quotes.lines import bounded_lines
+from quotes.exchange.input_lines import bounded_lines
 from quotes.model import Article
 
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"

@@ -19,8 +19,8 @@ from flask import Flask, current_app, g, request
 
 from quotes.api import sessions
 from quotes.api.context import service
+from quotes.api_keys import SCOPES
 from quotes.errors import Forbidden, Unauthorized
-from quotes.keys import SCOPES
 from quotes.record.shapes import AccessKey
 
 ANYONE = "anyone"

@@ -13,7 +13,7 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.caller import must_hold, needs
 from quotes.api.context import newsroom, service
 from quotes.errors import FieldError, InvalidInput
-from quotes.exporting import TABLES, exported
+from quotes.exchange.export import TABLES, exported
 from quotes.record.shapes import ExportFormat, QuotationFilter
 from schemas.export import ExportQuerySchema
 

@@ -7,7 +7,7 @@ from typing import cast
 from flask import Flask, Response, current_app, g
 
 from quotes.errors import TooManyRequests
-from quotes.limits import WINDOW_SECONDS, Quota, RateLimiter
+from quotes.redis.rate_limiter import WINDOW_SECONDS, Quota, RateLimiter
 
 
 def register(app: Flask) -> None:

@@ -12,7 +12,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from quotes.api.bodies import NDJSON
 from quotes.api.caller import caller, is_api
 from quotes.errors import Conflict, FieldError, InvalidInput
-from quotes.repeats import Answer, Repeats
+from quotes.redis.idempotency import Answer, Repeats
 
 HEADER = "Idempotency-Key"
 PARAMETER = {

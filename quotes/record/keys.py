@@ -1,5 +1,5 @@
 """The keys to the service, of all newsrooms: a key tells which newsroom a request belongs to, so it is looked up before
-one is known. Kept are digests alone; what a key looks like, and how it is digested, ``quotes.keys`` knows."""
+one is known. Kept are digests alone; what a key looks like, and how it is digested, ``quotes.api_keys`` knows."""
 
 from __future__ import annotations
 

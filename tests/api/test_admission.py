@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from samples import HARBOUR, harbour
 
-from quotes.keys import PREFIX, SCOPES
+from quotes.api_keys import PREFIX, SCOPES
 from tests.keyed import bearer, holding, make, make_kept, signed_in, words_of
 from tests.web.forms import send
 

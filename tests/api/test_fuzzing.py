@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from quotes.limits import RateLimiter
+from quotes.redis.rate_limiter import RateLimiter
 from tests.keyed import bearer, holding, make
 
 CHECKS = [

@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from samples import harbour
 
-from quotes import logs
+from quotes.observability import logs
 from quotes.record.shapes import Editor
 from tests.keyed import holding, make, signed_in
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from flask import Flask
 
-from quotes import metrics
-from quotes.limits import RateLimiter
-from quotes.redislink import RedisLink, link_to_redis
+from quotes.observability import metrics
+from quotes.redis.link import RedisLink, link_to_redis
+from quotes.redis.rate_limiter import RateLimiter
 from quotes.settings import Settings
 from tests.keyed import holding, make, make_kept, signed_in
 

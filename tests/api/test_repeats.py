@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from samples import harbour
 
-from quotes.repeats import Answer, Repeats
+from quotes.redis.idempotency import Answer, Repeats
 from tests.keyed import bearer, holding, make
 
 NAME = {"Idempotency-Key": "5f0c-1"}

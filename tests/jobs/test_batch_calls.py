@@ -17,9 +17,9 @@ from rq.serializers import JSONSerializer
 
 from app import create_app
 from quotes.errors import Unavailable
-from quotes.jobs import work as working
+from quotes.jobs import chunk as working
+from quotes.jobs.intake import receive
 from quotes.jobs.queue import NAME
-from quotes.jobs.receiving import receive
 from quotes.record import Record
 from quotes.record.batches import CHUNK
 from quotes.record.shapes import SpeakerFilter

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 from live import until
 from rq.registry import StartedJobRegistry
 
+from quotes.jobs.heartbeats import SignsOfLife
 from quotes.jobs.queue import queue_in
-from quotes.jobs.signs import SignsOfLife
 
 DAY = 86_400
 

@@ -16,11 +16,11 @@ import pytest
 import redis
 from live import ROOT, SECONDS, until
 
-from quotes import valkey
+from quotes.jobs.intake import receive
 from quotes.jobs.queue import open_queue
-from quotes.jobs.receiving import receive
 from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
+from quotes.redis import embedded
 from quotes.settings import Settings
 
 ARTICLES = 32  # four chunks: one is lost, the others wait or are worked on
@@ -96,7 +96,7 @@ def test_a_worker_outlives_a_redis_that_goes_away(
 ) -> None:
     with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
         folder = Path(parent) / "r"
-        environment["REDIS_URL"] = url = valkey.ensure_running(folder)
+        environment["REDIS_URL"] = url = embedded.ensure_running(folder)
         record = Record(environment["ON_RECORD_RECORD_URL"])
         record.migrate()
         settings = Settings(record_url=environment["ON_RECORD_RECORD_URL"], redis_url=url, secret="of the tests")
@@ -113,7 +113,7 @@ def test_a_worker_outlives_a_redis_that_goes_away(
         assert until(lambda: record.batches.read("default", id_).answered > 0), (tmp_path / "work.log").read_text()
         stop(folder)
         assert until(lambda: jobs.workers() is None)
-        valkey.ensure_running(folder)
+        embedded.ensure_running(folder)
         assert until(lambda: record.batches.read("default", id_).status == "finished")
         answers = record.batches.answers("default", id_)
         assert [a["status"] for a in answers] == ["created"] * 30
@@ -127,5 +127,5 @@ def test_a_worker_outlives_a_redis_that_goes_away(
 
 def stop(folder: Path) -> None:
     """Stop the Valkey of this folder."""
-    with valkey.connect(valkey.socket_path(folder)) as client:
+    with embedded.connect(embedded.socket_path(folder)) as client:
         client.shutdown(nosave=True)

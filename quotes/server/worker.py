@@ -24,9 +24,9 @@ from gunicorn.http.body import ChunkedReader
 from gunicorn.workers import gthread
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
-from quotes.board import Board
-from quotes.connection import Connection, TimedSocket
-from quotes.refused import TOO_SLOW, Chunks, Refusal
+from quotes.server.connection import Connection, TimedSocket
+from quotes.server.load_board import Board
+from quotes.server.refusals import TOO_SLOW, Chunks, Refusal
 
 WSGIApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
 

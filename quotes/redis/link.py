@@ -12,7 +12,8 @@ from redis.backoff import NoBackoff
 from redis.lock import Lock
 from redis.retry import Retry
 
-from quotes import metrics, valkey
+from quotes.observability import metrics
+from quotes.redis import embedded
 from quotes.settings import Settings
 
 _TIMEOUT = 0.5  # seconds that a request may lose when Redis begins to hang; the next ones lose nothing
@@ -24,7 +25,7 @@ _log = structlog.get_logger("on_record.redis")
 
 def link_to_redis(settings: Settings) -> RedisLink:
     """The way to the Redis of the settings, or else to the embedded one, which is started where it does not run."""
-    return RedisLink(lambda: settings.redis_url or valkey.adopt(settings.instance_dir))
+    return RedisLink(lambda: settings.redis_url or embedded.adopt(settings.instance_dir))
 
 
 class RedisLink:

@@ -14,7 +14,7 @@ from uuid import uuid4
 from gunicorn import util
 from gunicorn.workers import gthread
 
-from quotes.refused import Refusal
+from quotes.server.refusals import Refusal
 
 SEND_SECONDS = 30.0  # for a client to take an answer
 _LINGER_SECONDS = 0.5  # for a client to close after its last answer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from quotes import metrics
-from quotes.redislink import RedisLink
+from quotes.observability import metrics
+from quotes.redis.link import RedisLink
 
 WINDOW_SECONDS = 60
 _COUNT = """

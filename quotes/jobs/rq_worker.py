@@ -20,13 +20,13 @@ from rq.job import Job
 from rq.registry import FailedJobRegistry
 from rq.worker import SimpleWorker
 
-from quotes import valkey
 from quotes.analysis.engine import load_attributor
-from quotes.cache import open_cache
 from quotes.errors import OnRecordError
+from quotes.jobs.chunk import Workshop, equip
 from quotes.jobs.queue import ChunkJob, JobQueue, open_queue, queue_in
-from quotes.jobs.work import Workshop, equip
 from quotes.record import Record
+from quotes.redis import embedded
+from quotes.redis.analysis_cache import open_cache
 from quotes.service import Service
 from quotes.settings import Settings
 
@@ -140,7 +140,7 @@ def _connected(settings: Settings) -> redis.Redis:
     told = False
     while True:
         try:
-            client = redis.Redis.from_url(settings.redis_url or valkey.adopt(settings.instance_dir))
+            client = redis.Redis.from_url(settings.redis_url or embedded.adopt(settings.instance_dir))
             client.ping()
             return client
         except (redis.RedisError, OSError, RuntimeError) as error:

@@ -13,17 +13,18 @@ import click
 import structlog
 from tqdm import tqdm
 
-from quotes import __version__, logs
+from quotes import __version__
 from quotes.analysis import analyse
 from quotes.analysis.article import Limits, from_record, with_html_map
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
+from quotes.api_keys import SCOPES
+from quotes.api_keys import make as make_key
+from quotes.cli.record import erase, export
 from quotes.errors import OnRecordError
-from quotes.keys import SCOPES
-from quotes.keys import make as make_key
-from quotes.lines import Entry, became, count_lines, entries, form_of, identified, open_articles
+from quotes.exchange.input_lines import Entry, became, count_lines, entries, form_of, identified, open_articles
 from quotes.model import Analysis, Article
-from quotes.record_commands import erase, export
+from quotes.observability import logs
 from quotes.settings import Settings, SettingsError, documentation
 from schemas.analysis import AnalysisSchema
 
@@ -51,7 +52,7 @@ def main(context: click.Context) -> None:
         raise click.ClickException(str(error)) from None
     logs.configure("WARNING")
     if context.invoked_subcommand is None:
-        from quotes.serving import serve
+        from quotes.server.launch import serve
 
         serve(context.obj)
 
@@ -85,7 +86,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     as one batch, and then worked on by all workers there are; broken off, the same command goes on where it stopped.
     """
     if queue:
-        from quotes.jobs.command import ingest_by_queue
+        from quotes.cli.queue import ingest_by_queue
 
         with _plain_errors():
             ingest_by_queue(settings, _record(settings), files)
@@ -105,11 +106,11 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
 @click.pass_obj
 def work(settings: Settings) -> None:
     """Work on batches of articles, until it is told to stop. Start as many as there are cores to spare."""
-    from quotes.jobs import worker
+    from quotes.jobs import rq_worker
 
     logs.configure(settings.log_level)
     _record(settings).close()
-    worker.run(settings)
+    rq_worker.run(settings)
 
 
 @main.command()
@@ -228,13 +229,13 @@ def evaluate(
     settings: Settings, gold: Path, predictions: Path | None, twins: bool, as_json: bool, write: Path | None
 ) -> None:
     """Print how good the answers are, measured against the articles of GOLD."""
-    from quotes.evaluation import command
+    from quotes.cli import evaluate
 
     def analyser() -> Callable[[Mapping[str, Any]], Analysis]:
         analyse_one, limits = _analyser(settings), _limits(settings)
         return lambda data: analyse_one(from_record(data, limits))
 
-    sys.exit(command.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
+    sys.exit(evaluate.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from quotes.errors import Gone, Moved
-from quotes.gold_export import gold_records
+from quotes.exchange.gold_export import gold_records
 from quotes.record import Record
 from quotes.record.shapes import ExportFormat, ExportOf, Page, QuotationFilter, SpeakerFilter
 from schemas.article import RecordedQuotationSchema

@@ -9,7 +9,7 @@ from typing import cast
 
 import msgspec
 
-from quotes.redislink import RedisLink
+from quotes.redis.link import RedisLink
 
 KEEP_SECONDS = 86_400
 PREFIX = "on_record:repeat:"

@@ -14,12 +14,12 @@ import click
 import structlog
 from prometheus_client import values
 
-from quotes import valkey
 from quotes.errors import OnRecordError
 from quotes.record import Record
+from quotes.redis import embedded
 from quotes.settings import Settings
 
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parents[2]
 _METRIC_FILES = ("counter", "histogram", "gauge_livemin", "gauge_livesum")
 _METRIC_BYTES = 2**20  # as large as prometheus_client makes them at first; they grow only after thousands of labels
 # glibc gives every few threads a heap of their own, and each grows to what the longest article needs. One does for all:
@@ -91,8 +91,8 @@ def prepare(settings: Settings) -> None:
     if settings.redis_url:
         return
     try:
-        valkey.adopt(settings.instance_dir)  # by the parent of the workers, so that it lives as long as the server
-    except (valkey.ValkeyUnavailable, OSError) as error:
+        embedded.adopt(settings.instance_dir)  # by the parent of the workers, so that it lives as long as the server
+    except (embedded.ValkeyUnavailable, OSError) as error:
         _log.warning("NO REDIS: the embedded Valkey cannot be had; every worker caches for itself", error=str(error))
 
 

@@ -11,7 +11,7 @@ from rq.timeouts import JobTimeoutException
 
 from quotes.analysis.article import Limits
 from quotes.errors import OnRecordError, Unavailable
-from quotes.lines import Entry, became, entry_of, identified
+from quotes.exchange.input_lines import Entry, became, entry_of, identified
 from quotes.model import Analysis, Article
 from quotes.record.batches import Chunk, Line
 from quotes.record.shapes import Saved

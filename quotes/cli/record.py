@@ -28,8 +28,8 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
 
     What they said stays, credited to nobody. The texts of articles stay as they are.
     """
-    from quotes.cache import open_cache
     from quotes.record.shapes import Editor
+    from quotes.redis.analysis_cache import open_cache
 
     record, room = _record(settings), newsroom or settings.default_newsroom
     if not yes:
@@ -63,7 +63,7 @@ def export(
 
     With --corrections gold records, which evaluate reads: python app.py export --corrections > gold.jsonl
     """
-    from quotes.exporting import TABLES, exported
+    from quotes.exchange.export import TABLES, exported
     from quotes.record.shapes import ExportOf, QuotationFilter
 
     what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"

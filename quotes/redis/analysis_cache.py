@@ -19,11 +19,12 @@ import redis
 from cachetools import TTLCache
 from redis.lock import Lock
 
-from quotes import metrics, repeats
 from quotes.errors import Unavailable
 from quotes.model import Analysis, Article
-from quotes.redislink import RedisLink, link_to_redis, try_lock
-from quotes.secret import secret_of
+from quotes.observability import metrics
+from quotes.redis import idempotency
+from quotes.redis.link import RedisLink, link_to_redis, try_lock
+from quotes.redis.secret import secret_of
 from quotes.settings import Settings
 
 _FORMAT = 3  # of a stored analysis; raise it when quotes.model or the JSON made of it changes
@@ -194,7 +195,7 @@ class AnalysisCache:
 
 
 def _drop_all(client: redis.Redis) -> bool:
-    for prefix in (_PREFIX, repeats.PREFIX):
+    for prefix in (_PREFIX, idempotency.PREFIX):
         for key in client.scan_iter(match=f"{prefix}*", count=1_000):
             client.unlink(key)
     return True
