@@ -20,7 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     from quotes import api, web
     from quotes.analysis.engine import load_attributor
-    from quotes.api import access, caller, sessions
+    from quotes.api.middleware import access_log, auth, sessions
     from quotes.jobs.queue import open_queue
     from quotes.observability import logs
     from quotes.record import Record
@@ -41,11 +41,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     link, longest = link_to_redis(settings), settings.wait_seconds + settings.analysis_seconds
     app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
     app.extensions["on_record_repeats"] = Repeats(link, secret_of(settings), 2 * longest)
-    access.register(app)
+    access_log.register(app)
     sessions.register(app, secret_of(settings))
     api.register(app)
     web.register(app)
-    caller.check_declarations(app)
+    auth.check_declarations(app)
     return app
 
 

@@ -230,7 +230,7 @@ def test_the_wait_for_somebody_elses_analysis_is_bounded(
 
 LEADER = """
 import sys, threading
-from quotes import cache as cache_module
+from quotes.redis import analysis_cache as cache_module
 from quotes.redis.analysis_cache import AnalysisCache
 cache_module._LEASE_SECONDS = 1.0
 from quotes.redis.link import RedisLink

@@ -15,10 +15,10 @@ from quotes.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 COUNT_EVERYTHING = """
 from pathlib import Path
-from quotes import serving
+from quotes.server import launch
 from quotes.settings import Settings
-serving.reserve_metrics(Settings(instance_dir=Path({folder!r})), 0)
-from quotes import metrics
+launch.reserve_metrics(Settings(instance_dir=Path({folder!r})), 0)
+from quotes.observability import metrics
 metrics.requests.labels("GET", "/", "200").inc()
 metrics.request_seconds.labels("/").observe(1)
 metrics.redis_up.set(1)

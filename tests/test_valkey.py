@@ -37,8 +37,8 @@ def server(folder: Path) -> dict[str, object]:
 ADOPT = """
 import os, sys
 from pathlib import Path
-from quotes import valkey
-valkey.adopt(Path(sys.argv[1]))
+from quotes.redis import embedded
+embedded.adopt(Path(sys.argv[1]))
 os._exit(9)
 """
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from live import Server, kill_all
 
-from quotes.api.problems import kinds, slug
+from quotes.api.middleware.problems import kinds, slug
 from quotes.server.connection import TimedSocket, missing
 from schemas.problem import ProblemSchema
 

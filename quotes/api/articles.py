@@ -8,11 +8,11 @@ from typing import Any
 from flask import url_for
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.bodies import read_article
-from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
-from quotes.api.offsets import in_utf16
-from quotes.api.submission import REQUEST_BODY
+from quotes.api.middleware.auth import needs
+from quotes.api.representation.offsets import in_utf16
+from quotes.api.request.bodies import read_article
+from quotes.api.request.submission import REQUEST_BODY
 from quotes.record.shapes import StoredArticle
 from schemas.article import (
     ArticleListSchema,

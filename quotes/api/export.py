@@ -10,8 +10,8 @@ from flask import Response, request
 from werkzeug.exceptions import NotAcceptable
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.caller import must_hold, needs
 from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import must_hold, needs
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.export import TABLES, exported
 from quotes.record.shapes import ExportFormat, QuotationFilter

@@ -5,8 +5,8 @@ from __future__ import annotations
 import flask_smorest
 from flask import Response
 
-from quotes.api.caller import needs, open_to_anyone
 from quotes.api.context import service
+from quotes.api.middleware.auth import needs, open_to_anyone
 from quotes.observability import metrics
 from schemas.operations import HealthSchema, ReadinessSchema
 

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quotes.api import problems, request_ids
+from quotes.api.middleware import problems, request_ids
 from quotes.errors import FieldError, InvalidInput, Unavailable
 
 

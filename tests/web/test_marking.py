@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from quotes.model import Speaker
-from quotes.web.marking import COLOURS, LINES, look, paragraphs, voices
+from quotes.web.highlighting import COLOURS, LINES, look, paragraphs, voices
 
 LENA = Speaker("s1", "Lena Ostrava", "person")
 IVO = Speaker("s2", "Ivo Brandt", "person")

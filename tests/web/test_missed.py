@@ -8,7 +8,7 @@ import pytest
 
 from quotes.errors import InvalidInput
 from quotes.model import Stretch
-from quotes.web.missed import Part, stretches
+from quotes.web.missed_quotation import Part, stretches
 from tests.newsrooms import make_newsroom
 from tests.web.conftest import article_with
 from tests.web.forms import form

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quotes import api_keys
-from quotes.api import sessions
+from quotes.api.middleware import sessions
 from tests.keyed import make, make_kept, signed_in
 from tests.live import until
 from tests.web.forms import form, forms, send

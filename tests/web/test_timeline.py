@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from quotes.record.shapes import HeldRole
-from quotes.web.timeline import MOST_BARS, MOST_TICKS, shortened, timeline
+from quotes.web.role_timeline import MOST_BARS, MOST_TICKS, shortened, timeline
 
 
 def held(role, first, last, articles=1):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 from quotes.model import QuotedSpan, StatementDate
-from quotes.web.marking import Shown
+from quotes.web.highlighting import Shown
 
 
 def register(app: Flask) -> None:

@@ -6,7 +6,7 @@ from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
-from quotes.api.problems import DETAILS, answer_http, headers_of
+from quotes.api.middleware.problems import DETAILS, answer_http, headers_of
 from quotes.errors import OnRecordError
 from quotes.web.assets import guarded
 

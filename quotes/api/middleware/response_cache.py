@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 
 from flask import Response, request
 
-from quotes.api.bodies import JSON
 from quotes.api.context import newsroom, service
+from quotes.api.request.bodies import JSON
 
 View = TypeVar("View", bound=Callable[..., Any])
 

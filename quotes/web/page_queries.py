@@ -7,7 +7,7 @@ from typing import Any
 from flask import request
 from marshmallow import Schema, ValidationError
 
-from quotes.api.parameters import field_errors
+from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput
 
 PAGE = "cursor"

@@ -9,8 +9,8 @@ from quotes.analysis.selection import places_of
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import Stretch
 from quotes.record.shapes import StoredArticle
-from quotes.web.choices import Choice, of_article
-from quotes.web.versions import version_of
+from quotes.web.form_versions import version_of
+from quotes.web.speaker_choices import Choice, of_article
 
 PARTS = 3  # an interrupted quotation has two, rarely three
 AROUND = 40  # code points shown on either side of each of several places

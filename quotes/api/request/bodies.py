@@ -14,7 +14,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from quotes.analysis.article import Limits, from_html, from_json, from_text
 from quotes.analysis.article.json_in import read_object
 from quotes.api.context import service
-from quotes.api.parameters import field_errors
+from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
 from quotes.exchange.input_lines import bounded_lines
 from quotes.model import Article

@@ -9,15 +9,15 @@ from werkzeug.exceptions import PreconditionFailed
 from werkzeug.wrappers import Response
 
 from quotes.analysis.selection import selected
-from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import needs
 from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Quotation
 from quotes.record.shapes import Named, RecordedQuotation, StoredArticle
-from quotes.web.choices import chosen, is_who, not_on_record, on_record
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.missed import PARTS, Missed, Part, blank, stretches, with_places
-from quotes.web.versions import must_be
+from quotes.web.form_versions import must_be
+from quotes.web.missed_quotation import PARTS, Missed, Part, blank, stretches, with_places
+from quotes.web.speaker_choices import chosen, is_who, not_on_record, on_record
 from quotes.web.views import article_page
 
 CONFLICT = "The article, or a quotation in it, was edited since you opened it. Nothing was added. Look, and add again."

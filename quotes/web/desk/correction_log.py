@@ -7,14 +7,14 @@ from typing import Any
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import caller, needs
 from quotes.errors import Conflict
 from quotes.record.shapes import Correction
+from quotes.web.correction_text import log_of, told
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.review import where
-from quotes.web.queries import asked
-from quotes.web.telling import log_of, told
+from quotes.web.page_queries import asked
 from schemas.correction import CorrectionQuerySchema
 
 ON_A_PAGE = 30

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.bodies import read_fields
-from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import needs
+from quotes.api.request.bodies import read_fields
 from quotes.record.shapes import Checked
 from schemas.check import CheckedSchema, CheckQuerySchema
 from schemas.lists import NoQuerySchema

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 import flask_smorest
 from flask import Flask, current_app, g, request
 
-from quotes.api import sessions
 from quotes.api.context import service
+from quotes.api.middleware import sessions
 from quotes.api_keys import SCOPES
 from quotes.errors import Forbidden, Unauthorized
 from quotes.record.shapes import AccessKey
