@@ -31,10 +31,11 @@ from tqdm import tqdm
 from bench.machine import machine
 from bench.record import World, show, timed
 from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Speaker, SpeakerRef
-from quotes.record import Record, keeping
-from quotes.record.room import Room, Source, fingerprints
-from quotes.record.shapes import CheckMatch
-from quotes.record.store import Store
+from quotes.record import Record
+from quotes.record.articles import write as keeping
+from quotes.record.db.engine import Store
+from quotes.record.db.session import Room, Source, fingerprints
+from quotes.record.model import CheckMatch
 
 NEWSROOM = "default"
 PER_ARTICLE = 200

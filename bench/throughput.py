@@ -29,7 +29,7 @@ from bench.load import Client, Outcome, closed_loop, get, open_loop, post
 from bench.machine import DEMO, ROOT, articles_of, machine, others, read_articles, words
 from bench.profile import print_profile
 from bench.serving import Server, free_port, processor_seconds, serve
-from quotes.record import copies
+from quotes.record.db import backup
 from quotes.redis import embedded
 
 LENGTH = 800
@@ -200,7 +200,7 @@ def measure_lookups(record: Path, options: argparse.Namespace) -> None:
     """Profiles at a fixed rate, of speakers drawn at random from all and from the busiest by turns."""
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
         copy = Path(folder) / "record.sqlite3"
-        copies.backup(f"sqlite:///{record.absolute()}", copy)
+        backup.backup(f"sqlite:///{record.absolute()}", copy)
         with serve(workers=options.workers, log_level="INFO", record_url=f"sqlite:///{copy}") as server:
             paths = drawn_profiles(server, int(options.seconds * LOOKUPS_A_SECOND))
             open_loop(server.port, map(get, paths[:300]), 16, LOOKUPS_A_SECOND)

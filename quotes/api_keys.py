@@ -16,8 +16,8 @@ from cachetools import TTLCache
 from quotes.errors import FieldError, InvalidInput, Unavailable
 
 if TYPE_CHECKING:  # the command line names the scopes without loading the record
-    from quotes.record.keys import Keys
-    from quotes.record.shapes import AccessKey
+    from quotes.record.api_keys import Keys
+    from quotes.record.model import AccessKey
 
 SCOPES = ("extract", "read", "ingest", "curate", "admin")
 PREFIX = "onrec_"

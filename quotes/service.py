@@ -16,7 +16,7 @@ from quotes.errors import OnRecordError, Unavailable
 from quotes.model import Analysis, Article
 from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.shapes import Editor, Kept
+from quotes.record.model import Editor, Kept
 from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf
 
-from quotes.record.shapes import DatedBy, KeepStatus, Kept
+from quotes.record.model import DatedBy, KeepStatus, Kept
 from schemas.analysis import AnalysisSchema, PositionSchema
 from schemas.quotation import QuotationSchema
 from schemas.spans import SpanSchema

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.record import Record, migration
+from quotes.record import Record
+from quotes.record.db import migration
 
 
 def make_newsroom(record: Record, newsroom: str) -> None:

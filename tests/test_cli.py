@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from quotes.cli.main import main
 from quotes.model import Analysis, Article
 from quotes.record import Record
-from quotes.record.shapes import SpeakerFilter
+from quotes.record.model import SpeakerFilter
 from quotes.settings import Settings
 from tests.newsrooms import make_newsroom
 

@@ -16,7 +16,7 @@ from bench.false_clock import FalseClock
 from bench.serving import Server, start
 from quotes import api_keys
 from quotes.record import Record
-from quotes.record.shapes import SpeakerFilter
+from quotes.record.model import SpeakerFilter
 from quotes.redis.rate_limiter import WINDOW_SECONDS
 from tests.web.forms import form
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from quotes.cli.main import main
 from quotes.evaluation import read_gold
 from quotes.record import Record
-from quotes.record.shapes import Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
 from quotes.settings import Settings
 
 TEXT = "“The ferry sails tonight,” harbour master Ilsa Brandt said on Monday.\n\n“It is late,” said Otto Sand, a pilot."

@@ -13,7 +13,7 @@ from quotes.api.middleware.auth import needs
 from quotes.api.representation.offsets import in_utf16
 from quotes.api.request.bodies import read_article
 from quotes.api.request.submission import REQUEST_BODY
-from quotes.record.shapes import StoredArticle
+from quotes.record.model import StoredArticle
 from schemas.article import (
     ArticleListSchema,
     ArticleQuerySchema,

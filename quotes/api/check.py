@@ -6,7 +6,7 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.api.request.bodies import read_fields
-from quotes.record.shapes import Checked
+from quotes.record.model import Checked
 from schemas.check import CheckedSchema, CheckQuerySchema
 from schemas.lists import NoQuerySchema
 

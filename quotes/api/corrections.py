@@ -17,7 +17,7 @@ from quotes.api.request.bodies import read_fields
 from quotes.api.request.submission import TEXT
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import StatementDate, Stretch
-from quotes.record.shapes import (
+from quotes.record.model import (
     Correction,
     Editor,
     ExternalId,

@@ -8,7 +8,7 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.api.representation.paging import page_of
-from quotes.record.shapes import ArticleVersion, Editor
+from quotes.record.model import ArticleVersion, Editor
 from schemas.lists import NoQuerySchema, PageQuerySchema
 from schemas.version import ArticleVersionSchema, VersionPageSchema
 

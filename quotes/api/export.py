@@ -14,7 +14,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import must_hold, needs
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.export import TABLES, exported
-from quotes.record.shapes import ExportFormat, QuotationFilter
+from quotes.record.model import ExportFormat, QuotationFilter
 from schemas.export import ExportQuerySchema
 
 NDJSON, CSV = "application/x-ndjson", "text/csv"

@@ -137,10 +137,10 @@ def reanalyse(settings: Settings) -> None:
 @click.pass_obj
 def backup(settings: Settings, file: Path) -> None:
     """Copy the record into the new FILE, while the server runs or not. For a record on SQLite."""
-    from quotes.record import copies
+    from quotes.record.db import backup
 
     with _plain_errors():
-        written = copies.backup(settings.record_url, file)
+        written = backup.backup(settings.record_url, file)
     click.echo(f"The record is in {file}: {written} bytes, checked.")
 
 
@@ -149,10 +149,10 @@ def backup(settings: Settings, file: Path) -> None:
 @click.pass_obj
 def restore(settings: Settings, file: Path) -> None:
     """Put the backup FILE in the place of the record, with the server stopped. The record before is kept beside it."""
-    from quotes.record import copies
+    from quotes.record.db import backup
 
     with _plain_errors():
-        kept = copies.restore(settings.record_url, file)
+        kept = backup.restore(settings.record_url, file)
     click.echo(f"The record is that of {file} now." + (f" The one before is in {kept}." if kept else ""))
 
 

@@ -28,7 +28,7 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
 
     What they said stays, credited to nobody. The texts of articles stay as they are.
     """
-    from quotes.record.shapes import Editor
+    from quotes.record.model import Editor
     from quotes.redis.analysis_cache import open_cache
 
     record, room = _record(settings), newsroom or settings.default_newsroom
@@ -64,7 +64,7 @@ def export(
     With --corrections gold records, which evaluate reads: python app.py export --corrections > gold.jsonl
     """
     from quotes.exchange.export import TABLES, exported
-    from quotes.record.shapes import ExportOf, QuotationFilter
+    from quotes.record.model import ExportOf, QuotationFilter
 
     what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
     if form == "csv" and what not in TABLES:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from quotes.errors import Gone, Moved
 from quotes.exchange.gold_export import gold_records
 from quotes.record import Record
-from quotes.record.shapes import ExportFormat, ExportOf, Page, QuotationFilter, SpeakerFilter
+from quotes.record.model import ExportFormat, ExportOf, Page, QuotationFilter, SpeakerFilter
 from schemas.article import RecordedQuotationSchema
 from schemas.speaker import ProfileSchema
 

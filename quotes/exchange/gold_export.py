@@ -13,7 +13,7 @@ from typing import Any
 
 from quotes.model import Speaker
 from quotes.record import Record
-from quotes.record.shapes import RecordedQuotation, StoredArticle
+from quotes.record.model import RecordedQuotation, StoredArticle
 
 
 def gold_records(record: Record, newsroom: str, *, reviewed: bool = False) -> Iterator[dict[str, Any]]:

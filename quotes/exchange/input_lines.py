@@ -17,7 +17,7 @@ from quotes.errors import InvalidInput, OnRecordError, TooLarge
 from quotes.model import Article
 
 if TYPE_CHECKING:  # the command that keeps nothing does not load the record
-    from quotes.record.shapes import Saved
+    from quotes.record.model import Saved
 
 Form = Literal["lines", "html", "text"]
 

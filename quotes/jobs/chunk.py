@@ -14,7 +14,7 @@ from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import Entry, became, entry_of, identified
 from quotes.model import Analysis, Article
 from quotes.record.batches import Chunk, Line
-from quotes.record.shapes import Saved
+from quotes.record.model import Saved
 from quotes.service import Service
 
 _log = structlog.get_logger("on_record.jobs")

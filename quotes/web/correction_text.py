@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.api.context import newsroom, service
-from quotes.record.desk import Subject
-from quotes.record.shapes import Correction
+from quotes.record.editing.review_queue import Subject
+from quotes.record.model import Correction
 
 KINDS = {
     "speaker": "Whose words",

@@ -8,8 +8,8 @@ from typing import Literal
 
 from quotes.api.context import newsroom, service
 from quotes.model import Candidate, Speaker, SpeakerType
-from quotes.record.identity import founding_key
-from quotes.record.shapes import Named, RecordedQuotation, SpeakerFilter, Unset
+from quotes.record.model import Named, RecordedQuotation, SpeakerFilter, Unset
+from quotes.record.speakers.matching import founding_key
 
 MOST_KEYS = 9  # the keys 1 to 9
 MOST_FOUND = 8

@@ -15,7 +15,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, must_hold, needs
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
-from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
+from quotes.record.model import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
 from quotes.web.assets import guarded
 from quotes.web.correction_text import settled_last
 from quotes.web.form_versions import version_of

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from samples import harbour
 
 from quotes.observability import logs
-from quotes.record.shapes import Editor
+from quotes.record.model import Editor
 from tests.keyed import holding, make, signed_in
 
 SCRIPTS = [

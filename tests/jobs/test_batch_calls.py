@@ -22,7 +22,7 @@ from quotes.jobs.intake import receive
 from quotes.jobs.queue import NAME
 from quotes.record import Record
 from quotes.record.batches import CHUNK
-from quotes.record.shapes import SpeakerFilter
+from quotes.record.model import SpeakerFilter
 from quotes.settings import Settings
 
 NDJSON = "application/x-ndjson"

@@ -19,7 +19,7 @@ from live import ROOT, SECONDS, until
 from quotes.jobs.intake import receive
 from quotes.jobs.queue import open_queue
 from quotes.record import Record
-from quotes.record.shapes import SpeakerFilter
+from quotes.record.model import SpeakerFilter
 from quotes.redis import embedded
 from quotes.settings import Settings
 

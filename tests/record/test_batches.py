@@ -11,10 +11,11 @@ from stories import Said, story
 from test_trouble import at_once
 
 from quotes import errors
-from quotes.record import Record, store
+from quotes.record import Record
 from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
-from quotes.record.room import batches
-from quotes.record.shapes import Saved, SpeakerFilter
+from quotes.record.db import engine as store
+from quotes.record.db.session import batches
+from quotes.record.model import Saved, SpeakerFilter
 from tests.newsrooms import make_newsroom
 
 MONTH, AT_ONCE = timedelta(days=30), timedelta(0)

@@ -8,12 +8,12 @@ import pytest
 from stories import Said, story
 
 from quotes import errors
+from quotes.lexicon.stems import stems
 from quotes.record import Record
-from quotes.record.checking import COMMON
-from quotes.record.comparing import compare
-from quotes.record.fingerprints import fingerprints_of, hashes
-from quotes.record.shapes import Difference
-from quotes.record.words import stems
+from quotes.record.model import Difference
+from quotes.record.quotations.check import COMMON
+from quotes.record.quotations.diff import compare
+from quotes.record.text.fingerprints import fingerprints_of, hashes
 
 LONG = (
     "The harbour will stay open through the winter, and no ship that carries grain will be turned away, "

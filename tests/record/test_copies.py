@@ -14,8 +14,9 @@ import pytest
 from stories import Said, story
 
 from quotes import errors
-from quotes.record import Record, copies, migration
-from quotes.record.shapes import QuotationFilter
+from quotes.record import Record
+from quotes.record.db import backup, migration
+from quotes.record.model import QuotationFilter
 
 HERE = Path(__file__).parent
 WRITER = """
@@ -51,7 +52,7 @@ def test_a_backup_while_another_process_writes(path: Path, tmp_path: Path, open_
     try:
         answered = [int(writer.stdout.readline()) for _ in range(5)][-1]
         copy = tmp_path / "copy.db"
-        assert copies.backup(url_of(path), copy) == copy.stat().st_size
+        assert backup.backup(url_of(path), copy) == copy.stat().st_size
         assert int(writer.stdout.readline()) > answered, "the writer goes on"
     finally:
         os.kill(writer.pid, signal.SIGKILL)
@@ -67,19 +68,19 @@ def test_a_backup_overwrites_nothing(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "letter.txt"
     other.write_text("dear")
     with pytest.raises(errors.Conflict):
-        copies.backup(url_of(path), other)
+        backup.backup(url_of(path), other)
     assert other.read_text() == "dear"
 
 
 def test_a_backup_that_cannot_be_made_leaves_no_file(path: Path, tmp_path: Path) -> None:
     with pytest.raises(errors.InvalidInput, match="No such file"):
-        copies.backup(url_of(path), tmp_path / "nowhere" / "copy.db")
+        backup.backup(url_of(path), tmp_path / "nowhere" / "copy.db")
     damaged = tmp_path / "damaged.db"
     content = bytearray(path.read_bytes())
     content[8192:-4096] = os.urandom(len(content) - 8192 - 4096)
     damaged.write_bytes(content)
     with pytest.raises(errors.Unavailable):
-        copies.backup(url_of(damaged), tmp_path / "copy.db")
+        backup.backup(url_of(damaged), tmp_path / "copy.db")
     assert not list(tmp_path.glob("copy.db*"))
 
 
@@ -87,10 +88,10 @@ def test_restored_what_was_backed_up(path: Path, tmp_path: Path, open_record: Ca
     copy, record = tmp_path / "copy.db", open_record(url_of(path))
     record.keep("default", *story(Said("Ana Lopes", "The strait stays open"), uri="u:1"))
     before = record.quotations("default", QuotationFilter())
-    copies.backup(url_of(path), copy)
+    backup.backup(url_of(path), copy)
     record.keep("default", *story(Said("Bo Larsen", "It is closed"), uri="u:2"))
     record.close()
-    kept = copies.restore(url_of(path), copy)
+    kept = backup.restore(url_of(path), copy)
     assert record.quotations("default", QuotationFilter()) == before
     assert kept and open_record(url_of(kept)).find_articles("default", "u:2"), "nothing is lost by a restore"
     record.migrate()
@@ -99,16 +100,16 @@ def test_restored_what_was_backed_up(path: Path, tmp_path: Path, open_record: Ca
 
 def test_restored_where_no_record_was(path: Path, tmp_path: Path, open_record: Callable[..., Record]) -> None:
     new = tmp_path / "new" / "record.db"
-    assert copies.restore(url_of(new), path) is None
+    assert backup.restore(url_of(new), path) is None
     open_record(url_of(new)).ping()
 
 
 def test_no_restore_under_a_living_server(path: Path, tmp_path: Path, open_record: Callable[..., Record]) -> None:
     copy, record = tmp_path / "copy.db", open_record(url_of(path))
-    copies.backup(url_of(path), copy)
+    backup.backup(url_of(path), copy)
     record.ping()  # as a worker does before it takes requests
     with pytest.raises(errors.Conflict, match="in use"):
-        copies.restore(url_of(path), copy)
+        backup.restore(url_of(path), copy)
     assert record.keep("default", *story(Said("Ana Lopes", "It goes on"))).status == "created"
 
 
@@ -124,20 +125,20 @@ def test_only_a_whole_record_that_we_can_read_is_restored(
     sqlite3.connect(empty).close()
     for file in (newer, half, letter, empty, tmp_path / "nowhere"):
         with pytest.raises(errors.InvalidInput):
-            copies.restore(url_of(path), file)
+            backup.restore(url_of(path), file)
     open_record(url_of(path)).ping()
 
 
 def test_an_old_backup_is_brought_up(path: Path, tmp_path: Path, open_record: Callable[..., Record]) -> None:
     old = tmp_path / "old.db"
     migration.upgrade(url_of(old), "0001")
-    copies.restore(url_of(path), old)
+    backup.restore(url_of(path), old)
     record = open_record(url_of(path))
     record.migrate()
     record.ping()
 
 
 def test_postgresql_has_tools_of_its_own(tmp_path: Path) -> None:
-    for call in (copies.backup, copies.restore):
+    for call in (backup.backup, backup.restore):
         with pytest.raises(errors.InvalidInput, match="pg_dump"):
             call("postgresql://nobody@127.0.0.1:1/none", tmp_path / "file")

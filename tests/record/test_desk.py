@@ -9,8 +9,8 @@ from stories import Said, story
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.desk import QueueFilter
-from quotes.record.shapes import Editor, QuotationFilter, QuotationFix
+from quotes.record.editing.review_queue import QueueFilter
+from quotes.record.model import Editor, QuotationFilter, QuotationFix
 from tests.newsrooms import make_newsroom
 
 KIM = Editor("kim")

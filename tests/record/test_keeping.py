@@ -11,7 +11,7 @@ from stories import PUBLISHED, Said, story
 from quotes import errors
 from quotes.model import StatementDate
 from quotes.record import Record
-from quotes.record.shapes import QuotationFilter, SpeakerFilter
+from quotes.record.model import QuotationFilter, SpeakerFilter
 
 HOME = "All our engineers are returning home on schedule"
 SHIPS = "No ship of ours has left the strait"

@@ -11,7 +11,7 @@ from stories import Said, story
 from quotes import errors
 from quotes.model import StatementDate
 from quotes.record import Record
-from quotes.record.shapes import QuotationFilter, SpeakerFilter
+from quotes.record.model import QuotationFilter, SpeakerFilter
 
 D = date
 

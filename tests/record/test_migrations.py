@@ -14,9 +14,10 @@ from sqlalchemy import inspect
 from stories import Said, story
 
 from quotes import errors
-from quotes.record import Record, migration
-from quotes.record.shapes import QuotationFilter, SpeakerFilter
-from quotes.record.tables import metadata
+from quotes.record import Record
+from quotes.record.db import migration
+from quotes.record.db.tables import metadata
+from quotes.record.model import QuotationFilter, SpeakerFilter
 
 MIGRATE = "import sys; from quotes.record import Record; Record(sys.argv[1]).migrate()"
 

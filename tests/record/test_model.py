@@ -17,7 +17,7 @@ from stories import Said, found_in, story
 from quotes import errors
 from quotes.model import Evidence, Quotation, QuotedSpan, StatementDate
 from quotes.record import Record
-from quotes.record.shapes import Editor, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
+from quotes.record.model import Editor, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
 from tests.newsrooms import make_newsroom
 
 NAMES = ("Ana Lopes", "Bo Larsen", "Cy Moss", "Di Quill")

@@ -7,7 +7,7 @@ from stories import Said, story
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.shapes import Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
 
 KIM = Editor("kim")
 

@@ -15,13 +15,14 @@ from sqlalchemy.exc import StatementError
 from stories import Said, story
 
 from quotes import errors
-from quotes.record import Record, room
+from quotes.record import Record
 from quotes.record.batches import Line
-from quotes.record.desk import QueueFilter
-from quotes.record.shapes import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
-from quotes.record.tables import metadata
+from quotes.record.db import session
+from quotes.record.db.tables import metadata
+from quotes.record.editing.review_queue import QueueFilter
+from quotes.record.model import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
 
-RECORD = Path(room.__file__).parent
+RECORD = Path(session.__file__).parents[1]
 
 
 @contextmanager
@@ -40,17 +41,19 @@ def statements(record: Record) -> Iterator[list[str]]:
 def test_only_the_room_the_migrations_and_the_keys_know_the_tables() -> None:
     importers = {
         path.name
-        for path in RECORD.glob("*.py")
+        for path in RECORD.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom)
-        and (node.module == "quotes.record.tables" or any(name.name in ("tables", "metadata") for name in node.names))
+        and (
+            node.module == "quotes.record.db.tables" or any(name.name in ("tables", "metadata") for name in node.names)
+        )
     }
-    assert importers == {"room.py", "migration.py", "keys.py", "planning.py"}
+    assert importers == {"session.py", "migration.py", "api_keys.py", "planner_statistics.py"}
 
 
 def test_a_read_without_a_newsroom_fails(record: Record) -> None:
     with record._store.engine.connect() as connection, pytest.raises(StatementError, match="newsroom"):
-        connection.execute(select(room.quotations))
+        connection.execute(select(session.quotations))
 
 
 def test_every_call_keeps_to_its_newsroom(record: Record) -> None:

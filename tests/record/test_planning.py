@@ -10,7 +10,7 @@ from sqlalchemy import event
 from stories import Said, story
 
 from quotes.record import Record
-from quotes.record.shapes import QuotationFilter, SpeakerFilter
+from quotes.record.model import QuotationFilter, SpeakerFilter
 
 BY_DATE = "ix_quotations_by_date"
 """The one index that a list of everything, the newest first, is right to read from its end."""

@@ -17,7 +17,7 @@ from stories import Said, story
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.shapes import QuotationFilter, SpeakerFilter
+from quotes.record.model import QuotationFilter, SpeakerFilter
 
 HERE = Path(__file__).parent
 
@@ -73,7 +73,7 @@ def test_one_person_in_simultaneous_articles_is_one_profile(record: Record) -> N
 
 def test_a_save_that_fails_half_way_leaves_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     first = record.keep("default", *story(Said("Ana Lopes", "The strait stays open"), uri="u:1"))
-    from quotes.record import keeping
+    from quotes.record.articles import write as keeping
 
     def fail(*_: object) -> None:
         raise RuntimeError("power is out")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from quotes.record.words import Search, stem, stems, tokens, words_key
+from quotes.lexicon.stems import Search, stem, stems, tokens, words_key
 
 
 def test_tokens_fold_accents_case_marks_and_scripts() -> None:

@@ -21,7 +21,7 @@ from quotes.api.context import service
 from quotes.api.middleware import sessions
 from quotes.api_keys import SCOPES
 from quotes.errors import Forbidden, Unauthorized
-from quotes.record.shapes import AccessKey
+from quotes.record.model import AccessKey
 
 ANYONE = "anyone"
 SECURITY_SCHEME = {

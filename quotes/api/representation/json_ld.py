@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response, after_this_request, jsonify, request
 
 from quotes.api.representation.paging import page_of
-from quotes.record.shapes import Page, RecordedQuotation
+from quotes.record.model import Page, RecordedQuotation
 from schemas.linked_data import MEDIA_TYPE, linked_quotations
 
 

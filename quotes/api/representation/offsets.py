@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from quotes.analysis.article import utf16_offsets
 from quotes.model import Analysis, Quotation, QuotedSpan, Span, Stretch
-from quotes.record.shapes import RecordedQuotation, StoredArticle
+from quotes.record.model import RecordedQuotation, StoredArticle
 
 Found = TypeVar("Found", Analysis, StoredArticle)
 Said = TypeVar("Said", bound=Quotation)

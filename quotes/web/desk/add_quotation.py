@@ -13,7 +13,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Quotation
-from quotes.record.shapes import Named, RecordedQuotation, StoredArticle
+from quotes.record.model import Named, RecordedQuotation, StoredArticle
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_versions import must_be
 from quotes.web.missed_quotation import PARTS, Missed, Part, blank, stretches, with_places

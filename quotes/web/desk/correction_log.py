@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.errors import Conflict
-from quotes.record.shapes import Correction
+from quotes.record.model import Correction
 from quotes.web.correction_text import log_of, told
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.review import where

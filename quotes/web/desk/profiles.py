@@ -13,8 +13,8 @@ from werkzeug.wrappers import Response
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.errors import FieldError, InvalidInput
-from quotes.record.desk import Appearance
-from quotes.record.shapes import Profile, QuotationFilter, RecordedQuotation
+from quotes.record.editing.review_queue import Appearance
+from quotes.record.model import Profile, QuotationFilter, RecordedQuotation
 from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_versions import must_be, version_of

@@ -16,8 +16,8 @@ from quotes.api.middleware.auth import caller, needs
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.model import Stance, StatementDate
-from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
-from quotes.record.shapes import UNSET, PositionFix, QuotationFix, RecordedQuotation
+from quotes.record.editing.review_queue import MOST_COUNTED, QueueFilter, cursor_behind
+from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
 from quotes.web.correction_text import log_of, settled_last, told
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages

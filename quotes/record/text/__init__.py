@@ -1,0 +1,1 @@
+"""The texts of the record: their paragraphs and fingerprints."""
