@@ -1,4 +1,4 @@
-"""Words as the record compares them: without accents, case, marks and punctuation, and for searching by their stems."""
+"""Words as the record compares them: without accents, case, marks and punctuation; and their English stems."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ import hashlib
 import re
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 from anyascii import anyascii
 
-MAX_TERMS = 32
-"""Terms of one search; the rest is not looked at."""
-
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
-_PHRASE = re.compile(r'"([^"]*)"?|([^"]+)')
 _stemmer = snowballstemmer.stemmer("english")
 _one_at_a_time = threading.Lock()  # a stemmer keeps the word it works on in itself
 
@@ -37,14 +32,14 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The English stem of a plain word, of no more than ``INDEXED`` letters."""
+    """The English stem of a word in small letters, of no more than ``INDEXED`` letters."""
     with _one_at_a_time:
-        return str(_stemmer.stemWord(word[:INDEXED])).replace("'", "")
+        return str(_stemmer.stemWord(word[:INDEXED]))
 
 
 def stems(text: str) -> list[str]:
     """The stems of the words of ``text``, in order, in letters a-z and digits only."""
-    return [stem(word) for word in _WORD.findall(plain(text))]
+    return [stem(word).replace("'", "") for word in _WORD.findall(plain(text))]
 
 
 def words_key(texts: Iterable[str]) -> str:
@@ -52,24 +47,3 @@ def words_key(texts: Iterable[str]) -> str:
     exact = "\n".join(texts)
     said = " ".join(tokens(exact)) or exact
     return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A search for words: every term, which is a word or a phrase, as its stems, must occur."""
-
-    terms: tuple[tuple[str, ...], ...]
-
-    @classmethod
-    def of(cls, query: str) -> Search:
-        """Read what somebody typed: words, and phrases in double quotes of any kind. Any text at all is understood."""
-        terms: list[tuple[str, ...]] = []
-        for phrase, loose in _PHRASE.findall(re.sub(r"[“”„«»‟]", '"', query)):
-            terms += [tuple(stems(phrase))] if phrase else [(word,) for word in stems(loose)]
-        return cls(tuple(term for term in dict.fromkeys(terms) if term)[:MAX_TERMS])
-
-    def expression(self, dialect: str) -> str:
-        """The search in the language of the store. Stems hold nothing but letters and digits, and are quoted."""
-        if dialect == "sqlite":
-            return " AND ".join('"' + " ".join(term) + '"' for term in self.terms)
-        return " & ".join("(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in self.terms)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.positions.keys import LONGEST, alike, all_alike, full_names, grouped, target_key
+from quotes.analysis.positions.passages import full_names
+from quotes.lexicon.target_keys import LONGEST, alike, all_alike, grouped, target_key
 
 TEXT = "Darel Ivanic met Ana Lopes and Rui Lopes. Ivanic's plan pleased Lopes."
 NAMES = tuple(

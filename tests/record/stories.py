@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from quotes.analysis.positions.keys import target_key
+from quotes.lexicon.target_keys import target_key
 from quotes.model import (
     Act,
     Analysis,

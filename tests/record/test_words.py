@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from quotes.lexicon.stems import Search, stem, stems, tokens, words_key
+from quotes.lexicon.stems import stem, stems, tokens, words_key
+from quotes.record.text.word_search import Search
 
 
 def test_tokens_fold_accents_case_marks_and_scripts() -> None:

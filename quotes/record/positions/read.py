@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 
-from quotes.analysis.positions.keys import all_alike, grouped, target_key
+from quotes.lexicon.target_keys import all_alike, grouped, target_key
 from quotes.model import Position, QuotedSpan, Span
 from quotes.record.db import cursors
 from quotes.record.db.session import Room, articles, positions, quotations, speakers

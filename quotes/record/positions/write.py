@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from quotes.analysis.positions.keys import target_key
+from quotes.lexicon.target_keys import target_key
 from quotes.model import Analysis
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import Room, positions, quotation_spans, quotations

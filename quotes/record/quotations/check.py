@@ -10,13 +10,14 @@ from sqlalchemy import bindparam, select, union, union_all
 
 from quotes.errors import FieldError, InvalidInput
 from quotes.lexicon.name_keys import organization_key, person_key, same_words, variant
-from quotes.lexicon.stems import Search, stems, tokens, words_key
+from quotes.lexicon.stems import stems, tokens, words_key
 from quotes.model import SpeakerRef
 from quotes.record.db.session import SEARCH, Room, fingerprints, names, quotations
 from quotes.record.model import Checked, CheckMatch, RecordedQuotation
 from quotes.record.quotations.diff import Comparison, compare
 from quotes.record.quotations.read import quotations_with
 from quotes.record.text.fingerprints import RUN, hashes
+from quotes.record.text.word_search import Search
 
 ALIKE = 0.6
 """Least share of agreeing words for an altered quotation; under it, it is another one."""

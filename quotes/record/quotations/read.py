@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select, text
 
 from quotes.errors import Gone, NotFound
-from quotes.lexicon.stems import Search
 from quotes.model import Candidate, Evidence, Position, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id
@@ -26,6 +25,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import ArticleRef, Page, QuotationFilter, RecordedQuotation
 from quotes.record.positions.read import on_target, positions_shown
+from quotes.record.text.word_search import Search
 
 copies = source("quotations", "copies")
 numbered = source("quotations", "numbered", by_serial=True)

@@ -9,8 +9,7 @@ import numpy as np
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
-from quotes.analysis.attribution import NameMention
-from quotes.analysis.positions.features import stem
+from quotes.lexicon.stems import stem
 
 ALIKE = 90
 """Percent of likeness from which two keys are one (``python -m bench.targets`` measures it on written examples)."""
@@ -26,25 +25,9 @@ _EMPTY = frozenset(
 )
 
 
-def full_names(text: str, names: Sequence[NameMention]) -> dict[str, str]:
-    """The whole name of each person by the last word of it, in small letters, where the article has one such person."""
-    found: dict[str, set[str]] = {}
-    for name in names:
-        words = text[name.start : name.end].lower().replace("’s", "").replace("'s", "").split()
-        if name.type == "person" and len(words) > 1:
-            found.setdefault(words[-1], set()).add(" ".join(words))
-    longest = {last: max(forms, key=len) for last, forms in found.items()}
-    return {last: whole for last, whole in longest.items() if all(_part(form, whole) for form in found[last])}
-
-
-def _part(form: str, whole: str) -> bool:
-    """Whether one name can be a shorter form of the other: the same first word."""
-    return form.split()[0] == whole.split()[0]
-
-
 def target_key(target: str, whole: Mapping[str, str]) -> str:
     """The key under which a target is found in other articles: its stems without titles and small words; of a person
-    the whole name, from ``whole`` (see ``full_names``), where only the surname stands there."""
+    the whole name, from ``whole`` (surname to whole name), where only the surname stands there."""
     words = [w for w in _WORD.findall(target.lower().replace("’s", "").replace("'s", "")) if w not in _EMPTY]
     if len(words) == 1 and words[0] in whole:
         return whole[words[0]][:LONGEST]
