@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from samples import council, harbour
 
 from quotes.evaluation import as_prediction, evaluate
 from quotes.exchange.export import FORMULA
 from quotes.service import Service
+from tests.support.samples import council, harbour
 
 NDJSON, CSV = "application/x-ndjson", "text/csv"
 

@@ -16,7 +16,7 @@ from werkzeug.serving import make_server
 
 from quotes.model import Analysis, Article, Candidate, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 from quotes.record.model import StoredArticle
-from tests.web.driving import CHROMIUM, DRIVER, FLAGS, sized
+from tests.support.driving import CHROMIUM, DRIVER, FLAGS, sized
 
 TEXT = """PORT ALDEN, March 14. Harbour Minister Lena Ostrava spoke to reporters on Thursday.
 

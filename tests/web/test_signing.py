@@ -12,9 +12,9 @@ from flask.testing import FlaskClient
 
 from quotes import api_keys
 from quotes.api.middleware import sessions
-from tests.keyed import make, make_kept, signed_in
-from tests.live import until
-from tests.web.forms import form, forms, send
+from tests.support.forms import form, forms, send
+from tests.support.keyed import make, make_kept, signed_in
+from tests.support.live import until
 
 COOKIE = "on_record_session"
 
