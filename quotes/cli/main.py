@@ -110,7 +110,8 @@ def work(settings: Settings) -> None:
 
     logs.configure(settings.log_level)
     _record(settings).close()
-    rq_worker.run(settings)
+    with _plain_errors():
+        rq_worker.run(settings)
 
 
 @main.command()

@@ -1,72 +1,53 @@
-"""With everything logged, at the finest level and through every failure: no key, no secret, no word of an article."""
+"""The secret of an installation: made once, whole on the disk, private, and never taken where it is none."""
 
 from __future__ import annotations
 
-import urllib.parse
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
-from flask import Flask
 
-from app import create_app
-from quotes.observability import logs
-from quotes.record import Record
+from quotes.errors import Unavailable
+from quotes.redis.secret import secret_of
 from quotes.settings import Settings
-from tests.support.forms import send
-from tests.support.keyed import bearer, make, signed_in
-
-SECRET = "s3cret-of-this-installation"
-WORDS = "The zeppelin sails tonight"
-ARTICLE = {"text": f"“{WORDS},” said Edda Quill, the mayor.", "title": "Zeppelin at the quay"}
-WRONG = "onrec_" + "W" * 43
 
 
 @pytest.fixture
-def app(make_settings: Callable[..., Settings]) -> Iterator[Flask]:
-    """An application that logs everything."""
-    settings = make_settings(secret=SECRET, log_level="DEBUG")
+def settings(tmp_path: Path) -> Settings:
+    return Settings(instance_dir=tmp_path / "instance")
+
+
+def test_many_at_once_make_one_secret_that_only_its_owner_reads(settings: Settings) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        secrets = set(pool.map(lambda _: secret_of(settings), range(8)))
+    assert len(secrets) == 1 and len(secrets.pop()) == 64
+    file = settings.instance_dir / "secret"
+    assert (file.stat().st_mode & 0o777, settings.instance_dir.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_it_is_on_the_disk_before_it_has_its_name(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+
+    def noted(name: str, call: Callable[..., None]) -> Callable[..., None]:
+        return lambda *arguments: (calls.append(name), call(*arguments))[1]
+
+    monkeypatch.setattr(os, "fsync", noted("fsync", os.fsync))
+    monkeypatch.setattr(os, "link", noted("link", os.link))
+    secret_of(settings)
+    assert calls[:2] == ["fsync", "link"]
+
+
+@pytest.mark.parametrize("written", [b"", b"short", b"0" * 31])
+def test_an_empty_or_short_one_is_not_taken(settings: Settings, written: bytes) -> None:
     settings.instance_dir.mkdir()
-    Record(settings.record_url).migrate()
-    made = create_app(settings)
-    yield made
-    made.extensions["on_record"].close()
+    (settings.instance_dir / "secret").write_bytes(written)
+    with pytest.raises(Unavailable, match="damaged: it has"):
+        secret_of(settings)
 
 
-def fail(*_: object) -> None:
-    raise RuntimeError(f"{SECRET} {WORDS}")
-
-
-def test_no_secret_and_no_word_stands_in_a_log(app: Flask, capsys: pytest.CaptureFixture[str]) -> None:
-    logs.configure("DEBUG")  # onto the stream of this test
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    key = make(app)
-    client = app.test_client()
-    with_key = {**bearer(key), "Idempotency-Key": "zeppelin-7"}
-    assert client.post("/v1/extract", json=ARTICLE, headers=with_key).status_code == 200
-    assert client.post("/v1/articles", json=ARTICLE, headers=bearer(key)).status_code == 201
-    client.get(f"/v1/quotations?q={urllib.parse.quote(WORDS)}", headers=bearer(key))
-    client.get(f"/v1/quotations?q={urllib.parse.quote(WORDS)}%00", headers=bearer(key))
-    client.post("/v1/extract", data=f'{{"text": "{WORDS}', content_type="application/json", headers=bearer(key))
-    client.get("/v1/speakers", headers=bearer(WRONG))
-    client.get("/v1/speakers", headers={"Authorization": f"Basic {WRONG}"})
-    reader = signed_in(app, key)
-    cookie = reader.get_cookie("on_record_session").value
-    send(reader, "/", ARTICLE)
-    send(app.test_client(), "/sign-in", {"key": WRONG})
-    app.extensions["on_record"].extract = fail
-    other = {"text": f"{ARTICLE['text']} It did."}
-    assert client.post("/v1/extract", json=other, headers=bearer(key)).status_code == 500
-    assert send(reader, "/", other).status_code == 500
-    out, err = capsys.readouterr()
-    said = out + err
-    assert '"level": "error"' in said or '"level":"error"' in said  # the failures were logged
-    assert "request" in said
-    for hidden in (key, key.removeprefix("onrec_"), WRONG, SECRET, cookie, WORDS, "zeppelin", "Edda Quill"):
-        assert hidden not in said, hidden
-
-
-def test_settings_are_shown_without_secrets(settings: Settings) -> None:
-    with_secrets = Settings(
-        instance_dir=settings.instance_dir, secret=SECRET, redis_url=f"redis://:{SECRET}@127.0.0.1:6379/0"
-    )
-    assert SECRET not in repr(with_secrets.shown())
+def test_one_that_cannot_be_made_or_read_is_told(settings: Settings) -> None:
+    settings.instance_dir.write_text("no folder")
+    with pytest.raises(Unavailable, match="cannot be read or made"):
+        secret_of(settings)
