@@ -12,7 +12,7 @@ from rapidfuzz.process import cdist
 from quotes.lexicon.stems import stem
 
 ALIKE = 90
-"""Percent of likeness from which two keys are one (``python -m bench.targets`` measures it on written examples)."""
+"""Percent of likeness from which two keys are one; ``python -m bench.analysis.targets`` measures it."""
 LONGEST = 200
 """Code points of a key."""
 

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bench.false_clock import FalseClock
-from bench.serving import Server, start
+from bench.faults.false_clock import FalseClock
+from bench.load.serving import Server, start
 from quotes import api_keys
 from quotes.record import Record
 from quotes.record.model import SpeakerFilter

@@ -24,8 +24,8 @@ from typing import Any
 import psutil
 import psycopg
 
-from bench.estate import START_SECONDS, Stores, environment, start, stop, stores
-from bench.false_clock import FalseClock
+from bench.faults.false_clock import FalseClock
+from bench.load.estate import START_SECONDS, Stores, environment, start, stop, stores
 from bench.machine import machine
 from quotes.exchange.input_lines import open_articles
 

@@ -18,9 +18,9 @@ from itertools import pairwise
 from math import log2
 from pathlib import Path
 
-from bench.hostile import HTML_UNITS
+from bench.analysis.hostile import HTML_UNITS
+from bench.analysis.marks import UNITS as MARK_UNITS
 from bench.machine import machine
-from bench.marks import UNITS as MARK_UNITS
 from quotes.analysis.article import Limits, from_html, from_json, html_stretches
 from quotes.analysis.quotation import quoted_stretches
 from quotes.errors import OnRecordError

@@ -20,9 +20,9 @@ from typing import Any
 
 import psutil
 
-from bench.load import LOST, Client, get, post
+from bench.load.client import LOST, Client, get, post
+from bench.load.serving import Server, serve
 from bench.machine import DEMO, articles_of, machine, others, read_articles
-from bench.serving import Server, serve
 
 SHARES = {"new": 30, "repeated": 25, "revised": 14, "bad": 15, "huge": 1, "look-up": 15}
 HUGE_CHARACTERS = 190_000

@@ -1,7 +1,7 @@
 """What the record makes of an archive of press releases, where each publisher is the office of one person.
 
     ON_RECORD_INSTANCE_DIR=/tmp/archive python app.py ingest releases.jsonl.gz
-    python -m bench.senators --url sqlite:////tmp/archive/record.sqlite3 releases.jsonl.gz
+    python -m bench.record.senators --url sqlite:////tmp/archive/record.sqlite3 releases.jsonl.gz
 
 Prints, for the person of each office, the profile and its printed names, whoever else got into it, other profiles that
 bear the name, and what became of the name in the releases of others; the history of each on one subject, with the times
@@ -22,7 +22,7 @@ from itertools import combinations
 from pathlib import Path
 
 from bench.machine import machine
-from bench.record import show, timed
+from bench.record.lookups import show, timed
 from quotes.exchange.input_lines import open_articles
 from quotes.lexicon.name_keys import person_key, same_words, variant
 from quotes.model import Speaker

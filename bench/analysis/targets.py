@@ -12,7 +12,7 @@ from pathlib import Path
 
 from quotes.lexicon.target_keys import ALIKE, alike, target_key
 
-GOLD = Path(__file__).parents[1] / "training" / "gold" / "targets.json"
+GOLD = Path(__file__).parents[2] / "training" / "gold" / "targets.json"
 
 
 def main() -> None:

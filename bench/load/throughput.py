@@ -25,10 +25,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench.load import Client, Outcome, closed_loop, get, open_loop, post
+from bench.load.client import Client, Outcome, closed_loop, get, open_loop, post
+from bench.load.profile import print_profile
+from bench.load.serving import Server, free_port, processor_seconds, serve
 from bench.machine import DEMO, ROOT, articles_of, machine, others, read_articles, words
-from bench.profile import print_profile
-from bench.serving import Server, free_port, processor_seconds, serve
 from quotes.record.db import backup
 from quotes.redis import embedded
 
@@ -180,7 +180,7 @@ def bare(socket: Path, workers: int) -> Iterator[Server]:
         "error",
     ]
     environment = os.environ | {"BENCH_SOCKET": str(socket)}
-    command = [sys.executable, "-m", "gunicorn", "--pythonpath", str(ROOT), *options, "bench.bare:app"]
+    command = [sys.executable, "-m", "gunicorn", "--pythonpath", str(ROOT), *options, "bench.load.bare:app"]
     process = subprocess.Popen(command, cwd=socket.parent, env=environment)  # away from our gunicorn.conf.py
     try:
         end = time.monotonic() + 60

@@ -1,4 +1,4 @@
-"""The least that could answer from Redis: one Flask route and nothing else. bench.throughput serves it.
+"""The least that could answer from Redis: one Flask route and nothing else. bench.load.throughput serves it.
 
 Environment: BENCH_SOCKET, the socket of a Redis with the answer under "bench:answer".
 """

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import psutil
 
+from bench.analysis.speed import our_reader
 from bench.machine import DEMO, articles_of, machine, others, read_articles, words
-from bench.record import Took, World, timed
-from bench.speed import our_reader
+from bench.record.lookups import Took, World, timed
 from quotes.record import Record
 
 LENGTH = 800
@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=60, help="articles that are analysed")
     parser.add_argument("--record", type=int, default=5_000, help="articles that are kept")
     options = parser.parse_args()
-    print(f"Measured with `python -m bench.capacity`: {machine()}.\n")
+    print(f"Measured with `python -m bench.load.capacity`: {machine()}.\n")
     with others():
         print(table(measure(options)))
         print()

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.load import LOST, Client, post
+from bench.load.client import LOST, Client, post
+from bench.load.serving import Server, free_port, start
 from bench.machine import DEMO, articles_of, read_articles
-from bench.serving import Server, free_port, start
 
 _LENGTH = 120  # words of an article: the store is what is tried here
 _CLIENTS = 4

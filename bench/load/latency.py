@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench.analysis.speed import our_reader
+from bench.load.serving import post, serve
 from bench.machine import DEMO, articles_of, machine, others, read_articles, use_one_core, words
-from bench.serving import post, serve
-from bench.speed import our_reader
 
 LENGTH = 800
 

@@ -4,10 +4,10 @@ Four clients post articles, each its own, while one thing after another goes wro
 when its 200 or 201 came; every acknowledged uri is then looked up in the record, and the record's articles are counted.
 One that was kept without an answer to its sender (who will send it again) is told as "kept, not acknowledged".
 
-    python -m bench.faults                     all of them
-    python -m bench.faults worker redis-flush  only these
+    python -m bench.faults.service                     all of them
+    python -m bench.faults.service worker redis-flush  only these
 
-The full disk is a tmpfs of a few megabytes, which takes the right to mount. The clock is that of `bench.false_clock`,
+The full disk is a tmpfs of a few megabytes, which takes the right to mount. The clock is that of `false_clock.py`,
 which takes a C compiler. What cannot be had is said and left out.
 """
 
@@ -28,11 +28,9 @@ from typing import Any, cast
 
 from redis import RedisError
 
-from bench.load import Client, get
-from bench.machine import machine
-from bench.relay import Relay
-from bench.scene import Scene, load, until
-from bench.surroundings import (
+from bench.faults.relay import Relay
+from bench.faults.scene import Scene, load, until
+from bench.faults.surroundings import (
     REDIS,
     Surroundings,
     jumping_clock,
@@ -42,6 +40,8 @@ from bench.surroundings import (
     slow_redis,
     small_disk,
 )
+from bench.load.client import Client, get
+from bench.machine import machine
 from quotes.record import Record
 from quotes.redis import embedded
 from quotes.settings import Settings

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from bench.load.serving import post, serve
 from bench.machine import DEMO, articles_of, machine, read_articles
-from bench.serving import post, serve
 
 
 def main() -> None:

@@ -11,8 +11,8 @@ from typing import Any
 
 from redis import RedisError
 
-from bench.false_clock import FalseClock
-from bench.relay import Relay
+from bench.faults.false_clock import FalseClock
+from bench.faults.relay import Relay
 from quotes.redis import embedded
 
 REDIS = "r"  # the folder of a Redis that is not the server's own

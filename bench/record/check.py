@@ -29,7 +29,7 @@ from sqlalchemy import Connection, text
 from tqdm import tqdm
 
 from bench.machine import machine
-from bench.record import World, show, timed
+from bench.record.lookups import World, show, timed
 from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Speaker, SpeakerRef
 from quotes.record import Record
 from quotes.record.articles import write as keeping

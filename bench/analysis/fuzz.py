@@ -19,10 +19,10 @@ from typing import TypeVar
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from bench.hostile import HTML_UNITS
-from bench.linear import JSON_UNITS, MORE_MARKS
+from bench.analysis.hostile import HTML_UNITS
+from bench.analysis.linear import JSON_UNITS, MORE_MARKS
+from bench.analysis.marks import UNITS as MARK_UNITS
 from bench.machine import machine
-from bench.marks import UNITS as MARK_UNITS
 from quotes.analysis.article import Limits, from_html, from_json, from_text, html_stretches
 from quotes.analysis.quotation import quoted_stretches
 from quotes.errors import OnRecordError
