@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from quotes.lexicon.stems import stem, stems, tokens, words_key
-from quotes.record.text.word_search import Search
+from quotes.record.text_index.word_search import Search
 
 
 def test_tokens_fold_accents_case_marks_and_scripts() -> None:

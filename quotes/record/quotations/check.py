@@ -16,8 +16,8 @@ from quotes.record.db.session import SEARCH, Room, fingerprints, names, quotatio
 from quotes.record.model import Checked, CheckMatch, RecordedQuotation
 from quotes.record.quotations.diff import Comparison, compare
 from quotes.record.quotations.read import quotations_with
-from quotes.record.text.fingerprints import RUN, hashes
-from quotes.record.text.word_search import Search
+from quotes.record.text_index.fingerprints import RUN, hashes
+from quotes.record.text_index.word_search import Search
 
 ALIKE = 0.6
 """Least share of agreeing words for an altered quotation; under it, it is another one."""

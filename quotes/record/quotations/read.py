@@ -25,7 +25,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import ArticleRef, Page, QuotationFilter, RecordedQuotation
 from quotes.record.positions.read import on_target, positions_shown
-from quotes.record.text.word_search import Search
+from quotes.record.text_index.word_search import Search
 
 copies = source("quotations", "copies")
 numbered = source("quotations", "numbered", by_serial=True)

@@ -18,8 +18,8 @@ from quotes.record.positions.write import move_positions, write_positions
 from quotes.record.quotations.overrides import found_again, key_of, laid_over, machine_facts
 from quotes.record.quotations.statements import Dating, last_day, statement_key
 from quotes.record.speakers.write import ensure_appearance
-from quotes.record.text.fingerprints import fingerprints_of
-from quotes.record.text.paragraphs import Paragraphs
+from quotes.record.text_index.fingerprints import fingerprints_of
+from quotes.record.text_index.paragraphs import Paragraphs
 
 _STANDING = (
     select(quotations)

@@ -12,7 +12,7 @@ from quotes.record import Record
 from quotes.record.model import Difference
 from quotes.record.quotations.check import COMMON
 from quotes.record.quotations.diff import compare
-from quotes.record.text.fingerprints import fingerprints_of, hashes
+from quotes.record.text_index.fingerprints import fingerprints_of, hashes
 from tests.support.stories import Said, story
 
 LONG = (

@@ -1,1 +1,0 @@
-"""The texts of the record: their paragraphs and fingerprints."""
