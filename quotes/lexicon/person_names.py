@@ -201,6 +201,21 @@ def plain(name: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in name if unicodedata.category(c) != "Cf"))
 
 
+def is_disguised(name: str) -> bool:
+    """Whether ``name`` looks like another one: a word of letters of two scripts (a Cyrillic "Т" before "omas"), or
+    letters that only look like others (full width)."""
+    if name.isascii():
+        return False
+    if any(c.isalpha() and unicodedata.decomposition(c).startswith("<") for c in name):
+        return True
+    return any(len(_scripts(word)) > 1 for word in re.split(r"[\W\d_]+", name))
+
+
+def _scripts(word: str) -> set[str]:
+    """The scripts of the letters of a word: "LATIN", "CYRILLIC"."""
+    return {unicodedata.name(c, "").partition(" ")[0] for c in word if unicodedata.category(c) in ("Lu", "Ll", "Lt")}
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """One printed form of a person's name. ``parts``: its folded words without titles, suffixes and a nickname in

@@ -10,7 +10,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
+from quotes.lexicon.person_names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, plain, same_given
 from quotes.record.words import tokens
 
 
@@ -165,8 +165,10 @@ def campaign_of(key: str) -> PersonKey | str | None:
 
 
 def display_name(type_: str, printed: str) -> str:
-    """A printed name as lists and pages show it: a person's without the titles before it."""
-    return (parse_name(printed).full or printed) if type_ == "person" else printed
+    """A printed name as lists and pages show it: without signs that are not seen, a person's without the titles before
+    it."""
+    seen = plain(printed)
+    return (parse_name(seen).full or seen) if type_ == "person" else seen
 
 
 def is_organization_name(printed: str) -> bool:
