@@ -21,6 +21,7 @@ from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
+from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
     Analysis,
     Article,
@@ -91,7 +92,7 @@ def analyse(
                     said_on=said_on,
                     via=_reference(resolution, choice.via),
                     confidence=confidence,
-                    needs_review=confidence < review_below,
+                    needs_review=confidence < review_below or (speaker is not None and is_disguised(speaker.name)),
                     evidence=Evidence("model", choice.chain),
                 )
             )
