@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import needs
+from quotes.api.middleware.auth import caller, needs
 from quotes.api.middleware.response_cache import remembered
 from quotes.api.representation.offsets import in_utf16
 from quotes.api.request.bodies import read_article
@@ -31,5 +31,5 @@ def extract(query: dict[str, str]) -> Analysis:
     """
     offsets = query.pop("offsets")
     article = read_article(query)
-    analysis = service().extract(newsroom(), article)
+    analysis = service().extract(newsroom(), article, caller().key_id)
     return in_utf16(analysis, article.text, article.html) if offsets == "utf16" else analysis
