@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from live import until
 
 from quotes.analysis.attribution import Attributor, Reading
 from quotes.analysis.deadline import time_limit
@@ -20,6 +19,7 @@ from quotes.record import Record
 from quotes.redis.analysis_cache import open_cache
 from quotes.service import LONG, Service
 from quotes.settings import Settings
+from tests.support.live import until
 
 ARTICLE = Article("“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master.")
 
