@@ -19,11 +19,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask
 
     from quotes import api, logs, web
+    from quotes.analysis.engine import load_attributor
     from quotes.api import access, caller, sessions
     from quotes.cache import open_cache
     from quotes.jobs.queue import open_queue
     from quotes.limits import RateLimiter
-    from quotes.pipeline import load_attributor
     from quotes.record import Record
     from quotes.redislink import link_to_redis
     from quotes.repeats import Repeats

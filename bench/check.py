@@ -30,11 +30,11 @@ from tqdm import tqdm
 
 from bench.machine import machine
 from bench.record import World, show, timed
+from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Speaker, SpeakerRef
 from quotes.record import Record, keeping
 from quotes.record.room import Room, Source, fingerprints
 from quotes.record.shapes import CheckMatch
 from quotes.record.store import Store
-from quotes.shapes import Analysis, Article, Evidence, Quotation, QuotedSpan, Speaker, SpeakerRef
 
 NEWSROOM = "default"
 PER_ARTICLE = 200

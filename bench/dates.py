@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from quotes.dates.expressions import DateExpression, date_expressions
+from quotes.analysis.dates.expressions import DateExpression, date_expressions
 
 
 def main() -> None:

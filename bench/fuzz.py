@@ -23,10 +23,10 @@ from bench.hostile import HTML_UNITS
 from bench.linear import JSON_UNITS, MORE_MARKS
 from bench.machine import machine
 from bench.marks import UNITS as MARK_UNITS
-from quotes.article import Limits, from_html, from_json, from_text, html_stretches
+from quotes.analysis.article import Limits, from_html, from_json, from_text, html_stretches
+from quotes.analysis.quotation import quoted_stretches
 from quotes.errors import OnRecordError
-from quotes.quotation import quoted_stretches
-from quotes.shapes import Article
+from quotes.model import Article
 
 LIMITS = Limits()
 BATCH = 250  # examples between two looks at the clock

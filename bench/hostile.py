@@ -12,9 +12,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from bench.machine import machine
-from quotes.article import Limits, from_html, from_json
+from quotes.analysis.article import Limits, from_html, from_json
 from quotes.errors import OnRecordError
-from quotes.shapes import Article
+from quotes.model import Article
 
 HTML_UNITS = [
     *"<&>'\"",

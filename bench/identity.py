@@ -18,8 +18,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from quotes.model import Analysis, Article, Span, Speaker
 from quotes.record import Record
-from quotes.shapes import Analysis, Article, Span, Speaker
 
 
 def main() -> None:

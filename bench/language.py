@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 
 from bench.machine import machine
-from quotes.article.language import CERTAIN_FROM, ordinary_english, other_language
+from quotes.analysis.article.language import CERTAIN_FROM, ordinary_english, other_language
 
 
 def main() -> None:

@@ -21,9 +21,9 @@ from pathlib import Path
 from bench.hostile import HTML_UNITS
 from bench.machine import machine
 from bench.marks import UNITS as MARK_UNITS
-from quotes.article import Limits, from_html, from_json, html_stretches
+from quotes.analysis.article import Limits, from_html, from_json, html_stretches
+from quotes.analysis.quotation import quoted_stretches
 from quotes.errors import OnRecordError
-from quotes.quotation import quoted_stretches
 
 Make = Callable[[int], str]
 JSON_UNITS = {

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from quotes.quotation import quoted_stretches
+from quotes.analysis.quotation import quoted_stretches
 
 TWINS = ("single", "flat", "straight", "stray")
 UNITS = {

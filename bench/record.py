@@ -20,9 +20,9 @@ from itertools import accumulate
 from pathlib import Path
 
 from bench.machine import machine
+from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 from quotes.record import Record
 from quotes.record.shapes import QuotationFilter, SpeakerFilter
-from quotes.shapes import Analysis, Article, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 
 SYLLABLES = [consonant + vowel for consonant in "bdklmnrst" for vowel in "aeio"]
 ROLES = ["minister of trade", "Harbour Authority spokesman", "chief executive of Northwind", "mayor", "former senator"]

@@ -24,11 +24,11 @@ from pathlib import Path
 from bench.machine import machine
 from bench.record import show, timed
 from quotes.lines import open_articles
+from quotes.model import Speaker
 from quotes.record import Record
 from quotes.record.apart import why_apart
 from quotes.record.naming import person_key, same_words, variant
 from quotes.record.shapes import Profile, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
-from quotes.shapes import Speaker
 
 NEWSROOM = "default"
 TIMES = 50

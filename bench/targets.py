@@ -10,7 +10,7 @@ import json
 from itertools import combinations
 from pathlib import Path
 
-from quotes.positions.keys import ALIKE, alike, target_key
+from quotes.analysis.positions.keys import ALIKE, alike, target_key
 
 GOLD = Path(__file__).parents[1] / "training" / "gold" / "targets.json"
 

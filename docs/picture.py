@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from app import create_app  # noqa: E402
 from quotes import valkey  # noqa: E402
-from quotes.article import Limits, from_record  # noqa: E402
+from quotes.analysis.article import Limits, from_record  # noqa: E402
 from quotes.record import Record  # noqa: E402
 from quotes.settings import Settings  # noqa: E402
 

@@ -21,12 +21,12 @@ from redis.lock import Lock
 
 from quotes import metrics, repeats
 from quotes.errors import Unavailable
+from quotes.model import Analysis, Article
 from quotes.redislink import RedisLink, link_to_redis, try_lock
 from quotes.secret import secret_of
 from quotes.settings import Settings
-from quotes.shapes import Analysis, Article
 
-_FORMAT = 3  # of a stored analysis; raise it when quotes.shapes or the JSON made of it changes
+_FORMAT = 3  # of a stored analysis; raise it when quotes.model or the JSON made of it changes
 _PREFIX = "on_record:analysis:"
 _DIGEST_BYTES = 16
 _LEASE_SECONDS = 5.0  # a leader that died is replaced after this time

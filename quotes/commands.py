@@ -15,16 +15,16 @@ from tqdm import tqdm
 
 from quotes import __version__, logs
 from quotes.analysis import analyse
-from quotes.article import Limits, from_record, with_html_map
-from quotes.deadline import time_limit
+from quotes.analysis.article import Limits, from_record, with_html_map
+from quotes.analysis.deadline import time_limit
+from quotes.analysis.engine import load_attributor
 from quotes.errors import OnRecordError
 from quotes.keys import SCOPES
 from quotes.keys import make as make_key
 from quotes.lines import Entry, became, count_lines, entries, form_of, identified, open_articles
-from quotes.pipeline import load_attributor
+from quotes.model import Analysis, Article
 from quotes.record_commands import erase, export
 from quotes.settings import Settings, SettingsError, documentation
-from quotes.shapes import Analysis, Article
 from schemas.analysis import AnalysisSchema
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from quotes.model import Speaker
 from quotes.record import Record
 from quotes.record.shapes import RecordedQuotation, StoredArticle
-from quotes.shapes import Speaker
 
 
 def gold_records(record: Record, newsroom: str, *, reviewed: bool = False) -> Iterator[dict[str, Any]]:

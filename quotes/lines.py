@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
-from quotes import article
-from quotes.article import Limits, fields
-from quotes.article.json_in import read_object
+from quotes.analysis import article
+from quotes.analysis.article import Limits, fields
+from quotes.analysis.article.json_in import read_object
 from quotes.errors import InvalidInput, OnRecordError, TooLarge
-from quotes.shapes import Article
+from quotes.model import Article
 
 if TYPE_CHECKING:  # the command that keeps nothing does not load the record
     from quotes.record.shapes import Saved

@@ -8,17 +8,17 @@ from contextlib import contextmanager, suppress
 
 from quotes import metrics
 from quotes.analysis import analyse
-from quotes.article.language import other_language
-from quotes.attribution import Attributor
+from quotes.analysis.article.language import other_language
+from quotes.analysis.attribution import Attributor
+from quotes.analysis.deadline import time_limit
+from quotes.analysis.engine import give_back_memory
 from quotes.cache import AnalysisCache
-from quotes.deadline import time_limit
 from quotes.errors import OnRecordError, Unavailable
 from quotes.keys import KeyRing
-from quotes.pipeline import give_back_memory
+from quotes.model import Analysis, Article
 from quotes.record import Record
 from quotes.record.shapes import Editor, Kept
 from quotes.settings import Settings
-from quotes.shapes import Analysis, Article
 
 LONG = 20_000
 """Characters of an article after which memory is given back: it takes longer than that takes to be had again."""

@@ -8,7 +8,7 @@ import msgspec
 from marshmallow import Schema, fields, post_dump
 from marshmallow.validate import OneOf, Range
 
-from quotes.shapes import Analysis, Stance
+from quotes.model import Analysis, Stance
 from schemas.quotation import SPEAKER_TYPES, QuotationSchema
 from schemas.spans import SpanSchema
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from quotes.model import QuotedSpan, SpeakerRef, StatementDate
 from quotes.record.shapes import ArticleRef, HeldRole, Profile, RecordedQuotation
-from quotes.shapes import QuotedSpan, SpeakerRef, StatementDate
 
 Linked = dict[str, Any]
 

@@ -7,7 +7,7 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
-from quotes.shapes import Act, Kind, Precision, SpeakerType
+from quotes.model import Act, Kind, Precision, SpeakerType
 from schemas.spans import QuotedSpanSchema, SpanSchema
 
 KINDS = get_args(Kind)

@@ -7,8 +7,8 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
+from quotes.model import Stance
 from quotes.record.shapes import DatedBy, RoleStatus
-from quotes.shapes import Stance
 from schemas.article import ArticleRefSchema
 from schemas.quotation import SPEAKER_TYPES
 from schemas.spans import SpanSchema

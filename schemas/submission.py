@@ -1,4 +1,4 @@
-"""What a JSON body with an article may look like. For the documentation: `quotes.article` reads and judges it."""
+"""What a JSON body with an article may look like. For the documentation; `analysis.article` reads and judges it."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from quotes.attribution import Attribution, NameMention, NameType, Reading, RoleMention
-from quotes.quotation import quoted_stretches
-from quotes.shapes import Stretch
-from quotes.speakers import Choice, Resolution, resolve
+from quotes.analysis.attribution import Attribution, NameMention, NameType, Reading, RoleMention
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers import Choice, Resolution, resolve
+from quotes.model import Stretch
 
 TYPES: dict[str, NameType] = {"p": "person", "o": "organization", "l": "place"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from quotes.shapes import (
+from quotes.model import (
     Analysis,
     Article,
     Candidate,

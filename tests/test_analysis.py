@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pytest
 
 from quotes.analysis import analyse
-from quotes.attribution import Attribution, Reading
-from quotes.quotation import QuotedStretch
-from quotes.shapes import Article, Stretch
+from quotes.analysis.attribution import Attribution, Reading
+from quotes.analysis.quotation import QuotedStretch
+from quotes.model import Article, Stretch
 
 TEXT = "Ines Abara said {}we sail tonight{}."
 

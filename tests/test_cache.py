@@ -21,9 +21,9 @@ from quotes import cache as cache_module
 from quotes import metrics, valkey
 from quotes.cache import AnalysisCache, open_cache
 from quotes.errors import InvalidInput, Unavailable
+from quotes.model import Analysis
 from quotes.redislink import RedisLink
 from quotes.settings import Settings
-from quotes.shapes import Analysis
 
 ROOT = Path(__file__).resolve().parent.parent
 

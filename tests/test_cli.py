@@ -19,10 +19,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quotes.commands import main
+from quotes.model import Analysis, Article
 from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
 from quotes.settings import Settings
-from quotes.shapes import Analysis, Article
 from tests.newsrooms import make_newsroom
 
 ROOT = Path(__file__).resolve().parent.parent

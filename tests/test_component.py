@@ -14,11 +14,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import quotes.component
+import quotes.spacy_component
 from quotes.analysis import analyse
-from quotes.pipeline import load_attributor
+from quotes.analysis.engine import load_attributor
+from quotes.model import Article
 from quotes.settings import Settings
-from quotes.shapes import Article
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (
@@ -138,4 +138,4 @@ def test_works_after_installation_from_a_wheel(tmp_path: Path) -> None:
     count, place = done.stdout.split()
     assert int(count) > 0
     assert place.startswith(str(site))
-    assert quotes.component.__file__.startswith(str(ROOT))
+    assert quotes.spacy_component.__file__.startswith(str(ROOT))

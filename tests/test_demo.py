@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from quotes.analysis import analyse
-from quotes.article import Limits, from_record
-from quotes.pipeline import load_attributor
+from quotes.analysis.article import Limits, from_record
+from quotes.analysis.engine import load_attributor
 from quotes.settings import Settings
 
 DEMO = Path(__file__).resolve().parent.parent / "demo"

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 
 from quotes.analysis import analyse
+from quotes.analysis.engine import load_attributor
 from quotes.errors import InvalidInput
 from quotes.evaluation import KINDS, as_prediction, evaluate, read_gold, twin
 from quotes.evaluation.command import run
 from quotes.evaluation.figures import Figure
 from quotes.evaluation.names import is_speaker
 from quotes.evaluation.spans import kind_of, likeness, quoted_segments
-from quotes.pipeline import load_attributor
-from quotes.shapes import Article
+from quotes.model import Article
 from schemas.analysis import AnalysisSchema
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

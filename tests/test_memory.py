@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 FREE_AND_GIVE_BACK = """
 import psutil
-from quotes.pipeline import give_back_memory
+from quotes.analysis.engine import give_back_memory
 
 kept, freed = [], []
 for _ in range(2000):  # blocks too small to be mapped one by one, and one that is kept behind each of them

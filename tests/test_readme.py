@@ -80,7 +80,7 @@ def test_the_commands_work(command: str, tmp_path: Path) -> None:
 
 def test_the_notebook_works() -> None:
     (block,) = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-    registered = "import quotes.component\n" + block  # which `pip install .` does through an entry point
+    registered = "import quotes.spacy_component\n" + block  # which `pip install .` does through an entry point
     done = subprocess.run([sys.executable, "-c", registered], cwd=ROOT, capture_output=True, text=True, timeout=SECONDS)
     assert done.returncode == 0, done.stderr
     assert "The ferry sails tonight," in done.stdout

@@ -9,7 +9,7 @@ import pytest
 from marshmallow import Schema
 from sample import ANALYSIS
 
-from quotes.shapes import Analysis
+from quotes.model import Analysis
 from schemas.analysis import AnalysisSchema
 
 (QUOTATION,) = ANALYSIS.quotations

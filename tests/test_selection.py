@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.analysis.selection import MOST_PLACES, places_of, selected
 from quotes.errors import InvalidInput
-from quotes.selection import MOST_PLACES, places_of, selected
-from quotes.shapes import Stretch
+from quotes.model import Stretch
 
 
 def test_places_are_found_whatever_the_white_space():

@@ -9,16 +9,16 @@ from dataclasses import replace
 
 import pytest
 
-from quotes.attribution import Attributor, Reading
+from quotes.analysis.attribution import Attributor, Reading
+from quotes.analysis.deadline import time_limit
+from quotes.analysis.engine import load_attributor
+from quotes.analysis.quotation import QuotedStretch
 from quotes.cache import open_cache
-from quotes.deadline import time_limit
 from quotes.errors import NotFound, Unavailable
-from quotes.pipeline import load_attributor
-from quotes.quotation import QuotedStretch
+from quotes.model import Article
 from quotes.record import Record
 from quotes.service import LONG, Service
 from quotes.settings import Settings
-from quotes.shapes import Article
 
 ARTICLE = Article("“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master.")
 

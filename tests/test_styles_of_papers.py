@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from quotes.analysis import analyse
-from quotes.pipeline import load_attributor
-from quotes.shapes import Analysis, Article
+from quotes.analysis.engine import load_attributor
+from quotes.model import Analysis, Article
 
 LINES = (Path(__file__).parent / "styles_of_papers.jsonl").read_text(encoding="utf-8").splitlines()
 ARTICLES = [json.loads(line) for line in LINES]

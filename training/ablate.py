@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from quotes.analysis import analyse
-from quotes.attribution import Attributor
+from quotes.analysis.attribution import Attributor
+from quotes.analysis.engine import BESIDE, read_attributor
 from quotes.evaluation import KINDS as TWINS
 from quotes.evaluation import as_prediction, evaluate, read_gold, twin
 from quotes.evaluation.gold import read_lines
-from quotes.pipeline import BESIDE, read_attributor
-from quotes.shapes import Article
+from quotes.model import Article
 from training.augment import KINDS
 from training.export import export
 from training.train import arguments, train

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quotes.quotation import quoted_stretches
+from quotes.analysis.quotation import quoted_stretches
 from training.corpora import GoldAttribution, Mention, Pair, Record
 
 Edit = tuple[int, int, str]

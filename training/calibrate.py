@@ -14,14 +14,14 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from quotes.analysis import read
-from quotes.confidence import FEATURES, features
+from quotes.analysis.confidence import FEATURES, features
+from quotes.analysis.engine import load_attributor
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.segmentation import paragraph_starts
+from quotes.analysis.speakers import resolve
 from quotes.evaluation import read_gold
 from quotes.evaluation.calibration import calibrate, judge
 from quotes.evaluation.gold import GoldArticle, prediction, read_lines
-from quotes.paragraphs import paragraph_starts
-from quotes.pipeline import load_attributor
-from quotes.quotation import quoted_stretches
-from quotes.speakers import resolve
 
 FOLDS = 10
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from quotes.attribution.encoding import Pieces, PieceTokenizer, Window, encode, windows
-from quotes.quotation import quoted_stretches
+from quotes.analysis.attribution.encoding import Pieces, PieceTokenizer, Window, encode, windows
+from quotes.analysis.quotation import quoted_stretches
 from training.corpora import Pair, Record
 
 NAMES = {"person": 1, "organization": 3, "place": 5}

@@ -67,7 +67,7 @@ class Graph:
 
 def build(network: Network, shape: Shape) -> onnx.ModelProto:
     """The graph: ids, shapes, states, positions [1, pieces] -> tags [1, pieces, 17], links [1, pieces, 960] and what
-    two layers on the way made of each piece, ``quotes.attribution.states``: made [1, pieces, 768]."""
+    two layers on the way made of each piece, ``quotes.analysis.attribution.states``: made [1, pieces, 768]."""
     g = Graph()
     x = _embeddings(g, network)
     layers = []
@@ -123,7 +123,7 @@ def _norm(g: Graph, x: str, added: str, norm: torch.nn.LayerNorm, output: str) -
 
 
 def link_weights(network: Network) -> dict[str, list]:
-    """Null keys and biases by distance, as ``quotes.attribution.links.LinkWeights`` takes them."""
+    """Null keys and biases by distance, as ``quotes.analysis.attribution.links.LinkWeights`` takes them."""
     return {
         name: getattr(network, name).detach().numpy().astype(float).round(6).tolist()
         for name in ("nulls", "null_bias", "distance", "paragraph")

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from quotes.quotation import quoted_stretches
+from quotes.analysis.quotation import quoted_stretches
 from training.corpora import polnear
 from training.resolver import count
 from training.resolver_corpus import ModelNames, SpacyNames, cases

@@ -13,8 +13,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from quotes.attribution.encoding import POSITIONS, SHAPES, STATES
-from quotes.attribution.links import DISTANCE_BUCKETS, PARAGRAPH_BUCKETS, POINTERS, WIDTH
+from quotes.analysis.attribution.encoding import POSITIONS, SHAPES, STATES
+from quotes.analysis.attribution.links import DISTANCE_BUCKETS, PARAGRAPH_BUCKETS, POINTERS, WIDTH
 
 ATTRIBUTION_TAGS, NAME_TAGS, ROLE_TAGS = 7, 7, 3
 TAGS = ATTRIBUTION_TAGS + NAME_TAGS + ROLE_TAGS

@@ -17,17 +17,17 @@ import numpy as np
 from tqdm import tqdm
 
 from quotes.analysis import analyse
-from quotes.attribution import Attributor, Reading
+from quotes.analysis.attribution import Attributor, Reading
+from quotes.analysis.engine import load_attributor
+from quotes.analysis.positions import View, statement, views
+from quotes.analysis.positions.features import Features, Words, features
+from quotes.analysis.positions.network import STANCES, TARGET
+from quotes.analysis.positions.passages import sentences
 from quotes.evaluation import read_gold
 from quotes.evaluation.counts import place_of
 from quotes.evaluation.gold import GoldArticle
 from quotes.evaluation.names import is_speaker
-from quotes.pipeline import load_attributor
-from quotes.positions import View, statement, views
-from quotes.positions.features import Features, Words, features
-from quotes.positions.network import STANCES, TARGET
-from quotes.positions.passages import sentences
-from quotes.shapes import Article, Stretch
+from quotes.model import Article, Stretch
 
 
 @dataclass(frozen=True, slots=True)

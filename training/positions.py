@@ -24,12 +24,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from tqdm import tqdm
 
+from quotes.analysis.positions import View, Weighed, position, weigh
+from quotes.analysis.positions.features import Features, Words
+from quotes.analysis.positions.model import Linear, PositionModel, load_model
+from quotes.analysis.positions.network import STANCES, Network, load_network, read_network
+from quotes.analysis.positions.targets import candidates
 from quotes.evaluation.names import content_words
-from quotes.positions import View, Weighed, position, weigh
-from quotes.positions.features import Features, Words
-from quotes.positions.model import Linear, PositionModel, load_model
-from quotes.positions.network import STANCES, Network, load_network, read_network
-from quotes.positions.targets import candidates
 from training.position_articles import Example, Read, read_articles, tags
 from training.stance_words import LISTS
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.speakers.features import FEATURES
+from quotes.analysis.speakers.features import FEATURES
 from training.resolver_corpus import Case, ModelNames, SpacyNames, cases, right, walk
 
 KINDS = ("name", "described", "description", "he", "who", "they")

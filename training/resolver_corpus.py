@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Protocol
 
-from quotes.attribution import Attribution, NameMention, Reading
+from quotes.analysis.attribution import Attribution, NameMention, Reading
+from quotes.analysis.engine import load_attributor
+from quotes.analysis.quotation import QuotedStretch, quoted_stretches
+from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.resolver import Decision, Question, Resolver
 from quotes.evaluation.names import is_speaker
-from quotes.pipeline import load_attributor
-from quotes.quotation import QuotedStretch, quoted_stretches
-from quotes.shapes import Stretch
-from quotes.speakers.cast import Entity
-from quotes.speakers.mentions import Mention, Names, read_mention
-from quotes.speakers.resolver import Decision, Question, Resolver
+from quotes.model import Stretch
 from training.corpora import Record, polnear
 
 

@@ -24,7 +24,7 @@ import faker.providers.person
 import names
 import yaml
 
-from quotes.speakers.names import fold
+from quotes.lexicon.person_names import fold
 
 Counts = dict[str, list[float]]
 WOMAN, MAN = 0, 1

@@ -1,4 +1,4 @@
-"""Training the network of ``quotes.positions.network`` on what the encoder made of annotated articles."""
+"""Training the network of ``quotes.analysis.positions.network`` on what the encoder made of annotated articles."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from onnx import TensorProto, helper
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits as loss_of
 
-from quotes.attribution.links import FloatArray
-from quotes.attribution.states import STATE
-from quotes.positions.network import MARKS
+from quotes.analysis.attribution.links import FloatArray
+from quotes.analysis.attribution.states import STATE
+from quotes.analysis.positions.network import MARKS
 from training.export import OPSET, Graph
 
 HIDDEN, OUT = 128, 7

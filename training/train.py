@@ -19,8 +19,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from quotes.attribution.encoding import inputs
-from quotes.attribution.links import SAME_SPEAKER, WIDTH, distance_bucket, paragraph_bucket
+from quotes.analysis.attribution.encoding import inputs
+from quotes.analysis.attribution.links import SAME_SPEAKER, WIDTH, distance_bucket, paragraph_bucket
 from training.augment import KINDS, NamePools, augmented, name_pools
 from training.corpora import Record
 from training.examples import Example, example

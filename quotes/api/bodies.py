@@ -11,13 +11,13 @@ import marshmallow as ma
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from quotes.analysis.article import Limits, from_html, from_json, from_text
+from quotes.analysis.article.json_in import read_object
 from quotes.api.context import service
 from quotes.api.parameters import field_errors
-from quotes.article import Limits, from_html, from_json, from_text
-from quotes.article.json_in import read_object
 from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
 from quotes.lines import bounded_lines
-from quotes.shapes import Article
+from quotes.model import Article
 
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"
 NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Response, url_for
 
+from quotes.analysis.selection import selected
 from quotes.api.blueprint import Blueprint
 from quotes.api.bodies import read_fields
 from quotes.api.caller import caller, needs
@@ -15,6 +16,7 @@ from quotes.api.offsets import from_utf16, in_utf16, quotation_in_utf16
 from quotes.api.paging import page_of
 from quotes.api.submission import TEXT
 from quotes.errors import FieldError, InvalidInput
+from quotes.model import StatementDate, Stretch
 from quotes.record.shapes import (
     Correction,
     Editor,
@@ -25,8 +27,6 @@ from quotes.record.shapes import (
     QuotationFix,
     StoredArticle,
 )
-from quotes.selection import selected
-from quotes.shapes import StatementDate, Stretch
 from schemas.article import OffsetsQuerySchema, RecordedQuotationSchema, StoredArticleSchema
 from schemas.correction import (
     AddedQuotationSchema,

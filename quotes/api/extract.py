@@ -9,7 +9,7 @@ from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.api.offsets import in_utf16
 from quotes.api.submission import REQUEST_BODY
-from quotes.shapes import Analysis
+from quotes.model import Analysis
 from schemas.analysis import AnalysisSchema
 from schemas.article import SubmissionQuerySchema
 

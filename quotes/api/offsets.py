@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from quotes.article import utf16_offsets
+from quotes.analysis.article import utf16_offsets
+from quotes.model import Analysis, Quotation, QuotedSpan, Span, Stretch
 from quotes.record.shapes import RecordedQuotation, StoredArticle
-from quotes.shapes import Analysis, Quotation, QuotedSpan, Span, Stretch
 
 Found = TypeVar("Found", Analysis, StoredArticle)
 Said = TypeVar("Said", bound=Quotation)

@@ -14,7 +14,7 @@ from tqdm import tqdm
 from quotes.errors import InvalidInput, OnRecordError
 from quotes.evaluation import KINDS, RESAMPLES, SEED, as_prediction, evaluate, failed, read_gold, twin
 from quotes.evaluation.gold import read_lines
-from quotes.shapes import Analysis
+from quotes.model import Analysis
 
 Analyser = Callable[[Mapping[str, Any]], Analysis]
 """From a record {"id", "text", "title", "published", "publisher"} to its analysis; raises OnRecordError."""

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from quotes.shapes import Analysis
+from quotes.model import Analysis
 
 
 def as_prediction(analysis: Analysis | Mapping[str, Any]) -> dict[str, Any]:

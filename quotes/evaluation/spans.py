@@ -45,7 +45,7 @@ def quoted_segments(text: str) -> Spans:
 
     Of every paragraph by itself: a mark that opens is closed by a mark of its kind or by the end of the paragraph; a
     second ``“`` before the close ends the first segment and begins another. This is the measuring rod and stays fixed,
-    whatever ``quotes.quotation`` learns to read.
+    whatever ``quotes.analysis.quotation`` learns to read.
     """
     segments: list[Pair] = []
     for paragraph in re.finditer(r"[^\n]+", text):

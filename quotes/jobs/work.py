@@ -9,13 +9,13 @@ from typing import Any
 import structlog
 from rq.timeouts import JobTimeoutException
 
-from quotes.article import Limits
+from quotes.analysis.article import Limits
 from quotes.errors import OnRecordError, Unavailable
 from quotes.lines import Entry, became, entry_of, identified
+from quotes.model import Analysis, Article
 from quotes.record.batches import Chunk, Line
 from quotes.record.shapes import Saved
 from quotes.service import Service
-from quotes.shapes import Analysis, Article
 
 _log = structlog.get_logger("on_record.jobs")
 

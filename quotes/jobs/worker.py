@@ -21,11 +21,11 @@ from rq.registry import FailedJobRegistry
 from rq.worker import SimpleWorker
 
 from quotes import valkey
+from quotes.analysis.engine import load_attributor
 from quotes.cache import open_cache
 from quotes.errors import OnRecordError
 from quotes.jobs.queue import ChunkJob, JobQueue, open_queue, queue_in
 from quotes.jobs.work import Workshop, equip
-from quotes.pipeline import load_attributor
 from quotes.record import Record
 from quotes.service import Service
 from quotes.settings import Settings

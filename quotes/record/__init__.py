@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from quotes.errors import FieldError, InvalidInput, Unavailable
+from quotes.model import Analysis, Article, Quotation
 from quotes.record import article_erasure, corrections, erasure, keeping, migration
 from quotes.record.articles import find_articles, read_article
 from quotes.record.batches import Batches
@@ -46,7 +47,6 @@ from quotes.record.shapes import (
 from quotes.record.speaker_search import list_speakers
 from quotes.record.store import LOCK_SECONDS, Store, failures, retried
 from quotes.record.versions import list_versions, read_version
-from quotes.shapes import Analysis, Article, Quotation
 
 __all__ = ["Record"]
 

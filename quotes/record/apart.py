@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from quotes.lexicon.person_names import same_given
 from quotes.record.naming import person_key, same_words, variant
 from quotes.record.one_life import SeenRole, contradiction
 from quotes.record.role_names import parse_role
 from quotes.record.shapes import HeldRole, Profile
-from quotes.speakers.names import same_given
 
 
 def why_apart(a: Profile, b: Profile) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, select
 
 from quotes.errors import Gone, NotFound
+from quotes.model import Dateline, Span, Speaker
 from quotes.record.ids import is_id
 from quotes.record.quotation_reading import quotations_of_article
 from quotes.record.room import (
@@ -23,7 +24,6 @@ from quotes.record.room import (
 )
 from quotes.record.shapes import ArticleRef, StoredArticle
 from quotes.record.words import INDEXED
-from quotes.shapes import Dateline, Span, Speaker
 
 _BY_URI = select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher).where(
     articles.c.identity == bindparam("identity")

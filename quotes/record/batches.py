@@ -15,13 +15,13 @@ from typing import Any
 from sqlalchemy import Row
 
 from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
+from quotes.model import Analysis, Article
 from quotes.record import batch_queries as queries
 from quotes.record import keeping
 from quotes.record.ids import is_id, new_id
 from quotes.record.room import Room, batch_chunks, batch_lines, batches
 from quotes.record.shapes import BatchStatus, Saved
 from quotes.record.store import Store, retried
-from quotes.shapes import Analysis, Article
 
 CHUNK = 8
 """Lines of a chunk: so few that batches take turns every few seconds, so many that the queue costs little beside."""

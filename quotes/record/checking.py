@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, union, union_all
 
 from quotes.errors import FieldError, InvalidInput
+from quotes.model import SpeakerRef
 from quotes.record.comparing import Comparison, compare
 from quotes.record.fingerprints import RUN, hashes
 from quotes.record.naming import organization_key, person_key, same_words, variant
@@ -16,7 +17,6 @@ from quotes.record.quotation_reading import quotations_with
 from quotes.record.room import SEARCH, Room, fingerprints, names, quotations
 from quotes.record.shapes import Checked, CheckMatch, RecordedQuotation
 from quotes.record.words import Search, stems, tokens, words_key
-from quotes.shapes import SpeakerRef
 
 ALIKE = 0.6
 """Least share of agreeing words for an altered quotation; under it, it is another one."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.model import Quotation
 from quotes.record import cursors, moving
 from quotes.record.articles import read_article
 from quotes.record.crediting import credited
@@ -39,7 +40,6 @@ from quotes.record.shapes import (
     Unset,
 )
 from quotes.record.words import INDEXED
-from quotes.shapes import Quotation
 
 _ONE = (
     select(quotations, articles.c.identity, articles.c.publisher, articles.c.published, articles.c.kept_at)

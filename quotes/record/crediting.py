@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from quotes.errors import FieldError, InvalidInput
+from quotes.model import Speaker
 from quotes.record.dating import Dating
 from quotes.record.erased_names import erased_among
 from quotes.record.identity import Setting, find_profiles, founding_key
@@ -15,7 +16,6 @@ from quotes.record.one_line import on_one_line
 from quotes.record.people import found_profiles, settled_before
 from quotes.record.room import Room
 from quotes.record.shapes import Named
-from quotes.shapes import Speaker
 
 
 def credited(room: Room, article: Row[Any], speaker: str | Named | None) -> str | None:

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from quotes.model import Precision
 from quotes.record.shapes import DatedBy
-from quotes.shapes import Precision
 
 SHORT = 4
 """Statements of fewer words ("No comment.") are the same only when made on the same day."""

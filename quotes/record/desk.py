@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
 
 from quotes.errors import NotFound
+from quotes.model import Speaker
 from quotes.record import cursors
 from quotes.record.articles import speakers_of
 from quotes.record.profiles import living_speaker
@@ -30,7 +31,6 @@ from quotes.record.room import (
 )
 from quotes.record.shapes import ArticleRef, Page, RecordedQuotation
 from quotes.record.store import Store
-from quotes.shapes import Speaker
 
 MOST_COUNTED = 1000
 """Waiting quotations that are counted: a bound for the time it takes."""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import bindparam, func, select
 
+from quotes.model import Speaker
 from quotes.record.naming import (
     PersonKey,
     is_organization_name,
@@ -26,7 +27,6 @@ from quotes.record.organizations import find_organizations
 from quotes.record.role_names import parse_role
 from quotes.record.room import Room, appearances, articles, names, role_mentions, roles, speakers
 from quotes.record.words import INDEXED
-from quotes.shapes import Speaker
 
 NEAR = timedelta(days=90)
 """A publisher that prints "Bill Hale" this close to "William Hale" means the same man, if only one is known."""

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, InvalidInput
+from quotes.model import Analysis, Article
 from quotes.record.articles import living_article, read_article, uri_identity
 from quotes.record.dating import Dating
 from quotes.record.identity import Setting
@@ -21,7 +22,6 @@ from quotes.record.room import Room, article_versions, articles
 from quotes.record.sayings import retract_quotations, write_quotations
 from quotes.record.shapes import Changes, Kept, Saved
 from quotes.record.withholding import withheld
-from quotes.shapes import Analysis, Article
 
 _STANDING = select(articles).where(articles.c.identity == bindparam("identity"))
 _BY_ID = select(articles).where(articles.c.id == bindparam("id"))

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, or_, select
 
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.model import Span, Speaker
 from quotes.record.articles import speakers_of
 from quotes.record.dating import Dating
 from quotes.record.identity import Setting
@@ -24,7 +25,6 @@ from quotes.record.printed_names import Form, names_used, sort_name, use_names
 from quotes.record.profiles import living_speaker
 from quotes.record.room import Room, appearances, articles, positions, quotations, speakers
 from quotes.record.sayings import regroup
-from quotes.shapes import Span, Speaker
 
 MOST = 500
 """Articles of one merge or split: they move in one transaction, while other saves of the newsroom wait."""

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
 from quotes.record.words import tokens
-from quotes.speakers.names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
-from quotes.speakers.nouns import sense_of
 
 
 def _set(words: str) -> frozenset[str]:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import bindparam, func, select
 
+from quotes.model import Speaker
 from quotes.record.naming import PersonKey, campaign_of, is_acronym, organization_key, same_words, variant
 from quotes.record.room import Room, appearances, articles, names, speakers
-from quotes.shapes import Speaker
 
 SAME_RUN = timedelta(days=365)
 """Campaigns of one surname this far apart are taken as two: the father's and the son's, the first and the second."""

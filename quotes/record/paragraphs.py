@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from quotes.paragraphs import paragraph_starts
+from quotes.analysis.segmentation import paragraph_starts
 
 
 class Paragraphs:

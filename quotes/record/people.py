@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
+from quotes.model import Span, Speaker
 from quotes.record.identity import Setting, find_profiles, founding_key
 from quotes.record.ids import new_id
 from quotes.record.printed_names import forget_names, names_in, names_of, names_used, sort_name, write_names
@@ -22,7 +23,6 @@ from quotes.record.room import (
     roles,
     speakers,
 )
-from quotes.shapes import Span, Speaker
 
 _BEFORE = (
     select(speakers.c.id, speakers.c.type, appearances.c.name)

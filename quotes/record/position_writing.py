@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from quotes.positions.keys import target_key
+from quotes.analysis.positions.keys import target_key
+from quotes.model import Analysis
 from quotes.record.ids import new_id
 from quotes.record.room import Room, positions, quotation_spans, quotations
-from quotes.shapes import Analysis
 
 SHOWN = (
     quotations.c.gone.is_(None),

@@ -11,12 +11,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 
-from quotes.positions.keys import all_alike, grouped, target_key
+from quotes.analysis.positions.keys import all_alike, grouped, target_key
+from quotes.model import Position, QuotedSpan, Span
 from quotes.record import cursors
 from quotes.record.position_writing import SHOWN
 from quotes.record.room import Room, articles, positions, quotations, speakers
 from quotes.record.shapes import ArticleRef, Page, PositionsOnTarget, RecordedPosition
-from quotes.shapes import Position, QuotedSpan, Span
 
 MOST = 2000
 """Positions of one speaker among which changes are looked for: the newest."""

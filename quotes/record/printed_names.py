@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
+from quotes.model import Speaker
 from quotes.record.ids import new_id
 from quotes.record.naming import (
     display_name,
@@ -22,7 +23,6 @@ from quotes.record.naming import (
 from quotes.record.organizations import campaign_bucket
 from quotes.record.room import Room, name_grams, name_uses, name_words, names, speakers
 from quotes.record.words import INDEXED, tokens
-from quotes.shapes import Speaker
 
 LONGEST_WORD = 40
 """Letters of a word by which a name is found; what is longer is no name."""

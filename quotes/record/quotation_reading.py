@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select, text
 
 from quotes.errors import Gone, NotFound
+from quotes.model import Candidate, Evidence, Position, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
 from quotes.record import cursors
 from quotes.record.ids import is_id
 from quotes.record.positions import on_target, positions_shown
@@ -25,7 +26,6 @@ from quotes.record.room import (
 )
 from quotes.record.shapes import ArticleRef, Page, QuotationFilter, RecordedQuotation
 from quotes.record.words import Search
-from quotes.shapes import Candidate, Evidence, Position, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
 
 copies = source("quotations", "copies")
 numbered = source("quotations", "numbered", by_serial=True)

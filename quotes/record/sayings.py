@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, or_, select
 
+from quotes.model import Analysis, Evidence, Quotation, SpeakerRef
 from quotes.record.dating import Dating, last_day, statement_key
 from quotes.record.fingerprints import fingerprints_of
 from quotes.record.ids import new_id
@@ -19,7 +20,6 @@ from quotes.record.position_writing import move_positions, write_positions
 from quotes.record.room import Room, fingerprints, positions, quotation_spans, quotations, speakers
 from quotes.record.shapes import Changes
 from quotes.record.words import stems, words_key
-from quotes.shapes import Analysis, Evidence, Quotation, SpeakerRef
 
 _STANDING = (
     select(quotations)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, Literal, TypeVar
 
-from quotes.shapes import Act, Dateline, Kind, Position, Quotation, Span, Speaker, SpeakerType, Stance, StatementDate
+from quotes.model import Act, Dateline, Kind, Position, Quotation, Span, Speaker, SpeakerType, Stance, StatementDate
 
 T = TypeVar("T")
 

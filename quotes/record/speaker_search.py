@@ -9,6 +9,7 @@ from typing import Any
 from rapidfuzz.distance import DamerauLevenshtein
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 
+from quotes.lexicon.person_names import TITLES
 from quotes.record import cursors
 from quotes.record.naming import grams
 from quotes.record.profiles import summaries
@@ -26,7 +27,6 @@ from quotes.record.room import (
 )
 from quotes.record.shapes import Page, SpeakerFilter, SpeakerSummary
 from quotes.record.words import stems, tokens
-from quotes.speakers.names import TITLES
 
 MAX_WORDS = 6
 """Words of a name that are looked at."""

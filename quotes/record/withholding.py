@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from quotes.model import Analysis, Position, Quotation
 from quotes.record.erased_names import Name, erased_among
 from quotes.record.naming import name_runs
 from quotes.record.room import Room
-from quotes.shapes import Analysis, Position, Quotation
 
 
 def withheld(room: Room, identity: str | None, analysis: Analysis, settled: Collection[str]) -> Analysis:

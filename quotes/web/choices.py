@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.api.context import newsroom, service
+from quotes.model import Candidate, Speaker, SpeakerType
 from quotes.record.identity import founding_key
 from quotes.record.shapes import Named, RecordedQuotation, SpeakerFilter, Unset
-from quotes.shapes import Candidate, Speaker, SpeakerType
 
 MOST_KEYS = 9  # the keys 1 to 9
 MOST_FOUND = 8

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
 
-from quotes.shapes import Candidate, Evidence, QuotedSpan, Span, SpeakerRef, StatementDate
+from quotes.model import Candidate, Evidence, QuotedSpan, Span, SpeakerRef, StatementDate
 
 COLOURS = 8  # classes c1..c8 of the style sheet
 LINES = 5  # classes u1..u5: kinds of underline; coprime with COLOURS, so that 40 speakers look different

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quotes.analysis.selection import places_of
 from quotes.errors import FieldError, InvalidInput
+from quotes.model import Stretch
 from quotes.record.shapes import StoredArticle
-from quotes.selection import places_of
-from quotes.shapes import Stretch
 from quotes.web.choices import Choice, of_article
 from quotes.web.versions import version_of
 

@@ -10,12 +10,12 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from quotes.analysis.article import Limits, from_record
 from quotes.api.caller import caller, must_hold, needs
 from quotes.api.context import newsroom, service
-from quotes.article import Limits, from_record
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
+from quotes.model import Article, Speaker, SpeakerRef
 from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
-from quotes.shapes import Article, Speaker, SpeakerRef
 from quotes.web.assets import guarded
 from quotes.web.marking import paragraphs, voices
 from quotes.web.missed import Missed, blank

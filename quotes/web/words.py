@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from quotes.shapes import QuotedSpan, StatementDate
+from quotes.model import QuotedSpan, StatementDate
 from quotes.web.marking import Shown
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_language import OTHERS
 
-from quotes.article import (
+from quotes.analysis.article import (
     Limits,
     from_html,
     from_json,
@@ -20,7 +20,7 @@ from quotes.article import (
     with_html_map,
 )
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
-from quotes.shapes import Article, Stretch
+from quotes.model import Article, Stretch
 
 LIMITS = Limits(max_bytes=20_000, max_html_bytes=20_000, max_characters=5_000, max_nesting=10)
 WORDS = "“Work starts in May,” Ana Lopes said on Tuesday. The engineers are on their way to Port Alden."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.article.language import CERTAIN_FROM, other_language
+from quotes.analysis.article.language import CERTAIN_FROM, other_language
 
 OTHERS = {
     "French": """La ministre des Transports, Hélène Varenne, a déclaré mardi que les travaux du tunnel

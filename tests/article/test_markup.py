@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.article.flow import stretches
-from quotes.article.markup import PlainText, plain_text
+from quotes.analysis.article.flow import stretches
+from quotes.analysis.article.markup import PlainText, plain_text
 
 SPACE = " \t\n\f\r"
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from quotes.article import Limits, from_json
+from quotes.analysis.article import Limits, from_json
 from quotes.errors import InvalidInput
-from quotes.shapes import Article
+from quotes.model import Article
 
 HTML = "<p>“Work starts in May,” <b>Ana Lopes</b> said.</p><p>Nobody else spoke.</p>"
 TEXT = "“Work starts in May,” Ana Lopes said.\n\nNobody else spoke."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.article.tokens import character_reference, tokens
+from quotes.analysis.article.tokens import character_reference, tokens
 
 
 def shown(html: str) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_encoding import pieces_of
 
-from quotes.attribution.decoding import (
+from quotes.analysis.attribution.decoding import (
     B_CONTENT,
     B_CUE,
     B_SOURCE,
@@ -21,7 +21,7 @@ from quotes.attribution.decoding import (
     group,
     runs,
 )
-from quotes.attribution.links import (
+from quotes.analysis.attribution.links import (
     CONTENT_TO_CUE,
     DISTANCE_BUCKETS,
     PARAGRAPH_BUCKETS,
@@ -31,7 +31,7 @@ from quotes.attribution.links import (
     LinkScorer,
     LinkWeights,
 )
-from quotes.quotation import quoted_stretches
+from quotes.analysis.quotation import quoted_stretches
 
 
 @given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=7, max_size=7), min_size=1, max_size=30))

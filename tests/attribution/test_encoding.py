@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.attribution import encoding
-from quotes.attribution.encoding import Pieces, encode, inputs, windows
-from quotes.files import model_file
-from quotes.pipeline import read_tokenizer
-from quotes.quotation import quoted_stretches
+from quotes.analysis.attribution import encoding
+from quotes.analysis.attribution.encoding import Pieces, encode, inputs, windows
+from quotes.analysis.engine import read_tokenizer
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model_files import model_file
 
 TOKENIZER = read_tokenizer(model_file("tokenizer.json").parent)
 

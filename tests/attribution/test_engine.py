@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from test_encoding import TOKENIZER, pieces_of
 
-from quotes.attribution import TAGS, TrainedAttributor
-from quotes.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE
-from quotes.attribution.links import CONTENT_TO_CUE, POINTERS, VECTOR, WIDTH, FloatArray, IntArray, LinkWeights
-from quotes.attribution.states import STATE
-from quotes.pipeline import load_attributor
+from quotes.analysis.attribution import TAGS, TrainedAttributor
+from quotes.analysis.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE
+from quotes.analysis.attribution.links import CONTENT_TO_CUE, POINTERS, VECTOR, WIDTH, FloatArray, IntArray, LinkWeights
+from quotes.analysis.attribution.states import STATE
+from quotes.analysis.engine import load_attributor
 
 TEXT = "Polteran said after Sunday's defeat that it was over."
 

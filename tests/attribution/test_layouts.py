@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 
-from quotes.attribution import Attribution
-from quotes.attribution.layouts import attributions_by_layout, with_layouts
-from quotes.quotation import quoted_stretches
-from quotes.shapes import Stretch
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.layouts import attributions_by_layout, with_layouts
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model import Stretch
 
 
 def layouts(text: str) -> list[Attribution]:

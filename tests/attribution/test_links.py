@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quotes.attribution.links import (
+from quotes.analysis.attribution.links import (
     CUE_TO_SOURCE,
     DISTANCE_BUCKETS,
     PARAGRAPH_BUCKETS,

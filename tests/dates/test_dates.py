@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.dates import find_dateline, statement_date
-from quotes.dates.expressions import date_expressions
-from quotes.shapes import Dateline, StatementDate, Stretch
+from quotes.analysis.dates import find_dateline, statement_date
+from quotes.analysis.dates.expressions import date_expressions
+from quotes.model import Dateline, StatementDate, Stretch
 
 WRITTEN = date(2021, 6, 3)  # a Thursday
 

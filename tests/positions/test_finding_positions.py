@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 
 from quotes.analysis import analyse
-from quotes.attribution import NameMention
-from quotes.attribution.states import NO_STATES, STATE, States
-from quotes.pipeline import load_attributor
-from quotes.positions import find_positions, is_description, passages, position, views, weigh
-from quotes.positions.features import Statement, Words, features
-from quotes.positions.model import Linear, PositionModel, load_model, read_model
-from quotes.positions.network import (
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.attribution.states import NO_STATES, STATE, States
+from quotes.analysis.engine import load_attributor
+from quotes.analysis.positions import find_positions, is_description, passages, position, views, weigh
+from quotes.analysis.positions.features import Statement, Words, features
+from quotes.analysis.positions.model import Linear, PositionModel, load_model, read_model
+from quotes.analysis.positions.network import (
     CUE,
     MARKS,
     MENTION,
@@ -30,9 +30,9 @@ from quotes.positions.network import (
     load_network,
     look_at,
 )
-from quotes.positions.passages import LONGEST
-from quotes.positions.targets import candidates
-from quotes.shapes import Article, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef, Stretch
+from quotes.analysis.positions.passages import LONGEST
+from quotes.analysis.positions.targets import candidates
+from quotes.model import Article, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef, Stretch
 
 HARBOUR = """PORT ALDEN - Foreign Minister Darel Ivanic condemned the harbour treaty on Monday.
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quotes.attribution import NameMention
-from quotes.positions.keys import LONGEST, alike, all_alike, full_names, grouped, target_key
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.positions.keys import LONGEST, alike, all_alike, full_names, grouped, target_key
 
 TEXT = "Darel Ivanic met Ana Lopes and Rui Lopes. Ivanic's plan pleased Lopes."
 NAMES = tuple(

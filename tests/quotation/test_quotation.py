@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.quotation import QuotedStretch, quoted_stretches
-from quotes.quotation.marks import MARKS
+from quotes.analysis.quotation import QuotedStretch, quoted_stretches
+from quotes.analysis.quotation.marks import MARKS
 
 
 def words(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from quotes.positions.keys import target_key
-from quotes.shapes import (
+from quotes.analysis.positions.keys import target_key
+from quotes.model import (
     Act,
     Analysis,
     Article,

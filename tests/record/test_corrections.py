@@ -10,10 +10,10 @@ import pytest
 from stories import PUBLISHED, Said, found_in, story
 
 from quotes import errors
+from quotes.analysis.selection import selected
+from quotes.model import QuotedSpan, StatementDate, Stretch
 from quotes.record import Record, ids
 from quotes.record.shapes import Editor, ExternalId, Named, QuotationFilter, QuotationFix, SpeakerFilter
-from quotes.selection import selected
-from quotes.shapes import QuotedSpan, StatementDate, Stretch
 
 SHIPS = "No ship of ours has left the strait"
 HOME = "All our engineers are returning home on schedule"

@@ -10,9 +10,9 @@ import pytest
 from stories import Said, story
 
 from quotes import errors
+from quotes.model import Candidate
 from quotes.record import Record
 from quotes.record.shapes import Editor, ExternalId, PositionFix, QuotationFilter, QuotationFix, SpeakerFilter
-from quotes.shapes import Candidate
 
 SHIPS = "No ship of ours has left the strait"
 HOME = "All our engineers are returning home on schedule"

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from stories import Said, story
 
+from quotes.model import SpeakerType
 from quotes.record import Record
 from quotes.record.naming import is_acronym, organization_key, person_key, same_words, variant
 from quotes.record.shapes import SpeakerFilter
-from quotes.shapes import SpeakerType
 
 COUNT = 0
 

@@ -9,9 +9,9 @@ import pytest
 from stories import PUBLISHED, Said, story
 
 from quotes import errors
+from quotes.model import StatementDate
 from quotes.record import Record
 from quotes.record.shapes import QuotationFilter, SpeakerFilter
-from quotes.shapes import StatementDate
 
 HOME = "All our engineers are returning home on schedule"
 SHIPS = "No ship of ours has left the strait"
@@ -54,7 +54,7 @@ def test_a_new_article_is_kept_with_everything_found_in_it(record: Record) -> No
 
 
 def test_html_and_its_stretches_come_back(record: Record) -> None:
-    from quotes.shapes import Stretch
+    from quotes.model import Stretch
 
     article, analysis = story(Said("Ana Lopes", SHIPS), html="<p>…</p>")
     spans = tuple(replace(s, html=(Stretch(3, 9), Stretch(12, 20))) for s in analysis.quotations[0].spans)

@@ -9,9 +9,9 @@ import pytest
 from stories import Said, story
 
 from quotes import errors
+from quotes.model import StatementDate
 from quotes.record import Record
 from quotes.record.shapes import QuotationFilter, SpeakerFilter
-from quotes.shapes import StatementDate
 
 D = date
 

@@ -15,9 +15,9 @@ from modelled import Entry, Logged, Model, Told
 from stories import Said, found_in, story
 
 from quotes import errors
+from quotes.model import Evidence, Quotation, QuotedSpan, StatementDate
 from quotes.record import Record
 from quotes.record.shapes import Editor, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
-from quotes.shapes import Evidence, Quotation, QuotedSpan, StatementDate
 from tests.newsrooms import make_newsroom
 
 NAMES = ("Ana Lopes", "Bo Larsen", "Cy Moss", "Di Quill")

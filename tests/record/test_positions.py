@@ -8,9 +8,9 @@ import pytest
 from stories import Said, found_in, story
 
 from quotes.errors import InvalidInput
+from quotes.model import Stance
 from quotes.record import Record
 from quotes.record.shapes import Editor, PositionFix, QuotationFilter, QuotationFix
-from quotes.shapes import Stance
 
 FOR, AGAINST = "We shall build the harbour wall this year", "That wall was the mistake of my life"
 WALL = "the harbour wall"

@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from quotes.attribution import NameMention, Reading, RoleMention
-from quotes.quotation import quoted_stretches
-from quotes.roles import find_roles
+from quotes.analysis.attribution import NameMention, Reading, RoleMention
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.roles import find_roles
 
 
 def roles_of(marked: str) -> dict[str, list[str]]:

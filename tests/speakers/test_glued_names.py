@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution import NameMention
-from quotes.speakers.glued import parted
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.glued import parted
 from tests.marked import name_of, resolve_marked
 
 LETTER = "We ask for an answer.\n\nSincerely,\n\n"

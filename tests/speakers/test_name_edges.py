@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution import NameMention
-from quotes.speakers.layout import Layout
-from quotes.speakers.names import parse_name
-from quotes.speakers.whole_names import whole_names
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.whole_names import whole_names
+from quotes.lexicon.person_names import parse_name
 from tests.marked import speakers_of
 
 

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from quotes.attribution import Attribution, NameMention, Reading
-from quotes.quotation import quoted_stretches
-from quotes.shapes import Stretch
-from quotes.speakers import resolve
+from quotes.analysis.attribution import Attribution, NameMention, Reading
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers import resolve
+from quotes.model import Stretch
 from tests.marked import resolve_marked, speakers_of
 
 AGENCY = (

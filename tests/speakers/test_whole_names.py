@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution import NameMention, whole_names
+from quotes.analysis.attribution import NameMention, whole_names
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from flask import Flask
 from selenium import webdriver
 from werkzeug.serving import make_server
 
+from quotes.model import Analysis, Article, Candidate, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 from quotes.record.shapes import StoredArticle
-from quotes.shapes import Analysis, Article, Candidate, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 from tests.web.driving import CHROMIUM, DRIVER, FLAGS, sized
 
 TEXT = """PORT ALDEN, March 14. Harbour Minister Lena Ostrava spoke to reporters on Thursday.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from quotes.shapes import Speaker
+from quotes.model import Speaker
 from quotes.web.marking import COLOURS, LINES, look, paragraphs, voices
 
 LENA = Speaker("s1", "Lena Ostrava", "person")
@@ -110,7 +110,7 @@ def test_neighbours_differ_in_colour_and_line_and_forty_speakers_look_different(
 
 
 def span(text, words):
-    from quotes.shapes import QuotedSpan
+    from quotes.model import QuotedSpan
 
     start = text.index(words)
     return QuotedSpan(start, start + len(words), words, True)

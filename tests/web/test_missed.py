@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quotes.errors import InvalidInput
-from quotes.shapes import Stretch
+from quotes.model import Stretch
 from quotes.web.missed import Part, stretches
 from tests.newsrooms import make_newsroom
 from tests.web.conftest import article_with

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quotes.shapes import Article
+from quotes.model import Article
 from quotes.web.assets import HEADERS
 from quotes.web.views import fullest
 from tests.web.conftest import TEXT, article_with

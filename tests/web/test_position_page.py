@@ -7,7 +7,7 @@ from datetime import date
 
 from flask.testing import FlaskClient
 
-from quotes.shapes import Position, Stance
+from quotes.model import Position, Stance
 from tests.web.conftest import article_with
 
 FOR, AGAINST = "The wall protects us all", "That wall is a ruin <b>"

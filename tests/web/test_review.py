@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from quotes.shapes import Position, Span
+from quotes.model import Position, Span
 from tests.newsrooms import make_newsroom
 from tests.web.conftest import article_with
 from tests.web.forms import form, forms

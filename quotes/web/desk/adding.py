@@ -8,12 +8,12 @@ from flask import redirect, request, url_for
 from werkzeug.exceptions import PreconditionFailed
 from werkzeug.wrappers import Response
 
+from quotes.analysis.selection import selected
 from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
 from quotes.errors import Conflict, FieldError, InvalidInput
+from quotes.model import Quotation
 from quotes.record.shapes import Named, RecordedQuotation, StoredArticle
-from quotes.selection import selected
-from quotes.shapes import Quotation
 from quotes.web.choices import chosen, is_who, not_on_record, on_record
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.missed import PARTS, Missed, Part, blank, stretches, with_places

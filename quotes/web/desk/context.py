@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quotes.shapes import Quotation
+from quotes.model import Quotation
 
 LONGEST = 3_000
 """Code points shown before the quotation and after it: no paragraph of a newspaper is longer."""

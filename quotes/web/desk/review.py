@@ -15,9 +15,9 @@ from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
 from quotes.api.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput
+from quotes.model import Stance, StatementDate
 from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
 from quotes.record.shapes import UNSET, PositionFix, QuotationFix, RecordedQuotation
-from quotes.shapes import Stance, StatementDate
 from quotes.web.choices import chosen, is_who, not_on_record, of_article, on_record
 from quotes.web.desk.context import passages
 from quotes.web.desk.forms import desk, editor, field

@@ -1,0 +1,209 @@
+"""Who is the source of which words: the interface of the attribution engine and the engine itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import numpy as np
+
+from quotes.analysis.attribution.decoding import Group, Range, best_tags, group, runs, softmax
+from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
+from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
+from quotes.analysis.attribution.states import NO_STATES, STATE, States
+from quotes.analysis.quotation import QuotedStretch
+from quotes.model import Stretch
+
+NameType = Literal["person", "organization", "place"]
+NAME_TYPES: tuple[NameType, ...] = ("person", "organization", "place")
+NAME_LOGITS, ROLE_LOGITS, TAGS = 7, 14, 17
+"""Where the tags of names and of roles begin among a piece's 17 logits; those of attributions come first."""
+
+_NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
+
+_CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
+
+RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray, FloatArray]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A proper name as it stands in the text ("Darel Ivanic", "Foreign Ministry", "Port Alden")."""
+
+    start: int
+    end: int
+    type: NameType
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A role as it stands in the text ("Foreign Ministry spokesman"). ``holder``: the name of the person beside
+    it, or the pronoun it is said of; None where there is neither."""
+
+    start: int
+    end: int
+    holder: Stretch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words credited to a source: ``content`` stretches (marks excluded), cue and source as they stand in the text.
+
+    ``probability``: that ``content`` is somebody's words (no decoy); ``source_probability``: that ``source`` is the
+    words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed.
+    """
+
+    content: tuple[Stretch, ...]
+    cue: Stretch | None
+    source: Stretch | None
+    probability: float
+    source_probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the engine saw in one text.
+
+    ``affinity(mention, candidate)`` scores, in log-odds, that two stretches of the text stand for the same somebody.
+    ``states``: what the encoder made of each piece of the text.
+    """
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[NameMention, ...]
+    roles: tuple[RoleMention, ...]
+    affinity: Callable[[Stretch, Stretch], float]
+    states: States = NO_STATES
+
+
+class Attributor(Protocol):
+    """An engine that reads a text. ``version`` changes whenever its answers may."""
+
+    version: str
+
+    def read(
+        self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
+    ) -> Reading:
+        """Read ``text``, whose quoted stretches are ``quoted``. ``checkpoint`` is called now and then, as in
+        ``quotes.analysis.analyse``."""
+        ...
+
+
+class TrainedAttributor:
+    """The shipped engine: one pass of the network over the text, then decoding.
+
+    ``run`` maps the four inputs of a window (see ``encoding``) to tag logits [pieces, 17], link vectors and states.
+    """
+
+    def __init__(self, tokenizer: PieceTokenizer, run: RunNetwork, weights: LinkWeights, version: str) -> None:
+        self._tokenizer = tokenizer
+        self._run = run
+        self._weights = weights
+        self.version = version
+
+    def read(
+        self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
+    ) -> Reading:
+        """Read ``text``, whose quoted stretches are ``quoted``; ``checkpoint`` is called before each window."""
+        pieces = encode(text, quoted, self._tokenizer)
+        if not len(pieces):
+            return Reading((), (), (), lambda mention, candidate: 0.0)
+        logits, vectors, states = self._outputs(text, pieces, checkpoint)
+        links = LinkScorer(vectors, pieces.paragraphs, self._weights)
+        groups = group(logits[:, :NAME_LOGITS], pieces, quoted, links)
+
+        def affinity(mention: Stretch, candidate: Stretch) -> float:
+            one, other = pieces.covering(mention.start, mention.end), pieces.covering(candidate.start, candidate.end)
+            return links.affinity(one, other) if one[0] < one[1] and other[0] < other[1] else -10.0
+
+        return Reading(
+            attributions=tuple(_attribution(g, text, pieces) for g in groups),
+            names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
+            roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
+            affinity=affinity,
+            states=States(pieces.starts.tolist(), pieces.ends.tolist(), states),
+        )
+
+    def _outputs(
+        self, text: str, pieces: Pieces, checkpoint: Callable[[], None]
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Tag logits, link vectors and states of every piece, each from the window in whose core it lies.
+
+        A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie.
+        """
+        logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
+        vectors = np.zeros((len(pieces), VECTOR), dtype=np.float32)
+        states = np.zeros((len(pieces), STATE), dtype=np.float32)
+        for window in windows(text, pieces):
+            checkpoint()
+            core = slice(window.core_start, window.core_end)
+            if (pieces.shapes[core] != MARK).any():
+                tags, links, made = self._run(*inputs(pieces, window))
+                read = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
+                logits[core], vectors[core], states[core] = tags[read], links[read], made[read]
+        return logits, vectors, states
+
+
+def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
+    return Attribution(
+        content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
+        cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
+        source=_whole_words(_stretch(found.source, text, pieces), text) if found.source else None,
+        probability=found.probability,
+        source_probability=found.source_probability,
+    )
+
+
+def _names(logits: FloatArray, text: str, pieces: Pieces) -> Iterator[NameMention]:
+    """The names, strongest class per piece; ``probability`` is the mean over the pieces of the name."""
+    tags, probabilities = best_tags(logits, pieces.paragraphs), softmax(logits)
+    for index, kind in enumerate(NAME_TYPES):
+        begin = 1 + 2 * index
+        for first, end in runs(tags, begin):
+            sure = float(probabilities[first:end, begin : begin + 2].sum(axis=1).mean())
+            place = _stretch((first, end), text, pieces)
+            yield NameMention(place.start, place.end, kind, sure)
+
+
+def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, ...]:
+    """The names in the order of the text, widened to whole words, none overlapping.
+
+    The network tags pieces of words, and rare names fall apart: "Da|rel", "Darel" and "Ivanic", "Ferreyra" and "Lund".
+    Those that meet in a word, and names of persons with only a space, a hyphen or an apostrophe between, are one.
+    """
+    out: list[NameMention] = []
+    for name in sorted(names, key=lambda n: n.start):
+        whole = _whole_words(Stretch(name.start, name.end), text)
+        start, end = whole.start, whole.end
+        last = out[-1] if out else None
+        joined = last is not None and last.type == name.type == "person" and text[last.end : start] in _NAME_JOINTS
+        if last is not None and (joined or start < last.end):
+            longer = last.type if last.end - last.start >= end - start else name.type
+            sure = (last.probability + name.probability) / 2
+            out[-1] = NameMention(last.start, max(last.end, end), longer, sure)
+        else:
+            out.append(NameMention(start, end, name.type, name.probability))
+    return tuple(out)
+
+
+def _whole_words(part: Stretch, text: str) -> Stretch:
+    """``part`` widened to whole words: the network may tag but some pieces of one."""
+    start, end = part.start, part.end
+    if _CUT_AT_APOSTROPHE.match(text, max(0, end - 2)):
+        end += 1
+    while start and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return Stretch(start, end)
+
+
+def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:
+    place = _stretch(found, text, pieces)
+    return RoleMention(place.start, place.end)
+
+
+def _stretch(found: Range, text: str, pieces: Pieces) -> Stretch:
+    return Stretch(int(pieces.starts[found[0]]), int(pieces.ends[found[1] - 1]))

@@ -1,0 +1,337 @@
+"""The network's outputs -> attributions: tags and pointers become contents, cues and sources that belong together."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from quotes.analysis.attribution.encoding import Pieces
+from quotes.analysis.attribution.links import (
+    CONTENT_TO_CUE,
+    CONTENT_TO_SOURCE,
+    CUE_TO_SOURCE,
+    SEGMENT_TO_SOURCE,
+    FloatArray,
+    IntArray,
+    LinkScorer,
+    Pointing,
+)
+from quotes.analysis.quotation import QuotedStretch
+
+BoolArray = npt.NDArray[np.bool_]
+Range = tuple[int, int]
+
+B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
+"""The first of the two tags (begin, inside) of each class; 0 is outside."""
+
+ACCEPTED = 1.3
+"""A quoted stretch is somebody's words from here on: the sum of the probabilities that it is content and has a source.
+
+The best on dev of 0.8 to 1.7; a higher one costs words of people, a lower one credits decoys to them.
+"""
+
+GOING_ON = 0.7
+"""The same for quoted words behind an attribution of others: “We sail,” she said. “The tide will not wait.”"""
+
+NEAR = 4
+"""Contents: how many before one may have the cue that its words go on with."""
+
+INTERRUPTION, OWN_CUE = 25, 15
+"""Pieces: the longest attribution between two parts of a quotation; how near behind it words have their own cue."""
+
+ENDED, SENTENCE, SHORT = 2, 38, 8
+"""Pieces: how near words that end with a full stop have their own cue (“Ready.” – Ida Holm); how much may follow a cue
+behind quoted words, or behind words without marks, up to the full stop that ends its sentence."""
+
+SURE_CUE, HARDLY = 0.9, 0.02
+"""The pointer to a cue is left as it is from the one probability on, where that of the cue by convention is under the
+other: then the pointer is right more often than the convention (PolNeAR dev and train)."""
+
+CLEAR_CUE = 0.5
+"""Probability of the cue from which words without marks count as attributed; the best on dev of 0 to 0.85."""
+
+CUE_VOTES = 3
+"""What the cue's pointer to the source counts among the votes of contents and stretches: the best on dev of 1 to 6."""
+
+SOMEBODY = 4
+"""A source of quoted words must be this many times as likely as "nobody printed": the best on dev of 1 to 10."""
+
+_NEVER = -1e9
+_FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
+
+
+@dataclass(slots=True)
+class Content:
+    """A run of content pieces of one paragraph, with its pointers' votes."""
+
+    first: int
+    end: int
+    probability: float
+    cue: Range | None = None
+    segments: list[Range] = field(default_factory=list)
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Contents that one cue attributes to one source, in pieces; probabilities as in ``Attribution``."""
+
+    contents: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    probability: float
+    source_probability: float
+
+
+def softmax(logits: FloatArray) -> FloatArray:
+    """Probabilities over the last axis."""
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    result: FloatArray = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
+    """The likeliest sequence of tags in which no inside tag stands without its begin, for [pieces, tags]; nothing goes
+    on from one of the ``paragraphs`` (a number for each piece) into the next."""
+    scores = logits.copy()
+    starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    scores[starts, 1::2] = np.maximum(scores[starts, 1::2], scores[starts, 2::2])
+    scores[starts, 2::2] = _NEVER
+    tags: IntArray = scores.argmax(axis=1)
+    before = np.roll(tags, 1)
+    alone = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
+    ends = [*starts[1:], len(tags)]
+    for number in np.unique(np.searchsorted(starts, np.flatnonzero(alone), side="right") - 1):
+        part = slice(starts[number], ends[number])
+        tags[part] = _viterbi(scores[part].tolist())
+    return tags
+
+
+def _viterbi(rows: list[list[float]]) -> list[int]:
+    """The same for the rows of one paragraph, where the best tag of each alone would leave some without their begin."""
+    width = len(rows[0])
+    back: list[list[int]] = []
+    best = [0.0] + [_NEVER] * (width - 1)
+    for row in rows:
+        top = max(range(width), key=best.__getitem__)
+        came = [top] * width
+        new = [best[top] + row[tag] for tag in range(width)]
+        for inside in range(2, width, 2):
+            came[inside] = inside if best[inside] >= best[inside - 1] else inside - 1
+            new[inside] = best[came[inside]] + row[inside]
+        back.append(came)
+        best = new
+    tags = [max(range(width), key=best.__getitem__)]
+    for came in reversed(back[1:]):
+        tags.append(came[tags[-1]])
+    return tags[::-1]
+
+
+def runs(tags: IntArray, begin: int) -> list[Range]:
+    """The spans of the class whose begin tag is ``begin``; an inside tag without a begin opens a span all the same."""
+    inside = (tags == begin) | (tags == begin + 1)
+    padded = np.concatenate(([False], inside, [False]))
+    opens = inside & ((tags == begin) | ~padded[:-2])
+    starts = np.flatnonzero(opens)
+    out = []
+    for k, start in enumerate(starts):
+        stop = int(starts[k + 1]) if k + 1 < len(starts) else len(tags)
+        gaps = np.flatnonzero(~inside[start:stop])
+        out.append((int(start), int(start + gaps[0]) if len(gaps) else stop))
+    return out
+
+
+def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], links: LinkScorer) -> list[Group]:
+    """All attributions of a text, from the tag logits [pieces, 7] and the links."""
+    probabilities = softmax(logits)
+    tags = best_tags(logits, pieces.paragraphs)
+    cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
+    contents = find_contents(probabilities, tags, cues, pieces, quoted, links)
+    contents = [content for content in contents if _find_cue(links, content, cues) or content.segments]
+    follow_conventions(contents, cues, pieces, links)
+    return [_grouped(members, sources, links) for members in _by_cue(contents)]
+
+
+def find_contents(
+    probabilities: FloatArray,
+    tags: IntArray,
+    cues: Sequence[Range],
+    pieces: Pieces,
+    quoted: Sequence[QuotedStretch],
+    links: LinkScorer,
+) -> list[Content]:
+    """Runs of content, made whole at quotation marks: a quoted stretch is content altogether or not at all."""
+    inside = probabilities[:, B_CONTENT] + probabilities[:, B_CONTENT + 1]
+    is_content = (tags == B_CONTENT) | (tags == B_CONTENT + 1)
+    begins = tags == B_CONTENT
+    accepted: list[tuple[Range, bool]] = []
+    for q in quoted:
+        first, end = pieces.covering(q.start, q.end)
+        if end <= first:
+            continue
+        outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
+        somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
+        before = accepted[-1][0][1] if accepted else 0
+        goes_on = bool(before) and continues(before, outer[0], cues, pieces)
+        if float(inside[first:end].mean()) + somebody > (GOING_ON if goes_on else ACCEPTED):
+            begins[outer[0] + 1 : outer[1]] = False
+            if not is_content[first]:
+                begins[outer[0]] = True
+            is_content[outer[0] : outer[1]] = True
+            accepted.append(((first, end), q.continued))
+        else:
+            is_content[first:end] = False
+    begins[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = True
+    merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)
+    contents = []
+    for first, end in runs(merged, B_CONTENT):
+        content = Content(first, end, float(inside[first:end].mean()))
+        for segment, continued in accepted:
+            if segment[0] < end and first < segment[1]:
+                content.segments.append(segment)
+                content.continued |= continued and segment[0] - first <= 1
+        contents.append(content)
+    return contents
+
+
+def continues(before: int, first: int, cues: Sequence[Range], pieces: Pieces) -> bool:
+    """Whether nothing but one attribution, ended by a full stop, stands between quoted words and those from ``first``
+    on, in one paragraph."""
+    near = first - before <= INTERRUPTION and _one_paragraph(pieces, before - 1, first)
+    return near and pieces.initials[first - 1] == "." and any(before <= c[0] and c[1] < first for c in cues)
+
+
+def follow_conventions(contents: list[Content], cues: list[Range], pieces: Pieces, links: LinkScorer) -> None:
+    """Four conventions of setting that overrule the pointer from quoted words to their cue."""
+    for number, content in enumerate(contents):
+        if content.segments:
+            before = bisect_left(cues, (content.first,)) - 1
+            left = cues[before] if before >= 0 else None
+            right = cues[before + 1] if before + 1 < len(cues) else None
+            following = contents[number + 1].first if number + 1 < len(contents) else len(pieces)
+            right = (
+                right if right and right[0] < following and _one_paragraph(pieces, content.end - 1, right[0]) else None
+            )
+            cue = _by_convention(pieces, content, contents[max(0, number - NEAR) : number], left, right)
+            if cue and not (cue == right and _points_elsewhere(links, content, right)):
+                content.cue = cue
+
+
+def _points_elsewhere(links: LinkScorer, content: Content, cue: Range) -> bool:
+    """Whether the pointer of ``content`` is sure of another cue than ``cue``: asked, “Ready?” when the bell rang."""
+    pointing = links.point(CONTENT_TO_CUE, content.first, content.end)
+    return content.cue is not None and pointing.mass(*content.cue) > SURE_CUE and pointing.mass(*cue) < HARDLY
+
+
+def _by_convention(
+    pieces: Pieces, content: Content, earlier: Sequence[Content], left: Range | None, right: Range | None
+) -> Range | None:
+    """The cue that the setting decides on: the nearest to the ``left`` or to the ``right`` of the content, or that of
+    words ``earlier`` in the text."""
+    first, initials = content.first, pieces.initials
+    behind = initials[content.segments[-1][1] - 1], initials[content.end : content.end + 1]
+    beside = left and first - left[1] <= 1 and initials[left[1] : first] in ("", ",", ":")
+    if left and beside and _one_paragraph(pieces, left[0], first):
+        return left  # she said, “…”
+    own = bool(right and right[0] - content.end < (ENDED if "." in behind else OWN_CUE))
+    if own and "," in behind:
+        return right  # “…,” she said
+    if left and _opens_paragraph(pieces, content) and initials[first - 1] == ":":
+        return left if _one_paragraph(pieces, left[0], first - 1) else None  # She said: (and in the next paragraph) “…”
+    if own or not earlier:
+        return None
+    for before in reversed(earlier):
+        if before.cue and _sentence_before(before, before.cue, content, pieces):
+            return before.cue  # “…,” she said, smiling. “…”
+    return left if left and _goes_on(earlier[-1], left, content, pieces) else None  # “…,” she said – “…”
+
+
+def _one_paragraph(pieces: Pieces, one: int, other: int) -> bool:
+    return bool(pieces.paragraphs[one] == pieces.paragraphs[other])
+
+
+def _opens_paragraph(pieces: Pieces, content: Content) -> bool:
+    first = content.first
+    quoted_first = content.segments[0][0] - first <= 1
+    return quoted_first and first > 0 and bool(pieces.paragraphs[first - 1] != pieces.paragraphs[first])
+
+
+def _goes_on(before: Content, cue: Range, content: Content, pieces: Pieces) -> bool:
+    """Whether ``cue`` stands between quoted words ``before`` and ``content``, close to it, in one paragraph."""
+    inside = before.end <= cue[0] and cue[1] <= content.first <= cue[1] + INTERRUPTION
+    return bool(before.segments) and inside and _one_paragraph(pieces, before.first, content.first)
+
+
+def _sentence_before(before: Content, cue: Range, content: Content, pieces: Pieces) -> bool:
+    """Whether words ``before``, quoted or not, and their ``cue`` behind them fill the rest of the sentence that ends
+    where ``content`` begins, in one paragraph."""
+    rest = SENTENCE if before.segments else SHORT
+    if not before.end <= cue[0] < cue[1] < content.first <= cue[1] + rest:
+        return False
+    between = pieces.initials[cue[1] : content.first]
+    return between.find(".") == len(between) - 1 and _one_paragraph(pieces, before.first, content.first)
+
+
+def _find_cue(links: LinkScorer, content: Content, cues: list[Range]) -> bool:
+    """Give ``content`` its cue; whether it points there clearly enough to be somebody's words without any marks."""
+    pointing = links.point(CONTENT_TO_CUE, content.first, content.end)
+    near = [cues[i] for i in _in_sight(cues, pointing)]
+    best = max(near, key=lambda c: pointing.mass(*c), default=None)
+    mass = pointing.mass(*best) if best else 0.0
+    content.cue = best if mass > pointing.nobody else None
+    return mass >= CLEAR_CUE
+
+
+def _in_sight(ranges: list[Range], pointing: Pointing) -> range:
+    """The indices of the ranges, which stand in order, that lie where the pointer looks."""
+    return range(
+        bisect_right(ranges, pointing.low, key=lambda r: r[1]), bisect_left(ranges, pointing.high, key=lambda r: r[0])
+    )
+
+
+def _by_cue(contents: list[Content]) -> list[list[Content]]:
+    """Contents with one cue together; one that continues the paragraph before belongs with it."""
+    out: list[list[Content]] = []
+    of_cue: dict[Range, list[Content]] = {}
+    for content in contents:
+        if content.cue is None and content.continued and out:
+            out[-1].append(content)
+        elif content.cue is None:
+            out.append([content])
+        elif content.cue in of_cue:
+            of_cue[content.cue].append(content)
+        else:
+            of_cue[content.cue] = [content]
+            out.append(of_cue[content.cue])
+    return out
+
+
+def _grouped(members: list[Content], sources: list[Range], links: LinkScorer) -> Group:
+    """The source is the one with the highest mean log-probability over all the pointers that vote."""
+    cue = next((m.cue for m in members if m.cue), None)
+    votes = [links.point(CONTENT_TO_SOURCE, m.first, m.end) for m in members]
+    votes += [links.point(SEGMENT_TO_SOURCE, *s) for m in members for s in m.segments]
+    if cue:
+        votes += [links.point(CUE_TO_SOURCE, *cue)] * CUE_VOTES
+    lowest = math.log(_FLOOR)
+    scores: dict[int, float] = {}  # of the sources in sight; out of a vote's sight is the floor
+    for vote in votes:
+        for i in _in_sight(sources, vote):
+            scores[i] = scores.get(i, lowest) + (math.log(max(_FLOOR, vote.mass(*sources[i]))) - lowest) / len(votes)
+    nobody = sum(math.log(max(_FLOOR, v.nobody)) for v in votes) / len(votes)
+    best = max(sorted(scores), key=scores.__getitem__, default=None)
+    lead = math.log(SOMEBODY) if any(m.segments for m in members) else 0.0
+    source = sources[best] if best is not None and scores[best] >= nobody + lead else None
+    share = math.exp(scores[best]) if source is not None and best is not None else math.exp(nobody)
+    return Group(
+        contents=tuple((m.first, m.end) for m in members),
+        cue=cue,
+        source=source,
+        probability=sum(m.probability for m in members) / len(members),
+        source_probability=share,
+    )

@@ -1,0 +1,213 @@
+"""A text as the attribution model takes it: word pieces with three features each, cut into windows.
+
+Training and the running service share this file, so that the model meets in service what it met in training.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.segmentation import paragraph_starts
+
+IntArray = npt.NDArray[np.int64]
+
+OUTSIDE, INSIDE, OPENING, CLOSING, UNCLOSED = range(5)
+"""Quotation states of a piece."""
+STATES = 5
+
+LOWER, CAPITALISED, CAPITALS, MIXED, NUMBER, MARK, INITIAL, CONTINUATION = range(8)
+"""Word shapes of a piece; the encoder's own vocabulary is uncased."""
+SHAPES = 8
+
+MIDDLE, PARAGRAPH_START, HEADLINE = range(3)
+"""Paragraph positions of a piece: HEADLINE is a first paragraph that does not end like a sentence."""
+POSITIONS = 3
+
+WINDOW = 256
+"""Most pieces in one window, its two special pieces included."""
+CONTEXT = 24
+"""Pieces of context on each side of a window's core, where the text has them."""
+CLS, SEP = 101, 102
+"""Ids of the two special pieces in the BERT vocabulary."""
+
+LONGEST_HEADLINE = 200
+"""Code points; a longer first paragraph is no headline."""
+
+_SENTENCE_END = frozenset(".!?")
+
+
+class PieceTokenizer(Protocol):
+    """What is needed of ``tokenizers.Tokenizer``."""
+
+    def encode(self, sequence: str, *, add_special_tokens: bool) -> PieceEncoding:
+        """The pieces of ``sequence``."""
+        ...
+
+
+class PieceEncoding(Protocol):
+    """What is needed of ``tokenizers.Encoding``."""
+
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+    word_ids: list[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces ``start:end`` are read together; of them ``core_start:core_end`` are decided here, the rest is context."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of one text, one entry per piece. Offsets count code points, end exclusive."""
+
+    ids: IntArray
+    starts: IntArray
+    ends: IntArray
+    shapes: IntArray
+    states: IntArray
+    positions: IntArray
+    paragraphs: IntArray
+    initials: str
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """The range of pieces that touch ``text[start:end]``; empty (equal ends) where none does."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        last = int(np.searchsorted(self.starts, end, side="left"))
+        return first, max(first, last)
+
+
+def encode(text: str, quoted: Sequence[QuotedStretch], tokenizer: PieceTokenizer) -> Pieces:
+    """Cut ``text`` into pieces with their features. Linear time."""
+    found = tokenizer.encode(text, add_special_tokens=False)
+    offsets = np.array(found.offsets, dtype=np.int64).reshape(-1, 2)
+    starts, ends = offsets[:, 0], offsets[:, 1]
+    paragraphs, positions = _paragraphs(text, starts)
+    return Pieces(
+        ids=np.array(found.ids, dtype=np.int64),
+        starts=starts,
+        ends=ends,
+        shapes=_shapes(text, found.word_ids, found.offsets),
+        states=_states(text, quoted)[np.minimum(starts, max(0, len(text) - 1))] if len(starts) else starts,
+        positions=positions,
+        paragraphs=paragraphs,
+        initials="".join(text[start] for start in starts),
+    )
+
+
+def _paragraphs(text: str, starts: IntArray) -> tuple[IntArray, IntArray]:
+    """The paragraph number and the position feature of each piece."""
+    begins = np.array(paragraph_starts(text))
+    paragraphs = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0).astype(np.int64)
+    positions = np.full(len(starts), MIDDLE, dtype=np.int64)
+    if len(begins) > 1 and len(starts):
+        headline = text[: begins[1]].rstrip()
+        if len(headline) < LONGEST_HEADLINE and headline[-1:] not in _SENTENCE_END:
+            positions[paragraphs == 0] = HEADLINE
+        positions[np.flatnonzero(np.diff(paragraphs, prepend=-1))] = PARAGRAPH_START
+    return paragraphs, positions
+
+
+def _states(text: str, quoted: Sequence[QuotedStretch]) -> IntArray:
+    """The quotation state of each code point of ``text``."""
+    states = np.zeros(len(text) + 1, dtype=np.int64)
+    for q in quoted:
+        states[q.start : q.end] = INSIDE if q.closing else UNCLOSED
+        if q.opening:
+            states[q.opening.start : q.opening.end] = OPENING
+        if q.closing:
+            states[q.closing.start : q.closing.end] = CLOSING
+    return states
+
+
+def _shapes(text: str, words: Sequence[int | None], offsets: Sequence[tuple[int, int]]) -> IntArray:
+    """The shape of the word that each piece begins; pieces further inside a word are CONTINUATION."""
+    shapes = np.full(len(words), CONTINUATION, dtype=np.int64)
+    n = len(words)
+    i = 0
+    while i < n:
+        j = i + 1
+        while j < n and words[j] == words[i]:
+            j += 1
+        shapes[i] = _shape(text[offsets[i][0] : offsets[j - 1][1]])
+        i = j
+    return shapes
+
+
+def _shape(word: str) -> int:
+    if word.islower():
+        return LOWER
+    if word.isdigit():
+        return NUMBER
+    if word.isupper():
+        return CAPITALS if len(word) > 1 else INITIAL
+    if word[:1].isupper():
+        return CAPITALISED if word[1:].islower() else MIXED
+    return MIXED if any(c.isalpha() for c in word) else MARK
+
+
+def windows(text: str, pieces: Pieces, size: int = WINDOW, context: int = CONTEXT) -> list[Window]:
+    """Cut the pieces into windows of ``size - 2`` pieces at most, ``context`` of them on each side of the core.
+
+    The cores follow one another without gap; each ends, if it can, at a paragraph's end, else at a sentence's end
+    outside quotation marks, so that a quotation and its attribution are read together.
+    """
+    room, n = size - 2 - 2 * context, len(pieces)
+    cuts = _cuts(text, pieces)
+    out: list[Window] = []
+    at = 0
+    while at < n:
+        end = n if n - at <= room else _best_cut(cuts, at, at + room)
+        out.append(Window(max(0, at - context), min(n, end + context), at, end))
+        at = end
+    return out
+
+
+def inputs(pieces: Pieces, window: Window) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+    """The network's four inputs for one window: ids, shapes, states and positions, the two special pieces included."""
+    part = slice(window.start, window.end)
+
+    def framed(values: IntArray, first: int, last: int) -> IntArray:
+        return np.concatenate(([first], values[part], [last]))
+
+    return (
+        framed(pieces.ids, CLS, SEP),
+        framed(pieces.shapes, MARK, MARK),
+        framed(pieces.states, OUTSIDE, OUTSIDE),
+        framed(pieces.positions, MIDDLE, MIDDLE),
+    )
+
+
+def _cuts(text: str, pieces: Pieces) -> IntArray:
+    """How good it is to begin a core at each piece: 3 a paragraph, 2 a sentence outside marks, 1 a sentence, 0 else."""
+    n = len(pieces)
+    good = np.zeros(n + 1, dtype=np.int64)
+    before = np.array([text[s] in _SENTENCE_END for s in pieces.starts], dtype=bool)
+    capital = np.isin(pieces.shapes, (CAPITALISED, CAPITALS, INITIAL)) | (pieces.states == OPENING)
+    closing = pieces.states == CLOSING
+    ended = before | (closing & np.roll(before, 1))
+    good[1:n][ended[: n - 1] & capital[1:]] = 1
+    good[1:n][(good[1:n] == 1) & np.isin(pieces.states[1:], (OUTSIDE, OPENING)) & ~closing[: n - 1]] = 2
+    good[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = 3
+    return good
+
+
+def _best_cut(cuts: IntArray, at: int, limit: int) -> int:
+    """The last of the best cuts in the second half of ``at..limit``."""
+    half = at + max(1, (limit - at) // 2)
+    area = cuts[half : limit + 1]
+    return half + int(len(area) - 1 - np.argmax(area[::-1])) if len(area) else limit

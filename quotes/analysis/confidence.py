@@ -1,0 +1,91 @@
+"""Confidence: the probability that the words are somebody's and that the speaker named is the right one.
+
+A logistic regression over the product of what the engine and the resolver say of their own certainty, fitted on
+articles that neither learnt from (``training/calibrate.py``; the reliability table is in the model card). Separate
+weights for the factors were no better (cross-validated log-loss on PolNeAR dev); whether the words that stand for the
+speaker are in the same paragraph, and how far away, is worth a little.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.speakers import Choice
+from quotes.model import Stretch
+from quotes.model_files import model_file
+
+FEATURES = (
+    "log of the product",
+    "log-odds of the product",
+    "share in marks",
+    "source in the same paragraph",
+    "log of the distance to the source",
+)
+
+
+NO_SOURCE = 1000
+"""Code points: the distance that stands for "nobody printed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Weights of the features, in their order, and the bias."""
+
+    weights: tuple[float, ...]
+    bias: float
+
+    def confidence(self, features: tuple[float, ...]) -> float:
+        """The probability for one quotation, rounded to four places."""
+        score = self.bias + sum(w * f for w, f in zip(self.weights, features, strict=True))
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 4)
+
+
+@cache
+def load_calibration() -> Calibration:
+    """The weights of models/confidence.json. Raises RuntimeError where the file is missing or of other features."""
+    path = model_file("confidence.json")
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return Calibration(tuple(float(data["weights"][name]) for name in FEATURES), float(data["bias"]))
+    except (OSError, ValueError, KeyError) as error:
+        raise RuntimeError(f"models/confidence.json cannot be read: {error}") from error
+
+
+def features(
+    attribution: Attribution, choice: Choice, quoted: tuple[QuotedStretch, ...], paragraphs: Sequence[int]
+) -> tuple[float, ...]:
+    """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins."""
+    length = sum(c.end - c.start for c in attribution.content)
+    inside = sum(_inside(c, quoted) for c in attribution.content)
+    product = attribution.probability * attribution.source_probability * choice.probability
+    bounded = min(max(product, 0.001), 0.999)
+    together, distance = _apart(attribution, paragraphs)
+    log_odds = math.log(bounded / (1 - bounded))
+    return math.log(bounded), log_odds, inside / max(1, length), float(together), math.log1p(distance)
+
+
+def _apart(attribution: Attribution, paragraphs: Sequence[int]) -> tuple[bool, int]:
+    """Whether words and source begin in one paragraph, and the code points between the nearest of them."""
+    source = attribution.source
+    if source is None:
+        return False, NO_SOURCE
+    together = bisect_right(paragraphs, source.start) == bisect_right(paragraphs, attribution.content[0].start)
+    gaps = (min(abs(source.start - c.end), abs(c.start - source.end)) for c in attribution.content)
+    return together, min(gaps)
+
+
+def _inside(piece: Stretch, quoted: tuple[QuotedStretch, ...]) -> int:
+    """How many code points of ``piece`` stand between quotation marks."""
+    total = 0
+    for q in quoted[bisect_right(quoted, piece.start, key=lambda q: q.end) :]:
+        if q.start >= piece.end:
+            break
+        total += min(piece.end, q.end) - max(piece.start, q.start)
+    return total

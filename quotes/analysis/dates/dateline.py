@@ -1,0 +1,102 @@
+"""The dateline that an agency report opens with: "PORT ALDEN, June 3. /NNA/.", "LONDON (Reuters) - "."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from quotes.analysis.dates.expressions import MONTH, date_expressions, day_of
+from quotes.model import Dateline
+
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
+_PLACE_CAPITALS = rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}})"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
+_PLACE_NAME = rf"(?:{_NAME}(?:[ /](?:{_NAME}|de|la|el|of|the|upon)){{0,4}})"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_REGION = (
+    rf"(?:,\s+(?!{MONTH}\b|{_WEEKDAY}\b)(?:[A-Z][a-zà-ÿ]\w*\.?(?: {_NAME}){{0,2}}|(?:[A-Z]\.){{2,4}}|[A-Z]{{2,3}}\b))"
+)
+_DAY = (
+    rf"(?:(?:{_WEEKDAY},?\s+)?"
+    rf"(?:(?P<month1>(?i:{MONTH}))\.?\s+(?P<day1>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>(?i:{MONTH}))\.?)"
+    rf"(?:,?\s+(?P<year>(?:19|20)\d\d))?|(?P<weekday>{_WEEKDAY}))"
+)
+# Agencies, broadcasters and papers sign in capitals, some with a name: (AP), /NNA/, [Xinhua], (Alden News Agency).
+_SIGNATURE = (
+    r"(?:[A-Z]{2,8}(?:[ -][A-Z]{2,8})?|(?:Thomson )?Reuters(?: \w+)?|Interfax(?:-\w+)?|Xinhua|Kyodo|Yonhap|Bloomberg"
+    r"|Anadolu|Ukrinform|Agerpres|Tanjug|Hina|Antara|Bernama|Sputnik"
+    r"|(?:[A-Z]\w+ ){1,3}(?:News|Agency|Service|Press|Times|Post))"
+)
+_AGENCY = rf"(?:\s*\.?\s*(?:\({_SIGNATURE}\)|/{_SIGNATURE}/|\[{_SIGNATURE}\]))"
+_DASH = r"(?:\s*(?:—|–|―)\s*|\s+--?\s*|\s*--?\s+)"
+_END = rf"(?P<end>{_AGENCY}?{_DASH}|{_AGENCY}\.?\s|\.{_DASH}|[.:]\s)"
+_DATELINE = re.compile(
+    rf"(?:(?P<capitals>{_PLACE_CAPITALS}{_REGION}?)|(?P<name>{_PLACE_NAME}{_REGION}?))?"
+    rf"(?:(?(capitals),?\s+|(?(name),?\s+)){_DAY})?{_END}(?=\S)"
+)
+# Headings and bodies that look like places before a dash.
+_NO_PLACE = re.compile(
+    r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|CORRECT\w+|OPINION|LIVE|ANALYSIS|VIDEO|PHOTOS?|FACTBOX|EXPLAINER|REVIEW|NEWS"
+    r"|ALERT|URGENT|FEATURE|INTERVIEW|COLUMN|EDITORIAL|REPORT|READ|LISTEN|POLL|LOOK|WRAPUP|REFILE|CLARIFICATION|NOTE|PART"
+    r"|DAY|NATO|EU|UN|US|UK|U\.S\.|U\.K\.|U\.N\.|E\.U\.|TOP|KEY|TIMELINE|PROFILE|ADVISORY|SUMMARY|BRIEFS?|MORE|SPOILERS?)(?![\w])"
+)
+_PARAGRAPHS = 6  # a headline, a byline and the like may stand before it
+_LONGEST = 90  # code points
+
+
+def find_dateline(text: str, published: date | None) -> Dateline | None:
+    """The dateline that ``text`` opens with ("PORT ALDEN, June 3. /NNA/."), None where it has none.
+
+    It may stand below a headline and a byline. ``place`` is as printed, None where only a date stands there. The year
+    of a dateline without one is that which lies nearest to ``published``; without ``published`` its date is None.
+    """
+    start = 0
+    for _ in range(_PARAGRAPHS):
+        while start < len(text) and text[start].isspace():
+            start += 1
+        match = _DATELINE.match(text, start, min(len(text), start + 2 * _LONGEST))
+        if match and _is_dateline(match):
+            place = match["capitals"] or match["name"]
+            return Dateline(place, _date(match, published))
+        start = text.find("\n", start, start + 2000)
+        if start < 0:
+            return None
+    return None
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Whether enough speaks for it: an agency, a place in capitals before a dash or a date, or a place and a date."""
+    agency = bool(re.match(_AGENCY, match["end"]))
+    dash = bool(re.search(_DASH, match["end"]))
+    dated = bool(match["day1"] or match["day2"] or match["weekday"])
+    if match.end() - match.start() > _LONGEST or (match["capitals"] and _NO_PLACE.match(match["capitals"])):
+        return False
+    if match["capitals"]:
+        return dash or agency or dated
+    if match["name"]:
+        return (agency and (dash or dated)) or (dated and dash)
+    return dated and agency
+
+
+def _date(match: re.Match[str], published: date | None) -> date | None:
+    """The date of a dateline: a missing year is the one nearest to ``published``, a weekday the latest."""
+    if match["weekday"]:
+        found = next(date_expressions(match["weekday"], 0, len(match["weekday"]), published), None)
+        return found.date if found else None
+    month, day = match["month1"] or match["month2"], match["day1"] or match["day2"]
+    if not day:
+        return None
+    years = [match["year"]] if match["year"] else _years_around(published)
+    days = [dated for year in years if (dated := _day_of(month, int(day), year))]
+    return min(days, key=lambda dated: abs(dated - published) if published else timedelta(0), default=None)
+
+
+def _years_around(published: date | None) -> list[str]:
+    return [f"{published.year + n:04}" for n in (-1, 0, 1)] if published else []
+
+
+def _day_of(month: str, day: int, year: str) -> date | None:
+    try:
+        return day_of(month, day, year, None)
+    except ValueError:  # 30 February
+        return None

@@ -1,0 +1,78 @@
+"""The engine: loading the models, their version, their memory."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from quotes import __version__
+from quotes.analysis.attribution import Attributor, RunNetwork, TrainedAttributor
+from quotes.analysis.attribution.encoding import IntArray, PieceTokenizer
+from quotes.analysis.attribution.links import FloatArray, LinkWeights
+from quotes.analysis.onnx_session import load_session
+from quotes.model_files import model_file
+
+BESIDE = ("confidence.json", "given_names.json", "positions.json", "positions.onnx", "resolver.json")
+"""Files of models/ that are read beside the network's own."""
+
+
+@cache
+def load_attributor() -> Attributor:
+    """The attribution engine of this process, loaded once. Raises RuntimeError where the model files are missing."""
+    return read_attributor(model_file("attribution.onnx").parent)
+
+
+def give_back_memory() -> None:
+    """Give what was freed back to the system. glibc keeps what one long article needed for good; elsewhere nothing is
+    done."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
+
+
+def read_attributor(folder: Path) -> Attributor:
+    """The engine whose files stand in ``folder``. Raises OSError where one is missing."""
+    beside = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
+    weights = LinkWeights(**{name: np.array(v, dtype=np.float32) for name, v in beside["links"].items()})
+    run = _runner(folder / "attribution.onnx")
+    return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder))
+
+
+def read_tokenizer(folder: Path) -> PieceTokenizer:
+    """The tokenizer whose file stands in ``folder``; it neither pads nor cuts a text."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return cast(PieceTokenizer, tokenizer)
+
+
+def _version(folder: Path) -> str:
+    """The program's version and a digest of the models: it changes whenever an answer may.
+
+    attribution.json carries the digest of the network, so the large file need not be read again.
+    """
+    digest = hashlib.sha256()
+    for name in ("attribution.json", *BESIDE):
+        digest.update((folder / name).read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def _runner(path: Path) -> RunNetwork:
+    """The network as a function."""
+    session = load_session(str(path))
+
+    def run(
+        ids: IntArray, shapes: IntArray, states: IntArray, positions: IntArray
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
+        feed = {"ids": ids[None], "shapes": shapes[None], "states": states[None], "positions": positions[None]}
+        tags, links, made = session.run(("tags", "links", "made"), feed)
+        return tags[0], links[0], made[0]
+
+    return run

@@ -1,0 +1,137 @@
+"""Quotation marks -> quoted stretches: which words stand between marks, as newspapers really write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.analysis.quotation.marks import MARKS, Break, Mark, find_marks
+from quotes.analysis.quotation.pairing import Pair, pair_marks
+from quotes.model import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedStretch:
+    """Words between quotation marks, the marks themselves excluded: ``text[start:end]``. Outermost level only.
+
+    ``opening`` and ``closing`` are the stretches of the marks (two code points for ``''``), None where the text has
+    none (a mark never opened or never closed). ``continued`` is true where the stretch goes on from the one before it,
+    which ended with its paragraph and whose closing mark is missing by convention.
+    """
+
+    start: int
+    end: int
+    opening: Stretch | None
+    closing: Stretch | None
+    continued: bool = False
+
+
+_VERB = (
+    r"(?:said|says|told|tells|added|adds|asked|replied|wrote|writes|warned|explained|insisted|argued|recalled"
+    r"|stated|stressed|affirmed|noted|continued|tweeted|declared|claimed|concluded)"
+)
+_NAME = r"(?:he|she|they|it|(?:[Tt]he |[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'-]*|the \w+(?: \w+)?)"
+_SAID = rf"(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}(?=[,.;:]|\s+(?:on|in|at|during|after|of|when|as)\b|\s*\Z))"
+# Where a quotation that lost its closing mark must have ended: `we will not go, said Ana Lopes`
+_ATTRIBUTION = re.compile(rf"(?<=[,?!])\s+{_SAID}")
+# The same behind a mark that nothing opened, and before the sentence that it closes: `she added, we will not go."`
+_ATTRIBUTION_AFTER = re.compile(rf"\s*{_SAID}")
+_ATTRIBUTION_BEFORE = re.compile(rf"\b{_VERB}[,:]\s+")
+_CUE = re.compile(rf"\b{_VERB}\b|:\s")
+
+_NO_WORDS = MARKS + " \t\n\r\xa0"
+_LONGEST = 2000  # code points: no paragraph of a newspaper is longer; bounds an open quotation in text without breaks
+_SIGNATURE = 10  # words: a shorter paragraph that a quotation runs on into is a name: `"We will not go.⏎Ana Lopes"`
+_STOPS = (".", "!", "?", "…", ".)", "!)", "?)", ":")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen))[.!?…][)\]]?(?=\s+[A-Z])")
+
+
+def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
+    """The quoted stretches of ``text`` in order, never overlapping, never empty. Linear time, never raises."""
+    tokens = find_marks(text)
+    pairs, orphans = pair_marks(text, tokens)
+    found: list[QuotedStretch] = []
+    for pair in pairs:
+        stretch = _stretch(text, tokens, pair, found[-1] if found else None)
+        if stretch:
+            found.append(stretch)
+    never_opened = [stretch for index in orphans if (stretch := _never_opened(text, tokens, index))]
+    return tuple(sorted(found + never_opened, key=lambda stretch: stretch.start))
+
+
+def _stretch(
+    text: str, tokens: Sequence[Mark | Break], pair: Pair, before: QuotedStretch | None
+) -> QuotedStretch | None:
+    opening = tokens[pair.opening] if pair.opening is not None else None
+    closing = tokens[pair.closing] if pair.closing is not None else None
+    start = opening.end if opening else _paragraph_start(tokens, pair)
+    if closing:
+        end = closing.start
+    else:
+        until = tokens[pair.until] if pair.until is not None else None
+        end = _bound(text, start, until.start if until else len(text), isinstance(until, Mark))
+    start, end = _trim(text, start, end)
+    if not text[start:end].strip(_NO_WORDS) or (not opening and text.count(" ", start, end) < _SIGNATURE):
+        return None
+    goes_on = (
+        before is not None
+        and before.closing is None
+        and not text[before.end : opening.start if opening else start].strip()
+        and text[before.end - 2 : before.end].endswith(_STOPS)
+    )
+    return QuotedStretch(start, end, _place(opening), _place(closing), goes_on)
+
+
+def _never_opened(text: str, tokens: Sequence[Mark | Break], index: int) -> QuotedStretch | None:
+    """The sentence that a mark closes though nothing opened it, where an attribution beside it shows that it was said.
+
+    More may have been quoted; only this sentence is sure.
+    """
+    mark = tokens[index]
+    start = max(mark.start - _LONGEST, tokens[index - 1].end if index else 0)
+    for sentence in _SENTENCE_END.finditer(text, start, mark.start):
+        start = sentence.end()
+    attributed = bool(_ATTRIBUTION_AFTER.match(text, mark.end)) and text[mark.start - 1] in ",?!"
+    for before in _ATTRIBUTION_BEFORE.finditer(text, start, mark.start):
+        start, attributed = before.end(), True
+    start, end = _trim(text, start, mark.start)
+    if not attributed or text[end - 1] not in ".,?!…" or _CUE.search(text, start, end) or " " not in text[start:end]:
+        return None
+    return QuotedStretch(start, end, None, _place(mark))
+
+
+def _paragraph_start(tokens: Sequence[Mark | Break], pair: Pair) -> int:
+    """Where a stretch without an opening mark starts: behind the break that carried the quotation over."""
+    index = (pair.until if pair.until is not None else len(tokens)) - 1
+    while not isinstance(tokens[index], Break):
+        index -= 1
+    return tokens[index].end
+
+
+def _bound(text: str, start: int, end: int, interrupted: bool) -> int:
+    """Where a quotation without a closing mark ends: before its attribution, else at ``end``.
+
+    ``interrupted``: at ``end`` the next quotation opens in the same paragraph. Where that is in the middle of a
+    sentence, that sentence introduces it and the quotation ended before. A quotation is no longer than a paragraph.
+    """
+    attribution = _ATTRIBUTION.search(text, start, min(end, start + _LONGEST))
+    if attribution:
+        return attribution.start()
+    if end - start > _LONGEST:
+        sentence = _SENTENCE_END.search(text, start, start + _LONGEST)
+        return sentence.end() if sentence else start + _LONGEST
+    if interrupted and not text[start:end].rstrip().endswith(_STOPS):
+        sentences = list(_SENTENCE_END.finditer(text, start, end))
+        return sentences[-1].end() if sentences else end
+    return end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space at either end."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _place(mark: Mark | Break | None) -> Stretch | None:
+    return Stretch(mark.start, mark.end) if mark else None

@@ -1,0 +1,86 @@
+"""Roles as printed: titles, offices and occupations, beside a person's name or instead of it.
+
+``patterns`` has the ways in which newspapers print one beside a name; what the network tags, and descriptions that
+stand for somebody ("the New York businessman said"), come after, and the resolver says whose these are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from quotes.analysis.attribution import Reading, RoleMention
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.roles.patterns import PATTERNS, Page, predicate_of_pronoun
+from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
+from quotes.model import Stretch
+
+_DESCRIBED = re.compile(
+    r"\b[Tt]he\s((?:[\w.’'-]+\s){0,5}?([a-z][\w-]+)(?:\s(?:of|from|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
+    r"(?=[,.;:!?”\"]|['’]s\b|\s(?:[a-z]+(?:ed|s)|and|or|but|who|has|had|is|was|were|will|would|could|can|may|might|must|"
+    r"should|did|also|then|now|later|himself|herself|said|told|went|made|took|came|gave|spoke|began|met|won|lost|ran|"
+    r"led|left|kept|put|saw|in|on|at|with|to|from|by|over|after|for|as|because|when|while|if|than)\b|\s\w+ly\b)"
+)
+_HELD_BY_NOBODY = re.compile(
+    r"(?:next|eventual|future|first|potential|possible|likely|new|third|other|only|most|best|better|worst|greatest|last|same)\s"
+)
+"""What is described so holds no office yet, or is praised or counted rather than named."""
+
+
+def find_roles(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> tuple[RoleMention, ...]:
+    """The roles of the people of ``text``, in its order; ``holder`` is the name beside a role or the pronoun it is said
+    of, None where the resolver must say who is described. Those of one holder never overlap."""
+    page = Page(text, quoted, reading.names)
+    found = [
+        RoleMention(start, end, Stretch(name.start, name.end))
+        for name in page.people
+        for start, end in _apart({_behind_owner(text, role) for pattern in PATTERNS for role in pattern(page, name)})
+    ]
+    for pronoun, (start, end) in predicate_of_pronoun(text, 0, len(text)):
+        if not page.in_quotation(start):
+            found.append(RoleMention(start, end, Stretch(*pronoun)))
+    taken = sorted((r.start, r.end) for r in found)
+    for start, end in _apart(_behind_owner(text, role) for role in _unheld(page, reading)):
+        i = bisect_left(taken, (end, -1))
+        if not any(e > start for _, e in taken[max(0, i - 3) : i]):
+            found.append(RoleMention(start, end))
+    return tuple(sorted(found, key=lambda r: (r.start, r.end)))
+
+
+def _behind_owner(text: str, role: Pair) -> Pair:
+    """``role`` without the "s" of the owner whose name stands before it: "Orlow’s deputy, Kit Sand"."""
+    start, end = role
+    owned = start > 0 and text[start - 1] in "'’" and text.startswith("s ", start)
+    return (start + 2, end) if owned else role
+
+
+def _apart(roles: Iterable[Pair]) -> list[Pair]:
+    """``roles`` without those that overlap a longer one."""
+    kept: list[Pair] = []
+    for role in sorted(set(roles), key=lambda r: (r[0], -r[1])):
+        if not kept or kept[-1][1] <= role[0]:
+            kept.append(role)
+        elif role[1] - role[0] > kept[-1][1] - kept[-1][0]:
+            kept[-1] = role
+    return kept
+
+
+def _unheld(page: Page, reading: Reading) -> Iterator[Pair]:
+    """The roles beside no name: those the network tags, sources that describe, and the descriptions of the text."""
+    text = page.text
+    described = [
+        a.source for a in reading.attributions if a.source and not page.holds_person(a.source.start, a.source.end)
+    ]
+    tagged = [Stretch(r.start, r.end) for r in reading.roles]
+    for place in [*tagged, *described]:
+        role = role_phrase(text, place.start, place.end)
+        if role is not None:
+            yield role
+    for m in _DESCRIBED.finditer(text):
+        if _HELD_BY_NOBODY.match(m.group(1)):
+            continue
+        if is_role_noun(m.group(2)) and not page.in_quotation(m.start()) and not page.holds_person(m.start(), m.end()):
+            role = role_phrase(text, m.start(1), m.end(1))
+            if role is not None:
+                yield role

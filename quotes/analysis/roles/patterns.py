@@ -1,0 +1,315 @@
+"""How newspapers print a role beside a name. Each pattern takes the text and a person's name and yields stretches.
+
+To add one, write a function of the same shape and put it into PATTERNS; ``python app.py evaluate GOLD`` shows what the
+roles gain and lose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.roles.phrases import (
+    DETERMINERS,
+    STOP,
+    Pair,
+    Words,
+    compound_before,
+    is_role_noun,
+    role_phrase,
+    roles_from,
+    sentence_ends,
+    words_of,
+)
+from quotes.lexicon.person_names import TITLES
+
+
+class Page:
+    """A text with what is known of it, for look-ups by place: ``people`` are its persons' names in order."""
+
+    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], names: tuple[NameMention, ...]) -> None:
+        self.text = text
+        self.people = sorted((n for n in names if n.type == "person"), key=lambda n: n.start)
+        self._others = sorted((n for n in names if n.type != "person"), key=lambda n: n.start)
+        self._quoted = quoted
+
+    def within_other(self, start: int, end: int) -> bool:
+        """Whether the words belong to the name of an organisation or a place."""
+        i = bisect_right(self._others, start, key=lambda n: n.start) - 1
+        return i >= 0 and end <= self._others[i].end
+
+    def in_quotation(self, at: int) -> bool:
+        """Whether ``at`` lies inside quotation marks."""
+        i = bisect_right(self._quoted, at, key=lambda q: q.start) - 1
+        return i >= 0 and at < self._quoted[i].end
+
+    def holds_person(self, start: int, end: int) -> bool:
+        """Whether somebody is named in the stretch."""
+        i = bisect_left(self.people, end, key=lambda n: n.start) - 1
+        return i >= 0 and self.people[i].end > start
+
+    def names_at(self, at: int) -> bool:
+        """Whether somebody's name, and not as an owner, begins at ``at``: the next of a list."""
+        i = bisect_left(self.people, at, key=lambda n: n.start)
+        return i < len(self.people) and self.people[i].start == at and self.text[self.people[i].end] not in "'’"
+
+    def place_of(self, name: NameMention) -> int:
+        """The number of ``name`` among the people's names."""
+        return bisect_left(self.people, name.start, key=lambda n: n.start)
+
+
+Pattern = Callable[[Page, NameMention], Iterator[Pair]]
+
+BEFORE = 120
+"""Characters before a name that are looked at."""
+MOST_WORDS = 8
+_ADVERB = re.compile(r"[a-z]+ly")
+_VERB = re.compile(
+    r"(?!retired|united|acclaimed|renowned|disgraced|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)"
+)
+_BEFORE_CAPITAL = frozenset(
+    """
+    police fire union party campaign former then acting interim retired outgoing incoming longtime long-time late ex
+    vice deputy assistant associate
+    senior junior chief veteran top leading lead fellow ranking presumptive new state federal district county city
+    local national presidential vice-presidential congressional senate house first onetime one-time sometime incumbent
+    freshman first-term two-term three-term conservative liberal progressive independent hawkish moderate billionaire
+    millionaire pop rock rap soul jazz film television tv radio
+    """.split()
+)
+_NO_OPENING = DETERMINERS | frozenset("one two three four five six seven eight nine ten several many some".split())
+_STARTS = re.compile(r"(?:\A|\n|[.!?]['\"”’]*\s)$")
+_WORD_START = re.compile(r"(?<![\w.])\w")
+_GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
+_OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s")
+_COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri)\.?\s$")
+_OPENER = re.compile(
+    r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?|\b(?:and|but|said|says|by|to|with|from|as|while|that|"
+    r"when|where|for|of|told|met|is|was|like|including|But|And|While|When|As)\s)$"
+)
+_APPOSED = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ne\sof\s(?:the|his|her|their|its)|(?:(?:Mrs?|Ms)\.\s)?[A-Z][\w.-]*"
+    r"(?:\s[A-Z][\w.-]*){0,4}['’]s?)\s)[^,;:“”\"\n()—–]{3,90}$"
+)
+_AFTER = re.compile(
+    r"\s*(?:\([^()\n]{1,30}\))?(?:,\s+|\s--?\s|\s?[—–]\s?)(?:\d{1,3},\s+)?(?:(?:also|now|himself|herself)\s+)?"
+)
+_BE = (
+    r"(?:(?:is|was|became|remains|remained)(?:\s(?:now|also|then|currently|once|later|still))?|has\sbeen|had\sbeen|"
+    r"(?:now\s|also\s|then\s|currently\s|previously\s|once\s)?(?:serves|served|serving|works|worked|acted)(?:\s\w+ly)?\sas)"
+)
+_WHO = re.compile(
+    r"(?:,(?:[^,.;:“”\"\n()]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.){1,90}?)?,?\swho\s(?=\w)"
+)
+_IS = re.compile(rf"\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
+_HE_IS = re.compile(rf"(?<![\w’'])(He|She|he|she)\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
+_WHO_IS = re.compile(rf"{_BE}\s")
+_AND_IS = re.compile(r"[^.;:“”\"\n()]{0,140}?\sand\s(?:is|was)\s(?:now\s|also\s)?(?=(?:an?|the|one\sof)\s|\w)")
+_LEADS = re.compile(
+    r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?(?:(?:co-)?(?:runs?|ran|heads?|headed|leads?|led|chairs?|chaired|oversees|oversaw|directs?"
+    r"|directed|found|founded|owns|edits|edited|manages|managed|coordinates|coordinated|hosts|hosted|teaches|taught|"
+    r"coaches|coached|represents|represented|commands|commanded)|helps?\s(?:lead|run))\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
+)
+_LED_END = re.compile(
+    r"[,;:()—–“”\"\n]|''|\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
+)
+_AS = re.compile(r"(?:^|[.!?“\"'”’]\s+|\n)(?:As|Now)\s$")
+_SUPERLATIVE = re.compile(r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same)\b", re.I)
+_LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][\w.]{0,4}\.|the)\s)?")
+
+
+def before(page: Page, name: NameMention) -> Iterator[Pair]:
+    """The words up to the name: "Foreign Ministry spokesman" Darel Ivanic; "former secretary of state" Ana Lopes."""
+    text = page.text
+    line = _line(text, name)
+    end = line + len(_COURTESY.sub("", text[line : name.start]).rstrip())
+    words = words_of(text, line, end)
+    if not words or words[-1].end() != end:
+        return
+    last = words[-1]
+    compound = compound_before(text, line, end)
+    first = len(words) - 1
+    if compound is not None:
+        first = next(i for i, w in enumerate(words) if w.start() >= compound)
+    elif (
+        not is_role_noun(last.group(), unlisted=last.group().islower())
+        or last.group().lower().rstrip(".") in _PARTY_BEFORE
+    ):
+        return
+    yield _leftwards(page, words, first), end
+    joint = words[_index_of(words, _leftwards(page, words, first)) - 1] if first else None
+    if joint is not None and joint.group() == "and" and last.group()[0].islower():
+        at = _index_of(words, joint.start())
+        if at > 1 and is_role_noun(words[at - 1].group()):
+            start = _leftwards(page, words, at - 1)
+            if start < words[at - 1].start():
+                yield start, words[at - 1].end()
+
+
+_PARTY_BEFORE = frozenset("democrat republican libertarian conservative liberal tory socialist independent".split())
+
+
+def _index_of(words: Words, start: int) -> int:
+    return next(i for i, w in enumerate(words) if w.start() >= start)
+
+
+def _leftwards(page: Page, words: Words, first: int) -> int:
+    """Where the run of titles, nouns and adjectives that ends with word number ``first`` begins."""
+    last = first
+    while first > 0 and last - first < MOST_WORDS and _joins(page, words[first - 1], words[first]):
+        first -= 1
+    while first < last and (words[first].group().lower() in _NO_OPENING or _VERB.fullmatch(words[first].group())):
+        first += 1
+    return words[first].start()
+
+
+def _joins(page: Page, word: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether ``word`` belongs to the same run of nouns and adjectives as the word that follows it."""
+    text, said = page.text, word.group()
+    between = text[word.end() : following.start()]
+    if between.strip(" -") or "--" in between or " - " in between or said.lower().rstrip(".") in STOP:
+        return False
+    if text[word.end() : word.end() + 1] == "." or _VERB.fullmatch(said) or _ADVERB.fullmatch(said) or said.isdigit():
+        return False
+    if said[0].islower() and following.group()[0].isupper():
+        return (
+            said in _BEFORE_CAPITAL
+            or page.within_other(word.start(), word.end())
+            or (is_role_noun(said) and said not in _PARTY_BEFORE)
+        )
+    if _is_headline(page, word.start()):
+        known = said.lower().rstrip(".") in TITLES | _BEFORE_CAPITAL or is_role_noun(said)
+        return known or page.within_other(word.start(), word.end())
+    return True
+
+
+def _is_headline(page: Page, at: int) -> bool:
+    """Whether ``at`` lies in a line set in capitals like a title, where verbs have capitals too."""
+    text = page.text
+    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1][:300]
+    long = re.findall(r"[^\W\d_][\w’'-]{3,}", line)
+    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
+
+
+def apposed_before(page: Page, name: NameMention) -> Iterator[Pair]:
+    """A described role and a comma before the name: "The bank's chief economist", Ana Lopes, said."""
+    text = page.text
+    line = _line(text, name)
+    gap = re.search(r",\s+(?:(?:Mrs?|Ms|Dr)\.?\s)?$", text[line : name.start])
+    if not gap or text[name.end : name.end + 1] not in (",", ".", " ") or _GOES_ON.match(text, name.end):
+        return
+    end = line + gap.start()
+    opens = text[name.end] == " "
+    for m in _WORD_START.finditer(text, line, end):
+        start = m.start()
+        if not _APPOSED.match(text, start, end) or sentence_ends(text, start, end):
+            continue
+        alone = _OWNED.match(text, start) or _OPENER.search(text, max(line, start - 12), start)
+        if opens:
+            alone = _STARTS.search(text, max(0, start - 3), start)
+        role = role_phrase(text, start, end) if alone else None
+        if role is not None and role[1] == end:
+            yield role
+            return
+
+
+def after(page: Page, name: NameMention) -> Iterator[Pair]:
+    """The words behind the name and a comma: Ana Lopes, the "deputy trade minister", said."""
+    comma = _AFTER.match(page.text, name.end)
+    if comma and not page.names_at(comma.end()):
+        determined = page.text[comma.end() : comma.end() + 6].split(" ", 1)[0] in DETERMINERS
+        yield from roles_from(page.text, comma.end(), unlisted=determined)
+
+
+def relative(page: Page, name: NameMention) -> Iterator[Pair]:
+    """A relative clause that tells the office: Luis Orlow, who "heads the harbour board"; who is "a lawyer"."""
+    text = page.text
+    who = _WHO.match(text, name.end)
+    if not who or page.holds_person(name.end, who.end()):
+        return
+    yield from _clause(text, who.end())
+
+
+def _clause(text: str, start: int) -> Iterator[Pair]:
+    """The office that a clause without its subject tells: "is now a lawyer", "runs the harbour"."""
+    being = _WHO_IS.match(text, start)
+    if being and not _SUPERLATIVE.match(text, being.end()):
+        yield from roles_from(text, being.end())
+        return
+    leading = _LEADS.match(text, start)
+    if leading:
+        stop = _LED_END.search(text, leading.end())
+        end = stop.start() if stop else len(text)
+        if 0 < len(text[start:end].split()) <= 14:
+            yield start, end
+
+
+def predicate(page: Page, name: NameMention) -> Iterator[Pair]:
+    """A sentence that says it: Ana Lopes is "the deputy trade minister". What others say of somebody is none."""
+    being = _IS.match(page.text, name.end)
+    if being and not page.in_quotation(name.start) and not _SUPERLATIVE.match(page.text, being.end()):
+        yield from roles_from(page.text, being.end())
+
+
+def predicate_of_pronoun(text: str, start: int, end: int) -> Iterator[tuple[Pair, Pair]]:
+    """In ``text[start:end]`` the sentences that tell the office of "he" or "she": the pronoun and the role."""
+    for m in _HE_IS.finditer(text, start, end):
+        if not _SUPERLATIVE.match(text, m.end()):
+            for role in roles_from(text, m.end()):
+                yield m.span(1), role
+
+
+def joined(page: Page, name: NameMention) -> Iterator[Pair]:
+    """A second office in the same sentence: Ana Lopes, who ran the bank and is now "president of the council"."""
+    first = _WHO.match(page.text, name.end) or _IS.match(page.text, name.end)
+    if first and not page.in_quotation(name.start):
+        second = _AND_IS.match(page.text, first.end())
+        if second and not page.holds_person(name.end, second.end()):
+            yield from roles_from(page.text, second.end())
+
+
+def as_role(page: Page, name: NameMention) -> Iterator[Pair]:
+    """A sentence that opens with it: As "senior member of the council", Ana Lopes voted first."""
+    text = page.text
+    line = _line(text, name)
+    opening = re.search(
+        r"(?:As|Now)\s(?:(?:an?|the)\s)?[^.;:“”\"\n()]{3,80},\s(?:Mrs?\.\s|Ms\.\s)?$", text[line : name.start]
+    )
+    if opening and _STARTS.search(text, max(0, line + opening.start() - 3), line + opening.start()):
+        start = line + opening.start() + opening.group().index(" ") + 1
+        end = line + opening.start() + opening.group().rindex(",")
+        role = role_phrase(text, start, end)
+        if role is not None:
+            yield role
+
+
+def of_several(page: Page, name: NameMention) -> Iterator[Pair]:
+    """One title of several people: "Sens." Jon Falk and Ana Lopes; two "developers", Ivo Brandt and Jon Falk."""
+    text = page.text
+    at = page.place_of(name)
+    first = at
+    while first > max(0, at - MOST_WORDS) and _LIST.fullmatch(
+        text, page.people[first - 1].end, page.people[first].start
+    ):
+        first -= 1
+    follows = at + 1 < len(page.people) and _LIST.fullmatch(text, name.end, page.people[at + 1].start)
+    if first == at and not follows:
+        return
+    line = _line(text, page.people[first])
+    end = line + len(text[line : page.people[first].start].rstrip(" ,"))
+    words = words_of(text, line, end)
+    if words and text[words[-1].end() : end] in ("", ".") and is_role_noun(words[-1].group(), plural=True):
+        start = _leftwards(page, words, len(words) - 1)
+        if "," not in text[end : page.people[first].start] or start < words[-1].start():
+            yield start, end
+
+
+def _line(text: str, name: NameMention) -> int:
+    """Where the words before ``name`` that are looked at begin: in its paragraph."""
+    return max(text.rfind("\n", 0, name.start) + 1, name.start - BEFORE)
+
+
+PATTERNS: tuple[Pattern, ...] = (before, apposed_before, after, relative, joined, predicate, as_role, of_several)

@@ -1,0 +1,203 @@
+"""Which words make a role: the nouns that head one, and where the phrase around them begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quotes.lexicon.nouns import sense_of, singular
+
+LONGEST = 16
+"""Words in a role; what is longer is a clause."""
+
+Words = list[re.Match[str]]
+Pair = tuple[int, int]
+
+WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w’'])?\.?")
+DETERMINERS = frozenset("the a an his her their its our my".split())
+STOP = frozenset(
+    """
+    the a an his her their its our my this that these those and or but nor as of in on at by for from with to into
+    against about after before over under between during while when where who whom whose which what why how if than
+    then so because since until though although according like unlike including per via not no yes it he she they we i
+    you him them us me is are was were be been being has have had do does did will would can could may might must shall
+    should said says say told tells tell asked asks ask added adds called calls named names wrote writes quoted cited
+    cites interviewed met meets meet urged accused backed joined thanked praised criticized criticised endorsed invited
+    also both either neither even only just still once again today yesterday tomorrow monday tuesday wednesday thursday
+    friday saturday sunday mr mrs ms mr. mrs. ms. miss january february march april june july august september october
+    november december behind whether that’s who’s he’s she’s
+    """.split()
+)
+ABBREVIATED = frozenset(
+    """
+    sen sens rep reps gov govs gen lt col capt cmdr adm sgt cpl maj brig prof pm mp mep rev sec dep pres atty dr del
+    supt det insp cllr hon
+    """.split()
+)
+_PERIOD = re.compile(
+    r"(?:[A-Z]\.)+|(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Capt|Cmdr|Adm|Sgt|Cpl|Maj|Brig|Prof|Rev|Sec|Dr|Del|Asst|Det|Insp|Supt|"
+    r"Hon|Atty|St|Ft|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|"
+    r"Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Jr|Sr)\."
+)
+_PARTY = frozenset("democrat republican libertarian conservative liberal tory socialist independent green".split())
+_RANKED = re.compile(r"\b(?:ranking|top|senior|leading|chief|highest-ranking)\b|\son\s", re.I)
+_RELATED = frozenset(
+    """
+    man woman boy girl person somebody someone source individual friend girlfriend boyfriend resident native citizen
+    supporter ally rival opponent critic foe enemy adversary fan neighbor neighbour colleague mate partner-in-crime
+    father mother parent child son daughter brother sister husband wife widow widower uncle aunt cousin nephew niece
+    grandfather grandmother grandson granddaughter stepfather stepmother mom dad fiance fiancee victim suspect survivor
+    voter person newcomer outsider celebrity guest backer hater admirer insider successor predecessor teenager youth
+    liar loser winner mr mrs ms miss other
+    """.split()
+)
+"""Nouns that say whose somebody is, or what befell them; a role is an office, a job or a title."""
+_AFTER_NOUN = frozenset("general emeritus emerita designate elect laureate major extraordinary".split())
+_COMPOUND = re.compile(
+    r"(?i:secretary|minister|chief|speaker|director|chancellor|master|archbishop|bishop|chair(?:man|woman|person)?|leader|"
+    r"commander|editor|justice|member|president|attorney|head|clerk|governor|mayor|superintendent)\s(?:of|in|for)\s"
+    r"(?:the\s)?(?:[A-Z][\w’'-]*\s|and\s|of\s){0,4}(?:[A-Z][\w’'-]*|state|staff|defense|defence|police|ceremonies|"
+    r"parliament|chief|education|health|agriculture|labor|labour|energy|homeland security|the interior|the opposition)$"
+)
+_END = re.compile(
+    r"[,;:()—–“”\"\n]|''|\s-{1,2}\s|\s(?:who|which|that|said|says|told|whose|where|when|whom|has|had|is|was|will|would|"
+    r"after|since|while|before|because|during|by|but|among|argues|added|wrote|also|now|then)\s|$"
+)
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")
+_TITLE_END = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|Rev|Lt|Col|Jr|Sr|St)$")
+PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about)\s")
+_LOOSE = re.compile(r"\s(?:with|in)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])")
+_PARTICIPLE = re.compile(r"(?!retired|united|led|wed|speed)[a-z]{2,}(?:ed|ing)")
+_OCCUPATION = re.compile(r"(?:ist|ian|ologist|maker|keeper|worker|holder|builder|grower|dealer|owner|eer|man|woman)$")
+_ONE_OF = re.compile(r"one of (?:the|his|her|their|its|our|my|[A-Z])", re.I)
+_COORDINATED = re.compile(r"\s(?:and|who)\s(?=(?:an?|the|former|then|is|was|now|also|has|serves|served)\s)")
+
+
+_AGAIN = re.compile(r"(?:(?:is|was|has\sbeen|serves\sas|served\sas|now|also|then)\s)*")
+
+
+def is_role_noun(word: str, plural: bool = False, unlisted: bool = False) -> bool:
+    """Whether ``word`` can head a role: a title, or a noun for somebody who holds an office or does a job.
+
+    ``plural``: of several people ("candidates"). ``unlisted``: by its ending alone ("organist") will do.
+    """
+    bare = word.lower().rstrip(".").replace("’", "'")
+    if word.endswith(".") and bare not in ABBREVIATED:
+        return False
+    if plural:
+        one = singular(bare)
+        return one != bare and is_role_noun(one, unlisted=unlisted)
+    last = bare.removesuffix("-elect").rsplit("-", 1)[-1]
+    if bare in _RELATED or last in _RELATED:
+        return False
+    if bare in ABBREVIATED or last in ABBREVIATED:
+        return True
+    sense = sense_of(bare) if sense_of(bare).known else sense_of(last)
+    return sense.sort == "person" and (sense.known or (unlisted and _OCCUPATION.search(bare) is not None))
+
+
+def words_of(text: str, start: int, end: int) -> Words:
+    """The words of ``text[start:end]``; of a full stop that ends a sentence nothing is taken."""
+    return [w for m in WORD.finditer(text, start, end) if (w := _bare(text, m)) is not None]
+
+
+def _bare(text: str, word: re.Match[str]) -> re.Match[str] | None:
+    if word.group().endswith(".") and not _PERIOD.fullmatch(word.group()) and "." not in word.group()[:-1]:
+        return WORD.match(text, word.start(), word.end() - 1)
+    return word
+
+
+def sentence_ends(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends inside ``text[start:end]``."""
+    return any(
+        not _TITLE_END.search(text, max(start, p.start() - 6), p.start())
+        for p in _SENTENCE_END.finditer(text, start, end)
+    )
+
+
+def phrase_end(text: str, start: int) -> int:
+    """Where the phrase that begins at ``start`` ends at the latest: at a sign, a verb, or the end of the sentence."""
+    stop = _END.search(text, start)
+    end = stop.start() if stop else len(text)
+    for period in _SENTENCE_END.finditer(text, start, end):
+        if not _TITLE_END.search(text, max(start, period.start() - 6), period.start()):
+            return period.start()
+    return end
+
+
+def roles_from(text: str, start: int, unlisted: bool = False) -> Iterator[Pair]:
+    """The roles that the words from ``start`` on print, one or several joined by "and a": without determiner, with
+    their complements ("director of the harbour and a professor at Drenov")."""
+    end = phrase_end(text, start)
+    joints = list(_COORDINATED.finditer(text, start, end))
+    starts = [start, *(_AGAIN.match(text, m.end()).end() for m in joints)]  # type: ignore[union-attr]
+    ends = [*(m.start() for m in joints), end]
+    for s, e in zip(starts, ends, strict=True):
+        role = role_phrase(text, s, e, unlisted)
+        if role is None:
+            return
+        yield role
+
+
+def role_phrase(text: str, start: int, end: int, unlisted: bool = False) -> Pair | None:
+    """The role that ``text[start:end]`` prints, without determiner and loose ends; None where it prints none."""
+    words = words_of(text, start, end)
+    while words and words[0].group().lower() in DETERMINERS:
+        words.pop(0)
+    if not words:
+        return None
+    begin, end = words[0].start(), words[-1].end()
+    several = _ONE_OF.match(text, begin, end) is not None
+    if words[0].group().lower().rstrip(".") in STOP and not several and not _is_owner(text, begin, end):
+        return None
+    head_end = _head_end(text, words, several)
+    heads = [w for w in words if w.end() <= head_end]
+    if not heads or not _heads_role(text, heads, end, several, unlisted):
+        return None
+    loose = _LOOSE.search(text, heads[-1].end() - 1, end)
+    kept = [w for w in words if w.end() <= (loose.start() if loose else end)]
+    while kept and kept[-1].group().lower() in STOP:
+        kept.pop()
+    return (begin, kept[-1].end()) if 0 < len(kept) <= LONGEST else None
+
+
+def _is_owner(text: str, start: int, end: int) -> bool:
+    """Whether the phrase begins with an owner who bears a courtesy title: "Mrs. Field's adviser"."""
+    return re.match(r"(?:Mrs?|Ms|Miss)\.?\s[A-Z][\w-]*(?:\s[A-Z][\w-]*)?['’]s?\s", text[start:end]) is not None
+
+
+def _head_end(text: str, words: Words, several: bool) -> int:
+    """The end of the words among which the head is the last: up to the first preposition or participle."""
+    first = words[2].start() if several and len(words) > 2 else words[0].start()
+    preposition = PREPOSITION.search(text, first, words[-1].end())
+    end = preposition.start() if preposition else words[-1].end()
+    for before, word in pairwise(words):
+        if word.start() >= end:
+            break
+        if _PARTICIPLE.fullmatch(word.group()) and is_role_noun(before.group(), unlisted=True):
+            return before.end()
+    return end
+
+
+def _heads_role(text: str, heads: Words, end: int, several: bool, unlisted: bool) -> bool:
+    """Whether the last of ``heads`` is a noun for a role; a party's member is one only by rank ("ranking Democrat")."""
+    last = heads[-1].group()
+    if not several and any(w.group().lower() in STOP for w in heads[_owner_words(heads) :]):
+        return False
+    if last.lower() in _AFTER_NOUN and len(heads) > 1:
+        last = heads[-2].group()
+    if last.lower().rstrip(".") in _PARTY:
+        return _RANKED.search(text, heads[0].start() - 1, end) is not None
+    return is_role_noun(last, plural=several, unlisted=unlisted)
+
+
+def _owner_words(heads: Words) -> int:
+    """How many words of ``heads`` name the owner at their beginning: "Mrs. Field's" adviser."""
+    return next((i + 1 for i, w in enumerate(heads) if w.group().endswith(("'s", "’s", "s'", "s’"))), 0)
+
+
+def compound_before(text: str, line: int, end: int) -> int | None:
+    """Where an office with a complement that ends at ``end`` begins: "secretary of state", "chief of staff"."""
+    found = _COMPOUND.search(text, max(line, end - 70), end)
+    return found.start() if found and (found.start() == line or not text[found.start() - 1].isalnum()) else None

@@ -1,0 +1,97 @@
+"""Mentions -> the people of this article: which name, description or pronoun is who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.analysis.attribution import Reading
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.mentions import read_mention
+from quotes.analysis.speakers.resolver import Decision, Resolver
+from quotes.lexicon.person_names import parse_name
+from quotes.model import Candidate, Span, Speaker, Stretch
+
+UNDECIDED = 0.4
+"""Under this probability nobody is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who the source of one attribution is: an index into the speakers, or None where it is doubtful.
+
+    ``candidates``: the likeliest, best first, wherever there was a doubt. ``probability``: that the first of them, or
+    ``speaker``, is who the mention stands for. ``chain``: the steps of the reasoning, in words.
+    """
+
+    speaker: int | None
+    candidates: tuple[Candidate, ...]
+    probability: float
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The speakers of the article, and one choice for each attribution of the reading, in its order."""
+
+    speakers: tuple[Speaker, ...]
+    choices: tuple[Choice, ...]
+
+
+def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> Resolution:
+    """Who is who in ``text``. Speaker ids are "s1", "s2", … in order of first mention."""
+    resolver = Resolver(text, quoted, reading)
+    decided = resolver.resolve()
+    sure = {id(e): e for d in decided.values() if (e := _chosen(d)) is not None}
+    entities = sorted(sure.values(), key=lambda e: e.order)
+    place = {id(e): i for i, e in enumerate(entities)}
+    speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
+    choices = (_choice(resolver, a.source, decided, place) for a in reading.attributions)
+    return Resolution(speakers, tuple(choices))
+
+
+def _chosen(d: Decision) -> Entity | None:
+    """Who is chosen: the likeliest, where it is likely enough."""
+    return d.best if d.options and d.options[0][1] >= UNDECIDED else None
+
+
+def _choice(
+    resolver: Resolver, source: Stretch | None, decided: dict[Stretch, Decision], place: dict[int, int]
+) -> Choice:
+    if source is None:
+        return Choice(None, (), 0.0, ("no source is printed",))
+    d = decided[source]
+    listed = tuple(Candidate(e.name, e.type, round(p, 4)) for e, p in d.options if e is not None)
+    probability = d.options[0][1] if d.options else 0.0
+    e = _chosen(d)
+    if e is None:
+        return Choice(None, listed, probability, ("who is meant is doubtful",))
+    return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, _chain(resolver, source, e))
+
+
+def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
+    """The steps from the mention at ``source`` to ``e``, in words."""
+    m = read_mention(resolver.text, source, resolver.names)
+    first = resolver.layout.paragraph(e.order) + 1
+    if m.kind == "pronoun":
+        i = e.last_before(source.start)
+        if i < 0:
+            return (f"“{m.head}” stands for {e.name}, named in paragraph {first}",)
+        last = e.occurrences[i]
+        words = resolver.text[last.start : last.end]
+        return (f"“{m.head}” refers to “{words}” in paragraph {last.paragraph + 1}", f"that is {e.name}")
+    if m.kind == "name" and e.type == "person" and m.name:
+        people = resolver.cast.people_named(parse_name(m.label).parts)
+        how = next((how for person, how in people if person is e), "name")
+        return (f"{how} of {e.name}, named in paragraph {first}",)
+    if m.kind == "name":
+        return (f"names {e.name}, named in paragraph {first}",)
+    if e.type == "person":
+        return (f"description of {e.name}, named in paragraph {first}",)
+    return (f"described, not named, in paragraph {first}",)
+
+
+def _speaker(text: str, i: int, e: Entity) -> Speaker:
+    aliases = tuple(form for form in e.forms if form != e.name)
+    roles = tuple(Span.of(text, r.start, r.end) for r in sorted(set(e.roles), key=lambda r: (r.start, r.end)))
+    return Speaker(f"s{i + 1}", e.name, e.type, aliases, roles)

@@ -1,0 +1,191 @@
+"""The people and organisations of an article: its name mentions gathered into one entity for each somebody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.cast import FAR, NAMESAKES, Cast, Entity
+from quotes.analysis.speakers.introductions import introduce, notice_pronouns
+from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.mentions import content_words
+from quotes.analysis.speakers.naming import choose_person, corrected
+from quotes.lexicon.nouns import ORGANIZATION, role_word
+from quotes.lexicon.person_names import (
+    POSSESSIVE,
+    TITLES,
+    WORD,
+    PersonName,
+    fold,
+    is_given_name,
+    parse_name,
+    woman_odds,
+)
+from quotes.model import Stretch
+
+_TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
+_ACRONYM_AFTER = re.compile(r"[,\s]*\(?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)]")
+_OWNED = re.compile(
+    r"(?:['’]s?)?\s+((?:presidential |reelection |re-election |transition )?"
+    r"(?:campaign|camp|administration|team|office|"
+    r"government|foundation|organization))\b"
+)
+
+
+def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch]) -> Cast:
+    """The cast of an article from its name mentions, longest forms first, so that short forms find their full ones."""
+    cast = Cast(layout, sources)
+    people: list[tuple[NameMention, PersonName]] = []
+    others: list[NameMention] = []
+    for n in names:
+        printed = layout.text[n.start : n.end]
+        if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
+            people.append((n, parse_name(_titles_before(layout, n.start) + printed)))
+        else:
+            others.append(n)
+    people = _without_headline_words(people, layout)
+    full = [p for p in people if len(p[1].parts) > 1]
+    known = {p for _, name in full for p in name.parts[-1:]}
+    for n in list(others):
+        printed = layout.text[n.start : n.end]
+        name = parse_name(_titles_before(layout, n.start) + printed)
+        acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
+        if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
+            others.remove(n)
+            people.append((n, name))
+    for n, name in sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)):
+        _place(cast, n, name)
+    for e in cast.entities:
+        introduce(cast, e, e.occurrences)
+    surnames = [e for e in cast.entities if e.parts][:NAMESAKES]
+    lone = [p for p in people if len(p[1].parts) == 1]
+    for n, name in sorted(lone, key=lambda p: (not p[1].woman, not p[1].titles)):
+        _place(cast, n, corrected(cast, name, surnames))
+    for n in others:
+        _place_other(cast, n)
+    _add_unseen(cast)
+    _add_owned(cast)
+    seen = {n.start for n, _ in full}
+    for e in cast.entities:
+        if e.type == "person":
+            introduce(cast, e, [o for o in e.occurrences if o.start not in seen])
+    notice_pronouns(cast)
+    return cast
+
+
+def _without_headline_words(
+    people: list[tuple[NameMention, PersonName]], layout: Layout
+) -> list[tuple[NameMention, PersonName]]:
+    """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
+    that the article itself gives: the longest run of their words that is a full name or a surname there."""
+    full = {name.parts for n, name in people if len(name.parts) > 1 and layout.paragraph(n.start)}
+    surnames = {parts[-1] for parts in full}
+    out = []
+    for n, name in people:
+        if len(name.parts) > 1 and not layout.paragraph(n.start) and name.parts not in full:
+            words = [(m.start() + n.start, m.end() + n.start) for m in WORD.finditer(layout.text[n.start : n.end])]
+            folded = [fold(layout.text[s:e]) for s, e in words]
+            runs = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
+            known = [
+                (j - i, -i, j) for i, j in runs if tuple(folded[i:j]) in full or (j - i == 1 and folded[i] in surnames)
+            ]
+            _, i, j = max(known, default=(0, 0, 0))
+            i = -i
+            if known and not (i and is_given_name(name.parts[0])):
+                n = replace(n, start=words[i][0], end=words[j - 1][1])
+                name = parse_name(layout.text[n.start : n.end])
+        out.append((n, name))
+    return out
+
+
+def _titles_before(layout: Layout, start: int) -> str:
+    """The titles printed before a name, each word of them a title."""
+    text = layout.text
+    m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
+    if not m:
+        return ""
+    kept: list[str] = []
+    for word in reversed(m.group().split()):
+        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in {"former", "then"}):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) + " " if kept else ""
+
+
+def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
+    """Put one name mention with the person it stands for, or make that person."""
+    if not name.parts:
+        return
+    e = choose_person(cast, name, n.start)
+    if e is None:
+        e = cast.add_person(name, n.start)
+    elif len(name.parts) > 1:
+        cast.fuller(e, name)
+    e.order = min(e.order, n.start)
+    odds = 6.0 * name.woman if name.woman else woman_odds(name.parts) if not e.forms else 0.0
+    e.woman = max(-8.0, min(8.0, e.woman + odds))
+    e.add(cast.occurrence(n.start, n.end), POSSESSIVE.sub("", cast.layout.text[n.start : n.end]))
+    if name.titles:
+        e.introduced.append(frozenset(role_word(t) for t in name.titles))
+    cast.at[n.start] = e
+
+
+def _place_other(cast: Cast, n: NameMention) -> None:
+    printed = POSSESSIVE.sub("", cast.layout.text[n.start : n.end])
+    words = content_words(printed)
+    if not words:
+        return
+    e = cast.organisation(words)
+    if e is None:
+        e = cast.add_other("organization", re.sub(r"^[Tt]he\s+", "", printed), n.start)
+        after = _ACRONYM_AFTER.match(cast.layout.text, n.end)
+        if after:
+            cast.known_as(after.group(1), e)
+    elif len(printed) > len(e.name):
+        e.name = re.sub(r"^[Tt]he\s+", "", printed)
+    e.add(cast.occurrence(n.start, n.end), printed)
+    cast.at[n.start] = e
+
+
+def _add_unseen(cast: Cast) -> None:
+    """Find the places of known surnames that nobody marked as names."""
+    surnames: dict[str, list[Entity]] = defaultdict(list)
+    for e in cast.entities:
+        if e.type == "person" and e.parts:
+            surnames[e.parts[-1]].append(e)
+    covered = sorted((o.start, o.end) for e in cast.entities for o in e.occurrences)
+    for m in _CAPITALISED.finditer(cast.layout.text):
+        word = fold(m.group())
+        if word not in surnames:
+            continue
+        i = bisect_right(covered, (m.start(), FAR)) - 1
+        if i >= 0 and covered[i][1] > m.start():
+            continue
+        owner = max(surnames[word], key=lambda e: len(e.occurrences))
+        owner.add(
+            cast.occurrence(m.start(), m.start() + len(POSSESSIVE.sub("", m.group()))), POSSESSIVE.sub("", m.group())
+        )
+        cast.at[m.start()] = owner
+
+
+def _add_owned(cast: Cast) -> None:
+    """Make organisations of people: "the Clinton campaign", "Trump's team"."""
+    text = cast.layout.text
+    found = []
+    for e in cast.entities:
+        if e.type != "person":
+            continue
+        for o in e.occurrences:
+            m = _OWNED.match(text, o.end)
+            if m:
+                found.append((o.start, m.end(), m.group(1)))
+    for start, end, noun in sorted(found):
+        label = text[start:end]
+        org = cast.organisation(content_words(label))
+        if org is None:
+            org = cast.add_other("organization", label, start, noun.split()[-1])
+        org.add(cast.occurrence(start, end), label)

@@ -1,0 +1,118 @@
+"""Speakers who are described and not named: what they are, and whom the words before "who" describe."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.analysis.speakers.cast import Cast, Entity
+from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.lexicon.nouns import role_word
+from quotes.model import SpeakerType, Stretch
+
+_ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
+_APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
+_DETERMINERS = frozenset(
+    "the a an some many several those other others his her their its most few all both two three four five six "
+    "seven eight"
+    " nine ten dozens hundreds thousands one another any these".split()
+)
+TITLES = frozenset(
+    "senator governor president secretary minister mayor chancellor premier king queen pope judge".split()
+)
+"""Offices of which nobody holds two at once."""
+PORTFOLIOS = frozenset(
+    "pm prime foreign finance defence defense interior home health education transport transportation fisheries "
+    "agriculture labour labor trade commerce energy environment justice culture sports tourism housing treasury state "
+    "press economy security development information science industry immigration".split()
+)
+"""The fields that part one minister or secretary from another."""
+_FUNCTION_WORDS = frozenset(
+    "in of for from to with as by on at well and or but are is was were be been being has have had into over under "
+    "about"
+    " against among between including like than that then there not also only".split()
+)
+
+
+def make(cast: Cast, m: Mention, type_: SpeakerType, label: str) -> Entity:
+    """A new entity for the described ``m``, called ``label``."""
+    e = cast.add_other(type_, label, m.start, m.head)
+    e.woman = 4.0 * m.sense.woman
+    return e
+
+
+def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
+    """Those of ``options`` whom the article does not introduce as the holder of another office than ``m`` describes:
+    "the president" is not the prime minister where there is a president, "the fisheries minister" not the one of
+    transport."""
+    head = role_word(m.head)
+    if head not in TITLES:
+        return options
+    bearer = any(head in phrase for e in options for phrase in e.introduced)
+    words = PORTFOLIOS & {role_word(w) for w in m.words}
+    return [
+        e
+        for e in options
+        if not (bearer and _introduced_as_another(e, head)) and not (words and _of_another_portfolio(e, head, words))
+    ]
+
+
+def _introduced_as_another(e: Entity, head: str) -> bool:
+    """Whether ``e`` is introduced with other titles than ``head`` only."""
+    titles = {w for phrase in e.introduced for w in phrase if w in TITLES}
+    return bool(titles) and head not in titles
+
+
+def _of_another_portfolio(e: Entity, head: str, words: frozenset[str]) -> bool:
+    """Whether ``e`` is introduced as a ``head`` of other fields than ``words`` only."""
+    held = [PORTFOLIOS & phrase for phrase in e.introduced if head in phrase]
+    return any(held) and not any(words & h for h in held)
+
+
+def type_of(m: Mention) -> SpeakerType:
+    """What kind of speaker a description tells of."""
+    if m.sense.plural or m.sense.sort == "group":
+        return "document" if m.sense.sort == "document" else "group"
+    if m.sense.sort == "person":
+        return "anonymous"
+    if m.sense.sort == "organization":
+        return "organization"
+    return "organization" if m.label[:1].isupper() and not m.sense.known else "document"
+
+
+def antecedent(m: Mention, layout: Layout, names: Names, cast: Cast) -> Entity | None:
+    """Whom the words just before "who" describe: the person they are an apposition of, else somebody described."""
+    opening = layout.sentence_start(m.start)
+    before = _ANTECEDENT.search(layout.text[max(opening, m.start - 70) : m.start])
+    if before is None:
+        return None
+    start = m.start - len(before.group())
+    words = list(re.finditer(r"\S+", before.group()))
+    first = next((w for w in reversed(words) if w.group().lower() in _DETERMINERS or w.group()[0].isdigit()), None)
+    if first is None:
+        first = words[-1]
+        for w in reversed(words[-3:]):
+            if w.group().lower() in _FUNCTION_WORDS:
+                break
+            first = w
+    start += first.start()
+    if names.within(start, m.start):
+        return None
+    owner = _APPOSED.search(layout.text[max(opening, start - 60) : start])
+    if owner:
+        end = start - len(owner.group())
+        person = next((cast.at.get(n.start) for n in names.within(end - 40, end) if n.end == end), None)
+        if person is not None and person.type == "person":
+            return _standing(cast, person, start, m)
+    inner = read_mention(layout.text, Stretch(start, m.start), names)
+    if inner.kind != "description" or not inner.words:
+        return None
+    known = cast.organisation(inner.words)
+    return _standing(cast, known or make(cast, inner, type_of(inner), inner.label), start, m)
+
+
+def _standing(cast: Cast, e: Entity, start: int, m: Mention) -> Entity:
+    """``e`` with its description before the relative pronoun as one more place."""
+    before = cast.layout.text[start : m.start].rstrip(" ,–—-")
+    e.add(cast.occurrence(start, start + len(before)), e.name)
+    return e

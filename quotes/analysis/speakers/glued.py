@@ -1,0 +1,105 @@
+"""Names that stand side by side with nothing between them and were taken for one, cut apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotes.analysis.attribution import NameMention
+from quotes.lexicon.person_names import PARTICLES, SUFFIXES, fold, is_given_name
+
+MEASURES = frozenset(
+    "act amendment amendments legislation ministries nomination nominations provision provisions resolution".split()
+)
+"""What is called after a person and is none: "the Brandt Amendment"."""
+_OFFICE = re.compile(r"\(([A-Z]{2,5})\)|\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his) ([A-Z]{2,5})\b(?! [A-Z])")
+_WORD = re.compile(r"\S+")
+
+Words = tuple[str, ...]
+
+
+def parted(names: Sequence[NameMention], text: str) -> tuple[NameMention, ...]:
+    """``names`` in their order, with those of persons cut that are two people's ("Ana Brandt Ivo Hale" under a letter,
+    "Hale, Reade Brandt" in a list of surnames), a measure's ("the Brandt Amendment") or begin with the letters of an
+    office ("IG Brandt")."""
+    printed = Counter(_folded(n, text) for n in names if n.type == "person")
+    surnames = Counter(words[-1] for words in printed if len(words) > 1)
+    offices = {letters for found in _OFFICE.findall(text) for letters in found if letters}
+    out: list[NameMention] = []
+    for n in names:
+        if n.type != "person" or " " not in text[n.start : n.end]:
+            out.append(n)
+            continue
+        for part in _without_measures(n, text):
+            part = _without_office(part, text, offices)
+            pair = _two_surnames(part, text, printed, surnames)
+            out += pair or _people(part, text, printed, alone=_alone(part, text))
+    return tuple(out)
+
+
+def _folded(n: NameMention, text: str) -> Words:
+    return tuple(fold(word).strip(",") for word in text[n.start : n.end].split())
+
+
+def _cut(n: NameMention, text: str, first: int, end: int) -> NameMention:
+    """The words ``first`` to ``end`` (exclusive) of ``n``."""
+    words = list(_WORD.finditer(text, n.start, n.end))
+    return replace(n, start=words[first].start(), end=words[end - 1].end())
+
+
+def _without_measures(n: NameMention, text: str) -> Iterator[NameMention]:
+    """What is left of ``n`` between the words for measures: lone surnames, and names that begin with a given name."""
+    words = _folded(n, text)
+    ends = [i for i, word in enumerate(words) if word in MEASURES]
+    if not ends or ends[0] == 0:
+        yield n
+        return
+    for first, end in zip([0, *(i + 1 for i in ends)], [*ends, len(words)], strict=True):
+        if end - first == 1 or (end > first and is_given_name(words[first])):
+            yield _cut(n, text, first, end)
+
+
+def _without_office(n: NameMention, text: str, offices: set[str]) -> NameMention:
+    """``n`` without the letters of an office before it, where the text has them as a noun: "the IG", "(IG)"."""
+    words = text[n.start : n.end].split()
+    return _cut(n, text, 1, len(words)) if len(words) > 1 and words[0] in offices else n
+
+
+def _two_surnames(n: NameMention, text: str, printed: Counter[Words], surnames: Counter[str]) -> list[NameMention]:
+    """The two people of a list of surnames that lacks a comma: each has a whole name of their own in the text, or the
+    list stands there again with the comma."""
+    words = _folded(n, text)
+    if len(words) != 2 or printed[words] > 1 or words[0] == words[1]:
+        return []
+    if text[max(0, n.start - 9) : n.start].rstrip()[-1:] != "," and text[n.end : n.end + 1] != ",":
+        return []
+    others = surnames - Counter(words[1:])  # but for this very mention
+    both = all(others[word] for word in words)
+    again = all(printed[(word,)] for word in words) and ", ".join(text[n.start : n.end].split()) in text
+    return [_cut(n, text, 0, 1), _cut(n, text, 1, 2)] if both or again else []
+
+
+def _people(n: NameMention, text: str, printed: Counter[Words], *, alone: bool) -> list[NameMention]:
+    """``n`` cut before each whole name that begins within it: one printed elsewhere, as what stands before it is, or,
+    where the line is theirs ``alone``, one that begins with a given name behind a surname."""
+    words = _folded(n, text)
+    for at in range(2, len(words) - 1):
+        if {words[at], words[at + 1]} & SUFFIXES or {words[at - 1], words[at]} & PARTICLES:
+            continue
+        known = printed[words[:at]] and printed[words[at:]]
+        signed = is_given_name(words[0]) and is_given_name(words[at]) and not _may_be_given(words[at - 1])
+        if known or (signed and alone):
+            return [_cut(n, text, 0, at), *_people(_cut(n, text, at, len(words)), text, printed, alone=alone)]
+    return [n]
+
+
+def _may_be_given(word: str) -> bool:
+    return len(word) == 1 or is_given_name(word)
+
+
+def _alone(n: NameMention, text: str) -> bool:
+    """Whether the name fills its line."""
+    before, after = text[max(0, n.start - 9) : n.start].rstrip(" \t"), text[n.end : n.end + 9].lstrip(" \t")
+    return before[-1:] in ("", "\n", "\r") and after[:1] in ("", "\n", "\r")

@@ -1,0 +1,267 @@
+"""The words that stand for a speaker, read by themselves: a pronoun, a name or a description, of one or of many."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.analysis.attribution import NameMention
+from quotes.lexicon.nouns import Sense, sense_of
+from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
+from quotes.model import Stretch
+
+Kind = Literal["pronoun", "name", "description"]
+
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+IT = frozenset(["it", "its", "itself"])
+FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "this", "these"])
+
+_AFTER_HEAD = re.compile(
+    r"[,;:(\[—–]| - |"
+    r"\s(?:of|for|in|from|with|at|on|to|by|who|whom|whose|that|which|as|against|about|after|before|among|"
+    r"around|near|under|over|during|representing|including|seen|signed|familiar|close|said|whose|where|when|is|was|are|"
+    r"were|has|had|not|released|published|gathered|conducted|introduced|drawn|made|supporting|running|speaking)\s"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like)\s+(?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|President|"
+    r"Senator|Judge|Democrat|Republican|Secretary|Sir)\.?\s+)*$",
+    re.I,
+)
+_CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where)\s.*$", re.S)
+_RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
+_TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
+_LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
+_STOP = frozenset(
+    """
+    the a an of and for at in on to s by with from his her their its our my this that own
+""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it stands in the text. ``head``: the folded pronoun or head noun; ``name``: the name that heads it.
+
+    ``sense``: what the head tells. ``definite``: "the", "a", "own" (his, Clinton's) or "" (bare). ``words``: folded
+    content words of the core. ``label``: how it would be called as a speaker of its own. ``core``: the stretch without
+    apposition. ``owner``: the pronoun that the core begins with ("his campaign"), else "".
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    head: str
+    name: NameMention | None
+    sense: Sense
+    definite: str
+    words: frozenset[str]
+    label: str
+    core: Stretch
+    owner: str
+
+
+class Names:
+    """The name mentions of a text in order, for look-ups by stretch."""
+
+    def __init__(self, names: tuple[NameMention, ...]) -> None:
+        self.all = sorted(names, key=lambda n: (n.start, -n.end))
+        self._starts = [n.start for n in self.all]
+
+    def within(self, start: int, end: int) -> list[NameMention]:
+        """The names that begin inside [start, end)."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The folded words of ``text`` that carry meaning."""
+    return frozenset(w for w in (fold(m.group()) for m in WORD.finditer(text)) if w and w not in _STOP)
+
+
+def read_mention(text: str, source: Stretch, names: Names) -> Mention:
+    """Read the source at ``source``. Never raises, whatever stands there."""
+    start, end = _trimmed(text, source)
+    said = text[start:end]
+    folded = said.lower().strip(" .,'’")
+    if folded in PRONOUNS:
+        return _pronoun(start, end, folded)
+    if _RELATIVE_CLAUSE.match(folded):
+        return _pronoun(start, start + folded.index(" "), folded.split()[0])
+    inside = names.within(start, end)
+    if _is_pair(text, start, end, inside):
+        return _described(text, start, end, Stretch(start, end), Sense("group", True, 0, True), "")
+    name, core = _named_head(text, start, end, inside)
+    if name is not None:
+        titled = parse_name(text[start : name.end])
+        sort = Sense("person" if name.type == "person" else "organization", False, titled.woman, True)
+        label = text[name.start : name.end]
+        return Mention(start, end, "name", "", name, sort, "", content_words(label), label, core, "")
+    head = _head_noun(text, core)
+    sense = sense_of(head)
+    alone = sense.sort == "person" and not sense.plural and "," not in text[start:end]
+    apposed = _apposed(text, end, names) if alone else None
+    if apposed is not None:
+        label = text[apposed.start : apposed.end]
+        sort = Sense("person", False, sense.woman, True)
+        return Mention(start, end, "name", "", apposed, sort, "", content_words(label), label, core, "")
+    return _described(text, start, end, core, sense, head)
+
+
+def _apposed(text: str, end: int, names: Names) -> NameMention | None:
+    """The person named in an apposition right after a description marked without it: "his niece, Ann Field,"."""
+    for n in names.within(end, end + 40):
+        between = text[end : n.start]
+        titles = between.lstrip(", ").split()
+        if n.type == "person" and between[:1] == "," and all(fold(w) in TITLES for w in titles):
+            return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
+    return None
+
+
+def _trimmed(text: str, source: Stretch) -> tuple[int, int]:
+    start, end = source.start, source.end
+    while start < end and (text[start].isspace() or text[start] in ",;:-–—"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
+        end -= 1
+    trail = _TRAIL.search(text, start, end)
+    if trail and trail.start() > start:
+        end = trail.start()
+    lead = _LEAD.match(text[start:end])
+    return (start + lead.end() if lead else start), end
+
+
+def _pronoun(start: int, end: int, folded: str) -> Mention:
+    woman = 1 if folded in SHE else -1 if folded in HE else 0
+    plural = folded in THEY or folded in {"we", "us", "our", "ours", "ourselves", "these"}
+    sort = Sense("person" if woman else "group" if plural else "thing", plural, woman, True)
+    return Mention(start, end, "pronoun", folded, None, sort, "", frozenset(), "", Stretch(start, end), "")
+
+
+def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool:
+    """Whether several are named side by side: "Ana Brandt and Ivo Hale", "she and another reporter", two signatures."""
+    said = text[start:end]
+    both = re.search(r"\s(?:and|&)\s", said)
+    if not both:
+        return bool(_SIDE_BY_SIDE.search(_blanked(text, start, end, inside)))
+    if _TWO_PEOPLE.search(_blanked(text, start, end, inside)):
+        return True
+    if re.match(r"(?:both|he|she|they)\s", said, re.I) and not re.match(r"they\s", said, re.I):
+        return True
+    at = start + both.start()
+    before = [n for n in inside if n.end <= at]
+    after = [n for n in inside if n.start >= start + both.end()]
+    people = [n for n in inside if n.type == "person"]
+    if "," in text[start:at] and len(people) < 3 and not (before and before[-1].end == at and after):
+        return False
+    direct = bool(before) and not re.search(r"[^\s)]", PAREN_END.sub("", text[before[-1].end : at]))
+    named_after = (bool(after) and after[-1].end >= end - 2) or (bool(after) and after[0].type == "person")
+    if direct and before[-1].type == "person":
+        return (named_after and after[0].type != "place") or bool(
+            re.match(r"(?:his|her|their|the|a|an|other|some)\s", text[start + both.end() : end], re.I)
+        )
+    return direct and named_after and before[-1].type != "place" and "," not in said and _apart(text, before, after)
+
+
+_SIDE_BY_SIDE = re.compile(r"\x01\s+\x01")
+_TWO_PEOPLE = re.compile(r"^[^,]*\x01(?:,? ?\(?[DRI]-?[\w.]*\)?,?)?,? (?:and|&) (?:[A-Za-z.]+ ){0,4}\x01")
+
+
+def _blanked(text: str, start: int, end: int, inside: list[NameMention]) -> str:
+    """The source with each person's name as one mark."""
+    out, at = [], start
+    for n in inside:
+        if n.type == "person" and n.start >= at and n.end <= end:
+            out += [text[at : n.start], "\x01"]
+            at = n.end
+    return "".join(out) + text[at:end]
+
+
+def _apart(text: str, before: list[NameMention], after: list[NameMention]) -> bool:
+    """Whether two organisations stand side by side and not as owners of one noun ("the House and Senate leaders")."""
+    return before[-1].type == after[0].type and text[before[0].start].isupper()
+
+
+PAREN_END = re.compile(r"\s*\([^()]*\)")
+
+
+def _named_head(text: str, start: int, end: int, inside: list[NameMention]) -> tuple[NameMention | None, Stretch]:
+    """The name that heads the source, and the stretch of its core (without apposition)."""
+    for n in inside:
+        if n.type == "person" and _heads(text, start, n, end):
+            return n, Stretch(start, min(n.end, end))
+    m = _AFTER_HEAD.search(text, start, end)
+    core = Stretch(start, m.start() if m and m.start() > start else end)
+    stop = core.start + len(POSSESSIVE.sub("", text[core.start : core.end]).rstrip(" ”\"'’)"))
+    for n in inside:
+        if n.type != "person" and n.start >= start and n.end >= stop and n.start < core.end:
+            return n, Stretch(start, n.end)
+    return None, core
+
+
+def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
+    """Whether a person's name is what the source is about, no owner ("Trump's team"), no complement ("of Trump")."""
+    after = text[name.end : end]
+    before = text[start : name.start]
+    if re.match(r"['’]s?\s+\S|\s+(?:campaign|camp|administration|team|supporter|aide|backer|spokes)", after):
+        return bool(re.match(r"['’]s?\s*$", after))
+    if re.match(r"-\w|\s+[a-z]{3,}", after) and not _AFTER_HEAD.match(after) and not re.match(r"\s+and\s", after):
+        return False
+    if re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after) and name.start == start:
+        return False
+    if _PREPOSITION.search(before):
+        return False
+    if "," not in before and _has_complement(before):
+        return False
+    if "," in before:
+        core = before.split(",")[0]
+        head = sense_of(_head_noun(core, Stretch(0, len(core))))
+        last = before.rsplit(",", 1)[1].strip()
+        titled = all(fold(w) in TITLES or w[0].isupper() for w in last.split()) or _is_person_noun(last)
+        return titled and (head.sort == "person" or not head.known)
+    return True
+
+
+def _is_person_noun(words: str) -> bool:
+    """Whether ``words`` are a short description of one person: "bricklayer", "the novelist"."""
+    folded = [fold(m.group()) for m in WORD.finditer(words)]
+    return 0 < len(folded) < 4 and sense_of(folded[-1]).sort == "person"
+
+
+def _has_complement(before: str) -> bool:
+    """Whether the words before a name are a noun and its complement ("a study by Loyola professor"), not a title."""
+    m = re.search(r"\s(?:for|of|with|to|from|by|at|in|on)\s", before)
+    if not m:
+        return False
+    words = [fold(w.group()) for w in WORD.finditer(before, 0, m.start())]
+    sense = sense_of(words[-1]) if words else None
+    if sense is None or not sense.known:
+        return False
+    return sense.sort != "person" or bool(re.match(r"(?:an?|another|one)\s", before, re.I))
+
+
+def _head_noun(text: str, core: Stretch) -> str:
+    """The folded last word of the core up to its first complement."""
+    m = _AFTER_HEAD.search(text, core.start, core.end)
+    stop = m.start() if m and m.start() > core.start else core.end
+    words = [fold(w.group()) for w in WORD.finditer(text, core.start, stop)]
+    return words[-1] if words else ""
+
+
+def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, head: str) -> Mention:
+    first = re.match(r"\w+", text[core.start : core.end])
+    word = first.group().lower() if first else ""
+    owner = word if word in {"his", "her", "their", "its", "our", "my"} else ""
+    if word in {"the", "this", "that", "these", "those"}:
+        definite = "the"
+    elif word in {"a", "an", "one", "another", "some", "many", "several"}:
+        definite = "a"
+    else:
+        definite = "own" if owner or re.search(r"['’]s?\s", text[core.start : core.end]) else ""
+    label = re.sub(r"\s+", " ", _CLAUSE.sub("", text[start:end])).strip(" ,")
+    words = content_words(text[core.start : core.end])
+    return Mention(start, end, "description", head, None, sense, definite, words, label, core, owner)

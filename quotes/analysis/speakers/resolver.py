@@ -1,0 +1,350 @@
+"""The decisions of one article: for each source everybody it may stand for, and who it most likely is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from quotes.analysis.attribution import Attribution, Reading, RoleMention
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.speakers.attachment import Holders
+from quotes.analysis.speakers.candidates import gather
+from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.descriptions import antecedent, make, type_of, uncontradicted
+from quotes.analysis.speakers.features import (
+    OFFICES,
+    Scene,
+    Trail,
+    features,
+    introduced_so,
+    new_candidate,
+    visible_before,
+)
+from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
+from quotes.analysis.speakers.naming import bearers, choose_person
+from quotes.analysis.speakers.ranking import load_rankers
+from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
+from quotes.analysis.speakers.whole_names import whole_names
+from quotes.lexicon.nouns import document_kind, role_word
+from quotes.lexicon.person_names import parse_name
+from quotes.model import SpeakerType, Stretch
+
+MOST_CANDIDATES = 30
+FEW_CANDIDATES = 8
+MANY_SOURCES = 500
+"""With more sources than this only the few nearest candidates are weighed: the time stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided for one source: the options with their probabilities, best first (None: nobody)."""
+
+    options: tuple[tuple[Entity | None, float], ...]
+
+    @property
+    def best(self) -> Entity | None:
+        """Who is likeliest; None where that is nobody."""
+        return self.options[0][0] if self.options else None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A mention with its options (None: nobody among them) and the numbers that describe each, for the ranker."""
+
+    kind: str
+    mention: Mention
+    options: tuple[Entity | None, ...]
+    rows: tuple[tuple[float, ...], ...]
+    label: str
+
+
+class Resolver:
+    """The resolution of one article, source by source in the order of the text."""
+
+    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> None:
+        self.text = text
+        self.reading = reading
+        self.layout = Layout(text, quoted)
+        self.sources = [a.source for a in reading.attributions if a.source is not None]
+        names = whole_names(reading.names, self.layout, self.sources)
+        self.names = Names(names)
+        self.cast = gather(names, self.layout, self.sources)
+        self.holders = Holders(self.cast, self.names)
+        self.trail = Trail()
+        self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
+        self.timeline = Timeline(self.cast, self.layout)
+        self.people = [e for e in self.cast.entities if e.type == "person"]
+        self.mentions_in_all = sum(len(e.occurrences) for e in self.people)
+        self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
+        self.said_by: list[tuple[int, int, Entity]] = []
+        self.rankers = load_rankers()
+
+    def resolve(self) -> dict[Stretch, Decision]:
+        """Decide every source, in the order of the text, and give the printed roles to their people."""
+        decided: dict[Stretch, Decision] = {}
+        roles = sorted(self.reading.roles, key=lambda r: r.start, reverse=True)
+        for a in sorted(self.reading.attributions, key=_start):
+            if a.source is None:
+                continue
+            while roles and roles[-1].end <= a.source.start:
+                self._attach(roles.pop(), None)
+            if a.source not in decided:
+                decided[a.source] = self.decide(a, a.source)
+            while roles and roles[-1].end <= a.source.end:
+                self._attach(roles.pop(), decided[a.source])
+            e = decided[a.source].best
+            if e is not None:
+                self.said_by += [(c.start, c.end, e) for c in a.content]
+        while roles:
+            self._attach(roles.pop(), None)
+        return decided
+
+    def _attach(self, role: RoleMention, source: Decision | None) -> None:
+        """Give ``role`` to whom it belongs; ``source``: who the source is that it stands in."""
+        within = source.options[0] if source is not None and source.options else None
+        owner = self.holders.owner(role, within, self.meant)
+        if owner is not None:
+            owner.roles.append(Stretch(role.start, role.end))
+
+    def meant(self, m: Mention) -> tuple[Entity | None, float]:
+        """Who a mention that is the source of nothing stands for, with the probability; nothing is settled by it."""
+        nothing = Attribution((), None, None, 1.0, 1.0)
+        if m.kind == "pronoun":
+            question = self._ranked(nothing, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
+        else:
+            question = self.description_question(nothing, m)
+        return self.answer(question).options[0]
+
+    def decide(self, a: Attribution, source: Stretch) -> Decision:
+        """Decide who ``source`` is and let the next decisions know."""
+        question = self.question(a, source)
+        decision = self.answer(question)
+        self.settle(question, decision.best)
+        return decision
+
+    def question(self, a: Attribution, source: Stretch) -> Question:
+        """The mention at ``source`` with everybody it may stand for."""
+        m = read_mention(self.text, source, self.names)
+        if m.kind == "name":
+            return self._name_question(a, m)
+        if m.kind == "pronoun":
+            return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
+        return self.description_question(a, m)
+
+    def settle(self, question: Question, e: Entity | None) -> None:
+        """Record that the mention of ``question`` stands for ``e``."""
+        m = question.mention
+        if e is None:
+            return
+        if m.name is None or self.cast.at.get(m.name.start) is not e:
+            e.occurrences.append(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
+            e.occurrences.sort()
+            self.timeline.add(m.start, e)
+        if m.kind == "pronoun" and m.sense.woman:
+            e.woman = max(-8.0, min(8.0, e.woman + 1.5 * m.sense.woman))
+        e.spoke += 1
+        self.trail.add(e, self.layout.sentence(m.start), self.layout.paragraph(m.start))
+
+    # Names
+
+    def _name_question(self, a: Attribution, m: Mention) -> Question:
+        assert m.name is not None
+        own = self.cast.at.get(m.name.start)
+        if m.name.type == "person" or (own is not None and own.type == "person"):
+            name = parse_name(self.text[m.start : m.name.end])
+            found = bearers(self.cast, replace(name, parts=parse_name(m.label).parts), m.start)
+            full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
+            hows = {id(e): how for e, how in (full or found)}
+            options = [e for e, _ in (full or found)][: self.most]
+            if own is not None and own not in options:
+                options.append(own)
+            if name.woman:
+                options = [e for e in options if e.woman * name.woman > -1] or options
+            if not options:
+                chosen = choose_person(self.cast, name, m.start)
+                options = [chosen or self.cast.add_person(name, m.start)]
+            return self._ranked(a, m, "name", options, m.label, hows, new=False)
+        longer = [
+            e
+            for e in self.timeline.recent(m, ("organization",), self.most)
+            if m.words < e.words and m.name.type == "organization"
+        ]
+        options = longer[:1] or ([own] if own is not None else [])
+        if not options:
+            options = [make(self.cast, m, "organization", m.label)]
+        return Question("name", m, tuple(options), (), m.label)
+
+    # Pronouns
+
+    def _pronoun_options(self, m: Mention) -> list[Entity]:
+        types: tuple[SpeakerType, ...]
+        if m.head in HE or m.head in SHE:
+            types = ("person", "anonymous")
+        elif m.head in THEY:
+            types = ("group", "organization", "person")
+        elif m.head in IT:
+            types = ("organization", "document")
+        elif m.head in {"who", "whom"}:
+            types = ("person", "group", "anonymous")
+        else:
+            types = ("person", "organization", "group", "anonymous", "document")
+        options = self.timeline.recent(m, types, self.most)
+        if m.sense.woman:
+            options = [e for e in options if e.woman * m.sense.woman > -4]
+        if m.head in RELATIVE:
+            touching = antecedent(m, self.layout, self.names, self.cast)
+            if touching is not None and touching not in options:
+                options.insert(0, touching)
+            options = options[:6]
+        return options
+
+    # Descriptions
+
+    def description_question(self, a: Attribution, m: Mention) -> Question:
+        """The described ``m`` with everybody it may be, and the answer that it is somebody new."""
+        label = self._label(m)
+        words = content_words(label)
+        same = [e for e in self.timeline.recent(m, ALL, self.most) if e.words == words and e.type != "person"]
+        known = self.cast.organisation(words) if m.sense.sort == "organization" else None
+        if known is not None and known not in same:
+            same.append(known)
+        plain = len(words) == 1 and m.sense.sort == "organization"
+        if same and m.definite != "a" and not plain and m.sense.sort != "person":
+            return Question("described", m, (same[0],), (), label)
+        if m.sense.sort == "person" and not m.sense.plural:
+            options = [
+                e
+                for e in self.timeline.recent(m, ("person", "anonymous"), self.most)
+                if e.type == "person" or e.head == m.head
+            ]
+            options = uncontradicted(m, options)
+            if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
+                options = [e for e in options if e.type != "person"]
+        elif m.sense.sort == "organization":
+            options = self.timeline.recent(m, ("organization",), self.most)
+        else:
+            kind = document_kind(m.head)
+            described = self.timeline.recent(m, ("document", "group", "organization"), self.most)
+            options = [e for e in described if e.head and document_kind(e.head) == kind]
+            if m.definite not in ("the", "own"):
+                options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
+        if not options:
+            return Question("described", m, (None,), (), label)
+        return self._ranked(a, m, "description", options, label)
+
+    def _label(self, m: Mention) -> str:
+        """How the described would be called; "his campaign" with the name for the pronoun where it is clear."""
+        if not m.owner or m.sense.sort != "organization":
+            return m.label
+        inner = read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names)
+        if inner.kind != "pronoun" or not inner.sense.woman:
+            return m.label
+        best, _ = self.meant(inner)
+        if best is None or best.type != "person":
+            return m.label
+        return f"{best.name}’s{m.label[len(m.owner) :]}"
+
+    # Ranking
+
+    def _ranked(
+        self,
+        a: Attribution,
+        m: Mention,
+        kind: str,
+        options: list[Entity],
+        label: str,
+        hows: dict[int, str] | None = None,
+        new: bool = True,
+    ) -> Question:
+        if len(options) == 1 and not new:
+            return Question(kind, m, tuple(options), (), label)
+        scene = self._scene(a, m)
+        if m.kind == "pronoun":
+            places = {id(e): visible_before(scene, e) for e in options}
+            options = sorted(options, key=lambda e: -(o.start if (o := places[id(e)]) else -1))
+        first = min((e.order for e in options), default=0)
+        latest = max((_latest(e, m.start) for e in options), default=0)
+        own = self.cast.at.get(m.name.start) if m.name else None
+        affinities = self._affinities(kind, m, options)
+        matches = [introduced_so(m, e) for e in options] if kind == "description" else []
+        best = max(matches, default=0.0)
+        alone = options[matches.index(best)] if best > 0.6 and matches.count(best) == 1 else None
+        rows, rank = [], 0
+        for e, affinity in zip(options, affinities, strict=True):
+            how = (hows or {}).get(id(e), "")
+            standing = (e.order == first, _latest(e, m.start) == latest, e is alone)
+            rows.append(tuple(features(scene, e, rank, how, own is e, affinity, standing)))
+            rank += not m.sense.woman or e.woman * m.sense.woman > -1
+        if new:
+            rows.append(tuple(new_candidate(scene, len(options), kind == "description" and best < 0.3)))
+        return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
+
+    def _affinities(self, kind: str, m: Mention, options: list[Entity]) -> list[float]:
+        """For each option the encoder's log-probability, among the options, of its best place near the mention."""
+        if not self.rankers.by_kind[kind].weighs_affinity():
+            return [0.0] * len(options)
+        best = []
+        for e in options:
+            i = e.last_before(m.start)
+            near = e.occurrences[max(0, i - 1) : i + 1] or e.occurrences[:1]
+            mention = Stretch(m.start, m.end)
+            best.append(max((self.reading.affinity(mention, Stretch(o.start, o.end)) for o in near), default=-10.0))
+        if not best:
+            return []
+        total = max(best) + math.log(sum(math.exp(b - max(best)) for b in best))
+        return [max(-8.0, b - total) for b in best]
+
+    def _scene(self, a: Attribution, m: Mention) -> Scene:
+        enclosing = next((e for s, t, e in self.said_by[-MOST_STEPS:] if s <= m.start < t), None)
+        content = tuple((c.start, c.end) for c in a.content)
+        paragraph = self.layout.paragraphs[self.layout.paragraph(m.start)]
+        anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)
+        return Scene(
+            m,
+            self.layout,
+            self.trail,
+            content,
+            anchor,
+            self.layout.quotation(m.start),
+            enclosing,
+            self.timeline.subjects(m, anchor, content),
+            self.mentions_in_all,
+            self.most_mentioned,
+        )
+
+    def answer(self, q: Question) -> Decision:
+        """The options of ``q`` with their probabilities, the best first."""
+        if not q.rows:
+            sure = self.rankers.single.get(q.kind, 0.9)
+            if q.options and q.options[0] is None:
+                return Decision(((self.made(q), sure),))
+            return Decision(tuple((e, sure) for e in q.options))
+        p = self.rankers.by_kind[q.kind].probabilities(q.rows)
+        if q.kind == "name":
+            p = p * self.rankers.single.get("name", 1.0)
+        order = np.argsort(-p, kind="stable")
+        options = [(q.options[i], float(p[i])) for i in order]
+        if options[0][0] is None and q.kind == "description":
+            options[0] = (self.made(q), options[0][1])
+        return Decision(tuple(options[:4]))
+
+    def made(self, q: Question) -> Entity:
+        """A new entity for the described of ``q``."""
+        return make(self.cast, q.mention, type_of(q.mention), q.label)
+
+
+def _latest(e: Entity, at: int) -> int:
+    i = e.last_before(at)
+    return e.occurrences[i].start if i >= 0 else -1
+
+
+def _pronoun_kind(m: Mention) -> str:
+    """The ranker for a pronoun: "he", "who" or "they" and the like."""
+    return "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
+
+
+def _start(a: Attribution) -> int:
+    return a.source.start if a.source else 0

@@ -1,0 +1,271 @@
+"""Names of people as newspapers print them: titles, given names, surnames with their particles, suffixes, nicknames."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from quotes.model_files import model_file
+
+WORD = re.compile(r"[^\W_]+(?:[.'’\-‐‑][^\W_]+)*\.?")
+PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
+NICKNAME = re.compile(r"(?<=\s)[\"“‘][^\W\d_]{2,12}[\"”’](?=\s)")
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
+
+MAN = frozenset(
+    """
+    mr sir shri lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope
+""".split()
+)
+WOMAN = frozenset(
+    """
+    mrs ms smt shrimati miss dame lady queen princess baroness countess duchess empress sister madam
+""".split()
+)
+REGNAL = frozenset(
+    """
+    pope king queen prince princess emperor empress sultan emir saint st lord lady
+""".split()
+)
+TITLES = (
+    MAN
+    | WOMAN
+    | frozenset(
+        """
+            dr prof professor sen senator senators sens rep reps representative congressman congresswoman gov
+            governor govs president vice prime deputy acting minister ministers chancellor premier pm secretary
+            attorney general gen solicitor judge justice chief chairman chairwoman chair speaker leader majority
+            minority house senate ambassador mayor commissioner director officer inspector superintendent supervisor
+            detective sergeant sgt corporal cpl private lieutenant lt colonel col captain capt commander cmdr
+            cdr commodore rear admiral adm vice-admiral brigadier brig maj major field marshal marshal rev reverend fr
+            bishop archbishop cardinal patriarch rabbi ayatollah mullah pastor deacon monsignor msgr hon honorable
+            honourable right former ex-president ex then incumbent new state us u.s federal foreign defense
+            defence finance interior first national crown grand supreme democratic republican gop councillor
+            councilor alderman sheriff coach doctor nurse spokesman spokeswoman spokesperson sec atty asst
+            assistant lt-gen maj-gen mp mep msp td taoiseach presidential president-elect candidate nominee
+            cllr shri smt shrimati kumari pandit begum thiru dame
+            delegate analyst actor actress author reporter correspondent prosecutor lawyer attorney-general haji
+            hajj tan sri datuk dato tun kyai ustaz sayyid syed sheikha comrade brother del lt-gov ex-mayor ex-minister
+            whip congressmen assemblyman assemblywoman administrator undersecretary comptroller
+        """.split()
+    )
+)
+SUFFIXES = frozenset(
+    """
+    jr sr ii iii iv junior senior phd md esq qc kc mp mbe obe cbe
+""".split()
+)
+POST_NOMINALS = frozenset("phd md esq qc kc mp mbe obe cbe".split())
+"""Letters behind a name that are an honour or a profession and no part of it."""
+PARTICLES = frozenset(
+    """
+        de la del della di da das do dos du des le van von der den ter ten zu zur af av al el bin bint ibn abu
+        ben ould y e 't st mac
+    """.split()
+)
+NICKNAMES: tuple[frozenset[str], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "william bill will billy willie liam",
+        "robert bob rob bobby bert",
+        "richard rick dick rich ricky",
+        "james jim jimmy jamie",
+        "john jack johnny jon",
+        "joseph joe joey",
+        "thomas tom tommy",
+        "michael mike mick mickey mikey",
+        "edward ed eddie ted teddy ned",
+        "theodore ted teddy theo",
+        "charles charlie chuck chas",
+        "daniel dan danny",
+        "david dave davey",
+        "donald don donnie",
+        "kenneth ken kenny",
+        "timothy tim",
+        "anthony tony",
+        "andrew andy drew",
+        "benjamin ben benny",
+        "christopher chris kit",
+        "matthew matt",
+        "nicholas nick",
+        "patrick pat paddy",
+        "peter pete",
+        "samuel sam sammy",
+        "stephen steven steve",
+        "gregory greg",
+        "jeffrey geoffrey jeff geoff",
+        "lawrence laurence larry",
+        "leonard len lenny leo",
+        "raymond ray",
+        "ronald ron ronnie",
+        "gerald jerry gerry",
+        "alexander alex sasha sandy",
+        "albert al bert",
+        "alan allan allen al",
+        "alfred al fred",
+        "frederick fred freddie",
+        "francis frank",
+        "philip phillip phil",
+        "vincent vince",
+        "walter walt",
+        "zachary zach zack",
+        "nathaniel nathan nate",
+        "bernard bernie",
+        "mitchell mitch",
+        "arnold arnie",
+        "elizabeth liz beth betty lizzie eliza betsy",
+        "margaret maggie meg peggy",
+        "katherine catherine kathryn kate kathy cathy katie",
+        "deborah debra debbie deb",
+        "patricia pat patty trish",
+        "barbara barb",
+        "susan suzanne sue susie",
+        "jennifer jen jenny",
+        "jessica jess",
+        "judith judy",
+        "pamela pam",
+        "rebecca becky",
+        "victoria vicky",
+        "christine christina chris tina",
+        "cynthia cindy",
+        "kimberly kim",
+        "nancy nan",
+        "abigail abby",
+        "amanda mandy",
+        "dorothy dot dottie",
+        "eleanor ellie nell",
+        "helen nell",
+        "jacqueline jackie",
+        "josephine jo",
+        "mohammed muhammad mohamed mohammad",
+        "sergei sergey serhiy",
+        "vladimir volodymyr",
+        "alexei aleksei alexey",
+        "dmitry dmitri dmytro",
+    )
+)
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """``word`` in lower case, without accents, full stops and a possessive ending: what equal names have in common."""
+    word = POSSESSIVE.sub("", word)
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word.lower().replace(".", "").replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """One printed form of a person's name. ``parts``: its folded words without titles, suffixes and a nickname in
+    marks.
+
+    ``full``: the words of the name as printed, titles and possessive cut off. ``suffix``: folded "jr", "iii" or "".
+    ``woman``: +1 or -1 where a title settles it (Mrs., Sir), else 0. ``titles``: the folded titles.
+    """
+
+    full: str
+    parts: tuple[str, ...]
+    suffix: str
+    titles: tuple[str, ...]
+    woman: int
+
+
+@lru_cache(maxsize=5_000)
+def parse_name(printed: str) -> PersonName:
+    """Read the name ``printed`` (a name mention, with or without titles). Never raises; ``parts`` may be empty."""
+    clean = PARENTHESIS.sub(lambda m: " " * len(m.group()), printed)
+    bare = NICKNAME.sub(lambda m: " " * len(m.group()), clean)
+    words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(bare)]
+    first = 0
+    while first < len(words) - 1 and words[first][2].removesuffix("-elect") in TITLES:
+        first += 1
+    while first and words[first][2] in SUFFIXES:
+        first -= 1
+    last = len(words)
+    while last > first + 1 and words[last - 1][2] in SUFFIXES:
+        last -= 1
+    titles = tuple(w[2] for w in words[:first])
+    if last - first == 1 and first and titles[-1] in REGNAL:
+        first -= 1
+    kept = words[first:last]
+    end = len(words)
+    while end > last and words[end - 1][2] in POST_NOMINALS:
+        end -= 1
+    full = clean[words[first][0] : words[end - 1][1]] if words else clean.strip()
+    woman = next((1 if t in WOMAN else -1 for t in titles if t in WOMAN or t in MAN), 0)
+    suffix = words[last][2] if last < len(words) else ""
+    return PersonName(POSSESSIVE.sub("", re.sub(r"\s+", " ", full)), tuple(w[2] for w in kept), suffix, titles, woman)
+
+
+@cache
+def _given_names() -> dict[str, float]:
+    path = model_file("given_names.json")
+    return dict(json.loads(path.read_text(encoding="ascii")))
+
+
+def woman_odds(parts: tuple[str, ...]) -> float:
+    """Log-odds, -4 to 4, that the bearer of a full name is a woman, by the given name; 0 where it is not known.
+
+    A single name counts less: it may be a surname."""
+    table = _given_names()
+    if len(parts) == 1:
+        return 0.4 * table.get(parts[0], 0.0)
+    for part in parts[:-1]:
+        if len(part) > 1:
+            return table.get(part, table.get(part.split("-")[0], 0.0))
+    return 0.0
+
+
+def is_given_name(part: str) -> bool:
+    """Whether a folded word is known as a given name."""
+    return part in _given_names()
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for i, group in enumerate(NICKNAMES):
+        for name in group:
+            groups.setdefault(name, set()).add(i)
+    return {name: frozenset(of) for name, of in groups.items()}
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two folded given names may be one: equal, an initial, or a nickname of the same name."""
+    if a == b or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1]):
+        return True
+    groups = _nicknames()
+    return bool(groups.get(a, frozenset()) & groups.get(b, frozenset()))
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names (two parts and more each) may be one person's: "Donald J. Trump", "Don Trump"."""
+    if a == b:
+        return True
+    if a[-1] != b[-1] or not same_given(a[0], b[0]):
+        return False
+    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
+    middle = longer[1:-1]
+    return all(any(same_given(p, q) for q in middle) for p in shorter[1:-1])
+
+
+def part_of(short: tuple[str, ...], full: tuple[str, ...]) -> str:
+    """How ``short`` names the bearer of ``full``: "full name", "surname", "given name", "part of the name", "" (no)."""
+    n = len(short)
+    if not n:
+        return ""
+    if short == full or (n > 1 and len(full) > 1 and same_person(short, full)):
+        return "full name"
+    if n >= len(full):
+        return ""
+    if short == full[-n:]:
+        return "surname"
+    if n == 1 and same_given(short[0], full[0]) and len(short[0]) > 1:
+        return "given name"
+    if any(short == full[i : i + n] for i in range(len(full) - n + 1)) and (n > 1 or short[0] not in PARTICLES):
+        return "part of the name"
+    return ""
