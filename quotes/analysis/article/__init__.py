@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from quotes.analysis.article import fields, flow, language
@@ -16,21 +16,10 @@ from quotes.analysis.article.html_in import FROM_PAGE, read_html
 from quotes.analysis.article.json_in import decode, read_object
 from quotes.analysis.article.ninjs import is_ninjs, ninjs_fields
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
-from quotes.model import Article, Stretch
+from quotes.model import Article, Limits, Stretch
 
 _META = ("title", "uri", "published", "publisher", "modified", "language")
 _ALL = ("text", "html", "html_scope", *_META)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What is taken at most: bytes of a text, bytes of a body that brings HTML, characters of an article's text, levels
-    of JSON nesting."""
-
-    max_bytes: int = 1_000_000
-    max_html_bytes: int = 8_000_000
-    max_characters: int = 200_000
-    max_nesting: int = 100
 
 
 def from_json(body: bytes, limits: Limits) -> Article:
@@ -130,7 +119,10 @@ def _with_words(article: Article, given: Fields, limits: Limits) -> Article:
     if "text" in given:
         article = replace(article, text=words)
     else:
-        article = _with_html(article, words, fields.html_scope(given), limits)
+        try:
+            article = _with_html(article, words, fields.html_scope(given), limits)
+        except TooLarge as error:
+            raise TooLarge(error.detail, FieldError(body.field, error.detail)) from None
     if len(article.text) > limits.max_characters:
         detail = f"The text has more than {limits.max_characters} characters. Send it in parts."
         raise TooLarge(detail, FieldError(body.field, detail))

@@ -36,7 +36,7 @@ def article_lines(skeleton: str, lines: Sequence[str]) -> list[int]:
         raise NotTold
     with _one_at_a_time:
         try:
-            found = _extract()(skeleton)
+            found = load_extractor()(skeleton)
         except Exception as error:  # whatever a hostile page makes of a library that was made for honest ones
             raise NotTold from error
     ours, wanted = [compared(line) for line in lines], [compared(line) for line in found.split("\n")]
@@ -126,8 +126,8 @@ def _improve(tree: list[tuple[int, int]], line: int, chain: tuple[int, int]) -> 
 
 
 @cache
-def _extract() -> Callable[[str], str]:
-    """trafilatura, loaded when the first page comes: skeleton -> the article's text, line by line."""
+def load_extractor() -> Callable[[str], str]:
+    """trafilatura, loaded once: skeleton -> the article's text, line by line."""
     import trafilatura
     from lxml.html import HTMLParser, document_fromstring
 

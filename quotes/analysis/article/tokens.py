@@ -14,7 +14,7 @@ from html import unescape
 from html.entities import html5
 from typing import Literal, NamedTuple
 
-from quotes.errors import FieldError, TooLarge
+from quotes.errors import TooLarge
 
 # Elements whose contents are not markup and never shown: scripting is taken to be on.
 RAW_TEXT = frozenset(["script", "style", "iframe", "noembed", "noframes", "noscript", "title", "textarea"])
@@ -48,7 +48,7 @@ class Budget:
         self._left -= 1
         if self._left < 0:
             detail = f"The HTML has more than {MOST_STEPS} tags, attributes and references. Send the article alone."
-            raise TooLarge(detail, FieldError("html", detail))
+            raise TooLarge(detail)
 
 
 class Token(NamedTuple):
