@@ -17,8 +17,8 @@ PUBLISHED = "Date or time of publication, ISO 8601; “Thursday” and “last m
 URI = "What identifies the article: the same uri again is a revision of it."
 MODIFIED = "Time of this version, ISO 8601. A version older than the stored one is refused."
 HTML_SCOPE = (
-    "What of the HTML is read. `auto`: of a whole web page (a document with a head, menus, forms) its article alone, of "
-    "anything else all; a warning says which was assumed. `article`: look for the article. `whole`: read all of it."
+    "What of the HTML is read. `auto`: of a whole web page (a document with a head, menus, forms) its article alone, "
+    "of anything else all; a warning says which was assumed. `article`: look for the article. `whole`: read all of it."
 )
 LANGUAGE = "Language tag. `en` lets an article through that does not look like English."
 
