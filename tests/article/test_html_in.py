@@ -122,6 +122,17 @@ def test_headline_and_date_come_from_the_page_where_they_are_not_given() -> None
     assert fragment.title is None
 
 
+def test_the_headline_on_the_page_is_its_title_and_no_paragraph() -> None:
+    article = read(page())
+    assert article.title == "Slipway opens on Monday" and article.text.startswith(PARAGRAPHS[0])
+
+
+def test_links_among_the_paragraphs_are_left_out() -> None:
+    link = "<p>READ MORE: <a href='/w'>Waves as high as houses, says the mayor</a></p>"
+    article = read(page("".join(f"<p>{p}</p>{link if i == 2 else ''}" for i, p in enumerate(PARAGRAPHS))))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
 def test_meta_tags_tell_what_the_linked_data_do_not() -> None:
     head = """<meta property="og:title" content="Slipway &quot;opens&quot;">
     <meta content='2024-03-11' property='article:published_time'>"""

@@ -18,7 +18,7 @@ def selected(html_map: HtmlMap, kept: Sequence[tuple[Stretch, int]]) -> HtmlMap:
     """The map of a text that has only some stretches of the one of ``html_map``: each, in order, with its new start."""
     chosen = empty_map()
     for stretch, start in kept:
-        for first, last, html_first, html_last in _runs(html_map, stretch.start, stretch.end):
+        for first, last, html_first, html_last in runs(html_map, stretch.start, stretch.end):
             _append(chosen, first - stretch.start + start, last - stretch.start + start, html_first, html_last)
     return chosen
 
@@ -26,17 +26,17 @@ def selected(html_map: HtmlMap, kept: Sequence[tuple[Stretch, int]]) -> HtmlMap:
 def composed(inner: HtmlMap, outer: HtmlMap) -> HtmlMap:
     """The map of a text that was read from an HTML, which was itself the text of ``outer``."""
     whole = empty_map()
-    for first, last, middle_first, middle_last in _runs(inner, 0, inner.text_end[-1] if inner.text_end else 0):
-        runs = list(_runs(outer, middle_first, middle_last))
+    for first, last, middle_first, middle_last in runs(inner, 0, inner.text_end[-1] if inner.text_end else 0):
+        pieces = list(runs(outer, middle_first, middle_last))
         if last - first == middle_last - middle_first:
-            for start, end, html_first, html_last in runs:
+            for start, end, html_first, html_last in pieces:
                 _append(whole, first + start - middle_first, first + end - middle_first, html_first, html_last)
-        elif runs:
-            _append(whole, first, last, runs[0][2], runs[-1][3])
+        elif pieces:
+            _append(whole, first, last, pieces[0][2], pieces[-1][3])
     return whole
 
 
-def _runs(html_map: HtmlMap, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+def runs(html_map: HtmlMap, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
     """The runs that meet ``text[start:end]``, cut to it: text start and end, HTML start and end.
 
     A run whose two sides differ in length has one code point of text, or cannot be cut, and comes whole.
@@ -65,7 +65,7 @@ def _append(html_map: HtmlMap, text_start: int, text_end: int, html_start: int, 
 def stretches(html_map: HtmlMap, start: int, end: int) -> tuple[Stretch, ...]:
     """Where ``text[start:end]`` stands in the HTML: in order, joined where they touch, so never across a tag."""
     found: list[Stretch] = []
-    for _, _, html_first, html_last in _runs(html_map, start, end):
+    for _, _, html_first, html_last in runs(html_map, start, end):
         if found and found[-1].end == html_first:
             html_first = found.pop().start
         found.append(Stretch(html_first, html_last))

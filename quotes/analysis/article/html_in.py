@@ -9,10 +9,11 @@ from datetime import date
 from quotes.analysis.article import markup
 from quotes.analysis.article.fields import HtmlScope
 from quotes.analysis.article.flow import selected
+from quotes.analysis.article.leading_elsewhere import is_within, leads_elsewhere
 from quotes.analysis.article.main_content import NotTold, article_lines, compared
 from quotes.analysis.article.markup import PlainText
 from quotes.analysis.article.page import Page
-from quotes.analysis.article.page_metadata import PageMetadata, body_text, read_metadata
+from quotes.analysis.article.page_metadata import PageMetadata, as_title, body_text, read_metadata
 from quotes.model import HtmlMap, Stretch
 
 PAGE_TIMES = 5
@@ -54,28 +55,31 @@ def read_html(html: str, scope: HtmlScope, max_characters: int) -> HtmlText:
         assumed = (BODY,) if page.is_document else ()
         return HtmlText(read.text, read.html_map, (*read.warnings, *assumed))
     metadata = read_metadata(html, page)
-    article, found = _article(html, page, read, metadata, max_characters)
+    lines = [Stretch(*line.span()) for line in _LINE.finditer(read.text)]
+    headline = next((line for line in lines if is_within(read, line, page.headlines)), None)
+    title = metadata.title or (as_title(read.text[headline.start : headline.end]) if headline else None)
+    article, found = _article(html, page, read, lines, metadata, max_characters)
     assumed = (PAGE,) if scope == "auto" and found != NO_ARTICLE else ()
     warnings = (*read.warnings, *assumed, *([found] if found else []))
-    return HtmlText(article.text, article.html_map, warnings, metadata.title, metadata.published)
+    return HtmlText(article.text, article.html_map, warnings, title, metadata.published)
 
 
 def _article(
-    html: str, page: Page, read: PlainText, metadata: PageMetadata, max_characters: int
+    html: str, page: Page, read: PlainText, lines: list[Stretch], metadata: PageMetadata, max_characters: int
 ) -> tuple[PlainText, str | None]:
     """The article on a page, and the warning where it is not what the page shows."""
-    lines = [Stretch(*found.span()) for found in _LINE.finditer(read.text)]
     try:
         skeleton = page.skeleton
         kept = article_lines(skeleton, [read.text[s.start : s.end] for s in lines]) if skeleton else []
     except NotTold:
         kept = []
-    shown = _joined(read, [lines[i] for i in kept])
+    paragraphs = [lines[i] for i in kept if not is_within(read, lines[i], page.headlines)]
+    shown = _joined(read, [line for line in paragraphs if not leads_elsewhere(read, line, page.links)])
     if metadata.body is not None:
         linked = body_text(html, metadata.body, max_characters)
         if _shows_nothing_of(shown.text, linked.text):
             return linked, LINKED
-    return (shown, None) if kept else (read, NO_ARTICLE)
+    return (shown, None) if shown.text else (read, NO_ARTICLE)
 
 
 def _shows_nothing_of(shown: str, linked: str) -> bool:

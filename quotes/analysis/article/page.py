@@ -24,6 +24,9 @@ class Page:
         self._pieces: list[str] = []
         self._tags = 0
         self._script: int | None = None  # where the linked data begin that are open
+        self._open: dict[str, int] = {}  # where the link and the headline begin that are open
+        self.links: list[Stretch] = []
+        self.headlines: list[Stretch] = []
         self.linked_data: list[Stretch] = []  # what stands in the scripts of JSON-LD
         self.properties: dict[str, str] = {}  # of the <meta> tags, the first of each name
 
@@ -55,6 +58,8 @@ class Page:
         if token.kind == "start":
             self._names[token.name] += 1
             self._read_metadata(token)
+        if token.name in ("a", "h1"):
+            self._mark(token)
         if token.kind == "text":
             self._keep(self._html[token.start : token.end])
         elif token.kind != "unclosed" and token.name not in RAW_TEXT:
@@ -65,6 +70,14 @@ class Page:
     def _keep(self, piece: str) -> None:
         if self._tags <= MOST_TAGS:
             self._pieces.append(piece)
+
+    def _mark(self, token: Token) -> None:
+        """Remember where links and headlines stand; one that nobody closed ends where the next begins."""
+        start = self._open.pop(token.name, None)
+        if start is not None:
+            (self.links if token.name == "a" else self.headlines).append(Stretch(start, token.start))
+        if token.kind == "start":
+            self._open[token.name] = token.end
 
     def _read_metadata(self, token: Token) -> None:
         if token.name not in ("meta", "script") or token.end - token.start > _LONGEST_TAG:

@@ -51,14 +51,14 @@ def read_metadata(html: str, page: Page) -> PageMetadata:
             break
         for node in islice(_articles(html[place.start : place.end]), _MOST_ARTICLES):
             found = PageMetadata(
-                found.title or _title(node.get("headline")),
+                found.title or as_title(node.get("headline")),
                 found.published or _date(node.get("datePublished")),
                 found.body or _body(html, place, node.get("articleBody")),
             )
     properties = page.properties
     return replace(
         found,
-        title=found.title or _title(properties.get("og:title")),
+        title=found.title or as_title(properties.get("og:title")),
         published=found.published or _date(properties.get("article:published_time")),
     )
 
@@ -102,7 +102,8 @@ def _articles(text: str) -> Iterator[dict[str, Any]]:
             left += reversed([value for value in node.values() if isinstance(value, list | dict)])
 
 
-def _title(value: object) -> str | None:
+def as_title(value: object) -> str | None:
+    """``value`` as a headline, None where it is none."""
     if not isinstance(value, str):
         return None
     title = " ".join(html_module.unescape(value).split())
