@@ -64,9 +64,9 @@ def read() -> Response:
         article = from_form(form)
         if form["keep"]:
             must_hold("ingest")
-            kept = service().keep(newsroom(), article).article
+            kept = service().keep(newsroom(), article, caller().key_id).article
             return redirect(url_for("pages.article", article_id=kept.id), 303)
-        analysis = service().extract(newsroom(), article)
+        analysis = service().extract(newsroom(), article, caller().key_id)
     except (InvalidInput, Malformed, TooLarge) as error:
         return form_again(form, error)
     said = voices(analysis.quotations)
