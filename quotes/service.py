@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 
 from quotes.analysis import analyse
 from quotes.analysis.article.language import other_language
+from quotes.analysis.article.main_content import load_extractor
 from quotes.analysis.attribution import Attributor
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import give_back_memory
@@ -109,6 +110,7 @@ class Service:
         text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that talks would go on."
         other_language("Lopes")  # so short that its words alone do not settle it, and the language models are loaded
         self._read(Article(text))
+        load_extractor()
         with suppress(OnRecordError):  # without its record a worker starts all the same, and /readyz tells
             self.record.ping()
 

@@ -10,7 +10,7 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quotes.analysis.article import Limits, from_record
+from quotes.analysis.article import from_record
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, must_hold, needs
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
@@ -154,7 +154,7 @@ def from_form(form: dict[str, str]) -> Article:
     """
     settings = service().settings
     given = {name: form[name].strip() for name in ABOUT if form[name].strip()}
-    limits = Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
+    limits = settings.article_limits
     return from_record({"text": form["text"].replace("\r\n", "\n"), **given}, limits)
 
 

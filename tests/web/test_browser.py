@@ -6,10 +6,10 @@ import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from tests.web.test_views import HOSTILE
 
 from tests.support.driving import NEEDED, TELEPHONE, found, sized, wait
 from tests.web.conftest import article_with
+from tests.web.test_views import HOSTILE
 
 pytestmark = NEEDED
 TABS = 80  # presses after which a keyboard user has lost patience
