@@ -37,9 +37,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     service.warm()
     app.extensions["on_record"] = service
     app.extensions["on_record_jobs"] = open_queue(settings, service.record.batches)
-    link, longest = link_to_redis(settings), settings.wait_seconds + settings.analysis_seconds
+    link, longest = link_to_redis(settings), 2 * (settings.wait_seconds + settings.analysis_seconds)
     app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
-    app.extensions["on_record_repeats"] = Repeats(link, secret_of(settings), 2 * longest)
+    app.extensions["on_record_repeats"] = Repeats(link, secret_of(settings), longest)
     access.register(app)
     sessions.register(app, secret_of(settings))
     api.register(app)

@@ -11,8 +11,9 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager, suppress
+from typing import Any
 
 import msgspec
 import redis
@@ -94,22 +95,30 @@ class AnalysisCache:
         """Keep ``answer`` for as long as an analysis."""
         self._store(key, answer)
 
-    def get_or_make(self, key: str, make: Callable[[], Analysis]) -> Analysis:
-        """The analysis under ``key``; if there is none, what ``make`` gives, called once for all who ask meanwhile.
-
-        Raises what ``make`` raises, and Unavailable where somebody else's analysis takes too long.
-        """
+    def known(self, key: str) -> Analysis | None:
+        """The analysis under ``key``, None where there is none."""
         found = self._read(key)
         if found is not None:
             metrics.cache_lookups.labels("hit").inc()
+        return found
+
+    def get_or_make(self, key: str, make: Callable[[], Analysis], evicted: Future[None] | None = None) -> Analysis:
+        """The analysis under ``key``; if there is none, what ``make`` gives, called once for all who ask meanwhile.
+        Nobody waits on for somebody else's once ``evicted`` is done.
+
+        Raises what ``make`` raises, and Unavailable where somebody else's analysis takes too long.
+        """
+        found = self.known(key)
+        if found is not None:
             return found
+        evicted = evicted or Future()
         with self._lock:
             leads = key not in self._flights
             flight = self._flights.setdefault(key, Future())
         if not leads:
-            return self._follow(flight)
+            return self._follow(flight, evicted)
         try:
-            made = self._lead(key, make)
+            made = self._lead(key, make, evicted)
             flight.set_result(made)
             return made
         except BaseException as error:
@@ -130,15 +139,16 @@ class AnalysisCache:
         """Give the connections back."""
         self._link.close()
 
-    def _follow(self, flight: Future[Analysis]) -> Analysis:
+    def _follow(self, flight: Future[Analysis], evicted: Future[None]) -> Analysis:
         """Wait for the analysis that another thread of this process is at."""
         metrics.cache_lookups.labels("wait").inc()
-        try:
-            return flight.result(self._wait_seconds)
-        except TimeoutError:
-            raise _too_long() from None
+        either: list[Future[Any]] = [flight, evicted]
+        wait(either, self._wait_seconds, FIRST_COMPLETED)
+        if not flight.done():
+            raise _too_long()
+        return flight.result()
 
-    def _lead(self, key: str, make: Callable[[], Analysis]) -> Analysis:
+    def _lead(self, key: str, make: Callable[[], Analysis], evicted: Future[None]) -> Analysis:
         """Make the analysis, unless another process is at it: then wait, and take over should that process die."""
         end = time.monotonic() + self._wait_seconds
         pause, longest = _POLL_SECONDS
@@ -152,7 +162,7 @@ class AnalysisCache:
             if found is not None:
                 metrics.cache_lookups.labels("wait").inc()
                 return found
-            if time.monotonic() > end:
+            if time.monotonic() > end or evicted.done():
                 raise _too_long()
 
     def _make(self, key: str, make: Callable[[], Analysis], lock: Lock | None) -> Analysis:

@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 from quotes import __version__, logs
 from quotes.analysis import analyse
-from quotes.analysis.article import Limits, from_record, with_html_map
+from quotes.analysis.article import from_record, with_html_map
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.errors import OnRecordError
@@ -232,7 +232,7 @@ def evaluate(
     from quotes.evaluation import command
 
     def analyser() -> Callable[[Mapping[str, Any]], Analysis]:
-        analyse_one, limits = _analyser(settings), _limits(settings)
+        analyse_one, limits = _analyser(settings), settings.article_limits
         return lambda data: analyse_one(from_record(data, limits))
 
     sys.exit(command.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
@@ -254,10 +254,6 @@ def _or_say(work: Callable[[], _T]) -> _T:
     except OnRecordError as error:
         faults = "".join(f"\n  {fault.field}: {fault.detail}" for fault in error.fields)
         raise click.ClickException(error.detail + faults) from None
-
-
-def _limits(settings: Settings) -> Limits:
-    return Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
 
 
 def _analyser(settings: Settings) -> Callable[[Article], Analysis]:
@@ -283,7 +279,7 @@ def _record(settings: Settings) -> Record:
 
 
 def _entries(settings: Settings, files: tuple[Path, ...]) -> Iterator[Entry]:
-    limits = _limits(settings)
+    limits = settings.article_limits
     if not files:
         yield from entries(sys.stdin.buffer, "lines", "stdin", limits)
     for path in files:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
 from quotes.analysis import article
-from quotes.analysis.article import Limits, fields
+from quotes.analysis.article import fields
 from quotes.analysis.article.json_in import read_object
 from quotes.errors import InvalidInput, OnRecordError, TooLarge
-from quotes.model import Article
+from quotes.model import Article, Limits
 
 if TYPE_CHECKING:  # the command that keeps nothing does not load the record
     from quotes.record.shapes import Saved
@@ -68,15 +68,15 @@ def _is_compressed(path: Path) -> bool:
 def entries(stream: BinaryIO, form: Form, name: str, limits: Limits) -> Iterator[Entry]:
     """The articles of ``stream`` in order. ``name`` is the id of a file that is one article.
 
-    Nothing is raised for what a line holds; memory is bounded by ``limits.max_bytes`` a line. Empty lines are left
+    Nothing is raised for what a line holds; memory is bounded by ``limits.max_html_bytes`` a line. Empty lines are left
     out.
     """
     if form != "lines":
         read = article.from_html if form == "html" else article.from_text
-        body = stream.read(limits.max_bytes + 1)
+        body = stream.read(limits.max_html_bytes + 1)
         yield Entry(name, 1, _tried(lambda: read(body, {}, limits)))
         return
-    for number, line in bounded_lines(stream, limits.max_bytes):
+    for number, line in bounded_lines(stream, limits.max_html_bytes):
         if isinstance(line, OnRecordError):
             yield Entry(None, number, line)
         elif line.strip():

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 Kind = Literal["direct", "indirect", "mixed"]
-Act = Literal["statement", "thought"]
+Act = Literal["statement", "thought", "denied"]
 SpeakerType = Literal["person", "organization", "group", "anonymous", "document"]
 Precision = Literal["day", "week", "month", "year"]
 Stance = Literal["support", "oppose"]
@@ -67,6 +67,17 @@ class HtmlMap:
     text_end: array[int]
     html_start: array[int]
     html_end: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is taken at most: bytes of a text, bytes of a body that brings HTML, characters of an article's text, levels
+    of JSON nesting."""
+
+    max_bytes: int = 1_000_000
+    max_html_bytes: int = 8_000_000
+    max_characters: int = 200_000
+    max_nesting: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +146,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words attributed to somebody: design section 5, "One quotation"."""
+    """Words attributed to somebody: design section 5, "One quotation". ``via``: who told the words of another."""
 
     id: str
     kind: Kind
@@ -146,6 +157,7 @@ class Quotation:
     speaker: SpeakerRef | None
     candidates: tuple[Candidate, ...]
     said_on: StatementDate | None
+    via: SpeakerRef | None
     confidence: float
     needs_review: bool
     evidence: Evidence

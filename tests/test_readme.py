@@ -42,16 +42,17 @@ def in_shell(script: str, **variables: str) -> str:
 
 
 def test_the_calls_work_one_after_the_other(server: Server) -> None:
-    assert len(CALLS) == 10
+    assert len(CALLS) == 11
     answers = []
     for call in CALLS:
         for placeholder, found in ids(server).items():
             call = call.replace(placeholder, found)
         here = call.replace("127.0.0.1:8000", f"127.0.0.1:{server.port}")
         answers.append(in_shell('curl() { command curl -sS --fail-with-body "$@"; }\n' + here))
-    extract, html, keep, look_up, check, correct, export, _, batch, operate = answers
+    extract, html, page, keep, look_up, check, correct, export, _, batch, operate = answers
     assert json.loads(extract)["quotations"][0]["speaker"]["name"] == "Ilsa Brandt"
     assert json.loads(html)["quotations"][0]["spans"][0]["html"]
+    assert "Sport" not in json.loads(page)["text"] and "Nobody was hurt" in json.loads(page)["text"]
     assert json.loads(keep)["status"] == "created"
     assert "The ferry sails tonight" in look_up
     assert "altered" in check

@@ -32,7 +32,7 @@ def register(app: Flask) -> None:
     """Put every call on ``app``, whose service stands at ``app.extensions["on_record"]`` already."""
     service: Service = app.extensions["on_record"]
     # One byte more than is taken: werkzeug cuts a chunked body off at this length, and says nothing.
-    app.config["MAX_CONTENT_LENGTH"] = service.settings.max_bytes + 1
+    app.config["MAX_CONTENT_LENGTH"] = service.settings.max_html_bytes + 1
     app.config["MAX_FORM_MEMORY_SIZE"] = service.settings.max_bytes + 1
     app.url_map.merge_slashes = False  # a redirect of Flask's would be an answer in HTML
     if isinstance(app.json, DefaultJSONProvider):

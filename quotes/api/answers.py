@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from flask import Response, request
 
-from quotes.api.bodies import JSON
+from quotes.api.bodies import JSON, longest_article
 from quotes.api.context import newsroom, service
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -37,7 +37,7 @@ def remembered(view: View) -> View:
 def _key() -> str | None:
     """The key of this request's answer; None where its body is too large, or has no length."""
     length = request.content_length
-    if length is None or length > service().settings.max_bytes or "Content-Encoding" in request.headers:
+    if length is None or length > longest_article() or "Content-Encoding" in request.headers:
         return None
     parts = request.query_string, (request.content_type or "").encode(), request.get_data(cache=True)
     return service().answer_key(newsroom(), *parts)

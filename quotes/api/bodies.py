@@ -12,7 +12,7 @@ import marshmallow as ma
 from flask import g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from quotes.analysis.article import Limits, from_html, from_json, from_text
+from quotes.analysis.article import from_html, from_json, from_text
 from quotes.analysis.article.json_in import read_object
 from quotes.api.context import service
 from quotes.api.parameters import field_errors
@@ -31,21 +31,21 @@ def read_article(meta: Mapping[str, str]) -> Article:
 
     Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput.
     """
-    settings = service().settings
-    limits = Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
+    limits = service().settings.article_limits
     if _media_type(JSON, TEXT, HTML) == JSON:
         if meta:
             faults = (FieldError(name, "Give it in the JSON body.") for name in meta)
             raise InvalidInput("With a JSON body these belong into the body, not into the query.", *faults)
-        return from_json(_body(), limits)
+        return from_json(_body(longest_article()), limits)
     read = from_html if request.mimetype == HTML else from_text
-    return read(_body(), meta, limits, request.mimetype_params.get("charset"))
+    return read(_body(longest_article()), meta, limits, request.mimetype_params.get("charset"))
 
 
 def read_fields(schema: ma.Schema) -> dict[str, Any]:
     """The JSON object that this request submits, through ``schema``. Raises as ``read_article`` does."""
     _media_type(JSON)
-    data = read_object(_body(), service().settings.max_nesting)
+    settings = service().settings
+    data = read_object(_body(settings.max_bytes), settings.max_nesting)
     try:
         return dict(schema.load(data, unknown=ma.RAISE))
     except ma.ValidationError as error:
@@ -59,7 +59,7 @@ def read_lines() -> Iterator[tuple[int, bytes | OnRecordError]]:
     """
     _media_type(*NDJSON)
     allow_time()
-    return bounded_lines(BufferedReader(_long_body(), 1 << 16), service().settings.max_bytes)
+    return bounded_lines(BufferedReader(_long_body(), 1 << 16), service().settings.max_html_bytes)
 
 
 def read_past() -> None:
@@ -130,9 +130,15 @@ def _media_type(*taken: str) -> str:
     return request.mimetype
 
 
-def _body() -> bytes:
-    """The bytes of the body. Raises TooLarge as soon as they are known to be too many, read or not."""
-    most = service().settings.max_bytes
+def longest_article() -> int:
+    """The most bytes of this request where it submits an article: more where there may be HTML in it."""
+    settings = service().settings
+    return settings.max_bytes if request.mimetype == TEXT else settings.max_html_bytes
+
+
+def _body(most: int) -> bytes:
+    """The bytes of the body. Raises TooLarge as soon as they are known to be more than ``most``, read or not."""
+    request.max_content_length = most + 1
     try:
         body = request.get_data(cache=False)
     except RequestEntityTooLarge:

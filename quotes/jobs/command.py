@@ -61,11 +61,11 @@ def _stored(settings: Settings, batches: Batches, files: tuple[Path, ...]) -> Ba
 def _lines(settings: Settings, files: tuple[Path, ...]) -> Iterator[NumberedLine]:
     """The articles of all files as lines that count on from file to file."""
     if not files:
-        yield from bounded_lines(sys.stdin.buffer, settings.max_bytes)
+        yield from bounded_lines(sys.stdin.buffer, settings.max_html_bytes)
     last = 0
     for path in files:
         with open_articles(path) as stream:
-            for number, line in enumerate(_lines_of(path, stream, settings.max_bytes), last + 1):
+            for number, line in enumerate(_lines_of(path, stream, settings.max_html_bytes), last + 1):
                 yield number, line
                 last = number
 

@@ -9,7 +9,6 @@ from typing import Any
 import structlog
 from rq.timeouts import JobTimeoutException
 
-from quotes.analysis.article import Limits
 from quotes.errors import OnRecordError, Unavailable
 from quotes.lines import Entry, became, entry_of, identified
 from quotes.model import Analysis, Article
@@ -27,7 +26,7 @@ class Workshop:
         settings = service.settings
         self.stopping = threading.Event()
         self._service = service
-        self._limits = Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
+        self._limits = settings.article_limits
 
     def work(self, chunk: Chunk) -> None:
         """Answer the lines of a chunk that have no answer yet. What is left when the worker is to stop, or the record

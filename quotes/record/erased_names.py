@@ -1,7 +1,8 @@
 """The names of erased people, kept as keyed hashes: enough to know a name again, and not to read it.
 
-A person's name is known again in every form that could be the same person's (``naming.variant``: a left-out middle
-name, an initial, a nickname), since a quotation withheld from a namesake is the lesser evil. A bare surname, an alias
+A person's name is known again in every form that could be the same person's (a left-out middle name, an initial or
+several, a nickname, a short form, another spelling of the given name), since a quotation withheld from a namesake is
+the lesser evil. A bare surname, an alias
 or an acronym says who is meant in its own article only, so it is known again in the articles that they stood in.
 
 The key is made at random for each newsroom and lies in the record, so that a restored or moved record still knows whom
@@ -12,13 +13,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from sqlalchemy import bindparam, select
 
-from quotes.record.naming import PersonKey, nicknames, organization_key, person_key
+from quotes.record.naming import PersonKey, nicknames, organization_key, person_key, split_initials
 from quotes.record.room import Room, erased_marks
 from quotes.record.words import tokens
 
@@ -28,6 +30,11 @@ Name = tuple[str, str]
 _MIDDLE = 3
 """Middle names that are looked at; their forms double with each."""
 
+_DIMINUTIVE = re.compile(r"(?<=..)(?:ie|ey|y|i)$")
+_LONGEST_SHORT = 5
+"""Letters of the longest short form without an ending of its own (Chris)."""
+_ENOUGH_SOUNDS = 3
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("q", "k"), ("z", "s"), ("ge", "je"), ("v", "f"))
 _BATCH = 500
 _KNOWN = select(erased_marks.c.mark, erased_marks.c.erasure_id).where(
     erased_marks.c.mark.in_(bindparam("marks", expanding=True))
@@ -83,7 +90,8 @@ def _left_by(type_: str, name: str) -> Iterator[str]:
     """The marks of an erased whole name."""
     if type_ == "organization":
         yield f"body {organization_key(name)}"
-    elif key := person_key(name):
+        return
+    for key in _readings(name):
         for generation in {key.generation, ""}:
             for given, (how, middle) in product(_given_left(key.given), _middle_left(key.middle[:_MIDDLE])):
                 yield _person(key, generation, given, how, middle)
@@ -93,9 +101,17 @@ def _sought_by(type_: str, name: str) -> Iterator[str]:
     """The marks, one of which an erased name left if ``name`` can be the same person's."""
     if type_ == "organization":
         yield f"body {organization_key(name)}"
-    if key := person_key(name):
-        for given, (how, middle) in product(_part_sought(key.given), _middle_sought(key.middle[:_MIDDLE])):
+    for key in _readings(name):
+        for given, (how, middle) in product(_given_sought(key.given), _middle_sought(key.middle[:_MIDDLE])):
             yield _person(key, key.generation, given, how, middle)
+
+
+def _readings(name: str) -> Iterator[PersonKey]:
+    """A whole name as it is, and with its initials one by one."""
+    if key := person_key(name):
+        yield key
+        if apart := split_initials(name, key):
+            yield apart
 
 
 def _person(key: PersonKey, generation: str, given: str, how: str, middle: Sequence[str]) -> str:
@@ -103,7 +119,52 @@ def _person(key: PersonKey, generation: str, given: str, how: str, middle: Seque
 
 
 def _given_left(given: str) -> set[str]:
-    return {*_part_left(given), *(f"={name}" for name in nicknames(given))}
+    """The marks of a given name, its nicknames, and its short forms and spellings: ">" for the beginnings of a name,
+    "<" for what a short form leaves of one, "%" for a name's consonants."""
+    called = {given, *nicknames(given)}
+    return {
+        *_part_left(given),
+        *(f"={name}" for name in called if len(name) > 1),
+        *(f">{beginning}" for name in called for beginning in _beginnings(name)),
+        *(f"<{stem}" for stem in _short_stems(given)),
+        *(f"%{consonants}" for name in called for consonants in _consonants(name)),
+    }
+
+
+def _given_sought(given: str) -> set[str]:
+    return {
+        *_part_sought(given),
+        *(f">{stem}" for stem in _short_stems(given)),
+        *(f"<{beginning}" for beginning in _beginnings(given)),
+        *(f"%{consonants}" for consonants in _consonants(given)),
+    }
+
+
+def _beginnings(given: str) -> Iterator[str]:
+    """What a short form may leave of a name: edith -> ed, edi, edit."""
+    return (given[:length] for length in range(2, len(given)))
+
+
+def _short_stems(given: str) -> Iterator[str]:
+    """What a name has left of a longer one if it is a short form: edie -> ed, robbie -> rob, alex -> alex."""
+    if ending := _DIMINUTIVE.search(given):
+        stem = given[: ending.start()]
+        yield stem
+        if stem[-1] == stem[-2] and len(stem) > 2:
+            yield stem[:-1]
+    elif 3 <= len(given) <= _LONGEST_SHORT:
+        yield given
+
+
+def _consonants(given: str) -> Iterator[str]:
+    """The sounds that spellings of one name share, where there are enough of them to tell names apart: Katharine and
+    Catherine, Steven and Stephen."""
+    plain = given
+    for spelled, sound in _SOUNDS:
+        plain = plain.replace(spelled, sound)
+    skeleton = re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub("[aeiouyhw]", "", plain[1:]))
+    if len(skeleton) >= _ENOUGH_SOUNDS:
+        yield skeleton
 
 
 def _middle_left(middle: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from anyascii import anyascii
 
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, same_given
+from quotes.lexicon.person_names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, plain, same_given
 from quotes.record.words import tokens
 
 
@@ -46,6 +46,7 @@ LONGEST_BODY = 12
 """Words in the name of an organisation; what is longer is a clause."""
 LONGEST_RUN = 6
 """Words of the longest name that is looked for among other words."""
+_MOST_INITIALS = 4
 _AROUND = ",;:!?()[]\"'“”‘’"
 _ARTICLE = re.compile(r"^(?:al|el|ul|ar|as|ash|an)-(?=\w)")
 
@@ -93,6 +94,18 @@ def person_key(printed: str) -> PersonKey | None:
     surname = _ARTICLE.sub("", parts[-1])
     generation = "" if name.suffix in _DEGREES else _GENERATIONS.get(name.suffix, name.suffix)
     return PersonKey(given, tuple(part for part in middle if part not in PARTICLES), surname, generation)
+
+
+def split_initials(printed: str, key: PersonKey) -> PersonKey | None:
+    """``key`` with initials that were read as one given name taken apart again, None where there are none: "H. M. Vale"
+    and "HM Vale" are h, m; "Al Vale" is no A. L."""
+    letters = key.given
+    if not 2 <= len(letters) <= _MOST_INITIALS:
+        return None
+    set_apart = r"\b" + r"[.\s-]*".join(letters.upper()) + r"\b"
+    if not re.search(set_apart, anyascii(printed)):
+        return None
+    return replace(key, given=letters[0], middle=(*letters[1:], *key.middle))
 
 
 def same_words(a: PersonKey, b: PersonKey) -> bool:
@@ -152,8 +165,10 @@ def campaign_of(key: str) -> PersonKey | str | None:
 
 
 def display_name(type_: str, printed: str) -> str:
-    """A printed name as lists and pages show it: a person's without the titles before it."""
-    return (parse_name(printed).full or printed) if type_ == "person" else printed
+    """A printed name as lists and pages show it: without signs that are not seen, a person's without the titles before
+    it."""
+    seen = plain(printed)
+    return (parse_name(seen).full or seen) if type_ == "person" else seen
 
 
 def is_organization_name(printed: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
+from quotes.lexicon.person_names import is_disguised
 from quotes.model import Speaker
 from quotes.record.ids import new_id
 from quotes.record.naming import (
@@ -126,15 +127,17 @@ def write_names(room: Room, article: str, who: Mapping[str, Sequence[Speaker]]) 
 
 
 def refresh_display(room: Room, ids: Iterable[str]) -> None:
-    """Show each of these profiles under the fullest whole name that living articles give, unless an editor named it."""
+    """Show each of these profiles under the fullest whole name that living articles give, unless an editor named it.
+    A disguised name is shown only where there is no other."""
     shown = {row.id: row for row in room.rows(_DISPLAYED, speakers=list(ids))}
-    best: dict[str, tuple[int, int, str]] = {}
+    best: dict[str, tuple[bool, int, int, str]] = {}
     for row in room.rows(_NAMES_OF, speakers=list(shown)):
         if row.kind == "full":
             name = display_name(shown[row.speaker_id].type, row.name)
             words = [word for word in tokens(name) if len(word) > 1]
-            best[row.speaker_id] = max(best.get(row.speaker_id, (0, 0, "")), (len(words), len(name), name))
-    for id_, (_, _, name) in best.items():
+            fullness = (not is_disguised(name), len(words), len(name), name)
+            best[row.speaker_id] = max(best.get(row.speaker_id, fullness), fullness)
+    for id_, (_, _, _, name) in best.items():
         if name != shown[id_].name:
             room.change(speakers, {"name": name, "sort_name": sort_name(shown[id_].type, name)}, id=id_)
 

@@ -10,7 +10,7 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quotes.analysis.article import Limits, from_record
+from quotes.analysis.article import from_record
 from quotes.api.caller import caller, must_hold, needs
 from quotes.api.context import newsroom, service
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
@@ -64,9 +64,9 @@ def read() -> Response:
         article = from_form(form)
         if form["keep"]:
             must_hold("ingest")
-            kept = service().keep(newsroom(), article).article
+            kept = service().keep(newsroom(), article, caller().key_id).article
             return redirect(url_for("pages.article", article_id=kept.id), 303)
-        analysis = service().extract(newsroom(), article)
+        analysis = service().extract(newsroom(), article, caller().key_id)
     except (InvalidInput, Malformed, TooLarge) as error:
         return form_again(form, error)
     said = voices(analysis.quotations)
@@ -154,7 +154,7 @@ def from_form(form: dict[str, str]) -> Article:
     """
     settings = service().settings
     given = {name: form[name].strip() for name in ABOUT if form[name].strip()}
-    limits = Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
+    limits = settings.article_limits
     return from_record({"text": form["text"].replace("\r\n", "\n"), **given}, limits)
 
 

@@ -78,6 +78,10 @@ POSTS = [
     of_json("French", 422, "text", {"text": FRENCH}),
     of_json("language not read", 422, "language", {"text": TEXT, "language": "fr"}),
     of_json("language of the wrong type", 422, "language", {"text": TEXT, "language": 1}),
+    of_json("a text of more than a megabyte", 413, "text", {"text": "word " * 200_001}),
+    of_json("a scope that is none", 422, "html_scope", {"html": f"<p>{TEXT}</p>", "html_scope": "page"}),
+    of_json("a scope of the wrong type", 422, "html_scope", {"html": f"<p>{TEXT}</p>", "html_scope": True}),
+    of_json("values without end", 413, "body", {"text": TEXT, "more": [1] * 400_000}),
     of_json("too many characters", 413, "text", {"text": "word " * 50_000}),
     of_json("ninjs bodies no array", 422, "bodies", {"bodies": "The harbour stays open."}),
     of_json("ninjs body without a value", 422, "bodies.0.value", {"bodies": [{"role": "main"}]}),
@@ -91,6 +95,8 @@ POSTS = [
     Case("more than a megabyte", 413, "body", b"a" * 1_000_001, "text/plain"),
     Case("bad UTF-8 in text", 400, "body", b"The harbour \xff stays open.", "text/plain"),
     Case("NUL in a text body", 422, "body", b"The harbour\0stays open.", "text/plain"),
+    Case("too many tags", 413, "body", b"<b>" * 600_000, "text/html"),
+    Case("a scope that is none beside HTML", 422, "html_scope", b"<p>a b", "text/html", query="html_scope=page"),
     Case("empty HTML", 422, "body", b"", "text/html"),
     Case("bad date beside a text", 422, "published", TEXT.encode(), "text/plain", query="published=03/06/2021"),
     Case("another charset", 415, "charset", TEXT.encode(), "text/plain; charset=iso-8859-1"),
@@ -208,8 +214,8 @@ def test_a_chunked_body_is_read_up_to_the_limit_only(client: FlaskClient, call: 
         environ_overrides={"wsgi.input": stream, "wsgi.input_terminated": True},
     )
     assert_problem(response, 413, "body")
-    assert "1000000 bytes" in response.json["detail"]
-    assert stream.given < 1_300_000
+    assert "8000000 bytes" in response.json["detail"]
+    assert stream.given < 8_300_000
 
 
 @pytest.mark.parametrize(
@@ -241,7 +247,7 @@ def test_odd_but_readable_articles_are_answered_in_bounded_time(
 
 @pytest.mark.parametrize("chunked", [True, False])
 def test_a_body_at_the_limit_is_taken(client: FlaskClient, chunked: bool) -> None:
-    body = f"<p>{TEXT}</p>".encode().ljust(1_000_000)
+    body = f"<p>{TEXT}</p>".encode().ljust(8_000_000)
     environ = {"wsgi.input": io.BytesIO(body), "wsgi.input_terminated": True}
     if not chunked:
         environ["CONTENT_LENGTH"] = str(len(body))

@@ -143,7 +143,7 @@ def test_every_answer_tells_browsers_what_not_to_do(app: Flask, path: str) -> No
 
 def test_a_body_is_judged_before_it_is_read(app: Flask) -> None:
     client = app.test_client()
-    most = app.extensions["on_record"].settings.max_bytes
+    most = app.extensions["on_record"].settings.max_html_bytes
     key = make(app, ["extract"])
     for data in (b"x" * (most + 1), b"[" * 100_000, b'{"text":' * 5_000):
         answer = client.post("/v1/extract", data=data, content_type="application/json", headers=bearer(key))

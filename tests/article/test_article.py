@@ -22,7 +22,7 @@ from quotes.analysis.article import (
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
 from quotes.model import Article, Stretch
 
-LIMITS = Limits(max_bytes=20_000, max_characters=5_000, max_nesting=10)
+LIMITS = Limits(max_bytes=20_000, max_html_bytes=20_000, max_characters=5_000, max_nesting=10)
 WORDS = "“Work starts in May,” Ana Lopes said on Tuesday. The engineers are on their way to Port Alden."
 
 

@@ -75,7 +75,7 @@ def test_each_line_gets_its_answer_in_order(client: FlaskClient, work: Callable[
         b'{"id": "\\ud800", "text": "\\u0000"}',
         b"[" * 999,
     ]
-    long = json.dumps({"text": "x" * 1_000_000}).encode()
+    long = json.dumps({"text": "x" * 8_000_000}).encode()
     lines = [article(1), *bad, long, article(2), article(1), {**article(3), "uri": "https://desk.example/3"}]
     batch = send(client, lines)
     assert (batch["lines"], batch["answered"], batch["failed"], batch["ended_at"]) == (10, 1, 1, None)

@@ -102,6 +102,49 @@ def test_a_nickname_does_not_bring_back_either(record: Record) -> None:
     assert named(record) == {"Bill R. Sand"}
 
 
+@pytest.mark.parametrize(
+    ("erased", "forms"),
+    [
+        (
+            "Ottoline R. Vance",
+            ("O. R. Vance", "O.R. Vance", "OR Vance", "O. Vance", "Dr. O.R. Vance", "O. R. B. Vance"),
+        ),
+        ("Jasper Ronald Tull", ("J. R. Tull", "J.R. Tull", "JR Tull", "J. Ronald Tull")),
+        ("Edith Moor", ("E. J. Moor", "Edie Moor", "Edy Moor", "E.J.P. Moor")),
+        ("E. J. Moor", ("Edith Moor", "Edith Jane Moor", "EJ Moor", "E. Moor")),
+        (
+            "Katherine M. Zell",
+            ("K. M. Zell", "Kit Zell", "Katharine Zell", "Catherine Zell", "Kathy Zell", "Kath Zell"),
+        ),
+        ("Hattie Pryor", ("Harriet Pryor", "Harriett Pryor")),
+        ("Alexander Wynn", ("Alex Wynn", "Aleksander Wynn", "Alexandre Wynn")),
+        ("Stephen Orr", ("Steven Orr", "Stevie Orr")),
+    ],
+)
+def test_no_short_form_and_no_spelling_brings_back(record: Record, erased: str, forms: tuple[str, ...]) -> None:
+    told(record, "u:1", Said(erased, SHIPS))
+    erase(record, erased)
+    for i, form in enumerate(forms):
+        told(record, f"u:{i + 2}", Said(form, f"Saying {i}"))
+    assert named(record) == set()
+
+
+@pytest.mark.parametrize(
+    ("erased", "others"),
+    [
+        ("Ottoline R. Vance", ("O. S. Vance", "OS Vance", "Orla Vance", "R. Vance")),
+        ("Edith Moor", ("Otto Moor", "Elsa Moor", "I. J. Moor")),
+        ("Al Tull", ("Bo Tull", "L. Tull")),
+    ],
+)
+def test_those_of_other_names_stay(record: Record, erased: str, others: tuple[str, ...]) -> None:
+    told(record, "u:1", Said(erased, SHIPS))
+    erase(record, erased)
+    for i, other in enumerate(others):
+        told(record, f"u:{i + 2}", Said(other, f"Saying {i}"))
+    assert len(named(record)) == len({other.replace("O. S.", "OS") for other in others})
+
+
 def test_other_people_of_the_surname_stay(record: Record) -> None:
     told(record, "u:1", Said("Ana Quintela", SHIPS, aliases=("Quintela",)))
     erase(record, "Ana Quintela")

@@ -189,6 +189,30 @@ def test_a_profile_is_shown_under_its_fullest_living_name(record: Record) -> Non
     assert record.speaker("default", brandt).name == "Lena Brandt"
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "To\u00admas Weller",  # a soft hyphen
+        "Tomas\u200b Weller",  # a space of no width
+        "\u202eTomas Weller",  # from here on right to left
+        "\u0422omas Weller",  # a Cyrillic letter
+        "Tomas Weller\u0399",  # a Greek one
+        "\uff34omas Weller",  # full width
+    ],
+)
+def test_an_odd_form_of_a_name_does_not_rename_its_profile(record: Record, odd: str) -> None:
+    for name in ("Tomas Weller", odd, "Tomas Weller"):
+        told(record, name)
+        shown = {s.name for s in record.speakers("default", SpeakerFilter(), limit=200).items}
+        assert "Tomas Weller" in shown
+        assert not any(sign in name for name in shown for sign in "\u00ad\u200b\u202e")
+
+
+def test_a_name_printed_with_unseen_signs_alone_is_shown_without_them(record: Record) -> None:
+    told(record, "Ivo\u200b Bran\u00addt")
+    assert [s.name for s in record.speakers("default", SpeakerFilter()).items] == ["Ivo Brandt"]
+
+
 def test_organizations_by_name_and_by_an_acronym_that_was_given(record: Record) -> None:
     body = told(record, "World Harbour Organization", None, "organization", "WHO", "the World Harbour Organization")
     assert told(record, "the World Harbour Organization’s", None, "organization") == body

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from quotes.lexicon.person_names import family_of, fold, parse_name
+from quotes.lexicon.person_names import family_of, fold, is_disguised, parse_name
 from tests.marked import speakers_of
 
 
@@ -82,3 +82,20 @@ def test_a_headline_of_thousands_of_names_takes_no_minutes() -> None:
     began = time.process_time()
     assert speakers_of(f"<p>{headline}</p>\n\n“It rains,” <s><p>Anna Holm</p></s> said.") == ["Anna Holm"]
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("name", "disguised"),
+    [
+        ("Tomas Weller", False),
+        ("Anne\u2011Marie Du\u0301val", False),
+        ("Łukasz Żółć", False),
+        ("Томас Веллер", False),
+        ("Томас Weller", False),  # two words of two scripts, as papers print them
+        ("\u0422omas Weller", True),
+        ("Tomas Wellеr", True),
+        ("\uff34omas Weller", True),
+    ],
+)
+def test_a_name_that_looks_like_another_is_disguised(name: str, disguised: bool) -> None:
+    assert is_disguised(name) is disguised

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.analysis.attribution import Reading
 from quotes.analysis.quotation import QuotedStretch
@@ -18,13 +18,14 @@ class Choice:
     """Who the source of one attribution is: an index into the speakers, or None where it is doubtful.
 
     ``candidates``: the likeliest, best first, wherever there was a doubt. ``probability``: that the first of them, or
-    ``speaker``, is who the mention stands for. ``chain``: the steps of the reasoning, in words.
+    ``speaker``, is who the mention stands for. ``chain``: the steps of the reasoning, in words. ``via``: an index, too.
     """
 
     speaker: int | None
     candidates: tuple[Candidate, ...]
     probability: float
     chain: tuple[str, ...]
+    via: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,16 @@ def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, titl
     entities = sorted(sure.values(), key=lambda e: e.order)
     place = {id(e): i for i, e in enumerate(entities)}
     speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
-    choices = (_choice(resolver, a.source, decided, place) for a in reading.attributions)
+    choices = (
+        replace(_choice(resolver, a.source, decided, place), via=_told_by(a.via, decided, place))
+        for a in reading.attributions
+    )
     return Resolution(speakers, tuple(choices))
+
+
+def _told_by(via: Stretch | None, decided: dict[Stretch, Decision], place: dict[int, int]) -> int | None:
+    e = decided[via].best if via else None
+    return place[id(e)] if e else None
 
 
 def _choice(

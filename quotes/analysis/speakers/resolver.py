@@ -79,7 +79,7 @@ class Resolver:
         self.text = text
         self.reading = reading
         self.layout = Layout(text, quoted)
-        self.sources = [a.source for a in reading.attributions if a.source is not None]
+        self.sources = [s for a in reading.attributions for s in (a.source, a.via) if s is not None]
         names = with_types(whole_names(reading.names, self.layout, self.sources), self.layout)
         self.names = Names(names)
         self.cast = gather(names, self.layout, self.sources, title)
@@ -110,6 +110,8 @@ class Resolver:
             e = decided[a.source].best
             if e is not None:
                 self.said_by += [(c.start, c.end, e) for c in a.content]
+            if a.via is not None and a.via not in decided:
+                decided[a.via] = self.decide(a, a.via)
         while roles:
             self._attach(roles.pop(), None)
         return decided
