@@ -239,7 +239,7 @@ def test_a_campaign_is_not_its_candidate() -> None:
         ("54 percent of voters", "group"),
         ("a source close to the talks", "anonymous"),
         ("one official", "anonymous"),
-        ("a letter signed by <p>Ann Field</p>", "document"),
+        ("a letter signed by <p>Ann Field</p>", "person"),
         ("the report", "document"),
         ("a study by Drenov professor <p>Jon Falk</p>", "document"),
         ("the company", "organization"),
