@@ -8,12 +8,12 @@ from typing import Any
 from flask import url_for
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.bodies import read_article
-from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
-from quotes.api.offsets import in_utf16
-from quotes.api.submission import REQUEST_BODY
-from quotes.record.shapes import StoredArticle
+from quotes.api.middleware.auth import caller, needs
+from quotes.api.representation.offsets import in_utf16
+from quotes.api.request.bodies import read_article
+from quotes.api.request.submission import REQUEST_BODY
+from quotes.record.model import StoredArticle
 from schemas.article import (
     ArticleListSchema,
     ArticleQuerySchema,
@@ -43,7 +43,7 @@ def keep(query: dict[str, str]) -> Any:
     The same content again changes nothing. An older `modified` than the stored one is a conflict.
     """
     offsets = query.pop("offsets")
-    kept = service().keep(newsroom(), read_article(query))
+    kept = service().keep(newsroom(), read_article(query), caller().key_id)
     kept = replace(kept, article=_counted(kept.article, offsets))
     location = url_for("articles.read", article_id=kept.article.id)
     return kept, 201 if kept.status == "created" else 200, {"Location": location}
