@@ -24,6 +24,7 @@ NAME_LOGITS, ROLE_LOGITS, TAGS = 7, 14, 17
 
 _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 
+_COMPOUND = re.compile(r"(?:-\w+)+")
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray, FloatArray]]
@@ -183,7 +184,9 @@ def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     return Attribution(
         content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
-        source=_whole_words(_stretch(found.source, text, pieces), text) if found.source else None,
+        source=_whole_compounds(_whole_words(_stretch(found.source, text, pieces), text), text)
+        if found.source
+        else None,
         probability=found.probability,
         source_probability=found.source_probability,
     )
@@ -231,6 +234,12 @@ def _whole_words(part: Stretch, text: str) -> Stretch:
     while end < len(text) and text[end - 1 : end + 1].isalnum():
         end += 1
     return Stretch(start, end)
+
+
+def _whole_compounds(part: Stretch, text: str) -> Stretch:
+    """``part`` with the rest of a compound that it ends in: "the 36-year" of "the 36-year-old"."""
+    rest = _COMPOUND.match(text, part.end)
+    return Stretch(part.start, rest.end()) if rest and text[part.end - 1].isalnum() else part
 
 
 def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:

@@ -274,7 +274,8 @@ class Resolver:
                 if e.type == "person" or e.head == m.head
             ]
             options = self._without_owner(m, uncontradicted(m, options))
-            if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
+            introduced = max((introduced_so(m, e) for e in options), default=0.0) >= 1.0
+            if m.definite != "the" and role_word(m.head) not in OFFICES and not introduced:
                 options = [e for e in options if e.type != "person"]
         elif m.sense.sort == "organization":
             options = fitting_bodies(m, self.timeline.recent(m, ("organization",), self.most), self._capitals(m))
