@@ -26,7 +26,7 @@ NETWORK = ("affinity", "speaker score")
 """Features that the network itself makes."""
 PRIOR = np.array([1.0, 0.3, 0.3, 0.0])
 HELD_BACK = 2.0
-DECAYS = (0.001, 0.003, 0.01, 0.03)
+DECAYS = (0.003, 0.01, 0.03)
 COMMON = (
     "new,affinity,speaker score,rank first,rank second,paragraphs,same paragraph,in content,last quoted,sort agrees"
 )
@@ -168,12 +168,13 @@ def fit(articles: list[Case], out: Path) -> None:
     examples, single = collect(articles)
     for kind, some in sorted(examples.items()):
         used = set(USED[kind].split(",")) if kind in USED else set(FEATURES)
-        mask = np.array([f in used and f not in NETWORK for f in FEATURES], dtype=float)
-        plain = [replace(e, rows=e.rows * mask) for e in some]
+        columns = [i for i, f in enumerate(FEATURES) if f in used and f not in NETWORK]
+        plain = [replace(e, rows=e.rows[:, columns]) for e in some]
         tried = {d: cross_validate(plain, d) for d in DECAYS}
         decay = min(DECAYS, key=lambda d: tried[d][1])
         together, hits, loss = weigh_network(plain, some, decay)
-        weights = together[0] * train(plain, decay)
+        weights = np.zeros(len(FEATURES))
+        weights[columns] = together[0] * train(plain, decay)
         for name, weight in zip((*NETWORK, "new"), together[1:], strict=True):
             weights[FEATURES.index(name)] += weight
         shown = zip(FEATURES, weights.round(4).tolist(), strict=True)
