@@ -181,12 +181,11 @@ def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:
 
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
+    source = _whole_words(_stretch(found.source, text, pieces), text) if found.source else None
     return Attribution(
         content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
-        source=_whole_compounds(_whole_words(_stretch(found.source, text, pieces), text), text)
-        if found.source
-        else None,
+        source=_whole_compounds(source, text) if source else None,
         probability=found.probability,
         source_probability=found.source_probability,
     )
