@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf
 
 from quotes.analysis.article.fields import HTML_SCOPES
-from quotes.record.shapes import DatedBy, KeepStatus, Kept
+from quotes.record.model import DatedBy, KeepStatus, Kept
 from schemas.analysis import AnalysisSchema, PositionSchema
 from schemas.quotation import QuotationSchema
 from schemas.spans import SpanSchema

@@ -8,23 +8,17 @@ from flask.json.provider import DefaultJSONProvider
 from quotes.api import (
     articles,
     batches,
-    caller,
-    checking,
+    check,
     corrections,
-    cors,
     documentation,
     erasure,
     export,
     extract,
-    headers,
     operations,
-    problems,
     quotations,
-    rates,
-    repeats,
-    request_ids,
     speakers,
 )
+from quotes.api.middleware import auth, cors, headers, idempotency, problems, rate_limits, request_ids
 from quotes.service import Service
 
 
@@ -41,9 +35,9 @@ def register(app: Flask) -> None:
     request_ids.register(app)
     problems.register(app)
     cors.register(app)
-    caller.register(app)
-    rates.register(app)
-    repeats.register(app)
+    auth.register(app)
+    rate_limits.register(app)
+    idempotency.register(app)
     headers.register(app)
     api = documentation.register(app)
     for blueprint in (
@@ -52,7 +46,7 @@ def register(app: Flask) -> None:
         batches.blueprint,
         speakers.blueprint,
         quotations.blueprint,
-        checking.blueprint,
+        check.blueprint,
         corrections.blueprint,
         erasure.blueprint,
         export.blueprint,

@@ -8,13 +8,13 @@ from typing import Any
 from flask import Response, url_for
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.bodies import read_submission
-from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
-from quotes.api.offsets import in_utf16
-from quotes.api.submission import REQUEST_BODY
+from quotes.api.middleware.auth import caller, needs
+from quotes.api.representation.offsets import in_utf16
+from quotes.api.request.bodies import read_submission
+from quotes.api.request.submission import REQUEST_BODY
 from quotes.model import Retraction
-from quotes.record.shapes import StoredArticle
+from quotes.record.model import StoredArticle
 from schemas.article import (
     ArticleListSchema,
     ArticleQuerySchema,
