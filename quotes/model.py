@@ -70,6 +70,17 @@ class HtmlMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What is taken at most: bytes of a text, bytes of a body that brings HTML, characters of an article's text, levels
+    of JSON nesting."""
+
+    max_bytes: int = 1_000_000
+    max_html_bytes: int = 8_000_000
+    max_characters: int = 200_000
+    max_nesting: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What was submitted, read: ``text`` is canonical, exactly what all offsets count.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from marshmallow import INCLUDE, Schema, fields
+from marshmallow.validate import OneOf
 
-from schemas.article import LANGUAGE, MODIFIED, PUBLISHED, URI
+from quotes.analysis.article.fields import HTML_SCOPES
+from schemas.article import HTML_SCOPE, LANGUAGE, MODIFIED, PUBLISHED, URI
 
 
 class SubmittedArticleSchema(Schema):
@@ -17,6 +19,9 @@ class SubmittedArticleSchema(Schema):
         allow_none=True, metadata={"description": "The words; canonical as they come, never stripped or normalised."}
     )
     html = fields.String(allow_none=True, metadata={"description": "The markup, of which a canonical text is made."})
+    html_scope = fields.String(
+        allow_none=True, validate=OneOf(HTML_SCOPES), metadata={"description": HTML_SCOPE, "default": "auto"}
+    )
     title = fields.String(allow_none=True, metadata={"description": "Headline."})
     uri = fields.String(allow_none=True, metadata={"description": URI})
     published = fields.String(allow_none=True, metadata={"description": PUBLISHED})

@@ -8,12 +8,12 @@ from typing import Any
 from flask import url_for
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.bodies import read_article
-from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
-from quotes.api.offsets import in_utf16
-from quotes.api.submission import REQUEST_BODY
-from quotes.record.shapes import StoredArticle
+from quotes.api.middleware.auth import caller, needs
+from quotes.api.representation.offsets import in_utf16
+from quotes.api.request.bodies import read_article
+from quotes.api.request.submission import REQUEST_BODY
+from quotes.record.model import StoredArticle
 from schemas.article import (
     ArticleListSchema,
     ArticleQuerySchema,

@@ -11,18 +11,19 @@ from sqlalchemy import text
 
 from quotes.errors import FieldError, InvalidInput, Unavailable
 from quotes.model import Analysis, Article, Quotation
-from quotes.record import article_erasure, corrections, erasure, keeping, migration
-from quotes.record.articles import find_articles, read_article
+from quotes.record.api_keys import Keys
+from quotes.record.articles import write as keeping
+from quotes.record.articles.read import find_articles, read_article
+from quotes.record.articles.versions import list_versions, read_version
 from quotes.record.batches import Batches
-from quotes.record.checking import check
-from quotes.record.desk import Desk
-from quotes.record.keys import Keys
-from quotes.record.positions import list_positions, positions_by_target
-from quotes.record.profiles import living_speaker, read_profile
-from quotes.record.quotation_reading import list_quotations, read_quotation
-from quotes.record.reviewed import reviewed_articles
-from quotes.record.role_history import list_roles
-from quotes.record.shapes import (
+from quotes.record.db import migration
+from quotes.record.db.engine import LOCK_SECONDS, Store, failures, retried
+from quotes.record.editing import corrections
+from quotes.record.editing.review_queue import Desk
+from quotes.record.editing.reviewed import reviewed_articles
+from quotes.record.erasure import articles as article_erasure
+from quotes.record.erasure import people as erasure
+from quotes.record.model import (
     ArticleRef,
     ArticleVersion,
     Checked,
@@ -44,9 +45,12 @@ from quotes.record.shapes import (
     SpeakerSummary,
     StoredArticle,
 )
-from quotes.record.speaker_search import list_speakers
-from quotes.record.store import LOCK_SECONDS, Store, failures, retried
-from quotes.record.versions import list_versions, read_version
+from quotes.record.positions.read import list_positions, positions_by_target
+from quotes.record.quotations.check import check
+from quotes.record.quotations.read import list_quotations, read_quotation
+from quotes.record.speakers.profiles import living_speaker, read_profile
+from quotes.record.speakers.roles import list_roles
+from quotes.record.speakers.search import list_speakers
 
 __all__ = ["Record"]
 
