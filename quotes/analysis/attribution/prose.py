@@ -47,7 +47,7 @@ class Prose:
     def after(self, at: int) -> str:
         """What follows ``at`` in its sentence, the mark that ends it included."""
         index = bisect_right(self._ends, at)
-        if index < len(self._ends) and self._end_starts[index] < at:  # ``at`` stands between a full stop and what follows
+        if index < len(self._ends) and self._end_starts[index] < at:  # between a full stop and what follows
             index += _BREAK.search(self.text, at, self._ends[index]) is None
         end = self._ends[index] if index < len(self._ends) else len(self.text)
         return self.text[at : min(end, at + _LONGEST)].rstrip()
