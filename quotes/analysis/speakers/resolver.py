@@ -354,7 +354,7 @@ class Resolver:
         first = min((e.order for e in options), default=0)
         latest = max((_latest(e, m.start) for e in options), default=0)
         own = self.cast.at.get(m.name.start) if m.name else None
-        affinities = self._affinities(m, options)
+        affinities = self._affinities(m, options) if m.end > m.start else [0.0] * len(options)
         scores = self.speaker_scores.of_content(a.content)
         matches = [introduced_so(m, e) for e in options] if kind == "description" else []
         best = max(matches, default=0.0)
