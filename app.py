@@ -49,6 +49,9 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 if __name__ == "__main__":
+    import os
+
     from quotes.commands import main
 
+    os.umask(0o077)  # whatever a command writes is for this user alone
     main(prog_name="python app.py")

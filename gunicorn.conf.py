@@ -22,6 +22,8 @@ max_requests = 100_000  # should memory ever grow all the same, it is given back
 max_requests_jitter = 50_000  # and not by all workers at once
 limit_request_line = 8190  # titles and uris come as query parameters
 forwarded_allow_ips = settings.trusted_proxies
+forwarder_headers = ""  # no proxy sets SCRIPT_NAME: it would go into every link
+os.umask(0o077)  # what is written is for this user alone
 control_socket_disable = True
 logconfig_dict = logs.configuration(settings.log_level)
 
@@ -45,6 +47,10 @@ def post_fork(server, worker):
 def post_worker_init(worker):
     if worker.age == 1:
         print(serving.welcome(settings), flush=True)
+
+
+def worker_exit(server, worker):
+    serving.end_worker()
 
 
 def child_exit(server, worker):

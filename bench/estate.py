@@ -140,7 +140,11 @@ def _ip(*call: str) -> None:
 
 def environment(record_url: str, redis_url: str, **more: str) -> dict[str, str]:
     """The settings of a machine that keeps nothing on its own disk."""
-    own = {"ON_RECORD_RECORD_URL": record_url, "REDIS_URL": redis_url, "ON_RECORD_SECRET": "of the benchmark"}
+    own = {
+        "ON_RECORD_RECORD_URL": record_url,
+        "REDIS_URL": redis_url,
+        "ON_RECORD_SECRET": "of the benchmark, and of nothing else",
+    }
     return {"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": f"{tempfile.gettempdir()}/none"} | own | more
 
 

@@ -111,7 +111,7 @@ def run(what: str, shared: Stores, lines: Sequence[bytes], places: Sequence[Sequ
     seconds an article took of workers, PostgreSQL and Valkey."""
     url = shared.database("scale", "pattern")
     shared.client().flushall()
-    settings = Settings(record_url=url, redis_url=shared.redis_url, secret="of the benchmark")
+    settings = Settings(record_url=url, redis_url=shared.redis_url, secret="of the benchmark, and of nothing else")
     record = Record(url)
     jobs = open_queue(settings, record.batches)
     with tempfile.TemporaryDirectory(prefix="on-record-scale-") as folder:

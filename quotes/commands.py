@@ -109,7 +109,8 @@ def work(settings: Settings) -> None:
 
     logs.configure(settings.log_level)
     _record(settings).close()
-    worker.run(settings)
+    with _plain_errors():
+        worker.run(settings)
 
 
 @main.command()

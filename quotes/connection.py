@@ -80,12 +80,14 @@ class Connection(gthread.TConn):  # type: ignore[misc]
     def __init__(self, cfg: Any, sock: socket.socket, client: Any, server: Any) -> None:
         super().__init__(cfg, TimedSocket(fileno=sock.detach()), client, server)
         self._awaited = 1
+        self._seen = 0  # bytes of a request that had come when it was last looked at
         self.has_begun = False  # a request that has not arrived yet
 
     def has_arrived(self) -> bool:
-        """Whether a thread should take the request now: it is there, or the client is gone. Never blocks.
+        """Whether a thread should take the request now: it is there, or no more of it will come. Never blocks.
 
-        Where it is not, the socket becomes readable again only when more of it has come.
+        Where it is not, the socket becomes readable again only when more of it has come, or the client has closed its
+        side: then it stays readable for good, and no byte is new.
         """
         try:
             seen = self.sock.recv(_ENOUGH, socket.MSG_PEEK | socket.MSG_DONTWAIT)
@@ -93,7 +95,8 @@ class Connection(gthread.TConn):  # type: ignore[misc]
             return False
         except OSError:
             return True
-        more = missing(seen) if seen else 0
+        more = missing(seen) if len(seen) > self._seen else 0
+        self._seen = len(seen) if more else 0
         self.has_begun = more > 0
         self._await(len(seen) + more if more else 1)
         return not more

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 Kind = Literal["direct", "indirect", "mixed"]
-Act = Literal["statement", "thought"]
+Act = Literal["statement", "thought", "denied"]
 SpeakerType = Literal["person", "organization", "group", "anonymous", "document"]
 Precision = Literal["day", "week", "month", "year"]
 Stance = Literal["support", "oppose"]
@@ -135,7 +135,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words attributed to somebody: design section 5, "One quotation"."""
+    """Words attributed to somebody: design section 5, "One quotation". ``via``: who told the words of another."""
 
     id: str
     kind: Kind
@@ -146,6 +146,7 @@ class Quotation:
     speaker: SpeakerRef | None
     candidates: tuple[Candidate, ...]
     said_on: StatementDate | None
+    via: SpeakerRef | None
     confidence: float
     needs_review: bool
     evidence: Evidence

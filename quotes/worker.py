@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import signal
 import socket
 import time
 from collections.abc import Callable, Iterable
@@ -99,6 +100,12 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         super().wait_for_and_dispatch_events(min(timeout, aside) if aside > 0 else timeout)
         if looked and self._accepting:  # nothing was left to another: what was before is taken
             self._left_since = None
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        """As gthread's; a second signal finds the worker leaving already, and does not break that off."""
+        for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        super().handle_quit(sig, frame)
 
     def accept(self, listener: socket.socket) -> None:
         """Take a new connection, and wait for its request; or leave it to a worker with less at hand."""

@@ -61,7 +61,9 @@ class QuotationSchema(Schema):
     act = fields.String(
         required=True,
         validate=OneOf(ACTS),
-        metadata={"description": "statement: said or wrote; thought: believes or hopes."},
+        metadata={
+            "description": "statement: said or wrote; thought: believes or hopes; denied: did not say, refused to say."
+        },
     )
     spans = fields.List(fields.Nested(QuotedSpanSchema), required=True)
     cue = fields.Nested(
@@ -84,6 +86,12 @@ class QuotationSchema(Schema):
         required=True,
         allow_none=True,
         metadata={"description": "Null unless an expression of the text settles it."},
+    )
+    via = fields.Nested(
+        SpeakerRefSchema,
+        required=True,
+        allow_none=True,
+        metadata={"description": "Who told the words of another: “Frost said Denny had told him: …” is via Frost."},
     )
     confidence = fields.Float(
         required=True,

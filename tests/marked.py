@@ -40,10 +40,10 @@ def read_marked(marked: str) -> tuple[str, Reading]:
     return text, Reading(attributions, names, roles, lambda mention, candidate: 0.0)
 
 
-def resolve_marked(marked: str) -> Resolution:
-    """Who is who in a marked article."""
+def resolve_marked(marked: str, title: str = "") -> Resolution:
+    """Who is who in a marked article with the headline ``title``."""
     text, reading = read_marked(marked)
-    return resolve(text, quoted_stretches(text), reading)
+    return resolve(text, quoted_stretches(text), reading, title)
 
 
 def name_of(resolution: Resolution, choice: Choice) -> str | None:
@@ -51,7 +51,7 @@ def name_of(resolution: Resolution, choice: Choice) -> str | None:
     return None if choice.speaker is None else resolution.speakers[choice.speaker].name
 
 
-def speakers_of(marked: str) -> list[str | None]:
+def speakers_of(marked: str, title: str = "") -> list[str | None]:
     """The name of the speaker of each source of a marked article, in the order of the text."""
-    resolution = resolve_marked(marked)
+    resolution = resolve_marked(marked, title)
     return [name_of(resolution, c) for c in resolution.choices]

@@ -35,6 +35,7 @@ ANALYSIS = Analysis(
             mention=Span.of(TEXT, 64, 75),
             speaker=SpeakerRef("s1", "Ilsa Brandt", "person", "harbour master"),
             candidates=(Candidate("Brandt", "person", 0.25),),
+            via=None,
             said_on=StatementDate(date(2024, 3, 11), "day", "Monday"),
             confidence=0.97,
             needs_review=False,

@@ -42,6 +42,11 @@ def test_what_the_image_copies_is_there() -> None:
     assert all((DEPLOY.parent / name).exists() for names in copied for name in names.split())
 
 
+@pytest.mark.parametrize("unit", UNITS, ids=[unit.name for unit in UNITS])
+def test_the_units_write_private_files_and_dump_no_memory(unit: Path) -> None:
+    assert {"UMask=0077", "LimitCORE=0"} <= set(unit.read_text().splitlines())
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
 @pytest.mark.parametrize("unit", UNITS, ids=[unit.name for unit in UNITS])
 def test_systemd_understands_the_units(unit: Path) -> None:

@@ -15,7 +15,7 @@ from quotes.settings import Settings
 from tests.keyed import bearer, make, signed_in
 from tests.web.forms import send
 
-SECRET = "s3cret-of-this-installation"
+SECRET = "s3cret-of-this-installation-and-no-other"
 WORDS = "The zeppelin sails tonight"
 ARTICLE = {"text": f"“{WORDS},” said Edda Quill, the mayor.", "title": "Zeppelin at the quay"}
 WRONG = "onrec_" + "W" * 43

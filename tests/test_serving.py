@@ -6,18 +6,21 @@ import json
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import psutil
 import pytest
-from live import ROOT, SECONDS, Server, kill_all, processes, until
+from live import ROOT, SECONDS, Server, free_port, kill_all, processes, until
 
 from quotes import valkey
+from quotes.record import Record
 
 WORDS = "The zeppelin sails tonight,"
 TEXT = f"“{WORDS}” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master."
@@ -63,9 +66,12 @@ def test_a_life_of_a_server(folder: Path) -> None:
         assert server.post("/v1/extract", {"text": f"{TEXT} {number}"})[0] == 200
     assert until(lambda: json.loads(server.get("/readyz")[1])["status"] == "ok")
 
+    assert [str(file) for file in (folder, *folder.rglob("*")) if file.stat().st_mode & 0o077] == []
+
     server.stop()
     assert until(lambda: not processes(folder)), processes(folder)
     assert_private(log.read_text())
+    assert re.findall(r"pid:(\d+)\) was sent (SIG\w+)", log.read_text()) == [(str(victim.pid), "SIGKILL")]
 
 
 def assert_private(log: str) -> None:
@@ -76,6 +82,17 @@ def assert_private(log: str) -> None:
     assert all(r["request_id"] for r in requests if r["event"] == "request")
     assert "eppelin" not in log
     assert "Brandt" not in log
+
+
+def test_a_server_that_is_told_to_stop_ends_without_a_crash(folder: Path) -> None:
+    server = Server.start(folder)
+    assert server.post("/v1/extract", {"text": TEXT})[0] == 200
+    server.process.terminate()
+    assert server.process.wait(SECONDS) == 0
+    log = server.log.read_text()
+    assert log.count("Worker exiting") == 2
+    assert "was sent SIG" not in log and "terminate called" not in log
+    assert until(lambda: not processes(folder)), processes(folder)
 
 
 def test_redis_stopped_in_the_middle_of_traffic(folder: Path, tmp_path: Path) -> None:
@@ -114,18 +131,64 @@ def test_a_killed_parent_is_no_hindrance(folder: Path) -> None:
     assert until(lambda: not processes(folder)), processes(folder)
 
 
+def refused(folder: Path, port: int) -> str:
+    """The one line in which a server that cannot start says why."""
+    done = subprocess.run(
+        [sys.executable, "app.py"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": str(folder), "ON_RECORD_PORT": str(port)},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    return line
+
+
 def test_a_taken_port_is_said_at_once(folder: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        done = subprocess.run(
-            [sys.executable, "app.py"],
-            cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": str(folder), "ON_RECORD_PORT": str(port)},
-            capture_output=True,
-            timeout=SECONDS,
-        )
-    assert done.returncode == 1
-    assert re.search(rb"Port \d+ of 127.0.0.1 is taken", done.stderr)
-    assert b"Traceback" not in done.stderr
+        assert f"Port {port} of 127.0.0.1 is taken" in refused(folder, port)
+
+
+def no_database(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "record.sqlite3").write_bytes(b"no database " * 1000)
+
+
+def newer_record(folder: Path) -> None:
+    Record(f"sqlite:///{folder / 'record.sqlite3'}").migrate()
+    with closing(sqlite3.connect(folder / "record.sqlite3")) as record, record:
+        record.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+def no_folder(folder: Path) -> None:
+    folder.write_text("a file")
+
+
+def empty_secret(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "secret").touch()
+
+
+def metrics_in_the_way(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "metrics").touch()
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (no_database, "file is not a database"),
+        (newer_record, "revision 9999, which this program does not know"),
+        (no_folder, "The instance folder .* cannot be used: .*ON_RECORD_INSTANCE_DIR"),
+        (empty_secret, "The secret .* is damaged"),
+        (metrics_in_the_way, "The instance folder .* cannot be used"),
+    ],
+)
+def test_what_stops_the_start_is_told_in_one_line(folder: Path, fault: Callable[[Path], None], said: str) -> None:
+    fault(folder)
+    assert re.search(said, refused(folder, free_port()))

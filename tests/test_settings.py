@@ -45,6 +45,7 @@ def test_one_message_lists_every_bad_value() -> None:
         "ON_RECORD_LOG_LEVEL": "chatty",
         "ON_RECORD_RECORD_URL": "mysql://db/record",
         "ON_RECORD_PROT": "8000",
+        "ON_RECORD_SECRET": "CHANGE_ME",
         "REDIS_URL": "localhost:6379",
     }
     with pytest.raises(SettingsError) as raised:
@@ -81,7 +82,7 @@ def test_secrets_are_not_shown() -> None:
     settings = Settings(
         redis_url="redis://:hunter2@cache.example:6379/0?password=hunter2",
         record_url="postgresql://desk:hunter2@db.example/record?password=hunter2",
-        secret="hunter2",
+        secret="hunter2" * 5,
     )
     shown = settings.shown()
     assert "hunter2" not in str(shown)

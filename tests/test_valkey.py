@@ -80,12 +80,29 @@ def test_the_server_ends_with_who_started_it(folder: Path) -> None:
     assert not valkey.answers(valkey.socket_path(folder))
 
 
-def test_the_server_of_another_living_process_is_left_alone(folder: Path) -> None:
-    valkey.ensure_running(folder)
-    (folder / "valkey.owner").write_text(str(os.getppid()))
+def test_the_last_of_two_processes_ends_the_server_whichever_it_is(folder: Path) -> None:
+    waiting = ADOPT.replace("os._exit(9)", "print(flush=True)\ninput()")
+    command, pipe = [sys.executable, "-c", waiting, str(folder)], subprocess.PIPE
+    both = [subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe) for _ in range(2)]
+    for process in both:
+        assert process.stdout is not None and process.stdout.readline() == b"\n"
+    for process in both:
+        assert valkey.answers(valkey.socket_path(folder))
+        process.communicate(b"\n")
+        assert process.returncode == 0
+    assert not valkey.answers(valkey.socket_path(folder))
+
+
+def test_a_forked_child_does_not_end_the_server_of_its_parent(folder: Path) -> None:
     valkey.adopt(folder)
-    valkey.release(folder)
+    child = os.fork()
+    if child == 0:
+        valkey.release(folder)
+        os._exit(0)
+    os.waitpid(child, 0)
     assert valkey.answers(valkey.socket_path(folder))
+    valkey.release(folder)
+    assert not valkey.answers(valkey.socket_path(folder))
 
 
 def test_a_dead_socket_is_no_hindrance(folder: Path) -> None:

@@ -90,6 +90,31 @@ def test_slow_clients_take_no_thread(server: Server) -> None:
             assert head.startswith(b"HTTP/1.1 408") and json.loads(body)["status"] == 408, "and who began is told"
 
 
+@pytest.mark.parametrize("began", [b"POST /v1/ex", HEAD, HEAD + b"Content-Length: 100\r\n\r\nall"])
+def test_a_client_that_closes_its_side_takes_no_processor_time(server: Server, began: bytes) -> None:
+    """Its socket stays readable for good: whoever waits for more of it would look again and again."""
+    (worker,) = server.workers()
+    with socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.settimeout(60)
+        client.sendall(began)
+        before, began_at = worker.cpu_times().user, time.monotonic()
+        client.shutdown(socket.SHUT_WR)
+        b"".join(iter(lambda: client.recv(65_536), b""))
+        assert time.monotonic() - began_at < 5, "given up at once"
+    assert worker.cpu_times().user - before < 2
+
+
+def test_no_client_says_where_the_service_is_mounted(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.settimeout(60)
+        client.sendall(
+            b"GET //evil.example/speakers HTTP/1.1\r\nHost: 127.0.0.1\r\nSCRIPT_NAME: //evil.example\r\n"
+            b"Connection: close\r\n\r\n"
+        )
+        answer = b"".join(iter(lambda: client.recv(65_536), b""))
+    assert answer.startswith(b"HTTP/1.1 404")
+
+
 def test_a_body_in_pieces_is_whole(server: Server) -> None:
     body = b'"The ferry sails tonight," Ilsa Brandt said.' + b"\n" * 150_000
     head = HEAD + f"Content-Type: text/plain\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode()

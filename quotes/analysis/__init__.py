@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from quotes.analysis.article import html_stretches
 from quotes.analysis.attribution import Attribution, Attributor, Reading
-from quotes.analysis.attribution.cues import act_of
+from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.layouts import attributions_by_layout, with_layouts
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.attribution.retold import retold
 from quotes.analysis.confidence import features, load_calibration
 from quotes.analysis.dates import find_dateline, statement_date
 from quotes.analysis.positions import find_positions
@@ -39,6 +41,9 @@ LEAST_UNMARKED = 0.3
 _FURTHER_BACK = re.compile(r"\b(?:has|have|had|previously|once|earlier|repeatedly|often|always)\b", re.IGNORECASE)
 
 
+UNSAID = Choice(None, (), 0.0, ("the article says that these words were not said",))
+
+
 def analyse(
     article: Article,
     attributor: Attributor,
@@ -57,8 +62,9 @@ def analyse(
     checkpoint()
     reading = read(text, quoted, attributor, checkpoint)
     checkpoint()
-    resolution = resolve(text, quoted, reading)
+    resolution = resolve(text, quoted, reading, article.title or "")
     checkpoint()
+    prose = Prose(text, quoted)
     dateline = find_dateline(text, article.published)
     calibration, paragraphs = load_calibration(), paragraph_starts(text)
     base = dateline.date if dateline and dateline.date else article.published
@@ -66,20 +72,24 @@ def analyse(
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         spans = _spans(article, attribution, quoted)
         confidence = calibration.confidence(features(attribution, choice, quoted, paragraphs))
-        if spans and (confidence >= LEAST_UNMARKED or any(s.quoted for s in spans)):
+        marked, act = any(s.quoted for s in spans), act_of(text, prose, attribution)
+        if act == "denied" and marked:  # nobody is credited with words that the article says were not said
+            choice = UNSAID
+        if spans and (confidence >= LEAST_UNMARKED or marked):
             said_on = statement_date(text, attribution.content, attribution.cue, attribution.source, base)
-            speaker = _speaker(resolution, choice) if confidence >= unknown_below else None
+            speaker = _reference(resolution, choice.speaker) if confidence >= unknown_below else None
             quotations.append(
                 Quotation(
                     id=_id(article, spans),
                     kind=_kind(spans),
-                    act=act_of(_exact(text, attribution.cue)),
+                    act=act,
                     spans=spans,
                     cue=_span(text, attribution.cue),
                     mention=_span(text, attribution.source),
                     speaker=speaker,
                     candidates=_candidates(resolution, choice, confidence) if speaker is None else (),
                     said_on=said_on,
+                    via=_reference(resolution, choice.via),
                     confidence=confidence,
                     needs_review=confidence < review_below,
                     evidence=Evidence("model", choice.chain),
@@ -112,6 +122,8 @@ def read(
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles."""
     reading = attributor.read(text, quoted, checkpoint)
     found = with_layouts(reading.attributions, attributions_by_layout(text, quoted))
+    prose = Prose(text, quoted)
+    found = tuple(retold(prose, reading.names, a) for given in found for a in apart_from_unsaid(prose, given))
     reading = replace(reading, attributions=found)
     return replace(reading, roles=find_roles(text, quoted, reading))
 
@@ -138,10 +150,6 @@ def inherit_dates(text: str, quotations: list[Quotation]) -> tuple[Quotation, ..
     return tuple(out)
 
 
-def _exact(text: str, stretch: Stretch | None) -> str | None:
-    return text[stretch.start : stretch.end] if stretch else None
-
-
 def _candidates(resolution: Resolution, choice: Choice, confidence: float) -> tuple[Candidate, ...]:
     """Who it might be where nobody is named: the doubtful choice itself first."""
     if choice.speaker is None or choice.candidates:
@@ -154,10 +162,10 @@ def _span(text: str, stretch: Stretch | None) -> Span | None:
     return Span.of(text, stretch.start, stretch.end) if stretch else None
 
 
-def _speaker(resolution: Resolution, choice: Choice) -> SpeakerRef | None:
-    if choice.speaker is None:
+def _reference(resolution: Resolution, index: int | None) -> SpeakerRef | None:
+    if index is None:
         return None
-    who = resolution.speakers[choice.speaker]
+    who = resolution.speakers[index]
     return SpeakerRef(who.id, who.name, who.type, who.roles[0].exact if who.roles else None)
 
 

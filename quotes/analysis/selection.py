@@ -44,6 +44,7 @@ def selected(text: str, stretches: Sequence[Stretch], act: Act = "statement") ->
         mention=None,
         speaker=None,
         candidates=(),
+        via=None,
         said_on=None,
         confidence=1.0,
         needs_review=False,

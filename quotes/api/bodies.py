@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader, RawIOBase
 from typing import Any, BinaryIO, cast
 
 import marshmallow as ma
-from flask import request
+from flask import g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from quotes.analysis.article import Limits, from_html, from_json, from_text
@@ -57,11 +58,20 @@ def read_lines() -> Iterator[tuple[int, bytes | OnRecordError]]:
     Raises UnsupportedMediaType at once; while it is read TooLarge, and Malformed where the client breaks it off.
     """
     _media_type(*NDJSON)
-    settings = service().settings
-    request.max_content_length = settings.max_batch_bytes + 1
-    body = _Counted(request.stream, settings.max_batch_bytes)
     allow_time()
-    return bounded_lines(BufferedReader(body, 1 << 16), settings.max_bytes)
+    return bounded_lines(BufferedReader(_long_body(), 1 << 16), service().settings.max_bytes)
+
+
+def read_past() -> None:
+    """Read a body of lines for its digest alone. Raises what reading the lines raises."""
+    body = _long_body()
+    while body.read(1 << 16):
+        allow_time()
+
+
+def read_digest() -> str:
+    """The digest of what was read of the lines of this request; empty where none were asked for."""
+    return g.lines_digest.hexdigest() if "lines_digest" in g else ""
 
 
 def allow_time() -> None:
@@ -71,12 +81,20 @@ def allow_time() -> None:
         connection.receive_until = time.monotonic() + PORTION_SECONDS
 
 
-class _Counted(RawIOBase):
-    """A body that may not be longer than ``most`` bytes, and must come whole."""
+def _long_body() -> RawIOBase:
+    most = service().settings.max_batch_bytes
+    request.max_content_length = most + 1
+    g.lines_digest = hashlib.sha256()
+    return _Counted(request.stream, most, g.lines_digest.update)
 
-    def __init__(self, body: Any, most: int) -> None:
+
+class _Counted(RawIOBase):
+    """A body that may not be longer than ``most`` bytes, and must come whole. ``seen`` is told what was read."""
+
+    def __init__(self, body: Any, most: int, seen: Callable[[bytes], None]) -> None:
         self._body = cast(BinaryIO, body)
         self._left = most
+        self._seen = seen
 
     def readable(self) -> bool:
         """It can be read."""
@@ -96,6 +114,7 @@ class _Counted(RawIOBase):
         if self._left < 0:
             detail = f"The body has more than {service().settings.max_batch_bytes} bytes. Send it in several batches."
             raise TooLarge(detail, FieldError("body", detail))
+        self._seen(read)
         buffer[: len(read)] = read
         return len(read)
 

@@ -8,6 +8,7 @@ whoever calls from this very machine is let in.
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,12 @@ SECURITY_SCHEME = {
     "No key is asked for on the machine itself until the first one is made.",
 }
 _OPEN = frozenset({"openapi", "pages.static", "documentation.static"})
+_RELAYED = re.compile(
+    r"via|forwarded|x-forwarded.*|x-original-.*|x-envoy-.*|x-amzn-.*|x-azure-.*|cdn-loop|cf-ray"
+    r"|.*(?:client|connecting|real|remote|user|cluster)-?(?:ip(?:v6)?|addr(?:ess)?)",
+    re.IGNORECASE,
+)
+"""Headers by which proxies and content delivery networks tell for whom they ask."""
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _OWN_SITE = ("same-origin", "none")
 
@@ -106,6 +113,7 @@ def admit() -> None:
         return
     scope = scope_of(current_app, request.endpoint)
     if scope == ANYONE:
+        refuse_other_sites()  # from signing in and out too
         return
     g.caller = _identify()
     must_hold(scope or "")
@@ -149,13 +157,19 @@ def _shown_key() -> AccessKey:
 
 def _be_here() -> None:
     """Raise unless this request comes from the machine itself, by a name of its own, and from no site of another."""
-    relayed = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
-    if relayed or not is_loopback(request.remote_addr or "") or not is_loopback(_host_name()):
+    if _is_relayed() or not is_loopback(request.remote_addr or "") or not is_loopback(_host_name()):
         raise Unauthorized(
-            "Without keys only the machine itself is answered, under its loopback address. "
+            "Without keys only the machine itself is answered, under its loopback address and through no proxy. "
             "Make a key with `python app.py keys make`."
         )
     refuse_other_sites()
+
+
+def _is_relayed() -> bool:
+    """Whether a proxy passed this request on. nginx's bare `proxy_pass` adds no header, but asks in HTTP/1.0."""
+    if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
+        return True
+    return any(_RELAYED.fullmatch(name) for name, _ in request.headers)
 
 
 def _host_name() -> str:

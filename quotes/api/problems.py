@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, g, json, request, url_for
 from werkzeug.exceptions import ClientDisconnected, HTTPException, default_exceptions
@@ -60,9 +60,13 @@ def headers_of(error: OnRecordError) -> dict[str, str]:
 
 def survivor_address(error: Moved) -> str:
     """What this request asked of a merged profile, asked of the one it was merged into."""
-    merged = "speaker_id" if "speaker_id" in (request.view_args or {}) else "speaker"
-    asked = {**request.args.to_dict(), **(request.view_args or {}), merged: error.to}
-    return url_for(request.endpoint or "", **asked)
+    route, query = dict(request.view_args or {}), list(request.args.items(multi=True))
+    if "speaker_id" in route:
+        route["speaker_id"] = error.to
+    else:
+        query = [(name, error.to if name == "speaker" else value) for name, value in query]
+    # Not through url_for: some names in a query (_method, endpoint) are parameters of that function.
+    return url_for(request.endpoint or "", **route) + (f"?{urlencode(query)}" if query else "")
 
 
 def answer_http(error: HTTPException) -> Response:

@@ -9,7 +9,7 @@ from typing import cast
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from quotes.api.bodies import NDJSON
+from quotes.api.bodies import NDJSON, read_digest, read_past
 from quotes.api.caller import caller, is_api
 from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.repeats import Answer, Repeats
@@ -55,12 +55,12 @@ def recall() -> Response | None:
     if found.ours:
         g.repeat = own_name, asked
         return None
-    if not found.same:
+    if found.same and found.answer is None:
+        raise Conflict("The same request is being worked on.", FieldError(HEADER, "Send it again a little later."))
+    if found.answer is None or not found.same or not _same_lines(found.answer):
         raise InvalidInput(
             "This name was given to another request.", FieldError(HEADER, "Give every request a name of its own.")
         )
-    if found.answer is None:
-        raise Conflict("The same request is being worked on.", FieldError(HEADER, "Send it again a little later."))
     replayed = Response(found.answer.body, found.answer.status, found.answer.headers)
     replayed.headers[REPLAYED] = "true"
     return replayed
@@ -72,18 +72,30 @@ def remember(response: Response) -> Response:
         return response
     name, asked = g.pop("repeat")
     passing = response.status_code >= 500 or response.status_code in _PASSING
+    if read_digest() and response.status_code >= 400:  # the rest of the lines was not read: nobody knows the request
+        passing = True
     if passing or response.is_streamed or len(response.get_data()) > _MOST_BYTES:
         _repeats().drop(name)
     else:
         headers = [(name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers]
-        _repeats().keep(name, asked, Answer(response.status_code, headers, response.get_data()))
+        answer = Answer(response.status_code, headers, response.get_data(), read_digest())
+        _repeats().keep(name, asked, answer)
     return response
 
 
+def _same_lines(answer: Answer) -> bool:
+    """Whether the lines of this request, where it has any, are those that were answered so. Reads them."""
+    if answer.lines:
+        read_past()
+    return read_digest() == answer.lines
+
+
 def _digest() -> str:
-    """What is asked. The lines of a batch are not read for it: there may be gigabytes of them."""
+    """What is asked. Of the lines of a batch only the length is looked at: there may be gigabytes of them, and they are
+    compared once they were read."""
     digest = hashlib.sha256()
-    body = b"" if request.mimetype in NDJSON else request.get_data(cache=True)
+    is_batch = request.mimetype in NDJSON
+    body = request.headers.get("Content-Length", "").encode() if is_batch else request.get_data(cache=True)
     conditions = request.headers.get("If-Match", ""), request.headers.get("Content-Type", "")
     for part in (request.full_path, *conditions):
         digest.update(part.encode(errors="surrogateescape") + b"\0")

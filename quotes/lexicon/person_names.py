@@ -10,19 +10,23 @@ from functools import cache, lru_cache
 
 from quotes.model_files import model_file
 
-WORD = re.compile(r"[^\W_]+(?:[.'’\-‐‑][^\W_]+)*\.?")
+SIGNS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
+"""What belongs to the letter before it: combining marks, and signs that are not seen (soft hyphen, zero width)."""
+WORD = re.compile(rf"(?:[^\W_][{SIGNS}]*)+(?:[.'’\-‐‑](?:[^\W_][{SIGNS}]*)+)*\.?")
 PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
-NICKNAME = re.compile(r"(?<=\s)[\"“‘][^\W\d_]{2,12}[\"”’](?=\s)")
+NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12})[\"”’'](?=\s)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
 
 MAN = frozenset(
     """
-    mr sir shri lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope
+    mr sir shri lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope uncle
+    grandpa
 """.split()
 )
 WOMAN = frozenset(
     """
-    mrs ms smt shrimati miss dame lady queen princess baroness countess duchess empress sister madam
+    mrs ms smt shrimati miss dame lady queen princess baroness countess duchess empress sister madam aunt auntie
+    aunty grandma granny nana
 """.split()
 )
 REGNAL = frozenset(
@@ -50,6 +54,7 @@ TITLES = (
             delegate analyst actor actress author reporter correspondent prosecutor lawyer attorney-general haji
             hajj tan sri datuk dato tun kyai ustaz sayyid syed sheikha comrade brother del lt-gov ex-mayor ex-minister
             whip congressmen assemblyman assemblywoman administrator undersecretary comptroller
+            aunt auntie aunty uncle grandma grandpa granny nana
         """.split()
     )
 )
@@ -149,13 +154,33 @@ NICKNAMES: tuple[frozenset[str], ...] = tuple(
 )
 
 
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
+    | dict.fromkeys("‐‑", "-")
+    | {"’": "'", ".": None}
+)
+"""Letters whose stroke is no combining mark, and signs of one meaning."""
+
+
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
-    """``word`` in lower case, without accents, full stops and a possessive ending: what equal names have in common."""
+    """``word`` in lower case, without accents, full stops, signs that are not seen and a possessive ending: what equal
+    names have in common."""
     word = POSSESSIVE.sub("", word)
     if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return word.lower().replace(".", "").replace("’", "'")
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not _is_sign(c))
+    return word.lower().translate(_LETTERS)
+
+
+def _is_sign(c: str) -> bool:
+    return bool(unicodedata.combining(c)) or unicodedata.category(c) == "Cf"
+
+
+def plain(name: str) -> str:
+    """``name`` composed and without signs that are not seen."""
+    if name.isascii():
+        return name
+    return unicodedata.normalize("NFC", "".join(c for c in name if unicodedata.category(c) != "Cf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +189,8 @@ class PersonName:
     marks.
 
     ``full``: the words of the name as printed, titles and possessive cut off. ``suffix``: folded "jr", "iii" or "".
-    ``woman``: +1 or -1 where a title settles it (Mrs., Sir), else 0. ``titles``: the folded titles.
+    ``woman``: +1 or -1 where a title settles it (Mrs., Sir), else 0. ``titles``: the folded titles. ``nickname``: the
+    folded nickname in marks ("stumpy" of Ray “Stumpy” Kole), or "".
     """
 
     full: str
@@ -172,6 +198,7 @@ class PersonName:
     suffix: str
     titles: tuple[str, ...]
     woman: int
+    nickname: str = ""
 
 
 @lru_cache(maxsize=5_000)
@@ -181,7 +208,7 @@ def parse_name(printed: str) -> PersonName:
     bare = NICKNAME.sub(lambda m: " " * len(m.group()), clean)
     words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(bare)]
     first = 0
-    while first < len(words) - 1 and words[first][2].removesuffix("-elect") in TITLES:
+    while first < len(words) - 1 and _is_title(words[first][2], words[first + 1][2]):
         first += 1
     while first and words[first][2] in SUFFIXES:
         first -= 1
@@ -198,7 +225,20 @@ def parse_name(printed: str) -> PersonName:
     full = clean[words[first][0] : words[end - 1][1]] if words else clean.strip()
     woman = next((1 if t in WOMAN else -1 for t in titles if t in WOMAN or t in MAN), 0)
     suffix = words[last][2] if last < len(words) else ""
-    return PersonName(POSSESSIVE.sub("", re.sub(r"\s+", " ", full)), tuple(w[2] for w in kept), suffix, titles, woman)
+    called = NICKNAME.search(clean)
+    return PersonName(
+        POSSESSIVE.sub("", re.sub(r"\s+", " ", full)),
+        tuple(w[2] for w in kept),
+        suffix,
+        titles,
+        woman,
+        fold(called.group(1)) if called else "",
+    )
+
+
+def _is_title(word: str, following: str) -> bool:
+    """Whether a folded word before another is a title; "Tan" is one with "Sri" only, else a family name."""
+    return word.removesuffix("-elect") in TITLES and (word != "tan" or following == "sri")
 
 
 @cache
@@ -253,6 +293,55 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return all(any(same_given(p, q) for q in middle) for p in shorter[1:-1])
 
 
+FAMILY_FIRST = frozenset(
+    """
+        an ang au aw bai baek bae ban bang bao beh bui byun cai cao chae chai chan chang chao chau che cheah chen
+    cheng cheong     cheung chi chia chiang chien chin chiu cho choe choi chong chou chow choy chu chua chun chung
+    cui dai dang dao deng     diep dinh do doan dong du duan duong eom fan fang feng foo fu fung gan gao geng goh
+    gong gu guan guo gwak ha han     hao he heng ho hoang hong hou hsieh hsu hu hua huang hui hung huynh hwang im
+    jang jeon jeong ji jia jiang jiao jin     jo joo joon jung kang kao kim ko koh kong koo kuan kuang kuo kwak kwan
+    kwok kwon kwong lai lam lau le lee lei leung     li liang liao liew lim lin ling liu lo loh long loo low lu lui
+    luo luong luu ly ma mai mao mei meng min mo mok moon     mui na nam neo ng ngo nguyen noh oh ong ooi ou paik pan
+    pang park pei peng pham phan phung pu qi qian qiao qin qiu     quach quan que ren rhee ro roh ruan ryu seo seong
+    seow shao she shen shi shim shin siew sim sin sit so soh sohn     song su suh sun ta tai tam tan tang tao tay
+    teh teng teo tham thio tian tiew ting to toh tong tran trinh truong     tsai tsang tse tu tung u vo vu wan wang
+    wee wei wen weng wi woo wong wu xi xia xiang xiao xie xin xing xiong xu     xue yan yang yao yap ye yee yeo yeoh
+    yeung yi yim yin ying yip yong yoo yoon you yu yuan yue yuen yun zeng zha zhai     zhan zhang zhao zheng zhong
+    zhou zhu zhuang zou
+    """.split()
+)
+"""Family names of China, Korea, Vietnam and of Chinese in South-East Asia, which stand before the given name."""
+_SYLLABLE = (
+    r"(?:ng|zh|ch|sh|th|tr|ph|kh|gh|nh|hs|ts|ky|gy|[bcdfghjklmnpqrstvwxyz])?[aeiouy]{1,3}(?:ng|nh|n|k|p|t|m|h|l|r|w|c)?"
+)
+_GIVEN_SYLLABLES = re.compile(rf"{_SYLLABLE}(?:['-]?{_SYLLABLE})?")
+_PINYIN = re.compile(r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n)?){1,2}")
+
+
+def is_family_first(parts: tuple[str, ...]) -> bool:
+    """Whether a full name puts the family first: "Kim Min-ho", "Lim Wei Ling", "Xi Jinping". A given name of a single
+    word without hyphen counts only where it may be two syllables of pinyin and the family name is nobody's first name
+    in English ("Kim Lane")."""
+    if not 1 < len(parts) < 5 or parts[0] not in FAMILY_FIRST:
+        return False
+    given = parts[1:]
+    if not all(_GIVEN_SYLLABLES.fullmatch(part) for part in given):
+        return False
+    if len(given) > 1:
+        return not any(len(part) == 1 for part in given)
+    return "-" in given[0] or (bool(_PINYIN.fullmatch(given[0])) and parts[0] not in _FIRST_NAMES)
+
+
+_FIRST_NAMES = frozenset(
+    "an bo dai do du jo joo kim le lee ling long mai mei min moon na park so sun ta to u young".split()
+)
+
+
+def family_of(parts: tuple[str, ...]) -> str:
+    """The family name of a full name."""
+    return parts[0] if is_family_first(parts) else parts[-1]
+
+
 def part_of(short: tuple[str, ...], full: tuple[str, ...]) -> str:
     """How ``short`` names the bearer of ``full``: "full name", "surname", "given name", "part of the name", "" (no)."""
     n = len(short)
@@ -262,6 +351,8 @@ def part_of(short: tuple[str, ...], full: tuple[str, ...]) -> str:
         return "full name"
     if n >= len(full):
         return ""
+    if n == 1 and is_family_first(full):
+        return "surname" if short[0] == full[0] else "given name" if short[0] in full else ""
     if short == full[-n:]:
         return "surname"
     if n == 1 and same_given(short[0], full[0]) and len(short[0]) > 1:

@@ -9,10 +9,8 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
-
 from quotes.errors import Conflict, FieldError, InvalidInput, Unavailable
-from quotes.record.migration import MIGRATIONS
+from quotes.record.migration import make_private, revisions
 from quotes.record.store import Store
 
 _WAIT_SECONDS = 10.0
@@ -50,8 +48,8 @@ def restore(url: str, file: Path) -> Path | None:
     target = _file_of(url)
     with closing(_open(file)) as source:
         _check(source, file)
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         stood = target.is_file()
+        make_private(target)
         with _disk(target), _alone(target) as own:
             kept = _keep_before(target) if stood else None
             source.backup(own)
@@ -95,8 +93,7 @@ def _check(source: sqlite3.Connection, file: Path) -> None:
         revision = source.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
         fault, revision = str(error), None
-    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
-    if not fault and (revision is None or revision[0] not in known):
+    if not fault and (revision is None or revision[0] not in revisions()):
         fault = "it was made by a newer version of the program, or is no record"
     if fault:
         raise InvalidInput(f"{file} cannot be restored: {fault}.", FieldError("file", "Name a whole backup."))

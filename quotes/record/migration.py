@@ -13,6 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
 
+from quotes.errors import Unavailable
 from quotes.record import planning, tables
 from quotes.record.store import Store, failures
 
@@ -23,10 +24,18 @@ DEFAULT_NEWSROOM = "default"
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the store at ``url`` up to ``revision`` and make the newsroom "default"."""
+    """Bring the store at ``url`` up to ``revision`` and make the newsroom "default".
+
+    Raises errors.Unavailable where the store cannot be used, or is of a revision that this program does not know.
+    """
 
     def work(connection: Connection) -> None:
         before = current(connection)
+        if before is not None and before not in revisions():
+            raise Unavailable(
+                f"The record is of revision {before}, which this program does not know: a newer version made it. "
+                "Install that version, or restore a backup of this one."
+            )
         command.upgrade(_config(connection), revision)
         if current(connection) is not None:
             make_newsroom(connection, DEFAULT_NEWSROOM)
@@ -52,6 +61,12 @@ def head() -> str | None:
     return ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
+@cache
+def revisions() -> frozenset[str]:
+    """Every revision that this version of the program knows."""
+    return frozenset(script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
+
+
 def make_newsroom(connection: Connection, newsroom: str) -> None:
     """Make ``newsroom`` where it does not exist."""
     table = tables.newsrooms
@@ -65,7 +80,7 @@ def _run(url: str, work: Callable[[Connection], None]) -> None:
     try:
         with failures():
             if store.engine.dialect.name == "sqlite":
-                Path(str(store.url.database)).parent.mkdir(parents=True, exist_ok=True)
+                make_private(Path(str(store.url.database)))
                 _use_wal(store)
             with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
                 if store.engine.dialect.name == "postgresql":
@@ -73,6 +88,17 @@ def _run(url: str, work: Callable[[Connection], None]) -> None:
                 work(connection)
     finally:
         store.engine.dispose()
+
+
+def make_private(file: Path) -> None:
+    """Make ``file`` and its folder for this user alone, where they are not there yet. SQLite gives the files that it
+    makes beside a database the mode of the database. Raises errors.Unavailable where the disk does not allow it."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)
+    except OSError as error:
+        raise Unavailable(f"The record {file} cannot be made: {error.strerror}.") from error
 
 
 def _use_wal(store: Store) -> None:

@@ -214,6 +214,7 @@ def _quotation(
         speaker=_speaker(row),
         candidates=tuple(Candidate(**candidate) for candidate in row.candidates),
         said_on=StatementDate(row.said_on, row.said_precision, row.said_exact) if row.said_on else None,
+        via=None,
         confidence=row.confidence,
         needs_review=row.needs_review,
         evidence=Evidence(row.evidence["method"], tuple(row.evidence["chain"])),

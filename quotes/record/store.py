@@ -116,6 +116,8 @@ def failures() -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise Unavailable("The record is busy: no connection became free. Try again.") from error
+    except sqlite3.DatabaseError as error:  # of a connection that is being opened, or used past SQLAlchemy
+        raise Unavailable(f"The record cannot be used now: {error}.") from error
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) in _COLLISIONS:
             raise Collided("The record is busy: another save stood in the way. Try again.", retry_after=1) from error

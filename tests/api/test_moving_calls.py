@@ -41,6 +41,10 @@ def test_a_merged_speaker_leads_to_the_survivor_on_every_route(client: FlaskClie
     merged = post(client, f"{quill}/merge", {"into": into}, quill)
     assert (merged.status_code, merged.json["id"]) == (200, into)
     assert merged.json["statements"] >= before["statements"]
+    for name in ("_method", "_anchor", "_scheme", "_external", "endpoint", "values", "speaker_id"):
+        query = f"?{name}=https%3A%2F%2Fevil.example"
+        answer = client.get(quill.removeprefix("/v1") + query)
+        assert (answer.status_code, answer.headers["Location"]) == (308, renner.removeprefix("/v1") + query)
     for path in ("", "/quotations?q=harbour&from=2021-01-01", "/roles?on=2021-06-03", "/positions"):
         answer = client.get(quill + path)
         assert (answer.status_code, answer.mimetype) == (308, PROBLEM), path

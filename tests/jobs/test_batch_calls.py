@@ -124,7 +124,10 @@ def test_what_is_not_taken_leaves_nothing(make_settings: Callable[..., Settings]
     client = app.test_client()
     post = {"content_type": NDJSON}
     short = body(article(number) for number in range(51))
-    assert "50 lines" in problem(client.post("/v1/batches", data=short, **post), 413, "body")
+    for _ in range(2):  # nobody knows whether it is the same batch again: it is read again
+        answer = client.post("/v1/batches", data=short, headers={"Idempotency-Key": "fifty-one"}, **post)
+        assert "50 lines" in problem(answer, 413, "body")
+        assert "Idempotent-Replayed" not in answer.headers
     big = body([b" " * 20_000, article(1)])
     problem(client.post("/v1/batches", data=big, **post), 413)
     chunked = {"wsgi.input": BytesIO(big), "wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
@@ -256,3 +259,20 @@ def test_a_long_batch_is_taken_in_bounded_memory(app: Flask) -> None:
     tracemalloc.stop()
     assert batches.accept("default", id_).lines == count
     assert peak < 5_000_000, f"{peak} bytes at most for {2_000 * count}"
+
+
+def test_an_idempotency_key_stands_for_one_batch(client: FlaskClient) -> None:
+    """The lines are compared, not only the address: another batch under the name of one before is not swallowed."""
+    first, other = b'{"text": "All is well."}\n', b'{"text": "All is lost."}\n'
+
+    def send_named(body: bytes) -> Any:
+        headers = {"Idempotency-Key": "the-archive", "Content-Type": "application/x-ndjson"}
+        return client.post("/v1/batches", data=body, headers=headers)
+
+    sent = send_named(first)
+    again = send_named(first)
+    assert (sent.status_code, again.status_code, again.data) == (202, 202, sent.data)
+    assert again.headers["Idempotent-Replayed"] == "true"
+    for body in (other, first + other, b""):
+        answer = send_named(body)
+        assert (answer.status_code, answer.json["errors"][0]["field"]) == (422, "Idempotency-Key")

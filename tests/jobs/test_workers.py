@@ -23,6 +23,7 @@ from quotes.record import Record
 from quotes.record.shapes import SpeakerFilter
 from quotes.settings import Settings
 
+SECRET = "of the tests, and of nothing else"
 ARTICLES = 32  # four chunks: one is lost, the others wait or are worked on
 
 
@@ -36,7 +37,7 @@ def environment(postgresql: str, redis_url: str, tmp_path: Path) -> dict[str, st
         client.flushall()
     url = postgresql.format(database=name)
     own = {"ON_RECORD_RECORD_URL": url, "REDIS_URL": redis_url, "ON_RECORD_INSTANCE_DIR": str(tmp_path / "none")}
-    return {"PATH": os.environ["PATH"], "ON_RECORD_SECRET": "of the tests"} | own
+    return {"PATH": os.environ["PATH"], "ON_RECORD_SECRET": SECRET} | own
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_a_worker_outlives_a_redis_that_goes_away(
         environment["REDIS_URL"] = url = valkey.ensure_running(folder)
         record = Record(environment["ON_RECORD_RECORD_URL"])
         record.migrate()
-        settings = Settings(record_url=environment["ON_RECORD_RECORD_URL"], redis_url=url, secret="of the tests")
+        settings = Settings(record_url=environment["ON_RECORD_RECORD_URL"], redis_url=url, secret=SECRET)
         jobs = open_queue(settings, record.batches)
         text = "“The ferry sails at {} tonight,” harbour master Ilsa Brandt said on Monday.\n"
         lines = ((n, json.dumps({"id": f"{n}", "text": text.format(n) * 6}).encode()) for n in range(1, 31))

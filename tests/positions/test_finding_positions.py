@@ -89,6 +89,7 @@ def quotation(text: str, words: str, cue: str | None = None, speaker: SpeakerRef
         mention=None,
         speaker=speaker,
         candidates=(),
+        via=None,
         said_on=None,
         confidence=1.0,
         needs_review=False,

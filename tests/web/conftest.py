@@ -46,6 +46,7 @@ def quotation() -> Callable[..., Quotation]:
             mention=None,
             speaker=SpeakerRef(who.id, who.name, who.type, who.roles[0].exact if who.roles else None) if who else None,
             candidates=() if who else (Candidate("Ivo Brandt", "person", 0.31),),
+            via=None,
             said_on=None,
             confidence=0.97 if who else 0.33,
             needs_review=who is None,

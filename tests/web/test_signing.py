@@ -196,3 +196,12 @@ def test_a_form_of_another_site_is_refused_even_with_a_token(
 ) -> None:
     client: FlaskClient = signed_in(app, key)
     assert send(client, "/", {"text": "A text."}, headers=headers).status_code == status
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-out"])
+def test_no_other_site_signs_anybody_in_or_out(app: Flask, key: str, path: str) -> None:
+    client: FlaskClient = signed_in(app, key)
+    for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        answer = send(client, path, {"key": key}, headers=headers)
+        assert (answer.status_code, answer.mimetype) == (403, "text/html")
+    assert client.get("/speakers").status_code == 200  # still signed in

@@ -9,9 +9,10 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from quotes.analysis.attribution.decoding import Group, Range, best_tags, group, runs, softmax
+from quotes.analysis.attribution.decoding import NEVER, Group, Range, best_tags, group, runs, softmax
 from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
 from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
+from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.attribution.states import NO_STATES, STATE, States
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Stretch
@@ -53,7 +54,8 @@ class Attribution:
     """Words credited to a source: ``content`` stretches (marks excluded), cue and source as they stand in the text.
 
     ``probability``: that ``content`` is somebody's words (no decoy); ``source_probability``: that ``source`` is the
-    words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed.
+    words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed. ``via``:
+    the words that stand for who told the words of another ("Frost said Denny had told him: …").
     """
 
     content: tuple[Stretch, ...]
@@ -61,6 +63,7 @@ class Attribution:
     source: Stretch | None
     probability: float
     source_probability: float
+    via: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,13 @@ class TrainedAttributor:
         self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
     ) -> Reading:
         """Read ``text``, whose quoted stretches are ``quoted``; ``checkpoint`` is called before each window."""
-        pieces = encode(text, quoted, self._tokenizer)
+        openers = find_openers(text, quoted)
+        pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
             return Reading((), (), (), lambda mention, candidate: 0.0)
         logits, vectors, states = self._outputs(text, pieces, checkpoint)
+        for label in openers.labels:
+            logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
         links = LinkScorer(vectors, pieces.paragraphs, self._weights)
         groups = group(logits[:, :NAME_LOGITS], pieces, quoted, links)
 

@@ -61,7 +61,9 @@ CUE_VOTES = 3
 SOMEBODY = 4
 """A source of quoted words must be this many times as likely as "nobody printed": the best on dev of 1 to 10."""
 
-_NEVER = -1e9
+NEVER = -1e9
+"""A logit of what cannot be."""
+
 _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
 
 
@@ -101,7 +103,7 @@ def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
     scores = logits.copy()
     starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
     scores[starts, 1::2] = np.maximum(scores[starts, 1::2], scores[starts, 2::2])
-    scores[starts, 2::2] = _NEVER
+    scores[starts, 2::2] = NEVER
     tags: IntArray = scores.argmax(axis=1)
     before = np.roll(tags, 1)
     alone = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
@@ -116,7 +118,7 @@ def _viterbi(rows: list[list[float]]) -> list[int]:
     """The same for the rows of one paragraph, where the best tag of each alone would leave some without their begin."""
     width = len(rows[0])
     back: list[list[int]] = []
-    best = [0.0] + [_NEVER] * (width - 1)
+    best = [0.0] + [NEVER] * (width - 1)
     for row in rows:
         top = max(range(width), key=best.__getitem__)
         came = [top] * width

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
+from quotes.model import Stretch
 
 IntArray = npt.NDArray[np.int64]
 
@@ -91,22 +92,34 @@ class Pieces:
         return first, max(first, last)
 
 
-def encode(text: str, quoted: Sequence[QuotedStretch], tokenizer: PieceTokenizer) -> Pieces:
-    """Cut ``text`` into pieces with their features. Linear time."""
+def encode(
+    text: str, quoted: Sequence[QuotedStretch], tokenizer: PieceTokenizer, hidden: Sequence[Stretch] = ()
+) -> Pieces:
+    """Cut ``text`` into pieces with their features, without those that begin in ``hidden`` stretches (in order, none
+    overlapping). Linear time."""
     found = tokenizer.encode(text, add_special_tokens=False)
     offsets = np.array(found.offsets, dtype=np.int64).reshape(-1, 2)
-    starts, ends = offsets[:, 0], offsets[:, 1]
+    shown = _shown(offsets[:, 0], hidden)
+    starts, ends = offsets[shown, 0], offsets[shown, 1]
     paragraphs, positions = _paragraphs(text, starts)
     return Pieces(
-        ids=np.array(found.ids, dtype=np.int64),
+        ids=np.array(found.ids, dtype=np.int64)[shown],
         starts=starts,
         ends=ends,
-        shapes=_shapes(text, found.word_ids, found.offsets),
+        shapes=_shapes(text, found.word_ids, found.offsets)[shown],
         states=_states(text, quoted)[np.minimum(starts, max(0, len(text) - 1))] if len(starts) else starts,
         positions=positions,
         paragraphs=paragraphs,
         initials="".join(text[start] for start in starts),
     )
+
+
+def _shown(starts: IntArray, hidden: Sequence[Stretch]) -> npt.NDArray[np.bool_]:
+    """Whether each piece begins outside the ``hidden`` stretches."""
+    if not hidden:
+        return np.ones(len(starts), dtype=bool)
+    before = np.searchsorted([h.start for h in hidden], starts, side="right")
+    return np.array([0, *(h.end for h in hidden)])[before] <= starts
 
 
 def _paragraphs(text: str, starts: IntArray) -> tuple[IntArray, IntArray]:

@@ -6,40 +6,48 @@ import re
 from datetime import date, timedelta
 
 from quotes.analysis.dates.expressions import MONTH, date_expressions, day_of
-from quotes.model import Dateline
+from quotes.model import Dateline, Stretch
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
 _PLACE_CAPITALS = rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}})"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
 _PLACE_NAME = rf"(?:{_NAME}(?:[ /](?:{_NAME}|de|la|el|of|the|upon)){{0,4}})"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_STATE = (
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
+    r"|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta|Man|Sask|(?:[A-Z]\.){1,3}[A-Z]|W\.Va)\."
+)
 _REGION = (
-    rf"(?:,\s+(?!{MONTH}\b|{_WEEKDAY}\b)(?:[A-Z][a-zà-ÿ]\w*\.?(?: {_NAME}){{0,2}}|(?:[A-Z]\.){{2,4}}|[A-Z]{{2,3}}\b))"
+    rf"(?:,\s+(?!{MONTH}\b|{_WEEKDAY}\b)(?:(?P<state>{_STATE}|[A-Z]{{2}}\b)|[A-Z][a-zà-ÿ]\w*\.?(?: {_NAME}){{0,2}}"
+    rf"|(?:[A-Z]\.){{2,4}}|[A-Z]{{3,}}\b)|\s?\[{_PLACE_NAME}\])"
 )
 _DAY = (
     rf"(?:(?:{_WEEKDAY},?\s+)?"
-    rf"(?:(?P<month1>(?i:{MONTH}))\.?\s+(?P<day1>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>(?i:{MONTH}))\.?)"
+    rf"(?:(?P<month1>(?i:{MONTH}))\.?\s+(?P<day1>\d{{1,2}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>(?i:{MONTH}))\.?)"
     rf"(?:,?\s+(?P<year>(?:19|20)\d\d))?|(?P<weekday>{_WEEKDAY}))"
 )
 # Agencies, broadcasters and papers sign in capitals, some with a name: (AP), /NNA/, [Xinhua], (Alden News Agency).
-_SIGNATURE = (
-    r"(?:[A-Z]{2,8}(?:[ -][A-Z]{2,8})?|(?:Thomson )?Reuters(?: \w+)?|Interfax(?:-\w+)?|Xinhua|Kyodo|Yonhap|Bloomberg"
-    r"|Anadolu|Ukrinform|Agerpres|Tanjug|Hina|Antara|Bernama|Sputnik"
+_WELL_KNOWN = (
+    r"(?:[A-Z]{2,8}(?:[ /-][A-Z]{2,8})?|dpa|epa|ntb|apa|(?:Thomson )?Reuters(?: \w+)?|Interfax(?:-\w+)?|Xinhua|Kyodo"
+    r"|Yonhap|Bloomberg|Anadolu|Ukrinform|Agerpres|Tanjug|Hina|Antara|Bernama|Sputnik"
     r"|(?:[A-Z]\w+ ){1,3}(?:News|Agency|Service|Press|Times|Post))"
 )
-_AGENCY = rf"(?:\s*\.?\s*(?:\({_SIGNATURE}\)|/{_SIGNATURE}/|\[{_SIGNATURE}\]))"
-_DASH = r"(?:\s*(?:—|–|―)\s*|\s+--?\s*|\s*--?\s+)"
-_END = rf"(?P<end>{_AGENCY}?{_DASH}|{_AGENCY}\.?\s|\.{_DASH}|[.:]\s)"
+_SIGNED = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"  # behind a date or a place in capitals any name signs
+_ANY = rf"(?:{_WELL_KNOWN}|{_SIGNED})"
+_AGENCY = rf"\s*\.?\s*(?:\((?:(?P<known>{_WELL_KNOWN})|{_SIGNED})\)|/{_ANY}/|\[{_ANY}\])"
+_DASH = r"(?:\s*(?:—|–|―)\s*|\s+--?\s*|\s*--?\s+|\s+[•|]\s+)"
 _DATELINE = re.compile(
-    rf"(?:(?P<capitals>{_PLACE_CAPITALS}{_REGION}?)|(?P<name>{_PLACE_NAME}{_REGION}?))?"
-    rf"(?:(?(capitals),?\s+|(?(name),?\s+)){_DAY})?{_END}(?=\S)"
+    rf"(?P<place>(?:(?P<capitals>{_PLACE_CAPITALS})|(?P<name>{_PLACE_NAME})){_REGION}?)?"
+    rf"(?P<date>(?(place)(?:[,.]?\s+|{_DASH})){_DAY}(?:(?:,|{_DASH})\s*(?P<bare>{_SIGNED})(?={_DASH}|\.\s))?)?"
+    rf"(?:(?P<agency>{_AGENCY})(?P<dash>\.?{_DASH}|:\s+)?|(?P<line>\.?{_DASH})|(?P<stop>[.:]\s))[. \t\xa0]*(?=\S)"
 )
 # Headings and bodies that look like places before a dash.
 _NO_PLACE = re.compile(
-    r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|CORRECT\w+|OPINION|LIVE|ANALYSIS|VIDEO|PHOTOS?|FACTBOX|EXPLAINER|REVIEW|NEWS"
+    r"(?:FILE|BREAKING|EXCLUSIVE|UPDATED?|WATCH|CORRECT\w+|OPINION|LIVE|ANALYSIS|VIDEO|PHOTOS?|FACTBOX|EXPLAINER|REVIEW|NEWS"
     r"|ALERT|URGENT|FEATURE|INTERVIEW|COLUMN|EDITORIAL|REPORT|READ|LISTEN|POLL|LOOK|WRAPUP|REFILE|CLARIFICATION|NOTE|PART"
     r"|DAY|NATO|EU|UN|US|UK|U\.S\.|U\.K\.|U\.N\.|E\.U\.|TOP|KEY|TIMELINE|PROFILE|ADVISORY|SUMMARY|BRIEFS?|MORE|SPOILERS?)(?![\w])"
 )
+_FULL_STOP = re.compile(r"[A-ZÀ-Þ]{4,}\.$")  # no abbreviation: MOSCOW. June 3
 _PARAGRAPHS = 6  # a headline, a byline and the like may stand before it
 _LONGEST = 90  # code points
 
@@ -50,32 +58,51 @@ def find_dateline(text: str, published: date | None) -> Dateline | None:
     It may stand below a headline and a byline. ``place`` is as printed, None where only a date stands there. The year
     of a dateline without one is that which lies nearest to ``published``; without ``published`` its date is None.
     """
+    match = _opening(text)
+    if match is None or not (match["place"] or match["date"]):
+        return None
+    place = match["place"]
+    if place and _FULL_STOP.search(place):
+        place = place[:-1]
+    return Dateline(place, _date(match, published))
+
+
+def dateline_stretch(text: str) -> Stretch | None:
+    """Where the dateline of ``text`` stands, with its dash and the space behind; None where it has none.
+
+    An agency that signs alone ("(Reuters) - ") is one here, too, though it names no place and no date.
+    """
+    match = _opening(text)
+    return Stretch(*match.span()) if match else None
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """The dateline below at most a few paragraphs."""
     start = 0
     for _ in range(_PARAGRAPHS):
         while start < len(text) and text[start].isspace():
             start += 1
         match = _DATELINE.match(text, start, min(len(text), start + 2 * _LONGEST))
         if match and _is_dateline(match):
-            place = match["capitals"] or match["name"]
-            return Dateline(place, _date(match, published))
-        start = text.find("\n", start, start + 2000)
-        if start < 0:
+            return match
+        breaks = [at for mark in "\n\r" if (at := text.find(mark, start, start + 2000)) >= 0]
+        if not breaks:
             return None
+        start = min(breaks)
     return None
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
     """Whether enough speaks for it: an agency, a place in capitals before a dash or a date, or a place and a date."""
-    agency = bool(re.match(_AGENCY, match["end"]))
-    dash = bool(re.search(_DASH, match["end"]))
-    dated = bool(match["day1"] or match["day2"] or match["weekday"])
+    agency, dash = match["agency"], bool(match["line"] or match["dash"])
     if match.end() - match.start() > _LONGEST or (match["capitals"] and _NO_PLACE.match(match["capitals"])):
         return False
     if match["capitals"]:
-        return dash or agency or dated
+        return bool(match["line"] or match["date"] or (agency and dash))
     if match["name"]:
-        return (agency and (dash or dated)) or (dated and dash)
-    return dated and agency
+        known = bool(match["known"] and match["dash"] and ":" not in match["dash"])
+        return known or bool(match["date"] and (agency or dash)) or bool(match["state"] and match["line"])
+    return bool(agency and (match["date"] or (match["known"] and dash)))
 
 
 def _date(match: re.Match[str], published: date | None) -> date | None:

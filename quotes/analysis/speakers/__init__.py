@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.analysis.attribution import Reading
 from quotes.analysis.quotation import QuotedStretch
@@ -21,13 +21,14 @@ class Choice:
     """Who the source of one attribution is: an index into the speakers, or None where it is doubtful.
 
     ``candidates``: the likeliest, best first, wherever there was a doubt. ``probability``: that the first of them, or
-    ``speaker``, is who the mention stands for. ``chain``: the steps of the reasoning, in words.
+    ``speaker``, is who the mention stands for. ``chain``: the steps of the reasoning, in words. ``via``: an index, too.
     """
 
     speaker: int | None
     candidates: tuple[Candidate, ...]
     probability: float
     chain: tuple[str, ...]
+    via: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +39,29 @@ class Resolution:
     choices: tuple[Choice, ...]
 
 
-def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> Resolution:
-    """Who is who in ``text``. Speaker ids are "s1", "s2", … in order of first mention."""
-    resolver = Resolver(text, quoted, reading)
+def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> Resolution:
+    """Who is who in ``text``, whose headline is ``title``. Speaker ids are "s1", "s2", … in order of first mention."""
+    resolver = Resolver(text, quoted, reading, title)
     decided = resolver.resolve()
     sure = {id(e): e for d in decided.values() if (e := _chosen(d)) is not None}
     entities = sorted(sure.values(), key=lambda e: e.order)
     place = {id(e): i for i, e in enumerate(entities)}
     speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
-    choices = (_choice(resolver, a.source, decided, place) for a in reading.attributions)
+    choices = (
+        replace(_choice(resolver, a.source, decided, place), via=_told_by(a.via, decided, place))
+        for a in reading.attributions
+    )
     return Resolution(speakers, tuple(choices))
 
 
 def _chosen(d: Decision) -> Entity | None:
     """Who is chosen: the likeliest, where it is likely enough."""
     return d.best if d.options and d.options[0][1] >= UNDECIDED else None
+
+
+def _told_by(via: Stretch | None, decided: dict[Stretch, Decision], place: dict[int, int]) -> int | None:
+    e = _chosen(decided[via]) if via else None
+    return place[id(e)] if e else None
 
 
 def _choice(

@@ -12,13 +12,15 @@ from quotes.analysis.speakers.cast import FAR, NAMESAKES, Cast, Entity
 from quotes.analysis.speakers.introductions import introduce, notice_pronouns
 from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import content_words
+from quotes.analysis.speakers.name_types import titles_before
 from quotes.analysis.speakers.naming import choose_person, corrected
+from quotes.analysis.speakers.whole_names import is_common
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
     POSSESSIVE,
-    TITLES,
     WORD,
     PersonName,
+    family_of,
     fold,
     is_given_name,
     parse_name,
@@ -26,8 +28,11 @@ from quotes.lexicon.person_names import (
 )
 from quotes.model import Stretch
 
-_TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
+_NAME_IN_TITLE = re.compile(
+    r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){0,3}(?: (?:de|la|van|von|der|bin|al))* [A-ZÀ-Þ][\w’-]+"
+)
+MOST_OF_TITLE = 300
 _ACRONYM_AFTER = re.compile(r"[,\s]*\(?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)]")
 _OWNED = re.compile(
     r"(?:['’]s?)?\s+((?:presidential |reelection |re-election |transition )?"
@@ -35,24 +40,28 @@ _OWNED = re.compile(
     r"government|foundation|organization))\b"
 )
 
+MOST_WORDS = 10
+"""Words of the longest name that is sought in a headline: a made-up one of thousands must not take minutes."""
 
-def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch]) -> Cast:
-    """The cast of an article from its name mentions, longest forms first, so that short forms find their full ones."""
+
+def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch], title: str = "") -> Cast:
+    """The cast of an article from its name mentions, longest forms first, so that short forms find their full ones.
+    ``title``: the headline, where it is no part of the text."""
     cast = Cast(layout, sources)
     people: list[tuple[NameMention, PersonName]] = []
     others: list[NameMention] = []
     for n in names:
         printed = layout.text[n.start : n.end]
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
-            people.append((n, parse_name(_titles_before(layout, n.start) + printed)))
+            people.append((n, parse_name(titles_before(layout, n.start) + printed)))
         else:
             others.append(n)
     people = _without_headline_words(people, layout)
     full = [p for p in people if len(p[1].parts) > 1]
-    known = {p for _, name in full for p in name.parts[-1:]}
+    known = {family_of(name.parts) for _, name in full} | {name.nickname for _, name in full}
     for n in list(others):
         printed = layout.text[n.start : n.end]
-        name = parse_name(_titles_before(layout, n.start) + printed)
+        name = parse_name(titles_before(layout, n.start) + printed)
         acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
         if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
             others.remove(n)
@@ -65,6 +74,7 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
     lone = [p for p in people if len(p[1].parts) == 1]
     for n, name in sorted(lone, key=lambda p: (not p[1].woman, not p[1].titles)):
         _place(cast, n, corrected(cast, name, surnames))
+    _complete_by_title(cast, title)
     for n in others:
         _place_other(cast, n)
     _add_unseen(cast)
@@ -83,15 +93,18 @@ def _without_headline_words(
     """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
     that the article itself gives: the longest run of their words that is a full name or a surname there."""
     full = {name.parts for n, name in people if len(name.parts) > 1 and layout.paragraph(n.start)}
-    surnames = {parts[-1] for parts in full}
+    surnames = {family_of(parts) for parts in full}
+    longest = min(MOST_WORDS, max(map(len, full), default=1))
     out = []
     for n, name in people:
         if len(name.parts) > 1 and not layout.paragraph(n.start) and name.parts not in full:
             words = [(m.start() + n.start, m.end() + n.start) for m in WORD.finditer(layout.text[n.start : n.end])]
             folded = [fold(layout.text[s:e]) for s, e in words]
-            runs = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
             known = [
-                (j - i, -i, j) for i, j in runs if tuple(folded[i:j]) in full or (j - i == 1 and folded[i] in surnames)
+                (j - i, -i, j)
+                for i in range(len(words))
+                for j in range(i + 1, min(len(words), i + longest) + 1)
+                if tuple(folded[i:j]) in full or (j - i == 1 and folded[i] in surnames)
             ]
             _, i, j = max(known, default=(0, 0, 0))
             i = -i
@@ -100,20 +113,6 @@ def _without_headline_words(
                 name = parse_name(layout.text[n.start : n.end])
         out.append((n, name))
     return out
-
-
-def _titles_before(layout: Layout, start: int) -> str:
-    """The titles printed before a name, each word of them a title."""
-    text = layout.text
-    m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
-    if not m:
-        return ""
-    kept: list[str] = []
-    for word in reversed(m.group().split()):
-        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in {"former", "then"}):
-            break
-        kept.insert(0, word)
-    return " ".join(kept) + " " if kept else ""
 
 
 def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
@@ -125,6 +124,7 @@ def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
         e = cast.add_person(name, n.start)
     elif len(name.parts) > 1:
         cast.fuller(e, name)
+    cast.called(e, name.nickname)
     e.order = min(e.order, n.start)
     odds = 6.0 * name.woman if name.woman else woman_odds(name.parts) if not e.forms else 0.0
     e.woman = max(-8.0, min(8.0, e.woman + odds))
@@ -132,6 +132,21 @@ def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
     if name.titles:
         e.introduced.append(frozenset(role_word(t) for t in name.titles))
     cast.at[n.start] = e
+
+
+def _complete_by_title(cast: Cast, title: str) -> None:
+    """Give those whom the text calls by one name only the full name that the headline has: a run of capitalised words
+    that ends with it and begins with a given name, no word of which is a title or a common noun."""
+    runs = [
+        parse_name(m.group())
+        for m in _NAME_IN_TITLE.finditer(title[:MOST_OF_TITLE])
+        if not any(is_common(word) for word in m.group().split()) and is_given_name(fold(m.group().split()[0]))
+    ]
+    for e in cast.entities:
+        if e.type == "person" and len(e.parts) == 1:
+            found = {run.parts: run for run in runs if len(run.parts) > 1 and family_of(run.parts) == e.parts[0]}
+            if len(found) == 1:
+                cast.fuller(e, *found.values())
 
 
 def _place_other(cast: Cast, n: NameMention) -> None:
@@ -156,7 +171,7 @@ def _add_unseen(cast: Cast) -> None:
     surnames: dict[str, list[Entity]] = defaultdict(list)
     for e in cast.entities:
         if e.type == "person" and e.parts:
-            surnames[e.parts[-1]].append(e)
+            surnames[family_of(e.parts)].append(e)
     covered = sorted((o.start, o.end) for e in cast.entities for o in e.occurrences)
     for m in _CAPITALISED.finditer(cast.layout.text):
         word = fold(m.group())

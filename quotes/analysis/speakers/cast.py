@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import content_words
-from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of
+from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain
 from quotes.model import SpeakerType, Stretch
 
 _VERB = re.compile(
@@ -66,6 +66,7 @@ class Entity:
     roles: list[Stretch] = field(default_factory=list)
     spoke: int = 0
     near_pronouns: float = 0.0
+    nicknames: set[str] = field(default_factory=set)
 
     def last_before(self, at: int) -> int:
         """The index of the last occurrence that ends by ``at``, -1 for none."""
@@ -105,7 +106,7 @@ class Cast:
             return []
         found = []
         for e in self._by_part.get(parts[-1], [])[-NAMESAKES:]:
-            how = part_of(parts, e.parts)
+            how = part_of(parts, e.parts) or ("given name" if len(parts) == 1 and parts[0] in e.nicknames else "")
             if how:
                 found.append((e, how))
         return found
@@ -117,8 +118,14 @@ class Cast:
         self._index(e)
         return e
 
+    def called(self, e: Entity, nickname: str) -> None:
+        """The article gives ``e`` this folded nickname."""
+        if nickname and nickname not in e.parts:
+            e.nicknames.add(nickname)
+            self._index(e)
+
     def _index(self, e: Entity) -> None:
-        for part in set(e.parts):
+        for part in {*e.parts, *e.nicknames}:
             if e not in self._by_part[part][-NAMESAKES:]:
                 self._by_part[part].append(e)
 
@@ -127,14 +134,16 @@ class Cast:
         return part in self._by_part
 
     def fuller(self, e: Entity, name: PersonName) -> None:
-        """Take ``name`` as the name of ``e`` where it is fuller than the one known, and no nickname put before it."""
-        longer = (len(name.parts), len(name.full)) > (len(e.parts), len(e.name))
+        """Take ``name`` as the name of ``e`` where it is fuller than the one known, and no nickname put before it; or
+        where it is the same without capitals, decomposed letters and signs that are not seen."""
+        longer = (len(name.parts), len(plain(name.full))) > (len(e.parts), len(plain(e.name)))
         if longer and len(e.parts) > 1 and name.parts[-len(e.parts) :] == e.parts:
             longer = is_given_name(name.parts[0]) or not is_given_name(e.parts[0])
         elif not longer and len(name.parts) > 1 and e.parts[-len(name.parts) :] == name.parts != e.parts:
             longer = name.parts[0] not in PARTICLES and is_given_name(name.parts[0]) and not is_given_name(e.parts[0])
         capitals = len(name.parts) == len(e.parts) and e.name.isupper() and not name.full.isupper()
-        if longer or capitals:
+        unseen = name.parts == e.parts and plain(name.full) == plain(e.name) and len(name.full) < len(e.name)
+        if longer or capitals or unseen:
             e.name, e.parts = name.full, name.parts
             self._index(e)
 

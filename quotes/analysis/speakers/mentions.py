@@ -77,6 +77,12 @@ class Names:
         """The names that begin inside [start, end)."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def around(self, start: int, end: int) -> NameMention | None:
+        """The person's name of which [start, end) is a later part: "Stumpy" of Ray “Stumpy” Kole."""
+        i = bisect_left(self._starts, start) - 1
+        found = self.all[i] if i >= 0 else None
+        return found if found is not None and found.type == "person" and end <= found.end else None
+
 
 def content_words(text: str) -> frozenset[str]:
     """The folded words of ``text`` that carry meaning."""
@@ -86,6 +92,9 @@ def content_words(text: str) -> frozenset[str]:
 def read_mention(text: str, source: Stretch, names: Names) -> Mention:
     """Read the source at ``source``. Never raises, whatever stands there."""
     start, end = _trimmed(text, source)
+    around = names.around(start, end)
+    if around is not None:
+        start, end = around.start, around.end
     said = text[start:end]
     folded = said.lower().strip(" .,'’")
     if folded in PRONOUNS:

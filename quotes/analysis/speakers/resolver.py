@@ -24,6 +24,7 @@ from quotes.analysis.speakers.features import (
 )
 from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
+from quotes.analysis.speakers.name_types import with_types
 from quotes.analysis.speakers.naming import bearers, choose_person
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
@@ -64,14 +65,14 @@ class Question:
 class Resolver:
     """The resolution of one article, source by source in the order of the text."""
 
-    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> None:
+    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> None:
         self.text = text
         self.reading = reading
         self.layout = Layout(text, quoted)
-        self.sources = [a.source for a in reading.attributions if a.source is not None]
-        names = whole_names(reading.names, self.layout, self.sources)
+        self.sources = [s for a in reading.attributions for s in (a.source, a.via) if s is not None]
+        names = with_types(whole_names(reading.names, self.layout, self.sources), self.layout)
         self.names = Names(names)
-        self.cast = gather(names, self.layout, self.sources)
+        self.cast = gather(names, self.layout, self.sources, title)
         self.holders = Holders(self.cast, self.names)
         self.trail = Trail()
         self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
@@ -98,6 +99,8 @@ class Resolver:
             e = decided[a.source].best
             if e is not None:
                 self.said_by += [(c.start, c.end, e) for c in a.content]
+            if a.via is not None and a.via not in decided:
+                decided[a.via] = self.decide(a, a.via)
         while roles:
             self._attach(roles.pop(), None)
         return decided

@@ -11,7 +11,7 @@ from quotes.analysis.speakers.glued import parted
 from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import Names
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import PARTICLES, SUFFIXES, TITLES, fold, is_given_name
+from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
 from quotes.model import Stretch
 
 NOT_NAMES = frozenset(
@@ -25,11 +25,13 @@ NOT_NAMES = frozenset(
     there here what why how asked said says yes""".split()
 )
 _NICKNAMED = re.compile(
-    r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z]\.)? (?:[\"“‘(][A-Z][a-z]{1,9}[\"”’)]) [A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
+    r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}[\"”’')]) "
+    r"[A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
 )
+_SIGN = re.compile(f"[{SIGNS}]")
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an empty line ends a name
 _CAPITALS = re.compile(
-    rf"[A-ZÀ-Þ][\w.’'\-]*(?:{_GAP}(?:(?:de|la|del|van|von|der|den|bin|al|el|ibn|da|dos){_GAP})*[A-ZÀ-Þ][\w.’'\-]*)*"
+    rf"[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:(?:de|la|del|van|von|der|den|bin|al|el|ibn|da|dos){_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w.’'\-])((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)\s$")
 _WORD_AFTER = re.compile(r"\s([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
@@ -69,9 +71,9 @@ def _lines(n: NameMention, text: str) -> list[NameMention]:
 def _to_words(n: NameMention, text: str) -> NameMention:
     """``n`` from the beginning of its first word to the end of its last."""
     start, end = n.start, n.end
-    while start > 0 and start > n.start - 20 and (text[start - 1].isalnum() or _inside_word(text, start - 1)):
+    while start > 0 and start > n.start - 20 and (_is_letter(text[start - 1]) or _inside_word(text, start - 1)):
         start -= 1
-    while end < len(text) and end < n.end + 20 and (text[end].isalnum() or _inside_word(text, end)):
+    while end < len(text) and end < n.end + 20 and (_is_letter(text[end]) or _inside_word(text, end)):
         end += 1
     if n.type != "place":
         cut = _LOWER_END.search(text, start, end)
@@ -82,6 +84,11 @@ def _to_words(n: NameMention, text: str) -> NameMention:
         if more and sense_of(last).sort == "organization":
             end = more.end()
     return replace(n, start=start, end=end)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether ``sign`` is a letter, a figure, or belongs to the one before it (a combining mark, a soft hyphen)."""
+    return sign.isalnum() or bool(_SIGN.match(sign))
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -126,7 +133,7 @@ def _extended(n: NameMention, layout: Layout, before: int, after: int) -> NameMe
     while len(words) < LONGEST and is_given_name(fold(words[0])) and "," not in text[n.start : n.end]:
         dot = len(words[-1]) == 1 and text[n.end : n.end + 1] == "."
         m = _WORD_AFTER.match(text, n.end + dot)
-        if not m or m.end() > after or (len(words) > 1 and len(fold(words[-1])) > 1) or _is_common(m.group(1)):
+        if not m or m.end() > after or (len(words) > 1 and len(fold(words[-1])) > 1) or is_common(m.group(1)):
             break
         n = replace(n, end=m.end())
         words.append(m.group(1))
@@ -140,7 +147,7 @@ def _is_given(word: str, opens: bool, words: list[str]) -> bool:
     folded = fold(word)
     if word.endswith("."):
         return len(words) == 1 or len(folded) == 1
-    if _is_common(word) or folded.endswith("'s"):
+    if is_common(word) or folded.endswith("'s"):
         return False
     if is_given_name(fold(words[0])) and len(words) > 1:
         return False
@@ -156,7 +163,7 @@ def _is_none(word: str) -> bool:
 _BARE_TITLES = frozenset("mr mrs ms dr sen rep gov del lt gen col prof rev".split())
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
     """Whether a capitalised word is a title or a common noun and no name."""
     folded = fold(word)
     return folded in TITLES or folded in NOT_NAMES or folded in SUFFIXES or sense_of(folded).known
@@ -198,12 +205,12 @@ def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stre
     if m is None or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
         return None
     words = [(w.start() + m.start(), w.end() + m.start()) for w in re.finditer(r"\S+", m.group())]
-    while words and _is_common(text[slice(*words[0])]):
+    while words and is_common(text[slice(*words[0])]):
         words.pop(0)
     if (
         not words
         or len(words) > LONGEST + 1
-        or any(_is_common(text[slice(*w)]) and fold(text[slice(*w)]) not in PARTICLES | SUFFIXES for w in words)
+        or any(is_common(text[slice(*w)]) and fold(text[slice(*w)]) not in PARTICLES | SUFFIXES for w in words)
     ):
         return None
     last = fold(text[slice(*words[-1])])

@@ -1,0 +1,101 @@
+"""What somebody does with the words: states them, thinks them, or does not say them at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.prose import Prose
+from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.model import Act, Stretch
+
+_THOUGHT = re.compile(
+    r"\b(?:believ\w+|think(?:s|ing)?|thought|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|feels?|felt|feeling|wish(?:es|ed)?"
+    r"|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|knows?|knew|known|doubt(?:s|ed)?|worr(?:y|ies|ied)|assum(?:e|es|ed|ing)"
+    r"|suspect(?:s|ed)?|consider(?:s|ed|ing)?|prefer(?:s|red)?|like[sd]?|hat(?:e|es|ed)|love[sd]?|desire[sd]?"
+    r"|intend(?:s|ed)?|plan(?:s|ned|ning)?|imagin(?:e|es|ed)|guess(?:es|ed)?|trust(?:s|ed)?|realiz(?:e|es|ed)"
+    r"|realis(?:e|es|ed)|understands?|understood|remember(?:s|ed)?|forg[eo]ts?|regard(?:s|ed)?|view(?:s|ed)"
+    r"|see[sn]?|saw|learn(?:s|ed|t)?|conclud(?:e|es|ed)|decid(?:e|es|ed)|convinced|concerned|confident|certain"
+    r"|sure|afraid|aware|unsure|optimistic|pessimistic|mind|opinion)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|ask(?:s|ed|ing)?|wr(?:ite|ites|ote|itten|iting)|stat(?:e|es|ed|ing)"
+    r"|express(?:es|ed|ing)?|voic(?:e|es|ed|ing)|according|tweet\w*|announc\w+|report\w*|repl\w+|answer\w*|declar\w+"
+    r"|call(?:s|ed|ing)?|claim\w*|argu\w+|testif\w+|statement|interview|speech|warn\w*|add(?:s|ed|ing)?|spoke|speak\w*)\b",
+    re.IGNORECASE,
+)
+
+_VERB = re.compile(rf"\b(?:(?!mention){ANY_FORM}|call(?:s|ed|ing)?|us(?:es?|ed|ing))\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"[^,;:.?!]{0,60}[:,]?\s*[\"“‘«„'`(]*\Z")  # did not tell (the crowd: “)
+_AUXILIARY = r"(?:did|does|do|has|have|had|would|could|can|will|may|might|should|was|were|is|are)"
+_NOT = rf"(?:{_AUXILIARY}(?:\s+not|n['’]t|\s+never)|cannot|can['’]t|won['’]t|never)"
+_MANNER = r"(?:(?!only\b|merely\b|simply\b)\w+ly|even|ever|yet|once|want\s+to|wish\s+to|dare)"
+_HE = r"(?:(?:that|ever|he|she|they|it|who|had|has|have|having|been|once|actually|publicly|[A-Z][\w.’'-]*)\s+){0,6}"
+# What stands before the verb of words that were not said.
+_UNSAID = re.compile(
+    rf"\b{_NOT}\s+(?:{_MANNER}\s+){{0,2}}\Z"  # did not publicly (say)
+    r"|\b(?:refus|declin|fail|neglect|hesitat)\w*\s+to\s+(?:(?:even|ever|\w+ly)\s+)?\Z"
+    r"|\b(?:(?:stop|stopp|fall|fell)\w*\s+short\s+of|avoid\w*|without|instead\s+of|rather\s+than)\s+(?:\w+ly\s+)?\Z"
+    rf"|\bden(?:y|ies|ied|ying)\s+{_HE}\Z"  # denies that he ever (said)
+    rf"|\bno\s+(?:record|evidence|proof|sign)\s+(?:of|that)\s+{_HE}\Z"
+    r"|\b(?:(?:falsely|wrong(?:ful)?ly|mistakenly|erroneously)\s+(?:attributed|credited|ascribed|quoted|reported)"
+    r"|mis(?:attributed|quoted))\b[^;:]*\Z"
+    r"|\b(?:fake|faked|fabricated|forged|doctored|bogus|hoax|parody|spoof|satirical|deepfake|impostor)\s+(?:\w+\s+)?"
+    r"(?:account|post|tweet|letter|video|message|page|profile|statement|site|website|e-?mail|audio|recording|image)\b"
+    r"[^;:]*\Z"
+    r"|(?:\A|[,;]\s+|\b(?:what|even|only|as)\s+)if\s+(?:(?!--)[^,;:–—])*\b(?:had|were\s+to|should|would|could|ever)\s+(?:\w+\s+)?\Z"
+    r"|\A\W*Had\s+[^,;:]*\Z|\bask\w*\s+(?:\w+\s+){0,2}(?:if|whether)\b[^,;:]*\Z",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(rf"\A\W*{_AUXILIARY}\s+(?!not\b)[^,;:?]*\Z", re.IGNORECASE)
+# What stands behind words that were not said.
+_DISOWNED = re.compile(
+    rf"\A\W*(?:(?:was|were|is|are)\s+(?:falsely|wrong(?:ful)?ly|mistakenly|erroneously|never)\s+\w+ed\b"
+    rf"|(?:was|is)\s+not\s+(?:what|something|anything)\b|[^.;,:]{{0,40}}?\b{_NOT}\s+(?:{_MANNER}\s+)?{ANY_FORM}\b"
+    rf"|[^.;,:]{{0,40}}?\bden(?:y|ies|ied)\s+{_HE}{ANY_FORM}\b)",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+
+
+def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
+    """``thought`` where the cue tells of a state of mind and of no speech ("hopes", "is convinced"); ``denied`` where
+    the article tells that the words were not said ("refused to say", "denied that"); else a ``statement``.
+
+    "said he believes" is a statement: he said it. Words from the cues of PolNeAR's train part (Newell et al., 2018).
+    """
+    cue = text[attribution.cue.start : attribution.cue.end] if attribution.cue else ""
+    if any(_is_unsaid(prose, piece) for piece in attribution.content):
+        return "denied"
+    quoted = any(prose.quoted_in(piece) for piece in attribution.content)
+    if _DENIAL.search(cue) and not _SPEECH.search(cue) and not quoted:
+        return "denied"
+    return "thought" if _THOUGHT.search(cue) and not _SPEECH.search(cue) else "statement"
+
+
+def _is_unsaid(prose: Prose, piece: Stretch) -> bool:
+    """Whether the sentence of ``piece`` tells that its words (those between marks, where it has such) were not said, or
+    only asks or supposes that they were."""
+    quoted = prose.quoted_in(piece)
+    start, end = (quoted.start, quoted.end) if quoted else (piece.start, piece.end)
+    begin, before = prose.before(start)
+    after = prose.after(end)
+    verbs = list(_VERB.finditer(before))
+    if not verbs:
+        return bool(_DISOWNED.match(after))
+    if not _ADDRESSED.match(before, verbs[-1].end()):
+        return False
+    lead = before[: verbs[-1].start()]
+    unsaid = _UNSAID.search(lead)  # a denial that is itself part of the content is what somebody said
+    return bool(unsaid and begin + unsaid.start() < piece.start) or (
+        after.endswith("?") and bool(_QUESTION.match(lead))
+    )
+
+
+def apart_from_unsaid(prose: Prose, attribution: Attribution) -> list[Attribution]:
+    """``attribution``, with what was said apart from what was not: said “Sail”, but did not say “Now”."""
+    unsaid = tuple(c for c in attribution.content if _is_unsaid(prose, c))
+    said = tuple(c for c in attribution.content if c not in unsaid)
+    return [replace(attribution, content=content) for content in (said, unsaid) if content]

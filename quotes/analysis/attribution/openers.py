@@ -1,0 +1,68 @@
+"""What a paragraph opens with before its words begin: datelines, time stamps, advisory notes, labels."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.analysis.dates.dateline import dateline_stretch
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.segmentation import paragraph_starts
+from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM
+from quotes.model import Stretch
+
+_BULLET = r"(?:[•●▪◦■*+»›>–—-]\s*)?"
+_SEPARATOR = r"\s*(?:[:|]|[–—-](?=\s))\s*"
+_TIME = r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|local time)\b)?"
+_STAMP = re.compile(rf"{_BULLET}(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?={_SEPARATOR}))(?:{_SEPARATOR})?[ \t]*(?=\S)")
+# An editor's note to other editors: (Recasts with quotes), (Adds details, background)
+_ADVISORY = re.compile(r"\([A-Z][^()\n\r\"“]{2,100}\)[ \t:–—-]+(?=[\"“‘']?[A-Z])")
+_LABEL = re.compile(rf"{_BULLET}(?=[A-Z])[^\n\r:|“”\"‘.!?]{{1,50}}?{_SEPARATOR}(?=[\"“‘«„])")
+_LONGEST_LABEL = 5  # words
+# Behind a closing mark: said Mira Dahl; the coach of the team said; — Ola Prent
+_ATTRIBUTED = re.compile(rf"[^.!?;\n\r“”\"]{{0,60}}?\b{ANY_FORM}\b|\s*[―—–~-]+\s*[A-Z]")
+_SAID = re.compile(rf"\b(?!{BASE_FORM}\b){ANY_FORM}\b", re.IGNORECASE)  # "quote", "report" and "comment" are nouns, too
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """Stretches in the order of the text, none overlapping. ``hidden``: no part of the text as prose (datelines, time
+    stamps, advisory notes). ``labels``: words that head a paragraph and neither say nor are said ("Weather:")."""
+
+    hidden: tuple[Stretch, ...]
+    labels: tuple[Stretch, ...]
+
+
+def find_openers(text: str, quoted: Sequence[QuotedStretch]) -> Openers:
+    """The openers of all paragraphs of ``text``. Linear time."""
+    dateline = dateline_stretch(text)
+    hidden, labels = [], []
+    for start in paragraph_starts(text):
+        at = start
+        while opener := _hidden(text, at, dateline):
+            hidden.append(opener)
+            at = opener.end
+        label = _label(text, at, quoted)
+        if label:
+            labels.append(label)
+    return Openers(tuple(hidden), tuple(labels))
+
+
+def _hidden(text: str, at: int, dateline: Stretch | None) -> Stretch | None:
+    """The dateline, time stamp or advisory note that stands at ``at``."""
+    if dateline and dateline.start == at:
+        return dateline
+    match = _STAMP.match(text, at) or _ADVISORY.match(text, at)
+    return Stretch(*match.span()) if match else None
+
+
+def _label(text: str, at: int, quoted: Sequence[QuotedStretch]) -> Stretch | None:
+    """The label at ``at``: a few words before a quotation that has its attribution behind it."""
+    match = _LABEL.match(text, at)
+    if match is None or len(match[0].split()) > _LONGEST_LABEL or _SAID.search(match[0]):
+        return None
+    index = bisect_left(quoted, match.end(), key=lambda q: q.start)
+    closing = quoted[index].closing if index < len(quoted) else None
+    return Stretch(*match.span()) if closing and _ATTRIBUTED.match(text, closing.end) else None

@@ -1,0 +1,54 @@
+"""The sentences of a text with the words between its quotation marks blotted out: what the article itself says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quotes.analysis.quotation import QuotedStretch
+from quotes.model import Stretch
+
+_BLOT = "\u25a1"  # neither a letter nor a space nor the end of a sentence
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|No|vs))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen|Col|Sgt|Rev|Hon))(?<!\b(?:Prof|Capt))"
+    r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-Þ0-9]|[\"“‘«„'`]+\u25a1)|[\n\r]\s*"
+)
+_LONGEST = 600  # code points of a sentence that are looked at
+
+
+class Prose:
+    """Sentences around a place of ``text``, each with the quoted words blotted out, code point by code point."""
+
+    def __init__(self, text: str, quoted: Sequence[QuotedStretch]) -> None:
+        self._quoted = quoted
+        parts, at = [], 0
+        for q in quoted:
+            parts += [text[at : q.start], _blotted(text[q.start : q.end])]
+            at = q.end
+        self.text = "".join([*parts, text[at:]])
+
+    def quoted_in(self, piece: Stretch) -> QuotedStretch | None:
+        """The first quoted stretch of which a part lies in ``piece``."""
+        index = bisect_right(self._quoted, piece.start, key=lambda q: q.end)
+        found = self._quoted[index] if index < len(self._quoted) else None
+        return found if found and found.start < piece.end else None
+
+    def before(self, at: int) -> tuple[int, str]:
+        """Where the sentence of ``at`` begins, and its words up to there. Quoted sentences end nothing."""
+        low = max(0, at - _LONGEST)
+        ends = (m.end() for m in _END.finditer(self.text, low, at + 1))  # the end of a sentence shows by what follows
+        start = max((end for end in ends if end <= at), default=low)
+        return start, self.text[start:at]
+
+    def after(self, at: int) -> str:
+        """What follows ``at`` in its sentence, the mark that ends it included."""
+        end = _END.search(self.text, at, at + _LONGEST)
+        return self.text[at : end.end() if end else at + _LONGEST].rstrip()
+
+
+def _blotted(words: str) -> str:
+    """Nothing but the last mark and the breaks of quoted words, as long as they are."""
+    body, last = words[:-1], words[-1:]
+    kept = last if last in ".!?…," else _BLOT
+    return re.sub(r"[^\n\r]", _BLOT, body) + kept

@@ -1,0 +1,149 @@
+"""Words told by another: “Frost said Denny had told him: …” is said by Denny, via Frost."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.prose import Prose
+from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.model import Stretch
+
+_VERB = re.compile(rf"\b(?:{ANY_FORM}|hear[sd]?|heard|remember(?:s|ed|ing)?|according\s+to)\b", re.IGNORECASE)
+# What may stand between the outer verb and the name of the inner speaker, and between that name and its verb.
+_TO_NAME = re.compile(
+    r"\s+(?:(?:in|to|on|with)\s+(?:\w+\s+){1,4})?(?:that\s+)?(?:how\s+)?(?:(?:out|from)\s+)?"
+    r"(?:(?:a|an|the|his|her|their)\s+(?:\w+\s+){1,2}(?:from|by|of)\s+)?"
+    r"(?:(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,3})?(?:[A-Z][\w.-]*\s+){0,3}\Z"
+)
+_TO_VERB = re.compile(
+    r"\s+(?:(?:that|which|had|has|once|also|then|later|earlier|as|himself|herself|repeatedly|personally|recently"
+    r"|privately)\s+){0,3}\Z"
+)
+_LAST = re.compile(  # told (him on the way home:)
+    r"(?:\s+(?:him|her|them|me|us|reporters|[A-Z][\w.’'-]*|(?:the|a|his|her|their)\s+[\w-]+))?"
+    r"(?:\s+(?:in|on|at|to|during|after|before|by|from)\b[^,;:\"“]{0,40})?(?:\s+that)?\s*[:,]?\s*[\"“‘«„'`]?\Z"
+)
+_BEFORE = re.compile(r"(?:,?\s+(?:who|has|had|also|later|then|once|was|previously)\b)*\s*\Z")
+_PASSIVE = re.compile(
+    r"\s+(?:was|is|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<verb>quoted|cited|reported|heard)\s+(?:\w+ing\s+)?"
+)
+_BY = re.compile(r"(?:by|in)\s+(?:the\s+|a\s+)?\Z")
+_AS_SAYING = re.compile(
+    r"[^,;:“\"]{0,60}?\b(?P<verb>as\s+(?:saying|telling|writing)|saying|say|telling)\b\s*[:,]?\s*[\"“‘«„'`]?\Z"
+)
+_TOLD_BY = re.compile(
+    r"\W*(?:[A-Z][\w.’'-]*\s+|he\s+|she\s+|they\s+){1,4}(?:was|were|is|are|had\s+been)\s+(?P<verb>told|asked|warned"
+    r"|informed|advised|urged|ordered|instructed)\s+by\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,3}?"
+)
+
+
+def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution:
+    """``attribution`` with its inner speaker as source and the outer one as ``via``, where somebody tells what another
+    said; unchanged elsewhere. ``names`` in the order of the text. Only words with quotation marks are looked at: of
+    indirect speech in indirect speech the whole is the outer speaker's."""
+    quoted = prose.quoted_in(attribution.content[0])
+    if quoted is None:
+        return attribution
+    start, before = prose.before(quoted.start)
+    near = names[
+        bisect_left(names, start, key=lambda n: n.start) : bisect_right(names, quoted.start, key=lambda n: n.end)
+    ]
+    told = _passive(start, before, near, attribution) or _nested(start, before, near, attribution)
+    if told is None:
+        return _addressed(prose, names, attribution) or attribution
+    words = Stretch(max(quoted.start, told.content[0].start), told.content[0].end)
+    return replace(told, content=(words, *told.content[1:]))
+
+
+def _nested(start: int, before: str, near: Sequence[NameMention], attribution: Attribution) -> Attribution | None:
+    """Frost said (that) Denny had told him: “…”; quoted Denny as saying “…”; Denny, Frost testified, told him: “…”."""
+    verbs = list(_VERB.finditer(before))
+    if len(verbs) < 2 or not _LAST.match(before, verbs[-1].end()):
+        return None
+    outer, inner = verbs[-2], verbs[-1]
+    according = outer[0].lower().startswith("according")
+    after = before.find(",", outer.end()) + 1 if according else outer.end()
+    for name in near:
+        first, end = name.start - start, name.end - start
+        between = after <= first and end <= inner.start()
+        if between and _TO_NAME.fullmatch(before[after:first]) and _TO_VERB.fullmatch(before[end : inner.start()]):
+            teller = _teller(start, before[: outer.start()], near, attribution, outer)
+            if according:
+                teller = next(
+                    (Stretch(n.start, n.end) for n in near if start + outer.end() <= n.start < start + after), None
+                )
+            return _told(attribution, start, name, inner, teller)
+    return _interposed(start, before, near, attribution, verbs)
+
+
+def _interposed(
+    start: int, before: str, near: Sequence[NameMention], attribution: Attribution, verbs: Sequence[re.Match[str]]
+) -> Attribution | None:
+    """Denny, Frost testified, told him: “…”."""
+    outer, inner = verbs[-2], verbs[-1]
+    at = bisect_right(near, start + outer.start(), key=lambda n: n.start) - 1
+    if at < 1:
+        return None
+    teller, speaker = near[at], near[at - 1]
+    commas = before[speaker.end - start : teller.start - start].strip() == ","
+    if (
+        commas
+        and not before[teller.end - start : outer.start()].strip()
+        and before[outer.end() : inner.start()].strip() == ","
+    ):
+        return _told(attribution, start, speaker, inner, Stretch(teller.start, teller.end))
+    return None
+
+
+def _passive(start: int, before: str, near: Sequence[NameMention], attribution: Attribution) -> Attribution | None:
+    """Denny was quoted by the Post as saying “…”."""
+    for name in near:
+        quoted = _PASSIVE.match(before, name.end - start)
+        saying = _AS_SAYING.match(before, quoted.end()) if quoted else None
+        if quoted and saying:
+            by = next(
+                (n for n in near if n.start - start >= quoted.end() and _BY.search(before[: n.start - start])), None
+            )
+            return _told(attribution, start, name, saying, Stretch(by.start, by.end) if by else None)
+    return None
+
+
+def _addressed(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution | None:
+    """“…,” Denny was told by Frost: Frost said it, to Denny."""
+    end = attribution.content[0].end
+    match = _TOLD_BY.match(prose.after(end))
+    if match is None:
+        return None
+    speaker = next((n for n in names[bisect_left(names, end + match.start("verb"), key=lambda n: n.start) :]), None)
+    if speaker is None or not prose.after(end)[match.end("verb") : speaker.start - end].strip().startswith("by"):
+        return None
+    cue = Stretch(end + match.start("verb"), end + match.end("verb"))
+    return replace(attribution, source=Stretch(speaker.start, speaker.end), cue=cue)
+
+
+def _teller(
+    start: int, before: str, near: Sequence[NameMention], attribution: Attribution, verb: re.Match[str]
+) -> Stretch | None:
+    """Who tells: the engine's source where it stands before the outer verb, else the name beside that verb."""
+    source = attribution.source
+    if source and start <= source.start and source.end <= start + verb.start():
+        return source
+    for name in near:
+        if name.end - start <= len(before) and _BEFORE.fullmatch(before[name.end - start :]):
+            return Stretch(name.start, name.end)
+    return None
+
+
+def _told(
+    attribution: Attribution, start: int, speaker: NameMention, verb: re.Match[str], teller: Stretch | None
+) -> Attribution:
+    cue = verb.span("verb") if "verb" in verb.groupdict() else verb.span()
+    source = attribution.source
+    if source is None or not (source.start < speaker.end and speaker.start < source.end):
+        source = Stretch(speaker.start, speaker.end)
+    via = teller if teller != source else None
+    return replace(attribution, source=source, cue=Stretch(start + cue[0], start + cue[1]), via=via)

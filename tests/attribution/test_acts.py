@@ -1,0 +1,85 @@
+"""Said, thought, or not said at all: by the words around the quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model import Stretch
+
+
+def attribution(text: str, content: str, cue: str | None = None) -> tuple[Prose, Attribution]:
+    def place(words: str) -> Stretch:
+        start = text.index(words)
+        return Stretch(start, start + len(words))
+
+    found = Attribution((place(content),), place(cue) if cue else None, None, 0.9, 0.9)
+    return Prose(text, quoted_stretches(text)), found
+
+
+def act(text: str, content: str, cue: str | None = None) -> str:
+    prose, found = attribution(text, content, cue)
+    return act_of(text, prose, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm never said “sail now”.",
+        "Ida Holm did not publicly say “sail now”.",
+        "Ida Holm hasn’t told the crew “sail now”.",
+        "Ida Holm declined to say: “sail now”.",
+        "Ida Holm fell short of saying “sail now”.",
+        "Ida Holm denied that she had ever told him “sail now”.",
+        "Did Ida Holm really say “sail now”? Nobody knows.",
+        "If Ida Holm had told them “sail now”, they would have sailed.",
+        "A letter wrongly attributed to Ida Holm said “sail now”.",
+        "A fake account of Ida Holm posted: “sail now”.",
+        "Reporters asked whether Ida Holm had said “sail now”.",
+        "“sail now” is not what Ida Holm said.",
+        "“sail now” was wrongly attributed to Ida Holm.",
+    ],
+)
+def test_words_that_were_not_said(text: str) -> None:
+    assert act(text, "sail now") == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm said “sail now”.",
+        "Ida Holm did not only say “sail now”.",
+        "Ida Holm did not sail. She said: “sail now”.",
+        "Ida Holm, who has not said when she will go, told the crew “sail now”.",
+        "Ida Holm falsely claimed that he had shouted “sail now”.",
+        "“sail now”, Ida Holm said. She did not say why.",
+        "If they ask, Ida Holm will say “sail now”.",
+        "Do as Ida Holm said: “sail now”.",
+        "Without asking the crew, Ida Holm shouted “sail now”.",
+    ],
+)
+def test_words_that_were_said(text: str) -> None:
+    assert act(text, "sail now") == "statement"
+
+
+def test_indirect_speech_goes_by_its_cue() -> None:
+    assert act("Ida Holm did not say whether they would sail.", "whether they would sail", "did not say") == "denied"
+    assert act("Ida Holm denied that they had sailed.", "that they had sailed", "denied") == "denied"
+    assert (
+        act("Ida Holm said she denied that they had sailed.", "she denied that they had sailed", "said") == "statement"
+    )
+    assert act("Ida Holm hopes they will sail.", "they will sail", "hopes") == "thought"
+    assert act("Ida Holm said they will sail.", "they will sail", "said") == "statement"
+    assert act("Ida Holm denied “any part in it”.", "any part in it", "denied") == "statement"
+
+
+def test_what_was_said_stands_apart_from_what_was_not() -> None:
+    text = "Ida Holm said “sail” but did not say “now”."
+    prose = Prose(text, quoted_stretches(text))
+    sail, now = Stretch(15, 19), Stretch(text.index("now"), text.index("now") + 3)
+    parts = apart_from_unsaid(prose, Attribution((sail, now), None, None, 0.9, 0.9))
+    assert [part.content for part in parts] == [(sail,), (now,)]
+    assert [act_of(text, prose, part) for part in parts] == ["statement", "denied"]

@@ -1,0 +1,47 @@
+"""Datelines, time stamps, advisory notes and labels stand before the words of a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution.openers import find_openers
+from quotes.analysis.quotation import quoted_stretches
+
+
+def opened(text: str) -> tuple[list[str], list[str]]:
+    found = find_openers(text, quoted_stretches(text))
+    return [text[s.start : s.end] for s in found.hidden], [text[s.start : s.end] for s in found.labels]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("PORT ALDEN, June 3 (NNA) - “We sail,” Ida Holm said.", ["PORT ALDEN, June 3 (NNA) - "]),
+        ("Ferries stop\n\nPort Alden (dpa) - They stopped.", ["Port Alden (dpa) - "]),
+        ("(Reuters) - They stopped.", ["(Reuters) - "]),
+        ("09:40 – “We sail,” Ida Holm said.\n\n[10:15] They sailed.", ["09:40 – ", "[10:15] "]),
+        ("10.30 a.m.: They sailed.", ["10.30 a.m.: "]),
+        ("(Adds quotes, background) PORT ALDEN (AP) — They sailed.", ["(Adds quotes, background) "]),
+        ("They sailed.\rPORT ALDEN (AP) — They sailed.", ["PORT ALDEN (AP) — "]),
+        ("10 boats sailed.", []),
+        ("(She laughs)\n\nThey sailed.", []),
+    ],
+)
+def test_what_is_no_prose(text: str, hidden: list[str]) -> None:
+    assert opened(text)[0] == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Fog: “We wait,” said Ida Holm.", ["Fog: "]),
+        ("• Fog – “We wait,” the pilot Ida Holm said.", ["• Fog – "]),
+        ("Words of the week: “We wait for the fog to lift.” — Ida Holm", ["Words of the week: "]),
+        ("Ida Holm: “We wait.”", []),
+        ("Ida Holm said: “We wait,” and said it again.", []),
+        ("She told us this: “We wait,” she said.", []),
+        ("Fog: nobody sails, said Ida Holm.", []),
+    ],
+)
+def test_labels_stand_before_words_that_have_their_attribution_behind(text: str, labels: list[str]) -> None:
+    assert opened(text)[1] == labels
