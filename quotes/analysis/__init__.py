@@ -22,6 +22,7 @@ from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
 from quotes.model import (
+    PRINTABLE,
     Analysis,
     Article,
     Candidate,
@@ -97,11 +98,13 @@ def analyse(
             )
     checkpoint()
     dated = inherit_dates(text, quotations)
+    positions = find_positions(text, dated, reading.names)
     return Analysis(
         id=hashlib.sha256(text.encode()).hexdigest()[:24],
         quotations=dated,
         speakers=resolution.speakers,
-        positions=find_positions(text, dated, reading.names, reading.states),
+        positions=tuple(p for p in positions if p.confidence >= PRINTABLE),
+        positions_to_check=tuple(p for p in positions if p.confidence < PRINTABLE),
         dateline=dateline,
         text=text if article.html is not None else None,
         language=article.language,

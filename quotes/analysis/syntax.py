@@ -66,9 +66,9 @@ def parse(text: str, start: int, end: int) -> Sentence:
     with _one_at_a_time:
         pipeline = _load()
         with pipeline.memory_zone():
-            doc = pipeline(text[start:end])
+            doc = pipeline(text[start:end].replace("’", "'"))  # it knows "n't" by the straight mark
             words = [
-                Word(t.i, start + t.idx, start + t.idx + len(t.text), _plain(t.text), t.tag_, t.dep_, t.head.i)
+                Word(t.i, start + t.idx, start + t.idx + len(t.text), t.text.lower(), t.tag_, t.dep_, t.head.i)
                 for t in doc
             ]
     children: list[list[int]] = [[] for _ in words]
@@ -76,10 +76,6 @@ def parse(text: str, start: int, end: int) -> Sentence:
         if word.head != word.index:
             children[word.head].append(word.index)
     return Sentence(tuple(words), tuple(map(tuple, children)))
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'")
 
 
 @cache

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-import snowballstemmer  # type: ignore[import-untyped]
 from anyascii import anyascii
+
+from quotes.lexicon.stems import stem as english_stem
 
 MAX_TERMS = 32
 """Terms of one search; the rest is not looked at."""
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _PHRASE = re.compile(r'"([^"]*)"?|([^"]+)')
-_stemmer = snowballstemmer.stemmer("english")
-_one_at_a_time = threading.Lock()  # a stemmer keeps the word it works on in itself
 
 
 def plain(text: str) -> str:
@@ -35,11 +32,9 @@ def tokens(text: str) -> list[str]:
     return [word.replace("'", "") for word in _WORD.findall(plain(text))]
 
 
-@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The English stem of a plain word, of no more than ``INDEXED`` letters."""
-    with _one_at_a_time:
-        return str(_stemmer.stemWord(word[:INDEXED])).replace("'", "")
+    return english_stem(word[:INDEXED]).replace("'", "")
 
 
 def stems(text: str) -> list[str]:

@@ -15,6 +15,7 @@ _UNSURE = frozenset("may might could".split())
 _WOULD = frozenset("would 'd".split())
 DUTIES = frozenset("should must ought".split())
 _NOBODY = frozenset("no nobody none neither no-one".split())
+_CONVINCED = frozenset("clear sure convinced ready".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -68,6 +69,11 @@ def is_negated(sentence: Sentence, index: int) -> bool:
     return own or (shares and is_negated(sentence, word.head))
 
 
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether something is done to the subject of a verb."""
+    return bool(sentence.below(index, "nsubjpass", "auxpass"))
+
+
 def auxiliaries(sentence: Sentence, index: int) -> set[str]:
     """The auxiliaries of a verb, those of the verb it is joined to by "and" where it has none."""
     word = sentence.words[index]
@@ -78,7 +84,7 @@ def auxiliaries(sentence: Sentence, index: int) -> set[str]:
     return own
 
 
-def is_asserted(sentence: Sentence, index: int, inside: range, reported: bool, own: bool = False) -> bool:
+def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool) -> bool:
     """Whether what a word says is said to be so: no condition, no question, no possibility, not of former days, and
     under no verb that takes it back. ``inside``: the code points of the words that are looked at; what stands outside
     of them is the cue's affair. ``reported``: in indirect speech, where "would" stands for "will"."""
@@ -90,8 +96,9 @@ def is_asserted(sentence: Sentence, index: int, inside: range, reported: bool, o
             break
         if word.index != index and not _carries(sentence, word, below):
             return False
-        if own and word.relation in ("relcl", "acl") and any(w.lower in ("i", "we") for w in sentence.below(word.index, "nsubj")):
-            return False  # "it is a lie that I am against it"
+        own = {w.lower for w in sentence.below(word.index, "nsubj")} & {"i", "we"}
+        if own and word.relation in ("relcl", "acl"):  # "it is a lie that I am against it"
+            return False
         if word.index != index and below.relation in ("ccomp", "xcomp") and is_negated(sentence, word.index):
             return False
         if not _is_plain(sentence, word, reported):
@@ -105,7 +112,7 @@ def _carries(sentence: Sentence, word: Word, below: Word) -> bool:
     if below.relation in ("conj", "parataxis", "dep", "appos", "intj", "punct", "meta"):
         return True
     if below.relation in ("ccomp", "xcomp"):
-        return lemma(word) in CARRIES or (below.relation == "xcomp" and lemma(word) in VOWS) or word.tag in ("JJ",) and word.lower in ("clear", "sure", "convinced", "ready")
+        return lemma(word) in CARRIES or (below.relation == "xcomp" and lemma(word) in VOWS) or word.lower in _CONVINCED
     if below.relation == "advcl":
         return not any(w.lower in _CONDITIONS for w in sentence.below(below.index, "mark", "advmod"))
     if below.relation == "acl":
@@ -118,6 +125,8 @@ def _carries(sentence: Sentence, word: Word, below: Word) -> bool:
 def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
     aux = auxiliaries(sentence, word.index)
     if aux & _UNSURE or (aux & _WOULD and not reported) or "had" in aux or "'d" in aux:
+        return False
+    if any(w.lower in _CONDITIONS for w in sentence.below(word.index, "mark")):
         return False
     for other in sentence.below(word.index):
         if other.relation in ("advmod", "neg") and other.lower in _FURTHER_BACK:

@@ -2,116 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 
+from quotes.analysis.positions.inflection import inflections
 from quotes.model import Stance
 
-_IRREGULAR = {
-    "fight": "fights fighting fought",
-    "stand": "stands standing stood",
-    "speak": "speaks speaking spoke spoken",
-    "say": "says saying said",
-    "tell": "tells telling told",
-    "think": "thinks thinking thought",
-    "feel": "feels feeling felt",
-    "keep": "keeps keeping kept",
-    "make": "makes making made",
-    "take": "takes taking took taken",
-    "give": "gives giving gave given",
-    "build": "builds building built",
-    "hold": "holds holding held",
-    "stop": "stops stopping stopped",
-    "scrap": "scraps scrapping scrapped",
-    "drop": "drops dropping dropped",
-    "slam": "slams slamming slammed",
-    "ban": "bans banning banned",
-    "beg": "begs begging begged",
-    "decry": "decries decrying decried",
-    "ratify": "ratifies ratifying ratified",
-    "uphold": "upholds upholding upheld",
-    "withdraw": "withdraws withdrawing withdrew withdrawn",
-    "overturn": "overturns overturning overturned",
-    "curb": "curbs curbing curbed",
-    "lift": "lifts lifting lifted",
-    "reject": "rejects rejecting rejected",
-    "object": "objects objecting objected",
-    "go": "goes going went gone",
-    "tear": "tears tearing tore torn",
-    "throw": "throws throwing threw thrown",
-    "strike": "strikes striking struck",
-    "shut": "shuts shutting",
-    "roll": "rolls rolling rolled",
-    "undo": "undoes undoing undid undone",
-    "overthrow": "overthrows overthrowing overthrew overthrown",
-    "abhor": "abhors abhorring abhorred",
-    "co-sponsor": "co-sponsors co-sponsoring co-sponsored",
-    "sponsor": "sponsors sponsoring sponsored",
-    "get": "gets getting got",
-    "be": "is are was were am been being 's 're 'm",
-    "put": "puts putting",
-    "step": "steps stepping stepped",
-    "quit": "quits quitting",
-    "hit": "hits hitting",
-    "vow": "vows vowing vowed",
-    "laud": "lauds lauding lauded",
-    "know": "knows knowing knew known",
-    "rip": "rips ripping ripped",
-    "veto": "vetoes vetoing vetoed",
-    "begin": "begins beginning began begun",
-    "see": "sees seeing saw seen",
-    "do": "does doing did done",
-    "set": "sets setting",
-    "mean": "means meaning meant",
-    "hope": "hopes hoping hoped",
-    "enter": "enters entering entered",
-    "outlaw": "outlaws outlawing outlawed",
-    "cancel": "cancels canceling cancelling canceled cancelled",
-    "label": "labels labeling labelling labeled labelled",
-    "deliver": "delivers delivering delivered",
-    "offer": "offers offering offered",
-    "favor": "favors favoring favored",
-    "favour": "favours favouring favoured",
-    "argue": "argues arguing argued",
-    "agree": "agrees agreeing agreed",
-    "disagree": "disagrees disagreeing disagreed",
-}
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
-def forms(lemma: str) -> set[str]:
-    """The inflected forms of a verb, itself included."""
-    if lemma in _IRREGULAR:
-        return {lemma, *_IRREGULAR[lemma].split()}
-    if lemma.endswith("e"):
-        return {lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"}
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
-    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    return {lemma, third, lemma + "ed", lemma + "ing"}
+def _all(stance: Stance, words: str) -> dict[str, Stance]:
+    return dict.fromkeys(words.split(), stance)
 
 
-def lemmas(*lists: Iterable[str]) -> dict[str, str]:
-    """From every form to the verb it is a form of."""
-    return {form: lemma for words in lists for lemma in words for form in forms(lemma)}
-
-
-_both = "support oppose"
 DIRECT: Mapping[str, Stance] = {
-    **dict.fromkeys(
-        "support back endorse favour favor welcome advocate embrace sponsor co-sponsor cosponsor propose recommend defend champion applaud praise commend hail laud".split(),
-        "support",
+    **_all(
+        "support", "support back endorse favour favor welcome advocate sponsor co-sponsor cosponsor propose recommend"
     ),
-    **dict.fromkeys(
-        "oppose reject condemn denounce criticise criticize slam blast decry deplore resist lambast lambaste deride "
-        "rebuff repudiate boycott protest bemoan attack dismiss resent abhor detest loathe ridicule".split(),
-        "oppose",
+    **_all("support", "embrace defend champion applaud praise commend hail laud"),
+    **_all(
+        "oppose", "oppose reject condemn denounce criticise criticize slam blast decry deplore resist lambast deride"
     ),
+    **_all("oppose", "lambaste rebuff repudiate boycott protest bemoan attack resent abhor detest loathe ridicule"),
 }
 """Verbs whose object is the target."""
-DEMANDS = frozenset("demand need".split())
-"""Verbs whose object, or the deed of whose object, is demanded."""
+MILD = _words(
+    "criticise criticize slam blast lambast lambaste deride attack ridicule rebuff praise applaud hail commend "
+    "laud welcome"
+)
+"""Those that say an opinion: a stance on things, but not on people and organisations."""
 PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
-    **{(verb, "against"): "oppose" for verb in "vote campaign lash rebel march legislate vow plead argue speak protest demonstrate rally warn fight stand lobby advise caution rail inveigh come".split()},
-    **{(verb, "for"): "support" for verb in "vote campaign argue call push press lobby appeal plead advocate fight".split()},
+    **{
+        (verb, "against"): "oppose"
+        for verb in (
+            "vote campaign lash rebel march legislate plead argue speak protest demonstrate rally warn fight stand "
+            "lobby advise caution rail inveigh come"
+        ).split()
+    },
+    **{(verb, "for"): "support" for verb in "vote campaign argue call push press lobby appeal plead fight".split()},
+    ("advocate", "for"): "support",
     ("object", "to"): "oppose",
     ("agree", "with"): "support",
     ("disagree", "with"): "oppose",
@@ -125,57 +56,98 @@ PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
     ("stand", "behind"): "support",
 }
 """Verbs with the preposition that joins the target."""
-CALLS = frozenset("fight call push press lobby appeal plead campaign".split())
-"""Those verbs with "for" that can have a deed behind their object."""
-URGES = frozenset("urge want press pressure ask beg implore exhort push lobby encourage call appeal pressure advise".split())
-"""Verbs that ask somebody to do something."""
-WILLS = frozenset("vow pledge promise want hope commit work fight seek vote".split())
+ONLY_WITHHELD = _words("believe")
+"""Verbs that show a stance only where they are denied."""
+SPEAKS = _words("vote come speak argue campaign")
+"""Verbs with "in favour of"."""
+DEMANDS = _words("demand need")
+"""Verbs whose object is demanded."""
+INSISTS = _words("demand insist urge")
+"""Verbs with a clause that says what should be."""
+URGES = _words("urge want press pressure ask beg implore exhort push lobby encourage call appeal advise")
+"""Verbs with which somebody asks somebody to do something."""
+WILLS = _words("vow pledge promise want hope commit work fight seek vote")
 """Verbs with which somebody says what he is out to do."""
-VOWS = frozenset("vow pledge promise".split())
-"""Verbs whose infinitive is somebody's own stance as well."""
-CARRIES = frozenset("say think believe insist stress argue feel add continue remain begin start keep decide reiterate repeat declare announce state maintain make note emphasise emphasize warn know".split())
+WISHES = _words("want hope work seek")
+"""Those of them that say a wish, which everybody has for his own work."""
+MAKES = _words("create build establish keep launch introduce implement fund protect")
+"""Deeds that are everybody's own work, and no stance where they are a wish."""
+PRAISES = _words("praise applaud hail commend laud")
+"""Verbs of praise, which are a stance on what somebody decided, but not on what he is or does."""
+DECIDED = _words(
+    "decision decisions plan plans policy policies move moves law laws bill bills legislation agreement deal ruling "
+    "vote proposal proposals initiative effort efforts step steps reform reforms resolution treaty accord pact measure "
+    "measures announcement order action actions project appointment nomination choice"
+)
+"""What is decided: nouns for it."""
+CALLS = _words("call appeal")
+"""Verbs that ask somebody only with a preposition."""
+JUDGES = _words("court judge tribunal jury justices appeals")
+"""Last words of the names of speakers whose acts are the law's."""
+PROMISES = _words("vow pledge promise commitment")
+"""Nouns that say so."""
+VOWS = _words("vow pledge promise")
+"""Verbs whose infinitive is the holder's stance as well ("vowed to oppose")."""
+CARRIES = _words(
+    "say think believe insist stress argue feel add continue remain begin start keep decide reiterate repeat declare "
+    "announce state maintain make note emphasise emphasize warn know"
+)
 """Verbs under which a clause is still the holder's own stance."""
-AGAINST = frozenset(
+AGAINST = _words(
     "lift end stop scrap abolish repeal halt cancel drop abandon reject oppose block ban outlaw prohibit overturn "
-    "reverse revoke rescind dismantle eliminate defeat veto boycott condemn denounce prevent combat fight defund eradicate undo overthrow curtail".split()
+    "reverse revoke rescind dismantle eliminate defeat veto boycott condemn denounce prevent combat fight defund "
+    "eradicate undo overthrow curtail"
 )
 """Deeds that are done against their object."""
-FOR = frozenset(
+FOR = _words(
     "ratify pass approve adopt support back endorse accept embrace introduce build implement enact impose preserve "
-    "defend protect legalise legalize sign uphold launch fund keep create establish".split()
+    "defend protect legalise legalize sign uphold launch fund keep create establish"
 )
 """Deeds that are done for their object."""
-LEAVES = frozenset("resign end stop cease go quit".split())
+PARTICLES = frozenset(
+    {
+        ("wipe", "out"),
+        ("tear", "up"),
+        ("throw", "out"),
+        ("roll", "back"),
+        ("phase", "out"),
+        ("strike", "down"),
+        ("shut", "down"),
+        ("crack", "on"),
+    }
+)
+"""Verbs with a particle or preposition: deeds done against what follows."""
+DEEDS = AGAINST | FOR | {verb for verb, _ in PARTICLES}
+LEAVES = _words("resign end stop cease go quit")
 """What somebody must do who is to go, and something that is to end."""
-WITHHELD = frozenset("support back endorse accept favour favor tolerate approve agree vote believe stand".split())
+WITHHELD = _words("support back endorse accept favour favor tolerate approve agree vote believe stand")
 """Verbs of support whose denial is opposition."""
 NOUNS: Mapping[tuple[str, str], Stance] = {
     ("support", "for"): "support",
     ("backing", "for"): "support",
     ("endorsement", "of"): "support",
+    ("call", "for"): "support",
+    ("calls", "for"): "support",
+    ("need", "for"): "support",
     ("opposition", "to"): "oppose",
     ("objection", "to"): "oppose",
     ("objections", "to"): "oppose",
-    ("call", "for"): "support",
-    ("calls", "for"): "support",
     ("condemnation", "of"): "oppose",
     ("rejection", "of"): "oppose",
     ("issue", "with"): "oppose",
-    ("need", "for"): "support",
 }
-GIVES = frozenset("express voice reiterate pledge offer give lend declare announce reaffirm state repeat renew throw join make lead have put stress highlight emphasise emphasize underline underscore see take".split())
+"""Nouns that name a stance, with what joins the target."""
+GIVES = _words(
+    "express voice reiterate pledge offer give lend declare announce reaffirm state repeat renew throw join make lead "
+    "have put stress highlight emphasise emphasize underline underscore see take"
+)
 """Verbs with which somebody takes the stance that a noun names."""
 SIDES: Mapping[tuple[str, str], Stance] = {
-    ("supporter", "of"): "support",
-    ("advocate", "of"): "support",
+    **{(noun, "of"): "support" for noun in "supporter backer advocate proponent champion".split()},
     ("advocate", "for"): "support",
-    ("proponent", "of"): "support",
-    ("champion", "of"): "support",
-    ("opponent", "of"): "oppose",
-    ("critic", "of"): "oppose",
+    **{(noun, "of"): "oppose" for noun in "opponent critic".split()},
 }
-PARTICLES = {("wipe", "out"), ("tear", "up"), ("throw", "out"), ("roll", "back"), ("phase", "out"), ("strike", "down"), ("shut", "down"), ("crack", "on")}
-"""Verbs with a particle or preposition: deeds done against what follows."""
+"""Nouns for somebody by the side that he is on."""
 STANDINGS: Mapping[tuple[str, str], Stance] = {
     ("for", ""): "support",
     ("against", ""): "oppose",
@@ -183,15 +155,62 @@ STANDINGS: Mapping[tuple[str, str], Stance] = {
     ("supportive", "of"): "support",
     ("committed", "to"): "support",
 }
-BAD = frozenset(
-    "mistake disgrace disaster outrage scandal betrayal wrong unacceptable unfair reckless irresponsible unjust shameful "
-    "disgraceful disastrous outrageous scandalous immoral deplorable abhorrent despicable ridiculous dangerous "
-    "catastrophe insult farce travesty abomination unconstitutional inhumane cruel intolerable indefensible "
-    "unhinged pathetic baseless reprehensible foolish stupid misguided terrible horrible horrific appalling insanity nonsense sham hoax fraud lie witch-hunt abuse ".split()
+"""What somebody is, with what joins the target."""
+LIGHT = _words("all always also strongly firmly still very much totally completely adamantly definitely both")
+"""Words that may stand between "is" and "against"."""
+BAD = _words(
+    "mistake disgrace disaster outrage scandal betrayal wrong unacceptable unfair reckless irresponsible unjust "
+    "shameful disgraceful disastrous outrageous scandalous immoral deplorable abhorrent despicable dangerous "
+    "catastrophe insult farce travesty abomination unconstitutional inhumane cruel intolerable indefensible unhinged "
+    "pathetic baseless reprehensible foolish stupid misguided terrible horrible horrific appalling insanity nonsense "
+    "sham hoax fraud lie abuse"
 )
-GOOD = frozenset("right great excellent wonderful brilliant fantastic fair necessary vital essential crucial historic landmark triumph victory success courageous".split())
-NAMINGS = frozenset("call describe brand label dismiss deem hail".split())
-FORMS = lemmas(
-    DIRECT, DEMANDS, (v for v, _ in PREPOSITIONAL), URGES, WILLS, CARRIES, AGAINST, FOR, LEAVES, (v for v, _ in PARTICLES), WITHHELD, GIVES, NAMINGS, ["be", "have", "insist"]
+"""Judgements that oppose what they are said of."""
+RIGHT = _words("right fair")
+"""Judgements that oppose where they are denied."""
+GOOD = _words(
+    "right great excellent wonderful brilliant fantastic fair necessary vital essential crucial historic landmark "
+    "triumph victory success courageous"
 )
+"""Judgements that support what somebody calls so."""
+NAMINGS = _words("call describe brand label dismiss deem hail")
+"""Verbs with which somebody calls something something."""
+
+FORMS: Mapping[str, str] = {
+    form: verb
+    for verb in sorted(
+        DIRECT.keys()
+        | {verb for verb, _ in PREPOSITIONAL}
+        | DEMANDS
+        | INSISTS
+        | URGES
+        | WILLS
+        | CARRIES
+        | DEEDS
+        | LEAVES
+        | WITHHELD
+        | GIVES
+        | NAMINGS
+        | {"be", "have"}
+    )
+    for form in inflections(verb)
+}
 """From every form of a verb of these lists to the verb."""
+_VERBS = DIRECT.keys() | {verb for verb, _ in PREPOSITIONAL} | DEMANDS | INSISTS | URGES | DEEDS | LEAVES | NAMINGS
+TRIGGER = re.compile(
+    r"\b(?:"
+    + "|".join(
+        sorted(
+            {re.escape(form) for form, verb in FORMS.items() if verb in _VERBS}
+            | {noun for noun, _ in NOUNS}
+            | {noun for noun, _ in SIDES}
+            | {word for word, _ in STANDINGS} - {"for"}
+            | BAD
+            | GOOD
+            | _words("must should needed needs favor favour welcome")
+        )
+    )
+    + r")\b",
+    re.IGNORECASE,
+)
+"""A word without which a sentence shows no stance, so that it need not be parsed."""
