@@ -14,13 +14,14 @@ from typing import Literal
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions.clauses import is_asserted, is_past
 from quotes.analysis.positions.holders import Held, held_by
-from quotes.analysis.positions.keys import full_names, target_key
+from quotes.analysis.positions.names import full_names
 from quotes.analysis.positions.stance import Found
 from quotes.analysis.positions.stance_words import JUDGES, TRIGGER
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse
+from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 
 Doubt = Literal["none", "target", "opinion", "past"]
