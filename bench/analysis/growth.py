@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 
 from bench.analysis.linear import MORE_MARKS
-from bench.machine import machine
 from bench.analysis.marks import UNITS as MARK_UNITS
+from bench.machine import machine
 from quotes.analysis import analyse
 from quotes.analysis.attribution import TAGS, TrainedAttributor
 from quotes.analysis.attribution.links import VECTOR
