@@ -27,6 +27,8 @@ _HELD_BY_NOBODY = re.compile(
     r"(?:next|eventual|future|first|potential|possible|likely|new|third|other|only|most|best|better|worst|greatest|last|same)\s"
 )
 """What is described so holds no office yet, or is praised or counted rather than named."""
+_SCRAP = re.compile(r"(?:(?:[Dd]r|DR)\.?|(?:SENS|REPS|GOVS)\.?|(?:Dr|Sen|Rep|Gov)s?\.?['’]s)")
+"""A title of courtesy, and what a headline leaves of several people's."""
 
 
 def find_roles(
@@ -49,7 +51,8 @@ def find_roles(
         i = bisect_left(taken, (end, -1))
         if not any(e > start for _, e in taken[max(0, i - 3) : i]):
             found.append(RoleMention(start, end))
-    return tuple(sorted(found, key=lambda r: (r.start, r.end)))
+    whole = (r for r in found if not _SCRAP.fullmatch(text, r.start, r.end))
+    return tuple(sorted(whole, key=lambda r: (r.start, r.end)))
 
 
 def _behind_owner(text: str, role: Pair) -> Pair:
