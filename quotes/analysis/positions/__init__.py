@@ -8,10 +8,12 @@ shown to nobody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.deadline import watched
 from quotes.analysis.positions.clauses import is_asserted, is_past
 from quotes.analysis.positions.holders import Held, held_by
 from quotes.analysis.positions.names import full_names
@@ -35,24 +37,46 @@ _TAKEN_BACK = re.compile(
 )
 
 
-def find_positions(text: str, quotations: Sequence[Quotation], names: Sequence[NameMention]) -> tuple[Position, ...]:
+def find_positions(
+    text: str,
+    quotations: Sequence[Quotation],
+    names: Sequence[NameMention],
+    checkpoint: Callable[[], None] = lambda: None,
+) -> tuple[Position, ...]:
     """The positions that the ``quotations`` of ``text`` show, in the order of the text, each target of a speaker once.
 
-    ``names``: all names in ``text``, in order. Also those are returned whose confidence lies under
-    ``model.PRINTABLE``.
+    ``names``: all names in ``text``, in order. ``checkpoint`` is called before each sentence. Also those are returned
+    whose confidence lies under ``model.PRINTABLE``.
     """
-    said = [q for q in quotations if _can_take_sides(q)]
-    whole = full_names(text, names)
     every = sentences(text)
+    whole = full_names(text, names)
     found: dict[tuple[str, str, str], Position] = {}
-    for sentence in every if said else ():
-        here = [q for q in said if _touches(q, sentence)]
-        if here and TRIGGER.search(text, sentence.start, sentence.end):
+    for sentence, here in watched(_with_quotations(every, quotations), checkpoint):
+        if TRIGGER.search(text, sentence.start, sentence.end):
             for position in _in_sentence(text, every, sentence, here, whole):
                 key = (position.speaker, position.target_key, position.stance)
                 if key not in found or found[key].confidence < position.confidence:
                     found[key] = position
     return tuple(sorted(found.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
+
+
+def _with_quotations(
+    every: Sequence[Stretch], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Stretch, list[Quotation]]]:
+    """The sentences that hold words of quotations which can show a position, their cues or mentions; in order."""
+    starts = [s.start for s in every]
+    held: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        if _can_take_sides(quotation):
+            parts = [p for p in (*quotation.spans, quotation.cue, quotation.mention) if p]
+            for place in {i for p in parts for i in range(_last(starts, p.start), _last(starts, p.end - 1) + 1)}:
+                held.setdefault(place, []).append(quotation)
+    return ((every[place], held[place]) for place in sorted(held))
+
+
+def _last(starts: Sequence[int], place: int) -> int:
+    """The index of the sentence in which a place lies."""
+    return max(0, bisect_right(starts, place) - 1)
 
 
 def _can_take_sides(quotation: Quotation) -> bool:
@@ -62,12 +86,6 @@ def _can_take_sides(quotation: Quotation) -> bool:
     if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
         return False
     return not {word.lower() for word in speaker.name.split()} & JUDGES
-
-
-def _touches(quotation: Quotation, sentence: Stretch) -> bool:
-    """Whether a sentence holds words of a quotation, its cue or its mention."""
-    parts = (*quotation.spans, quotation.cue, quotation.mention)
-    return any(part and part.start < sentence.end and sentence.start < part.end for part in parts)
 
 
 def _in_sentence(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.analysis.positions.phrases import is_telling, phrase
 from quotes.analysis.syntax import parse
 from quotes.model import Stretch
 
+REACH = 200
+"""Sentences before the phrase among which the noun is looked for."""
 MOST = 12
-"""Sentences with the noun that are looked at, the nearest first."""
+"""Sentences with the noun that are looked at, the nearest ones."""
 _CONTENT = ("NN", "JJ", "VB", "CD")
 """Beginnings of the tags of the words that tell what a phrase means."""
 
@@ -19,7 +22,8 @@ def fuller_phrase(text: str, sentences: Sequence[Stretch], before: int, noun: st
     """The fullest phrase before a place that ``noun`` heads and that tells which one is meant; None where there is
     none, or where two tell of different things."""
     word = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
-    near = [s for s in sentences if s.start < before and word.search(text, s.start, min(s.end, before))]
+    here = bisect_left(sentences, before, key=lambda s: s.start)
+    near = [s for s in sentences[max(0, here - REACH) : here] if word.search(text, s.start, min(s.end, before))]
     found: list[tuple[frozenset[str], Stretch]] = []
     for sentence in near[-MOST:]:
         tree = parse(text, sentence.start, sentence.end)
