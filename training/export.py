@@ -20,8 +20,6 @@ from onnx import TensorProto, helper, numpy_helper
 from training.network import Network, Shape
 
 OPSET, MICROSOFT = 17, "com.microsoft"
-STATE_LAYERS = (2, 4)
-"""The layers, counted from 0, whose output is a piece's state; of a smaller network its last."""
 MOST = 63
 """The largest weight of a matrix: 7 bits. A processor without int8 dot products (AVX2 alone) adds the products of two
 pairs in 16 bits, where 8-bit weights saturate; with 7 bits every processor computes the same sums."""
@@ -69,15 +67,11 @@ class Graph:
 
 
 def build(network: Network, shape: Shape) -> onnx.ModelProto:
-    """The graph: ids, shapes, states, positions [1, pieces] -> tags [1, pieces, 17], links [1, pieces, 1152] and what
-    two layers on the way made of each piece, ``quotes.analysis.attribution.states``: made [1, pieces, 768]."""
+    """The graph: ids, shapes, states, positions [1, pieces] -> tags [1, pieces, 17], links [1, pieces, 1152]."""
     g = Graph()
     x = _embeddings(g, network)
-    layers = []
     for i, block in enumerate(network.blocks):
         x = _block(g, block, x, f"layer{i}", shape)
-        layers.append(x)
-    g.add("Concat", [layers[min(i, len(layers) - 1)] for i in STATE_LAYERS], "made", axis=-1)
     g.matmul(x, network.tags, "tags")
     g.matmul(x, network.links, "links")
     whole = ["batch", "pieces"]
@@ -85,7 +79,7 @@ def build(network: Network, shape: Shape) -> onnx.ModelProto:
         g.nodes,
         "attribution",
         [helper.make_tensor_value_info(n, TensorProto.INT64, whole) for n in ("ids", "shapes", "states", "positions")],
-        [helper.make_tensor_value_info(n, TensorProto.FLOAT, [*whole, None]) for n in ("tags", "links", "made")],
+        [helper.make_tensor_value_info(n, TensorProto.FLOAT, [*whole, None]) for n in ("tags", "links")],
         g.constants,
     )
     domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
