@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from quotes import metrics
 from quotes.analysis import analyse
 from quotes.analysis.article.language import other_language
+from quotes.analysis.article.main_content import load_extractor
 from quotes.analysis.attribution import Attributor
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import give_back_memory
-from quotes.cache import AnalysisCache
+from quotes.api_keys import KeyRing
 from quotes.errors import OnRecordError, Unavailable
-from quotes.keys import KeyRing
+from quotes.fair_queue import Caller, FairQueue, NoPlace, Place
 from quotes.model import Analysis, Article
+from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.shapes import Editor, Kept
+from quotes.record.model import Editor, Kept
+from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 
 LONG = 20_000
@@ -33,47 +35,45 @@ class Service:
         self.cache = cache
         self.attributor = attributor
         self.keys = KeyRing(record.keys)
-        self._turn = threading.Lock()
         # The threads that are left answer what is known already.
-        self._places = threading.BoundedSemaphore(max(1, settings.threads * 3 // 4))
+        self._queue = FairQueue(max(1, settings.threads * 3 // 4), settings.wait_seconds)
         self._options = {"review_below": settings.review_below, "unknown_below": settings.unknown_below}
 
-    def extract(self, newsroom: str, article: Article) -> Analysis:
-        """Who said what in ``article``; nothing is kept but, for a while, the analysis in the cache.
+    def extract(self, newsroom: str, article: Article, key_id: str | None = None) -> Analysis:
+        """Who said what in ``article``; nothing is kept but, for a while, the analysis in the cache. ``key_id``: the
+        key that asks, since the time for analyses is shared among keys.
 
         Raises errors.Unavailable where too many articles wait already, the worker is not free in time, or the article
         takes too long.
         """
         key = self.cache.key(newsroom, article, self._options, self.attributor.version)
-        return self.cache.get_or_make(key, lambda: self.analyse(article))
+        known = self.cache.known(key)
+        if known is not None:
+            return known
+        with _busy_without_place(), self._queue.place(Caller(newsroom, key_id or "")) as place:
+            return self.cache.get_or_make(key, lambda: self._analyse(article, place), place.evicted)
 
     def analyse(self, article: Article) -> Analysis:
         """Who said what, past the cache: for archives, whose analyses nobody asks for twice.
 
         Raises errors.Unavailable as ``extract`` does.
         """
-        with self._own_turn():
-            try:
-                with metrics.analysis_seconds.time():
-                    analysis = self._read(article)
-            except Exception:
-                metrics.analyses.labels("failed").inc()
-                raise
-        metrics.analyses.labels("done").inc()
-        return analysis
+        with _busy_without_place(), self._queue.place(Caller("")) as place:
+            return self._analyse(article, place)
 
     def answer_key(self, newsroom: str, *request: bytes) -> str:
         """Under which key the cache keeps the answer to a ``request`` for an analysis, given in its parts."""
         return self.cache.answer_key(newsroom, request, self._options, self.attributor.version)
 
-    def keep(self, newsroom: str, article: Article) -> Kept:
-        """Analyse ``article`` and put it into the record, unless this very content is there already.
+    def keep(self, newsroom: str, article: Article, key_id: str | None = None) -> Kept:
+        """Analyse ``article`` and put it into the record, unless this very content is there already. ``key_id`` as for
+        ``extract``.
 
         Raises what ``extract`` and ``Record.keep`` raise.
         """
         kept = self.record.kept(newsroom, article)
         if kept is None:
-            analysis = self.extract(newsroom, article)
+            analysis = self.extract(newsroom, article, key_id)
             # Of many who waited for this analysis all but the first find the article kept, and need not queue to write.
             kept = self.record.kept(newsroom, article) or self.record.keep(newsroom, article, analysis)
         metrics.kept.labels(kept.status).inc()
@@ -110,6 +110,7 @@ class Service:
         text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that talks would go on."
         other_language("Lopes")  # so short that its words alone do not settle it, and the language models are loaded
         self._read(Article(text))
+        load_extractor()
         with suppress(OnRecordError):  # without its record a worker starts all the same, and /readyz tells
             self.record.ping()
 
@@ -118,36 +119,46 @@ class Service:
         self.cache.close()
         self.record.close()
 
-    @contextmanager
-    def _own_turn(self) -> Iterator[None]:
-        """One analysis at a time; the wait for it is bounded in length and in how many wait."""
-        if not self._places.acquire(blocking=False):
-            raise _busy()
-        try:
-            with metrics.waiting.track_inprogress():
-                if not self._turn.acquire(timeout=self.settings.wait_seconds):
-                    raise _busy()
-            try:
-                yield
-            finally:
-                self._turn.release()
-        finally:
-            self._places.release()
+    def _analyse(self, article: Article, place: Place) -> Analysis:
+        """Analyse in the turn of ``place``. The time for which it makes room for others does not count as its own."""
+        with metrics.waiting.track_inprogress():
+            self._queue.take_turn(place)
+        limit = time_limit(self.settings.analysis_seconds, lambda: time.monotonic() - place.paused)
 
-    def _read(self, article: Article) -> Analysis:
+        def checkpoint() -> None:
+            limit()
+            self._queue.checkpoint(place)
+
+        try:
+            with metrics.analysis_seconds.time():
+                analysis = self._read(article, checkpoint)
+        except Exception:
+            metrics.analyses.labels("failed").inc()
+            raise
+        finally:
+            self._queue.end_turn()
+        metrics.analyses.labels("done").inc()
+        return analysis
+
+    def _read(self, article: Article, checkpoint: Callable[[], None] = lambda: None) -> Analysis:
         try:
             return analyse(
                 article,
                 self.attributor,
                 review_below=self.settings.review_below,
                 unknown_below=self.settings.unknown_below,
-                checkpoint=time_limit(self.settings.analysis_seconds),
+                checkpoint=checkpoint,
             )
         finally:
             if len(article.text) > LONG:
                 give_back_memory()
 
 
-def _busy() -> Unavailable:
-    metrics.analyses.labels("busy").inc()
-    return Unavailable("The service is busy with other articles; ask again.", retry_after=5)
+@contextmanager
+def _busy_without_place() -> Iterator[None]:
+    """Who gets no place, or no turn in time, is told that the service is busy."""
+    try:
+        yield
+    except NoPlace:
+        metrics.analyses.labels("busy").inc()
+        raise Unavailable("The service is busy with other articles; ask again.", retry_after=5) from None

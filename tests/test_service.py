@@ -13,12 +13,13 @@ from quotes.analysis.attribution import Attributor, Reading
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
-from quotes.cache import open_cache
 from quotes.errors import NotFound, Unavailable
 from quotes.model import Article
 from quotes.record import Record
+from quotes.redis.analysis_cache import open_cache
 from quotes.service import LONG, Service
 from quotes.settings import Settings
+from tests.support.live import until
 
 ARTICLE = Article("“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master.")
 
@@ -148,3 +149,58 @@ def test_readiness(make_service: Callable[..., Service]) -> None:
     assert away.readiness() == {"status": "degraded", "model": "ok", "record": "ok", "redis": "degraded"}
     lost = make_service(record_url="sqlite:////nowhere/record.sqlite3")
     assert lost.readiness() == {"status": "unavailable", "model": "ok", "record": "unavailable", "redis": "ok"}
+
+
+class Slow:
+    """An engine that comes to its checkpoint again and again until it may end; short texts are read at once."""
+
+    def __init__(self, engine: Attributor) -> None:
+        self.version = engine.version
+        self._engine = engine
+        self.begun = threading.Event()
+        self.end = threading.Event()
+
+    def read(
+        self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
+    ) -> Reading:
+        """Read, at last."""
+        if len(text) > 100:
+            self.begun.set()
+            while not self.end.wait(0.01):
+                checkpoint()
+        return self._engine.read(text, quoted)
+
+
+def test_a_newsroom_is_answered_while_another_posts_more_than_there_are_places(
+    make_service: Callable[..., Service], engine: Held
+) -> None:
+    """The long article of one makes room, and one of those that wait for it loses its place."""
+    service = make_service(threads=8, wait_seconds=20)
+    service.attributor = slow = Slow(load_attributor())
+    with ThreadPoolExecutor(8) as pool:
+        theirs = [
+            pool.submit(service.extract, "harbour", Article(f"{ARTICLE.text} {n} {'It rained. ' * 9}"))
+            for n in range(8)
+        ]
+        assert slow.begun.wait(20)
+        assert until(lambda: sum(future.done() for future in theirs) == 2)  # six places
+        assert service.extract("desk", ARTICLE).quotations
+        assert sum(future.done() for future in theirs) == 3
+        slow.end.set()
+        refused = [future.exception(60) for future in theirs]
+    assert [str(error) for error in refused if error] == ["The service is busy with other articles; ask again."] * 3
+
+
+def test_the_same_article_posted_many_times_takes_no_more_places_than_others(
+    make_service: Callable[..., Service], engine: Held
+) -> None:
+    service = make_service(threads=8, wait_seconds=20)
+    service.attributor = slow = Slow(load_attributor())
+    long = Article(f"{ARTICLE.text} {'It rained. ' * 9}")
+    with ThreadPoolExecutor(8) as pool:
+        theirs = [pool.submit(service.extract, "harbour", long) for _ in range(8)]
+        assert slow.begun.wait(20)
+        assert until(lambda: sum(future.done() for future in theirs) == 2)
+        assert service.extract("desk", ARTICLE).quotations
+        slow.end.set()
+        assert sum(future.exception(60) is None for future in theirs) == 5

@@ -11,7 +11,7 @@ from datetime import date
 from quotes.analysis.article import html_stretches
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
-from quotes.analysis.attribution.layouts import attributions_by_layout, with_layouts
+from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
 from quotes.analysis.confidence import features, load_calibration
@@ -22,6 +22,7 @@ from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
+from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
     Analysis,
     Article,
@@ -117,7 +118,7 @@ def attribute(
                     occasion=None,
                     via=_reference(resolution, choice.via),
                     confidence=confidence,
-                    needs_review=confidence < review_below,
+                    needs_review=confidence < review_below or (speaker is not None and is_disguised(speaker.name)),
                     evidence=Evidence("model", choice.chain),
                 )
             )
@@ -134,11 +135,10 @@ def read(
     text: str, quoted: tuple[QuotedStretch, ...], attributor: Attributor, checkpoint: Callable[[], None] = lambda: None
 ) -> Reading:
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles."""
-    reading = attributor.read(text, quoted, checkpoint)
-    found = with_layouts(reading.attributions, attributions_by_layout(text, quoted))
+    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint))
     prose = Prose(text, quoted)
-    found = tuple(retold(prose, reading.names, a) for given in found for a in apart_from_unsaid(prose, given))
-    reading = replace(reading, attributions=found)
+    apart = (a for given in reading.attributions for a in apart_from_unsaid(prose, given))
+    reading = replace(reading, attributions=tuple(retold(prose, reading.names, a) for a in apart))
     return replace(reading, roles=find_roles(text, quoted, reading))
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from quotes.errors import Unavailable
 
 
-def time_limit(seconds: float) -> Callable[[], None]:
-    """A checkpoint for ``analyse``: it raises errors.Unavailable once ``seconds`` from now have passed."""
-    end = time.monotonic() + seconds
+def time_limit(seconds: float, clock: Callable[[], float] = time.monotonic) -> Callable[[], None]:
+    """A checkpoint for ``analyse``: it raises errors.Unavailable once ``seconds`` from now have passed on ``clock``."""
+    end = clock() + seconds
 
     def checkpoint() -> None:
-        if time.monotonic() > end:
+        if clock() > end:
             raise Unavailable(f"The analysis of this article took more than {seconds:g} seconds.", retry_after=60)
 
     return checkpoint

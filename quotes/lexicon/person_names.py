@@ -123,7 +123,7 @@ NICKNAMES: tuple[frozenset[str], ...] = tuple(
         "arnold arnie",
         "elizabeth liz beth betty lizzie eliza betsy",
         "margaret maggie meg peggy",
-        "katherine catherine kathryn kate kathy cathy katie",
+        "katherine catherine kathryn katharine kate kathy cathy katie kit kitty kay",
         "deborah debra debbie deb",
         "patricia pat patty trish",
         "barbara barb",
@@ -139,6 +139,24 @@ NICKNAMES: tuple[frozenset[str], ...] = tuple(
         "kimberly kim",
         "nancy nan",
         "abigail abby",
+        "harriet hattie",
+        "edith edie",
+        "mary molly polly",
+        "sarah sally sadie",
+        "martha mattie patty",
+        "matilda tilly",
+        "charlotte lottie",
+        "henrietta hettie etta",
+        "henry harry hank hal",
+        "augustus gus",
+        "eugene gene",
+        "harold hal harry",
+        "hubert bert",
+        "jerome jerry",
+        "leopold leo",
+        "reginald reg reggie",
+        "rosemary rosie",
+        "virginia ginny",
         "amanda mandy",
         "dorothy dot dottie",
         "eleanor ellie nell",
@@ -181,6 +199,21 @@ def plain(name: str) -> str:
     if name.isascii():
         return name
     return unicodedata.normalize("NFC", "".join(c for c in name if unicodedata.category(c) != "Cf"))
+
+
+def is_disguised(name: str) -> bool:
+    """Whether ``name`` looks like another one: a word of letters of two scripts (a Cyrillic "Т" before "omas"), or
+    letters that only look like others (full width)."""
+    if name.isascii():
+        return False
+    if any(c.isalpha() and unicodedata.decomposition(c).startswith("<") for c in name):
+        return True
+    return any(len(_scripts(word)) > 1 for word in re.split(r"[\W\d_]+", name))
+
+
+def _scripts(word: str) -> set[str]:
+    """The scripts of the letters of a word: "LATIN", "CYRILLIC"."""
+    return {unicodedata.name(c, "").partition(" ")[0] for c in word if unicodedata.category(c) in ("Lu", "Ll", "Lt")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from math import log
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.attribution.states import States
 from quotes.analysis.positions.features import Features, Statement, Words, features
-from quotes.analysis.positions.keys import full_names, target_key
 from quotes.analysis.positions.model import PositionModel, load_model, probability
 from quotes.analysis.positions.network import STANCES, TARGET, Look, Seen, load_network, look_at
-from quotes.analysis.positions.passages import others, passages
+from quotes.analysis.positions.passages import full_names, others, passages
 from quotes.analysis.positions.targets import Candidate, candidates
+from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, Span, Stance, Stretch
 
 LEAST = 0.2
@@ -117,7 +117,7 @@ def is_description(mention: str) -> bool:
 def position(
     text: str, view: View, weighed: Weighed, whole: Mapping[str, str], model: PositionModel
 ) -> Position | None:
-    """The position that one passage shows, or None. ``whole``: see ``keys.full_names``."""
+    """The position that one passage shows, or None. ``whole``: see ``passages.full_names``."""
     confidence = probability(model.final.odds(weighed.reasons))
     if view.quotation.speaker is None or confidence < model.threshold:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
@@ -17,7 +17,9 @@ from quotes.analysis.speakers.naming import choose_person, corrected
 from quotes.analysis.speakers.whole_names import is_common
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
+    MAN,
     POSSESSIVE,
+    WOMAN,
     WORD,
     PersonName,
     family_of,
@@ -26,6 +28,7 @@ from quotes.lexicon.person_names import (
     parse_name,
     woman_odds,
 )
+from quotes.lexicon.places import country_of
 from quotes.model import Stretch
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
@@ -80,8 +83,9 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
     _add_unseen(cast)
     _add_owned(cast)
     seen = {n.start for n, _ in full}
+    borne = Counter(family_of(e.parts) for e in cast.entities if e.type == "person" and e.parts)
     for e in cast.entities:
-        if e.type == "person":
+        if e.type == "person" and e.parts and borne[family_of(e.parts)] == 1:
             introduce(cast, e, [o for o in e.occurrences if o.start not in seen])
     notice_pronouns(cast)
     return cast
@@ -129,8 +133,9 @@ def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
     odds = 6.0 * name.woman if name.woman else woman_odds(name.parts) if not e.forms else 0.0
     e.woman = max(-8.0, min(8.0, e.woman + odds))
     e.add(cast.occurrence(n.start, n.end), POSSESSIVE.sub("", cast.layout.text[n.start : n.end]))
-    if name.titles:
-        e.introduced.append(frozenset(role_word(t) for t in name.titles))
+    offices = [t for t in name.titles if t not in MAN | WOMAN]
+    if offices:
+        e.introduced.append(frozenset(role_word(t) for t in offices))
     cast.at[n.start] = e
 
 
@@ -157,6 +162,7 @@ def _place_other(cast: Cast, n: NameMention) -> None:
     e = cast.organisation(words)
     if e is None:
         e = cast.add_other("organization", re.sub(r"^[Tt]he\s+", "", printed), n.start)
+        e.is_place = n.type == "place" or country_of(printed) is not None
         after = _ACRONYM_AFTER.match(cast.layout.text, n.end)
         if after:
             cast.known_as(after.group(1), e)

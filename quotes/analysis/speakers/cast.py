@@ -51,7 +51,8 @@ class Occurrence:
 @dataclass(slots=True, eq=False)
 class Entity:
     """Somebody of the article. ``woman``: log-odds by titles, given name and nouns. ``introduced``: folded words that
-    the article puts beside the name. ``order``: where the entity is first mentioned, in code points."""
+    the article puts beside the name. ``order``: where the entity is first mentioned, in code points. ``is_place``: a
+    state, a town or a landscape, of type "organization" where it speaks."""
 
     type: SpeakerType
     name: str
@@ -67,6 +68,7 @@ class Entity:
     spoke: int = 0
     near_pronouns: float = 0.0
     nicknames: set[str] = field(default_factory=set)
+    is_place: bool = False
 
     def last_before(self, at: int) -> int:
         """The index of the last occurrence that ends by ``at``, -1 for none."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotes.analysis.speakers.cast import Cast, Entity
 from quotes.lexicon.nouns import role_word
-from quotes.lexicon.person_names import PersonName, parse_name
+from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
 
 _RELATIVES = frozenset("wife husband son daughter brother sister father mother widow lady nephew niece".split())
 _RANKS = frozenset("admiral general colonel captain commander lieutenant sergeant judge justice bishop".split())
@@ -39,7 +39,7 @@ def bearers(cast: Cast, name: PersonName, at: int) -> list[tuple[Entity, str]]:
         return found
     section = cast.layout.section_start(at)
     found = [f for f in found if _in_section(cast, f[0], section)] or found
-    titles = {role_word(t) for t in name.titles}
+    titles = {role_word(t) for t in name.titles if t not in MAN | WOMAN}
     return [f for f in found if any(titles & phrase for phrase in f[0].introduced)] or found
 
 

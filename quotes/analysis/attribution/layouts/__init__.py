@@ -1,0 +1,70 @@
+"""Layouts that say who speaks by their form: transcripts, interviews and signed quotations.
+
+Narrow rules for what the attribution model seldom saw; what each is worth is in the model card.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.analysis.attribution import Attribution, NameMention, Reading
+from quotes.analysis.attribution.layouts.signed import signed
+from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript
+from quotes.analysis.attribution.openers import find_openers
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.segmentation import paragraph_starts
+from quotes.model import Stretch
+
+
+def with_layouts(text: str, quoted: Sequence[QuotedStretch], reading: Reading) -> Reading:
+    """``reading`` with what the layout of ``text`` tells in place of what the model saw there: attributions and, for
+    the speakers of a transcript, their names. Linear time."""
+    paragraphs = _paragraphs(text, quoted)
+    transcript = read_transcript(text, paragraphs, quoted)
+    names = _merged(reading.names, transcript.names)
+    begins = [p.start for p in paragraphs]
+    found = [*(transcript.turns or answers(text, paragraphs, names)), *signed(text, begins, quoted, names)]
+    kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]
+    return replace(reading, attributions=_overruled(kept, found), names=names)
+
+
+def _paragraphs(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
+    """The paragraphs of ``text`` behind what they open with: datelines, time stamps, labels."""
+    openers = find_openers(text, quoted)
+    behind = {o.start: o.end for o in (*openers.hidden, *openers.labels)}
+    starts = paragraph_starts(text)
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        while start in behind:
+            start = behind[start]
+        found.append(Stretch(start, end))
+    return found
+
+
+def _is_note(attribution: Attribution, notes: Sequence[Stretch], quoted: Sequence[QuotedStretch]) -> bool:
+    """Whether the content is words without marks in one of the ``notes``."""
+    first = attribution.content[0]
+    at = bisect_right(notes, first.start, key=lambda n: n.start) - 1
+    inside = at >= 0 and first.start < notes[at].end
+    return inside and not any(_touches([(q.start, q.end) for q in quoted], c.start, c.end) for c in attribution.content)
+
+
+def _merged(names: Sequence[NameMention], speakers: Sequence[NameMention]) -> tuple[NameMention, ...]:
+    """``names`` with those of the ``speakers`` in place of what overlaps them, in the order of the text."""
+    sure = [(s.start, s.end) for s in speakers]
+    kept = [n for n in names if not _touches(sure, n.start, n.end)]
+    return tuple(sorted([*kept, *speakers], key=lambda n: n.start))
+
+
+def _overruled(found: Sequence[Attribution], by_layout: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The model's attributions, without their words where the layout speaks, in the order of the text."""
+    sure = sorted((c.start, c.end) for a in by_layout for c in a.content)
+    left = (replace(a, content=tuple(c for c in a.content if not _touches(sure, c.start, c.end))) for a in found)
+    return tuple(sorted([*(a for a in left if a.content), *by_layout], key=lambda a: a.content[0].start))
+
+
+def _touches(sure: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_right(sure, (end,)) - 1
+    return at >= 0 and sure[at][1] > start
