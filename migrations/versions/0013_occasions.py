@@ -13,11 +13,10 @@ _JSON = sa.JSON(none_as_null=True)
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("quotations") as table:
-        table.add_column(sa.Column("occasion", _JSON))
-        table.add_column(sa.Column("occasion_words", sa.Text()))
-        table.add_column(sa.Column("medium", sa.String(16)))
-        table.add_column(sa.Column("scrap", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("quotations", sa.Column("occasion", _JSON))
+    op.add_column("quotations", sa.Column("occasion_words", sa.Text()))
+    op.add_column("quotations", sa.Column("medium", sa.String(16)))
+    op.add_column("quotations", sa.Column("scrap", sa.Boolean(), nullable=False, server_default=sa.false()))
     _mark_scraps()
 
 
@@ -38,6 +37,5 @@ def _mark_scraps() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("quotations") as table:
-        for name in ("scrap", "medium", "occasion_words", "occasion"):
-            table.drop_column(name)
+    for name in ("scrap", "medium", "occasion_words", "occasion"):
+        op.drop_column("quotations", name)

@@ -91,6 +91,7 @@ def quotation(text: str, words: str, cue: str | None = None, speaker: SpeakerRef
         candidates=(),
         via=None,
         said_on=None,
+        occasion=None,
         confidence=1.0,
         needs_review=False,
         evidence=Evidence("model"),
