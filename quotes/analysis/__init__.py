@@ -11,6 +11,7 @@ from dataclasses import replace
 from quotes.analysis.article import html_stretches
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
+from quotes.analysis.attribution.contents import is_mention, without_narration, without_repeats
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
@@ -124,7 +125,9 @@ def read(
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint))
     prose = Prose(text, quoted)
     apart = (a for given in reading.attributions for a in apart_from_unsaid(prose, given))
-    reading = replace(reading, attributions=tuple(retold(prose, reading.names, a) for a in apart))
+    told = (without_narration(prose, retold(prose, reading.names, a)) for a in apart)
+    said = [a for a in told if not is_mention(prose, reading.names, a)]
+    reading = replace(reading, attributions=without_repeats(text, quoted, said))
     return replace(reading, roles=find_roles(text, quoted, reading))
 
 

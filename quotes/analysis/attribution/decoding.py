@@ -69,7 +69,8 @@ _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad po
 
 @dataclass(slots=True)
 class Content:
-    """A run of content pieces of one paragraph, with its pointers' votes."""
+    """A run of content pieces of one paragraph, with its pointers' votes. ``continued``: its quotation goes on from the
+    paragraph before. ``inherits``: its cue is that of another paragraph of the same quotation."""
 
     first: int
     end: int
@@ -77,6 +78,7 @@ class Content:
     cue: Range | None = None
     segments: list[Range] = field(default_factory=list)
     continued: bool = False
+    inherits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,18 @@ def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], l
     tags = best_tags(logits, pieces.paragraphs)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
     contents = find_contents(probabilities, tags, cues, pieces, quoted, links)
+    said = [segment for content in contents for segment in content.segments]
+    cues, sources = _outside(cues, said), _outside(sources, said)
     contents = [content for content in contents if _find_cue(links, content, cues) or content.segments]
     follow_conventions(contents, cues, pieces, links)
+    speak_on(contents, pieces)
     return [_grouped(members, sources, links) for members in _by_cue(contents)]
+
+
+def _outside(ranges: Sequence[Range], said: Sequence[Range]) -> list[Range]:
+    """The ranges that begin in none of the ``said`` ones: within quoted words nothing attributes them."""
+    firsts = [first for first, _ in said]
+    return [r for r in ranges if (at := bisect_right(firsts, r[0]) - 1) < 0 or said[at][1] <= r[0]]
 
 
 def find_contents(
@@ -171,21 +182,13 @@ def find_contents(
     inside = probabilities[:, B_CONTENT] + probabilities[:, B_CONTENT + 1]
     is_content = (tags == B_CONTENT) | (tags == B_CONTENT + 1)
     begins = tags == B_CONTENT
-    accepted: list[tuple[Range, bool]] = []
-    for q in quoted:
-        first, end = pieces.covering(q.start, q.end)
-        if end <= first:
-            continue
-        outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
-        somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
-        before = accepted[-1][0][1] if accepted else 0
-        goes_on = bool(before) and continues(before, outer[0], cues, pieces)
-        if float(inside[first:end].mean()) + somebody > (GOING_ON if goes_on else ACCEPTED):
+    judged = _judged(inside, cues, pieces, quoted, links)
+    for first, end, outer, _, accepted in judged:
+        if accepted:
             begins[outer[0] + 1 : outer[1]] = False
             if not is_content[first]:
                 begins[outer[0]] = True
             is_content[outer[0] : outer[1]] = True
-            accepted.append(((first, end), q.continued))
         else:
             is_content[first:end] = False
     begins[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = True
@@ -193,12 +196,42 @@ def find_contents(
     contents = []
     for first, end in runs(merged, B_CONTENT):
         content = Content(first, end, float(inside[first:end].mean()))
-        for segment, continued in accepted:
-            if segment[0] < end and first < segment[1]:
-                content.segments.append(segment)
-                content.continued |= continued and segment[0] - first <= 1
+        for start, stop, _, continued, accepted in judged:
+            if accepted and start < end and first < stop:
+                content.segments.append((start, stop))
+                content.continued |= continued and start - first <= 1
         contents.append(content)
     return contents
+
+
+def _judged(
+    inside: FloatArray,
+    cues: Sequence[Range],
+    pieces: Pieces,
+    quoted: Sequence[QuotedStretch],
+    links: LinkScorer,
+) -> list[tuple[int, int, Range, bool, bool]]:
+    """Each quoted stretch: its first and last piece, with its marks, whether it goes on from the paragraph before, and
+    whether it is somebody's words. A quotation over paragraphs is so altogether, or not at all."""
+    judged: list[tuple[int, int, Range, bool, bool]] = []
+    before = begun = 0
+    for q in quoted:
+        first, end = pieces.covering(q.start, q.end)
+        if end <= first:
+            continue
+        outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
+        somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
+        goes_on = bool(before) and continues(before, outer[0], cues, pieces)
+        accepted = float(inside[first:end].mean()) + somebody > (GOING_ON if goes_on else ACCEPTED)
+        if not q.continued:
+            begun = len(judged)
+        elif pieces.initials[first] not in "([" and (accepted or (judged and judged[-1][-1])):
+            accepted = True
+            judged[begun:] = [(*known[:-1], True) for known in judged[begun:]]
+        if accepted:
+            before = end
+        judged.append((first, end, outer, q.continued, accepted))
+    return judged
 
 
 def continues(before: int, first: int, cues: Sequence[Range], pieces: Pieces) -> bool:
@@ -222,6 +255,34 @@ def follow_conventions(contents: list[Content], cues: list[Range], pieces: Piece
             cue = _by_convention(pieces, content, contents[max(0, number - NEAR) : number], left, right)
             if cue and not (cue == right and _points_elsewhere(links, content, right)):
                 content.cue = cue
+
+
+def speak_on(contents: Sequence[Content], pieces: Pieces) -> None:
+    """Give the paragraphs of one quotation the cue that stands in one of them: that of the paragraph before, else that
+    of the next which has one. Where none has, a cue before the first of them is that of all."""
+    at = 0
+    while at < len(contents):
+        end = at + 1
+        while end < len(contents) and contents[end].continued:
+            end += 1
+        if end - at > 1:
+            _share_cue(contents[at:end], pieces)
+        at = end
+
+
+def _share_cue(run: Sequence[Content], pieces: Pieces) -> None:
+    own = [c.cue is not None and _one_paragraph(pieces, c.cue[0], c.end - 1) for c in run]
+    own[0] |= run[0].cue is not None and run[0].cue[0] < run[0].first
+    if not any(own):
+        for content in run[1:]:
+            content.cue, content.inherits = run[0].cue, True
+        return
+    cue = run[own.index(True)].cue
+    for content, has_own in zip(run, own, strict=True):
+        if has_own:
+            cue = content.cue
+        else:
+            content.cue, content.inherits = cue, True
 
 
 def _points_elsewhere(links: LinkScorer, content: Content, cue: Range) -> bool:
@@ -316,8 +377,9 @@ def _by_cue(contents: list[Content]) -> list[list[Content]]:
 def _grouped(members: list[Content], sources: list[Range], links: LinkScorer) -> Group:
     """The source is the one with the highest mean log-probability over all the pointers that vote."""
     cue = next((m.cue for m in members if m.cue), None)
-    votes = [links.point(CONTENT_TO_SOURCE, m.first, m.end) for m in members]
-    votes += [links.point(SEGMENT_TO_SOURCE, *s) for m in members for s in m.segments]
+    voters = [m for m in members if not m.inherits] or members
+    votes = [links.point(CONTENT_TO_SOURCE, m.first, m.end) for m in voters]
+    votes += [links.point(SEGMENT_TO_SOURCE, *s) for m in voters for s in m.segments]
     if cue:
         votes += [links.point(CUE_TO_SOURCE, *cue)] * CUE_VOTES
     lowest = math.log(_FLOOR)
