@@ -18,16 +18,17 @@ def create_app(settings: Settings | None = None) -> Flask:
     # Imported here, so that a command which needs no server, record or Redis does not load them.
     from flask import Flask
 
-    from quotes import api, logs, web
+    from quotes import api, web
     from quotes.analysis.engine import load_attributor
-    from quotes.api import access, caller, sessions
-    from quotes.cache import open_cache
+    from quotes.api.middleware import access_log, auth, sessions
     from quotes.jobs.queue import open_queue
-    from quotes.limits import RateLimiter
+    from quotes.observability import logs
     from quotes.record import Record
-    from quotes.redislink import link_to_redis
-    from quotes.repeats import Repeats
-    from quotes.secret import secret_of
+    from quotes.redis.analysis_cache import open_cache
+    from quotes.redis.idempotency import Repeats
+    from quotes.redis.link import link_to_redis
+    from quotes.redis.rate_limiter import RateLimiter
+    from quotes.redis.secret import secret_of
     from quotes.service import Service
 
     settings = settings or Settings.from_environment()
@@ -40,18 +41,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     link, longest = link_to_redis(settings), 2 * (settings.wait_seconds + settings.analysis_seconds)
     app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
     app.extensions["on_record_repeats"] = Repeats(link, secret_of(settings), longest)
-    access.register(app)
+    access_log.register(app)
     sessions.register(app, secret_of(settings))
     api.register(app)
     web.register(app)
-    caller.check_declarations(app)
+    auth.check_declarations(app)
     return app
 
 
 if __name__ == "__main__":
     import os
 
-    from quotes.commands import main
+    from quotes.cli.main import main
 
     os.umask(0o077)  # whatever a command writes is for this user alone
     main(prog_name="python app.py")

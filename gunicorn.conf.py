@@ -4,16 +4,17 @@ import itertools
 import math
 import os
 
-from quotes import logs, serving
-from quotes.board import Board
+from quotes.observability import logs
+from quotes.server import launch
+from quotes.server.load_board import Board
 from quotes.settings import Settings
 
 settings = Settings.from_environment()
-os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(serving.metrics_dir(settings))  # must stand before the workers import it
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(launch.metrics_dir(settings))  # must stand before the workers import it
 
 wsgi_app = "app:create_app()"
-bind = f"{serving.url_host(settings.host)}:{settings.port}"
-worker_class = "quotes.worker.Worker"
+bind = f"{launch.url_host(settings.host)}:{settings.port}"
+worker_class = "quotes.server.worker.Worker"
 workers = settings.workers
 threads = settings.threads
 timeout = 120  # for a worker that hangs altogether, or loads its model from a slow disk; articles have their own limit
@@ -30,7 +31,7 @@ logconfig_dict = logs.configuration(settings.log_level)
 
 def on_starting(server):
     logs.configure(settings.log_level)
-    serving.prepare(settings)
+    launch.prepare(settings)
     server.board = Board()
 
 
@@ -41,18 +42,18 @@ def pre_fork(server, worker):
 
 
 def post_fork(server, worker):
-    serving.reserve_metrics(settings, worker.slot)
+    launch.reserve_metrics(settings, worker.slot)
 
 
 def post_worker_init(worker):
     if worker.age == 1:
-        print(serving.welcome(settings), flush=True)
+        print(launch.welcome(settings), flush=True)
 
 
 def worker_exit(server, worker):
-    serving.end_worker()
+    launch.end_worker()
 
 
 def child_exit(server, worker):
     server.board.leave(worker.slot)
-    serving.forget_worker(settings, worker.slot)
+    launch.forget_worker(settings, worker.slot)

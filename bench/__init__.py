@@ -1,4 +1,4 @@
-"""Benchmarks: commands that measure and print. `python -m bench.speed`, `bench.latency`, `bench.memory`.
+"""Benchmarks: commands that measure and print. `python -m bench.analysis.speed`, `bench.load.latency`.
 
 All run with one thread; the variables must stand before the first library reads them.
 """

@@ -20,9 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app import create_app  # noqa: E402
-from quotes import valkey  # noqa: E402
 from quotes.analysis.article import Limits, from_record  # noqa: E402
 from quotes.record import Record  # noqa: E402
+from quotes.redis import embedded  # noqa: E402
 from quotes.settings import Settings  # noqa: E402
 
 PUBLISHED = "2024-03-14"
@@ -35,7 +35,7 @@ def main() -> None:
     lines = (ROOT / "demo" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     given = next(article for article in map(json.loads, lines) if article["published"] == PUBLISHED)
     with tempfile.TemporaryDirectory(prefix="on-record-") as folder:
-        settings = Settings(instance_dir=Path(folder), redis_url=valkey.adopt(Path(folder)))
+        settings = Settings(instance_dir=Path(folder), redis_url=embedded.adopt(Path(folder)))
         Record(settings.record_url).migrate()
         app = create_app(settings)
         service = app.extensions["on_record"]
@@ -52,7 +52,7 @@ def main() -> None:
             photograph(driver, "desk.png")
         server.shutdown()
         service.close()
-        valkey.release(Path(folder))
+        embedded.release(Path(folder))
 
 
 def browser(folder: str) -> webdriver.Chrome:

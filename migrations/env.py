@@ -1,11 +1,11 @@
-"""Alembic's way in. The record runs migrations itself (quotes/record/migration.py) and hands over its connection.
+"""Alembic's way in. The record runs migrations itself (quotes/record/db/migration.py) and hands over its connection.
 From the command line: alembic -c migrations/alembic.ini -x url=sqlite:///instance/record.db upgrade head"""
 
 from alembic import context
 from sqlalchemy import Connection
 
-from quotes.record.store import Store
-from quotes.record.tables import metadata
+from quotes.record.db.engine import Store
+from quotes.record.db.tables import metadata
 
 
 def run(connection: Connection) -> None:

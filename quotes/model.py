@@ -70,6 +70,17 @@ class HtmlMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What is taken at most: bytes of a text, bytes of a body that brings HTML, characters of an article's text, levels
+    of JSON nesting."""
+
+    max_bytes: int = 1_000_000
+    max_html_bytes: int = 8_000_000
+    max_characters: int = 200_000
+    max_nesting: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What was submitted, read: ``text`` is canonical, exactly what all offsets count.
 
@@ -87,6 +98,14 @@ class Article:
     html: str | None = None
     html_map: HtmlMap | None = None
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """What takes the article under ``uri`` back. ``modified``: when, as an article's; an older one changes nothing."""
+
+    uri: str
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

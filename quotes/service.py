@@ -6,19 +6,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from quotes import metrics
 from quotes.analysis import analyse
 from quotes.analysis.article.language import other_language
+from quotes.analysis.article.main_content import load_extractor
 from quotes.analysis.attribution import Attributor
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import give_back_memory
-from quotes.cache import AnalysisCache
+from quotes.api_keys import KeyRing
 from quotes.errors import OnRecordError, Unavailable
 from quotes.fair_queue import Caller, FairQueue, NoPlace, Place
-from quotes.keys import KeyRing
 from quotes.model import Analysis, Article
+from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.shapes import Editor, Kept
+from quotes.record.model import Editor, Kept
+from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 
 LONG = 20_000
@@ -109,6 +110,7 @@ class Service:
         text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that talks would go on."
         other_language("Lopes")  # so short that its words alone do not settle it, and the language models are loaded
         self._read(Article(text))
+        load_extractor()
         with suppress(OnRecordError):  # without its record a worker starts all the same, and /readyz tells
             self.record.ping()
 

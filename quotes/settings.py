@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from quotes.errors import FieldError
+from quotes.model import Limits
 
 PREFIX = "ON_RECORD_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -83,8 +84,15 @@ class Settings:
     cors_origins: str = _setting(
         "", "sites whose pages may call the API from a browser (https://cms.example), separated by commas; empty: none"
     )
-    max_bytes: int = _setting(1_000_000, "largest request or input line", "bytes", low=1_000, high=100_000_000)
-    max_characters: int = _setting(200_000, "longest article", "characters", low=1_000, high=5_000_000)
+    max_bytes: int = _setting(
+        1_000_000, "largest request, and largest article sent as text", "bytes", low=1_000, high=100_000_000
+    )
+    max_html_bytes: int = _setting(
+        8_000_000, "largest HTML, with the JSON around it", "bytes", low=1_000, high=100_000_000
+    )
+    max_characters: int = _setting(
+        200_000, "longest article; of a web page only its article counts", "characters", low=1_000, high=5_000_000
+    )
     max_batch_bytes: int = _setting(
         20_000_000_000, "largest batch of articles", "bytes", low=1_000, high=1_000_000_000_000
     )
@@ -134,6 +142,11 @@ class Settings:
         if problems:
             raise SettingsError(problems)
         return settings
+
+    @property
+    def article_limits(self) -> Limits:
+        """What is taken of an article at most."""
+        return Limits(self.max_bytes, self.max_html_bytes, self.max_characters, self.max_nesting)
 
     @property
     def is_loopback(self) -> bool:
@@ -198,6 +211,8 @@ def _problems(settings: Settings) -> list[FieldError]:
         ("sqlite:///", "postgresql://", "postgresql+psycopg://")
     ):
         problems.append(FieldError(variable_of("record_url"), "must begin with sqlite:/// or postgresql://"))
+    if settings.max_html_bytes < settings.max_bytes:
+        problems.append(FieldError(variable_of("max_html_bytes"), f"must not lie under {variable_of('max_bytes')}"))
     if settings.unknown_below > settings.review_below:
         problems.append(FieldError(variable_of("unknown_below"), f"must not lie above {variable_of('review_below')}"))
     return problems

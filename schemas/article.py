@@ -7,7 +7,8 @@ from typing import Any, get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf
 
-from quotes.record.shapes import DatedBy, KeepStatus, Kept
+from quotes.analysis.article.fields import HTML_SCOPES
+from quotes.record.model import DatedBy, KeepStatus, Kept
 from schemas.analysis import AnalysisSchema, PositionSchema
 from schemas.quotation import QuotationSchema
 from schemas.spans import SpanSchema
@@ -15,6 +16,10 @@ from schemas.spans import SpanSchema
 PUBLISHED = "Date or time of publication, ISO 8601; “Thursday” and “last month” in the text are counted from it."
 URI = "What identifies the article: the same uri again is a revision of it."
 MODIFIED = "Time of this version, ISO 8601. A version older than the stored one is refused."
+HTML_SCOPE = (
+    "What of the HTML is read. `auto`: of a whole web page (a document with a head, menus, forms) its article alone, "
+    "of anything else all; a warning says which was assumed. `article`: look for the article. `whole`: read all of it."
+)
 LANGUAGE = "Language tag. `en` lets an article through that does not look like English."
 
 
@@ -31,6 +36,7 @@ class OffsetsQuerySchema(Schema):
 class SubmissionQuerySchema(OffsetsQuerySchema):
     """The query of a call that takes an article; all but `offsets` only with a text or HTML body."""
 
+    html_scope = fields.String(validate=OneOf(HTML_SCOPES), metadata={"description": HTML_SCOPE})
     title = fields.String(metadata={"description": "Headline."})
     uri = fields.String(metadata={"description": URI})
     published = fields.String(metadata={"description": PUBLISHED})

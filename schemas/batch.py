@@ -7,7 +7,7 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
-from quotes.record.shapes import BatchStatus
+from quotes.record.model import BatchStatus
 
 
 class BatchSchema(Schema):

@@ -7,7 +7,7 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
-from quotes.record.shapes import MatchKind, Verdict
+from quotes.record.model import MatchKind, Verdict
 from schemas.article import RecordedQuotationSchema
 from schemas.lists import WORDS
 from schemas.storable import Storable

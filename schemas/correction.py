@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Equal, Length, OneOf, Range
 
 from quotes.model import Stance
-from quotes.record.shapes import CorrectionKind
+from quotes.record.model import CorrectionKind
 from schemas.lists import WORDS, NextSchema, PageQuerySchema
 from schemas.quotation import ACTS, StatementDateSchema
 from schemas.speaker import ExternalIdSchema

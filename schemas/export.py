@@ -7,7 +7,7 @@ from typing import Any, get_args
 from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf
 
-from quotes.record.shapes import ExportFormat, ExportOf
+from quotes.record.model import ExportFormat, ExportOf
 from schemas.lists import WORDS
 from schemas.quotation import ACTS, KINDS
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from quotes.model import QuotedSpan, SpeakerRef, StatementDate
-from quotes.record.shapes import ArticleRef, HeldRole, Profile, RecordedQuotation
+from quotes.record.model import ArticleRef, HeldRole, Profile, RecordedQuotation
 
 Linked = dict[str, Any]
 

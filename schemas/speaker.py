@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
 from quotes.model import Stance
-from quotes.record.shapes import DatedBy, RoleStatus
+from quotes.record.model import DatedBy, RoleStatus
 from schemas.article import ArticleRefSchema
 from schemas.quotation import SPEAKER_TYPES
 from schemas.spans import SpanSchema

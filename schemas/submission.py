@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from marshmallow import INCLUDE, Schema, fields
+from marshmallow.validate import OneOf
 
-from schemas.article import LANGUAGE, MODIFIED, PUBLISHED, URI
+from quotes.analysis.article.fields import HTML_SCOPES
+from schemas.article import HTML_SCOPE, LANGUAGE, MODIFIED, PUBLISHED, URI
 
 
 class SubmittedArticleSchema(Schema):
@@ -17,6 +19,9 @@ class SubmittedArticleSchema(Schema):
         allow_none=True, metadata={"description": "The words; canonical as they come, never stripped or normalised."}
     )
     html = fields.String(allow_none=True, metadata={"description": "The markup, of which a canonical text is made."})
+    html_scope = fields.String(
+        allow_none=True, validate=OneOf(HTML_SCOPES), metadata={"description": HTML_SCOPE, "default": "auto"}
+    )
     title = fields.String(allow_none=True, metadata={"description": "Headline."})
     uri = fields.String(allow_none=True, metadata={"description": URI})
     published = fields.String(allow_none=True, metadata={"description": PUBLISHED})
@@ -26,17 +31,28 @@ class SubmittedArticleSchema(Schema):
 
 
 class Ninjs1Schema(Schema):
-    """ninjs 1: one of the bodies; the first of the list below that is there is read."""
+    """ninjs 1, and Superdesk's: one of the bodies; the first of the list below that is there is read.
+
+    The same words as HTML are read rather than as text.
+    """
 
     class Meta:
         unknown = INCLUDE
 
     body_html = fields.String(allow_none=True)
     body_xhtml = fields.String(allow_none=True)
+    body_main = fields.String(allow_none=True)
+    body_richtext = fields.String(allow_none=True)
     body_text = fields.String(allow_none=True)
     headline = fields.String(allow_none=True)
-    uri = fields.String(allow_none=True)
+    headline_main = fields.String(allow_none=True)
+    uri = fields.String(allow_none=True, metadata={"description": "Where there is none, `guid` is."})
+    guid = fields.String(allow_none=True)
+    firstpublished = fields.String(allow_none=True)
     versioncreated = fields.String(allow_none=True)
+    pubstatus = fields.String(
+        allow_none=True, metadata={"description": "`canceled`, posted to be kept, retracts the article under its uri."}
+    )
     language = fields.String(allow_none=True)
 
 

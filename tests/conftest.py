@@ -16,8 +16,8 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from app import create_app
-from quotes import valkey
 from quotes.record import Record
+from quotes.redis import embedded
 from quotes.settings import Settings
 
 # On a busy machine an example may take long: that is no failure.
@@ -34,8 +34,8 @@ def pytest_sessionfinish() -> None:
 def redis_url() -> Iterator[str]:
     """A Valkey of this test session, in a short folder of its own."""
     with tempfile.TemporaryDirectory(prefix="on-record-") as folder:
-        yield valkey.adopt(Path(folder))
-        valkey.release(Path(folder))
+        yield embedded.adopt(Path(folder))
+        embedded.release(Path(folder))
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import pytest
-from live import until
 
 from quotes.fair_queue import AHEAD, HALF_LIFE, Caller, FairQueue, NoPlace, Place
+from tests.support.live import until
 
 HARBOUR, DESK, WIRE = Caller("harbour", "1"), Caller("desk", "2"), Caller("desk", "3")
 

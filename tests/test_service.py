@@ -8,18 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from live import until
 
 from quotes.analysis.attribution import Attributor, Reading
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
-from quotes.cache import open_cache
 from quotes.errors import NotFound, Unavailable
 from quotes.model import Article
 from quotes.record import Record
+from quotes.redis.analysis_cache import open_cache
 from quotes.service import LONG, Service
 from quotes.settings import Settings
+from tests.support.live import until
 
 ARTICLE = Article("“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master.")
 

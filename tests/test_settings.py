@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from quotes.settings import Settings, SettingsError, documentation, variable_of
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support import ROOT
 
 
 def test_defaults_need_no_environment(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from quotes.analysis.positions.passages import sentences
 from quotes.evaluation import read_gold
 from quotes.evaluation.counts import place_of
 from quotes.evaluation.gold import GoldArticle
-from quotes.evaluation.names import is_speaker
+from quotes.evaluation.name_matching import is_speaker
 from quotes.model import Article, Stretch
 
 

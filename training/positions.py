@@ -29,7 +29,7 @@ from quotes.analysis.positions.features import Features, Words
 from quotes.analysis.positions.model import Linear, PositionModel, load_model
 from quotes.analysis.positions.network import STANCES, Network, load_network, read_network
 from quotes.analysis.positions.targets import candidates
-from quotes.evaluation.names import content_words
+from quotes.evaluation.name_matching import content_words
 from training.position_articles import Example, Read, read_articles, tags
 from training.stance_words import LISTS
 

@@ -15,7 +15,7 @@ from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.speakers.cast import Entity
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.resolver import Decision, Question, Resolver
-from quotes.evaluation.names import is_speaker
+from quotes.evaluation.name_matching import is_speaker
 from quotes.model import Stretch
 from training.corpora import Record, polnear
 

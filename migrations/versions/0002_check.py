@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from quotes.record.fingerprints import fingerprints_of
+from quotes.record.text_index.fingerprints import fingerprints_of
 
 revision = "0002"
 down_revision = "0001"

@@ -8,23 +8,17 @@ from flask.json.provider import DefaultJSONProvider
 from quotes.api import (
     articles,
     batches,
-    caller,
-    checking,
+    check,
     corrections,
-    cors,
     documentation,
     erasure,
     export,
     extract,
-    headers,
     operations,
-    problems,
     quotations,
-    rates,
-    repeats,
-    request_ids,
     speakers,
 )
+from quotes.api.middleware import auth, cors, headers, idempotency, problems, rate_limits, request_ids
 from quotes.service import Service
 
 
@@ -32,7 +26,7 @@ def register(app: Flask) -> None:
     """Put every call on ``app``, whose service stands at ``app.extensions["on_record"]`` already."""
     service: Service = app.extensions["on_record"]
     # One byte more than is taken: werkzeug cuts a chunked body off at this length, and says nothing.
-    app.config["MAX_CONTENT_LENGTH"] = service.settings.max_bytes + 1
+    app.config["MAX_CONTENT_LENGTH"] = service.settings.max_html_bytes + 1
     app.config["MAX_FORM_MEMORY_SIZE"] = service.settings.max_bytes + 1
     app.url_map.merge_slashes = False  # a redirect of Flask's would be an answer in HTML
     if isinstance(app.json, DefaultJSONProvider):
@@ -41,9 +35,9 @@ def register(app: Flask) -> None:
     request_ids.register(app)
     problems.register(app)
     cors.register(app)
-    caller.register(app)
-    rates.register(app)
-    repeats.register(app)
+    auth.register(app)
+    rate_limits.register(app)
+    idempotency.register(app)
     headers.register(app)
     api = documentation.register(app)
     for blueprint in (
@@ -52,7 +46,7 @@ def register(app: Flask) -> None:
         batches.blueprint,
         speakers.blueprint,
         quotations.blueprint,
-        checking.blueprint,
+        check.blueprint,
         corrections.blueprint,
         erasure.blueprint,
         export.blueprint,

@@ -10,11 +10,11 @@ from typing import Any
 from flask import Response, url_for
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.bodies import NDJSON, allow_time, read_lines
-from quotes.api.caller import caller, needs
 from quotes.api.context import job_queue, newsroom, service
+from quotes.api.middleware.auth import caller, needs
+from quotes.api.request.bodies import NDJSON, allow_time, read_lines
 from quotes.errors import OnRecordError, Unavailable
-from quotes.jobs.receiving import receive
+from quotes.jobs.intake import receive
 from quotes.record.batches import Batch
 from schemas.batch import BatchResultsQuerySchema, BatchSchema
 from schemas.lists import NoQuerySchema

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import flask_smorest
 
-from quotes.api.etags import conditional
-from quotes.api.parameters import QueryParser
+from quotes.api.representation.etags import conditional
+from quotes.api.request.parameters import QueryParser
 
 View = TypeVar("View", bound=Callable[..., Any])
 

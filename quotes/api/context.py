@@ -21,5 +21,5 @@ def job_queue() -> JobQueue:
 
 
 def newsroom() -> str:
-    """The newsroom whose record this request sees: its caller's (see ``quotes.api.caller``)."""
+    """The newsroom whose record this request sees: its caller's (see ``quotes.api.middleware.auth``)."""
     return cast(str, g.caller.newsroom)

@@ -8,16 +8,16 @@ from flask import Response, url_for
 
 from quotes.analysis.selection import selected
 from quotes.api.blueprint import Blueprint
-from quotes.api.bodies import read_fields
-from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
-from quotes.api.etags import must_match
-from quotes.api.offsets import from_utf16, in_utf16, quotation_in_utf16
-from quotes.api.paging import page_of
-from quotes.api.submission import TEXT
+from quotes.api.middleware.auth import caller, needs
+from quotes.api.representation.etags import must_match
+from quotes.api.representation.offsets import from_utf16, in_utf16, quotation_in_utf16
+from quotes.api.representation.paging import page_of
+from quotes.api.request.bodies import read_fields
+from quotes.api.request.submission import TEXT
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import StatementDate, Stretch
-from quotes.record.shapes import (
+from quotes.record.model import (
     Correction,
     Editor,
     ExternalId,

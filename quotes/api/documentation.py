@@ -11,8 +11,8 @@ import flask_swagger_ui
 from flask import Blueprint, Flask, Response, jsonify, render_template, send_from_directory
 
 import quotes
-from quotes.api import problems, repeats
-from quotes.api.caller import SECURITY_SCHEME, open_to_anyone
+from quotes.api.middleware import idempotency, problems
+from quotes.api.middleware.auth import SECURITY_SCHEME, open_to_anyone
 from schemas.problem import ProblemSchema
 
 SWAGGER_UI = Path(flask_swagger_ui.__file__).parent / "dist"
@@ -56,7 +56,7 @@ def register(app: Flask) -> Api:
     options = {"title": "On Record", "version": quotes.__version__, "openapi_version": "3.1.0"}
     api = Api(app, spec_kwargs={**options, "info": {"description": ABOUT}})
     api.spec.components.security_scheme("key", SECURITY_SCHEME)
-    api.spec.components.parameter("IDEMPOTENCY_KEY", "header", repeats.PARAMETER)
+    api.spec.components.parameter("IDEMPOTENCY_KEY", "header", idempotency.PARAMETER)
     app.register_blueprint(pages)
     app.add_url_rule("/openapi.json", "openapi", lambda: jsonify(api.spec.to_dict()))
     return api

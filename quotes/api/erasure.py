@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
-from quotes.api.paging import page_of
-from quotes.record.shapes import ArticleVersion, Editor
+from quotes.api.middleware.auth import caller, needs
+from quotes.api.representation.paging import page_of
+from quotes.record.model import ArticleVersion, Editor
 from schemas.lists import NoQuerySchema, PageQuerySchema
 from schemas.version import ArticleVersionSchema, VersionPageSchema
 

@@ -10,11 +10,11 @@ from flask import Response, request
 from werkzeug.exceptions import NotAcceptable
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.caller import must_hold, needs
 from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import must_hold, needs
 from quotes.errors import FieldError, InvalidInput
-from quotes.exporting import TABLES, exported
-from quotes.record.shapes import ExportFormat, QuotationFilter
+from quotes.exchange.export import TABLES, exported
+from quotes.record.model import ExportFormat, QuotationFilter
 from schemas.export import ExportQuerySchema
 
 NDJSON, CSV = "application/x-ndjson", "text/csv"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quotes.api.answers import remembered
 from quotes.api.blueprint import Blueprint
-from quotes.api.bodies import read_article
-from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
-from quotes.api.offsets import in_utf16
-from quotes.api.submission import REQUEST_BODY
+from quotes.api.middleware.auth import caller, needs
+from quotes.api.middleware.response_cache import remembered
+from quotes.api.representation.offsets import in_utf16
+from quotes.api.request.bodies import read_article
+from quotes.api.request.submission import REQUEST_BODY
 from quotes.model import Analysis
 from schemas.analysis import AnalysisSchema
 from schemas.article import SubmissionQuerySchema

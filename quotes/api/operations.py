@@ -5,9 +5,9 @@ from __future__ import annotations
 import flask_smorest
 from flask import Response
 
-from quotes import metrics
-from quotes.api.caller import needs, open_to_anyone
 from quotes.api.context import service
+from quotes.api.middleware.auth import needs, open_to_anyone
+from quotes.observability import metrics
 from schemas.operations import HealthSchema, ReadinessSchema
 
 blueprint = flask_smorest.Blueprint("operations", __name__, description="For those who run the service.")

@@ -6,11 +6,11 @@ from contextlib import suppress
 from typing import Any
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
-from quotes.api.linking import asks_for_linked_data, linked, quotation_page
+from quotes.api.middleware.auth import needs
+from quotes.api.representation.json_ld import asks_for_linked_data, linked, quotation_page
 from quotes.errors import Gone, NotFound
-from quotes.record.shapes import QuotationFilter
+from quotes.record.model import QuotationFilter
 from schemas.article import RecordedQuotationSchema
 from schemas.linked_data import linked_quotation
 from schemas.lists import NoQuerySchema, QuotationPageSchema, QuotationQuerySchema

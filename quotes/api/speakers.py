@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.caller import needs
 from quotes.api.context import newsroom, service
-from quotes.api.linking import asks_for_linked_data, linked, quotation_page
-from quotes.api.paging import page_of
-from quotes.record.shapes import QuotationFilter, SpeakerFilter
+from quotes.api.middleware.auth import needs
+from quotes.api.representation.json_ld import asks_for_linked_data, linked, quotation_page
+from quotes.api.representation.paging import page_of
+from quotes.record.model import QuotationFilter, SpeakerFilter
 from schemas.linked_data import linked_profile
 from schemas.lists import (
     HistoryQuerySchema,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotes.evaluation.counts import Ranked
 from quotes.evaluation.gold import GoldArticle, PredictedQuotation, Prediction
-from quotes.evaluation.names import is_speaker
+from quotes.evaluation.name_matching import is_speaker
 from quotes.evaluation.spans import covered, length
 
 BINS = 10

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.evaluation.gold import GoldArticle, GoldAttribution, GoldPosition, PredictedQuotation, Prediction
-from quotes.evaluation.names import content_words, is_role, is_speaker
+from quotes.evaluation.name_matching import content_words, is_role, is_speaker
 from quotes.evaluation.spans import Pair, covered, likeness, touch, words_in
 
 LONG = 5

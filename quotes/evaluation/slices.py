@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quotes.evaluation.counts import LONG, is_pronoun, match_relations
 from quotes.evaluation.gold import GoldArticle, Prediction
-from quotes.evaluation.names import content_words, is_speaker
+from quotes.evaluation.name_matching import content_words, is_speaker
 from quotes.evaluation.spans import Spans, kind_of, words_in
 
 _ONE_LINE_WORDS = 300

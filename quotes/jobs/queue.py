@@ -19,10 +19,10 @@ from rq.job import Job
 from rq.serializers import JSONSerializer
 from rq.worker import SimpleWorker
 
-from quotes.jobs.signs import SignsOfLife
-from quotes.jobs.work import perform
+from quotes.jobs.chunk import perform
+from quotes.jobs.heartbeats import SignsOfLife
 from quotes.record.batches import CHUNK, Batches, Chunk
-from quotes.redislink import RedisLink, link_to_redis, try_lock
+from quotes.redis.link import RedisLink, link_to_redis, try_lock
 from quotes.settings import Settings
 
 NAME = "on-record-batches"

@@ -10,61 +10,134 @@ Sort = Literal["person", "organization", "document", "group", "thing"]
 
 PERSON = frozenset(
     """
-        spokesman spokeswoman spokesperson senator congressman congresswoman representative governor president
-        minister chancellor premier mayor ambassador secretary chief chairman chairwoman chair leader head
-        director manager executive ceo founder co-founder owner official officer aide adviser advisor strategist
-        consultant operative pollster candidate nominee hopeful contender front-runner frontrunner rival
-        challenger incumbent opponent lawmaker legislator politician republican democrat liberal conservative
-        progressive socialist independent labour tory delegate businessman businesswoman billionaire millionaire
-        mogul magnate tycoon investor banker economist analyst expert scholar professor lecturer academic
-        scientist researcher historian author writer novelist poet columnist journalist reporter editor
-        correspondent anchor host commentator blogger pundit actor actress singer musician artist comedian star
-        celebrity director filmmaker producer player forward striker midfielder defender goalkeeper captain
-        coach quarterback pitcher manager referee athlete champion boxer lawyer attorney prosecutor judge
-        justice magistrate detective sheriff sergeant lieutenant colonel general admiral commander soldier
-        veteran marine pilot driver doctor physician surgeon neurosurgeon nurse patient teacher principal
-        student pupil pastor priest bishop archbishop cardinal pope rabbi imam cleric ayatollah monk nun man
-        woman boy girl mother father mom dad son daughter brother sister husband wife widow widower uncle aunt
-        cousin nephew niece grandfather grandmother friend neighbor neighbour colleague partner fiance fiancee
-        girlfriend boyfriend parent child victim suspect defendant gunman attacker witness survivor resident
-        voter supporter critic activist campaigner protester organizer organiser volunteer donor fundraiser
-        source insider person somebody someone individual citizen immigrant migrant refugee farmer worker
-        employee boss employer cashier waiter worker engineer designer architect developer owner trader broker
-        customer client caller narrator interviewer moderator speaker whistleblower hacker diplomat envoy
-        negotiator mediator monarch king queen prince princess emperor sultan emir president-elect ex-president
-        vice-president hero legend newcomer native veteran teenager youth staffer deputy assistant successor
-        predecessor guest member commenter user designer evangelist documentarian newsman newswoman mogul
-        kingpin dictator autocrat ruler warlord rebel fighter militant jihadist commissioner inspector
-        superintendent trustee treasurer comptroller regulator watchdog-chief ombudsman coroner undersecretary
-        speechwriter biographer archivist librarian biologist physicist chemist epidemiologist virologist
-        climatologist meteorologist psychologist psychiatrist sociologist therapist ecologist geologist
-        astronomer astronaut chef baker butcher shopkeeper fisherman sailor miner lobbyist foe ally enemy
-        acolyte disciple idealist mate questioner announcer doctor running-mate running-mates strongman upstart
-        outsider maverick firebrand stalwart heavyweight pioneer
-        guru maven vicar chaplain missionary fellow associate counsel counselor counsellor coordinator organist curator
-        dean provost rector headmaster headteacher photographer publisher podcaster entrepreneur contributor personality
-        committeeman committeewoman superdelegate councilman councilwoman councillor councilor alderman alderwoman
-        assemblyman assemblywoman selectman whip czar tsar boss co-chair vice-chair chairperson surrogate intern clerk
-        specialist technician mechanic constable midwife paramedic firefighter carpenter electrician plumber songwriter
-        rapper composer conductor dancer sculptor winger sprinter jockey umpire skipper batsman bowler cricketer
-        footballer golfer cyclist swimmer runner retiree homemaker hacker marathoner attache consul barrister solicitor
-        registrar bursar taoiseach tanaiste sheikh raja maharaja sarpanch superintendent agent co-director
-        vice-president director-general secretary-general lady first-lady master advocate
-        interviewer
+        academic accountant accuser acolyte acrobat activist actor actress actuary administrator admiral
+        adolescent adult adventurer adviser advisor advocate agent agitator aid-worker aide airman alderman
+        alderwoman all-rounder allergist ally alumna alumnus amateur ambassador anaesthetist analyst anarchist
+        anchor anchorman anchorwoman anesthesiologist angler announcer anthropologist apprentice arbitrator
+        archaeologist archbishop archdeacon archer architect archivist arsonist artist assailant assassin
+        assemblyman assemblymember assemblywoman assistant associate astronaut astronomer asylum-seeker athlete
+        attache attacker attorney auctioneer auditor aunt author autocrat aviator ayatollah babysitter
+        backbencher bailiff baker bandleader bandmate banker baron barrister bartender bassist batsman batter
+        beautician beekeeper beggar beneficiary billionaire biochemist biographer biologist bishop blacksmith
+        blogger bodyguard bomber bookkeeper bookseller boss botanist bowler boxer boy boyfriend brewer
+        bricklayer brigadier broker brother bureaucrat burglar bursar businessman businessperson businesswoman
+        busker butcher buyer cabbie cabinetmaker caller cameraman camerawoman campaigner candidate capitalist
+        captain cardinal cardiologist caregiver carer caretaker carpenter cartoonist cashier celebrity cellist
+        centre-back centrist ceo chair chairman chairperson chairwoman challenger chambermaid champion
+        chancellor chaplain chauffeur cheerleader chef chemist chief child choreographer cinematographer citizen
+        claimant cleaner cleric clerk client climatologist climber clown co-accused co-anchor co-author co-chair
+        co-conspirator co-creator co-defendant co-director co-founder co-host co-leader co-owner co-pilot
+        co-star co-worker coach coachman colleague collector colonel columnist comedian comic commander
+        commander-in-chief commentator commenter commissioner committeeman committeewoman commodore communist
+        commuter complainant composer comptroller concierge conductor confidant congressman congressperson
+        congresswoman conscript conservationist conservative conspirator constable constituent consul consultant
+        contender contestant contractor contributor convict coordinator cop copywriter coroner correspondent
+        councillor councilman councilmember councilor councilperson councilwoman counsel counsellor counselor
+        countryman cousin cowboy craftsman creator creditor crewman cricketer criminal critic crossbencher
+        cryptographer curator custodian customer cyclist czar dad dancer daredevil daughter dealer dean debutant
+        deckhand decorator defector defenceman defendant defender defenseman delegate delinquent democrat
+        demonstrator dentist deputy dermatologist designer detainee detective developer dictator dietitian
+        diplomat director director-general disc-jockey disciple disciplinarian dissident diver dj docent doctor
+        documentarian donor doorman dramatist draughtsman driver drummer duke earl ecologist economist editor
+        educator elder elector electrician embezzler emigrant emir emissary emperor employee employer enemy
+        engineer entertainer enthusiast entrepreneur environmentalist envoy epidemiologist equestrian escapee
+        essayist estate-agent ethicist evacuee evangelist ex-boyfriend ex-girlfriend ex-husband ex-minister
+        ex-president ex-wife examiner executioner executive executor exile expert explorer extremist eyewitness
+        facilitator fan farmer fashionista father fellow feminist fiance fiancee fielder fighter filmmaker
+        finalist financier firebrand firefighter fireman first-lady fisherman flight-attendant florist fly-half
+        foe footballer forecaster foreman forester forewoman forger forward founder freelancer freshman friend
+        front-runner front-woman frontbencher frontman frontrunner fugitive fundraiser gamekeeper gamer gangster
+        gardener gatekeeper general geneticist geographer geologist geophysicist girl girlfriend goal-scorer
+        goalie goalkeeper goalscorer godfather godmother goldsmith golfer governor governor-general graduate
+        grandfather grandmother grocer groom groundskeeper guard guardian guest guide guitarist gunman gunner
+        guru gymnast gynaecologist hacker hairdresser handler harpist head headhunter headmaster headteacher
+        healer heavyweight heir herder herdsman hero hiker historian hitmaker holidaymaker homemaker hopeful
+        horticulturist host hostage hotelier househusband housekeeper housewife humorist hunter hurdler husband
+        hypnotist idealist illustrator imam immigrant immunologist impersonator impresario incumbent independent
+        individual informant inmate innkeeper inquisitor insider inspector instructor intellectual intern
+        internee interpreter interviewer inventor investigator investor islander jailer janitor jeweler jeweller
+        jihadist jockey joiner journalist judge judoka juror justice keeper keyboardist kickboxer kidnapper
+        killer king kingpin labour lad lady landlady landlord landowner lawmaker lawman lawyer layman laywoman
+        leader leaseholder lecturer left-back left-winger leftist legend legislator lexicographer liberal
+        librarian librettist lieutenant lifeguard linebacker lineman linguist lobbyist locksmith looter lord
+        lorry-driver loyalist lyricist machinist magician magistrate magnate maharaja maid mailman man manager
+        marathoner marine marksman marquess marshal marxist master mastermind mate mathematician matron maven
+        maverick mayor mayor-elect mechanic mediator medic member memoirist mentor mep mercenary merchant
+        messenger meteorologist microbiologist middleman midfielder midwife migrant militant millennial
+        millionaire minder miner minister minister-counsellor missionary mla moderator mogul mom monarch
+        monarchist monk mortician mother motorcyclist motorist mountaineer mourner mp msp musician musicologist
+        namesake nanny narrator nationalist native naturalist navigator negotiator neighbor neighbour nephew
+        neurologist neuroscientist neurosurgeon newcomer newlywed newscaster newsman newsreader newswoman niece
+        nominee notary novelist novice nun nurse nutritionist obstetrician occupant octogenarian offender
+        officeholder officer official oligarch ombudsman ombudswoman oncologist onlooker operative
+        ophthalmologist opponent optician optometrist orator organiser organist organizer ornithologist
+        orthodontist osteopath outfielder outsider overseer owner pacifist paediatrician painter palaeontologist
+        pamphleteer panelist panellist paparazzo parachutist paralegal paralympian paramedic paratrooper parent
+        parishioner parliamentarian participant partner passenger passer-by passerby pastor pathologist patient
+        patriot patrolman patron peacekeeper pedestrian pediatrician peer peeress pensioner percussionist
+        performer perpetrator person personality pharmacist pharmacologist philanthropist philosopher
+        photographer photojournalist physician physicist physiologist physiotherapist pianist pilgrim pilot
+        pioneer pitcher plaintiff planner player playmaker playwright plumber podcaster podiatrist poet poisoner
+        policymaker politician pollster polymath pontiff pope populist porter postman postmaster potter
+        practitioner preacher predecessor prefect prelate premier premier-designate presenter president
+        president-elect priest prince princess principal prisoner producer professor programmer progressive
+        promoter prophet proponent proprietor prosecutor protagonist protege protester provocateur provost
+        psychiatrist psychic psychologist publicist publisher pundit pupil purser quarterback queen questioner
+        rabbi racer radiologist raja rancher ranger rapist rapper reader realtor rebel receptionist recipient
+        recruit recruiter rector referee reformer refugee registrar regulator reporter representative republican
+        rescuer researcher resident respondent responder restaurateur retiree reveller reviewer revolutionary
+        rider right-back rightist rival roboticist roommate rower royalist ruler runner runner-up running-mate
+        running-mates sailor salesperson sarpanch saxophonist sceptic scholar schoolboy schoolgirl schoolteacher
+        scientist scorer scout screenwriter scriptwriter sculptor seaman seamstress searcher secessionist
+        second-in-command secretary secretary-general selectman seller semi-finalist senator separatist sergeant
+        sergeant-at-arms serviceman servicewoman settler shareholder sheikh shepherd sheriff shipbuilder
+        shipowner shooter shopkeeper shopper shortstop showman showrunner silversmith singer sister skater
+        skeptic skier skipper slave smuggler sniper snowboarder socialist socialite sociologist soldier
+        solicitor soloist somebody someone son songwriter soprano sorcerer source speaker speaker-elect
+        specialist spectator speechwriter spin-doctor spokesman spokesperson spokeswoman sportsman sportswoman
+        sportswriter sprinter spy squatter staffer stakeholder stalwart star statesman stateswoman statistician
+        steelworker steward stewardess stockbroker storyteller stowaway strategist striker strongman student
+        stuntman stuntwoman stylist sub-editor subcontractor subeditor subordinate successor suffragette
+        suicide-bomber sultan superdelegate superintendent supermodel supervisor supporter surfer surgeon
+        surgeon-general surrogate surveyor survivor suspect swimmer swordsman taikonaut tailor tanaiste
+        taoiseach tattooist tax-collector taxpayer teacher teammate technician technologist teenager telephonist
+        tenant tenor terrorist theologian theorist therapist thief thinker tiler tory tourist toxicologist
+        trader tradesman tradeswoman trafficker trainee trainer traitor translator traveler traveller treasurer
+        trekker tribesman trombonist truck-driver trucker trumpeter trustee tsar tutor tycoon typist tyrant
+        umpire uncle undergraduate undersecretary understudy undertaker upstart urbanist urologist user usher
+        vendor ventriloquist vet veteran veterinarian vicar vice-chair vice-president viceroy victim vigilante
+        villager vintner violinist violist virologist virtuoso viscount visitor vlogger vocalist volunteer voter
+        waiter walker warden warder warlord warrior watchdog-chief watchmaker weaver webmaster weightlifter
+        welder whaler whip whistle-blower whistleblower wicketkeeper widow widower wife winemaker wingback
+        winger winner witness wizard woman woodcutter worker worshiper worshipper wrestler writer youngster
+        youth youtuber zookeeper zoologist
     """.split()
 )
 ORGANIZATION = frozenset(
     """
-        campaign camp team party company firm corporation corp group organization organisation agency
-        administration government ministry department office bureau committee commission council court
-        parliament congress senate house cabinet union association institute institution foundation university
-        college school hospital church network newspaper paper magazine journal site website outlet broadcaster
-        station channel bank fund board panel authority regulator watchdog police army navy military force
-        embassy consulate nonprofit charity club federation league coalition alliance airline carrier airport
-        automaker carmaker retailer maker manufacturer bakery brewery tribunal kremlin pentagon chancellery
-        presidency legislature assembly secretariat service services think-tank tank publication business
-        startup start-up conglomerate insurer lender utility operator exchange super-pac pac nation country
-        state city county community movement militia faction caucus delegation chamber laboratory lab
+        abbey academy administration agency airforce airline airport alliance aquarium archdiocese archive army
+        artillery assembly association authority automaker bakery band bank bishopric bloc blog board bookmaker
+        bourse brand brewery broadcaster brokerage bureau business cabinet camp campaign carmaker carrier cartel
+        casino cathedral caucus central-bank chain chamber chancellery channel charity chipmaker church cinema
+        city clinic club co-operative coalition collective college commissariat commission committee commune
+        community company conglomerate congregation congress consortium consulate consulate-general consultancy
+        cooperative corp corporation council country county court daily dealership delegation department diocese
+        directorate distillery drugmaker embassy emirate enterprise exchange faction factory federation festival
+        firm fleet force foundation foundry franchise fund gallery gang garage garrison gendarmerie giant
+        government group guild gym hedge-fund hospice hospital hotel house housebuilder inspectorate institute
+        institution insurer journal judiciary junta jury kingdom kremlin lab laboratory league legation
+        legislature lender library lottery mafia magazine maker mall manufacturer marina military militia
+        ministry mission monarchy monastery movement multinational municipality museum nation navy network
+        newspaper ngo nightclub nonprofit nunnery observatory office oilfield operator opposition orchestra
+        organisation organization orphanage outlet pac panel paper paramilitary parish parliament partnership
+        party pentagon pharmacy police police-force politburo post-office presidency presidium prison
+        private-equity prosecution province pub publication quango quartet railway rating-agency refinery regime
+        regiment region registry regulator republic resort restaurant retailer school school-board
+        secret-service secretariat seminary senate service services shelter shipyard shop site society squad
+        start-up startup state state-broadcaster station store studio subsidiary super-pac supermarket
+        superpower supplier synagogue syndicate synod tabloid tank task-force taskforce team telco telecom
+        temple theater theatre think-tank township treasury tribunal troupe trust union unit university utility
+        venture village vineyard watchdog website weekly winery wire-service youth-wing zoo
     """.split()
 )
 DOCUMENT = frozenset(
@@ -219,6 +292,18 @@ _SAME_DOCUMENT = {
     )
     for word in group.split()
 }
+
+
+WRITINGS = frozenset(
+    """
+    statement letter email e-mail memo note message post tweet report release press-release editorial op-ed column
+    article blog complaint petition lawsuit suit filing speech address announcement declaration communique communiqué
+    resolution ruling verdict judgment decision order indictment affidavit warrant brochure leaflet pamphlet guidance
+    advisory bulletin readout notice ad advertisement video testimony submission response reply rebuttal caption
+    invitation obituary tribute review manifesto website site webpage page
+    """.split()
+)
+"""Documents that are somebody's own words."""
 
 
 def document_kind(noun: str) -> str:

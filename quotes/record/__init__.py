@@ -10,19 +10,20 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from quotes.errors import FieldError, InvalidInput, Unavailable
-from quotes.model import Analysis, Article, Quotation
-from quotes.record import article_erasure, corrections, erasure, keeping, migration
-from quotes.record.articles import find_articles, read_article
+from quotes.model import Analysis, Article, Quotation, Retraction
+from quotes.record.api_keys import Keys
+from quotes.record.articles import write as keeping
+from quotes.record.articles.read import find_articles, read_article
+from quotes.record.articles.versions import list_versions, read_version
 from quotes.record.batches import Batches
-from quotes.record.checking import check
-from quotes.record.desk import Desk
-from quotes.record.keys import Keys
-from quotes.record.positions import list_positions, positions_by_target
-from quotes.record.profiles import living_speaker, read_profile
-from quotes.record.quotation_reading import list_quotations, read_quotation
-from quotes.record.reviewed import reviewed_articles
-from quotes.record.role_history import list_roles
-from quotes.record.shapes import (
+from quotes.record.db import migration
+from quotes.record.db.engine import LOCK_SECONDS, Store, failures, retried
+from quotes.record.editing import corrections
+from quotes.record.editing.review_queue import Desk
+from quotes.record.editing.reviewed import reviewed_articles
+from quotes.record.erasure import articles as article_erasure
+from quotes.record.erasure import people as erasure
+from quotes.record.model import (
     ArticleRef,
     ArticleVersion,
     Checked,
@@ -44,9 +45,12 @@ from quotes.record.shapes import (
     SpeakerSummary,
     StoredArticle,
 )
-from quotes.record.speaker_search import list_speakers
-from quotes.record.store import LOCK_SECONDS, Store, failures, retried
-from quotes.record.versions import list_versions, read_version
+from quotes.record.positions.read import list_positions, positions_by_target
+from quotes.record.quotations.check import check
+from quotes.record.quotations.read import list_quotations, read_quotation
+from quotes.record.speakers.profiles import living_speaker, read_profile
+from quotes.record.speakers.roles import list_roles
+from quotes.record.speakers.search import list_speakers
 
 __all__ = ["Record"]
 
@@ -160,6 +164,12 @@ class Record:
         """Take an article back: it and its quotations leave every profile and are gone from then on."""
         with self._store.writing(newsroom) as room:
             keeping.retract(room, article_id)
+
+    def retract_uri(self, newsroom: str, retraction: Retraction) -> str | None:
+        """Take the article under a uri back; its id, None where there is none to take back. Raises ``errors.Conflict``
+        where a later version of it is stored."""
+        with self._store.writing(newsroom) as room:
+            return keeping.retract_uri(room, retraction)
 
     def speakers(
         self, newsroom: str, wanted: SpeakerFilter, cursor: str | None = None, limit: int = 50

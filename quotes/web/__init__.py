@@ -6,7 +6,7 @@ import flask_smorest
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from quotes.web import assets, problems, words
+from quotes.web import assets, filters, problem_pages
 from quotes.web.desk import desk, may
 from quotes.web.signing import csrf_field, signed_in, signing
 from quotes.web.views import pages
@@ -14,9 +14,9 @@ from quotes.web.views import pages
 
 def register(app: Flask) -> None:
     """Put the pages into ``app``, whose API must be registered already: addresses that are no page stay the API's."""
-    words.register(app)
+    filters.register(app)
     assets.register(app)
-    problems.register(app)
+    problem_pages.register(app)
     app.add_template_global(csrf_field)
     app.add_template_global(signed_in)
     app.add_template_global(may)

@@ -8,12 +8,12 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quotes.api import sessions
-from quotes.api.caller import open_to_anyone
 from quotes.api.context import service
+from quotes.api.middleware import sessions
+from quotes.api.middleware.auth import open_to_anyone
 from quotes.errors import OnRecordError, Unauthorized
 from quotes.web.assets import guarded
-from quotes.web.problems import http_page, own_page
+from quotes.web.problem_pages import http_page, own_page
 
 signing = Blueprint("signing", __name__)
 signing.after_request(guarded)

@@ -10,21 +10,21 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quotes.analysis.article import Limits, from_record
-from quotes.api.caller import caller, must_hold, needs
+from quotes.analysis.article import from_record
 from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import caller, must_hold, needs
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
-from quotes.record.shapes import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
+from quotes.record.model import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
 from quotes.web.assets import guarded
-from quotes.web.marking import paragraphs, voices
-from quotes.web.missed import Missed, blank
-from quotes.web.problems import http_page, own_page
-from quotes.web.queries import asked
+from quotes.web.correction_text import settled_last
+from quotes.web.form_versions import version_of
+from quotes.web.highlighting import paragraphs, voices
+from quotes.web.missed_quotation import Missed, blank
+from quotes.web.page_queries import asked
+from quotes.web.problem_pages import http_page, own_page
+from quotes.web.role_timeline import timeline
 from quotes.web.signing import to_sign_in
-from quotes.web.telling import settled_last
-from quotes.web.timeline import timeline
-from quotes.web.versions import version_of
 from schemas.lists import MOST_ITEMS, HistoryQuerySchema, SpeakerQuerySchema
 
 pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
@@ -154,7 +154,7 @@ def from_form(form: dict[str, str]) -> Article:
     """
     settings = service().settings
     given = {name: form[name].strip() for name in ABOUT if form[name].strip()}
-    limits = Limits(settings.max_bytes, settings.max_characters, settings.max_nesting)
+    limits = settings.article_limits
     return from_record({"text": form["text"].replace("\r\n", "\n"), **given}, limits)
 
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from samples import council, harbour
 
 from quotes.evaluation import as_prediction, evaluate
-from quotes.exporting import FORMULA
+from quotes.exchange.export import FORMULA
 from quotes.service import Service
+from tests.support.samples import council, harbour
 
 NDJSON, CSV = "application/x-ndjson", "text/csv"
 
@@ -89,7 +89,7 @@ def test_what_cannot_be_exported_is_refused(client: FlaskClient, query: str, sta
 
 def test_the_export_is_read_as_it_is_sent(app: Flask, article: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """No more than one page of the record is held, however long the export."""
-    monkeypatch.setattr("quotes.exporting._PAGE", 2)
+    monkeypatch.setattr("quotes.exchange.export._PAGE", 2)
     monkeypatch.setattr("quotes.api.export.CHUNK", 1)
     service: Service = app.extensions["on_record"]
     asked: list[str | None] = []

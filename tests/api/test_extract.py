@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from samples import HARBOUR, harbour
+
+from tests.support.samples import HARBOUR, harbour
 
 HTML = "".join(f"<p>{paragraph}</p>" for paragraph in HARBOUR.split("\n\n"))
 FIRST = "The harbour stays open,"

@@ -10,7 +10,6 @@ import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis.stateful import run_state_machine_as_test
-from samples import harbour
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -20,8 +19,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from quotes.limits import RateLimiter
-from tests.keyed import bearer, holding, make
+from quotes.redis.rate_limiter import RateLimiter
+from tests.support.keyed import bearer, holding, make
+from tests.support.samples import harbour
 
 CHECKS = [
     not_a_server_error,

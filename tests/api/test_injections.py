@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from samples import harbour
 
-from quotes import logs
-from quotes.record.shapes import Editor
-from tests.keyed import holding, make, signed_in
+from quotes.observability import logs
+from quotes.record.model import Editor
+from tests.support.keyed import holding, make, signed_in
+from tests.support.samples import harbour
 
 SCRIPTS = [
     "<script>alert(1)</script>",

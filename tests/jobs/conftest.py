@@ -10,8 +10,8 @@ import redis
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quotes.jobs.work import Workshop, equip
-from quotes.jobs.worker import ChunkWorker
+from quotes.jobs.chunk import Workshop, equip
+from quotes.jobs.rq_worker import ChunkWorker
 
 Work = Callable[..., None]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -12,9 +11,7 @@ import psycopg
 import pytest
 
 from quotes.record import Record
-from tests.newsrooms import make_newsroom
-
-sys.path.insert(0, str(Path(__file__).parent))
+from tests.support.newsrooms import make_newsroom
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,12 @@ import itertools
 from datetime import date
 
 import pytest
-from stories import Said, story
 
 from quotes import errors
 from quotes.model import StatementDate
 from quotes.record import Record
-from quotes.record.shapes import QuotationFilter, SpeakerFilter
+from quotes.record.model import QuotationFilter, SpeakerFilter
+from tests.support.stories import Said, story
 
 D = date
 

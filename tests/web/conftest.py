@@ -15,8 +15,8 @@ from selenium import webdriver
 from werkzeug.serving import make_server
 
 from quotes.model import Analysis, Article, Candidate, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
-from quotes.record.shapes import StoredArticle
-from tests.web.driving import CHROMIUM, DRIVER, FLAGS, sized
+from quotes.record.model import StoredArticle
+from tests.support.driving import CHROMIUM, DRIVER, FLAGS, sized
 
 TEXT = """PORT ALDEN, March 14. Harbour Minister Lena Ostrava spoke to reporters on Thursday.
 

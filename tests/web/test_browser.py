@@ -7,9 +7,9 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from tests.support.driving import NEEDED, TELEPHONE, found, sized, wait
 from tests.web.conftest import article_with
-from tests.web.driving import NEEDED, TELEPHONE, found, sized, wait
-from tests.web.test_pages import HOSTILE
+from tests.web.test_views import HOSTILE
 
 pytestmark = NEEDED
 TABS = 80  # presses after which a keyboard user has lost patience

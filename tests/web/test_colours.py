@@ -7,7 +7,7 @@ import re
 import pytest
 
 from quotes.web.assets import STATIC
-from quotes.web.marking import COLOURS, LINES
+from quotes.web.highlighting import COLOURS, LINES
 
 CSS = (STATIC / "pages.css").read_text()
 AA = 4.5  # least ratio of contrast for text, WCAG 2.2, 1.4.3

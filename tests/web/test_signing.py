@@ -10,11 +10,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quotes import keys
-from quotes.api import sessions
-from tests.keyed import make, make_kept, signed_in
-from tests.live import until
-from tests.web.forms import form, forms, send
+from quotes import api_keys
+from quotes.api.middleware import sessions
+from tests.support.forms import form, forms, send
+from tests.support.keyed import make, make_kept, signed_in
+from tests.support.live import until
 
 COOKIE = "on_record_session"
 
@@ -70,7 +70,7 @@ def test_a_revoked_key_ends_its_sessions(app: Flask) -> None:
     client = signed_in(app, key)
     assert client.get("/speakers").status_code == 200
     app.extensions["on_record"].record.keys.revoke(kept.id)
-    assert until(lambda: client.get("/speakers").status_code == 303, 3 * keys.FRESH_SECONDS)
+    assert until(lambda: client.get("/speakers").status_code == 303, 3 * api_keys.FRESH_SECONDS)
 
 
 def test_a_session_runs_out(app: Flask, key: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,42 +7,61 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from quotes.analysis.article import fields, flow, language, markup
-from quotes.analysis.article.fields import Fields, Given, invalid
+from quotes.analysis.article import fields, flow, language
+from quotes.analysis.article.fields import Fields, Given, HtmlScope, invalid
+from quotes.analysis.article.html_in import FROM_PAGE, read_html
 from quotes.analysis.article.json_in import decode, read_object
-from quotes.analysis.article.ninjs import is_ninjs, ninjs_fields
+from quotes.analysis.article.ninjs import is_canceled, is_ninjs, ninjs_fields
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
-from quotes.model import Article, Stretch
+from quotes.model import Article, Limits, Retraction, Stretch
 
 _META = ("title", "uri", "published", "publisher", "modified", "language")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What is taken at most: bytes of a body or of one article, characters of its text, levels of JSON nesting."""
-
-    max_bytes: int = 1_000_000
-    max_characters: int = 200_000
-    max_nesting: int = 100
+_ALL = ("text", "html", "html_scope", *_META)
 
 
 def from_json(body: bytes, limits: Limits) -> Article:
-    """An article from a JSON body: plain {text or html, title, uri, published, publisher, modified, language} or ninjs.
+    """An article from a JSON body: plain {text or html, html_scope, title, uri, published, publisher, modified,
+    language} or ninjs.
 
     Raises InvalidInput, Malformed or TooLarge, each naming the field and what to do. Unknown keys are ignored.
     """
-    _check_bytes(len(body), "body", limits)
+    _check_bytes(len(body), "body", limits.max_html_bytes)
     return from_record(read_object(body, limits.max_nesting), limits)
+
+
+def submission_from_json(body: bytes, limits: Limits) -> Article | Retraction:
+    """As ``from_json``; or the retraction that the body is."""
+    _check_bytes(len(body), "body", limits.max_html_bytes)
+    data = read_object(body, limits.max_nesting)
+    return retraction(data) or from_record(data, limits)
 
 
 def from_record(data: Mapping[str, Any], limits: Limits) -> Article:
     """An article from a JSON object that was read already. Raises as ``from_json`` does."""
     if is_ninjs(data):
-        return _article(ninjs_fields(data), limits)
-    return _article({key: Given(key, data[key]) for key in ("text", "html", *_META) if key in data}, limits)
+        scope = data.get("html_scope")
+        from_cms = Given("html_scope", "whole" if scope is None else scope)
+        return _article({**ninjs_fields(data), "html_scope": from_cms}, limits)
+    return _article({key: Given(key, data[key]) for key in _ALL if key in data}, limits)
+
+
+def retraction(data: Mapping[str, Any], id_: object = None) -> Retraction | None:
+    """The retraction that a JSON object is: a ninjs item whose ``pubstatus`` is canceled. None where it is an article.
+
+    ``id_`` serves as the uri where the item has none. Raises InvalidInput where neither is there.
+    """
+    if data.get("text") is not None or data.get("html") is not None or not is_canceled(data):
+        return None
+    given = ninjs_fields({key: value for key, value in data.items() if key not in ("bodies", "headlines")})
+    uri = fields.short(given, "uri")
+    if uri is None and isinstance(id_, str | int) and not isinstance(id_, bool):
+        uri = fields.short({"uri": Given("id", str(id_))}, "uri")
+    if uri is None:
+        raise invalid("uri", "must be there to say which article is canceled")
+    return Retraction(uri, fields.modified(given))
 
 
 def from_text(body: bytes, meta: Mapping[str, str], limits: Limits, charset: str | None = None) -> Article:
@@ -74,8 +93,11 @@ def with_html_map(article: Article) -> Article:
     """
     if article.html is None:
         return article
-    read = markup.plain_text(article.html, len(article.text))
-    return replace(article, html_map=read.html_map) if read.text == article.text else article
+    for scope in ("whole", "article"):
+        read = read_html(article.html, scope, len(article.text))
+        if read.text == article.text:
+            return replace(article, html_map=read.html_map)
+    return article
 
 
 def utf16_offsets(text: str) -> Callable[[int], int]:
@@ -90,8 +112,8 @@ def _from_body(kind: str, body: bytes, meta: Mapping[str, str], limits: Limits, 
     if charset is not None and charset.strip(" \"'").lower() not in ("utf-8", "utf8", "us-ascii"):
         detail = f"The charset {charset[:40]!r} is not taken. Send the body in UTF-8."
         raise UnsupportedMediaType(detail, FieldError("charset", detail))
-    _check_bytes(len(body), "body", limits)
-    given = {key: Given(key, meta[key]) for key in _META if key in meta}
+    _check_bytes(len(body), "body", limits.max_bytes if kind == "text" else limits.max_html_bytes)
+    given = {key: Given(key, meta[key]) for key in (*_META, "html_scope") if key in meta}
     return _article({**given, kind: Given("body", decode(body))}, limits)
 
 
@@ -118,18 +140,38 @@ def _with_words(article: Article, given: Fields, limits: Limits) -> Article:
     """The article with its canonical text and, where HTML came in, the way back."""
     body = given["text" if "text" in given else "html"]
     words = fields.string(body)
-    _check_bytes(len(words.encode()), body.field, limits)
+    _check_bytes(len(words.encode()), body.field, limits.max_bytes if "text" in given else limits.max_html_bytes)
     if "text" in given:
         article = replace(article, text=words)
     else:
-        read = markup.plain_text(words, limits.max_characters)
-        article = replace(article, text=read.text, html=words, html_map=read.html_map, warnings=read.warnings)
+        try:
+            article = _with_html(article, words, fields.html_scope(given), limits)
+        except TooLarge as error:
+            raise TooLarge(error.detail, FieldError(body.field, error.detail)) from None
     if len(article.text) > limits.max_characters:
         detail = f"The text has more than {limits.max_characters} characters. Send it in parts."
         raise TooLarge(detail, FieldError(body.field, detail))
     if not any(map(str.isalpha, article.text)):
         raise invalid(body.field, "has no words in it; send the article's words")
     return article
+
+
+def _with_html(article: Article, html: str, scope: HtmlScope, limits: Limits) -> Article:
+    """The article with what was read of its HTML; of a page also its headline and date, where none were given."""
+    read = read_html(html, scope, limits.max_characters)
+    title, published = article.title or read.title, article.published or read.published
+    taken = ["title"] if title and not article.title else []
+    taken += ["date of publication"] if published and not article.published else []
+    told = (FROM_PAGE.format(" and ".join(taken)),) if taken else ()
+    return replace(
+        article,
+        text=read.text,
+        html=html,
+        html_map=read.html_map,
+        title=title,
+        published=published,
+        warnings=(*read.warnings, *told),
+    )
 
 
 def _judged_english(article: Article, body: Given) -> Article:
@@ -144,7 +186,7 @@ def _judged_english(article: Article, body: Given) -> Article:
     return replace(article, warnings=(*article.warnings, warning))
 
 
-def _check_bytes(size: int, field: str, limits: Limits) -> None:
-    if size > limits.max_bytes:
-        detail = f"{field} has {size} bytes; at most {limits.max_bytes} are taken. Send it in parts."
+def _check_bytes(size: int, field: str, most: int) -> None:
+    if size > most:
+        detail = f"{field} has {size} bytes; at most {most} are taken. Send it in parts."
         raise TooLarge(detail, FieldError(field, detail))

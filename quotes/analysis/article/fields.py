@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Literal, cast, get_args
 
 from quotes.analysis.article.json_in import json_type
 from quotes.errors import FieldError, InvalidInput
 
+HtmlScope = Literal["auto", "article", "whole"]
+HTML_SCOPES: tuple[str, ...] = get_args(HtmlScope)
 LONGEST = {"title": 1000, "uri": 2000, "publisher": 200}  # characters
 LONGEST_LANGUAGE = 35  # characters; what BCP 47 asks readers of language tags to have room for
 
@@ -57,6 +60,16 @@ def short(given: Fields, name: str) -> str | None:
     if len(value) > LONGEST[name]:
         raise invalid(given[name].field, f"has {len(value)} characters; at most {LONGEST[name]} are taken")
     return value.strip() or None
+
+
+def html_scope(given: Fields) -> HtmlScope:
+    """How much of an HTML the sender says is the article."""
+    if "html_scope" not in given:
+        return "auto"
+    value = string(given["html_scope"])
+    if value not in HTML_SCOPES:
+        raise invalid(given["html_scope"].field, f"must be one of {', '.join(HTML_SCOPES)}")
+    return cast(HtmlScope, value)
 
 
 def _time(given: Given) -> datetime:

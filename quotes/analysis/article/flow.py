@@ -4,24 +4,68 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from quotes.model import HtmlMap, Stretch
 
 
-def stretches(html_map: HtmlMap, start: int, end: int) -> tuple[Stretch, ...]:
-    """Where ``text[start:end]`` stands in the HTML: in order, joined where they touch, so never across a tag."""
-    found: list[Stretch] = []
+def empty_map() -> HtmlMap:
+    """A map without runs."""
+    return HtmlMap(array("I"), array("I"), array("I"), array("I"))
+
+
+def selected(html_map: HtmlMap, kept: Sequence[tuple[Stretch, int]]) -> HtmlMap:
+    """The map of a text that has only some stretches of the one of ``html_map``: each, in order, with its new start."""
+    chosen = empty_map()
+    for stretch, start in kept:
+        for first, last, html_first, html_last in runs(html_map, stretch.start, stretch.end):
+            _append(chosen, first - stretch.start + start, last - stretch.start + start, html_first, html_last)
+    return chosen
+
+
+def composed(inner: HtmlMap, outer: HtmlMap) -> HtmlMap:
+    """The map of a text that was read from an HTML, which was itself the text of ``outer``."""
+    whole = empty_map()
+    for first, last, middle_first, middle_last in runs(inner, 0, inner.text_end[-1] if inner.text_end else 0):
+        pieces = list(runs(outer, middle_first, middle_last))
+        if last - first == middle_last - middle_first:
+            for start, end, html_first, html_last in pieces:
+                _append(whole, first + start - middle_first, first + end - middle_first, html_first, html_last)
+        elif pieces:
+            _append(whole, first, last, pieces[0][2], pieces[-1][3])
+    return whole
+
+
+def runs(html_map: HtmlMap, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """The runs that meet ``text[start:end]``, cut to it: text start and end, HTML start and end.
+
+    A run whose two sides differ in length has one code point of text, or cannot be cut, and comes whole.
+    """
     at = max(bisect_right(html_map.text_start, start) - 1, 0)
     for i in range(at, len(html_map.text_start)):
         first, last = html_map.text_start[i], html_map.text_end[i]
         if first >= end:
-            break
+            return
         if last <= start:
             continue
         html_first, html_last = html_map.html_start[i], html_map.html_end[i]
         if last - first == html_last - html_first:
             html_last = html_first + min(end, last) - first
             html_first += max(start, first) - first
+        yield max(first, start), min(last, end), html_first, html_last
+
+
+def _append(html_map: HtmlMap, text_start: int, text_end: int, html_start: int, html_end: int) -> None:
+    html_map.text_start.append(text_start)
+    html_map.text_end.append(text_end)
+    html_map.html_start.append(html_start)
+    html_map.html_end.append(html_end)
+
+
+def stretches(html_map: HtmlMap, start: int, end: int) -> tuple[Stretch, ...]:
+    """Where ``text[start:end]`` stands in the HTML: in order, joined where they touch, so never across a tag."""
+    found: list[Stretch] = []
+    for _, _, html_first, html_last in runs(html_map, start, end):
         if found and found[-1].end == html_first:
             html_first = found.pop().start
         found.append(Stretch(html_first, html_last))
@@ -34,12 +78,17 @@ class Flow:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.map = HtmlMap(array("I"), array("I"), array("I"), array("I"))
+        self.map = empty_map()
         self.newlines = 0  # wanted by blocks before the next words
         self.breaks = 0  # <br> since the last words
         self.cell = False
         self.space: tuple[int, int] | None = None
         self.trailing = 0  # line breaks that the text ends with (only preformatted text does)
+
+    @property
+    def text(self) -> str:
+        """All of it so far."""
+        return "".join(self.parts)
 
     def white(self, start: int, end: int) -> None:
         """White space of the HTML that collapses."""
@@ -89,7 +138,4 @@ class Flow:
         ):
             spans.text_end[-1], spans.html_end[-1] = self.length, end
             return
-        spans.text_start.append(at)
-        spans.text_end.append(self.length)
-        spans.html_start.append(start)
-        spans.html_end.append(end)
+        _append(spans, at, self.length, start, end)

@@ -12,6 +12,7 @@ from quotes.errors import FieldError, InvalidInput, Malformed, TooLarge
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 _STRING = re.compile(r'"[^"]*"')
 _NOT_BRACKETS = re.compile(r"[^\[\]{}]+")
+_MOST_OUTSIDE = 1_000_000  # characters outside strings: values cost far more memory than the bytes they came in
 _LONGEST_NUMBER = 400  # digits; Python itself refuses to read integers of more than 4300
 
 
@@ -36,7 +37,7 @@ def read_object(body: bytes, max_nesting: int) -> dict[str, Any]:
     nested deeper; InvalidInput where it is not an object.
     """
     text = decode(body)
-    _check_nesting(text, max_nesting)
+    check_nesting(text, max_nesting)
     try:
         value = json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_fraction
@@ -59,13 +60,19 @@ def json_type(value: object) -> str:
     return next((name for kind, name in names.items() if isinstance(value, kind)), "an object")
 
 
-def _check_nesting(text: str, max_nesting: int) -> None:
-    """Judge the depth by the brackets outside strings, before the recursive parser sees them.
+def check_nesting(text: str, max_nesting: int) -> None:
+    """Judge a JSON before the recursive parser sees it: its depth by the brackets outside strings, and their number.
+
+    Raises TooLarge.
 
     Up to the first place that is no JSON the count is exact, and the parser stops there.
     """
+    outside = _STRING.sub("", _ESCAPED.sub("", text))
+    if len(outside) > _MOST_OUTSIDE:
+        detail = f"The JSON has more than {_MOST_OUTSIDE} characters outside its strings. Send the article alone."
+        raise TooLarge(detail, FieldError("body", detail))
     depth = 0
-    for bracket in _NOT_BRACKETS.sub("", _STRING.sub("", _ESCAPED.sub("", text))):
+    for bracket in _NOT_BRACKETS.sub("", outside):
         depth += 1 if bracket in "[{" else -1
         if depth > max_nesting:
             detail = f"The JSON is nested more than {max_nesting} levels deep. Send a flatter object."

@@ -1,8 +1,8 @@
 """Is it English? Only English is read, so a long text in another language is refused and a short one warned of.
 
 Ordinary English is told by its commonest words. Only where these are rare (in English news seldom, mostly in lists of
-names) is the language identifier asked, so that most workers never load its model. ``python -m bench.language``
-measures how often that is, what the model costs and that no English article is refused.
+names) is the language identifier asked, so that most workers never load its model. ``python -m
+bench.analysis.language`` measures how often that is, what the model costs and that no English article is refused.
 """
 
 from __future__ import annotations

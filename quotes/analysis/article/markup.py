@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotes.analysis.article.flow import Flow
-from quotes.analysis.article.tokens import RAW_TEXT, Token, character_reference, tokens
+from quotes.analysis.article.tokens import RAW_TEXT, Budget, Token, character_reference, tokens
 from quotes.model import HtmlMap
 
 
@@ -59,14 +60,27 @@ class PlainText:
     warnings: tuple[str, ...]
 
 
-def plain_text(html: str, max_characters: int) -> PlainText:
-    """Read ``html``. Reading stops where the text is longer than ``max_characters``: the caller refuses it then."""
-    reader = _Reader(html, max_characters)
-    for token in tokens(html):
+def plain_text(
+    html: str,
+    max_characters: int,
+    take: Callable[[Token], object] = lambda token: None,
+    *,
+    preformatted: bool = False,
+) -> PlainText:
+    """Read ``html``. Reading stops where the text is longer than ``max_characters``: the caller refuses it then.
+
+    ``take`` is given every token that is read, in order. ``preformatted``: line breaks and spaces stay as they are.
+    Raises TooLarge where there are too many tags and references.
+    """
+    budget = Budget()
+    reader = _Reader(html, max_characters, budget)
+    reader.preformatted = int(preformatted)
+    for token in tokens(html, budget):
         reader.take(token)
+        take(token)
         if reader.full:
             break
-    return PlainText("".join(reader.flow.parts), reader.flow.map, tuple(reader.warnings()))
+    return PlainText(reader.flow.text, reader.flow.map, tuple(reader.warnings()))
 
 
 @dataclass(slots=True)
@@ -82,8 +96,9 @@ class _Open:
 class _Reader:
     """Takes the tokens in order and lets the text flow."""
 
-    def __init__(self, html: str, max_characters: int) -> None:
+    def __init__(self, html: str, max_characters: int, budget: Budget) -> None:
         self.html = html
+        self.budget = budget
         self.max_characters = max_characters
         self.flow = Flow()
         self.open: list[_Open] = []
@@ -199,6 +214,7 @@ class _Reader:
             start += self.html.startswith("\r\n", start) + 1 if self.html[start] in "\r\n" else 0
         irregular = _PRE_IRREGULAR if self.preformatted else _IRREGULAR
         while start < end and not self.full:
+            self.budget.spend()
             found = irregular.search(self.html, start, end)
             stop = found.start() if found else end
             if start < stop:

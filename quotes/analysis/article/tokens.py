@@ -10,11 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.entities import html5
 from typing import Literal, NamedTuple
 
+from quotes.errors import TooLarge
+
 # Elements whose contents are not markup and never shown: scripting is taken to be on.
 RAW_TEXT = frozenset(["script", "style", "iframe", "noembed", "noframes", "noscript", "title", "textarea"])
+
+MOST_STEPS = 200_000
+"""Tags, attributes, comments, references and stretches of white space of one HTML that are read at most: a second
+or two of work. Of 83 pages of newspapers the richest has 13,438; eight megabytes made to hurt have four million."""
 
 _MARKUP = re.compile(r"<(?:(/?)([a-zA-Z][^\t\n\f\r />]*)|[!?/])")
 _ATTRIBUTE = re.compile(
@@ -28,6 +35,20 @@ _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*;?)")
 _LONGEST_NAME = max(map(len, html5))
 # Code points 128 to 159 by number mean the Windows-1252 character, as the HTML standard's table says.
 _WINDOWS_1252 = {n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xA0)}
+
+
+class Budget:
+    """The steps that reading one HTML may still take: bounds its time, whatever the HTML looks like."""
+
+    def __init__(self, steps: int = MOST_STEPS) -> None:
+        self._left = steps
+
+    def spend(self) -> None:
+        """Take one step. Raises TooLarge where none is left."""
+        self._left -= 1
+        if self._left < 0:
+            detail = f"The HTML has more than {MOST_STEPS} tags, attributes and references. Send the article alone."
+            raise TooLarge(detail)
 
 
 class Token(NamedTuple):
@@ -45,11 +66,16 @@ class Token(NamedTuple):
     closed: bool = False
 
 
-def tokens(html: str) -> Iterator[Token]:
-    """The tokens of ``html`` in order; comments, declarations and the contents of raw text elements yield nothing."""
+def tokens(html: str, budget: Budget | None = None) -> Iterator[Token]:
+    """The tokens of ``html`` in order; comments, declarations and the contents of raw text elements yield nothing.
+
+    Inside ``<svg>`` a title is a drawing's, not raw text. Raises TooLarge where ``budget`` is used up.
+    """
+    budget = budget or Budget()
     at, size = 0, len(html)
-    text_from = 0
+    text_from = drawings = 0
     while found := _MARKUP.search(html, at):
+        budget.spend()
         start = found.start()
         name = found[2]
         if not name and html.startswith("</", start) and start + 2 >= size:
@@ -62,13 +88,15 @@ def tokens(html: str) -> Iterator[Token]:
                 yield Token("unclosed", start, size, "a comment")
                 return
         else:
-            at, hidden, closed = _after_tag(html, found.end())
+            at, hidden, closed = _after_tag(html, found.end(), budget)
             if at < 0:
                 yield Token("unclosed", start, size, f"the tag <{found[1]}{name[:20]}>")
                 return
             name = name.lower()
             yield Token("end" if found[1] else "start", start, at, name, hidden, closed)
-            if name in RAW_TEXT and not found[1]:
+            if name == "svg" and not closed:
+                drawings = max(drawings + (-1 if found[1] else 1), 0)
+            if name in RAW_TEXT and not found[1] and not (drawings and name == "title"):
                 close = _raw_text_end(name).search(html, at)
                 if close is None:
                     yield Token("unclosed", start, size, f"the element <{name}>")
@@ -90,7 +118,19 @@ def _after_comment(html: str, start: int) -> int:
     return found.end() if found else -1
 
 
-def _after_tag(html: str, at: int) -> tuple[int, bool, bool]:
+def attributes(html: str, start: int, end: int) -> dict[str, str]:
+    """The attributes of the start tag ``html[start:end]``: names in lower case, values as they are meant."""
+    found: dict[str, str] = {}
+    name = _MARKUP.match(html, start)
+    at = name.end() if name else end
+    while attribute := _ATTRIBUTE.match(html, at, end - 1):
+        at = attribute.end()
+        value = attribute[2] or attribute[4] or attribute[6] or ""
+        found.setdefault(attribute[1].lower(), unescape(value))
+    return found
+
+
+def _after_tag(html: str, at: int, budget: Budget) -> tuple[int, bool, bool]:
     """Where the tag ends whose name ends at ``at`` (-1: never), whether it hides, and whether it closes itself."""
     if html.startswith(">", at):
         return at + 1, False, False
@@ -103,6 +143,7 @@ def _after_tag(html: str, at: int) -> tuple[int, bool, bool]:
             return -1, hidden, False
         if html[at] == ">":
             return at + 1, hidden, html[at - 1] == "/"
+        budget.spend()
         found = _ATTRIBUTE.match(html, at)
         assert found is not None  # any other character starts an attribute
         at = found.end()

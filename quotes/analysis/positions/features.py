@@ -6,14 +6,11 @@ The same numbers are made in training and at run time. Words count as their Engl
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log, log1p
 
-import snowballstemmer  # type: ignore[import-untyped]
-
+from quotes.lexicon.stems import stem
 from quotes.model import Kind, SpeakerType, Stretch
 
 Features = dict[str, float]
@@ -37,9 +34,6 @@ _MODALS = frozenset("should must need needs ought".split())
 _FIRST = frozenset("i we my our us me".split())
 _THIRD = frozenset("he she him her his they them their".split())
 _PLAIN_CUES = frozenset("said says say".split())
-
-_stemmer = snowballstemmer.stemmer("english")
-_one_at_a_time = threading.Lock()  # a stemmer keeps the word it works on in itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +61,6 @@ class Statement:
     kind: Kind
     thought: bool
     speaker_type: SpeakerType
-
-
-@lru_cache(65_536)
-def stem(word: str) -> str:
-    """The stem of a word in lower case."""
-    with _one_at_a_time:
-        return str(_stemmer.stemWord(word))
 
 
 def is_negation(word: str) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from quotes.analysis.attribution import Reading
+from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.cast import Entity
 from quotes.analysis.speakers.mentions import read_mention
 from quotes.analysis.speakers.resolver import Decision, Resolver
 from quotes.lexicon.person_names import parse_name
 from quotes.model import Candidate, Span, Speaker, Stretch
-
-UNDECIDED = 0.4
-"""Under this probability nobody is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +38,30 @@ class Resolution:
     choices: tuple[Choice, ...]
 
 
-def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> Resolution:
-    """Who is who in ``text``, whose headline is ``title``. Speaker ids are "s1", "s2", … in order of first mention."""
-    resolver = Resolver(text, quoted, reading, title)
+def resolve(
+    text: str,
+    quoted: tuple[QuotedStretch, ...],
+    reading: Reading,
+    title: str = "",
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Resolution:
+    """Who is who in ``text``, whose headline is ``title``. Speaker ids are "s1", "s2", … in order of first mention.
+    ``checkpoint`` is called on the way."""
+    resolver = Resolver(text, quoted, reading, title, checkpoint)
     decided = resolver.resolve()
-    sure = {id(e): e for d in decided.values() if (e := _chosen(d)) is not None}
+    sure = {id(e): e for d in decided.values() if (e := d.best) is not None}
     entities = sorted(sure.values(), key=lambda e: e.order)
     place = {id(e): i for i, e in enumerate(entities)}
     speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
     choices = (
         replace(_choice(resolver, a.source, decided, place), via=_told_by(a.via, decided, place))
-        for a in reading.attributions
+        for a in watched(reading.attributions, checkpoint)
     )
     return Resolution(speakers, tuple(choices))
 
 
-def _chosen(d: Decision) -> Entity | None:
-    """Who is chosen: the likeliest, where it is likely enough."""
-    return d.best if d.options and d.options[0][1] >= UNDECIDED else None
-
-
 def _told_by(via: Stretch | None, decided: dict[Stretch, Decision], place: dict[int, int]) -> int | None:
-    e = _chosen(decided[via]) if via else None
+    e = decided[via].best if via else None
     return place[id(e)] if e else None
 
 
@@ -72,7 +73,7 @@ def _choice(
     d = decided[source]
     listed = tuple(Candidate(e.name, e.type, round(p, 4)) for e, p in d.options if e is not None)
     probability = d.options[0][1] if d.options else 0.0
-    e = _chosen(d)
+    e = d.best
     if e is None:
         return Choice(None, listed, probability, ("who is meant is doubtful",))
     return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, _chain(resolver, source, e))

@@ -7,7 +7,6 @@ import re
 from quotes.analysis.speakers.cast import Cast, Entity
 from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
-from quotes.lexicon.nouns import role_word
 from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
@@ -17,16 +16,6 @@ _DETERMINERS = frozenset(
     "seven eight"
     " nine ten dozens hundreds thousands one another any these".split()
 )
-TITLES = frozenset(
-    "senator governor president secretary minister mayor chancellor premier king queen pope judge".split()
-)
-"""Offices of which nobody holds two at once."""
-PORTFOLIOS = frozenset(
-    "pm prime foreign finance defence defense interior home health education transport transportation fisheries "
-    "agriculture labour labor trade commerce energy environment justice culture sports tourism housing treasury state "
-    "press economy security development information science industry immigration".split()
-)
-"""The fields that part one minister or secretary from another."""
 _FUNCTION_WORDS = frozenset(
     "in of for from to with as by on at well and or but are is was were be been being has have had into over under "
     "about"
@@ -39,34 +28,6 @@ def make(cast: Cast, m: Mention, type_: SpeakerType, label: str) -> Entity:
     e = cast.add_other(type_, label, m.start, m.head)
     e.woman = 4.0 * m.sense.woman
     return e
-
-
-def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
-    """Those of ``options`` whom the article does not introduce as the holder of another office than ``m`` describes:
-    "the president" is not the prime minister where there is a president, "the fisheries minister" not the one of
-    transport."""
-    head = role_word(m.head)
-    if head not in TITLES:
-        return options
-    bearer = any(head in phrase for e in options for phrase in e.introduced)
-    words = PORTFOLIOS & {role_word(w) for w in m.words}
-    return [
-        e
-        for e in options
-        if not (bearer and _introduced_as_another(e, head)) and not (words and _of_another_portfolio(e, head, words))
-    ]
-
-
-def _introduced_as_another(e: Entity, head: str) -> bool:
-    """Whether ``e`` is introduced with other titles than ``head`` only."""
-    titles = {w for phrase in e.introduced for w in phrase if w in TITLES}
-    return bool(titles) and head not in titles
-
-
-def _of_another_portfolio(e: Entity, head: str, words: frozenset[str]) -> bool:
-    """Whether ``e`` is introduced as a ``head`` of other fields than ``words`` only."""
-    held = [PORTFOLIOS & phrase for phrase in e.introduced if head in phrase]
-    return any(held) and not any(words & h for h in held)
 
 
 def type_of(m: Mention) -> SpeakerType:

@@ -77,6 +77,11 @@ class Names:
         """The names that begin inside [start, end)."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def end_of_first(self, start: int, end: int) -> int:
+        """Where the first name that begins inside [start, end) ends; ``start`` where there is none."""
+        found = self.within(start, end)
+        return found[0].end if found else start
+
     def around(self, start: int, end: int) -> NameMention | None:
         """The person's name of which [start, end) is a later part: "Stumpy" of Ray “Stumpy” Kole."""
         i = bisect_left(self._starts, start) - 1

@@ -1,4 +1,4 @@
-"""Names that the engine took for a person's and that are a state's, a seat of government's or a company's."""
+"""Names that the engine took for a person's and that are a state's, a place's or a company's."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from quotes.lexicon.places import country_of
 
 _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
+
+_DATELINE = re.compile(
+    r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
+    r"(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,30}\))?\s?[-–—]{1,2}\s",
+    re.MULTILINE,
+)
 
 
 def titles_before(layout: Layout, start: int) -> str:
@@ -40,12 +46,15 @@ class _Printed:
 
 
 def with_types(names: tuple[NameMention, ...], layout: Layout) -> tuple[NameMention, ...]:
-    """``names`` with the states and companies among the persons told apart. A title, an age, or a person of the article
-    who bears the same word as a name keeps one a person."""
+    """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
+    person of the article who bears the same word as a name keeps one a person."""
     people = [_printed(n, layout) for n in names if n.type == "person"]
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
-    others = {p.name for p in people if not _is_person(p, layout, borne, alone)}
+    places = {fold(m.group(1)) for m in _DATELINE.finditer(layout.text)} - borne
+    others = {
+        p.name for p in people if not _is_person(p, layout, borne, alone) or (not p.titled and fold(p.words) in places)
+    }
     return tuple(replace(n, type="organization") if n in others else n for n in names)
 
 

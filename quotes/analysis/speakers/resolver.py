@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from quotes.analysis.attribution import Attribution, Reading, RoleMention
+from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.attachment import Holders
+from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.candidates import gather
 from quotes.analysis.speakers.cast import Entity
-from quotes.analysis.speakers.descriptions import antecedent, make, type_of, uncontradicted
+from quotes.analysis.speakers.contradictions import RELATIONS, fitting_bodies, is_unmatched, uncontradicted
+from quotes.analysis.speakers.descriptions import antecedent, make, type_of
 from quotes.analysis.speakers.features import (
     OFFICES,
     Scene,
@@ -25,16 +29,22 @@ from quotes.analysis.speakers.features import (
 from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
 from quotes.analysis.speakers.name_types import with_types
+from quotes.analysis.speakers.namesakes import is_shared, of_generation
 from quotes.analysis.speakers.naming import bearers, choose_person
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
 from quotes.analysis.speakers.whole_names import whole_names
 from quotes.lexicon.nouns import document_kind, role_word
-from quotes.lexicon.person_names import parse_name
+from quotes.lexicon.person_names import WORD, fold, parse_name
+from quotes.lexicon.places import country_of_adjective
 from quotes.model import SpeakerType, Stretch
 
 MOST_CANDIDATES = 30
 FEW_CANDIDATES = 8
+UNDECIDED = 0.4
+"""Under this probability nobody is chosen."""
+DOUBTED = 0.3
+"""The probability of the first of several whom nothing tells apart: under UNDECIDED."""
 MANY_SOURCES = 500
 """With more sources than this only the few nearest candidates are weighed: the time stays bounded."""
 
@@ -47,32 +57,42 @@ class Decision:
 
     @property
     def best(self) -> Entity | None:
-        """Who is likeliest; None where that is nobody."""
-        return self.options[0][0] if self.options else None
+        """Who is likeliest, where likely enough; None where that is nobody."""
+        return self.options[0][0] if self.options and self.options[0][1] >= UNDECIDED else None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A mention with its options (None: nobody among them) and the numbers that describe each, for the ranker."""
+    """A mention with its options (None: nobody among them) and the numbers that describe each, for the ranker.
+    ``shared``: nothing tells which of the options bears the name, so nobody is chosen."""
 
     kind: str
     mention: Mention
     options: tuple[Entity | None, ...]
     rows: tuple[tuple[float, ...], ...]
     label: str
+    shared: bool = False
 
 
 class Resolver:
     """The resolution of one article, source by source in the order of the text."""
 
-    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        quoted: tuple[QuotedStretch, ...],
+        reading: Reading,
+        title: str = "",
+        checkpoint: Callable[[], None] = lambda: None,
+    ) -> None:
         self.text = text
+        self.checkpoint = checkpoint
         self.reading = reading
         self.layout = Layout(text, quoted)
         self.sources = [s for a in reading.attributions for s in (a.source, a.via) if s is not None]
         names = with_types(whole_names(reading.names, self.layout, self.sources), self.layout)
         self.names = Names(names)
-        self.cast = gather(names, self.layout, self.sources, title)
+        self.cast = gather(names, self.layout, self.sources, title, checkpoint)
         self.holders = Holders(self.cast, self.names)
         self.trail = Trail()
         self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
@@ -82,12 +102,13 @@ class Resolver:
         self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
         self.said_by: list[tuple[int, int, Entity]] = []
         self.rankers = load_rankers()
+        self.authors = Authors(self.cast, self.names, self.trail, self.meant)
 
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
         decided: dict[Stretch, Decision] = {}
         roles = sorted(self.reading.roles, key=lambda r: r.start, reverse=True)
-        for a in sorted(self.reading.attributions, key=_start):
+        for a in watched(sorted(self.reading.attributions, key=_start), self.checkpoint):
             if a.source is None:
                 continue
             while roles and roles[-1].end <= a.source.start:
@@ -143,8 +164,7 @@ class Resolver:
         if e is None:
             return
         if m.name is None or self.cast.at.get(m.name.start) is not e:
-            e.occurrences.append(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
-            e.occurrences.sort()
+            e.add(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.timeline.add(m.start, e)
         if m.kind == "pronoun" and m.sense.woman:
             e.woman = max(-8.0, min(8.0, e.woman + 1.5 * m.sense.woman))
@@ -160,8 +180,10 @@ class Resolver:
             name = parse_name(self.text[m.start : m.name.end])
             found = bearers(self.cast, replace(name, parts=parse_name(m.label).parts), m.start)
             full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
-            hows = {id(e): how for e, how in (full or found)}
-            options = [e for e, _ in (full or found)][: self.most]
+            surnamed = [f for f in found if f[1] == "surname"]
+            found = full or surnamed or found
+            hows = {id(e): how for e, how in found}
+            options = [e for e, _ in found][: self.most]
             if own is not None and own not in options:
                 options.append(own)
             if name.woman:
@@ -169,7 +191,11 @@ class Resolver:
             if not options:
                 chosen = choose_person(self.cast, name, m.start)
                 options = [chosen or self.cast.add_person(name, m.start)]
-            return self._ranked(a, m, "name", options, m.label, hows, new=False)
+            told = of_generation(self.cast, options, self.text[m.start : m.name.start])
+            options = told or options
+            shared = len(options) > 1 and len(parse_name(m.label).parts) == 1
+            shared = shared and (told is not None or is_shared(self.cast, options, m.start))
+            return replace(self._ranked(a, m, "name", options, m.label, hows, new=False), shared=shared)
         longer = [
             e
             for e in self.timeline.recent(m, ("organization",), self.most)
@@ -208,6 +234,9 @@ class Resolver:
 
     def description_question(self, a: Attribution, m: Mention) -> Question:
         """The described ``m`` with everybody it may be, and the answer that it is somebody new."""
+        author = self.authors.of(m)
+        if author is not None:
+            return Question("authored", m, (author,), (), m.label)
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self.timeline.recent(m, ALL, self.most) if e.words == words and e.type != "person"]
@@ -223,11 +252,11 @@ class Resolver:
                 for e in self.timeline.recent(m, ("person", "anonymous"), self.most)
                 if e.type == "person" or e.head == m.head
             ]
-            options = uncontradicted(m, options)
+            options = self._without_owner(m, uncontradicted(m, options))
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
                 options = [e for e in options if e.type != "person"]
         elif m.sense.sort == "organization":
-            options = self.timeline.recent(m, ("organization",), self.most)
+            options = fitting_bodies(m, self.timeline.recent(m, ("organization",), self.most), self._capitals(m))
         else:
             kind = document_kind(m.head)
             described = self.timeline.recent(m, ("document", "group", "organization"), self.most)
@@ -236,7 +265,39 @@ class Resolver:
                 options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
         if not options:
             return Question("described", m, (None,), (), label)
-        return self._ranked(a, m, "description", options, label)
+        ranked = self._ranked(a, m, "description", options, label)
+        return replace(ranked, shared=m.sense.sort == "person" and is_unmatched(m, options))
+
+    def _capitals(self, m: Mention) -> frozenset[str]:
+        """The folded capitalised words of the described, but for the first word, places and what is made of them."""
+        places = [n for n in self.names.within(m.start, m.end) if n.type == "place"]
+        words = WORD.finditer(self.text, m.core.start, m.core.end)
+        return frozenset(
+            fold(w.group())
+            for w in words
+            if w.group()[0].isupper()
+            and (w.start() > m.start or (len(w.group()) > 1 and w.group().isupper()))
+            and country_of_adjective(w.group()) is None
+            and not any(n.start <= w.start() < n.end for n in places)
+            and not w.group().lower().endswith(("-based", "-born", "-owned", "-run", "-led", "-backed"))
+        )
+
+    def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people
+        only whom the article introduces as one."""
+        if m.definite != "own" or role_word(m.head) not in RELATIONS:
+            return options
+        head = role_word(m.head)
+        owner = None
+        if m.owner:
+            owner, _ = self.meant(read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names))
+        else:
+            owner = next((self.cast.at.get(n.start) for n in self.names.within(m.start, m.end)), None)
+        return [
+            e
+            for e in options
+            if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
+        ]
 
     def _label(self, m: Mention) -> str:
         """How the described would be called; "his campaign" with the name for the pronoun where it is clear."""
@@ -328,6 +389,8 @@ class Resolver:
         p = self.rankers.by_kind[q.kind].probabilities(q.rows)
         if q.kind == "name":
             p = p * self.rankers.single.get("name", 1.0)
+        if q.shared:
+            p = p * DOUBTED / p.max()
         order = np.argsort(-p, kind="stable")
         options = [(q.options[i], float(p[i])) for i in order]
         if options[0][0] is None and q.kind == "description":

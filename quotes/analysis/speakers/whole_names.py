@@ -59,7 +59,19 @@ def whole_names(names: tuple[NameMention, ...], layout: Layout, sources: list[St
         before = out[-1].end if out else 0
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         out.append(_extended(n, layout, before, after) if n.type == "person" else n)
-    return parted(out, text)
+    return parted([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
+
+
+def _without_occupation(n: NameMention, text: str) -> NameMention:
+    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"); of two words the first may be a given
+    name ("Baker Orlow")."""
+    words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
+    first = fold(text[slice(*words[0])]) if words else ""
+    sense = sense_of(first)
+    occupied = sense.known and sense.sort == "person" and first not in TITLES
+    if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
+        return n
+    return replace(n, start=words[1][0])
 
 
 def _lines(n: NameMention, text: str) -> list[NameMention]:

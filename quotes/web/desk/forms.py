@@ -6,11 +6,11 @@ from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quotes.api.caller import caller
+from quotes.api.middleware.auth import caller
 from quotes.errors import FieldError, InvalidInput, Moved, OnRecordError, Unauthorized
-from quotes.record.shapes import Editor
+from quotes.record.model import Editor
 from quotes.web.assets import guarded
-from quotes.web.problems import http_page, own_page
+from quotes.web.problem_pages import http_page, own_page
 from quotes.web.signing import to_sign_in
 
 MOST_REASON = 2_000

@@ -10,16 +10,16 @@ from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import PreconditionFailed
 from werkzeug.wrappers import Response
 
-from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import caller, needs
 from quotes.errors import FieldError, InvalidInput
-from quotes.record.desk import Appearance
-from quotes.record.shapes import Profile, QuotationFilter, RecordedQuotation
-from quotes.web.choices import Choice, on_record
+from quotes.record.editing.review_queue import Appearance
+from quotes.record.model import Profile, QuotationFilter, RecordedQuotation
+from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.queries import PAGE, asked
-from quotes.web.telling import log_of
-from quotes.web.versions import must_be, version_of
+from quotes.web.form_versions import must_be, version_of
+from quotes.web.page_queries import PAGE, asked
+from quotes.web.speaker_choices import Choice, on_record
 from schemas.lists import PageQuerySchema
 
 SAID = 5  # quotations of each profile that are shown

@@ -11,19 +11,19 @@ from marshmallow import ValidationError
 from werkzeug.exceptions import PreconditionFailed
 from werkzeug.wrappers import Response
 
-from quotes.api.caller import caller, needs
 from quotes.api.context import newsroom, service
-from quotes.api.parameters import field_errors
+from quotes.api.middleware.auth import caller, needs
+from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.model import Stance, StatementDate
-from quotes.record.desk import MOST_COUNTED, QueueFilter, cursor_behind
-from quotes.record.shapes import UNSET, PositionFix, QuotationFix, RecordedQuotation
-from quotes.web.choices import chosen, is_who, not_on_record, of_article, on_record
-from quotes.web.desk.context import passages
+from quotes.record.editing.review_queue import MOST_COUNTED, QueueFilter, cursor_behind
+from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
+from quotes.web.correction_text import log_of, settled_last, told
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.queries import PAGE, asked
-from quotes.web.telling import log_of, settled_last, told
-from quotes.web.versions import must_be, version_of
+from quotes.web.desk.quotation_context import passages
+from quotes.web.form_versions import must_be, version_of
+from quotes.web.page_queries import PAGE, asked
+from quotes.web.speaker_choices import chosen, is_who, not_on_record, of_article, on_record
 from schemas.correction import SettledDateSchema
 from schemas.lists import HistoryQuerySchema
 

@@ -1,0 +1,1 @@
+"""Benchmarks of the analysis: speed, linear time, hostile input, marks, dates, targets."""

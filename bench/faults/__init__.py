@@ -1,0 +1,1 @@
+"""Bad days: the service and its batches while workers, Redis, database, disk or clock fail."""

@@ -1,0 +1,1 @@
+"""Benchmarks of the service under load: latency, throughput, capacity, memory, many hosts."""

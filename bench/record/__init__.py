@@ -1,0 +1,1 @@
+"""Benchmarks of the record: saves and look-ups, checks, matching across articles."""

@@ -1,0 +1,122 @@
+"""Whose words a document has: "the statement said" is said by who issued it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from quotes.analysis.speakers.cast import Cast, Entity
+from quotes.analysis.speakers.features import Trail
+from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.lexicon.nouns import ORGANIZATION, WRITINGS, document_kind, sense_of
+from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
+from quotes.model import Stretch
+
+_BY = re.compile(
+    r",?\s+(?:by|from|of|issued by|released by|published by|posted by|signed by|written by|on behalf of)\s+"
+)
+_ISSUED = re.compile(
+    r"\b(?:issued|issues|released|releases|published|publishes|posted|posts|sent|sends|wrote|writes|penned|signed|filed|files|"
+    r"tweeted|put out|gave|provided|shared|circulated|said in|says in|delivered|made)\b"
+)
+_NEW = re.compile(
+    r"\s(?:(in|on|via|by|through)\s)?(?:an?|his|her|its|their|another)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
+)
+"""What introduces a document just before its noun; with a preposition its author speaks there: "said in a letter"."""
+SENTENCES_BACK = 8
+"""So many sentences before a document's mention its author is sought in."""
+
+Meant = Callable[[Mention], tuple[Entity | None, float]]
+
+
+class Authors:
+    """The authors of the documents of one article. ``meant`` tells who a mention stands for."""
+
+    def __init__(self, cast: Cast, names: Names, trail: Trail, meant: Meant) -> None:
+        self._cast = cast
+        self._layout = cast.layout
+        self._text = cast.layout.text
+        self._names = names
+        self._trail = trail
+        self._meant = meant
+
+    def of(self, m: Mention) -> Entity | None:
+        """Who wrote the document that ``m`` describes; None where the article does not tell, or where it is none that
+        somebody writes."""
+        if m.head not in WRITINGS or "joint" in m.words:
+            return None
+        return self._named_inside(m) or self._owner(m) or (self._introduced(m) if m.definite == "the" else None)
+
+    def _named_inside(self, m: Mention) -> Entity | None:
+        """Who stands behind "by" or "from": "a statement from the harbour board"."""
+        by = _BY.search(self._text, m.start, m.end)
+        if by is None or fold(self._text[m.start : by.start()].split()[-1]) != m.head:
+            return None
+        if by.group().strip() == "of" and not self._names.within(by.end(), m.end):
+            return None
+        return self._somebody(by.end(), m.end)
+
+    def _owner(self, m: Mention) -> Entity | None:
+        """Whose name, or whose noun for a body, stands before the noun: "Orlow's letter", "a police statement"."""
+        head = re.search(rf"(?<!\w){re.escape(m.head)}(?!\w)", self._text[m.start : m.end], re.IGNORECASE)
+        if head is None:
+            return None
+        before = self._text[m.start : m.start + head.start()].rstrip()
+        if m.owner:
+            best, _ = self._meant(read_mention(self._text, Stretch(m.start, m.start + len(m.owner)), self._names))
+            return best
+        inside = self._names.within(m.start, m.start + head.start())
+        if inside and inside[-1].end - m.start >= len(before) - 2:
+            return self._cast.at.get(inside[-1].start) if inside[-1].type != "place" else None
+        last = [fold(w.group()) for w in WORD.finditer(before)][-1:]
+        owned = before.endswith(("'s", "’s", "s'", "s’"))
+        if last and (last[0] in ORGANIZATION or (owned and sense_of(last[0]).sort in ("person", "organization"))):
+            return self._somebody(m.start, m.start + len(POSSESSIVE.sub("", before)))
+        return None
+
+    def _somebody(self, start: int, end: int) -> Entity | None:
+        """The person or body that the words of the stretch name or describe; one described must be known."""
+        m = read_mention(self._text, Stretch(start, end), self._names)
+        if m.kind == "name" and m.name is not None and m.name.type != "place":
+            return self._cast.at.get(m.name.start)
+        if m.kind != "description" or m.sense.sort not in ("person", "organization") or m.sense.plural:
+            return None
+        known = len(self._cast.entities)
+        best, _ = self._meant(m)
+        return best if best is not None and best not in self._cast.entities[known:] else None
+
+    def _introduced(self, m: Mention) -> Entity | None:
+        """Who spoke in the last sentence that prints the noun, or issued it there."""
+        layout, kind = self._layout, document_kind(m.head)
+        sentence = layout.sentence(m.start)
+        for at in range(sentence, max(-1, sentence - SENTENCES_BACK), -1):
+            start = layout.sentences[at]
+            end = m.start if at == sentence else layout.sentences[at + 1]
+            for noun in WORD.finditer(self._text, start, end):
+                if document_kind(fold(noun.group())) == kind and layout.quotation(noun.start()) < 0:
+                    new = _NEW.search(self._text, start, noun.start())
+                    if new is not None:
+                        return self._author_in(at, start, new, noun, end)
+        return None
+
+    def _speaker_of(self, sentence: int) -> Entity | None:
+        i = bisect_right(self._trail.sentences, sentence) - 1
+        if i < 0 or self._trail.sentences[i] != sentence:
+            return None
+        e = self._trail.speakers[i]
+        return e if e.type not in ("document", "anonymous") else None
+
+    def _author_in(self, sentence: int, start: int, new: re.Match[str], noun: re.Match[str], end: int) -> Entity | None:
+        """Who is told to be the author in the sentence [start, end) that introduces ``noun`` with the words ``new``: "a
+        letter from Orlow", "Orlow said in a letter", "the board issued a statement"."""
+        by = _BY.match(self._text, noun.end(), end)
+        if by is not None:
+            return self._somebody(by.end(), min(end, self._names.end_of_first(by.end(), by.end() + 60)))
+        if new.group(1):
+            return self._speaker_of(sentence)
+        issued = _ISSUED.search(self._text, start, new.start() + 1)
+        if issued is None:
+            return None
+        named = [n for n in self._names.within(start, issued.start()) if self._layout.quotation(n.start) < 0]
+        return self._cast.at.get(named[0].start) if len(named) == 1 else None

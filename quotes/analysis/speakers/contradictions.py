@@ -1,0 +1,139 @@
+"""Who cannot be meant by a description: the holder of another office, of the same one at another time or elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.mentions import Mention
+from quotes.lexicon.nouns import role_word
+from quotes.lexicon.places import country_of, country_of_adjective
+
+TITLES = frozenset(
+    "senator governor president secretary minister mayor chancellor premier king queen pope judge".split()
+)
+"""Offices of which nobody holds two at once."""
+PORTFOLIOS = frozenset(
+    "pm prime foreign finance defence defense interior home health education transport transportation fisheries "
+    "agriculture labour labor trade commerce energy environment justice culture sports tourism housing treasury state "
+    "press economy security development information science industry immigration".split()
+)
+"""The fields that part one minister or secretary from another."""
+FORMER = frozenset("former ex late outgoing retired previous onetime departing ousted deposed predecessor".split())
+"""Words for who no longer holds an office, or soon will not."""
+COMING = frozenset("incoming next elect designate successor".split())
+DEPUTIES = frozenset("deputy vice lieutenant assistant associate acting interim junior shadow opposition".split())
+"""Words for who stands below the holder of an office, in for them or against them."""
+RELATIONS = frozenset(
+    """
+    predecessor successor counterpart rival opponent challenger deputy boss colleague partner aide adviser spokesman
+    spokeswoman lawyer attorney father mother parent son daughter child brother sister husband wife widow widower uncle
+    aunt cousin nephew niece grandfather grandmother grandson granddaughter friend girlfriend boyfriend fiance fiancee
+    neighbor neighbour teammate
+    """.split()
+)
+"""Nouns that say whose somebody is: "her predecessor" is never herself."""
+
+Phrase = frozenset[str]
+
+
+def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
+    """Those of ``options`` whom the article does not introduce as somebody else than ``m`` describes: "the president"
+    is not the prime minister where there is a president, "the fisheries minister" not the one of transport, "the
+    mayor" not the former one, "the governor" not the lieutenant governor, "the Spanish minister" not the French one."""
+    head = _head(m)
+    kept = [e for e in options if not (_other_time(m, e, head) or _other_state(m, e, head))]
+    plain = [e for e in kept if any(head in phrase and not phrase & DEPUTIES for phrase in e.introduced)]
+    if plain and not m.words & DEPUTIES:
+        kept = [e for e in kept if e in plain or not any(head in phrase for phrase in e.introduced)]
+    if head not in TITLES:
+        return kept
+    bearer = any(head in phrase for e in kept for phrase in e.introduced)
+    words = PORTFOLIOS & {role_word(w) for w in m.words}
+    return [
+        e
+        for e in kept
+        if not (bearer and _introduced_as_another(e, head)) and not (words and _of_another_portfolio(e, head, words))
+    ]
+
+
+def _head(m: Mention) -> str:
+    """The office of ``m``: "ex-president" and "president-elect" are that of president."""
+    return role_word(re.sub(r"^ex-|-(?:elect|designate)$", "", m.head))
+
+
+def _time(words: Phrase) -> str:
+    """Whether the words tell of a "former" holder of an office, a "coming" one, or of neither ("")."""
+    if any(w in FORMER or w.startswith("ex-") for w in words):
+        return "former"
+    return "coming" if any(w in COMING or w.endswith("-elect") for w in words) else ""
+
+
+def _other_time(m: Mention, e: Entity, head: str) -> bool:
+    """Whether ``e`` is introduced as the holder of the office of ``m`` at another time only."""
+    held = [
+        _time(phrase)
+        for phrase in e.introduced
+        if any(w in (head, f"ex-{head}", f"{head}-elect", "predecessor", "successor") for w in phrase)
+    ]
+    return bool(held) and _time(m.words | {m.head}) not in held
+
+
+def _other_state(m: Mention, e: Entity, head: str) -> bool:
+    """Whether ``m`` names a state and ``e`` is introduced in the same office as of another state only."""
+    said = _states(m.words)
+    held = [states for phrase in e.introduced if head in phrase and (states := _states(phrase))]
+    return bool(said) and bool(held) and not any(said & states for states in held)
+
+
+def _states(words: Phrase) -> frozenset[str]:
+    found = (country_of_adjective(w) or country_of(w) for w in words)
+    return frozenset(state for state in found if state is not None)
+
+
+def _introduced_as_another(e: Entity, head: str) -> bool:
+    """Whether ``e`` is introduced with other titles than ``head`` only."""
+    titles = {w for phrase in e.introduced for w in phrase if w in TITLES}
+    return bool(titles) and head not in titles
+
+
+def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
+    """Whether ``e`` is introduced as a ``head`` of other fields than ``words`` only."""
+    held = [PORTFOLIOS & phrase for phrase in e.introduced if head in phrase]
+    return any(held) and not any(words & h for h in held)
+
+
+STATE_HEADS = frozenset(
+    """
+    country nation state kingdom republic emirate government administration regime monarchy superpower region province
+    city town village capital municipality island territory side team authority power member union neighbour neighbor
+    ally
+    """.split()
+)
+"""Nouns for a body by which a state or a town may be meant; "the bank" is never one."""
+
+
+def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[Entity]:
+    """Those of ``options`` that the body described by ``m`` can be: no state or town but by a noun for one, and none of
+    another name. ``capitals``: the folded proper names printed in the description ("KNZ bank"), places left out."""
+    states = _states(m.words)
+    return [
+        e
+        for e in options
+        if not (e.is_place and (m.head not in STATE_HEADS or (states and country_of(e.name) not in states)))
+        and (e.is_place or capitals <= e.words | frozenset(_letters(e.name)))
+    ]
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    """The first letters of the capitalised words of ``name`` as one folded word: its acronym."""
+    return ("".join(w[0] for w in name.split() if w[0].isupper()).lower(),)
+
+
+def is_unmatched(m: Mention, options: list[Entity]) -> bool:
+    """Whether ``m`` names a state that nobody is introduced with, where several are introduced in its office: "the
+    Turkish president" after two presidents."""
+    head = _head(m)
+    holders = [e for e in options if any(head in phrase for phrase in e.introduced)]
+    states = _states(m.words)
+    return bool(states) and len(holders) > 1 and not any(states & _states(p) for e in holders for p in e.introduced)

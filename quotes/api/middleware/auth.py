@@ -1,0 +1,201 @@
+"""Who makes the request at hand, and what each address asks of whoever calls it.
+
+Calls of the API show a key (`Authorization: Bearer …`), pages a session that was begun with one. Neither takes the
+other: a browser sends its cookies unasked, and nobody may make it call the API with them. While no key was ever made,
+whoever calls from this very machine is let in.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
+
+import flask_smorest
+from flask import Flask, current_app, g, request
+
+from quotes.api.context import service
+from quotes.api.middleware import sessions
+from quotes.api_keys import SCOPES
+from quotes.errors import Forbidden, Unauthorized
+from quotes.record.model import AccessKey
+
+ANYONE = "anyone"
+SECURITY_SCHEME = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A key, made with `python app.py keys make`. Each call names the scope that it needs. "
+    "No key is asked for on the machine itself until the first one is made.",
+}
+_OPEN = frozenset({"openapi", "pages.static", "documentation.static"})
+_RELAYED = re.compile(
+    r"via|forwarded|x-forwarded.*|x-original-.*|x-envoy-.*|x-amzn-.*|x-azure-.*|cdn-loop|cf-ray"
+    r"|.*(?:client|connecting|real|remote|user|cluster)-?(?:ip(?:v6)?|addr(?:ess)?)",
+    re.IGNORECASE,
+)
+"""Headers by which proxies and content delivery networks tell for whom they ask."""
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_OWN_SITE = ("same-origin", "none")
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The newsroom that a request belongs to, the owner of its key (whose name corrections carry), and its scopes.
+
+    ``key_id`` is None for whoever calls from this machine while no key was ever made.
+    """
+
+    newsroom: str
+    name: str
+    scopes: frozenset[str]
+    key_id: str | None
+
+
+def needs(scope: str) -> Callable[[View], View]:
+    """Declare the scope that a view asks for, one of ``SCOPES``: ``@needs("read")`` right beneath the route."""
+    if scope not in SCOPES:
+        raise ValueError(f"There is no scope {scope!r}.")
+
+    def declare(view: View) -> View:
+        documented = flask_smorest.Blueprint.doc(security=[{"key": [scope]}])(view)
+        documented.scope = scope
+        return cast(View, documented)
+
+    return declare
+
+
+def open_to_anyone(view: View) -> View:
+    """Declare that a view is answered without a key, whoever asks."""
+    view.scope = ANYONE  # type: ignore[attr-defined]
+    return view
+
+
+def register(app: Flask) -> None:
+    """Let nobody in who does not belong. Register it before whatever acts on behalf of a caller."""
+    app.before_request(admit)
+
+
+def check_declarations(app: Flask) -> None:
+    """Raise RuntimeError unless every address of ``app`` says what it asks of whoever calls it."""
+    undeclared = sorted({rule.endpoint for rule in app.url_map.iter_rules() if scope_of(app, rule.endpoint) is None})
+    if undeclared:
+        raise RuntimeError(f"Declare @needs(scope) or @open_to_anyone beneath the route of {', '.join(undeclared)}.")
+
+
+def scope_of(app: Flask, endpoint: str) -> str | None:
+    """The scope that an endpoint asks for, ``ANYONE``, or None where nothing was declared."""
+    if endpoint in _OPEN:
+        return ANYONE
+    scope: str | None = getattr(app.view_functions[endpoint], "scope", None)
+    return scope
+
+
+def caller() -> Caller:
+    """Who makes this request. Only for addresses that are not open to anyone."""
+    return cast(Caller, g.caller)
+
+
+def must_hold(scope: str) -> None:
+    """Raise Forbidden unless the caller has ``scope``: for a view that does more where it is asked to."""
+    if scope not in caller().scopes:
+        raise Forbidden(f"This needs a key with the scope {scope}.", scope=scope)
+
+
+def admit() -> None:
+    """Find out who calls, and whether they may. Raises Unauthorized or Forbidden."""
+    if request.endpoint is None or request.method == "OPTIONS":  # there is nothing there, or only words about it
+        return
+    scope = scope_of(current_app, request.endpoint)
+    if scope == ANYONE:
+        refuse_other_sites()  # from signing in and out too
+        return
+    g.caller = _identify()
+    must_hold(scope or "")
+
+
+def _identify() -> Caller:
+    if is_api() and "Authorization" in request.headers:
+        key = _shown_key()
+    elif not service().keys.any_made():
+        _be_here()
+        return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
+    elif is_api():
+        raise Unauthorized("This needs a key. Send it in a header: Authorization: Bearer KEY.")
+    else:
+        refuse_other_sites()
+        key = _session_key()
+    return Caller(key.newsroom, key.owner, key.scopes, key.id)
+
+
+def _session_key() -> AccessKey:
+    """The key that the session of this request was begun with. Raises Unauthorized."""
+    key = sessions.holder()
+    if key is None:
+        raise Unauthorized("Sign in with your key to see this page.")
+    return key
+
+
+def is_api() -> bool:
+    """Whether this request is a call of the API, and not for a page."""
+    return isinstance(current_app.blueprints.get(request.blueprint or ""), flask_smorest.Blueprint)
+
+
+def _shown_key() -> AccessKey:
+    """The key in the header of this request. Raises Unauthorized."""
+    shown = request.authorization
+    key = service().keys.holder(shown.token) if shown and shown.type == "bearer" and shown.token else None
+    if key is None:
+        raise Unauthorized("This key is unknown or was revoked.", reason="invalid_token")
+    return key
+
+
+def _be_here() -> None:
+    """Raise unless this request comes from the machine itself, by a name of its own, and from no site of another."""
+    if _is_relayed() or not is_loopback(request.remote_addr or "") or not is_loopback(_host_name()):
+        raise Unauthorized(
+            "Without keys only the machine itself is answered, under its loopback address and through no proxy. "
+            "Make a key with `python app.py keys make`."
+        )
+    refuse_other_sites()
+
+
+def _is_relayed() -> bool:
+    """Whether a proxy passed this request on. nginx's bare `proxy_pass` adds no header, but asks in HTTP/1.0."""
+    if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
+        return True
+    return any(_RELAYED.fullmatch(name) for name, _ in request.headers)
+
+
+def _host_name() -> str:
+    """The name under which this request asks, without its port; empty where it is none."""
+    try:
+        return urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=256)
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` is a name or an address of the machine itself."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def refuse_other_sites() -> None:
+    """Raise Forbidden for what changes something and was sent by another site through somebody's browser."""
+    if request.method in _SAFE:
+        return
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
+    if is_api() and origin in service().settings.origins:
+        return
+    own = (None, f"http://{request.host}", f"https://{request.host}")  # a proxy may have ended TLS
+    if site not in _OWN_SITE or origin not in own:
+        raise Forbidden("This was sent from another site. Nothing was read or kept.")

@@ -1,0 +1,107 @@
+"""Idempotency-Key: a POST that is sent again, after a lost connection say, is answered as before and does nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import cast
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from quotes.api.middleware.auth import caller, is_api
+from quotes.api.request.bodies import NDJSON, read_digest, read_past
+from quotes.errors import Conflict, FieldError, InvalidInput
+from quotes.redis.idempotency import Answer, Repeats
+
+HEADER = "Idempotency-Key"
+PARAMETER = {
+    "name": HEADER,
+    "in": "header",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+    "description": "Anything that you have never sent before, such as a UUID. The same request with the same value is "
+    "answered as before for a day, and does nothing; another request with it is refused.",
+}
+REPLAYED = "Idempotent-Replayed"
+_SANE = re.compile(r"[!-~]{1,255}", re.ASCII)
+_KEPT_HEADERS = ("Content-Type", "Location", "ETag", "Link")
+_PASSING = (401, 403, 408, 429)
+_MOST_BYTES = 1_000_000
+
+
+def register(app: Flask) -> None:
+    """Answer repeats. Register it after ``caller``: each key has names of its own."""
+    app.before_request(recall)
+    app.after_request(remember)
+
+
+def recall() -> Response | None:
+    """The answer to this very request, where it was given before. Raises Conflict while that is still worked on, and
+    InvalidInput where the name was given to another request."""
+    name = request.headers.get(HEADER)
+    if name is None or request.method != "POST" or not is_api():
+        return None
+    if not _SANE.fullmatch(name):
+        raise InvalidInput(
+            "The header cannot be taken.", FieldError(HEADER, "Give 1 to 255 printable ASCII characters.")
+        )
+    try:
+        asked = _digest()
+    except RequestEntityTooLarge:
+        return None  # which the view says better
+    who = caller()
+    own_name = f"{who.newsroom}\n{who.key_id}\n{name}"
+    found = _repeats().begin(own_name, asked)
+    if found.ours:
+        g.repeat = own_name, asked
+        return None
+    if found.same and found.answer is None:
+        raise Conflict("The same request is being worked on.", FieldError(HEADER, "Send it again a little later."))
+    if found.answer is None or not found.same or not _same_lines(found.answer):
+        raise InvalidInput(
+            "This name was given to another request.", FieldError(HEADER, "Give every request a name of its own.")
+        )
+    replayed = Response(found.answer.body, found.answer.status, found.answer.headers)
+    replayed.headers[REPLAYED] = "true"
+    return replayed
+
+
+def remember(response: Response) -> Response:
+    """Keep an answer that will be the same next time; what failed for a while may be tried again."""
+    if "repeat" not in g:
+        return response
+    name, asked = g.pop("repeat")
+    passing = response.status_code >= 500 or response.status_code in _PASSING
+    if read_digest() and response.status_code >= 400:  # the rest of the lines was not read: nobody knows the request
+        passing = True
+    if passing or response.is_streamed or len(response.get_data()) > _MOST_BYTES:
+        _repeats().drop(name)
+    else:
+        headers = [(name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers]
+        answer = Answer(response.status_code, headers, response.get_data(), read_digest())
+        _repeats().keep(name, asked, answer)
+    return response
+
+
+def _same_lines(answer: Answer) -> bool:
+    """Whether the lines of this request, where it has any, are those that were answered so. Reads them."""
+    if answer.lines:
+        read_past()
+    return read_digest() == answer.lines
+
+
+def _digest() -> str:
+    """What is asked. Of the lines of a batch only the length is looked at: there may be gigabytes of them, and they are
+    compared once they were read."""
+    digest = hashlib.sha256()
+    is_batch = request.mimetype in NDJSON
+    body = request.headers.get("Content-Length", "").encode() if is_batch else request.get_data(cache=True)
+    conditions = request.headers.get("If-Match", ""), request.headers.get("Content-Type", "")
+    for part in (request.full_path, *conditions):
+        digest.update(part.encode(errors="surrogateescape") + b"\0")
+    digest.update(body)
+    return digest.hexdigest()
+
+
+def _repeats() -> Repeats:
+    return cast(Repeats, current_app.extensions["on_record_repeats"])

@@ -1,0 +1,159 @@
+"""The bodies of requests: judged by their type before they are read, and by their size while they are."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Mapping
+from io import BufferedReader, RawIOBase
+from typing import Any, BinaryIO, TypeVar, cast
+
+import marshmallow as ma
+from flask import g, request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from quotes.analysis.article import from_html, from_json, from_text, submission_from_json
+from quotes.analysis.article.json_in import read_object
+from quotes.api.context import service
+from quotes.api.request.parameters import field_errors
+from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
+from quotes.exchange.input_lines import bounded_lines
+from quotes.model import Article, Limits, Retraction
+
+_Read = TypeVar("_Read")
+JSON, TEXT, HTML = "application/json", "text/plain", "text/html"
+NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")
+PORTION_SECONDS = 60.0
+"""How long a client may take for each portion of a long body."""
+
+
+def read_article(meta: Mapping[str, str]) -> Article:
+    """The article that this request submits. ``meta`` are its query parameters (title, uri, published, …).
+
+    Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput.
+    """
+    return _read(meta, from_json)
+
+
+def read_submission(meta: Mapping[str, str]) -> Article | Retraction:
+    """As ``read_article``; or the retraction that this request submits."""
+    return _read(meta, submission_from_json)
+
+
+def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits], _Read]) -> Article | _Read:
+    limits = service().settings.article_limits
+    if _media_type(JSON, TEXT, HTML) == JSON:
+        if meta:
+            faults = (FieldError(name, "Give it in the JSON body.") for name in meta)
+            raise InvalidInput("With a JSON body these belong into the body, not into the query.", *faults)
+        return read_json(_body(longest_article()), limits)
+    read = from_html if request.mimetype == HTML else from_text
+    return read(_body(longest_article()), meta, limits, request.mimetype_params.get("charset"))
+
+
+def read_fields(schema: ma.Schema) -> dict[str, Any]:
+    """The JSON object that this request submits, through ``schema``. Raises as ``read_article`` does."""
+    _media_type(JSON)
+    settings = service().settings
+    data = read_object(_body(settings.max_bytes), settings.max_nesting)
+    try:
+        return dict(schema.load(data, unknown=ma.RAISE))
+    except ma.ValidationError as error:
+        raise InvalidInput("A field of the body cannot be taken.", *field_errors(error.messages_dict)) from None
+
+
+def read_lines() -> Iterator[tuple[int, bytes | OnRecordError]]:
+    """The lines of the body with their numbers, read as they are asked for; one that is too long is an error.
+
+    Raises UnsupportedMediaType at once; while it is read TooLarge, and Malformed where the client breaks it off.
+    """
+    _media_type(*NDJSON)
+    allow_time()
+    return bounded_lines(BufferedReader(_long_body(), 1 << 16), service().settings.max_html_bytes)
+
+
+def read_past() -> None:
+    """Read a body of lines for its digest alone. Raises what reading the lines raises."""
+    body = _long_body()
+    while body.read(1 << 16):
+        allow_time()
+
+
+def read_digest() -> str:
+    """The digest of what was read of the lines of this request; empty where none were asked for."""
+    return g.lines_digest.hexdigest() if "lines_digest" in g else ""
+
+
+def allow_time() -> None:
+    """Give the client ``PORTION_SECONDS`` from now on for what comes next of its body."""
+    connection = request.environ.get("gunicorn.socket")
+    if connection is not None and hasattr(connection, "receive_until"):
+        connection.receive_until = time.monotonic() + PORTION_SECONDS
+
+
+def _long_body() -> RawIOBase:
+    most = service().settings.max_batch_bytes
+    request.max_content_length = most + 1
+    g.lines_digest = hashlib.sha256()
+    return _Counted(request.stream, most, g.lines_digest.update)
+
+
+class _Counted(RawIOBase):
+    """A body that may not be longer than ``most`` bytes, and must come whole. ``seen`` is told what was read."""
+
+    def __init__(self, body: Any, most: int, seen: Callable[[bytes], None]) -> None:
+        self._body = cast(BinaryIO, body)
+        self._left = most
+        self._seen = seen
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """The next bytes of it. Raises TooLarge, or Malformed where the client went away."""
+        try:
+            read = self._body.read(len(buffer))
+        except RequestEntityTooLarge:
+            self._left = -1
+            read = b""
+        except Exception:  # each server has errors of its own for a client that went away, or sends no chunks
+            detail = "The body cannot be read to its end. Send it again, whole."
+            raise Malformed(detail, FieldError("body", detail)) from None
+        self._left -= len(read)
+        if self._left < 0:
+            detail = f"The body has more than {service().settings.max_batch_bytes} bytes. Send it in several batches."
+            raise TooLarge(detail, FieldError("body", detail))
+        self._seen(read)
+        buffer[: len(read)] = read
+        return len(read)
+
+
+def _media_type(*taken: str) -> str:
+    """The media type of this request. Raises UnsupportedMediaType where it is none of ``taken``, or compressed."""
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        detail = "The body is compressed. Send it without Content-Encoding."
+        raise UnsupportedMediaType(detail, FieldError("Content-Encoding", detail))
+    if request.mimetype not in taken:
+        detail = f"The content type is none that is read here. Send {' or '.join(taken)}."
+        raise UnsupportedMediaType(detail, FieldError("Content-Type", detail))
+    return request.mimetype
+
+
+def longest_article() -> int:
+    """The most bytes of this request where it submits an article: more where there may be HTML in it."""
+    settings = service().settings
+    return settings.max_bytes if request.mimetype == TEXT else settings.max_html_bytes
+
+
+def _body(most: int) -> bytes:
+    """The bytes of the body. Raises TooLarge as soon as they are known to be more than ``most``, read or not."""
+    request.max_content_length = most + 1
+    try:
+        body = request.get_data(cache=False)
+    except RequestEntityTooLarge:
+        body = None
+    if body is None or len(body) > most:
+        detail = f"The body has more than {most} bytes. Send less at a time."
+        raise TooLarge(detail, FieldError("body", detail))
+    return body

@@ -1,0 +1,330 @@
+"""The command line: `python app.py COMMAND`. Each command loads only what it needs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+import structlog
+from tqdm import tqdm
+
+from quotes import __version__
+from quotes.analysis import analyse
+from quotes.analysis.article import from_record, with_html_map
+from quotes.analysis.deadline import time_limit
+from quotes.analysis.engine import load_attributor
+from quotes.api_keys import SCOPES
+from quotes.api_keys import make as make_key
+from quotes.cli.record import erase, export
+from quotes.errors import OnRecordError
+from quotes.exchange.input_lines import (
+    Entry,
+    became,
+    count_lines,
+    entries,
+    form_of,
+    identified,
+    open_articles,
+    retracted,
+)
+from quotes.model import Analysis, Article
+from quotes.observability import logs
+from quotes.settings import Settings, SettingsError, documentation
+from schemas.analysis import AnalysisSchema
+
+if TYPE_CHECKING:
+    from quotes.record import Record
+
+_log = structlog.get_logger("on_record.commands")
+
+_T = TypeVar("_T")
+
+Answer = Callable[[Entry], Mapping[str, Any]]
+"""What a command says to one article; raises OnRecordError."""
+
+FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="On Record")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """On Record: who said what. Without a command: serve."""
+    try:
+        context.obj = Settings.from_environment()
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+    logs.configure("WARNING")
+    if context.invoked_subcommand is None:
+        from quotes.server.launch import serve
+
+        serve(context.obj)
+
+
+@main.command()
+@FILES
+@click.pass_obj
+def extract(settings: Settings, files: tuple[Path, ...]) -> None:
+    """Analyse articles; one analysis a line on standard output.
+
+    FILES hold JSON lines (.jsonl, .ndjson, .json), or are one article each (.html, or plain text), packed (.gz) or not.
+    Without FILES: JSON lines from standard input. Neither Redis nor the record is touched.
+    """
+    analyser, schema = _analyser(settings), AnalysisSchema()
+
+    def answer(entry: Entry) -> Mapping[str, Any]:
+        article = entry.article
+        if isinstance(article, OnRecordError):
+            raise article
+        found: dict[str, Any] = schema.dump(analyser(article))
+        return found if entry.id is None else found | {"id": entry.id}
+
+    _answer_all(settings, files, answer)
+
+
+@main.command()
+@FILES
+@click.option("--queue", is_flag=True, help="Let the workers of the queue do it (python app.py work).")
+@click.pass_obj
+def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
+    """Analyse articles into the record; one line on standard output says what became of each.
+
+    FILES as for extract. An article without a uri gets its id as its uri. With --queue the articles are stored first,
+    as one batch, and then worked on by all workers there are; broken off, the same command goes on where it stopped.
+    """
+    if queue:
+        from quotes.cli.queue import ingest_by_queue
+
+        with _plain_errors():
+            ingest_by_queue(settings, _record(settings), files)
+        return
+    analyser, record = _analyser(settings), _record(settings)
+    newsroom = settings.default_newsroom
+
+    def answer(entry: Entry) -> Mapping[str, Any]:
+        if told := retracted(entry, lambda retraction: record.retract_uri(newsroom, retraction)):
+            return told
+        article = identified(entry)
+        kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
+        return became(entry, kept.saved)
+
+    _answer_all(settings, files, answer)
+
+
+@main.command()
+@click.pass_obj
+def work(settings: Settings) -> None:
+    """Work on batches of articles, until it is told to stop. Start as many as there are cores to spare."""
+    from quotes.jobs import rq_worker
+
+    logs.configure(settings.log_level)
+    _record(settings).close()
+    with _plain_errors():
+        rq_worker.run(settings)
+
+
+@main.command()
+@click.pass_obj
+def reanalyse(settings: Settings) -> None:
+    """Bring the records of all newsrooms to the current models. Editors' corrections stay."""
+    analyser, record, version = _analyser(settings), _record(settings), load_attributor().version
+    done = failed = 0
+    rooms = record.newsrooms()
+    stale = ((room, *found) for room in rooms for found in record.articles_to_reanalyse(room, version))
+    for newsroom, article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
+        try:
+            record.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
+            done += 1
+        except OnRecordError as error:
+            failed += 1
+            click.echo(f"{article_id}: {error.detail}", err=True)
+    click.echo(f"{done} articles analysed again, {failed} failed.")
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(settings: Settings, file: Path) -> None:
+    """Copy the record into the new FILE, while the server runs or not. For a record on SQLite."""
+    from quotes.record.db import backup
+
+    with _plain_errors():
+        written = backup.backup(settings.record_url, file)
+    click.echo(f"The record is in {file}: {written} bytes, checked.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def restore(settings: Settings, file: Path) -> None:
+    """Put the backup FILE in the place of the record, with the server stopped. The record before is kept beside it."""
+    from quotes.record.db import backup
+
+    with _plain_errors():
+        kept = backup.restore(settings.record_url, file)
+    click.echo(f"The record is that of {file} now." + (f" The one before is in {kept}." if kept else ""))
+
+
+main.add_command(erase)
+main.add_command(export)
+
+
+@main.group()
+@click.pass_context
+def keys(context: click.Context) -> None:
+    """Make, list and revoke the keys that let somebody in."""
+    context.obj = _record(context.obj)
+
+
+@keys.command()
+@click.option("--owner", required=True, help="Whose it is; what it corrects carries this name.")
+@click.option("--newsroom", default="default", show_default=True, help="Which record it opens; a new name makes one.")
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    default=("extract", "read"),
+    show_default=True,
+    help=f"What it may do, given once for each: {', '.join(SCOPES)}.",
+)
+@click.pass_obj
+def make(record: Record, owner: str, newsroom: str, scopes: tuple[str, ...]) -> None:
+    """Make a key and print it, once: what is kept cannot be turned back into it."""
+    key, kept = _or_say(lambda: make_key(record.keys, newsroom, owner, scopes))
+    click.echo(key)
+    opens = ", ".join(sorted(kept.scopes))
+    click.echo(f"Key {kept.id} of {owner} in {newsroom}: {opens}. It is shown this once.", err=True)
+
+
+@keys.command(name="list")
+@click.pass_obj
+def list_keys(record: Record) -> None:
+    """List every key that was made, the revoked ones too, without the keys themselves; tabs between the columns."""
+    click.echo("id\tnewsroom\towner\tscopes\tmade\tlast used\trevoked")
+    for key in _or_say(record.keys.all):
+        moments = (f"{m:%Y-%m-%d %H:%M}Z" if m else "-" for m in (key.made_at, key.used_at, key.revoked_at))
+        click.echo("\t".join((key.id, key.newsroom, key.owner, ",".join(sorted(key.scopes)), *moments)))
+
+
+@keys.command()
+@click.argument("key_id")
+@click.pass_obj
+def revoke(record: Record, key_id: str) -> None:
+    """Let the key with this id open nothing any more, sessions begun with it included. Takes effect within a second."""
+    key = _or_say(lambda: record.keys.revoke(key_id))
+    click.echo(f"Key {key.id} of {key.owner} opens nothing any more.")
+
+
+@main.command()
+@click.option("--markdown", is_flag=True, help="The table of the README: every setting with its default.")
+@click.pass_obj
+def settings(settings: Settings, markdown: bool) -> None:
+    """Print the settings in force, secrets masked."""
+    if markdown:
+        click.echo(documentation(), nl=False)
+        return
+    for variable, value in settings.shown().items():
+        click.echo(f"{variable}={value}")
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--predictions", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Measure this file.")
+@click.option("--twins", is_flag=True, help="Also read the articles with other marks, without paragraphs and so on.")
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+@click.option("--write", type=click.Path(dir_okay=False, path_type=Path), help="Write the predictions to this file.")
+@click.pass_obj
+def evaluate(
+    settings: Settings, gold: Path, predictions: Path | None, twins: bool, as_json: bool, write: Path | None
+) -> None:
+    """Print how good the answers are, measured against the articles of GOLD."""
+    from quotes.cli import evaluate
+
+    def analyser() -> Callable[[Mapping[str, Any]], Analysis]:
+        analyse_one, limits = _analyser(settings), settings.article_limits
+        return lambda data: analyse_one(from_record(data, limits))
+
+    sys.exit(evaluate.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Tell of our own errors in one line and exit status 1."""
+    try:
+        yield
+    except OnRecordError as error:
+        raise click.ClickException(error.detail) from None
+
+
+def _or_say(work: Callable[[], _T]) -> _T:
+    """What ``work`` gives; an error of ours ends the command with its words."""
+    try:
+        return work()
+    except OnRecordError as error:
+        faults = "".join(f"\n  {fault.field}: {fault.detail}" for fault in error.fields)
+        raise click.ClickException(error.detail + faults) from None
+
+
+def _analyser(settings: Settings) -> Callable[[Article], Analysis]:
+    """The analysis by the engine and the settings, loaded now."""
+    attributor = load_attributor()
+    return lambda article: analyse(
+        article,
+        attributor,
+        review_below=settings.review_below,
+        unknown_below=settings.unknown_below,
+        checkpoint=time_limit(settings.analysis_seconds),
+    )
+
+
+def _record(settings: Settings) -> Record:
+    """The record, brought to the current revision."""
+    from quotes.record import Record
+
+    record = Record(settings.record_url)
+    with _plain_errors():
+        record.migrate()
+    return record
+
+
+def _entries(settings: Settings, files: tuple[Path, ...]) -> Iterator[Entry]:
+    limits = settings.article_limits
+    if not files:
+        yield from entries(sys.stdin.buffer, "lines", "stdin", limits)
+    for path in files:
+        with _plain_errors(), open_articles(path) as stream:
+            yield from entries(stream, form_of(path), path.name, limits)
+
+
+def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> None:
+    """Write the answer to every entry as one line of JSON, in the order of input; one that fails gets its error."""
+    out = sys.stdout.buffer
+    shows = sys.stderr.isatty()
+    with _plain_errors():
+        total = count_lines(files) if shows and files else None
+    failed = 0
+    for entry in tqdm(_entries(settings, files), total=total, unit=" articles", disable=not shows):
+        answered = _answered(entry, answer)
+        failed += "error" in answered
+        line = json.dumps(answered, ensure_ascii=False) + "\n"
+        out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
+        out.flush()
+    if failed:
+        click.echo(f"{failed} articles failed; their lines say why.", err=True)
+
+
+def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:
+    try:
+        return answer(entry)
+    except OnRecordError as error:
+        why = error.detail
+    except Exception as error:
+        _log.exception("an article failed", line=entry.line)
+        why = f"Internal error ({type(error).__name__}); the log has more."
+    return {"id": entry.id, "line": entry.line, "error": why}

@@ -1,0 +1,113 @@
+"""`python app.py ingest --queue`: files into a batch, and what became of its lines out again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+from tqdm import tqdm
+
+from quotes.errors import OnRecordError, Unavailable
+from quotes.exchange.input_lines import bounded_lines, form_of, open_articles
+from quotes.jobs.intake import NumberedLine, receive
+from quotes.jobs.queue import JobQueue, open_queue
+from quotes.record import Record
+from quotes.record.batches import Batch, Batches
+from quotes.settings import Settings
+
+_SOURCE_BYTES = 1 << 16
+_LOOK_SECONDS = 1.0
+_PAGE = 500
+
+
+def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...]) -> None:
+    """Store the articles of ``files`` (standard input where there is none) as a batch, and write what became of each as
+    soon as it is known, in order. A batch of the same files that is not finished goes on where it stopped.
+
+    Raises errors.Unavailable without Redis or the record, and what reading the files raises.
+    """
+    jobs = open_queue(settings, record.batches)
+    try:
+        if not jobs.is_up:
+            raise Unavailable("The queue needs Redis, which is away. Leave out --queue, or start Redis.")
+        batch = _stored(settings, record.batches, files)
+        jobs.feed()
+        _follow(settings.default_newsroom, record.batches, jobs, batch)
+    finally:
+        jobs.close()
+
+
+def _stored(settings: Settings, batches: Batches, files: tuple[Path, ...]) -> Batch:
+    """The batch of these files with all of its lines."""
+    newsroom, source = settings.default_newsroom, _source(files) if files else None
+    known = batches.begun(newsroom, source) if source else None
+    if known and known.status != "receiving":
+        click.echo(f"Batch {known.id} of these files goes on.", err=True)
+        return known
+    id_ = known.id if known else batches.open(newsroom, "command line", source)
+    there = batches.last_line(newsroom, id_)
+    with tqdm(unit=" articles stored", disable=not sys.stderr.isatty()) as bar:
+        rest = (line for line in _lines(settings, files) if line[0] > there)
+        receive(batches, newsroom, id_, rest, settings.max_batch_lines, lambda count: bar.update(count))
+    return batches.accept(newsroom, id_)
+
+
+def _lines(settings: Settings, files: tuple[Path, ...]) -> Iterator[NumberedLine]:
+    """The articles of all files as lines that count on from file to file."""
+    if not files:
+        yield from bounded_lines(sys.stdin.buffer, settings.max_html_bytes)
+    last = 0
+    for path in files:
+        with open_articles(path) as stream:
+            for number, line in enumerate(_lines_of(path, stream, settings.max_html_bytes), last + 1):
+                yield number, line
+                last = number
+
+
+def _lines_of(path: Path, stream: BinaryIO, most: int) -> Iterator[bytes | OnRecordError]:
+    form = form_of(path)
+    if form == "lines":
+        for _, line in bounded_lines(stream, most):
+            yield line
+        return
+    words = stream.read(most + 1).decode("utf-8-sig", "surrogateescape")  # what is no UTF-8 becomes the line's error
+    yield json.dumps({"id": path.name, form: words}).encode()
+
+
+def _source(files: tuple[Path, ...]) -> str:
+    """A digest by which the same files are known again: their names, sizes and beginnings."""
+    digest = hashlib.sha256()
+    for path in files:
+        with path.open("rb") as stream:
+            digest.update(json.dumps([path.name, path.stat().st_size]).encode() + stream.read(_SOURCE_BYTES))
+    return digest.hexdigest()
+
+
+def _follow(newsroom: str, batches: Batches, jobs: JobQueue, batch: Batch) -> None:
+    """Write the answers as they come, until the batch has ended."""
+    shows, told, after, failed = sys.stderr.isatty(), False, 0, 0
+    with tqdm(total=batch.lines, unit=" articles", disable=not shows) as bar:
+        while True:
+            ended = batches.read(newsroom, batch.id).ended_at is not None
+            while answers := batches.answers(newsroom, batch.id, after, _PAGE):
+                for answer in answers:
+                    failed += "error" in answer
+                    line = json.dumps(answer, ensure_ascii=False) + "\n"
+                    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
+                sys.stdout.flush()
+                after = answers[-1]["line"]
+                bar.update(len(answers))
+            if ended:
+                break
+            if not told and jobs.workers() == 0:
+                click.echo("No worker is there. Start some: python app.py work", err=True)
+                told = True
+            time.sleep(_LOOK_SECONDS)
+    if failed:
+        click.echo(f"{failed} articles failed; their lines say why.", err=True)

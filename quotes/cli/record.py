@@ -1,0 +1,105 @@
+"""The commands that work on what is kept: erase and export."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+import click
+
+from quotes.errors import OnRecordError
+from quotes.settings import Settings
+
+if TYPE_CHECKING:
+    from quotes.record import Record
+
+_T = TypeVar("_T")
+
+
+@click.command()
+@click.argument("speaker_id")
+@click.option("--newsroom", help="Whose record it is in; without it that of the settings.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) -> None:
+    """Erase the person with this id from the record, for good; cached analyses are dropped.
+
+    What they said stays, credited to nobody. The texts of articles stay as they are.
+    """
+    from quotes.record.model import Editor
+    from quotes.redis.analysis_cache import open_cache
+
+    record, room = _record(settings), newsroom or settings.default_newsroom
+    if not yes:
+        click.confirm(f"Erase {_described(record, room, speaker_id)}? This cannot be undone.", abort=True, err=True)
+    _or_say(lambda: record.erase_speaker(room, speaker_id, Editor(getpass.getuser())))
+    cache = open_cache(settings)
+    cache.forget_all()
+    cache.close()
+    record.close()
+    click.echo("Erased. Backups made before still hold them.", file=sys.stderr)
+
+
+@click.command()
+@click.option("--corrections", is_flag=True, help="The articles that editors corrected, in the shape of the gold.")
+@click.option("--reviewed", is_flag=True, help="With --corrections: only articles of which every quotation is settled.")
+@click.option("--speakers", is_flag=True, help="The profiles.")
+@click.option("--speaker", help="Only of the speaker with this id.")
+@click.option("--format", "form", type=click.Choice(["ndjson", "csv"]), default="ndjson", show_default=True)
+@click.option("--newsroom", help="Whose record; without it that of the settings.")
+@click.pass_obj
+def export(
+    settings: Settings,
+    corrections: bool,
+    reviewed: bool,
+    speakers: bool,
+    speaker: str | None,
+    form: Literal["ndjson", "csv"],
+    newsroom: str | None,
+) -> None:
+    """Write the record to standard output: everything said, one quotation a line, or a table.
+
+    With --corrections gold records, which evaluate reads: python app.py export --corrections > gold.jsonl
+    """
+    from quotes.exchange.export import TABLES, exported
+    from quotes.record.model import ExportOf, QuotationFilter
+
+    what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
+    if form == "csv" and what not in TABLES:
+        raise click.UsageError("Corrections cannot be a table. Leave --format out.")
+    record, room = _record(settings), newsroom or settings.default_newsroom
+    if speaker:
+        _or_say(lambda: record.check_speaker(room, speaker))
+    lines = exported(record, room, what, form, QuotationFilter(speaker=speaker, act="any"), reviewed=reviewed)
+    for line in _or_say_each(lines):
+        sys.stdout.buffer.write(line.encode())
+    sys.stdout.buffer.flush()
+
+
+def _or_say_each(lines: Iterator[str]) -> Iterator[str]:
+    while (line := _or_say(lambda: next(lines, None))) is not None:
+        yield line
+
+
+def _described(record: Record, newsroom: str, speaker_id: str) -> str:
+    profile = _or_say(lambda: record.speaker(newsroom, speaker_id))
+    return f"{profile.name} ({profile.type}, {profile.statements} statements in {profile.articles} articles)"
+
+
+def _record(settings: Settings) -> Record:
+    """The record, brought to the current revision."""
+    from quotes.record import Record
+
+    record = Record(settings.record_url)
+    _or_say(record.migrate)
+    return record
+
+
+def _or_say(work: Callable[[], _T]) -> _T:
+    """What ``work`` gives; an error of ours ends the command with its words."""
+    try:
+        return work()
+    except OnRecordError as error:
+        raise click.ClickException(error.detail) from None

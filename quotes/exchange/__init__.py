@@ -1,0 +1,1 @@
+"""Articles into the service as lines, and the record out of it as lines or tables."""

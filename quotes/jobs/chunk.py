@@ -1,0 +1,96 @@
+"""The work on a chunk: each of its lines becomes an article in the record, or gets its error."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from rq.timeouts import JobTimeoutException
+
+from quotes.errors import OnRecordError, Unavailable
+from quotes.exchange.input_lines import Entry, became, entry_of, identified, retracted
+from quotes.model import Analysis, Article, Retraction
+from quotes.record.batches import Chunk, Line
+from quotes.record.model import Saved
+from quotes.service import Service
+
+_log = structlog.get_logger("on_record.jobs")
+
+
+class Workshop:
+    """What a worker works with: the ``service`` with its model, and whether it is to stop (``stopping``)."""
+
+    def __init__(self, service: Service) -> None:
+        settings = service.settings
+        self.stopping = threading.Event()
+        self._service = service
+        self._limits = settings.article_limits
+
+    def work(self, chunk: Chunk) -> None:
+        """Answer the lines of a chunk that have no answer yet. What is left when the worker is to stop, or the record
+        is away, comes again."""
+        batches = self._service.record.batches
+        try:
+            for line in batches.begin(chunk):
+                if self.stopping.is_set():
+                    break
+                self._work_line(chunk, line)
+            batches.put_back(chunk)  # nothing happens where it is done
+        except OnRecordError as error:
+            _log.warning("a chunk was broken off", batch=chunk.batch, first=chunk.first, why=error.detail)
+
+    def _work_line(self, chunk: Chunk, line: Line) -> None:
+        batches = self._service.record.batches
+        entry = entry_of(line.number, line.body, self._limits)
+
+        def answer(saved: Saved) -> Mapping[str, Any]:
+            return became(entry, saved)
+
+        def take_back(retraction: Retraction) -> str | None:
+            return self._service.record.retract_uri(chunk.newsroom, retraction)
+
+        try:
+            if told := retracted(entry, take_back):
+                batches.answer(chunk, line.number, told, None)
+                return
+            article = identified(entry)
+            known = self._service.record.kept(chunk.newsroom, article)
+            if known is None:
+                batches.keep(chunk, line.number, article, self._analysis(article), answer)
+            else:
+                batches.answer(chunk, line.number, answer(known.saved), known.article.id)
+        except (Unavailable, JobTimeoutException):
+            raise
+        except (OnRecordError, _TooSlow) as error:
+            self._fail(chunk, entry, str(error))
+        except Exception as error:
+            _log.exception("a line failed", batch=chunk.batch, line=line.number)
+            self._fail(chunk, entry, f"Internal error ({type(error).__name__}); the log has more.")
+
+    def _analysis(self, article: Article) -> Analysis:
+        try:
+            return self._service.analyse(article)
+        except Unavailable as error:  # here it is no state of the service, but the article, that takes too long
+            raise _TooSlow(error.detail) from None
+
+    def _fail(self, chunk: Chunk, entry: Entry, why: str) -> None:
+        self._service.record.batches.answer(chunk, entry.line, {"id": entry.id, "error": why})
+
+
+class _TooSlow(Exception):
+    """The analysis of a line took longer than the settings allow."""
+
+
+_here: list[Workshop] = []
+
+
+def equip(workshop: Workshop) -> None:
+    """Give this process what its jobs work with."""
+    _here[:] = [workshop]
+
+
+def perform(chunk: Chunk) -> None:
+    """What a job does, in a worker that was equipped."""
+    _here[0].work(chunk)

@@ -1,0 +1,123 @@
+"""Reading articles."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, select
+
+from quotes.errors import Gone, NotFound
+from quotes.lexicon.stems import INDEXED
+from quotes.model import Dateline, Span, Speaker
+from quotes.record.db.ids import is_id
+from quotes.record.db.session import (
+    Room,
+    appearances,
+    article_versions,
+    articles,
+    role_mentions,
+    roles,
+    speakers,
+)
+from quotes.record.model import ArticleRef, StoredArticle
+from quotes.record.quotations.read import quotations_of_article
+
+_BY_URI = select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher).where(
+    articles.c.identity == bindparam("identity")
+)
+_ARTICLE = (
+    select(articles, article_versions.c.text, article_versions.c.html, article_versions.c.language)
+    .outerjoin(
+        article_versions,
+        and_(article_versions.c.article_id == articles.c.id, article_versions.c.version == articles.c.version),
+    )
+    .where(articles.c.id == bindparam("id"))
+)
+_SPEAKERS = (
+    select(
+        appearances.c.speaker_id, appearances.c.name, appearances.c.aliases, appearances.c.by_editor, speakers.c.type
+    )
+    .join(speakers, speakers.c.id == appearances.c.speaker_id)
+    .where(appearances.c.article_id == bindparam("article"))
+    .order_by(appearances.c.place)
+)
+_ROLES = (
+    select(roles.c.speaker_id, role_mentions.c.start, role_mentions.c.end, role_mentions.c.exact)
+    .join(role_mentions, role_mentions.c.role_id == roles.c.id)
+    .where(role_mentions.c.article_id == bindparam("article"))
+    .order_by(role_mentions.c.start)
+)
+
+
+def uri_identity(uri: str) -> str:
+    """The identity of the article under ``uri``: the uri itself, or its hash where it is too long for an index."""
+    return f"uri:{uri}" if len(uri) <= INDEXED else f"uri-sha256:{hashlib.sha256(uri.encode()).hexdigest()}"
+
+
+def find_articles(room: Room, uri: str) -> tuple[ArticleRef, ...]:
+    """The living article under ``uri``."""
+    return tuple(ArticleRef(**row._asdict()) for row in room.rows(_BY_URI, identity=uri_identity(uri)))
+
+
+def standing_article(room: Room, id_: str) -> Row[Any]:
+    """The row of an article with its current text, retracted or not. Raises NotFound, or Gone where it was erased."""
+    row = room.row(_ARTICLE, id=id_) if is_id(id_) else None
+    if row is None:
+        raise NotFound("There is no article with this id.")
+    if row.erased:
+        raise Gone("This article was erased.")
+    return row
+
+
+def living_article(room: Room, id_: str) -> Row[Any]:
+    """The row of an article with its current text. Raises NotFound, or Gone where it was retracted or erased."""
+    row = standing_article(room, id_)
+    if row.retracted_at is not None:
+        raise Gone("This article was retracted.")
+    return row
+
+
+def read_article(room: Room, id_: str) -> StoredArticle:
+    """The current version of an article with what was found in it. Raises NotFound, or Gone where it was retracted."""
+    row = living_article(room, id_)
+    said = quotations_of_article(room, id_)
+    return StoredArticle(
+        id=row.id,
+        uri=row.uri,
+        title=row.title,
+        publisher=row.publisher,
+        published=row.published,
+        modified=row.modified,
+        text=row.text,
+        html=row.html,
+        language=row.language,
+        version=row.version,
+        kept_at=row.kept_at,
+        pipeline_version=row.pipeline_version,
+        quotations=said,
+        speakers=speakers_of(room, id_),
+        positions=tuple(sorted((p for q in said for p in q.positions), key=lambda p: p.evidence)),
+        dateline=_dateline(row.dateline),
+        warnings=tuple(row.warnings),
+    )
+
+
+def speakers_of(room: Room, article: str, *, by_editors: bool = True) -> tuple[Speaker, ...]:
+    """The speakers of an article with their roles; with those whom an editor alone put there, or without."""
+    printed: dict[str, list[Span]] = defaultdict(list)
+    for row in room.rows(_ROLES, article=article):
+        printed[row.speaker_id].append(Span(row.start, row.end, row.exact))
+    return tuple(
+        Speaker(row.speaker_id, row.name, row.type, tuple(row.aliases), tuple(printed[row.speaker_id]))
+        for row in room.rows(_SPEAKERS, article=article)
+        if by_editors or not row.by_editor
+    )
+
+
+def _dateline(stored: dict[str, Any] | None) -> Dateline | None:
+    if stored is None:
+        return None
+    return Dateline(stored["place"], date.fromisoformat(stored["date"]) if stored["date"] else None)

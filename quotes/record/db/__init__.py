@@ -1,0 +1,1 @@
+"""The database under the record: tables, connections, transactions, migrations, backups."""

@@ -1,0 +1,146 @@
+"""One newsroom's share of the tables: what every statement of the record goes through.
+
+The sources below hold the rows of the newsroom whose ``Room`` runs the statement, and there is no other way to the
+tables: a read without a newsroom cannot be written, and one run without it fails for want of its parameter.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Row,
+    Subquery,
+    TableClause,
+    TextClause,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy import text as sql
+
+from quotes.errors import NotFound
+from quotes.record.db import tables
+
+Source = Subquery
+
+
+def source(name: str, alias: str | None = None, *, by_serial: bool = False) -> Source:
+    """The rows of table ``name`` that belong to the newsroom of the room the statement runs in. ``by_serial``: they are
+    found by their serials; without the hint SQLite would rather read the whole newsroom, taking it for small."""
+    table = tables.metadata.tables[name]
+    newsroom = table.c.newsroom_id + "" if by_serial else table.c.newsroom_id
+    return select(table).where(newsroom == bindparam("newsroom", required=True)).subquery(alias or name)
+
+
+articles = source("articles")
+article_versions = source("article_versions")
+speakers = source("speakers")
+appearances = source("appearances")
+names = source("names")
+name_uses = source("name_uses")
+name_words = source("name_words")
+name_grams = source("name_grams")
+roles = source("roles")
+role_words = source("role_words")
+role_mentions = source("role_mentions")
+quotations = source("quotations")
+quotation_spans = source("quotation_spans")
+fingerprints = source("fingerprints")
+positions = source("positions")
+external_ids = source("external_ids")
+corrections = source("corrections")
+batches = source("batches")
+batch_chunks = source("batch_chunks")
+batch_lines = source("batch_lines")
+erased_marks = source("erased_marks")
+
+SEARCH: Mapping[str, TextClause] = {
+    "sqlite": sql("SELECT rowid AS serial FROM quotation_words WHERE quotation_words MATCH :words"),
+    "postgresql": sql(
+        "SELECT serial FROM quotations WHERE newsroom_id = :newsroom AND words @@ CAST(:words AS tsquery)"
+    ),
+}
+"""The serials of the quotations whose stems match ``:words``, for use inside a statement on ``quotations``."""
+
+
+class Room:
+    """A connection in a transaction, bound to one newsroom."""
+
+    def __init__(self, connection: Connection, newsroom: str) -> None:
+        self._connection = connection
+        self._newsroom = newsroom
+        self._erasure_key: str | None = None
+        self.dialect = connection.dialect.name
+
+    def lock(self) -> None:
+        """Wait until no other writer works in this newsroom. Raises NotFound where there is no such newsroom."""
+        newsrooms = tables.newsrooms
+        query = select(newsrooms).where(newsrooms.c.id == self._newsroom).with_for_update(key_share=True)
+        row = self._connection.execute(query).first()
+        if row is None:
+            raise NotFound(f"There is no newsroom {self._newsroom!r}.")
+        self._erasure_key = row.erasure_key
+
+    def erasure_key(self) -> bytes | None:
+        """What keys the marks of erased names, None where nobody was ever erased. Known once the room is locked."""
+        return bytes.fromhex(self._erasure_key) if self._erasure_key else None
+
+    def make_erasure_key(self) -> bytes:
+        """Make that key."""
+        key = self._erasure_key = secrets.token_hex(32)
+        newsrooms = tables.newsrooms
+        at = newsrooms.c.id == self._newsroom
+        self._connection.execute(update(newsrooms).where(at).values(erasure_key=key))
+        return bytes.fromhex(key)
+
+    def rows(self, query: Executable, **values: Any) -> Sequence[Row[Any]]:
+        """Every row of a read."""
+        return self._connection.execute(query, {"newsroom": self._newsroom, **values}).all()
+
+    def row(self, query: Executable, **values: Any) -> Row[Any] | None:
+        """The first row of a read, None where there is none."""
+        return self._connection.execute(query, {"newsroom": self._newsroom, **values}).first()
+
+    def add(self, into: Source, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Insert ``rows``."""
+        owned = [{"newsroom_id": self._newsroom, **row} for row in rows]
+        if owned:
+            self._connection.execute(insert(_table(into)), owned)
+
+    def change(self, at: Source, values: Mapping[str, Any], **where: Any) -> None:
+        """Update the rows whose columns equal ``where`` (a list: one of it)."""
+        self._connection.execute(update(_table(at)).where(*self._conditions(at, where)).values(values))
+
+    def remove(self, at: Source, **where: Any) -> None:
+        """Delete the rows whose columns equal ``where`` (a list: one of it)."""
+        self._connection.execute(delete(_table(at)).where(*self._conditions(at, where)))
+
+    def purge_index(self) -> None:
+        """Write the full-text index anew without what was deleted from it. (PostgreSQL's goes with its row.)"""
+        if self.dialect == "sqlite":
+            self._connection.execute(sql("INSERT INTO quotation_words(quotation_words) VALUES ('optimize')"))
+
+    def _conditions(self, at: Source, where: Mapping[str, Any]) -> list[Any]:
+        columns = _table(at).c
+        own = [columns.newsroom_id == self._newsroom]
+        return own + [
+            columns[name].in_(value) if isinstance(value, list | set | tuple) else columns[name] == value
+            for name, value in where.items()
+        ]
+
+
+def newsrooms(connection: Connection) -> tuple[str, ...]:
+    """Every newsroom there is, by name."""
+    table = tables.newsrooms
+    return tuple(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
+
+
+def _table(at: Source) -> TableClause:
+    return tables.metadata.tables[at.name]

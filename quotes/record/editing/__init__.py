@@ -1,0 +1,1 @@
+"""What editors do to the record: corrections, merges and splits, the review queue."""

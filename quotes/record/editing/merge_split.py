@@ -1,0 +1,257 @@
+"""One somebody, several profiles, or several in one: merging and splitting by an editor.
+
+Both come to the same: in some articles what is credited to one profile moves to another. Later versions of an article
+leave each name with the profile that it has there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, or_, select
+
+from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.model import Span, Speaker
+from quotes.record.articles.read import speakers_of
+from quotes.record.db.ids import new_id
+from quotes.record.db.session import Room, appearances, articles, positions, quotations, speakers
+from quotes.record.quotations.overrides import key_of
+from quotes.record.quotations.statements import Dating
+from quotes.record.quotations.write import regroup
+from quotes.record.speakers.matching import Setting
+from quotes.record.speakers.name_index import Form, names_used, sort_name, use_names
+from quotes.record.speakers.profiles import living_speaker
+from quotes.record.speakers.write import ensure_appearance, forget_unused, next_ordinal, remove_people, write_people
+
+MOST = 500
+"""Articles of one merge or split: they move in one transaction, while other saves of the newsroom wait."""
+
+_ARTICLES_OF = (
+    select(appearances.c.article_id)
+    .where(appearances.c.speaker_id == bindparam("speaker"))
+    .order_by(appearances.c.article_id)
+)
+_PROFILE = select(speakers.c.id, speakers.c.merged_into, speakers.c.erased).where(speakers.c.id == bindparam("id"))
+_ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
+_CREDITED = select(quotations).where(
+    quotations.c.article_id == bindparam("article"),
+    or_(quotations.c.gone.is_(None), quotations.c.gone == "rejected"),
+)
+
+
+def articles_of(room: Room, speaker: str) -> list[str]:
+    """The ids of the articles a profile appears in."""
+    return [row.article_id for row in room.rows(_ARTICLES_OF, speaker=speaker)]
+
+
+def merge(room: Room, gone: Row[Any], into: Row[Any]) -> dict[str, Any]:
+    """Move everything of one profile to another, to which its id leads from now on. Returns, for each article it
+    appeared in, what ``part`` needs to undo it."""
+    if gone.id == into.id or gone.type != into.type or into.key is None:
+        raise InvalidInput(
+            "These cannot be merged.", FieldError("into", "Give another lasting profile of the same type.")
+        )
+    wanted = articles_of(room, gone.id)
+    _check_count(wanted)
+    before = {article: _state(room, article, gone.id, into.id) for article in wanted}
+    room.change(speakers, {"merged_into": into.id}, merged_into=gone.id)
+    room.change(speakers, {"merged_into": into.id}, id=gone.id)
+    for article in wanted:
+        move(room, article, gone.id, into.id)
+    return before
+
+
+def part(room: Room, gone: str, into: str, before: Mapping[str, Any]) -> None:
+    """Undo a merge: what the profile had in the articles ``before`` goes back to it, as far as it is still there. In an
+    article revised since, that is done by the name; where both were named there, it stays merged."""
+    room.change(speakers, {"merged_into": None}, id=gone)
+    for article in articles_of(room, into):
+        if article not in before:
+            continue
+        state = before[article]
+        who = speakers_of(room, article, by_editors=False)
+        if _stamp(room, article) == state["stamp"]:
+            both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
+            forms = [f for form in _printed(room, article) for f in _parted(form, gone, into, state["names"])]
+            _rewrite(room, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"])
+        elif state["gone"] and not state["both"]:
+            back = [replace(s, id=gone) if s.id == into and s.name == state["gone"]["name"] else s for s in who]
+            if back != list(who):
+                _rewrite(room, article, back, _turned(_printed(room, article), into, gone), (into, gone), None)
+
+
+def _parted(form: Form, gone: str, into: str, before: Mapping[str, Sequence[str]]) -> Iterator[Form]:
+    """A form of a name given back to whichever of the two, or both, it was printed for before the merge."""
+    if form.speaker_id != into:
+        yield form
+        return
+    if form.name in before["gone"]:
+        yield form._replace(speaker_id=gone)
+    if form.name in before["into"] or form.name not in before["gone"]:
+        yield form
+
+
+def _turned(forms: Sequence[Form], old: str, new: str) -> list[Form]:
+    return [form._replace(speaker_id=new) if form.speaker_id == old else form for form in forms]
+
+
+def _printed(room: Room, article: str) -> list[Form]:
+    """The forms of names that an article prints, without those of people whom editors alone put there."""
+    found = {s.id for s in speakers_of(room, article, by_editors=False)}
+    return [form for form in names_used(room, article) if form.speaker_id in found]
+
+
+def _state(room: Room, article: str, gone: str, into: str) -> dict[str, Any]:
+    """What undoing a merge needs of an article: the two as the analysis has them (None: it has not), whether both stand
+    in it, and who is credited with what."""
+    found = {s.id: _plain(s) for s in speakers_of(room, article, by_editors=False)}
+    credits = {row.id: _credits(row, gone) for row in room.rows(_CREDITED, article=article)}
+    forms = {
+        of: [f.name for f in _printed(room, article) if f.speaker_id == id_]
+        for id_, of in ((gone, "gone"), (into, "into"))
+    }
+    return {
+        "names": forms,
+        "stamp": _stamp(room, article),
+        "gone": found.get(gone),
+        "into": found.get(into),
+        "both": into in {s.id for s in speakers_of(room, article)},
+        "credits": {id_: places for id_, places in credits.items() if places},
+    }
+
+
+def _credits(row: Row[Any], speaker: str) -> list[str]:
+    """Where a quotation has a speaker: as shown, as the analysis says (what is shown, while no editor settled
+    anything), as an editor settled."""
+    said = {
+        "shown": row.speaker_id,
+        "machine": (row.machine or row._mapping)["speaker_id"],
+        "fixed": row.fixed and row.fixed.get("speaker"),
+    }
+    return [place for place, id_ in said.items() if id_ == speaker]
+
+
+def now(room: Room, speaker: str | None) -> str | None:
+    """Whom this profile is known as now: the one it was merged into; nobody where it was erased."""
+    row = room.row(_PROFILE, id=speaker) if speaker else None
+    if row is None or row.erased:
+        return None
+    return str(row.id) if row.merged_into is None else now(room, row.merged_into)
+
+
+def _plain(speaker: Speaker) -> dict[str, Any]:
+    roles = [[span.start, span.end, span.exact] for span in speaker.roles]
+    return {"name": speaker.name, "type": speaker.type, "aliases": list(speaker.aliases), "roles": roles}
+
+
+def _speaker(id_: str, plain: Mapping[str, Any]) -> Speaker:
+    roles = tuple(Span(*role) for role in plain["roles"])
+    return Speaker(id_, plain["name"], plain["type"], tuple(plain["aliases"]), roles)
+
+
+def _stamp(room: Room, article: str) -> str:
+    row = room.rows(_ARTICLE, id=article)[0]
+    return f"{row.version} {row.pipeline_version}"
+
+
+def split(room: Room, speaker: Row[Any], wanted: Sequence[str], name: str) -> str:
+    """Move what is credited to a profile in ``wanted`` articles to a new one called ``name``; the id of that."""
+    own = set(articles_of(room, speaker.id))
+    if not wanted or not set(wanted) <= own or set(wanted) == own or speaker.key is None:
+        raise InvalidInput(
+            "The profile cannot be split so.",
+            FieldError("articles", "Give some, but not all, of the articles that a lasting profile appears in."),
+        )
+    _check_count(wanted)
+    id_ = new_id()
+    row = {
+        "id": id_,
+        "type": speaker.type,
+        "name": name,
+        "sort_name": sort_name(speaker.type, name),
+        "key": speaker.key,
+    }
+    ordinal = next_ordinal(room, speaker.type, speaker.key)
+    room.add(speakers, [row | {"ordinal": ordinal, "article_id": None, "created_at": datetime.now(UTC)}])
+    for article in dict.fromkeys(wanted):
+        move(room, article, speaker.id, id_)
+    return id_
+
+
+def move(room: Room, article: str, old: str, new: str) -> None:
+    """In one article credit to profile ``new`` what was credited to ``old``."""
+    who = speakers_of(room, article, by_editors=False)
+    moved = [replace(s, id=new) if s.id == old else s for s in who]
+    _rewrite(room, article, moved, _turned(_printed(room, article), old, new), (old, new), None)
+
+
+def _rewrite(
+    room: Room,
+    article: str,
+    who: Sequence[Speaker],
+    forms: Sequence[Form],
+    turned: tuple[str, str],
+    only: Mapping[str, Collection[str]] | None,
+) -> None:
+    """Write the speakers ``who``, whose ids are profiles, as those of an article, with the ``forms`` of their names
+    that it prints, and turn its quotations from one profile to the other: all, or ``only`` these in these places (see
+    ``_credits``)."""
+    standing = room.rows(_ARTICLE, id=article)[0]
+    credited = room.rows(_CREDITED, article=article)
+    day = Dating.of(standing.published, standing.kept_at.date()).day
+    names, roles = remove_people(room, article)
+    named = [replace(s, id=str(i)) for i, s in enumerate(who)]
+    settled = {str(i): s.id for i, s in enumerate(who)}
+    write_people(room, article, named, Setting(standing.publisher, day), settled)
+    use_names(room, article, forms)
+    for row in credited:
+        _credit(room, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))
+    now = room.rows(_CREDITED, article=article)
+    for speaker in {row.speaker_id for row in now if row.gone is None} - {None}:
+        ensure_appearance(room, article, speaker)
+    regroup(room, [row.statement_key for row in (*credited, *now)])
+    forget_unused(room, names, roles)
+
+
+def _credit(room: Room, row: Row[Any], old: str, new: str, places: Collection[str]) -> None:
+    """Turn a quotation from one profile to the other, in those of these places where it has the old one. What an editor
+    settled in the meantime stays as it is shown."""
+    changes: dict[str, Any] = {}
+    now = [place for place in _credits(row, old) if place in places]
+    if row.fixed and "speaker" in row.fixed and "fixed" not in now:
+        now = [place for place in now if place != "shown"]
+    if "machine" in now and row.machine:
+        changes["machine"] = row.machine | {"speaker_id": new}
+    if "fixed" in now:
+        changes["fixed"] = row.fixed | {"speaker": new}
+    if "shown" in now:
+        changes |= {"speaker_id": new, "copy_of": None}
+        changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(room, new))
+        room.change(positions, {"speaker_id": new}, quotation_id=row.id)
+    if changes:
+        room.change(quotations, changes, id=row.id)
+
+
+def _lasting(room: Room, speaker: str) -> bool:
+    return bool(room.rows(select(speakers.c.id).where(speakers.c.id == speaker, speakers.c.key.is_not(None))))
+
+
+def _check_count(moved: Sequence[str]) -> None:
+    if len(moved) > MOST:
+        raise InvalidInput(
+            "Too much to move at once.",
+            FieldError("articles", f"Move at most {MOST} articles; merge the other way round."),
+        )
+
+
+def speaker_named(room: Room, field: str, speaker: str) -> Row[Any]:
+    """The row of a living speaker; raises InvalidInput on ``field`` where there is none."""
+    try:
+        return living_speaker(room, speaker)
+    except (NotFound, Gone, Moved):
+        raise InvalidInput(
+            "There is no such speaker.", FieldError(field, "Give the id of a speaker of this record.")
+        ) from None

@@ -1,0 +1,261 @@
+"""What the editor's desk asks of the record: the least certain quotations first, the articles of a profile, and what
+the corrections in the log are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
+
+from quotes.errors import NotFound
+from quotes.model import Speaker
+from quotes.record.articles.read import speakers_of
+from quotes.record.db import cursors
+from quotes.record.db.engine import Store
+from quotes.record.db.session import (
+    Room,
+    appearances,
+    article_versions,
+    articles,
+    quotation_spans,
+    quotations,
+    role_mentions,
+    roles,
+    source,
+    speakers,
+)
+from quotes.record.model import ArticleRef, Page, RecordedQuotation
+from quotes.record.quotations.read import published_by, read_quotation
+from quotes.record.speakers.profiles import living_speaker
+
+MOST_COUNTED = 1000
+"""Waiting quotations that are counted: a bound for the time it takes."""
+
+MOST_PUBLISHERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which of the quotations that wait for a look: those of one publisher, and said in a period (both ends included).
+    All that are given must hold."""
+
+    publisher: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article in which a speaker appears: the name and the roles printed there, and how many quotations it credits
+    to the profile. ``by_editor``: a correction put the speaker there."""
+
+    article: ArticleRef
+    name: str
+    roles: tuple[str, ...]
+    quotations: int
+    by_editor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a quotation: the text and language of its article, and the article's speakers."""
+
+    text: str
+    language: str
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A quotation or a speaker that a correction names, as it stands now.
+
+    ``words``: what was said, or the speaker's name; empty where the article was retracted. ``article``: that of a
+    quotation, None for a speaker. ``state``: "standing", or why it is gone ("rejected", "withdrawn", "retracted",
+    "merged").
+    """
+
+    id: str
+    words: str
+    article: str | None
+    state: str
+
+
+_at = quotations.c
+_WAITING: list[ColumnElement[bool]] = [_at.gone.is_(None), _at.copy_of.is_(None), _at.needs_review.is_(true())]
+_QUEUE = select(_at.id, _at.confidence).join(articles, articles.c.id == _at.article_id).where(*_WAITING)
+_later = source("articles", "later")
+_first = select(func.min(articles.c.publisher).label("name")).cte("publishers", recursive=True)
+_publishers = _first.union_all(  # from one to the next through the index, however many articles each has
+    select(select(func.min(_later.c.publisher)).where(_later.c.publisher > _first.c.name).scalar_subquery()).where(
+        _first.c.name.is_not(None)
+    )
+)
+_PUBLISHERS = select(_publishers.c.name).where(_publishers.c.name.is_not(None)).limit(MOST_PUBLISHERS)
+_APPEARANCES = (
+    select(
+        articles.c.id,
+        articles.c.uri,
+        articles.c.title,
+        articles.c.published,
+        articles.c.publisher,
+        appearances.c.name,
+        appearances.c.by_editor,
+    )
+    .join(articles, articles.c.id == appearances.c.article_id)
+    .where(appearances.c.speaker_id == bindparam("speaker"))
+    .order_by(appearances.c.article_id.desc())
+)
+_PRINTED = (
+    select(role_mentions.c.article_id, role_mentions.c.exact)
+    .join(roles, roles.c.id == role_mentions.c.role_id)
+    .where(
+        roles.c.speaker_id == bindparam("speaker"),
+        role_mentions.c.article_id.in_(bindparam("articles", expanding=True)),
+    )
+    .order_by(role_mentions.c.article_id, role_mentions.c.start)
+)
+_CREDITED = (
+    select(_at.article_id, func.count().label("credited"))
+    .where(
+        _at.article_id.in_(bindparam("articles", expanding=True)),
+        _at.speaker_id == bindparam("speaker"),
+        _at.gone.is_(None),
+    )
+    .group_by(_at.article_id)
+)
+_TEXT = (
+    select(articles.c.id, article_versions.c.text, article_versions.c.language)
+    .join(
+        article_versions,
+        and_(article_versions.c.article_id == articles.c.id, article_versions.c.version == articles.c.version),
+    )
+    .join(quotations, _at.article_id == articles.c.id)
+    .where(_at.id == bindparam("id"), articles.c.retracted_at.is_(None))
+)
+_SAID = (
+    select(_at.id, _at.article_id, _at.gone, quotation_spans.c.exact)
+    .join(quotation_spans, quotation_spans.c.quotation_id == _at.id)
+    .where(_at.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_at.id, quotation_spans.c.place)
+)
+_NAMED = select(speakers.c.id, speakers.c.name, speakers.c.merged_into).where(
+    speakers.c.id.in_(bindparam("ids", expanding=True))
+)
+_OF = "queue"
+
+
+def cursor_behind(wanted: QueueFilter, quotation: RecordedQuotation) -> str:
+    """The cursor of the queue behind a quotation, whether or not it still waits."""
+    return cursors.write((_OF, wanted), quotation.confidence, quotation.id)
+
+
+class Desk:
+    """The record as editors look through it. Every call means one newsroom, as those of ``Record`` do."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def queue(
+        self, newsroom: str, wanted: QueueFilter, cursor: str | None = None, limit: int = 1
+    ) -> Page[RecordedQuotation]:
+        """The quotations marked for review that ``wanted`` describes, the least certain first. ``next`` is the cursor
+        behind the last of the page, however many follow; None on an empty page."""
+        cursors.check_limit(limit)
+        with self._store.reading(newsroom) as room:
+            return _queue(room, wanted, cursor, limit)
+
+    def waiting(self, newsroom: str, wanted: QueueFilter) -> int:
+        """How many wait, counted up to ``MOST_COUNTED``."""
+        found = _QUEUE.where(*_conditions(wanted)).limit(MOST_COUNTED).subquery()
+        with self._store.reading(newsroom) as room:
+            return int(room.rows(select(func.count().label("all")).select_from(found))[0].all)
+
+    def surroundings(self, newsroom: str, quotation_id: str) -> Surroundings:
+        """What stands around a quotation. Raises NotFound where there is none, or its article was retracted."""
+        with self._store.reading(newsroom) as room:
+            row = room.row(_TEXT, id=quotation_id)
+            if row is None:
+                raise NotFound("There is no quotation with this id.")
+            return Surroundings(row.text, row.language, speakers_of(room, row.id))
+
+    def publishers(self, newsroom: str) -> tuple[str, ...]:
+        """The publishers of the record by name, the first ``MOST_PUBLISHERS``."""
+        with self._store.reading(newsroom) as room:
+            return tuple(row.name for row in room.rows(_PUBLISHERS))
+
+    def appearances(self, newsroom: str, speaker: str, cursor: str | None = None, limit: int = 200) -> Page[Appearance]:
+        """The articles that a profile appears in, kept last first. Raises as ``Record.speaker``."""
+        cursors.check_limit(limit)
+        with self._store.reading(newsroom) as room:
+            living_speaker(room, speaker)
+            return _appearances(room, speaker, cursor, limit)
+
+    def subjects(self, newsroom: str, ids: Iterable[str]) -> dict[str, Subject]:
+        """Those of the quotations and speakers with these ids that there are or were, by id."""
+        wanted = list(dict.fromkeys(ids))
+        with self._store.reading(newsroom) as room:
+            return _subjects(room, wanted) if wanted else {}
+
+
+def _queue(room: Room, wanted: QueueFilter, cursor: str | None, limit: int) -> Page[RecordedQuotation]:
+    after = cursors.read(cursor, (_OF, wanted), float, str)
+    query = _QUEUE.where(*_conditions(wanted)).order_by(_at.confidence, _at.id).limit(limit)
+    if after:
+        confidence, id_ = after
+        query = query.where(or_(_at.confidence > confidence, and_(_at.confidence == confidence, _at.id > id_)))
+    rows = room.rows(query)
+    items = tuple(read_quotation(room, row.id) for row in rows)
+    return Page(items, cursor_behind(wanted, items[-1]) if items else None)
+
+
+def _conditions(wanted: QueueFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.publisher is not None:
+        found.append(published_by(wanted.publisher))
+    if wanted.from_date is not None:
+        found.append(_at.dated_until >= wanted.from_date)
+    if wanted.to_date is not None:
+        found.append(_at.dated <= wanted.to_date)
+    return found
+
+
+def _appearances(room: Room, speaker: str, cursor: str | None, limit: int) -> Page[Appearance]:
+    after = cursors.read(cursor, ("appearances", speaker), str)
+    query = _APPEARANCES if after is None else _APPEARANCES.where(appearances.c.article_id < after[0])
+    rows = room.rows(query.limit(limit + 1), speaker=speaker)
+    shown = rows[:limit]
+    ids = [row.id for row in shown]
+    printed: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in room.rows(_PRINTED, speaker=speaker, articles=ids):
+        printed[row.article_id][row.exact] = None
+    credited = {row.article_id: row.credited for row in room.rows(_CREDITED, speaker=speaker, articles=ids)}
+    items = tuple(
+        Appearance(
+            ArticleRef(row.id, row.uri, row.title, row.published, row.publisher),
+            row.name,
+            tuple(printed[row.id]),
+            credited.get(row.id, 0),
+            bool(row.by_editor),
+        )
+        for row in shown
+    )
+    more = len(rows) > limit
+    return Page(items, cursors.write(("appearances", speaker), ids[-1]) if more else None)
+
+
+def _subjects(room: Room, ids: list[str]) -> dict[str, Subject]:
+    said: dict[str, list[Any]] = defaultdict(list)
+    for row in room.rows(_SAID, ids=ids):
+        said[row.id].append(row)
+    found = {}
+    for id_, rows in said.items():
+        state = rows[0].gone or "standing"
+        words = "" if state == "retracted" else " … ".join(row.exact for row in rows)
+        found[id_] = Subject(id_, words, rows[0].article_id, state)
+    for row in room.rows(_NAMED, ids=ids):
+        found[row.id] = Subject(row.id, row.name, None, "merged" if row.merged_into else "standing")
+    return found

@@ -1,0 +1,101 @@
+"""Erasing an article: every version of its text, with all that was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from quotes.record.articles.read import standing_article
+from quotes.record.articles.write import retract
+from quotes.record.db.session import (
+    Room,
+    appearances,
+    article_versions,
+    articles,
+    corrections,
+    external_ids,
+    positions,
+    quotation_spans,
+    quotations,
+    speakers,
+)
+from quotes.record.erasure.people import TOMBSTONE, log_erasure
+from quotes.record.model import Editor
+
+_SHOWN = select(appearances.c.speaker_id).where(appearances.c.article_id == bindparam("article"))
+_APPEARED = select(appearances.c.speaker_id).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
+_CREDITED = select(quotations.c.speaker_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True)))
+_MERGED = select(speakers.c.id).where(speakers.c.merged_into.in_(bindparam("ids", expanding=True)))
+_OWN = select(speakers.c.id).where(speakers.c.article_id == bindparam("article"))
+_QUOTATIONS_OF = select(quotations.c.id, quotations.c.speaker_id).where(quotations.c.article_id == bindparam("article"))
+_MOVES = select(corrections).where(corrections.c.kind.in_(("merged", "split")))
+_NOTHING_SAID: dict[str, Any] = {
+    "role": None,
+    "cue": None,
+    "mention": None,
+    "candidates": [],
+    "said_exact": None,
+    "evidence": {"method": "", "chain": []},
+    "words_key": "",
+    "statement_key": None,
+    "stems": "",
+    "copy_of": None,
+    "speaker_id": None,
+    "fixed": None,
+    "machine": None,
+    "gone": "erased",
+}
+_NOTHING_KEPT: dict[str, Any] = {
+    "identity": None,
+    "uri": None,
+    "title": None,
+    "publisher": None,
+    "published": None,
+    "modified": None,
+    "content_hash": "",
+    "dateline": None,
+    "warnings": [],
+    "erased": True,
+}
+
+
+def erase_article(room: Room, id_: str, by: Editor) -> None:
+    """Erase an article with every version of its text, its quotations, and the speakers whom nothing else shows.
+    Raises NotFound, and Gone where it was erased before."""
+    standing = standing_article(room, id_)
+    shown = {row.speaker_id for row in room.rows(_SHOWN, article=id_)}
+    if standing.retracted_at is None:
+        retract(room, id_)
+    said = room.rows(_QUOTATIONS_OF, article=id_)
+    ids = [q.id for q in said]
+    room.remove(quotation_spans, quotation_id=ids)
+    room.remove(positions, quotation_id=ids)
+    room.change(quotations, _NOTHING_SAID, article_id=id_)
+    room.remove(article_versions, article_id=id_)
+    room.change(articles, _NOTHING_KEPT, id=id_)
+    lost = _forget_speakers(room, id_, shown | {q.speaker_id for q in said if q.speaker_id})
+    room.change(corrections, {"before": {}, "after": {"erased": True}, "reason": None}, subject_id=[*ids, *lost])
+    for move in room.rows(_MOVES):
+        if (move.after.get("into") or move.after.get("to")) in lost:
+            room.change(corrections, {"before": {}, "after": {"erased": True}}, id=move.id)
+        elif id_ in move.before.get("articles", {}):
+            left = {article: state for article, state in move.before["articles"].items() if article != id_}
+            room.change(corrections, {"before": {**move.before, "articles": left}}, id=move.id)
+    room.purge_index()
+    log_erasure(room, "article_erased", by)
+
+
+def _forget_speakers(room: Room, article: str, who: Collection[str]) -> set[str]:
+    """Leave nothing but the id of those speakers who belonged to the article, or whom nothing else shows: these."""
+    every = {row.id for row in room.rows(_OWN, article=article)} | set(who)
+    if not every:
+        return set()
+    ids = list(every)
+    lost = every - {row.speaker_id for row in (*room.rows(_APPEARED, ids=ids), *room.rows(_CREDITED, ids=ids))}
+    if lost:
+        lost |= {row.id for row in room.rows(_MERGED, ids=list(lost))}
+        room.remove(external_ids, speaker_id=list(lost))
+        room.change(speakers, TOMBSTONE, id=list(lost))
+    return lost

@@ -1,0 +1,287 @@
+"""Erasing a person: what the store holds of them goes, and only that it happened is logged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, Text, bindparam, cast, func, or_, select
+
+from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.lexicon.name_keys import is_organization_name, name_runs, person_key, same_words, variant
+from quotes.lexicon.stems import plain, tokens
+from quotes.record.articles.read import uri_identity
+from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.session import (
+    Room,
+    appearances,
+    articles,
+    corrections,
+    external_ids,
+    name_uses,
+    names,
+    positions,
+    quotations,
+    role_mentions,
+    roles,
+    speakers,
+)
+from quotes.record.model import Editor
+from quotes.record.quotations.overrides import key_of
+from quotes.record.quotations.write import regroup
+from quotes.record.speakers.erased_names import Name, remember
+from quotes.record.speakers.write import forget_unused
+
+_BATCH = 500
+_ROW = select(speakers).where(speakers.c.id == bindparam("id"))
+_MERGED = select(speakers).where(speakers.c.merged_into == bindparam("id"))
+_NAMES = select(names).where(names.c.speaker_id.in_(bindparam("ids", expanding=True)))
+_ROLES = select(roles.c.id).where(roles.c.speaker_id.in_(bindparam("ids", expanding=True)))
+_APPEARED = select(appearances).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
+_CREDITED = (
+    select(quotations.c.article_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True))).distinct()
+)
+_TARGETS = select(positions.c.id, positions.c.target, positions.c.target_key, quotations.c.article_id).join(
+    quotations, quotations.c.id == positions.c.quotation_id
+)
+_IDENTITIES = select(articles.c.identity, articles.c.uri).where(articles.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Whom to erase: the ids of their profile and of those merged into it, the whole names and the other forms they
+    were printed under, and the articles they stand or stood in."""
+
+    ids: tuple[str, ...]
+    whole: tuple[Name, ...]
+    forms: tuple[Name, ...]
+    articles: tuple[str, ...]
+
+    def is_called(self, name: str, *, in_article: bool) -> bool:
+        """Whether ``name`` can be theirs; a bare form only in an article they stand in."""
+        if in_article and any(tokens(name) == tokens(form) for _, form in self.forms):
+            return True
+        key = person_key(name)
+        known = [person_key(whole) for type_, whole in self.whole if type_ == "person"]
+        if key and any(k and (same_words(key, k) or variant(key, k)) for k in known):
+            return True
+        return any(tokens(name) == tokens(whole) for _, whole in self.whole)
+
+    def is_target(self, target: str, *, in_article: bool) -> bool:
+        """Whether the words of a target name them, alone or with others: "Brandt's plan"."""
+        said = plain(target)
+        surnames = {word for _, name in self.forms for word in tokens(name)[-1:]}
+        if not any(surname in said for surname in surnames):
+            return False
+        return any(self.is_called(run, in_article=in_article) for run in name_runs(target))
+
+
+def erase_person(room: Room, id_: str, by: Editor) -> None:
+    """Erase a person or an organisation. Their names leave keyed marks, so that no later save brings them back; what
+    they said is nobody's from now on. Raises NotFound, Gone where they were erased before, Moved, InvalidInput for what
+    has no profile."""
+    person = _person(room, _erasable(room, id_))
+    remember(room, new_id(), person.whole, person.forms, _identities(room, person.articles))
+    _unlink(room, person)
+    _clear_targets(room, person)
+    _clear_corrections(room, person, _clear_quotations(room, person))
+    room.change(speakers, TOMBSTONE, id=list(person.ids))
+    log_erasure(room, "person_erased", by)
+
+
+TOMBSTONE: dict[str, Any] = {
+    "name": "",
+    "sort_name": "",
+    "key": None,
+    "ordinal": 0,
+    "named_by_editor": None,
+    "merged_into": None,
+    "erased": True,
+}
+"""What is left of a profile: its id, which answers that it is gone."""
+
+
+def _erasable(room: Room, id_: str) -> Row[Any]:
+    row = room.row(_ROW, id=id_) if is_id(id_) else None
+    if row is None:
+        raise NotFound("There is no speaker with this id.")
+    if row.erased:
+        raise Gone("This profile was erased.")
+    if row.merged_into is not None:
+        raise Moved("This profile was merged into another.", to=row.merged_into)
+    if row.type not in ("person", "organization"):
+        raise InvalidInput(
+            "This is nobody's name.", FieldError("speaker_id", "Give the id of a person or an organisation.")
+        )
+    return row
+
+
+def _person(room: Room, row: Row[Any]) -> _Person:
+    rows = [row, *room.rows(_MERGED, id=row.id)]
+    ids = [r.id for r in rows]
+    appeared = room.rows(_APPEARED, ids=ids)
+    printed = [n.name for n in room.rows(_NAMES, ids=ids)]
+    printed += [name for a in appeared for name in (a.name, *a.aliases)] + [r.name for r in rows]
+    forms = [(row.type, name) for name in dict.fromkeys(printed) if name]
+    in_articles = {a.article_id for a in appeared} | {q.article_id for q in room.rows(_CREDITED, ids=ids)}
+    whole = [form for form in forms if _is_whole(*form)]
+    return _Person(tuple(ids), tuple(whole), tuple(forms), tuple(sorted(in_articles)))
+
+
+def _is_whole(type_: str, name: str) -> bool:
+    """Whether a name says who is meant wherever it is printed."""
+    if type_ == "organization":
+        return is_organization_name(name) and not (name.isupper() and len(name.split()) == 1)
+    return person_key(name) is not None
+
+
+def _identities(room: Room, ids: Collection[str]) -> set[str]:
+    """The identities under which these articles are saved, or would be saved again."""
+    rows = room.rows(_IDENTITIES, ids=list(ids)) if ids else ()
+    found = {row.identity or (uri_identity(row.uri) if row.uri else None) for row in rows}
+    return {identity for identity in found if identity}
+
+
+def _unlink(room: Room, person: _Person) -> None:
+    """Take the person out of every article, list and index."""
+    ids = list(person.ids)
+    name_ids = [row.id for row in room.rows(_NAMES, ids=ids)]
+    role_ids = [row.id for row in room.rows(_ROLES, ids=ids)]
+    room.remove(name_uses, name_id=name_ids)
+    room.remove(role_mentions, role_id=role_ids)
+    room.remove(appearances, speaker_id=ids)
+    room.remove(positions, speaker_id=ids)
+    room.remove(external_ids, speaker_id=ids)
+    forget_unused(room, name_ids, role_ids)
+
+
+def _clear_targets(room: Room, person: _Person) -> None:
+    """Let nothing tell that anybody is for or against them: what was said of them stays in its articles alone."""
+    on_them = [
+        row.id
+        for row in room.rows(_TARGETS)
+        if any(person.is_target(t, in_article=row.article_id in person.articles) for t in (row.target, row.target_key))
+    ]
+    for at in range(0, len(on_them), _BATCH):
+        room.remove(positions, id=on_them[at : at + _BATCH])
+
+
+def _clear_quotations(room: Room, person: _Person) -> dict[str, Row[Any]]:
+    """Credit what they said, or were thought to have said, to nobody, and name them nowhere. The quotations that might
+    have named them, as they stood, by id."""
+    standing = room.rows(select(quotations).where(or_(*_mentioning(person))))
+    keys = []
+    for row in standing:
+        columns = _cleared(row, person)
+        keys += [row.statement_key, columns.get("statement_key")]
+        room.change(quotations, columns, id=row.id)
+    regroup(room, keys)
+    return {row.id: row for row in standing}
+
+
+def _mentioning(person: _Person) -> Iterable[Any]:
+    """Conditions that find every quotation which may hold an id or a name of theirs; some that do not, too."""
+    at = quotations.c
+    yield at.speaker_id.in_(person.ids)
+    if person.articles:
+        yield at.article_id.in_(person.articles)
+    words = {json.dumps(name.split()[-1])[1:-1].lower() for _, name in person.whole}
+    for column in (at.candidates, at.evidence, at.machine, at.fixed):
+        text = func.lower(cast(column, Text))
+        for wanted in (*person.ids, *words):
+            yield text.contains(wanted, autoescape=True)
+
+
+def _cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
+    here = row.article_id in person.articles
+    machine, fixed = row.machine, row.fixed
+    theirs = row.speaker_id in person.ids or bool(machine and machine["speaker_id"] in person.ids)
+    columns: dict[str, Any] = _facts_cleared(row._asdict(), person, here)
+    if machine:
+        columns["machine"] = machine | _facts_cleared(machine, person, here)
+    if fixed and fixed.get("speaker") in person.ids:
+        columns["fixed"] = fixed = fixed | {"speaker": None}
+    if fixed and "positions" in fixed:
+        columns["fixed"] = fixed | {"positions": _targets_left(fixed["positions"], person, here)}
+        if row.speaker_id in person.ids:
+            del columns["fixed"]["positions"]
+    if theirs:
+        columns["mention"] = None
+    if row.speaker_id in person.ids:
+        columns["statement_key"] = key_of({**row._asdict(), **columns}, lasting=False)
+        columns["copy_of"] = None
+    return columns
+
+
+def _targets_left(settled: Sequence[Mapping[str, str]], person: _Person, here: bool) -> list[Mapping[str, str]]:
+    """The positions that editors settled of a quotation, without those on the person."""
+    return [position for position in settled if not person.is_target(position["target"], in_article=here)]
+
+
+def _facts_cleared(facts: Mapping[str, Any], person: _Person, here: bool) -> dict[str, Any]:
+    """The facts of a quotation, as found or as settled, without the person."""
+    candidates = [c for c in facts["candidates"] if not person.is_called(c["name"], in_article=here)]
+    evidence = facts["evidence"]
+    if facts["speaker_id"] in person.ids:
+        nobody: dict[str, Any] = {"speaker_id": None, "role": None, "needs_review": False, "candidates": []}
+        return nobody | {"evidence": evidence | {"chain": []}}
+    known = {name.lower() for _, name in (person.forms if here else person.whole)}
+    chain = [step for step in evidence["chain"] if not any(name in step.lower() for name in known)]
+    return {"candidates": candidates, "evidence": evidence | {"chain": chain}}
+
+
+def _clear_corrections(room: Room, person: _Person, stood: Mapping[str, Row[Any]]) -> None:
+    """Leave of each correction that has to do with the person who made it, when, and of which kind. ``stood``: the
+    quotations that might have named them, as they stood before."""
+    for row in room.rows(select(corrections)):
+        values = _correction_cleared(row, person)
+        if row.kind == "positions" and row.subject_id in stood and _tells(row, stood[row.subject_id], person):
+            values |= {"before": {}, "after": {"erased": True}}
+        if values:
+            room.change(corrections, values, id=row.id)
+
+
+def _tells(correction: Row[Any], stood: Row[Any], person: _Person) -> bool:
+    """Whether a correction of positions tells of the person: what they are for and against, or who is for or against
+    them."""
+    settled = [*correction.before.get("positions", ()), *correction.after.get("positions", ())]
+    here = stood.article_id in person.articles
+    return stood.speaker_id in person.ids or len(_targets_left(settled, person, here)) < len(settled)
+
+
+def _correction_cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    told = json.dumps([row.before, row.after], ensure_ascii=False)
+    if row.subject_id in person.ids or _mentions(told, person.ids, ()) or _mentions(told, (), person.whole):
+        if row.kind == "speaker":
+            values = {"before": _without(row.before, person.ids), "after": _without(row.after, person.ids)}
+        else:
+            values = {"before": {}, "after": {"erased": True}}
+    if row.reason and (values or _mentions(row.reason, (), person.whole)) and _mentions(row.reason, (), person.forms):
+        values["reason"] = None
+    return values
+
+
+def _mentions(text: str, ids: Collection[str], forms: Sequence[Name]) -> bool:
+    words = f" {' '.join(tokens(text))} "
+    return any(id_ in text for id_ in ids) or any(f" {' '.join(tokens(name))} " in words for _, name in forms)
+
+
+def _without(settled: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]:
+    return {name: None if value in ids else value for name, value in settled.items()}
+
+
+def log_erasure(room: Room, kind: str, by: Editor) -> None:
+    """That it happened, by whom and when; never to whom. The entry is its own subject."""
+    id_ = new_id()
+    entry: dict[str, Any] = {
+        "id": id_,
+        "kind": kind,
+        "subject_id": id_,
+        "editor": by.name,
+        "made_at": datetime.now(UTC),
+    }
+    room.add(corrections, [entry | {"reason": None, "before": {}, "after": {}}])

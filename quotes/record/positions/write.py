@@ -1,0 +1,107 @@
+"""Writing positions: those that an analysis found, and those that an editor settled in their place.
+
+What an editor overruled stays in its row, unseen, so that the correction can be undone after any number of analyses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+
+from quotes.lexicon.target_keys import target_key
+from quotes.model import Analysis
+from quotes.record.db.ids import new_id
+from quotes.record.db.session import Room, positions, quotation_spans, quotations
+
+SHOWN = (
+    quotations.c.gone.is_(None),
+    quotations.c.speaker_id == positions.c.speaker_id,
+    positions.c.standing != "overruled",
+)
+"""What must hold of a position and its quotation for it to be shown."""
+
+_OF_QUOTATION = select(positions).where(positions.c.quotation_id == bindparam("id"))
+_SPANS = (
+    select(quotation_spans)
+    .where(quotation_spans.c.quotation_id == bindparam("id"))
+    .order_by(func.length(quotation_spans.c.exact).desc(), quotation_spans.c.place)
+)
+
+
+def write_positions(room: Room, analysis: Analysis, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """Put the positions of an analysis in the place of those that stand. ``rows``: the row of each of its quotations,
+    as written, by the quotation's id in the analysis."""
+    room.remove(positions, quotation_id=[row["id"] for row in rows.values()])
+    room.add(
+        positions,
+        (
+            {
+                "id": new_id(),
+                "quotation_id": rows[p.quotation]["id"],
+                "speaker_id": rows[p.quotation]["speaker_id"] or (rows[p.quotation].get("machine") or {})["speaker_id"],
+                "target": p.target,
+                "target_key": p.target_key,
+                "stance": p.stance,
+                "start": p.evidence.start,
+                "end": p.evidence.end,
+                "exact": p.evidence.exact,
+                "confidence": p.confidence,
+                "standing": "found",
+            }
+            for p in analysis.positions
+            if p.quotation in rows and _credited(rows[p.quotation])
+        ),
+    )
+    for row in rows.values():
+        if row.get("fixed"):
+            settle_positions(room, row["id"], row["speaker_id"], row["fixed"])
+
+
+def _credited(row: Mapping[str, Any]) -> bool:
+    """Whether a quotation is somebody's, or was before an editor said nobody's."""
+    return bool(row["speaker_id"] or (row.get("machine") or {}).get("speaker_id"))
+
+
+def settle_positions(room: Room, quotation: str, speaker: str | None, fixed: Mapping[str, Any]) -> None:
+    """Bring the positions of a quotation in line with what editors settled of it: whose it is, and what it shows.
+    ``speaker``: whose it is now."""
+    room.remove(positions, quotation_id=quotation, standing="settled")
+    overruled = "positions" in fixed
+    room.change(positions, {"standing": "overruled" if overruled else "found"}, quotation_id=quotation)
+    if speaker is None:
+        return
+    room.change(positions, {"speaker_id": speaker}, quotation_id=quotation)
+    evidence = room.row(_SPANS, id=quotation)
+    if overruled and evidence is not None:
+        room.add(
+            positions,
+            (
+                {
+                    "id": new_id(),
+                    "quotation_id": quotation,
+                    "speaker_id": speaker,
+                    "target": p["target"],
+                    "target_key": target_key(p["target"], {}),
+                    "stance": p["stance"],
+                    "start": evidence.start,
+                    "end": evidence.end,
+                    "exact": evidence.exact,
+                    "confidence": 1.0,
+                    "standing": "settled",
+                }
+                for p in fixed["positions"]
+            ),
+        )
+
+
+def move_positions(room: Room, quotation: str, by: int, text: str) -> None:
+    """The words of a quotation stand ``by`` code points further on in the new ``text``, and so does what it shows; what
+    is not there any more goes."""
+    for row in room.rows(_OF_QUOTATION, id=quotation):
+        start, end = row.start + by, row.end + by
+        if text[start:end] == row.exact:
+            room.change(positions, {"start": start, "end": end}, id=row.id)
+        else:
+            room.remove(positions, id=row.id)

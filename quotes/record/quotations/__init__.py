@@ -1,0 +1,1 @@
+"""Quotations of the record: read, written, corrected, checked against what somebody says was said."""

@@ -1,0 +1,272 @@
+"""Writing the quotations of an article: ids that stay while the words stay, and wire copies counted once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import Row, bindparam, or_, select
+
+from quotes.lexicon.stems import stems, words_key
+from quotes.model import Analysis, Evidence, Quotation, SpeakerRef
+from quotes.record.db.ids import new_id
+from quotes.record.db.session import Room, fingerprints, positions, quotation_spans, quotations, speakers
+from quotes.record.model import Changes
+from quotes.record.positions.write import move_positions, write_positions
+from quotes.record.quotations.overrides import found_again, key_of, laid_over, machine_facts
+from quotes.record.quotations.statements import Dating, last_day, statement_key
+from quotes.record.speakers.write import ensure_appearance
+from quotes.record.text_index.fingerprints import fingerprints_of
+from quotes.record.text_index.paragraphs import Paragraphs
+
+_STANDING = (
+    select(quotations)
+    .where(
+        quotations.c.article_id == bindparam("article"),
+        or_(quotations.c.gone.is_(None), quotations.c.gone == "rejected"),
+    )
+    .order_by(quotations.c.start, quotations.c.id)
+)
+_SPANS = (
+    select(quotation_spans)
+    .where(quotation_spans.c.quotation_id.in_(bindparam("ids", expanding=True)))
+    .order_by(quotation_spans.c.quotation_id, quotation_spans.c.place)
+)
+_SERIALS = select(quotations.c.id, quotations.c.serial).where(quotations.c.id.in_(bindparam("ids", expanding=True)))
+_LASTING = select(speakers.c.id).where(
+    speakers.c.id.in_(bindparam("speakers", expanding=True)), speakers.c.key.is_not(None)
+)
+_STATEMENT = select(
+    quotations.c.id, quotations.c.statement_key, quotations.c.said_on, quotations.c.dated, quotations.c.copy_of
+).where(quotations.c.statement_key.in_(bindparam("keys", expanding=True)), quotations.c.gone.is_(None))
+
+
+def write_quotations(
+    room: Room,
+    article: str,
+    text: str,
+    analysis: Analysis,
+    profile: Mapping[str, str],
+    dating: Dating,
+    *,
+    first: bool,
+) -> Changes:
+    """Bring the quotations of ``article`` in line with ``analysis`` of its ``text``. ``profile``: the profile
+    of each of its speakers; ``first``: there are none yet."""
+    wanted = _rows(room, article, text, analysis, profile, dating)
+    standing = {} if first else {row.id: row for row in room.rows(_STANDING, article=article)}
+    spans = _spans_of(room, list(standing))
+    kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(standing.values()))
+    added, changed, ids = [], [], {}
+    fresh = []
+    for row, quotation, old in zip(wanted, analysis.quotations, kept, strict=True):
+        row["id"] = ids[quotation.id] = old or new_id()
+        if old is None:
+            added.append(row["id"])
+            fresh.append(row)
+            continue
+        before = standing[old]
+        if before.fixed:
+            fixed = {kind: value for kind, value in before.fixed.items() if kind != "added"}
+            row |= {"machine": machine_facts(row), "fixed": fixed} | corrected(room, row, fixed, dating)
+        exact = [s.exact for s in quotation.spans] == [s.exact for s in spans[old]]
+        if before.gone is None and not (exact and _facts(row) == _facts(before._asdict())):
+            changed.append(old)
+        room.change(quotations, row, id=old)
+        room.remove(quotation_spans, quotation_id=old)
+    room.add(quotations, fresh)
+    write_fingerprints(room, fresh)
+    room.add(quotation_spans, (span for q in analysis.quotations for span in span_rows(ids[q.id], q)))
+    rejected = {row.id for row in standing.values() if row.gone is not None}
+    for id_ in {row["speaker_id"] for row in wanted if row["id"] not in rejected} - {*profile.values(), None}:
+        ensure_appearance(room, article, id_)
+    lost = [row for row in standing.values() if row.id not in set(kept) and not _stays(room, row, spans, text)]
+    take_back(room, lost, "withdrawn")
+    settled = {row.id: row.fixed for row in standing.values()}
+    rows = {q.id: {**row, "fixed": settled.get(row["id"])} for q, row in zip(analysis.quotations, wanted, strict=True)}
+    write_positions(room, analysis, rows)
+    regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in standing.values()])
+    return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))
+
+
+def add_quotation(
+    room: Room, article: str, text: str, quotation: Quotation, speaker: str | None, dating: Dating
+) -> str:
+    """Add to an article a quotation that an editor found, credited to the profile ``speaker``; its id."""
+    who = SpeakerRef("", "", "person") if speaker else None
+    settled = replace(
+        quotation, speaker=who, candidates=(), confidence=1.0, needs_review=False, evidence=Evidence("editor")
+    )
+    analysis = Analysis("", (settled,), (), (), None, None, "en", (), "")
+    (row,) = _rows(room, article, text, analysis, {"": speaker} if speaker else {}, dating)
+    row |= {"id": new_id(), "fixed": {"added": True, "speaker": speaker}}
+    row["machine"] = machine_facts(row)
+    room.add(quotations, [row])
+    room.add(quotation_spans, span_rows(row["id"], quotation))
+    write_fingerprints(room, [row])
+    regroup(room, [row["statement_key"]])
+    return str(row["id"])
+
+
+def corrected(room: Room, row: Mapping[str, Any], fixed: Mapping[str, Any], dating: Dating) -> dict[str, Any]:
+    """The columns of a quotation that an editor's corrections replace, with the statement key that follows."""
+    found = laid_over(row, fixed, dating)
+    speaker = found["speaker_id"]
+    lasting = speaker is not None and bool(room.rows(_LASTING, speakers=[speaker]))
+    return found | {"statement_key": key_of({**row, **found}, lasting)}
+
+
+def _stays(room: Room, row: Row[Any], spans: Mapping[str, Sequence[Row[Any]]], text: str) -> bool:
+    """Whether a quotation that the analysis does not find stays: an editor settled it, be it that these are nobody's
+    words, and its words are in the text. If so, it is moved to where they stand now."""
+    if not row.fixed:
+        return False
+    places = found_again(text, [span.exact for span in spans[row.id]], row.start)
+    if places is None:
+        return False
+    for span, (start, end) in zip(spans[row.id], places, strict=True):
+        room.change(quotation_spans, {"start": start, "end": end, "html": []}, quotation_id=row.id, place=span.place)
+    begin, end = Paragraphs(text).around(places[0][0], places[-1][1])
+    moved = {"start": places[0][0], "paragraph_start": begin, "paragraph_end": end, "cue": None, "mention": None}
+    room.change(quotations, moved, id=row.id)
+    move_positions(room, row.id, places[0][0] - row.start, text)
+    if row.speaker_id and row.gone is None:
+        ensure_appearance(room, row.article_id, row.speaker_id)
+    return True
+
+
+def take_back(room: Room, rows: Sequence[Row[Any]], why: str) -> None:
+    """Mark quotations as gone (``why``: "withdrawn" or "retracted"). Their statements are to be regrouped."""
+    if rows:
+        ids = [row.id for row in rows]
+        room.remove(positions, quotation_id=ids)
+        room.change(quotations, {"gone": why, "copy_of": None, "stems": ""}, id=ids)
+        for row in rows:
+            room.remove(fingerprints, serial=row.serial, hash=list(fingerprints_of(row.stems.split())))
+
+
+def write_fingerprints(room: Room, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Make new rows of quotations findable by altered words."""
+    serials = {row.id: row.serial for row in room.rows(_SERIALS, ids=[row["id"] for row in rows])} if rows else {}
+    room.add(
+        fingerprints,
+        (
+            {"hash": hash_, "serial": serials[row["id"]]}
+            for row in rows
+            for hash_ in fingerprints_of(row["stems"].split())
+        ),
+    )
+
+
+def retract_quotations(room: Room, article: str) -> None:
+    """Take every living quotation of an article back."""
+    standing = room.rows(_STANDING, article=article)
+    take_back(room, standing, "retracted")
+    regroup(room, [row.statement_key for row in standing])
+
+
+def regroup(room: Room, statement_keys: Iterable[str | None]) -> None:
+    """Among the living quotations of each statement let one stand for all: one whose date the text settles, then the
+    earliest. The others are copies of it."""
+    keys = {key for key in statement_keys if key}
+    if not keys:
+        return
+    groups = defaultdict(list)
+    for row in room.rows(_STATEMENT, keys=list(keys)):
+        groups[row.statement_key].append(row)
+    for rows in groups.values():
+        lead = min(rows, key=lambda r: (r.said_on is None, r.dated, r.id)).id
+        if standing := [row.id for row in rows if row.id == lead and row.copy_of is not None]:
+            room.change(quotations, {"copy_of": None}, id=standing)
+        if copies := [row.id for row in rows if row.id != lead and row.copy_of != lead]:
+            room.change(quotations, {"copy_of": lead}, id=copies)
+
+
+def _rows(
+    room: Room, article: str, text: str, analysis: Analysis, profile: Mapping[str, str], dating: Dating
+) -> list[dict[str, Any]]:
+    """The rows of the quotations of ``analysis``, without their ids."""
+    lasting = {row.id for row in room.rows(_LASTING, speakers=list(set(profile.values())))} if profile else set()
+    paragraphs = Paragraphs(text)
+    rows = []
+    for q in analysis.quotations:
+        speaker = profile[q.speaker.id] if q.speaker else None
+        words = words_key(span.exact for span in q.spans)
+        stemmed = stems("\n".join(span.exact for span in q.spans))
+        day = q.said_on.date if q.said_on else dating.day
+        begin, end = paragraphs.around(q.spans[0].start, q.spans[-1].end)
+        rows.append(
+            {
+                "article_id": article,
+                "speaker_id": speaker,
+                "role": q.speaker.role if q.speaker else None,
+                "kind": q.kind,
+                "act": q.act,
+                "start": q.spans[0].start,
+                "cue": asdict(q.cue) if q.cue else None,
+                "mention": asdict(q.mention) if q.mention else None,
+                "candidates": [asdict(c) for c in q.candidates],
+                "said_on": q.said_on.date if q.said_on else None,
+                "said_precision": q.said_on.precision if q.said_on else None,
+                "said_exact": q.said_on.exact if q.said_on else None,
+                "dated": day,
+                "dated_until": last_day(day, q.said_on.precision) if q.said_on else day,
+                "dated_by": "said_on" if q.said_on else dating.by,
+                "confidence": q.confidence,
+                "needs_review": q.needs_review,
+                "evidence": asdict(q.evidence),
+                "paragraph_start": begin,
+                "paragraph_end": end,
+                "words_key": words,
+                "statement_key": statement_key(speaker if speaker in lasting else None, words, len(stemmed), day),
+                "stems": " ".join(stemmed),
+                "copy_of": None,  # until the statements are regrouped
+            }
+        )
+    return rows
+
+
+def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What makes a quotation with the same words a changed one."""
+    return tuple(row[name] for name in ("speaker_id", "role", "kind", "act", "said_on", "said_precision"))
+
+
+def _match(wanted: Sequence[tuple[str, str | None]], living: Sequence[Row[Any]]) -> list[str | None]:
+    """The living quotation of each wanted one (key of its words, speaker), by the words; of several with the same words
+    the one of the same speaker, then in the order of the text."""
+    free: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in living:
+        free[row.words_key].append(row)
+    found: list[str | None] = [None] * len(wanted)
+    for same_speaker in (True, False):
+        for i, (words, speaker) in enumerate(wanted):
+            if found[i] is None:
+                fitting = (row for row in free[words] if not same_speaker or row.speaker_id == speaker)
+                if (match := next(fitting, None)) is not None:
+                    free[words].remove(match)
+                    found[i] = match.id
+    return found
+
+
+def _spans_of(room: Room, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
+    spans = defaultdict(list)
+    for row in room.rows(_SPANS, ids=list(ids)) if ids else ():
+        spans[row.quotation_id].append(row)
+    return spans
+
+
+def span_rows(id_: str, quotation: Quotation) -> Iterable[dict[str, Any]]:
+    """The rows of the spans of a quotation."""
+    for place, span in enumerate(quotation.spans):
+        html = [[stretch.start, stretch.end] for stretch in span.html]
+        yield {
+            "quotation_id": id_,
+            "place": place,
+            "start": span.start,
+            "end": span.end,
+            "exact": span.exact,
+            "quoted": span.quoted,
+            "html": html,
+        }

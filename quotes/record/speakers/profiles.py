@@ -1,0 +1,212 @@
+"""Profiles: what the record shows of a speaker at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, case, func, or_, select, true
+
+from quotes.errors import Gone, Moved, NotFound
+from quotes.lexicon.name_keys import organization_key, person_key, same_words, variant
+from quotes.lexicon.stems import tokens
+from quotes.record.db.ids import is_id
+from quotes.record.db.session import (
+    Room,
+    appearances,
+    external_ids,
+    name_uses,
+    names,
+    quotations,
+    role_mentions,
+    roles,
+    speakers,
+)
+from quotes.record.model import ExternalId, Profile, SpeakerSummary, Suggestion
+from quotes.record.positions.read import latest_positions
+from quotes.record.speakers.roles import list_roles, printed_last
+
+ROLES = 20
+POSITIONS = 10
+SUGGESTIONS = 10
+
+_SPEAKERS = select(speakers).where(speakers.c.id.in_(bindparam("ids", expanding=True)))
+_said = case((quotations.c.act == "statement", quotations.c.dated))
+_COUNTS = (
+    select(
+        quotations.c.speaker_id,
+        func.count(_said).label("statements"),
+        func.count().label("all"),
+        func.min(_said).label("first"),
+        func.max(_said).label("last"),
+    )
+    .where(
+        quotations.c.speaker_id.in_(bindparam("ids", expanding=True)),
+        quotations.c.gone.is_(None),
+        quotations.c.copy_of.is_(None),
+    )
+    .group_by(quotations.c.speaker_id)
+)
+_ARTICLES = (
+    select(appearances.c.speaker_id, func.count().label("articles"))
+    .where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
+    .group_by(appearances.c.speaker_id)
+)
+_one: BindParameter[str] = bindparam("id")
+_heard = select(func.count().label("articles")).where(appearances.c.speaker_id == _one).subquery()
+_counted = (
+    select(
+        func.count(_said).label("statements"),
+        func.count().label("all"),
+        func.min(_said).label("first"),
+        func.max(_said).label("last"),
+    )
+    .where(quotations.c.speaker_id == _one, quotations.c.gone.is_(None), quotations.c.copy_of.is_(None))
+    .subquery()
+)
+_LIVING = select(speakers, _heard.c.articles).select_from(speakers.join(_heard, true())).where(speakers.c.id == _one)
+_HEAD = (
+    select(speakers, _heard.c.articles, _counted)
+    .select_from(speakers.join(_heard, true()).join(_counted, true()))
+    .where(speakers.c.id == _one)
+)
+_LAST_ROLES = (
+    select(roles.c.speaker_id, roles.c.id, func.max(role_mentions.c.dated).label("last"), func.count().label("times"))
+    .join(role_mentions, role_mentions.c.role_id == roles.c.id)
+    .where(roles.c.speaker_id.in_(bindparam("ids", expanding=True)), roles.c.status != "former")
+    .group_by(roles.c.speaker_id, roles.c.id)
+)
+_NAMES = (
+    select(names.c.name, names.c.kind, func.count().label("uses"))
+    .join(name_uses, name_uses.c.name_id == names.c.id)
+    .where(names.c.speaker_id == bindparam("id"))
+    .group_by(names.c.name, names.c.kind)
+)
+_EXTERNAL = (
+    select(external_ids.c.scheme, external_ids.c.value)
+    .where(external_ids.c.speaker_id == bindparam("id"))
+    .order_by(external_ids.c.scheme, external_ids.c.value)
+)
+_NAMESAKES = (
+    select(speakers.c.id, speakers.c.name, speakers.c.type)
+    .join(names, names.c.speaker_id == speakers.c.id)
+    .where(
+        speakers.c.key.is_not(None),
+        speakers.c.id != bindparam("id"),
+        speakers.c.type == bindparam("type"),
+        or_(
+            and_(names.c.bucket >= bindparam("from"), names.c.bucket < bindparam("to")),
+            names.c.key == bindparam("key"),
+        ),
+    )
+    .distinct()
+    .order_by(speakers.c.id)
+    .limit(200)
+)
+
+
+def summaries(room: Room, ids: Sequence[str]) -> tuple[SpeakerSummary, ...]:
+    """The speakers with these ids, in this order."""
+    wanted = list(ids)
+    if not wanted:
+        return ()
+    found = {row.id: row for row in room.rows(_SPEAKERS, ids=wanted)}
+    counts = {row.speaker_id: row for row in room.rows(_COUNTS, ids=wanted)}
+    articles = {row.speaker_id: row.articles for row in room.rows(_ARTICLES, ids=wanted)}
+    held = last_roles(room, wanted)
+    return tuple(
+        SpeakerSummary(
+            id=id_,
+            name=found[id_].name,
+            type=found[id_].type,
+            provisional=found[id_].key is None,
+            role=held.get(id_),
+            statements=counts[id_].statements if id_ in counts else 0,
+            articles=articles.get(id_, 0),
+            first_quoted=counts[id_].first if id_ in counts else None,
+            last_quoted=counts[id_].last if id_ in counts else None,
+        )
+        for id_ in wanted
+    )
+
+
+def last_roles(room: Room, ids: Sequence[str]) -> dict[str, str]:
+    """The role each speaker was last printed with; of several on that day the one printed most often."""
+    last: dict[str, Row[Any]] = {}
+    for row in room.rows(_LAST_ROLES, ids=list(ids)):
+        standing = last.get(row.speaker_id)
+        if standing is None or (row.last, row.times, row.id) > (standing.last, standing.times, standing.id):
+            last[row.speaker_id] = row
+    words = printed_last(room, [row.id for row in last.values()])
+    return {speaker: words[row.id] for speaker, row in last.items()}
+
+
+def living_speaker(room: Room, id_: str, query: Select[Any] = _LIVING) -> Row[Any]:
+    """The row of a speaker, with the number of its ``articles``. Raises NotFound, Gone where no living article has it
+    any more, Moved if it was merged. ``query`` may give more of it."""
+    row = room.row(query, id=id_) if is_id(id_) else None
+    if row is None:
+        raise NotFound("There is no speaker with this id.")
+    if row.erased:
+        raise Gone("This profile was erased.")
+    if row.merged_into is not None:
+        raise Moved("This profile was merged into another.", to=row.merged_into)
+    if not row.articles:
+        raise Gone("Every article with this speaker was retracted.")
+    return row
+
+
+def read_profile(room: Room, id_: str) -> Profile:
+    """The profile of a speaker. Raises NotFound or Gone."""
+    row = living_speaker(room, id_, _HEAD)
+    printed = room.rows(_NAMES, id=id_)
+    order = {"full": 0, "acronym": 1, "alias": 2}
+    return Profile(
+        id=id_,
+        name=row.name,
+        type=row.type,
+        provisional=row.key is None,
+        names=tuple(dict.fromkeys(n.name for n in sorted(printed, key=lambda n: (order[n.kind], -n.uses, n.name)))),
+        roles=list_roles(room, id_, None, None, ROLES).items,
+        external_ids=tuple(ExternalId(e.scheme, e.value) for e in room.rows(_EXTERNAL, id=id_)),
+        statements=row.statements,
+        thoughts=row.all - row.statements,
+        articles=row.articles,
+        first_quoted=row.first,
+        last_quoted=row.last,
+        positions=latest_positions(room, id_, POSITIONS),
+        suggestions=_suggestions(room, row),
+    )
+
+
+def _suggestions(room: Room, row: Row[Any]) -> tuple[Suggestion, ...]:
+    """Lasting profiles that may be the same somebody, the best reasons first, then those in most articles."""
+    if row.type not in ("person", "organization"):
+        return ()
+    key = person_key(row.name) if row.type == "person" else None
+    surname = key.surname if key else (tokens(row.name) or [""])[-1] if row.type == "person" else ""
+    if not surname and row.type == "person":
+        return ()
+    namesakes = room.rows(
+        _NAMESAKES,
+        id=row.id,
+        type=row.type,
+        key=organization_key(row.name) if row.type == "organization" else str(key or surname),
+        **{"from": f"{surname}|", "to": f"{surname}|~" if surname else ""},
+    )
+    found = []
+    for other in namesakes:
+        theirs = person_key(other.name) if row.type == "person" else None
+        if row.type == "organization":
+            found.append((0, Suggestion(other.id, other.name, "known by the same name or acronym")))
+        elif key is None:
+            found.append((2, Suggestion(other.id, other.name, f"has the surname {row.name}")))
+        elif theirs and same_words(key, theirs):
+            found.append(
+                (0, Suggestion(other.id, other.name, "has the same name, and nothing tells whether it is the same"))
+            )
+        elif theirs and variant(key, theirs):
+            found.append((1, Suggestion(other.id, other.name, "has a name that could be a form of this one")))
+    known = {r.speaker_id: r.articles for r in room.rows(_ARTICLES, ids=[s.id for _, s in found])} if found else {}
+    found.sort(key=lambda f: (f[0], -known.get(f[1].id, 0), f[1].name))
+    return tuple(suggestion for _, suggestion in found[:SUGGESTIONS])

@@ -1,0 +1,131 @@
+"""Roles as printed, taken apart enough to join their variants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotes.lexicon.stems import INDEXED, stem, tokens
+from quotes.record.model import RoleStatus
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_STATUS: dict[str, RoleStatus] = {
+    **dict.fromkeys(_set("former ex onetime ousted deposed retired ret late erstwhile previous"), "former"),
+    **dict.fromkeys(_set("acting interim caretaker"), "acting"),
+    **dict.fromkeys(_set("elect designate incoming"), "elect"),
+}
+_PASSING = _set("then current incumbent new sitting outgoing longtime veteran")
+_SHORT = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "maj": "major",
+    "dr": "doctor",
+    "prof": "professor",
+    "pm": "prime minister",
+    "ceo": "chief executive",
+    "sec": "secretary",
+    "dept": "department",
+    "usa": "us",
+    "dem": "democrat",
+    "gop": "republican",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "congresswoman": "congressman",
+}
+_SMALL = _set("of the for at in and to a an on by its his her their with from s")
+_HEADS = _set(
+    """spokesman spokeswoman spokesperson minister secretary president chairman chairwoman chair chief director head
+    senator representative governor mayor ambassador general commissioner chancellor premier judge justice leader
+    executive officer manager editor professor analyst adviser advisor attorney lawyer prosecutor sheriff speaker
+    commander admiral colonel captain major lieutenant sergeant inspector coach captain founder owner economist
+    commissioner councillor councilor congressman congresswoman lawmaker legislator delegate envoy negotiator
+    strategist aide counsel treasurer scientist researcher engineer fellow dean principal superintendent bishop
+    archbishop cardinal rabbi pope king queen prince princess emir sultan sen rep gov pm ceo mp doctor nurse
+    teacher farmer author actor singer candidate nominee correspondent reporter whip"""
+)
+_BEFORE_HEAD = _set(
+    """deputy vice prime first chief senior junior assistant associate executive foreign finance defense defence
+    interior trade health justice education energy press general attorney managing principal permanent under state
+    political military economic national security police chief co lead majority minority house staff campaign
+    communications energy home environment labor labour agriculture transport culture"""
+)
+_LINK = re.compile(r"\s*(?:,\s*|\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?)", re.IGNORECASE)
+_HYPHEN = re.compile(r"[-‐‑](?=(?:elect|designate)\b)|(?<=\bex)[-‐‑]|(?<=\bthen)[-‐‑]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRole:
+    """A role: ``key`` is the same for its printed variants; ``title`` and ``organization`` (or country) in the words of
+    the text, None where it does not show them; ``organization_words`` their stems; ``status``: held or not."""
+
+    key: str
+    title: str | None
+    organization: str | None
+    status: RoleStatus
+
+    @property
+    def words(self) -> dict[str, bool]:
+        """The stems of the role, each with whether it belongs to the organisation."""
+        of = {stem(word) for word in tokens(self.organization or "")}
+        return {word: word in of for word in self.key.split()}
+
+
+@lru_cache(maxsize=16_384)
+def parse_role(printed: str) -> ParsedRole:
+    """Take apart a role as printed ("former US Deputy Secretary of State"). Never raises."""
+    status: RoleStatus = "held"
+    kept = []
+    bare = re.sub(r"['’]s\b", "", printed)
+    for word in _WORD.findall(_HYPHEN.sub(" ", bare)):
+        low = word.lower().rstrip(".")
+        if low in _STATUS:
+            status = _STATUS[low]
+        elif low not in _PASSING:
+            kept.append(word)
+    words = [w for word in kept for w in _plain(word) if w not in _SMALL]
+    key = (" ".join(sorted({stem(word) for word in words})) or printed.lower().strip())[:INDEXED]
+    title, organization = _split(bare, kept)
+    return ParsedRole(key, title, organization, status)
+
+
+def _plain(word: str) -> list[str]:
+    flat = word.replace(".", "")
+    return [p for w in tokens(flat.replace("-", " ")) for p in _SHORT.get(w, w).split()]
+
+
+def _split(printed: str, kept: list[str]) -> tuple[str | None, str | None]:
+    """Title and organisation: what stands before the head of the title, or after "of", "for", "at"."""
+    at = next((i for i, word in enumerate(kept) if word.lower().rstrip(".") in _HEADS), None)
+    if at is None:
+        return None, None
+    while at + 1 < len(kept) and kept[at + 1].lower() in _HEADS and _adjacent(printed, kept[at], kept[at + 1]):
+        at += 1
+    first = at
+    while first and kept[first - 1].lower().rstrip(".") in _BEFORE_HEAD | _HEADS:
+        first -= 1
+    before = " ".join(word for word in kept[:first] if word.lower() != "the")
+    after = printed[printed.rfind(kept[at]) + len(kept[at]) :].strip(" ,.")
+    title = " ".join(kept[first : at + 1])
+    if re.match(r"of\s+(?:the\s+)?(?:state|treasury|defen[cs]e|staff)\b", after, re.IGNORECASE):
+        title, after = f"{title} {after}", ""
+    organization = before or (_LINK.sub("", f" {after} ", count=1).strip() if _LINK.match(f" {after}") else "")
+    return title, organization or None
+
+
+def _adjacent(printed: str, a: str, b: str) -> bool:
+    return re.search(re.escape(a) + r"\s+" + re.escape(b), printed) is not None

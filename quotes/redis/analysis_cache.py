@@ -1,0 +1,242 @@
+"""The cache of analyses: kept in Redis where there is one, and made once however many ask at the same time.
+
+Beside an analysis lie the answers made of it, in bytes, so that the same request again is not even read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import msgspec
+import redis
+from cachetools import TTLCache
+from redis.lock import Lock
+
+from quotes.errors import Unavailable
+from quotes.model import Analysis, Article
+from quotes.observability import metrics
+from quotes.redis import idempotency
+from quotes.redis.link import RedisLink, link_to_redis, try_lock
+from quotes.redis.secret import secret_of
+from quotes.settings import Settings
+
+_FORMAT = 3  # of a stored analysis; raise it when quotes.model or the JSON made of it changes
+_PREFIX = "on_record:analysis:"
+_DIGEST_BYTES = 16
+_LEASE_SECONDS = 5.0  # a leader that died is replaced after this time
+_POLL_SECONDS = (0.01, 0.1)  # how often a waiter looks, at first and at most
+_MEMORY_BYTES = 32_000_000
+
+
+def open_cache(settings: Settings) -> AnalysisCache:
+    """The cache that the settings ask for. Without any Redis it lives in this process, and says so in the log."""
+    return AnalysisCache(
+        link_to_redis(settings),
+        secret_of(settings),
+        keep_seconds=settings.cache_seconds,
+        wait_seconds=settings.wait_seconds + settings.analysis_seconds,
+    )
+
+
+class AnalysisCache:
+    """Analyses by key, for all workers that share a Redis. Safe to use from many threads.
+
+    ``secret`` keys all digests; ``keep_seconds`` is how long an analysis stays; ``wait_seconds`` bounds the wait for
+    somebody else's analysis of the same article.
+    """
+
+    def __init__(self, link: RedisLink, secret: bytes, *, keep_seconds: int, wait_seconds: float) -> None:
+        self._link = link
+        self._secret = hashlib.sha256(secret).digest()
+        self._keep_seconds = keep_seconds
+        self._wait_seconds = wait_seconds
+        self._memory: TTLCache[str, bytes] = TTLCache(_MEMORY_BYTES, keep_seconds, getsizeof=len)
+        self._flights: dict[str, Future[Analysis]] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether Redis is there; without it each process has a cache of its own."""
+        return self._link.is_up
+
+    def key(self, newsroom: str, article: Article, options: Mapping[str, float], pipeline_version: str) -> str:
+        """The key of an analysis: an HMAC, so that a look into Redis tells nothing of an unpublished text."""
+        published = article.published.isoformat() if article.published else None
+        content = [article.text, article.html, article.title, published, article.language, article.warnings]
+        facts = json.dumps([_FORMAT, newsroom, content, sorted(options.items()), pipeline_version])
+        return _PREFIX + hmac.new(self._secret, facts.encode(), hashlib.sha256).hexdigest()
+
+    def answer_key(
+        self, newsroom: str, request: Sequence[bytes], options: Mapping[str, float], pipeline_version: str
+    ) -> str:
+        """The key of an answer: as ``key``, but of the ``request`` as it was sent, unread."""
+        facts = json.dumps([_FORMAT, newsroom, sorted(options.items()), pipeline_version]).encode()
+        digest = hashlib.blake2b(key=self._secret, digest_size=32)
+        for part in (facts, *request):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+        return f"{_PREFIX}answer:{digest.hexdigest()}"
+
+    def answer(self, key: str) -> bytes | None:
+        """The bytes once kept under the ``answer_key`` ``key``, None where there are none."""
+        found = self._fetch(key)
+        if found is not None:
+            metrics.cache_lookups.labels("hit").inc()
+        return found
+
+    def keep_answer(self, key: str, answer: bytes) -> None:
+        """Keep ``answer`` for as long as an analysis."""
+        self._store(key, answer)
+
+    def known(self, key: str) -> Analysis | None:
+        """The analysis under ``key``, None where there is none."""
+        found = self._read(key)
+        if found is not None:
+            metrics.cache_lookups.labels("hit").inc()
+        return found
+
+    def get_or_make(self, key: str, make: Callable[[], Analysis], evicted: Future[None] | None = None) -> Analysis:
+        """The analysis under ``key``; if there is none, what ``make`` gives, called once for all who ask meanwhile.
+        Nobody waits on for somebody else's once ``evicted`` is done.
+
+        Raises what ``make`` raises, and Unavailable where somebody else's analysis takes too long.
+        """
+        found = self.known(key)
+        if found is not None:
+            return found
+        evicted = evicted or Future()
+        with self._lock:
+            leads = key not in self._flights
+            flight = self._flights.setdefault(key, Future())
+        if not leads:
+            return self._follow(flight, evicted)
+        try:
+            made = self._lead(key, make, evicted)
+            flight.set_result(made)
+            return made
+        except BaseException as error:
+            flight.set_exception(error if isinstance(error, Exception) else Unavailable("The analysis was broken off."))
+            raise
+        finally:
+            with self._lock:
+                del self._flights[key]
+
+    def forget_all(self) -> None:
+        """Drop every analysis and every answer kept for its repeats, of every newsroom: they may name somebody who was
+        erased. What is being made meanwhile stays its time."""
+        with self._lock:
+            self._memory.clear()
+        self._link.call(_drop_all)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._link.close()
+
+    def _follow(self, flight: Future[Analysis], evicted: Future[None]) -> Analysis:
+        """Wait for the analysis that another thread of this process is at."""
+        metrics.cache_lookups.labels("wait").inc()
+        either: list[Future[Any]] = [flight, evicted]
+        wait(either, self._wait_seconds, FIRST_COMPLETED)
+        if not flight.done():
+            raise _too_long()
+        return flight.result()
+
+    def _lead(self, key: str, make: Callable[[], Analysis], evicted: Future[None]) -> Analysis:
+        """Make the analysis, unless another process is at it: then wait, and take over should that process die."""
+        end = time.monotonic() + self._wait_seconds
+        pause, longest = _POLL_SECONDS
+        while True:
+            lock, ours = self._link.call(lambda client: _try_lease(client, key)) or (None, True)
+            if ours:
+                return self._make(key, make, lock)
+            time.sleep(pause)
+            pause = min(2 * pause, longest)
+            found = self._read(key)
+            if found is not None:
+                metrics.cache_lookups.labels("wait").inc()
+                return found
+            if time.monotonic() > end or evicted.done():
+                raise _too_long()
+
+    def _make(self, key: str, make: Callable[[], Analysis], lock: Lock | None) -> Analysis:
+        with _held(lock):
+            found = self._read(key)  # another process may have finished between our look and our lease
+            metrics.cache_lookups.labels("miss" if found is None else "hit").inc()
+            if found is None:
+                found = make()
+                self._store(key, msgspec.json.encode(found))
+            return found
+
+    def _read(self, key: str) -> Analysis | None:
+        """The analysis under ``key``; what cannot be read (another version's) counts as absent."""
+        content = self._fetch(key)
+        try:
+            return None if content is None else msgspec.json.decode(content, type=Analysis)
+        except msgspec.DecodeError:
+            return None
+
+    def _fetch(self, key: str) -> bytes | None:
+        """What lies under ``key``; what is damaged, or was not put there by us, counts as absent."""
+        sealed = self._link.call(lambda client: client.get(key))
+        if sealed is None:
+            with self._lock:
+                sealed = self._memory.get(key)
+        if not isinstance(sealed, bytes):
+            return None
+        digest, content = sealed[:_DIGEST_BYTES], sealed[_DIGEST_BYTES:]
+        return content if hmac.compare_digest(digest, self._digest(content)) else None
+
+    def _store(self, key: str, content: bytes) -> None:
+        sealed = self._digest(content) + content
+        if self._link.call(lambda client: client.set(key, sealed, ex=self._keep_seconds)) is None:
+            with self._lock, suppress(ValueError):  # larger than the whole cache
+                self._memory[key] = sealed
+
+    def _digest(self, content: bytes) -> bytes:
+        return hashlib.blake2b(content, key=self._secret, digest_size=_DIGEST_BYTES).digest()
+
+
+def _drop_all(client: redis.Redis) -> bool:
+    for prefix in (_PREFIX, idempotency.PREFIX):
+        for key in client.scan_iter(match=f"{prefix}*", count=1_000):
+            client.unlink(key)
+    return True
+
+
+def _try_lease(client: redis.Redis, key: str) -> tuple[Lock | None, bool]:
+    """The lock on ``key`` among processes, and whether it is ours now."""
+    lock = try_lock(client, f"{key}:lock", _LEASE_SECONDS)
+    return lock, lock is not None
+
+
+@contextmanager
+def _held(lock: Lock | None) -> Iterator[None]:
+    """Renew the lease while the work goes on, and give it back afterwards; it runs out by itself if we die."""
+    done = threading.Event()
+
+    def renew(lock: Lock) -> None:
+        with suppress(redis.RedisError):
+            while not done.wait(_LEASE_SECONDS / 3):
+                lock.reacquire()
+
+    if lock is not None:
+        threading.Thread(target=renew, args=(lock,), name="lease", daemon=True).start()
+    try:
+        yield
+    finally:
+        done.set()
+        if lock is not None:
+            with suppress(redis.RedisError):
+                lock.release()
+
+
+def _too_long() -> Unavailable:
+    return Unavailable("The same article is being analysed already and takes long; ask again later.", retry_after=10)

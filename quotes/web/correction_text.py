@@ -1,0 +1,94 @@
+"""Corrections in the words that the pages print: what was settled, and what stands beneath it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quotes.api.context import newsroom, service
+from quotes.record.editing.review_queue import Subject
+from quotes.record.model import Correction
+
+KINDS = {
+    "speaker": "Whose words",
+    "said_on": "When said",
+    "right": "Right as it is",
+    "rejected": "Not a quotation",
+    "added": "Missed quotation added",
+    "renamed": "Renamed",
+    "external_ids": "Identifiers",
+    "merged": "Merged",
+    "split": "Split",
+    "person_erased": "A person erased",
+    "article_erased": "An article erased",
+    "positions": "Positions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A correction to print: its kind in words, whom or what it leads to (empty: the kind says it all), and what it is
+    about, None where that is not known any more."""
+
+    correction: Correction
+    kind: str
+    outcome: str
+    subject: Subject | None
+
+
+MOST_LOG = 20
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+def log_of(subject: str) -> tuple[Correction, ...]:
+    """The last corrections of a quotation or speaker, newest first; none where this is no id."""
+    return service().record.corrections(newsroom(), subject, limit=MOST_LOG).items if _ID.fullmatch(subject) else ()
+
+
+def settled_last(subject: str) -> Told | None:
+    """What was settled last of a quotation or speaker, unless it was undone."""
+    return next((t for t in told(log_of(subject)[:1]) if t.correction.undone_at is None), None)
+
+
+def told(corrections: Sequence[Correction]) -> list[Told]:
+    """Each of these corrections in words."""
+    known = service().record.desk.subjects(newsroom(), [id_ for c in corrections for id_ in _ids(c)])
+    return [Told(c, KINDS.get(c.kind, c.kind), _outcome(c, known), known.get(c.subject)) for c in corrections]
+
+
+def _ids(correction: Correction) -> Iterator[str]:
+    """The ids of everything that a correction names."""
+    yield correction.subject
+    for name in ("speaker", "into", "to"):
+        value = correction.after.get(name)
+        if isinstance(value, str):
+            yield value
+
+
+def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
+    after = correction.after
+    match correction.kind:
+        case "speaker":
+            return _name(after.get("speaker"), known)
+        case "said_on":
+            return str((after.get("said_on") or {}).get("date", "Not settled by the text"))
+        case "positions":
+            return "; ".join(f"{p['stance']}s {p['target']}" for p in after.get("positions", ())) or "None"
+        case "renamed":
+            return f"{correction.before.get('name', '')} → {after.get('name', '')}"
+        case "merged":
+            return f"into {_name(after.get('into'), known)}"
+        case "split":
+            return f"{len(after.get('articles', ()))} of the articles to a new profile"
+        case "external_ids":
+            return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "None"
+        case _:
+            return ""
+
+
+def _name(id_: object, known: Mapping[str, Subject]) -> str:
+    if id_ is None:
+        return "Nobody can be named"
+    subject = known.get(str(id_))
+    return subject.words if subject else "Somebody who is not on record any more"

@@ -1,0 +1,60 @@
+"""What was corrected, by whom and why, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import caller, needs
+from quotes.errors import Conflict
+from quotes.record.model import Correction
+from quotes.web.correction_text import log_of, told
+from quotes.web.desk.forms import desk, editor, field
+from quotes.web.desk.review import where
+from quotes.web.page_queries import asked
+from schemas.correction import CorrectionQuerySchema
+
+ON_A_PAGE = 30
+OF_SPEAKERS = ("renamed", "external_ids", "merged", "split")
+
+
+@desk.get("/corrections")
+@needs("read")
+def corrections() -> str:
+    """The log, newest first."""
+    _, query = asked(CorrectionQuerySchema())
+    page = service().record.corrections(newsroom(), None, query.get("cursor"), ON_A_PAGE)
+    return render_template("pages/corrections.html", log=told(page.items), next=page.next)
+
+
+@desk.post("/corrections/<correction_id>/undo")
+@needs("curate")
+def undo(correction_id: str) -> Response:
+    """Take a correction back, and show what it was about."""
+    try:
+        undone = service().record.undo(newsroom(), correction_id, editor())
+    except Conflict:
+        found = undone_before(correction_id, field("subject"))
+        if found is None:
+            raise
+        undone = found
+    return redirect(onward(undone, field("back")), 303)
+
+
+def undone_before(correction_id: str, subject: str) -> Correction | None:
+    """The correction, where the same editor undid it already: the button was pressed twice."""
+    mine = (c for c in log_of(subject) if c.id == correction_id and c.undone_by == caller().name)
+    return next(mine, None)
+
+
+def onward(undone: Correction, back: str) -> str:
+    """Where to go: to the log, or to the quotation or profile, in the queue where the reader came from there."""
+    if undone.kind == "added" or (back == "log" and undone.kind not in OF_SPEAKERS):
+        return url_for("desk.corrections")
+    if undone.kind in OF_SPEAKERS:
+        return url_for("pages.speaker", speaker_id=undone.subject)
+    place: dict[str, Any] = {**where().address, "queue": "yes"} if back == "queue" else {}
+    return url_for("desk.quotation", quotation_id=undone.subject, **place)

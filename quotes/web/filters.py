@@ -1,0 +1,77 @@
+"""Dates, counts and probabilities in the words that the pages print: the filters of the templates."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from quotes.model import QuotedSpan, StatementDate
+from quotes.web.highlighting import Shown
+
+
+def register(app: Flask) -> None:
+    """Give the templates of ``app`` these filters."""
+    for words in (day, moment, statement_date, counted, percent, joined, said, webaddress):
+        app.add_template_filter(words)
+
+
+def day(value: date) -> str:
+    """14 March 2024."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """14 March 2024, 09:05 UTC."""
+    return f"{day(value.date())}, {value:%H:%M} UTC"
+
+
+def statement_date(value: StatementDate) -> str:
+    """The day, week, month or year, as precisely as the text settles it."""
+    match value.precision:
+        case "year":
+            return str(value.date.year)
+        case "month":
+            return f"{value.date:%B} {value.date.year}"
+        case "week":
+            return f"week of {day(value.date)}"
+        case _:
+            return day(value.date)
+
+
+def counted(number: int, thing: str) -> str:
+    """1 quotation, 2 quotations."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def percent(probability: float) -> str:
+    """0.974 -> 97 %; never 100 %, which no reading deserves."""
+    return f"{min(int(probability * 100 + 0.5), 99)} %"
+
+
+def joined(quotation: Shown) -> list[tuple[str, QuotedSpan]]:
+    """Each span with what a page prints before it: an ellipsis where the article has other words in between, but not
+    where only a quotation mark parts two spans."""
+    out: list[tuple[str, QuotedSpan]] = []
+    end = None
+    for span in quotation.spans:
+        gap = 0 if end is None else span.start - end
+        out.append(("" if gap <= 1 else " " if gap == 2 else " … ", span))
+        end = span.end
+    return out
+
+
+def said(quotation: Shown) -> str:
+    """All words of a quotation in one line."""
+    return "".join(joint + span.exact for joint, span in joined(quotation))
+
+
+def webaddress(uri: Any) -> bool:
+    """Whether ``uri`` may stand in a link: http or https with a host; never script or data."""
+    try:
+        parts = urlsplit(uri or "")
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

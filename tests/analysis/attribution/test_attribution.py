@@ -1,0 +1,66 @@
+"""What the engine makes of the network's pieces: whole words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from quotes.analysis.attribution import TAGS, TrainedAttributor
+from quotes.analysis.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE
+from quotes.analysis.attribution.links import CONTENT_TO_CUE, POINTERS, VECTOR, WIDTH, FloatArray, IntArray, LinkWeights
+from quotes.analysis.attribution.states import STATE
+from quotes.analysis.engine import load_attributor
+from tests.analysis.attribution.test_encoding import TOKENIZER, pieces_of
+
+TEXT = "Polteran said after Sunday's defeat that it was over."
+
+
+def engine(text: str, parts: list[tuple[int, str]]) -> TrainedAttributor:
+    """An engine whose network tags the pieces in the words of ``parts``, each with the tag that begins its class."""
+    pieces = pieces_of(text)
+
+    def run(ids: IntArray, *_: IntArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        logits = np.full((len(ids), TAGS), -9, dtype=np.float32)
+        logits[:, 0] = 0
+        vectors = np.zeros((len(ids), VECTOR), dtype=np.float32)
+        for begin, words in parts:
+            at = text.index(words)
+            first, end = pieces.covering(at, at + len(words))
+            logits[1 + first, begin] = 9
+            logits[2 + first : 1 + end, begin + 1] = 9
+            if begin in (B_CUE, B_CONTENT):
+                query, key = CONTENT_TO_CUE * 2 * WIDTH, CONTENT_TO_CUE * 2 * WIDTH + WIDTH
+                vectors[1 + first : 1 + end, query if begin == B_CONTENT else key] = 10
+        return logits, vectors, zeros(len(ids), STATE)
+
+    def zeros(*shape: int) -> FloatArray:
+        return np.zeros(shape, dtype=np.float32)
+
+    weights = LinkWeights(zeros(POINTERS, WIDTH), zeros(POINTERS) - 5, zeros(POINTERS, 32), zeros(POINTERS, 9))
+    return TrainedAttributor(TOKENIZER, run, weights, "of this test")
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "whole"),
+    [
+        ("Pol", "that it was over", ("Polteran", "that it was over")),
+        ("Polteran", "after Sunday'", ("Polteran", "after Sunday's")),
+        ("Polteran", "it was over", ("Polteran", "it was over")),
+    ],
+)
+def test_source_and_content_are_whole_words(source: str, content: str, whole: tuple[str, str]) -> None:
+    parts = [(B_SOURCE, source), (B_CUE, "said"), (B_CONTENT, content)]
+    (found,) = engine(TEXT, parts).read(TEXT, ()).attributions
+    assert found.source
+    assert (TEXT[found.source.start : found.source.end], TEXT[found.content[0].start : found.content[0].end]) == whole
+
+
+def test_each_piece_has_its_state() -> None:
+    states = load_attributor().read(TEXT, ()).states
+    pieces = pieces_of(TEXT)
+    assert states.vectors.shape == (len(pieces), STATE)
+    assert states.vectors.std(axis=1).min() > 0
+    at = TEXT.index("Sunday")
+    assert states.covering(at, at + 6) == pieces.covering(at, at + 6)
+    assert states.covering(len(TEXT), len(TEXT) + 1) == (len(pieces), len(pieces))
+    assert load_attributor().read("", ()).states.vectors.shape == (0, STATE)

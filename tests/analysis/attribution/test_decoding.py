@@ -1,0 +1,197 @@
+"""Tags become spans that hold together; the settings of a quotation decide on its cue before the pointer does."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.analysis.attribution.decoding import (
+    B_CONTENT,
+    B_CUE,
+    B_SOURCE,
+    Content,
+    Group,
+    Range,
+    best_tags,
+    continues,
+    follow_conventions,
+    group,
+    runs,
+)
+from quotes.analysis.attribution.links import (
+    CONTENT_TO_CUE,
+    DISTANCE_BUCKETS,
+    PARAGRAPH_BUCKETS,
+    POINTERS,
+    VECTOR,
+    WIDTH,
+    LinkScorer,
+    LinkWeights,
+)
+from quotes.analysis.quotation import quoted_stretches
+from tests.analysis.attribution.test_encoding import pieces_of
+
+
+@given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=7, max_size=7), min_size=1, max_size=30))
+def test_no_inside_tag_stands_without_its_begin(rows: list[list[float]]) -> None:
+    tags = best_tags(np.array(rows, dtype=np.float32), np.arange(len(rows)) // 4)
+    for before, tag in zip([0, *tags], tags, strict=False):
+        if tag and tag % 2 == 0:
+            assert before in (tag, tag - 1)
+
+
+def test_the_likeliest_tags_win_where_nothing_forbids_them() -> None:
+    logits = np.full((4, 7), -5, dtype=np.float32)
+    wanted = [0, B_CUE, B_CUE + 1, B_CONTENT]
+    logits[range(4), wanted] = 5
+    assert best_tags(logits, np.zeros(4, dtype=np.int64)).tolist() == wanted
+    parted = best_tags(logits, np.array([0, 0, 1, 1]))
+    assert parted.tolist() == [0, B_CUE, B_CUE, B_CONTENT]
+
+
+def test_runs_part_at_each_begin() -> None:
+    tags = np.array([0, B_CUE, B_CUE + 1, B_CUE, 0, B_CUE + 1])
+    assert runs(tags, B_CUE) == [(1, 3), (3, 4), (5, 6)]
+
+
+def links_that_point(pieces: int, content: Range, cue: Range | None, nobody: float = 0.0) -> LinkScorer:
+    """Pointers that see every piece alike, and nobody with log-odds ``nobody`` to each; but where there is a ``cue``,
+    that of ``content`` to it is sure."""
+    vectors = np.zeros((pieces, VECTOR), dtype=np.float32)
+    if cue:
+        query, key = CONTENT_TO_CUE * 2 * WIDTH, CONTENT_TO_CUE * 2 * WIDTH + WIDTH
+        vectors[slice(*content), query] = vectors[slice(*cue), key] = 10
+    nulls, distance, paragraph = (
+        np.zeros((POINTERS, n), dtype=np.float32) for n in (WIDTH, DISTANCE_BUCKETS, PARAGRAPH_BUCKETS)
+    )
+    weights = LinkWeights(nulls, np.full(POINTERS, nobody, dtype=np.float32), distance, paragraph)
+    return LinkScorer(vectors, np.zeros(pieces, dtype=np.int64), weights)
+
+
+def cue_by_convention(
+    text: str, cues: list[str], pointer: str | None, *, sure: bool = False, before: str | None = None
+) -> str | None:
+    """The cue that the last quotation of ``text`` gets where its pointer had chosen ``pointer``, ``sure`` of it or not;
+    that of the first is ``before``."""
+    pieces = pieces_of(text)
+
+    def place(words: str) -> Range:
+        start = text.index(words)
+        return pieces.covering(start, start + len(words))
+
+    contents = []
+    for q in quoted_stretches(text):
+        assert q.opening and q.closing
+        outer = pieces.covering(q.opening.start, q.closing.end)
+        contents.append(Content(*outer, 1.0, segments=[pieces.covering(q.start, q.end)]))
+    if before:
+        contents[0].cue = place(before)
+    last = contents[-1]
+    last.cue = place(pointer) if pointer else None
+    links = links_that_point(len(pieces), (last.first, last.end), last.cue if sure else None)
+    follow_conventions(contents, sorted(place(c) for c in cues), pieces, links)
+    cue = last.cue
+    return text[pieces.starts[cue[0]] : pieces.ends[cue[1] - 1]] if cue else None
+
+
+@pytest.mark.parametrize(
+    ("text", "cues", "pointer", "right"),
+    [
+        ("Abara added, “We sail.” The pilot objected.", ["added", "objected"], "objected", "added"),
+        ("The pilot objected. “We sail,” Abara said.", ["objected", "said"], "objected", "said"),
+        ("Abara said:\n\n“We sail.”\n\nThe pilot objected to it.", ["said:", "objected"], "objected", "said:"),
+        ("Abara said:\n\n“We sail.”\n\nThe pilot objected to it.", ["said", "objected"], "objected", "said"),
+        ("Abara claimed it.\n\n“We sail.”\n\nThe pilot objected.", ["claimed", "objected"], "claimed", "claimed"),
+    ],
+    ids=["before with a comma", "behind with a comma", "a paragraph's colon", "its colon apart", "no convention"],
+)
+def test_conventions_of_setting_decide_on_the_cue(text: str, cues: list[str], pointer: str, right: str) -> None:
+    assert cue_by_convention(text, cues, pointer) == right
+
+
+def test_words_after_an_interruption_go_on_with_its_cue() -> None:
+    text = "“We sail,” Abara said. “The tide will not wait.” Later the pilot objected."
+    assert cue_by_convention(text, ["said"], None) == "said"
+    assert cue_by_convention(text, ["said", "objected"], "objected") == "said"
+    assert cue_by_convention(text.replace("wait.” Later", "wait!”"), ["said", "objected"], "objected") == "objected"
+
+
+def test_words_after_a_longer_sentence_go_on_with_the_cue_of_those_before_it() -> None:
+    text = "“We sail,” Abara said, going on to praise the harbour. “The tide will not wait.”"
+    cues = ["said", "going on to praise"]
+    assert cue_by_convention(text, cues, None, before="said") == "said"
+    apart = text.replace("harbour. ", "harbour.\n\n")
+    assert cue_by_convention(apart, cues, None, before="said") is None
+
+
+def test_a_pointer_that_is_sure_stands_against_a_cue_behind_a_comma() -> None:
+    text = "Abara asked, laughing aloud, “Shall we sail,” when the pilot objected."
+    assert cue_by_convention(text, ["asked", "objected"], "asked", sure=True) == "asked"
+    assert cue_by_convention(text, ["asked", "objected"], "asked", sure=False) == "objected"
+
+
+@pytest.mark.parametrize(("nobody", "named"), [(0.0, False), (-0.5, False), (-2.0, True)])
+def test_a_source_of_quoted_words_must_be_much_likelier_than_nobody(nobody: float, named: bool) -> None:
+    found = groups("“We sail,” Abara said.", "Abara", "said", "We sail,", nobody)
+    assert len(found) == 1
+    assert bool(found[0].source) is named
+
+
+def groups(text: str, source: str, cue: str, content: str, nobody: float) -> list[Group]:
+    """The attributions of ``text``, in which the three are tagged and the content points to the cue for sure."""
+    pieces = pieces_of(text)
+    places = [pieces.covering(text.index(words), text.index(words) + len(words)) for words in (source, cue, content)]
+    logits = np.full((len(pieces), 7), -9, dtype=np.float32)
+    logits[:, 0] = 0
+    for begin, (first, end) in zip((B_SOURCE, B_CUE, B_CONTENT), places, strict=True):
+        logits[first, begin] = 9
+        logits[first + 1 : end, begin + 1] = 9
+    return group(logits, pieces, quoted_stretches(text), links_that_point(len(pieces), places[2], places[1], nobody))
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("“We sail,” Abara said. “The tide will not wait.”", True),
+        ("“We sail,” Abara said, and “the tide” turned.", False),
+        ("“We sail,” Abara said.\n\n“The tide will not wait.”", False),
+        ("“We sail.” It rained. “The tide will not wait.”", False),
+    ],
+    ids=["an attribution and a full stop", "no full stop", "another paragraph", "no cue"],
+)
+def test_words_that_go_on_behind_an_attribution(text: str, goes_on: bool) -> None:
+    pieces = pieces_of(text)
+    first, second = quoted_stretches(text)
+    assert second.opening
+    at = text.find("said")
+    cues = [pieces.covering(at, at + 4)] if at >= 0 else []
+    before, begin = (
+        pieces.covering(first.start, first.end)[1],
+        pieces.covering(second.opening.start, second.opening.end)[0],
+    )
+    assert continues(before, begin, cues, pieces) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“We sail.\n\n“The tide turns,” Abara said.", ["“We sail.", "“The tide turns,”"]),
+        (
+            "“The tide turns,” Abara said. “We sail.\n\n“It is late.”",
+            ["“The tide turns,”", "“We sail.", "“It is late.”"],
+        ),
+    ],
+    ids=["the cue in its last paragraph", "the cue in its first"],
+)
+def test_a_quotation_over_paragraphs_is_one_speakers(text: str, said: list[str]) -> None:
+    [found] = groups(text, "Abara", "said", "The tide turns,", -2.0)
+    pieces = pieces_of(text)
+    assert [text[pieces.starts[first] : pieces.ends[end - 1]] for first, end in found.contents] == said
+    assert found.source is not None
+
+
+def test_nothing_within_quoted_words_attributes_them() -> None:
+    [found] = groups("“The pilot said we sail.” It rained.", "pilot", "said", "The pilot said we sail.", -2.0)
+    assert (found.source, found.cue) == (None, None)

@@ -1,0 +1,154 @@
+"""Which words are a role, and beside whose name."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from quotes.analysis.attribution import NameMention, Reading, RoleMention
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.roles import find_roles
+
+
+def roles_of(marked: str) -> dict[str, list[str]]:
+    """The roles by holder of a text in which persons' names stand in [brackets] and other names in {braces}; those
+    beside no name under ""."""
+    text, names = "", []
+    for piece in re.split(r"([\[\]{}])", marked):
+        if piece in ("[", "{"):
+            start = len(text)
+        elif piece in ("]", "}"):
+            names.append(NameMention(start, len(text), "person" if piece == "]" else "organization", 0.95))
+        elif piece:
+            text += piece
+    found = find_roles(text, quoted_stretches(text), Reading((), tuple(names), (), lambda a, b: 0.0))
+    out: dict[str, list[str]] = {}
+    for role in found:
+        holder = text[role.holder.start : role.holder.end] if role.holder else ""
+        out.setdefault(holder, []).append(text[role.start : role.end])
+    return out
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        ("“No,” said Foreign Ministry spokesman [Darel Ivanic].", "Foreign Ministry spokesman"),
+        ("They met former secretary of state [Darel Ivanic] on Monday.", "former secretary of state"),
+        ("The answer came from Chief of Staff [Darel Ivanic].", "Chief of Staff"),
+        ("Rev. [Darel Ivanic] prayed.", "Rev."),
+        ("Half of them back Sen. [Darel Ivanic].", "Sen."),
+        ("It will almost certainly force Mayor [Darel Ivanic] to go.", "Mayor"),
+        ("No matter what action President [Darel Ivanic] takes, they stay.", "President"),
+        ("In July 2015 President [Darel Ivanic] came.", "President"),
+        ("The field opens next month. Deputy Energy Minister [Darel Ivanic] said so.", "Deputy Energy Minister"),
+        ("They left the stage. Sen. [Darel Ivanic] stayed.", "Sen."),
+        ("The {Alden Harbour Board}’s director, [Darel Ivanic], resigned.", "Alden Harbour Board’s director"),
+        ("A lawyer for the fishermen, [Darel Ivanic], said no.", "lawyer for the fishermen"),
+        ("The port’s chief pilot, [Darel Ivanic], said no.", "port’s chief pilot"),
+        ("One of her advisers, [Darel Ivanic], said no.", "One of her advisers"),
+        ("[Darel Ivanic], the deputy trade minister, said no.", "deputy trade minister"),
+        ("[Darel Ivanic], a senior fellow at the {Alden Institute}, said no.", "senior fellow at the Alden Institute"),
+        ("[Darel Ivanic], Ms. Brandt’s chief of staff, said no.", "Ms. Brandt’s chief of staff"),
+        ("[Darel Ivanic], 33, an organist, said no.", "organist"),
+        ("[Darel Ivanic], one of the mayor’s closest aides, said no.", "one of the mayor’s closest aides"),
+        ("[Darel Ivanic], a former aide now teaching at Drenov, said no.", "former aide"),
+        ("[Darel Ivanic], who heads the harbour board, said no.", "heads the harbour board"),
+        ("[Darel Ivanic], who is a lawyer in Drenov, said no.", "lawyer in Drenov"),
+        ("[Darel Ivanic], who now serves as deputy mayor, said no.", "deputy mayor"),
+        ("[Darel Ivanic] is the harbour master of Drenov.", "harbour master of Drenov"),
+        ("He summoned his chief pilot, [Darel Ivanic], to the bridge.", "chief pilot"),
+        ("The report came from environmentalist [Darel Ivanic].", "environmentalist"),
+        ("It rained.\n\nAs a junior pilot at the port, [Darel Ivanic] said she knew.", "junior pilot at the port"),
+        ("As senior pilot of the port, [Darel Ivanic] came first.", "senior pilot of the port"),
+        ("[Darel Ivanic], the top Democrat on the budget committee, said no.", "top Democrat on the budget committee"),
+    ],
+)
+def test_a_role_beside_a_name(marked: str, role: str) -> None:
+    assert roles_of(marked) == {"Darel Ivanic": [role]}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Darel Ivanic], however, said no.",
+        "[Darel Ivanic], a friend of Drenov, said no.",
+        "His brother [Darel Ivanic] said no.",
+        "[Darel Ivanic], a Republican of Drenov, said no.",
+        "[Darel Ivanic], her eldest son, said no.",
+        "They waited for a candidate. [Darel Ivanic] came.",
+        "It made of him a private equity kingpin. [Darel Ivanic] did not.",
+        "“[Darel Ivanic] is a bad president,” she said.",
+        "For [Darel Ivanic], the agreement opened the door to other deals.",
+        "[Darel Ivanic] is the best candidate.",
+        "Joining [Darel Ivanic], [Ilsa Brandt] and the rest left.",
+        "[Darel Ivanic], later accusing her of lying, left.",
+    ],
+)
+def test_no_role_beside_a_name(marked: str) -> None:
+    assert roles_of(marked) == {}
+
+
+def test_two_roles_in_one_breath_are_two() -> None:
+    marked = "[Ana Lopes], director of the {Tax Centre} and a professor at the {Drenov School}, said no."
+    assert roles_of(marked) == {"Ana Lopes": ["director of the Tax Centre", "professor at the Drenov School"]}
+    marked = "[Ana Lopes] served as director of the {Tax Centre} and is now mayor of Drenov."
+    assert roles_of(marked) == {"Ana Lopes": ["director of the Tax Centre", "mayor of Drenov"]}
+    marked = "[Ana Lopes], an economist who served as director of the {Tax Centre}, said no."
+    assert roles_of(marked) == {"Ana Lopes": ["economist", "director of the Tax Centre"]}
+
+
+def test_an_office_told_of_a_pronoun_is_held_by_whom_it_stands_for() -> None:
+    marked = "[Ana Lopes] said no. She is the harbour master of Drenov. “He is a fool,” she said."
+    assert roles_of(marked) == {"She": ["harbour master of Drenov"]}
+
+
+def test_one_title_of_several_people_is_everybodys() -> None:
+    marked = "Sens. [Jon Falk] (D-Alden) and [Ana Lopes] (R-Drenov) agreed."
+    assert roles_of(marked) == {"Jon Falk": ["Sens."], "Ana Lopes": ["Sens."]}
+    marked = "The police arrested two harbour developers, [Jon Falk] and [Ana Lopes]."
+    assert roles_of(marked) == {"Jon Falk": ["harbour developers"], "Ana Lopes": ["harbour developers"]}
+
+
+def test_a_headline_does_not_lend_its_verbs_to_a_title() -> None:
+    marked = "[Jon Falk] Finally Endorses House Speaker [Ana Lopes]\n\nHe did so on Monday."
+    assert roles_of(marked) == {"Ana Lopes": ["House Speaker"]}
+
+
+def test_a_description_of_somebody_is_a_role_beside_no_name() -> None:
+    marked = "[Ana Lopes] spoke first. The Drenov senator said no, and the audience left."
+    assert roles_of(marked) == {"": ["Drenov senator"]}
+
+
+def test_a_text_of_thousands_of_names_is_read_in_linear_time() -> None:
+    def seconds(n: int) -> float:
+        marked = "Sen. [Jon Falk], [Ana Lopes], the deputy mayor, and the Drenov governor said no; " * n
+        begin = time.process_time()
+        roles_of(marked)
+        return time.process_time() - begin
+
+    small, large = (min(seconds(n) for _ in range(3)) for n in (100, 400))
+    assert large < 10 * small
+
+
+def test_the_s_of_an_owner_is_no_part_of_a_role() -> None:
+    text = "Al-Orlow's deputy declined."
+    tagged = RoleMention(text.index("s deputy"), text.index(" declined"))
+    (found,) = find_roles(text, (), Reading((), (), (tagged,), lambda a, b: 0.0))
+    assert text[found.start : found.end] == "deputy"
+
+
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        ("“No,” US Deputy Secretary of State [Ana Lopes] said.", ["US Deputy Secretary of State"]),
+        ("“No,” Dr. [Ana Lopes] said.", []),
+        ("“No,” said Dr [Ana Lopes], head of the clinic.", ["head of the clinic"]),
+        ("SENS. [Lopes] AND [Falk] ANNOUNCE HARBOUR WATCH", []),
+        ("CLEAN HARBOUR WATCH' PROGRAM Sen. [Ana Lopes] spoke.", ["Sen."]),
+        ("However Prof [Ana Lopes] disagreed.", ["Prof"]),
+    ],
+)
+def test_the_state_belongs_to_a_role_and_scraps_are_none(marked: str, roles: list[str]) -> None:
+    assert roles_of(marked).get("Ana Lopes", []) == roles

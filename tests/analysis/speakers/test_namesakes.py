@@ -1,0 +1,87 @@
+"""Several of one surname, or of one office: who is meant where the article tells, else nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.marked import name_of, resolve_marked, speakers_of
+
+TWO = "<p>Ada Fenwick</p>, a nurse, and <p>Otto Fenwick</p>, a miner, came. "
+
+
+def test_a_bare_surname_of_two_is_nobodys_with_both_as_candidates() -> None:
+    resolution = resolve_marked(TWO + "“It burned,” <s><p>Fenwick</p></s> said.")
+    (choice,) = resolution.choices
+    assert choice.speaker is None
+    assert {c.name for c in choice.candidates} == {"Ada Fenwick", "Otto Fenwick"}
+
+
+def test_a_family_name_that_two_bear_first_is_nobodys() -> None:
+    marked = "<p>Kang Dae-jung</p> met <p>Kang Min-a</p>. “It burned,” <s><p>Kang</p></s> said."
+    assert speakers_of(marked) == [None]
+
+
+def test_a_courtesy_title_tells_them_apart() -> None:
+    assert speakers_of(TWO + "“It burned,” <s>Mr. <p>Fenwick</p></s> said.") == ["Otto Fenwick"]
+
+
+def test_who_bore_the_surname_alone_before_the_other_came_keeps_it() -> None:
+    marked = (
+        "<p>Ada Fenwick</p> came. “It burned,” <s><p>Fenwick</p></s> said.\n\n"
+        "Her brother, <p>Otto Fenwick</p>, came. “All of it,” <s><p>Fenwick</p></s> said."
+    )
+    assert speakers_of(marked) == ["Ada Fenwick", "Ada Fenwick"]
+
+
+def test_whom_the_article_is_about_keeps_the_surname() -> None:
+    about = " ".join(f"<p>Ada Fenwick</p> saw {n} fires." for n in range(6))
+    assert speakers_of(f"{about} {TWO}“It burned,” <s><p>Fenwick</p></s> said.") == ["Ada Fenwick"]
+
+
+def test_a_surname_of_one_is_not_the_given_name_of_another() -> None:
+    marked = "<p>Laurent Oberlin</p> met <p>Ada Laurent</p>. “It burned,” <s><p>Laurent</p></s> said."
+    assert speakers_of(marked) == ["Ada Laurent"]
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "<p>Otto Fenwick</p>, 80, founded the mill. His son, <p>Tim Fenwick</p>, runs it.",
+        "<p>Tim Fenwick</p> runs the mill that his father, <p>Otto Fenwick</p>, founded.",
+        "<p>Otto Fenwick Sr.</p> and <p>Tim Fenwick Jr.</p> run the mill.",
+        "<p>Otto Fenwick</p>, 80, and <p>Tim Fenwick</p>, 41, run the mill.",
+    ],
+)
+def test_the_elder_and_the_younger(introduced: str) -> None:
+    marked = (
+        f"{introduced} “It burned,” <s>the younger <p>Fenwick</p></s> said. “No,” <s>the elder <p>Fenwick</p></s> said."
+    )
+    younger, elder = speakers_of(marked)
+    assert (younger or "").startswith("Tim") and (elder or "").startswith("Otto")
+
+
+def test_nobody_is_the_elder_where_the_article_does_not_say() -> None:
+    assert speakers_of(TWO + "“It burned,” <s>the elder <p>Fenwick</p></s> said.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "source", "never"),
+    [
+        ("<p>Ada Reuss</p>, the former mayor, met <p>Otto Hahn</p>.", "the mayor", "Ada Reuss"),
+        ("Mayor <p>Ada Reuss</p> met <p>Otto Hahn</p>.", "the former mayor", "Ada Reuss"),
+        ("Acting chief <p>Ada Reuss</p> met <p>Otto Hahn</p>, the chief.", "the chief", "Ada Reuss"),
+        ("Governor <p>Otto Hahn</p> met Lieutenant Governor <p>Ada Reuss</p>.", "the governor", "Ada Reuss"),
+        ("French Foreign Minister <p>Ada Reuss</p> met <p>Otto Hahn</p>.", "the Spanish minister", "Ada Reuss"),
+        ("Health Minister <p>Ada Reuss</p> met <p>Otto Hahn</p>.", "her predecessor", "Ada Reuss"),
+    ],
+)
+def test_the_holder_at_another_time_or_elsewhere_is_not_meant(introduced: str, source: str, never: str) -> None:
+    resolution = resolve_marked(f"{introduced} “It burned,” <s>{source}</s> said.")
+    assert name_of(resolution, resolution.choices[0]) != never
+
+
+def test_two_presidents_and_a_state_that_neither_is_introduced_with() -> None:
+    marked = (
+        "President <p>Ada Reuss</p> phoned President <p>Otto Hahn</p>. “Thanks,” <s>the Turkish president</s> said."
+    )
+    assert speakers_of(marked) == [None]

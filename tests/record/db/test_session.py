@@ -1,0 +1,181 @@
+"""A newsroom sees its own record and nothing of another: by construction, and tried on every call."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.exc import StatementError
+
+from quotes import errors
+from quotes.record import Record
+from quotes.record.batches import Line
+from quotes.record.db import session
+from quotes.record.db.tables import metadata
+from quotes.record.editing.review_queue import QueueFilter
+from quotes.record.model import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from tests.support.stories import Said, story
+
+RECORD = Path(session.__file__).parents[1]
+
+
+@contextmanager
+def statements(record: Record) -> Iterator[list[str]]:
+    """Every statement that the record sends meanwhile."""
+    sent: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        sent.append(statement)
+
+    event.listen(record._store.engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(record._store.engine, "before_cursor_execute", note)
+
+
+def test_only_the_room_the_migrations_and_the_keys_know_the_tables() -> None:
+    importers = {
+        path.name
+        for path in RECORD.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (
+            node.module == "quotes.record.db.tables" or any(name.name in ("tables", "metadata") for name in node.names)
+        )
+    }
+    assert importers == {"session.py", "migration.py", "api_keys.py", "planner_statistics.py"}
+
+
+def test_a_read_without_a_newsroom_fails(record: Record) -> None:
+    with record._store.engine.connect() as connection, pytest.raises(StatementError, match="newsroom"):
+        connection.execute(select(session.quotations))
+
+
+def test_every_call_keeps_to_its_newsroom(record: Record) -> None:
+    saved = story(Said("Ana Lopes", "The strait stays open", "minister", position=("ban", "oppose")), uri="u:1")
+    with statements(record) as sent:
+        kept = record.keep("default", *saved)
+        article, quotation = kept.article.id, kept.changes.added[0]
+        speaker = kept.article.speakers[0].id
+        calls: list[Callable[[str], object]] = [
+            lambda n: record.article(n, article),
+            lambda n: record.quotation(n, quotation),
+            lambda n: record.speaker(n, speaker),
+            lambda n: record.roles(n, speaker),
+            lambda n: record.positions(n, speaker),
+            lambda n: record.reanalyse(n, article, saved[1]),
+            lambda n: record.retract(n, article),
+        ]
+        lists: list[Callable[[str], object]] = [
+            lambda n: record.find_articles(n, "u:1"),
+            lambda n: record.quotations(n, QuotationFilter()).items,
+            lambda n: record.quotations(n, QuotationFilter(q="strait")).items,
+            lambda n: record.quotations(n, QuotationFilter(speaker=speaker)).items,
+            lambda n: record.quotations(n, QuotationFilter(article=article)).items,
+            lambda n: record.quotations(n, QuotationFilter(publisher="Alden Courier")).items,
+            lambda n: record.quotations(n, QuotationFilter(target="ban")).items,
+            lambda n: record.speakers(n, SpeakerFilter()).items,
+            lambda n: record.speakers(n, SpeakerFilter(q="lopes")).items,
+            lambda n: record.speakers(n, SpeakerFilter(q="lopez")).items,
+            lambda n: record.speakers(n, SpeakerFilter(role="minister")).items,
+            lambda n: tuple(record.articles_to_reanalyse(n, "test-2")),
+        ]
+        for call in calls:
+            with pytest.raises(errors.NotFound):
+                call("other")
+        for call in lists:
+            assert call("default") and not call("other")
+        assert record.kept("other", saved[0]) is None
+        theirs = record.keep("other", *saved)
+        assert theirs.status == "created" and theirs.article.id != article
+        assert theirs.article.speakers[0].id != speaker
+        record.retract("other", theirs.article.id)
+        assert record.article("default", article) == kept.article
+        record.retract("default", article)
+    counted = "SELECT rowid AS serial FROM quotation_words"  # how many there are settles the plan, never the answer
+    started = ("BEGIN", "SELECT newsrooms.id", counted)
+    assert [s for s in sent if "newsroom_id" not in s and not s.startswith(started)] == []
+    assert len(sent) > 100
+
+
+def contents(record: Record) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the newsroom "default", table by table."""
+    with record._store.engine.connect() as connection:
+        owned = {name: table for name, table in metadata.tables.items() if "newsroom_id" in table.c}
+        return {
+            name: sorted(
+                map(tuple, connection.execute(select(table).where(table.c.newsroom_id == "default"))), key=repr
+            )
+            for name, table in owned.items()
+        }
+
+
+def test_no_method_reaches_another_newsroom(record: Record) -> None:
+    """Every method that takes a newsroom is called in the name of another one with what this one has. A method with a
+    parameter that is not known here fails: say what stands for it."""
+    saved = story(Said("Ana Lopes", "The strait stays open", "minister", position=("ban", "oppose")), uri="u:1")
+    kept = record.keep("default", *saved).article
+    more = record.keep("default", *story(Said("Ana Lopes", "The ferry sails", "minister"), uri="u:2")).article
+    record.keep("default", *story(Said("Ivo Brandt", "It rains"), uri="u:3"))
+    kim = Editor("Kim")
+    brandt = record.speakers("default", SpeakerFilter(q="brandt")).items[0].id
+    quotation, speaker = kept.quotations[0].id, kept.speakers[0].id
+    record.correct_quotation("default", quotation, QuotationFix(right=True), kim)
+    batch = record.batches.open("default", "Kim", "source")
+    record.batches.add("default", batch, [Line(1, b"{}")], {})
+    known = {
+        "article": saved[0],
+        "analysis": saved[1],
+        "article_id": kept.id,
+        "articles": [more.id],
+        "by": kim,
+        "correction_id": record.corrections("default").items[0].id,
+        "fix": QuotationFix(rejected=True),
+        "id_": batch,
+        "ids": [quotation],
+        "into": brandt,
+        "job": "job",
+        "keep_for": timedelta(0),
+        "lines": [Line(2, b"{}")],
+        "name": "Ana",
+        "owner": "Kim",
+        "pipeline_version": "test-2",
+        "quotation": kept.quotations[0],
+        "quotation_id": quotation,
+        "refused": {},
+        "source": "source",
+        "speaker": speaker,
+        "speaker_id": speaker,
+        "uri": "u:1",
+        "version": 1,
+        "wanted": {"speakers": SpeakerFilter(), "quotations": QuotationFilter()},
+        "words": "The strait stays open",
+    }
+    before, called = contents(record), 0
+    for part in (record, record.desk, record.batches):
+        for name, method in inspect.getmembers(part, inspect.ismethod):
+            parameters = inspect.signature(method).parameters
+            if name.startswith("_") or next(iter(parameters), "") != "newsroom" or name == "keep":
+                continue
+            wanted = [p for p in parameters.values() if p.default is p.empty and p.name != "newsroom"]
+            arguments = [known[p.name] for p in wanted]
+            if "wanted" in parameters:
+                arguments = [known["wanted"].get(name, QueueFilter())]
+            if name == "attach_ids":
+                arguments[1] = [ExternalId("wikidata", "Q1")]
+            called += 1
+            try:
+                found = method("other", *arguments)
+                said = repr(list(found) if isinstance(found, Iterator) else found)
+            except (errors.NotFound, errors.InvalidInput) as error:
+                said = f"{error.detail} {error.fields}"
+            for hidden in (kept.id, more.id, speaker, brandt, "Lopes", "Alden Courier"):
+                assert hidden not in said, name
+            assert batch not in said or name in ("open",), name
+            assert contents(record) == before, name
+    assert called > 30

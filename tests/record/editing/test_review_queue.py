@@ -1,0 +1,102 @@
+"""What the editor's desk asks of the record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quotes import errors
+from quotes.record import Record
+from quotes.record.editing.review_queue import QueueFilter
+from quotes.record.model import Editor, QuotationFilter, QuotationFix
+from tests.support.newsrooms import make_newsroom
+from tests.support.stories import Said, story
+
+KIM = Editor("kim")
+ALL = QueueFilter()
+
+
+def kept(record: Record, uri: str, *said: Said, **about: object) -> list[str]:
+    """Keep an article; the ids of its quotations."""
+    return [q.id for q in record.keep("default", *story(*said, uri=uri, **about)).article.quotations]
+
+
+def walked(record: Record, wanted: QueueFilter) -> list[str]:
+    """The words of the queue, taken one at a time."""
+    words, cursor = [], None
+    while (page := record.desk.queue("default", wanted, cursor)).items:
+        words.append(page.items[0].spans[0].exact)
+        cursor = page.next
+    return words
+
+
+def test_the_least_certain_comes_first_and_what_is_settled_is_gone(record: Record) -> None:
+    kept(record, "u:1", Said("Ana Lopes", "Sure", confidence=0.95), Said("Ana Lopes", "Perhaps", confidence=0.6))
+    kept(record, "u:2", Said(None, "Nobody knows this one", confidence=0.2), Said("Bo Hale", "Even", confidence=0.6))
+    assert walked(record, ALL) == ["Nobody knows this one", "Perhaps", "Even"]
+    assert record.desk.waiting("default", ALL) == 3
+    first = record.desk.queue("default", ALL).items[0].id
+    record.correct_quotation("default", first, QuotationFix(speaker=None), KIM)
+    assert walked(record, ALL) == ["Perhaps", "Even"]
+    record.undo("default", record.corrections("default").items[0].id, KIM)
+    assert record.desk.queue("default", ALL).items[0].id == first
+    record.retract("default", record.find_articles("default", "u:1")[0].id)
+    assert walked(record, ALL) == ["Nobody knows this one", "Even"]
+
+
+def test_the_queue_is_filtered_by_publisher_and_period(record: Record) -> None:
+    for i, (publisher, day) in enumerate([("The Gazette", 1), ("Alden Courier", 2), (None, 3)]):
+        said = Said("Ana Lopes", f"Word number {i}", confidence=0.5)
+        kept(record, f"u:{i}", said, publisher=publisher, published=date(2021, 6, day))
+    assert record.desk.publishers("default") == ("Alden Courier", "The Gazette")
+    assert walked(record, QueueFilter(publisher="The Gazette")) == ["Word number 0"]
+    assert walked(record, QueueFilter(from_date=date(2021, 6, 2))) == ["Word number 1", "Word number 2"]
+    period = QueueFilter(from_date=date(2021, 6, 2), to_date=date(2021, 6, 2))
+    assert (walked(record, period), record.desk.waiting("default", period)) == (["Word number 1"], 1)
+    cursor = record.desk.queue("default", ALL).next
+    with pytest.raises(errors.InvalidInput):
+        record.desk.queue("default", period, cursor)
+
+
+def test_a_copy_of_a_statement_waits_once(record: Record) -> None:
+    words = "The same words in every paper"
+    for i in range(2):
+        kept(record, f"u:{i}", Said("Ana Lopes", words, confidence=0.5))
+    assert walked(record, ALL) == [words]
+
+
+def test_the_articles_of_a_profile_with_name_roles_and_count(record: Record) -> None:
+    for i in range(3):
+        kept(record, f"u:{i}", Said("John Hale", f"Saying {i}", "mayor" if i < 2 else "pilot"), Said("John Hale", "Ay"))
+    hale = record.quotations("default", QuotationFilter()).items[0].speaker.id
+    page = record.desk.appearances("default", hale, limit=2)
+    assert [(a.article.uri, a.name, a.roles, a.quotations) for a in page.items] == [
+        ("u:2", "John Hale", ("pilot",), 2),
+        ("u:1", "John Hale", ("mayor",), 2),
+    ]
+    rest = record.desk.appearances("default", hale, page.next, limit=2)
+    assert ([a.article.uri for a in rest.items], rest.next) == (["u:0"], None)
+    with pytest.raises(errors.NotFound):
+        record.desk.appearances("default", "0" * 32)
+
+
+def test_what_a_correction_names_is_told_even_when_it_is_gone(record: Record) -> None:
+    said, other = kept(record, "u:1", Said("Ana Lopes", "It works"), Said("Bo Hale", "It does not"))
+    hale = record.quotation("default", other).speaker.id
+    record.correct_quotation("default", said, QuotationFix(rejected=True), KIM)
+    found = record.desk.subjects("default", [said, hale, "0" * 32])
+    assert {id_: (s.words, s.state) for id_, s in found.items()} == {
+        said: ("It works", "rejected"),
+        hale: ("Bo Hale", "standing"),
+    }
+    record.retract("default", record.find_articles("default", "u:1")[0].id)
+    assert record.desk.subjects("default", [other])[other].words == ""
+
+
+def test_another_newsroom_sees_nothing(record: Record) -> None:
+    make_newsroom(record, "other")
+    (said,) = kept(record, "u:1", Said("Ana Lopes", "It works", confidence=0.5))
+    desk = record.desk
+    assert desk.queue("other", ALL).items == ()
+    assert (desk.waiting("other", ALL), desk.publishers("other"), desk.subjects("other", [said])) == (0, (), {})

@@ -1,0 +1,177 @@
+"""Positions in the record: by target, where they changed, and what editors settle about them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quotes.errors import InvalidInput
+from quotes.model import Stance
+from quotes.record import Record
+from quotes.record.model import Editor, PositionFix, QuotationFilter, QuotationFix
+from tests.support.stories import Said, found_in, story
+
+FOR, AGAINST = "We shall build the harbour wall this year", "That wall was the mistake of my life"
+WALL = "the harbour wall"
+KIM = Editor("kim@courier.example")
+
+
+def said(words: str, stance: Stance, target: str = WALL, name: str = "Ana Lopes") -> Said:
+    return Said(name, words, position=(target, stance))
+
+
+def keep(record: Record, uri: str, day: date, *sentences: Said) -> str:
+    """Keep an article; the id of its first speaker."""
+    kept = record.keep("default", *story(*sentences, uri=uri, published=day))
+    return kept.article.speakers[0].id
+
+
+@pytest.fixture
+def lopes(record: Record) -> str:
+    """Ana Lopes was for the harbour wall in 2020, and against it in 2022."""
+    keep(record, "u:1", date(2020, 3, 1), said(FOR, "support"), said("The ferry is loud", "oppose", "the ferry"))
+    return keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the wall of the harbour"))
+
+
+def held(record: Record, speaker: str) -> list[tuple[str, str]]:
+    return [(p.target, p.stance) for p in record.positions("default", speaker).items]
+
+
+def test_a_change_shows_both_quotations_and_both_dates(record: Record, lopes: str) -> None:
+    now, *rest = record.positions("default", lopes, target=WALL).items
+    assert (now.stance, now.dated, now.evidence.exact) == ("oppose", date(2022, 5, 1), AGAINST)
+    before = now.changed_from
+    assert before is not None
+    assert (before.stance, before.dated, before.evidence.exact) == ("support", date(2020, 3, 1), FOR)
+    assert [p.id for p in rest] == [before.id]
+    assert rest[0].changed_from is None
+
+
+def test_two_sides_on_one_day_are_no_change(record: Record) -> None:
+    speaker = keep(record, "u:1", date(2020, 3, 1), said(FOR, "support"), said(AGAINST, "oppose"))
+    assert all(p.changed_from is None for p in record.positions("default", speaker).items)
+
+
+def test_positions_of_one_target_stand_together(record: Record, lopes: str) -> None:
+    groups = record.positions_by_target("default", lopes)
+    assert [(g.target, [p.stance for p in g.positions]) for g in groups] == [
+        ("the wall of the harbour", ["oppose", "support"]),
+        ("the ferry", ["oppose"]),
+    ]
+
+
+def test_quotations_are_found_by_the_target(record: Record, lopes: str) -> None:
+    on_wall = QuotationFilter(speaker=lopes, target="harbour wall")
+    assert [q.spans[0].exact for q in record.quotations("default", on_wall).items] == [AGAINST, FOR]
+    anybody = QuotationFilter(target="the ferry")
+    assert [q.spans[0].exact for q in record.quotations("default", anybody).items] == ["The ferry is loud"]
+
+
+def test_a_person_is_found_by_the_surname(record: Record) -> None:
+    speaker = keep(record, "u:1", date(2020, 3, 1), said("He is a fool", "oppose", "Darel Ivanic"))
+    assert len(record.positions("default", speaker, target="Ivanic").items) == 1
+    assert record.positions("default", speaker, target="Darel").items == ()
+
+
+def test_the_positions_of_rejected_quotations_go_with_them(record: Record, lopes: str) -> None:
+    (wrong,) = [p for p in record.positions("default", lopes).items if p.target == "the ferry"]
+    record.correct_quotation("default", wrong.quotation, QuotationFix(rejected=True), KIM)
+    assert [t for t, _ in held(record, lopes)] == ["the wall of the harbour", WALL]
+    (entry,) = record.corrections("default").items
+    record.undo("default", entry.id, KIM)
+    assert len(held(record, lopes)) == 3
+
+
+def test_the_positions_of_withdrawn_and_retracted_quotations_go_with_them(record: Record, lopes: str) -> None:
+    kept = record.keep("default", *story(said(FOR, "support"), uri="u:1", published=date(2020, 3, 1)))
+    assert len(kept.changes.withdrawn) == 1
+    assert [t for t, _ in held(record, lopes)] == ["the wall of the harbour", WALL]
+    record.retract("default", kept.article.id)
+    assert [t for t, _ in held(record, lopes)] == ["the wall of the harbour"]
+    assert record.positions("default", lopes).items[0].changed_from is None
+
+
+def test_what_an_editor_settles_holds_against_later_analyses(record: Record, lopes: str) -> None:
+    now = record.positions("default", lopes).items[0]
+    settled = QuotationFix(positions=(PositionFix("the harbour wall", "support"),))
+    corrected = record.correct_quotation("default", now.quotation, settled, KIM)
+    assert corrected is not None
+    assert corrected.confidence < 1  # only the position was looked at
+    first = record.positions("default", lopes).items[0]
+    assert (first.target, first.stance, first.by_editor, first.evidence.exact) == (WALL, "support", True, AGAINST)
+    analysis = story(said(AGAINST, "oppose"), uri="u:2", published=date(2022, 5, 1), pipeline="test-2")[1]
+    record.reanalyse("default", first.article.id, analysis)
+    again = record.positions("default", lopes).items
+    assert (again[0].stance, len(again)) == ("support", 3)
+    (entry,) = record.corrections("default").items
+    assert (entry.kind, entry.before) == ("positions", {})
+    record.undo("default", entry.id, KIM)
+    assert record.positions("default", lopes).items[0].stance == "oppose"
+
+
+def test_an_editor_says_that_a_quotation_shows_no_position(record: Record, lopes: str) -> None:
+    now = record.positions("default", lopes).items[0]
+    record.correct_quotation("default", now.quotation, QuotationFix(positions=()), KIM)
+    assert {t for t, _ in held(record, lopes)} == {WALL, "the ferry"}
+    assert record.article("default", now.article.id).positions == ()
+    with pytest.raises(InvalidInput):
+        record.correct_quotation("default", now.quotation, QuotationFix(positions=(PositionFix(" ", "support"),)), KIM)
+
+
+def test_positions_follow_the_speaker_whom_an_editor_names(record: Record, lopes: str) -> None:
+    larsen = keep(record, "u:3", date(2022, 6, 1), Said("Bo Larsen", "The tide is high"))
+    now = record.positions("default", lopes).items[0]
+    record.correct_quotation("default", now.quotation, QuotationFix(speaker=larsen), KIM)
+    assert held(record, larsen) == [("the wall of the harbour", "oppose")]
+    record.correct_quotation("default", now.quotation, QuotationFix(speaker=None), KIM)
+    assert (held(record, larsen), len(held(record, lopes))) == ([], 2)
+    for entry in record.corrections("default").items:
+        record.undo("default", entry.id, KIM)
+    assert len(held(record, lopes)) == 3
+
+
+def test_a_settled_position_moves_with_its_words(record: Record, lopes: str) -> None:
+    now = record.positions("default", lopes).items[0]
+    record.correct_quotation("default", now.quotation, QuotationFix(right=True), KIM)
+    article, _ = story(
+        said(AGAINST, "oppose"), uri="u:2", published=date(2022, 5, 1), opening="Much longer than before."
+    )
+    kept = record.keep("default", article, found_in(article.text))
+    (position,) = kept.article.positions
+    assert kept.article.text[position.evidence.start : position.evidence.end] == AGAINST
+
+
+def test_settled_on_a_wire_copy_it_holds_for_the_statement(record: Record, lopes: str) -> None:
+    words = f"{FOR}, and not a day later than the last one of December"
+    keep(record, "u:4", date(2023, 1, 1), said(words, "support"))
+    kept = record.keep("default", *story(said(words, "support"), uri="u:5", published=date(2023, 1, 2)))
+    copy = kept.article.quotations[0].id
+    assert len(held(record, lopes)) == 4
+    record.correct_quotation("default", copy, QuotationFix(positions=()), KIM)
+    assert len(held(record, lopes)) == 3
+
+
+def test_a_wire_copy_shows_what_the_statement_shows(record: Record) -> None:
+    words = f"{FOR}, and not a day later than the last one of December"
+    keep(record, "u:1", date(2023, 1, 1), said(words, "support"))
+    copied = said(words, "support", "the last one of December")
+    article = record.keep("default", *story(copied, uri="u:2", published=date(2023, 1, 2), opening="By wire.")).article
+    (position,) = article.positions
+    assert article.quotations[0].positions == (position,)
+    assert (position.target, position.quotation) == (WALL, article.quotations[0].id)
+    assert article.text[position.evidence.start : position.evidence.end] == position.evidence.exact == words
+    settled = QuotationFix(positions=(PositionFix("the delay", "oppose"),))
+    corrected = record.correct_quotation("default", article.quotations[0].id, settled, KIM)
+    assert corrected is not None
+    assert [(p.target, p.evidence) for p in corrected.positions] == [("the delay", position.evidence)]
+
+
+def test_a_wire_copy_with_other_marks_shows_it_by_its_own_words(record: Record) -> None:
+    words = f"{FOR}, and not a day later than the last one of December"
+    keep(record, "u:1", date(2023, 1, 1), said(words, "support"))
+    other = words.replace(",", " —")
+    article = record.keep("default", *story(said(other, "support"), uri="u:2", published=date(2023, 1, 2))).article
+    (position,) = article.quotations[0].positions
+    assert position.evidence.exact == other
+    assert article.text[position.evidence.start : position.evidence.end] == other

@@ -1,0 +1,444 @@
+"""Random saves, revisions, retractions, corrections, merges, splits, undos and erasures against a simple model."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from quotes import errors
+from quotes.model import Evidence, Quotation, QuotedSpan, StatementDate
+from quotes.record import Record
+from quotes.record.model import Editor, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
+from tests.support.modelled import Entry, Logged, Model, Told
+from tests.support.newsrooms import make_newsroom
+from tests.support.stories import Said, found_in, story
+
+NAMES = ("Ana Lopes", "Bo Larsen", "Cy Moss", "Di Quill")
+WORDS = ("The strait stays open", "We wait for the ships", "It was a long winter", "Nobody asked us about it")
+DAYS = {"u:1": date(2021, 6, 1), "u:2": date(2021, 6, 2), "u:3": date(2021, 6, 3)}
+KIM = Editor("kim")
+EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "4")), int(os.environ.get("MODEL_STEPS", "20"))
+
+uris = st.sampled_from(sorted(DAYS))
+contents = st.dictionaries(st.sampled_from(WORDS), st.sampled_from([*NAMES, None]), max_size=4)
+beside = st.sets(st.sampled_from(WORDS))
+
+
+class RecordMachine(RuleBasedStateMachine):
+    """``profiles``: the number of a profile in the model -> its id in the record."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
+        self.room = f"room-{uuid4().hex}"
+        make_newsroom(record, self.room)
+        self.model = Model()
+        self.profiles: dict[int, str] = {}
+        self.texts: dict[str, str] = {}
+        self.runs = 0
+
+    # What newsrooms do
+
+    @rule(uri=uris, said=contents, beside=beside)
+    def save(self, uri: str, said: dict[str, str | None], beside: set[str]) -> None:
+        """Keep a version: ``said`` is found in it, ``beside`` stands in its text and is not found to be said."""
+        known = uri in self.model.articles
+        article, analysis = self._version(uri, said, beside)
+        kept = self.record.keep(self.room, article, analysis)
+        assert kept.status == (
+            "created" if not known else "unchanged" if self.texts[uri] == article.text else "revised"
+        )
+        if kept.status != "unchanged":
+            self.texts[uri] = article.text
+            self._found(uri, said)
+
+    @precondition(lambda self: self.model.articles)
+    @rule(data=st.data(), said=contents)
+    def reanalyse(self, data: st.DataObject, said: dict[str, str | None]) -> None:
+        """Another analysis finds fewer or other quotations in the same text."""
+        uri = data.draw(st.sampled_from(sorted(self.model.articles)))
+        text = self.texts[uri]
+        said = {words: who for words, who in said.items() if words in text}
+        analysis = found_in(text, *(Said(who, words) for words, who in said.items()), pipeline=self._pipeline())
+        self.record.reanalyse(self.room, self._article(uri), analysis)
+        self._found(uri, said)
+
+    @precondition(lambda self: self.model.articles)
+    @rule(data=st.data(), erase=st.sampled_from([False, False, True]))
+    def retract(self, data: st.DataObject, erase: bool) -> None:
+        uri = data.draw(st.sampled_from(sorted(self.model.articles)))
+        if erase:
+            self.record.erase_article(self.room, self._article(uri), KIM)
+        else:
+            self.record.retract(self.room, self._article(uri))
+        for words in list(self.model.articles[uri].entries):
+            self.model.forget(uri, words)
+        del self.model.articles[uri]
+        if erase:
+            self._forgotten()
+
+    # What editors do
+
+    @precondition(lambda self: self.model.visible())
+    @rule(data=st.data(), nobody=st.sampled_from([False, False, False, True]))
+    def credit(self, data: st.DataObject, nobody: bool) -> None:
+        uri, words = self._some_quotation(data)
+        who = None if nobody else data.draw(st.sampled_from(sorted(self.model.living()) or [None]))
+        self._fix(uri, words, QuotationFix(speaker=None if who is None else self.profiles[who]), {"speaker": who})
+
+    @precondition(lambda self: self.model.visible())
+    @rule(data=st.data())
+    def reject(self, data: st.DataObject) -> None:
+        self._fix(*self._some_quotation(data), QuotationFix(rejected=True), {"rejected": True})
+
+    @precondition(lambda self: self.model.visible())
+    @rule(data=st.data())
+    def confirm(self, data: st.DataObject) -> None:
+        self._fix(*self._some_quotation(data), QuotationFix(right=True), {"right": True})
+
+    @precondition(lambda self: self.model.visible())
+    @rule(data=st.data(), day=st.sampled_from([None, date(2020, 5, 1), date(2021, 6, 2)]))
+    def set_date(self, data: st.DataObject, day: date | None) -> None:
+        said_on = StatementDate(day, "day", "then") if day else None
+        self._fix(*self._some_quotation(data), QuotationFix(said_on=said_on), {"said_on": day})
+
+    @precondition(lambda self: self._missed())
+    @rule(data=st.data(), nobody=st.booleans())
+    def add(self, data: st.DataObject, nobody: bool) -> None:
+        uri, words = data.draw(st.sampled_from(self._missed()))
+        who = None if nobody else data.draw(st.sampled_from(sorted(self.model.living()) or [None]))
+        start = self.texts[uri].index(words)
+        missed = Quotation(
+            "", "indirect", "statement", (QuotedSpan(start, start + len(words), words, False),), None, None, None, (),
+            None, None, 1.0, False, Evidence("editor"),
+        )  # fmt: skip
+        speaker = None if who is None else self.profiles[who]
+        self.record.add_quotation(self.room, self._article(uri), missed, speaker, KIM)
+        self.model.articles[uri].entries[words] = Entry(None, {"added": True, "speaker": who})
+        self._logged("added", (uri, words), {})
+
+    @precondition(lambda self: len(self._lasting()) > 1)
+    @rule(data=st.data())
+    def merge(self, data: st.DataObject) -> None:
+        gone, into = data.draw(st.permutations(self._lasting()))[:2]
+        before = {}
+        for uri in self.model.articles_of(gone):
+            told = self.model.articles[uri]
+            before[uri] = {
+                "version": told.version,
+                "named": {name for name, who in told.names.items() if who == gone},
+                "into": into in told.speakers(),
+                "machine": {words for words, entry in told.entries.items() if entry.machine == gone},
+                "fixed": {words for words, entry in told.entries.items() if entry.fixed.get("speaker") == gone},
+            }
+        self.record.merge(self.room, self.profiles[gone], self.profiles[into], KIM)
+        self.model.turn(gone, into, set(before))
+        self.model.merged[gone] = into
+        self.model.names[into] |= self.model.names[gone]
+        self._logged("merged", (gone, into), before)
+
+    @precondition(lambda self: self._splittable())
+    @rule(data=st.data())
+    def split(self, data: st.DataObject) -> None:
+        who = data.draw(st.sampled_from(self._splittable()))
+        own = sorted(self.model.articles_of(who))
+        moved = data.draw(st.sets(st.sampled_from(own), min_size=1, max_size=len(own) - 1))
+        made = self.record.split(self.room, self.profiles[who], [self._article(uri) for uri in moved], KIM)
+        new = self._number(made.id)
+        self.model.names[new] = set(self.model.names[who])
+        self.model.turn(who, new, moved)
+        self._logged("split", (who, new), {})
+
+    @precondition(lambda self: self.model.log)
+    @rule(data=st.data())
+    def undo(self, data: st.DataObject) -> None:
+        entry = data.draw(st.sampled_from(self.model.log[-6:]))
+        if self._stands(entry):
+            self.record.undo(self.room, entry.id, KIM)
+            self.model.log.remove(entry)
+            self._undone(entry)
+        else:
+            with pytest.raises(errors.Conflict):
+                self.record.undo(self.room, entry.id, KIM)
+
+    @precondition(lambda self: len(self._lasting()) > 2)
+    @rule(data=st.data())
+    def erase(self, data: st.DataObject) -> None:
+        who = data.draw(st.sampled_from(self._lasting()))
+        self.record.erase_speaker(self.room, self.profiles[who], KIM)
+        for lost in {who} | {gone for gone in self.model.merged if self.model.follow(gone) == who}:
+            self.model.erased.add(lost)
+        self.model.erased_names |= self.model.names[who]
+        for told in self.model.articles.values():
+            told.names = {name: profile for name, profile in told.names.items() if profile != who}
+            for entry in told.entries.values():
+                for lost in self.model.erased:
+                    entry.turn(lost, None)
+        kept = [e for e in self.model.log if e.kind not in ("merged", "split") or not self.model.erased & {*e.subject}]
+        self.model.log = kept
+
+    # What must hold
+
+    @invariant()
+    def articles_show_what_was_found_and_settled(self) -> None:
+        for uri, told in self.model.articles.items():
+            stored = self.record.article(self.room, self._article(uri))
+            assert stored.text == self.texts[uri]
+            shown = {q.spans[0].exact: q.speaker.id if q.speaker else None for q in stored.quotations}
+            assert len(shown) == len(stored.quotations)
+            expected = {words: self._id(entry.credit) for words, entry in told.entries.items() if entry.shown}
+            assert shown == expected, uri
+            assert {s.id for s in stored.speakers} == {self._id(who) for who in told.speakers()}, uri
+            assert all(stored.text[s.start : s.end] == s.exact for q in stored.quotations for s in q.spans)
+
+    @invariant()
+    def profiles_say_what_living_articles_and_corrections_say(self) -> None:
+        found = {s.id: s for s in self.record.speakers(self.room, SpeakerFilter(), limit=200).items}
+        assert set(found) == {self._id(who) for who in self.model.living()}
+        lasting = self._lasting()
+        for who in self.model.living():
+            said = self.model.statements(who) if who in lasting else {}
+            sayings = sorted(said.items()) if who in lasting else self.model.sayings(who)
+            profile = self.record.speaker(self.room, self.profiles[who])
+            assert profile.statements == found[profile.id].statements == len(sayings)
+            assert profile.articles == found[profile.id].articles == len(self.model.articles_of(who))
+            spoke = [day for _, day in sayings]
+            days = (min(spoke, default=None), max(spoke, default=None))
+            assert (profile.first_quoted, profile.last_quoted) == days
+            shown = self._quotations(QuotationFilter(speaker=profile.id))
+            assert sorted((q.spans[0].exact, q.dated) for q in shown) == sayings
+            carried = {q.spans[0].exact: {a.uri for a in q.sources} for q in shown}
+            assert all(len(carried[words]) == self._copies(who, words) for words in said)
+            assert profile.name in self.model.names[who]
+        for gone in {*self.profiles} - self.model.living():
+            with pytest.raises((errors.Gone, errors.Moved)):
+                self.record.speaker(self.room, self.profiles[gone])
+
+    @invariant()
+    def everything_said_is_found_once(self) -> None:
+        everything = self._quotations(QuotationFilter())
+        nobodys = [key for key in self.model.visible() if self.model.articles[key[0]].entries[key[1]].credit is None]
+        owned = sum(len(self.model.statements(who)) for who in self._lasting())
+        bound = [
+            (uri, words)
+            for uri, words in self.model.visible()
+            if (who := self.model.articles[uri].entries[words].credit) is not None and who not in self._lasting()
+        ]
+        assert len(everything) == len(nobodys) + owned + len(bound)
+        searched = self._quotations(QuotationFilter(q='"wait for the ship"'))
+        assert {q.id for q in searched} == {q.id for q in everything if "ships" in q.spans[0].exact}
+
+    @invariant()
+    def nobody_erased_is_named(self) -> None:
+        shown = repr(self.record.speakers(self.room, SpeakerFilter(), limit=200).items)
+        shown += repr(self.record.corrections(self.room, limit=200).items)
+        others = {name for who in {*self.profiles} - self.model.erased for name in self.model.names[who]}
+        assert not [name for name in self.model.erased_names - others if name in shown]
+
+    # How it is done
+
+    def _version(self, uri: str, said: dict[str, str | None], beside: set[str]) -> tuple[object, object]:
+        opening = " ".join(["It was a day.", *(f"They wrote: {words}." for words in sorted(beside - {*said}))])
+        told = (Said(who, words) for words, who in said.items())
+        return story(*told, uri=uri, opening=opening, published=DAYS[uri], publisher=None, pipeline=self._pipeline())
+
+    def _pipeline(self) -> str:
+        self.runs += 1
+        return f"test-{self.runs}"
+
+    def _found(self, uri: str, said: dict[str, str | None]) -> None:
+        """Bring the model to what an analysis of the current text of an article found. Whose names they are is the
+        record's to say, within bounds: who was named so, or somebody new; never somebody erased."""
+        told = self.model.articles.setdefault(uri, Told(DAYS[uri]))
+        told.version += 1
+        article = self.record.article(self.room, self._article(uri))
+        stored = {s.name: s.id for s in article.speakers}
+        credited = {q.spans[0].exact: q.speaker.id if q.speaker else None for q in article.quotations}
+        before, told.names = told.names, {}
+        for name in dict.fromkeys(name for name in said.values() if name):
+            if name in before and name in stored:
+                told.names[name] = before[name]
+            elif name in stored:
+                told.names[name] = self._identified(name, stored[name])
+            else:  # somebody erased, or another name of somebody whom the article has already
+                own = {credited[w] for w, n in said.items() if n == name and w in credited and not self._fixed(uri, w)}
+                assert own != {None} or name in self.model.erased_names
+                known = {who for who in self.profiles if self.profiles[who] in (own - {None} or stored.values())}
+                if own != {None} and (named := [who for who in known if name in self.model.names[who]]):
+                    (told.names[name],) = named
+        for words, entry in list(told.entries.items()):
+            if words not in said and not (entry.fixed and words in self.texts[uri]):
+                self.model.forget(uri, words)
+        for words, name in said.items():
+            entry = told.entries.setdefault(words, Entry(None))
+            entry.machine = told.names.get(name) if name else None
+            entry.fixed.pop("added", None)
+
+    def _fixed(self, uri: str, words: str) -> bool:
+        """Whether an editor settled whose these words are."""
+        entry = self.model.articles[uri].entries.get(words)
+        return entry is not None and "speaker" in entry.fixed
+
+    def _identified(self, name: str, id_: str) -> int:
+        """The number of the profile that the record took ``name`` for, checked."""
+        known = {self.profiles[who]: who for who in self.profiles}
+        if id_ not in known:
+            assert not [w for w in self._lasting() if self.model.names[w] == {name}] or self._doubtful(name), name
+            number = self._number(id_)
+            self.model.names[number] = {name}
+            return number
+        assert name in self.model.names[known[id_]]
+        return known[id_]
+
+    def _doubtful(self, name: str) -> bool:
+        """Whether there are, or were, several profiles of this name."""
+        return sum(name in names for names in self.model.names.values()) > 1
+
+    def _fix(self, uri: str, words: str, fix: QuotationFix, settled: dict[str, object]) -> None:
+        entry = self.model.articles[uri].entries[words]
+        self.record.correct_quotation(self.room, self._quotation(uri, words), fix, KIM)
+        ((kind, value),) = settled.items()
+        self._logged(kind, (uri, words), {kind: entry.fixed[kind]} if kind in entry.fixed else {})
+        entry.fixed[kind] = value
+        self._settled(entry)
+
+    def _logged(self, kind: str, subject: object, before: dict[str, object]) -> None:
+        newest = self.record.corrections(self.room, limit=1).items[0]
+        assert newest.kind == kind
+        self.model.log.append(Logged(newest.id, kind, subject, before))
+
+    def _stands(self, entry: Logged) -> bool:
+        """Whether a correction may be undone: nothing later stands on it."""
+        later = self.model.log[self.model.log.index(entry) + 1 :]
+        if entry.kind in ("merged", "split"):
+            return not any(e.kind in ("merged", "split") and {*e.subject} & {*entry.subject} for e in later) and (
+                entry.kind == "merged" or {*entry.subject} <= self.model.living()
+            )
+        kinds = {entry.kind}
+        if (
+            entry.kind == "added"
+            and "added" not in self.model.articles[entry.subject[0]].entries[entry.subject[1]].fixed
+        ):
+            kinds.add("speaker")
+        return not any(e.kind in kinds and e.subject == entry.subject for e in later)
+
+    def _undone(self, entry: Logged) -> None:
+        if entry.kind == "merged":
+            self._parted(*entry.subject, entry.before)
+        elif entry.kind == "split":
+            who, new = entry.subject
+            self.model.turn(new, who)
+            self.model.merged[new] = who
+        elif entry.kind == "added":
+            uri, words = entry.subject
+            quotation = self.model.articles[uri].entries[words]
+            if "added" in quotation.fixed:
+                self.model.forget(uri, words)
+            else:
+                quotation.fixed.pop("speaker")
+                self._settled(quotation)
+        else:
+            quotation = self.model.articles[entry.subject[0]].entries[entry.subject[1]]
+            quotation.fixed.pop(entry.kind)
+            quotation.fixed |= entry.before
+            self._settled(quotation)
+
+    def _settled(self, entry: Entry) -> None:
+        """Whoever is credited now, or would be, is known by the profile they have now."""
+        entry.machine = self.model.follow(entry.machine)
+        if "speaker" in entry.fixed:
+            entry.fixed["speaker"] = self.model.follow(entry.fixed["speaker"])
+
+    def _parted(self, gone: int, into: int, before: dict[str, dict[str, object]]) -> None:
+        """A merge is undone: in articles that stand as they were, exactly; in others by the name printed there."""
+        del self.model.merged[gone]
+        for uri, state in before.items():
+            told = self.model.articles.get(uri)
+            if told is None or into not in told.speakers():
+                continue
+            if told.version == state["version"]:
+                for name in state["named"]:
+                    told.names[name] = gone
+                for words, entry in told.entries.items():
+                    if words in state["machine"] and entry.machine == into:
+                        entry.machine = gone
+                    if words in state["fixed"] and entry.fixed.get("speaker") == into:
+                        entry.fixed["speaker"] = gone
+            elif not state["into"] and any(told.names.get(name) == into for name in state["named"]):
+                told.turn(into, gone)
+
+    def _some_quotation(self, data: st.DataObject) -> tuple[str, str]:
+        return data.draw(st.sampled_from(self.model.visible()))
+
+    def _missed(self) -> list[tuple[str, str]]:
+        return [
+            (uri, words)
+            for uri, told in self.model.articles.items()
+            for words in WORDS
+            if words in self.texts[uri] and words not in told.entries
+        ]
+
+    def _lasting(self) -> list[int]:
+        """The living profiles that are not bound to one article."""
+        listed = self.record.speakers(self.room, SpeakerFilter(provisional=False), limit=200).items
+        ids = {s.id for s in listed}
+        return sorted(who for who in self.model.living() if self.profiles[who] in ids)
+
+    def _splittable(self) -> list[int]:
+        return [who for who in self._lasting() if len(self.model.articles_of(who)) > 1]
+
+    def _copies(self, who: int, words: str) -> int:
+        return sum(entry.shown and entry.credit == who and said == words for _, said, entry in self.model.entries())
+
+    def _forgotten(self) -> None:
+        """Those whom nothing but an erased article showed went with it, and so did merges and splits of them."""
+        for who, id_ in self.profiles.items():
+            with suppress(errors.Moved):
+                try:
+                    self.record.speaker(self.room, id_)
+                except errors.Gone as gone:
+                    self.model.erased |= {who} if "erased" in gone.detail else set()
+        assert not self.model.erased & self.model.living()
+        self.model.merged = {gone: into for gone, into in self.model.merged.items() if gone not in self.model.erased}
+        log = self.model.log
+        self.model.log = [e for e in log if e.kind not in ("merged", "split") or not self.model.erased & {*e.subject}]
+
+    def _number(self, id_: str) -> int:
+        number = len(self.profiles)
+        self.profiles[number] = id_
+        return number
+
+    def _id(self, who: int | None) -> str | None:
+        return None if who is None else self.profiles[who]
+
+    def _article(self, uri: str) -> str:
+        return self.record.find_articles(self.room, uri)[0].id
+
+    def _quotation(self, uri: str, words: str) -> str:
+        stored = self.record.article(self.room, self._article(uri))
+        return next(q.id for q in stored.quotations if q.spans[0].exact == words)
+
+    def _quotations(self, wanted: QuotationFilter) -> tuple[RecordedQuotation, ...]:
+        return self.record.quotations(self.room, wanted, limit=200).items
+
+
+def test_the_record_agrees_with_a_simple_model(record: Record) -> None:
+    """A short run, always the same; by hand as long as MODEL_EXAMPLES and MODEL_STEPS say, and each time another."""
+    run_state_machine_as_test(
+        lambda: RecordMachine(record),
+        settings=settings(
+            max_examples=EXAMPLES,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            derandomize="MODEL_EXAMPLES" not in os.environ,
+            phases=[Phase.generate] if "MODEL_EXAMPLES" in os.environ else list(Phase),
+        ),
+    )

@@ -1,0 +1,56 @@
+"""The files for running it elsewhere name settings and commands that there are."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import yaml
+
+from quotes.cli.main import main
+from quotes.settings import Settings, variable_of
+from tests.support import ROOT
+
+DEPLOY = ROOT / "deploy"
+UNITS = sorted(DEPLOY.glob("*.service"))
+VARIABLE = re.compile(r"^\s*(?:ON_RECORD_[A-Z_]+|REDIS_URL)(?=[=:])", re.MULTILINE)
+
+
+def test_every_setting_in_them_exists() -> None:
+    known = {variable_of(field.name) for field in fields(Settings)}
+    for file in DEPLOY.iterdir():
+        assert {name.strip() for name in VARIABLE.findall(file.read_text())} <= known, file.name
+    assert VARIABLE.findall((DEPLOY / "on-record.env").read_text())
+
+
+def test_every_command_in_them_exists() -> None:
+    called = re.findall(r"python,? app\.py,? ?([a-z]*)", "".join(file.read_text() for file in DEPLOY.iterdir()))
+    assert {"", "work"} <= set(called) <= {"", *main.commands}
+
+
+def test_compose_keeps_state_in_the_record_alone() -> None:
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    assert [name for name, service in compose["services"].items() if "volumes" in service] == ["postgresql"]
+    assert compose["services"]["server"]["environment"] == compose["services"]["work"]["environment"]
+
+
+def test_what_the_image_copies_is_there() -> None:
+    copied = re.findall(r"^COPY (.+) \S+$", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE)
+    assert all((DEPLOY.parent / name).exists() for names in copied for name in names.split())
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=[unit.name for unit in UNITS])
+def test_the_units_write_private_files_and_dump_no_memory(unit: Path) -> None:
+    assert {"UMask=0077", "LimitCORE=0"} <= set(unit.read_text().splitlines())
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
+@pytest.mark.parametrize("unit", UNITS, ids=[unit.name for unit in UNITS])
+def test_systemd_understands_the_units(unit: Path) -> None:
+    told = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, check=False).stderr
+    faults = [line for line in told.splitlines() if unit.stem.rstrip("@") in line and "is not executable" not in line]
+    assert faults == []

@@ -1,0 +1,190 @@
+"""Two profiles side by side: merged, split, renamed, and put back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.forms import form, forms
+from tests.support.newsrooms import make_newsroom
+from tests.web.conftest import article_with
+
+
+@pytest.fixture
+def pair(keep, quotation):
+    """Two profiles that are one man: their ids."""
+    first = keep(
+        *article_with(
+            quotation,
+            "Mayor Bill Hale came. “We build the pier,” he said.",
+            [(["We build the pier,"], "Bill Hale", "Mayor", {})],
+            uri="u:1",
+        )
+    )
+    second = keep(
+        *article_with(
+            quotation,
+            "Governor William Hale came. “The pier is ours,” he said.",
+            [(["The pier is ours,"], "William Hale", "Governor", {})],
+            uri="u:2",
+        )
+    )
+    return first.speakers[0].id, second.speakers[0].id
+
+
+@pytest.fixture
+def hale(keep, quotation):
+    """One profile printed as a mayor in one article and as a pilot in another: its id and those of the articles."""
+    kept = [
+        keep(
+            *article_with(
+                quotation,
+                f"{'Mayor' if i < 1 else 'Pilot'} John Hale came. “Saying number {i} here,” he said.",
+                [([f"Saying number {i} here,"], "John Hale", "Mayor" if i < 1 else "Pilot", {})],
+                uri=f"u:{i}",
+                title=f"Article {i}",
+            )
+        )
+        for i in range(2)
+    ]
+    record_id = kept[0].speakers[0].id
+    return record_id, [article.id for article in kept]
+
+
+def statements(client, id_):
+    said = client.get(f"/v1/speakers/{id_}/quotations").json["quotations"]
+    return {q["spans"][0]["exact"] for q in said}
+
+
+def test_both_profiles_are_seen_before_they_are_merged_and_it_is_undone(client, pair):
+    bill, william = pair
+    assert bill != william
+    chooser = client.get(f"/speakers/{bill}/merge").text
+    found = form(chooser, "search").send(client, name="William Hale")
+    assert f"/speakers/{bill}/merge?into={william}" in found.text
+    html = client.get(f"/speakers/{bill}/merge?into={william}").text
+    for words in ("Bill Hale", "William Hale", "Mayor", "Governor", "We build the pier,", "The pier is ours,"):
+        assert words in html
+    answer = form(html, "settle").send(client, reason="One man")
+    assert answer.status_code == 303
+    page = client.get(answer.location)
+    assert "Merged: <bdi>into William Hale</bdi>" in page.text
+    assert statements(client, william) == {"We build the pier,", "The pier is ours,"}
+    moved = client.get(f"/speakers/{bill}", headers={"Accept": "text/html"})
+    assert (moved.status_code, moved.headers["Location"]) == (308, f"/speakers/{william}")
+    assert moved.headers["Cache-Control"] == "no-store"
+    again = form(html, "settle").send(client)  # pressed twice
+    assert (again.status_code, again.location) == (303, f"/speakers/{william}")
+    undone = form(page.text, "undo").send(client)
+    assert undone.location == f"/speakers/{bill}"
+    assert statements(client, bill) == {"We build the pier,"}
+
+
+def test_a_profile_that_changed_meanwhile_is_not_merged(client, keep, quotation, pair):
+    bill, william = pair
+    old = form(client.get(f"/speakers/{bill}/merge?into={william}").text, "settle")
+    text = "Governor William Hale came back. “It opens in May,” he said."
+    keep(*article_with(quotation, text, [(["It opens in May,"], "William Hale", "Governor", {})], uri="u:3"))
+    answer = old.send(client)
+    assert answer.status_code == 412
+    assert "Nothing was done" in answer.text and "It opens in May," in answer.text
+    assert form(answer.text, "settle").send(client).status_code == 303
+
+
+@pytest.mark.parametrize("into", ["0" * 32, "x", "../..", "a\0b"])
+def test_nobody_is_merged_into_what_is_not_there(client, pair, into):
+    bill, william = pair
+    assert client.get(f"/speakers/{bill}/merge", query_string={"into": into}).status_code == 404
+    desk = form(client.get(f"/speakers/{bill}/merge?into={william}").text, "settle")
+    assert desk.send(client, into=into).status_code in (404, 422)
+    assert client.get(f"/speakers/{bill}/merge?into={bill}").status_code == 422
+    assert client.get("/v1/corrections").json["corrections"] == []
+
+
+def test_a_bare_surname_goes_into_its_person_and_never_the_other_way(client, keep, quotation, pair):
+    _, william = pair
+    text = "Hale came. “We wait,” Hale said."
+    bare = keep(*article_with(quotation, text, [(["We wait,"], "Hale", None, {})], uri="u:9")).speakers[0].id
+    assert not [f for f in forms(client.get(f"/speakers/{william}/merge?into={bare}").text) if "settle" in f.classes]
+    html = client.get(f"/speakers/{bare}/merge?into={william}").text
+    assert form(html, "settle").send(client).status_code == 303
+    assert "We wait," in statements(client, william)
+
+
+def test_a_profile_is_split_after_both_shares_were_seen_and_joined_again(client, hale):
+    id_, articles = hale
+    html = client.get(f"/speakers/{id_}/split").text
+    assert form(html, "settle").fields["articles"] == []
+    ticked = form(client.get(f"/speakers/{id_}/split?role=Pilot").text, "settle")
+    assert ticked.fields["articles"] == [articles[1]]
+    seen = ticked.send(client, step="look")
+    assert seen.status_code == 200
+    assert seen.text.index("This stays") < seen.text.index("Article 0") < seen.text.index("This goes")
+    back = form(seen.text, "settle").send(client, step="back")
+    assert form(back.text, "settle").fields["articles"] == [articles[1]]
+    answer = form(seen.text, "settle").send(client, step="split", reason="Father and son")
+    assert answer.status_code == 303
+    page = client.get(answer.location)
+    assert "Split: <bdi>1 of the articles to a new profile</bdi>" in page.text
+    made = answer.location.partition("?")[0].rpartition("/")[2]
+    assert statements(client, made) == {"Saying number 1 here,"}
+    assert form(seen.text, "settle").send(client, step="split").status_code == 303  # pressed twice
+    assert len(client.get("/v1/corrections").json["corrections"]) == 1
+    form(page.text, "undo").send(client)
+    assert statements(client, id_) == {"Saying number 0 here,", "Saying number 1 here,"}
+    assert client.get(f"/speakers/{made}").status_code == 308
+
+
+def test_what_cannot_be_split_is_said(client, hale):
+    id_, articles = hale
+    desk = form(client.get(f"/speakers/{id_}/split").text, "settle")
+    for wrong in ([], articles, ["0" * 32], ["x\0"]):
+        for step in ("look", "split"):
+            answer = desk.send(client, articles=wrong, step=step)
+            assert answer.status_code in (412, 422), (wrong, step)
+    preview = form(desk.send(client, articles=articles[:1], step="look").text, "settle")
+    assert preview.send(client, articles=articles, step="split").status_code == 422
+    client.delete(f"/v1/articles/{articles[1]}")
+    assert "nothing to split" in preview.send(client, step="split").text
+    assert client.get("/v1/corrections").json["corrections"] == []
+
+
+def test_a_profile_is_renamed_and_the_old_name_comes_back(client, pair):
+    bill, _ = pair
+    html = client.get(f"/speakers/{bill}").text
+    rename = form(html, "rename")
+    hostile = '<script>alert(1)</script> "><img src=x onerror=alert(2)>'
+    assert rename.send(client, name=hostile).status_code == 303
+    for path in (
+        f"/speakers/{bill}",
+        "/speakers",
+        "/corrections",
+        f"/speakers/{bill}/merge",
+        f"/speakers/{bill}/split",
+    ):
+        page = client.get(path).text
+        assert "<script>alert" not in page and "<img src=x" not in page
+    assert rename.send(client, name="Other").status_code == 412
+    fresh = form(client.get(f"/speakers/{bill}").text, "rename")
+    assert fresh.send(client, name="n" * 10_000).status_code == 422
+    assert fresh.send(client, name=" ").status_code == 422
+    assert client.get(form(client.get("/corrections").text, "undo").send(client).location).status_code == 200
+    assert client.get(f"/v1/speakers/{bill}").json["name"] == "Bill Hale"
+
+
+def test_what_another_newsroom_has_is_not_there(client, app, keep, quotation, pair):
+    bill, _ = pair
+    record = app.extensions["on_record"].record
+    make_newsroom(record, "other")
+    text = "Mayor Ann Rae came. “Ours,” she said."
+    hidden = record.keep("other", *article_with(quotation, text, [(["Ours,"], "Ann Rae", None, {})])).article.speakers[
+        0
+    ]
+    for path in (
+        f"/speakers/{hidden.id}/merge",
+        f"/speakers/{hidden.id}/split",
+        f"/speakers/{bill}/merge?into={hidden.id}",
+    ):
+        assert client.get(path).status_code == 404
+    rename = form(client.get(f"/speakers/{bill}").text, "rename")
+    rename.action = rename.action.replace(bill, hidden.id)
+    assert rename.send(client, name="Mine").status_code == 404

@@ -1,0 +1,293 @@
+"""The review queue and one quotation on the desk, as a browser without script uses them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotes.model import Position, Span
+from tests.support.forms import form, forms
+from tests.support.newsrooms import make_newsroom
+from tests.web.conftest import article_with
+
+LEAST = "Somebody will pay,"
+NEXT = "I would not moor a bathtub there,"
+NAMED = 'A "><img src=x onerror=alert(1)> ' + "M" * 10_000
+
+
+@pytest.fixture
+def stored(keep, quay):
+    return keep(*quay)
+
+
+def speaker_id(stored, name):
+    return next(s.id for s in stored.speakers if s.name == name)
+
+
+def quotation_id(stored, words):
+    return next(q.id for q in stored.quotations if q.spans[0].exact == words)
+
+
+def said(client, id_):
+    return client.get(f"/v1/quotations/{id_}").json
+
+
+def test_the_least_certain_is_shown_with_its_evidence_and_the_people_of_its_article(client, stored):
+    html = client.get("/review").text
+    assert "2 quotations to look at" in html
+    assert f">{LEAST}</mark>" in html
+    assert "surname of the person named before" in html
+    assert "<bdi>Ivo Brandt</bdi> (31 %)" in html
+    values = [value for _, value in form(html, "decide").buttons]
+    brandt, ostrava = (f"speaker:{speaker_id(stored, name)}" for name in ("Ivo Brandt", "Lena Ostrava"))
+    assert values == [brandt, ostrava, "nobody", "rejected"]  # the candidate first
+
+
+@pytest.mark.parametrize(
+    ("decision", "then"),
+    [("nobody", None), ("speaker:{}", "Lena Ostrava"), ("rejected", "gone")],
+)
+def test_a_decision_is_settled_and_the_next_one_comes_with_an_undo(client, stored, decision, then):
+    id_ = quotation_id(stored, LEAST)
+    desk = form(client.get("/review").text, "decide")
+    answer = desk.send(client, decision=decision.format(speaker_id(stored, "Lena Ostrava")), reason="Heard it")
+    assert answer.status_code == 303
+    page = client.get(answer.location)
+    assert f">{NEXT}</mark>" in page.text
+    assert "1 quotation to look at" in page.text
+    if then == "gone":
+        assert client.get(f"/v1/quotations/{id_}").status_code == 410
+    else:
+        assert (said(client, id_)["speaker"] or {}).get("name") == then
+        assert said(client, id_)["needs_review"] is False
+    (entry,) = client.get("/v1/corrections").json["corrections"]
+    assert (entry["editor"], entry["reason"]) == ("local", "Heard it")
+    back = form(page.text, "undo").send(client)
+    assert f">{LEAST}</mark>" in client.get(back.location).text
+    assert said(client, id_)["needs_review"] is True
+
+
+def test_right_settles_the_speaker_as_read(client, stored):
+    id_ = quotation_id(stored, NEXT)
+    desk = form(client.get(f"/quotations/{id_}").text, "decide")
+    assert desk.buttons[0] == ("decision", "right")
+    assert client.get(desk.send(client, decision="right").location).status_code == 200
+    assert (said(client, id_)["needs_review"], said(client, id_)["speaker"]["name"]) == (False, "Ivo Brandt")
+
+
+def test_what_is_left_for_later_comes_again_at_the_end(client, stored):
+    html = client.get("/review").text
+    for words in (LEAST, NEXT):
+        assert f">{words}</mark>" in html
+        (skip,) = [part.split('"')[0] for part in html.split('href="') if "cursor=" in part.split('"')[0]]
+        html = client.get(skip.replace("&amp;", "&")).text
+    assert "The end of the queue. 2 quotations left for later." in html
+    assert f">{LEAST}</mark>" in client.get("/review").text
+
+
+def test_the_queue_is_limited_by_publisher_and_date(client, keep, quay, stored):
+    article, analysis = quay
+    keep(replace(article, uri="u:2", publisher="The Herald", text=article.text + "\n\nMore."), analysis)
+    html = client.get("/review?publisher=The+Herald&from=2024-01-01").text
+    assert "2 quotations to look at" in html  # one of them stands for its copy in the Herald
+    assert 'value="The Gazette"' in html
+    answer = form(html, "decide").send(client, decision="nobody")
+    assert "publisher=The+Herald" in answer.location
+    assert "Nothing waits for a look within these limits" in client.get("/review?publisher=Nobody").text
+    for bad in ("from=yesterday", "from=2024-02-01&to=2024-01-01", "cursor=x", "publisher=a%00b"):
+        assert client.get(f"/review?{bad}").status_code == 422
+
+
+def test_two_editors_at_once_the_second_is_told(client, stored):
+    id_ = quotation_id(stored, NEXT)
+    first, second = (form(client.get(f"/quotations/{id_}").text, "decide") for _ in range(2))
+    assert first.send(client, decision="nobody").status_code == 303
+    answer = second.send(client, decision="right")
+    assert answer.status_code == 412
+    assert "Somebody else edited this quotation" in answer.text
+    assert "Whose words: <bdi>Nobody can be named</bdi>" in answer.text
+    assert said(client, id_)["speaker"] is None
+    assert (
+        form(answer.text, "decide").send(client, decision=f"speaker:{speaker_id(stored, 'Lena Ostrava')}").status_code
+        == 303
+    )
+    assert said(client, id_)["speaker"]["name"] == "Lena Ostrava"
+
+
+@pytest.mark.parametrize("decision", ["nobody", "right", "rejected", "speaker:{}"])
+def test_a_button_pressed_twice_decides_once(client, stored, decision):
+    desk = form(client.get(f"/quotations/{quotation_id(stored, NEXT)}").text, "decide")
+    decision = decision.format(speaker_id(stored, "Lena Ostrava"))
+    assert {desk.send(client, decision=decision).status_code for _ in range(2)} == {303}
+    assert len(client.get("/v1/corrections").json["corrections"]) == 1
+
+
+def test_an_article_revised_or_retracted_between_looking_and_deciding(client, keep, quay, stored):
+    article, _ = quay
+    id_ = quotation_id(stored, NEXT)
+    before = form(client.get(f"/quotations/{id_}").text, "decide")
+    late = form(client.get(f"/quotations/{quotation_id(stored, LEAST)}").text, "decide")
+    shifted = "Extra.\n\n" + article.text
+    client.post("/v1/articles", json={"text": shifted, "uri": article.uri})
+    answer = before.send(client, decision="right")
+    assert answer.status_code in (410, 412)
+    assert client.get("/v1/corrections").json["corrections"] == []
+    client.delete(f"/v1/articles/{stored.id}")
+    gone = late.send(client, decision="nobody")
+    assert (gone.status_code, gone.mimetype) == (410, "text/html")
+
+
+@pytest.mark.parametrize(
+    "decision", ["", "speaker:", "person:", "person:Marsh", "speaker:../x", "speaker:" + "0" * 32, "delete", "right\0"]
+)
+def test_no_button_of_ours_settles_nothing(client, stored, decision):
+    desk = form(client.get("/review").text, "decide")
+    answer = desk.send(client, decision=decision)
+    assert (answer.status_code, answer.mimetype) == (422, "text/html")
+    assert client.get("/v1/corrections").json["corrections"] == []
+
+
+def test_a_form_needs_its_tag_and_its_token(client, stored):
+    desk = form(client.get("/review").text, "decide")
+    assert desk.send(client, decision="nobody", tag="").status_code == 412
+    assert desk.send(client, decision="nobody", csrf_token="").status_code == 400
+    assert client.get("/v1/corrections").json["corrections"] == []
+
+
+def test_somebody_else_is_found_by_name_and_never_chosen_alone(client, keep, quotation, stored):
+    other = keep(
+        *article_with(quotation, "Pilot Ana Petrov was there. “No,” she said.", [(["No,"], "Ana Petrov", "Pilot", {})])
+    )
+    html = client.get("/review").text
+    found = form(html, "else")
+    page = found.send(client, name="petrov")
+    assert f"speaker:{other.speakers[0].id}" in [value for _, value in form(page.text, "decide").buttons]
+    assert client.get("/v1/corrections").json["corrections"] == []
+    assert "Nobody else on record answers to" in found.send(client, name="Zebedee").text
+    assert found.send(client, name="x" * 10_000).status_code == 200
+
+
+def test_words_go_to_somebody_not_on_record(client, stored):
+    html = client.get("/review").text
+    page = form(html, "else").send(client, name="Ottilie Marsh")
+    decide = form(page.text, "decide")
+    assert "person:Ottilie Marsh" in [value for _, value in decide.buttons]
+    for _ in range(2):  # pressed twice
+        assert decide.send(client, decision="person:Ottilie Marsh").status_code == 303
+    (entry,) = client.get("/v1/corrections").json["corrections"]
+    assert client.get(f"/v1/quotations/{entry['subject']}").json["speaker"]["name"] == "Ottilie Marsh"
+    bare = form(html, "else").send(client, name="Marsh")
+    assert not [value for _, value in form(bare.text, "decide").buttons if value.startswith("person:")]
+
+
+def test_names_of_any_kind_are_shown_as_words(client, keep, quotation):
+    text = f"{NAMED} spoke. “Hear me,” it said. “Or not,” it said."
+    stored = keep(
+        *article_with(
+            quotation,
+            text,
+            [(["Hear me,"], NAMED, None, {"confidence": 0.4, "needs_review": True})],
+            title="<script>alert(1)</script>",
+        )
+    )
+    for path in ("/review", f"/quotations/{stored.quotations[0].id}"):
+        html = client.get(path).text
+        assert "<script>alert" not in html and "<img src=x" not in html
+    desk = form(html, "decide")
+    assert desk.send(client, decision="right", reason="<b>bold</b>").status_code == 303
+    for path in ("/corrections", f"/quotations/{stored.quotations[0].id}"):
+        html = client.get(path).text
+        assert "<img src=x" not in html and "&lt;b&gt;bold" in html
+    assert desk.send(client, decision="right", reason="r" * 2_001).status_code == 422
+
+
+def test_what_another_newsroom_has_is_not_there(client, app, quay):
+    record = app.extensions["on_record"].record
+    make_newsroom(record, "other")
+    article, analysis = quay
+    hidden = record.keep("other", article, analysis).article
+    assert client.get(f"/quotations/{hidden.quotations[0].id}").status_code == 404
+    assert "Nothing waits" in client.get("/review").text
+    client.get("/review?done=" + hidden.quotations[0].id)
+    answer = client.post(f"/quotations/{hidden.quotations[0].id}", data={"decision": "nobody", "tag": "x"})
+    assert answer.status_code in (400, 404)
+
+
+def test_the_log_tells_and_undoes(client, stored):
+    id_ = quotation_id(stored, NEXT)
+    form(client.get(f"/quotations/{id_}").text, "decide").send(client, decision="rejected")
+    gone = client.get(f"/quotations/{id_}")
+    assert gone.status_code == 410
+    assert "Not a quotation" in gone.text
+    log = client.get("/corrections").text
+    assert NEXT in log and "Not a quotation" in log
+    undo = form(log, "undo")
+    assert [undo.send(client).location for _ in range(2)] == ["/corrections", "/corrections"]  # pressed twice
+    assert said(client, id_)["speaker"]["name"] == "Ivo Brandt"
+    assert "Undone" in client.get("/corrections").text
+    assert form(gone.text, "undo").send(client).status_code == 303
+
+
+def test_an_undo_that_a_later_correction_stands_on_is_refused(client, stored):
+    id_ = quotation_id(stored, NEXT)
+    for decision in ("nobody", f"speaker:{speaker_id(stored, 'Lena Ostrava')}"):
+        form(client.get(f"/quotations/{id_}").text, "decide").send(client, decision=decision)
+    undos = [found for found in forms(client.get("/corrections").text) if "undo" in found.classes]
+    answer = undos[-1].send(client)
+    assert (answer.status_code, answer.mimetype) == (409, "text/html")
+    assert "Undo that first" in answer.text
+    assert client.post(f"/corrections/{'0' * 32}/undo", data=undos[0].fields).status_code == 404
+
+
+def test_a_date_is_settled_and_taken_back(client, stored):
+    id_ = quotation_id(stored, NEXT)
+    page = f"/quotations/{id_}?queue=yes&publisher=The+Gazette"
+    dates = form(client.get(page).text, "dates")
+    answer = dates.send(client, decision="date", date="2024-03-01", precision="month")
+    assert (answer.status_code, "queue=yes" in answer.location) == (303, True)
+    assert said(client, id_)["said_on"] == {"date": "2024-03-01", "precision": "month", "exact": ""}
+    assert dates.send(client, decision="date", date="2024-03-01", precision="month").status_code == 303  # twice
+    html = client.get(answer.location).text
+    assert "When said: <bdi>2024-03-01</bdi>" in html
+    again = form(html, "dates")
+    for wrong in (
+        {"date": "2024-03-02", "precision": "month"},
+        {"date": "May"},
+        {"date": "2024-03-01", "precision": "era"},
+    ):
+        assert again.send(client, decision="date", **{"precision": "day", **wrong}).status_code == 422
+    assert again.send(client, decision="date", date="").status_code == 303
+    assert said(client, id_)["said_on"] is None
+    assert len(client.get("/v1/corrections").json["corrections"]) == 2
+
+
+def test_a_wrong_position_is_unticked_and_a_right_one_written(client, app, keep, quay):
+    article, analysis = quay
+    first = analysis.quotations[0]
+    evidence = Span(first.spans[0].start, first.spans[0].end, first.spans[0].exact)
+    shown = Position("Lena Ostrava", first.id, "the quay", "quay", "oppose", evidence, 0.9)
+    stored = keep(article, replace(analysis, positions=(shown,)))
+    id_, who = stored.quotations[0].id, speaker_id(stored, "Lena Ostrava")
+    held = form(client.get(f"/quotations/{id_}").text, "positions")
+    assert held.fields["keep"] == ["oppose:the quay"]
+    sent = {"decision": "positions", "keep": [], "stance": "support", "target": "the <b>quay</b>"}
+    assert [held.send(client, **sent).status_code for _ in range(2)] == [303, 303]  # pressed twice
+    assert held.send(client, **{**sent, "target": "the pier"}).status_code == 412
+    assert len(client.get("/v1/corrections").json["corrections"]) == 1
+    found = client.get(f"/v1/speakers/{who}/positions").json["positions"]
+    assert [(p["stance"], p["target"]) for p in found] == [("support", "the <b>quay</b>")]
+    for path in (f"/quotations/{id_}", f"/speakers/{who}", "/corrections"):
+        html = client.get(path).text
+        assert "&lt;b&gt;quay" in html and "<b>quay" not in html
+    for wrong in (
+        {"keep": ["love:it"]},
+        {"target": "x", "stance": "doubt"},
+        {"target": "x" * 5_000},
+        {"keep": ["oppose:a"] * 21},
+    ):
+        again = form(client.get(f"/quotations/{id_}").text, "positions")
+        assert again.send(client, **{**sent, "target": "", **wrong}).status_code == 422
+    undone = form(client.get("/corrections").text, "undo").send(client)
+    assert undone.status_code == 303
+    assert [p["stance"] for p in client.get(f"/v1/speakers/{who}/positions").json["positions"]] == ["oppose"]

@@ -1,0 +1,390 @@
+"""The pages as a client without a browser sees them."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from quotes.model import Article
+from quotes.web.assets import HEADERS
+from quotes.web.views import fullest
+from tests.support import ROOT
+from tests.support.forms import send
+from tests.web.conftest import TEXT, article_with
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+DEMO = ROOT / "demo" / "articles.jsonl"
+HOSTILE = """<script>alert(1)</script> Mayor "><img src=x onerror=alert(2)> Ana Petrov spoke on Monday.
+
+"We <b onmouseover='alert(3)'>never</b> lost & {{ 'ho' * 4 }} hope," Ana Petrov said. "javascript:x(4)" </textarea>"""
+LEFT_OUT = {"a", "sup"}  # labels and badges, which are not the article's words
+
+
+class Page(HTMLParser):
+    """What a page holds: every tag with its attributes, ids, links, and the words of the article on it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words = ""
+        self._open: list[str] = []
+        self._depth = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if dict(attrs).get("class") == "text":
+            self._depth = 1
+        elif self._depth and tag not in ("br",):
+            self._depth += 1
+            self._open.append(tag)
+
+    def handle_endtag(self, tag):
+        if self._depth:
+            self._depth -= 1
+            if self._open:
+                self._open.pop()
+            if tag == "p":
+                self.words += "\n\n"
+
+    def handle_data(self, data):
+        if self._depth > 1 and not LEFT_OUT & set(self._open):
+            self.words += data
+
+    def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
+        return [a for t, a in self.tags if t == tag and all(a.get(k) == v for k, v in wanted.items())]
+
+    @property
+    def ids(self) -> list[str]:
+        return [a["id"] for _, a in self.tags if a.get("id")]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", text).strip()
+
+
+def test_the_first_page_has_a_form_and_the_sample_fills_it(client):
+    assert Page(client.get("/").text).all("textarea", id="text")
+    html = client.get("/?sample").text
+    assert "All our engineers are returning home on schedule" in html
+    assert 'value="2024-06-06"' in html
+
+
+@pytest.mark.parametrize("path", ["/", "/speakers", "/articles/none", "/nowhere"])
+def test_every_page_keeps_to_itself(client, path):
+    answer = client.get(path, headers=BROWSER)
+    assert answer.mimetype == "text/html"
+    assert HEADERS.items() <= dict(answer.headers).items()
+    page = Page(answer.text)
+    assert not [a for _, a in page.tags if "style" in a or any(name.startswith("on") for name in a)]
+    assert all(a["src"].startswith("/assets/") for a in page.all("script"))
+    assert all(a["href"].startswith("/assets/") for a in page.all("link"))
+    assert not [a for _, a in page.tags if str(a.get("src", "")).startswith(("http", "//"))]
+
+
+def test_assets_are_kept_by_browsers_and_change_their_address(client):
+    page = Page(client.get("/").text)
+    for address in [page.all("link", rel="stylesheet")[0]["href"], page.all("script")[0]["src"]]:
+        assert "?v=" in address
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_posted_article_comes_back_marked_and_nothing_is_kept(client):
+    text = '"All our engineers are returning home," Darel Ivanic said on Thursday.'
+    answer = send(client, "/", {"text": text, "title": "Home"}, content_type="multipart/form-data")
+    assert answer.status_code == 200
+    assert ">All our engineers are returning home,</mark>" in answer.text
+    assert "<bdi>Darel Ivanic</bdi>" in answer.text
+    assert client.get("/v1/speakers").json["speakers"] == []
+
+
+def test_ticked_it_is_kept_and_its_page_shown(client):
+    text = '"All our engineers are returning home," Darel Ivanic said on Thursday.'
+    answer = send(client, "/", {"text": text, "keep": "yes"})
+    assert answer.status_code == 303
+    assert ">All our engineers are returning home,</mark>" in client.get(answer.location).text
+
+
+def test_line_breaks_of_a_form_become_those_of_the_text_again(client):
+    answer = send(client, "/", {"text": "One “two\r\nthree” four, Darel Ivanic said.", "keep": "yes"})
+    stored = client.get("/v1" + answer.location).json
+    assert stored["text"] == "One “two\nthree” four, Darel Ivanic said."
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "field"),
+    [
+        ({"text": ""}, 422, "text"),
+        ({"text": " \n "}, 422, "text"),
+        ({"text": "A text.", "published": "last week"}, 422, "published"),
+        ({"text": "A text.", "title": "t" * 2000}, 422, "title"),
+        ({"text": "word " * 45_000}, 413, "text"),
+        ({"text": "A \0 text"}, 422, "text"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(client, fields, status, field):
+    answer = send(client, "/", fields, content_type="multipart/form-data")
+    assert answer.status_code == status
+    page = Page(answer.text)
+    marked = [a for t, a in page.tags if a.get("aria-invalid") == "true"]
+    assert [a["id"] for a in marked] == [field]
+    assert f"{field}-problem" in page.ids
+    assert f"{field}-problem" in marked[0]["aria-describedby"]
+    assert fields["text"].strip("\n\0 ")[:20] in answer.text
+
+
+def test_a_form_over_the_limit_of_bytes_gets_a_page(client):
+    answer = send(client, "/", {"text": "x" * 3_000_000}, content_type="multipart/form-data")
+    assert answer.status_code == 413
+    assert answer.mimetype == "text/html"
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null"])
+def test_a_form_from_another_site_is_refused(client, origin):
+    answer = send(client, "/", {"text": "A text.", "keep": "yes"}, headers={"Origin": origin, **BROWSER})
+    assert answer.status_code == 403
+    assert "another site" in answer.text
+    assert send(client, "/", {"text": "A text."}, headers={"Origin": "http://localhost"}).status_code == 200
+
+
+def test_an_article_shows_who_said_what(client, keep, quay):
+    stored = keep(*quay)
+    html = client.get(f"/articles/{stored.id}").text
+    page = Page(html)
+    first, second, third = stored.quotations
+    for words in ["The quay is safe,", "It was never in doubt.", "I would not moor a bathtub there,"]:
+        assert f">{words}</mark>" in html
+    assert "song of the quay</mark>" not in html
+    assert [a["id"] for a in page.all("a") if "tag" in (a.get("class") or "").split()] == [
+        f"q-{q.id}" for q in (first, second, third)
+    ]
+    assert [m["data-q"] for m in page.all("mark")] == ["1", "1", "2", "3"]
+    assert page.all("mark")[0]["class"] == page.all("mark")[1]["class"] == "c1 u1"
+    assert page.all("mark")[2]["class"] == "c2 u2 query"
+    assert page.all("mark")[3]["class"] == "nobody query"
+    assert "3 quotations by 2 speakers; 1 to review; the speaker of 1 unknown." in html
+    assert "Harbour Minister</bdi>" in html
+    assert "Ivo Brandt</bdi> (31 %)" in html
+    assert "surname of the person named before" in html
+    assert "14 March 2024" in html
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_the_article_stands_letter_for_letter(client, keep, quay):
+    page = Page(client.get(f"/articles/{keep(*quay).id}").text)
+    assert squeezed(page.words) == TEXT
+
+
+@pytest.mark.parametrize("line", DEMO.read_text().splitlines(), ids=lambda line: json.loads(line)["published"])
+def test_the_demo_articles_come_back_letter_for_letter(client, line):
+    article = json.loads(line)
+    answer = send(client, "/", {k: article[k] for k in ("text", "title", "published", "publisher", "uri")})
+    assert answer.status_code == 200
+    assert squeezed(Page(answer.text).words) == squeezed(article["text"])
+
+
+def test_every_link_inside_a_page_leads_somewhere(client, keep, quay):
+    stored = keep(*quay)
+    page = Page(client.get(f"/articles/{stored.id}").text)
+    inside = [a["href"][1:] for a in page.all("a") if (a.get("href") or "").startswith("#")]
+    assert inside
+    assert set(inside) <= set(page.ids)
+    for path in {a["href"] for a in page.all("a") if (a.get("href") or "").startswith("/")}:
+        assert client.get(path).status_code == 200, path
+
+
+@pytest.mark.parametrize("text", [HOSTILE, HOSTILE.replace("\n\n", " ")])
+def test_a_hostile_article_shows_as_text(client, quotation, keep, text):
+    article, analysis = article_with(
+        quotation,
+        text,
+        [
+            (
+                ["We <b onmouseover='alert(3)'>never</b> lost & {{ 'ho' * 4 }} hope,"],
+                'Ana "><script>x</script>',
+                "Mayor",
+                {},
+            )
+        ],
+        title="</title><script>alert(5)</script>",
+        publisher="<img src=x onerror=alert(6)>",
+        uri="javascript:alert(7)",
+    )
+    stored = keep(article, analysis)
+    answers = [client.get(f"/articles/{stored.id}"), client.get("/"), client.get("/speakers")]
+    answers.append(client.get(f"/speakers/{stored.speakers[0].id}"))
+    answers.append(send(client, "/", {"text": text, "title": article.title, "uri": article.uri}))
+    answers.append(client.get("/speakers?q=<script>alert(8)</script>"))
+    answers.append(send(client, "/", {"text": text, "published": '"><script>alert(9)</script>'}))
+    for answer in answers:
+        page = Page(answer.text)
+        assert {s["src"].partition("?")[0] for s in page.all("script")} <= {"/assets/pages.js", "/assets/desk.js"}
+        assert not page.all("img") and not page.all("b")
+        assert not [a for _, a in page.tags if any(name.startswith("on") for name in a)]
+        assert not [a for a in page.all("a") if (a.get("href") or "").startswith("javascript")]
+        assert "hohohoho" not in answer.text
+    assert squeezed(Page(answers[0].text).words) == squeezed(text)
+
+
+def test_people_are_found_by_name_and_role(client, keep, quay):
+    keep(*quay)
+    assert "Ivo Brandt" in client.get("/speakers").text
+    found = client.get("/speakers?q=ostrava").text
+    assert "Lena Ostrava</bdi></a>" in found and "Ivo Brandt" not in found
+    assert "Ivo Brandt" in client.get("/speakers?role=pilot").text
+    assert "Nobody in the record answers to" in client.get("/speakers?q=zzyzx").text
+
+
+def test_an_empty_record_says_how_it_fills(client):
+    assert "The record is empty" in client.get("/speakers").text
+    assert "Latest on the record" not in client.get("/").text
+
+
+def test_a_speaker_has_roles_figures_and_quotations_with_their_place(client, keep, quay):
+    stored = keep(*quay)
+    lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
+    html = client.get(f"/speakers/{lena.id}").text
+    page = Page(html)
+    assert page.all("svg", role="img")
+    assert "Harbour Minister" in page.all("svg", role="img")[0]["aria-label"]
+    assert '<th scope="row"><bdi>Harbour Minister</bdi></th><td>14 March 2024</td>' in html
+    assert "“The quay is safe,” … “It was never in doubt.”" in html
+    place = f"/articles/{stored.id}#q-{stored.quotations[0].id}"
+    assert page.all("a", href=place)
+    assert place.split("#")[1] in Page(client.get(place).text).ids
+    assert "bathtub" not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=doubt", True),
+        ("q=herring", False),
+        ("from=2024-03-14&to=2024-03-14", True),
+        ("from=2024-03-15", False),
+        ("to=2024-03-13", False),
+    ],
+)
+def test_quotations_are_filtered_by_words_and_dates(client, keep, quay, query, found):
+    stored = keep(*quay)
+    lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
+    html = client.get(f"/speakers/{lena.id}?{query}").text
+    assert ("It was never in doubt." in html) is found
+    assert ("Nothing on the record answers to these limits." in html) is not found
+    assert "show everything" in html
+
+
+@pytest.mark.parametrize(
+    "query", ["from=yesterday", "from=2024-02-02&to=2024-01-01", "cursor=made-up", "q=%00", "to=0"]
+)
+def test_a_bad_filter_is_answered_with_a_page_that_names_it(client, keep, quay, query):
+    lena = next(s for s in keep(*quay).speakers if s.name == "Lena Ostrava")
+    answer = client.get(f"/speakers/{lena.id}?{query}", headers=BROWSER)
+    assert answer.status_code == 422
+    assert answer.mimetype == "text/html"
+    assert f"<code>{query.split('=')[0]}</code>" in answer.text
+
+
+def test_long_lists_go_on_page_by_page(client, keep, quotation):
+    text = "\n\n".join(f"“Sentence number {n} of many,” Lena Ostrava said." for n in range(120))
+    said = [([f"Sentence number {n} of many,"], "Lena Ostrava", None, {}) for n in range(120)]
+    stored = keep(*article_with(quotation, text, said))
+    path, seen = f"/speakers/{stored.speakers[0].id}", set()
+    for _ in range(3):
+        page = client.get(path)
+        seen |= set(re.findall(r"Sentence number (\d+) of many", page.text))
+        following = Page(page.text).all("a", rel="next")
+        path = following[0]["href"].split("#")[0] if following else None
+    assert path is None
+    assert len(seen) == 120
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("GET", "/nowhere", 404), ("GET", "/articles/none", 404), ("GET", "/speakers/none", 404), ("PUT", "/", 405)],
+)
+def test_errors_are_pages_for_people_and_documents_for_programs(client, method, path, status):
+    answer = client.open(path, method=method, headers=BROWSER)
+    assert (answer.status_code, answer.mimetype) == (status, "text/html")
+    assert Page(answer.text).all("h1")
+    if status == 405:
+        assert "POST" in answer.headers["Allow"]
+    program = client.get("/v1/nowhere", headers=BROWSER)
+    assert (program.status_code, program.mimetype) == (404, "application/problem+json")
+    assert client.get("/nowhere").mimetype == "application/problem+json"
+
+
+def test_a_retracted_article_is_gone(client, keep, quay):
+    stored = keep(*quay)
+    client.delete(f"/v1/articles/{stored.id}")
+    answer = client.get(f"/articles/{stored.id}")
+    assert (answer.status_code, answer.mimetype) == (410, "text/html")
+    assert "bathtub" not in client.get("/").text
+
+
+def test_names_of_every_script_and_length_are_shown_whole(client, keep, quotation):
+    names = ["محمد الفاتح بن عبد الله", "習近山 太郎", "Wolfeschlegelsteinhausenbergerdorff" * 4]
+    text = "\n\n".join(f"“{n} words,” {name} said." for n, name in enumerate(names))
+    said = [([f"{n} words,"], name, None, {}) for n, name in enumerate(names)]
+    stored = keep(*article_with(quotation, text, said))
+    html = client.get(f"/articles/{stored.id}").text
+    for name in names:
+        assert f"<bdi>{name}</bdi>" in html
+
+
+def test_an_article_of_the_greatest_length_with_many_quotations_is_drawn_in_time(client, keep, quotation):
+    line = "“Sentence number {n:04} of many,” Lena Ostrava said. " + "The harbour was quiet again that day. " * 16
+    text = "\n\n".join(line.format(n=n) for n in range(300))
+    assert 190_000 < len(text) < 200_000
+    said = [([f"Sentence number {n:04} of many,"], "Lena Ostrava", None, {}) for n in range(300)]
+    stored = keep(*article_with(quotation, text, said))
+    began = time.process_time()
+    answer = client.get(f"/articles/{stored.id}")
+    assert time.process_time() - began < 2
+    assert answer.text.count("<mark") == 300
+
+
+def test_a_thought_and_an_organisation_are_named_as_such(client, keep, quotation, quay):
+    article, analysis = quay
+    speakers = (replace(analysis.speakers[0], type="organization"), *analysis.speakers[1:])
+    first = analysis.quotations[0]
+    first = replace(first, act="thought", speaker=replace(first.speaker, type="organization"))
+    analysis = replace(analysis, speakers=speakers, quotations=(first, *analysis.quotations[1:]))
+    html = client.get(f"/articles/{keep(article, analysis).id}").text
+    assert "direct, a thought" in html
+    assert "Organisation" in html
+
+
+def test_an_article_without_quotations_says_so(client):
+    answer = send(client, "/", {"text": "The sea was calm."})
+    assert "No quotation was found in this text." in answer.text
+    assert Article("The sea was calm.").text in Page(answer.text).words
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        (["Foreign Ministry spokesman", "spokesman", "ministry spokesman"], ["Foreign Ministry spokesman"]),
+        (["Prime Minister", "prime minister"], ["Prime Minister"]),
+        (["former minister", "teacher"], ["former minister", "teacher"]),
+        ([], []),
+    ],
+)
+def test_of_the_forms_of_one_role_the_fullest_is_shown(printed, shown):
+    assert fullest(printed) == shown
+
+
+def test_a_profile_shows_thoughts_only_when_asked(client, keep, quay):
+    article, analysis = quay
+    thoughts = tuple(replace(q, act="thought") for q in analysis.quotations)
+    stored = keep(article, replace(analysis, quotations=thoughts))
+    lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
+    assert "It was never in doubt." not in client.get(f"/speakers/{lena.id}").text
+    assert "It was never in doubt." in client.get(f"/speakers/{lena.id}?act=any").text
