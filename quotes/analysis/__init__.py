@@ -25,6 +25,7 @@ from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
+    PRINTABLE,
     Analysis,
     Article,
     Candidate,
@@ -101,11 +102,13 @@ def analyse(
             )
     checkpoint()
     dated = inherit_dates(text, quotations)
+    positions = find_positions(text, dated, reading.names, checkpoint)
     return Analysis(
         id=hashlib.sha256(text.encode()).hexdigest()[:24],
         quotations=dated,
         speakers=resolution.speakers,
-        positions=find_positions(text, dated, reading.names, reading.states, checkpoint),
+        positions=tuple(p for p in positions if p.confidence >= PRINTABLE),
+        positions_to_check=tuple(p for p in positions if p.confidence < PRINTABLE),
         dateline=dateline,
         text=text if article.html is not None else None,
         language=article.language,
