@@ -208,11 +208,16 @@ class Speaker:
     roles: tuple[Span, ...] = ()
 
 
+PRINTABLE = 0.45
+"""The confidence from which a position may be printed as it stands; under it, it is for editors to check."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A speaker supports or opposes a target, shown by one quotation's words.
 
     ``target``: words of the article. ``target_key``: under it the same target is found in other articles.
+    ``evidence``: the words of stance and those of the target, and what stands between them.
     """
 
     speaker: str
@@ -226,7 +231,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything that one article was found to say. ``text`` only where HTML came in."""
+    """Everything that one article was found to say. ``text`` only where HTML came in.
+
+    ``positions`` may be printed; ``positions_to_check`` are for the editor's desk alone.
+    """
 
     id: str
     quotations: tuple[Quotation, ...]
@@ -237,3 +245,4 @@ class Analysis:
     language: str
     warnings: tuple[str, ...]
     pipeline_version: str
+    positions_to_check: tuple[Position, ...] = ()

@@ -11,11 +11,13 @@ from datetime import date
 from quotes.analysis.article import html_stretches
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
+from quotes.analysis.attribution.contents import is_mention, without_narration, without_repeats
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
 from quotes.analysis.confidence import features, load_calibration
 from quotes.analysis.dates import find_dateline, statement_date
+from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
@@ -24,6 +26,7 @@ from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
+    PRINTABLE,
     Analysis,
     Article,
     Candidate,
@@ -59,19 +62,21 @@ def analyse(
     checkpoint()
     reading = read(text, quoted, attributor, checkpoint)
     checkpoint()
-    resolution = resolve(text, quoted, reading, article.title or "")
+    resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
     dateline = find_dateline(text, article.published)
     base = dateline.date if dateline and dateline.date else article.published
-    attributed = attribute(article, quoted, reading, resolution, base, review_below, unknown_below)
+    attributed = attribute(article, quoted, reading, resolution, base, review_below, unknown_below, checkpoint)
     checkpoint()
-    quotations = with_occasions(text, attributed, quoted, base, article.publisher)
+    quotations = with_occasions(text, attributed, quoted, base, article.publisher, checkpoint)
     checkpoint()
+    positions = find_positions(text, quotations, reading.names, checkpoint)
     return Analysis(
         id=hashlib.sha256(text.encode()).hexdigest()[:24],
         quotations=quotations,
         speakers=resolution.speakers,
-        positions=find_positions(text, quotations, reading.names, reading.states),
+        positions=tuple(p for p in positions if p.confidence >= PRINTABLE),
+        positions_to_check=tuple(p for p in positions if p.confidence < PRINTABLE),
         dateline=dateline,
         text=text if article.html is not None else None,
         language=article.language,
@@ -88,6 +93,7 @@ def attribute(
     base: date | None,
     review_below: float,
     unknown_below: float,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> list[Quotation]:
     """The quotations of the article in its order, with the dates that their own attributions hold and no occasions.
 
@@ -97,6 +103,7 @@ def attribute(
     calibration, paragraphs = load_calibration(), paragraph_starts(text)
     quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
+        checkpoint()
         spans = _spans(article, attribution, quoted)
         confidence = calibration.confidence(features(attribution, choice, quoted, paragraphs))
         marked, act = any(s.quoted for s in spans), act_of(text, prose, attribution)
@@ -137,9 +144,11 @@ def read(
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint))
     prose = Prose(text, quoted)
-    apart = (a for given in reading.attributions for a in apart_from_unsaid(prose, given))
-    reading = replace(reading, attributions=tuple(retold(prose, reading.names, a) for a in apart))
-    return replace(reading, roles=find_roles(text, quoted, reading))
+    apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
+    told = (without_narration(prose, retold(prose, reading.names, a)) for a in apart)
+    said = [a for a in told if not is_mention(prose, reading.names, a)]
+    reading = replace(reading, attributions=without_repeats(text, quoted, said))
+    return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
 
 
 def _candidates(resolution: Resolution, choice: Choice, confidence: float) -> tuple[Candidate, ...]:

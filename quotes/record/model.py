@@ -79,6 +79,7 @@ class RecordedQuotation(Quotation):
     paragraphs) of the article the spans lie in. ``sources`` are the living articles that carry the same words by the
     same speaker, this quotation's own article first. ``positions``: what its words show their speaker to support or
     oppose; of a copy those of the quotation that stands for the statement, found in its own words.
+    ``positions_to_check``: what they may show, for editors alone.
     """
 
     article: ArticleRef
@@ -87,6 +88,7 @@ class RecordedQuotation(Quotation):
     paragraph: Span
     sources: tuple[ArticleRef, ...]
     positions: tuple[Position, ...]
+    positions_to_check: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ one (``phrases``).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import Question, Weighing
 from quotes.analysis.occasions.forest import Forest, load_forests
 from quotes.analysis.occasions.places import Surroundings, date_places, occasion_places
@@ -28,12 +29,14 @@ def with_occasions(
     quoted: Sequence[QuotedStretch],
     base: date | None,
     publisher: str | None = None,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> tuple[Quotation, ...]:
     """The quotations of ``text`` with ``occasion``, and with ``said_on`` where they had none.
 
-    ``base``: the day of writing, None where it is not known. ``publisher``: who printed the article.
+    ``base``: the day of writing, None where it is not known. ``publisher``: who printed the article. ``checkpoint``: as in
+    ``quotes.analysis.analyse``.
     """
-    dates, occasions = questions(text, quotations, quoted, base, publisher)
+    dates, occasions = questions(text, quotations, quoted, base, publisher, checkpoint)
     forests = load_forests()
     days = answers(dates, shared(dates, probabilities(dates, forests["date"])), forests["date"].enough)
     places = answers(occasions, probabilities(occasions, forests["occasion"]), forests["occasion"].enough)
@@ -51,14 +54,20 @@ def questions(
     quoted: Sequence[QuotedStretch],
     base: date | None,
     publisher: str | None,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> tuple[list[Question], list[Question]]:
     """For each quotation the dates it may have been said on, and the occasions; see ``with_occasions``."""
     layout = Layout.of(text)
-    around = Surroundings(layout, [read_utterance(layout, i, q) for i, q in enumerate(quotations)])
+    around = Surroundings(layout, [read_utterance(layout, i, q) for i, q in watched(enumerate(quotations), checkpoint)])
     barred = [(q.start, q.end) for q in quoted]
     dates = Weighing(around, date_places(around, barred, base))
     occasions = Weighing(around, occasion_places(around, barred, publisher))
-    return [dates.question(u) for u in around.utterances], [occasions.question(u) for u in around.utterances]
+    checkpoint()
+    utterances = around.utterances
+    return (
+        [dates.question(u) for u in watched(utterances, checkpoint)],
+        [occasions.question(u) for u in watched(utterances, checkpoint)],
+    )
 
 
 def probabilities(asked: Sequence[Question], forest: Forest) -> list[list[float]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from quotes.analysis.attribution import Attribution, Reading, RoleMention
+from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.attachment import Holders
 from quotes.analysis.speakers.authors import Authors
@@ -32,7 +34,7 @@ from quotes.analysis.speakers.naming import bearers, choose_person
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
 from quotes.analysis.speakers.whole_names import whole_names
-from quotes.lexicon.nouns import document_kind, role_word
+from quotes.lexicon.nouns import NAMELESS, document_kind, role_word
 from quotes.lexicon.person_names import WORD, fold, parse_name
 from quotes.lexicon.places import country_of_adjective
 from quotes.model import SpeakerType, Stretch
@@ -75,14 +77,22 @@ class Question:
 class Resolver:
     """The resolution of one article, source by source in the order of the text."""
 
-    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        quoted: tuple[QuotedStretch, ...],
+        reading: Reading,
+        title: str = "",
+        checkpoint: Callable[[], None] = lambda: None,
+    ) -> None:
         self.text = text
+        self.checkpoint = checkpoint
         self.reading = reading
         self.layout = Layout(text, quoted)
         self.sources = [s for a in reading.attributions for s in (a.source, a.via) if s is not None]
         names = with_types(whole_names(reading.names, self.layout, self.sources), self.layout)
         self.names = Names(names)
-        self.cast = gather(names, self.layout, self.sources, title)
+        self.cast = gather(names, self.layout, self.sources, title, checkpoint)
         self.holders = Holders(self.cast, self.names)
         self.trail = Trail()
         self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
@@ -98,7 +108,7 @@ class Resolver:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
         decided: dict[Stretch, Decision] = {}
         roles = sorted(self.reading.roles, key=lambda r: r.start, reverse=True)
-        for a in sorted(self.reading.attributions, key=_start):
+        for a in watched(sorted(self.reading.attributions, key=_start), self.checkpoint):
             if a.source is None:
                 continue
             while roles and roles[-1].end <= a.source.start:
@@ -154,8 +164,7 @@ class Resolver:
         if e is None:
             return
         if m.name is None or self.cast.at.get(m.name.start) is not e:
-            e.occurrences.append(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
-            e.occurrences.sort()
+            e.add(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.timeline.add(m.start, e)
         if m.kind == "pronoun" and m.sense.woman:
             e.woman = max(-8.0, min(8.0, e.woman + 1.5 * m.sense.woman))
@@ -245,7 +254,8 @@ class Resolver:
             ]
             options = self._without_owner(m, uncontradicted(m, options))
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
-                options = [e for e in options if e.type != "person"]
+                speaks = bool(a.content)
+                options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e))]
         elif m.sense.sort == "organization":
             options = fitting_bodies(m, self.timeline.recent(m, ("organization",), self.most), self._capitals(m))
         else:
@@ -272,6 +282,14 @@ class Resolver:
             and not any(n.start <= w.start() < n.end for n in places)
             and not w.group().lower().endswith(("-based", "-born", "-owned", "-run", "-led", "-backed"))
         )
+
+    def _is_central(self, m: Mention, e: Entity) -> bool:
+        """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e`` or ``e``
+        spoke last, and the noun is one for somebody who has a name."""
+        if m.definite != "the" or not m.sense.known or m.head in NAMELESS | RELATIONS or " of " in m.label:
+            return False
+        last = self.trail.speakers[-1] if self.trail.speakers else None
+        return e is last or len(e.occurrences) >= self.most_mentioned
 
     def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people

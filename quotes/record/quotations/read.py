@@ -10,7 +10,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select, text
 
 from quotes.errors import Gone, NotFound
-from quotes.model import Candidate, Evidence, Occasion, Position, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
+from quotes.model import (
+    PRINTABLE,
+    Candidate,
+    Evidence,
+    Occasion,
+    Position,
+    QuotedSpan,
+    Span,
+    SpeakerRef,
+    StatementDate,
+    Stretch,
+)
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import (
@@ -230,7 +241,8 @@ def _quotation(
         dated_by=row.dated_by,
         paragraph=Span(row.paragraph_start, row.paragraph_end, row.paragraph),
         sources=(own, *(ref for id_, ref in sources.items() if id_ != own.id)),
-        positions=shown,
+        positions=tuple(p for p in shown if p.confidence >= PRINTABLE),
+        positions_to_check=tuple(p for p in shown if p.confidence < PRINTABLE),
     )
 
 
