@@ -33,8 +33,8 @@ def with_occasions(
 ) -> tuple[Quotation, ...]:
     """The quotations of ``text`` with ``occasion``, and with ``said_on`` where they had none.
 
-    ``base``: the day of writing, None where it is not known. ``publisher``: who printed the article. ``checkpoint``: as in
-    ``quotes.analysis.analyse``.
+    ``base``: the day of writing, None where it is not known. ``publisher``: who printed the article. ``checkpoint``: as
+    in ``quotes.analysis.analyse``.
     """
     dates, occasions = questions(text, quotations, quoted, base, publisher, checkpoint)
     forests = load_forests()
