@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from quotes.analysis.article import html_stretches
+from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.contents import is_mention, without_narration, without_repeats
@@ -60,7 +61,7 @@ def analyse(
     text = article.text
     quoted = quoted_stretches(text)
     checkpoint()
-    reading = read(text, quoted, attributor, checkpoint)
+    reading = read(text, quoted, attributor, checkpoint, block_quotes(article))
     checkpoint()
     resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
@@ -139,10 +140,15 @@ def _id(article: Article, spans: tuple[QuotedSpan, ...]) -> str:
 
 
 def read(
-    text: str, quoted: tuple[QuotedStretch, ...], attributor: Attributor, checkpoint: Callable[[], None] = lambda: None
+    text: str,
+    quoted: tuple[QuotedStretch, ...],
+    attributor: Attributor,
+    checkpoint: Callable[[], None] = lambda: None,
+    blocks: Sequence[BlockQuote] = (),
 ) -> Reading:
-    """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles."""
-    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint))
+    """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles.
+    ``blocks``: the signed block quotations of the HTML that came in."""
+    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
     prose = Prose(text, quoted)
     apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
     told = (without_narration(prose, retold(prose, reading.names, a)) for a in apart)
