@@ -51,6 +51,9 @@ MANY_SOURCES = 500
 
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
+WHO = frozenset(["who", "whom"])
+LONGEST_NAME = 60
+"""Code points."""
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -181,8 +184,18 @@ class Resolver:
         if m.kind == "name":
             return self._name_question(a, m)
         if m.kind == "pronoun":
+            named = self._named_before(m) if m.head in WHO else None
+            if named is not None:
+                return Question("relative", m, (named,), (), m.label)
             return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
         return self.description_question(a, m)
+
+    def _named_before(self, m: Mention) -> Entity | None:
+        """The person whose name ends right before "who"."""
+        names = self.names.within(max(0, m.start - LONGEST_NAME), m.start)
+        before = next((n for n in names if self.text[n.end : m.start] in (" ", ", ")), None)
+        found = self.cast.at.get(before.start) if before is not None else None
+        return found if found is not None and found.type == "person" else None
 
     def settle(self, question: Question, e: Entity | None) -> None:
         """Record that the mention of ``question`` stands for ``e``."""
@@ -246,7 +259,7 @@ class Resolver:
             types = ("group", "organization", "person")
         elif m.head in IT:
             types = ("organization", "document")
-        elif m.head in {"who", "whom"}:
+        elif m.head in WHO:
             types = ("person", "group", "anonymous")
         else:
             types = ("person", "organization", "group", "anonymous", "document")
