@@ -150,7 +150,8 @@ def test_a_form_over_the_limit_of_bytes_gets_a_page(client):
 def test_a_form_from_another_site_is_refused(client, origin):
     answer = send(client, "/", {"text": "A text.", "keep": "yes"}, headers={"Origin": origin, **BROWSER})
     assert answer.status_code == 403
-    assert "another site" in answer.text
+    assert "Your session ended, or cookies are blocked." in answer.text
+    assert "A text." in answer.text
     assert send(client, "/", {"text": "A text."}, headers={"Origin": "http://localhost"}).status_code == 200
 
 
@@ -169,7 +170,7 @@ def test_an_article_shows_who_said_what(client, keep, quay):
     assert page.all("mark")[0]["class"] == page.all("mark")[1]["class"] == "c1 u1"
     assert page.all("mark")[2]["class"] == "c2 u2 query"
     assert page.all("mark")[3]["class"] == "nobody query"
-    assert "3 quotations by 2 speakers; 1 to review; the speaker of 1 unknown." in html
+    assert "3 quotations from 2 speakers, 1 to check; 1 without a known speaker." in html
     assert "Harbour Minister</bdi>" in html
     assert "Ivo Brandt</bdi> (31 %)" in html
     assert "surname of the person named before" in html
@@ -239,12 +240,12 @@ def test_people_are_found_by_name_and_role(client, keep, quay):
     found = client.get("/speakers?q=ostrava").text
     assert "Lena Ostrava</bdi></a>" in found and "Ivo Brandt" not in found
     assert "Ivo Brandt" in client.get("/speakers?role=pilot").text
-    assert "Nobody in the record answers to" in client.get("/speakers?q=zzyzx").text
+    assert "No speaker matches" in client.get("/speakers?q=zzyzx").text
 
 
 def test_an_empty_record_says_how_it_fills(client):
-    assert "The record is empty" in client.get("/speakers").text
-    assert "Latest on the record" not in client.get("/").text
+    assert "There are no speakers yet" in client.get("/speakers").text
+    assert "Latest quotations" not in client.get("/").text
 
 
 def test_a_speaker_has_roles_figures_and_quotations_with_their_place(client, keep, quay):
@@ -277,7 +278,7 @@ def test_quotations_are_filtered_by_words_and_dates(client, keep, quay, query, f
     lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
     html = client.get(f"/speakers/{lena.id}?{query}").text
     assert ("It was never in doubt." in html) is found
-    assert ("Nothing on the record answers to these limits." in html) is not found
+    assert ("No quotations match these filters." in html) is not found
     assert "show everything" in html
 
 
@@ -358,7 +359,7 @@ def test_a_thought_and_an_organisation_are_named_as_such(client, keep, quotation
     first = replace(first, act="thought", speaker=replace(first.speaker, type="organization"))
     analysis = replace(analysis, speakers=speakers, quotations=(first, *analysis.quotations[1:]))
     html = client.get(f"/articles/{keep(article, analysis).id}").text
-    assert "direct, a thought" in html
+    assert "direct · belief" in html
     assert "Organisation" in html
 
 
