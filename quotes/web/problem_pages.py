@@ -13,7 +13,6 @@ from quotes.errors import FieldError, Forbidden, OnRecordError
 from quotes.web.assets import guarded
 
 NO_TOKEN = "Your session ended, or cookies are blocked. Nothing was saved; go back, copy your text and send it again."
-UNREADABLE = (400, 413)  # the form itself
 WORDS = {
     404: "There is no page at this address. Check it for typing errors.",
     413: "The article is too long. Split it and try again.",
@@ -101,10 +100,13 @@ def detail_of(error: OnRecordError) -> str:
 
 def _typed(status: int) -> list[tuple[str, str, str]]:
     """Name, label and value of what the reader wrote in the form that is refused; nothing where it cannot be read."""
-    if request.method != "POST" or status in UNREADABLE:
+    if request.method != "POST" or status == 413:
         return []
-    values = ((name, label, request.form.get(name, "").replace("\0", "")) for name, label in TYPED.items())
-    return [(name, label, value) for name, label, value in values if value.strip()]
+    try:
+        values = [(name, label, request.form.get(name, "").replace("\0", "")) for name, label in TYPED.items()]
+    except HTTPException:
+        return []
+    return [typed for typed in values if typed[2].strip()]
 
 
 def page_or_document(error: HTTPException) -> Response:

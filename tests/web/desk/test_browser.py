@@ -48,7 +48,7 @@ def test_one_key_for_each_decision_and_for_taking_it_back(browser, address, clie
     marked(browser, LEAST)
     press(browser, "1")
     marked(browser, NEXT)
-    assert "Whose words: Ivo Brandt" in browser.find_element(By.CSS_SELECTOR, ".notice").text
+    assert "Speaker set to Ivo Brandt" in browser.find_element(By.CSS_SELECTOR, ".notice").text
     press(browser, "u")
     marked(browser, LEAST)
     assert standing(client, LEAST, stored).json["speaker"] is None
@@ -95,7 +95,7 @@ def test_two_editors_and_the_back_button(browser, address, client, stored):
     browser.switch_to.window(first)
     press(browser, "x")
     alert = wait(browser, lambda d: d.find_element(By.CSS_SELECTOR, "[role=alert]"))
-    assert "Somebody else edited this quotation" in alert.text
+    assert "Someone else changed this while you had it open" in alert.text
     assert standing(client, LEAST, stored).status_code == 200
     browser.get(f"{address}/review")
     press(browser, "n")
