@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quotes.api.context import newsroom, service
 from quotes.record.editing.review_queue import Subject
 from quotes.record.model import Correction
+from quotes.web.filters import counted
 
 KINDS = {
     "speaker": "Speaker set to",
@@ -80,7 +81,7 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
         case "merged":
             return f"into {_name(after.get('into'), known)}"
         case "split":
-            return f"{len(after.get('articles', ()))} articles moved to a new profile"
+            return f"{counted(len(after.get('articles', ())), 'article')} moved to a new profile"
         case "external_ids":
             return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "none"
         case _:

@@ -162,6 +162,7 @@ def article_page(stored: StoredArticle, missed: Missed | None, status: int) -> R
         "pages/reading.html",
         **shown(stored.title, stored.publisher, stored.published, stored.uri, stored.language),
         article_id=stored.id,
+        saved=stored,
         missed=missed,
         warnings=stored.warnings,
         voices=said,
