@@ -16,6 +16,19 @@ Act = Literal["statement", "thought", "denied"]
 SpeakerType = Literal["person", "organization", "group", "anonymous", "document"]
 Precision = Literal["day", "week", "month", "year"]
 Stance = Literal["support", "oppose"]
+Medium = Literal[
+    "interview",
+    "press conference",
+    "speech",
+    "statement",
+    "social post",
+    "court",
+    "parliament",
+    "letter",
+    "report",
+    "broadcast",
+    "to the newsroom",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -118,6 +131,18 @@ class StatementDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where, to whom or through what something was said, as printed: ``exact == text[start:end]``. ``medium``: what
+    kind of occasion it was, None where the words do not settle it.
+    """
+
+    start: int
+    end: int
+    exact: str
+    medium: Medium | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dateline:
     """The place and date an agency report opens with."""
 
@@ -165,6 +190,7 @@ class Quotation:
     speaker: SpeakerRef | None
     candidates: tuple[Candidate, ...]
     said_on: StatementDate | None
+    occasion: Occasion | None
     via: SpeakerRef | None
     confidence: float
     needs_review: bool

@@ -27,6 +27,7 @@ def said(text: str, words: str, cue: str = "said", mention: str = "Brandt") -> Q
         candidates=(),
         via=None,
         said_on=None,
+        occasion=None,
         confidence=0.9,
         needs_review=False,
         evidence=Evidence("model"),
