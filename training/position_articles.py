@@ -20,9 +20,9 @@ from quotes.analysis import analyse
 from quotes.analysis.attribution import Attributor, Reading
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.positions import View, statement, views
-from quotes.analysis.positions.features import Features, Words, features
 from quotes.analysis.positions.network import STANCES, TARGET
 from quotes.analysis.positions.passages import sentences
+from quotes.analysis.positions.stance_features import Features, Words, features
 from quotes.evaluation import read_gold
 from quotes.evaluation.counts import place_of
 from quotes.evaluation.gold import GoldArticle

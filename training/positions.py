@@ -25,9 +25,9 @@ from sklearn.linear_model import LogisticRegression
 from tqdm import tqdm
 
 from quotes.analysis.positions import View, Weighed, position, weigh
-from quotes.analysis.positions.features import Features, Words
 from quotes.analysis.positions.model import Linear, PositionModel, load_model
 from quotes.analysis.positions.network import STANCES, Network, load_network, read_network
+from quotes.analysis.positions.stance_features import Features, Words
 from quotes.analysis.positions.targets import candidates
 from quotes.evaluation.name_matching import content_words
 from training.position_articles import Example, Read, read_articles, tags

@@ -33,8 +33,8 @@ from bench.record.lookups import World, show, timed
 from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Speaker, SpeakerRef
 from quotes.record import Record
 from quotes.record.articles import write as keeping
-from quotes.record.db.engine import Store
 from quotes.record.db.session import Room, Source, fingerprints
+from quotes.record.db.store import Store
 from quotes.record.model import CheckMatch
 
 NEWSROOM = "default"

@@ -28,7 +28,7 @@ from quotes.lexicon.name_keys import person_key, same_words, variant
 from quotes.model import Speaker
 from quotes.record import Record
 from quotes.record.model import Profile, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
-from quotes.record.speakers.namesakes import why_apart
+from quotes.record.speakers.profile_differences import why_apart
 
 NEWSROOM = "default"
 TIMES = 50

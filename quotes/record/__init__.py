@@ -17,7 +17,7 @@ from quotes.record.articles.read import find_articles, read_article
 from quotes.record.articles.versions import list_versions, read_version
 from quotes.record.batches import Batches
 from quotes.record.db import migration
-from quotes.record.db.engine import LOCK_SECONDS, Store, failures, retried
+from quotes.record.db.store import LOCK_SECONDS, Store, failures, retried
 from quotes.record.editing import corrections
 from quotes.record.editing.review_queue import Desk
 from quotes.record.editing.reviewed import reviewed_articles

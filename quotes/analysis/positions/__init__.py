@@ -10,10 +10,10 @@ from math import log
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.attribution.states import States
-from quotes.analysis.positions.features import Features, Statement, Words, features
 from quotes.analysis.positions.model import PositionModel, load_model, probability
 from quotes.analysis.positions.network import STANCES, TARGET, Look, Seen, load_network, look_at
 from quotes.analysis.positions.passages import full_names, others, passages
+from quotes.analysis.positions.stance_features import Features, Statement, Words, features
 from quotes.analysis.positions.targets import Candidate, candidates
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, Span, Stance, Stretch

@@ -9,7 +9,7 @@ from math import exp
 
 import msgspec
 
-from quotes.analysis.positions.features import Features, Words
+from quotes.analysis.positions.stance_features import Features, Words
 from quotes.model import Stance
 from quotes.model_files import model_file
 

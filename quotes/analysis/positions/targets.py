@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.positions.features import Features, Words
 from quotes.analysis.positions.passages import others
+from quotes.analysis.positions.stance_features import Features, Words
 from quotes.lexicon.stems import stem
 from quotes.model import Quotation, Stretch
 

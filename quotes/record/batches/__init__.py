@@ -18,9 +18,9 @@ from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
 from quotes.model import Analysis, Article
 from quotes.record.articles import write as keeping
 from quotes.record.batches import sql as queries
-from quotes.record.db.engine import Store, retried
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import Room, batch_chunks, batch_lines, batches
+from quotes.record.db.store import Store, retried
 from quotes.record.model import BatchStatus, Saved
 
 CHUNK = 8

@@ -15,7 +15,6 @@ from quotes.errors import NotFound
 from quotes.model import Speaker
 from quotes.record.articles.read import speakers_of
 from quotes.record.db import cursors
-from quotes.record.db.engine import Store
 from quotes.record.db.session import (
     Room,
     appearances,
@@ -28,6 +27,7 @@ from quotes.record.db.session import (
     source,
     speakers,
 )
+from quotes.record.db.store import Store
 from quotes.record.model import ArticleRef, Page, RecordedQuotation
 from quotes.record.quotations.read import published_by, read_quotation
 from quotes.record.speakers.profiles import living_speaker

@@ -15,7 +15,6 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.attribution.states import NO_STATES, STATE, States
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.positions import find_positions, is_description, passages, position, views, weigh
-from quotes.analysis.positions.features import Statement, Words, features
 from quotes.analysis.positions.model import Linear, PositionModel, load_model, read_model
 from quotes.analysis.positions.network import (
     CUE,
@@ -31,6 +30,7 @@ from quotes.analysis.positions.network import (
     look_at,
 )
 from quotes.analysis.positions.passages import LONGEST
+from quotes.analysis.positions.stance_features import Statement, Words, features
 from quotes.analysis.positions.targets import candidates
 from quotes.model import Article, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef, Stretch
 

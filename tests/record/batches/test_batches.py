@@ -11,10 +11,10 @@ import pytest
 from quotes import errors
 from quotes.record import Record
 from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
-from quotes.record.db import engine as store
+from quotes.record.db import store
 from quotes.record.db.session import batches
 from quotes.record.model import Saved, SpeakerFilter
-from tests.record.db.test_engine import at_once
+from tests.record.db.test_store import at_once
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, story
 
