@@ -101,6 +101,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Retraction:
+    """What takes the article under ``uri`` back. ``modified``: when, as an article's; an older one changes nothing."""
+
+    uri: str
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementDate:
     """When something was said: the first day of a day, week, month or year, and the words that settle it."""
 

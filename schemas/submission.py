@@ -31,17 +31,28 @@ class SubmittedArticleSchema(Schema):
 
 
 class Ninjs1Schema(Schema):
-    """ninjs 1: one of the bodies; the first of the list below that is there is read."""
+    """ninjs 1, and Superdesk's: one of the bodies; the first of the list below that is there is read.
+
+    The same words as HTML are read rather than as text.
+    """
 
     class Meta:
         unknown = INCLUDE
 
     body_html = fields.String(allow_none=True)
     body_xhtml = fields.String(allow_none=True)
+    body_main = fields.String(allow_none=True)
+    body_richtext = fields.String(allow_none=True)
     body_text = fields.String(allow_none=True)
     headline = fields.String(allow_none=True)
-    uri = fields.String(allow_none=True)
+    headline_main = fields.String(allow_none=True)
+    uri = fields.String(allow_none=True, metadata={"description": "Where there is none, `guid` is."})
+    guid = fields.String(allow_none=True)
+    firstpublished = fields.String(allow_none=True)
     versioncreated = fields.String(allow_none=True)
+    pubstatus = fields.String(
+        allow_none=True, metadata={"description": "`canceled`, posted to be kept, retracts the article under its uri."}
+    )
     language = fields.String(allow_none=True)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from flask import url_for
+from flask import Response, url_for
 
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.api.representation.offsets import in_utf16
-from quotes.api.request.bodies import read_article
+from quotes.api.request.bodies import read_submission
 from quotes.api.request.submission import REQUEST_BODY
+from quotes.model import Retraction
 from quotes.record.model import StoredArticle
 from schemas.article import (
     ArticleListSchema,
@@ -33,6 +34,7 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 @needs("ingest")
 @blueprint.arguments(SubmissionQuerySchema, location="query")
 @blueprint.response(200, KeptSchema, description="Known already: a revision, or the same again.", headers=LOCATION)
+@blueprint.alt_response(204, description="Taken back, where there was one: a ninjs item that is canceled.")
 @blueprint.alt_response(201, schema=KeptSchema, description="New.", headers=LOCATION, success=True)
 @blueprint.failures(400, 409, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
@@ -40,10 +42,15 @@ def keep(query: dict[str, str]) -> Any:
     """Analyse an article and keep it
 
     `uri` identifies it; without one, its content does. A known `uri` is a revision, and `changes` tells what it did.
-    The same content again changes nothing. An older `modified` than the stored one is a conflict.
+    The same content again changes nothing. An older `modified` than the stored one is a conflict. A ninjs item whose
+    `pubstatus` is `canceled` retracts the article under its `uri` (or `guid`), and is answered with 204.
     """
     offsets = query.pop("offsets")
-    kept = service().keep(newsroom(), read_article(query), caller().key_id)
+    submitted = read_submission(query)
+    if isinstance(submitted, Retraction):
+        service().record.retract_uri(newsroom(), submitted)
+        return Response(status=204)
+    kept = service().keep(newsroom(), submitted, caller().key_id)
     kept = replace(kept, article=_counted(kept.article, offsets))
     location = url_for("articles.read", article_id=kept.article.id)
     return kept, 201 if kept.status == "created" else 200, {"Location": location}

@@ -22,7 +22,16 @@ from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
 from quotes.cli.record import erase, export
 from quotes.errors import OnRecordError
-from quotes.exchange.input_lines import Entry, became, count_lines, entries, form_of, identified, open_articles
+from quotes.exchange.input_lines import (
+    Entry,
+    became,
+    count_lines,
+    entries,
+    form_of,
+    identified,
+    open_articles,
+    retracted,
+)
 from quotes.model import Analysis, Article
 from quotes.observability import logs
 from quotes.settings import Settings, SettingsError, documentation
@@ -35,7 +44,7 @@ _log = structlog.get_logger("on_record.commands")
 
 _T = TypeVar("_T")
 
-Answer = Callable[[Entry, Article], Mapping[str, Any]]
+Answer = Callable[[Entry], Mapping[str, Any]]
 """What a command says to one article; raises OnRecordError."""
 
 FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -68,7 +77,10 @@ def extract(settings: Settings, files: tuple[Path, ...]) -> None:
     """
     analyser, schema = _analyser(settings), AnalysisSchema()
 
-    def answer(entry: Entry, article: Article) -> Mapping[str, Any]:
+    def answer(entry: Entry) -> Mapping[str, Any]:
+        article = entry.article
+        if isinstance(article, OnRecordError):
+            raise article
         found: dict[str, Any] = schema.dump(analyser(article))
         return found if entry.id is None else found | {"id": entry.id}
 
@@ -94,7 +106,9 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     analyser, record = _analyser(settings), _record(settings)
     newsroom = settings.default_newsroom
 
-    def answer(entry: Entry, article: Article) -> Mapping[str, Any]:
+    def answer(entry: Entry) -> Mapping[str, Any]:
+        if told := retracted(entry, lambda retraction: record.retract_uri(newsroom, retraction)):
+            return told
         article = identified(entry)
         kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
         return became(entry, kept.saved)
@@ -307,9 +321,7 @@ def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> 
 
 def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:
     try:
-        if isinstance(entry.article, OnRecordError):
-            raise entry.article
-        return answer(entry, entry.article)
+        return answer(entry)
     except OnRecordError as error:
         why = error.detail
     except Exception as error:

@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeVar, cast
 
 from quotes.analysis import article
 from quotes.analysis.article import fields
 from quotes.analysis.article.json_in import read_object
 from quotes.errors import InvalidInput, OnRecordError, TooLarge
-from quotes.model import Article, Limits
+from quotes.model import Article, Limits, Retraction
 
 if TYPE_CHECKING:  # the command that keeps nothing does not load the record
     from quotes.record.model import Saved
 
+_T = TypeVar("_T")
 Form = Literal["lines", "html", "text"]
 
 _FORMS: dict[str, Form] = {
@@ -34,11 +35,12 @@ _FORMS: dict[str, Form] = {
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article of the input, or the error in its place. ``id`` is the given one, whatever it is, or None; ``line`` is
-    its line, from 1."""
+    its line, from 1. ``retraction``: that the line takes an article back, or the error in its place."""
 
     id: Any
     line: int
     article: Article | OnRecordError
+    retraction: Retraction | OnRecordError | None = None
 
 
 def form_of(path: Path) -> Form:
@@ -89,10 +91,12 @@ def entry_of(number: int, line: bytes, limits: Limits) -> Entry:
         data = read_object(line, limits.max_nesting)
     except OnRecordError as error:
         return Entry(None, number, error)
-    return Entry(data.get("id"), number, _tried(lambda: article.from_record(data, limits)))
+    id_ = data.get("id")
+    retraction = _tried(lambda: article.retraction(data, id_))
+    return Entry(id_, number, _tried(lambda: article.from_record(data, limits)), retraction)
 
 
-def _tried(read: Callable[[], Article]) -> Article | OnRecordError:
+def _tried(read: Callable[[], _T]) -> _T | OnRecordError:
     try:
         return read()
     except OnRecordError as error:
@@ -128,6 +132,17 @@ def became(entry: Entry, saved: Saved) -> dict[str, Any]:
     """What an entry is told of its article in the record."""
     told = {"id": entry.id, "line": entry.line, "status": saved.status, "article": saved.id, "uri": saved.uri}
     return {**told, "changes": asdict(saved.changes)}
+
+
+def retracted(entry: Entry, take_back: Callable[[Retraction], str | None]) -> dict[str, Any] | None:
+    """What an entry is told that takes an article back, done by ``take_back`` (which gives the article's id); None
+    where it is none. Raises the error that stands in its place, and what ``take_back`` raises."""
+    if entry.retraction is None:
+        return None
+    if isinstance(entry.retraction, OnRecordError):
+        raise entry.retraction
+    id_ = take_back(entry.retraction)
+    return {"id": entry.id, "line": entry.line, "status": "retracted", "article": id_, "uri": entry.retraction.uri}
 
 
 def count_lines(paths: Iterable[Path]) -> int:

@@ -10,8 +10,8 @@ import structlog
 from rq.timeouts import JobTimeoutException
 
 from quotes.errors import OnRecordError, Unavailable
-from quotes.exchange.input_lines import Entry, became, entry_of, identified
-from quotes.model import Analysis, Article
+from quotes.exchange.input_lines import Entry, became, entry_of, identified, retracted
+from quotes.model import Analysis, Article, Retraction
 from quotes.record.batches import Chunk, Line
 from quotes.record.model import Saved
 from quotes.service import Service
@@ -48,7 +48,13 @@ class Workshop:
         def answer(saved: Saved) -> Mapping[str, Any]:
             return became(entry, saved)
 
+        def take_back(retraction: Retraction) -> str | None:
+            return self._service.record.retract_uri(chunk.newsroom, retraction)
+
         try:
+            if told := retracted(entry, take_back):
+                batches.answer(chunk, line.number, told, None)
+                return
             article = identified(entry)
             known = self._service.record.kept(chunk.newsroom, article)
             if known is None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from quotes.errors import FieldError, InvalidInput, Unavailable
-from quotes.model import Analysis, Article, Quotation
+from quotes.model import Analysis, Article, Quotation, Retraction
 from quotes.record.api_keys import Keys
 from quotes.record.articles import write as keeping
 from quotes.record.articles.read import find_articles, read_article
@@ -164,6 +164,12 @@ class Record:
         """Take an article back: it and its quotations leave every profile and are gone from then on."""
         with self._store.writing(newsroom) as room:
             keeping.retract(room, article_id)
+
+    def retract_uri(self, newsroom: str, retraction: Retraction) -> str | None:
+        """Take the article under a uri back; its id, None where there is none to take back. Raises ``errors.Conflict``
+        where a later version of it is stored."""
+        with self._store.writing(newsroom) as room:
+            return keeping.retract_uri(room, retraction)
 
     def speakers(
         self, newsroom: str, wanted: SpeakerFilter, cursor: str | None = None, limit: int = 50

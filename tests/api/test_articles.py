@@ -94,6 +94,25 @@ def test_a_retracted_article_and_its_quotations_are_gone(client: FlaskClient) ->
     assert client.get("/v1/speakers?q=fenwick").json["speakers"] == []
 
 
+def test_a_canceled_story_of_superdesk_is_retracted(client: FlaskClient) -> None:
+    item = {"guid": "urn:desk:fog", "versioncreated": "2021-06-03T10:00:00+0000", "headline": "Fog"}
+    item["body_html"] = "<p>“The fog will lift by noon,” said Wim Lauterbach, the harbour pilot.</p>"
+    article = keep(client, item).json
+    assert article["uri"] == "urn:desk:fog"
+    again = keep(client, {**item, "versioncreated": "2021-06-03T11:00:00+0000", "headline": "Fog lifts"})
+    assert again.json["status"] == "revised" and again.json["id"] == article["id"]
+
+    canceled = {**item, "pubstatus": "canceled", "body_html": ""}
+    assert client.post("/v1/articles", json=canceled).status_code == 409  # an older version of it comes late
+    canceled["versioncreated"] = "2021-06-03T12:00:00+0000"
+    for _ in range(2):
+        response = client.post("/v1/articles", json=canceled)
+        assert (response.status_code, response.data) == (204, b"")
+        assert client.get(f"/v1/articles/{article['id']}").status_code == 410
+    unnamed = client.post("/v1/articles", json={"pubstatus": "canceled", "body_html": item["body_html"]})
+    assert (unnamed.status_code, unnamed.json["errors"][0]["field"]) == (422, "uri")
+
+
 def test_offsets_of_a_stored_article_count_utf16_units_on_request(client: FlaskClient) -> None:
     text = f"\N{GRINNING FACE} {HARBOUR}"
     kept = keep(client, {"text": text}, "?offsets=utf16").json

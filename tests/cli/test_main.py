@@ -96,7 +96,7 @@ BAD = [
     (b'{"id": "x", "text": "\xff\xfe"}', "UTF-8"),
     (b"[" * 100_000, "nested"),
     (b'{"id": "x", "text": "' + b"word " * 50_000 + b'"}', "200000"),
-    (b'{"id": "x", "text": "' + b"word " * 250_000 + b'"}', "1000000 bytes"),
+    (b'{"id": "x", "text": "' + b"word " * 250_000 + b'"}', "at most 1000000"),
     (b'{"id": "x", "text": "a\\u0000b"}', "NUL"),
 ]
 
@@ -227,6 +227,18 @@ def test_ingest_puts_articles_into_the_record(run: Run, tmp_path: Path) -> None:
     assert again[2]["uri"] == "7"
     assert all("id" in a["error"] for a in again[3:])
     assert not (tmp_path / "instance" / "valkey.sock").exists()
+
+
+def test_ingest_takes_back_what_is_canceled(run: Run) -> None:
+    article = {"id": "wire-1", "body_text": TEXT}
+    canceled = {"id": "wire-1", "pubstatus": "canceled"}
+    told = answers(run("ingest", data=lines(article, canceled, canceled, {"pubstatus": "canceled"})))
+    assert told[0]["status"] == "created"
+    taken_back = {"id": "wire-1", "line": 2, "status": "retracted", "article": told[0]["article"], "uri": "wire-1"}
+    assert told[1:3] == [taken_back, {**taken_back, "line": 3, "article": None}]
+    assert "uri must be there" in told[3]["error"]
+    (extracted,) = answers(run("extract", data=lines({**article, "pubstatus": "canceled"})))
+    assert extracted["quotations"]
 
 
 def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path: Path) -> None:

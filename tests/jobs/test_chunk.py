@@ -99,6 +99,16 @@ def test_each_line_gets_its_answer_in_order(client: FlaskClient, work: Callable[
     assert "ETag" not in client.get(batch["results"]).headers
 
 
+def test_a_canceled_story_is_retracted(client: FlaskClient, work: Callable[..., None]) -> None:
+    story = {"uri": "urn:desk:storm", "body_text": "“The storm is over,” said pilot Wim Lauterbach."}
+    batch = send(client, [story, {"id": "c", "uri": "urn:desk:storm", "pubstatus": "canceled"}])
+    work()
+    created, retracted = results(client, batch)
+    named = created["article"]
+    assert retracted == {"id": "c", "line": 2, "status": "retracted", "article": named, "uri": "urn:desk:storm"}
+    assert client.get(f"/v1/articles/{named}").status_code == 410
+
+
 def test_an_odd_id_is_told_as_it_came_or_not_at_all(client: FlaskClient, work: Callable[..., None]) -> None:
     """What is told is JSON again, which has no infinity; and true is the id of nothing."""
     words = b'"text": "The ferry sails."}'

@@ -14,9 +14,9 @@ from quotes.analysis.article import fields, flow, language
 from quotes.analysis.article.fields import Fields, Given, HtmlScope, invalid
 from quotes.analysis.article.html_in import FROM_PAGE, read_html
 from quotes.analysis.article.json_in import decode, read_object
-from quotes.analysis.article.ninjs import is_ninjs, ninjs_fields
+from quotes.analysis.article.ninjs import is_canceled, is_ninjs, ninjs_fields
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
-from quotes.model import Article, Limits, Stretch
+from quotes.model import Article, Limits, Retraction, Stretch
 
 _META = ("title", "uri", "published", "publisher", "modified", "language")
 _ALL = ("text", "html", "html_scope", *_META)
@@ -32,11 +32,36 @@ def from_json(body: bytes, limits: Limits) -> Article:
     return from_record(read_object(body, limits.max_nesting), limits)
 
 
+def submission_from_json(body: bytes, limits: Limits) -> Article | Retraction:
+    """As ``from_json``; or the retraction that the body is."""
+    _check_bytes(len(body), "body", limits.max_html_bytes)
+    data = read_object(body, limits.max_nesting)
+    return retraction(data) or from_record(data, limits)
+
+
 def from_record(data: Mapping[str, Any], limits: Limits) -> Article:
     """An article from a JSON object that was read already. Raises as ``from_json`` does."""
     if is_ninjs(data):
-        return _article(ninjs_fields(data), limits)
+        scope = data.get("html_scope")
+        from_cms = Given("html_scope", "whole" if scope is None else scope)
+        return _article({**ninjs_fields(data), "html_scope": from_cms}, limits)
     return _article({key: Given(key, data[key]) for key in _ALL if key in data}, limits)
+
+
+def retraction(data: Mapping[str, Any], id_: object = None) -> Retraction | None:
+    """The retraction that a JSON object is: a ninjs item whose ``pubstatus`` is canceled. None where it is an article.
+
+    ``id_`` serves as the uri where the item has none. Raises InvalidInput where neither is there.
+    """
+    if data.get("text") is not None or data.get("html") is not None or not is_canceled(data):
+        return None
+    given = ninjs_fields({key: value for key, value in data.items() if key not in ("bodies", "headlines")})
+    uri = fields.short(given, "uri")
+    if uri is None and isinstance(id_, str | int) and not isinstance(id_, bool):
+        uri = fields.short({"uri": Given("id", str(id_))}, "uri")
+    if uri is None:
+        raise invalid("uri", "must be there to say which article is canceled")
+    return Retraction(uri, fields.modified(given))
 
 
 def from_text(body: bytes, meta: Mapping[str, str], limits: Limits, charset: str | None = None) -> Article:

@@ -139,13 +139,9 @@ def runs(tags: IntArray, begin: int) -> list[Range]:
     inside = (tags == begin) | (tags == begin + 1)
     padded = np.concatenate(([False], inside, [False]))
     opens = inside & ((tags == begin) | ~padded[:-2])
-    starts = np.flatnonzero(opens)
-    out = []
-    for k, start in enumerate(starts):
-        stop = int(starts[k + 1]) if k + 1 < len(starts) else len(tags)
-        gaps = np.flatnonzero(~inside[start:stop])
-        out.append((int(start), int(start + gaps[0]) if len(gaps) else stop))
-    return out
+    closes = inside & (~padded[2:] | np.append(opens[1:], False))
+    starts, ends = np.flatnonzero(opens), np.flatnonzero(closes) + 1
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], links: LinkScorer) -> list[Group]:
@@ -154,9 +150,11 @@ def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], l
     tags = best_tags(logits, pieces.paragraphs)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
     contents = find_contents(probabilities, tags, cues, pieces, quoted, links)
-    contents = [content for content in contents if _find_cue(links, content, cues) or content.segments]
+    targets = Targets.of(cues)
+    contents = [content for content in contents if _find_cue(links, content, targets) or content.segments]
     follow_conventions(contents, cues, pieces, links)
-    return [_grouped(members, sources, links) for members in _by_cue(contents)]
+    targets = Targets.of(sources)
+    return [_grouped(members, targets, links) for members in _by_cue(contents)]
 
 
 def find_contents(
@@ -193,10 +191,12 @@ def find_contents(
     contents = []
     for first, end in runs(merged, B_CONTENT):
         content = Content(first, end, float(inside[first:end].mean()))
-        for segment, continued in accepted:
-            if segment[0] < end and first < segment[1]:
-                content.segments.append(segment)
-                content.continued |= continued and segment[0] - first <= 1
+        at = bisect_right(accepted, first, key=lambda a: a[0][1])
+        while at < len(accepted) and accepted[at][0][0] < end:
+            segment, continued = accepted[at]
+            content.segments.append(segment)
+            content.continued |= continued and segment[0] - first <= 1
+            at += 1
         contents.append(content)
     return contents
 
@@ -279,21 +279,37 @@ def _sentence_before(before: Content, cue: Range, content: Content, pieces: Piec
     return between.find(".") == len(between) - 1 and _one_paragraph(pieces, before.first, content.first)
 
 
-def _find_cue(links: LinkScorer, content: Content, cues: list[Range]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What a pointer may point to: ranges of pieces in order, as two columns."""
+
+    firsts: IntArray
+    ends: IntArray
+
+    @classmethod
+    def of(cls, ranges: Sequence[Range]) -> Targets:
+        """These ranges."""
+        columns = np.array(ranges, dtype=np.int64).reshape(-1, 2)
+        return cls(columns[:, 0].copy(), columns[:, 1].copy())
+
+    def in_sight(self, pointing: Pointing) -> tuple[int, npt.NDArray[np.float64]]:
+        """The index of the first range that lies where the pointer looks, and the mass of each that does."""
+        low = int(np.searchsorted(self.ends, pointing.low, side="right"))
+        high = max(low, int(np.searchsorted(self.firsts, pointing.high, side="left")))
+        return low, pointing.masses(self.firsts[low:high], self.ends[low:high])
+
+    def __getitem__(self, index: int) -> Range:
+        return int(self.firsts[index]), int(self.ends[index])
+
+
+def _find_cue(links: LinkScorer, content: Content, cues: Targets) -> bool:
     """Give ``content`` its cue; whether it points there clearly enough to be somebody's words without any marks."""
     pointing = links.point(CONTENT_TO_CUE, content.first, content.end)
-    near = [cues[i] for i in _in_sight(cues, pointing)]
-    best = max(near, key=lambda c: pointing.mass(*c), default=None)
-    mass = pointing.mass(*best) if best else 0.0
-    content.cue = best if mass > pointing.nobody else None
+    low, masses = cues.in_sight(pointing)
+    best = int(masses.argmax()) if len(masses) else None
+    mass = float(masses[best]) if best is not None else 0.0
+    content.cue = cues[low + best] if best is not None and mass > pointing.nobody else None
     return mass >= CLEAR_CUE
-
-
-def _in_sight(ranges: list[Range], pointing: Pointing) -> range:
-    """The indices of the ranges, which stand in order, that lie where the pointer looks."""
-    return range(
-        bisect_right(ranges, pointing.low, key=lambda r: r[1]), bisect_left(ranges, pointing.high, key=lambda r: r[0])
-    )
 
 
 def _by_cue(contents: list[Content]) -> list[list[Content]]:
@@ -313,27 +329,39 @@ def _by_cue(contents: list[Content]) -> list[list[Content]]:
     return out
 
 
-def _grouped(members: list[Content], sources: list[Range], links: LinkScorer) -> Group:
+def _grouped(members: list[Content], sources: Targets, links: LinkScorer) -> Group:
     """The source is the one with the highest mean log-probability over all the pointers that vote."""
     cue = next((m.cue for m in members if m.cue), None)
-    votes = [links.point(CONTENT_TO_SOURCE, m.first, m.end) for m in members]
-    votes += [links.point(SEGMENT_TO_SOURCE, *s) for m in members for s in m.segments]
+    votes = [(links.point(CONTENT_TO_SOURCE, m.first, m.end), 1) for m in members]
+    votes += [(links.point(SEGMENT_TO_SOURCE, *s), 1) for m in members for s in m.segments]
     if cue:
-        votes += [links.point(CUE_TO_SOURCE, *cue)] * CUE_VOTES
-    lowest = math.log(_FLOOR)
-    scores: dict[int, float] = {}  # of the sources in sight; out of a vote's sight is the floor
-    for vote in votes:
-        for i in _in_sight(sources, vote):
-            scores[i] = scores.get(i, lowest) + (math.log(max(_FLOOR, vote.mass(*sources[i]))) - lowest) / len(votes)
-    nobody = sum(math.log(max(_FLOOR, v.nobody)) for v in votes) / len(votes)
-    best = max(sorted(scores), key=scores.__getitem__, default=None)
+        votes.append((links.point(CUE_TO_SOURCE, *cue), CUE_VOTES))
+    count = sum(times for _, times in votes)
+    first, scores = _mean_scores(votes, count, sources)
+    nobody = sum(times * math.log(max(_FLOOR, vote.nobody)) for vote, times in votes) / count
+    best = int(scores.argmax()) if len(scores) else None
     lead = math.log(SOMEBODY) if any(m.segments for m in members) else 0.0
-    source = sources[best] if best is not None and scores[best] >= nobody + lead else None
-    share = math.exp(scores[best]) if source is not None and best is not None else math.exp(nobody)
+    is_named = best is not None and scores[best] >= nobody + lead
     return Group(
         contents=tuple((m.first, m.end) for m in members),
         cue=cue,
-        source=source,
+        source=sources[first + best] if best is not None and is_named else None,
         probability=sum(m.probability for m in members) / len(members),
-        source_probability=share,
+        source_probability=math.exp(scores[best] if best is not None and is_named else nobody),
     )
+
+
+def _mean_scores(
+    votes: Sequence[tuple[Pointing, int]], count: int, sources: Targets
+) -> tuple[int, npt.NDArray[np.float64]]:
+    """The index of the first source in sight of a vote, and the mean log-probability of each up to the last; out of a
+    vote's sight it is the floor."""
+    seen = [(*sources.in_sight(vote), times) for vote, times in votes]
+    seen = [(low, masses, times) for low, masses, times in seen if len(masses)]
+    first = min((low for low, _, _ in seen), default=0)
+    lowest = math.log(_FLOOR)
+    scores = np.full(max((low + len(masses) for low, masses, _ in seen), default=first) - first, lowest)
+    for low, masses, times in seen:
+        gained = (np.log(np.maximum(_FLOOR, masses)) - lowest) * (times / count)
+        scores[low - first : low - first + len(masses)] += gained
+    return first, scores

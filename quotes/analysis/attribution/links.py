@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ WIDTH = 96
 VECTOR = POINTERS * 2 * WIDTH
 """Numbers in the whole link vector of a piece."""
 
+_SCALE = np.float32(WIDTH**0.5)
 _BOUNDS = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 400, 700, 1200])
 DISTANCE_BUCKETS = 2 * (len(_BOUNDS) + 1)
 PARAGRAPH_BUCKETS = 9
@@ -38,7 +40,8 @@ def _buckets_around(left: int, span: int, right: int) -> IntArray:
 
 def paragraph_bucket(paragraphs: IntArray) -> IntArray:
     """The bucket of a signed distance in paragraphs, clipped at four."""
-    return np.clip(paragraphs, -4, 4) + 4
+    clipped: IntArray = np.minimum(np.maximum(paragraphs, -4), 4) + 4
+    return clipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +72,21 @@ class LinkScorer:
         """Where the span of pieces ``first:end`` points to by ``pointer``: a distribution over pieces and nobody."""
         low, high = max(0, first - self.REACH // 2), min(len(self._vectors), end + self.REACH // 2)
         base = pointer * 2 * WIDTH
-        query = self._vectors[first:end, base : base + WIDTH].mean(axis=0)
-        keys = self._vectors[low:high, base + WIDTH : base + 2 * WIDTH]
-        paragraphs = self._paragraphs[(first + end) // 2] - self._paragraphs[low:high]
-        scores = keys @ query / np.float32(WIDTH**0.5)
+        query = np.add.reduce(self._vectors[first:end, base : base + WIDTH]) / np.float32(end - first)
+        scores = self._vectors[low:high, base + WIDTH : base + 2 * WIDTH] @ query
+        scores /= _SCALE
         scores += self._weights.distance[pointer][_buckets_around(first - low, end - first, high - end)]
+        paragraphs = self._paragraphs[(first + end) // 2] - self._paragraphs[low:high]
         scores += self._weights.paragraph[pointer][paragraph_bucket(paragraphs)]
-        null = self._weights.nulls[pointer] @ query / WIDTH**0.5 + self._weights.null_bias[pointer]
-        top = max(float(scores.max()), float(null))
-        masses = np.exp(scores - top)
-        nobody = float(np.exp(null - top))
-        total = float(masses.sum()) + nobody
-        return Pointing(low, np.append(0.0, np.cumsum(masses, dtype=np.float64) / total).tolist(), nobody / total)
+        null = float(self._weights.nulls[pointer] @ query) / WIDTH**0.5 + float(self._weights.null_bias[pointer])
+        top = max(float(np.maximum.reduce(scores)), null)
+        scores -= np.float32(top)
+        before = np.zeros(high - low + 1)
+        np.add.accumulate(np.exp(scores, out=scores), out=before[1:])
+        nobody = math.exp(null - top)
+        total = float(before[-1]) + nobody
+        before /= total
+        return Pointing(low, before, nobody / total)
 
     def affinity(self, mention: tuple[int, int], candidate: tuple[int, int]) -> float:
         """How strongly the pieces of ``mention`` point to those of ``candidate`` as the same somebody (a raw score)."""
@@ -96,7 +102,7 @@ class Pointing:
     """The probability that the target lies before each piece from ``low`` on, and before the end; and of nobody."""
 
     low: int
-    before: list[float]
+    before: npt.NDArray[np.float64]
     nobody: float
 
     @property
@@ -107,4 +113,14 @@ class Pointing:
     def mass(self, first: int, end: int) -> float:
         """The probability that the target lies in the pieces ``first:end``."""
         last = len(self.before) - 1
-        return self.before[min(max(0, end - self.low), last)] - self.before[min(max(0, first - self.low), last)]
+        return float(self.before[min(max(0, end - self.low), last)] - self.before[min(max(0, first - self.low), last)])
+
+    def masses(self, firsts: IntArray, ends: IntArray) -> npt.NDArray[np.float64]:
+        """``mass`` of each of many ranges of pieces."""
+        last = len(self.before) - 1
+        firsts, ends = (
+            np.minimum(np.maximum(firsts - self.low, 0), last),
+            np.minimum(np.maximum(ends - self.low, 0), last),
+        )
+        found: npt.NDArray[np.float64] = self.before[ends] - self.before[firsts]
+        return found

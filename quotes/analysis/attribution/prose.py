@@ -14,6 +14,7 @@ _END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|No|vs))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen|Col|Sgt|Rev|Hon))(?<!\b(?:Prof|Capt))"
     r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-Þ0-9]|[\"“‘«„'`]+\u25a1)|[\n\r]\s*"
 )
+_BREAK = re.compile(r"[\n\r]")
 _LONGEST = 600  # code points of a sentence that are looked at
 
 
@@ -27,6 +28,9 @@ class Prose:
             parts += [text[at : q.start], _blotted(text[q.start : q.end])]
             at = q.end
         self.text = "".join([*parts, text[at:]])
+        ends = [m.span() for m in _END.finditer(self.text)]
+        self._end_starts = [start for start, _ in ends]
+        self._ends = [end for _, end in ends]
 
     def quoted_in(self, piece: Stretch) -> QuotedStretch | None:
         """The first quoted stretch of which a part lies in ``piece``."""
@@ -36,15 +40,17 @@ class Prose:
 
     def before(self, at: int) -> tuple[int, str]:
         """Where the sentence of ``at`` begins, and its words up to there. Quoted sentences end nothing."""
-        low = max(0, at - _LONGEST)
-        ends = (m.end() for m in _END.finditer(self.text, low, at + 1))  # the end of a sentence shows by what follows
-        start = max((end for end in ends if end <= at), default=low)
+        last = bisect_right(self._ends, at) - 1
+        start = max(at - _LONGEST, self._ends[last] if last >= 0 else 0)
         return start, self.text[start:at]
 
     def after(self, at: int) -> str:
         """What follows ``at`` in its sentence, the mark that ends it included."""
-        end = _END.search(self.text, at, at + _LONGEST)
-        return self.text[at : end.end() if end else at + _LONGEST].rstrip()
+        index = bisect_right(self._ends, at)
+        if index < len(self._ends) and self._end_starts[index] < at:  # between a full stop and what follows
+            index += _BREAK.search(self.text, at, self._ends[index]) is None
+        end = self._ends[index] if index < len(self._ends) else len(self.text)
+        return self.text[at : min(end, at + _LONGEST)].rstrip()
 
 
 def _blotted(words: str) -> str:

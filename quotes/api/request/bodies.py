@@ -6,20 +6,21 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader, RawIOBase
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
 import marshmallow as ma
 from flask import g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from quotes.analysis.article import from_html, from_json, from_text
+from quotes.analysis.article import from_html, from_json, from_text, submission_from_json
 from quotes.analysis.article.json_in import read_object
 from quotes.api.context import service
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
 from quotes.exchange.input_lines import bounded_lines
-from quotes.model import Article
+from quotes.model import Article, Limits, Retraction
 
+_Read = TypeVar("_Read")
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"
 NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 PORTION_SECONDS = 60.0
@@ -31,12 +32,21 @@ def read_article(meta: Mapping[str, str]) -> Article:
 
     Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput.
     """
+    return _read(meta, from_json)
+
+
+def read_submission(meta: Mapping[str, str]) -> Article | Retraction:
+    """As ``read_article``; or the retraction that this request submits."""
+    return _read(meta, submission_from_json)
+
+
+def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits], _Read]) -> Article | _Read:
     limits = service().settings.article_limits
     if _media_type(JSON, TEXT, HTML) == JSON:
         if meta:
             faults = (FieldError(name, "Give it in the JSON body.") for name in meta)
             raise InvalidInput("With a JSON body these belong into the body, not into the query.", *faults)
-        return from_json(_body(longest_article()), limits)
+        return read_json(_body(longest_article()), limits)
     read = from_html if request.mimetype == HTML else from_text
     return read(_body(longest_article()), meta, limits, request.mimetype_params.get("charset"))
 

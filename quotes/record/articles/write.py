@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, InvalidInput
-from quotes.model import Analysis, Article
+from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.read import living_article, read_article, uri_identity
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import Room, article_versions, articles
@@ -139,6 +139,17 @@ def retract(room: Room, id_: str) -> None:
     room.change(articles, {"retracted_at": datetime.now(UTC), "identity": None}, id=id_)
 
 
+def retract_uri(room: Room, retraction: Retraction) -> str | None:
+    """Take the article under a uri back; its id, None where there is none. Raises Conflict where a later version of it
+    is stored."""
+    stored = room.row(_STANDING, identity=uri_identity(retraction.uri))
+    if stored is None:
+        return None
+    _refuse_older(retraction, stored)
+    retract(room, stored.id)
+    return str(stored.id)
+
+
 def _write_version(room: Room, id_: str, version: int, article: Article, analysis: Analysis, changes: Changes) -> None:
     room.add(
         article_versions,
@@ -215,7 +226,7 @@ def _as_article(stored: Row[Any], uri: str | None) -> Article:
     )
 
 
-def _refuse_older(article: Article, standing: Row[Any]) -> None:
+def _refuse_older(article: Article | Retraction, standing: Row[Any]) -> None:
     before, now = _moment(standing.modified), _moment(article.modified)
     if before and now and now < before:
         raise Conflict(

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from quotes.analysis.article import Limits, from_json
+from quotes.analysis.article import from_json, retraction
 from quotes.errors import InvalidInput
-from quotes.model import Article
+from quotes.model import Article, Limits, Retraction
 
 HTML = "<p>“Work starts in May,” <b>Ana Lopes</b> said.</p><p>Nobody else spoke.</p>"
 TEXT = "“Work starts in May,” Ana Lopes said.\n\nNobody else spoke."
@@ -105,3 +105,49 @@ def test_what_is_wrong_is_told_by_the_senders_name(item: dict[str, Any], field: 
         take(item)
     assert [f.field for f in caught.value.fields] == [field]
     assert field in caught.value.detail
+
+
+def test_version_1_names_bodies_by_their_use() -> None:
+    article = take({"body_main": TEXT, "body_richtext": HTML, "headline_main": "Tunnel work", "headline_web": "x"})
+    assert (article.text, article.html, article.title) == (TEXT, HTML, "Tunnel work")
+    assert take({"body_main": TEXT, "body_richtext": "<p>A caption.</p>"}).text == TEXT
+    assert take({"body_main": TEXT, "body_text": TEXT}).html is None
+    assert take({"body_web": HTML, "headline_web": "Tunnel work"}).title == "Tunnel work"
+    assert take({"body_main": "", "body_text": TEXT}).text == TEXT
+
+
+def test_a_body_of_a_cms_stays_whole_and_the_scope_can_be_given() -> None:
+    words = "".join(f"<p>Work on tunnel number {i} starts in May, the city said on Monday.</p>" for i in range(9))
+    page = f"<html><head></head><body><nav><a href='/'>Menu</a></nav>{words}</body></html>"
+    assert "Menu" in take({"body_html": page}).text
+    assert "Menu" not in take({"body_html": page, "html_scope": "article"}).text
+    with pytest.raises(InvalidInput, match="html_scope must be one of"):
+        take({"body_html": page, "html_scope": "page"})
+
+
+def test_superdesk() -> None:
+    item = {
+        "guid": "urn:newsml:desk.example:2021-06-03:1",
+        "version": "2",
+        "type": "text",
+        "pubstatus": "usable",
+        "headline": "Tunnel work",
+        "body_html": HTML,
+        "firstcreated": "2021-05-30T22:00:00+0000",
+        "firstpublished": "2021-06-03T04:00:00+0000",
+        "versioncreated": "2021-06-03T10:00:00+0000",
+        "language": "en",
+    }
+    article = take(item)
+    assert (article.uri, article.published) == (item["guid"], date(2021, 6, 3))
+    assert retraction(item) is None
+    canceled = {**item, "pubstatus": "canceled", "body_html": ""}
+    assert retraction(canceled) == Retraction(item["guid"], "2021-06-03T10:00:00.000000Z")
+    assert retraction({**canceled, "uri": "urn:x"}) == Retraction("urn:x", "2021-06-03T10:00:00.000000Z")
+
+
+def test_what_is_canceled_must_be_named() -> None:
+    assert retraction({"pubstatus": "canceled"}, "wire-1") == Retraction("wire-1")
+    assert retraction({"pubstatus": "canceled", "text": TEXT}) is None
+    with pytest.raises(InvalidInput, match="uri must be there"):
+        retraction({"pubstatus": "canceled", "body_html": HTML})
