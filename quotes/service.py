@@ -71,22 +71,24 @@ class Service:
 
         Raises what ``extract`` and ``Record.keep`` raise.
         """
-        kept = self.record.kept(newsroom, article)
+        kept = self.record.articles.find_unchanged(newsroom, article)
         if kept is None:
             analysis = self.extract(newsroom, article, key_id)
             # Of many who waited for this analysis all but the first find the article kept, and need not queue to write.
-            kept = self.record.kept(newsroom, article) or self.record.keep(newsroom, article, analysis)
+            kept = self.record.articles.find_unchanged(newsroom, article) or self.record.articles.save(
+                newsroom, article, analysis
+            )
         metrics.kept.labels(kept.status).inc()
         return kept
 
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
         """Erase a person or an organisation, and drop every cached analysis. Raises what ``Record`` raises."""
-        self.record.erase_speaker(newsroom, speaker_id, by)
+        self.record.erasure.erase_speaker(newsroom, speaker_id, by)
         self.cache.forget_all()
 
     def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:
         """Erase an article, and drop every cached analysis. Raises what ``Record`` raises."""
-        self.record.erase_article(newsroom, article_id, by)
+        self.record.erasure.erase_article(newsroom, article_id, by)
         self.cache.forget_all()
 
     def readiness(self) -> dict[str, str]:

@@ -114,9 +114,9 @@ class ModelNames:
 def cases(path: Path, names: NameSource) -> Iterator[Case]:
     """The articles of ``path`` whose sources are resolved to speakers."""
     for record in polnear(path):
-        if record.speakers is None or record.attributions is None:
+        if record.speakers.search is None or record.attributions is None:
             continue
-        people = {s["key"]: Who(s["name"], s["type"]) for s in record.speakers}
+        people = {s["key"]: Who(s["name"], s["type"]) for s in record.speakers.search}
         quoted = quoted_stretches(record.text)
         seen = names.read(record.text, quoted)
         attributions = tuple(
@@ -145,7 +145,7 @@ def mention_is_name(question: Question) -> bool:
 
 def described(case: Case, mention: Mention, who: Who) -> Mention | None:
     """``mention`` as if the article had said "the senator" for the name: with the first fitting role of the person."""
-    roles = next((s.get("roles", []) for s in case.record.speakers or [] if s["name"] == who.name), [])
+    roles = next((s.get("roles", []) for s in case.record.speakers.search or [] if s["name"] == who.name), [])
     for role in roles:
         m = read_mention(f"the {role}", Stretch(0, 4 + len(role)), Names(()))
         if m.kind == "description" and m.sense.sort == "person" and m.sense.known and len(m.words) < 6:

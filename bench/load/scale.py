@@ -73,7 +73,7 @@ def fill(shared: Stores, count: int) -> None:
     record = Record(shared.database("pattern"))
     record.migrate()
     for article, analysis in World(2_000).stories(count):
-        record.keep("default", article, analysis)
+        record.articles.save("default", article, analysis)
     record.close()
     with shared.connect("pattern") as database:
         database.execute("ANALYZE")

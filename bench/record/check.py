@@ -57,11 +57,11 @@ def main() -> None:
         record.migrate()
         print(machine())
         world, articles = World(2000), max(1, arguments.quotations // PER_ARTICLE)
-        if not record.find_articles(NEWSROOM, uri(0)):
+        if not record.articles.find(NEWSROOM, uri(0)):
             start = time.perf_counter()
             fill(url, world, articles)
             print(f"{articles * PER_ARTICLE} quotations kept in {time.perf_counter() - start:.0f} s")
-        if not record.find_articles(NEWSROOM, uri(articles - 1)):
+        if not record.articles.find(NEWSROOM, uri(articles - 1)):
             parser.error(f"There are not {arguments.quotations} quotations in this record; its filling was broken off.")
         sizes(url)
         world.random.seed(11)
@@ -107,8 +107,8 @@ def draw(record: Record, chance: random.Random, articles: int, wanted: int) -> l
     """Quotations of so many of the articles, each with who said it."""
     sample = []
     for number in sorted(chance.sample(range(articles), min(wanted, articles))):
-        (found,) = record.find_articles(NEWSROOM, uri(number))
-        said = chance.choice(record.article(NEWSROOM, found.id).quotations)
+        (found,) = record.articles.find(NEWSROOM, uri(number))
+        said = chance.choice(record.articles.read(NEWSROOM, found.id).quotations)
         if said.speaker is not None:
             sample.append((said.spans[0].exact, said.speaker.name))
     return sample
@@ -200,12 +200,14 @@ def measure(record: Record, world: World, sample: Sequence[tuple[str, str]]) -> 
         found, took = 0, []
         for (words, who), (original, _) in zip(given, sample, strict=True):
             name = who if kind.endswith("name") else None
-            took.append(timed(partial(record.check, NEWSROOM, words, name)))
-            found += any(is_it(match, original, who) for match in record.check(NEWSROOM, words, name).matches)
+            took.append(timed(partial(record.quotations.check, NEWSROOM, words, name)))
+            found += any(
+                is_it(match, original, who) for match in record.quotations.check(NEWSROOM, words, name).matches
+            )
         show(f"{kind}: {found} of {len(sample)}", took)
     never = [" ".join(words) for words in sayings(world, len(sample))]
-    took = [timed(partial(record.check, NEWSROOM, words)) for words in never]
-    found = sum(record.check(NEWSROOM, words).verdict != "not_on_record" for words in never)
+    took = [timed(partial(record.quotations.check, NEWSROOM, words)) for words in never]
+    found = sum(record.quotations.check(NEWSROOM, words).verdict != "not_on_record" for words in never)
     show(f"never said: {found} of {len(sample)}", took)
 
 

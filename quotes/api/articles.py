@@ -63,7 +63,7 @@ def keep(query: dict[str, str]) -> Any:
 @blueprint.failures(400, 422, 503)
 def find(query: dict[str, str]) -> Any:
     """Find the article under a uri"""
-    return {"articles": service().record.find_articles(newsroom(), query["uri"]), "next": None}
+    return {"articles": service().record.articles.find(newsroom(), query["uri"]), "next": None}
 
 
 @blueprint.route("/<string:article_id>")
@@ -73,7 +73,7 @@ def find(query: dict[str, str]) -> Any:
 @blueprint.failures(400, 404, 410, 422, 503)
 def read(query: dict[str, str], article_id: str) -> StoredArticle:
     """Read an article and what was found in it"""
-    return _counted(service().record.article(newsroom(), article_id), query["offsets"])
+    return _counted(service().record.articles.read(newsroom(), article_id), query["offsets"])
 
 
 @blueprint.route("/<string:article_id>", methods=["DELETE"])
@@ -86,7 +86,7 @@ def retract(_query: dict[str, str], article_id: str) -> None:
 
     Its quotations leave every profile; it and they are gone (410) from then on.
     """
-    service().record.retract(newsroom(), article_id)
+    service().record.articles.retract(newsroom(), article_id)
 
 
 def _counted(article: StoredArticle, offsets: str) -> StoredArticle:

@@ -53,7 +53,7 @@ def export(query: dict[str, Any]) -> Response:
         )
     record, room = service().record, newsroom()
     if "speaker" in query:
-        record.check_speaker(room, query["speaker"])
+        record.speakers.must_exist(room, query["speaker"])
     lines = exported(record, room, what, form, QuotationFilter(**query), reviewed=reviewed)
     response = Response(_begun(lines), mimetype=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="on-record-{what}.{form}"'

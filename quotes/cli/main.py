@@ -110,7 +110,9 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
         if told := retracted(entry, lambda retraction: record.retract_uri(newsroom, retraction)):
             return told
         article = identified(entry)
-        kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
+        kept = record.articles.find_unchanged(newsroom, article) or record.articles.save(
+            newsroom, article, analyser(article)
+        )
         return became(entry, kept.saved)
 
     _answer_all(settings, files, answer)
@@ -135,10 +137,10 @@ def reanalyse(settings: Settings) -> None:
     analyser, record, version = _analyser(settings), _record(settings), load_attributor().version
     done = failed = 0
     rooms = record.newsrooms()
-    stale = ((room, *found) for room in rooms for found in record.articles_to_reanalyse(room, version))
+    stale = ((room, *found) for room in rooms for found in record.articles.outdated(room, version))
     for newsroom, article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
         try:
-            record.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
+            record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
             done += 1
         except OnRecordError as error:
             failed += 1

@@ -56,7 +56,7 @@ class Workshop:
                 batches.answer(chunk, line.number, told, None)
                 return
             article = identified(entry)
-            known = self._service.record.kept(chunk.newsroom, article)
+            known = self._service.record.articles.find_unchanged(chunk.newsroom, article)
             if known is None:
                 batches.keep(chunk, line.number, article, self._analysis(article), answer)
             else:

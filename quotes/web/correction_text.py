@@ -43,7 +43,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 def log_of(subject: str) -> tuple[Correction, ...]:
     """The last corrections of a quotation or speaker, newest first; none where this is no id."""
-    return service().record.corrections(newsroom(), subject, limit=MOST_LOG).items if _ID.fullmatch(subject) else ()
+    return service().record.corrections.log(newsroom(), subject, limit=MOST_LOG).items if _ID.fullmatch(subject) else ()
 
 
 def settled_last(subject: str) -> Told | None:

@@ -211,7 +211,7 @@ def test_what_redis_forgets_comes_again(client: FlaskClient, app: Flask, server:
     work()
     assert state(client, batch)["status"] == "finished"
     assert [t["status"] for t in results(client, batch)] == ["created"] * 4 * CHUNK
-    (brandt,) = app.extensions["on_record"].record.speakers("default", SpeakerFilter()).items
+    (brandt,) = app.extensions["on_record"].record.speakers.search("default", SpeakerFilter()).items
     assert (brandt.articles, brandt.statements) == (4 * CHUNK, 4 * CHUNK)
 
 

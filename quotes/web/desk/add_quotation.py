@@ -29,7 +29,7 @@ FIELDS = {"speaker", "reason", *(f"words{i}" for i in range(PARTS))}
 @needs("curate")
 def add(article_id: str) -> Response:
     """Add what the form says, and go to it; or show the form again with what is wrong, or with whom was found."""
-    article = service().record.article(newsroom(), article_id)
+    article = service().record.articles.read(newsroom(), article_id)
     form = sent(article)
     if field("step") == "find":
         return article_page(article, replace(form, open=True), 200)
@@ -75,7 +75,7 @@ def put(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQ
     speaker = None if form.speaker == NOBODY else chosen(form.speaker)
     judge = must_be(form.tag)
     try:
-        return service().record.add_quotation(newsroom(), article.id, quotation, speaker, editor(), judge)
+        return service().record.corrections.add_quotation(newsroom(), article.id, quotation, speaker, editor(), judge)
     except PreconditionFailed:
         added = (q for q in article.quotations if q.evidence.method == "editor")
         known = next((q for q in added if _same(q, quotation, speaker)), None)

@@ -26,7 +26,7 @@ OF_SPEAKERS = ("renamed", "external_ids", "merged", "split")
 def corrections() -> str:
     """The log, newest first."""
     _, query = asked(CorrectionQuerySchema())
-    page = service().record.corrections(newsroom(), None, query.get("cursor"), ON_A_PAGE)
+    page = service().record.corrections.log(newsroom(), None, query.get("cursor"), ON_A_PAGE)
     return render_template("pages/corrections.html", log=told(page.items), next=page.next)
 
 
@@ -35,7 +35,7 @@ def corrections() -> str:
 def undo(correction_id: str) -> Response:
     """Take a correction back, and show what it was about."""
     try:
-        undone = service().record.undo(newsroom(), correction_id, editor())
+        undone = service().record.corrections.undo(newsroom(), correction_id, editor())
     except Conflict:
         found = undone_before(correction_id, field("subject"))
         if found is None:

@@ -62,10 +62,10 @@ def merge_now(speaker_id: str) -> Response:
 
     def judge(profile: Profile) -> None:
         mine(profile)
-        theirs(record.speaker(newsroom(), into))  # which no other save can change until this one is through
+        theirs(record.speakers.read(newsroom(), into))  # which no other save can change until this one is through
 
     try:
-        record.merge(newsroom(), speaker_id, into, editor(), judge)
+        record.corrections.merge(newsroom(), speaker_id, into, editor(), judge)
     except PreconditionFailed:
         return merge_page(speaker_id, into, conflict=True)
     return redirect(url_for("pages.speaker", speaker_id=into, done=speaker_id), 303)
@@ -89,7 +89,7 @@ def split_now(speaker_id: str) -> Response:
         return split_page(speaker_id, ticked, 200) if field("step") == "back" else preview(speaker_id, ticked)
     try:
         judge = must_be(field("tag"))
-        made = service().record.split(newsroom(), speaker_id, ticked, editor(), judge)
+        made = service().record.corrections.split(newsroom(), speaker_id, ticked, editor(), judge)
     except PreconditionFailed:
         if was_split(speaker_id, ticked):
             return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
@@ -105,9 +105,9 @@ def rename(speaker_id: str) -> Response:
     """Show a profile under another name, whatever articles print."""
     name = field("name")
     try:
-        service().record.rename(newsroom(), speaker_id, name, editor(), must_be(field("tag")))
+        service().record.corrections.rename(newsroom(), speaker_id, name, editor(), must_be(field("tag")))
     except PreconditionFailed:
-        if service().record.speaker(newsroom(), speaker_id).name != name:
+        if service().record.speakers.read(newsroom(), speaker_id).name != name:
             raise
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
 
@@ -115,8 +115,8 @@ def rename(speaker_id: str) -> Response:
 def side(speaker_id: str) -> Side:
     """A profile for one side of the page. Raises as ``Record.speaker``."""
     record = service().record
-    profile = record.speaker(newsroom(), speaker_id)
-    said = record.quotations(newsroom(), QuotationFilter(speaker=speaker_id, act="any"), limit=SAID).items
+    profile = record.speakers.read(newsroom(), speaker_id)
+    said = record.quotations.search(newsroom(), QuotationFilter(speaker=speaker_id, act="any"), limit=SAID).items
     return Side(profile, said, version_of(profile))
 
 

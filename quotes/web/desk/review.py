@@ -60,7 +60,9 @@ def review() -> Response:
 def quotation(quotation_id: str) -> Response:
     """One quotation on the desk; with ``queue`` in the address, in its place in the queue."""
     try:
-        return shown(service().record.quotation(newsroom(), quotation_id), where() if "queue" in request.args else None)
+        return shown(
+            service().record.quotations.read(newsroom(), quotation_id), where() if "queue" in request.args else None
+        )
     except Gone as error:
         log = log_of(quotation_id)
         if not log:
@@ -76,12 +78,12 @@ def decide(quotation_id: str) -> Response:
     fix = decided(field("decision"))
     record, judge = service().record, must_be(field("tag"))
     try:
-        record.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
+        record.corrections.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
     except (PreconditionFailed, Gone) as error:
         if not done_before(quotation_id, fix):
             if isinstance(error, Gone):
                 raise
-            return shown(record.quotation(newsroom(), quotation_id), queue, conflict=True)
+            return shown(record.quotations.read(newsroom(), quotation_id), queue, conflict=True)
     more_to_settle = fix.said_on is not UNSET or fix.positions is not UNSET
     if queue is not None and not more_to_settle:
         return redirect(url_for("desk.review", **queue.address, done=quotation_id), 303)

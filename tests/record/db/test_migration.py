@@ -30,15 +30,15 @@ def test_several_processes_migrate_at_once(empty_url: str, open_record: Callable
     assert [(p.communicate()[1], p.returncode) for p in started] == [("", 0)] * 3
     record = open_record(empty_url)
     record.ping()
-    assert record.keep("default", *story(Said("Ana Lopes", "It works"))).status == "created"
+    assert record.articles.save("default", *story(Said("Ana Lopes", "It works"))).status == "created"
     record.migrate()
-    assert len(record.quotations("default", QuotationFilter()).items) == 1
+    assert len(record.quotations.search("default", QuotationFilter()).items) == 1
 
 
 def test_down_and_up_again_on_data(empty_url: str, open_record: Callable[..., Record]) -> None:
     record = open_record(empty_url)
     record.migrate()
-    record.keep("default", *story(Said("Ana Lopes", "It works", "minister", position=("x", "support"))))
+    record.articles.save("default", *story(Said("Ana Lopes", "It works", "minister", position=("x", "support"))))
     migration.downgrade(empty_url, "base")
     record.close()
     assert set(inspect(record._store.engine).get_table_names()) <= {"alembic_version"}
@@ -47,18 +47,18 @@ def test_down_and_up_again_on_data(empty_url: str, open_record: Callable[..., Re
     record.close()
     record.migrate()
     record.ping()
-    assert record.keep("default", *story(Said("Ana Lopes", "It works", "minister"))).status == "created"
+    assert record.articles.save("default", *story(Said("Ana Lopes", "It works", "minister"))).status == "created"
 
 
 def test_step_by_step_down_and_up_again_keeps_what_was_kept(empty_url: str, open_record: Callable[..., Record]) -> None:
     """From today's tables to the first ones and back, over every revision between, with articles in them."""
     record = open_record(empty_url)
     record.migrate()
-    record.keep("default", *story(Said("Ana Lopes", "The strait stays open", "minister"), uri="u:1"))
-    record.keep("default", *story(Said("Ana Lopes", "The strait is closed", "minister"), uri="u:1"))
-    record.keep("default", *story(Said("Bo Larsen", "We shall see", "mayor"), uri=f"u:{'long' * 400}"))
-    before = record.quotations("default", QuotationFilter())
-    people = record.speakers("default", SpeakerFilter())
+    record.articles.save("default", *story(Said("Ana Lopes", "The strait stays open", "minister"), uri="u:1"))
+    record.articles.save("default", *story(Said("Ana Lopes", "The strait is closed", "minister"), uri="u:1"))
+    record.articles.save("default", *story(Said("Bo Larsen", "We shall see", "mayor"), uri=f"u:{'long' * 400}"))
+    before = record.quotations.search("default", QuotationFilter())
+    people = record.speakers.search("default", SpeakerFilter())
     assert len(before.items) == 2
     scripts = ScriptDirectory(str(migration.MIGRATIONS))
     revisions = [script.revision for script in scripts.walk_revisions()]  # the newest first
@@ -71,10 +71,13 @@ def test_step_by_step_down_and_up_again_keeps_what_was_kept(empty_url: str, open
         migration.upgrade(empty_url, revision)
         assert rows(record, "article_versions") == 3, revision
     record.close()
-    assert record.quotations("default", QuotationFilter()) == before
-    assert record.speakers("default", SpeakerFilter()) == people
-    assert record.quotations("default", QuotationFilter(q="see")).items, "the words are found as before"
-    assert record.keep("default", *story(Said("Ana Lopes", "It works", "minister"), uri="u:1")).status == "revised"
+    assert record.quotations.search("default", QuotationFilter()) == before
+    assert record.speakers.search("default", SpeakerFilter()) == people
+    assert record.quotations.search("default", QuotationFilter(q="see")).items, "the words are found as before"
+    assert (
+        record.articles.save("default", *story(Said("Ana Lopes", "It works", "minister"), uri="u:1")).status
+        == "revised"
+    )
 
 
 def rows(record: Record, table: str) -> int:
