@@ -18,7 +18,7 @@ from quotes.fair_queue import Caller, FairQueue, NoPlace, Place
 from quotes.model import Analysis, Article
 from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.model import Editor, Kept
+from quotes.record.model import Editor, SavedArticle
 from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 
@@ -65,7 +65,7 @@ class Service:
         """Under which key the cache keeps the answer to a ``request`` for an analysis, given in its parts."""
         return self.cache.answer_key(newsroom, request, self._options, self.attributor.version)
 
-    def keep(self, newsroom: str, article: Article, key_id: str | None = None) -> Kept:
+    def save(self, newsroom: str, article: Article, key_id: str | None = None) -> SavedArticle:
         """Analyse ``article`` and put it into the record, unless this very content is there already. ``key_id`` as for
         ``extract``.
 

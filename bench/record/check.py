@@ -32,8 +32,8 @@ from bench.machine import machine
 from bench.record.lookups import World, show, timed
 from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Speaker, SpeakerRef
 from quotes.record import Record
-from quotes.record.articles import write as keeping
-from quotes.record.db.session import Room, Source, fingerprints
+from quotes.record.articles import write
+from quotes.record.db.session import NewsroomSession, Source, fingerprints
 from quotes.record.db.store import Store
 from quotes.record.model import CheckMatch
 
@@ -72,7 +72,7 @@ def main() -> None:
         record.close()
 
 
-class Gathering(Room):
+class Gathering(NewsroomSession):
     """A room in which fingerprints are not written but gathered, to be written in their order at the end."""
 
     gathered = array("q")
@@ -92,12 +92,12 @@ def fill(url: str, world: World, articles: int) -> None:
     with tqdm(total=articles * PER_ARTICLE, unit=" quotations", disable=not sys.stderr.isatty()) as bar:
         for first in range(0, articles, PER_TRANSACTION):
             with bulk(store) as connection, connection.begin():
-                room = Gathering(connection, NEWSROOM)
-                room.lock()
+                session = Gathering(connection, NEWSROOM)
+                session.lock()
                 for number in range(first, min(first + PER_TRANSACTION, articles)):
                     who = world.people[number % len(world.people)]
                     said = [" ".join(words) for words in sayings(world, PER_ARTICLE)]
-                    keeping.keep(room, *article(number, who, said))
+                    write.save(session, *article(number, who, said))
                     bar.update(PER_ARTICLE)
     write_gathered(store, Gathering.gathered)
     store.engine.dispose()
@@ -131,7 +131,9 @@ def write_gathered(store: Store, gathered: array[int]) -> None:
     for first in range(0, len(pairs), 500_000):
         batch = pairs[first : first + 500_000].tolist()
         with bulk(store) as connection, connection.begin():
-            Room(connection, NEWSROOM).add(fingerprints, ({"hash": h, "serial": serial} for h, serial in batch))
+            NewsroomSession(connection, NEWSROOM).add(
+                fingerprints, ({"hash": h, "serial": serial} for h, serial in batch)
+            )
 
 
 def sizes(url: str) -> None:

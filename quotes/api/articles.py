@@ -38,7 +38,7 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 @blueprint.alt_response(201, schema=KeptSchema, description="New.", headers=LOCATION, success=True)
 @blueprint.failures(400, 409, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
-def keep(query: dict[str, str]) -> Any:
+def save(query: dict[str, str]) -> Any:
     """Analyse an article and keep it
 
     `uri` identifies it; without one, its content does. A known `uri` is a revision, and `changes` tells what it did.
@@ -48,9 +48,9 @@ def keep(query: dict[str, str]) -> Any:
     offsets = query.pop("offsets")
     submitted = read_submission(query)
     if isinstance(submitted, Retraction):
-        service().record.retract_uri(newsroom(), submitted)
+        service().record.articles.retract_uri(newsroom(), submitted)
         return Response(status=204)
-    kept = service().keep(newsroom(), submitted, caller().key_id)
+    kept = service().save(newsroom(), submitted, caller().key_id)
     kept = replace(kept, article=_counted(kept.article, offsets))
     location = url_for("articles.read", article_id=kept.article.id)
     return kept, 201 if kept.status == "created" else 200, {"Location": location}

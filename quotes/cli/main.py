@@ -107,7 +107,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     newsroom = settings.default_newsroom
 
     def answer(entry: Entry) -> Mapping[str, Any]:
-        if told := retracted(entry, lambda retraction: record.retract_uri(newsroom, retraction)):
+        if told := retracted(entry, lambda retraction: record.articles.retract_uri(newsroom, retraction)):
             return told
         article = identified(entry)
         kept = record.articles.find_unchanged(newsroom, article) or record.articles.save(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from quotes.errors import Unavailable
-from quotes.model import Retraction
 from quotes.record.api_keys import Keys
 from quotes.record.articles import Articles
-from quotes.record.articles import write as keeping
 from quotes.record.batches import Batches
 from quotes.record.db import migration
 from quotes.record.db.store import LOCK_SECONDS, Store, failures
@@ -64,9 +62,3 @@ class Record:
     def newsrooms(self) -> tuple[str, ...]:
         """Every newsroom there is."""
         return self._store.newsrooms()
-
-    def retract_uri(self, newsroom: str, retraction: Retraction) -> str | None:
-        """Take the article under a uri back; its id, None where there is none to take back. Raises ``errors.Conflict``
-        where a later version of it is stored."""
-        with self._store.writing(newsroom) as room:
-            return keeping.retract_uri(room, retraction)

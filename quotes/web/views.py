@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from quotes.analysis.article import from_record
 from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, must_hold, needs
+from quotes.api.middleware.auth import caller, needs, require_scope
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
 from quotes.record.model import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
@@ -63,8 +63,8 @@ def read() -> Response:
     try:
         article = from_form(form)
         if form["keep"]:
-            must_hold("ingest")
-            kept = service().keep(newsroom(), article, caller().key_id).article
+            require_scope("ingest")
+            kept = service().save(newsroom(), article, caller().key_id).article
             return redirect(url_for("pages.article", article_id=kept.id), 303)
         analysis = service().extract(newsroom(), article, caller().key_id)
     except (InvalidInput, Malformed, TooLarge) as error:

@@ -217,18 +217,18 @@ def test_what_redis_forgets_comes_again(client: FlaskClient, app: Flask, server:
 
 def test_a_worker_asked_to_stop_leaves_its_chunk_to_others(client: FlaskClient, app: Flask, work: Any) -> None:
     batch = send(client, [article(number) for number in range(CHUNK)])
-    workshop = working._here[0]
+    runner = working._here[0]
     service, analyse = app.extensions["on_record"], app.extensions["on_record"].analyse
 
     def stop_soon(*given: Any) -> Any:
-        workshop.stopping.set()
+        runner.stopping.set()
         return analyse(*given)
 
     service.analyse = stop_soon
     work(1)
     assert state(client, batch)["answered"] == 1, "the article at hand is finished"
     service.analyse = analyse
-    workshop.stopping.clear()
+    runner.stopping.clear()
     work()
     assert state(client, batch)["status"] == "finished"
 

@@ -21,12 +21,12 @@ class Erasure:
         (see ``erased_names``). The texts of articles stay as they are. The log says that it happened, and not to whom.
         Raises ``errors.InvalidInput`` for somebody who is described, not named.
         """
-        with self._store.writing(newsroom) as room:
-            erasure.erase_person(room, speaker_id, by)
+        with self._store.writing(newsroom) as session:
+            erasure.erase_person(session, speaker_id, by)
         self._store.overwrite_log()
 
     def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:
         """Erase an article, retracted or not, for good: every version of its text with all that was found in it."""
-        with self._store.writing(newsroom) as room:
-            article_erasure.erase_article(room, article_id, by)
+        with self._store.writing(newsroom) as session:
+            article_erasure.erase_article(session, article_id, by)
         self._store.overwrite_log()

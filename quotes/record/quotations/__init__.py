@@ -20,17 +20,17 @@ class Quotations:
     ) -> Page[RecordedQuotation]:
         """The quotations that ``wanted`` describes, newest first. The same words by the same speaker in several
         articles are one item with several sources."""
-        with self._store.reading(newsroom) as room:
-            return list_quotations(room, askable(wanted), cursor, limit)
+        with self._store.reading(newsroom) as session:
+            return list_quotations(session, askable(wanted), cursor, limit)
 
     def read(self, newsroom: str, quotation_id: str) -> RecordedQuotation:
         """One quotation."""
-        with self._store.reading(newsroom) as room:
-            return read_quotation(room, quotation_id)
+        with self._store.reading(newsroom) as session:
+            return read_quotation(session, quotation_id)
 
     def check(self, newsroom: str, words: str, name: str | None = None) -> Checked:
         """Whether ``words`` were said, by ``name`` if one is given: exactly, as part of a longer quotation, altered, by
         somebody else, or not on record. Raises ``errors.InvalidInput`` on "words" for none or over 400 of them."""
         storable("words", words)
-        with self._store.reading(newsroom) as room:
-            return check(room, words, name if name is None else storable("name", name))
+        with self._store.reading(newsroom) as session:
+            return check(session, words, name if name is None else storable("name", name))

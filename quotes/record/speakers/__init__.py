@@ -31,26 +31,26 @@ class Speakers:
         self, newsroom: str, wanted: SpeakerFilter, cursor: str | None = None, limit: int = 50
     ) -> Page[SpeakerSummary]:
         """The persons and organizations that ``wanted`` describes: by closeness to ``q`` where given, else by name."""
-        with self._store.reading(newsroom) as room:
-            return list_speakers(room, askable(wanted), cursor, limit)
+        with self._store.reading(newsroom) as session:
+            return list_speakers(session, askable(wanted), cursor, limit)
 
     def read(self, newsroom: str, speaker_id: str) -> Profile:
         """The profile of a speaker."""
-        with self._store.reading(newsroom) as room:
-            return read_profile(room, speaker_id)
+        with self._store.reading(newsroom) as session:
+            return read_profile(session, speaker_id)
 
     def must_exist(self, newsroom: str, speaker_id: str) -> None:
         """Raise ``errors.NotFound`` or ``errors.Gone`` unless there is a profile under this id."""
-        with self._store.reading(newsroom) as room:
-            living_speaker(room, speaker_id)
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
 
     def roles(
         self, newsroom: str, speaker_id: str, on: date | None = None, cursor: str | None = None, limit: int = 50
     ) -> Page[HeldRole]:
         """The roles of a speaker, last seen first; with ``on`` those that the articles show held on that day."""
-        with self._store.reading(newsroom) as room:
-            living_speaker(room, speaker_id)
-            return list_roles(room, speaker_id, on, cursor, limit)
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
+            return list_roles(session, speaker_id, on, cursor, limit)
 
     def positions(
         self,
@@ -61,13 +61,13 @@ class Speakers:
         limit: int = 50,
     ) -> Page[RecordedPosition]:
         """The positions of a speaker, newest first."""
-        with self._store.reading(newsroom) as room:
-            living_speaker(room, speaker_id)
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
             target = target if target is None else storable("target", target)
-            return list_positions(room, speaker_id, target, cursor, limit)
+            return list_positions(session, speaker_id, target, cursor, limit)
 
     def positions_by_target(self, newsroom: str, speaker_id: str) -> tuple[PositionsOnTarget, ...]:
         """The newest positions of a speaker, those on one target together."""
-        with self._store.reading(newsroom) as room:
-            living_speaker(room, speaker_id)
-            return positions_by_target(room, speaker_id)
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
+            return positions_by_target(session, speaker_id)

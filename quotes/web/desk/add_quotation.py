@@ -15,7 +15,7 @@ from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Quotation
 from quotes.record.model import Named, RecordedQuotation, StoredArticle
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.form_versions import must_be
+from quotes.web.form_versions import require_version
 from quotes.web.missed_quotation import PARTS, Missed, Part, blank, stretches, with_places
 from quotes.web.speaker_choices import chosen, is_who, not_on_record, on_record
 from quotes.web.views import article_page
@@ -73,7 +73,7 @@ def read(article: StoredArticle, form: Missed) -> Quotation:
 def put(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQuotation:
     """Add it; where the very same was added since the page was opened (the button was pressed twice), that one."""
     speaker = None if form.speaker == NOBODY else chosen(form.speaker)
-    judge = must_be(form.tag)
+    judge = require_version(form.tag)
     try:
         return service().record.corrections.add_quotation(newsroom(), article.id, quotation, speaker, editor(), judge)
     except PreconditionFailed:

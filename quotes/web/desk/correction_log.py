@@ -11,7 +11,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.errors import Conflict
 from quotes.record.model import Correction
-from quotes.web.correction_text import log_of, told
+from quotes.web.correction_text import describe, log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.review import where
 from quotes.web.page_queries import asked
@@ -27,7 +27,7 @@ def corrections() -> str:
     """The log, newest first."""
     _, query = asked(CorrectionQuerySchema())
     page = service().record.corrections.log(newsroom(), None, query.get("cursor"), ON_A_PAGE)
-    return render_template("pages/corrections.html", log=told(page.items), next=page.next)
+    return render_template("pages/corrections.html", log=describe(page.items), next=page.next)
 
 
 @desk.post("/corrections/<correction_id>/undo")

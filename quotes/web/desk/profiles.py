@@ -17,7 +17,7 @@ from quotes.record.editing.review_queue import Appearance
 from quotes.record.model import Profile, QuotationFilter, RecordedQuotation
 from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.form_versions import must_be, version_of
+from quotes.web.form_versions import require_version, version_of
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.speaker_choices import Choice, on_record
 from schemas.lists import PageQuerySchema
@@ -58,7 +58,7 @@ def merge(speaker_id: str) -> Response:
 def merge_now(speaker_id: str) -> Response:
     """Merge, and show the profile that stays."""
     into, record = field("into"), service().record
-    mine, theirs = must_be(field("tag")), must_be(field("into_tag"))
+    mine, theirs = require_version(field("tag")), require_version(field("into_tag"))
 
     def judge(profile: Profile) -> None:
         mine(profile)
@@ -88,7 +88,7 @@ def split_now(speaker_id: str) -> Response:
     if field("step") != "split":
         return split_page(speaker_id, ticked, 200) if field("step") == "back" else preview(speaker_id, ticked)
     try:
-        judge = must_be(field("tag"))
+        judge = require_version(field("tag"))
         made = service().record.corrections.split(newsroom(), speaker_id, ticked, editor(), judge)
     except PreconditionFailed:
         if was_split(speaker_id, ticked):
@@ -105,7 +105,7 @@ def rename(speaker_id: str) -> Response:
     """Show a profile under another name, whatever articles print."""
     name = field("name")
     try:
-        service().record.corrections.rename(newsroom(), speaker_id, name, editor(), must_be(field("tag")))
+        service().record.corrections.rename(newsroom(), speaker_id, name, editor(), require_version(field("tag")))
     except PreconditionFailed:
         if service().record.speakers.read(newsroom(), speaker_id).name != name:
             raise

@@ -18,10 +18,10 @@ from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.model import Stance, StatementDate
 from quotes.record.editing.review_queue import MOST_COUNTED, QueueFilter, cursor_behind
 from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
-from quotes.web.correction_text import log_of, settled_last, told
+from quotes.web.correction_text import describe, log_of, settled_last
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages
-from quotes.web.form_versions import must_be, version_of
+from quotes.web.form_versions import require_version, version_of
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.speaker_choices import chosen, is_who, not_on_record, of_article, on_record
 from schemas.correction import SettledDateSchema
@@ -67,7 +67,7 @@ def quotation(quotation_id: str) -> Response:
         log = log_of(quotation_id)
         if not log:
             raise
-        return make_response(render_template("pages/gone.html", detail=error.detail, log=told(log)), error.status)
+        return make_response(render_template("pages/gone.html", detail=error.detail, log=describe(log)), error.status)
 
 
 @desk.post("/quotations/<quotation_id>")
@@ -76,7 +76,7 @@ def decide(quotation_id: str) -> Response:
     """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
     queue = where() if "queue" in request.args else None
     fix = decided(field("decision"))
-    record, judge = service().record, must_be(field("tag"))
+    record, judge = service().record, require_version(field("tag"))
     try:
         record.corrections.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
     except (PreconditionFailed, Gone) as error:
@@ -185,7 +185,7 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
         found=found,
         unknown=not_on_record(name, [*choices, *found]),
         tag=version_of(quotation),
-        log=told(log_of(quotation.id)),
+        log=describe(log_of(quotation.id)),
         conflict=CONFLICT if conflict else None,
         skip=cursor_behind(queue.wanted, quotation) if queue else None,
         **(about(queue) if queue else {"queue": None, "done": None}),

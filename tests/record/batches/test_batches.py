@@ -49,7 +49,7 @@ def taken(record: Record, id_: str, job: str = "a") -> Chunk:
 def keep(record: Record, chunk: Chunk, line: int, words: str = "", uri: str = "") -> None:
     """Keep an article of Ana Lopes for a line."""
     saved = story(Said("Ana Lopes", words or f"Saying {line}"), uri=uri or f"u:{line}")
-    record.batches.keep(chunk, line, *saved, answer)
+    record.batches.save(chunk, line, *saved, answer)
 
 
 def test_every_line_is_answered_once_and_in_order(record: Record) -> None:
@@ -197,11 +197,11 @@ def test_a_deadlock_is_tried_again(migrated_postgresql: str, open_record: Callab
     def change_both(first: str, second: str) -> None:
         def work() -> None:
             attempts.append(first)
-            with record._store.writing("default", alone=False) as room:
-                room.change(batches, {"lines": 1}, id=first)
+            with record._store.writing("default", alone=False) as session:
+                session.change(batches, {"lines": 1}, id=first)
                 if len(attempts) <= 2:
                     both_changed_one.wait()
-                room.change(batches, {"lines": 1}, id=second)
+                session.change(batches, {"lines": 1}, id=second)
 
         store.retried(work)
 

@@ -14,6 +14,7 @@ from sqlalchemy import event, select
 from sqlalchemy.exc import StatementError
 
 from quotes import errors
+from quotes.model import Retraction
 from quotes.record import Record
 from quotes.record.batches import Line
 from quotes.record.db import session
@@ -148,6 +149,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "quotation": kept.quotations[0],
         "quotation_id": quotation,
         "refused": {},
+        "retraction": Retraction("u:1"),
         "source": "source",
         "speaker": speaker,
         "speaker_id": speaker,
@@ -157,15 +159,24 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "words": "The strait stays open",
     }
     before, called = contents(record), 0
-    for part in (record, record.desk, record.batches):
+    parts = {
+        "articles": record.articles,
+        "quotations": record.quotations,
+        "speakers": record.speakers,
+        "corrections": record.corrections,
+        "erasure": record.erasure,
+        "desk": record.desk,
+        "batches": record.batches,
+    }
+    for of, part in parts.items():
         for name, method in inspect.getmembers(part, inspect.ismethod):
             parameters = inspect.signature(method).parameters
-            if name.startswith("_") or next(iter(parameters), "") != "newsroom" or name == "keep":
+            if name.startswith("_") or next(iter(parameters), "") != "newsroom" or name == "save":
                 continue
             wanted = [p for p in parameters.values() if p.default is p.empty and p.name != "newsroom"]
             arguments = [known[p.name] for p in wanted]
             if "wanted" in parameters:
-                arguments = [known["wanted"].get(name, QueueFilter())]
+                arguments = [known["wanted"].get(of, QueueFilter())]
             if name == "attach_ids":
                 arguments[1] = [ExternalId("wikidata", "Q1")]
             called += 1

@@ -72,12 +72,12 @@ def test_one_person_in_simultaneous_articles_is_one_profile(record: Record) -> N
 
 def test_a_save_that_fails_half_way_leaves_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     first = record.articles.save("default", *story(Said("Ana Lopes", "The strait stays open"), uri="u:1"))
-    from quotes.record.articles import write as keeping
+    from quotes.record.articles import write
 
     def fail(*_: object) -> None:
         raise RuntimeError("power is out")
 
-    monkeypatch.setattr(keeping, "forget_unused", fail)
+    monkeypatch.setattr(write, "forget_unused", fail)
     for uri in ("u:1", "u:2"):
         with pytest.raises(RuntimeError, match="power is out"):
             record.articles.save("default", *story(Said("Bo Larsen", "It is closed"), uri=uri))
