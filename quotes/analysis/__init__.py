@@ -16,6 +16,7 @@ from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
 from quotes.analysis.confidence import features, load_calibration
 from quotes.analysis.dates import find_dateline, statement_date
+from quotes.analysis.deadline import watched
 from quotes.analysis.positions import find_positions
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.roles import find_roles
@@ -63,7 +64,7 @@ def analyse(
     checkpoint()
     reading = read(text, quoted, attributor, checkpoint)
     checkpoint()
-    resolution = resolve(text, quoted, reading, article.title or "")
+    resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
     prose = Prose(text, quoted)
     dateline = find_dateline(text, article.published)
@@ -71,6 +72,7 @@ def analyse(
     base = dateline.date if dateline and dateline.date else article.published
     quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
+        checkpoint()
         spans = _spans(article, attribution, quoted)
         confidence = calibration.confidence(features(attribution, choice, quoted, paragraphs))
         marked, act = any(s.quoted for s in spans), act_of(text, prose, attribution)
@@ -102,7 +104,7 @@ def analyse(
         id=hashlib.sha256(text.encode()).hexdigest()[:24],
         quotations=dated,
         speakers=resolution.speakers,
-        positions=find_positions(text, dated, reading.names, reading.states),
+        positions=find_positions(text, dated, reading.names, reading.states, checkpoint),
         dateline=dateline,
         text=text if article.html is not None else None,
         language=article.language,
@@ -123,9 +125,9 @@ def read(
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint))
     prose = Prose(text, quoted)
-    apart = (a for given in reading.attributions for a in apart_from_unsaid(prose, given))
+    apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
     reading = replace(reading, attributions=tuple(retold(prose, reading.names, a) for a in apart))
-    return replace(reading, roles=find_roles(text, quoted, reading))
+    return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
 
 
 def inherit_dates(text: str, quotations: list[Quotation]) -> tuple[Quotation, ...]:

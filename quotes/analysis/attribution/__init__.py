@@ -118,7 +118,7 @@ class TrainedAttributor:
         for label in openers.labels:
             logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
         links = LinkScorer(vectors, pieces.paragraphs, self._weights)
-        groups = group(logits[:, :NAME_LOGITS], pieces, quoted, links)
+        groups = group(logits[:, :NAME_LOGITS], pieces, quoted, links, checkpoint)
 
         def affinity(mention: Stretch, candidate: Stretch) -> float:
             one, other = pieces.covering(mention.start, mention.end), pieces.covering(candidate.start, candidate.end)

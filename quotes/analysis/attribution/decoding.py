@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +21,7 @@ from quotes.analysis.attribution.links import (
     LinkScorer,
     Pointing,
 )
+from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 
 BoolArray = npt.NDArray[np.bool_]
@@ -144,17 +145,23 @@ def runs(tags: IntArray, begin: int) -> list[Range]:
     return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
-def group(logits: FloatArray, pieces: Pieces, quoted: Sequence[QuotedStretch], links: LinkScorer) -> list[Group]:
-    """All attributions of a text, from the tag logits [pieces, 7] and the links."""
+def group(
+    logits: FloatArray,
+    pieces: Pieces,
+    quoted: Sequence[QuotedStretch],
+    links: LinkScorer,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> list[Group]:
+    """All attributions of a text, from the tag logits [pieces, 7] and the links. Calls ``checkpoint`` on the way."""
     probabilities = softmax(logits)
     tags = best_tags(logits, pieces.paragraphs)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
-    contents = find_contents(probabilities, tags, cues, pieces, quoted, links)
+    contents = find_contents(probabilities, tags, cues, pieces, quoted, links, checkpoint)
     targets = Targets.of(cues)
-    contents = [content for content in contents if _find_cue(links, content, targets) or content.segments]
+    contents = [c for c in watched(contents, checkpoint) if _find_cue(links, c, targets) or c.segments]
     follow_conventions(contents, cues, pieces, links)
     targets = Targets.of(sources)
-    return [_grouped(members, targets, links) for members in _by_cue(contents)]
+    return [_grouped(members, targets, links) for members in watched(_by_cue(contents), checkpoint)]
 
 
 def find_contents(
@@ -164,13 +171,14 @@ def find_contents(
     pieces: Pieces,
     quoted: Sequence[QuotedStretch],
     links: LinkScorer,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> list[Content]:
     """Runs of content, made whole at quotation marks: a quoted stretch is content altogether or not at all."""
     inside = probabilities[:, B_CONTENT] + probabilities[:, B_CONTENT + 1]
     is_content = (tags == B_CONTENT) | (tags == B_CONTENT + 1)
     begins = tags == B_CONTENT
     accepted: list[tuple[Range, bool]] = []
-    for q in quoted:
+    for q in watched(quoted, checkpoint):
         first, end = pieces.covering(q.start, q.end)
         if end <= first:
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.attribution.states import States
+from quotes.analysis.deadline import watched
 from quotes.analysis.positions.model import PositionModel, load_model, probability
 from quotes.analysis.positions.network import STANCES, TARGET, Look, Seen, load_network, look_at
 from quotes.analysis.positions.passages import full_names, others, passages
@@ -53,7 +54,11 @@ class Weighed:
 
 
 def find_positions(
-    text: str, quotations: Sequence[Quotation], names: Sequence[NameMention], states: States
+    text: str,
+    quotations: Sequence[Quotation],
+    names: Sequence[NameMention],
+    states: States,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> tuple[Position, ...]:
     """The positions that the ``quotations`` of ``text`` show, in their order, at most one for each passage.
 
@@ -61,18 +66,18 @@ def find_positions(
     probability lies under the threshold of the model, and nothing whose target cannot be named in words of the article.
     """
     model, whole = load_model(), full_names(text, names)
-    seeing = views(text, quotations, names, states, model.words)
+    seeing = views(text, watched(quotations, checkpoint), names, states, model.words)
     seen = load_network().see(states, [view.look for view in seeing])
     every = (
         position(text, view, weighed, whole, model)
-        for view, s in zip(seeing, seen, strict=True)
+        for view, s in watched(zip(seeing, seen, strict=True), checkpoint)
         if (weighed := weigh(text, view, s, names, states, model))
     )
     return tuple(p for p in every if p is not None)
 
 
 def views(
-    text: str, quotations: Sequence[Quotation], names: Sequence[NameMention], states: States, words: Words
+    text: str, quotations: Iterable[Quotation], names: Sequence[NameMention], states: States, words: Words
 ) -> list[View]:
     """The passages of the quotations that have a speaker, in order."""
     return [

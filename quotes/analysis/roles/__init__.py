@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from quotes.analysis.attribution import Reading, RoleMention
+from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.roles.patterns import PATTERNS, Page, predicate_of_pronoun
 from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
@@ -26,26 +27,32 @@ _HELD_BY_NOBODY = re.compile(
     r"(?:next|eventual|future|first|potential|possible|likely|new|third|other|only|most|best|better|worst|greatest|last|same)\s"
 )
 """What is described so holds no office yet, or is praised or counted rather than named."""
+_SCRAP = re.compile(r"(?:(?:[Dd]r|DR)\.?|(?:SENS|REPS|GOVS)\.?|(?:Dr|Sen|Rep|Gov)s?\.?['’]s)")
+"""A title of courtesy, and what a headline leaves of several people's."""
 
 
-def find_roles(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading) -> tuple[RoleMention, ...]:
+def find_roles(
+    text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, checkpoint: Callable[[], None] = lambda: None
+) -> tuple[RoleMention, ...]:
     """The roles of the people of ``text``, in its order; ``holder`` is the name beside a role or the pronoun it is said
-    of, None where the resolver must say who is described. Those of one holder never overlap."""
+    of, None where the resolver must say who is described. Those of one holder never overlap. Calls ``checkpoint`` on
+    the way."""
     page = Page(text, quoted, reading.names)
     found = [
         RoleMention(start, end, Stretch(name.start, name.end))
-        for name in page.people
+        for name in watched(page.people, checkpoint)
         for start, end in _apart({_behind_owner(text, role) for pattern in PATTERNS for role in pattern(page, name)})
     ]
     for pronoun, (start, end) in predicate_of_pronoun(text, 0, len(text)):
         if not page.in_quotation(start):
             found.append(RoleMention(start, end, Stretch(*pronoun)))
     taken = sorted((r.start, r.end) for r in found)
-    for start, end in _apart(_behind_owner(text, role) for role in _unheld(page, reading)):
+    for start, end in _apart(_behind_owner(text, role) for role in watched(_unheld(page, reading), checkpoint)):
         i = bisect_left(taken, (end, -1))
         if not any(e > start for _, e in taken[max(0, i - 3) : i]):
             found.append(RoleMention(start, end))
-    return tuple(sorted(found, key=lambda r: (r.start, r.end)))
+    whole = (r for r in found if not _SCRAP.fullmatch(text, r.start, r.end))
+    return tuple(sorted(whole, key=lambda r: (r.start, r.end)))
 
 
 def _behind_owner(text: str, role: Pair) -> Pair:

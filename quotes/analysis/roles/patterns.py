@@ -14,11 +14,11 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.roles.phrases import (
     DETERMINERS,
-    STOP,
     Pair,
     Words,
     compound_before,
     is_role_noun,
+    is_stop,
     role_phrase,
     roles_from,
     sentence_ends,
@@ -149,6 +149,7 @@ def before(page: Page, name: NameMention) -> Iterator[Pair]:
                 yield start, words[at - 1].end()
 
 
+_SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
 _PARTY_BEFORE = frozenset("democrat republican libertarian conservative liberal tory socialist independent".split())
 
 
@@ -170,10 +171,16 @@ def _joins(page: Page, word: re.Match[str], following: re.Match[str]) -> bool:
     """Whether ``word`` belongs to the same run of nouns and adjectives as the word that follows it."""
     text, said = page.text, word.group()
     between = text[word.end() : following.start()]
-    if between.strip(" -") or "--" in between or " - " in between or said.lower().rstrip(".") in STOP:
+    if between.strip(" -") or "--" in between or " - " in between or is_stop(said):
         return False
     if text[word.end() : word.end() + 1] == "." or _VERB.fullmatch(said) or _ADVERB.fullmatch(said) or said.isdigit():
         return False
+    if (
+        said.strip("'’").isupper()
+        and not following.group().isupper()
+        and _SHOUTED.search(text, max(0, word.start() - 30), word.start())
+    ):
+        return False  # the headline before the first line
     if said[0].islower() and following.group()[0].isupper():
         return (
             said in _BEFORE_CAPITAL

@@ -26,9 +26,17 @@ STOP = frozenset(
     cites interviewed met meets meet urged accused backed joined thanked praised criticized criticised endorsed invited
     also both either neither even only just still once again today yesterday tomorrow monday tuesday wednesday thursday
     friday saturday sunday mr mrs ms mr. mrs. ms. miss january february march april june july august september october
-    november december behind whether that’s who’s he’s she’s
+    november december however meanwhile instead moreover furthermore therefore nevertheless
+    behind whether that’s who’s he’s she’s
     """.split()
 )
+
+
+def is_stop(word: str) -> bool:
+    """Whether ``word`` is none of a role; "US" in capitals is the state, not the pronoun."""
+    return word.lower().rstrip(".") in STOP and word != "US"
+
+
 ABBREVIATED = frozenset(
     """
     sen sens rep reps gov govs gen lt col capt cmdr adm sgt cpl maj brig prof pm mp mep rev sec dep pres atty dr del
@@ -149,7 +157,7 @@ def role_phrase(text: str, start: int, end: int, unlisted: bool = False) -> Pair
         return None
     begin, end = words[0].start(), words[-1].end()
     several = _ONE_OF.match(text, begin, end) is not None
-    if words[0].group().lower().rstrip(".") in STOP and not several and not _is_owner(text, begin, end):
+    if is_stop(words[0].group()) and not several and not _is_owner(text, begin, end):
         return None
     head_end = _head_end(text, words, several)
     heads = [w for w in words if w.end() <= head_end]
@@ -157,7 +165,7 @@ def role_phrase(text: str, start: int, end: int, unlisted: bool = False) -> Pair
         return None
     loose = _LOOSE.search(text, heads[-1].end() - 1, end)
     kept = [w for w in words if w.end() <= (loose.start() if loose else end)]
-    while kept and kept[-1].group().lower() in STOP:
+    while kept and is_stop(kept[-1].group()):
         kept.pop()
     return (begin, kept[-1].end()) if 0 < len(kept) <= LONGEST else None
 
@@ -183,7 +191,7 @@ def _head_end(text: str, words: Words, several: bool) -> int:
 def _heads_role(text: str, heads: Words, end: int, several: bool, unlisted: bool) -> bool:
     """Whether the last of ``heads`` is a noun for a role; a party's member is one only by rank ("ranking Democrat")."""
     last = heads[-1].group()
-    if not several and any(w.group().lower() in STOP for w in heads[_owner_words(heads) :]):
+    if not several and any(is_stop(w.group()) for w in heads[_owner_words(heads) :]):
         return False
     if last.lower() in _AFTER_NOUN and len(heads) > 1:
         last = heads[-2].group()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from quotes.analysis.attribution import Reading
+from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.cast import Entity
 from quotes.analysis.speakers.mentions import read_mention
@@ -36,9 +38,16 @@ class Resolution:
     choices: tuple[Choice, ...]
 
 
-def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> Resolution:
-    """Who is who in ``text``, whose headline is ``title``. Speaker ids are "s1", "s2", … in order of first mention."""
-    resolver = Resolver(text, quoted, reading, title)
+def resolve(
+    text: str,
+    quoted: tuple[QuotedStretch, ...],
+    reading: Reading,
+    title: str = "",
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Resolution:
+    """Who is who in ``text``, whose headline is ``title``. Speaker ids are "s1", "s2", … in order of first mention.
+    ``checkpoint`` is called on the way."""
+    resolver = Resolver(text, quoted, reading, title, checkpoint)
     decided = resolver.resolve()
     sure = {id(e): e for d in decided.values() if (e := d.best) is not None}
     entities = sorted(sure.values(), key=lambda e: e.order)
@@ -46,7 +55,7 @@ def resolve(text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, titl
     speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
     choices = (
         replace(_choice(resolver, a.source, decided, place), via=_told_by(a.via, decided, place))
-        for a in reading.attributions
+        for a in watched(reading.attributions, checkpoint)
     )
     return Resolution(speakers, tuple(choices))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.deadline import watched
 from quotes.analysis.speakers.cast import FAR, NAMESAKES, Cast, Entity
 from quotes.analysis.speakers.introductions import introduce, notice_pronouns
 from quotes.analysis.speakers.layout import Layout
@@ -47,13 +49,19 @@ MOST_WORDS = 10
 """Words of the longest name that is sought in a headline: a made-up one of thousands must not take minutes."""
 
 
-def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch], title: str = "") -> Cast:
+def gather(
+    names: tuple[NameMention, ...],
+    layout: Layout,
+    sources: list[Stretch],
+    title: str = "",
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Cast:
     """The cast of an article from its name mentions, longest forms first, so that short forms find their full ones.
-    ``title``: the headline, where it is no part of the text."""
+    ``title``: the headline, where it is no part of the text. ``checkpoint`` is called on the way."""
     cast = Cast(layout, sources)
     people: list[tuple[NameMention, PersonName]] = []
     others: list[NameMention] = []
-    for n in names:
+    for n in watched(names, checkpoint):
         printed = layout.text[n.start : n.end]
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
             people.append((n, parse_name(titles_before(layout, n.start) + printed)))
@@ -62,23 +70,25 @@ def gather(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch
     people = _without_headline_words(people, layout)
     full = [p for p in people if len(p[1].parts) > 1]
     known = {family_of(name.parts) for _, name in full} | {name.nickname for _, name in full}
-    for n in list(others):
+    standing, others = others, []
+    for n in standing:
         printed = layout.text[n.start : n.end]
         name = parse_name(titles_before(layout, n.start) + printed)
         acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
         if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
-            others.remove(n)
             people.append((n, name))
-    for n, name in sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)):
+        else:
+            others.append(n)
+    for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):
         _place(cast, n, name)
-    for e in cast.entities:
+    for e in watched(cast.entities, checkpoint):
         introduce(cast, e, e.occurrences)
     surnames = [e for e in cast.entities if e.parts][:NAMESAKES]
     lone = [p for p in people if len(p[1].parts) == 1]
-    for n, name in sorted(lone, key=lambda p: (not p[1].woman, not p[1].titles)):
+    for n, name in watched(sorted(lone, key=lambda p: (not p[1].woman, not p[1].titles)), checkpoint):
         _place(cast, n, corrected(cast, name, surnames))
     _complete_by_title(cast, title)
-    for n in others:
+    for n in watched(others, checkpoint):
         _place_other(cast, n)
     _add_unseen(cast)
     _add_owned(cast)
@@ -174,19 +184,21 @@ def _place_other(cast: Cast, n: NameMention) -> None:
 
 def _add_unseen(cast: Cast) -> None:
     """Find the places of known surnames that nobody marked as names."""
-    surnames: dict[str, list[Entity]] = defaultdict(list)
+    owners: dict[str, Entity] = {}  # the one with most places; what is found here makes them only more
     for e in cast.entities:
         if e.type == "person" and e.parts:
-            surnames[family_of(e.parts)].append(e)
+            owner = owners.setdefault(family_of(e.parts), e)
+            if len(e.occurrences) > len(owner.occurrences):
+                owners[family_of(e.parts)] = e
     covered = sorted((o.start, o.end) for e in cast.entities for o in e.occurrences)
     for m in _CAPITALISED.finditer(cast.layout.text):
         word = fold(m.group())
-        if word not in surnames:
+        if word not in owners:
             continue
         i = bisect_right(covered, (m.start(), FAR)) - 1
         if i >= 0 and covered[i][1] > m.start():
             continue
-        owner = max(surnames[word], key=lambda e: len(e.occurrences))
+        owner = owners[word]
         owner.add(
             cast.occurrence(m.start(), m.start() + len(POSSESSIVE.sub("", m.group()))), POSSESSIVE.sub("", m.group())
         )

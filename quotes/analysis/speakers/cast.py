@@ -51,8 +51,9 @@ class Occurrence:
 @dataclass(slots=True, eq=False)
 class Entity:
     """Somebody of the article. ``woman``: log-odds by titles, given name and nouns. ``introduced``: folded words that
-    the article puts beside the name. ``order``: where the entity is first mentioned, in code points. ``is_place``: a
-    state, a town or a landscape, of type "organization" where it speaks."""
+    the article puts beside the name. ``order``: where the entity is first mentioned, in code points. ``unnamed``: how
+    often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of type "organization" where it
+    speaks."""
 
     type: SpeakerType
     name: str
@@ -65,6 +66,7 @@ class Entity:
     occurrences: list[Occurrence] = field(default_factory=list)
     introduced: list[frozenset[str]] = field(default_factory=list)
     roles: list[Stretch] = field(default_factory=list)
+    unnamed: int = 0
     spoke: int = 0
     near_pronouns: float = 0.0
     nicknames: set[str] = field(default_factory=set)
@@ -82,10 +84,12 @@ class Entity:
         i = bisect_left(self.occurrences, at, key=lambda o: o.start)
         return self.occurrences[i] if i < len(self.occurrences) else None
 
-    def add(self, occurrence: Occurrence, form: str) -> None:
-        """Count one more place of this entity, printed as ``form``."""
+    def add(self, occurrence: Occurrence, form: str | None = None) -> None:
+        """Count one more place of this entity, printed as ``form``, one of its names (None: no name)."""
         insort(self.occurrences, occurrence)
-        self.forms[form] += 1
+        self.unnamed += occurrence.pronoun
+        if form is not None:
+            self.forms[form] += 1
 
 
 class Cast:

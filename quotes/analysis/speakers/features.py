@@ -285,7 +285,8 @@ def _spoken(scene: Scene, e: Entity, paragraph: int) -> list[float]:
 def _inside(scene: Scene, e: Entity) -> list[float]:
     m = scene.mention
     in_content = before = False
-    for o in e.occurrences[max(0, e.last_before(m.start) - 30) :]:
+    for i in range(max(0, e.last_before(m.start) - 30), len(e.occurrences)):
+        o = e.occurrences[i]
         if o.start >= m.start and o.start - m.end > 2000:
             break
         inside = any(a <= o.start < b for a, b in scene.content)

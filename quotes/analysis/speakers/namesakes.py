@@ -19,6 +19,8 @@ _PARENT = re.compile(_PARENTS, re.IGNORECASE)
 _AGE_AFTER = re.compile(r",?\s\(?(\d{1,3})(?=[,)])")
 FIRST_PLACES = 4
 """So many of somebody's first places are searched for age and kin."""
+LOOKED_AT = 40
+"""Of the places of somebody so many are looked at for the first full name and the first surname alone."""
 CENTRAL, MORE = 2.5, 4
 """Somebody named so many times as often as any namesake, and so many times more, is who a bare surname means."""
 
@@ -68,7 +70,7 @@ def is_shared(cast: Cast, options: list[Entity], at: int) -> bool:
     full: dict[int, int] = {}
     bare: list[int] = []
     for e in options:
-        for o in e.occurrences:
+        for o in e.occurrences[:LOOKED_AT]:
             if o.start >= at or o.pronoun:
                 break
             if len(parse_name(text[o.start : o.end]).parts) > 1:
@@ -79,5 +81,5 @@ def is_shared(cast: Cast, options: list[Entity], at: int) -> bool:
         return False
     if bare and sum(start < min(bare) for start in full.values()) == 1:
         return False
-    counts = sorted(sum(not o.pronoun for o in e.occurrences) for e in options)
+    counts = sorted(len(e.occurrences) - e.unnamed for e in options)
     return counts[-1] < CENTRAL * counts[-2] or counts[-1] - counts[-2] < MORE

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from quotes.analysis.speakers.cast import Cast, Entity
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
 
+MOST_FORMS = 20
+"""Printed forms of one person's name that are searched for a Jr. or Sr."""
 _RELATIVES = frozenset("wife husband son daughter brother sister father mother widow lady nephew niece".split())
 _RANKS = frozenset("admiral general colonel captain commander lieutenant sergeant judge justice bishop".split())
 
@@ -52,7 +55,7 @@ def _another(cast: Cast, name: PersonName, e: Entity, at: int) -> bool:
     """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), a
     title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or the office of
     somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
-    suffixes = {s for form in e.forms if (s := parse_name(form).suffix)}
+    suffixes = {s for form in islice(e.forms, MOST_FORMS) if (s := parse_name(form).suffix)}
     if name.suffix and suffixes and name.suffix not in suffixes:
         return True
     if len(name.parts) > 1 or not name.titles:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from quotes.analysis.attribution import Attribution, Reading, RoleMention
+from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.attachment import Holders
 from quotes.analysis.speakers.authors import Authors
@@ -75,14 +77,22 @@ class Question:
 class Resolver:
     """The resolution of one article, source by source in the order of the text."""
 
-    def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, title: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        quoted: tuple[QuotedStretch, ...],
+        reading: Reading,
+        title: str = "",
+        checkpoint: Callable[[], None] = lambda: None,
+    ) -> None:
         self.text = text
+        self.checkpoint = checkpoint
         self.reading = reading
         self.layout = Layout(text, quoted)
         self.sources = [s for a in reading.attributions for s in (a.source, a.via) if s is not None]
         names = with_types(whole_names(reading.names, self.layout, self.sources), self.layout)
         self.names = Names(names)
-        self.cast = gather(names, self.layout, self.sources, title)
+        self.cast = gather(names, self.layout, self.sources, title, checkpoint)
         self.holders = Holders(self.cast, self.names)
         self.trail = Trail()
         self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
@@ -98,7 +108,7 @@ class Resolver:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
         decided: dict[Stretch, Decision] = {}
         roles = sorted(self.reading.roles, key=lambda r: r.start, reverse=True)
-        for a in sorted(self.reading.attributions, key=_start):
+        for a in watched(sorted(self.reading.attributions, key=_start), self.checkpoint):
             if a.source is None:
                 continue
             while roles and roles[-1].end <= a.source.start:
@@ -154,8 +164,7 @@ class Resolver:
         if e is None:
             return
         if m.name is None or self.cast.at.get(m.name.start) is not e:
-            e.occurrences.append(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
-            e.occurrences.sort()
+            e.add(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.timeline.add(m.start, e)
         if m.kind == "pronoun" and m.sense.woman:
             e.woman = max(-8.0, min(8.0, e.woman + 1.5 * m.sense.woman))

@@ -28,12 +28,15 @@ class Timeline:
     def __init__(self, cast: Cast, layout: Layout) -> None:
         self._layout = layout
         self._entities = cast.entities
+        self._index: dict[int, int] = {}
         self._places = sorted((o.start, i) for i, e in enumerate(cast.entities) for o in e.occurrences)
         self._before_verb = {o.start for e in cast.entities for o in e.occurrences if o.verb}
 
     def add(self, start: int, e: Entity) -> None:
         """``e`` is meant at ``start`` too."""
-        insort(self._places, (start, self._entities.index(e)))
+        for i in range(len(self._index), len(self._entities)):
+            self._index[id(self._entities[i])] = i
+        insort(self._places, (start, self._index[id(e)]))
 
     def recent(self, m: Mention, types: tuple[SpeakerType, ...], most: int) -> list[Entity]:
         """At ``most`` so many of ``types`` named before the mention, the nearest first, then those named later in its

@@ -137,3 +137,18 @@ def test_the_s_of_an_owner_is_no_part_of_a_role() -> None:
     tagged = RoleMention(text.index("s deputy"), text.index(" declined"))
     (found,) = find_roles(text, (), Reading((), (), (tagged,), lambda a, b: 0.0))
     assert text[found.start : found.end] == "deputy"
+
+
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        ("“No,” US Deputy Secretary of State [Ana Lopes] said.", ["US Deputy Secretary of State"]),
+        ("“No,” Dr. [Ana Lopes] said.", []),
+        ("“No,” said Dr [Ana Lopes], head of the clinic.", ["head of the clinic"]),
+        ("SENS. [Lopes] AND [Falk] ANNOUNCE HARBOUR WATCH", []),
+        ("CLEAN HARBOUR WATCH' PROGRAM Sen. [Ana Lopes] spoke.", ["Sen."]),
+        ("However Prof [Ana Lopes] disagreed.", ["Prof"]),
+    ],
+)
+def test_the_state_belongs_to_a_role_and_scraps_are_none(marked: str, roles: list[str]) -> None:
+    assert roles_of(marked).get("Ana Lopes", []) == roles

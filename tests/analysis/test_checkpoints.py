@@ -1,0 +1,33 @@
+"""The time limit is looked at often, whatever a text is made of: what one thread holds, others wait for."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from bench.analysis.growth import shapes
+from quotes.analysis import analyse
+from quotes.analysis.engine import load_attributor
+from quotes.model import Article
+
+CHARACTERS = 6_000
+SECONDS = 0.5  # of this thread, between two looks at the time; the network takes about 0.05 for a window
+
+
+@pytest.mark.parametrize(
+    "shape", ["many people", "one surname", "quotations", "short quotations", "initials", "supports", "transcript"]
+)
+def test_no_stretch_of_work_is_long(shape: str) -> None:
+    looks = [time.thread_time()]
+    text = shapes()[shape](CHARACTERS)
+    analyse(
+        Article(text),
+        load_attributor(),
+        review_below=0.7,
+        unknown_below=0.5,
+        checkpoint=lambda: looks.append(time.thread_time()),
+    )
+    looks.append(time.thread_time())
+    assert max(after - before for before, after in pairwise(looks)) < SECONDS
