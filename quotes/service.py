@@ -69,17 +69,15 @@ class Service:
         """Analyse ``article`` and put it into the record, unless this very content is there already. ``key_id`` as for
         ``extract``.
 
-        Raises what ``extract`` and ``Record.keep`` raise.
+        Raises what ``extract`` and ``record.articles.save`` raise.
         """
-        kept = self.record.articles.find_unchanged(newsroom, article)
-        if kept is None:
-            analysis = self.extract(newsroom, article, key_id)
-            # Of many who waited for this analysis all but the first find the article kept, and need not queue to write.
-            kept = self.record.articles.find_unchanged(newsroom, article) or self.record.articles.save(
-                newsroom, article, analysis
-            )
-        metrics.kept.labels(kept.status).inc()
-        return kept
+
+        def analyse_cached(article: Article) -> Analysis:
+            return self.extract(newsroom, article, key_id)
+
+        saved = self.record.articles.save_analysed(newsroom, article, analyse_cached)
+        metrics.kept.labels(saved.status).inc()
+        return saved
 
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
         """Erase a person or an organisation, and drop every cached analysis. Raises what ``Record`` raises."""

@@ -109,11 +109,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     def answer(entry: Entry) -> Mapping[str, Any]:
         if told := retracted(entry, lambda retraction: record.articles.retract_uri(newsroom, retraction)):
             return told
-        article = identified(entry)
-        kept = record.articles.find_unchanged(newsroom, article) or record.articles.save(
-            newsroom, article, analyser(article)
-        )
-        return became(entry, kept.saved)
+        return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser).saved)
 
     _answer_all(settings, files, answer)
 

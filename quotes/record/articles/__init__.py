@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles import write
@@ -28,6 +28,15 @@ class Articles:
             with self._store.writing(newsroom) as session:
                 return write.confirm_unchanged(session, article)
         return found
+
+    def save_analysed(self, newsroom: str, article: Article, analyse: Callable[[Article], Analysis]) -> SavedArticle:
+        """Save an article, which ``analyse`` reads where its content is new. Raises what both raise."""
+        found = self.find_unchanged(newsroom, article)
+        if found is not None:
+            return found
+        analysis = analyse(article)
+        # Of many who waited for one analysis all but the first find the article saved, and need not queue to write.
+        return self.find_unchanged(newsroom, article) or self.save(newsroom, article, analysis)
 
     def save(self, newsroom: str, article: Article, analysis: Analysis) -> SavedArticle:
         """Save an article with what was found in it, whole or not at all.

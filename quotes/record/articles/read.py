@@ -62,7 +62,7 @@ def find_articles(session: NewsroomSession, uri: str) -> tuple[ArticleRef, ...]:
     return tuple(ArticleRef(**row._asdict()) for row in session.rows(_BY_URI, identity=uri_identity(uri)))
 
 
-def standing_article(session: NewsroomSession, id_: str) -> Row[Any]:
+def stored_article(session: NewsroomSession, id_: str) -> Row[Any]:
     """The row of an article with its current text, retracted or not. Raises NotFound, or Gone where it was erased."""
     row = session.row(_ARTICLE, id=id_) if is_id(id_) else None
     if row is None:
@@ -74,7 +74,7 @@ def standing_article(session: NewsroomSession, id_: str) -> Row[Any]:
 
 def living_article(session: NewsroomSession, id_: str) -> Row[Any]:
     """The row of an article with its current text. Raises NotFound, or Gone where it was retracted or erased."""
-    row = standing_article(session, id_)
+    row = stored_article(session, id_)
     if row.retracted_at is not None:
         raise Gone("This article was retracted.")
     return row

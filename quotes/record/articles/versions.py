@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import NotFound
-from quotes.record.articles.read import standing_article
+from quotes.record.articles.read import stored_article
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, article_versions
 from quotes.record.model import ArticleVersion, Changes, Page
@@ -24,7 +24,7 @@ def list_versions(session: NewsroomSession, article: str, cursor: str | None, li
     """One page of the versions of an article, without their words, the newest first. Raises NotFound, or Gone where it
     was erased."""
     cursors.check_limit(limit)
-    standing_article(session, article)
+    stored_article(session, article)
     after = cursors.read(cursor, ("versions", article), int)
     query = _ABOUT.order_by(article_versions.c.version.desc()).limit(limit + 1)
     if after:
@@ -37,7 +37,7 @@ def list_versions(session: NewsroomSession, article: str, cursor: str | None, li
 
 def read_version(session: NewsroomSession, article: str, version: int) -> ArticleVersion:
     """One version of an article, its words too. Raises NotFound, or Gone where the article was erased."""
-    standing_article(session, article)
+    stored_article(session, article)
     row = session.row(_ONE, article=article, version=version)
     if row is None:
         raise NotFound("The article has no such version.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -44,30 +44,39 @@ _OUTDATED = (
 )
 
 
-def content_hash(article: Article) -> str:
-    """What a save must share with the stored one to be the same content: everything submitted but ``modified``."""
-    published = article.published.isoformat() if article.published else None
-    content = [article.text, article.html, article.title, published, article.publisher, article.language]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class ArticleKey:
+    """By what an article is known again.
+
+    ``content_hash``: what a save must share with the stored one to be the same content: everything submitted but
+    ``modified``. ``identity``: what tells the living articles of a newsroom apart: the uri, else the content.
+    """
+
+    content_hash: str
+    identity: str
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleKey:
+        """The key of ``article``, whose every word is hashed: make it once."""
+        published = article.published.isoformat() if article.published else None
+        content = [article.text, article.html, article.title, published, article.publisher, article.language]
+        hashed = hashlib.sha256(json.dumps(content).encode()).hexdigest()
+        return cls(hashed, f"content:{hashed}" if article.uri is None else uri_identity(article.uri))
 
 
-def identity_of(article: Article) -> str:
-    """What tells the living articles of a newsroom apart: the uri, else the content."""
-    return uri_identity(article.uri) if article.uri is not None else f"content:{content_hash(article)}"
-
-
-def current_version(session: NewsroomSession, article: Article) -> Row[Any] | None:
-    """The row of what is stored under the identity of ``article``, None where that is nothing."""
-    return session.row(_CURRENT, identity=identity_of(article))
+def current_version(session: NewsroomSession, key: ArticleKey) -> Row[Any] | None:
+    """The row of what is stored under the identity of ``key``, None where that is nothing."""
+    return session.row(_CURRENT, identity=key.identity)
 
 
 def find_unchanged(session: NewsroomSession, article: Article) -> SavedArticle | None:
     """The answer to a save of what is stored already, None where it is new or other. Raises Conflict."""
-    stored = current_version(session, article)
+    key = ArticleKey.of(article)
+    stored = current_version(session, key)
     if stored is None:
         return None
     _refuse_older(article, stored)
-    if stored.content_hash != content_hash(article):
+    if stored.content_hash != key.content_hash:
         return None
     return SavedArticle("unchanged", read_article(session, stored.id), Changes())
 
@@ -83,39 +92,39 @@ def confirm_unchanged(session: NewsroomSession, article: Article) -> SavedArticl
 
 def save(session: NewsroomSession, article: Article, analysis: Analysis) -> SavedArticle:
     """``write_article``, and the article as it is then."""
-    saved = write_article(session, article, analysis)
+    saved = write_article(session, article, analysis, ArticleKey.of(article))
     return SavedArticle(saved.status, read_article(session, saved.id), saved.changes)
 
 
-def write_article(session: NewsroomSession, article: Article, analysis: Analysis) -> Saved:
-    """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed."""
+def write_article(session: NewsroomSession, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
+    """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed. ``key``: its own."""
     _moment(article.modified)
-    stored = current_version(session, article)
+    stored = current_version(session, key)
+    columns = _article_columns(article, analysis) | {"content_hash": key.content_hash}
     if stored is None:
         id_, now = new_id(), datetime.now(UTC)
-        row = {"id": id_, "identity": identity_of(article), "version": 1, "kept_at": now}
-        session.add(articles, [row | _article_columns(article, analysis)])
-        changes = _write_findings(session, id_, now.date(), article, analysis, first=True)
-        _write_version(session, id_, 1, article, analysis, changes)
+        row = {"id": id_, "identity": key.identity, "version": 1, "kept_at": now}
+        session.add(articles, [row | columns])
+        changes = _write_findings(session, id_, key.identity, now.date(), article, analysis, first=True)
+        _write_version(session, id_, 1, key, article, analysis, changes)
         return Saved("created", id_, article.uri, changes)
     _refuse_older(article, stored)
-    if stored.content_hash == content_hash(article):
+    if stored.content_hash == key.content_hash:
         if article.modified not in (None, stored.modified):
             session.change(articles, {"modified": article.modified}, id=stored.id)
         return Saved("unchanged", stored.id, stored.uri, Changes())
     version = stored.version + 1
-    session.change(articles, _article_columns(article, analysis) | {"version": version}, id=stored.id)
-    changes = _write_findings(session, stored.id, stored.kept_at.date(), article, analysis)
-    _write_version(session, stored.id, version, article, analysis, changes)
+    session.change(articles, columns | {"version": version}, id=stored.id)
+    changes = _write_findings(session, stored.id, key.identity, stored.kept_at.date(), article, analysis)
+    _write_version(session, stored.id, version, key, article, analysis, changes)
     return Saved("revised", stored.id, article.uri, changes)
 
 
 def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> SavedArticle:
     """Put ``analysis`` in the place of the one before; the article and its version stay."""
-    current_version = living_article(session, id_)
-    changes = _write_findings(
-        session, id_, current_version.kept_at.date(), _as_article(current_version, current_version.uri), analysis
-    )
+    stored = living_article(session, id_)
+    article, first_saved = _as_article(stored, stored.uri), stored.kept_at.date()
+    changes = _write_findings(session, id_, stored.identity, first_saved, article, analysis)
     findings = {
         "pipeline_version": analysis.pipeline_version,
         "dateline": _dateline(analysis),
@@ -153,7 +162,13 @@ def retract_uri(session: NewsroomSession, retraction: Retraction) -> str | None:
 
 
 def _write_version(
-    session: NewsroomSession, id_: str, version: int, article: Article, analysis: Analysis, changes: Changes
+    session: NewsroomSession,
+    id_: str,
+    version: int,
+    key: ArticleKey,
+    article: Article,
+    analysis: Analysis,
+    changes: Changes,
 ) -> None:
     session.add(
         article_versions,
@@ -168,7 +183,7 @@ def _write_version(
                 "language": article.language,
                 "text": article.text,
                 "html": article.html,
-                "content_hash": content_hash(article),
+                "content_hash": key.content_hash,
                 "pipeline_version": analysis.pipeline_version,
                 "kept_at": datetime.now(UTC),
                 "changes": {
@@ -182,13 +197,20 @@ def _write_version(
 
 
 def _write_findings(
-    session: NewsroomSession, id_: str, saved: date, article: Article, analysis: Analysis, *, first: bool = False
+    session: NewsroomSession,
+    id_: str,
+    identity: str,
+    first_saved: date,
+    article: Article,
+    analysis: Analysis,
+    *,
+    first: bool = False,
 ) -> Changes:
     """Everything that the analysis found, in the place of what was found before, unless it is the ``first`` time.
-    ``saved``: the day the article first came in."""
-    dating = Dating.of(article.published, saved)
+    ``first_saved``: the day the article first came in."""
+    dating = Dating.of(article.published, first_saved)
     settled = {} if first else settled_before(session, id_, analysis.speakers)
-    analysis = redact(session, identity_of(article), analysis, settled)
+    analysis = redact(session, identity, analysis, settled)
     names, roles = ([], []) if first else remove_people(session, id_)
     profile = write_people(session, id_, analysis.speakers, Setting(article.publisher, dating.day), settled)
     changes = write_quotations(session, id_, article.text, analysis, profile, dating, first=first)
@@ -203,7 +225,6 @@ def _article_columns(article: Article, analysis: Analysis) -> dict[str, Any]:
         "publisher": article.publisher,
         "published": article.published,
         "modified": article.modified,
-        "content_hash": content_hash(article),
         "pipeline_version": analysis.pipeline_version,
         "dateline": _dateline(analysis),
         "warnings": list(analysis.warnings),

@@ -222,8 +222,9 @@ class Batches:
         was kept as this very article."""
 
         def work(session: NewsroomSession) -> None:
-            _refuse_overtaken(session, chunk.batch, line, article)
-            saved = write.write_article(session, article, analysis)
+            key = write.ArticleKey.of(article)
+            _refuse_overtaken(session, chunk.batch, line, key)
+            saved = write.write_article(session, article, analysis, key)
             _settle(session, chunk, line, answer(saved), saved.id)
 
         self._once(chunk, line, work)
@@ -335,10 +336,10 @@ def _finish(session: NewsroomSession, id_: str) -> None:
         session.change(batches, {"finished_at": datetime.now(UTC)}, id=id_)
 
 
-def _refuse_overtaken(session: NewsroomSession, id_: str, line: int, article: Article) -> None:
+def _refuse_overtaken(session: NewsroomSession, id_: str, line: int, key: write.ArticleKey) -> None:
     """Chunks are worked on side by side: of several versions of an article in one batch the last line must stand."""
-    current_version = write.current_version(session, article)
-    later = current_version and session.row(queries.LATER, batch=id_, article=current_version.id, line=line)
+    stored = write.current_version(session, key)
+    later = stored and session.row(queries.LATER, batch=id_, article=stored.id, line=line)
     if later:
         raise Conflict(
             f"Line {later.line} of the batch holds a later version of this article.",

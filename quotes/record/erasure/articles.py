@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from quotes.record.articles.read import standing_article
+from quotes.record.articles.read import stored_article
 from quotes.record.articles.write import retract
 from quotes.record.db.session import (
     NewsroomSession,
@@ -64,7 +64,7 @@ _NOTHING_KEPT: dict[str, Any] = {
 def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
     """Erase an article with every version of its text, its quotations, and the speakers whom nothing else shows.
     Raises NotFound, and Gone where it was erased before."""
-    standing = standing_article(session, id_)
+    standing = stored_article(session, id_)
     shown = {row.speaker_id for row in session.rows(_SHOWN, article=id_)}
     if standing.retracted_at is None:
         retract(session, id_)
