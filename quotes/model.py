@@ -16,6 +16,19 @@ Act = Literal["statement", "thought", "denied"]
 SpeakerType = Literal["person", "organization", "group", "anonymous", "document"]
 Precision = Literal["day", "week", "month", "year"]
 Stance = Literal["support", "oppose"]
+Medium = Literal[
+    "interview",
+    "press conference",
+    "speech",
+    "statement",
+    "social post",
+    "court",
+    "parliament",
+    "letter",
+    "report",
+    "broadcast",
+    "to the newsroom",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -118,6 +131,18 @@ class StatementDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where, to whom or through what something was said, as printed: ``exact == text[start:end]``. ``medium``: what
+    kind of occasion it was, None where the words do not settle it.
+    """
+
+    start: int
+    end: int
+    exact: str
+    medium: Medium | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dateline:
     """The place and date an agency report opens with."""
 
@@ -165,6 +190,7 @@ class Quotation:
     speaker: SpeakerRef | None
     candidates: tuple[Candidate, ...]
     said_on: StatementDate | None
+    occasion: Occasion | None
     via: SpeakerRef | None
     confidence: float
     needs_review: bool
@@ -182,11 +208,16 @@ class Speaker:
     roles: tuple[Span, ...] = ()
 
 
+PRINTABLE = 0.45
+"""The confidence from which a position may be printed as it stands; under it, it is for editors to check."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A speaker supports or opposes a target, shown by one quotation's words.
 
     ``target``: words of the article. ``target_key``: under it the same target is found in other articles.
+    ``evidence``: the words of stance and those of the target, and what stands between them.
     """
 
     speaker: str
@@ -200,7 +231,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything that one article was found to say. ``text`` only where HTML came in."""
+    """Everything that one article was found to say. ``text`` only where HTML came in.
+
+    ``positions`` may be printed; ``positions_to_check`` are for the editor's desk alone.
+    """
 
     id: str
     quotations: tuple[Quotation, ...]
@@ -211,3 +245,4 @@ class Analysis:
     language: str
     warnings: tuple[str, ...]
     pipeline_version: str
+    positions_to_check: tuple[Position, ...] = ()

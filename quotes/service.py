@@ -107,7 +107,7 @@ class Service:
 
         The open connection also tells a restore that the record is in use.
         """
-        text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that talks would go on."
+        text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that she supports talks."
         other_language("Lopes")  # so short that its words alone do not settle it, and the language models are loaded
         self._read(Article(text))
         load_extractor()

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from quotes.model import QuotedSpan, SpeakerRef, StatementDate
+from quotes.model import Occasion, QuotedSpan, SpeakerRef, StatementDate
 from quotes.record.model import ArticleRef, HeldRole, Profile, RecordedQuotation
 
 Linked = dict[str, Any]
@@ -73,6 +73,7 @@ def _quotation(q: RecordedQuotation) -> Linked:
         "text": _JOINT.join(span.exact for span in q.spans),
         "spokenByCharacter": _speaker(q.speaker) if q.speaker else None,
         **(_said(q.said_on) if q.said_on else {}),
+        "recordedAt": _occasion(q.occasion) if q.occasion else None,
         "isPartOf": [_article(a) for a in q.sources],
         "annotation": {
             "@type": "oa:Annotation",
@@ -97,6 +98,12 @@ def _said(said: StatementDate) -> Linked:
     if said.precision == "week":
         return {"temporalCoverage": f"{day}/{(said.date + timedelta(days=6)).isoformat()}"}
     return {"dateCreated": day[: {"day": 10, "month": 7, "year": 4}[said.precision]]}
+
+
+def _occasion(occasion: Occasion) -> Linked:
+    """Where, to whom or through what the words were said, under its printed words."""
+    found = {"@type": "Event", "name": occasion.exact, "additionalType": occasion.medium}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _article(article: ArticleRef) -> Linked:

@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from schemas.article import RecordedQuotationSchema
-from schemas.quotation import ACTS, KINDS
+from schemas.quotation import ACTS, KINDS, MEDIA
 from schemas.speaker import HeldRoleSchema, RecordedPositionSchema, SpeakerSummarySchema
 
 MOST_ITEMS = 200
@@ -60,12 +60,24 @@ class HistoryQuerySchema(PageQuerySchema):
     act = fields.String(
         validate=OneOf((*ACTS, "any")),
         load_default="statement",
-        metadata={"description": "Statements unless asked otherwise."},
+        metadata={"description": "Statements unless asked otherwise; `any` lists thoughts and what was not said too."},
     )
     target = fields.String(validate=WORDS, metadata={"description": "Shows a position on this."})
+    occasion = fields.String(
+        validate=WORDS,
+        metadata={"description": "Words of the occasion as printed.", "example": "Alden Television"},
+    )
+    medium = fields.String(validate=OneOf(MEDIA), metadata={"description": "What kind of occasion it was."})
     publisher = fields.String(validate=WORDS)
     article = fields.String(validate=Length(1, 100), metadata={"description": "Id of an article."})
     needs_review = fields.Boolean()
+    scraps = fields.Boolean(
+        load_default=False,
+        metadata={
+            "description": "Also what was said in one or two words without quotation marks; those of an `article` are "
+            "listed always."
+        },
+    )
 
     @validates_schema
     def in_order(self, data: dict[str, Any], **_: Any) -> None:

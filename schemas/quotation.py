@@ -7,11 +7,12 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
-from quotes.model import Act, Kind, Precision, SpeakerType
+from quotes.model import Act, Kind, Medium, Precision, SpeakerType
 from schemas.spans import QuotedSpanSchema, SpanSchema
 
 KINDS = get_args(Kind)
 ACTS = get_args(Act)
+MEDIA = get_args(Medium)
 SPEAKER_TYPES = get_args(SpeakerType)
 
 
@@ -40,6 +41,17 @@ class StatementDateSchema(Schema):
     date = fields.Date(required=True)
     precision = fields.String(required=True, validate=OneOf(get_args(Precision)))
     exact = fields.String(required=True)
+
+
+class OccasionSchema(SpanSchema):
+    """Where, to whom or through what the words were said, as printed."""
+
+    medium = fields.String(
+        required=True,
+        allow_none=True,
+        validate=OneOf(MEDIA),
+        metadata={"description": "What kind of occasion it was; null where the words do not settle it."},
+    )
 
 
 class EvidenceSchema(Schema):
@@ -86,6 +98,12 @@ class QuotationSchema(Schema):
         required=True,
         allow_none=True,
         metadata={"description": "Null unless an expression of the text settles it."},
+    )
+    occasion = fields.Nested(
+        OccasionSchema,
+        required=True,
+        allow_none=True,
+        metadata={"description": "Null where the text tells of none, or of several that may be it."},
     )
     via = fields.Nested(
         SpeakerRefSchema,

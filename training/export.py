@@ -20,8 +20,6 @@ from onnx import TensorProto, helper, numpy_helper
 from training.network import Network, Shape
 
 OPSET, MICROSOFT = 17, "com.microsoft"
-STATE_LAYERS = (2, 4)
-"""The layers, counted from 0, whose output is a piece's state."""
 
 
 class Graph:
@@ -66,15 +64,11 @@ class Graph:
 
 
 def build(network: Network, shape: Shape) -> onnx.ModelProto:
-    """The graph: ids, shapes, states, positions [1, pieces] -> tags [1, pieces, 17], links [1, pieces, 960] and what
-    two layers on the way made of each piece, ``quotes.analysis.attribution.states``: made [1, pieces, 768]."""
+    """The graph: ids, shapes, states, positions [1, pieces] -> tags [1, pieces, 17], links [1, pieces, 960]."""
     g = Graph()
     x = _embeddings(g, network)
-    layers = []
     for i, block in enumerate(network.blocks):
         x = _block(g, block, x, f"layer{i}", shape)
-        layers.append(x)
-    g.add("Concat", [layers[i] for i in STATE_LAYERS], "made", axis=-1)
     g.matmul(x, network.tags, "tags")
     g.matmul(x, network.links, "links")
     whole = ["batch", "pieces"]
@@ -82,7 +76,7 @@ def build(network: Network, shape: Shape) -> onnx.ModelProto:
         g.nodes,
         "attribution",
         [helper.make_tensor_value_info(n, TensorProto.INT64, whole) for n in ("ids", "shapes", "states", "positions")],
-        [helper.make_tensor_value_info(n, TensorProto.FLOAT, [*whole, None]) for n in ("tags", "links", "made")],
+        [helper.make_tensor_value_info(n, TensorProto.FLOAT, [*whole, None]) for n in ("tags", "links")],
         g.constants,
     )
     domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]

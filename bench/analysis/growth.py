@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from quotes.analysis.attribution.states import STATE
 
 from bench.analysis.linear import MORE_MARKS
 from bench.analysis.marks import UNITS as MARK_UNITS
@@ -26,7 +27,6 @@ from bench.machine import machine
 from quotes.analysis import analyse
 from quotes.analysis.attribution import TAGS, TrainedAttributor
 from quotes.analysis.attribution.links import VECTOR
-from quotes.analysis.attribution.states import STATE
 from quotes.analysis.engine import load_attributor
 from quotes.model import Article
 

@@ -162,6 +162,7 @@ class World:
                     speaker=SpeakerRef(place, name, "person", roles[name].exact),
                     candidates=(),
                     said_on=None,
+                    occasion=None,
                     confidence=0.9,
                     needs_review=False,
                     evidence=Evidence("model", ("named beside it",)),

@@ -1,22 +1,25 @@
-"""The one road a text takes: article -> quoted stretches -> attributions -> speakers, roles, dates -> analysis."""
+"""The one road a text takes: article -> quoted stretches -> attributions -> speakers, roles, occasions -> analysis."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from quotes.analysis.article import html_stretches
+from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
+from quotes.analysis.attribution.contents import is_mention, without_narration, without_repeats
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
 from quotes.analysis.confidence import features, load_calibration
 from quotes.analysis.dates import find_dateline, statement_date
 from quotes.analysis.deadline import watched
+from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.roles import find_roles
@@ -24,6 +27,7 @@ from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
+    PRINTABLE,
     Analysis,
     Article,
     Candidate,
@@ -36,13 +40,8 @@ from quotes.model import (
     Stretch,
 )
 
-OCCASION = 4
-"""Paragraphs over which a date goes on being that of the same speaker's words."""
 LEAST_UNMARKED = 0.3
 """Confidence under which words without marks are nobody's: the best on PolNeAR dev of 0 to 0.5 (F1 of relations)."""
-_FURTHER_BACK = re.compile(r"\b(?:has|have|had|previously|once|earlier|repeatedly|often|always)\b", re.IGNORECASE)
-
-
 UNSAID = Choice(None, (), 0.0, ("the article says that these words were not said",))
 
 
@@ -62,14 +61,47 @@ def analyse(
     text = article.text
     quoted = quoted_stretches(text)
     checkpoint()
-    reading = read(text, quoted, attributor, checkpoint)
+    reading = read(text, quoted, attributor, checkpoint, block_quotes(article))
     checkpoint()
     resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
-    prose = Prose(text, quoted)
     dateline = find_dateline(text, article.published)
-    calibration, paragraphs = load_calibration(), paragraph_starts(text)
     base = dateline.date if dateline and dateline.date else article.published
+    attributed = attribute(article, quoted, reading, resolution, base, review_below, unknown_below, checkpoint)
+    checkpoint()
+    quotations = with_occasions(text, attributed, quoted, base, article.publisher, checkpoint)
+    checkpoint()
+    positions = find_positions(text, quotations, reading.names, checkpoint)
+    return Analysis(
+        id=hashlib.sha256(text.encode()).hexdigest()[:24],
+        quotations=quotations,
+        speakers=resolution.speakers,
+        positions=tuple(p for p in positions if p.confidence >= PRINTABLE),
+        positions_to_check=tuple(p for p in positions if p.confidence < PRINTABLE),
+        dateline=dateline,
+        text=text if article.html is not None else None,
+        language=article.language,
+        warnings=article.warnings,
+        pipeline_version=attributor.version,
+    )
+
+
+def attribute(
+    article: Article,
+    quoted: tuple[QuotedStretch, ...],
+    reading: Reading,
+    resolution: Resolution,
+    base: date | None,
+    review_below: float,
+    unknown_below: float,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> list[Quotation]:
+    """The quotations of the article in its order, with the dates that their own attributions hold and no occasions.
+
+    ``base``: the day of writing, None where it is not known.
+    """
+    text, prose = article.text, Prose(article.text, quoted)
+    calibration, paragraphs = load_calibration(), paragraph_starts(text)
     quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         checkpoint()
@@ -79,7 +111,6 @@ def analyse(
         if act == "denied" and marked:  # nobody is credited with words that the article says were not said
             choice = UNSAID
         if spans and (confidence >= LEAST_UNMARKED or marked):
-            said_on = statement_date(text, attribution.content, attribution.cue, attribution.source, base)
             speaker = _reference(resolution, choice.speaker) if confidence >= unknown_below else None
             quotations.append(
                 Quotation(
@@ -91,26 +122,15 @@ def analyse(
                     mention=_span(text, attribution.source),
                     speaker=speaker,
                     candidates=_candidates(resolution, choice, confidence) if speaker is None else (),
-                    said_on=said_on,
+                    said_on=statement_date(text, attribution.content, attribution.cue, attribution.source, base),
+                    occasion=None,
                     via=_reference(resolution, choice.via),
                     confidence=confidence,
                     needs_review=confidence < review_below or (speaker is not None and is_disguised(speaker.name)),
                     evidence=Evidence("model", choice.chain),
                 )
             )
-    checkpoint()
-    dated = inherit_dates(text, quotations)
-    return Analysis(
-        id=hashlib.sha256(text.encode()).hexdigest()[:24],
-        quotations=dated,
-        speakers=resolution.speakers,
-        positions=find_positions(text, dated, reading.names, reading.states, checkpoint),
-        dateline=dateline,
-        text=text if article.html is not None else None,
-        language=article.language,
-        warnings=article.warnings,
-        pipeline_version=attributor.version,
-    )
+    return sorted(quotations, key=lambda quotation: quotation.spans[0].start)
 
 
 def _id(article: Article, spans: tuple[QuotedSpan, ...]) -> str:
@@ -120,36 +140,21 @@ def _id(article: Article, spans: tuple[QuotedSpan, ...]) -> str:
 
 
 def read(
-    text: str, quoted: tuple[QuotedStretch, ...], attributor: Attributor, checkpoint: Callable[[], None] = lambda: None
+    text: str,
+    quoted: tuple[QuotedStretch, ...],
+    attributor: Attributor,
+    checkpoint: Callable[[], None] = lambda: None,
+    blocks: Sequence[BlockQuote] = (),
 ) -> Reading:
-    """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles."""
-    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint))
+    """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles.
+    ``blocks``: the signed block quotations of the HTML that came in."""
+    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
     prose = Prose(text, quoted)
     apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
-    reading = replace(reading, attributions=tuple(retold(prose, reading.names, a) for a in apart))
+    told = (without_narration(prose, retold(prose, reading.names, a)) for a in apart)
+    said = [a for a in told if not is_mention(prose, reading.names, a)]
+    reading = replace(reading, attributions=without_repeats(text, quoted, said))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
-
-
-def inherit_dates(text: str, quotations: list[Quotation]) -> tuple[Quotation, ...]:
-    """In text order, a speaker's undated quotation takes the date of his one before, when that stands close by.
-
-    A report dates the occasion once ("stated on Thursday") and goes on ("he stressed"); after ``OCCASION`` paragraphs
-    without a word of that speaker, or where the cue looks further back ("has acknowledged"), it may be another one.
-    """
-    starts = paragraph_starts(text)
-    last: dict[str, Quotation] = {}
-    out = []
-    for q in sorted(quotations, key=lambda q: q.spans[0].start):
-        before = last.get(q.speaker.id) if q.speaker else None
-        further_back = q.cue is not None and _FURTHER_BACK.search(q.cue.exact)
-        if q.said_on is None and before is not None and before.said_on is not None and not further_back:
-            away = bisect_right(starts, q.spans[0].start) - bisect_right(starts, before.spans[-1].start)
-            if before.said_on.precision == "day" and away <= OCCASION:
-                q = replace(q, said_on=before.said_on)
-        if q.speaker:
-            last[q.speaker.id] = q
-        out.append(q)
-    return tuple(out)
 
 
 def _candidates(resolution: Resolution, choice: Choice, confidence: float) -> tuple[Candidate, ...]:

@@ -19,7 +19,7 @@ from quotes.analysis.attribution.links import FloatArray, LinkWeights
 from quotes.analysis.onnx_session import load_session
 from quotes.model_files import model_file
 
-BESIDE = ("confidence.json", "given_names.json", "positions.json", "positions.onnx", "resolver.json")
+BESIDE = ("confidence.json", "given_names.json", "occasions.json", "resolver.json")
 """Files of models/ that are read beside the network's own."""
 
 
@@ -68,11 +68,9 @@ def _runner(path: Path) -> RunNetwork:
     """The network as a function."""
     session = load_session(str(path))
 
-    def run(
-        ids: IntArray, shapes: IntArray, states: IntArray, positions: IntArray
-    ) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def run(ids: IntArray, shapes: IntArray, states: IntArray, positions: IntArray) -> tuple[FloatArray, FloatArray]:
         feed = {"ids": ids[None], "shapes": shapes[None], "states": states[None], "positions": positions[None]}
-        tags, links, made = session.run(("tags", "links", "made"), feed)
-        return tags[0], links[0], made[0]
+        tags, links = session.run(("tags", "links"), feed)
+        return tags[0], links[0]
 
     return run

@@ -46,6 +46,7 @@ def selected(text: str, stretches: Sequence[Stretch], act: Act = "statement") ->
         candidates=(),
         via=None,
         said_on=None,
+        occasion=None,
         confidence=1.0,
         needs_review=False,
         evidence=Evidence("editor"),

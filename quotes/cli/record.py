@@ -72,7 +72,9 @@ def export(
     record, room = _record(settings), newsroom or settings.default_newsroom
     if speaker:
         _or_say(lambda: record.speakers.must_exist(room, speaker))
-    lines = exported(record, room, what, form, QuotationFilter(speaker=speaker, act="any"), reviewed=reviewed)
+    lines = exported(
+        record, room, what, form, QuotationFilter(speaker=speaker, act="any", scraps=True), reviewed=reviewed
+    )
     for line in _or_say_each(lines):
         sys.stdout.buffer.write(line.encode())
     sys.stdout.buffer.flush()

@@ -37,6 +37,8 @@ _COLUMNS: Mapping[ExportOf, Mapping[str, Callable[[Mapping[str, Any]], Any]]] = 
         "dated": itemgetter("dated"),
         "dated_by": itemgetter("dated_by"),
         "precision": lambda q: (q["said_on"] or {}).get("precision"),
+        "occasion": lambda q: (q["occasion"] or {}).get("exact"),
+        "medium": lambda q: (q["occasion"] or {}).get("medium"),
         "confidence": itemgetter("confidence"),
         "needs_review": itemgetter("needs_review"),
         "settled_by": lambda q: q["evidence"]["method"],

@@ -294,6 +294,16 @@ _SAME_DOCUMENT = {
 }
 
 
+NAMELESS = frozenset(
+    """
+    source insider official spokesman spokeswoman spokesperson officer aide staffer diplomat person man woman boy girl
+    child resident witness eyewitness neighbour neighbor bystander passer-by passerby victim survivor suspect attacker
+    gunman protester demonstrator voter caller customer user commenter reader viewer employee worker guard soldier
+    policeman policewoman detective constable driver passenger tourist student pupil patient judge magistrate prosecutor
+    lawyer attorney plaintiff defendant accused claimant accuser appellant petitioner respondent
+    """.split()
+)
+"""Nouns for somebody whom an article often leaves without a name."""
 WRITINGS = frozenset(
     """
     statement letter email e-mail memo note message post tweet report release press-release editorial op-ed column

@@ -23,6 +23,8 @@ _EMPTY = frozenset(
     "mr mrs ms dr president minister prime secretary senator sen rep representative gov governor mayor judge chairman "
     "chancellor candidate nominee former new so-called".split()
 )
+_SMALL = frozenset("the a an of for to in on at and s with against between".split())
+"""Words that stand in names in small letters."""
 
 
 def target_key(target: str, whole: Mapping[str, str]) -> str:
@@ -34,6 +36,13 @@ def target_key(target: str, whole: Mapping[str, str]) -> str:
     if words and whole.get(words[-1]) == " ".join(words):
         return whole[words[-1]][:LONGEST]
     return " ".join(stem(w) for w in words)[:LONGEST] or target.lower()[:LONGEST]
+
+
+def is_named_thing(target: str) -> bool:
+    """Whether a target is called by a name ("the Corran Strait Treaty", "Darel Ivanic"), so that the same words mean
+    the same thing in another article: all its words but small ones begin with a capital."""
+    words = [word for word in _WORD.findall(target) if word.lower() not in _SMALL]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def alike(one: str, other: str, least: float = ALIKE) -> bool:

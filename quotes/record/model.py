@@ -11,7 +11,19 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, Literal, TypeVar
 
-from quotes.model import Act, Dateline, Kind, Position, Quotation, Span, Speaker, SpeakerType, Stance, StatementDate
+from quotes.model import (
+    Act,
+    Dateline,
+    Kind,
+    Medium,
+    Position,
+    Quotation,
+    Span,
+    Speaker,
+    SpeakerType,
+    Stance,
+    StatementDate,
+)
 
 T = TypeVar("T")
 
@@ -67,6 +79,7 @@ class RecordedQuotation(Quotation):
     paragraphs) of the article the spans lie in. ``sources`` are the living articles that carry the same words by the
     same speaker, this quotation's own article first. ``positions``: what its words show their speaker to support or
     oppose; of a copy those of the quotation that stands for the statement, found in its own words.
+    ``positions_to_check``: what they may show, for editors alone.
     """
 
     article: ArticleRef
@@ -75,6 +88,7 @@ class RecordedQuotation(Quotation):
     paragraph: Span
     sources: tuple[ArticleRef, ...]
     positions: tuple[Position, ...]
+    positions_to_check: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +252,8 @@ class Suggestion:
 class SpeakerSummary:
     """A speaker in a list.
 
-    ``role`` is the one printed last. ``statements`` counts the same words in several articles once. ``provisional``:
+    ``role`` is the one printed last. ``statements`` counts what its list shows: no thoughts and no scraps, the same
+    words in several articles once. ``provisional``:
     the record does not know who this is beyond one article (a bare surname).
     """
 
@@ -293,7 +308,9 @@ class QuotationFilter:
 
     ``from_date``, ``to_date`` (inclusive) and ``on`` are compared with the period of ``dated``: a statement dated to a
     month is found by every day of it. ``q``: words, "phrases" in double quotes, all of which must occur, compared by
-    stem. ``act``: statements unless asked otherwise. ``publisher``: a source of it was published there. ``target``:
+    stem. ``act``: statements unless asked otherwise. ``scraps``: also words without marks that are too few to
+    be a statement; those of one ``article`` are listed always. ``occasion``: words of it as printed, in any case.
+    ``publisher``: a source of it was published there. ``target``:
     shows a position on it.
     """
 
@@ -306,8 +323,11 @@ class QuotationFilter:
     kind: Kind | None = None
     act: Act | Literal["any"] = "statement"
     target: str | None = None
+    occasion: str | None = None
+    medium: Medium | None = None
     publisher: str | None = None
     needs_review: bool | None = None
+    scraps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

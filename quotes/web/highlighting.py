@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
 
-from quotes.model import Candidate, Evidence, QuotedSpan, Span, SpeakerRef, StatementDate
+from quotes.model import Candidate, Evidence, Occasion, QuotedSpan, Span, SpeakerRef, StatementDate
 
 COLOURS = 8  # classes c1..c8 of the style sheet
 LINES = 5  # classes u1..u5: kinds of underline; coprime with COLOURS, so that 40 speakers look different
@@ -36,6 +36,8 @@ class Shown(Protocol):
     def candidates(self) -> tuple[Candidate, ...]: ...
     @property
     def said_on(self) -> StatementDate | None: ...
+    @property
+    def occasion(self) -> Occasion | None: ...
     @property
     def confidence(self) -> float: ...
     @property

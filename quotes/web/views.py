@@ -112,7 +112,7 @@ def speaker(speaker_id: str) -> str:
     profile = record.speakers.read(newsroom(), speaker_id)
     typed, query = asked(HistoryQuerySchema(), "q", "from", "to", "act")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
-    everything = QuotationFilter(speaker=speaker_id, act="any")
+    everything = QuotationFilter(speaker=speaker_id, act="any", scraps=True)
     roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
     days = (quotation.dated for quotation in record.quotations.search(newsroom(), everything, limit=MOST_ITEMS).items)
     return render_template(

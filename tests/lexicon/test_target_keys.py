@@ -8,8 +8,8 @@ from itertools import combinations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.positions.passages import full_names
-from quotes.lexicon.target_keys import LONGEST, alike, all_alike, grouped, target_key
+from quotes.analysis.positions.names import full_names
+from quotes.lexicon.target_keys import LONGEST, alike, all_alike, grouped, is_named_thing, target_key
 from tests.support import ROOT
 
 TEXT = "Darel Ivanic met Ana Lopes and Rui Lopes. Ivanic's plan pleased Lopes."
@@ -61,3 +61,13 @@ def test_on_written_wordings_no_two_targets_are_taken_for_one() -> None:
     taken = [one == other for (a, one), (b, other) in combinations(keys, 2) if alike(a, b)]
     assert all(taken)
     assert len(taken) > 40
+
+
+@pytest.mark.parametrize("target", ["the Corran Strait Treaty", "Darel Ivanic", "the Wall of Alden", "Proposition 12"])
+def test_names_name_the_same_thing_everywhere(target: str) -> None:
+    assert is_named_thing(target)
+
+
+@pytest.mark.parametrize("target", ["the reforms", "the Alden budget", "higher fares", "of the"])
+def test_other_words_need_not(target: str) -> None:
+    assert not is_named_thing(target)

@@ -313,3 +313,48 @@ def test_of_equally_close_names_the_one_in_most_articles_is_first(record: Record
     first = record.speakers.search("default", SpeakerFilter(q="caldwell"), limit=1)
     second = record.speakers.search("default", SpeakerFilter(q="caldwell"), first.next, limit=1)
     assert [first.items[0].name, second.items[0].name] == ["Zoe Caldwell", "Abe Caldwell"]
+
+
+def test_quotations_by_occasion_and_medium(record: Record) -> None:
+    record.articles.save(
+        "default",
+        *story(
+            Said("Ana Lopes", "We opened at six", occasion=("in an interview with Alden Television", "interview")),
+            Said("Ana Lopes", "We closed at ten", occasion=("at a meeting in Port Alden", None)),
+            Said("Ana Lopes", "We sail on Monday"),
+        ),
+    )
+
+    assert words(record, medium="interview") == ["We opened at six"]
+    assert sorted(words(record, occasion="alden")) == ["We closed at ten", "We opened at six"]
+    assert words(record, occasion="ALDEN  Television") == ["We opened at six"]
+    assert words(record, occasion="%") == words(record, medium="speech") == []
+    (found,) = record.quotations.search("default", QuotationFilter(medium="interview")).items
+    assert found.occasion is not None
+    stored = record.articles.read("default", found.article.id)
+    assert stored.text[found.occasion.start : found.occasion.end] == found.occasion.exact
+
+
+def test_scraps_stand_with_their_article_and_in_no_list(record: Record) -> None:
+    record.articles.save(
+        "default",
+        *story(
+            Said("Ana Lopes", "the treaty", quoted=False),
+            Said("Ana Lopes", "Never again", quoted=True),
+            Said("Ana Lopes", "the strait is ours", quoted=False),
+            Said("Ana Lopes", "all is well", quoted=False, act="thought"),
+            Said("Ana Lopes", "the harbour", quoted=False, act="thought"),
+            uri="u:1",
+        ),
+    )
+    (speaker,) = record.speakers.search("default", SpeakerFilter()).items
+
+    assert sorted(words(record)) == ["Never again", "the strait is ours"]
+    assert sorted(words(record, act="any")) == ["Never again", "all is well", "the strait is ours"]
+    assert sorted(words(record, scraps=True)) == ["Never again", "the strait is ours", "the treaty"]
+    (article,) = record.articles.find("default", "u:1")
+    assert len(words(record, article=article.id)) == 3
+    assert len(record.articles.read("default", article.id).quotations) == 5
+    assert speaker.statements == 2
+    profile = record.speakers.read("default", speaker.id)
+    assert (profile.statements, profile.thoughts) == (2, 1)

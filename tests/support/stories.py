@@ -11,6 +11,8 @@ from quotes.model import (
     Analysis,
     Article,
     Evidence,
+    Medium,
+    Occasion,
     Position,
     Quotation,
     QuotedSpan,
@@ -39,6 +41,7 @@ class Said:
     confidence: float = 0.9
     quoted: bool = True
     position: tuple[str, Stance] | None = None
+    occasion: tuple[str, Medium | None] | None = None
 
 
 def story(
@@ -77,7 +80,14 @@ def story(
                     speaker.id, s.name, s.type, speaker.aliases, (*speaker.roles, role)
                 )
             ref = SpeakerRef(speaker.id, s.name, s.type, s.role)
-        text += " said."
+        text += " said"
+        cue = Span.of(text, len(text) - 4, len(text))
+        occasion = None
+        if s.occasion:
+            words, medium = s.occasion
+            occasion = Occasion(len(text) + 1, len(text) + 1 + len(words), words, medium)
+            text += " " + words
+        text += "."
         if s.position:
             evidence = Span.of(text, start, end)
             target, stance = s.position
@@ -88,11 +98,12 @@ def story(
                 kind="direct" if s.quoted else "indirect",
                 act=s.act,
                 spans=(QuotedSpan(start, end, text[start:end], s.quoted),),
-                cue=Span.of(text, len(text) - 5, len(text) - 1),
+                cue=cue,
                 mention=Span.of(text, *mention) if mention else None,
                 speaker=ref,
                 candidates=(),
                 via=None,
+                occasion=occasion,
                 said_on=s.said_on,
                 confidence=s.confidence,
                 needs_review=s.confidence < 0.75,
@@ -123,6 +134,7 @@ def found_in(text: str, *said: Said, pipeline: str = "test-1") -> Analysis:
                 speaker=SpeakerRef(speakers[s.name].id, s.name, s.type) if s.name else None,
                 candidates=(),
                 via=None,
+                occasion=None,
                 said_on=s.said_on,
                 confidence=s.confidence,
                 needs_review=False,

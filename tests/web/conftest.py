@@ -48,6 +48,7 @@ def quotation() -> Callable[..., Quotation]:
             candidates=() if who else (Candidate("Ivo Brandt", "person", 0.31),),
             via=None,
             said_on=None,
+            occasion=None,
             confidence=0.97 if who else 0.33,
             needs_review=who is None,
             evidence=Evidence("model", ("surname of the person named before",)),

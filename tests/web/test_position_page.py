@@ -20,7 +20,7 @@ def test_a_change_of_position(keep, quotation, client: FlaskClient) -> None:
             quotation, text, [([words], "Lena Ostrava", None, {})], uri=f"https://gazette.example/{day}", published=day
         )
         (q,) = analysis.quotations
-        shown = Position("Lena Ostrava", q.id, "the quay wall", "quay wall", stance, q.spans[0], 0.9)
+        shown = Position("Lena Ostrava", q.id, "the Quay Wall", "quay wall", stance, q.spans[0], 0.9)
         stored = keep(article, replace(analysis, positions=(shown,)))
         return stored.speakers[0].id
 

@@ -13,7 +13,6 @@ from quotes.analysis.attribution.decoding import NEVER, Group, Range, best_tags,
 from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
 from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.analysis.attribution.openers import find_openers
-from quotes.analysis.attribution.states import NO_STATES, STATE, States
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Stretch
 
@@ -26,7 +25,7 @@ _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
-RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray, FloatArray]]
+RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +70,12 @@ class Reading:
     """All that the engine saw in one text.
 
     ``affinity(mention, candidate)`` scores, in log-odds, that two stretches of the text stand for the same somebody.
-    ``states``: what the encoder made of each piece of the text.
     """
 
     attributions: tuple[Attribution, ...]
     names: tuple[NameMention, ...]
     roles: tuple[RoleMention, ...]
     affinity: Callable[[Stretch, Stretch], float]
-    states: States = NO_STATES
 
 
 class Attributor(Protocol):
@@ -97,7 +94,7 @@ class Attributor(Protocol):
 class TrainedAttributor:
     """The shipped engine: one pass of the network over the text, then decoding.
 
-    ``run`` maps the four inputs of a window (see ``encoding``) to tag logits [pieces, 17], link vectors and states.
+    ``run`` maps the four inputs of a window (see ``encoding``) to tag logits [pieces, 17] and link vectors.
     """
 
     def __init__(self, tokenizer: PieceTokenizer, run: RunNetwork, weights: LinkWeights, version: str) -> None:
@@ -114,7 +111,7 @@ class TrainedAttributor:
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
             return Reading((), (), (), lambda mention, candidate: 0.0)
-        logits, vectors, states = self._outputs(text, pieces, checkpoint)
+        logits, vectors = self._outputs(text, pieces, checkpoint)
         for label in openers.labels:
             logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
         links = LinkScorer(vectors, pieces.paragraphs, self._weights)
@@ -129,27 +126,23 @@ class TrainedAttributor:
             names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
             roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
             affinity=affinity,
-            states=States(pieces.starts.tolist(), pieces.ends.tolist(), states),
         )
 
-    def _outputs(
-        self, text: str, pieces: Pieces, checkpoint: Callable[[], None]
-    ) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Tag logits, link vectors and states of every piece, each from the window in whose core it lies.
+    def _outputs(self, text: str, pieces: Pieces, checkpoint: Callable[[], None]) -> tuple[FloatArray, FloatArray]:
+        """Tag logits and link vectors of every piece, each from the window in whose core it lies.
 
         A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie.
         """
         logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
         vectors = np.zeros((len(pieces), VECTOR), dtype=np.float32)
-        states = np.zeros((len(pieces), STATE), dtype=np.float32)
         for window in windows(text, pieces):
             checkpoint()
             core = slice(window.core_start, window.core_end)
             if (pieces.shapes[core] != MARK).any():
-                tags, links, made = self._run(*inputs(pieces, window))
+                tags, links = self._run(*inputs(pieces, window))
                 read = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
-                logits[core], vectors[core], states[core] = tags[read], links[read], made[read]
-        return logits, vectors, states
+                logits[core], vectors[core] = tags[read], links[read]
+        return logits, vectors
 
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -70,7 +70,8 @@ _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad po
 
 @dataclass(slots=True)
 class Content:
-    """A run of content pieces of one paragraph, with its pointers' votes."""
+    """A run of content pieces of one paragraph, with its pointers' votes. ``continued``: its quotation goes on from the
+    paragraph before. ``inherits``: its cue is that of another paragraph of the same quotation."""
 
     first: int
     end: int
@@ -78,6 +79,7 @@ class Content:
     cue: Range | None = None
     segments: list[Range] = field(default_factory=list)
     continued: bool = False
+    inherits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +159,20 @@ def group(
     tags = best_tags(logits, pieces.paragraphs)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
     contents = find_contents(probabilities, tags, cues, pieces, quoted, links, checkpoint)
+    said = [segment for content in contents for segment in content.segments]
+    cues, sources = _outside(cues, said), _outside(sources, said)
     targets = Targets.of(cues)
     contents = [c for c in watched(contents, checkpoint) if _find_cue(links, c, targets) or c.segments]
     follow_conventions(contents, cues, pieces, links)
+    speak_on(contents, pieces)
     targets = Targets.of(sources)
     return [_grouped(members, targets, links) for members in watched(_by_cue(contents), checkpoint)]
+
+
+def _outside(ranges: Sequence[Range], said: Sequence[Range]) -> list[Range]:
+    """The ranges that begin in none of the ``said`` ones: within quoted words nothing attributes them."""
+    firsts = [first for first, _ in said]
+    return [r for r in ranges if (at := bisect_right(firsts, r[0]) - 1) < 0 or said[at][1] <= r[0]]
 
 
 def find_contents(
@@ -177,36 +188,73 @@ def find_contents(
     inside = probabilities[:, B_CONTENT] + probabilities[:, B_CONTENT + 1]
     is_content = (tags == B_CONTENT) | (tags == B_CONTENT + 1)
     begins = tags == B_CONTENT
-    accepted: list[tuple[Range, bool]] = []
+    judged = _judged(inside, cues, pieces, quoted, links, checkpoint)
+    for q in judged:
+        if q.accepted:
+            begins[q.outer[0] + 1 : q.outer[1]] = False
+            if not is_content[q.first]:
+                begins[q.outer[0]] = True
+            is_content[q.outer[0] : q.outer[1]] = True
+        else:
+            is_content[q.first : q.end] = False
+    accepted = [q for q in judged if q.accepted]
+    begins[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = True
+    merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)
+    contents = []
+    for first, end in runs(merged, B_CONTENT):
+        content = Content(first, end, float(inside[first:end].mean()))
+        at = bisect_right(accepted, first, key=lambda q: q.end)
+        while at < len(accepted) and accepted[at].first < end:
+            segment = accepted[at]
+            content.segments.append((segment.first, segment.end))
+            content.continued |= segment.continued and segment.first - first <= 1
+            at += 1
+        contents.append(content)
+    return contents
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A quoted stretch in pieces, without (``first``, ``end``) and with its marks (``outer``), and whether it is
+    somebody's words."""
+
+    first: int
+    end: int
+    outer: Range
+    continued: bool
+    accepted: bool
+
+
+def _judged(
+    inside: FloatArray,
+    cues: Sequence[Range],
+    pieces: Pieces,
+    quoted: Sequence[QuotedStretch],
+    links: LinkScorer,
+    checkpoint: Callable[[], None],
+) -> list[_Judged]:
+    """The quoted stretches, judged. A quotation over paragraphs is somebody's words altogether, or not at all."""
+    judged: list[_Judged] = []
+    before = begun = 0
     for q in watched(quoted, checkpoint):
         first, end = pieces.covering(q.start, q.end)
         if end <= first:
             continue
         outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
         somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
-        before = accepted[-1][0][1] if accepted else 0
         goes_on = bool(before) and continues(before, outer[0], cues, pieces)
-        if float(inside[first:end].mean()) + somebody > (GOING_ON if goes_on else ACCEPTED):
-            begins[outer[0] + 1 : outer[1]] = False
-            if not is_content[first]:
-                begins[outer[0]] = True
-            is_content[outer[0] : outer[1]] = True
-            accepted.append(((first, end), q.continued))
-        else:
-            is_content[first:end] = False
-    begins[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = True
-    merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)
-    contents = []
-    for first, end in runs(merged, B_CONTENT):
-        content = Content(first, end, float(inside[first:end].mean()))
-        at = bisect_right(accepted, first, key=lambda a: a[0][1])
-        while at < len(accepted) and accepted[at][0][0] < end:
-            segment, continued = accepted[at]
-            content.segments.append(segment)
-            content.continued |= continued and segment[0] - first <= 1
-            at += 1
-        contents.append(content)
-    return contents
+        accepted = float(inside[first:end].mean()) + somebody > (GOING_ON if goes_on else ACCEPTED)
+        if not q.continued:
+            begun = len(judged)
+        elif pieces.initials[first] not in "([" and (accepted or (judged and judged[-1].accepted)):
+            accepted = True
+            while begun < len(judged):
+                judged[begun] = replace(judged[begun], accepted=True)
+                begun += 1
+        if accepted:
+            before = end
+        judged.append(_Judged(first, end, outer, q.continued, accepted))
+    return judged
 
 
 def continues(before: int, first: int, cues: Sequence[Range], pieces: Pieces) -> bool:
@@ -230,6 +278,34 @@ def follow_conventions(contents: list[Content], cues: list[Range], pieces: Piece
             cue = _by_convention(pieces, content, contents[max(0, number - NEAR) : number], left, right)
             if cue and not (cue == right and _points_elsewhere(links, content, right)):
                 content.cue = cue
+
+
+def speak_on(contents: Sequence[Content], pieces: Pieces) -> None:
+    """Give the paragraphs of one quotation the cue that stands in one of them: that of the paragraph before, else that
+    of the next which has one. Where none has, a cue before the first of them is that of all."""
+    at = 0
+    while at < len(contents):
+        end = at + 1
+        while end < len(contents) and contents[end].continued:
+            end += 1
+        if end - at > 1:
+            _share_cue(contents[at:end], pieces)
+        at = end
+
+
+def _share_cue(run: Sequence[Content], pieces: Pieces) -> None:
+    own = [c.cue is not None and _one_paragraph(pieces, c.cue[0], c.end - 1) for c in run]
+    own[0] |= run[0].cue is not None and run[0].cue[0] < run[0].first
+    if not any(own):
+        for content in run[1:]:
+            content.cue, content.inherits = run[0].cue, True
+        return
+    cue = run[own.index(True)].cue
+    for content, has_own in zip(run, own, strict=True):
+        if has_own:
+            cue = content.cue
+        else:
+            content.cue, content.inherits = cue, True
 
 
 def _points_elsewhere(links: LinkScorer, content: Content, cue: Range) -> bool:
@@ -340,8 +416,9 @@ def _by_cue(contents: list[Content]) -> list[list[Content]]:
 def _grouped(members: list[Content], sources: Targets, links: LinkScorer) -> Group:
     """The source is the one with the highest mean log-probability over all the pointers that vote."""
     cue = next((m.cue for m in members if m.cue), None)
-    votes = [(links.point(CONTENT_TO_SOURCE, m.first, m.end), 1) for m in members]
-    votes += [(links.point(SEGMENT_TO_SOURCE, *s), 1) for m in members for s in m.segments]
+    voters = [m for m in members if not m.inherits] or members
+    votes = [(links.point(CONTENT_TO_SOURCE, m.first, m.end), 1) for m in voters]
+    votes += [(links.point(SEGMENT_TO_SOURCE, *s), 1) for m in voters for s in m.segments]
     if cue:
         votes.append((links.point(CUE_TO_SOURCE, *cue), CUE_VOTES))
     count = sum(times for _, times in votes)

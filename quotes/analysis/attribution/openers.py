@@ -16,6 +16,7 @@ from quotes.model import Stretch
 _BULLET = r"(?:[•●▪◦■*+»›>–—-]\s*)?"
 _SEPARATOR = r"\s*(?:[:|]|[–—-](?=\s))\s*"
 _TIME = r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|local time)\b)?"
+_POINT = re.compile(r"[•●▪◦■»›]\s+(?=\S)")
 _STAMP = re.compile(rf"{_BULLET}(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?={_SEPARATOR}))(?:{_SEPARATOR})?[ \t]*(?=\S)")
 # An editor's note to other editors: (Recasts with quotes), (Adds details, background)
 _ADVISORY = re.compile(r"\([A-Z][^()\n\r\"“]{2,100}\)[ \t:–—-]+(?=[\"“‘']?[A-Z])")
@@ -28,8 +29,9 @@ _SAID = re.compile(rf"\b(?!{BASE_FORM}\b){ANY_FORM}\b", re.IGNORECASE)  # "quote
 
 @dataclass(frozen=True, slots=True)
 class Openers:
-    """Stretches in the order of the text, none overlapping. ``hidden``: no part of the text as prose (datelines, time
-    stamps, advisory notes). ``labels``: words that head a paragraph and neither say nor are said ("Weather:")."""
+    """Stretches in the order of the text, none overlapping. ``hidden``: no part of the text as prose (bullets,
+    datelines, time stamps, advisory notes). ``labels``: words that head a paragraph and neither say nor are said
+    ("Weather:")."""
 
     hidden: tuple[Stretch, ...]
     labels: tuple[Stretch, ...]
@@ -51,10 +53,10 @@ def find_openers(text: str, quoted: Sequence[QuotedStretch]) -> Openers:
 
 
 def _hidden(text: str, at: int, dateline: Stretch | None) -> Stretch | None:
-    """The dateline, time stamp or advisory note that stands at ``at``."""
+    """The bullet, dateline, time stamp or advisory note that stands at ``at``."""
     if dateline and dateline.start == at:
         return dateline
-    match = _STAMP.match(text, at) or _ADVISORY.match(text, at)
+    match = _POINT.match(text, at) or _STAMP.match(text, at) or _ADVISORY.match(text, at)
     return Stretch(*match.span()) if match else None
 
 

@@ -1,203 +1,181 @@
-"""Positions: what a speaker supports or opposes, shown by the words of one quotation. Precision goes before recall."""
+"""Positions: what a speaker supports or opposes, shown by the words of one quotation or by what is told around them.
+
+The sentence decides: a word of stance, who takes it, whether it is asserted, and a phrase that names the target. How
+sure that is depends on what is left open (``Doubt``). What lies under ``model.PRINTABLE`` is for editors to check, and
+shown to nobody else.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import log
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.attribution.states import States
 from quotes.analysis.deadline import watched
-from quotes.analysis.positions.model import PositionModel, load_model, probability
-from quotes.analysis.positions.network import STANCES, TARGET, Look, Seen, load_network, look_at
-from quotes.analysis.positions.passages import full_names, others, passages
-from quotes.analysis.positions.stance_features import Features, Statement, Words, features
-from quotes.analysis.positions.targets import Candidate, candidates
+from quotes.analysis.positions.clauses import is_asserted, is_past
+from quotes.analysis.positions.holders import Held, held_by
+from quotes.analysis.positions.names import full_names
+from quotes.analysis.positions.stance import Found
+from quotes.analysis.positions.stance_words import JUDGES, TRIGGER
+from quotes.analysis.positions.stances import stances
+from quotes.analysis.positions.targets import Target, is_somebody, target_of
+from quotes.analysis.segmentation import sentences
+from quotes.analysis.syntax import Sentence, parse
 from quotes.lexicon.target_keys import target_key
-from quotes.model import Position, Quotation, Span, Stance, Stretch
+from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 
-LEAST = 0.2
-"""The probability of stance and speaker together under which no target is looked for: no target makes up for it."""
-LEAST_TARGET = -2.5
-"""The log-odds under which nothing is called a target."""
-APART = 2.0
-"""How much less the log-odds of the last word of a target may be than those of its likeliest word."""
-WORDS_FOR: Mapping[Stance, tuple[str, str]] = {"support": ("support", "good"), "oppose": ("oppose", "bad")}
-"""The lists whose words speak for a stance."""
-_PRONOUNS = frozenset("he she they it we i who".split())
-_WORD = re.compile(r"\S+")
-_DESCRIBING = ("the ", "a ", "an ", "some ", "many ")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One passage of a quotation with a speaker as the model takes it: the numbers of its words, and where to look in
-    the encoder's states."""
-
-    quotation: Quotation
-    passage: Stretch
-    features: Features
-    look: Look
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A stance that a passage may show, its likeliest target, and what speaks for both: the numbers that the last
-    regression makes a probability of."""
-
-    stance: Stance
-    target: Stretch
-    reasons: Features
+Doubt = Literal["none", "target", "opinion", "past"]
+"""What is left open: nothing; what the target is; whether an opinion on people is a stance; whether it still holds."""
+RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "target": 0.4, "opinion": 0.4, "past": 0.4}
+"""How many of a hundred were right by an editor's judgement of each (``training.positions``)."""
+LEAST_WORDS = 3
+"""Words of a stretch between marks that is parsed by itself: a shorter one is part of the sentence around it."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|refus\w+|declin\w+|jok\w+|threat\w+|quip\w+|sarcastic\w*|drily)\b", re.I
+)
 
 
 def find_positions(
     text: str,
     quotations: Sequence[Quotation],
     names: Sequence[NameMention],
-    states: States,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> tuple[Position, ...]:
-    """The positions that the ``quotations`` of ``text`` show, in their order, at most one for each passage.
+    """The positions that the ``quotations`` of ``text`` show, in the order of the text, each target of a speaker once.
 
-    ``names``: all names in ``text``, in order; ``states``: what the encoder made of it. Nothing is returned whose
-    probability lies under the threshold of the model, and nothing whose target cannot be named in words of the article.
+    ``names``: all names in ``text``, in order. ``checkpoint`` is called before each sentence. Also those are returned
+    whose confidence lies under ``model.PRINTABLE``.
     """
-    model, whole = load_model(), full_names(text, names)
-    seeing = views(text, watched(quotations, checkpoint), names, states, model.words)
-    seen = load_network().see(states, [view.look for view in seeing])
-    every = (
-        position(text, view, weighed, whole, model)
-        for view, s in watched(zip(seeing, seen, strict=True), checkpoint)
-        if (weighed := weigh(text, view, s, names, states, model))
+    every = sentences(text)
+    whole = full_names(text, names)
+    found: dict[tuple[str, str, str], Position] = {}
+    for sentence, here in watched(_with_quotations(every, quotations), checkpoint):
+        if TRIGGER.search(text, sentence.start, sentence.end):
+            for position in _in_sentence(text, every, sentence, here, whole):
+                key = (position.speaker, position.target_key, position.stance)
+                if key not in found or found[key].confidence < position.confidence:
+                    found[key] = position
+    return tuple(sorted(found.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
+
+
+def _with_quotations(
+    every: Sequence[Stretch], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Stretch, list[Quotation]]]:
+    """The sentences that hold words of quotations which can show a position, their cues or mentions; in order."""
+    starts = [s.start for s in every]
+    held: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        if _can_take_sides(quotation):
+            parts = [p for p in (*quotation.spans, quotation.cue, quotation.mention) if p]
+            for place in {i for p in parts for i in range(_last(starts, p.start), _last(starts, p.end - 1) + 1)}:
+                held.setdefault(place, []).append(quotation)
+    return ((every[place], held[place]) for place in sorted(held))
+
+
+def _last(starts: Sequence[int], place: int) -> int:
+    """The index of the sentence in which a place lies."""
+    return max(0, bisect_right(starts, place) - 1)
+
+
+def _can_take_sides(quotation: Quotation) -> bool:
+    """Whether what a quotation says can be its speaker's own stance: not that of a document, of nobody by name, of a
+    court, or of words that were not said."""
+    speaker = quotation.speaker
+    if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
+        return False
+    return not {word.lower() for word in speaker.name.split()} & JUDGES
+
+
+def _in_sentence(
+    text: str, every: Sequence[Stretch], sentence: Stretch, here: Sequence[Quotation], whole: Mapping[str, str]
+) -> Iterator[Position]:
+    """What one sentence shows. Whole clauses between marks are parsed by themselves, for their words are clearer
+    without "said Hale" behind them; the sentence is parsed for the words around them."""
+    found = {c for q in here for span in q.spans if span.quoted and (c := _clause(text, span, sentence))}
+    clauses = sorted(found, key=lambda c: c.start)
+    around = "".join(
+        text[a:b]
+        for a, b in zip(
+            [sentence.start, *(c.end for c in clauses)], [*(c.start for c in clauses), sentence.end], strict=True
+        )
     )
-    return tuple(p for p in every if p is not None)
+    for clause in clauses:
+        if TRIGGER.search(text, clause.start, clause.end):
+            tree = parse(text, clause.start, clause.end)
+            yield from _in_tree(text, every, tree, here, whole, stances(tree))
+    if TRIGGER.search(around):
+        tree = parse(text, sentence.start, sentence.end)
+        outside = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in clauses)]
+        yield from _in_tree(text, every, tree, here, whole, outside)
 
 
-def views(
-    text: str, quotations: Iterable[Quotation], names: Sequence[NameMention], states: States, words: Words
-) -> list[View]:
-    """The passages of the quotations that have a speaker, in order."""
-    return [
-        View(q, passage, features(statement(text, q, passage, names), words), look)
-        for q in quotations
-        if q.speaker is not None
-        for passage in passages(text, q)
-        if (look := look_at(text, q, passage, _within(names, passage.start, passage.end), states))
-    ]
+def _clause(text: str, span: QuotedSpan, sentence: Stretch) -> Stretch | None:
+    """The part of a span between marks that lies in a sentence, where that is a clause: it begins with a capital, or is
+    all of the sentence."""
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    words = text[start:end]
+    if start < end and (
+        (words[0].isupper() and len(words.split()) >= LEAST_WORDS) or len(words) == sentence.end - sentence.start
+    ):
+        return Stretch(start, end)
+    return None
 
 
-def weigh(
-    text: str, view: View, seen: Seen, names: Sequence[NameMention], states: States, model: PositionModel
-) -> Weighed | None:
-    """What one passage may show; None where that is hardly likely, or where nothing can be its target."""
-    quotation, passage = view.quotation, view.passage
-    if quotation.speaker is None or quotation.speaker.type == "document":  # what it says is its authors' position
-        return None
-    stance, odds = best_stance(view, seen, model)
-    if probability(odds) * quotation.confidence < LEAST or is_denied(view.features, stance):
-        return None
-    found = candidates(text, quotation, passage, names, model.words)
-    target, target_odds = best_target(text, found, seen, states, model)
-    if target is None:
-        return None
-    mention = quotation.mention.exact if quotation.mention else ""
-    reasons = {
-        "stance": odds,
-        "speaker": log(max(quotation.confidence, LEAST)),
-        "target": target_odds,
-        "described": float(is_description(mention)),
-        "further on": float(passage.start > quotation.spans[0].start),
-    }
-    return Weighed(stance, target, reasons)
+def _in_tree(
+    text: str,
+    every: Sequence[Stretch],
+    tree: Sentence,
+    here: Sequence[Quotation],
+    whole: Mapping[str, str],
+    found: Sequence[Found],
+) -> Iterator[Position]:
+    """The positions of the speakers of the quotations ``here`` among the stances of a sentence."""
+    for stance in found:
+        held = held_by(text, tree, stance, here)
+        if held is None or not _is_taken(tree, stance, held):
+            continue
+        target = target_of(text, every, tree, stance.target)
+        if target is not None:
+            yield _position(text, tree, stance, held, target, whole)
 
 
-def is_description(mention: str) -> bool:
-    """Whether a mention describes its speaker and does not name them ("the minister", "some voters")."""
-    return mention.lower().startswith(_DESCRIBING) or (mention.islower() and mention not in _PRONOUNS)
+def _is_taken(tree: Sentence, found: Found, held: Held) -> bool:
+    """Whether the holder takes the stance in earnest."""
+    spans = held.quotation.spans
+    if held.span is None:
+        return is_asserted(tree, found.word, range(tree.words[0].start, tree.words[-1].end), reported=False)
+    cue = held.quotation.cue
+    if cue and _TAKEN_BACK.search(cue.exact):
+        return False
+    return is_asserted(tree, found.word, range(spans[0].start, spans[-1].end), reported=not held.span.quoted)
 
 
-def position(
-    text: str, view: View, weighed: Weighed, whole: Mapping[str, str], model: PositionModel
-) -> Position | None:
-    """The position that one passage shows, or None. ``whole``: see ``passages.full_names``."""
-    confidence = probability(model.final.odds(weighed.reasons))
-    if view.quotation.speaker is None or confidence < model.threshold:
-        return None
-    words = text[weighed.target.start : weighed.target.end]
+def _position(
+    text: str, tree: Sentence, found: Found, held: Held, target: Target, whole: Mapping[str, str]
+) -> Position:
+    word, quotation = tree.words[found.word], held.quotation
+    assert quotation.speaker is not None
+    name = text[target.name.start : target.name.end]
+    start, end = min(word.start, target.place.start), max(word.end, target.place.end)
     return Position(
-        speaker=view.quotation.speaker.name,
-        quotation=view.quotation.id,
-        target=words,
-        target_key=target_key(words, whole),
-        stance=weighed.stance,
-        evidence=Span.of(text, view.passage.start, view.passage.end),
-        confidence=round(confidence, 4),
+        speaker=quotation.speaker.name,
+        quotation=quotation.id,
+        target=name,
+        target_key=target_key(name, whole),
+        stance=found.stance,
+        evidence=Span.of(text, start, end),
+        confidence=round(quotation.confidence * RELIABILITY[_doubt(tree, found, held, target)], 4),
     )
 
 
-def statement(text: str, quotation: Quotation, passage: Stretch, names: Sequence[NameMention]) -> Statement:
-    """What the regressions of a stance look at: the words of a passage of the quotation, its cue and the names of
-    others."""
-    start = max(passage.start, quotation.spans[0].start)
-    cue = quotation.cue
-    named = _within(names, start, passage.end)
-    return Statement(
-        words=text[start : passage.end],
-        cue=cue.exact if cue else "",
-        others=tuple(n.start - start for n in others(text, quotation, named)),
-        names=tuple(Stretch(n.start - start, n.end - start) for n in named),
-        cue_names=tuple(Stretch(n.start - cue.start, n.end - cue.start) for n in _within(names, cue.start, cue.end))
-        if cue
-        else (),
-        kind=quotation.kind,
-        thought=quotation.act == "thought",
-        speaker_type=quotation.speaker.type if quotation.speaker else "anonymous",
-    )
-
-
-def _within(names: Sequence[NameMention], start: int, end: int) -> Sequence[NameMention]:
-    first = bisect_left(names, start, key=lambda n: n.start)
-    return names[first : bisect_left(names, end, key=lambda n: n.start)]
-
-
-def best_stance(view: View, seen: Seen, model: PositionModel) -> tuple[Stance, float]:
-    """The likelier stance and its log-odds: the mean of what the regression and the network say of the words."""
-    odds = {s: (model.stances[s].odds(view.features) + float(seen.stances[i])) / 2 for i, s in enumerate(STANCES)}
-    stance = max(odds, key=lambda s: odds[s])
-    return stance, odds[stance]
-
-
-def is_denied(found: Features, stance: Stance) -> bool:
-    """Whether all the words for a stance are turned round by a negation: who does not hate something takes no side."""
-    lists = WORDS_FOR[stance]
-    straight = any(f"{zone} {name}" in found for zone in ("cue", "said") for name in lists)
-    return not straight and any(f"said not {name}" in found for name in lists)
-
-
-def best_target(
-    text: str, found: Sequence[Candidate], seen: Seen, states: States, model: PositionModel
-) -> tuple[Stretch | None, float]:
-    """The likeliest target and its log-odds: the mean of what the regression and the network say of its words; None
-    where there is nothing that can be one."""
-    tags = dict(zip(seen.rows.tolist(), seen.tags[:, TARGET].tolist(), strict=True))
-    best, most = None, LEAST_TARGET
-    for candidate in found:
-        looked = [tags[i] for i in range(*states.covering(candidate.start, candidate.end)) if i in tags]
-        if looked:
-            odds = (model.target.odds(candidate.features) + (sum(looked) / len(looked) + max(looked)) / 2) / 2
-            if odds > most:
-                best, most = candidate, odds
-    return (trimmed(text, best, tags, states) if best else None), most
-
-
-def trimmed(text: str, target: Candidate, tags: Mapping[int, float], states: States) -> Stretch:
-    """A target without the words at its end that the network sees apart from it ("the minister of hiding")."""
-    ends, said = [], []
-    for m in _WORD.finditer(text, target.start, target.end):
-        pieces = [tags[i] for i in range(*states.covering(*m.span())) if i in tags]
-        ends.append(m.end())
-        said.append(sum(pieces) / len(pieces) if pieces else 0.0)
-    return Stretch(target.start, max(e for e, odds in zip(ends, said, strict=True) if odds >= max(said) - APART))
+def _doubt(tree: Sentence, found: Found, held: Held, target: Target) -> Doubt:
+    """What is left open about a stance that is taken."""
+    if not target.is_clear:
+        return "target"
+    if found.mild and is_somebody(tree, found.target):
+        return "opinion"
+    if held.span is None and is_past(tree, found.word):
+        return "past"
+    return "none"

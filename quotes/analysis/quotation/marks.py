@@ -103,15 +103,21 @@ def find_marks(text: str) -> list[Mark | Break]:
                 if text[start] != "″" or not text[start - 1 : start].isdigit():
                     family = Family.CURLY if text[start] in "“”„‟" else Family.STRAIGHT
                     found.append(_double(text, start, end, family, style))
-            case "guillemets":
+            case "guillemets" if not _bullet(text, start):
                 found.append(_double(text, start, end, Family.GUILLEMETS, style))
             case "apostrophes":
                 found.extend(_apostrophes(text, start, end, style))
-            case "single":
+            case "single" if not _bullet(text, start):
                 mark = _single(text, start, end)
                 if mark:
                     found.append(mark)
     return [token for token in found if isinstance(token, Mark) or not style.wraps(text, token)]
+
+
+def _bullet(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` only heads a line, as a bullet does: » The budget passed"""
+    heads = not text[text.rfind("\n", 0, at) + 1 : at].strip() and not text[text.rfind("\r", 0, at) + 1 : at].strip()
+    return text[at] in "»›" and heads and text[at + 1 : at + 2].isspace()
 
 
 class _Style:

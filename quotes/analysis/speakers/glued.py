@@ -14,6 +14,8 @@ MEASURES = frozenset(
     "act amendment amendments legislation ministries nomination nominations provision provisions resolution".split()
 )
 """What is called after a person and is none: "the Brandt Amendment"."""
+MOST_WORDS = 40
+"""Words of a name in which names are looked for; no line of people under a letter has more."""
 _OFFICE = re.compile(r"\(([A-Z]{2,5})\)|\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his) ([A-Z]{2,5})\b(?! [A-Z])")
 _WORD = re.compile(r"\S+")
 
@@ -75,8 +77,7 @@ def _two_surnames(n: NameMention, text: str, printed: Counter[Words], surnames: 
         return []
     if text[max(0, n.start - 9) : n.start].rstrip()[-1:] != "," and text[n.end : n.end + 1] != ",":
         return []
-    others = surnames - Counter(words[1:])  # but for this very mention
-    both = all(others[word] for word in words)
+    both = surnames[words[0]] > 0 and surnames[words[1]] > 1  # this very mention is one of the second
     again = all(printed[(word,)] for word in words) and ", ".join(text[n.start : n.end].split()) in text
     return [_cut(n, text, 0, 1), _cut(n, text, 1, 2)] if both or again else []
 
@@ -85,6 +86,8 @@ def _people(n: NameMention, text: str, printed: Counter[Words], *, alone: bool) 
     """``n`` cut before each whole name that begins within it: one printed elsewhere, as what stands before it is, or,
     where the line is theirs ``alone``, one that begins with a given name behind a surname."""
     words = _folded(n, text)
+    if len(words) > MOST_WORDS:
+        return [n]
     for at in range(2, len(words) - 1):
         if {words[at], words[at + 1]} & SUFFIXES or {words[at - 1], words[at]} & PARTICLES:
             continue

@@ -34,7 +34,7 @@ from quotes.analysis.speakers.naming import bearers, choose_person
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
 from quotes.analysis.speakers.whole_names import whole_names
-from quotes.lexicon.nouns import document_kind, role_word
+from quotes.lexicon.nouns import NAMELESS, document_kind, role_word
 from quotes.lexicon.person_names import WORD, fold, parse_name
 from quotes.lexicon.places import country_of_adjective
 from quotes.model import SpeakerType, Stretch
@@ -254,7 +254,8 @@ class Resolver:
             ]
             options = self._without_owner(m, uncontradicted(m, options))
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
-                options = [e for e in options if e.type != "person"]
+                speaks = bool(a.content)
+                options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e))]
         elif m.sense.sort == "organization":
             options = fitting_bodies(m, self.timeline.recent(m, ("organization",), self.most), self._capitals(m))
         else:
@@ -281,6 +282,14 @@ class Resolver:
             and not any(n.start <= w.start() < n.end for n in places)
             and not w.group().lower().endswith(("-based", "-born", "-owned", "-run", "-led", "-backed"))
         )
+
+    def _is_central(self, m: Mention, e: Entity) -> bool:
+        """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e`` or ``e``
+        spoke last, and the noun is one for somebody who has a name."""
+        if m.definite != "the" or not m.sense.known or m.head in NAMELESS | RELATIONS or " of " in m.label:
+            return False
+        last = self.trail.speakers[-1] if self.trail.speakers else None
+        return e is last or len(e.occurrences) >= self.most_mentioned
 
     def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people

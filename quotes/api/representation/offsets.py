@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from quotes.analysis.article import utf16_offsets
-from quotes.model import Analysis, Quotation, QuotedSpan, Span, Stretch
+from quotes.model import Analysis, Occasion, Quotation, QuotedSpan, Span, Stretch
 from quotes.record.model import RecordedQuotation, StoredArticle
 
 Found = TypeVar("Found", Analysis, StoredArticle)
 Said = TypeVar("Said", bound=Quotation)
-Place = TypeVar("Place", Span, Stretch, QuotedSpan)
+Place = TypeVar("Place", Span, Stretch, QuotedSpan, Occasion)
 Units = Callable[[int], int]
 
 
@@ -52,6 +52,7 @@ def _quotation(quotation: Said, in_text: Units, in_html: Units) -> Said:
         ),
         "cue": _moved(quotation.cue, in_text) if quotation.cue else None,
         "mention": _moved(quotation.mention, in_text) if quotation.mention else None,
+        "occasion": _moved(quotation.occasion, in_text) if quotation.occasion else None,
     }
     if isinstance(quotation, RecordedQuotation):
         places["paragraph"] = _moved(quotation.paragraph, in_text)

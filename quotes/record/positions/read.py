@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 
-from quotes.lexicon.target_keys import all_alike, grouped, target_key
+from quotes.lexicon.target_keys import all_alike, grouped, is_named_thing, target_key
 from quotes.model import Position, QuotedSpan, Span
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, positions, quotations, speakers
@@ -42,7 +42,15 @@ _OF_SPEAKER = (
 _NEWEST = _OF_SPEAKER.limit(MOST)
 _THESE = _OF_SPEAKER.where(positions.c.id.in_(bindparam("ids", expanding=True)))
 _HISTORY = (
-    select(positions.c.id, positions.c.target_key, positions.c.stance, quotations.c.dated)
+    select(
+        positions.c.id,
+        positions.c.target,
+        positions.c.target_key,
+        positions.c.stance,
+        positions.c.standing,
+        quotations.c.dated,
+        quotations.c.dated_by,
+    )
     .join(quotations, quotations.c.id == positions.c.quotation_id)
     .where(positions.c.speaker_id == bindparam("speaker"), quotations.c.copy_of.is_(None), *SHOWN)
     .order_by(quotations.c.dated.desc(), positions.c.id.desc())
@@ -65,8 +73,8 @@ _SHOWN_BY = (
 def positions_shown(
     session: NewsroomSession, leads: Mapping[str, str], spans: Mapping[str, Sequence[QuotedSpan]]
 ) -> dict[str, tuple[Position, ...]]:
-    """The positions that quotations show. ``leads``: the id of each, and of the one that stands for its statement (its
-    own, unless it is a copy). ``spans``: their words, where a copy has the evidence too."""
+    """The positions that quotations show, those to check too. ``leads``: the id of each, and of the one that
+    stands for its statement (its own, unless it is a copy). ``spans``: their words, where a copy has the evidence."""
     shown: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in session.rows(_SHOWN_BY, ids=list(set(leads.values()))):
         shown[row.quotation_id].append(row)
@@ -156,16 +164,23 @@ def _with_changes(
 
 def _changes(rows: Sequence[Row[Any]], history: Sequence[Row[Any]]) -> dict[str, str]:
     """The id of the opposite position that stood before, by the id of each of ``rows`` that changed. ``history``:
-    newest first."""
+    newest first. Only what is said of the same thing by name, or settled by an editor, can be a change, and only
+    between days that the articles tell."""
     same = all_alike((row.target_key for row in rows), (row.target_key for row in history))
     place = {row.id: i for i, row in enumerate(history)}
     found: dict[str, str] = {}
     for row in rows:
         earlier = islice(history, place.get(row.id, len(history)) + 1, None)
         before = next((other for other in earlier if other.target_key in same[row.target_key]), None)
-        if before is not None and before.stance != row.stance and before.dated < row.dated:
+        if before is not None and before.stance != row.stance and _are_comparable(before, row):
             found[row.id] = before.id
     return found
+
+
+def _are_comparable(before: Row[Any], now: Row[Any]) -> bool:
+    """Whether two positions on targets that are alike can be a change from the one to the other."""
+    dated = before.dated < now.dated and "kept" not in (before.dated_by, now.dated_by)
+    return dated and all(row.standing == "settled" or is_named_thing(row.target) for row in (before, now))
 
 
 def _position(row: Row[Any], earlier: Mapping[str, Row[Any]], before: Mapping[str, str]) -> RecordedPosition:

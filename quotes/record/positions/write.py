@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from quotes.lexicon.target_keys import target_key
-from quotes.model import Analysis
+from quotes.model import PRINTABLE, Analysis
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, positions, quotation_spans, quotations
 
@@ -19,8 +19,9 @@ SHOWN = (
     quotations.c.gone.is_(None),
     quotations.c.speaker_id == positions.c.speaker_id,
     positions.c.standing != "overruled",
+    positions.c.confidence >= PRINTABLE,
 )
-"""What must hold of a position and its quotation for it to be shown."""
+"""What must hold of a position and its quotation for it to be shown to anybody but editors."""
 
 _OF_QUOTATION = select(positions).where(positions.c.quotation_id == bindparam("id"))
 _SPANS = (
@@ -31,8 +32,8 @@ _SPANS = (
 
 
 def write_positions(session: NewsroomSession, analysis: Analysis, rows: Mapping[str, Mapping[str, Any]]) -> None:
-    """Put the positions of an analysis in the place of those that stand. ``rows``: the row of each of its quotations,
-    as written, by the quotation's id in the analysis."""
+    """Put the positions of an analysis, those to check too, in the place of those that stand. ``rows``: the row of each
+    of its quotations, as written, by the quotation's id in the analysis."""
     session.remove(positions, quotation_id=[row["id"] for row in rows.values()])
     session.add(
         positions,
@@ -50,7 +51,7 @@ def write_positions(session: NewsroomSession, analysis: Analysis, rows: Mapping[
                 "confidence": p.confidence,
                 "standing": "found",
             }
-            for p in analysis.positions
+            for p in (*analysis.positions, *analysis.positions_to_check)
             if p.quotation in rows and _credited(rows[p.quotation])
         ),
     )

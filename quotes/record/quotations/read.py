@@ -10,7 +10,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select, text
 
 from quotes.errors import Gone, NotFound
-from quotes.model import Candidate, Evidence, Position, QuotedSpan, Span, SpeakerRef, StatementDate, Stretch
+from quotes.model import (
+    PRINTABLE,
+    Candidate,
+    Evidence,
+    Occasion,
+    Position,
+    QuotedSpan,
+    Span,
+    SpeakerRef,
+    StatementDate,
+    Stretch,
+)
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import (
@@ -160,6 +171,8 @@ def _conditions(session: NewsroomSession, wanted: QuotationFilter) -> list[Colum
         found.append(at.speaker_id == wanted.speaker)
     if wanted.act != "any":
         found.append(at.act == wanted.act)
+    if wanted.article is None and not wanted.scraps:
+        found.append(at.scrap.is_(False))
     if wanted.kind is not None:
         found.append(at.kind == wanted.kind)
     if wanted.needs_review is not None:
@@ -170,6 +183,10 @@ def _conditions(session: NewsroomSession, wanted: QuotationFilter) -> list[Colum
         found.append(at.dated <= wanted.to_date)
     if wanted.on is not None:
         found += [at.dated <= wanted.on, at.dated_until >= wanted.on]
+    if wanted.medium is not None:
+        found.append(at.medium == wanted.medium)
+    if wanted.occasion is not None:
+        found.append(at.occasion_words.contains(" ".join(wanted.occasion.lower().split()), autoescape=True))
     if wanted.publisher is not None:
         found.append(published_by(wanted.publisher))
     if wanted.target is not None:
@@ -216,6 +233,7 @@ def _quotation(
         speaker=_speaker(row),
         candidates=tuple(Candidate(**candidate) for candidate in row.candidates),
         said_on=StatementDate(row.said_on, row.said_precision, row.said_exact) if row.said_on else None,
+        occasion=Occasion(**row.occasion) if row.occasion else None,
         via=None,
         confidence=row.confidence,
         needs_review=row.needs_review,
@@ -225,7 +243,8 @@ def _quotation(
         dated_by=row.dated_by,
         paragraph=Span(row.paragraph_start, row.paragraph_end, row.paragraph),
         sources=(own, *(ref for id_, ref in sources.items() if id_ != own.id)),
-        positions=shown,
+        positions=tuple(p for p in shown if p.confidence >= PRINTABLE),
+        positions_to_check=tuple(p for p in shown if p.confidence < PRINTABLE),
     )
 
 

@@ -21,6 +21,9 @@ from quotes.record.speakers.write import ensure_appearance
 from quotes.record.text_index.fingerprints import fingerprints_of
 from quotes.record.text_index.paragraphs import Paragraphs
 
+LEAST_WORDS = 3
+"""Words that a statement without quotation marks has at least."""
+
 _CURRENT = (
     select(quotations)
     .where(
@@ -105,7 +108,7 @@ def add_quotation(
     )
     analysis = Analysis("", (settled,), (), (), None, None, "en", (), "")
     (row,) = _rows(session, article, text, analysis, {"": speaker} if speaker else {}, dating)
-    row |= {"id": new_id(), "fixed": {"added": True, "speaker": speaker}}
+    row |= {"id": new_id(), "fixed": {"added": True, "speaker": speaker}, "scrap": False}
     row["machine"] = machine_facts(row)
     session.add(quotations, [row])
     session.add(quotation_spans, span_rows(row["id"], quotation))
@@ -138,6 +141,7 @@ def _reanchor_if_settled(
         session.change(quotation_spans, {"start": start, "end": end, "html": []}, quotation_id=row.id, place=span.place)
     begin, end = Paragraphs(text).around(places[0][0], places[-1][1])
     moved = {"start": places[0][0], "paragraph_start": begin, "paragraph_end": end, "cue": None, "mention": None}
+    moved |= {"occasion": None, "occasion_words": None, "medium": None}
     session.change(quotations, moved, id=row.id)
     move_positions(session, row.id, places[0][0] - row.start, text)
     if row.speaker_id and row.gone is None:
@@ -219,6 +223,10 @@ def _rows(
                 "said_on": q.said_on.date if q.said_on else None,
                 "said_precision": q.said_on.precision if q.said_on else None,
                 "said_exact": q.said_on.exact if q.said_on else None,
+                "occasion": asdict(q.occasion) if q.occasion else None,
+                "occasion_words": " ".join(q.occasion.exact.lower().split()) if q.occasion else None,
+                "medium": q.occasion.medium if q.occasion else None,
+                "scrap": _is_scrap(q),
                 "dated": day,
                 "dated_until": last_day(day, q.said_on.precision) if q.said_on else day,
                 "dated_by": "said_on" if q.said_on else dating.by,
@@ -236,9 +244,15 @@ def _rows(
     return rows
 
 
+def _is_scrap(quotation: Quotation) -> bool:
+    """Whether the words are too few, and without marks, to be a statement by themselves: "it", "the treaty"."""
+    words = sum(len(span.exact.split()) for span in quotation.spans)
+    return quotation.kind == "indirect" and words < LEAST_WORDS
+
+
 def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:
     """What makes a quotation with the same words a changed one."""
-    return tuple(row[name] for name in ("speaker_id", "role", "kind", "act", "said_on", "said_precision"))
+    return tuple(row[name] for name in ("speaker_id", "role", "kind", "act", "said_on", "said_precision", "medium"))
 
 
 def _match(wanted: Sequence[tuple[str, str | None]], living: Sequence[Row[Any]]) -> list[str | None]:

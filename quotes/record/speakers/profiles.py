@@ -31,12 +31,12 @@ POSITIONS = 10
 SUGGESTIONS = 10
 
 _SPEAKERS = select(speakers).where(speakers.c.id.in_(bindparam("ids", expanding=True)))
-_said = case((quotations.c.act == "statement", quotations.c.dated))
+_said = case((and_(quotations.c.act == "statement", quotations.c.scrap.is_(False)), quotations.c.dated))
+_thought = case((and_(quotations.c.act == "thought", quotations.c.scrap.is_(False)), quotations.c.dated))
 _COUNTS = (
     select(
         quotations.c.speaker_id,
         func.count(_said).label("statements"),
-        func.count().label("all"),
         func.min(_said).label("first"),
         func.max(_said).label("last"),
     )
@@ -57,7 +57,7 @@ _heard = select(func.count().label("articles")).where(appearances.c.speaker_id =
 _counted = (
     select(
         func.count(_said).label("statements"),
-        func.count().label("all"),
+        func.count(_thought).label("thoughts"),
         func.min(_said).label("first"),
         func.max(_said).label("last"),
     )
@@ -170,7 +170,7 @@ def read_profile(session: NewsroomSession, id_: str) -> Profile:
         roles=list_roles(session, id_, None, None, ROLES).items,
         external_ids=tuple(ExternalId(e.scheme, e.value) for e in session.rows(_EXTERNAL, id=id_)),
         statements=row.statements,
-        thoughts=row.all - row.statements,
+        thoughts=row.thoughts,
         articles=row.articles,
         first_quoted=row.first,
         last_quoted=row.last,

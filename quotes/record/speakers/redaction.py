@@ -20,17 +20,22 @@ def redact(session: NewsroomSession, identity: str | None, analysis: Analysis, s
     speakers who are known by a living profile in this article already: a namesake keeps what is theirs."""
     printed: list[Name] = [(s.type, s.name) for s in analysis.speakers if s.id not in settled]
     printed += [(c.type, c.name) for q in analysis.quotations for c in q.candidates]
-    targets = {p: _names_in(p) for p in analysis.positions}
+    targets = {p: _names_in(p) for p in (*analysis.positions, *analysis.positions_to_check)}
     erased = erased_among(session, identity, [*printed, *(name for names in targets.values() for name in names)])
     if not erased:
         return analysis
     gone = {s.id for s in analysis.speakers if (s.type, s.name) in erased and s.id not in settled}
     names = {name for _, name in erased}
+
+    def kept(found: tuple[Position, ...]) -> tuple[Position, ...]:
+        return tuple(p for p in found if p.speaker not in names and not erased & targets[p])
+
     return replace(
         analysis,
         speakers=tuple(s for s in analysis.speakers if s.id not in gone),
         quotations=tuple(_redact_quotation(q, erased, gone, names) for q in analysis.quotations),
-        positions=tuple(p for p in analysis.positions if p.speaker not in names and not erased & targets[p]),
+        positions=kept(analysis.positions),
+        positions_to_check=kept(analysis.positions_to_check),
     )
 
 

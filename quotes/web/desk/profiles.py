@@ -116,7 +116,9 @@ def side(speaker_id: str) -> Side:
     """A profile for one side of the page. Raises as ``Record.speaker``."""
     record = service().record
     profile = record.speakers.read(newsroom(), speaker_id)
-    said = record.quotations.search(newsroom(), QuotationFilter(speaker=speaker_id, act="any"), limit=SAID).items
+    said = record.quotations.search(
+        newsroom(), QuotationFilter(speaker=speaker_id, act="any", scraps=True), limit=SAID
+    ).items
     return Side(profile, said, version_of(profile))
 
 

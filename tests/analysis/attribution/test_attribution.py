@@ -8,8 +8,6 @@ import pytest
 from quotes.analysis.attribution import TAGS, TrainedAttributor
 from quotes.analysis.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE
 from quotes.analysis.attribution.links import CONTENT_TO_CUE, POINTERS, VECTOR, WIDTH, FloatArray, IntArray, LinkWeights
-from quotes.analysis.attribution.states import STATE
-from quotes.analysis.engine import load_attributor
 from tests.analysis.attribution.test_encoding import TOKENIZER, pieces_of
 
 TEXT = "Polteran said after Sunday's defeat that it was over."
@@ -19,7 +17,7 @@ def engine(text: str, parts: list[tuple[int, str]]) -> TrainedAttributor:
     """An engine whose network tags the pieces in the words of ``parts``, each with the tag that begins its class."""
     pieces = pieces_of(text)
 
-    def run(ids: IntArray, *_: IntArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def run(ids: IntArray, *_: IntArray) -> tuple[FloatArray, FloatArray]:
         logits = np.full((len(ids), TAGS), -9, dtype=np.float32)
         logits[:, 0] = 0
         vectors = np.zeros((len(ids), VECTOR), dtype=np.float32)
@@ -31,7 +29,7 @@ def engine(text: str, parts: list[tuple[int, str]]) -> TrainedAttributor:
             if begin in (B_CUE, B_CONTENT):
                 query, key = CONTENT_TO_CUE * 2 * WIDTH, CONTENT_TO_CUE * 2 * WIDTH + WIDTH
                 vectors[1 + first : 1 + end, query if begin == B_CONTENT else key] = 10
-        return logits, vectors, zeros(len(ids), STATE)
+        return logits, vectors
 
     def zeros(*shape: int) -> FloatArray:
         return np.zeros(shape, dtype=np.float32)
@@ -53,14 +51,3 @@ def test_source_and_content_are_whole_words(source: str, content: str, whole: tu
     (found,) = engine(TEXT, parts).read(TEXT, ()).attributions
     assert found.source
     assert (TEXT[found.source.start : found.source.end], TEXT[found.content[0].start : found.content[0].end]) == whole
-
-
-def test_each_piece_has_its_state() -> None:
-    states = load_attributor().read(TEXT, ()).states
-    pieces = pieces_of(TEXT)
-    assert states.vectors.shape == (len(pieces), STATE)
-    assert states.vectors.std(axis=1).min() > 0
-    at = TEXT.index("Sunday")
-    assert states.covering(at, at + 6) == pieces.covering(at, at + 6)
-    assert states.covering(len(TEXT), len(TEXT) + 1) == (len(pieces), len(pieces))
-    assert load_attributor().read("", ()).states.vectors.shape == (0, STATE)

@@ -172,3 +172,26 @@ def test_words_that_go_on_behind_an_attribution(text: str, goes_on: bool) -> Non
         pieces.covering(second.opening.start, second.opening.end)[0],
     )
     assert continues(before, begin, cues, pieces) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“We sail.\n\n“The tide turns,” Abara said.", ["“We sail.", "“The tide turns,”"]),
+        (
+            "“The tide turns,” Abara said. “We sail.\n\n“It is late.”",
+            ["“The tide turns,”", "“We sail.", "“It is late.”"],
+        ),
+    ],
+    ids=["the cue in its last paragraph", "the cue in its first"],
+)
+def test_a_quotation_over_paragraphs_is_one_speakers(text: str, said: list[str]) -> None:
+    [found] = groups(text, "Abara", "said", "The tide turns,", -2.0)
+    pieces = pieces_of(text)
+    assert [text[pieces.starts[first] : pieces.ends[end - 1]] for first, end in found.contents] == said
+    assert found.source is not None
+
+
+def test_nothing_within_quoted_words_attributes_them() -> None:
+    [found] = groups("“The pilot said we sail.” It rained.", "pilot", "said", "The pilot said we sail.", -2.0)
+    assert (found.source, found.cue) == (None, None)

@@ -23,6 +23,7 @@ def opened(text: str) -> tuple[list[str], list[str]]:
         ("10.30 a.m.: They sailed.", ["10.30 a.m.: "]),
         ("(Adds quotes, background) PORT ALDEN (AP) — They sailed.", ["(Adds quotes, background) "]),
         ("They sailed.\rPORT ALDEN (AP) — They sailed.", ["PORT ALDEN (AP) — "]),
+        ("» They sailed.\n› They came back.", ["» ", "› "]),
         ("10 boats sailed.", []),
         ("(She laughs)\n\nThey sailed.", []),
     ],
@@ -35,7 +36,7 @@ def test_what_is_no_prose(text: str, hidden: list[str]) -> None:
     ("text", "labels"),
     [
         ("Fog: “We wait,” said Ida Holm.", ["Fog: "]),
-        ("• Fog – “We wait,” the pilot Ida Holm said.", ["• Fog – "]),
+        ("• Fog – “We wait,” the pilot Ida Holm said.", ["Fog – "]),
         ("Words of the week: “We wait for the fog to lift.” — Ida Holm", ["Words of the week: "]),
         ("Ida Holm: “We wait.”", []),
         ("Ida Holm said: “We wait,” and said it again.", []),

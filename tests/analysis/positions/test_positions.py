@@ -1,319 +1,188 @@
-"""Positions found in articles: by the shipped model, silent where it is not sure, in words of the article."""
+"""Positions found in articles: only what an editor could print, in words of the article."""
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import replace
 
-import msgspec
-import numpy as np
 import pytest
 
-from quotes.analysis import analyse
-from quotes.analysis.attribution import NameMention
-from quotes.analysis.attribution.states import NO_STATES, STATE, States
-from quotes.analysis.engine import load_attributor
-from quotes.analysis.positions import find_positions, is_description, passages, position, views, weigh
-from quotes.analysis.positions.model import Linear, PositionModel, load_model, read_model
-from quotes.analysis.positions.network import (
-    CUE,
-    MARKS,
-    MENTION,
-    OTHER,
-    QUOTED,
-    WORDS,
-    Look,
-    Network,
-    Seen,
-    load_network,
-    look_at,
-)
-from quotes.analysis.positions.passages import LONGEST
-from quotes.analysis.positions.stance_features import Statement, Words, features
-from quotes.analysis.positions.targets import candidates
-from quotes.model import Article, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef, Stretch
+from quotes.analysis.positions import find_positions
+from quotes.model import PRINTABLE, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef
 
-HARBOUR = """PORT ALDEN - Foreign Minister Darel Ivanic condemned the harbour treaty on Monday.
-
-Ilsa Brandt, the harbour master, endorsed the new ferry line. The ferry sails at noon, Brandt said.
-"""
+BRANDT = SpeakerRef("s1", "Ilsa Brandt", "person")
 
 
-def found(text: str) -> tuple[Position, ...]:
-    return analyse(Article(text), load_attributor(), review_below=0.7, unknown_below=0.5).positions
-
-
-def test_who_supports_and_opposes_what() -> None:
-    shown = {p.speaker: (p.stance, p.target) for p in found(HARBOUR)}
-    assert shown == {
-        "Darel Ivanic": ("oppose", "the harbour treaty"),
-        "Ilsa Brandt": ("support", "the new ferry line"),
-    }
-
-
-def test_targets_and_evidence_are_words_of_the_article() -> None:
-    for p in found(HARBOUR):
-        assert p.target in HARBOUR
-        assert HARBOUR[p.evidence.start : p.evidence.end] == p.evidence.exact
-        assert p.confidence >= load_model().threshold
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“The ferry sails at noon,” Ilsa Brandt said on Monday.",
-        "Darel Ivanic said the meeting had lasted two hours.",
-        "“It rained,” a spokesman said. “Then it stopped.”",
-        "Ilsa Brandt said she did not oppose the harbour treaty.",
-        "“I don't hate the idea,” Darel Ivanic said.",
-        "",
-    ],
-)
-def test_what_shows_no_stance_is_no_position(text: str) -> None:
-    assert found(text or "Nothing happened.") == ()
-
-
-SPEAKER = SpeakerRef("s1", "Ilsa Brandt", "person")
-
-
-def quotation(text: str, words: str, cue: str | None = None, speaker: SpeakerRef | None = SPEAKER) -> Quotation:
-    start = text.index(words)
-    at = text.index(cue) if cue else 0
+def said(text: str, words: str, cue: str = "said", mention: str = "Brandt") -> Quotation:
+    """The quotation of Brandt's that has these words of the text."""
+    start, cue_at, at = text.index(words), text.index(cue), text.index(mention)
+    quoted = text[start - 1 : start] == "“"
     return Quotation(
         id="q1",
-        kind="indirect",
+        kind="direct" if quoted else "indirect",
         act="statement",
-        spans=(QuotedSpan(start, start + len(words), words, False),),
-        cue=Span.of(text, at, at + len(cue)) if cue else None,
-        mention=None,
-        speaker=speaker,
+        spans=(QuotedSpan(start, start + len(words), words, quoted),),
+        cue=Span.of(text, cue_at, cue_at + len(cue)),
+        mention=Span.of(text, at, at + len(mention)),
+        speaker=BRANDT,
         candidates=(),
         via=None,
         said_on=None,
-        confidence=1.0,
+        occasion=None,
+        confidence=0.9,
         needs_review=False,
         evidence=Evidence("model"),
     )
 
 
-def test_nobody_takes_no_position() -> None:
-    text = "It was condemned as a disaster by all."
-    assert find_positions(text, [quotation(text, "a disaster", speaker=None)], (), NO_STATES) == ()
+def found(text: str, *quotations: Quotation) -> list[Position]:
+    return list(find_positions(text, quotations, ()))
 
 
-def test_the_cue_is_part_of_the_evidence_where_it_stands_close() -> None:
-    text = "Brandt praised the ferry. In a letter that nobody had seen she praised, years ago, the old wall."
-    assert passages(text, quotation(text, "the ferry", "praised")) == [Stretch(7, 24)]
-    far = replace(quotation(text, "the old wall"), cue=Span(0, 6, "Brandt"))
-    assert passages(text, far) == [Stretch(text.index("the old"), len(text) - 1)]
+def shown(text: str, *quotations: Quotation) -> list[tuple[str, str]]:
+    return [(p.stance, p.target) for p in found(text, *quotations) if p.confidence >= PRINTABLE]
 
 
-def test_long_quotations_are_cut_between_sentences() -> None:
-    sentence = "The wall of the harbour is what Sen. Brandt wants least of all. "
-    text = sentence * 20
-    parts = passages(text, quotation(text, text.strip()))
-    assert len(parts) > 2
-    assert all(p.end - p.start <= LONGEST for p in parts)
-    assert all(text[p.start : p.end].startswith("The wall") and text[p.end - 1] == "." for p in parts)
-    assert "".join(text[p.start : p.end].replace(" ", "") for p in parts) == text.replace(" ", "")
+def shown_in(words: str) -> list[tuple[str, str]]:
+    """What Brandt's own words show."""
+    text = f"“{words},” Brandt said."
+    return shown(text, said(text, words + ","))
 
 
-LISTS = Words({"good": frozenset(["good"]), "oppose": frozenset(["oppos"])}, {"good": 2.0})
-
-
-def statement(words: str, *names: tuple[int, int]) -> Statement:
-    spans = tuple(Stretch(*n) for n in names)
-    return Statement(words, "said", tuple(n[0] for n in names), spans, (), "direct", False, "person")
-
-
-def test_a_negation_turns_the_words_behind_it_round() -> None:
-    straight, turned = features(statement("a good wall"), LISTS), features(statement("not a good wall"), LISTS)
-    assert straight["said good"] == 1
-    assert "said good" not in turned
-    assert turned["said not good"] == 1
-    assert straight["said pleasant"] > 0 > -turned["said unpleasant"]
-
-
-def test_what_somebody_is_called_counts_for_nothing() -> None:
-    one, other = "Ilsa Brandt is good", "Odo Kellers is good"
-    assert features(statement(one, (0, 11)), LISTS) == features(statement(other, (0, 11)), LISTS)
-    assert "name then good" in features(statement(one, (0, 11)), LISTS)
-
-
-def certain(stance: str) -> PositionModel:
-    sure, never = Linear({}, 9.0), Linear({}, -9.0)
-    stances = {"support": never, "oppose": never, stance: sure}
-    return PositionModel(stances, Linear({"phrase": 5.0}, -2.0), Linear({"stance": 1.0}, 0.0), LISTS, 0.5)
-
-
-def by_words(text: str) -> States:
-    """States of nothing, a piece a word."""
-    found = [m.span() for m in re.finditer(r"\w+", text)]
-    return States([s for s, _ in found], [e for _, e in found], np.zeros((len(found), STATE), dtype=np.float32))
-
-
-def shown(
-    text: str, given: Quotation, model: PositionModel, names: tuple[NameMention, ...] = (), **tags: int
-) -> Position | None:
-    """The position of the first passage of a quotation, where the network sees nothing but the tag of one word each."""
-    states = by_words(text)
-    view = views(text, [given], names, states, LISTS)[0]
-    seen = Seen(
-        np.zeros(2, dtype=np.float32), view.look.rows, np.full((len(view.look.rows), 3), -4.0, dtype=np.float32)
-    )
-    for word, column in tags.items():
-        low, high = states.covering(text.index(word), text.index(word) + len(word))
-        seen.tags[(view.look.rows >= low) & (view.look.rows < high), column] = 4
-    weighed = weigh(text, view, seen, names, states, model)
-    return position(text, view, weighed, {}, model) if weighed else None
-
-
-def test_no_position_without_a_target() -> None:
-    text = "Brandt opposed the harbour wall. She opposed it."
-    found = shown(text, quotation(text, "the harbour wall", "opposed"), certain("oppose"), harbour=2, wall=2)
-    assert found is not None
-    assert (found.target, found.target_key, found.stance) == ("the harbour wall", "harbour wall", "oppose")
-    assert shown(text, quotation(text, "it."), certain("oppose")) is None
-
-
-def test_the_speaker_is_no_target_of_their_own() -> None:
-    text = "Brandt said Brandt would win."
-    names = (NameMention(0, 6, "person", 1.0), NameMention(12, 18, "person", 1.0))
-    model = replace(certain("support"), target=Linear({"name": 9.0}, -2.0))
-    assert shown(text, quotation(text, "Brandt would win"), model, names) is None
-
-
-def test_nothing_outside_of_the_passage_is_its_target() -> None:
-    text = "Odo Kellers left. Brandt said she hated it."
-    names = (NameMention(0, 11, "person", 1.0),)
-    model = replace(certain("oppose"), target=Linear({"name": 18.0}, -9.0))
-    assert shown(text, quotation(text, "hated it"), model, names) is None
-
-
-def test_what_somebody_is_accused_of_is_no_part_of_the_target() -> None:
-    text = "Brandt accused the old mayor of hiding a report."
-    phrases = {
-        text[c.start : c.end]
-        for c in candidates(text, quotation(text, text[7:-1]), Stretch(7, len(text) - 1), (), LISTS)
-    }
-    assert "the old mayor" in phrases
-    assert "the old mayor of hiding" not in phrases
-
-
-def test_a_target_ends_where_the_network_sees_no_more_of_it() -> None:
-    text = "Brandt said: I fear the mad minister often."
-    said = quotation(text, text[13:])
-    whole = shown(text, said, certain("oppose"), mad=2, minister=2, the=2, often=2)
-    cut = shown(text, said, certain("oppose"), mad=2, minister=2, the=2)
-    assert whole is not None
-    assert cut is not None
-    assert (whole.target, cut.target) == ("the mad minister often", "the mad minister")
-
-
-def test_of_two_phrases_alike_the_one_that_the_network_sees_is_the_target() -> None:
-    text = "Brandt said: I fear the bay and the wall."
-    for target in ("the bay", "the wall"):
-        found = shown(text, quotation(text, text[13:]), certain("oppose"), **{target.split()[-1]: 2})
-        assert found is not None
-        assert found.target == target
+def shown_by(sentence: str, words: str, cue: str) -> list[tuple[str, str]]:
+    """What a sentence tells of Brandt, of which ``words`` are hers."""
+    return shown(sentence, said(sentence, words, cue))
 
 
 @pytest.mark.parametrize(
-    ("words", "stance", "taken"),
+    ("words", "stance", "target"),
     [
-        ("I oppose the old wall", "oppose", True),
-        ("I do not oppose the old wall", "oppose", False),
-        ("I do not oppose it, I oppose the old wall", "oppose", True),
-        ("The old wall is not good", "oppose", True),
-        ("The old wall is not good", "support", False),
+        ("I oppose the Alden Bridge", "oppose", "the Alden Bridge"),
+        ("We shall vote against the harbour budget", "oppose", "the harbour budget"),
+        ("I have always supported the night ferry", "support", "the night ferry"),
+        ("I do not support the sale of the docks", "oppose", "the sale of the docks"),
+        ("We are against higher ferry fares", "oppose", "higher ferry fares"),
+        ("I am in favour of a ferry tax", "support", "a ferry tax"),
+        ("We demand that the fishing ban be lifted", "oppose", "the fishing ban"),
+        ("Parliament must ratify the Alden Accord", "support", "the Alden Accord"),
+        ("The ferry tax must be scrapped", "oppose", "The ferry tax"),
+        ("The sale of the docks is a disgrace", "oppose", "The sale of the docks"),
+        ("We will fight the sale of the docks", "oppose", "the sale of the docks"),
+        ("There should be no ban on nets", "oppose", "no ban on nets"),
     ],
 )
-def test_who_does_not_oppose_something_takes_no_side(words: str, stance: str, taken: bool) -> None:
-    text = f"Brandt said: {words}."
-    assert (shown(text, quotation(text, words), certain(stance), wall=2) is not None) is taken
+def test_own_words_show_a_stance(words: str, stance: str, target: str) -> None:
+    assert shown_in(words) == [(stance, target)]
 
 
-def test_a_document_takes_no_position() -> None:
-    text = "The report said: I oppose the old wall."
-    given = quotation(text, "I oppose the old wall")
-    assert shown(text, given, certain("oppose"), wall=2)
-    report = replace(SPEAKER, name="The report", type="document")
-    assert shown(text, replace(given, speaker=report), certain("oppose"), wall=2) is None
+@pytest.mark.parametrize(
+    ("sentence", "words", "cue", "stance", "target"),
+    [
+        ("Brandt urged Alden to lift the net ban.", "Alden to lift the net ban", "urged", "oppose", "the net ban"),
+        ("Brandt called for a harbour inquiry.", "a harbour inquiry", "called for", "support", "a harbour inquiry"),
+        (
+            "Brandt condemned the raid on the docks.",
+            "the raid on the docks",
+            "condemned",
+            "oppose",
+            "the raid on the docks",
+        ),
+        ("Brandt vowed to repeal the ferry tax.", "to repeal the ferry tax", "vowed", "oppose", "the ferry tax"),
+        ("Brandt called the ferry tax “a disgrace”.", "a disgrace", "called", "oppose", "the ferry tax"),
+        ("Brandt said she opposed the ferry tax.", "she opposed the ferry tax", "said", "oppose", "the ferry tax"),
+        ("Brandt, a critic of the ferry tax, said it rained.", "it rained", "said", "oppose", "the ferry tax"),
+    ],
+)
+def test_a_sentence_tells_of_a_stance(sentence: str, words: str, cue: str, stance: str, target: str) -> None:
+    assert shown_by(sentence, words, cue) == [(stance, target)]
 
 
-@pytest.mark.parametrize("mention", ["the minister", "The White House", "some voters", "officials"])
-def test_mentions_that_describe(mention: str) -> None:
-    assert is_description(mention)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I never said that I oppose the ferry tax",
+        "I do not oppose the ferry tax",
+        "It is untrue that I am against the ferry tax",
+        "If the price falls, we could support the ferry tax",
+        "I used to be against the ferry tax",
+        "Do I support the ferry tax?",
+        "Nobody can say that I support the ferry tax",
+        "Kellers told me to support the ferry tax",
+        "He opposes the ferry tax",
+        "I reject the claim that the ferry sank",
+        "We oppose it",
+    ],
+)
+def test_own_words_that_take_no_side(words: str) -> None:
+    assert shown_in(words) == []
 
 
-@pytest.mark.parametrize("mention", ["Brandt", "he", "They", "Dr. Brandt", ""])
-def test_mentions_that_name(mention: str) -> None:
-    assert not is_description(mention)
+@pytest.mark.parametrize(
+    ("sentence", "words", "cue"),
+    [
+        ("Brandt refused to condemn the raid.", "to condemn the raid", "refused"),
+        ("Brandt denied that she opposed the ferry tax.", "she opposed the ferry tax", "denied"),
+        ("Brandt threatened to impose a ferry tax.", "to impose a ferry tax", "threatened"),
+        ("Brandt stopped short of endorsing the ferry tax.", "endorsing the ferry tax", "stopped short of"),
+        ("Brandt declined to say whether she backs the ferry.", "whether she backs the ferry", "declined to say"),
+        ("Brandt urged Alden not to ban the party.", "Alden not to ban the party", "urged"),
+    ],
+)
+def test_a_sentence_that_tells_of_no_stance(sentence: str, words: str, cue: str) -> None:
+    assert shown_by(sentence, words, cue) == []
 
 
-def test_what_makes_a_position_less_sure() -> None:
-    text = "Brandt said: I oppose the old wall."
-    model = replace(
-        certain("oppose"), final=Linear({"stance": 0.1, "speaker": 1.0, "described": -1.0, "target": 0.1}, 1.0)
-    )
-    given = quotation(text, "I oppose the old wall")
-    confidences = [
-        found.confidence
-        for q in (given, replace(given, mention=Span(0, 6, "the mason")), replace(given, confidence=0.6))
-        if (found := shown(text, q, model, wall=2))
+def test_the_other_stance_of_a_quotation_is_on_its_own_target() -> None:
+    words = "I have always supported the night ferry. But the sale of the docks is a mistake."
+    text = f"“{words}” Brandt said."
+    assert shown(text, said(text, words)) == [
+        ("support", "the night ferry"),
+        ("oppose", "the sale of the docks"),
     ]
-    assert len(confidences) == 3
-    assert confidences[0] == max(confidences)
-    assert len(set(confidences)) == 3
-    doubtful = replace(given, confidence=0.1)
-    assert shown(text, doubtful, model, wall=2) is None
 
 
-def test_what_is_told_of_the_pieces() -> None:
-    text = "\u201cKellers is wrong,\u201d Brandt said."
-    given = replace(quotation(text, "Kellers is wrong", "said"), mention=Span(20, 26, "Brandt"))
-    given = replace(given, spans=(replace(given.spans[0], quoted=True),))
-    names = [NameMention(1, 8, "person", 1.0)]
-    look = look_at(text, given, Stretch(1, 17), names, by_words(text))
-    assert look is not None
-    assert look.rows.tolist() == [4, 0, 1, 2]  # the cue stands apart, and goes before
-    told = [{kind for kind in range(MARKS) if marks[kind]} for marks in look.marks]
-    assert told == [{CUE}, {WORDS, QUOTED, OTHER}, {WORDS, QUOTED}, {WORDS, QUOTED}]
-    whole = look_at(text, given, Stretch(1, len(text)), names, by_words(text))
-    assert whole is not None
-    assert MENTION in {kind for kind in range(MARKS) if whole.marks[3][kind]}
-    assert look_at(text, given, Stretch(0, 1), names, by_words(text)) is None
+def test_neither_nor_opposes_both() -> None:
+    assert shown_in("I support neither the dam nor the canal") == [("oppose", "the dam"), ("oppose", "the canal")]
 
 
-def test_a_stance_is_the_weighted_mean_and_the_strongest_tag_of_its_own_passage() -> None:
-    given = np.array([[0, 0, 1, -1, 5, 0, 0], [0, -15, 3, 7, 2, 1, 9], [1, 1, 4, -4, 0, -2, 0]], dtype=np.float32)
-    network = Network(lambda states, marks: given)
-    blank = np.zeros((3, MARKS), dtype=np.float32)
-    one, other = network.see(
-        States((), (), np.zeros((9, STATE), dtype=np.float32)),
-        [Look(np.array([3, 4]), blank[:2]), Look(np.array([8]), blank[:1])],
-    )
-    assert one.stances == pytest.approx([2 + 5, -1 + 1], abs=1e-4)
-    assert other.stances == pytest.approx([4, -4 - 2], abs=1e-4)
-    assert one.tags.tolist() == [[5, 0, 0], [2, 1, 9]]
+def test_what_points_back_gets_the_name_that_stands_before() -> None:
+    text = "The council will vote on the harbour sale bill in May. “I oppose the bill,” Brandt said."
+    assert shown(text, said(text, "I oppose the bill,")) == [("oppose", "the harbour sale bill")]
 
 
-def test_passages_seen_together_are_seen_as_each_alone() -> None:
-    reading = load_attributor().read(HARBOUR, ())
-    looks = [
-        look
-        for words in ("the harbour treaty", "the new ferry line", "The ferry sails at noon")
-        if (look := look_at(HARBOUR, given := quotation(HARBOUR, words), given.spans[0], reading.names, reading.states))
-    ]
-    together = load_network().see(reading.states, looks)
-    for look, seen in zip(looks, together, strict=True):
-        alone = load_network().see(reading.states, [look])[0]
-        assert seen.stances == pytest.approx(alone.stances, abs=1e-4)
-    assert load_network().see(reading.states, []) == []
+def test_what_points_back_to_nothing_is_to_check() -> None:
+    text = "“I oppose the bill,” Brandt said."
+    (position,) = found(text, said(text, "I oppose the bill,"))
+    assert position.target == "the bill"
+    assert position.confidence < PRINTABLE
 
 
-def test_a_model_that_is_none_is_refused() -> None:
-    assert read_model(msgspec.json.encode(certain("oppose"))) == certain("oppose")
-    with pytest.raises(msgspec.MsgspecError):
-        read_model(json.dumps({"threshold": 0.5}).encode())
+def test_two_bills_leave_it_open_which_is_meant() -> None:
+    text = "The harbour bill passed. The ferry fares bill failed. “I oppose the bill,” Brandt said."
+    assert shown(text, said(text, "I oppose the bill,")) == []
+
+
+def test_an_opinion_on_somebody_is_to_check() -> None:
+    sentence = "Brandt criticised Odo Kellers over the fares."
+    (position,) = found(sentence, said(sentence, "Odo Kellers over the fares", "criticised"))
+    assert (position.stance, position.confidence < PRINTABLE) == ("oppose", True)
+
+
+def test_what_somebody_did_in_other_years_is_to_check() -> None:
+    sentence = "In 2009 Brandt opposed the ferry tax, and said so."
+    assert shown(sentence, said(sentence, "so")) == []
+    assert len(found(sentence, said(sentence, "so"))) == 1
+
+
+def test_evidence_has_the_words_of_stance_and_target() -> None:
+    text = "“As I said, I oppose the night ferry,” Brandt said."
+    (position,) = found(text, said(text, "As I said, I oppose the night ferry,"))
+    assert position.evidence.exact == "oppose the night ferry"
+    assert text[position.evidence.start : position.evidence.end] == position.evidence.exact
+
+
+def test_documents_and_nobody_take_no_side() -> None:
+    text = "“We oppose the night ferry,” Brandt said."
+    quotation = said(text, "We oppose the night ferry,")
+    assert found(text, replace(quotation, speaker=None)) == []
+    assert found(text, replace(quotation, speaker=SpeakerRef("s1", "a report", "document"))) == []
+    assert found(text, replace(quotation, act="denied")) == []

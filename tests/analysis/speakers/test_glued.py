@@ -101,3 +101,8 @@ def test_words_over_two_signatures_are_those_of_both() -> None:
     resolution = resolve_marked(marked)
     kinds = {speaker.name: speaker.type for speaker in resolution.speakers}
     assert [kinds[name_of(resolution, choice)] for choice in resolution.choices] == ["group"]
+
+
+def test_a_name_of_thousands_of_words_is_no_row_of_people() -> None:
+    row = " ".join(["Harold Reade Diana Feldt"] * 2_000)
+    assert cut(f"{LETTER}{row}\n", row) == [row]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from quotes.record.model import Editor, PositionFix, QuotationFilter, QuotationF
 from tests.support.stories import Said, found_in, story
 
 FOR, AGAINST = "We shall build the harbour wall this year", "That wall was the mistake of my life"
-WALL = "the harbour wall"
+WALL = "the Alden Wall"
 KIM = Editor("kim@courier.example")
 
 
@@ -31,7 +32,7 @@ def keep(record: Record, uri: str, day: date, *sentences: Said) -> str:
 def lopes(record: Record) -> str:
     """Ana Lopes was for the harbour wall in 2020, and against it in 2022."""
     keep(record, "u:1", date(2020, 3, 1), said(FOR, "support"), said("The ferry is loud", "oppose", "the ferry"))
-    return keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the wall of the harbour"))
+    return keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the Wall of Alden"))
 
 
 def held(record: Record, speaker: str) -> list[tuple[str, str]]:
@@ -56,13 +57,13 @@ def test_two_sides_on_one_day_are_no_change(record: Record) -> None:
 def test_positions_of_one_target_stand_together(record: Record, lopes: str) -> None:
     groups = record.speakers.positions_by_target("default", lopes)
     assert [(g.target, [p.stance for p in g.positions]) for g in groups] == [
-        ("the wall of the harbour", ["oppose", "support"]),
+        ("the Wall of Alden", ["oppose", "support"]),
         ("the ferry", ["oppose"]),
     ]
 
 
 def test_quotations_are_found_by_the_target(record: Record, lopes: str) -> None:
-    on_wall = QuotationFilter(speaker=lopes, target="harbour wall")
+    on_wall = QuotationFilter(speaker=lopes, target="alden wall")
     assert [q.spans[0].exact for q in record.quotations.search("default", on_wall).items] == [AGAINST, FOR]
     anybody = QuotationFilter(target="the ferry")
     assert [q.spans[0].exact for q in record.quotations.search("default", anybody).items] == ["The ferry is loud"]
@@ -77,7 +78,7 @@ def test_a_person_is_found_by_the_surname(record: Record) -> None:
 def test_the_positions_of_rejected_quotations_go_with_them(record: Record, lopes: str) -> None:
     (wrong,) = [p for p in record.speakers.positions("default", lopes).items if p.target == "the ferry"]
     record.corrections.correct_quotation("default", wrong.quotation, QuotationFix(rejected=True), KIM)
-    assert [t for t, _ in held(record, lopes)] == ["the wall of the harbour", WALL]
+    assert [t for t, _ in held(record, lopes)] == ["the Wall of Alden", WALL]
     (entry,) = record.corrections.log("default").items
     record.corrections.undo("default", entry.id, KIM)
     assert len(held(record, lopes)) == 3
@@ -86,15 +87,15 @@ def test_the_positions_of_rejected_quotations_go_with_them(record: Record, lopes
 def test_the_positions_of_withdrawn_and_retracted_quotations_go_with_them(record: Record, lopes: str) -> None:
     kept = record.articles.save("default", *story(said(FOR, "support"), uri="u:1", published=date(2020, 3, 1)))
     assert len(kept.changes.withdrawn) == 1
-    assert [t for t, _ in held(record, lopes)] == ["the wall of the harbour", WALL]
+    assert [t for t, _ in held(record, lopes)] == ["the Wall of Alden", WALL]
     record.articles.retract("default", kept.article.id)
-    assert [t for t, _ in held(record, lopes)] == ["the wall of the harbour"]
+    assert [t for t, _ in held(record, lopes)] == ["the Wall of Alden"]
     assert record.speakers.positions("default", lopes).items[0].changed_from is None
 
 
 def test_what_an_editor_settles_holds_against_later_analyses(record: Record, lopes: str) -> None:
     now = record.speakers.positions("default", lopes).items[0]
-    settled = QuotationFix(positions=(PositionFix("the harbour wall", "support"),))
+    settled = QuotationFix(positions=(PositionFix(WALL, "support"),))
     corrected = record.corrections.correct_quotation("default", now.quotation, settled, KIM)
     assert corrected is not None
     assert corrected.confidence < 1  # only the position was looked at
@@ -125,7 +126,7 @@ def test_positions_follow_the_speaker_whom_an_editor_names(record: Record, lopes
     larsen = keep(record, "u:3", date(2022, 6, 1), Said("Bo Larsen", "The tide is high"))
     now = record.speakers.positions("default", lopes).items[0]
     record.corrections.correct_quotation("default", now.quotation, QuotationFix(speaker=larsen), KIM)
-    assert held(record, larsen) == [("the wall of the harbour", "oppose")]
+    assert held(record, larsen) == [("the Wall of Alden", "oppose")]
     record.corrections.correct_quotation("default", now.quotation, QuotationFix(speaker=None), KIM)
     assert (held(record, larsen), len(held(record, lopes))) == ([], 2)
     for entry in record.corrections.log("default").items:
@@ -181,3 +182,38 @@ def test_a_wire_copy_with_other_marks_shows_it_by_its_own_words(record: Record) 
     (position,) = article.quotations[0].positions
     assert position.evidence.exact == other
     assert article.text[position.evidence.start : position.evidence.end] == other
+
+
+def test_what_has_no_name_is_no_change(record: Record) -> None:
+    keep(record, "u:1", date(2020, 3, 1), said(FOR, "support", "the reforms"))
+    speaker = keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the reforms"))
+    assert [p.changed_from for p in record.speakers.positions("default", speaker).items] == [None, None]
+
+
+def test_what_editors_settled_is_a_change_whatever_it_is_called(record: Record) -> None:
+    keep(record, "u:1", date(2020, 3, 1), said(FOR, "support", "the reforms"))
+    speaker = keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the reforms"))
+    for position in record.speakers.positions("default", speaker).items:
+        settled = QuotationFix(positions=(PositionFix(position.target, position.stance),))
+        record.corrections.correct_quotation("default", position.quotation, settled, KIM)
+    assert record.speakers.positions("default", speaker).items[0].changed_from is not None
+
+
+def test_positions_to_check_are_for_editors_alone(record: Record) -> None:
+    article, analysis = story(said(FOR, "support"), uri="u:1", published=date(2020, 3, 1))
+    (sure,) = analysis.positions
+    unsure = replace(analysis, positions=(), positions_to_check=(replace(sure, confidence=0.3),))
+    kept = record.articles.save("default", article, unsure).article
+    speaker = kept.speakers[0].id
+    assert kept.positions == ()
+    assert record.speakers.positions("default", speaker).items == ()
+    assert record.speakers.positions_by_target("default", speaker) == ()
+    assert record.quotations.search("default", QuotationFilter(target=WALL)).items == ()
+    (quotation,) = record.quotations.search("default", QuotationFilter(speaker=speaker)).items
+    assert [(p.target, p.confidence) for p in quotation.positions_to_check] == [(WALL, 0.3)]
+    settled = QuotationFix(positions=(PositionFix(WALL, "support"),))
+    record.corrections.correct_quotation("default", quotation.id, settled, KIM)
+    assert held(record, speaker) == [(WALL, "support")]
+    (entry,) = record.corrections.log("default").items
+    record.corrections.undo("default", entry.id, KIM)
+    assert held(record, speaker) == []

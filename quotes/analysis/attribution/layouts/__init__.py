@@ -9,7 +9,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
+from quotes.analysis.attribution.layouts.blocks import from_blocks
 from quotes.analysis.attribution.layouts.signed import signed
 from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript
 from quotes.analysis.attribution.openers import find_openers
@@ -18,16 +20,21 @@ from quotes.analysis.segmentation import paragraph_starts
 from quotes.model import Stretch
 
 
-def with_layouts(text: str, quoted: Sequence[QuotedStretch], reading: Reading) -> Reading:
+def with_layouts(
+    text: str, quoted: Sequence[QuotedStretch], reading: Reading, blocks: Sequence[BlockQuote] = ()
+) -> Reading:
     """``reading`` with what the layout of ``text`` tells in place of what the model saw there: attributions and, for
-    the speakers of a transcript, their names. Linear time."""
+    the speakers of a transcript, their names. ``blocks``: the signed block quotations of its HTML. Linear time."""
     paragraphs = _paragraphs(text, quoted)
     transcript = read_transcript(text, paragraphs, quoted)
     names = _merged(reading.names, transcript.names)
     begins = [p.start for p in paragraphs]
     found = [*(transcript.turns or answers(text, paragraphs, names)), *signed(text, begins, quoted, names)]
+    in_blocks = from_blocks(text, blocks, quoted, names)
+    silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))
     kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]
-    return replace(reading, attributions=_overruled(kept, found), names=names)
+    in_text = [a for a in found if not any(_touches(silent, c.start, c.end) for c in a.content)]
+    return replace(reading, attributions=_overruled(kept, [*in_text, *in_blocks], silent), names=names)
 
 
 def _paragraphs(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
@@ -58,9 +65,12 @@ def _merged(names: Sequence[NameMention], speakers: Sequence[NameMention]) -> tu
     return tuple(sorted([*kept, *speakers], key=lambda n: n.start))
 
 
-def _overruled(found: Sequence[Attribution], by_layout: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The model's attributions, without their words where the layout speaks, in the order of the text."""
-    sure = sorted((c.start, c.end) for a in by_layout for c in a.content)
+def _overruled(
+    found: Sequence[Attribution], by_layout: Sequence[Attribution], silent: Sequence[tuple[int, int]]
+) -> tuple[Attribution, ...]:
+    """The model's attributions, without their words where the layout speaks or in ``silent`` stretches, in the order of
+    the text."""
+    sure = sorted([*silent, *((c.start, c.end) for a in by_layout for c in a.content)])
     left = (replace(a, content=tuple(c for c in a.content if not _touches(sure, c.start, c.end))) for a in found)
     return tuple(sorted([*(a for a in left if a.content), *by_layout], key=lambda a: a.content[0].start))
 

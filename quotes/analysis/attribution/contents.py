@@ -1,0 +1,113 @@
+"""What of a content is words at all: no narration beside them, no mere mention of somebody, no second printing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.segmentation import paragraph_starts
+from quotes.lexicon.nouns import PERSON
+from quotes.model import Stretch
+
+_TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
+_THEN_WORDS = re.compile(r"\s*[,:]\s*[\"“‘«„'`]")
+_DETERMINER = frozenset("his her their its my our your the a an this that these those fellow former".split())
+_MOST_MENTION = 6  # words
+_SIGNATURE = re.compile(r"[\s\W]*(?:[—–―~-]+\s*)?(?:[A-ZÀ-Þ][\w.’'-]*[\s,]*){0,5}\W*")
+_LEAST_REPEAT = 4  # words
+_MOST_COMPARED = 20  # stretches that share the first words; bounds the time
+
+
+def without_narration(prose: Prose, attribution: Attribution) -> Attribution:
+    """``attribution`` without unquoted pieces of its content that are no words of the speaker: a sentence of its own
+    beside quoted ones (“We won,” she said. It rained. “At last.”), and the topic of quoted words."""
+    quoted = [c for c in attribution.content if prose.quoted_in(c)]
+    if not quoted or len(quoted) == len(attribution.content):
+        return attribution
+    kept = tuple(c for c in attribution.content if c in quoted or not _is_narration(prose, c, attribution))
+    return replace(attribution, content=kept)
+
+
+def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> bool:
+    start, before = prose.before(piece.start)
+    after = prose.after(piece.end)
+    if _TOPIC.search(before) and _THEN_WORDS.match(after):
+        return True
+    end = piece.end + len(after)
+    cue = attribution.cue
+    own_cue = cue is not None and start <= cue.start < end
+    return not own_cue and prose.quoted_in(Stretch(start, end)) is None
+
+
+def is_mention(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:
+    """Whether the content only names or describes somebody to whom something was done (criticised his successor)."""
+    if len(attribution.content) > 1 or prose.quoted_in(attribution.content[0]):
+        return False
+    piece = attribution.content[0]
+    at = bisect_right(names, piece.end, key=lambda n: n.start) - 1
+    name = names[at] if at >= 0 and names[at].end >= piece.end and names[at].type == "person" else None
+    words = prose.text[piece.start : name.start if name and name.start > piece.start else piece.end].split()
+    if len(words) > _MOST_MENTION:
+        return False
+    if name and name.start <= piece.start:
+        return True
+    head = [w.casefold().strip(",") for w in words]
+    if name:
+        return all(w in _DETERMINER or w in PERSON or words[i][:1].isupper() for i, w in enumerate(head))
+    return len(head) in (2, 3) and head[0] in _DETERMINER and head[-1] in PERSON
+
+
+def without_repeats(
+    text: str, quoted: Sequence[QuotedStretch], attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """``attributions`` without the words of pull quotes: quoted words that stand alone in their paragraph, with a
+    signature at most, and are part of what is quoted elsewhere."""
+    alone = _alone(text, quoted)
+    if not alone:
+        return tuple(attributions)
+    runs: dict[tuple[str, ...], list[QuotedStretch]] = defaultdict(list)
+    for q in quoted:
+        words = _words(text, q)
+        for at in range(len(words) - _LEAST_REPEAT + 1):
+            runs[tuple(words[at : at + _LEAST_REPEAT])].append(q)
+    repeats = [q for q in alone if _is_repeat(text, q, runs)]
+    left = (
+        replace(a, content=tuple(c for c in a.content if not any(c.start < r.end and r.start < c.end for r in repeats)))
+        for a in attributions
+    )
+    return tuple(a for a in left if a.content)
+
+
+def _words(text: str, q: QuotedStretch) -> list[str]:
+    return re.findall(r"\w+", text[q.start : q.end].casefold())
+
+
+def _alone(text: str, quoted: Sequence[QuotedStretch]) -> list[QuotedStretch]:
+    """The quoted stretches that stand alone in their paragraph but for a signature."""
+    starts = paragraph_starts(text)
+    found = []
+    for q in quoted:
+        index = bisect_right(starts, q.start) - 1
+        end = starts[index + 1] if index + 1 < len(starts) else len(text)
+        opening = q.opening.start if q.opening else q.start
+        closing = q.closing.end if q.closing else q.end
+        if not text[starts[index] : opening].strip() and _SIGNATURE.fullmatch(text, closing, max(closing, end)):
+            found.append(q)
+    return found
+
+
+def _is_repeat(text: str, alone: QuotedStretch, others: Mapping[tuple[str, ...], list[QuotedStretch]]) -> bool:
+    """Whether the words of ``alone`` are part of another quoted stretch: a longer one, or the first of equal ones."""
+    words = _words(text, alone)
+    for other in others.get(tuple(words[:_LEAST_REPEAT]), [])[:_MOST_COMPARED]:
+        if other is not alone and f" {' '.join(words)} " in f" {' '.join(_words(text, other))} ":
+            longer = len(_words(text, other)) > len(words)
+            if longer or other.start < alone.start:
+                return True
+    return False

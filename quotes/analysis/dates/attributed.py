@@ -1,0 +1,215 @@
+"""The date in the words that attribute: which date expressions of a sentence tell when its statement was made.
+
+Dates stand all over an article and most belong to what happened, not to the saying. One is taken for a statement only
+where it hangs on the words that attribute: after them ("said in an interview with Alden Television on May 28"),
+between the speaker and them ("Lopes on Thursday said") or before both, where the sentence starts ("On Thursday, Lopes
+said"). What stands between must be a place, an occasion or an addressee. A date inside the quoted or reported words
+never counts, nor does one after "since", "about" or "after", nor one that hangs on another verb.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from quotes.analysis.dates.expressions import DateExpression, date_expressions
+from quotes.model import StatementDate, Stretch
+
+_REACH = 300  # code points on either side of the cue: no attribution is longer
+
+# Words that end the phrase which a date may share with the cue: another clause, another verb, or a matter talked of.
+_BARRED = (
+    r"(?!(?:that|who|whom|whose|which|what|how|why|if|whether|because|when|while|where|after|before|since|until|till"
+    r"|about|regarding|concerning|against|despite|following|amid|ahead|is|are|was|were|be|been|being|has|have|had|having"
+    r"|will|would|shall|should|can|could|might|must|do|does|did|he|she|they|it|we|I|you|there|not|but|response|reaction"
+    r"|reference|referring|relation|connection|said|says|adding|response|plans?|until|every|each|due|between)\b)"
+)
+_WORD = rf"(?:{_BARRED}[^\s,;:—–()\"“”‘«»„]+(?:,(?=\s+[A-Z]))?)"
+_PREPOSITION = r"(?:in|at|during|to|via|by|through|from|with|on|outside|inside|aboard|near|alongside|before)"
+_PHRASE = rf"(?:\s+{_PREPOSITION}(?:\s+{_WORD}){{1,12}})"
+_OPENING_PHRASE = _PHRASE.replace("|to|", "|")  # "To correct what the party did in 2012, Lopes said"
+_ADDRESSEE = rf"(?:(?:\s+{_WORD}){{1,8}})"
+_ASIDE = r"(?:\s*\([^()]{1,60}\)|,[^,\n]{1,120},(?!\d))"  # (R-Ky.)  , the deputy minister,
+_ADVERB = r"(?:\s+(?:\w+ly|again|also|too|back|live|together))"
+_ON = r"(?:\s+as\s+recently\s+as)?(?:\s+(?:late|later|early|earlier))?(?:\s+on)?"
+_IN = r"(?:\s+(?:in|back\s+in|earlier\s+in|late\s+in|early\s+in|as\s+early\s+as|of))"
+_SPEAKING = (
+    r"(?:speaking|writing|testifying|appearing|responding|commenting|campaigning|tweeting|addressing\s+\w+(?:\s+\w+)?"
+    r"|asked|interviewed|reached|questioned|quoted)"
+)
+
+# An occasion on which one speaks: in "a 2019 interview", "Thursday's news conference" the date is the saying's.
+_SPOKEN = (
+    r"(?:interview|statement|speech|address|remarks|conference|briefing|hearing|testimony|letter|e-?mail|tweet|post|message"
+    r"|op-ed|column|article|essay|memo|memoir|book|report|study|paper|podcast|broadcast|debate|rally|event|appearance"
+    r"|meeting|session|call|town\s+hall|lecture|sermon|ruling|opinion|filing|lawsuit|complaint|survey|poll|blog|video"
+    r"|documentary|release|dispatch|telecast|show|summit|visit|conversation)s?\b"
+)
+_OCCASION = re.compile(rf"(?:['’]s)?(?:\s+[\w.&'’-]+){{0,3}}?\s+{_SPOKEN}")
+# The same as a source: "according to a 2019 study", "... to a statement issued on Monday".
+_DATED_SOURCE = re.compile(r"(?:a|an|the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}", re.IGNORECASE)
+_ISSUED_SOURCE = re.compile(
+    rf"(?:a|an|the|his|her|its|their)\s+(?:[\w-]+\s+){{0,3}}{_SPOKEN}(?:\s+(?:by|from|to)(?:\s+{_WORD}){{1,6}})?"
+    r"\s+(?:(?:published|released|issued|posted|dated|sent|made|given|broadcast|aired)\s+)?(?:(?:late|early)\s+)?(?:on\s+)?",
+    re.IGNORECASE,
+)
+_ITS_AUTHOR = re.compile(r"(?:\s+(?:by|from|of|in|on|to|for)\b.*)?", re.DOTALL)
+_TO_OCCASION = re.compile(rf"(?<!\w){_PREPOSITION}(?:\s+{_WORD}){{0,4}}\s*\Z", re.IGNORECASE)
+_TO = rf"(?:\s+{_PREPOSITION})?"
+
+_TELLS = re.compile(
+    r"\b(?:told|tells?|telling|asked|informed|warned|urged|assured|reminded|advised|addressed|promised)\b"
+)
+_AHEAD = re.compile(r"(?:\b(?:will|would|to|may|might|could|should|can|must|shall|not)|['’]ll|n['’]t)\s+\Z")
+_PLANS = re.compile(r"(?:plans?|hopes?|expects?|intends?|wants?|will|would|is|are)\b")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|[\n\r](?=\s*(?:[\n\r\"“‘'A-Z]|\Z))")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Hon|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\Z"
+)
+
+# What may stand behind a date that tells when: the end, a mark, or the start of another phrase.
+_CLOSED = re.compile(
+    r"\s*(?:\Z|[,.;:!?—–)\"“”‘’']|-\s)|\s+(?:that|to|in|at|during|on|from|as|of|with|by|via|and|but|while|when|where|after"
+    r"|before|because|he|she|they|it|the|a|an|there|his|her|their|its|about|for|if|whether|how|why|what|not|no"
+    r"|local)\b"
+)
+
+
+def statement_date(
+    text: str,
+    content: tuple[Stretch, ...],
+    cue: Stretch | None,
+    source: Stretch | None,
+    base: date | None,
+) -> StatementDate | None:
+    """When the words ``content`` were said, where an expression at the attribution settles it; else None.
+
+    ``base`` is the date the text was written: of the dateline, else of publication. Without it only expressions that
+    name their year count.
+    """
+    if cue is None:
+        return None
+    low, high = attributing_clause(text, content, cue)
+    found = attributed_dates(text, list(date_expressions(text, low, high, base)), Stretch(low, high), cue, source)
+    if len({(e.date, e.precision) for e in found}) != 1:
+        return None  # none, or a contradiction
+    first = found[0]
+    return StatementDate(first.date, first.precision, text[first.start : first.end])
+
+
+def attributed_dates(
+    text: str, expressions: list[DateExpression], clause: Stretch, cue: Stretch, source: Stretch | None
+) -> list[DateExpression]:
+    """Those of ``expressions``, all within ``clause``, that tell when the words were said which ``cue`` attributes."""
+    if lies_ahead(text, cue):
+        return []
+    if source is not None and not (clause.start <= source.start and source.end <= clause.end):
+        source = None
+    return [e for e in expressions if _belongs(text, e, clause.start, clause.end, cue, source)]
+
+
+def lies_ahead(text: str, cue: Stretch) -> bool:
+    """Whether the saying is yet to come: "is expected to say on Thursday", "plans to speak in August"."""
+    return bool(_AHEAD.search(text, max(0, cue.start - 12), cue.start) or _PLANS.match(text, cue.start))
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where the sentences of ``text`` begin, the first always 0; titles and initials end none."""
+    ends = (m for m in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text, max(0, m.start() - 8), m.start()))
+    return [0, *(m.end() for m in ends if m.end() < len(text))]
+
+
+def attributing_clause(text: str, content: tuple[Stretch, ...], cue: Stretch) -> tuple[int, int]:
+    """The stretch around ``cue`` that holds its attribution: up to the content and to the ends of the sentence."""
+    low, high = max(0, cue.start - _REACH), min(len(text), cue.end + _REACH)
+    for stretch in content:
+        if stretch.end <= cue.start:
+            low = max(low, stretch.end)
+        elif stretch.start >= cue.end:
+            high = min(high, stretch.start)
+    for end in _SENTENCE_END.finditer(text, low, cue.start):
+        if not _ABBREVIATION.search(text, low, end.start()):
+            low = end.end()
+    for end in _SENTENCE_END.finditer(text, cue.end, high):
+        if not _ABBREVIATION.search(text, cue.end, end.start()):
+            return low, end.start() + 1
+    return low, high
+
+
+def _belongs(text: str, when: DateExpression, low: int, high: int, cue: Stretch, source: Stretch | None) -> bool:
+    """Whether ``when`` tells the time of the saying: see the head of this module."""
+    if source and source.start <= when.start < source.end:
+        return _dates_source(text, when, source)
+    last = max(cue.end, source.end) if source and source.start >= cue.start else cue.end
+    first = min(cue.start, source.start) if source else cue.start
+    if when.start >= last or cue.start < when.start < cue.end:
+        verb = re.compile(r"\S+").match(text, cue.start)
+        start = last if when.start >= last else min(verb.end() if verb else cue.end, when.start)
+        addressed = bool(_TELLS.search(text, cue.start, cue.end)) and not (source and source.start >= cue.end)
+        return _hangs_on(text, when, start, high, _ADDRESSEE if addressed else "(?!)")
+    if source and source.end <= when.start and when.end <= cue.start:
+        return _stands_between(text, when, source.end, cue.start)
+    return when.end <= first and _opens(text, when, low, first)
+
+
+def _dates_source(text: str, when: DateExpression, source: Stretch) -> bool:
+    """Whether the source itself is dated words ("a 2019 study", "a statement issued on Monday"), no "2019 winner"."""
+    before = text[source.start : when.start]
+    if _ISSUED_SOURCE.fullmatch(before):
+        return when.end >= source.end
+    spoken = _OCCASION.match(text, when.end, source.end)
+    return bool(spoken and _DATED_SOURCE.fullmatch(before) and _ITS_AUTHOR.fullmatch(text, spoken.end(), source.end))
+
+
+def _hangs_on(text: str, when: DateExpression, start: int, high: int, addressee: str) -> bool:
+    """Whether between ``start``, behind the attributing words, and ``when`` stand only addressee, place, occasion."""
+    lead = rf"(?:{addressee})?(?:{_ASIDE})?{_ADVERB}?(?:{_PHRASE})?,?"
+    if _is_occasion(text, when, start, high):
+        return bool(re.fullmatch(rf"{lead}{_TO}\s*", text[start : when.start]))
+    return bool(re.fullmatch(rf"{lead}{_preposition(when)}\s*", text[start : when.start])) and _closed(text, when, high)
+
+
+def _stands_between(text: str, when: DateExpression, start: int, end: int) -> bool:
+    """Whether ``when`` stands between the speaker, who ends at ``start``, and the cue that starts at ``end``."""
+    lead = rf"(?:{_ASIDE})?(?:,?\s+who\b)?(?:,\s+{_SPEAKING}\b)?(?:,?{_OPENING_PHRASE})?,?"
+    lead += _TO if _is_occasion(text, when, start, end) else _preposition(when)
+    before = re.fullmatch(rf"{lead}\s*", text[start : when.start])
+    behind = re.fullmatch(
+        rf"(?:['’]s)?(?:\s+[\w.-]+)?(?:{_PHRASE})?,?{_ADVERB}?(?:\s+(?:has|had))?\s*", text[when.end : end]
+    )
+    return bool(before and behind)
+
+
+def _opens(text: str, when: DateExpression, low: int, first: int) -> bool:
+    """Whether ``when`` stands in the opening of the sentence that the attribution, from ``first`` on, goes on with."""
+    opening = rf"\W*(?:(?:But|And|Also|Then|Later|Earlier|Only|Just)\b)?(?:{_SPEAKING}\b)?(?:{_OPENING_PHRASE})?"
+    lead = text[low : when.start]
+    lead = " " + lead.lstrip()[:1].lower() + lead.lstrip()[1:]
+    occasion = _is_occasion(text, when, low, first)
+    opening += _TO if occasion else _preposition(when)
+    pause = rf"(?:['’]s)?(?:\s+{_WORD}){{1,5}}" if occasion else ""
+    pause += rf"{_PHRASE}?(?:,\s+(?:after|before|when|as|while|during|in|at|following|speaking)\b[^,]+)?,?"
+    behind = re.fullmatch(rf"{pause}(?:\s+(?!(?:and|or)\b){_WORD}){{0,4}}\s*", text[when.end : first])
+    return bool(re.fullmatch(rf"{opening}\s*", lead, re.IGNORECASE) and behind)
+
+
+def _preposition(when: DateExpression) -> str:
+    """The pattern of what may lead to ``when``: "on Thursday", "Thursday", "in 2019", but no bare "2019"."""
+    if when.kind in ("year", "month"):
+        return _IN
+    return _ON if when.kind != "relative" else r"(?:\s+(?:as\s+recently\s+as|late|later|early|earlier))?"
+
+
+def names_occasion(text: str, when: DateExpression) -> bool:
+    """Whether ``when`` stands with a word for something said: "a lengthy 2019 interview", "Thursday's conference"."""
+    return bool(_OCCASION.match(text, when.end, min(len(text), when.end + 80)))
+
+
+def _is_occasion(text: str, when: DateExpression, low: int, high: int) -> bool:
+    """Whether ``when`` names the occasion: "in a lengthy 2019 interview", "at Thursday's news conference"."""
+    return bool(_OCCASION.match(text, when.end, high) and _TO_OCCASION.search(text, low, when.start))
+
+
+def _closed(text: str, when: DateExpression, high: int) -> bool:
+    """Whether the phrase ends with ``when``: "said Thursday that", no "said Thursday talks"."""
+    return bool(_CLOSED.match(text, when.end, high)) and not text.startswith(("'s", "’s"), when.end)

@@ -1,0 +1,108 @@
+"""Occasions: when words were said, and where, to whom or through what.
+
+Statements belong to occasions: a speech, an interview, a post, a day in court. An article dates an occasion once and
+goes on quoting from it. A date in the words that attribute is taken as it stands (``dates.attributed``); for all other
+words each date of the article is weighed (``features``) by a forest that learnt from read articles when words share a
+date, and none is taken that is not likely enough. Occasions are found the same way, among the phrases that may name
+one (``phrases``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from quotes.analysis.deadline import watched
+from quotes.analysis.occasions.features import Question, Weighing
+from quotes.analysis.occasions.forest import Forest, load_forests
+from quotes.analysis.occasions.places import Surroundings, date_places, occasion_places
+from quotes.analysis.occasions.utterances import Layout, read_utterance
+from quotes.analysis.quotation import QuotedStretch
+from quotes.model import Occasion, Quotation, StatementDate
+
+
+def with_occasions(
+    text: str,
+    quotations: Sequence[Quotation],
+    quoted: Sequence[QuotedStretch],
+    base: date | None,
+    publisher: str | None = None,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> tuple[Quotation, ...]:
+    """The quotations of ``text`` with ``occasion``, and with ``said_on`` where they had none.
+
+    ``base``: the day of writing, None where it is not known. ``publisher``: who printed the article. ``checkpoint``: as
+    in ``quotes.analysis.analyse``.
+    """
+    dates, occasions = questions(text, quotations, quoted, base, publisher, checkpoint)
+    forests = load_forests()
+    days = answers(dates, shared(dates, probabilities(dates, forests["date"])), forests["date"].enough)
+    places = answers(occasions, probabilities(occasions, forests["occasion"]), forests["occasion"].enough)
+    out = []
+    for quotation, day, place in zip(quotations, days, places, strict=True):
+        assert day is None or isinstance(day, StatementDate)
+        assert place is None or isinstance(place, Occasion)
+        out.append(replace(quotation, said_on=quotation.said_on or day, occasion=place))
+    return tuple(out)
+
+
+def questions(
+    text: str,
+    quotations: Sequence[Quotation],
+    quoted: Sequence[QuotedStretch],
+    base: date | None,
+    publisher: str | None,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> tuple[list[Question], list[Question]]:
+    """For each quotation the dates it may have been said on, and the occasions; see ``with_occasions``."""
+    layout = Layout.of(text)
+    around = Surroundings(layout, [read_utterance(layout, i, q) for i, q in watched(enumerate(quotations), checkpoint)])
+    barred = [(q.start, q.end) for q in quoted]
+    dates = Weighing(around, date_places(around, barred, base))
+    occasions = Weighing(around, occasion_places(around, barred, publisher))
+    checkpoint()
+    utterances = around.utterances
+    return (
+        [dates.question(u) for u in watched(utterances, checkpoint)],
+        [occasions.question(u) for u in watched(utterances, checkpoint)],
+    )
+
+
+def probabilities(asked: Sequence[Question], forest: Forest) -> list[list[float]]:
+    """For each question how likely each of its places is the right one."""
+    found = iter(forest.probabilities([row for question in asked for row in question.rows]))
+    return [[next(found) for _ in question.rows] for question in asked]
+
+
+def shared(asked: Sequence[Question], found: Sequence[Sequence[float]]) -> list[list[float]]:
+    """What is likely for some words of a speaker is likelier for his others: half of each probability is the highest
+    that the same date has for any words of that speaker."""
+    highest: dict[tuple[str | None, str], float] = defaultdict(float)
+    for question, numbers in zip(asked, found, strict=True):
+        for place, number in zip(question.places, numbers, strict=True):
+            of_speaker = (question.utterance.who, place.key)
+            highest[of_speaker] = max(highest[of_speaker], number)
+    out = []
+    for question, numbers in zip(asked, found, strict=True):
+        who = question.utterance.who
+        pairs = zip(question.places, numbers, strict=True)
+        out.append([(n + highest[who, place.key]) / 2 if who else n for place, n in pairs])
+    return out
+
+
+def answers(
+    asked: Sequence[Question], found: Sequence[Sequence[float]], enough: float
+) -> list[StatementDate | Occasion | None]:
+    """For each question what the likeliest place stands for, where that is likely enough and no week, month or year."""
+    out: list[StatementDate | Occasion | None] = []
+    for question, numbers in zip(asked, found, strict=True):
+        pairs = zip(numbers, question.places, strict=True)
+        likely = [(n, place.value) for n, place in pairs if n >= enough and not _is_coarse(place.value)]
+        out.append(max(likely, key=lambda pair: pair[0])[1] if likely else None)
+    return out
+
+
+def _is_coarse(value: StatementDate | Occasion) -> bool:
+    return isinstance(value, StatementDate) and value.precision != "day"

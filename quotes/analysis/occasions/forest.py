@@ -1,0 +1,84 @@
+"""A random forest: how likely it is that a quotation's words belong to a date or an occasion."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from quotes.analysis.occasions.features import Features
+from quotes.model_files import model_file
+
+Integers = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """The nodes of all trees in one table. Node i asks whether feature ``feature[i]`` is at most ``threshold[i]``: if
+    so it goes on at ``left[i]``, else at ``right[i]``. A leaf (``feature`` -1) has the probability ``value[i]``.
+
+    ``roots``: the first node of each tree. ``enough``: from which probability on the answer is yes.
+    """
+
+    names: tuple[str, ...]
+    roots: Integers
+    feature: Integers
+    threshold: Floats
+    left: Integers
+    right: Integers
+    value: Floats
+    enough: float
+
+    def probabilities(self, rows: Sequence[Features]) -> list[float]:
+        """The mean of the trees' probabilities for each row; a feature that a row has not is 0."""
+        if not rows:
+            return []
+        index = {name: i for i, name in enumerate(self.names)}
+        table = np.zeros((len(rows), len(self.names)), dtype=np.float32)
+        for i, row in enumerate(rows):
+            for name, number in row.items():
+                if name in index:
+                    table[i, index[name]] = number
+        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
+        lines = np.arange(len(rows))[:, None]
+        while (inner := self.feature[nodes] >= 0).any():
+            down = np.where(
+                table[lines, self.feature[nodes]] <= self.threshold[nodes], self.left[nodes], self.right[nodes]
+            )
+            nodes = np.where(inner, down, nodes)
+        return [round(float(p), 4) for p in self.value[nodes].mean(axis=1)]
+
+
+@cache
+def load_forests() -> dict[str, Forest]:
+    """The forests of models/occasions.json: "date" and "occasion". Raises RuntimeError where it cannot be read."""
+    try:
+        data = json.loads(model_file("occasions.json").read_text(encoding="utf-8"))
+        return {kind: _forest(data[kind]) for kind in ("date", "occasion")}
+    except (OSError, ValueError, KeyError) as error:
+        raise RuntimeError(f"models/occasions.json cannot be read: {error}") from error
+
+
+def _forest(data: dict[str, Any]) -> Forest:
+    def whole(name: str) -> Integers:
+        return np.array(data[name], dtype=np.int32)
+
+    def real(name: str) -> Floats:
+        return np.array(data[name], dtype=np.float32)
+
+    return Forest(
+        names=tuple(data["names"]),
+        roots=whole("roots"),
+        feature=whole("feature"),
+        threshold=real("threshold"),
+        left=whole("left"),
+        right=whole("right"),
+        value=real("value"),
+        enough=float(data["enough"]),
+    )

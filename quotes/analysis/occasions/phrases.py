@@ -1,0 +1,150 @@
+"""Phrases that say where, to whom or through what somebody spoke, and the medium that their words name.
+
+"told reporters in Athens", "in an interview with Alden Television", "on Twitter", "addressing parliament". A phrase is
+only a candidate: whether some words were said on that occasion is for the ranker to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.model import Medium
+
+# What one speaks or writes in, by medium: the first that a phrase holds is its medium.
+_NOUNS: dict[Medium, str] = {
+    "interview": r"interviews?|podcasts?",
+    "press conference": r"(?:news|press|media)\s(?:conference|briefing|call|gathering|event)s?|conference\scall"
+    r"|briefings?|presser|reporters|journalists|newsmen|pressmen|newspersons|media\spersons",
+    "court": r"court(?:room)?|courts|trial|ruling|verdict|lawsuit|indictment|complaint|affidavit|jury|jurors|judge"
+    r"|magistrates?|tribunal|inquest|filings?|court\s(?:papers|documents|records)|sentencing|dissent|under\soath",
+    "parliament": r"parliament|senate|house\sof\s(?:commons|lords|representatives)|commons|lords|knesset|duma|bundestag"
+    r"|(?:house|senate)\sfloor|lok\ssabha|rajya\ssabha|lawmakers|legislators|MPs|senators|committee|national\sassembly",
+    "social post": r"tweets?|tweeted|retweeted|posts?|posting|thread|twitter|facebook|instagram|tik\s?tok|truth\ssocial"
+    r"|youtube|whatsapp|telegram|weibo|linkedin|reddit|snapchat|bluesky|blog|social\smedia|(?-i:X)",
+    "letter": r"letters?|e-?mails?|emailed|texted|memo(?:randum)?|missive|text\smessages?|note|fax|cable",
+    "statement": r"statements?|(?:press|news|media)\sreleases?|releases?|communiqu[eé]s?|declaration",
+    "speech": r"speech(?:es)?|address(?:es)?|lecture|sermon|remarks|toast|eulogy|keynote|state\sof\sthe\s\w+",
+    "broadcast": r"radio|television|TV|broadcasts?|programmes?|programs?|shows?|documentary|videos?|episode|livestream"
+    r"|telecast|channel|on\sair",
+    "report": r"reports?|study|survey|paper|articles?|column|op-ed|editorials?|books?|memoirs?|essay|biography"
+    r"|autobiography|analysis|magazine|newspapers?|journal|review|manifesto",
+}
+_OTHER = (
+    r"conference|meeting|rally|debate|event|summit|session|forum|ceremony|calls?|conversation|discussions?|talks"
+    r"|town\shall|gathering|campaign|visit|panel|message|petition|document|documents|transcript|comments|appearance"
+    r"|convention|congress|reception|dinner|lunch|breakfast|seminar|webinar|workshop|exchange|announcement|web\s?site|hearing"
+    r"|testimony|protest|demonstration|march|vigil|funeral|mass|prayer|match|game|crowd|audience|supporters|followers"
+    r"|voice\s?mail|press|media|telephone|phone|tour|caption|sign|advertisement|ad|ads|commercial|reply|response|answer|proposal"
+    r"|presentation|symposium|launch|agency|order|resolution|bill|application|news\sagency|function|party|chat|arguments"
+    r"|proceedings|filing|evidence|notice|plea|advertisements|leaflet|banner|banners|placards?|confrontation|execution"
+)
+_MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
+    (medium, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for medium, words in _NOUNS.items()
+)
+_NOUN = "(?i:" + "|".join((*_NOUNS.values(), _OTHER)) + r")\b"
+
+_STOP = (
+    r"(?!(?:that|who|which|whom|whose|when|while|where|after|before|because|if|as|and|but|or|he|she|they|it|we|I|you|said"
+    r"|says|saying|say|told|was|were|is|are|be|been|has|have|had|will|would|could|may|might|how|why|what|whether|not|no|there"
+    r"|adding|following|in|at|on|to|with|from|by|for|of|during|via|about|over|than|so|until|since|despite|amid|ahead"
+    r"|this\s(?:week|month|year)|last|earlier|yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_LETTERS = r"[^\s,;:.!?()\"“”‘«»—–…]"
+_WORD = rf"(?:{_STOP}(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen)\.|{_LETTERS}+(?:\.{_LETTERS}+)*))"
+_NAMED = rf"(?:{_STOP}(?:[A-Z]\.|[A-Z0-9&]{_LETTERS}*))"  # a word of a name
+_TITLE = r"(?:[“\"‘'][A-Z0-9][^”\"’'\n]{1,50}[”\"’'])"  # a show or a paper in quotation marks
+_THE = r"(?:an?|the|his|her|their|its|our|my|this|that|another|one|two|both|some|several|\w+['’]s?)"
+_NAME = rf"(?:{_NAMED}(?: (?:of|the|and|for|de|la|al)(?: the)? {_NAMED}| {_NAMED}){{0,6}})"
+_THING = (
+    rf"(?:(?:{_THE} )?(?:{_NAME}|{_TITLE})(?: {_NOUN})?|{_THE} (?:{_WORD} ){{0,3}}?{_NOUN}|{_THE} {_WORD}(?: {_WORD})?"
+    rf"|{_NOUN})"
+)
+_IN = r"(?:with|to|at|in|on|of|from|by|for|outside|inside|near|aboard|before)"
+_TAIL = rf"(?: {_IN} {_THING}){{0,2}}"
+
+_TOLD = re.compile(
+    r"\b(?:told|tells|tell|telling|informed|informing|assured|assuring|briefed|briefing|addressed|addressing)\s"
+    rf"(?:(?:him|her|them|us|me)\b|(?:{_THE} )?{_NAME}(?: {_NOUN})?|(?:{_THE} )?(?:{_WORD} ){{0,3}}?{_NOUN}"
+    rf"|(?:{_THE} )?{_WORD}(?: {_WORD}){{0,2}}(?= (?:that|in|at|on|during|to|how|he|she|they|it|there|of)\b|[,.:;]))"
+    rf"{_TAIL}"
+)
+_IN_SOMETHING = re.compile(
+    rf"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Vv]ia|[Tt]hrough|[Oo]ver|[Uu]nder|[Ff]rom|[Bb]y|[Bb]efore)"
+    rf" (?:{_THE} )?(?:{_WORD} ){{0,4}}?{_NOUN}{_TAIL}"
+)
+_TO_SOMEBODY = re.compile(
+    r"\b[Tt]o (?:(?:reporters|journalists|parliament|lawmakers|supporters)\b"
+    rf"|{_THE} (?:{_WORD} ){{0,2}}?{_NOUN}){_TAIL}"
+)
+_ON_SHOW = re.compile(rf"\b(?:[Oo]n|[Ii]n|[Tt]o|[Ff]rom) (?:{_THE} )?(?:{_NAME} )?{_TITLE}")
+_ON_NAME = re.compile(rf"\b(?:on|to|in|with|at) (?:the )?{_NAME}{_TAIL}")
+_SPEAKING = re.compile(
+    r"\b(?:[Ss]peaking|[Ss]poke|[Ww]riting|[Tt]estifying|[Tt]estified|[Aa]ppearing|[Aa]ppeared|[Qq]uoted|[Ii]nterviewed"
+    r"|[Cc]ited|[Ww]rote|[Pp]osted|[Ss]hared|[Tt]alking|[Tt]alked|[Rr]eached|[Cc]ontacted|[Aa]sked|[Cc]ampaigning|[Aa]ddressing|[Vv]isiting)"
+    rf"(?: \w+ly| live)?(?: (?:to|at|in|on|before|with|by|via|during|through|outside|from|for))? {_THING}{_TAIL}"
+)
+_ISSUED = re.compile(
+    r"\b(?:issued|issuing|released|published|posted|sent|read|gave|delivered|took\sto|circulated|used)\s"
+    rf"(?:{_THE} )?(?:{_WORD} ){{0,3}}?{_NOUN}{_TAIL}"
+)
+_PAPER = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\w+['’]s?) (?:{_WORD} ){{0,3}}?{_NOUN}{_TAIL}")
+_ONE_WORD = re.compile(
+    r"\b(?:tweeted|tweets|retweeted|blogged|emailed|texted|backstage|under oath|on air|on condition of anonymity|on X"
+    r"|on Capitol Hill|by (?:tele)?phone|over the (?:tele)?phone|by e-?mail)\b",
+    re.IGNORECASE,
+)
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("told", _TOLD),
+    ("speaking", _SPEAKING),
+    ("issued", _ISSUED),
+    ("show", _ON_SHOW),
+    ("in", _IN_SOMETHING),
+    ("to", _TO_SOMEBODY),
+    ("one word", _ONE_WORD),
+    ("paper", _PAPER),
+    ("name", _ON_NAME),
+)
+"""The patterns, those first whose phrases win over others that overlap them."""
+_NEWSROOM = re.compile(
+    r"\b(?:told|tells|telling|speaking to|spoke to|spoke with|with) (?:us\b|this (?:news)?paper|this reporter)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionPhrase:
+    """``text[start:end]`` and the pattern of ``KINDS`` that found it."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def occasion_phrases(text: str, barred: Sequence[tuple[int, int]] = ()) -> list[OccasionPhrase]:
+    """The phrases of ``text`` that may name an occasion, in its order; none overlaps another or starts in a stretch of
+    ``barred`` (the quoted ones, in order)."""
+    taken = bytearray(len(text) + 1)
+    for start, end in barred:
+        taken[start:end] = b"\1" * (end - start)
+    found: list[OccasionPhrase] = []
+    for kind, pattern in KINDS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not taken[start] and not (kind != "show" and any(taken[start:end])):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(OccasionPhrase(start, end, kind))
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+def media(words: str, publisher: str | None) -> list[Medium]:
+    """The media that the words of a phrase name, the most telling first; none where they settle nothing.
+
+    Words said to ``publisher``, who printed them, or to "us" are said to the newsroom itself.
+    """
+    found = [medium for medium, pattern in _MEDIA if pattern.search(words)]
+    if _TOLD.match(words):  # "told the magazine": in which way is not said
+        found = [medium for medium in found if medium not in ("report", "broadcast")]
+    names_publisher = bool(publisher) and bool(re.search(rf"\b{re.escape(publisher or '')}\b", words))
+    return ["to the newsroom", *found] if names_publisher or _NEWSROOM.match(words) else found

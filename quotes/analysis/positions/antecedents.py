@@ -1,0 +1,39 @@
+"""What "the bill" or "this plan" stands for: the fuller phrase of the article with the same noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotes.analysis.positions.phrases import is_telling, phrase
+from quotes.analysis.syntax import parse
+from quotes.model import Stretch
+
+REACH = 200
+"""Sentences before the phrase among which the noun is looked for."""
+MOST = 12
+"""Sentences with the noun that are looked at, the nearest ones."""
+_CONTENT = ("NN", "JJ", "VB", "CD")
+"""Beginnings of the tags of the words that tell what a phrase means."""
+
+
+def fuller_phrase(text: str, sentences: Sequence[Stretch], before: int, noun: str) -> Stretch | None:
+    """The fullest phrase before a place that ``noun`` heads and that tells which one is meant; None where there is
+    none, or where two tell of different things."""
+    word = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+    here = bisect_left(sentences, before, key=lambda s: s.start)
+    near = [s for s in sentences[max(0, here - REACH) : here] if word.search(text, s.start, min(s.end, before))]
+    found: list[tuple[frozenset[str], Stretch]] = []
+    for sentence in near[-MOST:]:
+        tree = parse(text, sentence.start, sentence.end)
+        for head in tree.words:
+            if head.lower == noun and head.tag.startswith("N") and head.start < before:
+                indices = phrase(tree, head.index)
+                words = [tree.words[i] for i in indices]
+                if is_telling(tree, indices, head.index):
+                    content = frozenset(w.lower for w in words if w.tag[:2] in _CONTENT)
+                    found.append((content, Stretch(words[0].start, words[-1].end)))
+    if any(not (one <= other or other <= one) for one, _ in found for other, _ in found):
+        return None
+    return max(found, key=lambda f: len(f[0]))[1] if found else None

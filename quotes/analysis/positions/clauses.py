@@ -1,0 +1,157 @@
+"""Clauses of a parsed sentence: who is the subject of a word, and whether what it says is asserted."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.analysis.positions.stance_words import CARRIES, FORMS, VOWS
+from quotes.analysis.syntax import Sentence, Word
+
+_NEGATIONS = frozenset("not n't never neither nor hardly".split())
+_CONDITIONS = frozenset("if unless whether until provided lest".split())
+_FURTHER_BACK = frozenset("once previously formerly initially originally then longer almost nearly allegedly".split())
+_LONG_AGO = re.compile(r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?)\b")
+_UNSURE = frozenset("may might could".split())
+_WOULD = frozenset("would 'd".split())
+DUTIES = frozenset("should must ought".split())
+_NOBODY = frozenset("no nobody none neither no-one".split())
+_CONVINCED = frozenset("clear sure convinced ready".split())
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def lemma(word: Word) -> str:
+    """The verb that a word is a form of, as far as the lists of ``stance_words`` have it; else its own letters."""
+    return FORMS.get(word.lower, word.lower)
+
+
+def subject(sentence: Sentence, index: int) -> Word | None:
+    """The word for who does what the verb says: its own subject, else that of the verb it is joined to, or the noun it
+    tells more of."""
+    verb = sentence.words[index]
+    for _ in range(len(sentence.words)):
+        own = sentence.below(verb.index, *SUBJECTS)
+        if own:
+            return _antecedent(sentence, verb, own[0])
+        head = sentence.words[verb.head]
+        if head.index == verb.index:
+            return None
+        if verb.relation in ("acl", "relcl") and head.tag.startswith(("N", "P")):
+            return head
+        if verb.relation == "xcomp" and (objects := sentence.below(head.index, "dobj")):
+            return objects[0]
+        if verb.relation not in ("conj", "xcomp", "advcl", "dep", "ccomp", "acl", "pcomp", "prep"):
+            return None
+        if verb.relation == "ccomp" and not is_bare(sentence, verb):
+            return None
+        verb = head
+    return None
+
+
+def is_bare(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb is an infinitive or a participle and so takes its subject from elsewhere."""
+    return verb.tag in ("VBG", "VBN") or any(w.lower == "to" for w in sentence.below(verb.index, "aux"))
+
+
+def _antecedent(sentence: Sentence, verb: Word, own: Word) -> Word:
+    head = sentence.words[verb.head]
+    return head if own.lower in ("who", "which", "that") and verb.relation == "relcl" else own
+
+
+def is_negated(sentence: Sentence, index: int) -> bool:
+    """Whether a verb or predicate is turned round by a negation of its own, or of the verb it is joined to."""
+    word = sentence.words[index]
+    own = any(
+        w.lower in _NEGATIONS and w.relation in ("neg", "advmod", "preconj", "cc", "det")
+        for w in sentence.below(index)
+        if w.index < index or w.relation == "neg"
+    )
+    shares = word.relation == "conj" and not sentence.below(index, *SUBJECTS) and not sentence.below(index, "aux")
+    return own or (shares and is_negated(sentence, word.head))
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether something is done to the subject of a verb."""
+    return bool(sentence.below(index, "nsubjpass", "auxpass"))
+
+
+def auxiliaries(sentence: Sentence, index: int) -> set[str]:
+    """The auxiliaries of a verb, those of the verb it is joined to by "and" where it has none."""
+    word = sentence.words[index]
+    own = {w.lower for w in sentence.below(index, "aux", "auxpass")}
+    while not own and word.relation == "conj" and not sentence.below(word.index, *SUBJECTS):
+        word = sentence.words[word.head]
+        own = {w.lower for w in sentence.below(word.index, "aux", "auxpass")}
+    return own
+
+
+def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool) -> bool:
+    """Whether what a word says is said to be so: no condition, no question, no possibility, not of former days, and
+    under no verb that takes it back. ``inside``: the code points of the words that are looked at; what stands outside
+    of them is the cue's affair. ``reported``: in indirect speech, where "would" stands for "will"."""
+    if any(w.lower == "?" for w in sentence.words[-2:]):
+        return False
+    below = sentence.words[index]
+    for word in sentence.path(index):
+        if word.start not in inside:
+            break
+        if word.index != index and not _carries(sentence, word, below):
+            return False
+        own = {w.lower for w in sentence.below(word.index, "nsubj")} & {"i", "we"}
+        if own and word.relation in ("relcl", "acl"):  # "it is a lie that I am against it"
+            return False
+        if word.index != index and below.relation in ("ccomp", "xcomp") and is_negated(sentence, word.index):
+            return False
+        if not _is_plain(sentence, word, reported):
+            return False
+        below = word
+    return True
+
+
+def _carries(sentence: Sentence, word: Word, below: Word) -> bool:
+    """Whether a clause is asserted together with the word that it hangs on."""
+    if below.relation in ("conj", "parataxis", "dep", "appos", "intj", "punct", "meta"):
+        return True
+    if below.relation in ("ccomp", "xcomp"):
+        return lemma(word) in CARRIES or (below.relation == "xcomp" and lemma(word) in VOWS) or word.lower in _CONVINCED
+    if below.relation == "advcl":
+        return not any(w.lower in _CONDITIONS for w in sentence.below(below.index, "mark", "advmod"))
+    if below.relation == "acl":
+        return below.tag == "VBG"
+    if below.relation == "pcomp":
+        return word.lower == "by"
+    return below.relation in ("relcl", "attr", "acomp", "prep", "pobj", "dobj", "oprd", "nsubj")
+
+
+def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
+    aux = auxiliaries(sentence, word.index)
+    if aux & _UNSURE or (aux & _WOULD and not reported) or "had" in aux or "'d" in aux:
+        return False
+    if any(w.lower in _CONDITIONS for w in sentence.below(word.index, "mark")):
+        return False
+    for other in sentence.below(word.index):
+        if other.relation in ("advmod", "neg") and other.lower in _FURTHER_BACK:
+            return False
+        if other.relation == "advcl" and any(
+            w.lower in _CONDITIONS for w in sentence.below(other.index, "mark", "advmod")
+        ):
+            return False
+        if other.relation in SUBJECTS and (
+            other.lower in _NOBODY or any(w.lower in _NOBODY for w in sentence.below(other.index, "det"))
+        ):
+            return False
+    return True
+
+
+def is_past(sentence: Sentence, index: int) -> bool:
+    """Whether a clause says that it tells of other years."""
+    for word in sentence.path(index):
+        for other in sentence.below(word.index, "prep", "npadvmod", "advmod", "advcl"):
+            if other.index == index:
+                continue
+            if other.relation != "advcl":
+                said = " ".join(sentence.words[i].lower for i in sentence.subtree(other.index))
+                if _LONG_AGO.search(said.title() if "last" in said else said) or _LONG_AGO.search(said):
+                    return True
+        if word.tag.startswith("V") and word.relation not in ("conj", "xcomp", "advcl"):
+            break
+    return False

@@ -1,0 +1,134 @@
+"""Stances that nouns, adjectives and judgements show: support for a plan, being against it, calling it a disgrace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.analysis.positions import stance_words as lists
+from quotes.analysis.positions.clauses import DUTIES, auxiliaries, is_negated, lemma
+from quotes.analysis.positions.stance import Found, has_deed, holder_of
+from quotes.analysis.positions.verb_frames import in_favour_of
+from quotes.analysis.syntax import Sentence, Word
+from quotes.model import Stance
+
+
+def expressed(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """She expressed support for the plan · he stressed the need for a bridge · they took issue with the ruling."""
+    if word.relation not in ("dobj", "pobj") or word.tag not in ("NN", "NNS"):
+        return
+    verb = next((w for w in sentence.path(word.index) if w.tag.startswith("V")), None)
+    if verb is None or lemma(verb) not in lists.GIVES or is_negated(sentence, verb.index):
+        return
+    if any(w.lower in ("no", "little") for w in sentence.below(word.index, "det", "amod")):
+        return
+    if word.lower == "need" and lemma(verb) == "have":
+        return
+    for joint in sentence.below(word.index, "prep"):
+        stance = lists.NOUNS.get((word.lower, joint.lower))
+        for target in sentence.below(joint.index, "pobj", "pcomp"):
+            if stance and not has_deed(sentence, verb, target):
+                yield Found(word.index, stance, target.index, holder_of(sentence, verb.index))
+
+
+def sided(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """Hale, a critic of the tunnel, said · I am an opponent of the tunnel · Simmons, a Hale supporter, said."""
+    head, holder = sentence.words[word.head], None
+    if word.relation == "appos":
+        holder = head.index
+    elif word.relation == "attr" and not is_negated(sentence, head.index):
+        holder = holder_of(sentence, head.index)
+    elif word.relation == "nsubj":
+        holder = word.index
+    if holder is None:
+        return
+    for joint in sentence.below(word.index, "prep"):
+        stance = lists.SIDES.get((word.lower, joint.lower))
+        for target in sentence.below(joint.index, "pobj", "pcomp"):
+            if stance:
+                yield Found(word.index, stance, target.index, holder, mild=word.lower == "critic")
+    beside = lists.SIDES.get((word.lower, "of")) if word.relation == "appos" else None
+    for target in sentence.below(word.index, "compound"):
+        if beside and target.tag == "NNP":
+            yield Found(word.index, beside, target.index, holder)
+
+
+def standing(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """We are against the tunnel · she is in favour of the tunnel."""
+    if lemma(word) != "be" or is_negated(sentence, word.index):
+        return
+    holder = holder_of(sentence, word.index)
+    for joint in sentence.below(word.index, "prep"):
+        between = {w.lower for w in sentence.words[word.index + 1 : joint.index]}
+        stance = lists.STANDINGS.get((joint.lower, "")) if between <= lists.LIGHT else None
+        for target in sentence.below(joint.index, "pobj", "pcomp"):
+            if stance:
+                yield Found(joint.index, stance, target.index, holder)
+    for target in in_favour_of(sentence, word):
+        yield Found(word.index, "support", target.index, holder)
+
+
+def disposed(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """I am opposed to the tunnel · we remain committed to the treaty."""
+    if is_negated(sentence, word.index) or is_negated(sentence, word.head):
+        return
+    for joint in sentence.below(word.index, "prep"):
+        stance = lists.STANDINGS.get((word.lower, joint.lower))
+        for target in sentence.below(joint.index, "pobj", "pcomp"):
+            if stance:
+                holder = holder_of(sentence, word.index if word.tag.startswith("V") else word.head)
+                yield Found(word.index, stance, target.index, holder)
+
+
+def lacking(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """There needs to be a law · there should be no ban · more ferries are needed."""
+    aux = auxiliaries(sentence, word.index)
+    if lemma(word) == "be":
+        head = sentence.words[word.head]
+        top = head if word.relation == "xcomp" and head.lower in ("needs", "need", "has") else word
+        if (aux & DUTIES or top is not word) and sentence.below(top.index, "expl"):
+            for about in sentence.below(word.index, "attr"):
+                no = is_negated(sentence, word.index) or any(w.lower == "no" for w in sentence.below(about.index))
+                yield Found(top.index, "oppose" if no else "support", about.index, None, impersonal=True)
+    elif word.lower == "needed" and not is_negated(sentence, word.index) and aux <= {"is", "are", "be", "been"}:
+        for about in sentence.below(word.index, "nsubjpass"):
+            yield Found(word.index, "support", about.index, None, impersonal=True)
+
+
+def judged(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """The tunnel is a mistake · closing the school would be wrong · the cuts are not fair."""
+    if lemma(word) != "be":
+        return
+    for part in sentence.below(word.index, "attr", "acomp"):
+        stance: Stance | None = None
+        if is_negated(sentence, word.index):
+            stance = "oppose" if part.lower in lists.RIGHT else None
+        elif part.lower in lists.BAD:
+            stance = "oppose"
+        elif part.lower == "welcome":
+            stance = "support"
+        for about in sentence.below(word.index, "nsubj", "csubj"):
+            if stance:
+                yield Found(part.index, stance, about.index, None, impersonal=True, mild=True)
+
+
+def called(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """She called the plan a disgrace · he described the strike as reckless."""
+    if lemma(word) not in lists.NAMINGS or not word.tag.startswith("V") or is_negated(sentence, word.index):
+        return
+    holder = holder_of(sentence, word.index)
+    objects = sentence.below(word.index, "dobj")
+    names = [*sentence.below(word.index, "oprd", "attr")]
+    names += [part for about in objects for part in sentence.below(about.index, "appos")]
+    names += [
+        part
+        for joint in sentence.below(word.index, "prep")
+        if joint.lower == "as"
+        for part in sentence.below(joint.index, "pobj", "amod", "pcomp")
+    ]
+    pairs = [(part, about) for part in names for about in objects]
+    for clause in sentence.below(word.index, "ccomp"):
+        pairs += [(clause, about) for about in sentence.below(clause.index, "nsubj")]
+    for part, about in pairs:
+        good, bad = part.lower in lists.GOOD, part.lower in lists.BAD
+        if (good or bad) and not part.tag.startswith("NNP"):
+            yield Found(part.index, "support" if good else "oppose", about.index, holder, mild=True)

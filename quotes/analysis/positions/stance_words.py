@@ -1,0 +1,216 @@
+"""Words of stance: which words say that somebody supports or opposes something, and how the thing is joined to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from quotes.analysis.positions.inflection import inflections
+from quotes.model import Stance
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _all(stance: Stance, words: str) -> dict[str, Stance]:
+    return dict.fromkeys(words.split(), stance)
+
+
+DIRECT: Mapping[str, Stance] = {
+    **_all(
+        "support", "support back endorse favour favor welcome advocate sponsor co-sponsor cosponsor propose recommend"
+    ),
+    **_all("support", "embrace defend champion applaud praise commend hail laud"),
+    **_all(
+        "oppose", "oppose reject condemn denounce criticise criticize slam blast decry deplore resist lambast deride"
+    ),
+    **_all("oppose", "lambaste rebuff repudiate boycott protest bemoan attack resent abhor detest loathe ridicule"),
+}
+"""Verbs whose object is the target."""
+MILD = _words(
+    "criticise criticize slam blast lambast lambaste deride attack ridicule rebuff praise applaud hail commend "
+    "laud welcome"
+)
+"""Those that say an opinion: a stance on things, but not on people and organisations."""
+PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
+    **{
+        (verb, "against"): "oppose"
+        for verb in (
+            "vote campaign lash rebel march legislate plead argue speak protest demonstrate rally warn fight stand "
+            "lobby advise caution rail inveigh come"
+        ).split()
+    },
+    **{(verb, "for"): "support" for verb in "vote campaign argue call push press lobby appeal plead fight".split()},
+    ("advocate", "for"): "support",
+    ("object", "to"): "oppose",
+    ("agree", "with"): "support",
+    ("disagree", "with"): "oppose",
+    ("believe", "in"): "support",
+    ("hit", "at"): "oppose",
+    ("approve", "of"): "support",
+    ("disapprove", "of"): "oppose",
+    ("side", "with"): "support",
+    ("stand", "with"): "support",
+    ("stand", "by"): "support",
+    ("stand", "behind"): "support",
+}
+"""Verbs with the preposition that joins the target."""
+ONLY_WITHHELD = _words("believe")
+"""Verbs that show a stance only where they are denied."""
+SPEAKS = _words("vote come speak argue campaign")
+"""Verbs with "in favour of"."""
+DEMANDS = _words("demand need")
+"""Verbs whose object is demanded."""
+INSISTS = _words("demand insist urge")
+"""Verbs with a clause that says what should be."""
+URGES = _words("urge want press pressure ask beg implore exhort push lobby encourage call appeal advise")
+"""Verbs with which somebody asks somebody to do something."""
+WILLS = _words("vow pledge promise want hope commit work fight seek vote")
+"""Verbs with which somebody says what he is out to do."""
+WISHES = _words("want hope work seek")
+"""Those of them that say a wish, which everybody has for his own work."""
+MAKES = _words("create build establish keep launch introduce implement fund protect")
+"""Deeds that are everybody's own work, and no stance where they are a wish."""
+PRAISES = _words("praise applaud hail commend laud")
+"""Verbs of praise, which are a stance on what somebody decided, but not on what he is or does."""
+DECIDED = _words(
+    "decision decisions plan plans policy policies move moves law laws bill bills legislation agreement deal ruling "
+    "vote proposal proposals initiative effort efforts step steps reform reforms resolution treaty accord pact measure "
+    "measures announcement order action actions project appointment nomination choice"
+)
+"""What is decided: nouns for it."""
+CALLS = _words("call appeal")
+"""Verbs that ask somebody only with a preposition."""
+JUDGES = _words("court judge tribunal jury justices appeals")
+"""Last words of the names of speakers whose acts are the law's."""
+PROMISES = _words("vow pledge promise commitment")
+"""Nouns that say so."""
+VOWS = _words("vow pledge promise")
+"""Verbs whose infinitive is the holder's stance as well ("vowed to oppose")."""
+CARRIES = _words(
+    "say think believe insist stress argue feel add continue remain begin start keep decide reiterate repeat declare "
+    "announce state maintain make note emphasise emphasize warn know"
+)
+"""Verbs under which a clause is still the holder's own stance."""
+AGAINST = _words(
+    "lift end stop scrap abolish repeal halt cancel drop abandon reject oppose block ban outlaw prohibit overturn "
+    "reverse revoke rescind dismantle eliminate defeat veto boycott condemn denounce prevent combat fight defund "
+    "eradicate undo overthrow curtail"
+)
+"""Deeds that are done against their object."""
+FOR = _words(
+    "ratify pass approve adopt support back endorse accept embrace introduce build implement enact impose preserve "
+    "defend protect legalise legalize sign uphold launch fund keep create establish"
+)
+"""Deeds that are done for their object."""
+PARTICLES = frozenset(
+    {
+        ("wipe", "out"),
+        ("tear", "up"),
+        ("throw", "out"),
+        ("roll", "back"),
+        ("phase", "out"),
+        ("strike", "down"),
+        ("shut", "down"),
+        ("crack", "on"),
+    }
+)
+"""Verbs with a particle or preposition: deeds done against what follows."""
+DEEDS = AGAINST | FOR | {verb for verb, _ in PARTICLES}
+LEAVES = _words("resign end stop cease go quit")
+"""What somebody must do who is to go, and something that is to end."""
+WITHHELD = _words("support back endorse accept favour favor tolerate approve agree vote believe stand")
+"""Verbs of support whose denial is opposition."""
+NOUNS: Mapping[tuple[str, str], Stance] = {
+    ("support", "for"): "support",
+    ("backing", "for"): "support",
+    ("endorsement", "of"): "support",
+    ("call", "for"): "support",
+    ("calls", "for"): "support",
+    ("need", "for"): "support",
+    ("opposition", "to"): "oppose",
+    ("objection", "to"): "oppose",
+    ("objections", "to"): "oppose",
+    ("condemnation", "of"): "oppose",
+    ("rejection", "of"): "oppose",
+    ("issue", "with"): "oppose",
+}
+"""Nouns that name a stance, with what joins the target."""
+GIVES = _words(
+    "express voice reiterate pledge offer give lend declare announce reaffirm state repeat renew throw join make lead "
+    "have put stress highlight emphasise emphasize underline underscore see take"
+)
+"""Verbs with which somebody takes the stance that a noun names."""
+SIDES: Mapping[tuple[str, str], Stance] = {
+    **{(noun, "of"): "support" for noun in "supporter backer advocate proponent champion".split()},
+    ("advocate", "for"): "support",
+    **{(noun, "of"): "oppose" for noun in "opponent critic".split()},
+}
+"""Nouns for somebody by the side that he is on."""
+STANDINGS: Mapping[tuple[str, str], Stance] = {
+    ("for", ""): "support",
+    ("against", ""): "oppose",
+    ("opposed", "to"): "oppose",
+    ("supportive", "of"): "support",
+    ("committed", "to"): "support",
+}
+"""What somebody is, with what joins the target."""
+LIGHT = _words("all always also strongly firmly still very much totally completely adamantly definitely both")
+"""Words that may stand between "is" and "against"."""
+BAD = _words(
+    "mistake disgrace disaster outrage scandal betrayal wrong unacceptable unfair reckless irresponsible unjust "
+    "shameful disgraceful disastrous outrageous scandalous immoral deplorable abhorrent despicable dangerous "
+    "catastrophe insult farce travesty abomination unconstitutional inhumane cruel intolerable indefensible unhinged "
+    "pathetic baseless reprehensible foolish stupid misguided terrible horrible horrific appalling insanity nonsense "
+    "sham hoax fraud lie abuse"
+)
+"""Judgements that oppose what they are said of."""
+RIGHT = _words("right fair")
+"""Judgements that oppose where they are denied."""
+GOOD = _words(
+    "right great excellent wonderful brilliant fantastic fair necessary vital essential crucial historic landmark "
+    "triumph victory success courageous"
+)
+"""Judgements that support what somebody calls so."""
+NAMINGS = _words("call describe brand label dismiss deem hail")
+"""Verbs with which somebody calls something something."""
+
+FORMS: Mapping[str, str] = {
+    form: verb
+    for verb in sorted(
+        DIRECT.keys()
+        | {verb for verb, _ in PREPOSITIONAL}
+        | DEMANDS
+        | INSISTS
+        | URGES
+        | WILLS
+        | CARRIES
+        | DEEDS
+        | LEAVES
+        | WITHHELD
+        | GIVES
+        | NAMINGS
+        | {"be", "have"}
+    )
+    for form in inflections(verb)
+}
+"""From every form of a verb of these lists to the verb."""
+_VERBS = DIRECT.keys() | {verb for verb, _ in PREPOSITIONAL} | DEMANDS | INSISTS | URGES | DEEDS | LEAVES | NAMINGS
+TRIGGER = re.compile(
+    r"\b(?:"
+    + "|".join(
+        sorted(
+            {re.escape(form) for form, verb in FORMS.items() if verb in _VERBS}
+            | {noun for noun, _ in NOUNS}
+            | {noun for noun, _ in SIDES}
+            | {word for word, _ in STANDINGS} - {"for"}
+            | BAD
+            | GOOD
+            | _words("must should needed needs favor favour welcome")
+        )
+    )
+    + r")\b",
+    re.IGNORECASE,
+)
+"""A word without which a sentence shows no stance, so that it need not be parsed."""

@@ -1,0 +1,173 @@
+"""Stances that verbs show: what somebody opposes, votes for, demands, urges others to do, or sets out to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.analysis.positions import stance_words as lists
+from quotes.analysis.positions.clauses import DUTIES, SUBJECTS, auxiliaries, is_negated, is_passive, lemma, subject
+from quotes.analysis.positions.stance import IN_FAVOUR, Found, has_deed, holder_of, turned
+from quotes.analysis.syntax import Sentence, Word
+from quotes.model import Stance
+
+_POINTING = frozenset("this that these those".split())
+_INDIRECT_QUESTION = frozenset("whether if how why".split())
+
+
+def direct(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """I oppose the treaty · he opposes joining the treaty · the treaty was rejected by Hale."""
+    stance = lists.DIRECT.get(lemma(word))
+    now = turned(stance, sentence, word) if stance and word.tag.startswith("V") else None
+    if now is None:
+        return
+    mild, holder = lemma(word) in lists.MILD, holder_of(sentence, word.index)
+    praise = lemma(word) in lists.PRAISES
+    objects = [w for w in sentence.below(word.index, "dobj") if not _is_paired(sentence, w)]
+    doings = [w for w in sentence.below(word.index, "xcomp") if w.tag == "VBG"]
+    for target in (*objects, *doings, *_so_called(sentence, word)):
+        if praise and target.lower not in lists.DECIDED:
+            continue
+        yield Found(word.index, now, target.index, holder, mild=mild)
+    for target in sentence.below(word.index, "nsubjpass"):
+        for agent in sentence.below(word.index, "agent"):
+            for by in sentence.below(agent.index, "pobj"):
+                yield Found(word.index, now, target.index, by.index, mild=mild)
+
+
+def _is_paired(sentence: Sentence, target: Word) -> bool:
+    return any(w.lower == "neither" for w in sentence.below(target.index))
+
+
+def _so_called(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """What somebody calls the thing that he opposes: denounced what he calls "the attack"."""
+    for clause in sentence.below(word.index, "ccomp"):
+        names = clause.tag.startswith("V") and lemma(clause) in lists.NAMINGS
+        if names and any(w.lower == "what" for i in (word.index, clause.index) for w in sentence.below(i)):
+            yield from sentence.below(clause.index, "oprd")
+
+
+def neither(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """I support neither the dam nor the canal."""
+    if lists.DIRECT.get(lemma(word)) == "support" and lemma(word) in lists.WITHHELD:
+        for target in sentence.below(word.index, "dobj"):
+            if _is_paired(sentence, target):
+                for each in (target, *sentence.below(target.index, "conj")):
+                    yield Found(word.index, "oppose", each.index, holder_of(sentence, word.index))
+
+
+def prepositional(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """She voted against the bill · he called for a ceasefire · they spoke in favour of the bridge."""
+    if not word.tag.startswith("V") or is_passive(sentence, word.index):
+        return
+    holder = holder_of(sentence, word.index)
+    for joint in sentence.below(word.index, "prep", "prt", "dative"):
+        stance = lists.PREPOSITIONAL.get((lemma(word), joint.lower))
+        now = turned(stance, sentence, word) if stance else None
+        if now is None or (now == "support" and lemma(word) in lists.ONLY_WITHHELD):
+            continue
+        for target in sentence.below(joint.index, "pobj", "pcomp"):
+            if not has_deed(sentence, word, target):
+                yield Found(word.index, now, target.index, holder, mild=joint.lower == "with")
+    if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
+        for target in in_favour_of(sentence, word):
+            yield Found(word.index, "support", target.index, holder)
+
+
+def in_favour_of(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """What a verb has behind "in favour of"."""
+    for joint in sentence.below(word.index, "prep"):
+        for noun in sentence.below(joint.index, "pobj"):
+            if joint.lower == "in" and noun.lower in IN_FAVOUR:
+                for of in sentence.below(noun.index, "prep"):
+                    if of.lower == "of":
+                        yield from sentence.below(of.index, "pobj", "pcomp")
+
+
+def demanded(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """We demand the release of the crew · we need a new law."""
+    if lemma(word) in lists.DEMANDS and word.tag.startswith("V") and not is_negated(sentence, word.index):
+        for target in sentence.below(word.index, "dobj"):
+            if not any(w.lower in _POINTING for w in sentence.below(target.index, "det")):
+                yield Found(word.index, "support", target.index, holder_of(sentence, word.index))
+
+
+def urged(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """She urged Washington to lift the embargo · they demanded that the ban be lifted · he called on him to resign."""
+    name = lemma(word)
+    asks = name in lists.URGES | lists.INSISTS and word.tag.startswith("V")
+    if not asks or is_negated(sentence, word.index) or is_passive(sentence, word.index):
+        return
+    if name in lists.CALLS and not sentence.below(word.index, "prep", "prt"):
+        return
+    for deed in sentence.below(word.index, "xcomp", "ccomp", "advcl"):
+        aux = auxiliaries(sentence, deed.index)
+        if _INDIRECT_QUESTION & {w.lower for w in sentence.below(deed.index, "mark", "advmod")}:
+            continue
+        subjunctive = deed.relation == "ccomp" and name in lists.INSISTS and aux <= {"be"} and deed.tag != "VBD"
+        if "to" in aux or subjunctive:
+            for stance, target in aims(sentence, deed):
+                yield Found(word.index, stance, target, holder_of(sentence, word.index))
+
+
+def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
+    """What a deed that is asked for or owed is for or against, and the index of the word for it."""
+    name, negated = lemma(deed), is_negated(sentence, deed.index)
+    passive = sentence.below(deed.index, "nsubjpass")
+    stance: Stance | None = "support" if name in lists.FOR else "oppose" if name in lists.AGAINST else None
+    if stance and negated:
+        stance = "oppose" if stance == "support" else None  # "not to ban the party" is no support of the party
+    if stance:
+        doings = [w for w in sentence.below(deed.index, "xcomp") if w.tag == "VBG"]
+        active = [] if deed.tag == "VBN" else [*sentence.below(deed.index, "dobj"), *doings]
+        yield from ((stance, target.index) for target in passive or active)
+    if not negated:
+        yield from _ended(sentence, deed, passive)
+
+
+def _ended(sentence: Sentence, deed: Word, passive: list[Word]) -> Iterator[tuple[Stance, int]]:
+    """What is to stop or go, what a deed is done for or against by a preposition, and what is to be torn up."""
+    name = lemma(deed)
+    if name in lists.LEAVES and not sentence.below(deed.index, "dobj"):
+        yield from (("oppose", who.index) for who in sentence.below(deed.index, *SUBJECTS))
+    for joint in sentence.below(deed.index, "prep", "prt"):
+        objects = sentence.below(joint.index, "pobj")
+        stance = lists.PREPOSITIONAL.get((name, joint.lower))
+        if stance:
+            yield from ((stance, target.index) for target in objects if not has_deed(sentence, deed, target))
+        if (name, joint.lower) in lists.PARTICLES:
+            for target in passive or [*sentence.below(deed.index, "dobj"), *objects]:
+                yield "oppose", target.index
+
+
+def owed(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """The embargo must be lifted · Congress should reject the bill · Hale must go · we need to scrap the tax."""
+    if not word.tag.startswith("V"):
+        return
+    aux, head = auxiliaries(sentence, word.index), sentence.words[word.head]
+    has_to = word.relation == "xcomp" and lemma(head) in ("have", "need") and "to" in aux
+    if has_to and is_negated(sentence, head.index):
+        return
+    if aux & DUTIES or has_to:
+        for stance, target in aims(sentence, word):
+            yield Found(word.index, stance, target, None, impersonal=True)
+        if has_to and lemma(word) in lists.LEAVES:
+            for who in sentence.below(head.index, "nsubj"):
+                yield Found(word.index, "oppose", who.index, None, impersonal=True)
+
+
+def out_to(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """We will fight the merger · he vowed to repeal the law · she repeated her promise to build the bridge."""
+    if not word.tag.startswith("V") or lemma(word) not in lists.DEEDS:
+        return
+    aux, head = auxiliaries(sentence, word.index), sentence.words[word.head]
+    holder: Word | None = None
+    if word.relation == "acl" and head.lower in lists.PROMISES and "to" in aux:
+        holder = subject(sentence, head.head)
+    elif word.relation in ("xcomp", "ccomp") and lemma(head) in lists.WILLS and "to" in aux:
+        idle = lemma(head) in lists.WISHES and lemma(word) in lists.MAKES
+        holder = None if idle or is_negated(sentence, head.index) else subject(sentence, head.index)
+    elif aux & {"will", "'ll"} and lemma(word) not in lists.DIRECT:
+        holder = subject(sentence, word.index)
+    if holder is not None:
+        for stance, target in aims(sentence, word):
+            yield Found(word.index, stance, target, holder.index)

@@ -1,0 +1,68 @@
+"""Signed block quotations of the HTML, as stretches of the text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from quotes.analysis.article import Limits, from_html
+from quotes.analysis.article.block_quotes import block_quotes
+
+BEFORE, AFTER = "<p>The ferry stayed in port.</p>", "<p>It sails on Monday, Per Lund said.</p>"
+
+
+def blocks(html: str) -> list[tuple[list[str], str]]:
+    article = from_html((BEFORE + html + AFTER).encode(), {}, Limits())
+    return [
+        ([article.text[w.start : w.end] for w in b.words], article.text[b.signature.start : b.signature.end])
+        for b in block_quotes(article)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "words", "signature"),
+    [
+        ("<blockquote><p>We wait.</p><cite>Ida Holm</cite></blockquote>", ["We wait."], "Ida Holm"),
+        (
+            "<blockquote><p>We wait.</p><p>You too.</p><footer>— <cite>Ida Holm, captain</cite></footer></blockquote>",
+            ["We wait.", "You too."],
+            "— Ida Holm, captain",
+        ),
+        (
+            "<figure><blockquote>We wait.</blockquote><figcaption>Ida Holm</figcaption></figure>",
+            ["We wait."],
+            "Ida Holm",
+        ),
+        ("<blockquote><p>We wait.<br>— Ida Holm</p></blockquote>", ["We wait."], "— Ida Holm"),
+        ("<blockquote><p>We wait.</p>&mdash; Ida Holm (@ih)</blockquote>", ["We wait."], "— Ida Holm (@ih)"),
+        ("<blockquote><p>We &amp; you&nbsp;wait.</p><cite>Ida Holm</blockquote>", ["We & you\xa0wait."], "Ida Holm"),
+    ],
+)
+def test_who_signs_a_block(html: str, words: list[str], signature: str) -> None:
+    assert blocks(html) == [(words, signature)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<blockquote><p>We wait.</p></blockquote>",
+        "<blockquote><cite>Ida Holm</cite></blockquote>",
+        "<figure><img src=a><figcaption>Ida Holm</figcaption></figure>",
+        "<p>We wait.</p><cite>Ida Holm</cite>",
+        "</blockquote><blockquote>",
+    ],
+)
+def test_blocks_without_words_or_signature(html: str) -> None:
+    assert blocks(html) == []
+
+
+def test_the_time_grows_no_faster_than_the_html() -> None:
+    def seconds(html: str) -> float:
+        article = from_html((BEFORE + html).encode(), {}, Limits())
+        began = time.process_time()
+        block_quotes(article)
+        return time.process_time() - began
+
+    for shape in ("<blockquote>a", "<blockquote>a<cite>b</cite></blockquote>", "<figure>a</blockquote>"):
+        assert seconds(shape * 10_000) < 40 * max(seconds(shape * 1_000), 0.01), shape

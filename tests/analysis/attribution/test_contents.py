@@ -1,0 +1,99 @@
+"""What of a content is no words: narration beside them, a mere mention of somebody, a pull quote."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.contents import is_mention, without_narration, without_repeats
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model import Stretch
+
+
+def place(text: str, words: str) -> Stretch:
+    return Stretch(text.index(words), text.index(words) + len(words))
+
+
+def kept(text: str, cue: str, *content: str) -> list[str]:
+    pieces = tuple(place(text, words) for words in content)
+    found = without_narration(
+        Prose(text, quoted_stretches(text)), Attribution(pieces, place(text, cue), None, 0.9, 0.9)
+    )
+    return [text[c.start : c.end] for c in found.content]
+
+
+def test_a_sentence_between_quoted_ones_is_narration() -> None:
+    text = "“We sail,” Ida Holm said. A gull cried. “Now.”"
+    assert kept(text, "said", "“We sail,”", "A gull cried", "“Now.”") == ["“We sail,”", "“Now.”"]
+
+
+def test_what_was_said_of_something_is_not_the_something() -> None:
+    assert kept("Ida Holm said of the storm, “It was bad.”", "said", "the storm", "“It was bad.”") == ["“It was bad.”"]
+
+
+def test_words_without_marks_stay_with_their_cue_or_their_sentence() -> None:
+    text = "Ida Holm said the tide had turned. She called it “late”."
+    assert kept(text, "said", "the tide had turned", "“late”") == ["the tide had turned", "“late”"]
+    text = "Ida Holm said they would sail. The night was “dark”, but the sea calm."
+    assert kept(text, "said", "The night was “dark”", "but the sea calm") == [
+        "The night was “dark”",
+        "but the sea calm",
+    ]
+    assert kept("Ida Holm said they would sail. It was late.", "said", "It was late") == ["It was late"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "mention"),
+    [
+        ("Ida Holm blamed Captain Per Lund.", "Captain Per Lund", True),
+        ("Ida Holm blamed Per Lund.", "Per Lund", True),
+        ("Ida Holm blamed her former captain.", "her former captain", True),
+        ("Ida Holm blamed the bad weather.", "the bad weather", False),
+        ("Ida Holm said the pilot saw Per Lund.", "the pilot saw Per Lund", False),
+        ("Ida Holm blamed “Per Lund”.", "“Per Lund”", False),
+    ],
+)
+def test_to_whom_something_was_done_is_no_words(text: str, content: str, mention: bool) -> None:
+    names = [
+        NameMention(place(text, n).start, place(text, n).end, "person", 0.9)
+        for n in ("Ida Holm", "Per Lund")
+        if n in text
+    ]
+    found = Attribution((place(text, content),), None, None, 0.9, 0.9)
+    assert is_mention(Prose(text, quoted_stretches(text)), names, found) is mention
+
+
+def said(text: str) -> list[str]:
+    """The quoted words of ``text``, each its own attribution, that are left without repeats."""
+    quoted = quoted_stretches(text)
+    found = [Attribution((Stretch(q.start, q.end),), None, None, 0.9, 0.9) for q in quoted]
+    return [text[a.content[0].start : a.content[0].end] for a in without_repeats(text, quoted, found)]
+
+
+def test_a_pull_quote_is_no_second_quotation() -> None:
+    article = "“We sail at nine, and nobody stays behind,” said Ida Holm.\n\n{}\n\nPer Lund nodded."
+    whole = ["We sail at nine, and nobody stays behind,"]
+    assert said(article.format("“We sail at nine”")) == [*whole]
+    assert said(article.format("“Nobody stays behind.”")) == [*whole, "Nobody stays behind."]  # three words only
+    assert said(article.format("“We sail at nine, and nobody stays behind”\n— Ida Holm, captain")) == [*whole]
+    assert said(article.format("“We sail at ten”")) == [*whole, "We sail at ten"]
+    assert said(article.format("“We sail at nine,” Per Lund said.")) == [*whole, "We sail at nine,"]
+
+
+def test_of_equal_words_that_stand_alone_the_first_is_kept() -> None:
+    assert said("“We sail at nine.”\n\nIt rained.\n\n“We sail at nine.”") == ["We sail at nine."]
+
+
+def test_the_time_grows_no_faster_than_the_text() -> None:
+    def seconds(text: str) -> float:
+        quoted = quoted_stretches(text)
+        began = time.process_time()
+        without_repeats(text, quoted, [])
+        return time.process_time() - began
+
+    for shape in ("“a b c d”\n\n", "“a b c d e f”, he said.\n\n“a b c d”\n\n"):
+        short, long = shape * 300, shape * 3_000
+        assert seconds(long) < 40 * max(seconds(short), 0.01), shape

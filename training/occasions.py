@@ -1,0 +1,251 @@
+"""Learn on which date and occasion words were said: the two forests of models/occasions.json.
+
+    python -m training.occasions read CORPORA/world-train.jsonl.gz train.pkl
+    python -m training.occasions read CORPORA/world-dev.jsonl.gz dev.pkl
+    python -m training.occasions fit train.pkl models/ --measure dev.pkl
+
+``read`` analyses the articles with the shipped engine and writes the features of every question beside the readers'
+answer (minutes). ``fit`` grows the forests, prints a table over thresholds by cross-validation over articles and for
+the articles of ``--measure``, and writes the forests with the thresholds given. To be fitted again after every change
+of the attribution model or the resolver.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import pickle
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from quotes.analysis import attribute, read
+from quotes.analysis.dates import find_dateline
+from quotes.analysis.engine import load_attributor
+from quotes.analysis.occasions import questions
+from quotes.analysis.occasions.features import Features, Question
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers import resolve
+from quotes.model import Article, Quotation
+
+KINDS = ("date", "occasion")
+FOLDS = 4
+TREES, SAMPLE = 40, 0.6
+"""Trees, and the share of the examples that each sees."""
+LEAF = {"date": 8, "occasion": 4}
+SHARE = {"date": 0.15, "occasion": 0.25}
+"""Examples in a leaf at least, and the share of the features that a node chooses from."""
+THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+UNKNOWN_BELOW = 0.5
+"""The setting's default: which speakers the features know."""
+
+
+@dataclass(slots=True)
+class Case:
+    """One question: its rows, which of them are right (None: the readers did not judge these words), and the key of
+    each row's place. ``who`` speaks. ``gold`` names the quoted stretches of the article that it covers, and tells
+    whether they have one."""
+
+    article: int
+    who: str | None
+    rows: list[Features]
+    right: list[bool] | None
+    keys: list[str]
+    gold: list[tuple[int, bool]]
+
+
+def lines(path: Path) -> Iterator[dict]:
+    """The records of a corpus file, gzipped or not."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def cases(path: Path) -> dict[str, list[Case]]:
+    """The questions of all articles of a corpus, by kind."""
+    found: dict[str, list[Case]] = {kind: [] for kind in KINDS}
+    for number, record in enumerate(lines(path)):
+        quotations, dates, occasions = asked(record)
+        for kind, of_kind in zip(KINDS, (dates, occasions), strict=True):
+            for quotation, question in zip(quotations, of_kind, strict=True):
+                found[kind].append(_case(kind, number, record, quotation, question))
+    return found
+
+
+def asked(record: dict) -> tuple[list[Quotation], list[Question], list[Question]]:
+    """The quotations of an article as the engine finds them, and what is asked of each."""
+    quotations, base = quotations_of(record)
+    text = record["text"]
+    return quotations, *questions(text, quotations, quoted_stretches(text), base, record.get("publisher"))
+
+
+def quotations_of(record: dict) -> tuple[list[Quotation], date | None]:
+    """The quotations of an article, without occasions, and the day of writing."""
+    published = date.fromisoformat(record["published"][:10]) if record.get("published") else None
+    article = Article(text=record["text"], title=record.get("title"), published=published)
+    quoted = quoted_stretches(article.text)
+    reading = read(article.text, quoted, load_attributor())
+    resolution = resolve(article.text, quoted, reading, article.title or "")
+    dateline = find_dateline(article.text, published)
+    base = dateline.date if dateline and dateline.date else published
+    return attribute(article, quoted, reading, resolution, base, 0.0, UNKNOWN_BELOW), base
+
+
+def _case(kind: str, number: int, record: dict, quotation: Quotation, question: Question) -> Case:
+    covered = [
+        (i, g) for i, g in enumerate(record["quotes"]) if g["kind"] == "utterance" and _covers(quotation, *g["span"])
+    ]
+    answers = [g["said_on"] if kind == "date" else g["occasion"] for _, g in covered]
+    places = question.places
+    keys = [p.key for p in places]
+    gold = [(i, bool(answer)) for (i, _), answer in zip(covered, answers, strict=True)]
+    if not covered:
+        return Case(number, question.utterance.who, question.rows, None, keys, gold)
+    answer = answers[0]
+    if kind == "date":
+        right = [p.key == f"{answer} day" for p in places]
+    else:
+        right = [bool(answer) and p.start < answer[1] and answer[0] < p.end for p in places]
+    return Case(number, question.utterance.who, question.rows, right, keys, gold)
+
+
+def _covers(quotation: Quotation, start: int, end: int) -> bool:
+    shared = sum(max(0, min(end, s.end) - max(start, s.start)) for s in quotation.spans)
+    return shared * 2 >= end - start
+
+
+def table(cases: list[Case], names: list[str]) -> np.ndarray:
+    """The rows of all cases, one below the other, as numbers."""
+    index = {name: i for i, name in enumerate(names)}
+    rows = [row for case in cases for row in case.rows]
+    numbers = np.zeros((len(rows), len(names)), dtype=np.float32)
+    for i, row in enumerate(rows):
+        for name, value in row.items():
+            if name in index:
+                numbers[i, index[name]] = value
+    return numbers
+
+
+def grow(kind: str, cases: list[Case], names: list[str], seed: int = 1):
+    """A forest over the rows of the judged cases."""
+    from sklearn.ensemble import RandomForestClassifier
+
+    judged = [case for case in cases if case.right is not None]
+    right = np.array([r for case in judged for r in case.right or ()])
+    forest = RandomForestClassifier(
+        TREES, min_samples_leaf=LEAF[kind], max_features=SHARE[kind], max_samples=SAMPLE, random_state=seed
+    )
+    return forest.fit(table(judged, names), right)
+
+
+def weighed(kind: str, forest, cases: list[Case], names: list[str]) -> list[np.ndarray]:
+    """The probabilities of the places of each case."""
+    numbers = table(cases, names)
+    found = forest.predict_proba(numbers)[:, 1] if len(numbers) else np.zeros(0)
+    ends = np.cumsum([len(case.rows) for case in cases])
+    own = [found[end - len(case.rows) : end] for case, end in zip(cases, ends, strict=True)]
+    return own if kind == "occasion" else _shared(cases, own)
+
+
+def _shared(cases: list[Case], found: list[np.ndarray]) -> list[np.ndarray]:
+    """As ``quotes.analysis.occasions.shared``, article by article."""
+    highest: dict[tuple[int, str | None, str], float] = defaultdict(float)
+    for case, numbers in zip(cases, found, strict=True):
+        for key, number in zip(case.keys, numbers, strict=True):
+            highest[case.article, case.who, key] = max(highest[case.article, case.who, key], number)
+    return [
+        (numbers + np.array([highest[case.article, case.who, key] for key in case.keys])) / 2 if case.who else numbers
+        for case, numbers in zip(cases, found, strict=True)
+    ]
+
+
+def print_table(title: str, cases: list[Case], weights: list[np.ndarray]) -> None:
+    """Of the quoted stretches that were found: right of those that have one, and given where they have none."""
+    print(title)
+    for threshold in THRESHOLDS:
+        right, whole, invented, without, given = set(), set(), set(), set(), set()
+        for case, weight in zip(cases, weights, strict=True):
+            best = int(weight.argmax()) if len(weight) else -1
+            shown = best >= 0 and weight[best] >= threshold and not case.keys[best].endswith(("week", "month", "year"))
+            for number, has in case.gold:
+                stretch = (case.article, number)
+                (whole if has else without).add(stretch)
+                if shown:
+                    given.add(stretch)
+                    (right if has and case.right and case.right[best] else invented if not has else set()).add(stretch)
+        print(
+            f"  {threshold:.2f}: right {len(right)} of {len(whole)} = {100 * len(right) / max(1, len(whole)):.1f} %, "
+            f"invented {len(invented)} of {len(without)} = {100 * len(invented) / max(1, len(without)):.1f} %, "
+            f"right of those given {100 * len(right) / max(1, len(given)):.1f} %"
+        )
+
+
+def fit(kind: str, train: list[Case], measure: list[Case] | None) -> dict:
+    """The forest of one kind as the model file keeps it, its tables printed."""
+    names = sorted({name for case in train for row in case.rows for name in row})
+    weights: list[np.ndarray] = [np.zeros(0)] * len(train)
+    for fold in range(FOLDS):
+        forest = grow(kind, [case for case in train if case.article % FOLDS != fold], names)
+        held = [i for i, case in enumerate(train) if case.article % FOLDS == fold]
+        for i, found in zip(held, weighed(kind, forest, [train[i] for i in held], names), strict=True):
+            weights[i] = found
+    print_table(f"{kind}: {FOLDS}-fold cross-validation", train, weights)
+    forest = grow(kind, train, names)
+    if measure:
+        print_table(f"{kind}: other articles", measure, weighed(kind, forest, measure, names))
+    importance = sorted(zip(forest.feature_importances_, names, strict=True), reverse=True)
+    print("  weigh most:", ", ".join(name for _, name in importance[:25]))
+    return _written(forest, names)
+
+
+def _written(forest, names: list[str]) -> dict:
+    """All trees in one table of nodes; a feature that none asks for is left out."""
+    used = sorted({f for tree in forest.estimators_ for f in tree.tree_.feature if f >= 0})
+    place = {f: i for i, f in enumerate(used)} | {-2: -1}
+    out: dict = {"names": [names[f] for f in used], "roots": []}
+    columns: dict[str, list] = {name: [] for name in ("feature", "threshold", "left", "right", "value")}
+    for estimator in forest.estimators_:
+        tree, first = estimator.tree_, len(columns["feature"])
+        out["roots"].append(first)
+        leaf = tree.feature < 0
+        columns["feature"] += [place[f] for f in tree.feature]
+        columns["threshold"] += [
+            0.0 if end else round(float(t), 4) for t, end in zip(tree.threshold, leaf, strict=True)
+        ]
+        columns["left"] += [first if end else first + int(n) for n, end in zip(tree.children_left, leaf, strict=True)]
+        columns["right"] += [first if end else first + int(n) for n, end in zip(tree.children_right, leaf, strict=True)]
+        columns["value"] += [
+            round(float(v[0][1]) / float(v[0].sum()), 3) if end else 0.0
+            for v, end in zip(tree.value, leaf, strict=True)
+        ]
+    return out | columns
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    reading = commands.add_parser("read")
+    reading.add_argument("corpus", type=Path)
+    reading.add_argument("out", type=Path)
+    fitting = commands.add_parser("fit")
+    fitting.add_argument("train", type=Path)
+    fitting.add_argument("models", type=Path)
+    fitting.add_argument("--measure", type=Path)
+    fitting.add_argument("--date", type=float, default=0.64, help="the threshold of dates")
+    fitting.add_argument("--occasion", type=float, default=0.55, help="the threshold of occasions")
+    args = parser.parse_args()
+    if args.command == "read":
+        args.out.write_bytes(pickle.dumps(cases(args.corpus)))
+        return
+    train = pickle.loads(args.train.read_bytes())
+    measure = pickle.loads(args.measure.read_bytes()) if args.measure else {}
+    forests = {kind: fit(kind, train[kind], measure.get(kind)) | {"enough": getattr(args, kind)} for kind in KINDS}
+    (args.models / "occasions.json").write_text(json.dumps(forests, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
