@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +13,7 @@ import click
 from tqdm import tqdm
 
 from quotes.errors import InvalidInput, OnRecordError
-from quotes.evaluation import KINDS, RESAMPLES, SEED, as_prediction, evaluate, failed, read_gold, twin
+from quotes.evaluation import KINDS, RESAMPLES, SEED, as_prediction, evaluate, evaluate_pages, failed, read_gold, twin
 from quotes.evaluation.gold import read_lines
 from quotes.model import Analysis
 
@@ -20,6 +21,30 @@ Analyser = Callable[[Mapping[str, Any]], Analysis]
 """From a record {"id", "text", "title", "published", "publisher"} to its analysis; raises OnRecordError."""
 
 _ARTICLE_KEYS = ("id", "text", "title", "published", "publisher", "language")
+
+
+def run_pages(gold: Path, pages: Path, analyser: Callable[[], Analyser], *, as_json: bool = False) -> int:
+    """Measure web pages against the articles of ``gold`` and print the report; the exit status as that of ``run``.
+
+    ``pages``: one JSON object a line, by the id of the gold article: {"html"}, which the engine reads, or the analysis
+    of a page.
+    """
+    try:
+        records, lines = list(read_lines(gold)), list(read_lines(pages))
+        read_gold(records)
+        analyse = analyser() if any("html" in line for line in lines) else None
+        answers = {}
+        for number, line in enumerate(tqdm(lines, desc="pages", disable=not sys.stderr.isatty()), 1):
+            if not isinstance(line.get("id"), str):
+                raise InvalidInput(f"{pages.name}, record {number}: no id. Give the id of the gold article.")
+            answers[line["id"]] = _page_answer(line, analyse) if analyse and "html" in line else line
+        report = evaluate_pages(records, answers)
+    except OnRecordError as error:
+        return _refuse(error.detail)
+    except OSError as error:
+        return _refuse(f"{error.filename}: {error.strerror}.")
+    click.echo(json.dumps(report.as_json(), indent=2) if as_json else report.as_text(), nl=as_json)
+    return 0
 
 
 def run(
@@ -92,6 +117,16 @@ def _analyse(records: Iterable[Mapping[str, Any]], analyse: Analyser, label: str
             click.echo(f"{record['id']} failed: {why}", err=True)
             answers[record["id"]] = failed(why)
     return answers
+
+
+def _page_answer(page: Mapping[str, Any], analyse: Analyser) -> Mapping[str, Any]:
+    """The analysis of a page as JSON, or its error."""
+    try:
+        return dataclasses.asdict(analyse({k: page[k] for k in ("html", *_ARTICLE_KEYS) if page.get(k) is not None}))
+    except Exception as error:  # as in _analyse
+        why = error.detail if isinstance(error, OnRecordError) else f"{type(error).__name__}: {error}"
+        click.echo(f"{page['id']} failed: {why}", err=True)
+        return {"error": why}
 
 
 def _twin_records(kind: str, records: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

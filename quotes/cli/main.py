@@ -235,11 +235,22 @@ def settings(settings: Settings, markdown: bool) -> None:
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--predictions", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Measure this file.")
 @click.option("--twins", is_flag=True, help="Also read the articles with other marks, without paragraphs and so on.")
+@click.option(
+    "--pages",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Measure only these web pages, or analyses of them: is the article found, and nothing else?",
+)
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
 @click.option("--write", type=click.Path(dir_okay=False, path_type=Path), help="Write the predictions to this file.")
 @click.pass_obj
 def evaluate(
-    settings: Settings, gold: Path, predictions: Path | None, twins: bool, as_json: bool, write: Path | None
+    settings: Settings,
+    gold: Path,
+    predictions: Path | None,
+    twins: bool,
+    pages: Path | None,
+    as_json: bool,
+    write: Path | None,
 ) -> None:
     """Print how good the answers are, measured against the articles of GOLD."""
     from quotes.cli import evaluate
@@ -248,6 +259,8 @@ def evaluate(
         analyse_one, limits = _analyser(settings), settings.article_limits
         return lambda data: analyse_one(from_record(data, limits))
 
+    if pages:
+        sys.exit(evaluate.run_pages(gold, pages, analyser, as_json=as_json))
     sys.exit(evaluate.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
 
 

@@ -11,12 +11,31 @@ from quotes.evaluation.calibration import calibrate, judged
 from quotes.evaluation.counts import Ranked, count_article
 from quotes.evaluation.figures import Figure, Sample, Totals, figure, harmonic, measures, slice_figures
 from quotes.evaluation.gold import GoldArticle, Prediction, gold_article, prediction
+from quotes.evaluation.pages import Answers, PageReport, measure_pages
 from quotes.evaluation.predictions import as_prediction, failed
-from quotes.evaluation.report import Report, TwinFigures
+from quotes.evaluation.report import Report, StretchReport, TwinFigures
 from quotes.evaluation.slices import SLICES, count_slices
+from quotes.evaluation.stretches import (
+    count_stretches,
+    mention_figures,
+    ranked_stretches,
+    stretch_figures,
+    trust,
+)
 from quotes.evaluation.twins import KINDS, twin
 
-__all__ = ["KINDS", "Figure", "Report", "as_prediction", "evaluate", "failed", "read_gold", "twin"]
+__all__ = [
+    "KINDS",
+    "Figure",
+    "PageReport",
+    "Report",
+    "as_prediction",
+    "evaluate",
+    "evaluate_pages",
+    "failed",
+    "read_gold",
+    "twin",
+]
 
 RESAMPLES = 1000
 SEED = 1
@@ -74,11 +93,35 @@ def evaluate(
         measures=measures(totals, sample, ranked),
         slices={name: slice_figures(by_slice, name) for name in SLICES},
         calibration=calibrate([r for a, p in zip(articles, answers, strict=True) for r in judged(a, p)]),
+        stretches=_stretch_report(sample, articles, answers),
         twins={
             kind: _twin_figures(kind, articles, twin_answers, sample, totals)
             for kind, twin_answers in (twin_predictions or {}).items()
         },
     )
+
+
+def evaluate_pages(
+    gold: Iterable[Mapping[str, Any]], answers: Answers, *, resamples: int = RESAMPLES, seed: int = SEED
+) -> PageReport:
+    """Measure the analyses of web pages, by id, against the gold records of the articles that stand on them.
+
+    Raises InvalidInput where a gold record or an analysis cannot be read.
+    """
+    return measure_pages(read_gold(gold), answers, resamples=resamples, seed=seed)
+
+
+def _stretch_report(
+    sample: Sample, articles: Sequence[GoldArticle], answers: Sequence[Prediction]
+) -> StretchReport | None:
+    """The figures of quoted stretches; None where the gold has none."""
+    if all(article.stretches is None for article in articles):
+        return None
+    pairs = list(zip(articles, answers, strict=True))
+    totals = sample.totals([count_stretches(article, answer) for article, answer in pairs])
+    ranked = [pair for article, answer in pairs for pair in ranked_stretches(article, answer)]
+    utterances = int(totals["stretches.known"][0])
+    return StretchReport(stretch_figures(totals), mention_figures(totals), trust(ranked, utterances))
 
 
 def _answers(articles: Sequence[GoldArticle], predictions: Predictions) -> list[Prediction]:

@@ -48,8 +48,27 @@ class GoldPosition:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldStretch:
+    """One stretch between quotation marks. ``kind``: "utterance", or a decoy's (scare, title, nickname, term).
+
+    ``agreed``: all readers say so; ``date_agreed``: and say the same of its date; ``occasion_read``: somebody looked
+    for an occasion.
+    """
+
+    span: Pair
+    kind: str
+    speaker: str | None
+    agreed: bool
+    said_on: str | None
+    date_agreed: bool
+    occasion: Pair | None
+    occasion_read: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """One article with all that is true of it. ``positions`` is None where nobody looked for them."""
+    """One article with all that is true of it. ``positions`` and ``stretches`` are None where nobody looked for
+    them."""
 
     id: str
     text: str
@@ -57,16 +76,21 @@ class GoldArticle:
     speakers: Mapping[str, GoldSpeaker]
     positions: tuple[GoldPosition, ...] | None
     segments: Spans
+    stretches: tuple[GoldStretch, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PredictedQuotation:
-    """One predicted quotation; ``speaker`` is a name."""
+    """One predicted quotation; ``speaker`` is a name. ``quoted``: of each span whether it stands between marks, empty
+    where that is not told."""
 
     content: Spans
     source: Spans
     speaker: str | None
     confidence: float
+    quoted: tuple[bool, ...] = ()
+    said_on: str | None = None
+    occasion: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +153,29 @@ class _AttributionRecord(_Record):
     speaker = fields.String(load_default=None, allow_none=True)
 
 
+class _StretchRecord(_Record):
+    span = _Pair(required=True)
+    kind = fields.String(required=True)
+    speaker = fields.String(load_default=None, allow_none=True)
+    agreed = fields.Boolean(load_default=True)
+    said_on = fields.String(load_default=None, allow_none=True)
+    said_on_b = fields.String(allow_none=True)
+    occasion = _Pair(allow_none=True)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> GoldStretch:
+        return GoldStretch(
+            data["span"],
+            data["kind"],
+            data["speaker"],
+            data["agreed"],
+            data["said_on"],
+            data.get("said_on_b") == data["said_on"],
+            data.get("occasion"),
+            "occasion" in data,
+        )
+
+
 class _PositionRecord(_Record):
     speaker = fields.String(required=True)
     stance = fields.String(required=True, validate=validate.OneOf(("support", "oppose")))
@@ -143,6 +190,7 @@ class _ArticleRecord(_Record):
     speakers = fields.List(fields.Nested(_SpeakerRecord), load_default=list)
     positions = fields.List(fields.Nested(_PositionRecord), load_default=None)
     segments = _Spans(load_default=None)
+    quotes = fields.List(fields.Nested(_StretchRecord), load_default=None)
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> GoldArticle:
@@ -163,6 +211,7 @@ class _ArticleRecord(_Record):
             speakers,
             None if positions is None else tuple(GoldPosition(**p) for p in positions),
             segments,
+            None if data["quotes"] is None else tuple(data["quotes"]),
         )
 
 
@@ -171,6 +220,23 @@ class _PredictedQuotationRecord(_Record):
     source = _Spans(load_default=(), allow_none=True)
     speaker = fields.String(load_default=None, allow_none=True)
     confidence = fields.Float(load_default=None, allow_none=True)
+    quoted = fields.List(fields.Boolean(), load_default=list)
+    said_on = fields.String(load_default=None, allow_none=True)
+    occasion = _Pair(load_default=None, allow_none=True)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> PredictedQuotation:
+        if data["quoted"] and len(data["quoted"]) != len(data["content"]):
+            raise ValidationError("Give one truth value for each span of the content.", "quoted")
+        return PredictedQuotation(
+            data["content"],
+            data["source"] or (),
+            data["speaker"],
+            data["confidence"] or 0.0,
+            tuple(data["quoted"]),
+            data["said_on"],
+            data["occasion"],
+        )
 
 
 class _PredictedSpeakerRecord(_Record):
@@ -193,10 +259,7 @@ class _PredictionRecord(_Record):
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> Prediction:
         return Prediction(
-            tuple(
-                PredictedQuotation(q["content"], q["source"] or (), q["speaker"], q["confidence"] or 0.0)
-                for q in data["quotes"]
-            ),
+            tuple(data["quotes"]),
             tuple((s["name"] or "", tuple(s["roles"])) for s in data["speakers"]),
             tuple(PredictedPosition(p["speaker"] or "", p["stance"], p["evidence"]) for p in data["positions"]),
             bool(data["error"]),

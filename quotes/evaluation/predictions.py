@@ -13,7 +13,7 @@ def as_prediction(analysis: Analysis | Mapping[str, Any]) -> dict[str, Any]:
     """What an analysis predicts, as JSON ``{"quotes", "speakers", "positions"}``.
 
     Takes the dataclass or its JSON. A quotation becomes its spans as content, its mention as source, the speaker's
-    name, and the confidence; thoughts count like statements.
+    name, the date, the occasion and the confidence; thoughts count like statements.
     """
     data = dataclasses.asdict(analysis) if isinstance(analysis, Analysis) else analysis
     return {
@@ -37,9 +37,12 @@ def failed(why: str) -> dict[str, Any]:
 
 
 def _quotation(q: Mapping[str, Any]) -> dict[str, Any]:
-    mention, speaker = q["mention"], q["speaker"]
+    mention, speaker, said_on, occasion = q["mention"], q["speaker"], q.get("said_on"), q.get("occasion")
     return {
         "content": [[s["start"], s["end"]] for s in q["spans"]],
+        "quoted": [s["quoted"] for s in q["spans"]],
+        "said_on": str(said_on["date"]) if said_on else None,
+        "occasion": [occasion["start"], occasion["end"]] if occasion else None,
         "source": [[mention["start"], mention["end"]]] if mention else [],
         "speaker": speaker["name"] if speaker else None,
         "confidence": q["confidence"],

@@ -9,6 +9,7 @@ from typing import Any
 
 from quotes.evaluation.calibration import Calibration
 from quotes.evaluation.figures import Figure
+from quotes.evaluation.stretches import Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,19 @@ class TwinFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class StretchReport:
+    """What is right of the stretches between marks, by measure, by kind of mention ("found", "right"), and how far the
+    confidence can be trusted."""
+
+    measures: Mapping[str, Figure]
+    mentions: Mapping[str, Mapping[str, Figure]]
+    trust: Trust
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All figures of one evaluation. ``slices`` and ``twins`` by name; figures in per cent."""
+    """All figures of one evaluation. ``slices`` and ``twins`` by name; figures in per cent. ``stretches`` is None where
+    the gold tells nothing of them."""
 
     articles: int
     attributions: int
@@ -31,6 +43,7 @@ class Report:
     measures: Mapping[str, Figure]
     slices: Mapping[str, Mapping[str, Figure]]
     calibration: Calibration
+    stretches: StretchReport | None
     twins: Mapping[str, TwinFigures]
 
     def as_json(self) -> dict[str, Any]:
@@ -44,6 +57,8 @@ class Report:
             f"In brackets: 95 % intervals, {self.resamples} resamples of the articles, seed {self.seed}."
         )
         parts = [[head], self._main(), self._single(), self._slices(), self._reliability()]
+        if self.stretches:
+            parts += _stretch_tables(self.stretches)
         if self.twins:
             parts.append(self._twins())
         return "\n\n".join("\n".join(part) for part in parts) + "\n"
@@ -75,6 +90,30 @@ class Report:
     def _twins(self) -> list[str]:
         rows = [[kind, _cell(t.f1), _cell(t.lost)] for kind, t in self.twins.items()]
         return _table(["twins", "segments F1", "lost"], rows)
+
+
+def _stretch_tables(report: StretchReport) -> list[list[str]]:
+    trust = report.trust
+    measures = [[name, _cell(f), str(f.of)] for name, f in report.measures.items()]
+    mentions = [
+        [kind, _cell(f["found"]), _cell(f["right"]), str(f["right"].of)]
+        for kind, f in report.mentions.items()
+        if f["right"].of
+    ]
+    bands = [[f"{b.low:.2f}-{b.high:.2f}", str(b.count), f"{b.right:.1f}"] for b in trust.bands]
+    named = [
+        f"Named at {precision} % precision: {share:.1f} % of {trust.utterances}."
+        for precision, share in trust.named_at.items()
+    ]
+    return [
+        _table(["stretches between marks", "%", "of"], measures),
+        _table(["by kind of mention", "found", "found and right", "of"], mentions),
+        [
+            *_table(["confidence", "stretches", "right"], bands),
+            *named,
+            f"Wrong {trust.wrong}, of them marked for review {trust.in_review}.",
+        ],
+    ]
 
 
 def _cell(f: Figure) -> str:

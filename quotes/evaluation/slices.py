@@ -38,12 +38,17 @@ def _interrupted(item: _Item) -> bool:
     return any(words_in(item.text, [(a[1], b[0])]) for a, b in gaps)
 
 
-def _is_name(item: _Item) -> bool:
-    """A capitalised word of the mention is one of the speaker's name; without a speaker, any but an article."""
-    capitals = set(re.findall(r"\b[A-Z]\w*", _mention(item)))
-    if item.speaker:
-        return bool({w.lower() for w in capitals} & content_words(item.speaker)) and not item.speaker.islower()
+def names(mention: str, speaker: str | None) -> bool:
+    """Whether a mention is a name: a capitalised word of it is one of the speaker's name; without a speaker, any but an
+    article."""
+    capitals = set(re.findall(r"\b[A-Z]\w*", mention))
+    if speaker:
+        return bool({w.lower() for w in capitals} & content_words(speaker)) and not speaker.islower()
     return bool(capitals - {"The", "A", "An", "His", "Her", "Their", "Its"})
+
+
+def _is_name(item: _Item) -> bool:
+    return names(_mention(item), item.speaker)
 
 
 def _single_marks(item: _Item) -> bool:

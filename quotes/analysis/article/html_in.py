@@ -49,8 +49,10 @@ def read_html(html: str, scope: HtmlScope, max_characters: int) -> HtmlText:
     if scope == "whole":
         read = markup.plain_text(html, max_characters)
         return HtmlText(read.text, read.html_map, read.warnings)
-    page = Page(html)
-    read = markup.plain_text(html, PAGE_TIMES * max_characters, page.take)
+    page, most = Page(html), PAGE_TIMES * max_characters
+    read = markup.plain_text(html, most, page.take)
+    if len(read.text) > most:
+        return HtmlText(read.text, read.html_map, read.warnings)
     if scope == "auto" and not page.is_page:
         assumed = (BODY,) if page.is_document else ()
         return HtmlText(read.text, read.html_map, (*read.warnings, *assumed))

@@ -10,6 +10,9 @@ from quotes.model import Stretch
 MOST_TAGS = 20_000
 """Tags of a page in which an article is looked for: that many take a second at the worst. Real pages have a quarter."""
 
+MOST_CHARACTERS = 2_000_000
+"""Characters of its tags and words, scripts aside, four times those of the longest of 83 pages of newspapers."""
+
 _FURNITURE = frozenset("nav aside header footer main form".split())
 _LONGEST_TAG = 4_000  # characters; a longer one carries data, and the search for the article does without them
 _MOST_METADATA = 200
@@ -22,7 +25,7 @@ class Page:
         self._html = html
         self._names: Counter[str] = Counter()
         self._pieces: list[str] = []
-        self._tags = 0
+        self._tags = self._size = 0
         self._script: int | None = None  # where the linked data begin that are open
         self._open: dict[str, int] = {}  # where the link and the headline begin that are open
         self.links: list[Stretch] = []
@@ -47,8 +50,12 @@ class Page:
 
     @property
     def skeleton(self) -> str | None:
-        """The HTML without scripts, styles and comments; None where it has too many tags."""
-        return "".join(self._pieces) if self._tags <= MOST_TAGS else None
+        """The HTML without scripts, styles and comments; None where it is too large to be judged."""
+        return None if self._is_too_large else "".join(self._pieces)
+
+    @property
+    def _is_too_large(self) -> bool:
+        return self._tags > MOST_TAGS or self._size > MOST_CHARACTERS
 
     def take(self, token: Token) -> None:
         """The next token."""
@@ -68,7 +75,8 @@ class Page:
             self._keep(f"<{token.name[:100]}>" if long else self._html[token.start : token.end])
 
     def _keep(self, piece: str) -> None:
-        if self._tags <= MOST_TAGS:
+        self._size += len(piece)
+        if not self._is_too_large:
             self._pieces.append(piece)
 
     def _mark(self, token: Token) -> None:
