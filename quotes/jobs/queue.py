@@ -41,7 +41,7 @@ class ChunkJob(Job):
 
     success_callback = failure_callback = stopped_callback = None
 
-    def run_chunk(self) -> None:
+    def perform(self) -> None:
         """Work on the chunk."""
         run_chunk(Chunk(*self.args))
 

@@ -131,7 +131,7 @@ def test_only_a_whole_record_that_we_can_read_is_restored(
 
 def test_an_old_backup_is_brought_up(path: Path, tmp_path: Path, open_record: Callable[..., Record]) -> None:
     old = tmp_path / "old.db"
-    migration.upgrade(url_of(old), "0001")
+    migration.upgrade(url_of(old), "0012")
     backup.restore(url_of(path), old)
     record = open_record(url_of(path))
     record.migrate()
