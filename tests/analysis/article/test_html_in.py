@@ -184,7 +184,8 @@ def test_the_limit_on_characters_counts_the_article() -> None:
 
 @pytest.mark.parametrize("scope", ["auto", "whole"])
 def test_a_stored_article_finds_the_way_back_to_its_html_again(scope: str) -> None:
-    article = read(page(), html_scope=scope)
+    links = "".join(f"<li><a href='/{i}'>A headline that leads elsewhere, number {i}</a></li>" for i in range(200))
+    article = read(page().replace("<footer>", f"<footer><ul>{links}</ul>"), html_scope=scope)
     again = with_html_map(Article(text=article.text, html=article.html))
     assert again.html_map == article.html_map
     changed = with_html_map(Article(text="Other words.", html=article.html))
