@@ -198,6 +198,8 @@ def test_a_stored_article_finds_the_way_back_to_its_html_again(scope: str) -> No
         "<div>" * 60_000 + "a word",
         "<table><tr><td>" * 20_000 + "a word",
         "<p>a word" * 60_000,
+        "<td>a" * 19_500,
+        "<h1>a</h1>" * 9_500,
         "<a href=x>a</a><b>" * 50_000,
         "<!-->" * 300_000 + "a word",
         "a " * 3_900_000,
