@@ -120,6 +120,7 @@ def edited(record: Record, edits: list[Edit]) -> Record:
         names=None if record.names is None else [(begin(s), finish(e), k) for s, e, k in record.names],
         roles=None if record.roles is None else pairs(record.roles),
         role_mask=None if record.role_mask is None else pairs(record.role_mask),
+        unlearnt=pairs(record.unlearnt),
     )
 
 

@@ -1,7 +1,7 @@
 """Fit the confidence on articles the models did not learn from, and write its reliability by cross-validation.
 
-Run: python -m training.calibrate GOLD MODELS, with dev articles as GOLD. Every article's confidence in the table comes
-from weights fitted on the other folds; the weights shipped are fitted on all.
+Run: python -m training.calibrate MODELS GOLD…, with dev and held-out articles as GOLD. Every article's confidence in
+the table comes from weights fitted on the other folds; the weights shipped are fitted on all.
 """
 
 from __future__ import annotations
@@ -22,18 +22,21 @@ from quotes.analysis.speakers import resolve
 from quotes.evaluation import read_gold
 from quotes.evaluation.calibration import calibrate, judge
 from quotes.evaluation.gold import GoldArticle, prediction, read_lines
+from training.corpora import is_held_out
 
 FOLDS = 10
 
 
-def examples(article: GoldArticle, text: str) -> list[tuple[tuple[float, ...], bool]]:
-    """(features, whether words and speaker are right) for each quotation with a speaker that the gold can judge."""
+def examples(article: GoldArticle, text: str, title: str, marked_only: bool) -> list[tuple[tuple[float, ...], bool]]:
+    """(features, whether words and speaker are right) for each quotation with a speaker that the gold can judge;
+    ``marked_only``: of those with words between marks, where the gold has not all of the others."""
     quoted, paragraphs = quoted_stretches(text), paragraph_starts(text)
     reading = read(text, quoted, load_attributor())
-    resolution = resolve(text, quoted, reading)
+    resolution = resolve(text, quoted, reading, title)
     out = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
-        if choice.speaker is None:
+        row = features(attribution, choice, quoted, paragraphs)
+        if choice.speaker is None or (marked_only and not row[FEATURES.index("share in marks")]):
             continue
         quote = {
             "content": [[c.start, c.end] for c in attribution.content],
@@ -43,7 +46,7 @@ def examples(article: GoldArticle, text: str) -> list[tuple[tuple[float, ...], b
         }
         right = judge(article, prediction({"quotes": [quote], "speakers": []}).quotations[0])
         if right is not None:
-            out.append((features(attribution, choice, quoted, paragraphs), right))
+            out.append((row, right))
     return out
 
 
@@ -54,12 +57,17 @@ def fit(rows: list[tuple[tuple[float, ...], bool]]) -> LogisticRegression:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
     parser.add_argument("models", type=Path, help="the folder models/, where confidence.json goes")
+    parser.add_argument("gold", type=Path, nargs="+", help="articles; of world-train only those held out are taken")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    records = list(read_lines(args.gold))
-    per_article = [examples(a, r["text"]) for a, r in zip(read_gold(records), records, strict=True)]
+    records = [
+        r for path in args.gold for r in read_lines(path) if "world-train" not in path.name or is_held_out(r["id"])
+    ]
+    per_article = [
+        examples(a, r["text"], r.get("title") or "", "quotes" in r)
+        for a, r in zip(read_gold(records), records, strict=True)
+    ]
     fold = np.random.default_rng(args.seed).permutation(len(per_article)) % FOLDS
     held_out: list[tuple[float, bool]] = []
     for k in range(FOLDS):

@@ -11,6 +11,7 @@ from quotes.analysis.quotation import quoted_stretches
 from training.corpora import Pair, Record
 
 NAMES = {"person": 1, "organization": 3, "place": 5}
+PRONOUNS = frozenset("he she they it who whom i we you his her their".split())
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 
 
@@ -27,6 +28,10 @@ class Example:
     """(pointer, query pieces, range of target pieces or None for nobody)."""
     mentions: list[tuple[int, int, int, bool]] = field(default_factory=list)
     """(first piece, end piece, cluster, whether to learn who it is)."""
+    named: list[bool] = field(default_factory=list)
+    """For each of ``mentions``, whether it is more than a pronoun."""
+    voices: list[tuple[np.ndarray, int]] = field(default_factory=list)
+    """(content pieces, cluster of the speaker)."""
 
 
 def example(record: Record, tokenizer: PieceTokenizer, size: int, context: int) -> Example:
@@ -47,7 +52,11 @@ def example(record: Record, tokenizer: PieceTokenizer, size: int, context: int) 
     _attributions(out, record)
     if record.attributions is not None:
         _segments(out, record, [(q.start, q.end) for q in quoted])
-    _mentions(out, record)
+    clusters = _mentions(out, record)
+    _voices(out, record, clusters)
+    for span in record.unlearnt:
+        a, b = pieces.covering(*span)
+        out.tags[a:b][out.tags[a:b] == 0] = -1
     return out
 
 
@@ -109,9 +118,23 @@ def _segments(out: Example, record: Record, quoted: list[Pair]) -> None:
             out.links.append((3, np.arange(first, last), _range(out.pieces, owner.source) if owner else None))
 
 
-def _mentions(out: Example, record: Record) -> None:
+def _mentions(out: Example, record: Record) -> dict[str, int]:
     clusters: dict[str, int] = {}
     for m in sorted(record.mentions, key=lambda m: m.start):
         a, b = out.pieces.covering(m.start, m.end)
         if b > a:
             out.mentions.append((a, b, clusters.setdefault(m.cluster, len(clusters)), m.target))
+            out.named.append(record.text[m.start : m.end].lower() not in PRONOUNS)
+    return clusters
+
+
+def _voices(out: Example, record: Record, clusters: dict[str, int]) -> None:
+    """Each content points to the mentions of its speaker, wherever in the article they stand."""
+    sources = {(m.start, m.end): m.cluster for m in record.mentions if m.target}
+    for a in record.attributions or []:
+        who = a.speaker or (sources.get(a.source) if a.source else None)
+        if who in clusters:
+            for span in a.content:
+                first, end = out.pieces.covering(*span)
+                if end > first:
+                    out.voices.append((np.arange(first, end), clusters[who]))

@@ -6,15 +6,19 @@ forward pass over a window serves tags, pointers, coreference and names, and lin
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from torch import Tensor, nn
 
 from quotes.analysis.attribution.encoding import POSITIONS, SHAPES, STATES
-from quotes.analysis.attribution.links import DISTANCE_BUCKETS, PARAGRAPH_BUCKETS, POINTERS, WIDTH
+from quotes.analysis.attribution.links import CONTENT_TO_SOURCE, DISTANCE_BUCKETS, PARAGRAPH_BUCKETS, POINTERS, WIDTH
 
 ATTRIBUTION_TAGS, NAME_TAGS, ROLE_TAGS = 7, 7, 3
 TAGS = ATTRIBUTION_TAGS + NAME_TAGS + ROLE_TAGS
@@ -106,6 +110,54 @@ def load_encoder(network: Network, weights: Path) -> None:
         network.norm.bias.copy_(w["embeddings.LayerNorm.bias"])
         for i, block in enumerate(network.blocks):
             _load_block(block, w, f"encoder.layer.{i}.")
+
+
+def load_shipped(network: Network, model: Path, links: Path) -> None:
+    """Fill the network from a file that ``training.export`` wrote, to train it further: int8 weights become floats.
+
+    Pointers that the file has not yet begin as the pointer from a content to its source.
+    """
+    arrays = {t.name: numpy_helper.to_array(t) for t in onnx.load(str(model)).graph.initializer}
+    beside = {name: np.array(v) for name, v in json.loads(links.read_text())["links"].items()}
+
+    def fill(layer: nn.Linear, at: str) -> None:
+        weight = (arrays[f"{at}.weight"].astype(np.float32) * arrays[f"{at}.scale"]).T
+        rows = len(weight)
+        layer.weight[:rows] = torch.from_numpy(weight)
+        layer.bias[:rows] = torch.from_numpy(arrays[f"{at}.bias"])
+
+    def fill_norm(norm: nn.LayerNorm, at: str) -> None:
+        norm.weight.copy_(torch.from_numpy(arrays[f"{at}.weight"]))
+        norm.bias.copy_(torch.from_numpy(arrays[f"{at}.bias"]))
+
+    with torch.no_grad():
+        network.words.weight.copy_(torch.from_numpy(arrays["words.table"].astype(np.float32) * arrays["words.scales"]))
+        network.places.weight.copy_(torch.from_numpy(arrays["places"]))
+        for name in ("shapes", "states", "positions"):
+            getattr(network, name).weight.copy_(torch.from_numpy(arrays[f"{name}.table"]))
+        fill_norm(network.norm, "norm")
+        for i, block in enumerate(network.blocks):
+            for part in ("qkv", "out", "up", "down"):
+                fill(getattr(block, part), f"layer{i}.{part}")
+            fill_norm(block.norm1, f"layer{i}.norm1")
+            fill_norm(block.norm2, f"layer{i}.norm2")
+        fill(network.tags, "tags")
+        fill(network.links, "links")
+        for name, values in beside.items():
+            getattr(network, name)[: len(values)] = torch.from_numpy(values).float()
+        _begin_new_pointers(network, len(beside["null_bias"]))
+
+
+def _begin_new_pointers(network: Network, known: int) -> None:
+    """Pointers from number ``known`` on begin as the pointer from a content to its source."""
+    size, model = 2 * WIDTH, CONTENT_TO_SOURCE
+    for pointer in range(known, POINTERS):
+        network.links.weight[pointer * size : (pointer + 1) * size] = network.links.weight[
+            model * size : (model + 1) * size
+        ]
+        network.links.bias[pointer * size : (pointer + 1) * size] = network.links.bias[
+            model * size : (model + 1) * size
+        ]
 
 
 def _load_block(block: nn.Module, w: dict[str, Tensor], at: str) -> None:

@@ -4,9 +4,7 @@
     python training/resolver.py measure ../shared/data/polnear-dev.jsonl.gz --names spacy
 
 ``fit`` writes models/resolver.json. Only articles with resolved sources count. ``--names model`` takes names and
-affinities from the shipped attribution model instead of spaCy. Nothing in it is
-random. The temperature of each ranker is chosen by cross-validation
-over articles, on answers of rankers that never saw the article.
+affinities from the shipped attribution model instead of spaCy. Nothing in it is random.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,12 +20,16 @@ import numpy as np
 from quotes.analysis.speakers.features import FEATURES
 from training.resolver_corpus import Case, ModelNames, SpacyNames, cases, right, walk
 
-KINDS = ("name", "described", "description", "he", "who", "they")
+KINDS = ("name", "described", "description", "he", "who", "they", "unsourced")
 FOLDS = 7
-DECAYS = (0.001, 0.003, 0.01, 0.03)
-COMMON = "new,affinity,rank first,rank second,paragraphs,same paragraph,in content,last quoted,sort agrees"
-APART = COMMON.replace(",affinity", "")
-"""Where the antecedent is seldom somebody named, the affinity was worse than nothing (PolNeAR dev)."""
+NETWORK = ("affinity", "speaker score")
+"""Features that the network itself makes."""
+PRIOR = np.array([1.0, 0.3, 0.3, 0.0])
+HELD_BACK = 2.0
+DECAYS = (0.003, 0.01, 0.03)
+COMMON = (
+    "new,affinity,speaker score,rank first,rank second,paragraphs,same paragraph,in content,last quoted,sort agrees"
+)
 USED = {
     "name": COMMON + ",full name,surname,given name,part of name,own cluster,mentions,share of mentions,most mentioned,"
     "first introduced,last named,speaker before,speaker before near,sex agrees,title agrees,in the headline,share "
@@ -42,8 +44,9 @@ USED = {
     "introduced so,nobody introduced so to an office,mention definite,mention indefinite,"
     "mention owned,mention opens paragraph,mention plural,mention person,mention organization,mention document,"
     "mention known noun,mention quoted",
-    "who": APART + ",touches,distance same sentence,last complement,person,organization,group,anonymous,mention quoted",
-    "they": APART + ",distance same sentence,distance one sentence,distance far,last initial,last verb,last "
+    "who": COMMON
+    + ",touches,distance same sentence,last complement,person,organization,group,anonymous,mention quoted",
+    "they": COMMON + ",distance same sentence,distance one sentence,distance far,last initial,last verb,last "
     "complement,"
     "subject of this sentence,subject of the sentence before,first of the paragraph,speaker before,speaker before near,"
     "speaker of the enclosing words,person,organization,group,document,mention they,mention it,mention first,"
@@ -59,6 +62,8 @@ class Example:
     rows: np.ndarray
     right: np.ndarray
     article: int
+    unseen: bool
+    """Whether the network has not learnt from the article: only there its scores are what they will be in service."""
 
 
 def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, float]]:
@@ -75,32 +80,38 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
                 single[question.kind].append(bool(good.any()) or right(who, None, question.label))
                 continue
             if question.options[-1] is None and not good.any():
-                good[-1] = question.mention.kind == "pronoun" or right(who, None, question.label)
+                good[-1] = (
+                    question.mention.kind == "pronoun"
+                    or question.kind == "unsourced"
+                    or right(who, None, question.label)
+                )
             if good.any():
-                examples[question.kind].append(Example(np.array(question.rows), good, number))
+                examples[question.kind].append(Example(np.array(question.rows), good, number, case.unseen))
     return examples, {kind: round(sum(ok) / len(ok), 3) for kind, ok in sorted(single.items())}
 
 
-def train(examples: list[Example], decay: float) -> np.ndarray:
-    """The weights of a conditional logit: Newton's method on the log-probability of the right options."""
+def train(examples: list[Example], decay: float, prior: np.ndarray | None = None) -> np.ndarray:
+    """The weights of a conditional logit: Newton's method on the log-probability of the right options, held back
+    towards ``prior`` (zero where none is given)."""
     x = np.concatenate([e.rows for e in examples])
     good = np.concatenate([e.right for e in examples])
     group = np.repeat(np.arange(len(examples)), [len(e.rows) for e in examples])
-    n, scale = len(examples), np.maximum(x.std(0), 0.05)
+    n, scale = len(examples), np.maximum(x.std(0), 0.05) if prior is None else np.ones(x.shape[1])
     x = x / scale
-    weights = np.zeros(x.shape[1])
+    towards = np.zeros(x.shape[1]) if prior is None else prior
+    weights = towards.copy()
     loss = np.inf
     for _ in range(60):
         p, r = _shares(x @ weights, good, group, n)
-        slope = x.T @ (p - r) / n + decay * weights
+        slope = x.T @ (p - r) / n + decay * (weights - towards)
         centred = x - _by_group(p, x, group, n)
         curve = (centred * p[:, None]).T @ centred / n + decay * np.eye(len(weights))
         step = np.linalg.solve(curve, slope)
         rate = 1.0
-        while rate > 1e-3 and _loss(x @ (weights - rate * step), good, group, n, decay, weights - rate * step) > loss:
+        while rate > 1e-3 and _loss(x, good, group, n, decay, weights - rate * step, towards) > loss:
             rate /= 2
         weights = weights - rate * step
-        now = _loss(x @ weights, good, group, n, decay, weights)
+        now = _loss(x, good, group, n, decay, weights, towards)
         if loss - now < 1e-7:
             break
         loss = now
@@ -122,9 +133,10 @@ def _by_group(p, x, group, n):
     return mean[group]
 
 
-def _loss(score, good, group, n, decay, weights):
-    p, _ = _shares(score, good, group, n)
-    return -np.log(np.maximum(np.bincount(group, p * good, n), 1e-300)).mean() + decay / 2 * weights @ weights
+def _loss(x, good, group, n, decay, weights, towards):
+    p, _ = _shares(x @ weights, good, group, n)
+    away = weights - towards
+    return -np.log(np.maximum(np.bincount(group, p * good, n), 1e-300)).mean() + decay / 2 * away @ away
 
 
 def softmax(score: np.ndarray) -> np.ndarray:
@@ -133,41 +145,65 @@ def softmax(score: np.ndarray) -> np.ndarray:
     return e / e.sum()
 
 
-def cross_validate(examples: list[Example], decay: float) -> tuple[float, float, float]:
-    """Accuracy, best temperature and its mean log-loss, on articles that the ranker did not see."""
-    answers = []
+def cross_validate(examples: list[Example], decay: float) -> tuple[float, float]:
+    """Accuracy and mean log-loss on articles that the ranker did not see."""
+    hits, losses = [], []
     for fold in range(FOLDS):
         weights = train([e for e in examples if e.article % FOLDS != fold], decay)
-        answers += [(e.rows @ weights, e.right) for e in examples if e.article % FOLDS == fold]
-    hits = np.mean([good[np.argmax(score)] for score, good in answers])
-    losses = {
-        t: -np.mean([np.log(max(1e-9, softmax(score / t)[good].sum())) for score, good in answers])
-        for t in (0.8, 0.9, 1.0, 1.1, 1.2, 1.4, 1.7, 2.0, 2.5)
-    }
-    best = min(losses, key=losses.get)
-    return float(hits), best, float(losses[best])
+        for e in examples:
+            if e.article % FOLDS == fold:
+                score = e.rows @ weights
+                hits.append(e.right[np.argmax(score)])
+                losses.append(-np.log(max(1e-9, softmax(score)[e.right].sum())))
+    return float(np.mean(hits)), float(np.mean(losses))
 
 
-def fit(articles: list[Case], out: Path, affinity: float) -> None:
-    """Fit a ranker for each kind of mention and write them."""
+def fit(articles: list[Case], out: Path) -> None:
+    """Fit a ranker for each kind of mention and write them.
+
+    First all features but the network's own scores, on every article; then, on the articles that the network has not
+    learnt from, how much that ranker, each of the network's scores and the answer "nobody" weigh together.
+    """
     rankers = {}
     examples, single = collect(articles)
     for kind, some in sorted(examples.items()):
         used = set(USED[kind].split(",")) if kind in USED else set(FEATURES)
-        mask = np.array([f in used and f != "affinity" for f in FEATURES], dtype=float)
-        some = [Example(e.rows * mask, e.right, e.article) for e in some]
-        tried = {d: cross_validate(some, d) for d in DECAYS}
-        decay = min(DECAYS, key=lambda d: tried[d][2])
-        hits, temperature, loss = tried[decay]
-        weights = dict(zip(FEATURES, train(some, decay).round(4).tolist(), strict=True))
-        if affinity and "affinity" in used:
-            weights["affinity"] = affinity
-        rankers[kind] = {"temperature": temperature, "weights": {f: w for f, w in weights.items() if w}}
+        columns = [i for i, f in enumerate(FEATURES) if f in used and f not in NETWORK]
+        plain = [replace(e, rows=e.rows[:, columns]) for e in some]
+        tried = {d: cross_validate(plain, d) for d in DECAYS}
+        decay = min(DECAYS, key=lambda d: tried[d][1])
+        together, hits, loss = weigh_network(plain, some, decay)
+        weights = np.zeros(len(FEATURES))
+        weights[columns] = together[0] * train(plain, decay)
+        for name, weight in zip((*NETWORK, "new"), together[1:], strict=True):
+            weights[FEATURES.index(name)] += weight
+        shown = zip(FEATURES, weights.round(4).tolist(), strict=True)
+        rankers[kind] = {f: w for f, w in shown if w}
         print(
-            f"{kind}: {len(some)} mentions, cross-validated {100 * hits:.1f} %, log-loss {loss:.3f}, "
-            f"decay {decay}, temperature {temperature}"
+            f"{kind}: {len(some)} mentions, without the network {100 * tried[decay][0]:.1f} %, log-loss "
+            f"{tried[decay][1]:.3f}; on {sum(e.unseen for e in some)} unseen with it {100 * hits:.1f} %, {loss:.3f}, "
+            f"decay {decay}, weights {together.round(2).tolist()}"
         )
     out.write_text(json.dumps({"single": single, "rankers": rankers}, indent=1) + "\n")
+
+
+def weigh_network(plain: list[Example], whole: list[Example], decay: float) -> tuple[np.ndarray, float, float]:
+    """The weights of the plain ranker, of the network's scores and of "nobody", fitted on unseen articles, with the
+    share of right answers and the log-loss there. The plain ranker's part comes from weights that never saw the
+    article. Where few examples are unseen the weights stay near ``PRIOR``."""
+    columns = [FEATURES.index(name) for name in (*NETWORK, "new")]
+    rows: list[Example] = []
+    for fold in range(FOLDS):
+        chosen = [(p, w) for p, w in zip(plain, whole, strict=True) if w.unseen and w.article % FOLDS == fold]
+        if chosen:
+            weights = train([e for e in plain if e.article % FOLDS != fold], decay)
+            rows += [replace(w, rows=np.column_stack((p.rows @ weights, w.rows[:, columns]))) for p, w in chosen]
+    if not rows:
+        return PRIOR, 0.0, 0.0
+    together = train(rows, HELD_BACK / len(rows), PRIOR)
+    answers = [(e.rows @ together, e.right) for e in rows]
+    hits = float(np.mean([good[np.argmax(score)] for score, good in answers]))
+    return together, hits, float(-np.mean([np.log(max(1e-9, softmax(s)[good].sum())) for s, good in answers]))
 
 
 def measure(articles: list[Case], show: str | None, quoted: bool) -> None:
@@ -220,25 +256,18 @@ def main() -> None:
     """Read the arguments and do it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("fit", "measure"))
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--names", choices=("spacy", "model"), default="spacy")
     parser.add_argument("--kept", type=Path, default=Path("build"), help="where the names and readings are kept")
-    parser.add_argument(
-        "--affinity",
-        type=float,
-        default=0.3,
-        help="weight of the encoder's affinity: not learnt, for the encoder has learnt from these articles itself",
-    )
     parser.add_argument("--show", choices=KINDS, help="print the wrong answers of this kind")
     parser.add_argument("--quoted", action="store_true", help="of those, the quoted only")
     parser.add_argument("--out", type=Path, default=Path("models/resolver.json"))
     args = parser.parse_args()
     args.kept.mkdir(parents=True, exist_ok=True)
-    spacy, model = args.kept / "resolver-names.json", args.kept / "resolver-readings.pkl"
-    names = ModelNames(model) if args.names == "model" else SpacyNames(spacy)
-    articles = list(cases(args.corpus, names))
+    names = ModelNames() if args.names == "model" else SpacyNames(args.kept / "resolver-names.json")
+    articles = [case for corpus in args.corpus for case in cases(corpus, names)]
     if args.what == "fit":
-        fit(articles, args.out, args.affinity)
+        fit(articles, args.out)
     else:
         measure(articles, args.show, args.quoted)
     names.save()

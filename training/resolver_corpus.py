@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,10 +13,10 @@ from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.speakers.cast import Entity
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
-from quotes.analysis.speakers.resolver import Decision, Question, Resolver
+from quotes.analysis.speakers.resolver import Decision, Question, Resolver, place_of, start
 from quotes.evaluation.name_matching import is_speaker
 from quotes.model import Stretch
-from training.corpora import Record, polnear
+from training.corpora import Record, is_held_out, polnear, world
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Case:
     quoted: tuple[QuotedStretch, ...]
     reading: Reading
     gold: tuple[Who | None, ...]
+    unseen: bool
+    """Whether the network has not learnt from it."""
 
 
 class NameSource(Protocol):
@@ -78,44 +79,22 @@ class SpacyNames:
 
 
 class ModelNames:
-    """The shipped attribution model as the source of names, roles and affinities; its answers are kept in a file."""
-
-    def __init__(self, kept: Path) -> None:
-        self.kept = kept
-        self.known: dict[str, tuple] = pickle.loads(kept.read_bytes()) if kept.exists() else {}
-        self.read_now: dict[str, Reading] = {}
+    """The shipped attribution model as the source of names, roles, affinities and speaker scores."""
 
     def read(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
-        """The reading of the model, each affinity asked for only once."""
-        if text not in self.known:
-            fresh = self.fresh(text, quoted)
-            self.known[text] = (fresh.names, fresh.roles, {})
-        names, roles, scores = self.known[text]
-
-        def affinity(mention: Stretch, candidate: Stretch) -> float:
-            key = (mention.start, mention.end, candidate.start, candidate.end)
-            if key not in scores:
-                scores[key] = self.fresh(text, quoted).affinity(mention, candidate)
-            return scores[key]
-
-        return Reading((), names, roles, affinity)
-
-    def fresh(self, text: str, quoted: tuple[QuotedStretch, ...]) -> Reading:
-        """The text read by the model, once in a run."""
-        if text not in self.read_now:
-            self.read_now[text] = load_attributor().read(text, quoted)
-        return self.read_now[text]
+        """The reading of the model."""
+        return load_attributor().read(text, quoted)
 
     def save(self) -> None:
-        """Write what was found to the file."""
-        self.kept.write_bytes(pickle.dumps(self.known))
+        """Nothing is kept: a reading takes less time than it would to keep it."""
 
 
 def cases(path: Path, names: NameSource) -> Iterator[Case]:
     """The articles of ``path`` whose sources are resolved to speakers."""
-    for record in polnear(path):
+    for record in world(path) if path.name.startswith("world") else polnear(path):
         if record.speakers is None or record.attributions is None:
             continue
+        unseen = "dev" in path.name or ("world" in path.name and is_held_out(record.id))
         people = {s["key"]: Who(s["name"], s["type"]) for s in record.speakers}
         quoted = quoted_stretches(record.text)
         seen = names.read(record.text, quoted)
@@ -129,8 +108,8 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
             )
             for a in record.attributions
         )
-        reading = Reading(attributions, seen.names, seen.roles, seen.affinity)
-        yield Case(record, quoted, reading, tuple(people.get(a.speaker or "") for a in record.attributions))
+        reading = Reading(attributions, seen.names, seen.roles, seen.affinity, seen.speaker_scorer)
+        yield Case(record, quoted, reading, tuple(people.get(a.speaker or "") for a in record.attributions), unseen)
 
 
 def right(who: Who, e: Entity | None, label: str) -> bool:
@@ -153,16 +132,44 @@ def described(case: Case, mention: Mention, who: Who) -> Mention | None:
     return None
 
 
+def far_from_source(a: Attribution, resolver: Resolver) -> Iterator[Attribution]:
+    """The parts of ``a`` in other paragraphs than its source, as if no source were printed for them."""
+    if a.source is not None and a.cue is not None:
+        at = resolver.layout.paragraph(a.source.start)
+        for c in a.content:
+            if abs(resolver.layout.paragraph(c.start) - at) == 1:
+                yield replace(a, content=(c,), cue=None, source=None)
+
+
+def _unsourced(
+    resolver: Resolver, a: Attribution, who: Who | None, i: int, forced: bool
+) -> Iterator[tuple[Question, Who, Decision, int]]:
+    """The question whose the words of ``a`` are, which have no source, and what is decided."""
+    question = resolver.unsourced_question(a)
+    decision = resolver.answer(question)
+    chosen = decision.options[0][0] if decision.options else None
+    if who is not None:
+        yield question, who, decision, i
+        if forced and not right(who, chosen, ""):
+            chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
+    if chosen is not None:
+        resolver.add_words_of(question.mention.start, chosen)
+        resolver.said_by += [(c.start, c.end, chosen) for c in a.content]
+
+
 def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, int]]:
     """Each source of an article in the order of the text with its gold speaker and what is decided for it, and the
     number of its attribution; ``forced``: the past is as in gold."""
     resolver = Resolver(case.record.text, case.quoted, case.reading)
     attributions = case.reading.attributions
     seen = set()
-    for i in sorted(
-        range(len(attributions)), key=lambda i: attributions[i].source.start if attributions[i].source else 0
-    ):
+    for i in sorted(range(len(attributions)), key=lambda i: start(attributions[i])):
         a, who = attributions[i], case.gold[i]
+        if forced and who is not None:
+            for carried in far_from_source(a, resolver):
+                yield resolver.unsourced_question(carried), who, Decision(()), -1
+        if a.source is None and place_of(a, resolver.layout) is not None:
+            yield from _unsourced(resolver, a, who, i, forced)
         if a.source is None or a.source in seen:
             continue
         seen.add(a.source)

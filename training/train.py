@@ -20,13 +20,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from quotes.analysis.attribution.encoding import inputs
-from quotes.analysis.attribution.links import SAME_SPEAKER, WIDTH, distance_bucket, paragraph_bucket
+from quotes.analysis.attribution.links import CONTENT_TO_SPEAKER, SAME_SPEAKER, WIDTH, distance_bucket, paragraph_bucket
 from training.augment import KINDS, NamePools, augmented, name_pools
-from training.corpora import Record
+from training.corpora import Record, is_held_out
 from training.examples import Example, example
-from training.network import ATTRIBUTION_TAGS, NAME_TAGS, Network, Shape, load_encoder
+from training.network import ATTRIBUTION_TAGS, NAME_TAGS, Network, Shape, load_encoder, load_shipped
 
-WEIGHTS = {"tags": 1.0, "names": 0.4, "roles": 0.4, "links": 0.7, "same": 0.5}
+WEIGHTS = {"tags": 1.0, "names": 0.4, "roles": 0.4, "links": 0.7, "same": 0.5, "voices": 0.5}
 MOST_WINDOWS = 10
 """Windows in one step; a longer document is cut into runs of so many."""
 
@@ -75,7 +75,9 @@ def losses(network: Network, batch: list[tuple[Example, list]]) -> dict[str, Ten
         for w in ws:
             _window_losses(network, e, w, logits[row], vectors[row], totals)
             row += 1
-        _same_speaker(network, e, ws, vectors[row - len(ws) : row], totals["same"])
+        own = vectors[row - len(ws) : row]
+        _same_speaker(network, e, ws, own, totals["same"])
+        _voices(network, e, ws, own, totals["voices"])
     out = {}
     for name, parts in totals.items():
         weight = sum(float(n) for _, n in parts)
@@ -163,6 +165,46 @@ def _same_speaker(network: Network, e: Example, ws: list, vectors: Tensor, out: 
             out.append((torch.logsumexp(scores[i], 0) - torch.logsumexp(scores[i][same[i]], 0), 1.0))
 
 
+def _voices(network: Network, e: Example, ws: list, vectors: Tensor, out: list) -> None:
+    """Each content points to the mentions of its speaker that are more than a pronoun, across all windows, or to nobody
+    where it has none outside the content."""
+    base = CONTENT_TO_SPEAKER * 2 * WIDTH
+    seen, keys = [], []
+    for m, named in zip(e.mentions, e.named, strict=True):
+        row = _row(ws, m[0], m[1]) if named else None
+        if row is not None:
+            span = slice(m[0] - ws[row].start + 1, m[1] - ws[row].start + 1)
+            keys.append(vectors[row, span, base + WIDTH : base + 2 * WIDTH].mean(0))
+            seen.append(m)
+    chosen = []
+    for queries, cluster in e.voices:
+        row = _row(ws, int(queries[0]), int(queries[0]) + 1)
+        if row is not None:
+            chosen.append((row, queries[queries < ws[row].end], cluster))
+    if not seen or not chosen:
+        return
+    starts, clusters = np.array([m[0] for m in seen]), np.array([m[2] for m in seen])
+    q = torch.stack(
+        [vectors[r, torch.from_numpy(p - ws[r].start + 1), base : base + WIDTH].mean(0) for r, p, _ in chosen]
+    )
+    near = np.stack([np.clip(starts, p[0], p[-1]) for _, p, _ in chosen])
+    inside = torch.from_numpy(near == starts)
+    scores = q @ torch.stack(keys).T / WIDTH**0.5
+    scores = scores + network.distance[CONTENT_TO_SPEAKER][torch.from_numpy(distance_bucket(near - starts))]
+    scores = scores.masked_fill(inside, -1e4)
+    null = q @ network.nulls[CONTENT_TO_SPEAKER] / WIDTH**0.5 + network.null_bias[CONTENT_TO_SPEAKER]
+    scores = torch.cat((scores, null[:, None]), 1)
+    right = torch.from_numpy(clusters[None] == np.array([c for _, _, c in chosen])[:, None]) & ~inside
+    right = torch.cat((right, ~right.any(1, keepdim=True)), 1)
+    found = scores.masked_fill(~right, -1e4)
+    out.append(((torch.logsumexp(scores, 1) - torch.logsumexp(found, 1)).sum(), float(len(chosen))))
+
+
+def _row(ws: list, first: int, end: int) -> int | None:
+    """The window in whose core pieces begin, and that holds them whole."""
+    return next((r for r, w in enumerate(ws) if w.core_start <= first < w.core_end and end <= w.end), None)
+
+
 def given_names() -> tuple[frozenset[str], frozenset[str]]:
     """Faker's given names by sex, to keep the sex of a renamed person."""
     from faker import Faker
@@ -176,8 +218,12 @@ def given_names() -> tuple[frozenset[str], frozenset[str]]:
 def epoch_examples(
     records: list[Record], others: list[Record], tokenizer: Tokenizer, rng: random.Random, pools: NamePools, sexes, args
 ) -> list[Example]:
-    """One epoch: every attribution record once, augmented, and a share of the coreference records."""
-    chosen = records + rng.sample(others, min(len(others), args.others))
+    """One epoch, augmented: every record with resolved speakers, a share of the others, some coreference records."""
+    resolved = [r for r in records if r.speakers]
+    rest = [r for r in records if not r.speakers]
+    chosen = (
+        resolved + rng.sample(rest, round(args.share * len(rest))) + rng.sample(others, min(len(others), args.others))
+    )
     size = args.size
     twins = [r if rng.random() < args.spare else augmented(r, rng, pools, *sexes, kinds=args.kinds) for r in chosen]
     return [example(r, tokenizer, size, args.context) for r in twins]
@@ -189,11 +235,14 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("sets", type=Path, help="the prepared records")
     parser.add_argument("encoder", type=Path, help="folder of all-MiniLM-L6-v2: model.safetensors, tokenizer.json")
     parser.add_argument("out", type=Path, help="the checkpoint, written after every epoch and taken up where it exists")
+    parser.add_argument("--shipped", type=Path, help="folder of a shipped network to train further")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rates")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--context", type=int, default=24)
     parser.add_argument("--others", type=int, default=600, help="coreference-only records in an epoch (GAP, GUM)")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the articles without speakers in an epoch")
     parser.add_argument("--spare", type=float, default=0.0, help="share of the records that is not augmented")
     parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS), help="the augmentations (all)")
     parser.add_argument("--limit", type=int, default=None, help="only so many records, to try things out")
@@ -207,13 +256,17 @@ def train(args: argparse.Namespace) -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     sets = pickle.loads(args.sets.read_bytes())
-    records, others = sets["train"][: args.limit], sets["gap"] + sets["gum"]
+    records, others = [*sets["train"], *(r for r in sets["world"] if not is_held_out(r.id))], sets["gap"] + sets["gum"]
+    records = records[: args.limit]
     tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     pools, sexes = name_pools(args.seed), given_names()
     network = Network(Shape(layers=args.layers))
-    load_encoder(network, args.encoder / "model.safetensors")
+    if args.shipped:
+        load_shipped(network, args.shipped / "attribution.onnx", args.shipped / "attribution.json")
+    else:
+        load_encoder(network, args.encoder / "model.safetensors")
     own = [
         p
         for n, p in network.named_parameters()
@@ -223,8 +276,8 @@ def train(args: argparse.Namespace) -> None:
     network.words.weight.requires_grad_(False)  # half of all weights; frozen they keep unseen names meaningful
     ids = {id(p) for p in [*own, network.words.weight]}
     groups = [
-        {"params": [p for p in network.parameters() if id(p) not in ids], "lr": 1.5e-4},
-        {"params": own, "lr": 1e-3},
+        {"params": [p for p in network.parameters() if id(p) not in ids], "lr": 1.5e-4 * args.rate},
+        {"params": own, "lr": 1e-3 * args.rate},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = args.epochs * sum(

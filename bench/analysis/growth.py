@@ -19,7 +19,6 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from quotes.analysis.attribution.states import STATE
 
 from bench.analysis.linear import MORE_MARKS
 from bench.analysis.marks import UNITS as MARK_UNITS
@@ -83,7 +82,7 @@ PROSE = {
     "bullets": "• a\n",
 }
 SHORTEST, LONGEST = 8_000, 64_000
-MEASURABLE = 0.15  # CPU seconds; what is quicker is lost in noise
+MEASURABLE = 0.3  # CPU seconds; what is quicker is lost in noise
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ def main() -> None:
     engine = load_attributor()
     assert isinstance(engine, TrainedAttributor)
     engine._run = clocked = Clocked(engine._run, arguments.tags == "made-up")
-    _read(engine, "“All is well,” Ana Lopes said on Monday.")
+    _read(engine, "“We support the ban on ferries,” Ana Lopes said on Monday.")  # loads what is loaded late
     found = []
     for name, make in shapes().items():
         if not arguments.only or name in arguments.only:
@@ -209,7 +208,7 @@ def _row(name: str, times: list[Times]) -> str:
     return f"{name:24} {columns}  x{whole:.2f} (x{outside:.2f})"
 
 
-def _made_up(ids: Any) -> tuple[Any, Any, Any]:
+def _made_up(ids: Any) -> tuple[Any, Any]:
     """Outputs for a window of ``ids``, as deep in tags as can be: the piece's number decides."""
     ids = np.asarray(ids)
     rows = np.arange(len(ids))
@@ -217,7 +216,7 @@ def _made_up(ids: Any) -> tuple[Any, Any, Any]:
     for start, width in ((0, 7), (7, 7), (14, TAGS - 14)):
         logits[rows, start + (ids * 7 + rows) % width] = 4.0
     vectors = np.sin(np.outer(ids % 97 + 1, np.arange(VECTOR) % 89 + 1)).astype(np.float32)
-    return logits, vectors, np.zeros((len(ids), STATE), dtype=np.float32)
+    return logits, vectors
 
 
 if __name__ == "__main__":

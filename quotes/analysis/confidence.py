@@ -1,9 +1,9 @@
 """Confidence: the probability that the words are somebody's and that the speaker named is the right one.
 
 A logistic regression over the product of what the engine and the resolver say of their own certainty, fitted on
-articles that neither learnt from (``training/calibrate.py``; the reliability table is in the model card). Separate
-weights for the factors were no better (cross-validated log-loss on PolNeAR dev); whether the words that stand for the
-speaker are in the same paragraph, and how far away, is worth a little.
+articles that neither learnt from (``training/calibrate.py``; the reliability table is in the model card), and over
+what makes a case hard: how the speaker is mentioned, whether the words themselves point to somebody else, rivals of
+the same surname, a speaker who is never introduced, the distance.
 """
 
 from __future__ import annotations
@@ -17,19 +17,38 @@ from functools import cache
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.speakers import Choice
+from quotes.analysis.speakers import Choice, Grounds
 from quotes.model import Stretch
 from quotes.model_files import model_file
 
 FEATURES = (
     "log of the product",
     "log-odds of the product",
+    "log-odds of the words",
+    "log-odds of the source",
+    "log-odds of the choice",
     "share in marks",
+    "few words",
     "source in the same paragraph",
     "log of the distance to the source",
+    "no source",
+    "no cue",
+    "pronoun",
+    "description",
+    "organization",
+    "group or anonymous",
+    "speaker score",
+    "speaker score under even",
+    "lead",
+    "one-word name",
+    "namesakes",
+    "named once",
 )
 
-
+FEW = 25
+"""Code points: shorter words are often a title or a term."""
+EVEN = math.log(0.5)
+"""A speaker score under this one: the words point to somebody else, or to nobody."""
 NO_SOURCE = 1000
 """Code points: the distance that stands for "nobody printed"."""
 
@@ -64,11 +83,47 @@ def features(
     """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins."""
     length = sum(c.end - c.start for c in attribution.content)
     inside = sum(_inside(c, quoted) for c in attribution.content)
-    product = attribution.probability * attribution.source_probability * choice.probability
+    of_source = attribution.source_probability if attribution.source is not None else 1.0
+    product = attribution.probability * of_source * choice.probability
     bounded = min(max(product, 0.001), 0.999)
     together, distance = _apart(attribution, paragraphs)
-    log_odds = math.log(bounded / (1 - bounded))
-    return math.log(bounded), log_odds, inside / max(1, length), float(together), math.log1p(distance)
+    return (
+        math.log(bounded),
+        _log_odds(product),
+        _log_odds(attribution.probability),
+        _log_odds(of_source) if attribution.source is not None else 0.0,
+        _log_odds(choice.probability),
+        inside / max(1, length),
+        float(length < FEW),
+        float(together),
+        math.log1p(distance),
+        float(attribution.source is None),
+        float(attribution.cue is None),
+        *_grounds(choice.grounds),
+    )
+
+
+def _grounds(grounds: Grounds | None) -> tuple[float, ...]:
+    """What the choice of the speaker rests on; nothing where nobody is chosen."""
+    if grounds is None:
+        return (0.0,) * 10
+    return (
+        float(grounds.kind == "pronoun"),
+        float(grounds.kind == "description"),
+        float(grounds.type == "organization"),
+        float(grounds.type in ("group", "anonymous", "document")),
+        max(-4.0, grounds.speaker_score),
+        float(grounds.speaker_score < EVEN),
+        min(5.0, grounds.lead),
+        float(grounds.type == "person" and not grounds.full_name),
+        float(grounds.namesakes > 0),
+        float(grounds.places < 2),
+    )
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 0.001), 0.999)
+    return math.log(bounded / (1 - bounded))
 
 
 def _apart(attribution: Attribution, paragraphs: Sequence[int]) -> tuple[bool, int]:

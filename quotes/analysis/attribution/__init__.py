@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -23,6 +23,7 @@ NAME_LOGITS, ROLE_LOGITS, TAGS = 7, 14, 17
 
 _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 
+_COMPOUND = re.compile(r"(?:-\w+)+")
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
@@ -65,17 +66,29 @@ class Attribution:
     via: Stretch | None = None
 
 
+SpeakerScorer = Callable[[Sequence[Stretch]], Callable[[Sequence[Stretch]], FloatArray]]
+"""Given mentions, a function from the stretches of an attribution's content to raw scores: how strongly the words point
+to each mention as one of their speaker, and, last, to nobody. A softmax over them gives probabilities."""
+
+
+def no_speaker_scores(mentions: Sequence[Stretch]) -> Callable[[Sequence[Stretch]], FloatArray]:
+    """An engine that tells nothing of speakers: all scores are zero."""
+    return lambda content: np.zeros(len(mentions) + 1, dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that the engine saw in one text.
 
     ``affinity(mention, candidate)`` scores, in log-odds, that two stretches of the text stand for the same somebody.
+    ``speaker_scorer``: see ``SpeakerScorer``.
     """
 
     attributions: tuple[Attribution, ...]
     names: tuple[NameMention, ...]
     roles: tuple[RoleMention, ...]
     affinity: Callable[[Stretch, Stretch], float]
+    speaker_scorer: SpeakerScorer = no_speaker_scores
 
 
 class Attributor(Protocol):
@@ -126,6 +139,7 @@ class TrainedAttributor:
             names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
             roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
             affinity=affinity,
+            speaker_scorer=_speaker_scorer(pieces, links),
         )
 
     def _outputs(self, text: str, pieces: Pieces, checkpoint: Callable[[], None]) -> tuple[FloatArray, FloatArray]:
@@ -145,11 +159,26 @@ class TrainedAttributor:
         return logits, vectors
 
 
+def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:
+    def ranges(stretches: Sequence[Stretch]) -> list[Range]:
+        found = (pieces.covering(s.start, s.end) for s in stretches)
+        last = len(pieces) - 1
+        return [(min(first, last), max(end, min(first, last) + 1)) for first, end in found]
+
+    def scorer(mentions: Sequence[Stretch]) -> Callable[[Sequence[Stretch]], FloatArray]:
+        places = ranges(mentions)
+        keys, starts = links.mean_keys(places), np.array([first for first, _ in places], dtype=np.int64)
+        return lambda content: links.speaker_scores(ranges(content), starts, keys)
+
+    return scorer
+
+
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
+    source = _whole_words(_stretch(found.source, text, pieces), text) if found.source else None
     return Attribution(
         content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
-        source=_whole_words(_stretch(found.source, text, pieces), text) if found.source else None,
+        source=_whole_compounds(source, text) if source else None,
         probability=found.probability,
         source_probability=found.source_probability,
     )
@@ -197,6 +226,12 @@ def _whole_words(part: Stretch, text: str) -> Stretch:
     while end < len(text) and text[end - 1 : end + 1].isalnum():
         end += 1
     return Stretch(start, end)
+
+
+def _whole_compounds(part: Stretch, text: str) -> Stretch:
+    """``part`` with the rest of a compound that it ends in: "the 36-year" of "the 36-year-old"."""
+    rest = _COMPOUND.match(text, part.end)
+    return Stretch(part.start, rest.end()) if rest and text[part.end - 1].isalnum() else part
 
 
 def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:

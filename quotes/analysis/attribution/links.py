@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,8 +13,8 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
-CONTENT_TO_CUE, CUE_TO_SOURCE, CONTENT_TO_SOURCE, SEGMENT_TO_SOURCE, SAME_SPEAKER = range(5)
-POINTERS = 5
+CONTENT_TO_CUE, CUE_TO_SOURCE, CONTENT_TO_SOURCE, SEGMENT_TO_SOURCE, SAME_SPEAKER, CONTENT_TO_SPEAKER = range(6)
+POINTERS = 6
 WIDTH = 96
 """Numbers in one query or key; each piece has one of both for each pointer."""
 VECTOR = POINTERS * 2 * WIDTH
@@ -95,6 +96,26 @@ class LinkScorer:
         key = self._vectors[candidate[0] : candidate[1], base + WIDTH : base + 2 * WIDTH].mean(axis=0)
         bucket = distance_bucket(np.array(mention[0] - candidate[0]))
         return float(query @ key / WIDTH**0.5 + self._weights.distance[SAME_SPEAKER][bucket])
+
+    def mean_keys(self, mentions: Sequence[tuple[int, int]]) -> FloatArray:
+        """For each range of pieces the mean of its keys as a mention of a speaker: [mentions, WIDTH]."""
+        base = CONTENT_TO_SPEAKER * 2 * WIDTH + WIDTH
+        keys = [self._vectors[first:end, base : base + WIDTH].mean(axis=0) for first, end in mentions]
+        return np.stack(keys) if keys else np.zeros((0, WIDTH), dtype=np.float32)
+
+    def speaker_scores(self, contents: Sequence[tuple[int, int]], starts: IntArray, keys: FloatArray) -> FloatArray:
+        """How strongly the words of ``contents`` point to each mention as one of their speaker, and to nobody (last):
+        raw scores, the mean over the contents. ``starts``: the first piece of each mention, ``keys``: ``mean_keys``."""
+        base = CONTENT_TO_SPEAKER * 2 * WIDTH
+        total = np.zeros(len(starts) + 1, dtype=np.float32)
+        distance = self._weights.distance[CONTENT_TO_SPEAKER]
+        for first, end in contents:
+            query = self._vectors[first:end, base : base + WIDTH].mean(axis=0)
+            total[:-1] += keys @ query / np.float32(WIDTH**0.5)
+            total[:-1] += distance[distance_bucket(np.clip(starts, first, end - 1) - starts)]
+            total[-1] += self._weights.nulls[CONTENT_TO_SPEAKER] @ query / WIDTH**0.5
+        total[-1] += self._weights.null_bias[CONTENT_TO_SPEAKER] * len(contents)
+        return total / np.float32(max(1, len(contents)))
 
 
 @dataclass(frozen=True, slots=True)

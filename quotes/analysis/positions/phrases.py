@@ -16,42 +16,44 @@ _PRONOUNS = frozenset(
     "herself itself themselves so each such this these those that".split()
 )
 _EMPTY = frozenset(
-    "thing things something anything everything nothing one ones way ways kind kinds lot lots part parts sort sorts "
-    "issue issues matter matters case cases side sides person people man men woman women idea ideas point points "
-    "question questions answer answers other others someone everyone anybody everybody anyone all many most both "
-    "each none some any fact facts reason reasons time times year years day days moment place places need needs "
-    "right rights chance opportunity information attention details apology explanation help number story stories "
-    "word words remark remarks comment comments statement statements notion likes prospect range".split()
+    "thing things something anything everything nothing one ones way ways kind kinds lot lots part parts sort "
+    "sorts issue issues matter matters case cases side sides person people man men woman women idea ideas point "
+    "points question questions answer answers other others someone everyone anybody everybody anyone all many "
+    "most both each none some any fact facts reason reasons time times year years day days moment place places "
+    "need needs right rights chance opportunity information attention details apology explanation help number "
+    "story stories word words remark remarks comment comments statement statements notion likes prospect range "
+    "ability hand ground news content figure figures".split()
 )
 """Nouns that name nothing, whatever stands beside them."""
 _CLAIMS = frozenset(
     "claim claims allegation allegations report reports suggestion suggestions accusation accusations implication "
     "implications indicator indicators indication indications hint hints belief view views charge charges rumour "
-    "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern concerns "
-    "conclusion conclusions possibility".split()
+    "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern "
+    "concerns conclusion conclusions possibility call calls demands pressure".split()
 )
 """What is denied rather than opposed: who rejects a report takes no side on what it says."""
 _ANAPHORIC = frozenset(
-    "measure measures plan plans move moves decision decisions proposal proposals deal bill legislation step steps "
-    "project projects policy policies effort efforts act action actions law laws funds money situation result "
-    "results offer bid attempt programme program scheme approach process president minister government country "
-    "party condemnation alternative company group team document documents ruling verdict guideline guidelines rule "
-    "rules change changes reform reforms inquiry investigation review delay meeting stance position positions "
-    "response cut cuts practice practices work implementation tactics campaign system treatment conduct behaviour "
-    "behavior handling".split()
+    "measure measures plan plans move moves decision decisions proposal proposals deal bill legislation step "
+    "steps project projects policy policies effort efforts act action actions law laws funds money situation "
+    "result results offer bid attempt programme program scheme approach process president minister government "
+    "country party condemnation alternative company group team document documents ruling verdict guideline "
+    "guidelines rule rules change changes reform reforms inquiry investigation review delay meeting stance "
+    "position positions response cut cuts practice practices work system regime rise increase implementation "
+    "tactics campaign system treatment conduct behaviour behavior handling".split()
 )
 """Nouns with which "the" always points back."""
 _FAINT = frozenset(
-    "the a an no any some new proposed latest current whole same second final last recent planned controversial "
-    "entire own old next first present full very real earlier two three four five six seven eight nine ten many "
-    "several".split()
+    "the a an no any some another made different proper real tough strong sweeping clear better new proposed latest "
+    "current whole same second final last recent planned controversial entire own old next first present full "
+    "very real earlier two three four five six seven eight nine ten many several".split()
 )
 """Words beside a noun that do not tell which one is meant."""
+_INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
 _ENDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight and or of to "
-    "as on in also".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight and or of to as on in "
+    "also".split()
 )
 """Words that end no phrase."""
 _QUOTES = frozenset("“ ” \" ' ‘ ’ '' ``".split())
@@ -88,7 +90,10 @@ def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
     if part.index < head:
         return False
     if part.relation in ("relcl", "acl", "prep"):
+        words = [sentence.words[i].lower for i in sentence.subtree(part.index)]
         before = sentence.words[sentence.subtree(part.index)[0] - 1].lower
+        if part.lower == "in" and words[1:2] and words[1] in _INSTEAD:
+            return True
         return before in (",", "—", "–", "--") or part.lower in (
             "as",
             "during",
@@ -103,11 +108,11 @@ def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
 
 
 def _trimmed(sentence: Sentence, indices: list[int], head: int) -> list[int]:
-    """A phrase without marks, days and joints at its ends."""
+    """A phrase without marks, days and joints at its ends, and without "no"."""
     words = sentence.words
     while indices[-1] > head and (not _WORD.search(words[indices[-1]].lower) or words[indices[-1]].lower in _ENDS):
         indices = indices[:-1]
-    while indices[0] < head and not _WORD.search(words[indices[0]].lower):
+    while indices[0] < head and (words[indices[0]].lower == "no" or not _WORD.search(words[indices[0]].lower)):
         indices = indices[1:]
     return indices
 
@@ -124,7 +129,13 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     """Whether what a phrase means hangs on a pronoun in it ("his plan"), or on a word that points elsewhere."""
     words = [sentence.words[i] for i in indices]
     inside = words[1:] if words[0].lower in _POINTING else words
-    return any((w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside)
+    vague = any(
+        w.relation == "pobj" and w.lower in _ANAPHORIC and [d.lower for d in sentence.below(w.index)] == ["the"]
+        for w in words
+    )
+    return vague or any(
+        (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
+    )
 
 
 def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
@@ -134,7 +145,9 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
         return False
     if first in _POINTING:
         return True
-    return not is_telling(sentence, indices, head) and (first == "the" or top.lower in _ANAPHORIC)
+    if top.lower not in _ANAPHORIC and first != "the":
+        return len(indices) > 1 and not is_telling(sentence, indices, head)  # "another inquiry", but not "racism"
+    return not is_telling(sentence, indices, head)
 
 
 def never_says_which(sentence: Sentence, indices: Sequence[int], head: int) -> bool:

@@ -10,7 +10,6 @@ from quotes.analysis.positions.stance import IN_FAVOUR, Found, has_deed, holder_
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stance
 
-_POINTING = frozenset("this that these those".split())
 _INDIRECT_QUESTION = frozenset("whether if how why".split())
 
 
@@ -84,11 +83,10 @@ def in_favour_of(sentence: Sentence, word: Word) -> Iterator[Word]:
 
 
 def demanded(sentence: Sentence, word: Word) -> Iterator[Found]:
-    """We demand the release of the crew · we need a new law."""
+    """We demand the release of the crew."""
     if lemma(word) in lists.DEMANDS and word.tag.startswith("V") and not is_negated(sentence, word.index):
         for target in sentence.below(word.index, "dobj"):
-            if not any(w.lower in _POINTING for w in sentence.below(target.index, "det")):
-                yield Found(word.index, "support", target.index, holder_of(sentence, word.index))
+            yield Found(word.index, "support", target.index, holder_of(sentence, word.index))
 
 
 def urged(sentence: Sentence, word: Word) -> Iterator[Found]:
@@ -103,6 +101,8 @@ def urged(sentence: Sentence, word: Word) -> Iterator[Found]:
         aux = auxiliaries(sentence, deed.index)
         if _INDIRECT_QUESTION & {w.lower for w in sentence.below(deed.index, "mark", "advmod")}:
             continue
+        if not (sentence.below(deed.index, *SUBJECTS) or sentence.below(word.index, "dobj", "prep", "dative")):
+            continue  # "wanted to leave": nobody is asked
         subjunctive = deed.relation == "ccomp" and name in lists.INSISTS and aux <= {"be"} and deed.tag != "VBD"
         if "to" in aux or subjunctive:
             for stance, target in aims(sentence, deed):
@@ -127,7 +127,7 @@ def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
 def _ended(sentence: Sentence, deed: Word, passive: list[Word]) -> Iterator[tuple[Stance, int]]:
     """What is to stop or go, what a deed is done for or against by a preposition, and what is to be torn up."""
     name = lemma(deed)
-    if name in lists.LEAVES and not sentence.below(deed.index, "dobj"):
+    if name in lists.LEAVES and not sentence.below(deed.index, "dobj", "xcomp", "prep", "prt"):
         yield from (("oppose", who.index) for who in sentence.below(deed.index, *SUBJECTS))
     for joint in sentence.below(deed.index, "prep", "prt"):
         objects = sentence.below(joint.index, "pobj")

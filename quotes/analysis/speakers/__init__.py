@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from quotes.analysis.attribution import Reading
+from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.cast import Entity
 from quotes.analysis.speakers.mentions import read_mention
-from quotes.analysis.speakers.resolver import Decision, Resolver
+from quotes.analysis.speakers.resolver import Decision, Resolver, place_of
 from quotes.lexicon.person_names import parse_name
-from quotes.model import Candidate, Span, Speaker, Stretch
+from quotes.model import Candidate, Span, Speaker, SpeakerType, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What makes a choice easy or hard, for the confidence.
+
+    ``kind``: "name", "pronoun", "description" or "unsourced". ``speaker_score``: the log-probability that the words
+    are those of the chosen, by the words and their surroundings alone. ``lead``: the log-odds of the chosen against the
+    runner-up. ``full_name``: whether the article gives more than one word of the name. ``namesakes``: others of the
+    article with the same surname. ``places``: how often the chosen is named or meant.
+    """
+
+    kind: str
+    type: SpeakerType
+    speaker_score: float
+    lead: float
+    full_name: bool
+    namesakes: int
+    places: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +41,7 @@ class Choice:
 
     ``candidates``: the likeliest, best first, wherever there was a doubt. ``probability``: that the first of them, or
     ``speaker``, is who the mention stands for. ``chain``: the steps of the reasoning, in words. ``via``: an index, too.
+    ``grounds``: where somebody is chosen.
     """
 
     speaker: int | None
@@ -28,6 +49,7 @@ class Choice:
     probability: float
     chain: tuple[str, ...]
     via: int | None = None
+    grounds: Grounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +76,7 @@ def resolve(
     place = {id(e): i for i, e in enumerate(entities)}
     speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
     choices = (
-        replace(_choice(resolver, a.source, decided, place), via=_told_by(a.via, decided, place))
+        replace(_choice(resolver, a, decided, place), via=_told_by(a.via, decided, place))
         for a in watched(reading.attributions, checkpoint)
     )
     return Resolution(speakers, tuple(choices))
@@ -65,18 +87,34 @@ def _told_by(via: Stretch | None, decided: dict[Stretch, Decision], place: dict[
     return place[id(e)] if e else None
 
 
-def _choice(
-    resolver: Resolver, source: Stretch | None, decided: dict[Stretch, Decision], place: dict[int, int]
-) -> Choice:
-    if source is None:
+def _choice(resolver: Resolver, a: Attribution, decided: dict[Stretch, Decision], place: dict[int, int]) -> Choice:
+    at = place_of(a, resolver.layout)
+    if at is None:
         return Choice(None, (), 0.0, ("no source is printed",))
-    d = decided[source]
+    d = decided[at]
     listed = tuple(Candidate(e.name, e.type, round(p, 4)) for e, p in d.options if e is not None)
     probability = d.options[0][1] if d.options else 0.0
     e = d.best
     if e is None:
         return Choice(None, listed, probability, ("who is meant is doubtful",))
-    return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, _chain(resolver, source, e))
+    chain = _chain(resolver, at, e) if a.source is not None else _chain_unsourced(resolver, e)
+    grounds = _grounds(resolver, a, at, d, e)
+    return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, chain, grounds=grounds)
+
+
+def _grounds(resolver: Resolver, a: Attribution, at: Stretch, d: Decision, e: Entity) -> Grounds:
+    kind = read_mention(resolver.text, at, resolver.names).kind if a.source is not None else "unsourced"
+    scores = resolver.speaker_scores.of_content(a.content)
+    second = d.options[1][1] if len(d.options) > 1 else 0.001
+    lead = math.log(max(d.options[0][1], 0.001) / max(second, 0.001))
+    surname = e.parts[-1:] if e.type == "person" else ()
+    namesakes = sum(other is not e and other.parts[-1:] == surname for other in resolver.people) if surname else 0
+    return Grounds(kind, e.type, scores.of(e), lead, len(e.parts) > 1, namesakes, len(e.occurrences))
+
+
+def _chain_unsourced(resolver: Resolver, e: Entity) -> tuple[str, ...]:
+    first = resolver.layout.paragraph(e.order) + 1
+    return ("no source is printed", f"the words around point to {e.name}, named in paragraph {first}")
 
 
 def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:

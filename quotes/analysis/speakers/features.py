@@ -13,6 +13,7 @@ from quotes.lexicon.nouns import document_kind, role_word
 FEATURES = (
     "new",
     "affinity",
+    "speaker score",
     "distance none",
     "distance same sentence",
     "distance one sentence",
@@ -170,21 +171,30 @@ def mention_part(scene: Scene, candidates: int) -> list[float]:
     ]
 
 
-def new_candidate(scene: Scene, candidates: int, unmatched: bool) -> list[float]:
+def new_candidate(scene: Scene, candidates: int, unmatched: bool, speaker_score: float) -> list[float]:
     """The features of the answer that the mention stands for nobody among the candidates; ``unmatched``: it describes
-    somebody, and no candidate was introduced so."""
+    somebody, and no candidate was introduced so; ``speaker_score``: as in ``features``, for nobody."""
     office = role_word(scene.mention.head) in OFFICES
     own = [*mention_part(scene, candidates), float(unmatched), float(unmatched and office)]
-    return [1.0, *[0.0] * (len(FEATURES) - len(own) - 1), *own]
+    return [1.0, 0.0, speaker_score, *[0.0] * (len(FEATURES) - len(own) - 3), *own]
 
 
 def features(
-    scene: Scene, e: Entity, rank: int, how: str, own: bool, affinity: float, standing: tuple[bool, bool, bool]
+    scene: Scene,
+    e: Entity,
+    rank: int,
+    how: str,
+    own: bool,
+    affinity: float,
+    speaker_score: float,
+    standing: tuple[bool, bool, bool],
 ) -> list[float]:
     """The features of one candidate; the order is that of FEATURES.
 
     ``rank``: its place by recency among those of a fitting sex. ``how``: in which way the mention's name names it.
     ``own``: the mention was gathered under it. ``affinity``: the encoder's log-probability among them.
+    ``speaker_score``: the log-probability that the attributed words are theirs, by the words and what
+    stands around them.
     ``standing``: whether it is the first introduced, the last named and the only one of the candidates introduced as
     the mention describes.
     """
@@ -199,6 +209,7 @@ def features(
     return [
         0.0,
         affinity,
+        speaker_score,
         float(last is None),
         float(far == 0),
         float(far == 1),

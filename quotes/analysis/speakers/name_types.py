@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.layout import Layout
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
-from quotes.lexicon.person_names import POSSESSIVE, TITLES, fold, is_given_name, parse_name
+from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
 from quotes.lexicon.places import country_of
 
 _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
@@ -45,9 +45,16 @@ class _Printed:
     titled: bool
 
 
+def _is_titled_behind(n: NameMention, layout: Layout) -> bool:
+    """Whether the name ends with letters that only people have behind it: "Simon Achebe KC"."""
+    words = layout.text[n.start : n.end].split()
+    return len(words) > 2 and words[-1].isupper() and fold(words[-1]) in POST_NOMINALS
+
+
 def with_types(names: tuple[NameMention, ...], layout: Layout) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
+    names = tuple(replace(n, type="person") if _is_titled_behind(n, layout) else n for n in names)
     people = [_printed(n, layout) for n in names if n.type == "person"]
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}

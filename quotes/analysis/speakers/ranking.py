@@ -17,18 +17,13 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """A conditional logit: the log-odds of a candidate are a weighted sum of its features, over a temperature."""
+    """A conditional logit: the log-odds of a candidate are a weighted sum of its features."""
 
     weights: Floats
-    temperature: float
-
-    def weighs_affinity(self) -> bool:
-        """Whether the encoder's affinity counts for anything."""
-        return bool(self.weights[FEATURES.index("affinity")])
 
     def probabilities(self, rows: tuple[tuple[float, ...], ...]) -> Floats:
         """One probability for each row (a candidate's features in the order of FEATURES); they sum to 1."""
-        score = np.array(rows) @ self.weights / self.temperature
+        score = np.array(rows) @ self.weights
         e = np.exp(score - score.max())
         return np.asarray(e / e.sum(), dtype=np.float64)
 
@@ -51,8 +46,7 @@ def load_rankers() -> Rankers:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         rankers = {
-            kind: Ranker(np.array([r["weights"].get(f, 0.0) for f in FEATURES]), float(r["temperature"]))
-            for kind, r in data["rankers"].items()
+            kind: Ranker(np.array([weights.get(f, 0.0) for f in FEATURES])) for kind, weights in data["rankers"].items()
         }
         return Rankers(rankers, {k: float(v) for k, v in data["single"].items()})
     except (OSError, ValueError, KeyError) as error:

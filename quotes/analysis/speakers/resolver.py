@@ -32,9 +32,10 @@ from quotes.analysis.speakers.name_types import with_types
 from quotes.analysis.speakers.namesakes import is_shared, of_generation
 from quotes.analysis.speakers.naming import bearers, choose_person
 from quotes.analysis.speakers.ranking import load_rankers
+from quotes.analysis.speakers.speaker_scores import SpeakerScores
 from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
 from quotes.analysis.speakers.whole_names import whole_names
-from quotes.lexicon.nouns import NAMELESS, document_kind, role_word
+from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.person_names import WORD, fold, parse_name
 from quotes.lexicon.places import country_of_adjective
 from quotes.model import SpeakerType, Stretch
@@ -47,6 +48,13 @@ DOUBTED = 0.3
 """The probability of the first of several whom nothing tells apart: under UNDECIDED."""
 MANY_SOURCES = 500
 """With more sources than this only the few nearest candidates are weighed: the time stays bounded."""
+
+LIKELY = 5
+"""So many of those whom the words suit best are weighed, wherever in the article they are named."""
+WHO = frozenset(["who", "whom"])
+LONGEST_NAME = 60
+"""Code points."""
+_NO_NOUN = Sense("thing", False, 0, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +110,18 @@ class Resolver:
         self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
         self.said_by: list[tuple[int, int, Entity]] = []
         self.rankers = load_rankers()
+        self.speaker_scores = SpeakerScores(self.cast.entities, reading)
         self.authors = Authors(self.cast, self.names, self.trail, self.meant)
 
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
         decided: dict[Stretch, Decision] = {}
         roles = sorted(self.reading.roles, key=lambda r: r.start, reverse=True)
-        for a in watched(sorted(self.reading.attributions, key=_start), self.checkpoint):
+        for a in watched(sorted(self.reading.attributions, key=start), self.checkpoint):
             if a.source is None:
+                place = place_of(a, self.layout)
+                if place is not None:
+                    decided[place] = self.decide_unsourced(a)
                 continue
             while roles and roles[-1].end <= a.source.start:
                 self._attach(roles.pop(), None)
@@ -149,14 +161,41 @@ class Resolver:
         self.settle(question, decision.best)
         return decision
 
+    def decide_unsourced(self, a: Attribution) -> Decision:
+        """Decide whose the words of ``a`` are, which no printed source has."""
+        question = self.unsourced_question(a)
+        decision = self.answer(question)
+        if decision.best is not None:
+            self.add_words_of(question.mention.start, decision.best)
+            self.said_by += [(c.start, c.end, decision.best) for c in a.content]
+        return decision
+
+    def unsourced_question(self, a: Attribution) -> Question:
+        """Everybody whose words without a printed source may be: those named last, and those whom the words suit."""
+        at = a.content[0].start
+        m = Mention(at, at, "description", "", None, _NO_NOUN, "", frozenset(), "", Stretch(at, at), "")
+        options = self.timeline.recent(m, ALL, self.most)
+        options += [e for e in self.speaker_scores.of_content(a.content).best(LIKELY) if e not in options]
+        return self._ranked(a, m, "unsourced", options, "")
+
     def question(self, a: Attribution, source: Stretch) -> Question:
         """The mention at ``source`` with everybody it may stand for."""
         m = read_mention(self.text, source, self.names)
         if m.kind == "name":
             return self._name_question(a, m)
         if m.kind == "pronoun":
+            named = self._named_before(m) if m.head in WHO else None
+            if named is not None:
+                return Question("relative", m, (named,), (), m.label)
             return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
         return self.description_question(a, m)
+
+    def _named_before(self, m: Mention) -> Entity | None:
+        """The person whose name ends right before "who"."""
+        names = self.names.within(max(0, m.start - LONGEST_NAME), m.start)
+        before = next((n for n in names if self.text[n.end : m.start] in (" ", ", ")), None)
+        found = self.cast.at.get(before.start) if before is not None else None
+        return found if found is not None and found.type == "person" else None
 
     def settle(self, question: Question, e: Entity | None) -> None:
         """Record that the mention of ``question`` stands for ``e``."""
@@ -168,8 +207,12 @@ class Resolver:
             self.timeline.add(m.start, e)
         if m.kind == "pronoun" and m.sense.woman:
             e.woman = max(-8.0, min(8.0, e.woman + 1.5 * m.sense.woman))
+        self.add_words_of(m.start, e)
+
+    def add_words_of(self, at: int, e: Entity) -> None:
+        """Record that ``e`` is the speaker of words attributed at ``at``."""
         e.spoke += 1
-        self.trail.add(e, self.layout.sentence(m.start), self.layout.paragraph(m.start))
+        self.trail.add(e, self.layout.sentence(at), self.layout.paragraph(at))
 
     # Names
 
@@ -216,7 +259,7 @@ class Resolver:
             types = ("group", "organization", "person")
         elif m.head in IT:
             types = ("organization", "document")
-        elif m.head in {"who", "whom"}:
+        elif m.head in WHO:
             types = ("person", "group", "anonymous")
         else:
             types = ("person", "organization", "group", "anonymous", "document")
@@ -341,7 +384,8 @@ class Resolver:
         first = min((e.order for e in options), default=0)
         latest = max((_latest(e, m.start) for e in options), default=0)
         own = self.cast.at.get(m.name.start) if m.name else None
-        affinities = self._affinities(kind, m, options)
+        affinities = self._affinities(m, options) if m.end > m.start else [0.0] * len(options)
+        scores = self.speaker_scores.of_content(a.content)
         matches = [introduced_so(m, e) for e in options] if kind == "description" else []
         best = max(matches, default=0.0)
         alone = options[matches.index(best)] if best > 0.6 and matches.count(best) == 1 else None
@@ -349,16 +393,14 @@ class Resolver:
         for e, affinity in zip(options, affinities, strict=True):
             how = (hows or {}).get(id(e), "")
             standing = (e.order == first, _latest(e, m.start) == latest, e is alone)
-            rows.append(tuple(features(scene, e, rank, how, own is e, affinity, standing)))
+            rows.append(tuple(features(scene, e, rank, how, own is e, affinity, scores.of(e), standing)))
             rank += not m.sense.woman or e.woman * m.sense.woman > -1
         if new:
-            rows.append(tuple(new_candidate(scene, len(options), kind == "description" and best < 0.3)))
+            rows.append(tuple(new_candidate(scene, len(options), kind == "description" and best < 0.3, scores.nobody)))
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 
-    def _affinities(self, kind: str, m: Mention, options: list[Entity]) -> list[float]:
+    def _affinities(self, m: Mention, options: list[Entity]) -> list[float]:
         """For each option the encoder's log-probability, among the options, of its best place near the mention."""
-        if not self.rankers.by_kind[kind].weighs_affinity():
-            return [0.0] * len(options)
         best = []
         for e in options:
             i = e.last_before(m.start)
@@ -421,5 +463,14 @@ def _pronoun_kind(m: Mention) -> str:
     return "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
 
 
-def _start(a: Attribution) -> int:
-    return a.source.start if a.source else 0
+def place_of(a: Attribution, layout: Layout) -> Stretch | None:
+    """What stands for the speaker of ``a`` in the answers of the resolver: the source, and for quoted words without one
+    the words themselves; None where neither is there."""
+    if a.source is not None:
+        return a.source
+    return next((c for c in a.content if layout.quotation(c.start) >= 0 or layout.quotation(c.start + 1) >= 0), None)
+
+
+def start(a: Attribution) -> int:
+    """Where ``a`` stands in the order of the decisions: at its source, or at its words where none is printed."""
+    return a.source.start if a.source else a.content[0].start if a.content else 0
