@@ -216,7 +216,7 @@ def test_pages_made_to_hurt_are_read_or_refused(html: str) -> None:
     document = f"<html><head></head><body><nav>x</nav>{html}"
     began = time.process_time()
     try:
-        assert "a" in read_html(document, "auto", 200_000).text
+        assert read_html(document, "auto", 200_000).text
     except TooLarge as error:
         assert "Send the article alone." in error.detail
     assert time.process_time() - began < 10
