@@ -205,7 +205,7 @@ def sense_of(noun: str) -> Sense:
     if noun in GROUP:
         return Sense("group", True, 0, True)
     woman = 1 if noun in FEMALE else -1 if noun in MALE else 0
-    if noun in PERSON or woman:
+    if noun in PERSON or woman or noun.endswith("year-old"):
         return Sense("person", False, woman, True)
     if noun in ORGANIZATION:
         return Sense("organization", False, 0, True)

@@ -26,6 +26,7 @@ from quotes.web.problem_pages import http_page, own_page
 from quotes.web.role_timeline import timeline
 from quotes.web.signing import to_sign_in
 from schemas.lists import MOST_ITEMS, HistoryQuerySchema, SpeakerQuerySchema
+from schemas.quotation import MEDIA
 
 pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 pages.after_request(guarded)
@@ -110,7 +111,7 @@ def speaker(speaker_id: str) -> str:
     """The record of one speaker: roles over time, and statements by date; thoughts too with ``act=any``."""
     record = service().record
     profile = record.speakers.read(newsroom(), speaker_id)
-    typed, query = asked(HistoryQuerySchema(), "q", "from", "to", "act")
+    typed, query = asked(HistoryQuerySchema(), "q", "from", "to", "medium", "act")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     everything = QuotationFilter(speaker=speaker_id, act="any", scraps=True)
     roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
@@ -123,6 +124,7 @@ def speaker(speaker_id: str) -> str:
         positions=record.speakers.positions_by_target(newsroom(), speaker_id),
         said=record.quotations.search(newsroom(), replace(everything, **query), cursor, limit),
         filters=typed,
+        media=MEDIA,
         filtered=any(typed.values()),
         place=place,
         tag=version_of(profile) if "curate" in caller().scopes else None,

@@ -20,7 +20,7 @@ _NEAR = 60  # code points on either side of a place whose words tell what it sta
 _LEAD = 2  # paragraphs that tell what an article is about
 _OPENING = 14  # code points from the start of a sentence in which its opening phrase begins
 _TOUCHING = 3  # words that may stand between a cue and a phrase that belongs to it
-_REACH = 300  # code points from a cue to the ends of its clause
+_REACH = 300  # code points from a cue to the ends of its clause, and from a place to those of its sentence
 
 _NO_SAYING_BEFORE = re.compile(
     r"\b(?:since|until|till|before|after|from|by|of|ahead of|following|despite|about|for|between|and|due|scheduled)"
@@ -105,7 +105,8 @@ class Surroundings:
         anchored = frozenset(anchors)
         inside = self.inside(start) - anchored
         hosts = frozenset(u.number for u in self.hosts(start, end)) - inside
-        words = frozenset(re.findall(r"[\w-]+", text[first:last].lower()))
+        sentence_near = text[max(first, start - _REACH) : min(last, end + _REACH)]
+        words = frozenset(re.findall(r"[\w-]+", sentence_near.lower()))
         return Place(
             start,
             end,

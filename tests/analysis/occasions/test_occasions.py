@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -115,6 +116,17 @@ def test_what_is_likely_for_some_words_is_likelier_for_the_speakers_others() -> 
 def test_an_answer_needs_to_be_likely_enough() -> None:
     dates, _ = questions(REPORT, report(), quoted_stretches(REPORT), WRITTEN, None)
     assert [a is not None for a in answers(dates, [[0.9], [0.6], [0.59]], 0.6)] == [True, True, False]
+
+
+def test_a_sentence_without_an_end_takes_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = "On Monday he told reporters in a statement to the press " * count
+        start = time.process_time()
+        questions(text, [], (), WRITTEN, None)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(2000) < 20 * seconds(250) + 0.05
 
 
 def test_a_forest_is_the_mean_of_its_trees() -> None:
