@@ -269,7 +269,7 @@ def recorded(scene: Scene) -> set[str]:
     own = {"instance_dir": scene.folder} | {k: v for k, v in scene.settings.items() if k == "record_url"}
     record = Record(Settings(**own).record_url)
     try:
-        return {uri for uri in scene.tried if record.find_articles(NEWSROOM, uri)}
+        return {uri for uri in scene.tried if record.articles.find(NEWSROOM, uri)}
     finally:
         record.close()
 
