@@ -11,7 +11,7 @@ from typing import ClassVar, Protocol
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
-from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.resolver import Decision, Question, Resolver, place_of, start
 from quotes.evaluation.name_matching import is_speaker

@@ -17,7 +17,7 @@ from datetime import date
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import Question, Weighing
 from quotes.analysis.occasions.forest import Forest, load_forests
-from quotes.analysis.occasions.places import Surroundings, date_places, occasion_places
+from quotes.analysis.occasions.occasion_places import Surroundings, date_places, occasion_places
 from quotes.analysis.occasions.utterances import Layout, read_utterance
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Occasion, Quotation, StatementDate

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.occasions.places import Place, Surroundings
+from quotes.analysis.occasions.occasion_places import Place, Surroundings
 from quotes.analysis.occasions.subjects import SUBJECTS
 from quotes.analysis.occasions.utterances import Utterance
 

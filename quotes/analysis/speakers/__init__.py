@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import read_mention
 from quotes.analysis.speakers.resolver import Decision, Resolver, place_of
 from quotes.lexicon.person_names import parse_name

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from quotes.analysis.speakers.cast import Cast, Entity
-from quotes.analysis.speakers.features import Trail
+from quotes.analysis.speakers.entities import Cast, Entity
+from quotes.analysis.speakers.mention_features import Trail
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.lexicon.nouns import ORGANIZATION, WRITINGS, document_kind, sense_of
 from quotes.lexicon.person_names import POSSESSIVE, WORD, fold

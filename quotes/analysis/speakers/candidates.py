@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.deadline import watched
-from quotes.analysis.speakers.cast import FAR, NAMESAKES, Cast, Entity
+from quotes.analysis.speakers.entities import FAR, NAMESAKES, Cast, Entity
 from quotes.analysis.speakers.introductions import introduce, notice_pronouns
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.text_regions import Layout
 from quotes.analysis.speakers.mentions import content_words
-from quotes.analysis.speakers.name_types import titles_before
-from quotes.analysis.speakers.naming import choose_person, corrected
-from quotes.analysis.speakers.whole_names import is_common
+from quotes.analysis.speakers.names.name_types import titles_before
+from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
+from quotes.analysis.speakers.names.whole_names import is_common
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
     MAN,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.speakers.cast import Cast, Entity
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.entities import Cast, Entity
+from quotes.analysis.speakers.text_regions import Layout
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.model import SpeakerType, Stretch
 

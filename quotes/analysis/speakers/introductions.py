@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from quotes.analysis.speakers.cast import Cast, Entity, Occurrence
+from quotes.analysis.speakers.entities import Cast, Entity, Occurrence
 from quotes.analysis.speakers.mentions import SHE
 from quotes.lexicon.nouns import FEMALE, MALE, role_word, sense_of
 from quotes.lexicon.person_names import fold

@@ -11,13 +11,13 @@ import numpy as np
 from quotes.analysis.attribution import Attribution, Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.speakers.attachment import Holders
+from quotes.analysis.speakers.role_owners import Holders
 from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.candidates import gather
-from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.contradictions import RELATIONS, fitting_bodies, is_unmatched, uncontradicted
 from quotes.analysis.speakers.descriptions import antecedent, make, type_of
-from quotes.analysis.speakers.features import (
+from quotes.analysis.speakers.mention_features import (
     OFFICES,
     Scene,
     Trail,
@@ -26,15 +26,15 @@ from quotes.analysis.speakers.features import (
     new_candidate,
     visible_before,
 )
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.text_regions import Layout
 from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
-from quotes.analysis.speakers.name_types import with_types
-from quotes.analysis.speakers.namesakes import is_shared, of_generation
-from quotes.analysis.speakers.naming import bearers, choose_person
+from quotes.analysis.speakers.names.name_types import with_types
+from quotes.analysis.speakers.names.namesakes import is_shared, of_generation
+from quotes.analysis.speakers.names.name_candidates import bearers, choose_person
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.speaker_scores import SpeakerScores
-from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
-from quotes.analysis.speakers.whole_names import whole_names
+from quotes.analysis.speakers.mention_order import ALL, MOST_STEPS, Timeline
+from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.person_names import WORD, fold, parse_name
 from quotes.lexicon.places import country_of_adjective

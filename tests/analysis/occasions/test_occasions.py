@@ -11,7 +11,7 @@ import pytest
 
 from quotes.analysis.occasions import answers, questions, shared, with_occasions
 from quotes.analysis.occasions.forest import Forest, load_forests
-from quotes.analysis.occasions.places import Surroundings, date_places
+from quotes.analysis.occasions.occasion_places import Surroundings, date_places
 from quotes.analysis.occasions.utterances import Layout, read_utterance
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Evidence, Quotation, QuotedSpan, Span, SpeakerRef

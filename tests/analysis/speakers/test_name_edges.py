@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.layout import Layout
-from quotes.analysis.speakers.whole_names import whole_names
+from quotes.analysis.speakers.text_regions import Layout
+from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.lexicon.person_names import parse_name
 from tests.support.marked import speakers_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from quotes.analysis.speakers.cast import Cast, Entity
+from quotes.analysis.speakers.entities import Cast, Entity
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
 

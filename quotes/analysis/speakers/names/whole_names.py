@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.glued import parted
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.names.glued import parted
+from quotes.analysis.speakers.text_regions import Layout
 from quotes.analysis.speakers.mentions import Names
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from quotes.analysis.attribution import RoleMention
-from quotes.analysis.speakers.cast import Cast, Entity
-from quotes.analysis.speakers.features import introduced_so
+from quotes.analysis.speakers.entities import Cast, Entity
+from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.model import Stretch
 

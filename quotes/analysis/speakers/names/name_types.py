@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.text_regions import Layout
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
 from quotes.lexicon.places import country_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from quotes.analysis.speakers.cast import Entity, Occurrence
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.entities import Entity, Occurrence
+from quotes.analysis.speakers.text_regions import Layout
 from quotes.analysis.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
 from quotes.lexicon.nouns import document_kind, role_word
 

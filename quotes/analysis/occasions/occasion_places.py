@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from quotes.analysis.dates.attributed import attributed_dates, names_occasion
 from quotes.analysis.dates.dateline import find_dateline
 from quotes.analysis.dates.expressions import DateExpression, date_expressions
-from quotes.analysis.occasions.phrases import media, occasion_phrases
+from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
 from quotes.analysis.occasions.subjects import SUBJECTS
 from quotes.analysis.occasions.utterances import Layout, Utterance
 from quotes.model import Occasion, StatementDate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.speakers.cast import Cast, Entity
+from quotes.analysis.speakers.entities import Cast, Entity
 from quotes.lexicon.person_names import parse_name
 
 _ELDER = frozenset("elder older senior".split())

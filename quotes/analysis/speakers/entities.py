@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.text_regions import Layout
 from quotes.analysis.speakers.mentions import content_words
 from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain
 from quotes.model import SpeakerType, Stretch

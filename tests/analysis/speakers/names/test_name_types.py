@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.layout import Layout
-from quotes.analysis.speakers.name_types import with_types
+from quotes.analysis.speakers.text_regions import Layout
+from quotes.analysis.speakers.names.name_types import with_types
 from quotes.lexicon.places import country_of, country_of_adjective
 
 
