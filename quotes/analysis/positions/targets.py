@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.positions.antecedents import fuller_phrase
-from quotes.analysis.positions.phrases import has_pronoun, names_a_thing, never_says_which, phrase, points_back
+from quotes.analysis.positions.target_phrases import has_pronoun, names_a_thing, never_says_which, phrase, points_back
 from quotes.analysis.syntax import Sentence
 from quotes.lexicon.nouns import ORGANIZATION, PERSON
 from quotes.model import Stretch
