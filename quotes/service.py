@@ -18,7 +18,7 @@ from quotes.fair_queue import Caller, FairQueue, NoPlace, Place
 from quotes.model import Analysis, Article
 from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.model import Editor, Kept
+from quotes.record.model import Editor, SavedArticle
 from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 
@@ -65,28 +65,28 @@ class Service:
         """Under which key the cache keeps the answer to a ``request`` for an analysis, given in its parts."""
         return self.cache.answer_key(newsroom, request, self._options, self.attributor.version)
 
-    def keep(self, newsroom: str, article: Article, key_id: str | None = None) -> Kept:
+    def save(self, newsroom: str, article: Article, key_id: str | None = None) -> SavedArticle:
         """Analyse ``article`` and put it into the record, unless this very content is there already. ``key_id`` as for
         ``extract``.
 
-        Raises what ``extract`` and ``Record.keep`` raise.
+        Raises what ``extract`` and ``record.articles.save`` raise.
         """
-        kept = self.record.kept(newsroom, article)
-        if kept is None:
-            analysis = self.extract(newsroom, article, key_id)
-            # Of many who waited for this analysis all but the first find the article kept, and need not queue to write.
-            kept = self.record.kept(newsroom, article) or self.record.keep(newsroom, article, analysis)
-        metrics.kept.labels(kept.status).inc()
-        return kept
+
+        def analyse_cached(article: Article) -> Analysis:
+            return self.extract(newsroom, article, key_id)
+
+        saved = self.record.articles.save_analysed(newsroom, article, analyse_cached)
+        metrics.kept.labels(saved.status).inc()
+        return saved
 
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
         """Erase a person or an organisation, and drop every cached analysis. Raises what ``Record`` raises."""
-        self.record.erase_speaker(newsroom, speaker_id, by)
+        self.record.erasure.erase_speaker(newsroom, speaker_id, by)
         self.cache.forget_all()
 
     def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:
         """Erase an article, and drop every cached analysis. Raises what ``Record`` raises."""
-        self.record.erase_article(newsroom, article_id, by)
+        self.record.erasure.erase_article(newsroom, article_id, by)
         self.cache.forget_all()
 
     def readiness(self) -> dict[str, str]:

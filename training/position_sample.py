@@ -2,7 +2,7 @@
 
 ``draw ARTICLES`` prints those of articles drawn at random, one a line: article, place of the evidence, "speaker
 supports/opposes target", and the sentence. ``report VERDICTS`` counts verdicts given on them, JSON lines {"sample",
-"article", "start", "end", "printable", "speaker"}: may stance and target be printed, is the speaker right.
+"article", "start", "end", "stance", "printable", "speaker"}: may stance and target be printed, is the speaker right.
 """
 
 from __future__ import annotations

@@ -45,10 +45,10 @@ FAULTS = (
     ),
     Fault(
         "content that is in the record already is not analysed",
-        "quotes/service.py",
-        "if kept is None:",
-        "if True:",
-        f"{SERVICE}::test_keeping_the_same_again_costs_no_analysis",
+        "quotes/record/articles/__init__.py",
+        "if found is not None:",
+        "if False:",
+        f"{SERVICE}::test_saving_the_same_again_costs_no_analysis",
     ),
     Fault(
         "every request is counted",

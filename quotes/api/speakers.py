@@ -35,7 +35,7 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/v1/speakers", descripti
 def find(query: dict[str, Any]) -> Any:
     """Find speakers"""
     cursor, limit = query.pop("cursor", None), query.pop("limit")
-    return page_of("speakers", service().record.speakers(newsroom(), SpeakerFilter(**query), cursor, limit))
+    return page_of("speakers", service().record.speakers.search(newsroom(), SpeakerFilter(**query), cursor, limit))
 
 
 @blueprint.route("/<string:speaker_id>")
@@ -45,7 +45,7 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.failures(308, 400, 404, 410, 422, 503)
 def read(_query: dict[str, Any], speaker_id: str) -> Any:
     """Read the profile of a speaker"""
-    profile = service().record.speaker(newsroom(), speaker_id)
+    profile = service().record.speakers.read(newsroom(), speaker_id)
     return linked(linked_profile(profile)) if asks_for_linked_data() else profile
 
 
@@ -58,9 +58,9 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     """List what a speaker said"""
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     record = service().record
-    record.check_speaker(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
+    record.speakers.must_exist(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
     wanted = QuotationFilter(speaker=speaker_id, **query)
-    return quotation_page(record.quotations(newsroom(), wanted, cursor, limit))
+    return quotation_page(record.quotations.search(newsroom(), wanted, cursor, limit))
 
 
 @blueprint.route("/<string:speaker_id>/roles")
@@ -70,7 +70,7 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.failures(308, 400, 404, 410, 422, 503)
 def roles(query: dict[str, Any], speaker_id: str) -> Any:
     """List the roles a speaker was printed with"""
-    return page_of("roles", service().record.roles(newsroom(), speaker_id, **query))
+    return page_of("roles", service().record.speakers.roles(newsroom(), speaker_id, **query))
 
 
 @blueprint.route("/<string:speaker_id>/positions")
@@ -80,4 +80,4 @@ def roles(query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.failures(308, 400, 404, 410, 422, 503)
 def positions(query: dict[str, Any], speaker_id: str) -> Any:
     """List the positions a speaker took"""
-    return page_of("positions", service().record.positions(newsroom(), speaker_id, **query))
+    return page_of("positions", service().record.speakers.positions(newsroom(), speaker_id, **query))

@@ -45,7 +45,7 @@ def on_record(
     """Those of the record, of one type or both, that answer to ``name``, without those ``known`` already."""
     listed = {choice.id for choice in known}
     wanted = SpeakerFilter(q=name[:500], type=type_)
-    people = service().record.speakers(newsroom(), wanted, limit=MOST_FOUND + len(listed)).items if name else ()
+    people = service().record.speakers.search(newsroom(), wanted, limit=MOST_FOUND + len(listed)).items if name else ()
     return [
         Choice(p.id, p.name, p.role or ("Known from one article only" if p.provisional else "No role printed"))
         for p in people
@@ -78,7 +78,7 @@ def is_who(profile: str | None, wanted: str | Named | Unset | None) -> bool:
     """Whether a profile, or nobody, is who was chosen."""
     if profile is None or not isinstance(wanted, Named):
         return profile == wanted
-    return service().record.speaker(newsroom(), profile).name == wanted.name
+    return service().record.speakers.read(newsroom(), profile).name == wanted.name
 
 
 def _candidates_first(choices: Sequence[Choice], candidates: Sequence[Candidate]) -> list[Choice]:

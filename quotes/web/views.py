@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from quotes.analysis.article import from_record
 from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, must_hold, needs
+from quotes.api.middleware.auth import caller, needs, require_scope
 from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
 from quotes.record.model import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
@@ -49,7 +49,7 @@ SAMPLE = {
 def home() -> str:
     """The form for an article, empty or with the sample, and what was said last."""
     form = SAMPLE if "sample" in request.args else dict.fromkeys(("text", *ABOUT), "")
-    latest = service().record.quotations(newsroom(), QuotationFilter(), limit=5).items
+    latest = service().record.quotations.search(newsroom(), QuotationFilter(), limit=5).items
     return render_template(
         "pages/home.html", form=form, problems={}, problem=None, latest=latest, place=place, longest=longest()
     )
@@ -64,8 +64,8 @@ def read() -> Response:
     try:
         article = from_form(form)
         if form["keep"]:
-            must_hold("ingest")
-            kept = service().keep(newsroom(), article, caller().key_id).article
+            require_scope("ingest")
+            kept = service().save(newsroom(), article, caller().key_id).article
             return redirect(url_for("pages.article", article_id=kept.id), 303)
         analysis = service().extract(newsroom(), article, caller().key_id)
     except (InvalidInput, Malformed, TooLarge) as error:
@@ -91,7 +91,7 @@ def read() -> Response:
 @needs("read")
 def article(article_id: str) -> Response:
     """An article of the record with its quotations marked, and for editors a form to add what was missed."""
-    stored = service().record.article(newsroom(), article_id)
+    stored = service().record.articles.read(newsroom(), article_id)
     return article_page(stored, blank(stored) if "curate" in caller().scopes else None, 200)
 
 
@@ -101,7 +101,7 @@ def speakers() -> str:
     """Everybody in the record, or those that a name or a role describes."""
     typed, query = asked(SpeakerQuerySchema(), "q", "role")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
-    found = service().record.speakers(newsroom(), SpeakerFilter(**query), cursor, limit)
+    found = service().record.speakers.search(newsroom(), SpeakerFilter(**query), cursor, limit)
     return render_template("pages/speakers.html", filters=typed, found=found)
 
 
@@ -110,19 +110,19 @@ def speakers() -> str:
 def speaker(speaker_id: str) -> str:
     """The record of one speaker: roles over time, and statements by date; thoughts too with ``act=any``."""
     record = service().record
-    profile = record.speaker(newsroom(), speaker_id)
+    profile = record.speakers.read(newsroom(), speaker_id)
     typed, query = asked(HistoryQuerySchema(), "q", "from", "to", "medium", "act")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     everything = QuotationFilter(speaker=speaker_id, act="any", scraps=True)
-    roles = record.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
-    days = (quotation.dated for quotation in record.quotations(newsroom(), everything, limit=MOST_ITEMS).items)
+    roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
+    days = (quotation.dated for quotation in record.quotations.search(newsroom(), everything, limit=MOST_ITEMS).items)
     return render_template(
         "pages/speaker.html",
         profile=profile,
         roles=roles,
         timeline=timeline(roles, days),
-        positions=record.positions_by_target(newsroom(), speaker_id),
-        said=record.quotations(newsroom(), replace(everything, **query), cursor, limit),
+        positions=record.speakers.positions_by_target(newsroom(), speaker_id),
+        said=record.quotations.search(newsroom(), replace(everything, **query), cursor, limit),
         filters=typed,
         media=MEDIA,
         filtered=any(typed.values()),

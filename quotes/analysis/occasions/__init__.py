@@ -17,8 +17,8 @@ from datetime import date
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import Question, Weighing
 from quotes.analysis.occasions.forest import Forest, load_forests
-from quotes.analysis.occasions.places import Surroundings, date_places, occasion_places
-from quotes.analysis.occasions.utterances import Layout, read_utterance
+from quotes.analysis.occasions.occasion_places import Surroundings, date_places, occasion_places
+from quotes.analysis.occasions.utterances import TextRegions, read_utterance
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Occasion, Quotation, StatementDate
 
@@ -57,8 +57,10 @@ def questions(
     checkpoint: Callable[[], None] = lambda: None,
 ) -> tuple[list[Question], list[Question]]:
     """For each quotation the dates it may have been said on, and the occasions; see ``with_occasions``."""
-    layout = Layout.of(text)
-    around = Surroundings(layout, [read_utterance(layout, i, q) for i, q in watched(enumerate(quotations), checkpoint)])
+    regions = TextRegions.of(text)
+    around = Surroundings(
+        regions, [read_utterance(regions, i, q) for i, q in watched(enumerate(quotations), checkpoint)]
+    )
     barred = [(q.start, q.end) for q in quoted]
     dates = Weighing(around, date_places(around, barred, base))
     occasions = Weighing(around, occasion_places(around, barred, publisher))

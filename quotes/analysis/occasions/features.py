@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.occasions.places import Place, Surroundings
+from quotes.analysis.occasions.occasion_places import Place, Surroundings
 from quotes.analysis.occasions.subjects import SUBJECTS
 from quotes.analysis.occasions.utterances import Utterance
 
@@ -43,7 +43,7 @@ class Weighing:
         self._most = max(self._speaking.values(), default=0)
         self._mentions = Counter(p.key for p in places)
         self._keys = {p.key for p in places if p.firm}
-        text = around.layout.text
+        text = around.regions.text
         self._densities = {
             name: min(8.0, 1000 * sum(1 for _ in words.finditer(text)) / max(1000, len(text)))
             for name, words in SUBJECTS.items()
@@ -74,7 +74,7 @@ class Weighing:
         found["speakers"] = math.log1p(len(self._speaking))
         found["places"] = math.log1p(len(self._places))
         found["different ones"] = float(len(self._keys))
-        found["its place in the article"] = u.at / max(1, len(self._around.layout.text))
+        found["its place in the article"] = u.at / max(1, len(self._around.regions.text))
         found["its nouns"] = float(bool(u.nouns))
         found["its speaker has one"] = float(bool(u.who and self._keys_of.get(u.who)))
         return found
@@ -143,7 +143,7 @@ class Weighing:
     def _in_clause(self, u: Utterance, place: Place) -> Features:
         """Where in the clause of the quotation the place stands, as words from cue and source."""
         assert u.cue is not None
-        text = self._around.layout.text
+        text = self._around.regions.text
         if place.start < u.cue.end and u.cue.start < place.end:
             return {"overlaps the cue": 1.0}
         if place.start >= u.cue.end:

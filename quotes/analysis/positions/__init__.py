@@ -178,4 +178,6 @@ def _doubt(tree: Sentence, found: Found, held: Held, target: Target) -> Doubt:
         return "opinion"
     if held.span is None and is_past(tree, found.word):
         return "past"
+    if held.span is not None and held.span.quoted and tree.words[found.word].tag == "VBD":
+        return "past"  # "we supported him then"
     return "none"

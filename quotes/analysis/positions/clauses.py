@@ -11,7 +11,8 @@ _NEGATIONS = frozenset("not n't never neither nor hardly".split())
 _CONDITIONS = frozenset("if unless whether until provided lest".split())
 _FURTHER_BACK = frozenset("once previously formerly initially originally then longer almost nearly allegedly".split())
 _LONG_AGO = re.compile(
-    r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?|in the past)\b"
+    r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?|in the past|"
+    r"during the)\b"
 )
 _UNSURE = frozenset("may might could".split())
 _WOULD = frozenset("would 'd".split())

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.positions.antecedents import fuller_phrase
-from quotes.analysis.positions.phrases import has_pronoun, names_a_thing, never_says_which, phrase, points_back
+from quotes.analysis.positions.target_phrases import has_pronoun, names_a_thing, never_says_which, phrase, points_back
 from quotes.analysis.syntax import Sentence
 from quotes.lexicon.nouns import ORGANIZATION, PERSON
 from quotes.model import Stretch
 
+_JOINTS = frozenset("to from by against between".split())
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 
 
@@ -44,9 +45,9 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
 
 
 def _prolonged(sentence: Sentence, indices: list[int], head: int) -> list[int]:
-    """A phrase with the "to …" behind it that the parser hangs on its verb: "visits by the president | to Cuba"."""
+    """A phrase with what is behind it and the parser hangs on its verb: "visits by the president | to Cuba"."""
     for joint in sentence.below(sentence.words[head].head, "prep"):
-        if joint.lower == "to" and joint.index == indices[-1] + 1:
+        if joint.lower in _JOINTS and joint.index == indices[-1] + 1 and sentence.below(joint.index, "pobj"):
             return indices + [i for i in sentence.subtree(joint.index) if i > indices[-1]]
     return indices
 

@@ -127,7 +127,7 @@ def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
 def _ended(sentence: Sentence, deed: Word, passive: list[Word]) -> Iterator[tuple[Stance, int]]:
     """What is to stop or go, what a deed is done for or against by a preposition, and what is to be torn up."""
     name = lemma(deed)
-    if name in lists.LEAVES and not sentence.below(deed.index, "dobj", "xcomp"):
+    if name in lists.LEAVES and not sentence.below(deed.index, "dobj", "xcomp", "prep", "prt"):
         yield from (("oppose", who.index) for who in sentence.below(deed.index, *SUBJECTS))
     for joint in sentence.below(deed.index, "prep", "prt"):
         objects = sentence.below(joint.index, "pobj")

@@ -150,7 +150,7 @@ def test_of_two_editors_and_of_a_revision_the_second_is_told(client, keep, quay,
 def test_what_another_newsroom_has_is_not_there(client, app, quay, stored):
     record = app.extensions["on_record"].record
     make_newsroom(record, "other")
-    hidden = record.keep("other", *quay).article
+    hidden = record.articles.save("other", *quay).article
     desk = form(page(client, stored), "add")
     theirs = desk.send(client, words0=SONG, speaker=hidden.speakers[0].id, step="add")
     assert (theirs.status_code, "Choose whose words" in theirs.text) == (422, True)

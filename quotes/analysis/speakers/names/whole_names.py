@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.glued import parted
-from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import Names
+from quotes.analysis.speakers.names.glued import parted
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
 from quotes.model import Stretch
@@ -44,9 +44,11 @@ LONGEST = 4
 """Words of the longest name that is made by adding what stands beside it."""
 
 
-def whole_names(names: tuple[NameMention, ...], layout: Layout, sources: list[Stretch]) -> tuple[NameMention, ...]:
+def whole_names(
+    names: tuple[NameMention, ...], regions: TextRegions, sources: list[Stretch]
+) -> tuple[NameMention, ...]:
     """``names`` as they should have been marked, in the order of the text and without overlaps."""
-    text = layout.text
+    text = regions.text
     lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
     kept = _joined([_to_words(n, text) for n in lines], text)
     kept = [n for n in kept if not all(_is_none(w) for w in text[n.start : n.end].split())]
@@ -58,7 +60,7 @@ def whole_names(names: tuple[NameMention, ...], layout: Layout, sources: list[St
     for i, n in enumerate(kept):
         before = out[-1].end if out else 0
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
-        out.append(_extended(n, layout, before, after) if n.type == "person" else n)
+        out.append(_extended(n, regions, before, after) if n.type == "person" else n)
     return parted([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
 
 
@@ -131,13 +133,13 @@ def _are_one(a: NameMention, b: NameMention, text: str) -> bool:
     return bool(_BETWEEN.fullmatch(between)) and ("." not in between or len(text[a.start : a.end].split()[-1]) <= 2)
 
 
-def _extended(n: NameMention, layout: Layout, before: int, after: int) -> NameMention:
+def _extended(n: NameMention, regions: TextRegions, before: int, after: int) -> NameMention:
     """``n`` with the given name before it or the surname after it that the engine missed."""
-    text = layout.text
+    text = regions.text
     words = text[n.start : n.end].split()
     while len(words) < LONGEST:
         m = _WORD_BEFORE.search(text, max(before, n.start - 25), n.start)
-        opens = not layout.paragraph(n.start) or (m is not None and m.start(1) == layout.sentence_start(n.start))
+        opens = not regions.paragraph(n.start) or (m is not None and m.start(1) == regions.sentence_start(n.start))
         if not m or not _is_given(m.group(1), opens, words):
             break
         n = replace(n, start=m.start(1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.speakers.cast import Cast, Entity
+from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.lexicon.person_names import parse_name
 
 _ELDER = frozenset("elder older senior".split())
@@ -25,23 +25,25 @@ CENTRAL, MORE = 2.5, 4
 """Somebody named so many times as often as any namesake, and so many times more, is who a bare surname means."""
 
 
-def of_generation(cast: Cast, options: list[Entity], words: str) -> list[Entity] | None:
+def of_generation(entity_set: EntitySet, options: list[Entity], words: str) -> list[Entity] | None:
     """Those of ``options`` whom "the elder" or "the younger" in ``words`` tells; None where it says neither. All of
     them where the article does not tell who is the elder."""
     said = set(words.lower().split())
     if not said & (_ELDER | _YOUNGER) or len(options) < 2:
         return None
     sign = 1 if said & _ELDER else -1
-    kin = {id(e): _generation(cast, e) for e in options}
+    kin = {id(e): _generation(entity_set, e) for e in options}
     fitting = [e for e in options if kin[id(e)] * sign > 0]
     if not fitting:
-        fitting = [e for e in options if kin[id(e)] * sign == 0] if any(kin.values()) else _by_age(cast, options, sign)
+        fitting = (
+            [e for e in options if kin[id(e)] * sign == 0] if any(kin.values()) else _by_age(entity_set, options, sign)
+        )
     return fitting or options
 
 
-def _generation(cast: Cast, e: Entity) -> int:
+def _generation(entity_set: EntitySet, e: Entity) -> int:
     """+1 for somebody's parent or a "Sr.", -1 for somebody's child or a "Jr.", else 0."""
-    text = cast.layout.text
+    text = entity_set.regions.text
     for o in e.occurrences[:FIRST_PLACES]:
         kin = _KIN_BEFORE.search(text, max(0, o.start - 80), o.start)
         if kin:
@@ -50,23 +52,23 @@ def _generation(cast: Cast, e: Entity) -> int:
     return 1 if suffixes & {"sr", "senior"} else -1 if suffixes & {"jr", "junior"} else 0
 
 
-def _by_age(cast: Cast, options: list[Entity], sign: int) -> list[Entity]:
+def _by_age(entity_set: EntitySet, options: list[Entity], sign: int) -> list[Entity]:
     """The oldest (``sign`` +1) or the youngest (-1) of ``options`` where all ages are printed."""
-    ages = [_age(cast, e) for e in options]
+    ages = [_age(entity_set, e) for e in options]
     if None in ages or len(set(ages)) < len(ages):
         return []
-    return [max(options, key=lambda e: sign * (_age(cast, e) or 0))]
+    return [max(options, key=lambda e: sign * (_age(entity_set, e) or 0))]
 
 
-def _age(cast: Cast, e: Entity) -> int | None:
-    found = (_AGE_AFTER.match(cast.layout.text, o.end) for o in e.occurrences[:FIRST_PLACES])
+def _age(entity_set: EntitySet, e: Entity) -> int | None:
+    found = (_AGE_AFTER.match(entity_set.regions.text, o.end) for o in e.occurrences[:FIRST_PLACES])
     return next((int(m.group(1)) for m in found if m), None)
 
 
-def is_shared(cast: Cast, options: list[Entity], at: int) -> bool:
+def is_shared(entity_set: EntitySet, options: list[Entity], at: int) -> bool:
     """Whether a bare surname at ``at`` may be any of several: two and more of ``options`` were named in full before,
     the surname was not one's own before the other came, and the article is not mainly about one of them."""
-    text = cast.layout.text
+    text = entity_set.regions.text
     full: dict[int, int] = {}
     bare: list[int] = []
     for e in options:

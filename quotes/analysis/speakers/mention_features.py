@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from quotes.analysis.speakers.cast import Entity, Occurrence
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.entities import Entity, Occurrence
 from quotes.analysis.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import document_kind, role_word
 
 FEATURES = (
@@ -107,7 +107,7 @@ OFFICES = frozenset(
 
 
 @dataclass(slots=True)
-class Trail:
+class MentionHistory:
     """Who has spoken so far, in the order of the text: entities and the sentences and paragraphs of their mentions."""
 
     speakers: list[Entity] = field(default_factory=list)
@@ -122,7 +122,7 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class MentionContext:
     """One mention to resolve and all that stands around it.
 
     ``anchor``: where the reader comes from: the beginning of the attributed words where these stand just before the
@@ -130,8 +130,8 @@ class Scene:
     """
 
     mention: Mention
-    layout: Layout
-    trail: Trail
+    regions: TextRegions
+    history: MentionHistory
     content: tuple[tuple[int, int], ...]
     anchor: int
     quotation: int
@@ -145,10 +145,10 @@ _NO_INTERACTION = (0.0, 0.0, 0.0)
 _NO_MENTION = (0.0,) * 20
 
 
-def mention_part(scene: Scene, candidates: int) -> list[float]:
+def mention_part(context: MentionContext, candidates: int) -> list[float]:
     """What the mention itself tells, for or against the answer that it stands for nobody known."""
-    m, layout = scene.mention, scene.layout
-    paragraph = layout.paragraph(m.start)
+    m, regions = context.mention, context.regions
+    paragraph = regions.paragraph(m.start)
     return [
         float(m.head in HE),
         float(m.head in SHE),
@@ -159,9 +159,9 @@ def mention_part(scene: Scene, candidates: int) -> list[float]:
         float(m.definite == "the"),
         float(m.definite == "a"),
         float(m.definite == "own"),
-        float(layout.quotation(m.start) >= 0),
-        float(m.start - layout.sentence_start(m.start) < 3),
-        float(m.start - layout.paragraphs[paragraph] < 3),
+        float(regions.quotation(m.start) >= 0),
+        float(m.start - regions.sentence_start(m.start) < 3),
+        float(m.start - regions.paragraphs[paragraph] < 3),
         float(m.sense.plural),
         float(m.sense.sort == "person"),
         float(m.sense.sort == "organization"),
@@ -171,16 +171,16 @@ def mention_part(scene: Scene, candidates: int) -> list[float]:
     ]
 
 
-def new_candidate(scene: Scene, candidates: int, unmatched: bool, speaker_score: float) -> list[float]:
+def new_candidate(context: MentionContext, candidates: int, unmatched: bool, speaker_score: float) -> list[float]:
     """The features of the answer that the mention stands for nobody among the candidates; ``unmatched``: it describes
     somebody, and no candidate was introduced so; ``speaker_score``: as in ``features``, for nobody."""
-    office = role_word(scene.mention.head) in OFFICES
-    own = [*mention_part(scene, candidates), float(unmatched), float(unmatched and office)]
+    office = role_word(context.mention.head) in OFFICES
+    own = [*mention_part(context, candidates), float(unmatched), float(unmatched and office)]
     return [1.0, 0.0, speaker_score, *[0.0] * (len(FEATURES) - len(own) - 3), *own]
 
 
 def features(
-    scene: Scene,
+    context: MentionContext,
     e: Entity,
     rank: int,
     how: str,
@@ -198,14 +198,14 @@ def features(
     ``standing``: whether it is the first introduced, the last named and the only one of the candidates introduced as
     the mention describes.
     """
-    m, layout = scene.mention, scene.layout
-    last = visible_before(scene, e)
-    paragraph = layout.paragraph(m.start)
-    from_anchor = last is not None and last.end <= scene.anchor
-    sentence = layout.sentence(scene.anchor if from_anchor else m.start)
+    m, regions = context.mention, context.regions
+    last = visible_before(context, e)
+    paragraph = regions.paragraph(m.start)
+    from_anchor = last is not None and last.end <= context.anchor
+    sentence = regions.sentence(context.anchor if from_anchor else m.start)
     far = max(0, sentence - last.sentence) if last else 99
     pars = paragraph - last.paragraph if last else 9
-    sex = m.sense.woman
+    sex = m.sense.gender_score
     return [
         0.0,
         affinity,
@@ -222,11 +222,11 @@ def features(
         float(rank == 1),
         float(rank == 2),
         min(rank, 10) / 5,
-        *_last(layout, m, last),
-        *(float(s is e) for s in scene.subjects),
-        *_spoken(scene, e, paragraph),
-        *_inside(scene, e),
-        *_weight(scene, e),
+        *_last(regions, m, last),
+        *(float(s is e) for s in context.subjects),
+        *_spoken(context, e, paragraph),
+        *_inside(context, e),
+        *_weight(context, e),
         *_sex(e, sex),
         float(e.type == "person"),
         float(e.type == "organization"),
@@ -250,21 +250,21 @@ def features(
     ]
 
 
-def is_visible(scene: Scene, start: int, quotation: int) -> bool:
+def is_visible(context: MentionContext, start: int, quotation: int) -> bool:
     """Whether a pronoun can go back to a place: not in the attributed words, nor in somebody else's quotation."""
-    return quotation in (-1, scene.quotation) and not any(a <= start < b for a, b in scene.content)
+    return quotation in (-1, context.quotation) and not any(a <= start < b for a, b in context.content)
 
 
-def visible_before(scene: Scene, e: Entity) -> Occurrence | None:
+def visible_before(context: MentionContext, e: Entity) -> Occurrence | None:
     """The last visible place of ``e`` before the mention; of those far back only the last few are looked at."""
-    i = e.last_before(scene.mention.start)
+    i = e.last_before(context.mention.start)
     for o in reversed(e.occurrences[max(0, i - 7) : i + 1]):
-        if is_visible(scene, o.start, o.quotation):
+        if is_visible(context, o.start, o.quotation):
             return o
     return None
 
 
-def _last(layout: Layout, m: Mention, last: Occurrence | None) -> list[float]:
+def _last(regions: TextRegions, m: Mention, last: Occurrence | None) -> list[float]:
     if last is None:
         return [0.0] * 9
     gap = m.start - last.end
@@ -281,44 +281,44 @@ def _last(layout: Layout, m: Mention, last: Occurrence | None) -> list[float]:
     ]
 
 
-def _spoken(scene: Scene, e: Entity, paragraph: int) -> list[float]:
-    trail = scene.trail
-    n = len(trail.speakers)
-    before = n > 0 and trail.speakers[-1] is e
+def _spoken(context: MentionContext, e: Entity, paragraph: int) -> list[float]:
+    history = context.history
+    n = len(history.speakers)
+    before = n > 0 and history.speakers[-1] is e
     return [
         float(before),
-        float(before and paragraph - trail.paragraphs[-1] <= 1),
-        float(n > 1 and trail.speakers[-2] is e),
+        float(before and paragraph - history.paragraphs[-1] <= 1),
+        float(n > 1 and history.speakers[-2] is e),
         e.spoke / n if n else 0.0,
     ]
 
 
-def _inside(scene: Scene, e: Entity) -> list[float]:
-    m = scene.mention
+def _inside(context: MentionContext, e: Entity) -> list[float]:
+    m = context.mention
     in_content = before = False
     for i in range(max(0, e.last_before(m.start) - 30), len(e.occurrences)):
         o = e.occurrences[i]
         if o.start >= m.start and o.start - m.end > 2000:
             break
-        inside = any(a <= o.start < b for a, b in scene.content)
+        inside = any(a <= o.start < b for a, b in context.content)
         in_content |= inside
         before |= not inside and o.end <= m.start
     after = e.first_after(m.end)
-    near_after = after is not None and after.sentence == scene.layout.sentence(m.start)
+    near_after = after is not None and after.sentence == context.regions.sentence(m.start)
     return [
         float(in_content),
         float(in_content and not before),
-        float(scene.enclosing is e),
+        float(context.enclosing is e),
         float(near_after),
     ]
 
 
-def _weight(scene: Scene, e: Entity) -> list[float]:
+def _weight(context: MentionContext, e: Entity) -> list[float]:
     count = len(e.occurrences)
     return [
         math.log1p(count),
-        count / max(1, scene.mentions_in_all),
-        float(count == scene.most_mentioned),
+        count / max(1, context.mentions_in_all),
+        float(count == context.most_mentioned),
         float(bool(e.occurrences) and e.occurrences[0].paragraph == 0),
     ]
 
@@ -326,12 +326,12 @@ def _weight(scene: Scene, e: Entity) -> list[float]:
 def _sex(e: Entity, sex: int) -> list[float]:
     if not sex:
         return [0.0] * 4
-    odds = sex * max(-4.0, min(4.0, e.woman))
+    odds = sex * max(-4.0, min(4.0, e.gender_score))
     return [
         float(odds > 1) - float(odds < -1),
         -math.log1p(math.exp(-odds)),
         float(abs(odds) <= 1),
-        sex * max(-2.0, min(2.0, e.near_pronouns)) * float(abs(e.woman) <= 1),
+        sex * max(-2.0, min(2.0, e.near_pronouns)) * float(abs(e.gender_score) <= 1),
     ]
 
 
@@ -364,7 +364,7 @@ def _definiteness(m: Mention) -> tuple[float, float, float]:
 
 def _titles_agree(m: Mention, e: Entity) -> float:
     """+1 where a title at the mention tells the sex of the candidate, -1 where it tells the other."""
-    if m.name is None or not m.sense.woman:
+    if m.name is None or not m.sense.gender_score:
         return 0.0
-    odds = m.sense.woman * e.woman
+    odds = m.sense.gender_score * e.gender_score
     return 1.0 if odds > 1 else -1.0 if odds < -1 else 0.0

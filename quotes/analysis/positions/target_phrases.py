@@ -22,7 +22,7 @@ _EMPTY = frozenset(
     "most both each none some any fact facts reason reasons time times year years day days moment place places "
     "need needs right rights chance opportunity information attention details apology explanation help number "
     "story stories word words remark remarks comment comments statement statements notion likes prospect range "
-    "news content figure figures".split()
+    "ability hand ground news content figure figures".split()
 )
 """Nouns that name nothing, whatever stands beside them."""
 _CLAIMS = frozenset(
@@ -38,8 +38,8 @@ _ANAPHORIC = frozenset(
     "result results offer bid attempt programme program scheme approach process president minister government "
     "country party condemnation alternative company group team document documents ruling verdict guideline "
     "guidelines rule rules change changes reform reforms inquiry investigation review delay meeting stance "
-    "position positions response cut cuts practice practices work system implementation tactics campaign system "
-    "treatment conduct behaviour behavior handling".split()
+    "position positions response cut cuts practice practices work system regime rise increase implementation "
+    "tactics campaign system treatment conduct behaviour behavior handling".split()
 )
 """Nouns with which "the" always points back."""
 _FAINT = frozenset(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 
-from quotes.analysis.speakers.cast import Cast, Entity
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import SpeakerType
 
 MOST_STEPS = 400
@@ -22,15 +22,15 @@ _FITTING: dict[str, tuple[SpeakerType, ...]] = {
 }
 
 
-class Timeline:
-    """The places where the cast of an article is named, in order; pronouns and descriptions join when resolved."""
+class MentionOrder:
+    """The places where the entities of an article are named, in order; pronouns and descriptions join when resolved."""
 
-    def __init__(self, cast: Cast, layout: Layout) -> None:
-        self._layout = layout
-        self._entities = cast.entities
+    def __init__(self, entity_set: EntitySet, regions: TextRegions) -> None:
+        self._regions = regions
+        self._entities = entity_set.entities
         self._index: dict[int, int] = {}
-        self._places = sorted((o.start, i) for i, e in enumerate(cast.entities) for o in e.occurrences)
-        self._before_verb = {o.start for e in cast.entities for o in e.occurrences if o.verb}
+        self._places = sorted((o.start, i) for i, e in enumerate(entity_set.entities) for o in e.occurrences)
+        self._before_verb = {o.start for e in entity_set.entities for o in e.occurrences if o.verb}
 
     def add(self, start: int, e: Entity) -> None:
         """``e`` is meant at ``start`` too."""
@@ -45,7 +45,7 @@ class Timeline:
         Somebody of an earlier section counts only where nobody of this one does.
         """
         found: list[Entity] = []
-        section = self._layout.section_start(m.start)
+        section = self._regions.section_start(m.start)
         i = bisect_left(self._places, (m.start, -1))
         for at in range(i - 1, max(-1, i - MOST_STEPS), -1):
             if found and self._places[at][0] < section:
@@ -55,10 +55,10 @@ class Timeline:
                 found.append(e)
                 if len(found) == most:
                     return found
-        sentence = self._layout.sentence(m.start)
+        sentence = self._regions.sentence(m.start)
         for at in range(bisect_right(self._places, (m.end, -1)), min(len(self._places), i + 40)):
             start, which = self._places[at]
-            if self._layout.sentence(start) > sentence + 1:
+            if self._regions.sentence(start) > sentence + 1:
                 break
             if self._entities[which].type in types and self._entities[which] not in found:
                 found.append(self._entities[which])
@@ -69,10 +69,10 @@ class Timeline:
     ) -> tuple[Entity | None, Entity | None, Entity | None, Entity | None]:
         """Who is named first, outside quotation marks, in the mention's sentence before it, in the sentence before, in
         its paragraph before it, and in the paragraph before."""
-        layout = self._layout
-        sentence, paragraph = layout.sentence(anchor), layout.paragraph(anchor)
-        starts = [layout.sentences[sentence], layout.sentences[max(0, sentence - 1)]]
-        starts += [layout.paragraphs[paragraph], layout.paragraphs[max(0, paragraph - 1)]]
+        regions = self._regions
+        sentence, paragraph = regions.sentence(anchor), regions.paragraph(anchor)
+        starts = [regions.sentences[sentence], regions.sentences[max(0, sentence - 1)]]
+        starts += [regions.paragraphs[paragraph], regions.paragraphs[max(0, paragraph - 1)]]
         ends = [m.start, starts[0], m.start, starts[2]]
         return (
             self._subject(m, starts[0], ends[0], content),
@@ -89,7 +89,7 @@ class Timeline:
             if place >= end:
                 break
             e = self._entities[which]
-            if e.type not in _FITTING[m.sense.sort] or self._layout.quotation(place) >= 0:
+            if e.type not in _FITTING[m.sense.sort] or self._regions.quotation(place) >= 0:
                 continue
             if any(s <= place < t for s, t in content):
                 continue

@@ -11,16 +11,16 @@ from datetime import date, timedelta
 from quotes.analysis.dates.attributed import attributed_dates, names_occasion
 from quotes.analysis.dates.dateline import find_dateline
 from quotes.analysis.dates.expressions import DateExpression, date_expressions
-from quotes.analysis.occasions.phrases import media, occasion_phrases
+from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
 from quotes.analysis.occasions.subjects import SUBJECTS
-from quotes.analysis.occasions.utterances import Layout, Utterance
+from quotes.analysis.occasions.utterances import TextRegions, Utterance
 from quotes.model import Occasion, StatementDate
 
 _NEAR = 60  # code points on either side of a place whose words tell what it stands for
 _LEAD = 2  # paragraphs that tell what an article is about
 _OPENING = 14  # code points from the start of a sentence in which its opening phrase begins
 _TOUCHING = 3  # words that may stand between a cue and a phrase that belongs to it
-_REACH = 300  # code points from a cue to the ends of its clause
+_REACH = 300  # code points from a cue to the ends of its clause, and from a place to those of its sentence
 
 _NO_SAYING_BEFORE = re.compile(
     r"\b(?:since|until|till|before|after|from|by|of|ahead of|following|despite|about|for|between|and|due|scheduled)"
@@ -64,9 +64,9 @@ class Place:
 class Surroundings:
     """Which utterances a stretch of the text stands in or near."""
 
-    def __init__(self, layout: Layout, utterances: Sequence[Utterance]) -> None:
+    def __init__(self, regions: TextRegions, utterances: Sequence[Utterance]) -> None:
         """``utterances``: all of the article, utterance i having the number i."""
-        self.layout = layout
+        self.regions = regions
         self.utterances = utterances
         self._cues = sorted((u.cue.start, u.number) for u in utterances if u.cue)
         self._spans = sorted((s.start, s.end, u.number) for u in utterances for s in u.spans)
@@ -94,8 +94,8 @@ class Surroundings:
     ) -> Place:
         """The place at ``stretch``, with what its surroundings tell of it."""
         start, end = stretch
-        text, paragraph, sentence = self.layout.text, self.layout.paragraph(start), self.layout.sentence(start)
-        first, last = self.layout.sentence_bounds(sentence)
+        text, paragraph, sentence = self.regions.text, self.regions.paragraph(start), self.regions.sentence(start)
+        first, last = self.regions.sentence_bounds(sentence)
         near = f"{text[max(first, start - _NEAR) : start]} {text[end : min(last, end + _NEAR)]}"
         found = [*traits, *(f"near {name}" for name, words in SUBJECTS.items() if words.search(near))]
         if paragraph <= _LEAD:
@@ -105,7 +105,8 @@ class Surroundings:
         anchored = frozenset(anchors)
         inside = self.inside(start) - anchored
         hosts = frozenset(u.number for u in self.hosts(start, end)) - inside
-        words = frozenset(re.findall(r"[\w-]+", text[first:last].lower()))
+        sentence_near = text[max(first, start - _REACH) : min(last, end + _REACH)]
+        words = frozenset(re.findall(r"[\w-]+", sentence_near.lower()))
         return Place(
             start,
             end,
@@ -125,7 +126,7 @@ class Surroundings:
 def date_places(around: Surroundings, barred: Sequence[tuple[int, int]], base: date | None) -> list[Place]:
     """The places that name a date up to ``base``, the day of writing, in order; none that starts in a stretch of
     ``barred``, the quoted ones. A dateline is none of them: it tells when the report was written."""
-    text = around.layout.text
+    text = around.regions.text
     expressions = [e for e in _expressions(text, base) if not _within(barred, e.start)]
     if expressions and _is_dateline(text, expressions[0], base):
         expressions = expressions[1:]
@@ -178,12 +179,12 @@ def _anchors(around: Surroundings, expressions: Sequence[DateExpression]) -> lis
             continue
         inside = range(bisect_left(starts, u.clause.start), bisect_right(starts, u.clause.end))
         candidates = [expressions[i] for i in inside if expressions[i].end <= u.clause.end]
-        belonging = attributed_dates(around.layout.text, candidates, u.clause, u.cue, u.source)
+        belonging = attributed_dates(around.regions.text, candidates, u.clause, u.cue, u.source)
         for i in inside:
             if expressions[i] in belonging:
                 found[i].add(u.number)
         at = bisect_left(starts, u.cue.end)
-        if at < len(starts) and _opens_words(around.layout.text, u, expressions[at]):
+        if at < len(starts) and _opens_words(around.regions.text, u, expressions[at]):
             found[at].add(u.number)
     return found
 
@@ -217,7 +218,7 @@ def _date_traits(text: str, e: DateExpression, base: date | None, days: set[date
 
 def occasion_places(around: Surroundings, barred: Sequence[tuple[int, int]], publisher: str | None) -> list[Place]:
     """The places that may name an occasion, in order; none that starts in a stretch of ``barred``."""
-    text, out = around.layout.text, []
+    text, out = around.regions.text, []
     for phrase in occasion_phrases(text, barred):
         words = text[phrase.start : phrase.end]
         kinds = media(words, publisher)

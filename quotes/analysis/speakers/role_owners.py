@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from quotes.analysis.attribution import RoleMention
-from quotes.analysis.speakers.cast import Cast, Entity
-from quotes.analysis.speakers.features import introduced_so
+from quotes.analysis.speakers.entities import Entity, EntitySet
+from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.model import Stretch
 
@@ -28,38 +28,42 @@ Meant = tuple[Entity | None, float]
 """Who is meant, and the probability."""
 
 
-class Holders:
+class RoleOwners:
     """The people of an article by the places of their names, for asking who holds a role."""
 
-    def __init__(self, cast: Cast, names: Names) -> None:
-        self._text = cast.layout.text
+    def __init__(self, entity_set: EntitySet, names: Names) -> None:
+        self._text = entity_set.regions.text
         self._names = names
-        self._most_mentioned = max((len(e.occurrences) for e in cast.entities if e.type == "person"), default=0)
+        self._most_mentioned = max((len(e.occurrences) for e in entity_set.entities if e.type == "person"), default=0)
         named = [
-            (o.start, o.end, e) for e in cast.entities if e.type == "person" for o in e.occurrences if not o.pronoun
+            (o.start, o.end, e)
+            for e in entity_set.entities
+            if e.type == "person"
+            for o in e.occurrences
+            if not o.pronoun
         ]
         self._named = sorted(named, key=lambda n: n[:2])
         self._starts = [n[0] for n in self._named]
 
-    def owner(self, role: RoleMention, source: Meant | None, meant: Callable[[Mention], Meant]) -> Entity | None:
+    def owner(self, role: RoleMention, source: Meant | None, most_likely: Callable[[Mention], Meant]) -> Entity | None:
         """Whose ``role`` is: the person's beside it; else of the source it stands in (``source``); else of whom the
-        article describes so (``meant`` tells who a mention stands for). What is nobody's for sure is nobody's."""
+        article describes so (``most_likely`` tells who a mention stands for). What is nobody's for sure is nobody's."""
         found = self.named_at(role.holder) if role.holder else self.beside(role)
         if found is None and role.holder is not None:
-            found = self._stood_for(role.holder, meant)
+            found = self._stood_for(role.holder, most_likely)
         elif found is None and source is not None:
             found = source[0] if source[1] >= SURE_OF_ROLE else None
         elif found is None:
-            found = self._described(role, meant)
+            found = self._described(role, most_likely)
         return found if found is not None and found.type == "person" else None
 
-    def _stood_for(self, pronoun: Stretch, meant: Callable[[Mention], Meant]) -> Entity | None:
+    def _stood_for(self, pronoun: Stretch, most_likely: Callable[[Mention], Meant]) -> Entity | None:
         """Who the pronoun surely stands for."""
         m = read_mention(self._text, pronoun, self._names)
-        best, p = meant(m) if m.kind == "pronoun" else (None, 0.0)
+        best, p = most_likely(m) if m.kind == "pronoun" else (None, 0.0)
         return best if p >= SURE_WITHOUT else None
 
-    def _described(self, role: RoleMention, meant: Callable[[Mention], Meant]) -> Entity | None:
+    def _described(self, role: RoleMention, most_likely: Callable[[Mention], Meant]) -> Entity | None:
         """Who is described by a role with "the" before it, where that is sure: somebody whom the article introduces so,
         or by more words than one the person it is mostly about."""
         if self._text[max(0, role.start - 4) : role.start].lower() != "the ":
@@ -67,7 +71,7 @@ class Holders:
         m = read_mention(self._text, Stretch(role.start - 4, role.end), self._names)
         if m.kind != "description" or m.sense.sort != "person" or m.sense.plural:
             return None
-        best, p = meant(m)
+        best, p = most_likely(m)
         if best is None or best.type != "person":
             return None
         if introduced_so(m, best) >= 1.0:

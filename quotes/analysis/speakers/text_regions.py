@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-class Layout:
+class TextRegions:
     """The sentences, paragraphs, sections and quoted stretches of one text, for look-ups by code point in logarithmic
     time. A section begins after a line of nothing but rules or stars ("___"): there a live report starts anew."""
 

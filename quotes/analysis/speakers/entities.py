@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import content_words
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain
 from quotes.model import SpeakerType, Stretch
 
@@ -50,10 +50,10 @@ class Occurrence:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody of the article. ``woman``: log-odds by titles, given name and nouns. ``introduced``: folded words that
-    the article puts beside the name. ``order``: where the entity is first mentioned, in code points. ``unnamed``: how
-    often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of type "organization" where it
-    speaks."""
+    """Somebody of the article. ``gender_score``: log-odds by titles, given name and nouns, above 0 for a woman.
+    ``introduced``: folded words that the article puts beside the name. ``order``: where the entity is first mentioned,
+    in code points. ``unnamed``: how often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of
+    type "organization" where it speaks."""
 
     type: SpeakerType
     name: str
@@ -61,7 +61,7 @@ class Entity:
     order: int
     words: frozenset[str] = frozenset()
     head: str = ""
-    woman: float = 0.0
+    gender_score: float = 0.0
     forms: Counter[str] = field(default_factory=Counter)
     occurrences: list[Occurrence] = field(default_factory=list)
     introduced: list[frozenset[str]] = field(default_factory=list)
@@ -92,11 +92,11 @@ class Entity:
             self.forms[form] += 1
 
 
-class Cast:
+class EntitySet:
     """Everybody of one article, with look-ups by name part, by organisation and by place of the text."""
 
-    def __init__(self, layout: Layout, sources: list[Stretch]) -> None:
-        self.layout = layout
+    def __init__(self, regions: TextRegions, sources: list[Stretch]) -> None:
+        self.regions = regions
         self.entities: list[Entity] = []
         self._by_part: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[frozenset[str], Entity] = {}
@@ -180,9 +180,9 @@ class Cast:
 
     def occurrence(self, start: int, end: int, pronoun: bool = False) -> Occurrence:
         """What the words around the stretch tell of it."""
-        text, layout = self.layout.text, self.layout
-        sentence = layout.sentence(start)
-        opening = layout.sentences[sentence]
+        text, regions = self.regions.text, self.regions
+        sentence = regions.sentence(start)
+        opening = regions.sentences[sentence]
         before = text[max(opening, start - 48) : start]
         i = bisect_right(self._sources, (start, FAR)) - 1
         source = i >= 0 and self._sources[i][0] <= start and start < self._sources[i][1]
@@ -190,8 +190,8 @@ class Cast:
             start,
             end,
             sentence,
-            layout.paragraph(start),
-            layout.quotation(start),
+            regions.paragraph(start),
+            regions.quotation(start),
             start - opening < 48 and bool(_LEADING.fullmatch(before.lstrip("“\"'‘ "))),
             bool(_VERB.match(text, end)),
             text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from quotes.analysis.occasions.phrases import media, occasion_phrases
+from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
 
 
 def phrases(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.glued import parted
+from quotes.analysis.speakers.names.glued import parted
 from tests.support.marked import name_of, resolve_marked
 
 LETTER = "We ask for an answer.\n\nSincerely,\n\n"

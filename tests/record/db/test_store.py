@@ -44,45 +44,45 @@ def at_once(*calls: Callable[[], object]) -> list[object]:
 
 def test_two_saves_of_one_article_at_once_leave_one_whole(record: Record) -> None:
     versions = [story(*(Said("Ana Lopes", f"Version {v}, saying {i}") for i in range(5)), uri="u:1") for v in range(4)]
-    answers = at_once(*(lambda v=v: record.keep("default", *v) for v in versions * 2))
+    answers = at_once(*(lambda v=v: record.articles.save("default", *v) for v in versions * 2))
     assert sorted({a.status for a in answers} - {"unchanged"}) == ["created", "revised"]
     assert len({a.article.id for a in answers}) == 1
-    stored = record.article("default", answers[0].article.id)
+    stored = record.articles.read("default", answers[0].article.id)
     assert stored.text in {article.text for article, _ in versions}
     assert len(stored.quotations) == 5
     assert all(stored.text[s.start : s.end] == s.exact for q in stored.quotations for s in q.spans)
-    assert record.speaker("default", stored.speakers[0].id).statements == 5
+    assert record.speakers.read("default", stored.speakers[0].id).statements == 5
 
 
 def test_the_same_save_many_times_at_once_is_one_article(record: Record) -> None:
     saved = story(Said("Ana Lopes", "The strait stays open"))
-    answers = at_once(*(lambda: record.keep("default", *saved) for _ in range(6)))
+    answers = at_once(*(lambda: record.articles.save("default", *saved) for _ in range(6)))
     assert sorted(a.status for a in answers) == ["created"] + ["unchanged"] * 5
-    assert len(record.quotations("default", QuotationFilter()).items) == 1
+    assert len(record.quotations.search("default", QuotationFilter()).items) == 1
 
 
 def test_one_person_in_simultaneous_articles_is_one_profile(record: Record) -> None:
     forms = ["Darel Ivanić", "Darel Ivanic", "Darel K. Ivanic", "DAREL IVANIC"] * 2
     stories = [story(Said(name, f"Saying number {i}"), uri=f"u:{i}") for i, name in enumerate(forms)]
-    answers = at_once(*(lambda s=s: record.keep("default", *s) for s in stories))
+    answers = at_once(*(lambda s=s: record.articles.save("default", *s) for s in stories))
     assert len({a.article.speakers[0].id for a in answers}) == 1
-    (ivanic,) = record.speakers("default", SpeakerFilter()).items
+    (ivanic,) = record.speakers.search("default", SpeakerFilter()).items
     assert (ivanic.statements, ivanic.articles) == (8, 8)
 
 
 def test_a_save_that_fails_half_way_leaves_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = record.keep("default", *story(Said("Ana Lopes", "The strait stays open"), uri="u:1"))
-    from quotes.record.articles import write as keeping
+    first = record.articles.save("default", *story(Said("Ana Lopes", "The strait stays open"), uri="u:1"))
+    from quotes.record.articles import write
 
     def fail(*_: object) -> None:
         raise RuntimeError("power is out")
 
-    monkeypatch.setattr(keeping, "forget_unused", fail)
+    monkeypatch.setattr(write, "forget_unused", fail)
     for uri in ("u:1", "u:2"):
         with pytest.raises(RuntimeError, match="power is out"):
-            record.keep("default", *story(Said("Bo Larsen", "It is closed"), uri=uri))
-    assert record.article("default", first.article.id) == first.article
-    assert [s.name for s in record.speakers("default", SpeakerFilter()).items] == ["Ana Lopes"]
+            record.articles.save("default", *story(Said("Bo Larsen", "It is closed"), uri=uri))
+    assert record.articles.read("default", first.article.id) == first.article
+    assert [s.name for s in record.speakers.search("default", SpeakerFilter()).items] == ["Ana Lopes"]
 
 
 WRITER = """
@@ -93,7 +93,7 @@ from tests.support.stories import Said, story
 record = Record(sys.argv[1])
 for i in range(100_000):
     said = (Said(f"Speaker Nr{i % 50} Number", f"Saying {j} in {i}") for j in range(10))
-    record.keep("default", *story(*said, uri=f"u:{i}"))
+    record.articles.save("default", *story(*said, uri=f"u:{i}"))
     print(i, flush=True)
 """
 
@@ -107,13 +107,13 @@ def test_a_process_killed_while_it_writes_leaves_whole_articles_only(url: str, r
     os.kill(writer.pid, signal.SIGKILL)
     answered = max([answered, *(int(line) for line in writer.stdout.read().split())])
     writer.wait()
-    kept = [found for i in range(answered + 2) for found in record.find_articles("default", f"u:{i}")]
+    kept = [found for i in range(answered + 2) for found in record.articles.find("default", f"u:{i}")]
     assert len(kept) in (answered + 1, answered + 2), "every answered save is there, and at most the one under way"
     for ref in kept:
-        assert len(record.article("default", ref.id).quotations) == 10
-    speakers = record.speakers("default", SpeakerFilter(), limit=200).items
+        assert len(record.articles.read("default", ref.id).quotations) == 10
+    speakers = record.speakers.search("default", SpeakerFilter(), limit=200).items
     assert sum(s.statements for s in speakers) == 10 * len(kept)
-    assert record.keep("default", *story(Said("Ana Lopes", "And it goes on"), uri="after")).status == "created"
+    assert record.articles.save("default", *story(Said("Ana Lopes", "And it goes on"), uri="after")).status == "created"
 
 
 def test_a_store_that_is_away_is_unavailable(tmp_path: Path, open_record: Callable[..., Record]) -> None:
@@ -130,7 +130,11 @@ def test_a_store_that_is_away_is_unavailable(tmp_path: Path, open_record: Callab
     ):
         record = open_record(url)
         saved = story(Said("Ana Lopes", "Hello"))
-        calls = [(record.ping,), (record.keep, "default", *saved), (record.speakers, "default", SpeakerFilter())]
+        calls = [
+            (record.ping,),
+            (record.articles.save, "default", *saved),
+            (record.speakers.search, "default", SpeakerFilter()),
+        ]
         for call, *given in calls:
             with pytest.raises(errors.Unavailable) as caught:
                 call(*given)
@@ -144,9 +148,9 @@ def test_a_lock_held_too_long_is_unavailable_and_writes_nothing(url: str, open_r
     patient, hasty = open_record(url), open_record(url, lock_seconds=0.1)
     with patient._store.writing("default"):
         with pytest.raises(errors.Unavailable):
-            hasty.keep("default", *story(Said("Ana Lopes", "Hello"), uri="u:1"))
-        assert hasty.quotations("default", QuotationFilter()).items == (), "readers do not wait for writers"
-    assert hasty.keep("default", *story(Said("Ana Lopes", "Hello"), uri="u:1")).status == "created"
+            hasty.articles.save("default", *story(Said("Ana Lopes", "Hello"), uri="u:1"))
+        assert hasty.quotations.search("default", QuotationFilter()).items == (), "readers do not wait for writers"
+    assert hasty.articles.save("default", *story(Said("Ana Lopes", "Hello"), uri="u:1")).status == "created"
 
 
 def test_a_full_disk_is_unavailable_and_leaves_nothing(
@@ -161,8 +165,8 @@ def test_a_full_disk_is_unavailable_and_leaves_nothing(
         connection.connection.driver_connection.execute(f"PRAGMA max_page_count={pages + 3}")
     big = story(*(Said(f"Speaker Nr{i} Number", f"Saying {i} " * 50) for i in range(100)), uri="u:1")
     with pytest.raises(errors.Unavailable):
-        record.keep("default", *big)
+        record.articles.save("default", *big)
     record.close()  # the limit belonged to the connection
-    assert record.find_articles("default", "u:1") == ()
-    assert record.speakers("default", SpeakerFilter()).items == ()
-    assert record.keep("default", *big).status == "created"
+    assert record.articles.find("default", "u:1") == ()
+    assert record.speakers.search("default", SpeakerFilter()).items == ()
+    assert record.articles.save("default", *big).status == "created"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.layout import Layout
-from quotes.analysis.speakers.name_types import with_types
+from quotes.analysis.speakers.names.name_types import with_types
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.places import country_of, country_of_adjective
 
 
 def types(text: str, *people: str) -> list[str]:
     """The types of ``people``, in the order of the text."""
     names = [NameMention(text.index(p), text.index(p) + len(p), "person", 0.9) for p in people]
-    return [n.type for n in with_types(tuple(names), Layout(text, ()))]
+    return [n.type for n in with_types(tuple(names), TextRegions(text, ()))]
 
 
 @pytest.mark.parametrize("name", ["Ankara", "Türkiye", "N’Djamena", "Phnom Penh", "Togo", "Siemens", "Morgan Stanley"])

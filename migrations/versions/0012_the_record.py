@@ -1,9 +1,13 @@
-"""The record: articles, quotations, speakers with their names and roles, and the full-text index over what was said."""
+"""The record: every table, and the full-text index over what was said.
+
+Its number is that of the last of the revisions that led to these tables before the first release, so that a record made
+then opens as it is.
+"""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
+revision = "0012"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -14,6 +18,7 @@ def upgrade() -> None:
         "newsrooms",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("erasure_key", sa.String(length=64)),
         sa.PrimaryKeyConstraint("id", name="pk_newsrooms"),
     )
     op.create_table(
@@ -33,6 +38,7 @@ def upgrade() -> None:
         sa.Column("dateline", sa.JSON(none_as_null=True)),
         sa.Column("warnings", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("retracted_at", sa.DateTime(timezone=True)),
+        sa.Column("erased", sa.Boolean()),
         sa.ForeignKeyConstraint(["newsroom_id"], ["newsrooms.id"], name="fk_articles_newsroom_id"),
         sa.PrimaryKeyConstraint("newsroom_id", "id", name="pk_articles"),
         sa.UniqueConstraint("newsroom_id", "identity", name="uq_articles_newsroom_id_identity"),
@@ -41,7 +47,22 @@ def upgrade() -> None:
         "ix_articles_newsroom_id_pipeline_version_id", "articles", ["newsroom_id", "pipeline_version", "id"]
     )
     op.create_index("ix_articles_newsroom_id_publisher", "articles", ["newsroom_id", "publisher"])
-    op.create_index("ix_articles_newsroom_id_uri", "articles", ["newsroom_id", "uri"])
+    op.create_table(
+        "batches",
+        sa.Column("newsroom_id", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=64)),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("accepted_at", sa.DateTime(timezone=True)),
+        sa.Column("finished_at", sa.DateTime(timezone=True)),
+        sa.Column("cancelled_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["newsroom_id"], ["newsrooms.id"], name="fk_batches_newsroom_id"),
+        sa.PrimaryKeyConstraint("newsroom_id", "id", name="pk_batches"),
+    )
+    op.create_index("ix_batches_newsroom_id_source", "batches", ["newsroom_id", "source"])
     op.create_table(
         "corrections",
         sa.Column("newsroom_id", sa.String(length=64), nullable=False),
@@ -59,6 +80,38 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("newsroom_id", "id", name="pk_corrections"),
     )
     op.create_index("ix_corrections_newsroom_id_subject_id", "corrections", ["newsroom_id", "subject_id"])
+    op.create_table(
+        "erased_marks",
+        sa.Column("newsroom_id", sa.String(length=64), nullable=False),
+        sa.Column("mark", sa.String(length=32), nullable=False),
+        sa.Column("erasure_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["newsroom_id"], ["newsrooms.id"], name="fk_erased_marks_newsroom_id"),
+        sa.PrimaryKeyConstraint("newsroom_id", "mark", "erasure_id", name="pk_erased_marks"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "fingerprints",
+        sa.Column("newsroom_id", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.BigInteger(), nullable=False),
+        sa.Column("serial", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(["newsroom_id"], ["newsrooms.id"], name="fk_fingerprints_newsroom_id"),
+        sa.PrimaryKeyConstraint("newsroom_id", "hash", "serial", name="pk_fingerprints"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "keys",
+        sa.Column("newsroom_id", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("scopes", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True)),
+        sa.Column("revoked_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["newsroom_id"], ["newsrooms.id"], name="fk_keys_newsroom_id"),
+        sa.PrimaryKeyConstraint("newsroom_id", "id", name="pk_keys"),
+        sa.UniqueConstraint("digest", name="uq_keys_digest"),
+    )
     op.create_table(
         "name_grams",
         sa.Column("newsroom_id", sa.String(length=64), nullable=False),
@@ -92,16 +145,62 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("newsroom_id", "article_id", "version", name="pk_article_versions"),
     )
     op.create_table(
+        "batch_chunks",
+        sa.Column("newsroom_id", sa.String(length=64), nullable=False),
+        sa.Column("batch_id", sa.String(length=32), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("answered", sa.Integer(), nullable=False),
+        sa.Column("failed", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=7), nullable=False),
+        sa.Column("job", sa.String(length=32)),
+        sa.Column("begun_with", sa.Integer()),
+        sa.Column("begun", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["newsroom_id", "batch_id"],
+            ["batches.newsroom_id", "batches.id"],
+            name="fk_batch_chunks_newsroom_id_batch_id",
+        ),
+        sa.PrimaryKeyConstraint("newsroom_id", "batch_id", "first", name="pk_batch_chunks"),
+    )
+    op.create_index(
+        "ix_batch_chunks_newsroom_id_batch_id_state_first",
+        "batch_chunks",
+        ["newsroom_id", "batch_id", "state", "first"],
+    )
+    op.create_table(
+        "batch_lines",
+        sa.Column("newsroom_id", sa.String(length=64), nullable=False),
+        sa.Column("batch_id", sa.String(length=32), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("body", sa.LargeBinary()),
+        sa.Column("answer", sa.JSON(none_as_null=True)),
+        sa.Column("article_id", sa.String(length=32)),
+        sa.ForeignKeyConstraint(
+            ["newsroom_id", "batch_id"],
+            ["batches.newsroom_id", "batches.id"],
+            name="fk_batch_lines_newsroom_id_batch_id",
+        ),
+        sa.PrimaryKeyConstraint("newsroom_id", "batch_id", "line", name="pk_batch_lines"),
+    )
+    op.create_index(
+        "ix_batch_lines_newsroom_id_batch_id_article_id", "batch_lines", ["newsroom_id", "batch_id", "article_id"]
+    )
+    op.create_table(
         "speakers",
         sa.Column("newsroom_id", sa.String(length=64), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("type", sa.String(length=16), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("named_by_editor", sa.Boolean()),
         sa.Column("sort_name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("key", sa.Text()),
         sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("article_id", sa.String(length=32)),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("merged_into", sa.String(length=32)),
+        sa.Column("erased", sa.Boolean()),
         sa.ForeignKeyConstraint(
             ["newsroom_id", "article_id"],
             ["articles.newsroom_id", "articles.id"],
@@ -112,6 +211,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("newsroom_id", "type", "key", "ordinal", name="uq_speakers_newsroom_id_type_key_ordinal"),
     )
     op.create_index("ix_speakers_newsroom_id_article_id", "speakers", ["newsroom_id", "article_id"])
+    op.create_index("ix_speakers_newsroom_id_merged_into", "speakers", ["newsroom_id", "merged_into"])
     op.create_index("ix_speakers_newsroom_id_sort_name_id", "speakers", ["newsroom_id", "sort_name", "id"])
     op.create_table(
         "appearances",
@@ -121,6 +221,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("aliases", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("by_editor", sa.Boolean()),
         sa.ForeignKeyConstraint(
             ["newsroom_id", "article_id"],
             ["articles.newsroom_id", "articles.id"],
@@ -202,6 +303,8 @@ def upgrade() -> None:
         sa.Column("stems", sa.Text(), nullable=False),
         sa.Column("copy_of", sa.String(length=32)),
         sa.Column("gone", sa.String(length=9)),
+        sa.Column("fixed", sa.JSON(none_as_null=True)),
+        sa.Column("machine", sa.JSON(none_as_null=True)),
         sa.ForeignKeyConstraint(
             ["newsroom_id", "article_id"],
             ["articles.newsroom_id", "articles.id"],
@@ -223,7 +326,16 @@ def upgrade() -> None:
         postgresql_where=sa.text("gone IS NULL AND copy_of IS NULL"),
     )
     op.create_index("ix_quotations_newsroom_id_article_id_start", "quotations", ["newsroom_id", "article_id", "start"])
-    op.create_index("ix_quotations_newsroom_id_copy_of", "quotations", ["newsroom_id", "copy_of"])
+    op.create_index(
+        "ix_quotations_newsroom_id_copy_of",
+        "quotations",
+        ["newsroom_id", "copy_of"],
+        sqlite_where=sa.text("copy_of IS NOT NULL"),
+        postgresql_where=sa.text("copy_of IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_quotations_newsroom_id_words_key_speaker_id", "quotations", ["newsroom_id", "words_key", "speaker_id"]
+    )
     op.create_index(
         "ix_quotations_of_speaker",
         "quotations",
@@ -232,6 +344,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("gone IS NULL AND copy_of IS NULL"),
     )
     op.create_index("ix_quotations_statement", "quotations", ["newsroom_id", "statement_key", "speaker_id"])
+    op.create_index(
+        "ix_quotations_waiting",
+        "quotations",
+        ["newsroom_id", "confidence", "id"],
+        sqlite_where=sa.text("gone IS NULL AND copy_of IS NULL AND needs_review IS 1"),
+        postgresql_where=sa.text("gone IS NULL AND copy_of IS NULL AND needs_review IS true"),
+    )
     op.create_table(
         "roles",
         sa.Column("newsroom_id", sa.String(length=64), nullable=False),
@@ -293,6 +412,7 @@ def upgrade() -> None:
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("exact", sa.Text(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("standing", sa.String(length=9), server_default="found", nullable=False),
         sa.ForeignKeyConstraint(
             ["newsroom_id", "quotation_id"],
             ["quotations.newsroom_id", "quotations.id"],
@@ -380,9 +500,15 @@ def downgrade() -> None:
     op.drop_table("external_ids")
     op.drop_table("appearances")
     op.drop_table("speakers")
+    op.drop_table("batch_lines")
+    op.drop_table("batch_chunks")
     op.drop_table("article_versions")
     op.drop_table("name_grams")
+    op.drop_table("keys")
+    op.drop_table("fingerprints")
+    op.drop_table("erased_marks")
     op.drop_table("corrections")
+    op.drop_table("batches")
     op.drop_table("articles")
     op.drop_table("newsrooms")
     if op.get_bind().dialect.name == "postgresql":

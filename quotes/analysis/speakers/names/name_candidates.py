@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from quotes.analysis.speakers.cast import Cast, Entity
+from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
 
@@ -15,9 +15,9 @@ _RELATIVES = frozenset("wife husband son daughter brother sister father mother w
 _RANKS = frozenset("admiral general colonel captain commander lieutenant sergeant judge justice bishop".split())
 
 
-def choose_person(cast: Cast, name: PersonName, at: int) -> Entity | None:
+def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | None:
     """The person whom a name mention outside a source is taken for: sex, then how it names, then prominence."""
-    found = bearers(cast, name, at)
+    found = name_candidates(entity_set, name, at)
     if not found:
         return None
     rank = {"full name": 3, "surname": 2, "given name": 1, "part of the name": 0}
@@ -26,32 +26,32 @@ def choose_person(cast: Cast, name: PersonName, at: int) -> Entity | None:
     def score(f: tuple[Entity, str]) -> tuple[float, float, float]:
         e, how = f
         last = e.last_before(at)
-        near = last >= 0 and cast.layout.paragraph(at) - e.occurrences[last].paragraph <= 1
-        agreed = name.woman * e.woman
+        near = last >= 0 and entity_set.regions.paragraph(at) - e.occurrences[last].paragraph <= 1
+        agreed = name.gender_score * e.gender_score
         weight = len(e.occurrences) + (1 if near else 0) + (2 if e.order == first else 0)
         return (-1.0 if agreed < -1 else 0.0, rank[how], weight)
 
     return max(found, key=score)[0]
 
 
-def bearers(cast: Cast, name: PersonName, at: int) -> list[tuple[Entity, str]]:
+def name_candidates(entity_set: EntitySet, name: PersonName, at: int) -> list[tuple[Entity, str]]:
     """The people whom ``name`` at ``at`` may stand for, with how it names them. Of several whom a surname fits, those
     whom this section of the text names, and of these those introduced with the title it bears."""
-    found = [f for f in cast.people_named(name.parts) if not _another(cast, name, f[0], at)]
+    found = [f for f in entity_set.people_named(name.parts) if not _another(entity_set, name, f[0], at)]
     if len(name.parts) > 1 or len(found) < 2:
         return found
-    section = cast.layout.section_start(at)
-    found = [f for f in found if _in_section(cast, f[0], section)] or found
+    section = entity_set.regions.section_start(at)
+    found = [f for f in found if _in_section(entity_set, f[0], section)] or found
     titles = {role_word(t) for t in name.titles if t not in MAN | WOMAN}
     return [f for f in found if any(titles & phrase for phrase in f[0].introduced)] or found
 
 
-def _in_section(cast: Cast, e: Entity, section: int) -> bool:
+def _in_section(entity_set: EntitySet, e: Entity, section: int) -> bool:
     first = e.first_after(section)
-    return first is not None and cast.layout.section_start(first.start) == section
+    return first is not None and entity_set.regions.section_start(first.start) == section
 
 
-def _another(cast: Cast, name: PersonName, e: Entity, at: int) -> bool:
+def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:
     """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), a
     title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or the office of
     somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
@@ -60,9 +60,9 @@ def _another(cast: Cast, name: PersonName, e: Entity, at: int) -> bool:
         return True
     if len(name.parts) > 1 or not name.titles:
         return False
-    if name.woman * e.woman < -2:
+    if name.gender_score * e.gender_score < -2:
         return True
-    later = bool(e.occurrences) and cast.layout.sentence(at) < e.occurrences[0].sentence
+    later = bool(e.occurrences) and entity_set.regions.sentence(at) < e.occurrences[0].sentence
     titles = {role_word(t) for t in name.titles}
     if titles <= _RANKS and e.introduced and not any((titles | _RANKS) & phrase for phrase in e.introduced):
         return True
@@ -73,10 +73,10 @@ def _another(cast: Cast, name: PersonName, e: Entity, at: int) -> bool:
     )
 
 
-def corrected(cast: Cast, name: PersonName, people: list[Entity]) -> PersonName:
+def corrected(entity_set: EntitySet, name: PersonName, people: list[Entity]) -> PersonName:
     """A surname that nobody bears but one person nearly: a slip of the pen ("Wines" for Leslie Wimes)."""
     part = name.parts[0]
-    if len(part) < 5 or cast.is_part(part):
+    if len(part) < 5 or entity_set.is_part(part):
         return name
     near = [e for e in people if abs(len(e.parts[-1]) - len(part)) <= 1 and _slips(part, e.parts[-1]) == 1]
     return replace(name, parts=near[0].parts[-1:]) if len(near) == 1 else name

@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from quotes.errors import Unavailable
-from quotes.record.db.session import Room, newsrooms
+from quotes.record.db.session import NewsroomSession, newsrooms
 
 LOCK_SECONDS = 10.0
 _QUEUE = 3  # many times as long may a save wait for those of its own process, which are sure to go on
@@ -49,13 +49,13 @@ class Store:
         self._turn = threading.Lock()
 
     @contextmanager
-    def reading(self, newsroom: str) -> Iterator[Room]:
+    def reading(self, newsroom: str) -> Iterator[NewsroomSession]:
         """A transaction that sees one moment of the record and changes nothing."""
         options: dict[str, Any] = {}
         if self.engine.dialect.name == "postgresql":
             options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with failures(), self.engine.connect().execution_options(**options) as connection:
-            yield Room(connection, newsroom)
+            yield NewsroomSession(connection, newsroom)
 
     def newsrooms(self) -> tuple[str, ...]:
         """Every newsroom there is."""
@@ -63,7 +63,7 @@ class Store:
             return newsrooms(connection)
 
     @contextmanager
-    def writing(self, newsroom: str, *, alone: bool = True) -> Iterator[Room]:
+    def writing(self, newsroom: str, *, alone: bool = True) -> Iterator[NewsroomSession]:
         """A transaction that is committed whole, or not at all where the block raises. One at a time in a newsroom,
         but where it need not be ``alone``: it then only adds, or changes rows that say what they were."""
         with (
@@ -72,10 +72,10 @@ class Store:
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
-            room = Room(connection, newsroom)
+            session = NewsroomSession(connection, newsroom)
             if alone:
-                room.lock()
-            yield room
+                session.lock()
+            yield session
 
     def overwrite_log(self) -> None:
         """Empty the write-ahead log of SQLite, which holds pages as they were before; as soon as no reader needs it."""

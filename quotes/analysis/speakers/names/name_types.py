@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
 from quotes.lexicon.places import country_of
@@ -21,9 +21,9 @@ _DATELINE = re.compile(
 )
 
 
-def titles_before(layout: Layout, start: int) -> str:
+def titles_before(regions: TextRegions, start: int) -> str:
     """The titles printed before a name, each word of them a title."""
-    text = layout.text
+    text = regions.text
     m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
     if not m:
         return ""
@@ -45,35 +45,35 @@ class _Printed:
     titled: bool
 
 
-def _is_titled_behind(n: NameMention, layout: Layout) -> bool:
+def _is_titled_behind(n: NameMention, regions: TextRegions) -> bool:
     """Whether the name ends with letters that only people have behind it: "Simon Achebe KC"."""
-    words = layout.text[n.start : n.end].split()
+    words = regions.text[n.start : n.end].split()
     return len(words) > 2 and words[-1].isupper() and fold(words[-1]) in POST_NOMINALS
 
 
-def with_types(names: tuple[NameMention, ...], layout: Layout) -> tuple[NameMention, ...]:
+def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
-    names = tuple(replace(n, type="person") if _is_titled_behind(n, layout) else n for n in names)
-    people = [_printed(n, layout) for n in names if n.type == "person"]
+    names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
+    people = [_printed(n, regions) for n in names if n.type == "person"]
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
-    places = {fold(m.group(1)) for m in _DATELINE.finditer(layout.text)} - borne
+    places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
     others = {
-        p.name for p in people if not _is_person(p, layout, borne, alone) or (not p.titled and fold(p.words) in places)
+        p.name for p in people if not _is_person(p, regions, borne, alone) or (not p.titled and fold(p.words) in places)
     }
     return tuple(replace(n, type="organization") if n in others else n for n in names)
 
 
-def _printed(n: NameMention, layout: Layout) -> _Printed:
-    words = POSSESSIVE.sub("", layout.text[n.start : n.end])
-    before = titles_before(layout, n.start)
+def _printed(n: NameMention, regions: TextRegions) -> _Printed:
+    words = POSSESSIVE.sub("", regions.text[n.start : n.end])
+    before = titles_before(regions, n.start)
     parsed = parse_name(before + words)
     return _Printed(n, words, parsed.parts, bool(parsed.titles))
 
 
-def _is_person(p: _Printed, layout: Layout, borne: set[str], alone: set[str]) -> bool:
-    if not p.parts or p.titled or _AGED.match(layout.text, p.name.end):
+def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[str]) -> bool:
+    if not p.parts or p.titled or _AGED.match(regions.text, p.name.end):
         return True
     if len(p.parts) == 1 and fold(p.words) in borne:
         return True
