@@ -25,7 +25,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from quotes.observability import logs
     from quotes.record import Record
     from quotes.redis.analysis_cache import open_cache
-    from quotes.redis.idempotency import Repeats
+    from quotes.redis.idempotency import IdempotencyStore
     from quotes.redis.link import link_to_redis
     from quotes.redis.rate_limiter import RateLimiter
     from quotes.redis.secret import secret_of
@@ -40,7 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["on_record_jobs"] = open_queue(settings, service.record.batches)
     link, longest = link_to_redis(settings), 2 * (settings.wait_seconds + settings.analysis_seconds)
     app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
-    app.extensions["on_record_repeats"] = Repeats(link, secret_of(settings), longest)
+    app.extensions["on_record_repeats"] = IdempotencyStore(link, secret_of(settings), longest)
     access_log.register(app)
     sessions.register(app, secret_of(settings))
     api.register(app)

@@ -6,7 +6,7 @@ import os
 
 from quotes.observability import logs
 from quotes.server import launch
-from quotes.server.load_board import Board
+from quotes.server.load_board import LoadBoard
 from quotes.settings import Settings
 
 settings = Settings.from_environment()
@@ -32,11 +32,11 @@ logconfig_dict = logs.configuration(settings.log_level)
 def on_starting(server):
     logs.configure(settings.log_level)
     launch.prepare(settings)
-    server.board = Board()
+    server.load_board = LoadBoard()
 
 
 def pre_fork(server, worker):
-    worker.board = server.board
+    worker.load_board = server.load_board
     taken = {other.slot for other in server.WORKERS.values()}
     worker.slot = next(slot for slot in itertools.count() if slot not in taken)
 
@@ -55,5 +55,5 @@ def worker_exit(server, worker):
 
 
 def child_exit(server, worker):
-    server.board.leave(worker.slot)
+    server.load_board.leave(worker.slot)
     launch.forget_worker(settings, worker.slot)

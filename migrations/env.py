@@ -4,7 +4,7 @@ From the command line: alembic -c migrations/alembic.ini -x url=sqlite:///instan
 from alembic import context
 from sqlalchemy import Connection
 
-from quotes.record.db.engine import Store
+from quotes.record.db.store import Store
 from quotes.record.db.tables import metadata
 
 

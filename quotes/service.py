@@ -14,11 +14,11 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import give_back_memory
 from quotes.api_keys import KeyRing
 from quotes.errors import OnRecordError, Unavailable
-from quotes.fair_queue import Caller, FairQueue, NoPlace, Place
+from quotes.fair_queue import FairQueue, NoPlace, QueuedCaller, QueuePlace
 from quotes.model import Analysis, Article
 from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.model import Editor, Kept
+from quotes.record.model import Editor, SavedArticle
 from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 
@@ -50,7 +50,7 @@ class Service:
         known = self.cache.known(key)
         if known is not None:
             return known
-        with _busy_without_place(), self._queue.place(Caller(newsroom, key_id or "")) as place:
+        with _busy_without_place(), self._queue.place(QueuedCaller(newsroom, key_id or "")) as place:
             return self.cache.get_or_make(key, lambda: self._analyse(article, place), place.evicted)
 
     def analyse(self, article: Article) -> Analysis:
@@ -58,35 +58,35 @@ class Service:
 
         Raises errors.Unavailable as ``extract`` does.
         """
-        with _busy_without_place(), self._queue.place(Caller("")) as place:
+        with _busy_without_place(), self._queue.place(QueuedCaller("")) as place:
             return self._analyse(article, place)
 
     def answer_key(self, newsroom: str, *request: bytes) -> str:
         """Under which key the cache keeps the answer to a ``request`` for an analysis, given in its parts."""
         return self.cache.answer_key(newsroom, request, self._options, self.attributor.version)
 
-    def keep(self, newsroom: str, article: Article, key_id: str | None = None) -> Kept:
+    def save(self, newsroom: str, article: Article, key_id: str | None = None) -> SavedArticle:
         """Analyse ``article`` and put it into the record, unless this very content is there already. ``key_id`` as for
         ``extract``.
 
-        Raises what ``extract`` and ``Record.keep`` raise.
+        Raises what ``extract`` and ``record.articles.save`` raise.
         """
-        kept = self.record.kept(newsroom, article)
-        if kept is None:
-            analysis = self.extract(newsroom, article, key_id)
-            # Of many who waited for this analysis all but the first find the article kept, and need not queue to write.
-            kept = self.record.kept(newsroom, article) or self.record.keep(newsroom, article, analysis)
-        metrics.kept.labels(kept.status).inc()
-        return kept
+
+        def analyse_cached(article: Article) -> Analysis:
+            return self.extract(newsroom, article, key_id)
+
+        saved = self.record.articles.save_analysed(newsroom, article, analyse_cached)
+        metrics.kept.labels(saved.status).inc()
+        return saved
 
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
         """Erase a person or an organisation, and drop every cached analysis. Raises what ``Record`` raises."""
-        self.record.erase_speaker(newsroom, speaker_id, by)
+        self.record.erasure.erase_speaker(newsroom, speaker_id, by)
         self.cache.forget_all()
 
     def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:
         """Erase an article, and drop every cached analysis. Raises what ``Record`` raises."""
-        self.record.erase_article(newsroom, article_id, by)
+        self.record.erasure.erase_article(newsroom, article_id, by)
         self.cache.forget_all()
 
     def readiness(self) -> dict[str, str]:
@@ -119,7 +119,7 @@ class Service:
         self.cache.close()
         self.record.close()
 
-    def _analyse(self, article: Article, place: Place) -> Analysis:
+    def _analyse(self, article: Article, place: QueuePlace) -> Analysis:
         """Analyse in the turn of ``place``. The time for which it makes room for others does not count as its own."""
         with metrics.waiting.track_inprogress():
             self._queue.take_turn(place)

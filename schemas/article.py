@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf
 
 from quotes.analysis.article.fields import HTML_SCOPES
-from quotes.record.model import DatedBy, KeepStatus, Kept
+from quotes.record.model import DatedBy, SavedArticle, SaveStatus
 from schemas.analysis import AnalysisSchema, PositionSchema
 from schemas.quotation import QuotationSchema
 from schemas.spans import SpanSchema
@@ -103,10 +103,10 @@ class ChangesSchema(Schema):
 class KeptSchema(StoredArticleSchema):
     """What keeping an article came to: the stored article, and what became different."""
 
-    status = fields.String(required=True, validate=OneOf(get_args(KeepStatus)))
+    status = fields.String(required=True, validate=OneOf(get_args(SaveStatus)))
     changes = fields.Nested(ChangesSchema, required=True)
 
-    def get_attribute(self, obj: Kept, attr: str, default: Any) -> Any:
+    def get_attribute(self, obj: SavedArticle, attr: str, default: Any) -> Any:
         """Everything but the outcome is the stored article's."""
         return getattr(obj if attr in ("status", "changes") else obj.article, attr, default)
 

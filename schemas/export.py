@@ -9,7 +9,7 @@ from marshmallow.validate import Length, OneOf
 
 from quotes.record.model import ExportFormat, ExportOf
 from schemas.lists import WORDS
-from schemas.quotation import ACTS, KINDS
+from schemas.quotation import ACTS, KINDS, MEDIA
 
 
 class ExportQuerySchema(Schema):
@@ -28,6 +28,9 @@ class ExportQuerySchema(Schema):
     act = fields.String(
         validate=OneOf((*ACTS, "any")), load_default="any", metadata={"description": "Statements and thoughts, or one."}
     )
+    occasion = fields.String(validate=WORDS, metadata={"description": "Words of the occasion as printed."})
+    medium = fields.String(validate=OneOf(MEDIA), metadata={"description": "What kind of occasion it was."})
+    scraps = fields.Boolean(metadata={"description": "Also one or two words without quotation marks."})
     publisher = fields.String(validate=WORDS)
     reviewed = fields.Boolean(
         load_default=False,

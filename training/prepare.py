@@ -57,7 +57,7 @@ def consistent(record: Record, spans: list[tuple[int, int, str]]) -> list[tuple[
             surname = words.split()[-1]
             if len(surname) > 2 and surname[0].isupper() and known.get(surname, "person") in ("person", "organization"):
                 known[surname] = "person"
-    for s in record.speakers or []:
+    for s in record.speakers.search or []:
         if s["type"] == "person" and s["name"][:1].isupper():
             known[s["name"]] = "person"
             known.setdefault(s["name"].split()[-1], "person")
@@ -74,28 +74,28 @@ def consistent(record: Record, spans: list[tuple[int, int, str]]) -> list[tuple[
 
 def add_roles(record: Record) -> None:
     """Where the gold roles stand beside their holder's name, and where their absence means something."""
-    if record.speakers is None:
+    if record.speakers.search is None:
         return
     text = record.text
     own, others = [], []
-    gold = {s["name"].split()[-1]: s for s in record.speakers if s["type"] == "person"}
+    gold = {s["name"].split()[-1]: s for s in record.speakers.search if s["type"] == "person"}
     for start, end, kind in record.names or []:
         if kind == "person":
             (own if text[start:end].split()[-1] in gold else others).append((start, end))
-    record.roles, record.role_mask = [], []
+    record.speakers.roles, record.role_mask = [], []
     for start, end in own:
         record.role_mask.append((max(0, start - NEAR), min(len(text), end + NEAR)))
-    for s in record.speakers:
+    for s in record.speakers.search:
         if s["type"] == "person":
             for role in s.get("roles", []):
-                record.roles += _role_places(text, role, s, own, record)
-    record.roles = _longest(record.roles)
-    record.role_mask += record.roles
+                record.speakers.roles += _role_places(text, role, s, own, record)
+    record.speakers.roles = _longest(record.speakers.roles)
+    record.role_mask += record.speakers.roles
     keep = []
     for start, end in record.role_mask:
         inside = [(a - 60, b + 60) for a, b in others if a < end and start < b]
         keep += _without(start, end, inside)
-    record.role_mask = keep + record.roles
+    record.role_mask = keep + record.speakers.roles
 
 
 def _role_places(text: str, role: str, speaker: dict, own: list, record: Record) -> list[tuple[int, int]]:
@@ -130,7 +130,7 @@ def add_names_as_mentions(record: Record) -> None:
     """Every name as a possible antecedent, in the cluster of the gold speaker so called, else in one of its surname."""
     text = record.text
     gold: dict[str, str | None] = {}
-    for s in record.speakers or []:
+    for s in record.speakers.search or []:
         if s["type"] in ("person", "organization") and s["name"][:1].isupper():
             last = s["name"].split()[-1]
             gold[s["name"]] = s["key"]
@@ -142,7 +142,7 @@ def add_names_as_mentions(record: Record) -> None:
             continue
         key = gold.get(words) or gold.get(words.split()[-1] if kind == "person" else words)
         record.mentions.append(Mention(start, end, key or f"name {words.split()[-1]}", target=False))
-    if record.attributions is not None and record.speakers is None:
+    if record.attributions is not None and record.speakers.search is None:
         _silver_targets(record)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from quotes.analysis.speakers.features import FEATURES
+from quotes.analysis.speakers.mention_features import FEATURES
 from training.resolver_corpus import Case, ModelNames, SpacyNames, cases, right, walk
 
 KINDS = ("name", "described", "description", "he", "who", "they", "unsourced")

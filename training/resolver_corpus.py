@@ -11,7 +11,7 @@ from typing import ClassVar, Protocol
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
-from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.resolver import Decision, Question, Resolver, place_of, start
 from quotes.evaluation.name_matching import is_speaker
@@ -124,7 +124,7 @@ def mention_is_name(question: Question) -> bool:
 
 def described(case: Case, mention: Mention, who: Who) -> Mention | None:
     """``mention`` as if the article had said "the senator" for the name: with the first fitting role of the person."""
-    roles = next((s.get("roles", []) for s in case.record.speakers or [] if s["name"] == who.name), [])
+    roles = next((s.get("roles", []) for s in case.record.speakers.search or [] if s["name"] == who.name), [])
     for role in roles:
         m = read_mention(f"the {role}", Stretch(0, 4 + len(role)), Names(()))
         if m.kind == "description" and m.sense.sort == "person" and m.sense.known and len(m.words) < 6:
@@ -135,9 +135,9 @@ def described(case: Case, mention: Mention, who: Who) -> Mention | None:
 def far_from_source(a: Attribution, resolver: Resolver) -> Iterator[Attribution]:
     """The parts of ``a`` in other paragraphs than its source, as if no source were printed for them."""
     if a.source is not None and a.cue is not None:
-        at = resolver.layout.paragraph(a.source.start)
+        at = resolver.regions.paragraph(a.source.start)
         for c in a.content:
-            if abs(resolver.layout.paragraph(c.start) - at) == 1:
+            if abs(resolver.regions.paragraph(c.start) - at) == 1:
                 yield replace(a, content=(c,), cue=None, source=None)
 
 
@@ -168,7 +168,7 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, in
         if forced and who is not None:
             for carried in far_from_source(a, resolver):
                 yield resolver.unsourced_question(carried), who, Decision(()), -1
-        if a.source is None and place_of(a, resolver.layout) is not None:
+        if a.source is None and place_of(a, resolver.regions) is not None:
             yield from _unsourced(resolver, a, who, i, forced)
         if a.source is None or a.source in seen:
             continue
@@ -185,7 +185,7 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, in
         if forced and who is not None and not right(who, chosen, ""):
             chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
             if chosen is None and question.mention.kind == "description" and right(who, None, question.label):
-                chosen = resolver.made(question)
-        resolver.settle(question, chosen)
+                chosen = resolver.create_entity(question)
+        resolver.resolve_to(question, chosen)
         if chosen is not None:
             resolver.said_by += [(c.start, c.end, chosen) for c in a.content]

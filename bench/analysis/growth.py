@@ -82,7 +82,7 @@ PROSE = {
     "bullets": "• a\n",
 }
 SHORTEST, LONGEST = 8_000, 64_000
-MEASURABLE = 0.15  # CPU seconds; what is quicker is lost in noise
+MEASURABLE = 0.3  # CPU seconds; what is quicker is lost in noise
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def main() -> None:
     engine = load_attributor()
     assert isinstance(engine, TrainedAttributor)
     engine._run = clocked = Clocked(engine._run, arguments.tags == "made-up")
-    _read(engine, "“All is well,” Ana Lopes said on Monday.")
+    _read(engine, "“We support the ban on ferries,” Ana Lopes said on Monday.")  # loads what is loaded late
     found = []
     for name, make in shapes().items():
         if not arguments.only or name in arguments.only:

@@ -23,7 +23,7 @@ _PATIENCE = 90.0  # seconds
 
 
 @dataclass
-class Scene:
+class MentionContext:
     """A server under load: its settings, the tools of its surroundings, and what it answered."""
 
     folder: Path
@@ -64,7 +64,7 @@ class Scene:
 
 
 @contextmanager
-def load(scene: Scene) -> Iterator[None]:
+def load(scene: MentionContext) -> Iterator[None]:
     """Clients that post one article after the other, and post it again where no answer or a 503 came."""
     source = read_articles(DEMO)
 
@@ -93,7 +93,7 @@ def load(scene: Scene) -> Iterator[None]:
             thread.join()
 
 
-def _acknowledged(scene: Scene, client: Client, request: bytes, uri: str) -> bool:
+def _acknowledged(scene: MentionContext, client: Client, request: bytes, uri: str) -> bool:
     begin = time.monotonic()
     try:
         status, _ = client.ask(request)

@@ -29,7 +29,7 @@ from typing import Any, cast
 from redis import RedisError
 
 from bench.faults.relay import Relay
-from bench.faults.scene import Scene, load, until
+from bench.faults.scene import MentionContext, load, until
 from bench.faults.surroundings import (
     REDIS,
     Surroundings,
@@ -49,10 +49,10 @@ from quotes.settings import Settings
 NEWSROOM = "default"
 HOUR = 3600  # seconds
 
-Fault = Callable[[Scene], str | None]
+Fault = Callable[[MentionContext], str | None]
 
 
-def worker(scene: Scene) -> None:
+def worker(scene: MentionContext) -> None:
     """kill -9 of a worker, three times"""
     for _ in range(3):
         scene.more()
@@ -62,7 +62,7 @@ def worker(scene: Scene) -> None:
         until(lambda old=old: len({p.pid for p in scene.server.workers()} - old) == 1)
 
 
-def master(scene: Scene) -> None:
+def master(scene: MentionContext) -> None:
     """kill -9 of the master, and the server started again"""
     scene.more()
     scene.end(signal.SIGKILL)
@@ -70,7 +70,7 @@ def master(scene: Scene) -> None:
     scene.more()
 
 
-def stop(scene: Scene) -> None:
+def stop(scene: MentionContext) -> None:
     """SIGTERM to the master, and the server started again"""
     scene.more()
     scene.end(signal.SIGTERM)
@@ -78,7 +78,7 @@ def stop(scene: Scene) -> None:
     scene.more()
 
 
-def redis_stop(scene: Scene) -> None:
+def redis_stop(scene: MentionContext) -> None:
     """Redis stopped, and started after 3 seconds"""
     scene.more()
     with suppress(RedisError), _redis(scene) as client:
@@ -89,7 +89,7 @@ def redis_stop(scene: Scene) -> None:
     scene.more()
 
 
-def redis_flush(scene: Scene) -> None:
+def redis_flush(scene: MentionContext) -> None:
     """Redis flushed, five times"""
     for _ in range(5):
         scene.more(10)
@@ -97,7 +97,7 @@ def redis_flush(scene: Scene) -> None:
             client.flushall()
 
 
-def redis_full(scene: Scene) -> None:
+def redis_full(scene: MentionContext) -> None:
     """Redis out of memory: it refuses every write"""
     scene.more()
     with _redis(scene) as client:
@@ -106,7 +106,7 @@ def redis_full(scene: Scene) -> None:
     scene.more(40)
 
 
-def redis_slow(scene: Scene) -> None:
+def redis_slow(scene: MentionContext) -> None:
     """Redis answering after two seconds, for 10 seconds"""
     relay: Relay = scene.tools["relay"]
     scene.more()
@@ -117,7 +117,7 @@ def redis_slow(scene: Scene) -> None:
     scene.more()
 
 
-def postgresql(scene: Scene) -> None:
+def postgresql(scene: MentionContext) -> None:
     """PostgreSQL restarted, twice"""
     for _ in range(2):
         scene.more()
@@ -125,7 +125,7 @@ def postgresql(scene: Scene) -> None:
     scene.more()
 
 
-def disk(scene: Scene) -> str:
+def disk(scene: MentionContext) -> str:
     """The disk of the SQLite record full, then given room"""
     place = scene.tools["disk"]
     until(lambda: scene.statuses[503] > 8)
@@ -137,7 +137,7 @@ def disk(scene: Scene) -> str:
     return f"full after {during} articles: /readyz {ready}, look-ups {found}"
 
 
-def clock(scene: Scene) -> str:
+def clock(scene: MentionContext) -> str:
     """The clock of server and Redis jumping: 5 hours forward, 10 back, 2 days forward, 3 back, and to what it was"""
     seen = []
     for hours in (5, -5, 43, -29, 0):
@@ -150,7 +150,7 @@ def clock(scene: Scene) -> str:
     return f"hours that server and Redis were off the true time: {hours_off}"
 
 
-def _told_by(scene: Scene) -> float:
+def _told_by(scene: MentionContext) -> float:
     """The time of day, in seconds, that the server gives with an answer."""
     connection = scene.server.connect()
     connection.request("GET", "/healthz")
@@ -159,7 +159,7 @@ def _told_by(scene: Scene) -> float:
     return parsedate_to_datetime(told).timestamp()
 
 
-def clients(scene: Scene) -> str:
+def clients(scene: MentionContext) -> str:
     """300 clients that send a byte a second, 100 that hang up, 50 that never read"""
     scene.more()
     quiet = scene.slowest
@@ -185,17 +185,17 @@ def clients(scene: Scene) -> str:
     return f"slowest answer before them {quiet:.1f} s"
 
 
-def _connect(stack: ExitStack, scene: Scene) -> socket.socket:
+def _connect(stack: ExitStack, scene: MentionContext) -> socket.socket:
     connection = stack.enter_context(socket.create_connection(("127.0.0.1", scene.port)))
     connection.setblocking(False)
     return connection
 
 
-def _redis_folder(scene: Scene) -> Path:
+def _redis_folder(scene: MentionContext) -> Path:
     return scene.folder.parent / REDIS
 
 
-def _redis(scene: Scene) -> Any:
+def _redis(scene: MentionContext) -> Any:
     return embedded.connect(embedded.socket_path(_redis_folder(scene)))
 
 
@@ -245,7 +245,7 @@ def play(fault: Fault, folder: Path, settings: Mapping[str, Any], tools: Mapping
     """Bring ``fault`` about under load, and compare what was answered with what is in the record afterwards."""
     note: str | None = None
     with ExitStack() as stack:
-        scene = Scene(folder, {"workers": 2} | settings, tools, stack)
+        scene = MentionContext(folder, {"workers": 2} | settings, tools, stack)
         with load(scene):
             try:
                 note = fault(scene)
@@ -264,12 +264,12 @@ def play(fault: Fault, folder: Path, settings: Mapping[str, Any], tools: Mapping
     return not lost and 500 not in scene.statuses and not (note or "").startswith("FAILED")
 
 
-def recorded(scene: Scene) -> set[str]:
+def recorded(scene: MentionContext) -> set[str]:
     """Which of the uris that were tried are in the record, the server stopped."""
     own = {"instance_dir": scene.folder} | {k: v for k, v in scene.settings.items() if k == "record_url"}
     record = Record(Settings(**own).record_url)
     try:
-        return {uri for uri in scene.tried if record.find_articles(NEWSROOM, uri)}
+        return {uri for uri in scene.tried if record.articles.find(NEWSROOM, uri)}
     finally:
         record.close()
 

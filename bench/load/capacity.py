@@ -73,7 +73,7 @@ def measure(options: argparse.Namespace) -> Measured:
         record.migrate()
         empty = file.stat().st_size
         stories = World(max(100, options.record // 5)).stories(options.record)
-        kept = [timed(lambda story=story: record.keep("default", *story)) for story in stories]  # type: ignore[misc]
+        kept = [timed(lambda story=story: record.articles.save("default", *story)) for story in stories]  # type: ignore[misc]
         record.close()  # the log is written back into the file
         size = file.stat().st_size - empty
     tenth = max(1, options.record // 10)

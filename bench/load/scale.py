@@ -73,7 +73,7 @@ def fill(shared: Stores, count: int) -> None:
     record = Record(shared.database("pattern"))
     record.migrate()
     for article, analysis in World(2_000).stories(count):
-        record.keep("default", article, analysis)
+        record.articles.save("default", article, analysis)
     record.close()
     with shared.connect("pattern") as database:
         database.execute("ANALYZE")
@@ -192,7 +192,7 @@ def saving(shared: Stores, before: int) -> float:
         if chunk is None:
             raise RuntimeError("There is no chunk left.")
         for line, story in enumerate(stories[first : first + CHUNK], first + 1):
-            record.batches.keep(chunk, line, *story, lambda saved: {"id": None, "status": saved.status})
+            record.batches.save(chunk, line, *story, lambda saved: {"id": None, "status": saved.status})
     spent = time.process_time() - began + processor_seconds(shared.postgresql) - postgresql
     record.close()
     return spent / _SAVES

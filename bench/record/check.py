@@ -32,9 +32,9 @@ from bench.machine import machine
 from bench.record.lookups import World, show, timed
 from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Speaker, SpeakerRef
 from quotes.record import Record
-from quotes.record.articles import write as keeping
-from quotes.record.db.engine import Store
-from quotes.record.db.session import Room, Source, fingerprints
+from quotes.record.articles import write
+from quotes.record.db.session import NewsroomSession, Source, fingerprints
+from quotes.record.db.store import Store
 from quotes.record.model import CheckMatch
 
 NEWSROOM = "default"
@@ -57,11 +57,11 @@ def main() -> None:
         record.migrate()
         print(machine())
         world, articles = World(2000), max(1, arguments.quotations // PER_ARTICLE)
-        if not record.find_articles(NEWSROOM, uri(0)):
+        if not record.articles.find(NEWSROOM, uri(0)):
             start = time.perf_counter()
             fill(url, world, articles)
             print(f"{articles * PER_ARTICLE} quotations kept in {time.perf_counter() - start:.0f} s")
-        if not record.find_articles(NEWSROOM, uri(articles - 1)):
+        if not record.articles.find(NEWSROOM, uri(articles - 1)):
             parser.error(f"There are not {arguments.quotations} quotations in this record; its filling was broken off.")
         sizes(url)
         world.random.seed(11)
@@ -72,7 +72,7 @@ def main() -> None:
         record.close()
 
 
-class Gathering(Room):
+class Gathering(NewsroomSession):
     """A room in which fingerprints are not written but gathered, to be written in their order at the end."""
 
     gathered = array("q")
@@ -92,12 +92,12 @@ def fill(url: str, world: World, articles: int) -> None:
     with tqdm(total=articles * PER_ARTICLE, unit=" quotations", disable=not sys.stderr.isatty()) as bar:
         for first in range(0, articles, PER_TRANSACTION):
             with bulk(store) as connection, connection.begin():
-                room = Gathering(connection, NEWSROOM)
-                room.lock()
+                session = Gathering(connection, NEWSROOM)
+                session.lock()
                 for number in range(first, min(first + PER_TRANSACTION, articles)):
                     who = world.people[number % len(world.people)]
                     said = [" ".join(words) for words in sayings(world, PER_ARTICLE)]
-                    keeping.keep(room, *article(number, who, said))
+                    write.save(session, *article(number, who, said))
                     bar.update(PER_ARTICLE)
     write_gathered(store, Gathering.gathered)
     store.engine.dispose()
@@ -107,8 +107,8 @@ def draw(record: Record, chance: random.Random, articles: int, wanted: int) -> l
     """Quotations of so many of the articles, each with who said it."""
     sample = []
     for number in sorted(chance.sample(range(articles), min(wanted, articles))):
-        (found,) = record.find_articles(NEWSROOM, uri(number))
-        said = chance.choice(record.article(NEWSROOM, found.id).quotations)
+        (found,) = record.articles.find(NEWSROOM, uri(number))
+        said = chance.choice(record.articles.read(NEWSROOM, found.id).quotations)
         if said.speaker is not None:
             sample.append((said.spans[0].exact, said.speaker.name))
     return sample
@@ -131,7 +131,9 @@ def write_gathered(store: Store, gathered: array[int]) -> None:
     for first in range(0, len(pairs), 500_000):
         batch = pairs[first : first + 500_000].tolist()
         with bulk(store) as connection, connection.begin():
-            Room(connection, NEWSROOM).add(fingerprints, ({"hash": h, "serial": serial} for h, serial in batch))
+            NewsroomSession(connection, NEWSROOM).add(
+                fingerprints, ({"hash": h, "serial": serial} for h, serial in batch)
+            )
 
 
 def sizes(url: str) -> None:
@@ -200,12 +202,14 @@ def measure(record: Record, world: World, sample: Sequence[tuple[str, str]]) -> 
         found, took = 0, []
         for (words, who), (original, _) in zip(given, sample, strict=True):
             name = who if kind.endswith("name") else None
-            took.append(timed(partial(record.check, NEWSROOM, words, name)))
-            found += any(is_it(match, original, who) for match in record.check(NEWSROOM, words, name).matches)
+            took.append(timed(partial(record.quotations.check, NEWSROOM, words, name)))
+            found += any(
+                is_it(match, original, who) for match in record.quotations.check(NEWSROOM, words, name).matches
+            )
         show(f"{kind}: {found} of {len(sample)}", took)
     never = [" ".join(words) for words in sayings(world, len(sample))]
-    took = [timed(partial(record.check, NEWSROOM, words)) for words in never]
-    found = sum(record.check(NEWSROOM, words).verdict != "not_on_record" for words in never)
+    took = [timed(partial(record.quotations.check, NEWSROOM, words)) for words in never]
+    found = sum(record.quotations.check(NEWSROOM, words).verdict != "not_on_record" for words in never)
     show(f"never said: {found} of {len(sample)}", took)
 
 

@@ -79,7 +79,7 @@ def keep(record: Record, article: Mapping[str, Any]) -> Iterator[Mention]:
     )
     published = date.fromisoformat(article["published"][:10]) if article["published"] else None
     analysis = Analysis("a", (), speakers, (), None, None, "en", (), "gold")
-    kept = record.keep(
+    kept = record.articles.save(
         "default", Article(article["text"], None, article["id"], published, article["publisher"]), analysis
     )
     yield from (Mention(s.type, s.name, s.id, article["id"]) for s in kept.article.speakers)

@@ -49,31 +49,37 @@ def measure(record: Record, articles: int, people: int) -> None:
     world = World(people)
     keeps = []
     for i, (article, analysis) in enumerate(world.stories(articles)):
-        keeps.append(timed(partial(record.keep, "default", article, analysis)))
+        keeps.append(timed(partial(record.articles.save, "default", article, analysis)))
         if sys.stderr.isatty():
             print(f"\r{i + 1} of {articles}", end="", file=sys.stderr)
     tenth = max(1, articles // 10)
     show("keep, the first tenth", keeps[:tenth])
     show("keep, the last tenth", keeps[-tenth:])
-    busiest = record.speakers("default", SpeakerFilter(q=world.people[0])).items[0]
+    busiest = record.speakers.search("default", SpeakerFilter(q=world.people[0])).items[0]
     print(f"busiest speaker: {busiest.statements} statements in {busiest.articles} articles")
     name, word, rare = world.people[0], world.vocabulary[0], world.vocabulary[-1]
-    page = record.quotations("default", QuotationFilter(speaker=busiest.id))
+    page = record.quotations.search("default", QuotationFilter(speaker=busiest.id))
     lookups: dict[str, Callable[[], object]] = {
-        "speakers by name": lambda: record.speakers("default", SpeakerFilter(q=name)),
-        "speakers by misspelled name": lambda: record.speakers("default", SpeakerFilter(q=name[:-2] + name[-1] + "x")),
-        "speakers by role": lambda: record.speakers("default", SpeakerFilter(role="trade minister")),
-        "profile of the busiest": lambda: record.speaker("default", busiest.id),
-        "roles on a day": lambda: record.roles("default", busiest.id, on=date(2020, 1, 1)),
-        "quotations of the busiest": lambda: record.quotations("default", QuotationFilter(speaker=busiest.id)),
-        "... the second page": lambda: record.quotations("default", QuotationFilter(speaker=busiest.id), page.next),
-        "... with a common word": lambda: record.quotations("default", QuotationFilter(speaker=busiest.id, q=word)),
-        "... by one publisher": lambda: record.quotations(
+        "speakers by name": lambda: record.speakers.search("default", SpeakerFilter(q=name)),
+        "speakers by misspelled name": lambda: record.speakers.search(
+            "default", SpeakerFilter(q=name[:-2] + name[-1] + "x")
+        ),
+        "speakers by role": lambda: record.speakers.search("default", SpeakerFilter(role="trade minister")),
+        "profile of the busiest": lambda: record.speakers.read("default", busiest.id),
+        "roles on a day": lambda: record.speakers.roles("default", busiest.id, on=date(2020, 1, 1)),
+        "quotations of the busiest": lambda: record.quotations.search("default", QuotationFilter(speaker=busiest.id)),
+        "... the second page": lambda: record.quotations.search(
+            "default", QuotationFilter(speaker=busiest.id), page.next
+        ),
+        "... with a common word": lambda: record.quotations.search(
+            "default", QuotationFilter(speaker=busiest.id, q=word)
+        ),
+        "... by one publisher": lambda: record.quotations.search(
             "default", QuotationFilter(speaker=busiest.id, publisher="Paper 3")
         ),
-        "everything with a rare word": lambda: record.quotations("default", QuotationFilter(q=rare)),
-        "everything with a common word": lambda: record.quotations("default", QuotationFilter(q=word)),
-        "one quotation": lambda: record.quotation("default", page.items[0].id),
+        "everything with a rare word": lambda: record.quotations.search("default", QuotationFilter(q=rare)),
+        "everything with a common word": lambda: record.quotations.search("default", QuotationFilter(q=word)),
+        "one quotation": lambda: record.quotations.read("default", page.items[0].id),
     }
     for what, call in lookups.items():
         show(what, [timed(call) for _ in range(50)])

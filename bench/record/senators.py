@@ -28,7 +28,7 @@ from quotes.lexicon.name_keys import person_key, same_words, variant
 from quotes.model import Speaker
 from quotes.record import Record
 from quotes.record.model import Profile, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
-from quotes.record.speakers.namesakes import why_apart
+from quotes.record.speakers.profile_differences import why_apart
 
 NEWSROOM = "default"
 TIMES = 50
@@ -83,8 +83,8 @@ def uris(releases: Path) -> Iterator[str]:
 
 def find(record: Record, uri: str) -> StoredArticle | None:
     """The article under ``uri``."""
-    found = record.find_articles(NEWSROOM, uri)
-    return record.article(NEWSROOM, found[0].id) if found else None
+    found = record.articles.find(NEWSROOM, uri)
+    return record.articles.read(NEWSROOM, found[0].id) if found else None
 
 
 def surname(name: str) -> str:
@@ -101,7 +101,7 @@ def head(office: str, printed: Sequence[Printed]) -> str:
 
 def describe(record: Record, office: str, id_: str, printed: Sequence[Printed]) -> None:
     """Print what the record has of the person of an office."""
-    profile = record.speaker(NEWSROOM, id_)
+    profile = record.speakers.read(NEWSROOM, id_)
     family = surname(office)
     print(f"\n{office}: {profile.name}, {profile.articles} releases, {profile.statements} statements")
     print(f"  quoted {profile.first_quoted} to {profile.last_quoted}; printed as {', '.join(profile.names)}")
@@ -118,14 +118,14 @@ def describe(record: Record, office: str, id_: str, printed: Sequence[Printed]) 
                 rest[" ".join(p.speaker.name.split())].append(p)
         for name, those in sorted(rest.items(), key=lambda item: -len(item[1])):
             print(f"    {len(those)} x {name}: {became(record, those, id_)}")
-    found = record.speakers(NEWSROOM, SpeakerFilter(q=office.split()[-1])).items
+    found = record.speakers.search(NEWSROOM, SpeakerFilter(q=office.split()[-1])).items
     first = "first" if found and found[0].id == id_ else "NOT first"
     print(f"  a search for {office.split()[-1]!r} names the profile {first} of {len(found)}")
 
 
 def became(record: Record, those: Sequence[Printed], id_: str) -> str:
     """What the record says of people that bear a surname and are not the profile ``id_``."""
-    profiles = [record.speaker(NEWSROOM, i) for i in {p.speaker.id for p in those}]
+    profiles = [record.speakers.read(NEWSROOM, i) for i in {p.speaker.id for p in those}]
     lasting = [p for p in profiles if not p.provisional]
     bound = [p for p in profiles if p.provisional]
     suggested = sum(any(s.id == id_ for s in p.suggestions) for p in bound)
@@ -142,12 +142,12 @@ def history(record: Record, id_: str, subject: str) -> None:
     said = list(every(record, wanted))
     days = [q.dated for q in said]
     order = "in order, the newest first" if days == sorted(days, reverse=True) else "OUT OF ORDER"
-    print(f"\n{record.speaker(NEWSROOM, id_).name} on {subject}: {len(said)} statements", end="")
+    print(f"\n{record.speakers.read(NEWSROOM, id_).name} on {subject}: {len(said)} statements", end="")
     print(
         f", {days[0]} back to {days[-1]}, {order}; by year" if days else "",
         dict(sorted(Counter(d.year for d in days).items())),
     )
-    took = [timed(lambda: record.quotations(NEWSROOM, wanted, limit=50)) for _ in range(TIMES)]
+    took = [timed(lambda: record.quotations.search(NEWSROOM, wanted, limit=50)) for _ in range(TIMES)]
     show("  a page of 50", took)
     show("  every page", [timed(lambda: list(every(record, wanted))) for _ in range(TIMES)])
 
@@ -157,11 +157,11 @@ def look_ups(record: Record, heads: Mapping[str, str], subject: str) -> None:
     print()
     asked: dict[str, list[Callable[[], object]]] = {
         "history without a subject": [
-            partial(record.quotations, NEWSROOM, QuotationFilter(speaker=i)) for i in heads.values()
+            partial(record.quotations.search, NEWSROOM, QuotationFilter(speaker=i)) for i in heads.values()
         ],
-        "profile": [partial(record.speaker, NEWSROOM, i) for i in heads.values()],
-        "speakers by surname": [partial(record.speakers, NEWSROOM, SpeakerFilter(q=surname(o))) for o in heads],
-        "everything on the subject": [partial(record.quotations, NEWSROOM, QuotationFilter(q=subject))],
+        "profile": [partial(record.speakers.read, NEWSROOM, i) for i in heads.values()],
+        "speakers by surname": [partial(record.speakers.search, NEWSROOM, SpeakerFilter(q=surname(o))) for o in heads],
+        "everything on the subject": [partial(record.quotations.search, NEWSROOM, QuotationFilter(q=subject))],
     }
     for what, calls in asked.items():
         show(what, [timed(call) for call in calls for _ in range(TIMES)])
@@ -171,7 +171,7 @@ def every(record: Record, wanted: QuotationFilter) -> Iterator[RecordedQuotation
     """All pages of a history."""
     cursor = None
     while True:
-        page = record.quotations(NEWSROOM, wanted, cursor, limit=200)
+        page = record.quotations.search(NEWSROOM, wanted, cursor, limit=200)
         yield from page.items
         if (cursor := page.next) is None:
             return
@@ -182,9 +182,9 @@ def pairs(record: Record) -> None:
     families: Mapping[str, list[Profile]] = defaultdict(list)
     cursor = None
     while True:
-        page = record.speakers(NEWSROOM, SpeakerFilter(type="person", provisional=False), cursor, limit=200)
+        page = record.speakers.search(NEWSROOM, SpeakerFilter(type="person", provisional=False), cursor, limit=200)
         for found in page.items:
-            families[surname(found.name)].append(record.speaker(NEWSROOM, found.id))
+            families[surname(found.name)].append(record.speakers.read(NEWSROOM, found.id))
         if (cursor := page.next) is None:
             break
     every_pair = [(a, b, why_apart(a, b)) for family in families.values() for a, b in combinations(family, 2)]

@@ -83,14 +83,15 @@ def features(
     """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins."""
     length = sum(c.end - c.start for c in attribution.content)
     inside = sum(_inside(c, quoted) for c in attribution.content)
-    product = attribution.probability * attribution.source_probability * choice.probability
+    of_source = attribution.source_probability if attribution.source is not None else 1.0
+    product = attribution.probability * of_source * choice.probability
     bounded = min(max(product, 0.001), 0.999)
     together, distance = _apart(attribution, paragraphs)
     return (
         math.log(bounded),
         _log_odds(product),
         _log_odds(attribution.probability),
-        _log_odds(attribution.source_probability),
+        _log_odds(of_source) if attribution.source is not None else 0.0,
         _log_odds(choice.probability),
         inside / max(1, length),
         float(length < FEW),

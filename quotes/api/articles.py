@@ -39,7 +39,7 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 @blueprint.failures(400, 409, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
 @blueprint.doc(operationId="saveArticle")
-def keep(query: dict[str, str]) -> Any:
+def save(query: dict[str, str]) -> Any:
     """Analyse an article and keep it
 
     `uri` identifies it; without one, its content does. A known `uri` is a revision, and `changes` tells what it did.
@@ -49,9 +49,9 @@ def keep(query: dict[str, str]) -> Any:
     offsets = query.pop("offsets")
     submitted = read_submission(query)
     if isinstance(submitted, Retraction):
-        service().record.retract_uri(newsroom(), submitted)
+        service().record.articles.retract_uri(newsroom(), submitted)
         return Response(status=204)
-    kept = service().keep(newsroom(), submitted, caller().key_id)
+    kept = service().save(newsroom(), submitted, caller().key_id)
     kept = replace(kept, article=_counted(kept.article, offsets))
     location = url_for("articles.read", article_id=kept.article.id)
     return kept, 201 if kept.status == "created" else 200, {"Location": location}
@@ -65,7 +65,7 @@ def keep(query: dict[str, str]) -> Any:
 @blueprint.doc(operationId="findArticle")
 def find(query: dict[str, str]) -> Any:
     """Find the article under a uri"""
-    return {"articles": service().record.find_articles(newsroom(), query["uri"]), "next": None, "next_cursor": None}
+    return {"articles": service().record.articles.find(newsroom(), query["uri"]), "next": None, "next_cursor": None}
 
 
 @blueprint.route("/<string:article_id>")
@@ -76,7 +76,7 @@ def find(query: dict[str, str]) -> Any:
 @blueprint.doc(operationId="readArticle")
 def read(query: dict[str, str], article_id: str) -> StoredArticle:
     """Read an article and what was found in it"""
-    return _counted(service().record.article(newsroom(), article_id), query["offsets"])
+    return _counted(service().record.articles.read(newsroom(), article_id), query["offsets"])
 
 
 @blueprint.route("/<string:article_id>", methods=["DELETE"])
@@ -90,7 +90,7 @@ def retract(_query: dict[str, str], article_id: str) -> None:
 
     Its quotations leave every profile; it and they are gone (410) from then on.
     """
-    service().record.retract(newsroom(), article_id)
+    service().record.articles.retract(newsroom(), article_id)
 
 
 def _counted(article: StoredArticle, offsets: str) -> StoredArticle:

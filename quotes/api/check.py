@@ -33,4 +33,4 @@ def check(_query: dict[str, str]) -> Checked:
     stop do not count.
     """
     asked = read_fields(CheckQuerySchema())
-    return service().record.check(newsroom(), asked["words"], asked.get("name"))
+    return service().record.quotations.check(newsroom(), asked["words"], asked.get("name"))

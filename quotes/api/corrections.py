@@ -81,7 +81,9 @@ def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
         settled["said_on"] = StatementDate(**settled["said_on"])
     if "positions" in settled:
         settled["positions"] = tuple(PositionFix(**position) for position in settled["positions"])
-    corrected = service().record.correct_quotation(newsroom(), quotation_id, QuotationFix(**settled), by, judge)
+    corrected = service().record.corrections.correct_quotation(
+        newsroom(), quotation_id, QuotationFix(**settled), by, judge
+    )
     return corrected or Response(status=204)
 
 
@@ -105,11 +107,11 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
     def judged(stored: StoredArticle) -> None:
         judge(in_utf16(stored, stored.text, stored.html) if utf16 else stored)
 
-    article = record.article(newsroom(), article_id)
+    article = record.articles.read(newsroom(), article_id)
     judged(article)  # before its words are compared: those of another version are no fault of the fields
     quotation = selected(article.text, _stretches(given["spans"], article.text, utf16), given["act"])
     who = Named(**given["named"]) if "named" in given else given["speaker"]
-    added = record.add_quotation(newsroom(), article_id, quotation, who, by, judged)
+    added = record.corrections.add_quotation(newsroom(), article_id, quotation, who, by, judged)
     if utf16:
         added = quotation_in_utf16(added, article.text, article.html)
     return added, 201, {"Location": url_for("quotations.read", quotation_id=added.id)}
@@ -128,9 +130,9 @@ def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
     settled = read_fields(SpeakerFixSchema())
     by, record = _editor(settled), service().record
     if "name" in settled:
-        return record.rename(newsroom(), speaker_id, settled["name"], by, judge)
+        return record.corrections.rename(newsroom(), speaker_id, settled["name"], by, judge)
     ids = [ExternalId(**given) for given in settled["external_ids"]]
-    return record.attach_ids(newsroom(), speaker_id, ids, by, judge)
+    return record.corrections.attach_ids(newsroom(), speaker_id, ids, by, judge)
 
 
 @blueprint.route("/speakers/<string:speaker_id>/merge", methods=["POST"])
@@ -150,7 +152,7 @@ def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
     judge = must_match(ProfileSchema())
     given = read_fields(MergeSchema())
     by = _editor(given)
-    return service().record.merge(newsroom(), speaker_id, given["into"], by, judge)
+    return service().record.corrections.merge(newsroom(), speaker_id, given["into"], by, judge)
 
 
 @blueprint.route("/speakers/<string:speaker_id>/split", methods=["POST"])
@@ -169,7 +171,7 @@ def split(_query: dict[str, Any], speaker_id: str) -> Any:
     judge = must_match(ProfileSchema())
     given = read_fields(SplitSchema())
     by = _editor(given)
-    made = service().record.split(newsroom(), speaker_id, given["articles"], by, judge)
+    made = service().record.corrections.split(newsroom(), speaker_id, given["articles"], by, judge)
     return made, 201, {"Location": url_for("speakers.read", speaker_id=made.id)}
 
 
@@ -181,7 +183,7 @@ def split(_query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.doc(operationId="listCorrections")
 def find(query: dict[str, Any]) -> Any:
     """List corrections"""
-    return page_of("corrections", service().record.corrections(newsroom(), **query))
+    return page_of("corrections", service().record.corrections.log(newsroom(), **query))
 
 
 @blueprint.route("/corrections/<string:correction_id>/undo", methods=["POST"])
@@ -196,7 +198,7 @@ def undo(_query: dict[str, Any], correction_id: str) -> Correction:
 
     A conflict where it was undone already, or where a later one stands on it.
     """
-    return service().record.undo(newsroom(), correction_id, _editor(read_fields(EditSchema())))
+    return service().record.corrections.undo(newsroom(), correction_id, _editor(read_fields(EditSchema())))
 
 
 def _stretches(spans: list[dict[str, Any]], text: str, utf16: bool) -> list[Stretch]:

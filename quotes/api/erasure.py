@@ -42,7 +42,7 @@ def versions(query: dict[str, Any], article_id: str) -> Any:
 
     The audit trail: every version that was kept, of a retracted article too, until it is erased.
     """
-    return page_of("versions", service().record.versions(newsroom(), article_id, **query))
+    return page_of("versions", service().record.articles.versions(newsroom(), article_id, **query))
 
 
 @blueprint.route("/articles/<string:article_id>/versions/<int:version>")
@@ -53,7 +53,7 @@ def versions(query: dict[str, Any], article_id: str) -> Any:
 @blueprint.doc(operationId="readArticleVersion")
 def version(_query: dict[str, Any], article_id: str, version: int) -> ArticleVersion:
     """Read one version of an article"""
-    return service().record.version(newsroom(), article_id, version)
+    return service().record.articles.version(newsroom(), article_id, version)
 
 
 @blueprint.route("/articles/<string:article_id>/versions", methods=["DELETE"])

@@ -11,7 +11,7 @@ from werkzeug.exceptions import NotAcceptable
 
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import must_hold, needs
+from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.export import TABLES, exported
 from quotes.record.model import ExportFormat, QuotationFilter
@@ -45,7 +45,7 @@ def export(query: dict[str, Any]) -> Response:
     """
     what, form, reviewed = query.pop("what"), query.pop("format", None) or _accepted(), query.pop("reviewed")
     if what == "corrections":
-        must_hold("curate")
+        require_scope("curate")
     if form == "csv" and what not in TABLES:
         raise InvalidInput("This cannot be a table.", FieldError("format", "Leave it out, or give ndjson."))
     if what != "quotations" and query.keys() - {"act", "speaker"}:
@@ -54,7 +54,7 @@ def export(query: dict[str, Any]) -> Response:
         )
     record, room = service().record, newsroom()
     if "speaker" in query:
-        record.check_speaker(room, query["speaker"])
+        record.speakers.must_exist(room, query["speaker"])
     lines = exported(record, room, what, form, QuotationFilter(**query), reviewed=reviewed)
     response = Response(_begun(lines), mimetype=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="on-record-{what}.{form}"'

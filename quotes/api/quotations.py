@@ -32,8 +32,8 @@ def find(query: dict[str, Any]) -> Any:
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     if "speaker" in query:
         with suppress(NotFound, Gone):  # of whom nothing is on record; a merged one leads to the survivor
-            service().record.check_speaker(newsroom(), query["speaker"])
-    return quotation_page(service().record.quotations(newsroom(), QuotationFilter(**query), cursor, limit))
+            service().record.speakers.must_exist(newsroom(), query["speaker"])
+    return quotation_page(service().record.quotations.search(newsroom(), QuotationFilter(**query), cursor, limit))
 
 
 @blueprint.route("/<string:quotation_id>")
@@ -44,5 +44,5 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.doc(operationId="readQuotation")
 def read(_query: dict[str, Any], quotation_id: str) -> Any:
     """Read one quotation"""
-    quotation = service().record.quotation(newsroom(), quotation_id)
+    quotation = service().record.quotations.read(newsroom(), quotation_id)
     return linked(linked_quotation(quotation)) if asks_for_linked_data() else quotation

@@ -36,7 +36,7 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/v1/speakers", descripti
 def find(query: dict[str, Any]) -> Any:
     """Find speakers"""
     cursor, limit = query.pop("cursor", None), query.pop("limit")
-    return page_of("speakers", service().record.speakers(newsroom(), SpeakerFilter(**query), cursor, limit))
+    return page_of("speakers", service().record.speakers.search(newsroom(), SpeakerFilter(**query), cursor, limit))
 
 
 @blueprint.route("/<string:speaker_id>")
@@ -47,7 +47,7 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.doc(operationId="readSpeaker")
 def read(_query: dict[str, Any], speaker_id: str) -> Any:
     """Read the profile of a speaker"""
-    profile = service().record.speaker(newsroom(), speaker_id)
+    profile = service().record.speakers.read(newsroom(), speaker_id)
     return linked(linked_profile(profile)) if asks_for_linked_data() else profile
 
 
@@ -61,9 +61,9 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     """List what a speaker said"""
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     record = service().record
-    record.check_speaker(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
+    record.speakers.must_exist(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
     wanted = QuotationFilter(speaker=speaker_id, **query)
-    return quotation_page(record.quotations(newsroom(), wanted, cursor, limit))
+    return quotation_page(record.quotations.search(newsroom(), wanted, cursor, limit))
 
 
 @blueprint.route("/<string:speaker_id>/roles")
@@ -74,7 +74,7 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.doc(operationId="listSpeakerRoles")
 def roles(query: dict[str, Any], speaker_id: str) -> Any:
     """List the roles a speaker was printed with"""
-    return page_of("roles", service().record.roles(newsroom(), speaker_id, **query))
+    return page_of("roles", service().record.speakers.roles(newsroom(), speaker_id, **query))
 
 
 @blueprint.route("/<string:speaker_id>/positions")
@@ -85,4 +85,4 @@ def roles(query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.doc(operationId="listSpeakerPositions")
 def positions(query: dict[str, Any], speaker_id: str) -> Any:
     """List the positions a speaker took"""
-    return page_of("positions", service().record.positions(newsroom(), speaker_id, **query))
+    return page_of("positions", service().record.speakers.positions(newsroom(), speaker_id, **query))

@@ -107,11 +107,9 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     newsroom = settings.default_newsroom
 
     def answer(entry: Entry) -> Mapping[str, Any]:
-        if told := retracted(entry, lambda retraction: record.retract_uri(newsroom, retraction)):
+        if told := retracted(entry, lambda retraction: record.articles.retract_uri(newsroom, retraction)):
             return told
-        article = identified(entry)
-        kept = record.kept(newsroom, article) or record.keep(newsroom, article, analyser(article))
-        return became(entry, kept.saved)
+        return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser).saved)
 
     _answer_all(settings, files, answer)
 
@@ -135,10 +133,10 @@ def reanalyse(settings: Settings) -> None:
     analyser, record, version = _analyser(settings), _record(settings), load_attributor().version
     done = failed = 0
     rooms = record.newsrooms()
-    stale = ((room, *found) for room in rooms for found in record.articles_to_reanalyse(room, version))
+    stale = ((room, *found) for room in rooms for found in record.articles.outdated(room, version))
     for newsroom, article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
         try:
-            record.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
+            record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
             done += 1
         except OnRecordError as error:
             failed += 1
@@ -222,7 +220,7 @@ def revoke(record: Record, key_id: str) -> None:
 
 
 @main.command()
-@click.option("--markdown", is_flag=True, help="The table of the README: every setting with its default.")
+@click.option("--markdown", is_flag=True, help="The table of docs/settings.md: every setting with its default.")
 @click.pass_obj
 def settings(settings: Settings, markdown: bool) -> None:
     """Print the settings in force, secrets masked."""

@@ -34,7 +34,7 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
     record, room = _record(settings), newsroom or settings.default_newsroom
     if not yes:
         click.confirm(f"Erase {_described(record, room, speaker_id)}? This cannot be undone.", abort=True, err=True)
-    _or_say(lambda: record.erase_speaker(room, speaker_id, Editor(getpass.getuser())))
+    _or_say(lambda: record.erasure.erase_speaker(room, speaker_id, Editor(getpass.getuser())))
     cache = open_cache(settings)
     cache.forget_all()
     cache.close()
@@ -71,7 +71,7 @@ def export(
         raise click.UsageError("Corrections cannot be a table. Leave --format out.")
     record, room = _record(settings), newsroom or settings.default_newsroom
     if speaker:
-        _or_say(lambda: record.check_speaker(room, speaker))
+        _or_say(lambda: record.speakers.must_exist(room, speaker))
     lines = exported(
         record, room, what, form, QuotationFilter(speaker=speaker, act="any", scraps=True), reviewed=reviewed
     )
@@ -86,7 +86,7 @@ def _or_say_each(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _described(record: Record, newsroom: str, speaker_id: str) -> str:
-    profile = _or_say(lambda: record.speaker(newsroom, speaker_id))
+    profile = _or_say(lambda: record.speakers.read(newsroom, speaker_id))
     return f"{profile.name} ({profile.type}, {profile.statements} statements in {profile.articles} articles)"
 
 

@@ -25,7 +25,7 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
+class Reliability:
     """The reliability table, and the expected calibration error: the mean distance of confidence and share right."""
 
     bins: tuple[Bin, ...]
@@ -38,12 +38,17 @@ class Calibration:
 def judge(article: GoldArticle, quotation: PredictedQuotation) -> bool | None:
     """Whether the words are an utterance and the named speaker is the right one; None where that cannot be told.
 
-    The words are an utterance where at least half of them lie in a gold attribution with a source; the one that holds
-    most of them says whose. Nothing can be told where no speaker is predicted, or that attribution's is not known.
+    The words are an utterance where at least half of them lie in a gold attribution with a source or a known speaker;
+    the one that holds most of them says whose. Nothing can be told where no speaker is predicted, or that
+    attribution's is not known.
     """
     if not quotation.speaker or not article.speakers:
         return None
-    held = [(sum(covered(a.content, s, e) for s, e in quotation.content), a) for a in article.attributions if a.source]
+    held = [
+        (sum(covered(a.content, s, e) for s, e in quotation.content), a)
+        for a in article.attributions
+        if a.source or a.speaker
+    ]
     most, best = max(held, key=lambda pair: pair[0], default=(0, None))
     if best is None or most < 0.5 * length(quotation.content):
         return False
@@ -57,7 +62,7 @@ def judged(article: GoldArticle, predicted: Prediction) -> list[Ranked]:
     return [(confidence, right) for confidence, right in verdicts if right is not None]
 
 
-def calibrate(ranked: Sequence[Ranked]) -> Calibration:
+def calibrate(ranked: Sequence[Ranked]) -> Reliability:
     """The reliability of (confidence, right) pairs, in ten bins of equal width."""
     bins = []
     for i in range(BINS):
@@ -73,4 +78,4 @@ def calibrate(ranked: Sequence[Ranked]) -> Calibration:
         taken = best_first[: round(coverage / 100 * len(best_first))]
         if taken:
             precision_at[coverage] = sum(taken) / len(taken)
-    return Calibration(tuple(bins), len(ranked), error, precision_at)
+    return Reliability(tuple(bins), len(ranked), error, precision_at)

@@ -91,17 +91,17 @@ def _items(
 ) -> Iterator[dict[str, Any]]:
     if what == "quotations":
         quotation = RecordedQuotationSchema()
-        for q in _every(lambda cursor: record.quotations(newsroom, wanted, cursor, _PAGE)):
+        for q in _every(lambda cursor: record.quotations.search(newsroom, wanted, cursor, _PAGE)):
             yield quotation.dump(q)
     elif what == "corrections":
         yield from gold_records(record, newsroom, reviewed=reviewed)
     elif wanted.speaker:
-        yield ProfileSchema().dump(record.speaker(newsroom, wanted.speaker))
+        yield ProfileSchema().dump(record.speakers.read(newsroom, wanted.speaker))
     else:
         profile = ProfileSchema()
-        for s in _every(lambda cursor: record.speakers(newsroom, SpeakerFilter(), cursor, _PAGE)):
+        for s in _every(lambda cursor: record.speakers.search(newsroom, SpeakerFilter(), cursor, _PAGE)):
             with suppress(Gone, Moved):  # since the page was read
-                yield profile.dump(record.speaker(newsroom, s.id))
+                yield profile.dump(record.speakers.read(newsroom, s.id))
 
 
 def _words(paragraph: Mapping[str, Any], spans: Sequence[Mapping[str, Any]]) -> str:

@@ -19,7 +19,7 @@ from quotes.record.model import RecordedQuotation, StoredArticle
 def gold_records(record: Record, newsroom: str, *, reviewed: bool = False) -> Iterator[dict[str, Any]]:
     """A record for each living article that editors corrected, oldest first; with ``reviewed`` only for those of which
     they settled every quotation."""
-    for found in record.reviewed_articles(newsroom):
+    for found in record.corrections.reviewed_articles(newsroom):
         whole = all(q.id in found.settled for q in found.article.quotations)
         if whole or not reviewed:
             yield _gold(found.article, found.settled, whole)

@@ -19,7 +19,7 @@ from quotes.service import Service
 _log = structlog.get_logger("on_record.jobs")
 
 
-class Workshop:
+class ChunkRunner:
     """What a worker works with: the ``service`` with its model, and whether it is to stop (``stopping``)."""
 
     def __init__(self, service: Service) -> None:
@@ -49,16 +49,16 @@ class Workshop:
             return became(entry, saved)
 
         def take_back(retraction: Retraction) -> str | None:
-            return self._service.record.retract_uri(chunk.newsroom, retraction)
+            return self._service.record.articles.retract_uri(chunk.newsroom, retraction)
 
         try:
             if told := retracted(entry, take_back):
                 batches.answer(chunk, line.number, told, None)
                 return
             article = identified(entry)
-            known = self._service.record.kept(chunk.newsroom, article)
+            known = self._service.record.articles.find_unchanged(chunk.newsroom, article)
             if known is None:
-                batches.keep(chunk, line.number, article, self._analysis(article), answer)
+                batches.save(chunk, line.number, article, self._analysis(article), answer)
             else:
                 batches.answer(chunk, line.number, answer(known.saved), known.article.id)
         except (Unavailable, JobTimeoutException):
@@ -83,14 +83,14 @@ class _TooSlow(Exception):
     """The analysis of a line took longer than the settings allow."""
 
 
-_here: list[Workshop] = []
+_here: list[ChunkRunner] = []
 
 
-def equip(workshop: Workshop) -> None:
+def use_runner(runner: ChunkRunner) -> None:
     """Give this process what its jobs work with."""
-    _here[:] = [workshop]
+    _here[:] = [runner]
 
 
-def perform(chunk: Chunk) -> None:
+def run_chunk(chunk: Chunk) -> None:
     """What a job does, in a worker that was equipped."""
     _here[0].work(chunk)

@@ -14,7 +14,7 @@ DEAD_SECONDS = 15
 """A worker that gave no sign of life for so long is dead, and its chunk goes to another."""
 
 
-class SignsOfLife:
+class Heartbeats:
     """Looks at the jobs that are worked on, again and again; ``dead_seconds`` count between looks of this object."""
 
     def __init__(self, dead_seconds: float = DEAD_SECONDS) -> None:
@@ -24,11 +24,11 @@ class SignsOfLife:
     def living(self, client: redis.Redis, queue: Queue) -> set[str]:
         """The ids of the jobs whose workers live; the others are taken out of Redis. Raises redis.RedisError."""
         registry, now = StartedJobRegistry(queue=queue), time.monotonic()
-        signs = cast("list[tuple[bytes, float]]", client.zrange(registry.key, 0, -1, withscores=True))
+        heartbeats = cast("list[tuple[bytes, float]]", client.zrange(registry.key, 0, -1, withscores=True))
         before = self._seen
         self._seen = {
             entry: before[entry] if entry in before and before[entry][0] == sign else (sign, now)
-            for entry, sign in signs
+            for entry, sign in heartbeats
         }
         dead = [entry for entry, (_, since) in self._seen.items() if now - since > self._dead_seconds]
         for entry in dead:

@@ -19,8 +19,8 @@ from rq.job import Job
 from rq.serializers import JSONSerializer
 from rq.worker import SimpleWorker
 
-from quotes.jobs.chunk import perform
-from quotes.jobs.heartbeats import SignsOfLife
+from quotes.jobs.chunk import run_chunk
+from quotes.jobs.heartbeats import Heartbeats
 from quotes.record.batches import CHUNK, Batches, Chunk
 from quotes.redis.link import RedisLink, link_to_redis, try_lock
 from quotes.settings import Settings
@@ -43,7 +43,7 @@ class ChunkJob(Job):
 
     def perform(self) -> None:
         """Work on the chunk."""
-        perform(Chunk(*self.args))
+        run_chunk(Chunk(*self.args))
 
 
 def queue_in(client: redis.Redis) -> Queue:
@@ -72,7 +72,7 @@ class JobQueue:
         self._link = link
         self._chunk_seconds = int(CHUNK * (line_seconds + _MARGIN_SECONDS))
         self._keep_for = keep_for
-        self._signs = SignsOfLife()
+        self._heartbeats = Heartbeats()
 
     @property
     def is_up(self) -> bool:
@@ -126,7 +126,7 @@ class JobQueue:
 
     def _enqueue(self, queue: Queue, chunk: Chunk) -> None:
         queue.enqueue_call(
-            perform,
+            run_chunk,
             args=(chunk.newsroom, chunk.batch, chunk.first, chunk.job),
             job_id=chunk.job,
             timeout=self._chunk_seconds,
@@ -160,6 +160,6 @@ class JobQueue:
         for attempt in range(2):
             if missing and attempt:
                 time.sleep(_LOOK_AGAIN_SECONDS)
-            there = {*queue.get_job_ids(), *self._signs.living(client, queue)}
+            there = {*queue.get_job_ids(), *self._heartbeats.living(client, queue)}
             missing = [chunk for chunk in missing if chunk.job not in there]
         return missing

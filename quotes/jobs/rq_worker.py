@@ -22,7 +22,7 @@ from rq.worker import SimpleWorker
 
 from quotes.analysis.engine import load_attributor
 from quotes.errors import OnRecordError
-from quotes.jobs.chunk import Workshop, equip
+from quotes.jobs.chunk import ChunkRunner, use_runner
 from quotes.jobs.queue import ChunkJob, JobQueue, open_queue, queue_in
 from quotes.record import Record
 from quotes.redis import embedded
@@ -46,12 +46,12 @@ def run(settings: Settings) -> None:
     os.setpriority(os.PRIO_PROCESS, 0, max(_NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
     service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor())
     service.warm()
-    workshop, jobs = Workshop(service), open_queue(settings, service.record.batches)
-    equip(workshop)
+    runner, jobs = ChunkRunner(service), open_queue(settings, service.record.batches)
+    use_runner(runner)
     done = threading.Event()
     sweeper = threading.Thread(target=_sweep, args=(jobs, done), name="sweeper", daemon=True)
     try:
-        worker = ChunkWorker(_connected(settings), workshop, jobs)
+        worker = ChunkWorker(_connected(settings), runner, jobs)
         sweeper.start()
         worker.work(logging_level="WARNING", max_jobs=int(_CHUNKS_OF_A_LIFE * random.uniform(0.8, 1.2)))
     except redis.RedisError as error:
@@ -60,14 +60,14 @@ def run(settings: Settings) -> None:
         done.set()
         jobs.close()
         service.close()
-    if not workshop.stopping.is_set():  # it has done its share, or Redis went away
+    if not runner.stopping.is_set():  # it has done its share, or Redis went away
         os.execv(sys.executable, sys.orig_argv)
 
 
 class ChunkWorker(SimpleWorker):
     """RQ's worker without a fork; it gives signs of life while it works, so that its death is noticed in seconds."""
 
-    def __init__(self, connection: redis.Redis, workshop: Workshop, jobs: JobQueue) -> None:
+    def __init__(self, connection: redis.Redis, runner: ChunkRunner, jobs: JobQueue) -> None:
         super().__init__(
             [queue_in(connection)],
             connection=connection,
@@ -76,7 +76,7 @@ class ChunkWorker(SimpleWorker):
             worker_ttl=30,
             job_monitoring_interval=int(_BEAT_SECONDS),
         )
-        self._workshop = workshop
+        self._runner = runner
         self._jobs = jobs
 
     def execute_job(self, job: Job, queue: Queue) -> None:
@@ -104,7 +104,7 @@ class ChunkWorker(SimpleWorker):
 
     def request_stop(self, signum: int, frame: Any) -> None:
         """Finish the article at hand, then stop."""
-        self._workshop.stopping.set()
+        self._runner.stopping.set()
         super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
 
     @contextmanager

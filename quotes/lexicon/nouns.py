@@ -192,11 +192,11 @@ _THING_ENDING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a head noun says. ``woman``: +1, -1 or 0 (no word on it). ``known``: the noun is in the lists."""
+    """What a head noun says. ``gender_score``: +1, -1 or 0 (no word on it). ``known``: the noun is in the lists."""
 
     sort: Sort
     plural: bool
-    woman: int
+    gender_score: int
     known: bool
 
 
@@ -204,9 +204,9 @@ def sense_of(noun: str) -> Sense:
     """The sense of a folded noun; an unknown one is judged by its ending."""
     if noun in GROUP:
         return Sense("group", True, 0, True)
-    woman = 1 if noun in FEMALE else -1 if noun in MALE else 0
-    if noun in PERSON or woman:
-        return Sense("person", False, woman, True)
+    gender_score = 1 if noun in FEMALE else -1 if noun in MALE else 0
+    if noun in PERSON or gender_score or noun.endswith("year-old"):
+        return Sense("person", False, gender_score, True)
     if noun in ORGANIZATION:
         return Sense("organization", False, 0, True)
     if noun in DOCUMENT:

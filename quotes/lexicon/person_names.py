@@ -222,15 +222,15 @@ class PersonName:
     marks.
 
     ``full``: the words of the name as printed, titles and possessive cut off. ``suffix``: folded "jr", "iii" or "".
-    ``woman``: +1 or -1 where a title settles it (Mrs., Sir), else 0. ``titles``: the folded titles. ``nickname``: the
-    folded nickname in marks ("stumpy" of Ray “Stumpy” Kole), or "".
+    ``gender_score``: +1 or -1 where a title settles it (Mrs., Sir), else 0. ``titles``: the folded titles.
+    ``nickname``: the folded nickname in marks ("stumpy" of Ray “Stumpy” Kole), or "".
     """
 
     full: str
     parts: tuple[str, ...]
     suffix: str
     titles: tuple[str, ...]
-    woman: int
+    gender_score: int
     nickname: str = ""
 
 
@@ -256,7 +256,7 @@ def parse_name(printed: str) -> PersonName:
     while end > last and words[end - 1][2] in POST_NOMINALS:
         end -= 1
     full = clean[words[first][0] : words[end - 1][1]] if words else clean.strip()
-    woman = next((1 if t in WOMAN else -1 for t in titles if t in WOMAN or t in MAN), 0)
+    gender_score = next((1 if t in WOMAN else -1 for t in titles if t in WOMAN or t in MAN), 0)
     suffix = words[last][2] if last < len(words) else ""
     called = NICKNAME.search(clean)
     return PersonName(
@@ -264,7 +264,7 @@ def parse_name(printed: str) -> PersonName:
         tuple(w[2] for w in kept),
         suffix,
         titles,
-        woman,
+        gender_score,
         fold(called.group(1)) if called else "",
     )
 
@@ -280,7 +280,7 @@ def _given_names() -> dict[str, float]:
     return dict(json.loads(path.read_text(encoding="ascii")))
 
 
-def woman_odds(parts: tuple[str, ...]) -> float:
+def gender_score_of(parts: tuple[str, ...]) -> float:
     """Log-odds, -4 to 4, that the bearer of a full name is a woman, by the given name; 0 where it is not known.
 
     A single name counts less: it may be a surname."""

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Row, Update, insert, select, update
 
 from quotes.errors import NotFound
 from quotes.record.db import migration, tables
-from quotes.record.db.engine import Store, failures
 from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.store import Store, failures
 from quotes.record.model import AccessKey
 
 _keys = tables.keys

@@ -28,7 +28,7 @@ from quotes.model import (
 T = TypeVar("T")
 
 DatedBy = Literal["said_on", "published", "kept"]
-KeepStatus = Literal["created", "revised", "unchanged"]
+SaveStatus = Literal["created", "revised", "unchanged"]
 MatchKind = Literal["exact", "excerpt", "altered"]
 Verdict = Literal["exact", "excerpt", "altered", "other_speaker", "not_on_record"]
 CorrectionKind = Literal[
@@ -157,17 +157,17 @@ class ArticleVersion:
 class Saved:
     """What a save did to the article of this id. ``changes`` is empty where ``status`` is "unchanged"."""
 
-    status: KeepStatus
+    status: SaveStatus
     id: str
     uri: str | None
     changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedArticle:
     """What keeping an article came to, with the article as it is now."""
 
-    status: KeepStatus
+    status: SaveStatus
     article: StoredArticle
     changes: Changes
 

@@ -28,7 +28,7 @@ from quotes.redis.link import RedisLink, link_to_redis, try_lock
 from quotes.redis.secret import secret_of
 from quotes.settings import Settings
 
-_FORMAT = 3  # of a stored analysis; raise it when quotes.model or the JSON made of it changes
+_FORMAT = 4  # of a stored analysis; raise it when quotes.model or the JSON made of it changes
 _PREFIX = "on_record:analysis:"
 _DIGEST_BYTES = 16
 _LEASE_SECONDS = 5.0  # a leader that died is replaced after this time

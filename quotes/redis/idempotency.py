@@ -37,7 +37,7 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RecordedRequest:
     """What is known under a name. ``ours``: nothing, and the work is ours to do. ``same``: it was the same request.
     ``answer``: what it was answered, None while it is worked on."""
 
@@ -46,7 +46,7 @@ class Found:
     answer: Answer | None = None
 
 
-class Repeats:
+class IdempotencyStore:
     """``secret`` keys all names and seals. ``work_seconds``: after this time, work that was begun counts as dead.
 
     Without Redis every request is new. Safe to use from many threads.
@@ -57,20 +57,20 @@ class Repeats:
         self._secret = hmac.new(secret, b"repeats", hashlib.sha256).digest()
         self._work_seconds = max(1, round(work_seconds))
 
-    def begin(self, name: str, request: str) -> Found:
+    def begin(self, name: str, request: str) -> RecordedRequest:
         """Take on the work of ``name``, unless it was taken on before. ``request``: a digest of what is asked."""
         key, entry = self._key(name), self._seal(_Entry(request))
         if self._link.call(lambda client: client.set(key, entry, nx=True, ex=self._work_seconds)):
-            return Found(ours=True)
+            return RecordedRequest(ours=True)
         kept = self._link.call(lambda client: client.get(key))
         known = self._open(kept)
         if known is None:
-            return Found(ours=True)
+            return RecordedRequest(ours=True)
         if known.answer is None:
             self._link.call(lambda client: client.eval(_CUT, 1, key, cast(bytes, kept), str(self._work_seconds * 1000)))
-        return Found(ours=False, same=hmac.compare_digest(known.request, request), answer=known.answer)
+        return RecordedRequest(ours=False, same=hmac.compare_digest(known.request, request), answer=known.answer)
 
-    def keep(self, name: str, request: str, answer: Answer) -> None:
+    def save(self, name: str, request: str, answer: Answer) -> None:
         """Remember what ``request`` was answered."""
         key, entry = self._key(name), self._seal(_Entry(request, answer))
         self._link.call(lambda client: client.set(key, entry, ex=KEEP_SECONDS))

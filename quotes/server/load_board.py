@@ -12,7 +12,7 @@ PLACES = 512
 _MOST = 0xFFFF  # requests, and connections, that can be told
 
 
-class Board:
+class LoadBoard:
     """Make it before the workers are forked. A worker beyond ``PLACES`` has no place: it compares with nobody."""
 
     def __init__(self) -> None:

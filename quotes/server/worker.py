@@ -26,7 +26,7 @@ from gunicorn.workers import gthread
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from quotes.server.connection import Connection, TimedSocket
-from quotes.server.load_board import Board
+from quotes.server.load_board import LoadBoard
 from quotes.server.refusals import TOO_SLOW, Chunks, Refusal
 
 WSGIApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -68,11 +68,11 @@ def closing(app: WSGIApplication) -> WSGIApplication:
 class Worker(gthread.ThreadWorker):  # type: ignore[misc]
     """gunicorn's gthread worker, whose threads see requests that have arrived.
 
-    ``board`` and ``slot``, its place there, must be set before it is forked.
+    ``load_board`` and ``slot``, its place there, must be set before it is forked.
     """
 
     wsgi: WSGIApplication
-    board: Board
+    load_board: LoadBoard
     slot: int
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -185,7 +185,7 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         """Whether this worker leaves the connection there is to another, for a moment and not again and again."""
         now = time.monotonic()
         self._left_since = self._left_since or now
-        if self.board.is_least(self.slot) or now - self._left_since > _PATIENCE_SECONDS:
+        if self.load_board.is_least(self.slot) or now - self._left_since > _PATIENCE_SECONDS:
             return False
         self._aside_until = now + _ASIDE_SECONDS
         self.set_accept_enabled(False)
@@ -194,9 +194,9 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
     def _tell(self) -> None:
         """Tell the other workers what is at hand here."""
         if self.alive and self.nr_conns < self.worker_connections:
-            self.board.post(self.slot, len(self._at_hand), self.nr_conns)
+            self.load_board.post(self.slot, len(self._at_hand), self.nr_conns)
         else:
-            self.board.leave(self.slot)
+            self.load_board.leave(self.slot)
 
     def _await_request(self, conn: Connection) -> None:
         conn.sock.setblocking(False)

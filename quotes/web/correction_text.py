@@ -28,7 +28,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CorrectionText:
     """A correction to print: its kind in words, whom or what it leads to (empty: the kind says it all), and what it is
     about, None where that is not known any more."""
 
@@ -44,18 +44,18 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 def log_of(subject: str) -> tuple[Correction, ...]:
     """The last corrections of a quotation or speaker, newest first; none where this is no id."""
-    return service().record.corrections(newsroom(), subject, limit=MOST_LOG).items if _ID.fullmatch(subject) else ()
+    return service().record.corrections.log(newsroom(), subject, limit=MOST_LOG).items if _ID.fullmatch(subject) else ()
 
 
-def settled_last(subject: str) -> Told | None:
+def settled_last(subject: str) -> CorrectionText | None:
     """What was settled last of a quotation or speaker, unless it was undone."""
-    return next((t for t in told(log_of(subject)[:1]) if t.correction.undone_at is None), None)
+    return next((t for t in describe(log_of(subject)[:1]) if t.correction.undone_at is None), None)
 
 
-def told(corrections: Sequence[Correction]) -> list[Told]:
+def describe(corrections: Sequence[Correction]) -> list[CorrectionText]:
     """Each of these corrections in words."""
     known = service().record.desk.subjects(newsroom(), [id_ for c in corrections for id_ in _ids(c)])
-    return [Told(c, KINDS.get(c.kind, c.kind), _outcome(c, known), known.get(c.subject)) for c in corrections]
+    return [CorrectionText(c, KINDS.get(c.kind, c.kind), _outcome(c, known), known.get(c.subject)) for c in corrections]
 
 
 def _ids(correction: Correction) -> Iterator[str]:

@@ -16,7 +16,7 @@ def version_of(*standing: object) -> str:
     return hashlib.sha256(repr(standing).encode(errors="backslashreplace")).hexdigest()[:32]
 
 
-def must_be(tag: str) -> Callable[[object], None]:
+def require_version(tag: str) -> Callable[[object], None]:
     """What judges, before an edit, whether the form was made for what now stands. Raises PreconditionFailed."""
 
     def judge(current: object) -> None:

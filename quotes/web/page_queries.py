@@ -21,7 +21,9 @@ def filter_words(typed: Mapping[str, str]) -> str:
     first, last = (_day(typed[name]) for name in ("from", "to"))
     period = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}" if last else ""
     words = f"“{typed['q']}”" if typed["q"] else ""
-    return ", ".join(part for part in (words, period, "with thoughts and beliefs" if typed["act"] else "") if part)
+    return ", ".join(
+        part for part in (words, period, typed["medium"], "with thoughts and beliefs" if typed["act"] else "") if part
+    )
 
 
 def _day(value: str) -> str:

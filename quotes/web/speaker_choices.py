@@ -18,7 +18,7 @@ LEAST_LIKELY = 0.05  # below it a candidate is not worth a reader's time
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SpeakerChoice:
     """Somebody who may be chosen. ``about``: a role, the type or what else tells them apart. ``confidence``: of the
     analysis, where it named them as a candidate. ``key``: what chooses them on the keyboard, empty for none."""
 
@@ -34,42 +34,42 @@ class Choice:
         return self.id if ":" in self.id else f"speaker:{self.id}"
 
 
-def of_article(speakers: Iterable[Speaker], quotation: RecordedQuotation | None = None) -> list[Choice]:
+def of_article(speakers: Iterable[Speaker], quotation: RecordedQuotation | None = None) -> list[SpeakerChoice]:
     """The people of an article in the order of the text; for a quotation its candidates first, without its speaker."""
-    found = [Choice(s.id, s.name, _about(s)) for s in speakers]
+    found = [SpeakerChoice(s.id, s.name, _about(s)) for s in speakers]
     if quotation is not None:
         now = quotation.speaker.id if quotation.speaker else None
         unlisted = _unlisted(quotation, {choice.name for choice in found})
         found = _candidates_first([choice for choice in (*found, *unlisted) if choice.id != now], quotation.candidates)
     return [
-        Choice(choice.id, choice.name, choice.about, choice.confidence, str(at) if at <= MOST_KEYS else "")
+        SpeakerChoice(choice.id, choice.name, choice.about, choice.confidence, str(at) if at <= MOST_KEYS else "")
         for at, choice in enumerate(found, 1)
     ]
 
 
 def on_record(
-    name: str, known: Iterable[Choice], type_: Literal["person", "organization"] | None = None
-) -> list[Choice]:
+    name: str, known: Iterable[SpeakerChoice], type_: Literal["person", "organization"] | None = None
+) -> list[SpeakerChoice]:
     """Those of the record, of one type or both, that answer to ``name``, without those ``known`` already."""
     listed = {choice.id for choice in known}
     wanted = SpeakerFilter(q=name[:500], type=type_)
-    people = service().record.speakers(newsroom(), wanted, limit=MOST_FOUND + len(listed)).items if name else ()
+    people = service().record.speakers.search(newsroom(), wanted, limit=MOST_FOUND + len(listed)).items if name else ()
     found = [
-        Choice(p.id, p.name, p.role or ("Seen in one article" if p.provisional else "No role given"))
+        SpeakerChoice(p.id, p.name, p.role or ("Seen in one article" if p.provisional else "No role given"))
         for p in people
         if p.id not in listed
     ]
     return [replace(choice, key=key) for choice, key in zip(found, KEYS_OF_FOUND, strict=False)]
 
 
-def not_on_record(name: str, known: Iterable[Choice]) -> list[Choice]:
+def not_on_record(name: str, known: Iterable[SpeakerChoice]) -> list[SpeakerChoice]:
     """Somebody of this whole name as a person and as an organisation, unless it is the name of one of those ``known``.
     The id says which and the name: see ``chosen``."""
     if any(choice.name == name for choice in known):
         return []
     types: dict[SpeakerType, str] = {"person": "New person", "organization": "New organisation"}
     return [
-        Choice(f"{type_}:{name}", name, what)
+        SpeakerChoice(f"{type_}:{name}", name, what)
         for type_, what in types.items()
         if founding_key(Speaker("", name, type_)) is not None
     ]
@@ -87,7 +87,7 @@ def is_who(profile: str | None, wanted: str | Named | Unset | None) -> bool:
     """Whether a profile, or nobody, is who was chosen."""
     if profile is None or not isinstance(wanted, Named):
         return profile == wanted
-    return service().record.speaker(newsroom(), profile).name == wanted.name
+    return service().record.speakers.read(newsroom(), profile).name == wanted.name
 
 
 def likely(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -95,23 +95,23 @@ def likely(candidates: Iterable[Candidate]) -> list[Candidate]:
     return [candidate for candidate in candidates if candidate.confidence >= LEAST_LIKELY]
 
 
-def _unlisted(quotation: RecordedQuotation, listed: Collection[str]) -> Iterator[Choice]:
+def _unlisted(quotation: RecordedQuotation, listed: Collection[str]) -> Iterator[SpeakerChoice]:
     """The candidates that are not ``listed`` among the speakers of the article: the profile of that name, if the
     record has one, else a new one."""
     for candidate in likely(quotation.candidates):
         if candidate.name in listed or (quotation.speaker and candidate.name == quotation.speaker.name):
             continue
-        named = service().record.speakers(newsroom(), SpeakerFilter(q=candidate.name), limit=MOST_FOUND).items
+        named = service().record.speakers.search(newsroom(), SpeakerFilter(q=candidate.name), limit=MOST_FOUND).items
         profile = next((p for p in named if p.name == candidate.name), None)
         if profile is not None:
-            yield Choice(profile.id, profile.name, profile.role or "No role given")
+            yield SpeakerChoice(profile.id, profile.name, profile.role or "No role given")
         elif founding_key(Speaker("", candidate.name, candidate.type)) is not None:
-            yield Choice(f"{candidate.type}:{candidate.name}", candidate.name, "Not on record yet")
+            yield SpeakerChoice(f"{candidate.type}:{candidate.name}", candidate.name, "Not on record yet")
 
 
-def _candidates_first(choices: Sequence[Choice], candidates: Sequence[Candidate]) -> list[Choice]:
-    likely = {candidate.name: candidate.confidence for candidate in candidates}
-    rated = [Choice(c.id, c.name, c.about, likely.get(c.name)) for c in choices]
+def _candidates_first(choices: Sequence[SpeakerChoice], candidates: Sequence[Candidate]) -> list[SpeakerChoice]:
+    rates = {candidate.name: candidate.confidence for candidate in candidates}
+    rated = [SpeakerChoice(c.id, c.name, c.about, rates.get(c.name)) for c in choices]
     return sorted(rated, key=lambda choice: -(choice.confidence or 0.0))
 
 

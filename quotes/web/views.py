@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from quotes.analysis.article import from_record
 from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, must_hold, needs
+from quotes.api.middleware.auth import caller, needs, require_scope
 from quotes.errors import FieldError, Forbidden, InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
 from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
@@ -28,6 +28,7 @@ from quotes.web.quotation_counts import quotation_counts
 from quotes.web.role_timeline import timeline
 from quotes.web.signing import to_sign_in
 from schemas.lists import MOST_ITEMS, HistoryQuerySchema, SpeakerQuerySchema
+from schemas.quotation import MEDIA
 
 pages = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 pages.after_request(guarded)
@@ -51,7 +52,7 @@ SAMPLE = {
 def home() -> str:
     """The form for an article, empty or with the sample, and what was said last."""
     form = SAMPLE if "sample" in request.args else dict.fromkeys(("text", *ABOUT), "")
-    latest = service().record.quotations(newsroom(), QuotationFilter(), limit=5).items
+    latest = service().record.quotations.search(newsroom(), QuotationFilter(), limit=5).items
     return render_template(
         "pages/home.html", form=form, problems={}, problem=None, latest=latest, place=place, longest=longest()
     )
@@ -66,8 +67,8 @@ def read() -> Response:
     try:
         article = from_form(form)
         if form["keep"]:
-            must_hold("ingest")
-            kept = service().keep(newsroom(), article, caller().key_id).article
+            require_scope("ingest")
+            kept = service().save(newsroom(), article, caller().key_id).article
             return redirect(url_for("pages.article", article_id=kept.id), 303)
         analysis = service().extract(newsroom(), article, caller().key_id)
     except (Forbidden, InvalidInput, Malformed, TooLarge) as error:
@@ -93,7 +94,7 @@ def read() -> Response:
 @needs("read")
 def article(article_id: str) -> Response:
     """An article of the record with its quotations marked, and for editors a form to add what was missed."""
-    stored = service().record.article(newsroom(), article_id)
+    stored = service().record.articles.read(newsroom(), article_id)
     return article_page(stored, blank(stored) if "curate" in caller().scopes else None, 200)
 
 
@@ -103,7 +104,7 @@ def speakers() -> str:
     """Everybody in the record, or those that a name or a role describes."""
     typed, query = asked(SpeakerQuerySchema(), "q", "role")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
-    found = service().record.speakers(newsroom(), SpeakerFilter(**query), cursor, limit)
+    found = service().record.speakers.search(newsroom(), SpeakerFilter(**query), cursor, limit)
     return render_template("pages/speakers.html", filters=typed, found=found)
 
 
@@ -112,11 +113,11 @@ def speakers() -> str:
 def speaker(speaker_id: str) -> Response:
     """The record of one speaker: statements by date (thoughts too with ``act=any``), beside them roles and more."""
     record = service().record
-    profile = record.speaker(newsroom(), speaker_id)
+    profile = record.speakers.read(newsroom(), speaker_id)
     typed, read, problems = said_by(speaker_id)
-    latest = record.quotations(newsroom(), everything_of(speaker_id), limit=MOST_ITEMS).items
+    latest = record.quotations.search(newsroom(), everything_of(speaker_id), limit=MOST_ITEMS).items
     days = [quotation.dated for quotation in latest]
-    roles = record.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
+    roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
     html = render_template(
         "pages/speaker.html",
         profile=profile,
@@ -124,9 +125,10 @@ def speaker(speaker_id: str) -> Response:
         timeline=timeline(roles, days),
         counts=quotation_counts(days),
         occasions=occasions(latest),
-        positions=record.positions_by_target(newsroom(), speaker_id),
+        positions=record.speakers.positions_by_target(newsroom(), speaker_id),
         said=read,
         filters=typed,
+        media=MEDIA,
         filtered=any(typed.values()),
         filter_words=filter_words(typed),
         problems=problems,
@@ -144,12 +146,12 @@ def everything_of(speaker_id: str) -> QuotationFilter:
 
 def said_by(speaker_id: str) -> tuple[dict[str, str], Page[RecordedQuotation], tuple[FieldError, ...]]:
     """The filters as typed, the page of quotations that they find, and what is wrong with them: then no quotations."""
-    names = ("q", "from", "to", "act")
+    names = ("q", "from", "to", "medium", "act")
     try:
         typed, query = asked(HistoryQuerySchema(), *names)
         cursor, limit = query.pop("cursor", None), query.pop("limit")
         wanted = replace(everything_of(speaker_id), **query)
-        return typed, service().record.quotations(newsroom(), wanted, cursor, limit), ()
+        return typed, service().record.quotations.search(newsroom(), wanted, cursor, limit), ()
     except InvalidInput as error:
         typed = {name: request.args.get(name, "").replace("\0", "") for name in names}
         return typed, Page((), None), error.fields

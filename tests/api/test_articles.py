@@ -226,3 +226,22 @@ def test_a_cursor_belongs_to_its_list(client: FlaskClient) -> None:
     response = client.get(following.replace("/v1/quotations", "/v1/speakers").replace("kind=direct&", ""))
     assert response.status_code == 422
     assert response.json["errors"][0]["field"] == "cursor"
+
+
+def test_an_occasion_is_answered_filtered_and_linked(client: FlaskClient) -> None:
+    text = (
+        "Minister Ana Lopes told a news conference in Port Alden on Thursday that the ferries would sail again.\n\n"
+        '"We have waited long enough for this day," Lopes told the news conference.\n'
+    )
+    saved = keep(client, {"text": text, "published": "2021-06-04", "uri": "https://example.org/ferries"}).json
+    found = client.get("/v1/quotations?medium=press+conference&occasion=NEWS+conference&act=any").json["quotations"]
+    ours = [q for q in found if q["article"]["id"] == saved["id"]]
+    assert ours
+    for quotation in ours:
+        occasion = quotation["occasion"]
+        assert text[occasion["start"] : occasion["end"]] == occasion["exact"]
+        assert occasion["medium"] == "press conference"
+    linked = client.get(f"/v1/quotations/{ours[0]['id']}", headers={"Accept": "application/ld+json"})
+    assert ours[0]["occasion"]["exact"] in linked.text
+    assert client.get("/v1/quotations?medium=gossip").status_code == 422
+    client.delete(f"/v1/articles/{saved['id']}")

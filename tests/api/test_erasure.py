@@ -42,6 +42,23 @@ def test_an_erased_person_stays_away_and_no_cache_answers_for_them(app: Flask) -
     assert client.post(f"/v1/corrections/{entry['id']}/undo", json={}).status_code == 409
 
 
+@pytest.mark.parametrize("what", ["speakers", "articles"])
+def test_erasing_drops_every_cached_analysis(app: Flask, client: FlaskClient, what: str) -> None:
+    cache = app.extensions["on_record"].cache
+
+    def cached() -> list[bytes]:
+        return cache._link.call(lambda redis: list(redis.scan_iter(match="on_record:analysis:*")))
+
+    text = HARBOUR.replace("Edda Quill", "Wanda Brake").replace("Quill", "Brake")
+    saved = client.post("/v1/articles", json=harbour(text=text, uri=f"{URI}/cached/{what}")).json
+    client.post("/v1/extract", json=harbour(text=text))
+    assert len(cached()) >= 2  # the analysis, and the answer made of it
+    article = f"/v1/articles/{saved['id']}/versions"
+    speaker = f"/v1/speakers/{saved['speakers'][0]['id']}"
+    assert client.delete(speaker if what == "speakers" else article).status_code == 204
+    assert cached() == []
+
+
 def test_the_versions_of_an_article_are_its_audit_trail(client: FlaskClient, article: dict[str, Any]) -> None:
     later = HARBOUR.replace("We will not be rushed", "We will not be hurried")
     revised = client.post("/v1/articles", json=harbour(uri=URI, text=later, title="Harbour open still")).json

@@ -109,7 +109,7 @@ def test_the_export_is_read_as_it_is_sent(app: Flask, article: dict[str, Any], m
     monkeypatch.setattr("quotes.api.export.CHUNK", 1)
     service: Service = app.extensions["on_record"]
     asked: list[str | None] = []
-    pages = service.record.quotations
+    pages = service.record.quotations.search
 
     def counted(newsroom: str, wanted: Any, cursor: str | None = None, limit: int = 50) -> Any:
         asked.append(cursor)

@@ -114,7 +114,7 @@ def test_1_into_pages_through_text_names_and_reasons(app: Flask, api: FlaskClien
     article = api.post("/v1/articles", json=body).json
     record, reader = app.extensions["on_record"].record, signed_in(app, key)
     speaker = next(s["id"] for s in article["speakers"] if s["type"] == "person")
-    record.rename("default", speaker, text, Editor(text, text))
+    record.corrections.rename("default", speaker, text, Editor(text, text))
     quotation = article["quotations"][0]["id"]
     paths = [f"/articles/{article['id']}", f"/speakers/{speaker}", f"/quotations/{quotation}"]
     for path in [*paths, "/", "/speakers", "/review", "/corrections"]:

@@ -218,8 +218,8 @@ def test_ingest_puts_articles_into_the_record(run: Run, tmp_path: Path) -> None:
     assert set(failed) == {"id", "line", "error"}
     assert second["uri"] == "https://desk.example/2"
     record = Record(Settings(instance_dir=tmp_path / "instance").record_url)
-    assert [s.name for s in record.speakers("default", SpeakerFilter(q="Brandt")).items] == ["Ilsa Brandt"]
-    assert record.find_articles("default", "wire-1")[0].id == first["article"]
+    assert [s.name for s in record.speakers.search("default", SpeakerFilter(q="Brandt")).items] == ["Ilsa Brandt"]
+    assert record.articles.find("default", "wire-1")[0].id == first["article"]
     record.close()
     odd = [{"id": 7, "text": TEXT + " 7"}, {"id": ["x"], "text": TEXT + " 8"}, {"id": "\ud800", "text": TEXT + " 9"}]
     again = answers(run("ingest", data=lines(article, article | {"text": TEXT + " It was late."}, *odd)))
@@ -245,20 +245,20 @@ def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path:
     html = f"<p>{TEXT}</p>"
     (ingested,) = answers(run("ingest", data=lines({"id": "wire-1", "html": html})))
     record = Record(Settings(instance_dir=tmp_path / "instance").record_url)
-    stored = record.article("default", ingested["article"])
+    stored = record.articles.read("default", ingested["article"])
     nothing = Analysis("x", (), (), (), None, None, "en", (), "old")
-    record.reanalyse("default", stored.id, nothing)
+    record.articles.reanalyse("default", stored.id, nothing)
     make_newsroom(record, "harbour")
-    theirs = record.keep("harbour", Article(TEXT), nothing).article
-    assert record.article("default", stored.id).quotations == ()
+    theirs = record.articles.save("harbour", Article(TEXT), nothing).article
+    assert record.articles.read("default", stored.id).quotations == ()
 
     done = run("reanalyse")
     assert (done.exit_code, done.stdout) == (0, "2 articles analysed again, 0 failed.\n")
-    again = record.article("default", stored.id)
+    again = record.articles.read("default", stored.id)
     assert again.pipeline_version == stored.pipeline_version
     assert [q.spans for q in again.quotations] == [q.spans for q in stored.quotations]
     assert again.quotations[0].spans[0].html
-    assert record.article("harbour", theirs.id).quotations
+    assert record.articles.read("harbour", theirs.id).quotations
     record.close()
     assert run("reanalyse").stdout == "0 articles analysed again, 0 failed.\n"
 

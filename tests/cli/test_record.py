@@ -43,7 +43,7 @@ def record(run: Run, environment: dict[str, str]) -> Record:
 
 
 def brandt(record: Record) -> str:
-    return record.speakers("default", SpeakerFilter(q="Ilsa Brandt")).items[0].id
+    return record.speakers.search("default", SpeakerFilter(q="Ilsa Brandt")).items[0].id
 
 
 def test_a_person_is_erased_once_asked(run: Run, record: Record) -> None:
@@ -51,7 +51,7 @@ def test_a_person_is_erased_once_asked(run: Run, record: Record) -> None:
     assert refused.exit_code == 1 and "Ilsa Brandt (person, 1 statements in 1 articles)" in refused.stderr
     lost = brandt(record)
     assert run("erase", lost, "--yes").exit_code == 0
-    assert record.speakers("default", SpeakerFilter(q="Ilsa Brandt")).items == ()
+    assert record.speakers.search("default", SpeakerFilter(q="Ilsa Brandt")).items == ()
     again = run("erase", lost, "--yes")
     assert again.exit_code == 1 and "This profile was erased." in again.stderr
     assert "There is no speaker" in run("erase", "x", "--yes").stderr
@@ -69,9 +69,9 @@ def test_the_record_is_exported(run: Run, record: Record) -> None:
 
 def test_corrections_are_gold_that_evaluate_reads(run: Run, record: Record, tmp_path: Path) -> None:
     assert run("export", "--corrections").stdout == ""
-    for quotation in record.quotations("default", QuotationFilter()).items:
+    for quotation in record.quotations.search("default", QuotationFilter()).items:
         fix = QuotationFix(right=True) if quotation.speaker.name == "Otto Sand" else QuotationFix(speaker=None)
-        record.correct_quotation("default", quotation.id, fix, Editor("kim"))
+        record.corrections.correct_quotation("default", quotation.id, fix, Editor("kim"))
     gold = tmp_path / "gold.jsonl"
     gold.write_text(run("export", "--corrections", "--reviewed").stdout, encoding="utf-8")
     (article,) = read_gold([json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()])

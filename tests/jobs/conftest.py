@@ -10,7 +10,7 @@ import redis
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quotes.jobs.chunk import Workshop, equip
+from quotes.jobs.chunk import ChunkRunner, use_runner
 from quotes.jobs.rq_worker import ChunkWorker
 
 Work = Callable[..., None]
@@ -28,11 +28,11 @@ def server(redis_url: str) -> Iterator[redis.Redis]:
 def work(server: redis.Redis, app: Flask) -> Iterator[Work]:
     """Works off what is queued, or so many chunks of it."""
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    workshop = Workshop(app.extensions["on_record"])
-    equip(workshop)
+    runner = ChunkRunner(app.extensions["on_record"])
+    use_runner(runner)
 
     def work_off(chunks: int | None = None) -> None:
-        worker = ChunkWorker(server, workshop, app.extensions["on_record_jobs"])
+        worker = ChunkWorker(server, runner, app.extensions["on_record_jobs"])
         worker.work(burst=True, logging_level="WARNING", max_jobs=chunks)
 
     yield work_off

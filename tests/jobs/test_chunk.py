@@ -218,24 +218,24 @@ def test_what_redis_forgets_comes_again(client: FlaskClient, app: Flask, server:
     work()
     assert state(client, batch)["status"] == "finished"
     assert [t["status"] for t in results(client, batch)] == ["created"] * 4 * CHUNK
-    (brandt,) = app.extensions["on_record"].record.speakers("default", SpeakerFilter()).items
+    (brandt,) = app.extensions["on_record"].record.speakers.search("default", SpeakerFilter()).items
     assert (brandt.articles, brandt.statements) == (4 * CHUNK, 4 * CHUNK)
 
 
 def test_a_worker_asked_to_stop_leaves_its_chunk_to_others(client: FlaskClient, app: Flask, work: Any) -> None:
     batch = send(client, [article(number) for number in range(CHUNK)])
-    workshop = working._here[0]
+    runner = working._here[0]
     service, analyse = app.extensions["on_record"], app.extensions["on_record"].analyse
 
     def stop_soon(*given: Any) -> Any:
-        workshop.stopping.set()
+        runner.stopping.set()
         return analyse(*given)
 
     service.analyse = stop_soon
     work(1)
     assert state(client, batch)["answered"] == 1, "the article at hand is finished"
     service.analyse = analyse
-    workshop.stopping.clear()
+    runner.stopping.clear()
     work()
     assert state(client, batch)["status"] == "finished"
 

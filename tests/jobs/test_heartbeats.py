@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from rq.registry import StartedJobRegistry
 
-from quotes.jobs.heartbeats import SignsOfLife
+from quotes.jobs.heartbeats import Heartbeats
 from quotes.jobs.queue import queue_in
 from tests.support.live import until
 
@@ -21,15 +21,15 @@ DAY = 86_400
 
 def test_what_goes_on_lives_and_what_stops_is_dead_by_any_clock(server: redis.Redis) -> None:
     queue = queue_in(server)
-    key, signs = StartedJobRegistry(queue=queue).key, SignsOfLife(dead_seconds=0.3)
+    key, heartbeats = StartedJobRegistry(queue=queue).key, Heartbeats(dead_seconds=0.3)
     behind, ahead = time.time() - DAY, time.time() + DAY
     server.zadd(key, {"stopped:1": ahead, "at work:1": behind})  # one host's clock was set back, another's is wrong
     server.hset("rq:job:stopped", "status", "started")
-    assert signs.living(server, queue) == {"stopped", "at work"}
+    assert heartbeats.living(server, queue) == {"stopped", "at work"}
 
     def goes_on() -> bool:
         server.zincrby(key, 1, "at work:1")
-        return signs.living(server, queue) == {"at work"}
+        return heartbeats.living(server, queue) == {"at work"}
 
     assert until(goes_on, 30)
     assert server.zrange(key, 0, -1) == [b"at work:1"] and not server.exists("rq:job:stopped")
@@ -44,14 +44,14 @@ def test_a_chunk_of_a_dead_worker_comes_again_though_the_clock_was_set_back(
     server.delete("rq:queue:on-record-batches")  # a worker took it, and was killed
     server.zadd(StartedJobRegistry(queue=queue_in(server)).key, {f"{job}:1": time.time() + DAY})
     jobs = app.extensions["on_record_jobs"]
-    before, jobs._signs = jobs._signs, SignsOfLife(dead_seconds=0.3)
+    before, jobs._heartbeats = jobs._heartbeats, Heartbeats(dead_seconds=0.3)
 
     def comes_again() -> bool:
         jobs.sweep()
         return queue_in(server).count == 1
 
     assert until(comes_again, 30)
-    jobs._signs = before
+    jobs._heartbeats = before
     work()
     assert client.get(f"/v1/batches/{batch}").json["status"] == "finished"
 

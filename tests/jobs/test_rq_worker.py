@@ -79,7 +79,7 @@ def test_workers_are_killed_and_every_article_is_kept_once(
     told = [json.loads(line) for line in (tmp_path / "second.jsonl").read_text().splitlines()]
     assert [t["id"] for t in told] == [f"ferry-{n}" for n in range(ARTICLES)]
     assert {t["status"] for t in told} <= {"created", "unchanged"}
-    (brandt,) = record.speakers("default", SpeakerFilter()).items
+    (brandt,) = record.speakers.search("default", SpeakerFilter()).items
     assert (brandt.articles, brandt.statements) == (ARTICLES, ARTICLES * 9)
     record.close()
     assert not (tmp_path / "none").exists(), "nothing is kept on the local disk"
@@ -88,7 +88,7 @@ def test_workers_are_killed_and_every_article_is_kept_once(
 def kept(record: Record) -> int:
     """How many articles the record has of the one who speaks in all of them."""
     try:
-        return sum(speaker.articles for speaker in record.speakers("default", SpeakerFilter()).items)
+        return sum(speaker.articles for speaker in record.speakers.search("default", SpeakerFilter()).items)
     except Exception:  # its tables are not made yet
         return 0
 

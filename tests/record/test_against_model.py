@@ -16,7 +16,7 @@ from quotes import errors
 from quotes.model import Evidence, Quotation, QuotedSpan, StatementDate
 from quotes.record import Record
 from quotes.record.model import Editor, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
-from tests.support.modelled import Entry, Logged, Model, Told
+from tests.support.modelled import CorrectionText, Entry, Logged, Model
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, found_in, story
 
@@ -37,8 +37,8 @@ class RecordMachine(RuleBasedStateMachine):
     def __init__(self, record: Record) -> None:
         super().__init__()
         self.record = record
-        self.room = f"room-{uuid4().hex}"
-        make_newsroom(record, self.room)
+        self.session = f"room-{uuid4().hex}"
+        make_newsroom(record, self.session)
         self.model = Model()
         self.profiles: dict[int, str] = {}
         self.texts: dict[str, str] = {}
@@ -51,7 +51,7 @@ class RecordMachine(RuleBasedStateMachine):
         """Keep a version: ``said`` is found in it, ``beside`` stands in its text and is not found to be said."""
         known = uri in self.model.articles
         article, analysis = self._version(uri, said, beside)
-        kept = self.record.keep(self.room, article, analysis)
+        kept = self.record.articles.save(self.session, article, analysis)
         assert kept.status == (
             "created" if not known else "unchanged" if self.texts[uri] == article.text else "revised"
         )
@@ -67,7 +67,7 @@ class RecordMachine(RuleBasedStateMachine):
         text = self.texts[uri]
         said = {words: who for words, who in said.items() if words in text}
         analysis = found_in(text, *(Said(who, words) for words, who in said.items()), pipeline=self._pipeline())
-        self.record.reanalyse(self.room, self._article(uri), analysis)
+        self.record.articles.reanalyse(self.session, self._article(uri), analysis)
         self._found(uri, said)
 
     @precondition(lambda self: self.model.articles)
@@ -75,9 +75,9 @@ class RecordMachine(RuleBasedStateMachine):
     def retract(self, data: st.DataObject, erase: bool) -> None:
         uri = data.draw(st.sampled_from(sorted(self.model.articles)))
         if erase:
-            self.record.erase_article(self.room, self._article(uri), KIM)
+            self.record.erasure.erase_article(self.session, self._article(uri), KIM)
         else:
-            self.record.retract(self.room, self._article(uri))
+            self.record.articles.retract(self.session, self._article(uri))
         for words in list(self.model.articles[uri].entries):
             self.model.forget(uri, words)
         del self.model.articles[uri]
@@ -120,7 +120,7 @@ class RecordMachine(RuleBasedStateMachine):
             None, None, 1.0, False, Evidence("editor"),
         )  # fmt: skip
         speaker = None if who is None else self.profiles[who]
-        self.record.add_quotation(self.room, self._article(uri), missed, speaker, KIM)
+        self.record.corrections.add_quotation(self.session, self._article(uri), missed, speaker, KIM)
         self.model.articles[uri].entries[words] = Entry(None, {"added": True, "speaker": who})
         self._logged("added", (uri, words), {})
 
@@ -138,7 +138,7 @@ class RecordMachine(RuleBasedStateMachine):
                 "machine": {words for words, entry in told.entries.items() if entry.machine == gone},
                 "fixed": {words for words, entry in told.entries.items() if entry.fixed.get("speaker") == gone},
             }
-        self.record.merge(self.room, self.profiles[gone], self.profiles[into], KIM)
+        self.record.corrections.merge(self.session, self.profiles[gone], self.profiles[into], KIM)
         self.model.turn(gone, into, set(before))
         self.model.merged[gone] = into
         self.model.names[into] |= self.model.names[gone]
@@ -150,7 +150,9 @@ class RecordMachine(RuleBasedStateMachine):
         who = data.draw(st.sampled_from(self._splittable()))
         own = sorted(self.model.articles_of(who))
         moved = data.draw(st.sets(st.sampled_from(own), min_size=1, max_size=len(own) - 1))
-        made = self.record.split(self.room, self.profiles[who], [self._article(uri) for uri in moved], KIM)
+        made = self.record.corrections.split(
+            self.session, self.profiles[who], [self._article(uri) for uri in moved], KIM
+        )
         new = self._number(made.id)
         self.model.names[new] = set(self.model.names[who])
         self.model.turn(who, new, moved)
@@ -161,18 +163,18 @@ class RecordMachine(RuleBasedStateMachine):
     def undo(self, data: st.DataObject) -> None:
         entry = data.draw(st.sampled_from(self.model.log[-6:]))
         if self._stands(entry):
-            self.record.undo(self.room, entry.id, KIM)
+            self.record.corrections.undo(self.session, entry.id, KIM)
             self.model.log.remove(entry)
             self._undone(entry)
         else:
             with pytest.raises(errors.Conflict):
-                self.record.undo(self.room, entry.id, KIM)
+                self.record.corrections.undo(self.session, entry.id, KIM)
 
     @precondition(lambda self: len(self._lasting()) > 2)
     @rule(data=st.data())
     def erase(self, data: st.DataObject) -> None:
         who = data.draw(st.sampled_from(self._lasting()))
-        self.record.erase_speaker(self.room, self.profiles[who], KIM)
+        self.record.erasure.erase_speaker(self.session, self.profiles[who], KIM)
         for lost in {who} | {gone for gone in self.model.merged if self.model.follow(gone) == who}:
             self.model.erased.add(lost)
         self.model.erased_names |= self.model.names[who]
@@ -189,7 +191,7 @@ class RecordMachine(RuleBasedStateMachine):
     @invariant()
     def articles_show_what_was_found_and_settled(self) -> None:
         for uri, told in self.model.articles.items():
-            stored = self.record.article(self.room, self._article(uri))
+            stored = self.record.articles.read(self.session, self._article(uri))
             assert stored.text == self.texts[uri]
             shown = {q.spans[0].exact: q.speaker.id if q.speaker else None for q in stored.quotations}
             assert len(shown) == len(stored.quotations)
@@ -200,13 +202,13 @@ class RecordMachine(RuleBasedStateMachine):
 
     @invariant()
     def profiles_say_what_living_articles_and_corrections_say(self) -> None:
-        found = {s.id: s for s in self.record.speakers(self.room, SpeakerFilter(), limit=200).items}
+        found = {s.id: s for s in self.record.speakers.search(self.session, SpeakerFilter(), limit=200).items}
         assert set(found) == {self._id(who) for who in self.model.living()}
         lasting = self._lasting()
         for who in self.model.living():
             said = self.model.statements(who) if who in lasting else {}
             sayings = sorted(said.items()) if who in lasting else self.model.sayings(who)
-            profile = self.record.speaker(self.room, self.profiles[who])
+            profile = self.record.speakers.read(self.session, self.profiles[who])
             assert profile.statements == found[profile.id].statements == len(sayings)
             assert profile.articles == found[profile.id].articles == len(self.model.articles_of(who))
             spoke = [day for _, day in sayings]
@@ -219,7 +221,7 @@ class RecordMachine(RuleBasedStateMachine):
             assert profile.name in self.model.names[who]
         for gone in {*self.profiles} - self.model.living():
             with pytest.raises((errors.Gone, errors.Moved)):
-                self.record.speaker(self.room, self.profiles[gone])
+                self.record.speakers.read(self.session, self.profiles[gone])
 
     @invariant()
     def everything_said_is_found_once(self) -> None:
@@ -237,8 +239,8 @@ class RecordMachine(RuleBasedStateMachine):
 
     @invariant()
     def nobody_erased_is_named(self) -> None:
-        shown = repr(self.record.speakers(self.room, SpeakerFilter(), limit=200).items)
-        shown += repr(self.record.corrections(self.room, limit=200).items)
+        shown = repr(self.record.speakers.search(self.session, SpeakerFilter(), limit=200).items)
+        shown += repr(self.record.corrections.log(self.session, limit=200).items)
         others = {name for who in {*self.profiles} - self.model.erased for name in self.model.names[who]}
         assert not [name for name in self.model.erased_names - others if name in shown]
 
@@ -256,9 +258,9 @@ class RecordMachine(RuleBasedStateMachine):
     def _found(self, uri: str, said: dict[str, str | None]) -> None:
         """Bring the model to what an analysis of the current text of an article found. Whose names they are is the
         record's to say, within bounds: who was named so, or somebody new; never somebody erased."""
-        told = self.model.articles.setdefault(uri, Told(DAYS[uri]))
+        told = self.model.articles.setdefault(uri, CorrectionText(DAYS[uri]))
         told.version += 1
-        article = self.record.article(self.room, self._article(uri))
+        article = self.record.articles.read(self.session, self._article(uri))
         stored = {s.name: s.id for s in article.speakers}
         credited = {q.spans[0].exact: q.speaker.id if q.speaker else None for q in article.quotations}
         before, told.names = told.names, {}
@@ -303,14 +305,14 @@ class RecordMachine(RuleBasedStateMachine):
 
     def _fix(self, uri: str, words: str, fix: QuotationFix, settled: dict[str, object]) -> None:
         entry = self.model.articles[uri].entries[words]
-        self.record.correct_quotation(self.room, self._quotation(uri, words), fix, KIM)
+        self.record.corrections.correct_quotation(self.session, self._quotation(uri, words), fix, KIM)
         ((kind, value),) = settled.items()
         self._logged(kind, (uri, words), {kind: entry.fixed[kind]} if kind in entry.fixed else {})
         entry.fixed[kind] = value
         self._settled(entry)
 
     def _logged(self, kind: str, subject: object, before: dict[str, object]) -> None:
-        newest = self.record.corrections(self.room, limit=1).items[0]
+        newest = self.record.corrections.log(self.session, limit=1).items[0]
         assert newest.kind == kind
         self.model.log.append(Logged(newest.id, kind, subject, before))
 
@@ -387,7 +389,7 @@ class RecordMachine(RuleBasedStateMachine):
 
     def _lasting(self) -> list[int]:
         """The living profiles that are not bound to one article."""
-        listed = self.record.speakers(self.room, SpeakerFilter(provisional=False), limit=200).items
+        listed = self.record.speakers.search(self.session, SpeakerFilter(provisional=False), limit=200).items
         ids = {s.id for s in listed}
         return sorted(who for who in self.model.living() if self.profiles[who] in ids)
 
@@ -402,7 +404,7 @@ class RecordMachine(RuleBasedStateMachine):
         for who, id_ in self.profiles.items():
             with suppress(errors.Moved):
                 try:
-                    self.record.speaker(self.room, id_)
+                    self.record.speakers.read(self.session, id_)
                 except errors.Gone as gone:
                     self.model.erased |= {who} if "erased" in gone.detail else set()
         assert not self.model.erased & self.model.living()
@@ -419,14 +421,14 @@ class RecordMachine(RuleBasedStateMachine):
         return None if who is None else self.profiles[who]
 
     def _article(self, uri: str) -> str:
-        return self.record.find_articles(self.room, uri)[0].id
+        return self.record.articles.find(self.session, uri)[0].id
 
     def _quotation(self, uri: str, words: str) -> str:
-        stored = self.record.article(self.room, self._article(uri))
+        stored = self.record.articles.read(self.session, self._article(uri))
         return next(q.id for q in stored.quotations if q.spans[0].exact == words)
 
     def _quotations(self, wanted: QuotationFilter) -> tuple[RecordedQuotation, ...]:
-        return self.record.quotations(self.room, wanted, limit=200).items
+        return self.record.quotations.search(self.session, wanted, limit=200).items
 
 
 def test_the_record_agrees_with_a_simple_model(record: Record) -> None:

@@ -17,18 +17,18 @@ D = date
 
 
 def names(record: Record, **wanted: object) -> list[str]:
-    return [s.name for s in record.speakers("default", SpeakerFilter(**wanted)).items]
+    return [s.name for s in record.speakers.search("default", SpeakerFilter(**wanted)).items]
 
 
 def words(record: Record, **wanted: object) -> list[str]:
-    page = record.quotations("default", QuotationFilter(**wanted))
+    page = record.quotations.search("default", QuotationFilter(**wanted))
     return [q.spans[0].exact for q in page.items]
 
 
 @pytest.fixture
 def filled(record: Record) -> Record:
     """Four articles over two years."""
-    record.keep(
+    record.articles.save(
         "default",
         *story(
             Said("Darel Ivanić", "Our engineers are returning from the northern strait", "Foreign Ministry spokesman"),
@@ -43,7 +43,7 @@ def filled(record: Record) -> Record:
             publisher="Courier",
         ),
     )
-    record.keep(
+    record.articles.save(
         "default",
         *story(
             Said("Ana Lopes", "Opening hours are a matter for the harbour", "foreign minister", quoted=False),
@@ -54,7 +54,7 @@ def filled(record: Record) -> Record:
             publisher="Post",
         ),
     )
-    record.keep(
+    record.articles.save(
         "default",
         *story(
             Said(
@@ -95,7 +95,7 @@ def test_speakers_by_role_organisation_and_type(filled: Record) -> None:
 
 
 def test_quotations_come_newest_first_and_say_what_dates_them(filled: Record) -> None:
-    page = filled.quotations("default", QuotationFilter())
+    page = filled.quotations.search("default", QuotationFilter())
     assert [(q.dated, q.dated_by) for q in page.items] == [
         (D(2022, 3, 1), "said_on"),
         (D(2022, 1, 10), "published"),
@@ -106,7 +106,7 @@ def test_quotations_come_newest_first_and_say_what_dates_them(filled: Record) ->
 
 
 def test_filters(filled: Record) -> None:
-    lopes = filled.speakers("default", SpeakerFilter(q="lopes")).items[0]
+    lopes = filled.speakers.search("default", SpeakerFilter(q="lopes")).items[0]
     assert len(words(filled, speaker=lopes.id)) == 3, "no thoughts unless asked"
     assert words(filled, act="thought") == ["It will all end well"]
     assert len(words(filled, act="any")) == 6
@@ -120,7 +120,7 @@ def test_filters(filled: Record) -> None:
     assert words(filled, on=D(2022, 3, 15)) == ["I never said the strait was ours"]
     assert words(filled, on=D(2022, 4, 1)) == []
     assert words(filled, speaker="0" * 32) == [] and words(filled, speaker="x") == []
-    article = filled.find_articles("default", "u:2")[0].id
+    article = filled.articles.find("default", "u:2")[0].id
     assert len(words(filled, article=article, act="any")) == 3
 
 
@@ -165,7 +165,7 @@ def test_text_that_no_store_holds_is_refused_by_name(filled: Record) -> None:
             names(filled, **{field: bad})
         assert caught.value.fields[0].field == field
     with pytest.raises(errors.InvalidInput):
-        filled.find_articles("default", "\ud800")
+        filled.articles.find("default", "\ud800")
 
 
 def test_a_blank_search_is_none(filled: Record) -> None:
@@ -174,9 +174,9 @@ def test_a_blank_search_is_none(filled: Record) -> None:
 
 
 def test_roles_in_time(filled: Record) -> None:
-    lopes = filled.speakers("default", SpeakerFilter(q="lopes")).items[0]
+    lopes = filled.speakers.search("default", SpeakerFilter(q="lopes")).items[0]
     assert lopes.role == "foreign minister"
-    roles = filled.roles("default", lopes.id).items
+    roles = filled.speakers.roles("default", lopes.id).items
     assert [(r.role, r.status, r.first_seen) for r in roles] == [
         ("former foreign minister", "former", D(2022, 4, 2)),
         ("foreign minister", "held", D(2022, 1, 10)),
@@ -185,39 +185,39 @@ def test_roles_in_time(filled: Record) -> None:
     assert [a.uri for a in roles[2].sources] == ["u:1"]
 
     def held(on: date) -> list[str]:
-        return [r.role for r in filled.roles("default", lopes.id, on=on).items]
+        return [r.role for r in filled.speakers.roles("default", lopes.id, on=on).items]
 
     assert held(D(2021, 6, 3)) == ["trade minister"]
     assert held(D(2021, 6, 2)) == []
     assert held(D(2022, 2, 1)) == ["foreign minister"]
     assert held(D(2022, 4, 2)) == []
-    assert all(r.basis for r in filled.roles("default", lopes.id, on=D(2022, 2, 1)).items)
-    first = filled.roles("default", lopes.id, limit=2)
-    rest = filled.roles("default", lopes.id, cursor=first.next, limit=2)
+    assert all(r.basis for r in filled.speakers.roles("default", lopes.id, on=D(2022, 2, 1)).items)
+    first = filled.speakers.roles("default", lopes.id, limit=2)
+    rest = filled.speakers.roles("default", lopes.id, cursor=first.next, limit=2)
     assert [*first.items, *rest.items] == list(roles) and rest.next is None
 
 
 def test_variants_of_a_role_are_one(record: Record) -> None:
     printed = ["Kremlin spokesman", "Kremlin Spokesman", "the Kremlin’s spokesman", "spokesman for the Kremlin"]
     for i, role in enumerate(printed):
-        kept = record.keep(
+        kept = record.articles.save(
             "default", *story(Said("Darel Ivanić", f"Saying {i}", role), uri=f"u:{i}", published=D(2021, 1, 1 + i))
         )
-    (role,) = record.roles("default", kept.article.speakers[0].id).items
+    (role,) = record.speakers.roles("default", kept.article.speakers[0].id).items
     assert (role.role, role.title, role.organization) == (printed[-1], "spokesman", "Kremlin")
     assert (role.first_seen, role.last_seen, role.articles) == (D(2021, 1, 1), D(2021, 1, 4), 4)
 
 
 def test_a_profile(filled: Record) -> None:
-    lopes = filled.speakers("default", SpeakerFilter(q="lopes")).items[0]
-    profile = filled.speaker("default", lopes.id)
+    lopes = filled.speakers.search("default", SpeakerFilter(q="lopes")).items[0]
+    profile = filled.speakers.read("default", lopes.id)
     assert (profile.statements, profile.thoughts, profile.articles) == (3, 1, 3)
     assert (profile.first_quoted, profile.last_quoted) == (D(2021, 6, 3), D(2022, 3, 1))
     assert (lopes.statements, lopes.articles, lopes.last_quoted) == (3, 3, D(2022, 3, 1))
     (position,) = profile.positions
     assert (position.target, position.stance, position.dated) == ("the closing of the strait", "oppose", D(2021, 6, 3))
-    assert filled.positions("default", lopes.id, target="the closing of the harbour").items == ()
-    assert filled.positions("default", lopes.id, target="THE closing of the strait").items == (position,)
+    assert filled.speakers.positions("default", lopes.id, target="the closing of the harbour").items == ()
+    assert filled.speakers.positions("default", lopes.id, target="THE closing of the strait").items == (position,)
 
 
 def all_pages(call: object, limit: int) -> list[object]:
@@ -233,13 +233,13 @@ def all_pages(call: object, limit: int) -> list[object]:
 
 def test_pages_join_into_the_whole_list(filled: Record) -> None:
     def quotations(cursor: str | None, limit: int) -> object:
-        return filled.quotations("default", QuotationFilter(q="the"), cursor, limit)
+        return filled.quotations.search("default", QuotationFilter(q="the"), cursor, limit)
 
     def speakers(cursor: str | None, limit: int) -> object:
-        return filled.speakers("default", SpeakerFilter(), cursor, limit)
+        return filled.speakers.search("default", SpeakerFilter(), cursor, limit)
 
     def closest(cursor: str | None, limit: int) -> object:
-        return filled.speakers("default", SpeakerFilter(q="al"), cursor, limit)
+        return filled.speakers.search("default", SpeakerFilter(q="al"), cursor, limit)
 
     for call, limit in itertools.product((quotations, speakers, closest), (1, 2, 3, 200)):
         assert all_pages(call, limit) == list(call(None, 200).items)
@@ -247,15 +247,15 @@ def test_pages_join_into_the_whole_list(filled: Record) -> None:
 
 def test_cursors_hold_while_articles_arrive_and_go(record: Record) -> None:
     for i in range(10):
-        record.keep(
+        record.articles.save(
             "default", *story(Said("Ana Lopes", f"Saying {i} of many"), uri=f"u:{i}", published=D(2021, 1, 1 + i))
         )
-    page = record.quotations("default", QuotationFilter(), limit=4)
+    page = record.quotations.search("default", QuotationFilter(), limit=4)
     seen = [q.spans[0].exact for q in page.items]
-    record.keep("default", *story(Said("Ana Lopes", "Newer than all"), uri="u:n", published=D(2022, 1, 1)))
-    record.keep("default", *story(Said("Ana Lopes", "Older than all"), uri="u:o", published=D(2020, 1, 1)))
-    record.retract("default", page.items[-1].article.id)
-    rest = record.quotations("default", QuotationFilter(), cursor=page.next, limit=200)
+    record.articles.save("default", *story(Said("Ana Lopes", "Newer than all"), uri="u:n", published=D(2022, 1, 1)))
+    record.articles.save("default", *story(Said("Ana Lopes", "Older than all"), uri="u:o", published=D(2020, 1, 1)))
+    record.articles.retract("default", page.items[-1].article.id)
+    rest = record.quotations.search("default", QuotationFilter(), cursor=page.next, limit=200)
     seen += [q.spans[0].exact for q in rest.items]
     assert seen == [f"Saying {i} of many" for i in reversed(range(10))] + ["Older than all"]
 
@@ -277,13 +277,13 @@ BROKEN = [
 
 
 def test_a_broken_cursor_is_refused_by_name(filled: Record) -> None:
-    lopes = filled.speakers("default", SpeakerFilter(q="lopes")).items[0].id
+    lopes = filled.speakers.search("default", SpeakerFilter(q="lopes")).items[0].id
     calls = [
-        lambda cursor: filled.quotations("default", QuotationFilter(), cursor),
-        lambda cursor: filled.speakers("default", SpeakerFilter(), cursor),
-        lambda cursor: filled.speakers("default", SpeakerFilter(q="ana"), cursor),
-        lambda cursor: filled.roles("default", lopes, None, cursor),
-        lambda cursor: filled.positions("default", lopes, None, cursor),
+        lambda cursor: filled.quotations.search("default", QuotationFilter(), cursor),
+        lambda cursor: filled.speakers.search("default", SpeakerFilter(), cursor),
+        lambda cursor: filled.speakers.search("default", SpeakerFilter(q="ana"), cursor),
+        lambda cursor: filled.speakers.roles("default", lopes, None, cursor),
+        lambda cursor: filled.speakers.positions("default", lopes, None, cursor),
     ]
     for call, cursor in itertools.product(calls, BROKEN):
         with pytest.raises(errors.InvalidInput) as caught:
@@ -292,31 +292,31 @@ def test_a_broken_cursor_is_refused_by_name(filled: Record) -> None:
 
 
 def test_a_cursor_of_another_list_is_refused(filled: Record) -> None:
-    cursor = filled.quotations("default", QuotationFilter(), limit=1).next
+    cursor = filled.quotations.search("default", QuotationFilter(), limit=1).next
     with pytest.raises(errors.InvalidInput):
-        filled.quotations("default", QuotationFilter(kind="direct"), cursor)
+        filled.quotations.search("default", QuotationFilter(kind="direct"), cursor)
 
 
 def test_a_page_size_out_of_range_is_refused_by_name(filled: Record) -> None:
     for limit in (0, -1, 201):
         with pytest.raises(errors.InvalidInput) as caught:
-            filled.quotations("default", QuotationFilter(), limit=limit)
+            filled.quotations.search("default", QuotationFilter(), limit=limit)
         assert caught.value.fields[0].field == "limit"
 
 
 def test_of_equally_close_names_the_one_in_most_articles_is_first(record: Record) -> None:
     for number, name in enumerate(["Abe Caldwell", "Zoe Caldwell", "Zoe Caldwell", "Caldwell"]):
-        record.keep("default", *story(Said(name, f"This is saying number {number}"), uri=f"u:{number}"))
+        record.articles.save("default", *story(Said(name, f"This is saying number {number}"), uri=f"u:{number}"))
     assert names(record, q="caldwell", provisional=False) == ["Zoe Caldwell", "Abe Caldwell"]
-    (bare,) = record.speakers("default", SpeakerFilter(q="caldwell", provisional=True)).items
-    assert [s.name for s in record.speaker("default", bare.id).suggestions] == ["Zoe Caldwell", "Abe Caldwell"]
-    first = record.speakers("default", SpeakerFilter(q="caldwell"), limit=1)
-    second = record.speakers("default", SpeakerFilter(q="caldwell"), first.next, limit=1)
+    (bare,) = record.speakers.search("default", SpeakerFilter(q="caldwell", provisional=True)).items
+    assert [s.name for s in record.speakers.read("default", bare.id).suggestions] == ["Zoe Caldwell", "Abe Caldwell"]
+    first = record.speakers.search("default", SpeakerFilter(q="caldwell"), limit=1)
+    second = record.speakers.search("default", SpeakerFilter(q="caldwell"), first.next, limit=1)
     assert [first.items[0].name, second.items[0].name] == ["Zoe Caldwell", "Abe Caldwell"]
 
 
 def test_quotations_by_occasion_and_medium(record: Record) -> None:
-    record.keep(
+    record.articles.save(
         "default",
         *story(
             Said("Ana Lopes", "We opened at six", occasion=("in an interview with Alden Television", "interview")),
@@ -329,14 +329,14 @@ def test_quotations_by_occasion_and_medium(record: Record) -> None:
     assert sorted(words(record, occasion="alden")) == ["We closed at ten", "We opened at six"]
     assert words(record, occasion="ALDEN  Television") == ["We opened at six"]
     assert words(record, occasion="%") == words(record, medium="speech") == []
-    (found,) = record.quotations("default", QuotationFilter(medium="interview")).items
+    (found,) = record.quotations.search("default", QuotationFilter(medium="interview")).items
     assert found.occasion is not None
-    stored = record.article("default", found.article.id)
+    stored = record.articles.read("default", found.article.id)
     assert stored.text[found.occasion.start : found.occasion.end] == found.occasion.exact
 
 
 def test_scraps_stand_with_their_article_and_in_no_list(record: Record) -> None:
-    record.keep(
+    record.articles.save(
         "default",
         *story(
             Said("Ana Lopes", "the treaty", quoted=False),
@@ -347,14 +347,14 @@ def test_scraps_stand_with_their_article_and_in_no_list(record: Record) -> None:
             uri="u:1",
         ),
     )
-    (speaker,) = record.speakers("default", SpeakerFilter()).items
+    (speaker,) = record.speakers.search("default", SpeakerFilter()).items
 
     assert sorted(words(record)) == ["Never again", "the strait is ours"]
     assert sorted(words(record, act="any")) == ["Never again", "all is well", "the strait is ours"]
     assert sorted(words(record, scraps=True)) == ["Never again", "the strait is ours", "the treaty"]
-    (article,) = record.find_articles("default", "u:1")
+    (article,) = record.articles.find("default", "u:1")
     assert len(words(record, article=article.id)) == 3
-    assert len(record.article("default", article.id).quotations) == 5
+    assert len(record.articles.read("default", article.id).quotations) == 5
     assert speaker.statements == 2
-    profile = record.speaker("default", speaker.id)
+    profile = record.speakers.read("default", speaker.id)
     assert (profile.statements, profile.thoughts) == (2, 1)

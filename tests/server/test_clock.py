@@ -113,5 +113,5 @@ def test_a_clock_that_jumps_lets_nobody_in_and_keeps_nothing_twice(folder: Path,
         assert not caller.is_in(), "no session is longer for a clock that was wrong"
         assert caller.sign_in() == 303 and caller.is_in()
         assert caller.post()[0] == 200
-    assert [s.articles for s in record.speakers("default", SpeakerFilter()).items] == [1]
+    assert [s.articles for s in record.speakers.search("default", SpeakerFilter()).items] == [1]
     record.close()

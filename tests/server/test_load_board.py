@@ -8,36 +8,36 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
-from quotes.server.load_board import PLACES, Board
+from quotes.server.load_board import PLACES, LoadBoard
 from tests.support.live import Server, kill_all, until
 
 SENTENCE = '"The ferry sails tonight," Ilsa Brandt said. '
 
 
 def test_requests_count_before_clients() -> None:
-    board = Board()
-    assert board.is_least(0), "nobody is there yet"
-    board.post(0, requests=1, connections=2)
-    assert board.is_least(0), "it is alone"
-    board.post(1, requests=2, connections=0)
-    assert board.is_least(0) and not board.is_least(1)
-    board.post(1, requests=1, connections=2)
-    assert board.is_least(0) and board.is_least(1)
-    board.post(1, requests=1, connections=3)
-    assert board.is_least(0) and not board.is_least(1)
-    board.leave(0)
-    assert board.is_least(1)
-    board.post(1, requests=10**9, connections=10**9)
-    board.post(0, requests=0, connections=10**9)
-    assert board.is_least(0) and not board.is_least(1)
+    load_board = LoadBoard()
+    assert load_board.is_least(0), "nobody is there yet"
+    load_board.post(0, requests=1, connections=2)
+    assert load_board.is_least(0), "it is alone"
+    load_board.post(1, requests=2, connections=0)
+    assert load_board.is_least(0) and not load_board.is_least(1)
+    load_board.post(1, requests=1, connections=2)
+    assert load_board.is_least(0) and load_board.is_least(1)
+    load_board.post(1, requests=1, connections=3)
+    assert load_board.is_least(0) and not load_board.is_least(1)
+    load_board.leave(0)
+    assert load_board.is_least(1)
+    load_board.post(1, requests=10**9, connections=10**9)
+    load_board.post(0, requests=0, connections=10**9)
+    assert load_board.is_least(0) and not load_board.is_least(1)
 
 
 def test_a_worker_without_a_place_compares_with_nobody() -> None:
-    board = Board()
-    board.post(0, requests=0, connections=0)
-    board.post(PLACES, requests=5, connections=5)
-    assert board.is_least(PLACES)
-    board.leave(PLACES)
+    load_board = LoadBoard()
+    load_board.post(0, requests=0, connections=0)
+    load_board.post(PLACES, requests=5, connections=5)
+    assert load_board.is_least(PLACES)
+    load_board.leave(PLACES)
 
 
 def test_clients_and_articles_are_shared_by_two_workers() -> None:

@@ -36,7 +36,7 @@ class Entry:
 
 
 @dataclass
-class Told:
+class CorrectionText:
     """A living article: its entries by their words, the profiles of the names it prints, a count of its versions."""
 
     published: date
@@ -69,7 +69,7 @@ class Logged:
 class Model:
     """Everything that the record should say."""
 
-    articles: dict[str, Told] = field(default_factory=dict)
+    articles: dict[str, CorrectionText] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
     merged: dict[int, int] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)

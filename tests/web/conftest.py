@@ -111,7 +111,7 @@ def keep(app: Flask) -> Callable[[Article, Analysis], StoredArticle]:
     record = app.extensions["on_record"].record
 
     def keep(article: Article, analysis: Analysis) -> StoredArticle:
-        return record.keep("default", article, analysis).article
+        return record.articles.save("default", article, analysis).article
 
     return keep
 

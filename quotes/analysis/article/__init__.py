@@ -93,8 +93,9 @@ def with_html_map(article: Article) -> Article:
     """
     if article.html is None:
         return article
+    most = max(len(article.text), Limits().max_characters)  # of a short article the page may be many times as long
     for scope in ("whole", "article"):
-        read = read_html(article.html, scope, len(article.text))
+        read = read_html(article.html, scope, most)
         if read.text == article.text:
             return replace(article, html_map=read.html_map)
     return article

@@ -59,16 +59,18 @@ def is_mention(prose: Prose, names: Sequence[NameMention], attribution: Attribut
         return True
     head = [w.casefold().strip(",") for w in words]
     if name:
-        return all(w in _DETERMINER or w in PERSON or words[i][:1].isupper() for i, w in enumerate(head))
+        office = len(head) <= 3 and head[-1] in PERSON  # defence lawyer Per Lund
+        return office or all(w in _DETERMINER or w in PERSON or words[i][:1].isupper() for i, w in enumerate(head))
     return len(head) in (2, 3) and head[0] in _DETERMINER and head[-1] in PERSON
 
 
 def without_repeats(
     text: str, quoted: Sequence[QuotedStretch], attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
-    """``attributions`` without the words of pull quotes: quoted words that stand alone in their paragraph, with a
-    signature at most, and are part of what is quoted elsewhere."""
-    alone = _alone(text, quoted)
+    """``attributions`` without the words of pull quotes: words that stand alone in their paragraph, with a signature at
+    most where they have marks, and are part of what is quoted elsewhere."""
+    unmarked = _unmarked(text, quoted, attributions)
+    alone = [*_alone(text, quoted), *unmarked]
     if not alone:
         return tuple(attributions)
     runs: dict[tuple[str, ...], list[QuotedStretch]] = defaultdict(list)
@@ -100,6 +102,19 @@ def _alone(text: str, quoted: Sequence[QuotedStretch]) -> list[QuotedStretch]:
         if not text[starts[index] : opening].strip() and _SIGNATURE.fullmatch(text, closing, max(closing, end)):
             found.append(q)
     return found
+
+
+def _unmarked(text: str, quoted: Sequence[QuotedStretch], attributions: Sequence[Attribution]) -> list[QuotedStretch]:
+    """Contents without marks that fill a paragraph, as if they were quoted."""
+    starts = paragraph_starts(text)
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    inside = {q.start for q in quoted}
+    return [
+        QuotedStretch(c.start, c.end, None, None)
+        for a in attributions
+        for c in a.content
+        if c.start in ends and c.start not in inside and not text[c.end : ends[c.start]].strip(" .\t\r\n")
+    ]
 
 
 def _is_repeat(text: str, alone: QuotedStretch, others: Mapping[tuple[str, ...], list[QuotedStretch]]) -> bool:

@@ -39,6 +39,9 @@ The best on dev of 0.8 to 1.7; a higher one costs words of people, a lower one c
 GOING_ON = 0.7
 """The same for quoted words behind an attribution of others: “We sail,” she said. “The tide will not wait.”"""
 
+WHOLE = 0.95
+"""A paragraph of nothing but quoted words is somebody's from this probability of content on, printed source or not."""
+
 NEAR = 4
 """Contents: how many before one may have the cue that its words go on with."""
 
@@ -243,7 +246,9 @@ def _judged(
         outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
         somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
         goes_on = bool(before) and continues(before, outer[0], cues, pieces)
-        accepted = float(inside[first:end].mean()) + somebody > (GOING_ON if goes_on else ACCEPTED)
+        content = float(inside[first:end].mean())
+        accepted = content + somebody > (GOING_ON if goes_on else ACCEPTED)
+        accepted = accepted or (content > WHOLE and _fills_paragraph(pieces, outer))
         if not q.continued:
             begun = len(judged)
         elif pieces.initials[first] not in "([" and (accepted or (judged and judged[-1].accepted)):
@@ -255,6 +260,13 @@ def _judged(
             before = end
         judged.append(_Judged(first, end, outer, q.continued, accepted))
     return judged
+
+
+def _fills_paragraph(pieces: Pieces, part: Range) -> bool:
+    """Whether ``part`` begins and ends with its paragraph, or with the first and the last of those it goes over."""
+    first, end = part
+    begins = first == 0 or not _one_paragraph(pieces, first - 1, first)
+    return begins and (end == len(pieces) or not _one_paragraph(pieces, end - 1, end))
 
 
 def continues(before: int, first: int, cues: Sequence[Range], pieces: Pieces) -> bool:

@@ -38,7 +38,7 @@ _LEAD_IN = 25  # code points before the cue and its source that belong to it: "h
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class UtteranceRegions:
     """A text and where its paragraphs and sentences begin."""
 
     text: str
@@ -46,7 +46,7 @@ class Layout:
     sentences: Sequence[int]
 
     @classmethod
-    def of(cls, text: str) -> Layout:
+    def of(cls, text: str) -> UtteranceRegions:
         """The layout of ``text``."""
         return cls(text, paragraph_starts(text), sentence_starts(text))
 
@@ -87,14 +87,14 @@ class Utterance:
     spans: tuple[Stretch, ...]
 
 
-def read_utterance(layout: Layout, number: int, q: Quotation) -> Utterance:
+def read_utterance(regions: UtteranceRegions, number: int, q: Quotation) -> Utterance:
     """What is to be known of quotation ``q``, which is that of ``number``."""
     cue = Stretch(q.cue.start, q.cue.end) if q.cue else None
     spans = tuple(Stretch(s.start, s.end) for s in q.spans)
     at = cue.start if cue else spans[0].start
     low, high, source = at, at, None
     if cue:
-        low, high = attributing_clause(layout.text, spans, cue)
+        low, high = attributing_clause(regions.text, spans, cue)
         if q.mention and low <= q.mention.start and q.mention.end <= high:
             source = Stretch(q.mention.start, q.mention.end)
     return Utterance(
@@ -106,10 +106,10 @@ def read_utterance(layout: Layout, number: int, q: Quotation) -> Utterance:
         source=source,
         clause=Stretch(low, high),
         who=q.speaker.name if q.speaker else q.candidates[0].name if q.candidates else None,
-        paragraph=layout.paragraph(at),
-        sentence=layout.sentence(at),
-        traits=frozenset(_traits(layout.text, q, cue, source, low, high)),
-        nouns=frozenset(_NOUN.findall(layout.text[low:high].lower())),
+        paragraph=regions.paragraph(at),
+        sentence=regions.sentence(at),
+        traits=frozenset(_traits(regions.text, q, cue, source, low, high)),
+        nouns=frozenset(_NOUN.findall(regions.text[low:high].lower())),
         spans=spans,
     )
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.analysis.positions.phrases import is_telling, phrase
+from quotes.analysis.positions.target_phrases import is_telling, phrase
 from quotes.analysis.syntax import parse
 from quotes.model import Stretch
 

@@ -10,11 +10,14 @@ from quotes.analysis.syntax import Sentence, Word
 _NEGATIONS = frozenset("not n't never neither nor hardly".split())
 _CONDITIONS = frozenset("if unless whether until provided lest".split())
 _FURTHER_BACK = frozenset("once previously formerly initially originally then longer almost nearly allegedly".split())
-_LONG_AGO = re.compile(r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?)\b")
+_LONG_AGO = re.compile(
+    r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?|in the past|"
+    r"during the)\b"
+)
 _UNSURE = frozenset("may might could".split())
 _WOULD = frozenset("would 'd".split())
 DUTIES = frozenset("should must ought".split())
-_NOBODY = frozenset("no nobody none neither no-one".split())
+_NOBODY = frozenset("no nobody none nothing neither no-one".split())
 _CONVINCED = frozenset("clear sure convinced ready".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 

@@ -60,7 +60,7 @@ ONLY_WITHHELD = _words("believe")
 """Verbs that show a stance only where they are denied."""
 SPEAKS = _words("vote come speak argue campaign")
 """Verbs with "in favour of"."""
-DEMANDS = _words("demand need")
+DEMANDS = _words("demand")
 """Verbs whose object is demanded."""
 INSISTS = _words("demand insist urge")
 """Verbs with a clause that says what should be."""
@@ -70,14 +70,14 @@ WILLS = _words("vow pledge promise want hope commit work fight seek vote")
 """Verbs with which somebody says what he is out to do."""
 WISHES = _words("want hope work seek")
 """Those of them that say a wish, which everybody has for his own work."""
-MAKES = _words("create build establish keep launch introduce implement fund protect")
+MAKES = _words("build launch introduce implement fund protect")
 """Deeds that are everybody's own work, and no stance where they are a wish."""
-PRAISES = _words("praise applaud hail commend laud")
+PRAISES = _words("praise applaud hail commend laud welcome")
 """Verbs of praise, which are a stance on what somebody decided, but not on what he is or does."""
 DECIDED = _words(
     "decision decisions plan plans policy policies move moves law laws bill bills legislation agreement deal ruling "
     "vote proposal proposals initiative effort efforts step steps reform reforms resolution treaty accord pact measure "
-    "measures announcement order action actions project appointment nomination choice"
+    "measures announcement release order action actions project appointment nomination choice"
 )
 """What is decided: nouns for it."""
 CALLS = _words("call appeal")
@@ -101,7 +101,7 @@ AGAINST = _words(
 """Deeds that are done against their object."""
 FOR = _words(
     "ratify pass approve adopt support back endorse accept embrace introduce build implement enact impose preserve "
-    "defend protect legalise legalize sign uphold launch fund keep create establish"
+    "defend protect legalise legalize sign uphold launch fund"
 )
 """Deeds that are done for their object."""
 PARTICLES = frozenset(
@@ -161,7 +161,7 @@ LIGHT = _words("all always also strongly firmly still very much totally complete
 BAD = _words(
     "mistake disgrace disaster outrage scandal betrayal wrong unacceptable unfair reckless irresponsible unjust "
     "shameful disgraceful disastrous outrageous scandalous immoral deplorable abhorrent despicable dangerous "
-    "catastrophe insult farce travesty abomination unconstitutional inhumane cruel intolerable indefensible unhinged "
+    "catastrophe insult farce travesty abomination inhumane cruel intolerable indefensible unhinged "
     "pathetic baseless reprehensible foolish stupid misguided terrible horrible horrific appalling insanity nonsense "
     "sham hoax fraud lie abuse"
 )

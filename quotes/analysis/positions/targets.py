@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.positions.antecedents import fuller_phrase
-from quotes.analysis.positions.phrases import has_pronoun, names_a_thing, never_says_which, phrase, points_back
+from quotes.analysis.positions.target_phrases import has_pronoun, names_a_thing, never_says_which, phrase, points_back
 from quotes.analysis.syntax import Sentence
 from quotes.lexicon.nouns import ORGANIZATION, PERSON
 from quotes.model import Stretch
 
+_JOINTS = frozenset("to from by against between".split())
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 
 
@@ -29,6 +30,7 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
     indices = phrase(sentence, head)
     if not names_a_thing(sentence, indices, head):
         return None
+    indices = _prolonged(sentence, indices, head)
     place = _balanced(text, sentence.words[indices[0]].start, sentence.words[indices[-1]].end)
     if has_pronoun(sentence, indices):
         return Target(place, place, False)
@@ -40,6 +42,14 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
         return Target(place, fuller, True)
     opens = not sentences or sentence.words[0].start < sentences[0].end  # nothing stands before it to point to
     return Target(place, place, opens and not never_says_which(sentence, indices, head))
+
+
+def _prolonged(sentence: Sentence, indices: list[int], head: int) -> list[int]:
+    """A phrase with what is behind it and the parser hangs on its verb: "visits by the president | to Cuba"."""
+    for joint in sentence.below(sentence.words[head].head, "prep"):
+        if joint.lower in _JOINTS and joint.index == indices[-1] + 1 and sentence.below(joint.index, "pobj"):
+            return indices + [i for i in sentence.subtree(joint.index) if i > indices[-1]]
+    return indices
 
 
 def is_somebody(sentence: Sentence, head: int) -> bool:
@@ -60,4 +70,6 @@ def _balanced(text: str, start: int, end: int) -> Stretch:
         count = words.count(opening) + (words.count(closing) if opening != closing else 0)
         if count % 2 and text.startswith(closing, end):
             return Stretch(start, end + len(closing))
+        if count % 2 and text.endswith(opening, 0, start):
+            return Stretch(start - len(opening), end)
     return Stretch(start, end)

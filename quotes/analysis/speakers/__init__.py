@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import read_mention
 from quotes.analysis.speakers.resolver import Decision, Resolver, place_of
 from quotes.lexicon.person_names import parse_name
@@ -88,7 +88,7 @@ def _told_by(via: Stretch | None, decided: dict[Stretch, Decision], place: dict[
 
 
 def _choice(resolver: Resolver, a: Attribution, decided: dict[Stretch, Decision], place: dict[int, int]) -> Choice:
-    at = place_of(a, resolver.layout)
+    at = place_of(a, resolver.regions)
     if at is None:
         return Choice(None, (), 0.0, ("no source is printed",))
     d = decided[at]
@@ -113,14 +113,14 @@ def _grounds(resolver: Resolver, a: Attribution, at: Stretch, d: Decision, e: En
 
 
 def _chain_unsourced(resolver: Resolver, e: Entity) -> tuple[str, ...]:
-    first = resolver.layout.paragraph(e.order) + 1
+    first = resolver.regions.paragraph(e.order) + 1
     return ("no source is printed", f"the words around point to {e.name}, named in paragraph {first}")
 
 
 def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
     """The steps from the mention at ``source`` to ``e``, in words."""
     m = read_mention(resolver.text, source, resolver.names)
-    first = resolver.layout.paragraph(e.order) + 1
+    first = resolver.regions.paragraph(e.order) + 1
     if m.kind == "pronoun":
         i = e.last_before(source.start)
         if i < 0:
@@ -129,7 +129,7 @@ def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
         words = resolver.text[last.start : last.end]
         return (f"“{m.head}” refers to “{words}” in paragraph {last.paragraph + 1}", f"that is {e.name}")
     if m.kind == "name" and e.type == "person" and m.name:
-        people = resolver.cast.people_named(parse_name(m.label).parts)
+        people = resolver.entity_set.people_named(parse_name(m.label).parts)
         how = next((how for person, how in people if person is e), "name")
         return (f"{how} of {e.name}, named in paragraph {first}",)
     if m.kind == "name":

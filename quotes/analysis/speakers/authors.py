@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from quotes.analysis.speakers.cast import Cast, Entity
-from quotes.analysis.speakers.features import Trail
+from quotes.analysis.speakers.entities import Entity, EntitySet
+from quotes.analysis.speakers.mention_features import MentionHistory
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.lexicon.nouns import ORGANIZATION, WRITINGS, document_kind, sense_of
 from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
@@ -31,15 +31,15 @@ Meant = Callable[[Mention], tuple[Entity | None, float]]
 
 
 class Authors:
-    """The authors of the documents of one article. ``meant`` tells who a mention stands for."""
+    """The authors of the documents of one article. ``most_likely`` tells who a mention stands for."""
 
-    def __init__(self, cast: Cast, names: Names, trail: Trail, meant: Meant) -> None:
-        self._cast = cast
-        self._layout = cast.layout
-        self._text = cast.layout.text
+    def __init__(self, entity_set: EntitySet, names: Names, history: MentionHistory, most_likely: Meant) -> None:
+        self._entity_set = entity_set
+        self._regions = entity_set.regions
+        self._text = entity_set.regions.text
         self._names = names
-        self._trail = trail
-        self._meant = meant
+        self._history = history
+        self._meant = most_likely
 
     def of(self, m: Mention) -> Entity | None:
         """Who wrote the document that ``m`` describes; None where the article does not tell, or where it is none that
@@ -68,7 +68,7 @@ class Authors:
             return best
         inside = self._names.within(m.start, m.start + head.start())
         if inside and inside[-1].end - m.start >= len(before) - 2:
-            return self._cast.at.get(inside[-1].start) if inside[-1].type != "place" else None
+            return self._entity_set.at.get(inside[-1].start) if inside[-1].type != "place" else None
         last = [fold(w.group()) for w in WORD.finditer(before)][-1:]
         owned = before.endswith(("'s", "’s", "s'", "s’"))
         if last and (last[0] in ORGANIZATION or (owned and sense_of(last[0]).sort in ("person", "organization"))):
@@ -79,32 +79,32 @@ class Authors:
         """The person or body that the words of the stretch name or describe; one described must be known."""
         m = read_mention(self._text, Stretch(start, end), self._names)
         if m.kind == "name" and m.name is not None and m.name.type != "place":
-            return self._cast.at.get(m.name.start)
+            return self._entity_set.at.get(m.name.start)
         if m.kind != "description" or m.sense.sort not in ("person", "organization") or m.sense.plural:
             return None
-        known = len(self._cast.entities)
+        known = len(self._entity_set.entities)
         best, _ = self._meant(m)
-        return best if best is not None and best not in self._cast.entities[known:] else None
+        return best if best is not None and best not in self._entity_set.entities[known:] else None
 
     def _introduced(self, m: Mention) -> Entity | None:
         """Who spoke in the last sentence that prints the noun, or issued it there."""
-        layout, kind = self._layout, document_kind(m.head)
-        sentence = layout.sentence(m.start)
+        regions, kind = self._regions, document_kind(m.head)
+        sentence = regions.sentence(m.start)
         for at in range(sentence, max(-1, sentence - SENTENCES_BACK), -1):
-            start = layout.sentences[at]
-            end = m.start if at == sentence else layout.sentences[at + 1]
+            start = regions.sentences[at]
+            end = m.start if at == sentence else regions.sentences[at + 1]
             for noun in WORD.finditer(self._text, start, end):
-                if document_kind(fold(noun.group())) == kind and layout.quotation(noun.start()) < 0:
+                if document_kind(fold(noun.group())) == kind and regions.quotation(noun.start()) < 0:
                     new = _NEW.search(self._text, start, noun.start())
                     if new is not None:
                         return self._author_in(at, start, new, noun, end)
         return None
 
     def _speaker_of(self, sentence: int) -> Entity | None:
-        i = bisect_right(self._trail.sentences, sentence) - 1
-        if i < 0 or self._trail.sentences[i] != sentence:
+        i = bisect_right(self._history.sentences, sentence) - 1
+        if i < 0 or self._history.sentences[i] != sentence:
             return None
-        e = self._trail.speakers[i]
+        e = self._history.speakers[i]
         return e if e.type not in ("document", "anonymous") else None
 
     def _author_in(self, sentence: int, start: int, new: re.Match[str], noun: re.Match[str], end: int) -> Entity | None:
@@ -118,5 +118,5 @@ class Authors:
         issued = _ISSUED.search(self._text, start, new.start() + 1)
         if issued is None:
             return None
-        named = [n for n in self._names.within(start, issued.start()) if self._layout.quotation(n.start) < 0]
-        return self._cast.at.get(named[0].start) if len(named) == 1 else None
+        named = [n for n in self._names.within(start, issued.start()) if self._regions.quotation(n.start) < 0]
+        return self._entity_set.at.get(named[0].start) if len(named) == 1 else None

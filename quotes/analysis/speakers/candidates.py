@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.deadline import watched
-from quotes.analysis.speakers.cast import FAR, NAMESAKES, Cast, Entity
+from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
 from quotes.analysis.speakers.introductions import introduce, notice_pronouns
-from quotes.analysis.speakers.layout import Layout
 from quotes.analysis.speakers.mentions import content_words
-from quotes.analysis.speakers.name_types import titles_before
-from quotes.analysis.speakers.naming import choose_person, corrected
-from quotes.analysis.speakers.whole_names import is_common
+from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
+from quotes.analysis.speakers.names.name_types import titles_before
+from quotes.analysis.speakers.names.whole_names import is_common
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
     MAN,
@@ -26,9 +26,9 @@ from quotes.lexicon.person_names import (
     PersonName,
     family_of,
     fold,
+    gender_score_of,
     is_given_name,
     parse_name,
-    woman_odds,
 )
 from quotes.lexicon.places import country_of
 from quotes.model import Stretch
@@ -51,69 +51,69 @@ MOST_WORDS = 10
 
 def gather(
     names: tuple[NameMention, ...],
-    layout: Layout,
+    regions: TextRegions,
     sources: list[Stretch],
     title: str = "",
     checkpoint: Callable[[], None] = lambda: None,
-) -> Cast:
-    """The cast of an article from its name mentions, longest forms first, so that short forms find their full ones.
+) -> EntitySet:
+    """The entities of an article from its name mentions, longest forms first, so that short forms find their full ones.
     ``title``: the headline, where it is no part of the text. ``checkpoint`` is called on the way."""
-    cast = Cast(layout, sources)
+    entity_set = EntitySet(regions, sources)
     people: list[tuple[NameMention, PersonName]] = []
     others: list[NameMention] = []
     for n in watched(names, checkpoint):
-        printed = layout.text[n.start : n.end]
+        printed = regions.text[n.start : n.end]
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
-            people.append((n, parse_name(titles_before(layout, n.start) + printed)))
+            people.append((n, parse_name(titles_before(regions, n.start) + printed)))
         else:
             others.append(n)
-    people = _without_headline_words(people, layout)
+    people = _without_headline_words(people, regions)
     full = [p for p in people if len(p[1].parts) > 1]
     known = {family_of(name.parts) for _, name in full} | {name.nickname for _, name in full}
     standing, others = others, []
     for n in standing:
-        printed = layout.text[n.start : n.end]
-        name = parse_name(titles_before(layout, n.start) + printed)
+        printed = regions.text[n.start : n.end]
+        name = parse_name(titles_before(regions, n.start) + printed)
         acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
         if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
             people.append((n, name))
         else:
             others.append(n)
     for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):
-        _place(cast, n, name)
-    for e in watched(cast.entities, checkpoint):
-        introduce(cast, e, e.occurrences)
-    surnames = [e for e in cast.entities if e.parts][:NAMESAKES]
+        _place(entity_set, n, name)
+    for e in watched(entity_set.entities, checkpoint):
+        introduce(entity_set, e, e.occurrences)
+    surnames = [e for e in entity_set.entities if e.parts][:NAMESAKES]
     lone = [p for p in people if len(p[1].parts) == 1]
-    for n, name in watched(sorted(lone, key=lambda p: (not p[1].woman, not p[1].titles)), checkpoint):
-        _place(cast, n, corrected(cast, name, surnames))
-    _complete_by_title(cast, title)
+    for n, name in watched(sorted(lone, key=lambda p: (not p[1].gender_score, not p[1].titles)), checkpoint):
+        _place(entity_set, n, corrected(entity_set, name, surnames))
+    _complete_by_title(entity_set, title)
     for n in watched(others, checkpoint):
-        _place_other(cast, n)
-    _add_unseen(cast)
-    _add_owned(cast)
+        _place_other(entity_set, n)
+    _add_unseen(entity_set)
+    _add_owned(entity_set)
     seen = {n.start for n, _ in full}
-    borne = Counter(family_of(e.parts) for e in cast.entities if e.type == "person" and e.parts)
-    for e in cast.entities:
+    borne = Counter(family_of(e.parts) for e in entity_set.entities if e.type == "person" and e.parts)
+    for e in entity_set.entities:
         if e.type == "person" and e.parts and borne[family_of(e.parts)] == 1:
-            introduce(cast, e, [o for o in e.occurrences if o.start not in seen])
-    notice_pronouns(cast)
-    return cast
+            introduce(entity_set, e, [o for o in e.occurrences if o.start not in seen])
+    notice_pronouns(entity_set)
+    return entity_set
 
 
 def _without_headline_words(
-    people: list[tuple[NameMention, PersonName]], layout: Layout
+    people: list[tuple[NameMention, PersonName]], regions: TextRegions
 ) -> list[tuple[NameMention, PersonName]]:
     """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
     that the article itself gives: the longest run of their words that is a full name or a surname there."""
-    full = {name.parts for n, name in people if len(name.parts) > 1 and layout.paragraph(n.start)}
+    full = {name.parts for n, name in people if len(name.parts) > 1 and regions.paragraph(n.start)}
     surnames = {family_of(parts) for parts in full}
     longest = min(MOST_WORDS, max(map(len, full), default=1))
     out = []
     for n, name in people:
-        if len(name.parts) > 1 and not layout.paragraph(n.start) and name.parts not in full:
-            words = [(m.start() + n.start, m.end() + n.start) for m in WORD.finditer(layout.text[n.start : n.end])]
-            folded = [fold(layout.text[s:e]) for s, e in words]
+        if len(name.parts) > 1 and not regions.paragraph(n.start) and name.parts not in full:
+            words = [(m.start() + n.start, m.end() + n.start) for m in WORD.finditer(regions.text[n.start : n.end])]
+            folded = [fold(regions.text[s:e]) for s, e in words]
             known = [
                 (j - i, -i, j)
                 for i in range(len(words))
@@ -124,32 +124,32 @@ def _without_headline_words(
             i = -i
             if known and not (i and is_given_name(name.parts[0])):
                 n = replace(n, start=words[i][0], end=words[j - 1][1])
-                name = parse_name(layout.text[n.start : n.end])
+                name = parse_name(regions.text[n.start : n.end])
         out.append((n, name))
     return out
 
 
-def _place(cast: Cast, n: NameMention, name: PersonName) -> None:
+def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     """Put one name mention with the person it stands for, or make that person."""
     if not name.parts:
         return
-    e = choose_person(cast, name, n.start)
+    e = choose_person(entity_set, name, n.start)
     if e is None:
-        e = cast.add_person(name, n.start)
+        e = entity_set.add_person(name, n.start)
     elif len(name.parts) > 1:
-        cast.fuller(e, name)
-    cast.called(e, name.nickname)
+        entity_set.fuller(e, name)
+    entity_set.called(e, name.nickname)
     e.order = min(e.order, n.start)
-    odds = 6.0 * name.woman if name.woman else woman_odds(name.parts) if not e.forms else 0.0
-    e.woman = max(-8.0, min(8.0, e.woman + odds))
-    e.add(cast.occurrence(n.start, n.end), POSSESSIVE.sub("", cast.layout.text[n.start : n.end]))
+    odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
+    e.gender_score = max(-8.0, min(8.0, e.gender_score + odds))
+    e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))
     offices = [t for t in name.titles if t not in MAN | WOMAN]
     if offices:
         e.introduced.append(frozenset(role_word(t) for t in offices))
-    cast.at[n.start] = e
+    entity_set.at[n.start] = e
 
 
-def _complete_by_title(cast: Cast, title: str) -> None:
+def _complete_by_title(entity_set: EntitySet, title: str) -> None:
     """Give those whom the text calls by one name only the full name that the headline has: a run of capitalised words
     that ends with it and begins with a given name, no word of which is a title or a common noun."""
     runs = [
@@ -157,41 +157,41 @@ def _complete_by_title(cast: Cast, title: str) -> None:
         for m in _NAME_IN_TITLE.finditer(title[:MOST_OF_TITLE])
         if not any(is_common(word) for word in m.group().split()) and is_given_name(fold(m.group().split()[0]))
     ]
-    for e in cast.entities:
+    for e in entity_set.entities:
         if e.type == "person" and len(e.parts) == 1:
             found = {run.parts: run for run in runs if len(run.parts) > 1 and family_of(run.parts) == e.parts[0]}
             if len(found) == 1:
-                cast.fuller(e, *found.values())
+                entity_set.fuller(e, *found.values())
 
 
-def _place_other(cast: Cast, n: NameMention) -> None:
-    printed = POSSESSIVE.sub("", cast.layout.text[n.start : n.end])
+def _place_other(entity_set: EntitySet, n: NameMention) -> None:
+    printed = POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end])
     words = content_words(printed)
     if not words:
         return
-    e = cast.organisation(words)
+    e = entity_set.organisation(words)
     if e is None:
-        e = cast.add_other("organization", re.sub(r"^[Tt]he\s+", "", printed), n.start)
+        e = entity_set.add_other("organization", re.sub(r"^[Tt]he\s+", "", printed), n.start)
         e.is_place = n.type == "place" or country_of(printed) is not None
-        after = _ACRONYM_AFTER.match(cast.layout.text, n.end)
+        after = _ACRONYM_AFTER.match(entity_set.regions.text, n.end)
         if after:
-            cast.known_as(after.group(1), e)
+            entity_set.known_as(after.group(1), e)
     elif len(printed) > len(e.name):
         e.name = re.sub(r"^[Tt]he\s+", "", printed)
-    e.add(cast.occurrence(n.start, n.end), printed)
-    cast.at[n.start] = e
+    e.add(entity_set.occurrence(n.start, n.end), printed)
+    entity_set.at[n.start] = e
 
 
-def _add_unseen(cast: Cast) -> None:
+def _add_unseen(entity_set: EntitySet) -> None:
     """Find the places of known surnames that nobody marked as names."""
     owners: dict[str, Entity] = {}  # the one with most places; what is found here makes them only more
-    for e in cast.entities:
+    for e in entity_set.entities:
         if e.type == "person" and e.parts:
             owner = owners.setdefault(family_of(e.parts), e)
             if len(e.occurrences) > len(owner.occurrences):
                 owners[family_of(e.parts)] = e
-    covered = sorted((o.start, o.end) for e in cast.entities for o in e.occurrences)
-    for m in _CAPITALISED.finditer(cast.layout.text):
+    covered = sorted((o.start, o.end) for e in entity_set.entities for o in e.occurrences)
+    for m in _CAPITALISED.finditer(entity_set.regions.text):
         word = fold(m.group())
         if word not in owners:
             continue
@@ -200,16 +200,17 @@ def _add_unseen(cast: Cast) -> None:
             continue
         owner = owners[word]
         owner.add(
-            cast.occurrence(m.start(), m.start() + len(POSSESSIVE.sub("", m.group()))), POSSESSIVE.sub("", m.group())
+            entity_set.occurrence(m.start(), m.start() + len(POSSESSIVE.sub("", m.group()))),
+            POSSESSIVE.sub("", m.group()),
         )
-        cast.at[m.start()] = owner
+        entity_set.at[m.start()] = owner
 
 
-def _add_owned(cast: Cast) -> None:
+def _add_owned(entity_set: EntitySet) -> None:
     """Make organisations of people: "the Clinton campaign", "Trump's team"."""
-    text = cast.layout.text
+    text = entity_set.regions.text
     found = []
-    for e in cast.entities:
+    for e in entity_set.entities:
         if e.type != "person":
             continue
         for o in e.occurrences:
@@ -218,7 +219,7 @@ def _add_owned(cast: Cast) -> None:
                 found.append((o.start, m.end(), m.group(1)))
     for start, end, noun in sorted(found):
         label = text[start:end]
-        org = cast.organisation(content_words(label))
+        org = entity_set.organisation(content_words(label))
         if org is None:
-            org = cast.add_other("organization", label, start, noun.split()[-1])
-        org.add(cast.occurrence(start, end), label)
+            org = entity_set.add_other("organization", label, start, noun.split()[-1])
+        org.add(entity_set.occurrence(start, end), label)

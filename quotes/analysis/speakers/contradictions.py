@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.places import country_of, country_of_adjective

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.speakers.cast import Cast, Entity
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
@@ -23,10 +23,10 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-def make(cast: Cast, m: Mention, type_: SpeakerType, label: str) -> Entity:
+def make(entity_set: EntitySet, m: Mention, type_: SpeakerType, label: str) -> Entity:
     """A new entity for the described ``m``, called ``label``."""
-    e = cast.add_other(type_, label, m.start, m.head)
-    e.woman = 4.0 * m.sense.woman
+    e = entity_set.add_other(type_, label, m.start, m.head)
+    e.gender_score = 4.0 * m.sense.gender_score
     return e
 
 
@@ -41,10 +41,10 @@ def type_of(m: Mention) -> SpeakerType:
     return "organization" if m.label[:1].isupper() and not m.sense.known else "document"
 
 
-def antecedent(m: Mention, layout: Layout, names: Names, cast: Cast) -> Entity | None:
+def antecedent(m: Mention, regions: TextRegions, names: Names, entity_set: EntitySet) -> Entity | None:
     """Whom the words just before "who" describe: the person they are an apposition of, else somebody described."""
-    opening = layout.sentence_start(m.start)
-    before = _ANTECEDENT.search(layout.text[max(opening, m.start - 70) : m.start])
+    opening = regions.sentence_start(m.start)
+    before = _ANTECEDENT.search(regions.text[max(opening, m.start - 70) : m.start])
     if before is None:
         return None
     start = m.start - len(before.group())
@@ -59,21 +59,21 @@ def antecedent(m: Mention, layout: Layout, names: Names, cast: Cast) -> Entity |
     start += first.start()
     if names.within(start, m.start):
         return None
-    owner = _APPOSED.search(layout.text[max(opening, start - 60) : start])
+    owner = _APPOSED.search(regions.text[max(opening, start - 60) : start])
     if owner:
         end = start - len(owner.group())
-        person = next((cast.at.get(n.start) for n in names.within(end - 40, end) if n.end == end), None)
+        person = next((entity_set.at.get(n.start) for n in names.within(end - 40, end) if n.end == end), None)
         if person is not None and person.type == "person":
-            return _standing(cast, person, start, m)
-    inner = read_mention(layout.text, Stretch(start, m.start), names)
+            return _standing(entity_set, person, start, m)
+    inner = read_mention(regions.text, Stretch(start, m.start), names)
     if inner.kind != "description" or not inner.words:
         return None
-    known = cast.organisation(inner.words)
-    return _standing(cast, known or make(cast, inner, type_of(inner), inner.label), start, m)
+    known = entity_set.organisation(inner.words)
+    return _standing(entity_set, known or make(entity_set, inner, type_of(inner), inner.label), start, m)
 
 
-def _standing(cast: Cast, e: Entity, start: int, m: Mention) -> Entity:
+def _standing(entity_set: EntitySet, e: Entity, start: int, m: Mention) -> Entity:
     """``e`` with its description before the relative pronoun as one more place."""
-    before = cast.layout.text[start : m.start].rstrip(" ,–—-")
-    e.add(cast.occurrence(start, start + len(before)), e.name)
+    before = entity_set.regions.text[start : m.start].rstrip(" ,–—-")
+    e.add(entity_set.occurrence(start, start + len(before)), e.name)
     return e

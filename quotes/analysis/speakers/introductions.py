@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from quotes.analysis.speakers.cast import Cast, Entity, Occurrence
+from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
 from quotes.analysis.speakers.mentions import SHE
 from quotes.lexicon.nouns import FEMALE, MALE, role_word, sense_of
 from quotes.lexicon.person_names import fold
@@ -21,9 +21,9 @@ _PARTING = frozenset(
 _PAST = re.compile(r"(?!retired|united|renowned|disgraced|acclaimed)[a-z]{2,}ed")
 
 
-def introduce(cast: Cast, e: Entity, places: list[Occurrence]) -> None:
+def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> None:
     """Note the words that the article puts beside the name, before it or as an apposition, and the sex they tell."""
-    text = cast.layout.text
+    text = entity_set.regions.text
     for o in places[:12]:
         near: list[str] = []
         for m in (_APPOSITION.match(text, o.end), _PREDICATE.match(text, o.end)):
@@ -34,29 +34,29 @@ def introduce(cast: Cast, e: Entity, places: list[Occurrence]) -> None:
         apposed = text[o.start - 2 : o.start] == ", " and text[o.end : o.end + 1] == ","
         before = _BEFORE.search(text, max(0, o.start - 70), o.start - 2 if apposed else o.start)
         if before:
-            words = _last_phrase(cast, [fold(w) for w in before.group().split()[-5:]])
+            words = _last_phrase(entity_set, [fold(w) for w in before.group().split()[-5:]])
             if words[-1:] == ["of"]:  # "the coach of" a club is somebody else
                 words = []
             e.introduced.append(frozenset(role_word(w) for w in words))
             near += words[-2:]
-        sexes = [sense_of(w).woman for w in near if w in FEMALE or w in MALE]
+        sexes = [sense_of(w).gender_score for w in near if w in FEMALE or w in MALE]
         if sexes:
-            e.woman = max(-8.0, min(8.0, e.woman + 2.0 * sexes[-1]))
+            e.gender_score = max(-8.0, min(8.0, e.gender_score + 2.0 * sexes[-1]))
 
 
-def _last_phrase(cast: Cast, words: list[str]) -> list[str]:
+def _last_phrase(entity_set: EntitySet, words: list[str]) -> list[str]:
     """The words after the last one that parts a title from what stands before it: a preposition, a verb, a name."""
-    parting = (i for i, w in enumerate(words) if w in _PARTING or _PAST.fullmatch(w) or cast.is_part(w))
+    parting = (i for i, w in enumerate(words) if w in _PARTING or _PAST.fullmatch(w) or entity_set.is_part(w))
     return words[max(parting, default=-1) + 1 :]
 
 
-def notice_pronouns(cast: Cast) -> None:
+def notice_pronouns(entity_set: EntitySet) -> None:
     """Let each "he" and "she" outside quotation marks tell a little of the sex of the person named last before it."""
-    layout = cast.layout
+    regions = entity_set.regions
     named = sorted(
         (
             (o.start, o.sentence, e)
-            for e in cast.entities
+            for e in entity_set.entities
             if e.type == "person"
             for o in e.occurrences
             if o.quotation < 0
@@ -64,18 +64,18 @@ def notice_pronouns(cast: Cast) -> None:
         key=lambda n: n[0],
     )
     starts = [n[0] for n in named]
-    for m in _HE_OR_SHE.finditer(layout.text):
-        if layout.quotation(m.start()) >= 0:
+    for m in _HE_OR_SHE.finditer(regions.text):
+        if regions.quotation(m.start()) >= 0:
             continue
-        sentence = layout.sentence(m.start())
-        woman = 1 if m.group().lower() in SHE else -1
+        sentence = regions.sentence(m.start())
+        gender_score = 1 if m.group().lower() in SHE else -1
         near: list[Entity] = []
         for _, at, e in reversed(named[max(0, bisect_right(starts, m.start()) - 8) : bisect_right(starts, m.start())]):
             if at < sentence - 1:
                 break
-            if e not in near and e.woman * woman > -1:
+            if e not in near and e.gender_score * gender_score > -1:
                 near.append(e)
         if len(near) == 1:
-            near[0].near_pronouns += woman
-    for e in cast.entities:
-        e.woman = max(-8.0, min(8.0, e.woman + 0.8 * max(-4.0, min(4.0, e.near_pronouns))))
+            near[0].near_pronouns += gender_score
+    for e in entity_set.entities:
+        e.gender_score = max(-8.0, min(8.0, e.gender_score + 0.8 * max(-4.0, min(4.0, e.near_pronouns))))

@@ -112,7 +112,7 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
     name, core = _named_head(text, start, end, inside)
     if name is not None:
         titled = parse_name(text[start : name.end])
-        sort = Sense("person" if name.type == "person" else "organization", False, titled.woman, True)
+        sort = Sense("person" if name.type == "person" else "organization", False, titled.gender_score, True)
         label = text[name.start : name.end]
         return Mention(start, end, "name", "", name, sort, "", content_words(label), label, core, "")
     head = _head_noun(text, core)
@@ -121,7 +121,7 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
     apposed = _apposed(text, end, names) if alone else None
     if apposed is not None:
         label = text[apposed.start : apposed.end]
-        sort = Sense("person", False, sense.woman, True)
+        sort = Sense("person", False, sense.gender_score, True)
         return Mention(start, end, "name", "", apposed, sort, "", content_words(label), label, core, "")
     return _described(text, start, end, core, sense, head)
 
@@ -142,17 +142,17 @@ def _trimmed(text: str, source: Stretch) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
         end -= 1
-    trail = _TRAIL.search(text, start, end)
-    if trail and trail.start() > start:
-        end = trail.start()
+    history = _TRAIL.search(text, start, end)
+    if history and history.start() > start:
+        end = history.start()
     lead = _LEAD.match(text[start:end])
     return (start + lead.end() if lead else start), end
 
 
 def _pronoun(start: int, end: int, folded: str) -> Mention:
-    woman = 1 if folded in SHE else -1 if folded in HE else 0
+    gender_score = 1 if folded in SHE else -1 if folded in HE else 0
     plural = folded in THEY or folded in {"we", "us", "our", "ours", "ourselves", "these"}
-    sort = Sense("person" if woman else "group" if plural else "thing", plural, woman, True)
+    sort = Sense("person" if gender_score else "group" if plural else "thing", plural, gender_score, True)
     return Mention(start, end, "pronoun", folded, None, sort, "", frozenset(), "", Stretch(start, end), "")
 
 

@@ -11,30 +11,30 @@ import numpy as np
 from quotes.analysis.attribution import Attribution, Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.speakers.attachment import Holders
 from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.candidates import gather
-from quotes.analysis.speakers.cast import Entity
 from quotes.analysis.speakers.contradictions import RELATIONS, fitting_bodies, is_unmatched, uncontradicted
 from quotes.analysis.speakers.descriptions import antecedent, make, type_of
-from quotes.analysis.speakers.features import (
+from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.mention_features import (
     OFFICES,
-    Scene,
-    Trail,
+    MentionContext,
+    MentionHistory,
     features,
     introduced_so,
     new_candidate,
     visible_before,
 )
-from quotes.analysis.speakers.layout import Layout
+from quotes.analysis.speakers.mention_order import ALL, MOST_STEPS, MentionOrder
 from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
-from quotes.analysis.speakers.name_types import with_types
-from quotes.analysis.speakers.namesakes import is_shared, of_generation
-from quotes.analysis.speakers.naming import bearers, choose_person
+from quotes.analysis.speakers.names.name_candidates import choose_person, name_candidates
+from quotes.analysis.speakers.names.name_types import with_types
+from quotes.analysis.speakers.names.namesakes import is_shared, of_generation
+from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.analysis.speakers.ranking import load_rankers
+from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.analysis.speakers.speaker_scores import SpeakerScores
-from quotes.analysis.speakers.timeline import ALL, MOST_STEPS, Timeline
-from quotes.analysis.speakers.whole_names import whole_names
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.person_names import WORD, fold, parse_name
 from quotes.lexicon.places import country_of_adjective
@@ -96,22 +96,22 @@ class Resolver:
         self.text = text
         self.checkpoint = checkpoint
         self.reading = reading
-        self.layout = Layout(text, quoted)
+        self.regions = TextRegions(text, quoted)
         self.sources = [s for a in reading.attributions for s in (a.source, a.via) if s is not None]
-        names = with_types(whole_names(reading.names, self.layout, self.sources), self.layout)
+        names = with_types(whole_names(reading.names, self.regions, self.sources), self.regions)
         self.names = Names(names)
-        self.cast = gather(names, self.layout, self.sources, title, checkpoint)
-        self.holders = Holders(self.cast, self.names)
-        self.trail = Trail()
+        self.entity_set = gather(names, self.regions, self.sources, title, checkpoint)
+        self.role_owners = RoleOwners(self.entity_set, self.names)
+        self.history = MentionHistory()
         self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES
-        self.timeline = Timeline(self.cast, self.layout)
-        self.people = [e for e in self.cast.entities if e.type == "person"]
+        self.mention_order = MentionOrder(self.entity_set, self.regions)
+        self.people = [e for e in self.entity_set.entities if e.type == "person"]
         self.mentions_in_all = sum(len(e.occurrences) for e in self.people)
         self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
         self.said_by: list[tuple[int, int, Entity]] = []
         self.rankers = load_rankers()
-        self.speaker_scores = SpeakerScores(self.cast.entities, reading)
-        self.authors = Authors(self.cast, self.names, self.trail, self.meant)
+        self.speaker_scores = SpeakerScores(self.entity_set.entities, reading)
+        self.authors = Authors(self.entity_set, self.names, self.history, self.most_likely)
 
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
@@ -119,7 +119,7 @@ class Resolver:
         roles = sorted(self.reading.roles, key=lambda r: r.start, reverse=True)
         for a in watched(sorted(self.reading.attributions, key=start), self.checkpoint):
             if a.source is None:
-                place = place_of(a, self.layout)
+                place = place_of(a, self.regions)
                 if place is not None:
                     decided[place] = self.decide_unsourced(a)
                 continue
@@ -141,11 +141,11 @@ class Resolver:
     def _attach(self, role: RoleMention, source: Decision | None) -> None:
         """Give ``role`` to whom it belongs; ``source``: who the source is that it stands in."""
         within = source.options[0] if source is not None and source.options else None
-        owner = self.holders.owner(role, within, self.meant)
+        owner = self.role_owners.owner(role, within, self.most_likely)
         if owner is not None:
             owner.roles.append(Stretch(role.start, role.end))
 
-    def meant(self, m: Mention) -> tuple[Entity | None, float]:
+    def most_likely(self, m: Mention) -> tuple[Entity | None, float]:
         """Who a mention that is the source of nothing stands for, with the probability; nothing is settled by it."""
         nothing = Attribution((), None, None, 1.0, 1.0)
         if m.kind == "pronoun":
@@ -158,7 +158,7 @@ class Resolver:
         """Decide who ``source`` is and let the next decisions know."""
         question = self.question(a, source)
         decision = self.answer(question)
-        self.settle(question, decision.best)
+        self.resolve_to(question, decision.best)
         return decision
 
     def decide_unsourced(self, a: Attribution) -> Decision:
@@ -174,7 +174,7 @@ class Resolver:
         """Everybody whose words without a printed source may be: those named last, and those whom the words suit."""
         at = a.content[0].start
         m = Mention(at, at, "description", "", None, _NO_NOUN, "", frozenset(), "", Stretch(at, at), "")
-        options = self.timeline.recent(m, ALL, self.most)
+        options = self.mention_order.recent(m, ALL, self.most)
         options += [e for e in self.speaker_scores.of_content(a.content).best(LIKELY) if e not in options]
         return self._ranked(a, m, "unsourced", options, "")
 
@@ -194,34 +194,34 @@ class Resolver:
         """The person whose name ends right before "who"."""
         names = self.names.within(max(0, m.start - LONGEST_NAME), m.start)
         before = next((n for n in names if self.text[n.end : m.start] in (" ", ", ")), None)
-        found = self.cast.at.get(before.start) if before is not None else None
+        found = self.entity_set.at.get(before.start) if before is not None else None
         return found if found is not None and found.type == "person" else None
 
-    def settle(self, question: Question, e: Entity | None) -> None:
+    def resolve_to(self, question: Question, e: Entity | None) -> None:
         """Record that the mention of ``question`` stands for ``e``."""
         m = question.mention
         if e is None:
             return
-        if m.name is None or self.cast.at.get(m.name.start) is not e:
-            e.add(self.cast.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
-            self.timeline.add(m.start, e)
-        if m.kind == "pronoun" and m.sense.woman:
-            e.woman = max(-8.0, min(8.0, e.woman + 1.5 * m.sense.woman))
+        if m.name is None or self.entity_set.at.get(m.name.start) is not e:
+            e.add(self.entity_set.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
+            self.mention_order.add(m.start, e)
+        if m.kind == "pronoun" and m.sense.gender_score:
+            e.gender_score = max(-8.0, min(8.0, e.gender_score + 1.5 * m.sense.gender_score))
         self.add_words_of(m.start, e)
 
     def add_words_of(self, at: int, e: Entity) -> None:
         """Record that ``e`` is the speaker of words attributed at ``at``."""
         e.spoke += 1
-        self.trail.add(e, self.layout.sentence(at), self.layout.paragraph(at))
+        self.history.add(e, self.regions.sentence(at), self.regions.paragraph(at))
 
     # Names
 
     def _name_question(self, a: Attribution, m: Mention) -> Question:
         assert m.name is not None
-        own = self.cast.at.get(m.name.start)
+        own = self.entity_set.at.get(m.name.start)
         if m.name.type == "person" or (own is not None and own.type == "person"):
             name = parse_name(self.text[m.start : m.name.end])
-            found = bearers(self.cast, replace(name, parts=parse_name(m.label).parts), m.start)
+            found = name_candidates(self.entity_set, replace(name, parts=parse_name(m.label).parts), m.start)
             full = [f for f in found if f[1] == "full name" and len(f[0].parts) > 1]
             surnamed = [f for f in found if f[1] == "surname"]
             found = full or surnamed or found
@@ -229,24 +229,24 @@ class Resolver:
             options = [e for e, _ in found][: self.most]
             if own is not None and own not in options:
                 options.append(own)
-            if name.woman:
-                options = [e for e in options if e.woman * name.woman > -1] or options
+            if name.gender_score:
+                options = [e for e in options if e.gender_score * name.gender_score > -1] or options
             if not options:
-                chosen = choose_person(self.cast, name, m.start)
-                options = [chosen or self.cast.add_person(name, m.start)]
-            told = of_generation(self.cast, options, self.text[m.start : m.name.start])
+                chosen = choose_person(self.entity_set, name, m.start)
+                options = [chosen or self.entity_set.add_person(name, m.start)]
+            told = of_generation(self.entity_set, options, self.text[m.start : m.name.start])
             options = told or options
             shared = len(options) > 1 and len(parse_name(m.label).parts) == 1
-            shared = shared and (told is not None or is_shared(self.cast, options, m.start))
+            shared = shared and (told is not None or is_shared(self.entity_set, options, m.start))
             return replace(self._ranked(a, m, "name", options, m.label, hows, new=False), shared=shared)
         longer = [
             e
-            for e in self.timeline.recent(m, ("organization",), self.most)
+            for e in self.mention_order.recent(m, ("organization",), self.most)
             if m.words < e.words and m.name.type == "organization"
         ]
         options = longer[:1] or ([own] if own is not None else [])
         if not options:
-            options = [make(self.cast, m, "organization", m.label)]
+            options = [make(self.entity_set, m, "organization", m.label)]
         return Question("name", m, tuple(options), (), m.label)
 
     # Pronouns
@@ -263,11 +263,11 @@ class Resolver:
             types = ("person", "group", "anonymous")
         else:
             types = ("person", "organization", "group", "anonymous", "document")
-        options = self.timeline.recent(m, types, self.most)
-        if m.sense.woman:
-            options = [e for e in options if e.woman * m.sense.woman > -4]
+        options = self.mention_order.recent(m, types, self.most)
+        if m.sense.gender_score:
+            options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
         if m.head in RELATIVE:
-            touching = antecedent(m, self.layout, self.names, self.cast)
+            touching = antecedent(m, self.regions, self.names, self.entity_set)
             if touching is not None and touching not in options:
                 options.insert(0, touching)
             options = options[:6]
@@ -282,8 +282,8 @@ class Resolver:
             return Question("authored", m, (author,), (), m.label)
         label = self._label(m)
         words = content_words(label)
-        same = [e for e in self.timeline.recent(m, ALL, self.most) if e.words == words and e.type != "person"]
-        known = self.cast.organisation(words) if m.sense.sort == "organization" else None
+        same = [e for e in self.mention_order.recent(m, ALL, self.most) if e.words == words and e.type != "person"]
+        known = self.entity_set.organisation(words) if m.sense.sort == "organization" else None
         if known is not None and known not in same:
             same.append(known)
         plain = len(words) == 1 and m.sense.sort == "organization"
@@ -292,7 +292,7 @@ class Resolver:
         if m.sense.sort == "person" and not m.sense.plural:
             options = [
                 e
-                for e in self.timeline.recent(m, ("person", "anonymous"), self.most)
+                for e in self.mention_order.recent(m, ("person", "anonymous"), self.most)
                 if e.type == "person" or e.head == m.head
             ]
             options = self._without_owner(m, uncontradicted(m, options))
@@ -300,10 +300,10 @@ class Resolver:
                 speaks = bool(a.content)
                 options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e))]
         elif m.sense.sort == "organization":
-            options = fitting_bodies(m, self.timeline.recent(m, ("organization",), self.most), self._capitals(m))
+            options = fitting_bodies(m, self.mention_order.recent(m, ("organization",), self.most), self._capitals(m))
         else:
             kind = document_kind(m.head)
-            described = self.timeline.recent(m, ("document", "group", "organization"), self.most)
+            described = self.mention_order.recent(m, ("document", "group", "organization"), self.most)
             options = [e for e in described if e.head and document_kind(e.head) == kind]
             if m.definite not in ("the", "own"):
                 options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
@@ -331,7 +331,7 @@ class Resolver:
         spoke last, and the noun is one for somebody who has a name."""
         if m.definite != "the" or not m.sense.known or m.head in NAMELESS | RELATIONS or " of " in m.label:
             return False
-        last = self.trail.speakers[-1] if self.trail.speakers else None
+        last = self.history.speakers[-1] if self.history.speakers else None
         return e is last or len(e.occurrences) >= self.most_mentioned
 
     def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
@@ -342,9 +342,9 @@ class Resolver:
         head = role_word(m.head)
         owner = None
         if m.owner:
-            owner, _ = self.meant(read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names))
+            owner, _ = self.most_likely(read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names))
         else:
-            owner = next((self.cast.at.get(n.start) for n in self.names.within(m.start, m.end)), None)
+            owner = next((self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)), None)
         return [
             e
             for e in options
@@ -356,9 +356,9 @@ class Resolver:
         if not m.owner or m.sense.sort != "organization":
             return m.label
         inner = read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names)
-        if inner.kind != "pronoun" or not inner.sense.woman:
+        if inner.kind != "pronoun" or not inner.sense.gender_score:
             return m.label
-        best, _ = self.meant(inner)
+        best, _ = self.most_likely(inner)
         if best is None or best.type != "person":
             return m.label
         return f"{best.name}’s{m.label[len(m.owner) :]}"
@@ -377,13 +377,13 @@ class Resolver:
     ) -> Question:
         if len(options) == 1 and not new:
             return Question(kind, m, tuple(options), (), label)
-        scene = self._scene(a, m)
+        context = self._context(a, m)
         if m.kind == "pronoun":
-            places = {id(e): visible_before(scene, e) for e in options}
+            places = {id(e): visible_before(context, e) for e in options}
             options = sorted(options, key=lambda e: -(o.start if (o := places[id(e)]) else -1))
         first = min((e.order for e in options), default=0)
         latest = max((_latest(e, m.start) for e in options), default=0)
-        own = self.cast.at.get(m.name.start) if m.name else None
+        own = self.entity_set.at.get(m.name.start) if m.name else None
         affinities = self._affinities(m, options) if m.end > m.start else [0.0] * len(options)
         scores = self.speaker_scores.of_content(a.content)
         matches = [introduced_so(m, e) for e in options] if kind == "description" else []
@@ -393,10 +393,12 @@ class Resolver:
         for e, affinity in zip(options, affinities, strict=True):
             how = (hows or {}).get(id(e), "")
             standing = (e.order == first, _latest(e, m.start) == latest, e is alone)
-            rows.append(tuple(features(scene, e, rank, how, own is e, affinity, scores.of(e), standing)))
-            rank += not m.sense.woman or e.woman * m.sense.woman > -1
+            rows.append(tuple(features(context, e, rank, how, own is e, affinity, scores.of(e), standing)))
+            rank += not m.sense.gender_score or e.gender_score * m.sense.gender_score > -1
         if new:
-            rows.append(tuple(new_candidate(scene, len(options), kind == "description" and best < 0.3, scores.nobody)))
+            rows.append(
+                tuple(new_candidate(context, len(options), kind == "description" and best < 0.3, scores.nobody))
+            )
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 
     def _affinities(self, m: Mention, options: list[Entity]) -> list[float]:
@@ -412,20 +414,20 @@ class Resolver:
         total = max(best) + math.log(sum(math.exp(b - max(best)) for b in best))
         return [max(-8.0, b - total) for b in best]
 
-    def _scene(self, a: Attribution, m: Mention) -> Scene:
+    def _context(self, a: Attribution, m: Mention) -> MentionContext:
         enclosing = next((e for s, t, e in self.said_by[-MOST_STEPS:] if s <= m.start < t), None)
         content = tuple((c.start, c.end) for c in a.content)
-        paragraph = self.layout.paragraphs[self.layout.paragraph(m.start)]
+        paragraph = self.regions.paragraphs[self.regions.paragraph(m.start)]
         anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)
-        return Scene(
+        return MentionContext(
             m,
-            self.layout,
-            self.trail,
+            self.regions,
+            self.history,
             content,
             anchor,
-            self.layout.quotation(m.start),
+            self.regions.quotation(m.start),
             enclosing,
-            self.timeline.subjects(m, anchor, content),
+            self.mention_order.subjects(m, anchor, content),
             self.mentions_in_all,
             self.most_mentioned,
         )
@@ -435,7 +437,7 @@ class Resolver:
         if not q.rows:
             sure = self.rankers.single.get(q.kind, 0.9)
             if q.options and q.options[0] is None:
-                return Decision(((self.made(q), sure),))
+                return Decision(((self.create_entity(q), sure),))
             return Decision(tuple((e, sure) for e in q.options))
         p = self.rankers.by_kind[q.kind].probabilities(q.rows)
         if q.kind == "name":
@@ -445,12 +447,12 @@ class Resolver:
         order = np.argsort(-p, kind="stable")
         options = [(q.options[i], float(p[i])) for i in order]
         if options[0][0] is None and q.kind == "description":
-            options[0] = (self.made(q), options[0][1])
+            options[0] = (self.create_entity(q), options[0][1])
         return Decision(tuple(options[:4]))
 
-    def made(self, q: Question) -> Entity:
+    def create_entity(self, q: Question) -> Entity:
         """A new entity for the described of ``q``."""
-        return make(self.cast, q.mention, type_of(q.mention), q.label)
+        return make(self.entity_set, q.mention, type_of(q.mention), q.label)
 
 
 def _latest(e: Entity, at: int) -> int:
@@ -463,12 +465,12 @@ def _pronoun_kind(m: Mention) -> str:
     return "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
 
 
-def place_of(a: Attribution, layout: Layout) -> Stretch | None:
+def place_of(a: Attribution, regions: TextRegions) -> Stretch | None:
     """What stands for the speaker of ``a`` in the answers of the resolver: the source, and for quoted words without one
     the words themselves; None where neither is there."""
     if a.source is not None:
         return a.source
-    return next((c for c in a.content if layout.quotation(c.start) >= 0 or layout.quotation(c.start + 1) >= 0), None)
+    return next((c for c in a.content if regions.quotation(c.start) >= 0 or regions.quotation(c.start + 1) >= 0), None)
 
 
 def start(a: Attribution) -> int:

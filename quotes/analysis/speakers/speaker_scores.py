@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotes.analysis.attribution import Reading
-from quotes.analysis.speakers.cast import Entity
+from quotes.analysis.speakers.entities import Entity
 from quotes.model import Stretch
 
 FLOOR = -8.0

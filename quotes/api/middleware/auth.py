@@ -101,7 +101,7 @@ def caller() -> Caller:
     return cast(Caller, g.caller)
 
 
-def must_hold(scope: str) -> None:
+def require_scope(scope: str) -> None:
     """Raise Forbidden unless the caller has ``scope``: for a view that does more where it is asked to."""
     if scope not in caller().scopes:
         raise Forbidden(f"This needs a key with the scope {scope}.", scope=scope)
@@ -116,14 +116,14 @@ def admit() -> None:
         refuse_other_sites()  # from signing in and out too
         return
     g.caller = _identify()
-    must_hold(scope or "")
+    require_scope(scope or "")
 
 
 def _identify() -> Caller:
     if is_api() and "Authorization" in request.headers:
-        key = _shown_key()
+        key = _presented_key()
     elif not service().keys.any_made():
-        _be_here()
+        _require_loopback()
         return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
     elif is_api():
         raise Unauthorized("This needs a key. Send it in a header: Authorization: Bearer KEY.")
@@ -146,7 +146,7 @@ def is_api() -> bool:
     return isinstance(current_app.blueprints.get(request.blueprint or ""), flask_smorest.Blueprint)
 
 
-def _shown_key() -> AccessKey:
+def _presented_key() -> AccessKey:
     """The key in the header of this request. Raises Unauthorized."""
     shown = request.authorization
     key = service().keys.holder(shown.token) if shown and shown.type == "bearer" and shown.token else None
@@ -155,7 +155,7 @@ def _shown_key() -> AccessKey:
     return key
 
 
-def _be_here() -> None:
+def _require_loopback() -> None:
     """Raise unless this request comes from the machine itself, by a name of its own, and from no site of another."""
     if _is_relayed() or not is_loopback(request.remote_addr or "") or not is_loopback(_host_name()):
         raise Unauthorized(

@@ -12,7 +12,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from quotes.api.middleware.auth import caller, is_api
 from quotes.api.request.bodies import NDJSON, read_digest, read_past
 from quotes.errors import Conflict, FieldError, InvalidInput
-from quotes.redis.idempotency import Answer, Repeats
+from quotes.redis.idempotency import Answer, IdempotencyStore
 
 HEADER = "Idempotency-Key"
 PARAMETER = {
@@ -79,7 +79,7 @@ def remember(response: Response) -> Response:
     else:
         headers = [(name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers]
         answer = Answer(response.status_code, headers, response.get_data(), read_digest())
-        _repeats().keep(name, asked, answer)
+        _repeats().save(name, asked, answer)
     return response
 
 
@@ -103,5 +103,5 @@ def _digest() -> str:
     return digest.hexdigest()
 
 
-def _repeats() -> Repeats:
-    return cast(Repeats, current_app.extensions["on_record_repeats"])
+def _repeats() -> IdempotencyStore:
+    return cast(IdempotencyStore, current_app.extensions["on_record_repeats"])

@@ -1,1 +1,104 @@
 """Articles of the record and their versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quotes.model import Analysis, Article, Retraction
+from quotes.record.articles import write
+from quotes.record.articles.read import find_articles, read_article
+from quotes.record.articles.versions import list_versions, read_version
+from quotes.record.db.store import Store, retried
+from quotes.record.lookup_text import storable
+from quotes.record.model import ArticleRef, ArticleVersion, Page, SavedArticle, StoredArticle
+
+
+class Articles:
+    """The articles of a newsroom: saved, revised, read, retracted. Raises as ``Record`` says."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def find_unchanged(self, newsroom: str, article: Article) -> SavedArticle | None:
+        """The answer ``save`` would give without an analysis: "unchanged" where this very content is in the record,
+        None where it is new or a revision. Raises ``errors.Conflict`` where it is older than what is stored."""
+        with self._store.reading(newsroom) as session:
+            found = write.find_unchanged(session, article)
+        if found and article.modified not in (None, found.article.modified):
+            with self._store.writing(newsroom) as session:
+                return write.confirm_unchanged(session, article)
+        return found
+
+    def save_analysed(self, newsroom: str, article: Article, analyse: Callable[[Article], Analysis]) -> SavedArticle:
+        """Save an article, which ``analyse`` reads where its content is new. Raises what both raise."""
+        found = self.find_unchanged(newsroom, article)
+        if found is not None:
+            return found
+        analysis = analyse(article)
+        # Of many who waited for one analysis all but the first find the article saved, and need not queue to write.
+        return self.find_unchanged(newsroom, article) or self.save(newsroom, article, analysis)
+
+    def save(self, newsroom: str, article: Article, analysis: Analysis) -> SavedArticle:
+        """Save an article with what was found in it, whole or not at all.
+
+        ``uri`` identifies it, without one its content does. A known one with other content is a revision; the same
+        content again changes nothing. Raises ``errors.Conflict`` for an older ``modified`` than the stored one,
+        ``errors.NotFound`` for a newsroom that was never made.
+        """
+
+        def work() -> SavedArticle:
+            with self._store.writing(newsroom) as session:
+                return write.save(session, article, analysis)
+
+        return retried(work)
+
+    def reanalyse(self, newsroom: str, article_id: str, analysis: Analysis) -> SavedArticle:
+        """Replace what was found in a stored article by a new analysis of the same text."""
+        with self._store.writing(newsroom) as session:
+            return write.reanalyse(session, article_id, analysis)
+
+    def outdated(self, newsroom: str, pipeline_version: str) -> Iterator[tuple[str, Article]]:
+        """Id and article of every living article that was not analysed by ``pipeline_version``, oldest first.
+        ``html_map`` is None: whoever needs it makes it from ``html``."""
+        after = ""
+        while True:
+            with self._store.reading(newsroom) as session:
+                found = list(write.outdated(session, pipeline_version, after))
+            if not found:
+                return
+            yield from found
+            after = found[-1][0]
+
+    def find(self, newsroom: str, uri: str) -> tuple[ArticleRef, ...]:
+        """The living article under ``uri``: one or none."""
+        with self._store.reading(newsroom) as session:
+            return find_articles(session, storable("uri", uri))
+
+    def read(self, newsroom: str, article_id: str) -> StoredArticle:
+        """The current version of an article."""
+        with self._store.reading(newsroom) as session:
+            return read_article(session, article_id)
+
+    def versions(
+        self, newsroom: str, article_id: str, cursor: str | None = None, limit: int = 50
+    ) -> Page[ArticleVersion]:
+        """The versions of an article, retracted or not, the newest first; without their words. ``errors.Gone`` once it
+        is erased."""
+        with self._store.reading(newsroom) as session:
+            return list_versions(session, article_id, cursor, limit)
+
+    def version(self, newsroom: str, article_id: str, version: int) -> ArticleVersion:
+        """One version of an article with its words."""
+        with self._store.reading(newsroom) as session:
+            return read_version(session, article_id, version)
+
+    def retract(self, newsroom: str, article_id: str) -> None:
+        """Take an article back: it and its quotations leave every profile and are gone from then on."""
+        with self._store.writing(newsroom) as session:
+            write.retract(session, article_id)
+
+    def retract_uri(self, newsroom: str, retraction: Retraction) -> str | None:
+        """Take the article under a uri back; its id, None where there is none to take back. Raises ``errors.Conflict``
+        where a later version of it is stored."""
+        with self._store.writing(newsroom) as session:
+            return write.retract_uri(session, retraction)

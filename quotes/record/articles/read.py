@@ -14,7 +14,7 @@ from quotes.lexicon.stems import INDEXED
 from quotes.model import Dateline, Span, Speaker
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import (
-    Room,
+    NewsroomSession,
     appearances,
     article_versions,
     articles,
@@ -57,14 +57,14 @@ def uri_identity(uri: str) -> str:
     return f"uri:{uri}" if len(uri) <= INDEXED else f"uri-sha256:{hashlib.sha256(uri.encode()).hexdigest()}"
 
 
-def find_articles(room: Room, uri: str) -> tuple[ArticleRef, ...]:
+def find_articles(session: NewsroomSession, uri: str) -> tuple[ArticleRef, ...]:
     """The living article under ``uri``."""
-    return tuple(ArticleRef(**row._asdict()) for row in room.rows(_BY_URI, identity=uri_identity(uri)))
+    return tuple(ArticleRef(**row._asdict()) for row in session.rows(_BY_URI, identity=uri_identity(uri)))
 
 
-def standing_article(room: Room, id_: str) -> Row[Any]:
+def stored_article(session: NewsroomSession, id_: str) -> Row[Any]:
     """The row of an article with its current text, retracted or not. Raises NotFound, or Gone where it was erased."""
-    row = room.row(_ARTICLE, id=id_) if is_id(id_) else None
+    row = session.row(_ARTICLE, id=id_) if is_id(id_) else None
     if row is None:
         raise NotFound("There is no article with this id.")
     if row.erased:
@@ -72,18 +72,18 @@ def standing_article(room: Room, id_: str) -> Row[Any]:
     return row
 
 
-def living_article(room: Room, id_: str) -> Row[Any]:
+def living_article(session: NewsroomSession, id_: str) -> Row[Any]:
     """The row of an article with its current text. Raises NotFound, or Gone where it was retracted or erased."""
-    row = standing_article(room, id_)
+    row = stored_article(session, id_)
     if row.retracted_at is not None:
         raise Gone("This article was retracted.")
     return row
 
 
-def read_article(room: Room, id_: str) -> StoredArticle:
+def read_article(session: NewsroomSession, id_: str) -> StoredArticle:
     """The current version of an article with what was found in it. Raises NotFound, or Gone where it was retracted."""
-    row = living_article(room, id_)
-    said = quotations_of_article(room, id_)
+    row = living_article(session, id_)
+    said = quotations_of_article(session, id_)
     return StoredArticle(
         id=row.id,
         uri=row.uri,
@@ -98,21 +98,21 @@ def read_article(room: Room, id_: str) -> StoredArticle:
         kept_at=row.kept_at,
         pipeline_version=row.pipeline_version,
         quotations=said,
-        speakers=speakers_of(room, id_),
+        speakers=speakers_of(session, id_),
         positions=tuple(sorted((p for q in said for p in q.positions), key=lambda p: p.evidence)),
         dateline=_dateline(row.dateline),
         warnings=tuple(row.warnings),
     )
 
 
-def speakers_of(room: Room, article: str, *, by_editors: bool = True) -> tuple[Speaker, ...]:
+def speakers_of(session: NewsroomSession, article: str, *, by_editors: bool = True) -> tuple[Speaker, ...]:
     """The speakers of an article with their roles; with those whom an editor alone put there, or without."""
     printed: dict[str, list[Span]] = defaultdict(list)
-    for row in room.rows(_ROLES, article=article):
+    for row in session.rows(_ROLES, article=article):
         printed[row.speaker_id].append(Span(row.start, row.end, row.exact))
     return tuple(
         Speaker(row.speaker_id, row.name, row.type, tuple(row.aliases), tuple(printed[row.speaker_id]))
-        for row in room.rows(_SPEAKERS, article=article)
+        for row in session.rows(_SPEAKERS, article=article)
         if by_editors or not row.by_editor
     )
 

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import NotFound
-from quotes.record.articles.read import standing_article
+from quotes.record.articles.read import stored_article
 from quotes.record.db import cursors
-from quotes.record.db.session import Room, article_versions
+from quotes.record.db.session import NewsroomSession, article_versions
 from quotes.record.model import ArticleVersion, Changes, Page
 
 _ABOUT = select(
@@ -20,25 +20,25 @@ _ONE = select(article_versions).where(
 )
 
 
-def list_versions(room: Room, article: str, cursor: str | None, limit: int) -> Page[ArticleVersion]:
+def list_versions(session: NewsroomSession, article: str, cursor: str | None, limit: int) -> Page[ArticleVersion]:
     """One page of the versions of an article, without their words, the newest first. Raises NotFound, or Gone where it
     was erased."""
     cursors.check_limit(limit)
-    standing_article(room, article)
+    stored_article(session, article)
     after = cursors.read(cursor, ("versions", article), int)
     query = _ABOUT.order_by(article_versions.c.version.desc()).limit(limit + 1)
     if after:
         query = query.where(article_versions.c.version < after[0])
-    rows = room.rows(query, article=article)
+    rows = session.rows(query, article=article)
     items = tuple(_version(row) for row in rows[:limit])
     more = len(rows) > limit
     return Page(items, cursors.write(("versions", article), items[-1].version) if more else None)
 
 
-def read_version(room: Room, article: str, version: int) -> ArticleVersion:
+def read_version(session: NewsroomSession, article: str, version: int) -> ArticleVersion:
     """One version of an article, its words too. Raises NotFound, or Gone where the article was erased."""
-    standing_article(room, article)
-    row = room.row(_ONE, article=article, version=version)
+    stored_article(session, article)
+    row = session.row(_ONE, article=article, version=version)
     if row is None:
         raise NotFound("The article has no such version.")
     return _version(row)

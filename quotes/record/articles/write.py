@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -15,15 +15,15 @@ from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.read import living_article, read_article, uri_identity
 from quotes.record.db.ids import new_id
-from quotes.record.db.session import Room, article_versions, articles
-from quotes.record.model import Changes, Kept, Saved
+from quotes.record.db.session import NewsroomSession, article_versions, articles
+from quotes.record.model import Changes, Saved, SavedArticle
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import retract_quotations, write_quotations
 from quotes.record.speakers.matching import Setting
-from quotes.record.speakers.redaction import withheld
+from quotes.record.speakers.redaction import redact
 from quotes.record.speakers.write import forget_unused, remove_people, settled_before, write_people
 
-_STANDING = select(articles).where(articles.c.identity == bindparam("identity"))
+_CURRENT = select(articles).where(articles.c.identity == bindparam("identity"))
 _BY_ID = select(articles).where(articles.c.id == bindparam("id"))
 _TEXT = (
     select(article_versions)
@@ -44,114 +44,133 @@ _OUTDATED = (
 )
 
 
-def content_hash(article: Article) -> str:
-    """What a save must share with the stored one to be the same content: everything submitted but ``modified``."""
-    published = article.published.isoformat() if article.published else None
-    content = [article.text, article.html, article.title, published, article.publisher, article.language]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class ArticleKey:
+    """By what an article is known again.
+
+    ``content_hash``: what a save must share with the stored one to be the same content: everything submitted but
+    ``modified``. ``identity``: what tells the living articles of a newsroom apart: the uri, else the content.
+    """
+
+    content_hash: str
+    identity: str
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleKey:
+        """The key of ``article``, whose every word is hashed: make it once."""
+        published = article.published.isoformat() if article.published else None
+        content = [article.text, article.html, article.title, published, article.publisher, article.language]
+        hashed = hashlib.sha256(json.dumps(content).encode()).hexdigest()
+        return cls(hashed, f"content:{hashed}" if article.uri is None else uri_identity(article.uri))
 
 
-def identity_of(article: Article) -> str:
-    """What tells the living articles of a newsroom apart: the uri, else the content."""
-    return uri_identity(article.uri) if article.uri is not None else f"content:{content_hash(article)}"
+def current_version(session: NewsroomSession, key: ArticleKey) -> Row[Any] | None:
+    """The row of what is stored under the identity of ``key``, None where that is nothing."""
+    return session.row(_CURRENT, identity=key.identity)
 
 
-def standing(room: Room, article: Article) -> Row[Any] | None:
-    """The row of what is stored under the identity of ``article``, None where that is nothing."""
-    return room.row(_STANDING, identity=identity_of(article))
-
-
-def unchanged(room: Room, article: Article) -> Kept | None:
+def find_unchanged(session: NewsroomSession, article: Article) -> SavedArticle | None:
     """The answer to a save of what is stored already, None where it is new or other. Raises Conflict."""
-    stored = standing(room, article)
+    key = ArticleKey.of(article)
+    stored = current_version(session, key)
     if stored is None:
         return None
     _refuse_older(article, stored)
-    if stored.content_hash != content_hash(article):
+    if stored.content_hash != key.content_hash:
         return None
-    return Kept("unchanged", read_article(room, stored.id), Changes())
+    return SavedArticle("unchanged", read_article(session, stored.id), Changes())
 
 
-def touch(room: Room, article: Article) -> Kept | None:
-    """As ``unchanged``, and what is stored counts as ``article.modified`` from now on."""
-    kept = unchanged(room, article)
-    if kept and article.modified and article.modified != kept.article.modified:
-        room.change(articles, {"modified": article.modified}, id=kept.article.id)
-        return replace(kept, article=replace(kept.article, modified=article.modified))
-    return kept
+def confirm_unchanged(session: NewsroomSession, article: Article) -> SavedArticle | None:
+    """As ``find_unchanged``, and what is stored counts as ``article.modified`` from now on."""
+    saved = find_unchanged(session, article)
+    if saved and article.modified and article.modified != saved.article.modified:
+        session.change(articles, {"modified": article.modified}, id=saved.article.id)
+        return replace(saved, article=replace(saved.article, modified=article.modified))
+    return saved
 
 
-def keep(room: Room, article: Article, analysis: Analysis) -> Kept:
-    """``save``, and the article as it is then."""
-    saved = save(room, article, analysis)
-    return Kept(saved.status, read_article(room, saved.id), saved.changes)
+def save(session: NewsroomSession, article: Article, analysis: Analysis) -> SavedArticle:
+    """``write_article``, and the article as it is then."""
+    saved = write_article(session, article, analysis, ArticleKey.of(article))
+    return SavedArticle(saved.status, read_article(session, saved.id), saved.changes)
 
 
-def save(room: Room, article: Article, analysis: Analysis) -> Saved:
-    """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed."""
+def write_article(session: NewsroomSession, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
+    """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed. ``key``: its own."""
     _moment(article.modified)
-    stored = standing(room, article)
+    stored = current_version(session, key)
+    columns = _article_columns(article, analysis) | {"content_hash": key.content_hash}
     if stored is None:
         id_, now = new_id(), datetime.now(UTC)
-        row = {"id": id_, "identity": identity_of(article), "version": 1, "kept_at": now}
-        room.add(articles, [row | _article_columns(article, analysis)])
-        changes = _write_findings(room, id_, now.date(), article, analysis, first=True)
-        _write_version(room, id_, 1, article, analysis, changes)
+        row = {"id": id_, "identity": key.identity, "version": 1, "kept_at": now}
+        session.add(articles, [row | columns])
+        changes = _write_findings(session, id_, key.identity, now.date(), article, analysis, first=True)
+        _write_version(session, id_, 1, key, article, analysis, changes)
         return Saved("created", id_, article.uri, changes)
     _refuse_older(article, stored)
-    if stored.content_hash == content_hash(article):
+    if stored.content_hash == key.content_hash:
         if article.modified not in (None, stored.modified):
-            room.change(articles, {"modified": article.modified}, id=stored.id)
+            session.change(articles, {"modified": article.modified}, id=stored.id)
         return Saved("unchanged", stored.id, stored.uri, Changes())
     version = stored.version + 1
-    room.change(articles, _article_columns(article, analysis) | {"version": version}, id=stored.id)
-    changes = _write_findings(room, stored.id, stored.kept_at.date(), article, analysis)
-    _write_version(room, stored.id, version, article, analysis, changes)
+    session.change(articles, columns | {"version": version}, id=stored.id)
+    changes = _write_findings(session, stored.id, key.identity, stored.kept_at.date(), article, analysis)
+    _write_version(session, stored.id, version, key, article, analysis, changes)
     return Saved("revised", stored.id, article.uri, changes)
 
 
-def reanalyse(room: Room, id_: str, analysis: Analysis) -> Kept:
+def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> SavedArticle:
     """Put ``analysis`` in the place of the one before; the article and its version stay."""
-    standing = living_article(room, id_)
-    changes = _write_findings(room, id_, standing.kept_at.date(), _as_article(standing, standing.uri), analysis)
+    stored = living_article(session, id_)
+    article, first_saved = _as_article(stored, stored.uri), stored.kept_at.date()
+    changes = _write_findings(session, id_, stored.identity, first_saved, article, analysis)
     findings = {
         "pipeline_version": analysis.pipeline_version,
         "dateline": _dateline(analysis),
         "warnings": list(analysis.warnings),
     }
-    room.change(articles, findings, id=id_)
-    return Kept("revised", read_article(room, id_), changes)
+    session.change(articles, findings, id=id_)
+    return SavedArticle("revised", read_article(session, id_), changes)
 
 
-def outdated(room: Room, pipeline_version: str, after: str) -> Iterator[tuple[str, Article]]:
+def outdated(session: NewsroomSession, pipeline_version: str, after: str) -> Iterator[tuple[str, Article]]:
     """Up to a hundred living articles with ids after ``after`` that another pipeline analysed."""
-    for row in room.rows(_OUTDATED, pipeline=pipeline_version, after=after):
-        standing, stored = room.rows(_BY_ID, id=row.id)[0], room.rows(_TEXT, id=row.id)[0]
-        yield row.id, _as_article(stored, standing.uri)
+    for row in session.rows(_OUTDATED, pipeline=pipeline_version, after=after):
+        current_version, stored = session.rows(_BY_ID, id=row.id)[0], session.rows(_TEXT, id=row.id)[0]
+        yield row.id, _as_article(stored, current_version.uri)
 
 
-def retract(room: Room, id_: str) -> None:
+def retract(session: NewsroomSession, id_: str) -> None:
     """Take the article back. Its uri becomes free: posted again it comes back as a new article."""
-    living_article(room, id_)
-    retract_quotations(room, id_)
-    names, roles = remove_people(room, id_)
-    forget_unused(room, names, roles)
-    room.change(articles, {"retracted_at": datetime.now(UTC), "identity": None}, id=id_)
+    living_article(session, id_)
+    retract_quotations(session, id_)
+    names, roles = remove_people(session, id_)
+    forget_unused(session, names, roles)
+    session.change(articles, {"retracted_at": datetime.now(UTC), "identity": None}, id=id_)
 
 
-def retract_uri(room: Room, retraction: Retraction) -> str | None:
+def retract_uri(session: NewsroomSession, retraction: Retraction) -> str | None:
     """Take the article under a uri back; its id, None where there is none. Raises Conflict where a later version of it
     is stored."""
-    stored = room.row(_STANDING, identity=uri_identity(retraction.uri))
+    stored = session.row(_CURRENT, identity=uri_identity(retraction.uri))
     if stored is None:
         return None
     _refuse_older(retraction, stored)
-    retract(room, stored.id)
+    retract(session, stored.id)
     return str(stored.id)
 
 
-def _write_version(room: Room, id_: str, version: int, article: Article, analysis: Analysis, changes: Changes) -> None:
-    room.add(
+def _write_version(
+    session: NewsroomSession,
+    id_: str,
+    version: int,
+    key: ArticleKey,
+    article: Article,
+    analysis: Analysis,
+    changes: Changes,
+) -> None:
+    session.add(
         article_versions,
         [
             {
@@ -164,7 +183,7 @@ def _write_version(room: Room, id_: str, version: int, article: Article, analysi
                 "language": article.language,
                 "text": article.text,
                 "html": article.html,
-                "content_hash": content_hash(article),
+                "content_hash": key.content_hash,
                 "pipeline_version": analysis.pipeline_version,
                 "kept_at": datetime.now(UTC),
                 "changes": {
@@ -178,17 +197,24 @@ def _write_version(room: Room, id_: str, version: int, article: Article, analysi
 
 
 def _write_findings(
-    room: Room, id_: str, kept: date, article: Article, analysis: Analysis, *, first: bool = False
+    session: NewsroomSession,
+    id_: str,
+    identity: str,
+    first_saved: date,
+    article: Article,
+    analysis: Analysis,
+    *,
+    first: bool = False,
 ) -> Changes:
     """Everything that the analysis found, in the place of what was found before, unless it is the ``first`` time.
-    ``kept``: the day the article first came in."""
-    dating = Dating.of(article.published, kept)
-    settled = {} if first else settled_before(room, id_, analysis.speakers)
-    analysis = withheld(room, identity_of(article), analysis, settled)
-    names, roles = ([], []) if first else remove_people(room, id_)
-    profile = write_people(room, id_, analysis.speakers, Setting(article.publisher, dating.day), settled)
-    changes = write_quotations(room, id_, article.text, analysis, profile, dating, first=first)
-    forget_unused(room, names, roles)
+    ``first_saved``: the day the article first came in."""
+    dating = Dating.of(article.published, first_saved)
+    settled = {} if first else settled_before(session, id_, analysis.speakers)
+    analysis = redact(session, identity, analysis, settled)
+    names, roles = ([], []) if first else remove_people(session, id_)
+    profile = write_people(session, id_, analysis.speakers, Setting(article.publisher, dating.day), settled)
+    changes = write_quotations(session, id_, article.text, analysis, profile, dating, first=first)
+    forget_unused(session, names, roles)
     return changes
 
 
@@ -199,7 +225,6 @@ def _article_columns(article: Article, analysis: Analysis) -> dict[str, Any]:
         "publisher": article.publisher,
         "published": article.published,
         "modified": article.modified,
-        "content_hash": content_hash(article),
         "pipeline_version": analysis.pipeline_version,
         "dateline": _dateline(analysis),
         "warnings": list(analysis.warnings),
@@ -226,11 +251,11 @@ def _as_article(stored: Row[Any], uri: str | None) -> Article:
     )
 
 
-def _refuse_older(article: Article | Retraction, standing: Row[Any]) -> None:
-    before, now = _moment(standing.modified), _moment(article.modified)
+def _refuse_older(article: Article | Retraction, current_version: Row[Any]) -> None:
+    before, now = _moment(current_version.modified), _moment(article.modified)
     if before and now and now < before:
         raise Conflict(
-            f"The stored version was modified at {standing.modified}, later than this one.",
+            f"The stored version was modified at {current_version.modified}, later than this one.",
             FieldError("modified", "Send the newest version, or leave modified out to replace what is stored."),
         )
 

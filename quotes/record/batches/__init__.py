@@ -16,11 +16,11 @@ from sqlalchemy import Row
 
 from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
 from quotes.model import Analysis, Article
-from quotes.record.articles import write as keeping
+from quotes.record.articles import write
 from quotes.record.batches import sql as queries
-from quotes.record.db.engine import Store, retried
 from quotes.record.db.ids import is_id, new_id
-from quotes.record.db.session import Room, batch_chunks, batch_lines, batches
+from quotes.record.db.session import NewsroomSession, batch_chunks, batch_lines, batches
+from quotes.record.db.store import Store, retried
 from quotes.record.model import BatchStatus, Saved
 
 CHUNK = 8
@@ -85,15 +85,15 @@ class Batches:
         """A new batch, which takes lines from now on; its id. ``source``: a digest of what it is read from."""
         id_, now = new_id(), datetime.now(UTC)
         row = {"id": id_, "owner": owner, "source": source, "lines": 0, "made_at": now, "touched_at": now}
-        with self._store.writing(newsroom) as room:
-            room.add(batches, [row])
+        with self._store.writing(newsroom) as session:
+            session.add(batches, [row])
         return id_
 
     def begun(self, newsroom: str, source: str) -> Batch | None:
         """The batch read from ``source`` that is not finished yet, None where there is none."""
-        with self._store.reading(newsroom) as room:
-            row = room.row(queries.OF_SOURCE, source=source)
-            return _batch(room, row.id) if row else None
+        with self._store.reading(newsroom) as session:
+            row = session.row(queries.OF_SOURCE, source=source)
+            return _batch(session, row.id) if row else None
 
     def add(self, newsroom: str, id_: str, lines: Sequence[Line], refused: Mapping[int, str]) -> None:
         """Store lines of a batch that is not accepted yet, all or none. They follow on those it has. ``refused``: the
@@ -104,62 +104,64 @@ class Batches:
             else {"batch_id": id_, "line": line.number, "body": None, "answer": failure(None, refused[line.number])}
             for line in lines
         ]
-        with self._store.writing(newsroom, alone=False) as room:
-            stored = _row(room, id_).lines
-            room.add(batch_chunks, (_chunk(id_, rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK)))
-            room.add(batch_lines, rows)
-            room.change(batches, {"lines": stored + len(rows), "touched_at": datetime.now(UTC)}, id=id_)
+        with self._store.writing(newsroom, alone=False) as session:
+            stored = _row(session, id_).lines
+            session.add(
+                batch_chunks, (_chunk(id_, rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
+            )
+            session.add(batch_lines, rows)
+            session.change(batches, {"lines": stored + len(rows), "touched_at": datetime.now(UTC)}, id=id_)
 
     def accept(self, newsroom: str, id_: str) -> Batch:
         """All lines of the batch are stored: from now on it is worked on. Raises ``errors.InvalidInput`` where there
         are none."""
-        with self._store.writing(newsroom) as room:
-            if not _row(room, id_).lines:
+        with self._store.writing(newsroom) as session:
+            if not _row(session, id_).lines:
                 detail = "There is no line in the batch. Send one JSON object a line."
                 raise InvalidInput(detail, FieldError("body", detail))
-            room.change(batches, {"accepted_at": datetime.now(UTC)}, id=id_)
-            _finish(room, id_)
-            return _batch(room, id_)
+            session.change(batches, {"accepted_at": datetime.now(UTC)}, id=id_)
+            _finish(session, id_)
+            return _batch(session, id_)
 
     def read(self, newsroom: str, id_: str) -> Batch:
         """A batch and how far it is."""
-        with self._store.reading(newsroom) as room:
-            return _batch(room, id_)
+        with self._store.reading(newsroom) as session:
+            return _batch(session, id_)
 
     def last_line(self, newsroom: str, id_: str) -> int:
         """The number of the last line that is stored, 0 where there is none."""
-        with self._store.reading(newsroom) as room:
-            row = room.row(queries.LAST_LINE, batch=id_)
+        with self._store.reading(newsroom) as session:
+            row = session.row(queries.LAST_LINE, batch=id_)
             return row.line if row else 0
 
     def cancel(self, newsroom: str, id_: str) -> Batch:
         """Work on the batch no more. What was kept of it stays. Raises ``errors.Conflict`` where it is finished."""
-        with self._store.writing(newsroom) as room:
-            row = _row(room, id_)
+        with self._store.writing(newsroom) as session:
+            row = _row(session, id_)
             if row.finished_at:
                 raise Conflict("The batch is finished: there is nothing to cancel.", FieldError("id", "Finished."))
             if not row.cancelled_at:
-                room.change(batches, {"cancelled_at": datetime.now(UTC)}, id=id_)
-            return _batch(room, id_)
+                session.change(batches, {"cancelled_at": datetime.now(UTC)}, id=id_)
+            return _batch(session, id_)
 
     def drop(self, newsroom: str, id_: str) -> None:
         """Forget a batch and all that was stored of it; the articles kept from it stay."""
         while True:
-            with self._store.writing(newsroom, alone=False) as room:
-                numbers = [row.line for row in room.rows(queries.SOME_LINES, batch=id_, most=_STEP)]
+            with self._store.writing(newsroom, alone=False) as session:
+                numbers = [row.line for row in session.rows(queries.SOME_LINES, batch=id_, most=_STEP)]
                 if not numbers:
-                    room.remove(batch_chunks, batch_id=id_)
-                    room.remove(batches, id=id_)
+                    session.remove(batch_chunks, batch_id=id_)
+                    session.remove(batches, id=id_)
                     return
-                room.remove(batch_lines, batch_id=id_, line=numbers)
+                session.remove(batch_lines, batch_id=id_, line=numbers)
 
     def answers(self, newsroom: str, id_: str, after: int = 0, most: int = 500) -> list[dict[str, Any]]:
         """What became of the lines after number ``after``, in order, up to the first that is not done with yet; at most
         ``most`` of them. A line that a cancelled batch never came to says so."""
-        with self._store.reading(newsroom) as room:
-            cancelled = _row(room, id_).cancelled_at is not None
+        with self._store.reading(newsroom) as session:
+            cancelled = _row(session, id_).cancelled_at is not None
             found = []
-            for row in room.rows(queries.ANSWERS, batch=id_, after=after, most=most):
+            for row in session.rows(queries.ANSWERS, batch=id_, after=after, most=most):
                 if row.answer is None and not cancelled:
                     break
                 answer = row.answer or failure(None, "The batch was cancelled before this line.")
@@ -168,28 +170,28 @@ class Batches:
 
     def loads(self, newsroom: str) -> dict[str, int]:
         """The batches that have something left to do -> how many of their chunks are out."""
-        with self._store.reading(newsroom) as room:
-            return {row.id: row.out for row in room.rows(queries.LOADS)}
+        with self._store.reading(newsroom) as session:
+            return {row.id: row.out for row in session.rows(queries.LOADS)}
 
     def take(self, newsroom: str, id_: str, job: str) -> Chunk | None:
         """The next waiting chunk of a batch, which is out under ``job`` from now on; None where none waits."""
-        with self._store.writing(newsroom, alone=False) as room:
-            row = room.row(queries.WAITING, batch=id_)
+        with self._store.writing(newsroom, alone=False) as session:
+            row = session.row(queries.WAITING, batch=id_)
             if row is None:
                 return None
-            room.change(batch_chunks, {"state": "out", "job": job}, batch_id=id_, first=row.first, state="waiting")
+            session.change(batch_chunks, {"state": "out", "job": job}, batch_id=id_, first=row.first, state="waiting")
             return Chunk(newsroom, id_, row.first, job)
 
     def out(self, newsroom: str) -> tuple[Chunk, ...]:
         """The chunks that are out."""
-        with self._store.reading(newsroom) as room:
-            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job) for row in room.rows(queries.OUT))
+        with self._store.reading(newsroom) as session:
+            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job) for row in session.rows(queries.OUT))
 
     def put_back(self, chunk: Chunk) -> None:
         """A chunk that is out under this very job waits again."""
         where = {"batch_id": chunk.batch, "first": chunk.first, "job": chunk.job, "state": "out"}
-        with self._store.writing(chunk.newsroom, alone=False) as room:
-            room.change(batch_chunks, {"state": "waiting", "job": None}, **where)
+        with self._store.writing(chunk.newsroom, alone=False) as session:
+            session.change(batch_chunks, {"state": "waiting", "job": None}, **where)
 
     def begin(self, chunk: Chunk) -> list[Line]:
         """The lines of a chunk that are left to do, none where its batch is cancelled. A line at which too many workers
@@ -197,46 +199,47 @@ class Batches:
         return retried(lambda: self._begin(chunk))
 
     def _begin(self, chunk: Chunk) -> list[Line]:
-        with self._store.writing(chunk.newsroom) as room:
-            own = room.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
-            if own is None or own.state == "done" or _row(room, chunk.batch).cancelled_at:
+        with self._store.writing(chunk.newsroom) as session:
+            own = session.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
+            if own is None or own.state == "done" or _row(session, chunk.batch).cancelled_at:
                 return []
-            rows = room.rows(queries.LEFT, batch=chunk.batch, first=own.first, last=own.last)
+            rows = session.rows(queries.LEFT, batch=chunk.batch, first=own.first, last=own.last)
             begun = own.begun + 1 if rows[0].line == own.begun_with else 1
             if begun > MOST_BEGINNINGS:
                 given_up = f"Workers ended at this line {MOST_BEGINNINGS} times; it was given up."
-                _settle(room, chunk, rows[0].line, failure(None, given_up))
+                _settle(session, chunk, rows[0].line, failure(None, given_up))
                 rows, begun = rows[1:], 1
             if rows:
                 noted = {"begun_with": rows[0].line, "begun": begun}
-                room.change(batch_chunks, noted, batch_id=chunk.batch, first=chunk.first)
+                session.change(batch_chunks, noted, batch_id=chunk.batch, first=chunk.first)
             return [Line(row.line, row.body) for row in rows]
 
-    def keep(
+    def save(
         self, chunk: Chunk, line: int, article: Article, analysis: Analysis, answer: Callable[[Saved], Answer]
     ) -> None:
         """Keep the article of a line and answer the line, both or neither; nothing where it was answered already or the
-        batch was cancelled. Raises what ``Record.keep`` raises, and ``errors.Conflict`` where a later line of the batch
+        batch was cancelled. Raises what ``Record.save`` raises, and ``errors.Conflict`` where a later line of the batch
         was kept as this very article."""
 
-        def work(room: Room) -> None:
-            _refuse_overtaken(room, chunk.batch, line, article)
-            saved = keeping.save(room, article, analysis)
-            _settle(room, chunk, line, answer(saved), saved.id)
+        def work(session: NewsroomSession) -> None:
+            key = write.ArticleKey.of(article)
+            _refuse_overtaken(session, chunk.batch, line, key)
+            saved = write.write_article(session, article, analysis, key)
+            _settle(session, chunk, line, answer(saved), saved.id)
 
         self._once(chunk, line, work)
 
     def answer(self, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
         """Answer a line that leaves the record as it is; nothing where it was answered already. ``article``: the id of
         the one that it names."""
-        self._once(chunk, line, lambda room: _settle(room, chunk, line, answer, article))
+        self._once(chunk, line, lambda session: _settle(session, chunk, line, answer, article))
 
-    def _once(self, chunk: Chunk, line: int, work: Callable[[Room], None]) -> None:
+    def _once(self, chunk: Chunk, line: int, work: Callable[[NewsroomSession], None]) -> None:
         def attempt() -> None:
-            with self._store.writing(chunk.newsroom) as room:
-                own = room.row(queries.LINE, batch=chunk.batch, line=line)
-                if own is not None and own.answer is None and not _row(room, chunk.batch).cancelled_at:
-                    work(room)
+            with self._store.writing(chunk.newsroom) as session:
+                own = session.row(queries.LINE, batch=chunk.batch, line=line)
+                if own is not None and own.answer is None and not _row(session, chunk.batch).cancelled_at:
+                    work(session)
 
         retried(attempt)
 
@@ -244,9 +247,9 @@ class Batches:
         """Forget batches that were never sent whole, and those that ended longer than ``keep_for`` ago; of cancelled
         ones, the words that were never read."""
         now = datetime.now(UTC)
-        with self._store.reading(newsroom) as room:
-            old = [row.id for row in room.rows(queries.OLD, abandoned=now - ABANDONED_AFTER, ended=now - keep_for)]
-            cancelled = [row.id for row in room.rows(queries.CANCELLED)]
+        with self._store.reading(newsroom) as session:
+            old = [row.id for row in session.rows(queries.OLD, abandoned=now - ABANDONED_AFTER, ended=now - keep_for)]
+            cancelled = [row.id for row in session.rows(queries.CANCELLED)]
         for id_ in old:
             self.drop(newsroom, id_)
         for id_ in set(cancelled) - set(old):
@@ -254,11 +257,11 @@ class Batches:
 
     def _forget_words(self, newsroom: str, id_: str) -> None:
         while True:
-            with self._store.writing(newsroom, alone=False) as room:
-                numbers = [row.line for row in room.rows(queries.WORDS_LEFT, batch=id_, most=_STEP)]
+            with self._store.writing(newsroom, alone=False) as session:
+                numbers = [row.line for row in session.rows(queries.WORDS_LEFT, batch=id_, most=_STEP)]
                 if not numbers:
                     return
-                room.change(batch_lines, {"body": None}, batch_id=id_, line=numbers)
+                session.change(batch_lines, {"body": None}, batch_id=id_, line=numbers)
 
 
 def failure(id_: Any, why: str) -> dict[str, Any]:
@@ -266,15 +269,15 @@ def failure(id_: Any, why: str) -> dict[str, Any]:
     return {"id": id_, "error": why}
 
 
-def _row(room: Room, id_: str) -> Row[Any]:
-    row = room.row(queries.BATCH, id=id_) if is_id(id_) else None
+def _row(session: NewsroomSession, id_: str) -> Row[Any]:
+    row = session.row(queries.BATCH, id=id_) if is_id(id_) else None
     if row is None:
         raise NotFound("There is no batch with this id.")
     return row
 
 
-def _batch(room: Room, id_: str) -> Batch:
-    row, counts = _row(room, id_), room.rows(queries.COUNTS, id=id_)[0]
+def _batch(session: NewsroomSession, id_: str) -> Batch:
+    row, counts = _row(session, id_), session.rows(queries.COUNTS, id=id_)[0]
     return Batch(
         id=id_,
         owner=row.owner,
@@ -312,31 +315,31 @@ def _chunk(id_: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _settle(room: Room, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
+def _settle(session: NewsroomSession, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
     """Answer a line that has no answer yet. The lock on the newsroom is held, so nobody else counts meanwhile."""
-    own = room.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
+    own = session.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
     if own is None:
         raise NotFound("There is no such chunk.")
     settled = {"answer": dict(answer), "article_id": article, "body": None}
-    room.change(batch_lines, settled, batch_id=chunk.batch, line=line)
+    session.change(batch_lines, settled, batch_id=chunk.batch, line=line)
     counted: dict[str, Any] = {"answered": own.answered + 1, "failed": own.failed + ("error" in answer)}
     if counted["answered"] == own.lines:
         counted |= {"state": "done", "job": None}
-    room.change(batch_chunks, counted, batch_id=chunk.batch, first=chunk.first)
+    session.change(batch_chunks, counted, batch_id=chunk.batch, first=chunk.first)
     if counted["answered"] == own.lines:
-        _finish(room, chunk.batch)
+        _finish(session, chunk.batch)
 
 
-def _finish(room: Room, id_: str) -> None:
+def _finish(session: NewsroomSession, id_: str) -> None:
     """Note that the batch is finished, if it is."""
-    if room.row(queries.UNDONE, id=id_) is None:
-        room.change(batches, {"finished_at": datetime.now(UTC)}, id=id_)
+    if session.row(queries.UNDONE, id=id_) is None:
+        session.change(batches, {"finished_at": datetime.now(UTC)}, id=id_)
 
 
-def _refuse_overtaken(room: Room, id_: str, line: int, article: Article) -> None:
+def _refuse_overtaken(session: NewsroomSession, id_: str, line: int, key: write.ArticleKey) -> None:
     """Chunks are worked on side by side: of several versions of an article in one batch the last line must stand."""
-    standing = keeping.standing(room, article)
-    later = standing and room.row(queries.LATER, batch=id_, article=standing.id, line=line)
+    stored = write.current_version(session, key)
+    later = stored and session.row(queries.LATER, batch=id_, article=stored.id, line=line)
     if later:
         raise Conflict(
             f"Line {later.line} of the batch holds a later version of this article.",

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quotes.errors import Conflict, FieldError, InvalidInput, Unavailable
-from quotes.record.db.engine import Store
 from quotes.record.db.migration import make_private, revisions
+from quotes.record.db.store import Store
 
 _WAIT_SECONDS = 10.0
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select, text
 
 from quotes.errors import Unavailable
 from quotes.record.db import planner_statistics, tables
-from quotes.record.db.engine import Store, failures
+from quotes.record.db.store import Store, failures
 
 MIGRATIONS = Path(__file__).resolve().parents[3] / "migrations"
 WAIT_SECONDS = 60.0

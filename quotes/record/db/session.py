@@ -1,7 +1,7 @@
 """One newsroom's share of the tables: what every statement of the record goes through.
 
-The sources below hold the rows of the newsroom whose ``Room`` runs the statement, and there is no other way to the
-tables: a read without a newsroom cannot be written, and one run without it fails for want of its parameter.
+The sources below hold the rows of the newsroom whose ``NewsroomSession`` runs the statement, and there is no other
+way to the tables: a read without a newsroom cannot be written, and one run without it fails for want of its parameter.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ Source = Subquery
 
 
 def source(name: str, alias: str | None = None, *, by_serial: bool = False) -> Source:
-    """The rows of table ``name`` that belong to the newsroom of the room the statement runs in. ``by_serial``: they are
-    found by their serials; without the hint SQLite would rather read the whole newsroom, taking it for small."""
+    """The rows of table ``name`` of the newsroom of the session that runs the statement. ``by_serial``: they
+    are found by their serials; without the hint SQLite would rather read the whole newsroom, taking it for small."""
     table = tables.metadata.tables[name]
     newsroom = table.c.newsroom_id + "" if by_serial else table.c.newsroom_id
     return select(table).where(newsroom == bindparam("newsroom", required=True)).subquery(alias or name)
@@ -70,7 +70,7 @@ SEARCH: Mapping[str, TextClause] = {
 """The serials of the quotations whose stems match ``:words``, for use inside a statement on ``quotations``."""
 
 
-class Room:
+class NewsroomSession:
     """A connection in a transaction, bound to one newsroom."""
 
     def __init__(self, connection: Connection, newsroom: str) -> None:
@@ -89,7 +89,7 @@ class Room:
         self._erasure_key = row.erasure_key
 
     def erasure_key(self) -> bytes | None:
-        """What keys the marks of erased names, None where nobody was ever erased. Known once the room is locked."""
+        """What keys the marks of erased names, None where nobody was ever erased. Known once the session is locked."""
         return bytes.fromhex(self._erasure_key) if self._erasure_key else None
 
     def make_erasure_key(self) -> bytes:

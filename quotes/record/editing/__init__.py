@@ -1,1 +1,126 @@
 """What editors do to the record: corrections, merges and splits, the review queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from quotes.model import Quotation
+from quotes.record.db.store import Store
+from quotes.record.editing import corrections
+from quotes.record.editing.reviewed import reviewed_articles
+from quotes.record.lookup_text import storable
+from quotes.record.model import (
+    Correction,
+    Editor,
+    ExternalId,
+    Named,
+    Page,
+    Profile,
+    QuotationFix,
+    RecordedQuotation,
+    ReviewedArticle,
+    StoredArticle,
+)
+
+
+class Corrections:
+    """What editors of a newsroom settle: made, logged, undone. Raises as ``Record`` says."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def correct_quotation(
+        self,
+        newsroom: str,
+        quotation_id: str,
+        fix: QuotationFix,
+        by: Editor,
+        judge: Callable[[RecordedQuotation], None] = lambda _: None,
+    ) -> RecordedQuotation | None:
+        """Settle what an editor knows better; no later analysis overrules it. The quotation afterwards, None where it
+        was rejected. ``judge`` is shown the quotation as it stands, and whatever it raises stops the correction: the
+        place to compare an ETag. Raises ``errors.InvalidInput`` where the fix names no living speaker, gives a name
+        that does not say who is meant, or settles nothing."""
+        with self._store.writing(newsroom) as session:
+            return corrections.correct_quotation(session, quotation_id, fix, by, judge)
+
+    def add_quotation(
+        self,
+        newsroom: str,
+        article_id: str,
+        quotation: Quotation,
+        speaker: str | Named | None,
+        by: Editor,
+        judge: Callable[[StoredArticle], None] = lambda _: None,
+    ) -> RecordedQuotation:
+        """Add a quotation that the analysis missed, credited to a profile, to somebody by name or to nobody. Raises
+        ``errors.InvalidInput`` where its spans are not words of the article or a name does not say who is meant,
+        ``errors.Conflict`` where a quotation begins there already."""
+        with self._store.writing(newsroom) as session:
+            return corrections.add_missed(session, article_id, quotation, speaker, by, judge)
+
+    def rename(
+        self, newsroom: str, speaker_id: str, name: str, by: Editor, judge: Callable[[Profile], None] = lambda _: None
+    ) -> Profile:
+        """Show a profile under ``name``, whatever articles print. ``judge``: as for ``correct_quotation``."""
+        with self._store.writing(newsroom) as session:
+            return corrections.rename(session, speaker_id, storable("name", name), by, judge)
+
+    def attach_ids(
+        self,
+        newsroom: str,
+        speaker_id: str,
+        ids: Sequence[ExternalId],
+        by: Editor,
+        judge: Callable[[Profile], None] = lambda _: None,
+    ) -> Profile:
+        """Give a profile these external ids and no others. Raises ``errors.Conflict`` where another profile has one."""
+        for id_ in ids:
+            storable("external_ids", id_.scheme + id_.value)
+        with self._store.writing(newsroom) as session:
+            return corrections.attach(session, speaker_id, ids, by, judge)
+
+    def merge(
+        self, newsroom: str, speaker_id: str, into: str, by: Editor, judge: Callable[[Profile], None] = lambda _: None
+    ) -> Profile:
+        """Merge a profile into another of the same type, which is returned. From then on the old id raises
+        ``errors.Moved``. Raises ``errors.InvalidInput`` on "into" for one that cannot be."""
+        with self._store.writing(newsroom) as session:
+            return corrections.merge(session, speaker_id, into, by, judge)
+
+    def split(
+        self,
+        newsroom: str,
+        speaker_id: str,
+        articles: Sequence[str],
+        by: Editor,
+        judge: Callable[[Profile], None] = lambda _: None,
+    ) -> Profile:
+        """Give what a profile has in these articles to a new profile of the same name, which is returned. Raises
+        ``errors.InvalidInput`` on "articles" unless they are some, but not all, of its articles."""
+        with self._store.writing(newsroom) as session:
+            return corrections.split(session, speaker_id, articles, by, judge)
+
+    def log(
+        self, newsroom: str, subject: str | None = None, cursor: str | None = None, limit: int = 50
+    ) -> Page[Correction]:
+        """The log of corrections, newest first; with ``subject`` that of one quotation or speaker."""
+        with self._store.reading(newsroom) as session:
+            subject = subject if subject is None else storable("subject", subject)
+            return corrections.list_corrections(session, subject, cursor, limit)
+
+    def reviewed_articles(self, newsroom: str) -> Iterator[ReviewedArticle]:
+        """Every living article of which editors settled something, oldest first."""
+        after = ""
+        while True:
+            with self._store.reading(newsroom) as session:
+                found = list(reviewed_articles(session, after))
+            if not found:
+                return
+            yield from found
+            after = found[-1].article.id
+
+    def undo(self, newsroom: str, correction_id: str, by: Editor) -> Correction:
+        """Take a correction back. Raises ``errors.Conflict`` where it was undone or a later one stands on it."""
+        with self._store.writing(newsroom) as session:
+            return corrections.undo(session, correction_id, by)

@@ -14,9 +14,9 @@ from quotes.model import Quotation
 from quotes.record.articles.read import read_article
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
-from quotes.record.db.session import Room, articles, corrections, external_ids, quotations, speakers
+from quotes.record.db.session import NewsroomSession, articles, corrections, external_ids, quotations, speakers
 from quotes.record.editing import merge_split
-from quotes.record.editing.credit import credited
+from quotes.record.editing.credit import resolve_credit
 from quotes.record.editing.merge_split import speaker_named
 from quotes.record.editing.one_line import on_one_line
 from quotes.record.model import (
@@ -37,7 +37,7 @@ from quotes.record.positions.write import settle_positions
 from quotes.record.quotations.overrides import machine_facts, restored
 from quotes.record.quotations.read import read_quotation
 from quotes.record.quotations.statements import Dating
-from quotes.record.quotations.write import add_quotation, corrected, regroup, take_back
+from quotes.record.quotations.write import add_quotation, effective_columns, mark_gone, regroup
 from quotes.record.speakers.name_index import sort_name
 from quotes.record.speakers.profiles import living_speaker, read_profile
 from quotes.record.speakers.write import drop_idle_appearances, ensure_appearance
@@ -69,26 +69,26 @@ _LATER_MOVES = select(corrections).where(
 
 
 def correct_quotation(
-    room: Room, id_: str, fix: QuotationFix, by: Editor, judge: Callable[[RecordedQuotation], None]
+    session: NewsroomSession, id_: str, fix: QuotationFix, by: Editor, judge: Callable[[RecordedQuotation], None]
 ) -> RecordedQuotation | None:
     """Settle what ``fix`` says; the quotation afterwards, None where it was rejected. ``judge`` sees it before, in the
     same transaction, and may raise. Raises NotFound, Gone, InvalidInput where the fix names nobody living."""
-    judge(read_quotation(room, id_))
-    changes = _changes(room, room.rows(_ONE, id=id_)[0], fix)
+    judge(read_quotation(session, id_))
+    changes = _changes(session, session.rows(_ONE, id=id_)[0], fix)
     if not changes:
         raise InvalidInput("Nothing is corrected.", FieldError("speaker", "Give at least one thing to correct."))
     for kind, value in changes.items():
-        row = room.rows(_ONE, id=id_)[0]
+        row = session.rows(_ONE, id=id_)[0]
         if kind == "positions" and row.copy_of is not None:  # profiles show those of the one that stands for all copies
-            row = room.rows(_ONE, id=row.copy_of)[0]
+            row = session.rows(_ONE, id=row.copy_of)[0]
         before = {kind: row.fixed[kind]} if row.fixed and kind in row.fixed else {}
-        _settle(room, row, {**(row.fixed or {}), kind: value})
-        _log(room, kind, row.id, by, before, {kind: value})
-    return None if fix.rejected else read_quotation(room, id_)
+        _settle(session, row, {**(row.fixed or {}), kind: value})
+        _log(session, kind, row.id, by, before, {kind: value})
+    return None if fix.rejected else read_quotation(session, id_)
 
 
 def add_missed(
-    room: Room,
+    session: NewsroomSession,
     article: str,
     quotation: Quotation,
     speaker: str | Named | None,
@@ -98,26 +98,26 @@ def add_missed(
     """Add a quotation that the analysis missed, credited to ``speaker``, a profile or somebody by name. Its own id,
     speaker and confidence count for nothing. Raises NotFound, Gone, and InvalidInput where its spans are not the words
     of the article."""
-    stored = read_article(room, article)
+    stored = read_article(session, article)
     judge(stored)
     if not quotation.spans or any(stored.text[s.start : s.end] != s.exact or not s.exact for s in quotation.spans):
         raise InvalidInput("This is not in the article.", FieldError("spans", "Give stretches of the article's text."))
     if any(q.spans[0].start == quotation.spans[0].start for q in stored.quotations):
         raise Conflict("A quotation begins there already.", FieldError("spans", "Correct that one instead."))
     dating = Dating.of(stored.published, stored.kept_at.date())
-    profile = credited(room, room.rows(_ARTICLE, id=article)[0], speaker)
-    id_ = add_quotation(room, article, stored.text, quotation, profile, dating)
+    profile = resolve_credit(session, session.rows(_ARTICLE, id=article)[0], speaker)
+    id_ = add_quotation(session, article, stored.text, quotation, profile, dating)
     if profile is not None:
-        ensure_appearance(room, article, profile)
-    _log(room, "added", id_, by, {}, {"added": True})
-    return read_quotation(room, id_)
+        ensure_appearance(session, article, profile)
+    _log(session, "added", id_, by, {}, {"added": True})
+    return read_quotation(session, id_)
 
 
-def _changes(room: Room, row: Row[Any], fix: QuotationFix) -> dict[str, Any]:
+def _changes(session: NewsroomSession, row: Row[Any], fix: QuotationFix) -> dict[str, Any]:
     """What ``fix`` settles of the quotation of ``row``, as ``quotations.fixed`` holds it."""
     changes: dict[str, Any] = {}
     if not isinstance(fix.speaker, Unset):
-        changes["speaker"] = credited(room, row, fix.speaker)
+        changes["speaker"] = resolve_credit(session, row, fix.speaker)
     if fix.said_on is None:
         changes["said_on"] = None
     elif fix.said_on is not UNSET:
@@ -140,56 +140,56 @@ def _target(fix: PositionFix) -> str:
     return fix.target.strip()
 
 
-def _settle(room: Room, row: Row[Any], fixed: Mapping[str, Any]) -> None:
+def _settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) -> None:
     """Lay ``fixed`` over what the analysis says of a quotation; nothing fixed brings that back."""
     machine = dict(row.machine or machine_facts(row._asdict()))
-    machine["speaker_id"] = merge_split.now(room, machine["speaker_id"])
+    machine["speaker_id"] = merge_split.surviving_profile_id(session, machine["speaker_id"])
     if "speaker" in fixed:
-        fixed = {**fixed, "speaker": merge_split.now(room, fixed["speaker"])}
+        fixed = {**fixed, "speaker": merge_split.surviving_profile_id(session, fixed["speaker"])}
     base = {**row._asdict(), **restored(machine)}
-    columns = corrected(room, base, fixed, Dating.of(row.published, row.kept_at.date()))
+    columns = effective_columns(session, base, fixed, Dating.of(row.published, row.kept_at.date()))
     columns |= {"fixed": dict(fixed) or None, "machine": machine if fixed else None}
     columns |= {"gone": "rejected" if fixed.get("rejected") else None, "copy_of": None}
-    room.change(quotations, columns, id=row.id)
-    settle_positions(room, row.id, columns["speaker_id"], fixed)
-    regroup(room, [row.statement_key, columns["statement_key"]])
+    session.change(quotations, columns, id=row.id)
+    settle_positions(session, row.id, columns["speaker_id"], fixed)
+    regroup(session, [row.statement_key, columns["statement_key"]])
     if columns["speaker_id"]:
-        ensure_appearance(room, row.article_id, columns["speaker_id"])
-    drop_idle_appearances(room, row.article_id)
+        ensure_appearance(session, row.article_id, columns["speaker_id"])
+    drop_idle_appearances(session, row.article_id)
 
 
-def rename(room: Room, speaker: str, name: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
+def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
     """Show a profile under ``name`` whatever articles print. Raises NotFound, Gone, InvalidInput on an empty name."""
-    judge(read_profile(room, speaker))
+    judge(read_profile(session, speaker))
     if not 0 < len(name.strip()) <= INDEXED:
         detail = f"Give the name to show, of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
     on_one_line("name", name)
-    row = living_speaker(room, speaker)
+    row = living_speaker(session, speaker)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
-    _name(room, row, name, by_editor=True)
-    _log(room, "renamed", speaker, by, before, {"name": name, "by_editor": True})
-    return read_profile(room, speaker)
+    _name(session, row, name, by_editor=True)
+    _log(session, "renamed", speaker, by, before, {"name": name, "by_editor": True})
+    return read_profile(session, speaker)
 
 
-def _name(room: Room, row: Row[Any], name: str, *, by_editor: bool) -> None:
+def _name(session: NewsroomSession, row: Row[Any], name: str, *, by_editor: bool) -> None:
     values = {"name": name, "sort_name": sort_name(row.type, name), "named_by_editor": by_editor}
-    room.change(speakers, values, id=row.id)
+    session.change(speakers, values, id=row.id)
 
 
 def attach(
-    room: Room, speaker: str, wanted: Sequence[ExternalId], by: Editor, judge: Callable[[Profile], None]
+    session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId], by: Editor, judge: Callable[[Profile], None]
 ) -> Profile:
     """Give a profile these external ids and no others. Raises Conflict where another profile has one of them."""
-    profile = read_profile(room, speaker)
+    profile = read_profile(session, speaker)
     judge(profile)
-    _attach(room, speaker, wanted)
+    _attach(session, speaker, wanted)
     before = {"ids": [[e.scheme, e.value] for e in profile.external_ids]}
-    _log(room, "external_ids", speaker, by, before, {"ids": [[e.scheme, e.value] for e in wanted]})
-    return read_profile(room, speaker)
+    _log(session, "external_ids", speaker, by, before, {"ids": [[e.scheme, e.value] for e in wanted]})
+    return read_profile(session, speaker)
 
 
-def _attach(room: Room, speaker: str, wanted: Sequence[ExternalId]) -> None:
+def _attach(session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId]) -> None:
     for e in wanted:
         if not e.scheme or ":" in e.scheme or len(e.scheme) > 64 or not 0 < len(e.value) <= INDEXED:
             raise InvalidInput(
@@ -199,64 +199,66 @@ def _attach(room: Room, speaker: str, wanted: Sequence[ExternalId]) -> None:
         taken = select(external_ids.c.speaker_id).where(
             external_ids.c.scheme == e.scheme, external_ids.c.value == e.value
         )
-        if any(row.speaker_id != speaker for row in room.rows(taken)):
+        if any(row.speaker_id != speaker for row in session.rows(taken)):
             raise Conflict(
                 f"Another speaker has the id {e.scheme}:{e.value}.",
                 FieldError("external_ids", "Take it from that speaker first."),
             )
-    room.remove(external_ids, speaker_id=speaker)
+    session.remove(external_ids, speaker_id=speaker)
     pairs = dict.fromkeys((e.scheme, e.value) for e in wanted)
-    room.add(external_ids, ({"scheme": scheme, "value": value, "speaker_id": speaker} for scheme, value in pairs))
+    session.add(external_ids, ({"scheme": scheme, "value": value, "speaker_id": speaker} for scheme, value in pairs))
 
 
-def merge(room: Room, speaker: str, into: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
+def merge(session: NewsroomSession, speaker: str, into: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
     """Merge a profile into another one; that other. Raises NotFound, Gone, Moved, InvalidInput."""
-    judge(read_profile(room, speaker))
-    moved = merge_split.merge(room, living_speaker(room, speaker), speaker_named(room, "into", into))
-    _log(room, "merged", speaker, by, {"articles": moved}, {"into": into})
-    return read_profile(room, into)
+    judge(read_profile(session, speaker))
+    moved = merge_split.merge(session, living_speaker(session, speaker), speaker_named(session, "into", into))
+    _log(session, "merged", speaker, by, {"articles": moved}, {"into": into})
+    return read_profile(session, into)
 
 
-def split(room: Room, speaker: str, wanted: Sequence[str], by: Editor, judge: Callable[[Profile], None]) -> Profile:
+def split(
+    session: NewsroomSession, speaker: str, wanted: Sequence[str], by: Editor, judge: Callable[[Profile], None]
+) -> Profile:
     """Give what a profile has in ``wanted`` articles to a new profile; the new one. Raises as ``merge``."""
-    profile = read_profile(room, speaker)
+    profile = read_profile(session, speaker)
     judge(profile)
-    made = merge_split.split(room, living_speaker(room, speaker), wanted, profile.name)
-    _log(room, "split", speaker, by, {}, {"articles": list(wanted), "to": made})
-    return read_profile(room, made)
+    made = merge_split.split(session, living_speaker(session, speaker), wanted, profile.name)
+    _log(session, "split", speaker, by, {}, {"articles": list(wanted), "to": made})
+    return read_profile(session, made)
 
 
-def _join_again(room: Room, entry: Row[Any]) -> None:
+def _undo_split(session: NewsroomSession, entry: Row[Any]) -> None:
     """Undo a split: the new profile is merged back."""
-    merge_split.merge(room, living_speaker(room, entry.after["to"]), living_speaker(room, entry.subject_id))
+    merge_split.merge(session, living_speaker(session, entry.after["to"]), living_speaker(session, entry.subject_id))
 
 
-def undo(room: Room, id_: str, by: Editor) -> Correction:
+def undo(session: NewsroomSession, id_: str, by: Editor) -> Correction:
     """Take a correction back. Raises NotFound, and Conflict where it was undone already, where a later one of its kind
     stands on it, or where what it corrected is gone."""
-    entry = room.row(_ENTRY, id=id_) if is_id(id_) else None
+    entry = session.row(_ENTRY, id=id_) if is_id(id_) else None
     if entry is None:
         raise NotFound("There is no correction with this id.")
     if entry.undone_at is not None:
         raise Conflict("This correction was undone already.")
     if entry.kind in ("person_erased", "article_erased") or entry.after.get("erased"):
         raise Conflict("What was erased does not come back.")
-    if _is_built_on(room, entry):
+    if _has_later_correction(session, entry):
         raise Conflict("A later correction of the same thing stands on this one. Undo that first.")
     try:
-        _take_back(room, entry)
+        _revert(session, entry)
     except (Gone, Moved) as error:
         raise Conflict(f"What was corrected is not there any more. {error.detail}") from error
-    room.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)
-    return _correction(room.rows(_ENTRY, id=id_)[0])
+    session.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)
+    return _correction(session.rows(_ENTRY, id=id_)[0])
 
 
-def _is_built_on(room: Room, entry: Row[Any]) -> bool:
+def _has_later_correction(session: NewsroomSession, entry: Row[Any]) -> bool:
     """Whether a later correction of the same kind stands on this one; with merges and splits, one that has to do with
     either of the two profiles."""
     if entry.kind not in ("merged", "split"):
-        return bool(room.rows(_LATER, subject=entry.subject_id, kind=entry.kind, id=entry.id))
-    later = [move for move in room.rows(_LATER_MOVES, id=entry.id) if not move.after.get("erased")]
+        return bool(session.rows(_LATER, subject=entry.subject_id, kind=entry.kind, id=entry.id))
+    later = [move for move in session.rows(_LATER_MOVES, id=entry.id) if not move.after.get("erased")]
     return any(_moved_between(entry) & _moved_between(move) for move in later)
 
 
@@ -265,55 +267,64 @@ def _moved_between(entry: Row[Any]) -> set[str]:
     return {entry.subject_id, entry.after.get("into") or entry.after.get("to")}
 
 
-def _take_back(room: Room, entry: Row[Any]) -> None:
+def _revert(session: NewsroomSession, entry: Row[Any]) -> None:
     """Bring back what stood before a correction. Raises Gone, Moved or Conflict where that cannot be."""
     if entry.kind == "renamed":
-        _name(room, living_speaker(room, entry.subject_id), entry.before["name"], by_editor=entry.before["by_editor"])
+        _name(
+            session,
+            living_speaker(session, entry.subject_id),
+            entry.before["name"],
+            by_editor=entry.before["by_editor"],
+        )
     elif entry.kind == "external_ids":
-        _attach(room, living_speaker(room, entry.subject_id).id, [ExternalId(*pair) for pair in entry.before["ids"]])
+        _attach(
+            session, living_speaker(session, entry.subject_id).id, [ExternalId(*pair) for pair in entry.before["ids"]]
+        )
     elif entry.kind == "merged":
-        merge_split.part(room, entry.subject_id, entry.after["into"], entry.before["articles"])
+        merge_split.undo_merge(session, entry.subject_id, entry.after["into"], entry.before["articles"])
     elif entry.kind == "split":
-        _join_again(room, entry)
+        _undo_split(session, entry)
     else:
-        _unsettle(room, entry)
+        _revert_quotation(session, entry)
 
 
-def _unsettle(room: Room, entry: Row[Any]) -> None:
-    row = room.rows(_ONE, id=entry.subject_id)[0]
+def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
+    row = session.rows(_ONE, id=entry.subject_id)[0]
     if row.gone not in (None, "rejected"):
         raise Conflict(f"The quotation was {row.gone}; there is nothing left to undo.")
     fixed = row.fixed or {}
     if entry.kind == "added" and "added" in fixed:
-        take_back(room, [row], "withdrawn")
-        regroup(room, [row.statement_key])
-        drop_idle_appearances(room, row.article_id)
+        mark_gone(session, [row], "withdrawn")
+        regroup(session, [row.statement_key])
+        drop_idle_appearances(session, row.article_id)
         return
-    if entry.kind == "added" and room.rows(_LATER, subject=row.id, kind="speaker", id=entry.id):
+    if entry.kind == "added" and session.rows(_LATER, subject=row.id, kind="speaker", id=entry.id):
         raise Conflict("The speaker was corrected since. Undo that first.")
     undone = "speaker" if entry.kind == "added" else entry.kind  # added first, then found by an analysis too
     kept = {kind: value for kind, value in fixed.items() if kind != undone}
-    _settle(room, row, {**kept, **entry.before})
+    _settle(session, row, {**kept, **entry.before})
 
 
-def list_corrections(room: Room, subject: str | None, cursor: str | None, limit: int) -> Page[Correction]:
+def list_corrections(session: NewsroomSession, subject: str | None, cursor: str | None, limit: int) -> Page[Correction]:
     """One page of the log, the newest first; with ``subject`` of one quotation or speaker."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, ("corrections", subject), str)
     query = _LOG if subject is None else _LOG.where(corrections.c.subject_id == subject)
     if after:
         query = query.where(corrections.c.id < after[0])
-    rows = room.rows(query.limit(limit + 1))
+    rows = session.rows(query.limit(limit + 1))
     items = tuple(_correction(row) for row in rows[:limit])
     more = len(rows) > limit
     return Page(items, cursors.write(("corrections", subject), items[-1].id) if more else None)
 
 
-def _log(room: Room, kind: str, subject: str, by: Editor, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
-    newest = room.row(_NEWEST)
+def _log(
+    session: NewsroomSession, kind: str, subject: str, by: Editor, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> None:
+    newest = session.row(_NEWEST)
     id_ = new_id(after=newest.id if newest else "")  # what stands on what must show even where a clock was set back
     row = {"id": id_, "kind": kind, "subject_id": subject, "editor": by.name, "reason": by.reason}
-    room.add(corrections, [row | {"made_at": datetime.now(UTC), "before": dict(before), "after": dict(after)}])
+    session.add(corrections, [row | {"made_at": datetime.now(UTC), "before": dict(before), "after": dict(after)}])
 
 
 def _correction(row: Row[Any]) -> Correction:

@@ -8,48 +8,48 @@ from sqlalchemy import Row
 
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import Speaker
-from quotes.record.db.session import Room
+from quotes.record.db.session import NewsroomSession
 from quotes.record.editing.merge_split import speaker_named
 from quotes.record.editing.one_line import on_one_line
 from quotes.record.model import Named
 from quotes.record.quotations.statements import Dating
 from quotes.record.speakers.erased_names import erased_among
 from quotes.record.speakers.matching import Setting, find_profiles, founding_key
-from quotes.record.speakers.write import found_profiles, settled_before
+from quotes.record.speakers.write import create_profiles, settled_before
 
 
-def credited(room: Room, article: Row[Any], speaker: str | Named | None) -> str | None:
+def resolve_credit(session: NewsroomSession, article: Row[Any], speaker: str | Named | None) -> str | None:
     """The profile of whom an editor credits in an article, made where a name is new. ``article``: a row with
     ``article_id``, ``identity``, ``publisher``, ``published`` and ``kept_at``. Raises InvalidInput for nobody living,
     for a name that does not say who is meant, and for one that was erased."""
     if isinstance(speaker, str):
-        speaker_named(room, "speaker", speaker)
+        speaker_named(session, "speaker", speaker)
     if not isinstance(speaker, Named):
         return speaker
     on_one_line("named.name", speaker.name)
     who = Speaker("named", " ".join(speaker.name.split()), speaker.type)
-    if erased_among(room, article.identity, [(who.type, who.name)]):
+    if erased_among(session, article.identity, [(who.type, who.name)]):
         raise InvalidInput("Nobody is credited under this name.", FieldError("named.name", "Its bearer was erased."))
     day = Dating.of(article.published, article.kept_at.date()).day
-    profile = _called(room, article.article_id, who, Setting(article.publisher, day))
+    profile = _profile_called(session, article.article_id, who, Setting(article.publisher, day))
     if profile is None:
         detail = "Give the whole name; where several profiles have it, the id of one as speaker."
         raise InvalidInput("The name does not say who is meant.", FieldError("named.name", detail))
     return profile
 
 
-def _called(room: Room, article: str, who: Speaker, setting: Setting) -> str | None:
+def _profile_called(session: NewsroomSession, article: str, who: Speaker, setting: Setting) -> str | None:
     """The profile that a save of the article would find for ``who``, else a new one. None where several could be
     meant, or the name is not whole and says nothing for good."""
     key = founding_key(who)
     if key is None:
         return None
-    if before := settled_before(room, article, [who]):
+    if before := settled_before(session, article, [who]):
         return before[who.id]
-    matched = find_profiles(room, [who], setting)
+    matched = find_profiles(session, [who], setting)
     if matched.doubtful:
         return None
     profile = dict(matched.profile)
     if not profile:
-        found_profiles(room, article, {who: key}, profile)
+        create_profiles(session, article, {who: key}, profile)
     return profile[who.id]

@@ -17,7 +17,7 @@ from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.model import Span, Speaker
 from quotes.record.articles.read import speakers_of
 from quotes.record.db.ids import new_id
-from quotes.record.db.session import Room, appearances, articles, positions, quotations, speakers
+from quotes.record.db.session import NewsroomSession, appearances, articles, positions, quotations, speakers
 from quotes.record.quotations.overrides import key_of
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import regroup
@@ -42,48 +42,54 @@ _CREDITED = select(quotations).where(
 )
 
 
-def articles_of(room: Room, speaker: str) -> list[str]:
+def articles_of(session: NewsroomSession, speaker: str) -> list[str]:
     """The ids of the articles a profile appears in."""
-    return [row.article_id for row in room.rows(_ARTICLES_OF, speaker=speaker)]
+    return [row.article_id for row in session.rows(_ARTICLES_OF, speaker=speaker)]
 
 
-def merge(room: Room, gone: Row[Any], into: Row[Any]) -> dict[str, Any]:
+def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str, Any]:
     """Move everything of one profile to another, to which its id leads from now on. Returns, for each article it
-    appeared in, what ``part`` needs to undo it."""
+    appeared in, what ``undo_merge`` needs to undo it."""
     if gone.id == into.id or gone.type != into.type or into.key is None:
         raise InvalidInput(
             "These cannot be merged.", FieldError("into", "Give another lasting profile of the same type.")
         )
-    wanted = articles_of(room, gone.id)
+    wanted = articles_of(session, gone.id)
     _check_count(wanted)
-    before = {article: _state(room, article, gone.id, into.id) for article in wanted}
-    room.change(speakers, {"merged_into": into.id}, merged_into=gone.id)
-    room.change(speakers, {"merged_into": into.id}, id=gone.id)
+    before = {article: _state(session, article, gone.id, into.id) for article in wanted}
+    session.change(speakers, {"merged_into": into.id}, merged_into=gone.id)
+    session.change(speakers, {"merged_into": into.id}, id=gone.id)
     for article in wanted:
-        move(room, article, gone.id, into.id)
+        move(session, article, gone.id, into.id)
     return before
 
 
-def part(room: Room, gone: str, into: str, before: Mapping[str, Any]) -> None:
+def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[str, Any]) -> None:
     """Undo a merge: what the profile had in the articles ``before`` goes back to it, as far as it is still there. In an
     article revised since, that is done by the name; where both were named there, it stays merged."""
-    room.change(speakers, {"merged_into": None}, id=gone)
-    for article in articles_of(room, into):
+    session.change(speakers, {"merged_into": None}, id=gone)
+    for article in articles_of(session, into):
         if article not in before:
             continue
         state = before[article]
-        who = speakers_of(room, article, by_editors=False)
-        if _stamp(room, article) == state["stamp"]:
+        who = speakers_of(session, article, by_editors=False)
+        if _stamp(session, article) == state["stamp"]:
             both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
-            forms = [f for form in _printed(room, article) for f in _parted(form, gone, into, state["names"])]
-            _rewrite(room, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"])
+            forms = [
+                f for form in _printed(session, article) for f in _forms_before_merge(form, gone, into, state["names"])
+            ]
+            _rewrite(
+                session, article, [*(s for s in who if s.id != into), *both], forms, (into, gone), state["credits"]
+            )
         elif state["gone"] and not state["both"]:
             back = [replace(s, id=gone) if s.id == into and s.name == state["gone"]["name"] else s for s in who]
             if back != list(who):
-                _rewrite(room, article, back, _turned(_printed(room, article), into, gone), (into, gone), None)
+                _rewrite(
+                    session, article, back, _renumbered(_printed(session, article), into, gone), (into, gone), None
+                )
 
 
-def _parted(form: Form, gone: str, into: str, before: Mapping[str, Sequence[str]]) -> Iterator[Form]:
+def _forms_before_merge(form: Form, gone: str, into: str, before: Mapping[str, Sequence[str]]) -> Iterator[Form]:
     """A form of a name given back to whichever of the two, or both, it was printed for before the merge."""
     if form.speaker_id != into:
         yield form
@@ -94,31 +100,31 @@ def _parted(form: Form, gone: str, into: str, before: Mapping[str, Sequence[str]
         yield form
 
 
-def _turned(forms: Sequence[Form], old: str, new: str) -> list[Form]:
+def _renumbered(forms: Sequence[Form], old: str, new: str) -> list[Form]:
     return [form._replace(speaker_id=new) if form.speaker_id == old else form for form in forms]
 
 
-def _printed(room: Room, article: str) -> list[Form]:
+def _printed(session: NewsroomSession, article: str) -> list[Form]:
     """The forms of names that an article prints, without those of people whom editors alone put there."""
-    found = {s.id for s in speakers_of(room, article, by_editors=False)}
-    return [form for form in names_used(room, article) if form.speaker_id in found]
+    found = {s.id for s in speakers_of(session, article, by_editors=False)}
+    return [form for form in names_used(session, article) if form.speaker_id in found]
 
 
-def _state(room: Room, article: str, gone: str, into: str) -> dict[str, Any]:
+def _state(session: NewsroomSession, article: str, gone: str, into: str) -> dict[str, Any]:
     """What undoing a merge needs of an article: the two as the analysis has them (None: it has not), whether both stand
     in it, and who is credited with what."""
-    found = {s.id: _plain(s) for s in speakers_of(room, article, by_editors=False)}
-    credits = {row.id: _credits(row, gone) for row in room.rows(_CREDITED, article=article)}
+    found = {s.id: _plain(s) for s in speakers_of(session, article, by_editors=False)}
+    credits = {row.id: _credits(row, gone) for row in session.rows(_CREDITED, article=article)}
     forms = {
-        of: [f.name for f in _printed(room, article) if f.speaker_id == id_]
+        of: [f.name for f in _printed(session, article) if f.speaker_id == id_]
         for id_, of in ((gone, "gone"), (into, "into"))
     }
     return {
         "names": forms,
-        "stamp": _stamp(room, article),
+        "stamp": _stamp(session, article),
         "gone": found.get(gone),
         "into": found.get(into),
-        "both": into in {s.id for s in speakers_of(room, article)},
+        "both": into in {s.id for s in speakers_of(session, article)},
         "credits": {id_: places for id_, places in credits.items() if places},
     }
 
@@ -134,12 +140,12 @@ def _credits(row: Row[Any], speaker: str) -> list[str]:
     return [place for place, id_ in said.items() if id_ == speaker]
 
 
-def now(room: Room, speaker: str | None) -> str | None:
+def surviving_profile_id(session: NewsroomSession, speaker: str | None) -> str | None:
     """Whom this profile is known as now: the one it was merged into; nobody where it was erased."""
-    row = room.row(_PROFILE, id=speaker) if speaker else None
+    row = session.row(_PROFILE, id=speaker) if speaker else None
     if row is None or row.erased:
         return None
-    return str(row.id) if row.merged_into is None else now(room, row.merged_into)
+    return str(row.id) if row.merged_into is None else surviving_profile_id(session, row.merged_into)
 
 
 def _plain(speaker: Speaker) -> dict[str, Any]:
@@ -152,14 +158,14 @@ def _speaker(id_: str, plain: Mapping[str, Any]) -> Speaker:
     return Speaker(id_, plain["name"], plain["type"], tuple(plain["aliases"]), roles)
 
 
-def _stamp(room: Room, article: str) -> str:
-    row = room.rows(_ARTICLE, id=article)[0]
+def _stamp(session: NewsroomSession, article: str) -> str:
+    row = session.rows(_ARTICLE, id=article)[0]
     return f"{row.version} {row.pipeline_version}"
 
 
-def split(room: Room, speaker: Row[Any], wanted: Sequence[str], name: str) -> str:
+def split(session: NewsroomSession, speaker: Row[Any], wanted: Sequence[str], name: str) -> str:
     """Move what is credited to a profile in ``wanted`` articles to a new one called ``name``; the id of that."""
-    own = set(articles_of(room, speaker.id))
+    own = set(articles_of(session, speaker.id))
     if not wanted or not set(wanted) <= own or set(wanted) == own or speaker.key is None:
         raise InvalidInput(
             "The profile cannot be split so.",
@@ -174,22 +180,22 @@ def split(room: Room, speaker: Row[Any], wanted: Sequence[str], name: str) -> st
         "sort_name": sort_name(speaker.type, name),
         "key": speaker.key,
     }
-    ordinal = next_ordinal(room, speaker.type, speaker.key)
-    room.add(speakers, [row | {"ordinal": ordinal, "article_id": None, "created_at": datetime.now(UTC)}])
+    ordinal = next_ordinal(session, speaker.type, speaker.key)
+    session.add(speakers, [row | {"ordinal": ordinal, "article_id": None, "created_at": datetime.now(UTC)}])
     for article in dict.fromkeys(wanted):
-        move(room, article, speaker.id, id_)
+        move(session, article, speaker.id, id_)
     return id_
 
 
-def move(room: Room, article: str, old: str, new: str) -> None:
+def move(session: NewsroomSession, article: str, old: str, new: str) -> None:
     """In one article credit to profile ``new`` what was credited to ``old``."""
-    who = speakers_of(room, article, by_editors=False)
+    who = speakers_of(session, article, by_editors=False)
     moved = [replace(s, id=new) if s.id == old else s for s in who]
-    _rewrite(room, article, moved, _turned(_printed(room, article), old, new), (old, new), None)
+    _rewrite(session, article, moved, _renumbered(_printed(session, article), old, new), (old, new), None)
 
 
 def _rewrite(
-    room: Room,
+    session: NewsroomSession,
     article: str,
     who: Sequence[Speaker],
     forms: Sequence[Form],
@@ -199,44 +205,44 @@ def _rewrite(
     """Write the speakers ``who``, whose ids are profiles, as those of an article, with the ``forms`` of their names
     that it prints, and turn its quotations from one profile to the other: all, or ``only`` these in these places (see
     ``_credits``)."""
-    standing = room.rows(_ARTICLE, id=article)[0]
-    credited = room.rows(_CREDITED, article=article)
+    standing = session.rows(_ARTICLE, id=article)[0]
+    credited = session.rows(_CREDITED, article=article)
     day = Dating.of(standing.published, standing.kept_at.date()).day
-    names, roles = remove_people(room, article)
+    names, roles = remove_people(session, article)
     named = [replace(s, id=str(i)) for i, s in enumerate(who)]
     settled = {str(i): s.id for i, s in enumerate(who)}
-    write_people(room, article, named, Setting(standing.publisher, day), settled)
-    use_names(room, article, forms)
+    write_people(session, article, named, Setting(standing.publisher, day), settled)
+    use_names(session, article, forms)
     for row in credited:
-        _credit(room, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))
-    now = room.rows(_CREDITED, article=article)
-    for speaker in {row.speaker_id for row in now if row.gone is None} - {None}:
-        ensure_appearance(room, article, speaker)
-    regroup(room, [row.statement_key for row in (*credited, *now)])
-    forget_unused(room, names, roles)
+        _credit(session, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))
+    surviving_profile_id = session.rows(_CREDITED, article=article)
+    for speaker in {row.speaker_id for row in surviving_profile_id if row.gone is None} - {None}:
+        ensure_appearance(session, article, speaker)
+    regroup(session, [row.statement_key for row in (*credited, *surviving_profile_id)])
+    forget_unused(session, names, roles)
 
 
-def _credit(room: Room, row: Row[Any], old: str, new: str, places: Collection[str]) -> None:
+def _credit(session: NewsroomSession, row: Row[Any], old: str, new: str, places: Collection[str]) -> None:
     """Turn a quotation from one profile to the other, in those of these places where it has the old one. What an editor
     settled in the meantime stays as it is shown."""
     changes: dict[str, Any] = {}
-    now = [place for place in _credits(row, old) if place in places]
-    if row.fixed and "speaker" in row.fixed and "fixed" not in now:
-        now = [place for place in now if place != "shown"]
-    if "machine" in now and row.machine:
+    surviving_profile_id = [place for place in _credits(row, old) if place in places]
+    if row.fixed and "speaker" in row.fixed and "fixed" not in surviving_profile_id:
+        surviving_profile_id = [place for place in surviving_profile_id if place != "shown"]
+    if "machine" in surviving_profile_id and row.machine:
         changes["machine"] = row.machine | {"speaker_id": new}
-    if "fixed" in now:
+    if "fixed" in surviving_profile_id:
         changes["fixed"] = row.fixed | {"speaker": new}
-    if "shown" in now:
+    if "shown" in surviving_profile_id:
         changes |= {"speaker_id": new, "copy_of": None}
-        changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(room, new))
-        room.change(positions, {"speaker_id": new}, quotation_id=row.id)
+        changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(session, new))
+        session.change(positions, {"speaker_id": new}, quotation_id=row.id)
     if changes:
-        room.change(quotations, changes, id=row.id)
+        session.change(quotations, changes, id=row.id)
 
 
-def _lasting(room: Room, speaker: str) -> bool:
-    return bool(room.rows(select(speakers.c.id).where(speakers.c.id == speaker, speakers.c.key.is_not(None))))
+def _lasting(session: NewsroomSession, speaker: str) -> bool:
+    return bool(session.rows(select(speakers.c.id).where(speakers.c.id == speaker, speakers.c.key.is_not(None))))
 
 
 def _check_count(moved: Sequence[str]) -> None:
@@ -247,10 +253,10 @@ def _check_count(moved: Sequence[str]) -> None:
         )
 
 
-def speaker_named(room: Room, field: str, speaker: str) -> Row[Any]:
+def speaker_named(session: NewsroomSession, field: str, speaker: str) -> Row[Any]:
     """The row of a living speaker; raises InvalidInput on ``field`` where there is none."""
     try:
-        return living_speaker(room, speaker)
+        return living_speaker(session, speaker)
     except (NotFound, Gone, Moved):
         raise InvalidInput(
             "There is no such speaker.", FieldError(field, "Give the id of a speaker of this record.")

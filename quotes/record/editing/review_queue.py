@@ -15,9 +15,8 @@ from quotes.errors import NotFound
 from quotes.model import Speaker
 from quotes.record.articles.read import speakers_of
 from quotes.record.db import cursors
-from quotes.record.db.engine import Store
 from quotes.record.db.session import (
-    Room,
+    NewsroomSession,
     appearances,
     article_versions,
     articles,
@@ -28,6 +27,7 @@ from quotes.record.db.session import (
     source,
     speakers,
 )
+from quotes.record.db.store import Store
 from quotes.record.model import ArticleRef, Page, RecordedQuotation
 from quotes.record.quotations.read import published_by, read_quotation
 from quotes.record.speakers.profiles import living_speaker
@@ -165,50 +165,50 @@ class Desk:
         """The quotations marked for review that ``wanted`` describes, the least certain first. ``next`` is the cursor
         behind the last of the page, however many follow; None on an empty page."""
         cursors.check_limit(limit)
-        with self._store.reading(newsroom) as room:
-            return _queue(room, wanted, cursor, limit)
+        with self._store.reading(newsroom) as session:
+            return _queue(session, wanted, cursor, limit)
 
     def waiting(self, newsroom: str, wanted: QueueFilter) -> int:
         """How many wait, counted up to ``MOST_COUNTED``."""
         found = _QUEUE.where(*_conditions(wanted)).limit(MOST_COUNTED).subquery()
-        with self._store.reading(newsroom) as room:
-            return int(room.rows(select(func.count().label("all")).select_from(found))[0].all)
+        with self._store.reading(newsroom) as session:
+            return int(session.rows(select(func.count().label("all")).select_from(found))[0].all)
 
     def surroundings(self, newsroom: str, quotation_id: str) -> Surroundings:
         """What stands around a quotation. Raises NotFound where there is none, or its article was retracted."""
-        with self._store.reading(newsroom) as room:
-            row = room.row(_TEXT, id=quotation_id)
+        with self._store.reading(newsroom) as session:
+            row = session.row(_TEXT, id=quotation_id)
             if row is None:
                 raise NotFound("There is no quotation with this id.")
-            return Surroundings(row.text, row.language, speakers_of(room, row.id))
+            return Surroundings(row.text, row.language, speakers_of(session, row.id))
 
     def publishers(self, newsroom: str) -> tuple[str, ...]:
         """The publishers of the record by name, the first ``MOST_PUBLISHERS``."""
-        with self._store.reading(newsroom) as room:
-            return tuple(row.name for row in room.rows(_PUBLISHERS))
+        with self._store.reading(newsroom) as session:
+            return tuple(row.name for row in session.rows(_PUBLISHERS))
 
     def appearances(self, newsroom: str, speaker: str, cursor: str | None = None, limit: int = 200) -> Page[Appearance]:
         """The articles that a profile appears in, kept last first. Raises as ``Record.speaker``."""
         cursors.check_limit(limit)
-        with self._store.reading(newsroom) as room:
-            living_speaker(room, speaker)
-            return _appearances(room, speaker, cursor, limit)
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker)
+            return _appearances(session, speaker, cursor, limit)
 
     def subjects(self, newsroom: str, ids: Iterable[str]) -> dict[str, Subject]:
         """Those of the quotations and speakers with these ids that there are or were, by id."""
         wanted = list(dict.fromkeys(ids))
-        with self._store.reading(newsroom) as room:
-            return _subjects(room, wanted) if wanted else {}
+        with self._store.reading(newsroom) as session:
+            return _subjects(session, wanted) if wanted else {}
 
 
-def _queue(room: Room, wanted: QueueFilter, cursor: str | None, limit: int) -> Page[RecordedQuotation]:
+def _queue(session: NewsroomSession, wanted: QueueFilter, cursor: str | None, limit: int) -> Page[RecordedQuotation]:
     after = cursors.read(cursor, (_OF, wanted), float, str)
     query = _QUEUE.where(*_conditions(wanted)).order_by(_at.confidence, _at.id).limit(limit)
     if after:
         confidence, id_ = after
         query = query.where(or_(_at.confidence > confidence, and_(_at.confidence == confidence, _at.id > id_)))
-    rows = room.rows(query)
-    items = tuple(read_quotation(room, row.id) for row in rows)
+    rows = session.rows(query)
+    items = tuple(read_quotation(session, row.id) for row in rows)
     return Page(items, cursor_behind(wanted, items[-1]) if items else None)
 
 
@@ -223,16 +223,16 @@ def _conditions(wanted: QueueFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _appearances(room: Room, speaker: str, cursor: str | None, limit: int) -> Page[Appearance]:
+def _appearances(session: NewsroomSession, speaker: str, cursor: str | None, limit: int) -> Page[Appearance]:
     after = cursors.read(cursor, ("appearances", speaker), str)
     query = _APPEARANCES if after is None else _APPEARANCES.where(appearances.c.article_id < after[0])
-    rows = room.rows(query.limit(limit + 1), speaker=speaker)
+    rows = session.rows(query.limit(limit + 1), speaker=speaker)
     shown = rows[:limit]
     ids = [row.id for row in shown]
     printed: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in room.rows(_PRINTED, speaker=speaker, articles=ids):
+    for row in session.rows(_PRINTED, speaker=speaker, articles=ids):
         printed[row.article_id][row.exact] = None
-    credited = {row.article_id: row.credited for row in room.rows(_CREDITED, speaker=speaker, articles=ids)}
+    credited = {row.article_id: row.credited for row in session.rows(_CREDITED, speaker=speaker, articles=ids)}
     items = tuple(
         Appearance(
             ArticleRef(row.id, row.uri, row.title, row.published, row.publisher),
@@ -247,15 +247,15 @@ def _appearances(room: Room, speaker: str, cursor: str | None, limit: int) -> Pa
     return Page(items, cursors.write(("appearances", speaker), ids[-1]) if more else None)
 
 
-def _subjects(room: Room, ids: list[str]) -> dict[str, Subject]:
+def _subjects(session: NewsroomSession, ids: list[str]) -> dict[str, Subject]:
     said: dict[str, list[Any]] = defaultdict(list)
-    for row in room.rows(_SAID, ids=ids):
+    for row in session.rows(_SAID, ids=ids):
         said[row.id].append(row)
     found = {}
     for id_, rows in said.items():
         state = rows[0].gone or "standing"
         words = "" if state == "retracted" else " … ".join(row.exact for row in rows)
         found[id_] = Subject(id_, words, rows[0].article_id, state)
-    for row in room.rows(_NAMED, ids=ids):
+    for row in session.rows(_NAMED, ids=ids):
         found[row.id] = Subject(row.id, row.name, None, "merged" if row.merged_into else "standing")
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import bindparam, select
 
 from quotes.record.articles.read import read_article
-from quotes.record.db.session import Room, articles, quotations
+from quotes.record.db.session import NewsroomSession, articles, quotations
 from quotes.record.model import ReviewedArticle
 
 _BATCH = 50
@@ -29,8 +29,8 @@ _SETTLED = select(quotations.c.id).where(
 )
 
 
-def reviewed_articles(room: Room, after: str) -> Iterator[ReviewedArticle]:
+def reviewed_articles(session: NewsroomSession, after: str) -> Iterator[ReviewedArticle]:
     """Some living articles, with ids after ``after``, of which editors settled something; oldest first."""
-    for row in room.rows(_TOUCHED, after=after):
-        settled = frozenset(q.id for q in room.rows(_SETTLED, article=row.article_id))
-        yield ReviewedArticle(read_article(room, row.article_id), settled)
+    for row in session.rows(_TOUCHED, after=after):
+        settled = frozenset(q.id for q in session.rows(_SETTLED, article=row.article_id))
+        yield ReviewedArticle(read_article(session, row.article_id), settled)

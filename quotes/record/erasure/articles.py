@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from quotes.record.articles.read import standing_article
+from quotes.record.articles.read import stored_article
 from quotes.record.articles.write import retract
 from quotes.record.db.session import (
-    Room,
+    NewsroomSession,
     appearances,
     article_versions,
     articles,
@@ -61,41 +61,41 @@ _NOTHING_KEPT: dict[str, Any] = {
 }
 
 
-def erase_article(room: Room, id_: str, by: Editor) -> None:
+def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
     """Erase an article with every version of its text, its quotations, and the speakers whom nothing else shows.
     Raises NotFound, and Gone where it was erased before."""
-    standing = standing_article(room, id_)
-    shown = {row.speaker_id for row in room.rows(_SHOWN, article=id_)}
+    standing = stored_article(session, id_)
+    shown = {row.speaker_id for row in session.rows(_SHOWN, article=id_)}
     if standing.retracted_at is None:
-        retract(room, id_)
-    said = room.rows(_QUOTATIONS_OF, article=id_)
+        retract(session, id_)
+    said = session.rows(_QUOTATIONS_OF, article=id_)
     ids = [q.id for q in said]
-    room.remove(quotation_spans, quotation_id=ids)
-    room.remove(positions, quotation_id=ids)
-    room.change(quotations, _NOTHING_SAID, article_id=id_)
-    room.remove(article_versions, article_id=id_)
-    room.change(articles, _NOTHING_KEPT, id=id_)
-    lost = _forget_speakers(room, id_, shown | {q.speaker_id for q in said if q.speaker_id})
-    room.change(corrections, {"before": {}, "after": {"erased": True}, "reason": None}, subject_id=[*ids, *lost])
-    for move in room.rows(_MOVES):
+    session.remove(quotation_spans, quotation_id=ids)
+    session.remove(positions, quotation_id=ids)
+    session.change(quotations, _NOTHING_SAID, article_id=id_)
+    session.remove(article_versions, article_id=id_)
+    session.change(articles, _NOTHING_KEPT, id=id_)
+    lost = _forget_speakers(session, id_, shown | {q.speaker_id for q in said if q.speaker_id})
+    session.change(corrections, {"before": {}, "after": {"erased": True}, "reason": None}, subject_id=[*ids, *lost])
+    for move in session.rows(_MOVES):
         if (move.after.get("into") or move.after.get("to")) in lost:
-            room.change(corrections, {"before": {}, "after": {"erased": True}}, id=move.id)
+            session.change(corrections, {"before": {}, "after": {"erased": True}}, id=move.id)
         elif id_ in move.before.get("articles", {}):
             left = {article: state for article, state in move.before["articles"].items() if article != id_}
-            room.change(corrections, {"before": {**move.before, "articles": left}}, id=move.id)
-    room.purge_index()
-    log_erasure(room, "article_erased", by)
+            session.change(corrections, {"before": {**move.before, "articles": left}}, id=move.id)
+    session.purge_index()
+    log_erasure(session, "article_erased", by)
 
 
-def _forget_speakers(room: Room, article: str, who: Collection[str]) -> set[str]:
+def _forget_speakers(session: NewsroomSession, article: str, who: Collection[str]) -> set[str]:
     """Leave nothing but the id of those speakers who belonged to the article, or whom nothing else shows: these."""
-    every = {row.id for row in room.rows(_OWN, article=article)} | set(who)
+    every = {row.id for row in session.rows(_OWN, article=article)} | set(who)
     if not every:
         return set()
     ids = list(every)
-    lost = every - {row.speaker_id for row in (*room.rows(_APPEARED, ids=ids), *room.rows(_CREDITED, ids=ids))}
+    lost = every - {row.speaker_id for row in (*session.rows(_APPEARED, ids=ids), *session.rows(_CREDITED, ids=ids))}
     if lost:
-        lost |= {row.id for row in room.rows(_MERGED, ids=list(lost))}
-        room.remove(external_ids, speaker_id=list(lost))
-        room.change(speakers, TOMBSTONE, id=list(lost))
+        lost |= {row.id for row in session.rows(_MERGED, ids=list(lost))}
+        session.remove(external_ids, speaker_id=list(lost))
+        session.change(speakers, TOMBSTONE, id=list(lost))
     return lost

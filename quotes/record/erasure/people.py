@@ -16,7 +16,7 @@ from quotes.lexicon.stems import plain, tokens
 from quotes.record.articles.read import uri_identity
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import (
-    Room,
+    NewsroomSession,
     appearances,
     articles,
     corrections,
@@ -79,17 +79,17 @@ class _Person:
         return any(self.is_called(run, in_article=in_article) for run in name_runs(target))
 
 
-def erase_person(room: Room, id_: str, by: Editor) -> None:
+def erase_person(session: NewsroomSession, id_: str, by: Editor) -> None:
     """Erase a person or an organisation. Their names leave keyed marks, so that no later save brings them back; what
     they said is nobody's from now on. Raises NotFound, Gone where they were erased before, Moved, InvalidInput for what
     has no profile."""
-    person = _person(room, _erasable(room, id_))
-    remember(room, new_id(), person.whole, person.forms, _identities(room, person.articles))
-    _unlink(room, person)
-    _clear_targets(room, person)
-    _clear_corrections(room, person, _clear_quotations(room, person))
-    room.change(speakers, TOMBSTONE, id=list(person.ids))
-    log_erasure(room, "person_erased", by)
+    person = _person(session, _erasable(session, id_))
+    remember(session, new_id(), person.whole, person.forms, _identities(session, person.articles))
+    _unlink(session, person)
+    _clear_targets(session, person)
+    _clear_corrections(session, person, _clear_quotations(session, person))
+    session.change(speakers, TOMBSTONE, id=list(person.ids))
+    log_erasure(session, "person_erased", by)
 
 
 TOMBSTONE: dict[str, Any] = {
@@ -104,8 +104,8 @@ TOMBSTONE: dict[str, Any] = {
 """What is left of a profile: its id, which answers that it is gone."""
 
 
-def _erasable(room: Room, id_: str) -> Row[Any]:
-    row = room.row(_ROW, id=id_) if is_id(id_) else None
+def _erasable(session: NewsroomSession, id_: str) -> Row[Any]:
+    row = session.row(_ROW, id=id_) if is_id(id_) else None
     if row is None:
         raise NotFound("There is no speaker with this id.")
     if row.erased:
@@ -119,14 +119,14 @@ def _erasable(room: Room, id_: str) -> Row[Any]:
     return row
 
 
-def _person(room: Room, row: Row[Any]) -> _Person:
-    rows = [row, *room.rows(_MERGED, id=row.id)]
+def _person(session: NewsroomSession, row: Row[Any]) -> _Person:
+    rows = [row, *session.rows(_MERGED, id=row.id)]
     ids = [r.id for r in rows]
-    appeared = room.rows(_APPEARED, ids=ids)
-    printed = [n.name for n in room.rows(_NAMES, ids=ids)]
+    appeared = session.rows(_APPEARED, ids=ids)
+    printed = [n.name for n in session.rows(_NAMES, ids=ids)]
     printed += [name for a in appeared for name in (a.name, *a.aliases)] + [r.name for r in rows]
     forms = [(row.type, name) for name in dict.fromkeys(printed) if name]
-    in_articles = {a.article_id for a in appeared} | {q.article_id for q in room.rows(_CREDITED, ids=ids)}
+    in_articles = {a.article_id for a in appeared} | {q.article_id for q in session.rows(_CREDITED, ids=ids)}
     whole = [form for form in forms if _is_whole(*form)]
     return _Person(tuple(ids), tuple(whole), tuple(forms), tuple(sorted(in_articles)))
 
@@ -138,47 +138,47 @@ def _is_whole(type_: str, name: str) -> bool:
     return person_key(name) is not None
 
 
-def _identities(room: Room, ids: Collection[str]) -> set[str]:
+def _identities(session: NewsroomSession, ids: Collection[str]) -> set[str]:
     """The identities under which these articles are saved, or would be saved again."""
-    rows = room.rows(_IDENTITIES, ids=list(ids)) if ids else ()
+    rows = session.rows(_IDENTITIES, ids=list(ids)) if ids else ()
     found = {row.identity or (uri_identity(row.uri) if row.uri else None) for row in rows}
     return {identity for identity in found if identity}
 
 
-def _unlink(room: Room, person: _Person) -> None:
+def _unlink(session: NewsroomSession, person: _Person) -> None:
     """Take the person out of every article, list and index."""
     ids = list(person.ids)
-    name_ids = [row.id for row in room.rows(_NAMES, ids=ids)]
-    role_ids = [row.id for row in room.rows(_ROLES, ids=ids)]
-    room.remove(name_uses, name_id=name_ids)
-    room.remove(role_mentions, role_id=role_ids)
-    room.remove(appearances, speaker_id=ids)
-    room.remove(positions, speaker_id=ids)
-    room.remove(external_ids, speaker_id=ids)
-    forget_unused(room, name_ids, role_ids)
+    name_ids = [row.id for row in session.rows(_NAMES, ids=ids)]
+    role_ids = [row.id for row in session.rows(_ROLES, ids=ids)]
+    session.remove(name_uses, name_id=name_ids)
+    session.remove(role_mentions, role_id=role_ids)
+    session.remove(appearances, speaker_id=ids)
+    session.remove(positions, speaker_id=ids)
+    session.remove(external_ids, speaker_id=ids)
+    forget_unused(session, name_ids, role_ids)
 
 
-def _clear_targets(room: Room, person: _Person) -> None:
+def _clear_targets(session: NewsroomSession, person: _Person) -> None:
     """Let nothing tell that anybody is for or against them: what was said of them stays in its articles alone."""
     on_them = [
         row.id
-        for row in room.rows(_TARGETS)
+        for row in session.rows(_TARGETS)
         if any(person.is_target(t, in_article=row.article_id in person.articles) for t in (row.target, row.target_key))
     ]
     for at in range(0, len(on_them), _BATCH):
-        room.remove(positions, id=on_them[at : at + _BATCH])
+        session.remove(positions, id=on_them[at : at + _BATCH])
 
 
-def _clear_quotations(room: Room, person: _Person) -> dict[str, Row[Any]]:
+def _clear_quotations(session: NewsroomSession, person: _Person) -> dict[str, Row[Any]]:
     """Credit what they said, or were thought to have said, to nobody, and name them nowhere. The quotations that might
     have named them, as they stood, by id."""
-    standing = room.rows(select(quotations).where(or_(*_mentioning(person))))
+    standing = session.rows(select(quotations).where(or_(*_mentioning(person))))
     keys = []
     for row in standing:
         columns = _cleared(row, person)
         keys += [row.statement_key, columns.get("statement_key")]
-        room.change(quotations, columns, id=row.id)
-    regroup(room, keys)
+        session.change(quotations, columns, id=row.id)
+    regroup(session, keys)
     return {row.id: row for row in standing}
 
 
@@ -233,15 +233,15 @@ def _facts_cleared(facts: Mapping[str, Any], person: _Person, here: bool) -> dic
     return {"candidates": candidates, "evidence": evidence | {"chain": chain}}
 
 
-def _clear_corrections(room: Room, person: _Person, stood: Mapping[str, Row[Any]]) -> None:
+def _clear_corrections(session: NewsroomSession, person: _Person, stood: Mapping[str, Row[Any]]) -> None:
     """Leave of each correction that has to do with the person who made it, when, and of which kind. ``stood``: the
     quotations that might have named them, as they stood before."""
-    for row in room.rows(select(corrections)):
+    for row in session.rows(select(corrections)):
         values = _correction_cleared(row, person)
         if row.kind == "positions" and row.subject_id in stood and _tells(row, stood[row.subject_id], person):
             values |= {"before": {}, "after": {"erased": True}}
         if values:
-            room.change(corrections, values, id=row.id)
+            session.change(corrections, values, id=row.id)
 
 
 def _tells(correction: Row[Any], stood: Row[Any], person: _Person) -> bool:
@@ -274,7 +274,7 @@ def _without(settled: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]
     return {name: None if value in ids else value for name, value in settled.items()}
 
 
-def log_erasure(room: Room, kind: str, by: Editor) -> None:
+def log_erasure(session: NewsroomSession, kind: str, by: Editor) -> None:
     """That it happened, by whom and when; never to whom. The entry is its own subject."""
     id_ = new_id()
     entry: dict[str, Any] = {
@@ -284,4 +284,4 @@ def log_erasure(room: Room, kind: str, by: Editor) -> None:
         "editor": by.name,
         "made_at": datetime.now(UTC),
     }
-    room.add(corrections, [entry | {"reason": None, "before": {}, "after": {}}])
+    session.add(corrections, [entry | {"reason": None, "before": {}, "after": {}}])

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 from quotes.lexicon.target_keys import all_alike, grouped, is_named_thing, target_key
 from quotes.model import Position, QuotedSpan, Span
 from quotes.record.db import cursors
-from quotes.record.db.session import Room, articles, positions, quotations, speakers
+from quotes.record.db.session import NewsroomSession, articles, positions, quotations, speakers
 from quotes.record.model import ArticleRef, Page, PositionsOnTarget, RecordedPosition
 from quotes.record.positions.write import SHOWN
 
@@ -71,12 +71,12 @@ _SHOWN_BY = (
 
 
 def positions_shown(
-    room: Room, leads: Mapping[str, str], spans: Mapping[str, Sequence[QuotedSpan]]
+    session: NewsroomSession, leads: Mapping[str, str], spans: Mapping[str, Sequence[QuotedSpan]]
 ) -> dict[str, tuple[Position, ...]]:
     """The positions that quotations show, those to check too. ``leads``: the id of each, and of the one that
     stands for its statement (its own, unless it is a copy). ``spans``: their words, where a copy has the evidence."""
     shown: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in room.rows(_SHOWN_BY, ids=list(set(leads.values()))):
+    for row in session.rows(_SHOWN_BY, ids=list(set(leads.values()))):
         shown[row.quotation_id].append(row)
     found = {}
     for id_, lead in leads.items():
@@ -98,35 +98,35 @@ def _in_copy(exact: str, spans: Sequence[QuotedSpan]) -> Span:
     return Span(longest.start, longest.end, longest.exact)
 
 
-def latest_positions(room: Room, speaker: str, limit: int) -> tuple[RecordedPosition, ...]:
+def latest_positions(session: NewsroomSession, speaker: str, limit: int) -> tuple[RecordedPosition, ...]:
     """The newest positions of a speaker."""
-    history = room.rows(_HISTORY, speaker=speaker)
+    history = session.rows(_HISTORY, speaker=speaker)
     newest = [row.id for row in history[:limit]]
-    return _with_changes(room, speaker, room.rows(_THESE, speaker=speaker, ids=newest) if newest else (), history)
+    return _with_changes(session, speaker, session.rows(_THESE, speaker=speaker, ids=newest) if newest else (), history)
 
 
 def list_positions(
-    room: Room, speaker: str, target: str | None, cursor: str | None, limit: int
+    session: NewsroomSession, speaker: str, target: str | None, cursor: str | None, limit: int
 ) -> Page[RecordedPosition]:
     """One page of the positions of a speaker, newest first; with ``target`` those on it, however it is worded."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, ("positions", speaker, target), date, str)
     query: Select[Any] = _OF_SPEAKER
     if target is not None:
-        query = query.where(positions.c.target_key.in_(keys_of(room, speaker, target)))
+        query = query.where(positions.c.target_key.in_(keys_of(session, speaker, target)))
     if after:
         day, id_ = after
         query = query.where(or_(quotations.c.dated < day, and_(quotations.c.dated == day, positions.c.id < id_)))
-    rows = room.rows(query.limit(limit + 1), speaker=speaker)
-    items = _with_changes(room, speaker, rows[:limit], room.rows(_HISTORY, speaker=speaker))
+    rows = session.rows(query.limit(limit + 1), speaker=speaker)
+    items = _with_changes(session, speaker, rows[:limit], session.rows(_HISTORY, speaker=speaker))
     more = len(rows) > limit
     return Page(items, cursors.write(("positions", speaker, target), items[-1].dated, items[-1].id) if more else None)
 
 
-def positions_by_target(room: Room, speaker: str) -> tuple[PositionsOnTarget, ...]:
+def positions_by_target(session: NewsroomSession, speaker: str) -> tuple[PositionsOnTarget, ...]:
     """The newest positions of a speaker (at most ``MOST``) by target: the target spoken of last first."""
-    newest = room.rows(_NEWEST, speaker=speaker)
-    found = _with_changes(room, speaker, newest, newest)
+    newest = session.rows(_NEWEST, speaker=speaker)
+    found = _with_changes(session, speaker, newest, newest)
     leader = grouped(p.target_key for p in found)
     groups: dict[str, list[RecordedPosition]] = {}
     for p in found:
@@ -134,17 +134,17 @@ def positions_by_target(room: Room, speaker: str) -> tuple[PositionsOnTarget, ..
     return tuple(PositionsOnTarget(group[0].target, key, tuple(group)) for key, group in groups.items())
 
 
-def keys_of(room: Room, speaker: str, target: str) -> list[str]:
+def keys_of(session: NewsroomSession, speaker: str, target: str) -> list[str]:
     """The keys of this speaker's positions that name ``target``: alike, or a whole name of which it is the surname."""
     wanted = target_key(target, {})
-    keys = list({row.target_key for row in room.rows(_HISTORY, speaker=speaker)})
+    keys = list({row.target_key for row in session.rows(_HISTORY, speaker=speaker)})
     same = all_alike([wanted], keys)[wanted]
     return [key for key in keys if key in same or (" " not in wanted and key.split()[-1:] == [wanted])]
 
 
-def on_target(room: Room, speaker: str | None, target: str) -> ColumnElement[bool]:
+def on_target(session: NewsroomSession, speaker: str | None, target: str) -> ColumnElement[bool]:
     """Whether a quotation shows a position on ``target``: of one speaker however it is worded, else under its key."""
-    keys = [target_key(target, {})] if speaker is None else keys_of(room, speaker, target)
+    keys = [target_key(target, {})] if speaker is None else keys_of(session, speaker, target)
     shown = select(positions.c.id).where(
         positions.c.quotation_id == quotations.c.id, positions.c.target_key.in_(keys), *SHOWN
     )
@@ -152,13 +152,13 @@ def on_target(room: Room, speaker: str | None, target: str) -> ColumnElement[boo
 
 
 def _with_changes(
-    room: Room, speaker: str, rows: Sequence[Row[Any]], history: Sequence[Row[Any]]
+    session: NewsroomSession, speaker: str, rows: Sequence[Row[Any]], history: Sequence[Row[Any]]
 ) -> tuple[RecordedPosition, ...]:
     """The positions of these rows, each with the one it changed from. ``history``: all of the speaker's, newest
     first."""
     before = _changes(rows, history)
     wanted = {before[row.id] for row in rows if row.id in before}
-    earlier = {row.id: row for row in room.rows(_THESE, speaker=speaker, ids=list(wanted))} if wanted else {}
+    earlier = {row.id: row for row in session.rows(_THESE, speaker=speaker, ids=list(wanted))} if wanted else {}
     return tuple(_position(row, earlier, before) for row in rows)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, func, select
 from quotes.lexicon.target_keys import target_key
 from quotes.model import PRINTABLE, Analysis
 from quotes.record.db.ids import new_id
-from quotes.record.db.session import Room, positions, quotation_spans, quotations
+from quotes.record.db.session import NewsroomSession, positions, quotation_spans, quotations
 
 SHOWN = (
     quotations.c.gone.is_(None),
@@ -31,11 +31,11 @@ _SPANS = (
 )
 
 
-def write_positions(room: Room, analysis: Analysis, rows: Mapping[str, Mapping[str, Any]]) -> None:
+def write_positions(session: NewsroomSession, analysis: Analysis, rows: Mapping[str, Mapping[str, Any]]) -> None:
     """Put the positions of an analysis, those to check too, in the place of those that stand. ``rows``: the row of each
     of its quotations, as written, by the quotation's id in the analysis."""
-    room.remove(positions, quotation_id=[row["id"] for row in rows.values()])
-    room.add(
+    session.remove(positions, quotation_id=[row["id"] for row in rows.values()])
+    session.add(
         positions,
         (
             {
@@ -57,7 +57,7 @@ def write_positions(room: Room, analysis: Analysis, rows: Mapping[str, Mapping[s
     )
     for row in rows.values():
         if row.get("fixed"):
-            settle_positions(room, row["id"], row["speaker_id"], row["fixed"])
+            settle_positions(session, row["id"], row["speaker_id"], row["fixed"])
 
 
 def _credited(row: Mapping[str, Any]) -> bool:
@@ -65,18 +65,18 @@ def _credited(row: Mapping[str, Any]) -> bool:
     return bool(row["speaker_id"] or (row.get("machine") or {}).get("speaker_id"))
 
 
-def settle_positions(room: Room, quotation: str, speaker: str | None, fixed: Mapping[str, Any]) -> None:
+def settle_positions(session: NewsroomSession, quotation: str, speaker: str | None, fixed: Mapping[str, Any]) -> None:
     """Bring the positions of a quotation in line with what editors settled of it: whose it is, and what it shows.
     ``speaker``: whose it is now."""
-    room.remove(positions, quotation_id=quotation, standing="settled")
+    session.remove(positions, quotation_id=quotation, standing="settled")
     overruled = "positions" in fixed
-    room.change(positions, {"standing": "overruled" if overruled else "found"}, quotation_id=quotation)
+    session.change(positions, {"standing": "overruled" if overruled else "found"}, quotation_id=quotation)
     if speaker is None:
         return
-    room.change(positions, {"speaker_id": speaker}, quotation_id=quotation)
-    evidence = room.row(_SPANS, id=quotation)
+    session.change(positions, {"speaker_id": speaker}, quotation_id=quotation)
+    evidence = session.row(_SPANS, id=quotation)
     if overruled and evidence is not None:
-        room.add(
+        session.add(
             positions,
             (
                 {
@@ -97,12 +97,12 @@ def settle_positions(room: Room, quotation: str, speaker: str | None, fixed: Map
         )
 
 
-def move_positions(room: Room, quotation: str, by: int, text: str) -> None:
+def move_positions(session: NewsroomSession, quotation: str, by: int, text: str) -> None:
     """The words of a quotation stand ``by`` code points further on in the new ``text``, and so does what it shows; what
     is not there any more goes."""
-    for row in room.rows(_OF_QUOTATION, id=quotation):
+    for row in session.rows(_OF_QUOTATION, id=quotation):
         start, end = row.start + by, row.end + by
         if text[start:end] == row.exact:
-            room.change(positions, {"start": start, "end": end}, id=row.id)
+            session.change(positions, {"start": start, "end": end}, id=row.id)
         else:
-            room.remove(positions, id=row.id)
+            session.remove(positions, id=row.id)

@@ -1,1 +1,36 @@
 """Quotations of the record: read, written, corrected, checked against what somebody says was said."""
+
+from __future__ import annotations
+
+from quotes.record.db.store import Store
+from quotes.record.lookup_text import askable, storable
+from quotes.record.model import Checked, Page, QuotationFilter, RecordedQuotation
+from quotes.record.quotations.check import check
+from quotes.record.quotations.read import list_quotations, read_quotation
+
+
+class Quotations:
+    """The quotations of a newsroom: searched, read, checked. Raises as ``Record`` says."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def search(
+        self, newsroom: str, wanted: QuotationFilter, cursor: str | None = None, limit: int = 50
+    ) -> Page[RecordedQuotation]:
+        """The quotations that ``wanted`` describes, newest first. The same words by the same speaker in several
+        articles are one item with several sources."""
+        with self._store.reading(newsroom) as session:
+            return list_quotations(session, askable(wanted), cursor, limit)
+
+    def read(self, newsroom: str, quotation_id: str) -> RecordedQuotation:
+        """One quotation."""
+        with self._store.reading(newsroom) as session:
+            return read_quotation(session, quotation_id)
+
+    def check(self, newsroom: str, words: str, name: str | None = None) -> Checked:
+        """Whether ``words`` were said, by ``name`` if one is given: exactly, as part of a longer quotation, altered, by
+        somebody else, or not on record. Raises ``errors.InvalidInput`` on "words" for none or over 400 of them."""
+        storable("words", words)
+        with self._store.reading(newsroom) as session:
+            return check(session, words, name if name is None else storable("name", name))

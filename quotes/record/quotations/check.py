@@ -12,7 +12,7 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.lexicon.name_keys import organization_key, person_key, same_words, variant
 from quotes.lexicon.stems import stems, tokens, words_key
 from quotes.model import SpeakerRef
-from quotes.record.db.session import SEARCH, Room, fingerprints, names, quotations
+from quotes.record.db.session import SEARCH, NewsroomSession, fingerprints, names, quotations
 from quotes.record.model import Checked, CheckMatch, RecordedQuotation
 from quotes.record.quotations.diff import Comparison, compare
 from quotes.record.quotations.read import quotations_with
@@ -56,17 +56,17 @@ _CALLED = union(
 _PHRASE = select(quotations.c.serial).where(*_LEADS).limit(CANDIDATES)
 
 
-def check(room: Room, words: str, name: str | None) -> Checked:
+def check(session: NewsroomSession, words: str, name: str | None) -> Checked:
     """Look for ``words`` in the record, said by ``name`` if one is given. Raises InvalidInput on field "words" where
     there is no word in them, or too many."""
     count = len(tokens(words))
     if not 0 < count <= MAX_WORDS:
         raise InvalidInput("These words cannot be checked.", FieldError("words", f"Give 1 to {MAX_WORDS} words."))
-    alike, cut = _candidates(room, words)
-    matches = _matches(room, [*(_own_words(room, words, name) if name else ()), *alike], words, name)
+    alike, cut = _candidates(session, words)
+    matches = _matches(session, [*(_own_words(session, words, name) if name else ()), *alike], words, name)
     if cut and all(match.kind == "altered" for match in matches):
         known = {match.quotation.id for match in matches}
-        in_a_row = _matches(room, _in_a_row(room, stems(words)), words, name)
+        in_a_row = _matches(session, _in_a_row(session, stems(words)), words, name)
         matches += [match for match in in_a_row if match.quotation.id not in known]
     order = {"exact": 0, "excerpt": 1, "altered": 2}
     matches.sort(key=lambda m: (m.same_speaker is False, order[m.kind], -m.score, m.quotation.id))
@@ -76,9 +76,9 @@ def check(room: Room, words: str, name: str | None) -> Checked:
     return Checked("other_speaker" if best.same_speaker is False else best.kind, tuple(matches[:MATCHES]))
 
 
-def _matches(room: Room, serials: Sequence[int], words: str, name: str | None) -> list[CheckMatch]:
+def _matches(session: NewsroomSession, serials: Sequence[int], words: str, name: str | None) -> list[CheckMatch]:
     """The quotations of these serials compared with the words, those that are alike enough."""
-    matches = (_match(found, words, name) for found in quotations_with(room, list(dict.fromkeys(serials))))
+    matches = (_match(found, words, name) for found in quotations_with(session, list(dict.fromkeys(serials))))
     return [match for match in matches if match.score >= ALIKE]
 
 
@@ -96,7 +96,7 @@ def _match(found: RecordedQuotation, words: str, name: str | None) -> CheckMatch
     )
 
 
-def _own_words(room: Room, words: str, name: str) -> list[int]:
+def _own_words(session: NewsroomSession, words: str, name: str) -> list[int]:
     """The serials of the quotations that have the very words, by speakers who are printed under ``name`` or bear it as
     their surname."""
     key, words_of_name = person_key(name), tokens(name)
@@ -105,39 +105,39 @@ def _own_words(room: Room, words: str, name: str) -> list[int]:
         return []
     keys = [str(key or surname), " ".join(words_of_name), organization_key(name)]
     span = {"from": f"{surname}|", "to": f"{surname}|~"}
-    speakers = [row.speaker_id for row in room.rows(_CALLED, keys=keys, **span)]
+    speakers = [row.speaker_id for row in session.rows(_CALLED, keys=keys, **span)]
     if not speakers:
         return []
-    return [row.serial for row in room.rows(_SAME_WORDS_BY, key=words_key([words]), speakers=speakers)]
+    return [row.serial for row in session.rows(_SAME_WORDS_BY, key=words_key([words]), speakers=speakers)]
 
 
-def _candidates(room: Room, words: str) -> tuple[list[int], bool]:
+def _candidates(session: NewsroomSession, words: str) -> tuple[list[int], bool]:
     """The serials of the quotations that could hold the words: those with the same, then those that share most runs of
     three words, or for a few words those that have them in a row; and whether so many share one that some were left
     out."""
-    found = [row.serial for row in room.rows(_SAME_WORDS, key=words_key([words]))]
+    found = [row.serial for row in session.rows(_SAME_WORDS, key=words_key([words]))]
     wanted = stems(words)
-    hits = _by_hash(room, hashes(wanted))
+    hits = _by_hash(session, hashes(wanted))
     votes = Counter(row.serial for row in hits)
     found += [serial for serial, _ in votes.most_common(CANDIDATES)]
     if len(wanted) < 2 * RUN and len(found) < CANDIDATES:
-        return [*found, *_in_a_row(room, wanted)], False
+        return [*found, *_in_a_row(session, wanted)], False
     return found, len(votes) > CANDIDATES or any(n >= COMMON for n in Counter(row.hash for row in hits).values())
 
 
-def _in_a_row(room: Room, wanted: Sequence[str]) -> list[int]:
+def _in_a_row(session: NewsroomSession, wanted: Sequence[str]) -> list[int]:
     """The serials of quotations that have these stems in a row."""
-    phrase = _PHRASE.where(quotations.c.serial.in_(SEARCH[room.dialect].columns(quotations.c.serial)))
-    expression = Search((tuple(wanted),)).expression(room.dialect)
-    return [row.serial for row in room.rows(phrase, words=expression)]
+    phrase = _PHRASE.where(quotations.c.serial.in_(SEARCH[session.dialect].columns(quotations.c.serial)))
+    expression = Search((tuple(wanted),)).expression(session.dialect)
+    return [row.serial for row in session.rows(phrase, words=expression)]
 
 
-def _by_hash(room: Room, wanted: Sequence[int]) -> list[Any]:
+def _by_hash(session: NewsroomSession, wanted: Sequence[int]) -> list[Any]:
     rows: list[Any] = []
     for at in range(0, len(wanted), _BATCH):
         batch = list(wanted[at : at + _BATCH])
         batch += [-1] * (_BATCH - len(batch))
-        rows += room.rows(_BY_HASH, **{f"hash_{i}": hash_ for i, hash_ in enumerate(batch)})
+        rows += session.rows(_BY_HASH, **{f"hash_{i}": hash_ for i, hash_ in enumerate(batch)})
     return rows
 
 

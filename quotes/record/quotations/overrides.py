@@ -44,7 +44,7 @@ def restored(machine: Mapping[str, Any]) -> dict[str, Any]:
     return {name: date.fromisoformat(v) if name in _DAYS and v else v for name, v in machine.items()}
 
 
-def laid_over(facts: Mapping[str, Any], fixed: Fixed, dating: Dating) -> dict[str, Any]:
+def effective(facts: Mapping[str, Any], fixed: Fixed, dating: Dating) -> dict[str, Any]:
     """The columns ``FACTS`` of a quotation with ``fixed`` laid over what was found. ``dating``: of its article."""
     found = {name: facts[name] for name in FACTS}
     if not fixed.keys() - {"positions"}:  # who looked at the positions need not have looked at the rest
@@ -80,7 +80,7 @@ def _dated(said_on: Mapping[str, str] | None, dating: Dating) -> dict[str, Any]:
     }
 
 
-def found_again(text: str, words: Sequence[str], near: int) -> list[tuple[int, int]] | None:
+def find_spans_again(text: str, words: Sequence[str], near: int) -> list[tuple[int, int]] | None:
     """Where the spans with these ``words`` stand in ``text``, one after the other: of several places the one nearest to
     offset ``near``. None where they do not all."""
     starts = []

@@ -26,7 +26,7 @@ from quotes.record.db import cursors
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import (
     SEARCH,
-    Room,
+    NewsroomSession,
     article_versions,
     articles,
     quotation_spans,
@@ -101,54 +101,56 @@ MANY = 1000
 _SOME_FOUND = text(f"{SEARCH['sqlite'].text} LIMIT {MANY}")
 
 
-def read_quotation(room: Room, id_: str) -> RecordedQuotation:
+def read_quotation(session: NewsroomSession, id_: str) -> RecordedQuotation:
     """One quotation. Raises NotFound, or Gone where it was withdrawn or retracted."""
-    standing = room.row(_GONE, id=id_) if is_id(id_) else None
+    standing = session.row(_GONE, id=id_) if is_id(id_) else None
     if standing is None:
         raise NotFound("There is no quotation with this id.")
     if standing.gone is not None:
         raise Gone(f"This quotation was {standing.gone}.")
-    return _quotations(room, room.rows(_ONE, id=id_))[0]
+    return _quotations(session, session.rows(_ONE, id=id_))[0]
 
 
-def quotations_of_article(room: Room, article: str) -> tuple[RecordedQuotation, ...]:
+def quotations_of_article(session: NewsroomSession, article: str) -> tuple[RecordedQuotation, ...]:
     """The living quotations of an article in the order of its text."""
-    return _quotations(room, room.rows(_OF_ARTICLE, article=article))
+    return _quotations(session, session.rows(_OF_ARTICLE, article=article))
 
 
-def quotations_with(room: Room, serials: Sequence[int]) -> tuple[RecordedQuotation, ...]:
+def quotations_with(session: NewsroomSession, serials: Sequence[int]) -> tuple[RecordedQuotation, ...]:
     """The living quotations that stand for the statements of the quotations with these serials."""
-    return _quotations(room, room.rows(_BY_SERIAL, serials=list(serials))) if serials else ()
+    return _quotations(session, session.rows(_BY_SERIAL, serials=list(serials))) if serials else ()
 
 
-def list_quotations(room: Room, wanted: QuotationFilter, cursor: str | None, limit: int) -> Page[RecordedQuotation]:
+def list_quotations(
+    session: NewsroomSession, wanted: QuotationFilter, cursor: str | None, limit: int
+) -> Page[RecordedQuotation]:
     """One page of the quotations that ``wanted`` describes, newest first."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, (_OF, wanted), date, str)
     search = Search.of(wanted.q) if wanted.q and wanted.q.strip() else None
     if search and not search.terms:
         return Page((), None)
-    query = _ANY.where(*_conditions(room, wanted))
+    query = _ANY.where(*_conditions(session, wanted))
     values: dict[str, Any] = {}
     if search:
-        values["words"] = search.expression(room.dialect)
-        query = query.where(_found(room, wanted, values["words"]))
+        values["words"] = search.expression(session.dialect)
+        query = query.where(_found(session, wanted, values["words"]))
     if after:
         day, id_ = after
         query = query.where(or_(quotations.c.dated < day, and_(quotations.c.dated == day, quotations.c.id < id_)))
-    rows = room.rows(_newest_first(query).limit(limit + 1), **values)
-    items = _quotations(room, rows[:limit])
+    rows = session.rows(_newest_first(query).limit(limit + 1), **values)
+    items = _quotations(session, rows[:limit])
     last = items[-1] if len(rows) > limit else None
     return Page(items, cursors.write((_OF, wanted), last.dated, last.id) if last else None)
 
 
-def _found(room: Room, wanted: QuotationFilter, words: str) -> ColumnElement[bool]:
+def _found(session: NewsroomSession, wanted: QuotationFilter, words: str) -> ColumnElement[bool]:
     """That the full-text search finds it. SQLite has to be told which way to go: by the few that the search finds, or
     from the newest on to the first that are among the many it finds."""
-    found = SEARCH[room.dialect].columns(quotations.c.serial)
-    if room.dialect != "sqlite":
+    found = SEARCH[session.dialect].columns(quotations.c.serial)
+    if session.dialect != "sqlite":
         return quotations.c.serial.in_(found)
-    few = wanted.speaker is None and wanted.article is None and len(room.rows(_SOME_FOUND, words=words)) < MANY
+    few = wanted.speaker is None and wanted.article is None and len(session.rows(_SOME_FOUND, words=words)) < MANY
     return (quotations.c.serial if few else quotations.c.serial + 0).in_(found)
 
 
@@ -156,7 +158,7 @@ def _newest_first(query: Select[Any]) -> Select[Any]:
     return query.order_by(quotations.c.dated.desc(), quotations.c.id.desc())
 
 
-def _conditions(room: Room, wanted: QuotationFilter) -> list[ColumnElement[bool]]:
+def _conditions(session: NewsroomSession, wanted: QuotationFilter) -> list[ColumnElement[bool]]:
     """Every filter but the full-text search. One quotation stands for all copies of a statement, except within one
     article, which is listed as it is."""
     at = quotations.c
@@ -188,7 +190,7 @@ def _conditions(room: Room, wanted: QuotationFilter) -> list[ColumnElement[bool]
     if wanted.publisher is not None:
         found.append(published_by(wanted.publisher))
     if wanted.target is not None:
-        found.append(on_target(room, wanted.speaker, wanted.target))
+        found.append(on_target(session, wanted.speaker, wanted.target))
     return found
 
 
@@ -202,18 +204,18 @@ def published_by(publisher: str) -> ColumnElement[bool]:
     return or_(articles.c.publisher == publisher, copied.exists())
 
 
-def _quotations(room: Room, rows: Sequence[Row[Any]]) -> tuple[RecordedQuotation, ...]:
+def _quotations(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[RecordedQuotation, ...]:
     if not rows:
         return ()
     spans: dict[str, list[QuotedSpan]] = defaultdict(list)
-    for s in room.rows(_SPANS, ids=[row.id for row in rows]):
+    for s in session.rows(_SPANS, ids=[row.id for row in rows]):
         html = tuple(Stretch(start, end) for start, end in s.html)
         spans[s.quotation_id].append(QuotedSpan(s.start, s.end, s.exact, s.quoted, html))
     sources: dict[str, dict[str, ArticleRef]] = defaultdict(dict)
     if keys := list({row.statement_key for row in rows if row.statement_key}):
-        for row in room.rows(_SOURCES, keys=keys):
+        for row in session.rows(_SOURCES, keys=keys):
             sources[row.statement_key][row.id] = ArticleRef(row.id, row.uri, row.title, row.published, row.publisher)
-    shown = positions_shown(room, {row.id: row.copy_of or row.id for row in rows}, spans)
+    shown = positions_shown(session, {row.id: row.copy_of or row.id for row in rows}, spans)
     return tuple(_quotation(row, spans[row.id], sources.get(row.statement_key, {}), shown[row.id]) for row in rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, or_, select
@@ -12,10 +13,10 @@ from sqlalchemy import Row, bindparam, or_, select
 from quotes.lexicon.stems import stems, words_key
 from quotes.model import Analysis, Evidence, Quotation, SpeakerRef
 from quotes.record.db.ids import new_id
-from quotes.record.db.session import Room, fingerprints, positions, quotation_spans, quotations, speakers
+from quotes.record.db.session import NewsroomSession, fingerprints, positions, quotation_spans, quotations, speakers
 from quotes.record.model import Changes
 from quotes.record.positions.write import move_positions, write_positions
-from quotes.record.quotations.overrides import found_again, key_of, laid_over, machine_facts
+from quotes.record.quotations.overrides import effective, find_spans_again, key_of, machine_facts
 from quotes.record.quotations.statements import Dating, last_day, statement_key
 from quotes.record.speakers.write import ensure_appearance
 from quotes.record.text_index.fingerprints import fingerprints_of
@@ -24,7 +25,7 @@ from quotes.record.text_index.paragraphs import Paragraphs
 LEAST_WORDS = 3
 """Words that a statement without quotation marks has at least."""
 
-_STANDING = (
+_CURRENT = (
     select(quotations)
     .where(
         quotations.c.article_id == bindparam("article"),
@@ -47,7 +48,7 @@ _STATEMENT = select(
 
 
 def write_quotations(
-    room: Room,
+    session: NewsroomSession,
     article: str,
     text: str,
     analysis: Analysis,
@@ -58,10 +59,10 @@ def write_quotations(
 ) -> Changes:
     """Bring the quotations of ``article`` in line with ``analysis`` of its ``text``. ``profile``: the profile
     of each of its speakers; ``first``: there are none yet."""
-    wanted = _rows(room, article, text, analysis, profile, dating)
-    standing = {} if first else {row.id: row for row in room.rows(_STANDING, article=article)}
-    spans = _spans_of(room, list(standing))
-    kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(standing.values()))
+    wanted = _rows(session, article, text, analysis, profile, dating)
+    current = {} if first else {row.id: row for row in session.rows(_CURRENT, article=article)}
+    spans = _spans_of(session, list(current))
+    kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(current.values()))
     added, changed, ids = [], [], {}
     fresh = []
     for row, quotation, old in zip(wanted, analysis.quotations, kept, strict=True):
@@ -70,32 +71,41 @@ def write_quotations(
             added.append(row["id"])
             fresh.append(row)
             continue
-        before = standing[old]
-        if before.fixed:
-            fixed = {kind: value for kind, value in before.fixed.items() if kind != "added"}
-            row |= {"machine": machine_facts(row), "fixed": fixed} | corrected(room, row, fixed, dating)
-        exact = [s.exact for s in quotation.spans] == [s.exact for s in spans[old]]
-        if before.gone is None and not (exact and _facts(row) == _facts(before._asdict())):
+        reworded = [s.exact for s in quotation.spans] != [s.exact for s in spans[old]]
+        if (_update(session, row, current[old], dating) or reworded) and current[old].gone is None:
             changed.append(old)
-        room.change(quotations, row, id=old)
-        room.remove(quotation_spans, quotation_id=old)
-    room.add(quotations, fresh)
-    write_fingerprints(room, fresh)
-    room.add(quotation_spans, (span for q in analysis.quotations for span in span_rows(ids[q.id], q)))
-    rejected = {row.id for row in standing.values() if row.gone is not None}
+    session.add(quotations, fresh)
+    write_fingerprints(session, fresh)
+    session.add(quotation_spans, (span for q in analysis.quotations for span in span_rows(ids[q.id], q)))
+    rejected = {row.id for row in current.values() if row.gone is not None}
     for id_ in {row["speaker_id"] for row in wanted if row["id"] not in rejected} - {*profile.values(), None}:
-        ensure_appearance(room, article, id_)
-    lost = [row for row in standing.values() if row.id not in set(kept) and not _stays(room, row, spans, text)]
-    take_back(room, lost, "withdrawn")
-    settled = {row.id: row.fixed for row in standing.values()}
+        ensure_appearance(session, article, id_)
+    lost = [
+        row
+        for row in current.values()
+        if row.id not in set(kept) and not _reanchor_if_settled(session, row, spans, text)
+    ]
+    mark_gone(session, lost, "withdrawn")
+    settled = {row.id: row.fixed for row in current.values()}
     rows = {q.id: {**row, "fixed": settled.get(row["id"])} for q, row in zip(analysis.quotations, wanted, strict=True)}
-    write_positions(room, analysis, rows)
-    regroup(room, [row["statement_key"] for row in wanted] + [row.statement_key for row in standing.values()])
+    write_positions(session, analysis, rows)
+    regroup(session, [row["statement_key"] for row in wanted] + [row.statement_key for row in current.values()])
     return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))
 
 
+def _update(session: NewsroomSession, row: dict[str, Any], before: Row[Any], dating: Dating) -> bool:
+    """Put ``row``, with what an editor settled laid over it, in the place of ``before``, and take its spans away.
+    Whether its facts changed."""
+    if before.fixed:
+        fixed = {kind: value for kind, value in before.fixed.items() if kind != "added"}
+        row |= {"machine": machine_facts(row), "fixed": fixed} | effective_columns(session, row, fixed, dating)
+    session.change(quotations, row, id=before.id)
+    session.remove(quotation_spans, quotation_id=before.id)
+    return _facts(row) != _facts(before._asdict())
+
+
 def add_quotation(
-    room: Room, article: str, text: str, quotation: Quotation, speaker: str | None, dating: Dating
+    session: NewsroomSession, article: str, text: str, quotation: Quotation, speaker: str | None, dating: Dating
 ) -> str:
     """Add to an article a quotation that an editor found, credited to the profile ``speaker``; its id."""
     who = SpeakerRef("", "", "person") if speaker else None
@@ -103,58 +113,62 @@ def add_quotation(
         quotation, speaker=who, candidates=(), confidence=1.0, needs_review=False, evidence=Evidence("editor")
     )
     analysis = Analysis("", (settled,), (), (), None, None, "en", (), "")
-    (row,) = _rows(room, article, text, analysis, {"": speaker} if speaker else {}, dating)
+    (row,) = _rows(session, article, text, analysis, {"": speaker} if speaker else {}, dating)
     row |= {"id": new_id(), "fixed": {"added": True, "speaker": speaker}, "scrap": False}
     row["machine"] = machine_facts(row)
-    room.add(quotations, [row])
-    room.add(quotation_spans, span_rows(row["id"], quotation))
-    write_fingerprints(room, [row])
-    regroup(room, [row["statement_key"]])
+    session.add(quotations, [row])
+    session.add(quotation_spans, span_rows(row["id"], quotation))
+    write_fingerprints(session, [row])
+    regroup(session, [row["statement_key"]])
     return str(row["id"])
 
 
-def corrected(room: Room, row: Mapping[str, Any], fixed: Mapping[str, Any], dating: Dating) -> dict[str, Any]:
+def effective_columns(
+    session: NewsroomSession, row: Mapping[str, Any], fixed: Mapping[str, Any], dating: Dating
+) -> dict[str, Any]:
     """The columns of a quotation that an editor's corrections replace, with the statement key that follows."""
-    found = laid_over(row, fixed, dating)
+    found = effective(row, fixed, dating)
     speaker = found["speaker_id"]
-    lasting = speaker is not None and bool(room.rows(_LASTING, speakers=[speaker]))
+    lasting = speaker is not None and bool(session.rows(_LASTING, speakers=[speaker]))
     return found | {"statement_key": key_of({**row, **found}, lasting)}
 
 
-def _stays(room: Room, row: Row[Any], spans: Mapping[str, Sequence[Row[Any]]], text: str) -> bool:
+def _reanchor_if_settled(
+    session: NewsroomSession, row: Row[Any], spans: Mapping[str, Sequence[Row[Any]]], text: str
+) -> bool:
     """Whether a quotation that the analysis does not find stays: an editor settled it, be it that these are nobody's
     words, and its words are in the text. If so, it is moved to where they stand now."""
     if not row.fixed:
         return False
-    places = found_again(text, [span.exact for span in spans[row.id]], row.start)
+    places = find_spans_again(text, [span.exact for span in spans[row.id]], row.start)
     if places is None:
         return False
     for span, (start, end) in zip(spans[row.id], places, strict=True):
-        room.change(quotation_spans, {"start": start, "end": end, "html": []}, quotation_id=row.id, place=span.place)
+        session.change(quotation_spans, {"start": start, "end": end, "html": []}, quotation_id=row.id, place=span.place)
     begin, end = Paragraphs(text).around(places[0][0], places[-1][1])
     moved = {"start": places[0][0], "paragraph_start": begin, "paragraph_end": end, "cue": None, "mention": None}
     moved |= {"occasion": None, "occasion_words": None, "medium": None}
-    room.change(quotations, moved, id=row.id)
-    move_positions(room, row.id, places[0][0] - row.start, text)
+    session.change(quotations, moved, id=row.id)
+    move_positions(session, row.id, places[0][0] - row.start, text)
     if row.speaker_id and row.gone is None:
-        ensure_appearance(room, row.article_id, row.speaker_id)
+        ensure_appearance(session, row.article_id, row.speaker_id)
     return True
 
 
-def take_back(room: Room, rows: Sequence[Row[Any]], why: str) -> None:
+def mark_gone(session: NewsroomSession, rows: Sequence[Row[Any]], why: str) -> None:
     """Mark quotations as gone (``why``: "withdrawn" or "retracted"). Their statements are to be regrouped."""
     if rows:
         ids = [row.id for row in rows]
-        room.remove(positions, quotation_id=ids)
-        room.change(quotations, {"gone": why, "copy_of": None, "stems": ""}, id=ids)
+        session.remove(positions, quotation_id=ids)
+        session.change(quotations, {"gone": why, "copy_of": None, "stems": ""}, id=ids)
         for row in rows:
-            room.remove(fingerprints, serial=row.serial, hash=list(fingerprints_of(row.stems.split())))
+            session.remove(fingerprints, serial=row.serial, hash=list(fingerprints_of(row.stems.split())))
 
 
-def write_fingerprints(room: Room, rows: Sequence[Mapping[str, Any]]) -> None:
+def write_fingerprints(session: NewsroomSession, rows: Sequence[Mapping[str, Any]]) -> None:
     """Make new rows of quotations findable by altered words."""
-    serials = {row.id: row.serial for row in room.rows(_SERIALS, ids=[row["id"] for row in rows])} if rows else {}
-    room.add(
+    serials = {row.id: row.serial for row in session.rows(_SERIALS, ids=[row["id"] for row in rows])} if rows else {}
+    session.add(
         fingerprints,
         (
             {"hash": hash_, "serial": serials[row["id"]]}
@@ -164,76 +178,92 @@ def write_fingerprints(room: Room, rows: Sequence[Mapping[str, Any]]) -> None:
     )
 
 
-def retract_quotations(room: Room, article: str) -> None:
+def retract_quotations(session: NewsroomSession, article: str) -> None:
     """Take every living quotation of an article back."""
-    standing = room.rows(_STANDING, article=article)
-    take_back(room, standing, "retracted")
-    regroup(room, [row.statement_key for row in standing])
+    current = session.rows(_CURRENT, article=article)
+    mark_gone(session, current, "retracted")
+    regroup(session, [row.statement_key for row in current])
 
 
-def regroup(room: Room, statement_keys: Iterable[str | None]) -> None:
+def regroup(session: NewsroomSession, statement_keys: Iterable[str | None]) -> None:
     """Among the living quotations of each statement let one stand for all: one whose date the text settles, then the
     earliest. The others are copies of it."""
     keys = {key for key in statement_keys if key}
     if not keys:
         return
     groups = defaultdict(list)
-    for row in room.rows(_STATEMENT, keys=list(keys)):
+    for row in session.rows(_STATEMENT, keys=list(keys)):
         groups[row.statement_key].append(row)
     for rows in groups.values():
         lead = min(rows, key=lambda r: (r.said_on is None, r.dated, r.id)).id
-        if standing := [row.id for row in rows if row.id == lead and row.copy_of is not None]:
-            room.change(quotations, {"copy_of": None}, id=standing)
+        if current := [row.id for row in rows if row.id == lead and row.copy_of is not None]:
+            session.change(quotations, {"copy_of": None}, id=current)
         if copies := [row.id for row in rows if row.id != lead and row.copy_of != lead]:
-            room.change(quotations, {"copy_of": lead}, id=copies)
+            session.change(quotations, {"copy_of": lead}, id=copies)
 
 
 def _rows(
-    room: Room, article: str, text: str, analysis: Analysis, profile: Mapping[str, str], dating: Dating
+    session: NewsroomSession, article: str, text: str, analysis: Analysis, profile: Mapping[str, str], dating: Dating
 ) -> list[dict[str, Any]]:
     """The rows of the quotations of ``analysis``, without their ids."""
-    lasting = {row.id for row in room.rows(_LASTING, speakers=list(set(profile.values())))} if profile else set()
+    lasting = {row.id for row in session.rows(_LASTING, speakers=list(set(profile.values())))} if profile else set()
     paragraphs = Paragraphs(text)
     rows = []
     for q in analysis.quotations:
         speaker = profile[q.speaker.id] if q.speaker else None
-        words = words_key(span.exact for span in q.spans)
-        stemmed = stems("\n".join(span.exact for span in q.spans))
-        day = q.said_on.date if q.said_on else dating.day
         begin, end = paragraphs.around(q.spans[0].start, q.spans[-1].end)
-        rows.append(
-            {
-                "article_id": article,
-                "speaker_id": speaker,
-                "role": q.speaker.role if q.speaker else None,
-                "kind": q.kind,
-                "act": q.act,
-                "start": q.spans[0].start,
-                "cue": asdict(q.cue) if q.cue else None,
-                "mention": asdict(q.mention) if q.mention else None,
-                "candidates": [asdict(c) for c in q.candidates],
-                "said_on": q.said_on.date if q.said_on else None,
-                "said_precision": q.said_on.precision if q.said_on else None,
-                "said_exact": q.said_on.exact if q.said_on else None,
-                "occasion": asdict(q.occasion) if q.occasion else None,
-                "occasion_words": " ".join(q.occasion.exact.lower().split()) if q.occasion else None,
-                "medium": q.occasion.medium if q.occasion else None,
-                "scrap": _is_scrap(q),
-                "dated": day,
-                "dated_until": last_day(day, q.said_on.precision) if q.said_on else day,
-                "dated_by": "said_on" if q.said_on else dating.by,
-                "confidence": q.confidence,
-                "needs_review": q.needs_review,
-                "evidence": asdict(q.evidence),
-                "paragraph_start": begin,
-                "paragraph_end": end,
-                "words_key": words,
-                "statement_key": statement_key(speaker if speaker in lasting else None, words, len(stemmed), day),
-                "stems": " ".join(stemmed),
-                "copy_of": None,  # until the statements are regrouped
-            }
-        )
+        place = {"article_id": article, "speaker_id": speaker, "paragraph_start": begin, "paragraph_end": end}
+        rows.append(place | _found_columns(q) | _dated_columns(q, dating))
+        rows[-1] |= _word_columns(q, speaker if speaker in lasting else None, rows[-1]["dated"])
     return rows
+
+
+def _found_columns(q: Quotation) -> dict[str, Any]:
+    """What the analysis says of a quotation, but for its days and its words."""
+    return {
+        "role": q.speaker.role if q.speaker else None,
+        "kind": q.kind,
+        "act": q.act,
+        "start": q.spans[0].start,
+        "cue": asdict(q.cue) if q.cue else None,
+        "mention": asdict(q.mention) if q.mention else None,
+        "candidates": [asdict(c) for c in q.candidates],
+        "occasion": asdict(q.occasion) if q.occasion else None,
+        "occasion_words": " ".join(q.occasion.exact.lower().split()) if q.occasion else None,
+        "medium": q.occasion.medium if q.occasion else None,
+        "scrap": _is_scrap(q),
+        "confidence": q.confidence,
+        "needs_review": q.needs_review,
+        "evidence": asdict(q.evidence),
+    }
+
+
+def _dated_columns(q: Quotation, dating: Dating) -> dict[str, Any]:
+    """The days of a quotation: as its article says, else those of its article (``dating``)."""
+    if q.said_on is None:
+        nothing = {"said_on": None, "said_precision": None, "said_exact": None}
+        return nothing | {"dated": dating.day, "dated_until": dating.day, "dated_by": dating.by}
+    return {
+        "said_on": q.said_on.date,
+        "said_precision": q.said_on.precision,
+        "said_exact": q.said_on.exact,
+        "dated": q.said_on.date,
+        "dated_until": last_day(q.said_on.date, q.said_on.precision),
+        "dated_by": "said_on",
+    }
+
+
+def _word_columns(q: Quotation, lasting: str | None, day: date) -> dict[str, Any]:
+    """What is made of the words of a quotation, by which they are found and joined with the same statement elsewhere.
+    ``lasting``: its speaker, where that has a lasting profile; ``day``: when it counts as said."""
+    words = words_key(span.exact for span in q.spans)
+    stemmed = stems("\n".join(span.exact for span in q.spans))
+    return {
+        "words_key": words,
+        "statement_key": statement_key(lasting, words, len(stemmed), day),
+        "stems": " ".join(stemmed),
+        "copy_of": None,  # until the statements are regrouped
+    }
 
 
 def _is_scrap(quotation: Quotation) -> bool:
@@ -264,9 +294,9 @@ def _match(wanted: Sequence[tuple[str, str | None]], living: Sequence[Row[Any]])
     return found
 
 
-def _spans_of(room: Room, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
+def _spans_of(session: NewsroomSession, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
     spans = defaultdict(list)
-    for row in room.rows(_SPANS, ids=list(ids)) if ids else ():
+    for row in session.rows(_SPANS, ids=list(ids)) if ids else ():
         spans[row.quotation_id].append(row)
     return spans
 

@@ -1,1 +1,73 @@
 """Profiles of the record: their names, roles and appearances, and who of an article is which of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from quotes.record.db.store import Store
+from quotes.record.lookup_text import askable, storable
+from quotes.record.model import (
+    HeldRole,
+    Page,
+    PositionsOnTarget,
+    Profile,
+    RecordedPosition,
+    SpeakerFilter,
+    SpeakerSummary,
+)
+from quotes.record.positions.read import list_positions, positions_by_target
+from quotes.record.speakers.profiles import living_speaker, read_profile
+from quotes.record.speakers.roles import list_roles
+from quotes.record.speakers.search import list_speakers
+
+
+class Speakers:
+    """The profiles of a newsroom: searched and read, with their roles and positions. Raises as ``Record`` says."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def search(
+        self, newsroom: str, wanted: SpeakerFilter, cursor: str | None = None, limit: int = 50
+    ) -> Page[SpeakerSummary]:
+        """The persons and organizations that ``wanted`` describes: by closeness to ``q`` where given, else by name."""
+        with self._store.reading(newsroom) as session:
+            return list_speakers(session, askable(wanted), cursor, limit)
+
+    def read(self, newsroom: str, speaker_id: str) -> Profile:
+        """The profile of a speaker."""
+        with self._store.reading(newsroom) as session:
+            return read_profile(session, speaker_id)
+
+    def must_exist(self, newsroom: str, speaker_id: str) -> None:
+        """Raise ``errors.NotFound`` or ``errors.Gone`` unless there is a profile under this id."""
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
+
+    def roles(
+        self, newsroom: str, speaker_id: str, on: date | None = None, cursor: str | None = None, limit: int = 50
+    ) -> Page[HeldRole]:
+        """The roles of a speaker, last seen first; with ``on`` those that the articles show held on that day."""
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
+            return list_roles(session, speaker_id, on, cursor, limit)
+
+    def positions(
+        self,
+        newsroom: str,
+        speaker_id: str,
+        target: str | None = None,
+        cursor: str | None = None,
+        limit: int = 50,
+    ) -> Page[RecordedPosition]:
+        """The positions of a speaker, newest first."""
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
+            target = target if target is None else storable("target", target)
+            return list_positions(session, speaker_id, target, cursor, limit)
+
+    def positions_by_target(self, newsroom: str, speaker_id: str) -> tuple[PositionsOnTarget, ...]:
+        """The newest positions of a speaker, those on one target together."""
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
+            return positions_by_target(session, speaker_id)

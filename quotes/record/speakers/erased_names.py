@@ -22,7 +22,7 @@ from sqlalchemy import bindparam, select
 
 from quotes.lexicon.name_keys import PersonKey, nicknames, organization_key, person_key, split_initials
 from quotes.lexicon.stems import tokens
-from quotes.record.db.session import Room, erased_marks
+from quotes.record.db.session import NewsroomSession, erased_marks
 
 Name = tuple[str, str]
 """The type of a speaker and a printed name."""
@@ -41,25 +41,27 @@ _KNOWN = select(erased_marks.c.mark, erased_marks.c.erasure_id).where(
 )
 
 
-def remember(room: Room, erasure: str, whole: Iterable[Name], bound: Iterable[Name], articles: Iterable[str]) -> None:
+def remember(
+    session: NewsroomSession, erasure: str, whole: Iterable[Name], bound: Iterable[Name], articles: Iterable[str]
+) -> None:
     """Keep the marks of an erased person: ``whole`` names, known again everywhere, and ``bound`` ones, known again in
     ``articles`` (identities)."""
-    key = room.erasure_key() or room.make_erasure_key()
+    key = session.erasure_key() or session.make_erasure_key()
     plain = {mark for type_, name in whole for mark in _left_by(type_, name)}
     plain |= {_form(name) for _, name in bound} | {f"article {identity}" for identity in articles}
-    room.add(erased_marks, ({"mark": _hashed(key, mark), "erasure_id": erasure} for mark in sorted(plain)))
+    session.add(erased_marks, ({"mark": _hashed(key, mark), "erasure_id": erasure} for mark in sorted(plain)))
 
 
-def erased_among(room: Room, identity: str | None, printed: Iterable[Name]) -> frozenset[Name]:
+def erased_among(session: NewsroomSession, identity: str | None, printed: Iterable[Name]) -> frozenset[Name]:
     """Those of the ``printed`` names that are an erased person's, in the article of this identity."""
-    key = room.erasure_key()
+    key = session.erasure_key()
     wanted = list(dict.fromkeys(printed))
     if key is None or not wanted:
         return frozenset()
     here = _hashed(key, f"article {identity}")
     whole = {name: {_hashed(key, mark) for mark in _sought_by(*name)} for name in wanted}
     bound = {name: _hashed(key, _form(name[1])) for name in wanted}
-    erasures = _erasures(room, [here, *bound.values(), *(mark for marks in whole.values() for mark in marks)])
+    erasures = _erasures(session, [here, *bound.values(), *(mark for marks in whole.values() for mark in marks)])
     return frozenset(
         name
         for name in wanted
@@ -67,12 +69,12 @@ def erased_among(room: Room, identity: str | None, printed: Iterable[Name]) -> f
     )
 
 
-def _erasures(room: Room, marks: Sequence[str]) -> Mapping[str, set[str]]:
+def _erasures(session: NewsroomSession, marks: Sequence[str]) -> Mapping[str, set[str]]:
     """The erasures that left each of these hashed marks; those that none left are missing."""
     found: dict[str, set[str]] = defaultdict(set)
     every = sorted(set(marks))
     for at in range(0, len(every), _BATCH):
-        for row in room.rows(_KNOWN, marks=every[at : at + _BATCH]):
+        for row in session.rows(_KNOWN, marks=every[at : at + _BATCH]):
             found[row.mark].add(row.erasure_id)
     return dict(found)
 

@@ -23,7 +23,7 @@ from quotes.lexicon.name_keys import (
 )
 from quotes.lexicon.stems import INDEXED
 from quotes.model import Speaker
-from quotes.record.db.session import Room, appearances, articles, names, role_mentions, roles, speakers
+from quotes.record.db.session import NewsroomSession, appearances, articles, names, role_mentions, roles, speakers
 from quotes.record.speakers.organization_matching import find_organizations
 from quotes.record.speakers.role_compatibility import SeenRole, backs, contradiction, same_office
 from quotes.record.speakers.role_parsing import parse_role
@@ -57,7 +57,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MatchedProfiles:
     """``profile``: speaker id of the analysis -> id of the profile, for those that have one. ``doubtful``: those that
     could be several profiles, or one but for a contradiction nobody resolves: they stay bound to their article."""
 
@@ -65,23 +65,23 @@ class Found:
     doubtful: frozenset[str]
 
 
-def find_profiles(room: Room, wanted: Sequence[Speaker], setting: Setting) -> Found:
+def find_profiles(session: NewsroomSession, wanted: Sequence[Speaker], setting: Setting) -> MatchedProfiles:
     """The profiles of the speakers of an article."""
     found: dict[str, str] = {}
     doubtful = set()
     people = [(who, key) for who in wanted if who.type == "person" and (key := person_key(who.name))]
     if people:
-        nearby = _people_nearby(room, [key for _, key in people])
+        nearby = _people_nearby(session, [key for _, key in people])
         for who, key in people:
-            matches = _choose_person(room, who, key, nearby.get(key.surname, []), setting)
+            matches = _choose_person(session, who, key, nearby.get(key.surname, []), setting)
             if len(matches) == 1:
                 found[who.id] = matches[0].id
             elif matches:
                 doubtful.add(who.id)
     bodies = [who for who in wanted if who.type == "organization" and is_organization_name(who.name)]
     if bodies:
-        found |= find_organizations(room, bodies, setting.day)
-    return Found(found, frozenset(doubtful))
+        found |= find_organizations(session, bodies, setting.day)
+    return MatchedProfiles(found, frozenset(doubtful))
 
 
 def founding_key(who: Speaker) -> str | None:
@@ -136,20 +136,20 @@ _PRINTED = (
 )
 
 
-def _people_nearby(room: Room, keys: Sequence[PersonKey]) -> dict[str, list[_Profile]]:
+def _people_nearby(session: NewsroomSession, keys: Sequence[PersonKey]) -> dict[str, list[_Profile]]:
     """The profiles that could be meant by names of these keys, by surname. One whose names are all retracted is still
     known by the name it was founded on."""
     profiles: dict[str, _Profile] = {}
-    for row in room.rows(_NEARBY, buckets=list(set().union(*(key.buckets for key in keys)))):
+    for row in session.rows(_NEARBY, buckets=list(set().union(*(key.buckets for key in keys)))):
         profile = profiles.setdefault(row.id, _Profile(row.id))
         if row.kind != "full" and row.key not in profile.names:
             profile.beside.add(row.key)
         elif row.kind == "full":
             profile.beside.discard(row.key)
         profile.names[row.key] = row.name
-    for row in room.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"):
+    for row in session.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"):
         profiles.setdefault(row.id, _Profile(row.id)).names.setdefault(row.key, row.key)
-    for row in room.rows(_ROLES_OF, speakers=list(profiles)) if profiles else ():
+    for row in session.rows(_ROLES_OF, speakers=list(profiles)) if profiles else ():
         seen = SeenRole(row.key, row.title, row.organization, row.status, row.first, row.last)
         profiles[row.speaker_id].roles.append(seen)
     by_surname = defaultdict(list)
@@ -160,7 +160,7 @@ def _people_nearby(room: Room, keys: Sequence[PersonKey]) -> dict[str, list[_Pro
 
 
 def _choose_person(
-    room: Room, who: Speaker, key: PersonKey, profiles: Sequence[_Profile], setting: Setting
+    session: NewsroomSession, who: Speaker, key: PersonKey, profiles: Sequence[_Profile], setting: Setting
 ) -> Sequence[_Profile]:
     """The profiles that ``who`` can be: one is who it is, none makes a new one, several are a doubt."""
     printed = [parse_role(span.exact) for span in who.roles]
@@ -178,7 +178,7 @@ def _choose_person(
         return backed
     if backed or len(loose) != 1 or not setting.publisher or any(_generation_differs(key, p) for p in loose):
         return []
-    near = _printed_near(room, loose, setting)
+    near = _printed_near(session, loose, setting)
     return [p for p in loose if p.id in near and not (printed and p.roles and not backs(printed, p.roles))]
 
 
@@ -201,10 +201,10 @@ def _generation_differs(key: PersonKey, profile: _Profile) -> bool:
     return any(known.generation != key.generation for known in profile.keys)
 
 
-def _printed_near(room: Room, profiles: Sequence[_Profile], setting: Setting) -> set[str]:
+def _printed_near(session: NewsroomSession, profiles: Sequence[_Profile], setting: Setting) -> set[str]:
     """Those that the same publisher printed within ``NEAR`` of the day."""
     if not profiles:
         return set()
     span = {"from": setting.day - NEAR, "to": setting.day + NEAR}
     ids = [p.id for p in profiles]
-    return {row.speaker_id for row in room.rows(_PRINTED, speakers=ids, publisher=setting.publisher, **span)}
+    return {row.speaker_id for row in session.rows(_PRINTED, speakers=ids, publisher=setting.publisher, **span)}

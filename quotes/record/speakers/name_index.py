@@ -22,7 +22,7 @@ from quotes.lexicon.person_names import is_disguised
 from quotes.lexicon.stems import INDEXED, tokens
 from quotes.model import Speaker
 from quotes.record.db.ids import new_id
-from quotes.record.db.session import Room, name_grams, name_uses, name_words, names, speakers
+from quotes.record.db.session import NewsroomSession, name_grams, name_uses, name_words, names, speakers
 from quotes.record.speakers.organization_matching import campaign_bucket
 
 LONGEST_WORD = 40
@@ -59,40 +59,40 @@ class Form(NamedTuple):
     bucket: str
 
 
-def names_used(room: Room, article: str) -> list[Form]:
+def names_used(session: NewsroomSession, article: str) -> list[Form]:
     """The forms of names that an article prints."""
-    return [Form(**row._asdict()) for row in room.rows(_USED_IN, article=article)]
+    return [Form(**row._asdict()) for row in session.rows(_USED_IN, article=article)]
 
 
-def use_names(room: Room, article: str, forms: Sequence[Form]) -> None:
+def use_names(session: NewsroomSession, article: str, forms: Sequence[Form]) -> None:
     """Note that an article prints these forms of names, which may be noted already."""
     if not forms:
         return
-    rows = room.rows(_NAMES_OF, speakers=list({form.speaker_id for form in forms}))
+    rows = session.rows(_NAMES_OF, speakers=list({form.speaker_id for form in forms}))
     known = {(row.speaker_id, row.name, row.kind): row.id for row in rows}
-    noted = {row.name_id for row in room.rows(_USED_BY, article=article)}
+    noted = {row.name_id for row in session.rows(_USED_BY, article=article)}
     new: dict[str, Form] = {}
     for form in forms:
         if form[:3] not in known:
             known[form[:3]] = id_ = new_id()
             new[id_] = form
     used = dict.fromkeys(known[form[:3]] for form in forms)
-    room.add(names, ({"id": id_, **form._asdict()} for id_, form in new.items()))
-    room.add(name_uses, ({"article_id": article, "name_id": name} for name in used if name not in noted))
-    _index_words(room, {id_: form.name for id_, form in new.items()})
+    session.add(names, ({"id": id_, **form._asdict()} for id_, form in new.items()))
+    session.add(name_uses, ({"article_id": article, "name_id": name} for name in used if name not in noted))
+    _index_words(session, {id_: form.name for id_, form in new.items()})
     if new:
-        refresh_display(room, {form.speaker_id for form in new.values()})
+        refresh_display(session, {form.speaker_id for form in new.values()})
 
 
-def _index_words(room: Room, printed: Mapping[str, str]) -> None:
+def _index_words(session: NewsroomSession, printed: Mapping[str, str]) -> None:
     """Make new names findable: name id -> printed form."""
     words = {name: {word for word in tokens(text) if len(word) <= LONGEST_WORD} for name, text in printed.items()}
     every = set().union(*words.values())
     if not every:
         return
-    unknown = every - {row.word for row in room.rows(_KNOWN_WORDS, words=list(every))}
-    room.add(name_grams, ({"gram": gram, "word": word} for word in sorted(unknown) for gram in grams(word)))
-    room.add(name_words, ({"word": word, "name_id": name} for name, own in words.items() for word in own))
+    unknown = every - {row.word for row in session.rows(_KNOWN_WORDS, words=list(every))}
+    session.add(name_grams, ({"gram": gram, "word": word} for word in sorted(unknown) for gram in grams(word)))
+    session.add(name_words, ({"word": word, "name_id": name} for name, own in words.items() for word in own))
 
 
 def sort_name(type_: str, name: str) -> str:
@@ -120,18 +120,18 @@ def _forms(who: Speaker) -> Iterable[tuple[str, str, str, str]]:
             yield name, "full" if full else "alias", plain[:INDEXED], bucket
 
 
-def write_names(room: Room, article: str, who: Mapping[str, Sequence[Speaker]]) -> None:
+def write_names(session: NewsroomSession, article: str, who: Mapping[str, Sequence[Speaker]]) -> None:
     """Note the names that an article prints its speakers under. ``who``: profile id -> the speakers that are it."""
     forms = (Form(id_, *form) for id_, printed in who.items() for speaker in printed for form in _forms(speaker))
-    use_names(room, article, list(forms))
+    use_names(session, article, list(forms))
 
 
-def refresh_display(room: Room, ids: Iterable[str]) -> None:
+def refresh_display(session: NewsroomSession, ids: Iterable[str]) -> None:
     """Show each of these profiles under the fullest whole name that living articles give, unless an editor named it.
     A disguised name is shown only where there is no other."""
-    shown = {row.id: row for row in room.rows(_DISPLAYED, speakers=list(ids))}
+    shown = {row.id: row for row in session.rows(_DISPLAYED, speakers=list(ids))}
     best: dict[str, tuple[bool, int, int, str]] = {}
-    for row in room.rows(_NAMES_OF, speakers=list(shown)):
+    for row in session.rows(_NAMES_OF, speakers=list(shown)):
         if row.kind == "full":
             name = display_name(shown[row.speaker_id].type, row.name)
             words = [word for word in tokens(name) if len(word) > 1]
@@ -139,28 +139,28 @@ def refresh_display(room: Room, ids: Iterable[str]) -> None:
             best[row.speaker_id] = max(best.get(row.speaker_id, fullness), fullness)
     for id_, (_, _, _, name) in best.items():
         if name != shown[id_].name:
-            room.change(speakers, {"name": name, "sort_name": sort_name(shown[id_].type, name)}, id=id_)
+            session.change(speakers, {"name": name, "sort_name": sort_name(shown[id_].type, name)}, id=id_)
 
 
-def names_of(room: Room, speaker: str) -> list[str]:
+def names_of(session: NewsroomSession, speaker: str) -> list[str]:
     """The ids of the names of a profile."""
-    return [row.id for row in room.rows(_NAMES_OF, speakers=[speaker])]
+    return [row.id for row in session.rows(_NAMES_OF, speakers=[speaker])]
 
 
-def names_in(room: Room, article: str) -> list[str]:
+def names_in(session: NewsroomSession, article: str) -> list[str]:
     """The ids of the names that an article prints."""
-    return [row.name_id for row in room.rows(_USED_BY, article=article)]
+    return [row.name_id for row in session.rows(_USED_BY, article=article)]
 
 
-def forget_names(room: Room, name_ids: Sequence[str]) -> None:
+def forget_names(session: NewsroomSession, name_ids: Sequence[str]) -> None:
     """Delete those of these names that no living article prints any more."""
-    unused = room.rows(_UNUSED_NAMES, ids=list(name_ids)) if name_ids else []
+    unused = session.rows(_UNUSED_NAMES, ids=list(name_ids)) if name_ids else []
     if unused:
         ids = [row.id for row in unused]
-        words = {row.word for row in room.rows(_WORDS_OF, ids=ids)}
-        room.remove(name_words, name_id=ids)
-        room.remove(names, id=ids)
-        words -= {row.word for row in room.rows(_KNOWN_WORDS, words=list(words))} if words else set()
+        words = {row.word for row in session.rows(_WORDS_OF, ids=ids)}
+        session.remove(name_words, name_id=ids)
+        session.remove(names, id=ids)
+        words -= {row.word for row in session.rows(_KNOWN_WORDS, words=list(words))} if words else set()
         if words:
-            room.remove(name_grams, gram=list(set().union(*map(grams, words))), word=list(words))
-        refresh_display(room, {row.speaker_id for row in unused})
+            session.remove(name_grams, gram=list(set().union(*map(grams, words))), word=list(words))
+        refresh_display(session, {row.speaker_id for row in unused})

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select
 
 from quotes.lexicon.name_keys import PersonKey, campaign_of, is_acronym, organization_key, same_words, variant
 from quotes.model import Speaker
-from quotes.record.db.session import Room, appearances, articles, names, speakers
+from quotes.record.db.session import NewsroomSession, appearances, articles, names, speakers
 
 SAME_RUN = timedelta(days=365)
 """Campaigns of one surname this far apart are taken as two: the father's and the son's, the first and the second."""
@@ -47,12 +47,12 @@ _AT_THE_TIME = (
 )
 
 
-def find_organizations(room: Room, bodies: Sequence[Speaker], day: date) -> dict[str, str]:
+def find_organizations(session: NewsroomSession, bodies: Sequence[Speaker], day: date) -> dict[str, str]:
     """The profiles of named organisations of an article of ``day``, by their ids in the analysis; those that nobody
     knows, or that could be several, are left out."""
     wanted = {who.id: organization_key(who.name) for who in bodies}
     short = {who.id: [organization_key(a) for a in who.aliases if is_acronym(a, who.name)] for who in bodies}
-    by_name, by_acronym = _known(room, {*wanted.values(), *(key for keys in short.values() for key in keys)})
+    by_name, by_acronym = _known(session, {*wanted.values(), *(key for keys in short.values() for key in keys)})
     found = {}
     for who in bodies:
         matches = by_name[wanted[who.id]]
@@ -61,7 +61,7 @@ def find_organizations(room: Room, bodies: Sequence[Speaker], day: date) -> dict
         if not matches:  # known so far by its acronym alone
             matches = {m for key in short[who.id] for m in by_name[key]}
         if not matches:
-            matches = _same_campaign(room, wanted[who.id], day)
+            matches = _same_campaign(session, wanted[who.id], day)
         if len(matches) == 1:
             found[who.id] = next(iter(matches))
     return found
@@ -74,30 +74,30 @@ def campaign_bucket(key: str) -> str:
     return f"{surname}|campaign" if surname else ""
 
 
-def _known(room: Room, keys: set[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+def _known(session: NewsroomSession, keys: set[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """The profiles with these keys as names, and as acronyms. One whose articles are all retracted is still known by
     the name it was founded on."""
     by_name: dict[str, set[str]] = defaultdict(set)
     by_acronym: dict[str, set[str]] = defaultdict(set)
-    for row in room.rows(_FOUNDED, keys=list(keys)):
+    for row in session.rows(_FOUNDED, keys=list(keys)):
         by_name[row.key].add(row.id)
-    for row in room.rows(_NAMED, keys=list(keys)):
+    for row in session.rows(_NAMED, keys=list(keys)):
         (by_name if row.kind == "full" else by_acronym)[row.key].add(row.speaker_id)
     return by_name, by_acronym
 
 
-def _same_campaign(room: Room, key: str, day: date) -> set[str]:
+def _same_campaign(session: NewsroomSession, key: str, day: date) -> set[str]:
     """The campaign of the same politician at that time, once under the surname and once under the whole name; none
     where two politicians of the surname had one."""
     owner = campaign_of(key)
     if owner is None:
         return set()
-    rows = room.rows(_CAMPAIGNS, bucket=campaign_bucket(key))
+    rows = session.rows(_CAMPAIGNS, bucket=campaign_bucket(key))
     if any(not _same_owner(owner, campaign_of(row.key)) for row in rows):
         return set()
     ids = list({row.speaker_id for row in rows})
     span = {"day": day, "from": day - SAME_RUN, "to": day + SAME_RUN}
-    return {row.speaker_id for row in room.rows(_AT_THE_TIME, speakers=ids, **span)} if len(ids) == 1 else set()
+    return {row.speaker_id for row in session.rows(_AT_THE_TIME, speakers=ids, **span)} if len(ids) == 1 else set()
 
 
 def _same_owner(a: PersonKey | str | None, b: PersonKey | str | None) -> bool:

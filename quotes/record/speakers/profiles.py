@@ -12,7 +12,7 @@ from quotes.lexicon.name_keys import organization_key, person_key, same_words, v
 from quotes.lexicon.stems import tokens
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import (
-    Room,
+    NewsroomSession,
     appearances,
     external_ids,
     name_uses,
@@ -105,15 +105,15 @@ _NAMESAKES = (
 )
 
 
-def summaries(room: Room, ids: Sequence[str]) -> tuple[SpeakerSummary, ...]:
+def summaries(session: NewsroomSession, ids: Sequence[str]) -> tuple[SpeakerSummary, ...]:
     """The speakers with these ids, in this order."""
     wanted = list(ids)
     if not wanted:
         return ()
-    found = {row.id: row for row in room.rows(_SPEAKERS, ids=wanted)}
-    counts = {row.speaker_id: row for row in room.rows(_COUNTS, ids=wanted)}
-    articles = {row.speaker_id: row.articles for row in room.rows(_ARTICLES, ids=wanted)}
-    held = last_roles(room, wanted)
+    found = {row.id: row for row in session.rows(_SPEAKERS, ids=wanted)}
+    counts = {row.speaker_id: row for row in session.rows(_COUNTS, ids=wanted)}
+    articles = {row.speaker_id: row.articles for row in session.rows(_ARTICLES, ids=wanted)}
+    held = last_roles(session, wanted)
     return tuple(
         SpeakerSummary(
             id=id_,
@@ -130,21 +130,21 @@ def summaries(room: Room, ids: Sequence[str]) -> tuple[SpeakerSummary, ...]:
     )
 
 
-def last_roles(room: Room, ids: Sequence[str]) -> dict[str, str]:
+def last_roles(session: NewsroomSession, ids: Sequence[str]) -> dict[str, str]:
     """The role each speaker was last printed with; of several on that day the one printed most often."""
     last: dict[str, Row[Any]] = {}
-    for row in room.rows(_LAST_ROLES, ids=list(ids)):
+    for row in session.rows(_LAST_ROLES, ids=list(ids)):
         standing = last.get(row.speaker_id)
         if standing is None or (row.last, row.times, row.id) > (standing.last, standing.times, standing.id):
             last[row.speaker_id] = row
-    words = printed_last(room, [row.id for row in last.values()])
+    words = printed_last(session, [row.id for row in last.values()])
     return {speaker: words[row.id] for speaker, row in last.items()}
 
 
-def living_speaker(room: Room, id_: str, query: Select[Any] = _LIVING) -> Row[Any]:
+def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIVING) -> Row[Any]:
     """The row of a speaker, with the number of its ``articles``. Raises NotFound, Gone where no living article has it
     any more, Moved if it was merged. ``query`` may give more of it."""
-    row = room.row(query, id=id_) if is_id(id_) else None
+    row = session.row(query, id=id_) if is_id(id_) else None
     if row is None:
         raise NotFound("There is no speaker with this id.")
     if row.erased:
@@ -156,10 +156,10 @@ def living_speaker(room: Room, id_: str, query: Select[Any] = _LIVING) -> Row[An
     return row
 
 
-def read_profile(room: Room, id_: str) -> Profile:
+def read_profile(session: NewsroomSession, id_: str) -> Profile:
     """The profile of a speaker. Raises NotFound or Gone."""
-    row = living_speaker(room, id_, _HEAD)
-    printed = room.rows(_NAMES, id=id_)
+    row = living_speaker(session, id_, _HEAD)
+    printed = session.rows(_NAMES, id=id_)
     order = {"full": 0, "acronym": 1, "alias": 2}
     return Profile(
         id=id_,
@@ -167,19 +167,19 @@ def read_profile(room: Room, id_: str) -> Profile:
         type=row.type,
         provisional=row.key is None,
         names=tuple(dict.fromkeys(n.name for n in sorted(printed, key=lambda n: (order[n.kind], -n.uses, n.name)))),
-        roles=list_roles(room, id_, None, None, ROLES).items,
-        external_ids=tuple(ExternalId(e.scheme, e.value) for e in room.rows(_EXTERNAL, id=id_)),
+        roles=list_roles(session, id_, None, None, ROLES).items,
+        external_ids=tuple(ExternalId(e.scheme, e.value) for e in session.rows(_EXTERNAL, id=id_)),
         statements=row.statements,
         thoughts=row.thoughts,
         articles=row.articles,
         first_quoted=row.first,
         last_quoted=row.last,
-        positions=latest_positions(room, id_, POSITIONS),
-        suggestions=_suggestions(room, row),
+        positions=latest_positions(session, id_, POSITIONS),
+        suggestions=_suggestions(session, row),
     )
 
 
-def _suggestions(room: Room, row: Row[Any]) -> tuple[Suggestion, ...]:
+def _suggestions(session: NewsroomSession, row: Row[Any]) -> tuple[Suggestion, ...]:
     """Lasting profiles that may be the same somebody, the best reasons first, then those in most articles."""
     if row.type not in ("person", "organization"):
         return ()
@@ -187,7 +187,7 @@ def _suggestions(room: Room, row: Row[Any]) -> tuple[Suggestion, ...]:
     surname = key.surname if key else (tokens(row.name) or [""])[-1] if row.type == "person" else ""
     if not surname and row.type == "person":
         return ()
-    namesakes = room.rows(
+    namesakes = session.rows(
         _NAMESAKES,
         id=row.id,
         type=row.type,
@@ -207,6 +207,6 @@ def _suggestions(room: Room, row: Row[Any]) -> tuple[Suggestion, ...]:
             )
         elif theirs and variant(key, theirs):
             found.append((1, Suggestion(other.id, other.name, "has a name that could be a form of this one")))
-    known = {r.speaker_id: r.articles for r in room.rows(_ARTICLES, ids=[s.id for _, s in found])} if found else {}
+    known = {r.speaker_id: r.articles for r in session.rows(_ARTICLES, ids=[s.id for _, s in found])} if found else {}
     found.sort(key=lambda f: (f[0], -known.get(f[1].id, 0), f[1].name))
     return tuple(suggestion for _, suggestion in found[:SUGGESTIONS])

@@ -11,17 +11,17 @@ from dataclasses import replace
 
 from quotes.lexicon.name_keys import name_runs
 from quotes.model import Analysis, Position, Quotation
-from quotes.record.db.session import Room
+from quotes.record.db.session import NewsroomSession
 from quotes.record.speakers.erased_names import Name, erased_among
 
 
-def withheld(room: Room, identity: str | None, analysis: Analysis, settled: Collection[str]) -> Analysis:
+def redact(session: NewsroomSession, identity: str | None, analysis: Analysis, settled: Collection[str]) -> Analysis:
     """``analysis`` of the article of this identity without those whom the record must not name. ``settled``: the ids of
     speakers who are known by a living profile in this article already: a namesake keeps what is theirs."""
     printed: list[Name] = [(s.type, s.name) for s in analysis.speakers if s.id not in settled]
     printed += [(c.type, c.name) for q in analysis.quotations for c in q.candidates]
     targets = {p: _names_in(p) for p in (*analysis.positions, *analysis.positions_to_check)}
-    erased = erased_among(room, identity, [*printed, *(name for names in targets.values() for name in names)])
+    erased = erased_among(session, identity, [*printed, *(name for names in targets.values() for name in names)])
     if not erased:
         return analysis
     gone = {s.id for s in analysis.speakers if (s.type, s.name) in erased and s.id not in settled}
@@ -33,7 +33,7 @@ def withheld(room: Room, identity: str | None, analysis: Analysis, settled: Coll
     return replace(
         analysis,
         speakers=tuple(s for s in analysis.speakers if s.id not in gone),
-        quotations=tuple(_withheld(q, erased, gone, names) for q in analysis.quotations),
+        quotations=tuple(_redact_quotation(q, erased, gone, names) for q in analysis.quotations),
         positions=kept(analysis.positions),
         positions_to_check=kept(analysis.positions_to_check),
     )
@@ -45,7 +45,7 @@ def _names_in(position: Position) -> frozenset[Name]:
     return frozenset((type_, run) for run in runs for type_ in ("person", "organization"))
 
 
-def _withheld(
+def _redact_quotation(
     quotation: Quotation, erased: Collection[Name], gone: Collection[str], names: Collection[str]
 ) -> Quotation:
     if quotation.speaker and quotation.speaker.id in gone:

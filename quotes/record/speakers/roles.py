@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 
 from quotes.record.db import cursors
-from quotes.record.db.session import Room, articles, role_mentions, roles
+from quotes.record.db.session import NewsroomSession, articles, role_mentions, roles
 from quotes.record.model import ArticleRef, HeldRole, Page
 
 SOURCES = 10
@@ -70,29 +70,31 @@ _DAYS = (
 )
 
 
-def list_roles(room: Room, speaker: str, on: date | None, cursor: str | None, limit: int) -> Page[HeldRole]:
+def list_roles(
+    session: NewsroomSession, speaker: str, on: date | None, cursor: str | None, limit: int
+) -> Page[HeldRole]:
     """One page of the roles of a speaker, last seen first; with ``on`` only those held on that day."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, ("roles", speaker, on), date, str)
-    seen = sorted(room.rows(_SEEN, speaker=speaker), key=lambda row: (row.last, row.id), reverse=True)
-    held = _held_on(room, speaker, on) if on else {}
+    seen = sorted(session.rows(_SEEN, speaker=speaker), key=lambda row: (row.last, row.id), reverse=True)
+    held = _held_on(session, speaker, on) if on else {}
     rows = [row for row in seen if (not on or row.id in held) and (after is None or (row.last, row.id) < after)]
-    items = _with_sources(room, rows[:limit], held)
+    items = _with_sources(session, rows[:limit], held)
     more = len(rows) > limit
     return Page(items, cursors.write(("roles", speaker, on), items[-1].last_seen, items[-1].id) if more else None)
 
 
-def printed_last(room: Room, ids: Sequence[str]) -> dict[str, str]:
+def printed_last(session: NewsroomSession, ids: Sequence[str]) -> dict[str, str]:
     """The words in which each of these roles was printed last."""
     last: dict[str, str] = {}
-    for row in room.rows(_NEWEST, roles=list(ids)) if ids else ():
+    for row in session.rows(_NEWEST, roles=list(ids)) if ids else ():
         last.setdefault(row.role_id, row.exact)
     return last
 
 
-def _with_sources(room: Room, rows: Sequence[Row[Any]], held: dict[str, str]) -> tuple[HeldRole, ...]:
+def _with_sources(session: NewsroomSession, rows: Sequence[Row[Any]], held: dict[str, str]) -> tuple[HeldRole, ...]:
     printed: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in room.rows(_NEWEST, roles=[row.id for row in rows]) if rows else ():
+    for row in session.rows(_NEWEST, roles=[row.id for row in rows]) if rows else ():
         printed[row.role_id].append(row)
     return tuple(
         HeldRole(
@@ -121,11 +123,11 @@ class _Printed:
     former: list[date]
 
 
-def _held_on(room: Room, speaker: str, on: date) -> dict[str, str]:
+def _held_on(session: NewsroomSession, speaker: str, on: date) -> dict[str, str]:
     """The ids of the roles held on a day, each with how that is known."""
     former: dict[str, list[date]] = defaultdict(list)
     days: dict[tuple[str, str], list[date]] = defaultdict(list)
-    for row in room.rows(_DAYS, speaker=speaker):
+    for row in session.rows(_DAYS, speaker=speaker):
         if row.status == "former":
             former[row.key].append(row.dated)
         else:

@@ -14,7 +14,7 @@ from quotes.lexicon.person_names import TITLES
 from quotes.lexicon.stems import stems, tokens
 from quotes.record.db import cursors
 from quotes.record.db.session import (
-    Room,
+    NewsroomSession,
     appearances,
     external_ids,
     name_grams,
@@ -72,20 +72,22 @@ _NAMES = select(names.c.id, names.c.speaker_id, names.c.name).where(names.c.id.i
 _OF = "speakers"
 
 
-def list_speakers(room: Room, wanted: SpeakerFilter, cursor: str | None, limit: int) -> Page[SpeakerSummary]:
+def list_speakers(
+    session: NewsroomSession, wanted: SpeakerFilter, cursor: str | None, limit: int
+) -> Page[SpeakerSummary]:
     """One page of the speakers that ``wanted`` describes: without ``q`` by name, else the closest to it first, and of
     those that are equally close the one in most articles."""
     cursors.check_limit(limit)
     if wanted.q and wanted.q.strip():
-        return _closest(room, wanted, wanted.q, cursor, limit)
+        return _closest(session, wanted, wanted.q, cursor, limit)
     after = cursors.read(cursor, (_OF, wanted), str, str)
     query = _LISTED.where(*_conditions(wanted)).order_by(speakers.c.sort_name, speakers.c.id).limit(limit + 1)
     if after:
         name, id_ = after
         query = query.where(or_(speakers.c.sort_name > name, and_(speakers.c.sort_name == name, speakers.c.id > id_)))
-    rows = room.rows(query)
+    rows = session.rows(query)
     last = rows[limit - 1] if len(rows) > limit else None
-    items = summaries(room, [row.id for row in rows[:limit]])
+    items = summaries(session, [row.id for row in rows[:limit]])
     return Page(items, cursors.write((_OF, wanted), last.sort_name, last.id) if last else None)
 
 
@@ -117,15 +119,17 @@ def _holding(role: Sequence[str], organization: Sequence[str]) -> Any:
     return query
 
 
-def _closest(room: Room, wanted: SpeakerFilter, q: str, cursor: str | None, limit: int) -> Page[SpeakerSummary]:
+def _closest(
+    session: NewsroomSession, wanted: SpeakerFilter, q: str, cursor: str | None, limit: int
+) -> Page[SpeakerSummary]:
     after = cursors.read(cursor, (_OF, wanted), int, int, str, str)
-    scores = _scores(room, _query_words(q))
-    rows = room.rows(_FOUND.where(speakers.c.id.in_(list(scores)), *_conditions(wanted))) if scores else []
+    scores = _scores(session, _query_words(q))
+    rows = session.rows(_FOUND.where(speakers.c.id.in_(list(scores)), *_conditions(wanted))) if scores else []
     ranked = sorted(
         (PROVISIONAL * (row.key is None) - scores[row.id], -row.articles, row.sort_name, row.id) for row in rows
     )
     rest = [key for key in ranked if after is None or key > after]
-    items = summaries(room, [key[-1] for key in rest[:limit]])
+    items = summaries(session, [key[-1] for key in rest[:limit]])
     return Page(items, cursors.write((_OF, wanted), *rest[limit - 1]) if len(rest) > limit else None)
 
 
@@ -134,42 +138,44 @@ def _query_words(q: str) -> list[str]:
     return ([word for word in words if word not in TITLES] or words)[:MAX_WORDS]
 
 
-def _scores(room: Room, words: Sequence[str]) -> dict[str, int]:
+def _scores(session: NewsroomSession, words: Sequence[str]) -> dict[str, int]:
     """How close a name of each speaker comes to having all these ``words``: speaker id -> up to 1000."""
     if not words:
         return {}
-    forms = {word: {word: 1.0} | _beginnings(room, word) for word in words}
-    found = _speakers_with(room, words, forms)
+    forms = {word: {word: 1.0} | _beginnings(session, word) for word in words}
+    found = _speakers_with(session, words, forms)
     if len(found) < ENOUGH:
         for word in words:
-            forms[word] = _misspellings(room, word) | forms[word]
-        found |= {id_: score for id_, score in _speakers_with(room, words, forms).items() if id_ not in found}
+            forms[word] = _misspellings(session, word) | forms[word]
+        found |= {id_: score for id_, score in _speakers_with(session, words, forms).items() if id_ not in found}
     return found
 
 
-def _beginnings(room: Room, word: str) -> dict[str, float]:
-    rows = room.rows(_STARTING, word=word, end=word + "~") if len(word) > 1 else ()
+def _beginnings(session: NewsroomSession, word: str) -> dict[str, float]:
+    rows = session.rows(_STARTING, word=word, end=word + "~") if len(word) > 1 else ()
     return {row.word: 0.8 + 0.2 * len(word) / len(row.word) for row in rows}
 
 
-def _misspellings(room: Room, word: str) -> dict[str, float]:
+def _misspellings(session: NewsroomSession, word: str) -> dict[str, float]:
     if len(word) < 4:
         return {}
     own = grams(word)
-    rows = room.rows(_SIMILAR, grams=list(own), shared=max(1, len(own) // 3))
+    rows = session.rows(_SIMILAR, grams=list(own), shared=max(1, len(own) // 3))
     close = {row.word: DamerauLevenshtein.normalized_similarity(word, row.word) for row in rows}
     return {other: similarity for other, similarity in close.items() if similarity >= CLOSE}
 
 
-def _speakers_with(room: Room, words: Sequence[str], forms: Mapping[str, Mapping[str, float]]) -> dict[str, int]:
+def _speakers_with(
+    session: NewsroomSession, words: Sequence[str], forms: Mapping[str, Mapping[str, float]]
+) -> dict[str, int]:
     """The speakers with a name that has a form of every word, scored by the average over its words."""
     query = select(name_words.c.name_id).where(name_words.c.word.in_(list(forms[words[0]])))
     for i, word in enumerate(words[1:]):
         also = source("name_words", f"also_{i}")
         query = query.join(also, and_(also.c.name_id == name_words.c.name_id, also.c.word.in_(list(forms[word]))))
-    ids = [row.name_id for row in room.rows(query.distinct().order_by(name_words.c.name_id).limit(MAX_FOUND))]
+    ids = [row.name_id for row in session.rows(query.distinct().order_by(name_words.c.name_id).limit(MAX_FOUND))]
     best: dict[str, int] = defaultdict(int)
-    for row in room.rows(_NAMES, ids=ids) if ids else ():
+    for row in session.rows(_NAMES, ids=ids) if ids else ():
         best[row.speaker_id] = max(best[row.speaker_id], _closeness(words, forms, tokens(row.name)))
     return dict(best)
 

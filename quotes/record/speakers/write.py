@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select
 from quotes.model import Span, Speaker
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import (
-    Room,
+    NewsroomSession,
     appearances,
     name_uses,
     quotations,
@@ -40,38 +40,40 @@ _ROLES_OF = select(roles.c.id, roles.c.speaker_id, roles.c.key, roles.c.status).
 
 
 def write_people(
-    room: Room, article: str, who: Sequence[Speaker], setting: Setting, settled: Mapping[str, str]
+    session: NewsroomSession, article: str, who: Sequence[Speaker], setting: Setting, settled: Mapping[str, str]
 ) -> dict[str, str]:
     """Write the speakers of an article whose earlier ones, if any, were removed. ``setting``: who published it, and the
     day its roles are seen. ``settled``: the profiles of those who are known already, by their id in the analysis.
 
     Returns the record's speaker id for each speaker id of the analysis.
     """
-    matched = find_profiles(room, [s for s in who if s.id not in settled], setting)
+    matched = find_profiles(session, [s for s in who if s.id not in settled], setting)
     profile = {**settled, **matched.profile}
     new = [s for s in who if s.id not in profile]
-    found_profiles(room, article, {s: None if s.id in matched.doubtful else founding_key(s) for s in new}, profile)
+    create_profiles(session, article, {s: None if s.id in matched.doubtful else founding_key(s) for s in new}, profile)
     seen: dict[str, Speaker] = {}
     for speaker in who:
         seen.setdefault(profile[speaker.id], speaker)
-    room.add(
+    session.add(
         appearances,
         (
             {"article_id": article, "speaker_id": id_, "place": place, "name": s.name, "aliases": list(s.aliases)}
             for place, (id_, s) in enumerate(seen.items())
         ),
     )
-    write_names(room, article, {id_: [s for s in who if profile[s.id] == id_] for id_ in seen})
-    _write_roles(room, article, [(profile[s.id], s) for s in who], setting.day)
+    write_names(session, article, {id_: [s for s in who if profile[s.id] == id_] for id_ in seen})
+    _write_roles(session, article, [(profile[s.id], s) for s in who], setting.day)
     return profile
 
 
-def found_profiles(room: Room, article: str, new: Mapping[Speaker, str | None], profile: dict[str, str]) -> None:
+def create_profiles(
+    session: NewsroomSession, article: str, new: Mapping[Speaker, str | None], profile: dict[str, str]
+) -> None:
     """Make the profiles of ``new`` speakers, under these keys, and put their ids into ``profile``. One without a key
     belongs to the article."""
     last: dict[tuple[str, str | None], int] = {}
     if wanted := [key for key in new.values() if key]:
-        last = {(row.type, row.key): row.last for row in room.rows(_ORDINALS, keys=wanted)}
+        last = {(row.type, row.key): row.last for row in session.rows(_ORDINALS, keys=wanted)}
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     for s, key in new.items():
         if key and (s.type, key) in rows:
@@ -88,7 +90,7 @@ def found_profiles(room: Room, article: str, new: Mapping[Speaker, str | None], 
             "article_id": None if key else article,
             "created_at": datetime.now(UTC),
         }
-    room.add(speakers, rows.values())
+    session.add(speakers, rows.values())
 
 
 def _fullest(printed: Sequence[tuple[Span, ParsedRole]]) -> Iterator[tuple[Span, ParsedRole]]:
@@ -99,7 +101,7 @@ def _fullest(printed: Sequence[tuple[Span, ParsedRole]]) -> Iterator[tuple[Span,
             yield span, role
 
 
-def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], dated: date) -> None:
+def _write_roles(session: NewsroomSession, article: str, who: Sequence[tuple[str, Speaker]], dated: date) -> None:
     printed = [
         (id_, span, role)
         for id_, speaker in who
@@ -107,7 +109,7 @@ def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], d
     ]
     if not printed:
         return
-    rows = room.rows(_ROLES_OF, speakers=list({id_ for id_, _, _ in printed}))
+    rows = session.rows(_ROLES_OF, speakers=list({id_ for id_, _, _ in printed}))
     known = {(row.speaker_id, row.key, row.status): row.id for row in rows}
     new, mentions = {}, {}
     for id_, span, role in printed:
@@ -116,7 +118,7 @@ def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], d
             known[identity] = new_id()
             new[known[identity]] = (id_, role)
         mentions[known[identity], span.start] = span
-    room.add(
+    session.add(
         roles,
         (
             {
@@ -130,11 +132,11 @@ def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], d
             for i, (s, r) in new.items()
         ),
     )
-    room.add(
+    session.add(
         role_words,
         ({"role_id": i, "word": w, "organization": o} for i, (_, role) in new.items() for w, o in role.words.items()),
     )
-    room.add(
+    session.add(
         role_mentions,
         (
             {"article_id": article, "role_id": role, "start": at, "end": s.end, "exact": s.exact, "dated": dated}
@@ -143,24 +145,24 @@ def _write_roles(room: Room, article: str, who: Sequence[tuple[str, Speaker]], d
     )
 
 
-def ensure_appearance(room: Room, article: str, speaker: str) -> None:
+def ensure_appearance(session: NewsroomSession, article: str, speaker: str) -> None:
     """See that a speaker whom an editor named stands among the speakers of the article."""
-    places = {row.speaker_id: row.place for row in room.rows(_PLACES, article=article)}
-    who = room.row(_ONE, id=speaker)
+    places = {row.speaker_id: row.place for row in session.rows(_PLACES, article=article)}
+    who = session.row(_ONE, id=speaker)
     if speaker in places or who is None:
         return
     row = {"article_id": article, "speaker_id": speaker, "place": max(places.values(), default=-1) + 1}
-    room.add(appearances, [row | {"name": who.name, "aliases": [], "by_editor": True}])
-    write_names(room, article, {speaker: [Speaker(speaker, who.name, who.type)]})
+    session.add(appearances, [row | {"name": who.name, "aliases": [], "by_editor": True}])
+    write_names(session, article, {speaker: [Speaker(speaker, who.name, who.type)]})
 
 
-def drop_idle_appearances(room: Room, article: str) -> None:
+def drop_idle_appearances(session: NewsroomSession, article: str) -> None:
     """Take those whom an editor had named out of an article in which nothing is credited to them any more."""
-    for idle in [row.speaker_id for row in room.rows(_IDLE, article=article)]:
-        used = names_of(room, idle)
-        room.remove(name_uses, article_id=article, name_id=used)
-        room.remove(appearances, article_id=article, speaker_id=idle)
-        forget_unused(room, used, [])
+    for idle in [row.speaker_id for row in session.rows(_IDLE, article=article)]:
+        used = names_of(session, idle)
+        session.remove(name_uses, article_id=article, name_id=used)
+        session.remove(appearances, article_id=article, speaker_id=idle)
+        forget_unused(session, used, [])
 
 
 _ONE = select(speakers.c.id, speakers.c.type, speakers.c.name).where(speakers.c.id == bindparam("id"))
@@ -179,29 +181,29 @@ _PLACES = select(appearances.c.speaker_id, appearances.c.place).where(appearance
 _PRINTED_IN = select(role_mentions.c.role_id).where(role_mentions.c.article_id == bindparam("article")).distinct()
 
 
-def settled_before(room: Room, article: str, who: Sequence[Speaker]) -> dict[str, str]:
+def settled_before(session: NewsroomSession, article: str, who: Sequence[Speaker]) -> dict[str, str]:
     """Those of ``who`` that the article has under the same name already, with their profiles: an article's names stay
     with the profiles they have, unless the name says more now."""
-    standing = room.rows(_BEFORE, article=article)
+    standing = session.rows(_BEFORE, article=article)
     types = {row.id: row.type for row in standing}
-    before = {(types.get(f.speaker_id), f.name): f.speaker_id for f in names_used(room, article) if f.kind == "full"}
+    before = {(types.get(f.speaker_id), f.name): f.speaker_id for f in names_used(session, article) if f.kind == "full"}
     before |= {(row.type, row.name): row.id for row in standing}
     return {s.id: before[s.type, s.name] for s in who if (s.type, s.name) in before}
 
 
-def next_ordinal(room: Room, type_: str, key: str) -> int:
+def next_ordinal(session: NewsroomSession, type_: str, key: str) -> int:
     """The number that tells the next profile of this name from those there are."""
-    return max((row.last for row in room.rows(_ORDINALS, keys=[key]) if row.type == type_), default=-1) + 1
+    return max((row.last for row in session.rows(_ORDINALS, keys=[key]) if row.type == type_), default=-1) + 1
 
 
-def remove_people(room: Room, article: str) -> tuple[list[str], list[str]]:
+def remove_people(session: NewsroomSession, article: str) -> tuple[list[str], list[str]]:
     """Take the speakers of an article out of it. Returns the ids of the names and roles to ``forget_unused`` once the
     article's new version, if there is one, is written."""
-    used = names_in(room, article)
-    held = [row.role_id for row in room.rows(_PRINTED_IN, article=article)]
-    room.remove(name_uses, article_id=article)
-    room.remove(role_mentions, article_id=article)
-    room.remove(appearances, article_id=article)
+    used = names_in(session, article)
+    held = [row.role_id for row in session.rows(_PRINTED_IN, article=article)]
+    session.remove(name_uses, article_id=article)
+    session.remove(role_mentions, article_id=article)
+    session.remove(appearances, article_id=article)
     return used, held
 
 
@@ -211,9 +213,9 @@ _UNUSED_ROLES = select(roles.c.id).where(
 )
 
 
-def forget_unused(room: Room, name_ids: Sequence[str], role_ids: Sequence[str]) -> None:
+def forget_unused(session: NewsroomSession, name_ids: Sequence[str], role_ids: Sequence[str]) -> None:
     """Delete those of these names and roles that no living article prints any more."""
-    forget_names(room, name_ids)
-    if role_ids and (gone := [row.id for row in room.rows(_UNUSED_ROLES, ids=list(role_ids))]):
-        room.remove(role_words, role_id=gone)
-        room.remove(roles, id=gone)
+    forget_names(session, name_ids)
+    if role_ids and (gone := [row.id for row in session.rows(_UNUSED_ROLES, ids=list(role_ids))]):
+        session.remove(role_words, role_id=gone)
+        session.remove(roles, id=gone)

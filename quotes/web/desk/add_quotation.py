@@ -15,8 +15,8 @@ from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Quotation
 from quotes.record.model import Named, RecordedQuotation, StoredArticle
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.form_versions import must_be
-from quotes.web.missed_quotation import PARTS, Missed, Part, blank, stretches, with_places
+from quotes.web.form_versions import require_version
+from quotes.web.missed_quotation import PARTS, FormPart, Missed, blank, stretches, with_places
 from quotes.web.speaker_choices import chosen, is_who, not_on_record, on_record
 from quotes.web.views import article_page
 
@@ -29,7 +29,7 @@ FIELDS = {"speaker", "reason", *(f"words{i}" for i in range(PARTS))}
 @needs("curate")
 def add(article_id: str) -> Response:
     """Add what the form says, and go to it; or show the form again with what is wrong, or with whom was found."""
-    article = service().record.article(newsroom(), article_id)
+    article = service().record.articles.read(newsroom(), article_id)
     form = sent(article)
     if field("step") == "find":
         return article_page(article, replace(form, open=True), 200)
@@ -50,7 +50,7 @@ def sent(article: StoredArticle) -> Missed:
     """The form as it was sent, with the people of the article and those found on record."""
     empty, name = blank(article), field("name")
     found = [*empty.choices, *on_record(name, empty.choices)]
-    parts = tuple(Part(field(f"words{i}"), field(f"at{i}")) for i in range(PARTS))
+    parts = tuple(FormPart(field(f"words{i}"), field(f"at{i}")) for i in range(PARTS))
     return Missed(
         tag=field("tag"),
         choices=[*found, *not_on_record(name, found)],
@@ -73,9 +73,9 @@ def read(article: StoredArticle, form: Missed) -> Quotation:
 def put(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQuotation:
     """Add it; where the very same was added since the page was opened (the button was pressed twice), that one."""
     speaker = None if form.speaker == NOBODY else chosen(form.speaker)
-    judge = must_be(form.tag)
+    judge = require_version(form.tag)
     try:
-        return service().record.add_quotation(newsroom(), article.id, quotation, speaker, editor(), judge)
+        return service().record.corrections.add_quotation(newsroom(), article.id, quotation, speaker, editor(), judge)
     except PreconditionFailed:
         added = (q for q in article.quotations if q.evidence.method == "editor")
         known = next((q for q in added if _same(q, quotation, speaker)), None)

@@ -11,7 +11,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.errors import Conflict
 from quotes.record.model import Correction
-from quotes.web.correction_text import log_of, told
+from quotes.web.correction_text import describe, log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.review import where
 from quotes.web.page_queries import asked
@@ -26,8 +26,8 @@ OF_SPEAKERS = ("renamed", "external_ids", "merged", "split")
 def corrections() -> str:
     """The log, newest first."""
     _, query = asked(CorrectionQuerySchema())
-    page = service().record.corrections(newsroom(), None, query.get("cursor"), ON_A_PAGE)
-    return render_template("pages/corrections.html", log=told(page.items), next=page.next)
+    page = service().record.corrections.log(newsroom(), None, query.get("cursor"), ON_A_PAGE)
+    return render_template("pages/corrections.html", log=describe(page.items), next=page.next)
 
 
 @desk.post("/corrections/<correction_id>/undo")
@@ -35,7 +35,7 @@ def corrections() -> str:
 def undo(correction_id: str) -> Response:
     """Take a correction back, and show what it was about."""
     try:
-        undone = service().record.undo(newsroom(), correction_id, editor())
+        undone = service().record.corrections.undo(newsroom(), correction_id, editor())
     except Conflict:
         found = undone_before(correction_id, field("subject"))
         if found is None:

@@ -17,9 +17,9 @@ from quotes.record.editing.review_queue import Appearance
 from quotes.record.model import Profile, QuotationFilter, RecordedQuotation
 from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.form_versions import must_be, version_of
+from quotes.web.form_versions import require_version, version_of
 from quotes.web.page_queries import PAGE, asked
-from quotes.web.speaker_choices import Choice, on_record
+from quotes.web.speaker_choices import SpeakerChoice, on_record
 from schemas.lists import PageQuerySchema
 
 SAID = 5  # quotations of each profile that are shown
@@ -58,14 +58,14 @@ def merge(speaker_id: str) -> Response:
 def merge_now(speaker_id: str) -> Response:
     """Merge, and show the profile that stays."""
     into, record = field("into"), service().record
-    mine, theirs = must_be(field("tag")), must_be(field("into_tag"))
+    mine, theirs = require_version(field("tag")), require_version(field("into_tag"))
 
     def judge(profile: Profile) -> None:
         mine(profile)
-        theirs(record.speaker(newsroom(), into))  # which no other save can change until this one is through
+        theirs(record.speakers.read(newsroom(), into))  # which no other save can change until this one is through
 
     try:
-        record.merge(newsroom(), speaker_id, into, editor(), judge)
+        record.corrections.merge(newsroom(), speaker_id, into, editor(), judge)
     except PreconditionFailed:
         return merge_page(speaker_id, into, conflict=True)
     return redirect(url_for("pages.speaker", speaker_id=into, done=speaker_id), 303)
@@ -88,8 +88,8 @@ def split_now(speaker_id: str) -> Response:
     if field("step") != "split":
         return split_page(speaker_id, ticked, 200) if field("step") == "back" else preview(speaker_id, ticked)
     try:
-        judge = must_be(field("tag"))
-        made = service().record.split(newsroom(), speaker_id, ticked, editor(), judge)
+        judge = require_version(field("tag"))
+        made = service().record.corrections.split(newsroom(), speaker_id, ticked, editor(), judge)
     except PreconditionFailed:
         if was_split(speaker_id, ticked):
             return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
@@ -105,9 +105,9 @@ def rename(speaker_id: str) -> Response:
     """Show a profile under another name, whatever articles print."""
     name = field("name")
     try:
-        service().record.rename(newsroom(), speaker_id, name, editor(), must_be(field("tag")))
+        service().record.corrections.rename(newsroom(), speaker_id, name, editor(), require_version(field("tag")))
     except PreconditionFailed:
-        if service().record.speaker(newsroom(), speaker_id).name != name:
+        if service().record.speakers.read(newsroom(), speaker_id).name != name:
             raise
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
 
@@ -115,8 +115,10 @@ def rename(speaker_id: str) -> Response:
 def side(speaker_id: str) -> Side:
     """A profile for one side of the page. Raises as ``Record.speaker``."""
     record = service().record
-    profile = record.speaker(newsroom(), speaker_id)
-    said = record.quotations(newsroom(), QuotationFilter(speaker=speaker_id, act="any", scraps=True), limit=SAID).items
+    profile = record.speakers.read(newsroom(), speaker_id)
+    said = record.quotations.search(
+        newsroom(), QuotationFilter(speaker=speaker_id, act="any", scraps=True), limit=SAID
+    ).items
     return Side(profile, said, version_of(profile))
 
 
@@ -126,8 +128,8 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
     if right and left.profile.id == right.profile.id:
         raise InvalidInput("This is one profile.", FieldError("into", "Choose another one."))
     name = request.args.get("name", "").replace("\0", "").strip()
-    suggested = [Choice(s.id, s.name, s.reason) for s in left.profile.suggestions]
-    known = [*suggested, Choice(left.profile.id, left.profile.name, "")]
+    suggested = [SpeakerChoice(s.id, s.name, s.reason) for s in left.profile.suggestions]
+    known = [*suggested, SpeakerChoice(left.profile.id, left.profile.name, "")]
     type_: Literal["person", "organization"] = "organization" if left.profile.type == "organization" else "person"
     html = render_template(
         "pages/merge.html",

@@ -18,10 +18,10 @@ from quotes.errors import FieldError, Gone, InvalidInput
 from quotes.model import Stance, StatementDate
 from quotes.record.editing.review_queue import MOST_COUNTED, QueueFilter, cursor_behind
 from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
-from quotes.web.correction_text import log_of, settled_last, told
+from quotes.web.correction_text import describe, log_of, settled_last
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages
-from quotes.web.form_versions import must_be, version_of
+from quotes.web.form_versions import require_version, version_of
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.speaker_choices import chosen, is_who, not_on_record, of_article, on_record
 from schemas.correction import SettledDateSchema
@@ -60,12 +60,14 @@ def review() -> Response:
 def quotation(quotation_id: str) -> Response:
     """One quotation on the desk; with ``queue`` in the address, in its place in the queue."""
     try:
-        return shown(service().record.quotation(newsroom(), quotation_id), where() if "queue" in request.args else None)
+        return shown(
+            service().record.quotations.read(newsroom(), quotation_id), where() if "queue" in request.args else None
+        )
     except Gone as error:
         log = log_of(quotation_id)
         if not log:
             raise
-        return make_response(render_template("pages/gone.html", detail=error.detail, log=told(log)), error.status)
+        return make_response(render_template("pages/gone.html", detail=error.detail, log=describe(log)), error.status)
 
 
 @desk.post("/quotations/<quotation_id>")
@@ -74,14 +76,14 @@ def decide(quotation_id: str) -> Response:
     """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
     queue = where() if "queue" in request.args else None
     fix = decided(field("decision"))
-    record, judge = service().record, must_be(field("tag"))
+    record, judge = service().record, require_version(field("tag"))
     try:
-        record.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
+        record.corrections.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
     except (PreconditionFailed, Gone) as error:
         if not done_before(quotation_id, fix):
             if isinstance(error, Gone):
                 raise
-            return shown(record.quotation(newsroom(), quotation_id), queue, conflict=True)
+            return shown(record.quotations.read(newsroom(), quotation_id), queue, conflict=True)
     more_to_settle = fix.said_on is not UNSET or fix.positions is not UNSET
     if queue is not None and not more_to_settle:
         return redirect(url_for("desk.review", **queue.address, done=quotation_id), 303)
@@ -183,7 +185,7 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
         found=found,
         unknown=not_on_record(name, [*choices, *found]),
         tag=version_of(quotation),
-        log=told(log_of(quotation.id)),
+        log=describe(log_of(quotation.id)),
         conflict=CONFLICT if conflict else None,
         skip=cursor_behind(queue.wanted, quotation) if queue else None,
         **(about(queue) if queue else {"queue": None, "done": None}),

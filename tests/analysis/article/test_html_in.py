@@ -184,7 +184,8 @@ def test_the_limit_on_characters_counts_the_article() -> None:
 
 @pytest.mark.parametrize("scope", ["auto", "whole"])
 def test_a_stored_article_finds_the_way_back_to_its_html_again(scope: str) -> None:
-    article = read(page(), html_scope=scope)
+    links = "".join(f"<li><a href='/{i}'>A headline that leads elsewhere, number {i}</a></li>" for i in range(200))
+    article = read(page().replace("<footer>", f"<footer><ul>{links}</ul>"), html_scope=scope)
     again = with_html_map(Article(text=article.text, html=article.html))
     assert again.html_map == article.html_map
     changed = with_html_map(Article(text="Other words.", html=article.html))
@@ -197,6 +198,8 @@ def test_a_stored_article_finds_the_way_back_to_its_html_again(scope: str) -> No
         "<div>" * 60_000 + "a word",
         "<table><tr><td>" * 20_000 + "a word",
         "<p>a word" * 60_000,
+        "<td>a" * 19_500,
+        "<h1>a</h1>" * 9_500,
         "<a href=x>a</a><b>" * 50_000,
         "<!-->" * 300_000 + "a word",
         "a " * 3_900_000,
@@ -213,7 +216,7 @@ def test_pages_made_to_hurt_are_read_or_refused(html: str) -> None:
     document = f"<html><head></head><body><nav>x</nav>{html}"
     began = time.process_time()
     try:
-        assert "a" in read_html(document, "auto", 200_000).text
+        assert read_html(document, "auto", 200_000).text
     except TooLarge as error:
         assert "Send the article alone." in error.detail
     assert time.process_time() - began < 10

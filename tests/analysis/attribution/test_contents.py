@@ -50,6 +50,7 @@ def test_words_without_marks_stay_with_their_cue_or_their_sentence() -> None:
     [
         ("Ida Holm blamed Captain Per Lund.", "Captain Per Lund", True),
         ("Ida Holm blamed Per Lund.", "Per Lund", True),
+        ("Ida Holm blamed harbour pilot Per Lund.", "harbour pilot Per Lund", True),
         ("Ida Holm blamed her former captain.", "her former captain", True),
         ("Ida Holm blamed the bad weather.", "the bad weather", False),
         ("Ida Holm said the pilot saw Per Lund.", "the pilot saw Per Lund", False),
@@ -81,6 +82,16 @@ def test_a_pull_quote_is_no_second_quotation() -> None:
     assert said(article.format("“We sail at nine, and nobody stays behind”\n— Ida Holm, captain")) == [*whole]
     assert said(article.format("“We sail at ten”")) == [*whole, "We sail at ten"]
     assert said(article.format("“We sail at nine,” Per Lund said.")) == [*whole, "We sail at nine,"]
+
+
+def test_a_pull_quote_without_marks() -> None:
+    text = "“We sail at nine, and nobody stays,” said Ida Holm.\n\nWe sail at nine\n\nThe ferry is white"
+    seen = [
+        Attribution((place(text, words),), None, None, 0.9, 0.9)
+        for words in ("We sail at nine\n", "The ferry is white")
+    ]
+    seen[0] = Attribution((Stretch(text.rindex("We sail"), text.rindex("We sail") + 15),), None, None, 0.9, 0.9)
+    assert without_repeats(text, quoted_stretches(text), seen) == (seen[1],)
 
 
 def test_of_equal_words_that_stand_alone_the_first_is_kept() -> None:

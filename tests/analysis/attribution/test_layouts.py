@@ -188,3 +188,21 @@ def test_the_time_grows_no_faster_than_the_text() -> None:
     ):
         short, long = shape * 2_000, shape * 20_000
         assert seconds(long) < 40 * max(seconds(short), 0.01), shape[:10]
+
+
+def test_posts_set_into_an_article() -> None:
+    text = (
+        "Others saw it too.\n"
+        "The whole harbour went green! pic.example.com/x — Ida Holm (@idaholm) December 27, 2017 "
+        "Never seen the like of it — Ida Holm (@idaholm) December 27, 2017\n"
+        "The ferry (@ferry) sails at nine."
+    )
+    assert said(text, "Ida Holm") == [
+        ("Ida Holm", "The whole harbour went green! pic.example.com/x"),
+        ("Ida Holm", "Never seen the like of it"),
+    ]
+
+
+def test_links_behind_a_post_are_no_words_of_it() -> None:
+    text = "Lights over the bay tonight https://t.example/abc pic.twitter.com/XyZ — Bay Weather (@bayweather)"
+    assert said(text) == [("Bay Weather", "Lights over the bay tonight")]

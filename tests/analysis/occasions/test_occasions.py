@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +11,8 @@ import pytest
 
 from quotes.analysis.occasions import answers, questions, shared, with_occasions
 from quotes.analysis.occasions.forest import Forest, load_forests
-from quotes.analysis.occasions.places import Surroundings, date_places
-from quotes.analysis.occasions.utterances import Layout, read_utterance
+from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places
+from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Evidence, Quotation, QuotedSpan, Span, SpeakerRef
 
@@ -84,7 +85,7 @@ def test_silent_text_has_neither() -> None:
 
 
 def dates_of(text: str) -> list[tuple[str, date]]:
-    around = Surroundings(Layout.of(text), [])
+    around = PlaceSurroundings(UtteranceRegions.of(text), [])
     places = date_places(around, [(q.start, q.end) for q in quoted_stretches(text)], WRITTEN)
     return [(text[p.start : p.end], p.value.date) for p in places]  # type: ignore[union-attr]
 
@@ -102,8 +103,8 @@ def test_a_dateline_and_quoted_words_date_nothing() -> None:
 def test_a_date_between_cue_and_words_belongs_to_the_saying() -> None:
     text = "Ana Lopes said Tuesday ferries would sail again."
     words = quotation(text, "Tuesday ferries would sail again", "said", "Ana Lopes", "Ana Lopes")
-    utterance = read_utterance(Layout.of(text), 0, replace(words, kind="indirect"))
-    (place,) = date_places(Surroundings(Layout.of(text), [utterance]), [], WRITTEN)
+    utterance = read_utterance(UtteranceRegions.of(text), 0, replace(words, kind="indirect"))
+    (place,) = date_places(PlaceSurroundings(UtteranceRegions.of(text), [utterance]), [], WRITTEN)
     assert place.anchors == {0} and not place.inside
 
 
@@ -115,6 +116,17 @@ def test_what_is_likely_for_some_words_is_likelier_for_the_speakers_others() -> 
 def test_an_answer_needs_to_be_likely_enough() -> None:
     dates, _ = questions(REPORT, report(), quoted_stretches(REPORT), WRITTEN, None)
     assert [a is not None for a in answers(dates, [[0.9], [0.6], [0.59]], 0.6)] == [True, True, False]
+
+
+def test_a_sentence_without_an_end_takes_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = "On Monday he told reporters in a statement to the press " * count
+        start = time.process_time()
+        questions(text, [], (), WRITTEN, None)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(2000) < 20 * seconds(250) + 0.05
 
 
 def test_a_forest_is_the_mean_of_its_trees() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.layout import Layout
-from quotes.analysis.speakers.whole_names import whole_names
+from quotes.analysis.speakers.names.whole_names import whole_names
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.person_names import parse_name
 from tests.support.marked import speakers_of
 
@@ -37,7 +37,7 @@ def test_titles_are_no_part_of_a_name(printed: str, full: str) -> None:
 )
 def test_names_on_lines_of_their_own_are_not_one(text: str, tagged: list[str], names: list[str]) -> None:
     marked = tuple(NameMention(text.index(t), text.index(t) + len(t), "person", 0.9) for t in tagged)
-    found = whole_names(marked, Layout(text, ()), [])
+    found = whole_names(marked, TextRegions(text, ()), [])
     assert [text[n.start : n.end] for n in found] == names
 
 

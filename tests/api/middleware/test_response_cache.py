@@ -18,10 +18,15 @@ def post(client: FlaskClient, path: str = "/v1/extract", **fields: str) -> bytes
     return response.data
 
 
+def answers(app: Flask) -> set[bytes]:
+    """The names under which answers lie in the cache."""
+    cache = app.extensions["on_record"].cache
+    return set(cache._link.call(lambda redis: list(redis.scan_iter(match="on_record:analysis:answer:*"))))
+
+
 def kept(app: Flask) -> int:
     """How many answers lie in the cache."""
-    cache = app.extensions["on_record"].cache
-    return len(cache._link.call(lambda redis: list(redis.scan_iter(match="on_record:analysis:answer:*"))))
+    return len(answers(app))
 
 
 def test_the_same_request_is_answered_with_the_same_bytes(app: Flask, client: FlaskClient) -> None:
@@ -30,6 +35,15 @@ def test_the_same_request_is_answered_with_the_same_bytes(app: Flask, client: Fl
     assert kept(app) == before + 1
     assert post(client) == first
     assert kept(app) == before + 1
+
+
+def test_a_cached_answer_is_served(app: Flask, client: FlaskClient) -> None:
+    """What lies in the cache is the answer: bytes that no analysis gives show it."""
+    before = answers(app)
+    post(client, title="Served")
+    (key,) = answers(app) - before
+    app.extensions["on_record"].cache.keep_answer(key.decode(), b"{}")
+    assert post(client, title="Served") == b"{}"
 
 
 def test_another_query_or_type_is_another_request(client: FlaskClient) -> None:

@@ -19,7 +19,7 @@ URI = "https://courier.example/1"
 
 
 def ids(record: Record, **wanted: object) -> list[str]:
-    return [q.id for q in record.quotations("default", QuotationFilter(**wanted)).items]
+    return [q.id for q in record.quotations.search("default", QuotationFilter(**wanted)).items]
 
 
 def test_a_new_article_is_kept_with_everything_found_in_it(record: Record) -> None:
@@ -31,11 +31,11 @@ def test_a_new_article_is_kept_with_everything_found_in_it(record: Record) -> No
         uri=URI,
         modified="2021-06-03T10:00:00Z",
     )
-    kept = record.keep("default", article, analysis)
+    kept = record.articles.save("default", article, analysis)
 
     assert kept.status == "created"
     assert kept.changes.added == tuple(q.id for q in kept.article.quotations)
-    stored = record.article("default", kept.article.id)
+    stored = record.articles.read("default", kept.article.id)
     assert stored == kept.article
     assert (stored.text, stored.uri, stored.version, stored.pipeline_version) == (article.text, URI, 1, "test-1")
     first, second, third = stored.quotations
@@ -50,7 +50,7 @@ def test_a_new_article_is_kept_with_everything_found_in_it(record: Record) -> No
     assert first.sources == (first.article,) and first.article.uri == URI
     assert [s.name for s in stored.speakers] == ["Darel Ivanić", "Ana Lopes"]
     assert stored.speakers[0].roles[0].exact == "Foreign Ministry spokesman"
-    assert record.quotation("default", first.id) == first
+    assert record.quotations.read("default", first.id) == first
 
 
 def test_html_and_its_stretches_come_back(record: Record) -> None:
@@ -59,33 +59,33 @@ def test_html_and_its_stretches_come_back(record: Record) -> None:
     article, analysis = story(Said("Ana Lopes", SHIPS), html="<p>…</p>")
     spans = tuple(replace(s, html=(Stretch(3, 9), Stretch(12, 20))) for s in analysis.quotations[0].spans)
     analysis = replace(analysis, quotations=(replace(analysis.quotations[0], spans=spans),))
-    stored = record.keep("default", article, analysis).article
+    stored = record.articles.save("default", article, analysis).article
     assert stored.html == "<p>…</p>" and stored.quotations[0].spans == spans
 
 
 def test_the_same_content_again_changes_nothing(record: Record) -> None:
     saved = story(Said("Ana Lopes", SHIPS), uri=URI)
-    first = record.keep("default", *saved)
-    again = record.keep("default", *saved)
+    first = record.articles.save("default", *saved)
+    again = record.articles.save("default", *saved)
     assert (again.status, again.article, again.changes.added) == ("unchanged", first.article, ())
-    assert record.kept("default", saved[0]) == again
+    assert record.articles.find_unchanged("default", saved[0]) == again
     assert len(ids(record)) == 1
 
 
 def test_without_a_uri_the_content_identifies(record: Record) -> None:
     saved = story(Said("Ana Lopes", SHIPS))
-    first = record.keep("default", *saved)
-    assert record.keep("default", *saved).article.id == first.article.id
-    elsewhere = record.keep("default", replace(saved[0], publisher="Harbour Post"), saved[1])
+    first = record.articles.save("default", *saved)
+    assert record.articles.save("default", *saved).article.id == first.article.id
+    elsewhere = record.articles.save("default", replace(saved[0], publisher="Harbour Post"), saved[1])
     assert elsewhere.status == "created" and elsewhere.article.id != first.article.id
 
 
 def test_a_revision_says_what_was_added_changed_and_withdrawn(record: Record) -> None:
-    first = record.keep(
+    first = record.articles.save(
         "default", *story(Said("Ana Lopes", HOME), Said("Ana Lopes", SHIPS), Said("Ana Lopes", "We wait"), uri=URI)
     )
     home, ships, wait = first.changes.added
-    second = record.keep(
+    second = record.articles.save(
         "default",
         *story(
             Said("Bo Larsen", SHIPS),  # moved up, and it was somebody else
@@ -100,93 +100,93 @@ def test_a_revision_says_what_was_added_changed_and_withdrawn(record: Record) ->
     assert second.changes.withdrawn == (wait,)
     assert len(second.changes.added) == 1
     assert [q.id for q in second.article.quotations] == [ships, second.changes.added[0], home]
-    assert record.quotation("default", ships).speaker.name == "Bo Larsen"
+    assert record.quotations.read("default", ships).speaker.name == "Bo Larsen"
     with pytest.raises(errors.Gone):
-        record.quotation("default", wait)
+        record.quotations.read("default", wait)
     text = second.article.text
     assert all(text[s.start : s.end] == s.exact for q in second.article.quotations for s in q.spans)
 
 
 def test_the_same_words_twice_in_one_article_keep_their_ids(record: Record) -> None:
     saved = [Said("Ana Lopes", SHIPS), Said("Bo Larsen", SHIPS)]
-    first = record.keep("default", *story(*saved, uri=URI))
-    second = record.keep("default", *story(*reversed(saved), uri=URI))
+    first = record.articles.save("default", *story(*saved, uri=URI))
+    second = record.articles.save("default", *story(*reversed(saved), uri=URI))
     assert [q.id for q in second.article.quotations] == [q.id for q in reversed(first.article.quotations)]
     assert second.changes.changed == second.changes.added == second.changes.withdrawn == ()
 
 
 def test_a_changed_mark_counts_as_changed_but_keeps_the_id(record: Record) -> None:
-    first = record.keep("default", *story(Said("Ana Lopes", SHIPS), uri=URI))
-    second = record.keep("default", *story(Said("Ana Lopes", SHIPS + "!"), uri=URI))
+    first = record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=URI))
+    second = record.articles.save("default", *story(Said("Ana Lopes", SHIPS + "!"), uri=URI))
     assert second.changes.changed == first.changes.added
 
 
 def test_an_older_version_is_a_conflict(record: Record) -> None:
-    record.keep("default", *story(Said("Ana Lopes", SHIPS), uri=URI, modified="2021-06-03T12:00:00+02:00"))
+    record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=URI, modified="2021-06-03T12:00:00+02:00"))
     before = ids(record)
     older = story(Said("Ana Lopes", HOME), uri=URI, modified="2021-06-03T09:59:59Z")
     with pytest.raises(errors.Conflict) as caught:
-        record.keep("default", *older)
+        record.articles.save("default", *older)
     assert caught.value.fields[0].field == "modified"
     with pytest.raises(errors.Conflict):
-        record.kept("default", older[0])
+        record.articles.find_unchanged("default", older[0])
     assert ids(record) == before
     same_moment = story(Said("Ana Lopes", HOME), uri=URI, modified="2021-06-03T10:00:00Z")
-    assert record.keep("default", *same_moment).status == "revised"
+    assert record.articles.save("default", *same_moment).status == "revised"
 
 
 def test_an_unchanged_save_moves_modified_on(record: Record) -> None:
-    record.keep("default", *story(Said("Ana Lopes", SHIPS), uri=URI, modified="2021-06-03T10:00:00Z"))
+    record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=URI, modified="2021-06-03T10:00:00Z"))
     later = story(Said("Ana Lopes", SHIPS), uri=URI, modified="2021-06-03T12:00:00Z")
-    assert record.kept("default", later[0]).status == "unchanged"
+    assert record.articles.find_unchanged("default", later[0]).status == "unchanged"
     with pytest.raises(errors.Conflict):
-        record.keep("default", *story(Said("Ana Lopes", HOME), uri=URI, modified="2021-06-03T11:00:00Z"))
+        record.articles.save("default", *story(Said("Ana Lopes", HOME), uri=URI, modified="2021-06-03T11:00:00Z"))
 
 
 def test_an_unreadable_modified_is_refused_by_name(record: Record) -> None:
     with pytest.raises(errors.InvalidInput) as caught:
-        record.keep("default", *story(Said("Ana Lopes", SHIPS), uri=URI, modified="last Tuesday"))
+        record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=URI, modified="last Tuesday"))
     assert caught.value.fields[0].field == "modified"
     assert ids(record) == []
 
 
 def test_a_retracted_article_and_its_quotations_are_gone(record: Record) -> None:
-    kept = record.keep("default", *story(Said("Ana Lopes", SHIPS, "trade minister"), uri=URI))
-    other = record.keep("default", *story(Said("Bo Larsen", HOME), uri="urn:2"))
+    kept = record.articles.save("default", *story(Said("Ana Lopes", SHIPS, "trade minister"), uri=URI))
+    other = record.articles.save("default", *story(Said("Bo Larsen", HOME), uri="urn:2"))
     lopes = kept.article.speakers[0].id
-    record.retract("default", kept.article.id)
+    record.articles.retract("default", kept.article.id)
 
     for call in (
-        lambda: record.article("default", kept.article.id),
-        lambda: record.retract("default", kept.article.id),
-        lambda: record.quotation("default", kept.changes.added[0]),
-        lambda: record.speaker("default", lopes),
-        lambda: record.roles("default", lopes),
+        lambda: record.articles.read("default", kept.article.id),
+        lambda: record.articles.retract("default", kept.article.id),
+        lambda: record.quotations.read("default", kept.changes.added[0]),
+        lambda: record.speakers.read("default", lopes),
+        lambda: record.speakers.roles("default", lopes),
     ):
         with pytest.raises(errors.Gone):
             call()
-    assert record.find_articles("default", URI) == ()
+    assert record.articles.find("default", URI) == ()
     assert ids(record) == list(other.changes.added)
     assert ids(record, q="strait") == []
-    assert [s.name for s in record.speakers("default", SpeakerFilter()).items] == ["Bo Larsen"]
-    assert record.speakers("default", SpeakerFilter(q="lopes")).items == ()
+    assert [s.name for s in record.speakers.search("default", SpeakerFilter()).items] == ["Bo Larsen"]
+    assert record.speakers.search("default", SpeakerFilter(q="lopes")).items == ()
 
 
 def test_a_retracted_uri_comes_back_as_a_new_article_and_revives_the_profile(record: Record) -> None:
     saved = story(Said("Ana Lopes", SHIPS), uri=URI)
-    first = record.keep("default", *saved)
-    record.retract("default", first.article.id)
-    second = record.keep("default", *saved)
+    first = record.articles.save("default", *saved)
+    record.articles.retract("default", first.article.id)
+    second = record.articles.save("default", *saved)
     assert second.status == "created" and second.article.id != first.article.id
     assert second.article.speakers[0].id == first.article.speakers[0].id
-    assert [a.id for a in record.find_articles("default", URI)] == [second.article.id]
+    assert [a.id for a in record.articles.find("default", URI)] == [second.article.id]
     with pytest.raises(errors.Gone):
-        record.quotation("default", first.changes.added[0])
+        record.quotations.read("default", first.changes.added[0])
 
 
 def test_a_wire_copy_is_one_statement_with_several_sources(record: Record) -> None:
     kept = [
-        record.keep(
+        record.articles.save(
             "default",
             *story(Said("Ana Lopes", words, "trade minister"), uri=f"urn:{i}", publisher=f"Paper {i}", published=day),
         )
@@ -199,36 +199,36 @@ def test_a_wire_copy_is_one_statement_with_several_sources(record: Record) -> No
         )
     ]
     lopes = kept[0].article.speakers[0].id
-    profile = record.speaker("default", lopes)
+    profile = record.speakers.read("default", lopes)
     assert (profile.statements, profile.articles) == (1, 3)
-    (shown,) = record.quotations("default", QuotationFilter(speaker=lopes)).items
+    (shown,) = record.quotations.search("default", QuotationFilter(speaker=lopes)).items
     assert shown.dated == date(2021, 6, 3), "the earliest stands for the statement"
     assert {a.publisher for a in shown.sources} == {"Paper 0", "Paper 1", "Paper 2"}
     assert shown.sources[0].publisher == "Paper 1"
     for i in range(3):
         assert len(ids(record, publisher=f"Paper {i}")) == 1
 
-    record.retract("default", kept[1].article.id)
-    (shown,) = record.quotations("default", QuotationFilter(speaker=lopes)).items
+    record.articles.retract("default", kept[1].article.id)
+    (shown,) = record.quotations.search("default", QuotationFilter(speaker=lopes)).items
     assert (shown.id, len(shown.sources)) == (kept[0].changes.added[0], 2)
-    record.keep("default", *story(Said("Ana Lopes", HOME, "trade minister"), uri="urn:0"))
-    assert record.speaker("default", lopes).statements == 2
+    record.articles.save("default", *story(Said("Ana Lopes", HOME, "trade minister"), uri="urn:0"))
+    assert record.speakers.read("default", lopes).statements == 2
 
 
 def test_the_same_words_by_somebody_else_are_another_statement(record: Record) -> None:
-    record.keep("default", *story(Said("Ana Lopes", SHIPS), uri="urn:1"))
-    record.keep("default", *story(Said("Bo Larsen", SHIPS), uri="urn:2"))
+    record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri="urn:1"))
+    record.articles.save("default", *story(Said("Bo Larsen", SHIPS), uri="urn:2"))
     assert len(ids(record)) == 2
 
 
 def test_a_short_remark_on_another_day_is_another_statement(record: Record) -> None:
     for i, day in enumerate((date(2021, 6, 3), date(2021, 6, 3), date(2022, 1, 1))):
-        record.keep("default", *story(Said("Ana Lopes", "No comment"), uri=f"urn:{i}", published=day))
+        record.articles.save("default", *story(Said("Ana Lopes", "No comment"), uri=f"urn:{i}", published=day))
     assert len(ids(record)) == 2
 
 
 def test_profiles_follow_a_revision(record: Record) -> None:
-    first = record.keep(
+    first = record.articles.save(
         "default",
         *story(
             Said("Ana Lopes", SHIPS, "trade minister", aliases=("Annie Lopes",), position=("the ban", "oppose")),
@@ -237,34 +237,37 @@ def test_profiles_follow_a_revision(record: Record) -> None:
     )
     lopes = first.article.speakers[0].id
     assert first.article.positions[0].target == "the ban"
-    record.keep("default", *story(Said("Ana Lopes", SHIPS, "former trade minister"), Said("Bo Larsen", HOME), uri=URI))
-    profile = record.speaker("default", lopes)
+    record.articles.save(
+        "default", *story(Said("Ana Lopes", SHIPS, "former trade minister"), Said("Bo Larsen", HOME), uri=URI)
+    )
+    profile = record.speakers.read("default", lopes)
     assert [(r.role, r.status) for r in profile.roles] == [("former trade minister", "former")]
     assert profile.names == ("Ana Lopes",) and profile.positions == ()
-    assert record.speakers("default", SpeakerFilter(q="annie")).items == ()
-    record.keep("default", *story(Said("Bo Larsen", HOME), uri=URI))
+    assert record.speakers.search("default", SpeakerFilter(q="annie")).items == ()
+    record.articles.save("default", *story(Said("Bo Larsen", HOME), uri=URI))
     with pytest.raises(errors.Gone):
-        record.speaker("default", lopes)
+        record.speakers.read("default", lopes)
 
 
 def test_reanalysis_replaces_the_findings_of_older_pipelines(record: Record) -> None:
-    kept = [record.keep("default", *story(Said("Ana Lopes", SHIPS), uri=f"urn:{i}")) for i in range(3)]
-    record.retract("default", kept[2].article.id)
-    waiting = dict(record.articles_to_reanalyse("default", "test-2"))
+    kept = [record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=f"urn:{i}")) for i in range(3)]
+    record.articles.retract("default", kept[2].article.id)
+    waiting = dict(record.articles.outdated("default", "test-2"))
     assert list(waiting) == [k.article.id for k in kept[:2]]
     again = story(Said("Bo Larsen", SHIPS), uri="urn:0", pipeline="test-2")
     assert waiting[kept[0].article.id].text == kept[0].article.text
-    answer = record.reanalyse("default", kept[0].article.id, again[1])
+    answer = record.articles.reanalyse("default", kept[0].article.id, again[1])
     assert answer.changes.changed == kept[0].changes.added
     assert (answer.article.version, answer.article.pipeline_version) == (1, "test-2")
-    assert list(dict(record.articles_to_reanalyse("default", "test-2"))) == [kept[1].article.id]
+    assert list(dict(record.articles.outdated("default", "test-2"))) == [kept[1].article.id]
     assert (
-        record.keep("default", *story(Said("Ana Lopes", SHIPS), uri="urn:1", pipeline="test-2")).status == "unchanged"
+        record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri="urn:1", pipeline="test-2")).status
+        == "unchanged"
     )
 
 
 def test_an_article_without_a_date_is_dated_by_the_day_it_was_kept(record: Record) -> None:
-    kept = record.keep("default", *story(Said("Ana Lopes", SHIPS), published=None))
+    kept = record.articles.save("default", *story(Said("Ana Lopes", SHIPS), published=None))
     (quotation,) = kept.article.quotations
     assert (quotation.dated, quotation.dated_by) == (kept.article.kept_at.date(), "kept")
 
@@ -273,20 +276,28 @@ def test_absurdly_long_names_roles_and_targets_are_kept(record: Record) -> None:
     long = "Xy" * 2000
     said = Said(f"Ana {long}", SHIPS, role=f"minister of {long}", aliases=(long,), position=(long, "oppose"))
     body = Said(f"{long} Bank", HOME, type="organization")
-    kept = record.keep("default", *story(said, body, Said("Bo Larsen", long * 5), uri="ü" * 2000, publisher="ü" * 200))
-    assert [a.id for a in record.find_articles("default", "ü" * 2000)] == [kept.article.id]
+    kept = record.articles.save(
+        "default", *story(said, body, Said("Bo Larsen", long * 5), uri="ü" * 2000, publisher="ü" * 200)
+    )
+    assert [a.id for a in record.articles.find("default", "ü" * 2000)] == [kept.article.id]
     assert [s.name for s in kept.article.speakers] == [f"Ana {long}", f"{long} Bank", "Bo Larsen"]
     assert len(ids(record, target=long)) == 1 and len(ids(record, q="strait")) == 1
-    assert record.speaker("default", kept.article.speakers[0].id).provisional
+    assert record.speakers.read("default", kept.article.speakers[0].id).provisional
 
 
 def test_unknown_ids_are_not_found(record: Record) -> None:
     for id_ in ("", "0" * 32, "x\0y", "\ud800", "'; DROP TABLE articles; --", "1" * 5000):
-        for call in (record.article, record.quotation, record.speaker, record.retract, record.roles):
+        for call in (
+            record.articles.read,
+            record.quotations.read,
+            record.speakers.read,
+            record.articles.retract,
+            record.speakers.roles,
+        ):
             with pytest.raises(errors.NotFound):
                 call("default", id_)
 
 
 def test_an_unknown_newsroom_keeps_nothing(record: Record) -> None:
     with pytest.raises(errors.NotFound):
-        record.keep("nobody", *story(Said("Ana Lopes", SHIPS)))
+        record.articles.save("nobody", *story(Said("Ana Lopes", SHIPS)))

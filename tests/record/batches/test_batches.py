@@ -11,10 +11,10 @@ import pytest
 from quotes import errors
 from quotes.record import Record
 from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
-from quotes.record.db import engine as store
+from quotes.record.db import store
 from quotes.record.db.session import batches
 from quotes.record.model import Saved, SpeakerFilter
-from tests.record.db.test_engine import at_once
+from tests.record.db.test_store import at_once
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, story
 
@@ -49,7 +49,7 @@ def taken(record: Record, id_: str, job: str = "a") -> Chunk:
 def keep(record: Record, chunk: Chunk, line: int, words: str = "", uri: str = "") -> None:
     """Keep an article of Ana Lopes for a line."""
     saved = story(Said("Ana Lopes", words or f"Saying {line}"), uri=uri or f"u:{line}")
-    record.batches.keep(chunk, line, *saved, answer)
+    record.batches.save(chunk, line, *saved, answer)
 
 
 def test_every_line_is_answered_once_and_in_order(record: Record) -> None:
@@ -72,7 +72,7 @@ def test_every_line_is_answered_once_and_in_order(record: Record) -> None:
     assert {a["status"] for a in answers} == {"created"}
     assert record.batches.answers("default", id_, after=CHUNK, most=1) == answers[CHUNK : CHUNK + 1]
     assert record.batches.loads("default") == {} and record.batches.out("default") == ()
-    assert record.speakers("default", SpeakerFilter()).items[0].articles == CHUNK + 2
+    assert record.speakers.search("default", SpeakerFilter()).items[0].articles == CHUNK + 2
 
 
 def test_what_is_not_accepted_is_not_worked_on(record: Record) -> None:
@@ -106,7 +106,7 @@ def test_a_chunk_put_back_is_taken_again_and_a_late_worker_does_no_harm(record: 
         keep(record, again, line, "Something else")
     assert [a["status"] for a in record.batches.answers("default", id_)] == ["created"] * 3
     assert record.batches.begin(lost) == []
-    assert record.speakers("default", SpeakerFilter()).items[0].statements == 3
+    assert record.speakers.search("default", SpeakerFilter()).items[0].statements == 3
 
 
 def test_two_workers_on_one_chunk_keep_each_article_once(record: Record) -> None:
@@ -116,7 +116,7 @@ def test_two_workers_on_one_chunk_keep_each_article_once(record: Record) -> None
     batch = record.batches.read("default", id_)
     assert (batch.status, batch.answered, batch.failed) == ("finished", 4, 0)
     assert [a["status"] for a in record.batches.answers("default", id_)] == ["created"] * 4
-    (lopes,) = record.speakers("default", SpeakerFilter()).items
+    (lopes,) = record.speakers.search("default", SpeakerFilter()).items
     assert (lopes.articles, lopes.statements) == (4, 4)
 
 
@@ -137,8 +137,8 @@ def test_the_last_line_of_one_uri_stands(record: Record) -> None:
     keep(record, chunk, 2, "The last word", "u:1")
     with pytest.raises(errors.Conflict, match="Line 2"):
         keep(record, chunk, 1, "The first word", "u:1")
-    (ref,) = record.find_articles("default", "u:1")
-    assert "The last word" in record.article("default", ref.id).text
+    (ref,) = record.articles.find("default", "u:1")
+    assert "The last word" in record.articles.read("default", ref.id).text
 
 
 def test_a_cancelled_batch_keeps_what_it_has_and_gets_no_more(record: Record) -> None:
@@ -150,7 +150,7 @@ def test_a_cancelled_batch_keeps_what_it_has_and_gets_no_more(record: Record) ->
     assert record.batches.begin(chunk) == [] and record.batches.loads("default") == {}
     assert record.batches.cancel("default", id_).answered == 1
     assert "cancelled" in record.batches.answers("default", id_)[1]["error"]
-    assert record.find_articles("default", "u:1") and not record.find_articles("default", "u:2")
+    assert record.articles.find("default", "u:1") and not record.articles.find("default", "u:2")
     record.batches.tidy("default", MONTH)
     assert record.batches.read("default", id_).status == "cancelled"
     record.batches.tidy("default", AT_ONCE)
@@ -197,11 +197,11 @@ def test_a_deadlock_is_tried_again(migrated_postgresql: str, open_record: Callab
     def change_both(first: str, second: str) -> None:
         def work() -> None:
             attempts.append(first)
-            with record._store.writing("default", alone=False) as room:
-                room.change(batches, {"lines": 1}, id=first)
+            with record._store.writing("default", alone=False) as session:
+                session.change(batches, {"lines": 1}, id=first)
                 if len(attempts) <= 2:
                     both_changed_one.wait()
-                room.change(batches, {"lines": 1}, id=second)
+                session.change(batches, {"lines": 1}, id=second)
 
         store.retried(work)
 

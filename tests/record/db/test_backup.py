@@ -26,7 +26,7 @@ from quotes.record import Record
 from tests.support.stories import Said, story
 record = Record(sys.argv[1])
 for i in range(100_000):
-    record.keep("default", *story(Said("Ana Lopes", f"Saying number {i}"), uri=f"u:{i}"))
+    record.articles.save("default", *story(Said("Ana Lopes", f"Saying number {i}"), uri=f"u:{i}"))
     print(i, flush=True)
 """
 
@@ -59,7 +59,7 @@ def test_a_backup_while_another_process_writes(path: Path, tmp_path: Path, open_
         writer.communicate()
     record = open_record(url_of(copy))
     for number in range(answered + 1):
-        assert record.find_articles("default", f"u:{number}"), "all that was acknowledged before the backup is in it"
+        assert record.articles.find("default", f"u:{number}"), "all that was acknowledged before the backup is in it"
     assert copy.stat().st_mode & 0o077 == 0
     record.ping()
 
@@ -86,16 +86,16 @@ def test_a_backup_that_cannot_be_made_leaves_no_file(path: Path, tmp_path: Path)
 
 def test_restored_what_was_backed_up(path: Path, tmp_path: Path, open_record: Callable[..., Record]) -> None:
     copy, record = tmp_path / "copy.db", open_record(url_of(path))
-    record.keep("default", *story(Said("Ana Lopes", "The strait stays open"), uri="u:1"))
-    before = record.quotations("default", QuotationFilter())
+    record.articles.save("default", *story(Said("Ana Lopes", "The strait stays open"), uri="u:1"))
+    before = record.quotations.search("default", QuotationFilter())
     backup.backup(url_of(path), copy)
-    record.keep("default", *story(Said("Bo Larsen", "It is closed"), uri="u:2"))
+    record.articles.save("default", *story(Said("Bo Larsen", "It is closed"), uri="u:2"))
     record.close()
     kept = backup.restore(url_of(path), copy)
-    assert record.quotations("default", QuotationFilter()) == before
-    assert kept and open_record(url_of(kept)).find_articles("default", "u:2"), "nothing is lost by a restore"
+    assert record.quotations.search("default", QuotationFilter()) == before
+    assert kept and open_record(url_of(kept)).articles.find("default", "u:2"), "nothing is lost by a restore"
     record.migrate()
-    assert record.keep("default", *story(Said("Bo Larsen", "It is closed"), uri="u:2")).status == "created"
+    assert record.articles.save("default", *story(Said("Bo Larsen", "It is closed"), uri="u:2")).status == "created"
 
 
 def test_restored_where_no_record_was(path: Path, tmp_path: Path, open_record: Callable[..., Record]) -> None:
@@ -110,7 +110,7 @@ def test_no_restore_under_a_living_server(path: Path, tmp_path: Path, open_recor
     record.ping()  # as a worker does before it takes requests
     with pytest.raises(errors.Conflict, match="in use"):
         backup.restore(url_of(path), copy)
-    assert record.keep("default", *story(Said("Ana Lopes", "It goes on"))).status == "created"
+    assert record.articles.save("default", *story(Said("Ana Lopes", "It goes on"))).status == "created"
 
 
 def test_only_a_whole_record_that_we_can_read_is_restored(
@@ -131,7 +131,7 @@ def test_only_a_whole_record_that_we_can_read_is_restored(
 
 def test_an_old_backup_is_brought_up(path: Path, tmp_path: Path, open_record: Callable[..., Record]) -> None:
     old = tmp_path / "old.db"
-    migration.upgrade(url_of(old), "0001")
+    migration.upgrade(url_of(old), "0012")
     backup.restore(url_of(path), old)
     record = open_record(url_of(path))
     record.migrate()

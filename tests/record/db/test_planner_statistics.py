@@ -24,7 +24,7 @@ def filled(tmp_path: Path) -> Record:
         said = Said(
             f"Ana Lopes{chr(97 + number % 20)}", f"This is saying number {number} of the harbour", "trade minister"
         )
-        record.keep("default", *story(said, uri=f"u:{number}", published=date(2024, 1, 1 + number)))
+        record.articles.save("default", *story(said, uri=f"u:{number}", published=date(2024, 1, 1 + number)))
     return record
 
 
@@ -36,18 +36,18 @@ def test_every_look_up_goes_by_more_than_the_newsroom(filled: Record) -> None:
     def note(_connection, _cursor, statement, parameters, _context, _many) -> None:
         asked[statement] = parameters
 
-    one = filled.speakers("default", SpeakerFilter(q="lopesa")).items[0]
-    said = filled.quotations("default", QuotationFilter(speaker=one.id, q="harbour")).items[0]
-    filled.quotations("default", QuotationFilter(q="harbour", from_date=date(2024, 1, 3)))
-    filled.quotations("default", QuotationFilter(needs_review=True))
-    filled.speaker("default", one.id)
-    filled.roles("default", one.id, date(2024, 1, 1))
-    filled.quotation("default", said.id)
-    filled.article("default", said.article.id)
-    filled.find_articles("default", "u:1")
-    filled.check("default", "This is saying number 4 of the", "Lopese")
-    filled.check("default", "number 4")
-    filled.keep("default", *story(Said("Bo Larsen", "We wait", "harbour pilot"), uri="u:1"))
+    one = filled.speakers.search("default", SpeakerFilter(q="lopesa")).items[0]
+    said = filled.quotations.search("default", QuotationFilter(speaker=one.id, q="harbour")).items[0]
+    filled.quotations.search("default", QuotationFilter(q="harbour", from_date=date(2024, 1, 3)))
+    filled.quotations.search("default", QuotationFilter(needs_review=True))
+    filled.speakers.read("default", one.id)
+    filled.speakers.roles("default", one.id, date(2024, 1, 1))
+    filled.quotations.read("default", said.id)
+    filled.articles.read("default", said.article.id)
+    filled.articles.find("default", "u:1")
+    filled.quotations.check("default", "This is saying number 4 of the", "Lopese")
+    filled.quotations.check("default", "number 4")
+    filled.articles.save("default", *story(Said("Bo Larsen", "We wait", "harbour pilot"), uri="u:1"))
     with engine.connect() as connection:
         plans = {
             statement: [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]

@@ -14,6 +14,7 @@ from sqlalchemy import event, select
 from sqlalchemy.exc import StatementError
 
 from quotes import errors
+from quotes.model import Retraction
 from quotes.record import Record
 from quotes.record.batches import Line
 from quotes.record.db import session
@@ -59,44 +60,44 @@ def test_a_read_without_a_newsroom_fails(record: Record) -> None:
 def test_every_call_keeps_to_its_newsroom(record: Record) -> None:
     saved = story(Said("Ana Lopes", "The strait stays open", "minister", position=("ban", "oppose")), uri="u:1")
     with statements(record) as sent:
-        kept = record.keep("default", *saved)
+        kept = record.articles.save("default", *saved)
         article, quotation = kept.article.id, kept.changes.added[0]
         speaker = kept.article.speakers[0].id
         calls: list[Callable[[str], object]] = [
-            lambda n: record.article(n, article),
-            lambda n: record.quotation(n, quotation),
-            lambda n: record.speaker(n, speaker),
-            lambda n: record.roles(n, speaker),
-            lambda n: record.positions(n, speaker),
-            lambda n: record.reanalyse(n, article, saved[1]),
-            lambda n: record.retract(n, article),
+            lambda n: record.articles.read(n, article),
+            lambda n: record.quotations.read(n, quotation),
+            lambda n: record.speakers.read(n, speaker),
+            lambda n: record.speakers.roles(n, speaker),
+            lambda n: record.speakers.positions(n, speaker),
+            lambda n: record.articles.reanalyse(n, article, saved[1]),
+            lambda n: record.articles.retract(n, article),
         ]
         lists: list[Callable[[str], object]] = [
-            lambda n: record.find_articles(n, "u:1"),
-            lambda n: record.quotations(n, QuotationFilter()).items,
-            lambda n: record.quotations(n, QuotationFilter(q="strait")).items,
-            lambda n: record.quotations(n, QuotationFilter(speaker=speaker)).items,
-            lambda n: record.quotations(n, QuotationFilter(article=article)).items,
-            lambda n: record.quotations(n, QuotationFilter(publisher="Alden Courier")).items,
-            lambda n: record.quotations(n, QuotationFilter(target="ban")).items,
-            lambda n: record.speakers(n, SpeakerFilter()).items,
-            lambda n: record.speakers(n, SpeakerFilter(q="lopes")).items,
-            lambda n: record.speakers(n, SpeakerFilter(q="lopez")).items,
-            lambda n: record.speakers(n, SpeakerFilter(role="minister")).items,
-            lambda n: tuple(record.articles_to_reanalyse(n, "test-2")),
+            lambda n: record.articles.find(n, "u:1"),
+            lambda n: record.quotations.search(n, QuotationFilter()).items,
+            lambda n: record.quotations.search(n, QuotationFilter(q="strait")).items,
+            lambda n: record.quotations.search(n, QuotationFilter(speaker=speaker)).items,
+            lambda n: record.quotations.search(n, QuotationFilter(article=article)).items,
+            lambda n: record.quotations.search(n, QuotationFilter(publisher="Alden Courier")).items,
+            lambda n: record.quotations.search(n, QuotationFilter(target="ban")).items,
+            lambda n: record.speakers.search(n, SpeakerFilter()).items,
+            lambda n: record.speakers.search(n, SpeakerFilter(q="lopes")).items,
+            lambda n: record.speakers.search(n, SpeakerFilter(q="lopez")).items,
+            lambda n: record.speakers.search(n, SpeakerFilter(role="minister")).items,
+            lambda n: tuple(record.articles.outdated(n, "test-2")),
         ]
         for call in calls:
             with pytest.raises(errors.NotFound):
                 call("other")
         for call in lists:
             assert call("default") and not call("other")
-        assert record.kept("other", saved[0]) is None
-        theirs = record.keep("other", *saved)
+        assert record.articles.find_unchanged("other", saved[0]) is None
+        theirs = record.articles.save("other", *saved)
         assert theirs.status == "created" and theirs.article.id != article
         assert theirs.article.speakers[0].id != speaker
-        record.retract("other", theirs.article.id)
-        assert record.article("default", article) == kept.article
-        record.retract("default", article)
+        record.articles.retract("other", theirs.article.id)
+        assert record.articles.read("default", article) == kept.article
+        record.articles.retract("default", article)
     counted = "SELECT rowid AS serial FROM quotation_words"  # how many there are settles the plan, never the answer
     started = ("BEGIN", "SELECT newsrooms.id", counted)
     assert [s for s in sent if "newsroom_id" not in s and not s.startswith(started)] == []
@@ -119,13 +120,13 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
     """Every method that takes a newsroom is called in the name of another one with what this one has. A method with a
     parameter that is not known here fails: say what stands for it."""
     saved = story(Said("Ana Lopes", "The strait stays open", "minister", position=("ban", "oppose")), uri="u:1")
-    kept = record.keep("default", *saved).article
-    more = record.keep("default", *story(Said("Ana Lopes", "The ferry sails", "minister"), uri="u:2")).article
-    record.keep("default", *story(Said("Ivo Brandt", "It rains"), uri="u:3"))
+    kept = record.articles.save("default", *saved).article
+    more = record.articles.save("default", *story(Said("Ana Lopes", "The ferry sails", "minister"), uri="u:2")).article
+    record.articles.save("default", *story(Said("Ivo Brandt", "It rains"), uri="u:3"))
     kim = Editor("Kim")
-    brandt = record.speakers("default", SpeakerFilter(q="brandt")).items[0].id
+    brandt = record.speakers.search("default", SpeakerFilter(q="brandt")).items[0].id
     quotation, speaker = kept.quotations[0].id, kept.speakers[0].id
-    record.correct_quotation("default", quotation, QuotationFix(right=True), kim)
+    record.corrections.correct_quotation("default", quotation, QuotationFix(right=True), kim)
     batch = record.batches.open("default", "Kim", "source")
     record.batches.add("default", batch, [Line(1, b"{}")], {})
     known = {
@@ -134,7 +135,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "article_id": kept.id,
         "articles": [more.id],
         "by": kim,
-        "correction_id": record.corrections("default").items[0].id,
+        "correction_id": record.corrections.log("default").items[0].id,
         "fix": QuotationFix(rejected=True),
         "id_": batch,
         "ids": [quotation],
@@ -148,6 +149,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "quotation": kept.quotations[0],
         "quotation_id": quotation,
         "refused": {},
+        "retraction": Retraction("u:1"),
         "source": "source",
         "speaker": speaker,
         "speaker_id": speaker,
@@ -157,15 +159,24 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "words": "The strait stays open",
     }
     before, called = contents(record), 0
-    for part in (record, record.desk, record.batches):
+    parts = {
+        "articles": record.articles,
+        "quotations": record.quotations,
+        "speakers": record.speakers,
+        "corrections": record.corrections,
+        "erasure": record.erasure,
+        "desk": record.desk,
+        "batches": record.batches,
+    }
+    for of, part in parts.items():
         for name, method in inspect.getmembers(part, inspect.ismethod):
             parameters = inspect.signature(method).parameters
-            if name.startswith("_") or next(iter(parameters), "") != "newsroom" or name == "keep":
+            if name.startswith("_") or next(iter(parameters), "") != "newsroom" or name == "save":
                 continue
             wanted = [p for p in parameters.values() if p.default is p.empty and p.name != "newsroom"]
             arguments = [known[p.name] for p in wanted]
             if "wanted" in parameters:
-                arguments = [known["wanted"].get(name, QueueFilter())]
+                arguments = [known["wanted"].get(of, QueueFilter())]
             if name == "attach_ids":
                 arguments[1] = [ExternalId("wikidata", "Q1")]
             called += 1

@@ -24,25 +24,27 @@ KIM = Editor("kim@courier.example", "the byline says so")
 @pytest.fixture
 def told(record: Record) -> tuple[str, str, str, str]:
     """Ana Lopes and Bo Larsen speak in one article: its id, her quotation, her profile, his."""
-    kept = record.keep("default", *story(Said("Ana Lopes", SHIPS, "minister"), Said("Bo Larsen", HOME), uri="u:1"))
+    kept = record.articles.save(
+        "default", *story(Said("Ana Lopes", SHIPS, "minister"), Said("Bo Larsen", HOME), uri="u:1")
+    )
     quotation = kept.article.quotations[0].id
     return kept.article.id, quotation, *(s.id for s in kept.article.speakers)
 
 
 def count(record: Record, speaker: str) -> int:
-    return record.speaker("default", speaker).statements
+    return record.speakers.read("default", speaker).statements
 
 
 def test_a_corrected_speaker_holds_against_reanalysis_and_revision(record: Record, told: tuple[str, ...]) -> None:
     article, quotation, lopes, larsen = told
-    fixed = record.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
+    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
     assert (fixed.speaker.name, fixed.speaker.role, fixed.needs_review) == ("Bo Larsen", None, False)
     assert (fixed.evidence.method, fixed.confidence) == ("editor", 1.0)
     assert (count(record, lopes), count(record, larsen)) == (0, 2)
 
     again = story(Said("Ana Lopes", SHIPS, "minister", confidence=0.99), Said("Bo Larsen", HOME), pipeline="test-2")
-    assert record.reanalyse("default", article, again[1]).changes.changed == ()
-    revised = record.keep(
+    assert record.articles.reanalyse("default", article, again[1]).changes.changed == ()
+    revised = record.articles.save(
         "default", *story(Said("Ana Lopes", SHIPS, "minister"), uri="u:1", opening="A much longer opening than before.")
     )
     (kept,) = revised.article.quotations
@@ -53,138 +55,147 @@ def test_a_corrected_speaker_holds_against_reanalysis_and_revision(record: Recor
 
 def test_a_settled_quotation_stays_while_its_words_stay(record: Record, told: tuple[str, ...]) -> None:
     _, quotation, _, larsen = told
-    record.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
-    missed = record.keep("default", *story(uri="u:1", opening=f"It was late. “{SHIPS},” somebody said."))
+    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
+    missed = record.articles.save("default", *story(uri="u:1", opening=f"It was late. “{SHIPS},” somebody said."))
     (kept,) = missed.article.quotations
     assert (kept.id, missed.changes.withdrawn) == (quotation, tuple(missed.changes.withdrawn))
     assert quotation not in missed.changes.withdrawn
     assert all(missed.article.text[s.start : s.end] == s.exact for s in (*kept.spans, kept.paragraph))
     assert count(record, larsen) == 1
-    gone = record.keep("default", *story(uri="u:1", opening="Nothing was said."))
+    gone = record.articles.save("default", *story(uri="u:1", opening="Nothing was said."))
     assert gone.changes.withdrawn == (quotation,)
 
 
 def test_nobody_and_not_a_quotation(record: Record, told: tuple[str, ...]) -> None:
     article, quotation, lopes, _ = told
-    assert record.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM).speaker is None
-    assert record.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM) is None
+    assert record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM).speaker is None
+    assert record.corrections.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM) is None
     with pytest.raises(errors.Gone):
-        record.quotation("default", quotation)
-    assert len(record.quotations("default", QuotationFilter(q="strait")).items) == 0
+        record.quotations.read("default", quotation)
+    assert len(record.quotations.search("default", QuotationFilter(q="strait")).items) == 0
     again = story(Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME), pipeline="test-2")
-    record.reanalyse("default", article, again[1])
-    assert [q.spans[0].exact for q in record.article("default", article).quotations] == [HOME]
+    record.articles.reanalyse("default", article, again[1])
+    assert [q.spans[0].exact for q in record.articles.read("default", article).quotations] == [HOME]
     assert count(record, lopes) == 0
 
 
 def test_a_corrected_date_moves_the_quotation(record: Record, told: tuple[str, ...]) -> None:
     _, quotation, _, _ = told
     said_on = StatementDate(date(2020, 5, 1), "month", "last May")
-    fixed = record.correct_quotation("default", quotation, QuotationFix(said_on=said_on), KIM)
+    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(said_on=said_on), KIM)
     assert (fixed.said_on, fixed.dated, fixed.dated_by) == (said_on, date(2020, 5, 1), "said_on")
-    assert [q.id for q in record.quotations("default", QuotationFilter(on=date(2020, 5, 31))).items] == [quotation]
-    fixed = record.correct_quotation("default", quotation, QuotationFix(said_on=None), KIM)
+    assert [q.id for q in record.quotations.search("default", QuotationFilter(on=date(2020, 5, 31))).items] == [
+        quotation
+    ]
+    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(said_on=None), KIM)
     assert (fixed.said_on, fixed.dated, fixed.dated_by) == (None, PUBLISHED, "published")
 
 
 def test_every_correction_can_be_undone_the_latest_first(record: Record, told: tuple[str, ...]) -> None:
     article, quotation, lopes, larsen = told
-    before = record.article("default", article)
+    before = record.articles.read("default", article)
     said_on = StatementDate(date(2020, 5, 1), "day", "May 1")
-    elsewhere = record.keep("default", *story(Said("Cy Moss", "I was not there"), uri="u:2")).article.speakers[0].id
+    elsewhere = (
+        record.articles.save("default", *story(Said("Cy Moss", "I was not there"), uri="u:2")).article.speakers[0].id
+    )
     for fix in (
         QuotationFix(speaker=larsen),
         QuotationFix(speaker=elsewhere),
         QuotationFix(said_on=said_on),
         QuotationFix(right=True, rejected=True),
     ):
-        record.correct_quotation("default", quotation, fix, KIM)
-    assert record.speaker("default", elsewhere).articles == 1, "a rejected quotation credits nobody"
-    log = record.corrections("default", quotation).items
+        record.corrections.correct_quotation("default", quotation, fix, KIM)
+    assert record.speakers.read("default", elsewhere).articles == 1, "a rejected quotation credits nobody"
+    log = record.corrections.log("default", quotation).items
     assert [c.kind for c in log] == ["rejected", "right", "said_on", "speaker", "speaker"]
     assert all((c.editor, c.reason, c.undone_at) == (KIM.name, KIM.reason, None) for c in log)
     with pytest.raises(errors.Conflict):
-        record.undo("default", log[-1].id, KIM)
+        record.corrections.undo("default", log[-1].id, KIM)
     for entry in log:
-        undone = record.undo("default", entry.id, Editor("lee"))
+        undone = record.corrections.undo("default", entry.id, Editor("lee"))
         assert undone.undone_by == "lee"
         with pytest.raises(errors.Conflict):
-            record.undo("default", entry.id, KIM)
-    assert record.article("default", article) == before
-    assert (count(record, lopes), record.speaker("default", elsewhere).articles) == (1, 1)
+            record.corrections.undo("default", entry.id, KIM)
+    assert record.articles.read("default", article) == before
+    assert (count(record, lopes), record.speakers.read("default", elsewhere).articles) == (1, 1)
     with pytest.raises(errors.NotFound):
-        record.undo("other", log[0].id, KIM)
-    assert record.corrections("other").items == ()
+        record.corrections.undo("other", log[0].id, KIM)
+    assert record.corrections.log("other").items == ()
 
 
 def test_the_order_of_corrections_holds_where_a_clock_was_set_back(
     record: Record, told: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, _, lopes, _ = told
-    record.rename("default", lopes, "Ana María Lopes", KIM)
+    record.corrections.rename("default", lopes, "Ana María Lopes", KIM)
     monkeypatch.setattr(ids, "_last", 0)  # another process, whose clock is an hour behind
     earlier = time.time_ns() - 3600 * 10**9
     monkeypatch.setattr(ids.time, "time_ns", lambda: earlier)
-    record.rename("default", lopes, "Ana M. Lopes", KIM)
-    second, first = record.corrections("default", lopes).items
+    record.corrections.rename("default", lopes, "Ana M. Lopes", KIM)
+    second, first = record.corrections.log("default", lopes).items
     assert (first.after["name"], second.after["name"]) == ("Ana María Lopes", "Ana M. Lopes")
     with pytest.raises(errors.Conflict):
-        record.undo("default", first.id, KIM)
-    record.undo("default", second.id, KIM)
-    assert record.speaker("default", lopes).name == "Ana María Lopes"
+        record.corrections.undo("default", first.id, KIM)
+    record.corrections.undo("default", second.id, KIM)
+    assert record.speakers.read("default", lopes).name == "Ana María Lopes"
 
 
 def test_a_corrected_wire_copy_is_a_statement_of_its_own(record: Record, told: tuple[str, ...]) -> None:
     _, quotation, lopes, larsen = told
-    record.keep("default", *story(Said("Ana Lopes", SHIPS), uri="u:2"))
+    record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri="u:2"))
     assert count(record, lopes) == 1
-    record.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
+    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM)
     assert (count(record, lopes), count(record, larsen)) == (1, 2)
-    record.undo("default", record.corrections("default").items[0].id, KIM)
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
     assert (count(record, lopes), count(record, larsen)) == (1, 1)
 
 
 def test_a_name_an_editor_gave_stays(record: Record, told: tuple[str, ...]) -> None:
     _, _, lopes, _ = told
-    assert record.rename("default", lopes, "Ana María Lopes", KIM).name == "Ana María Lopes"
-    record.keep("default", *story(Said("Ana Beatriz Lopes", "Something else"), uri="u:3"))
-    record.keep("default", *story(Said("Ana Lopes", "And more of it", aliases=("A. Lopes",)), uri="u:4"))
-    assert record.speaker("default", lopes).name == "Ana María Lopes"
-    record.undo("default", record.corrections("default", lopes).items[0].id, KIM)
-    assert record.speaker("default", lopes).name != "Ana María Lopes"
+    assert record.corrections.rename("default", lopes, "Ana María Lopes", KIM).name == "Ana María Lopes"
+    record.articles.save("default", *story(Said("Ana Beatriz Lopes", "Something else"), uri="u:3"))
+    record.articles.save("default", *story(Said("Ana Lopes", "And more of it", aliases=("A. Lopes",)), uri="u:4"))
+    assert record.speakers.read("default", lopes).name == "Ana María Lopes"
+    record.corrections.undo("default", record.corrections.log("default", lopes).items[0].id, KIM)
+    assert record.speakers.read("default", lopes).name != "Ana María Lopes"
 
 
 def test_external_ids_find_their_speaker_and_belong_to_one(record: Record, told: tuple[str, ...]) -> None:
     _, _, lopes, larsen = told
     wikidata = ExternalId("wikidata", "Q42")
-    assert record.attach_ids("default", lopes, [wikidata, ExternalId("cms", "a:b")], KIM).external_ids[1] == wikidata
-    assert [s.id for s in record.speakers("default", SpeakerFilter(external_id="cms:a:b")).items] == [lopes]
+    assert (
+        record.corrections.attach_ids("default", lopes, [wikidata, ExternalId("cms", "a:b")], KIM).external_ids[1]
+        == wikidata
+    )
+    assert [s.id for s in record.speakers.search("default", SpeakerFilter(external_id="cms:a:b")).items] == [lopes]
     with pytest.raises(errors.Conflict):
-        record.attach_ids("default", larsen, [wikidata], KIM)
-    record.undo("default", record.corrections("default", lopes).items[0].id, KIM)
-    assert record.attach_ids("default", larsen, [wikidata], KIM).external_ids == (wikidata,)
+        record.corrections.attach_ids("default", larsen, [wikidata], KIM)
+    record.corrections.undo("default", record.corrections.log("default", lopes).items[0].id, KIM)
+    assert record.corrections.attach_ids("default", larsen, [wikidata], KIM).external_ids == (wikidata,)
 
 
 def test_a_missed_quotation_is_added_and_stays(record: Record, told: tuple[str, ...]) -> None:
     article, _, lopes, _ = told
-    text = record.article("default", article).text
+    text = record.articles.read("default", article).text
     start = text.index("quiet day")
     span = QuotedSpan(start, start + 9, "quiet day", False)
     nobody = story(Said(None, "quiet day"))[1].quotations[0]
     missed = replace(nobody, kind="indirect", spans=(span,), cue=None, mention=None)
-    added = record.add_quotation("default", article, missed, lopes, KIM)
+    added = record.corrections.add_quotation("default", article, missed, lopes, KIM)
     assert (added.speaker.id, added.confidence, added.needs_review) == (lopes, 1.0, False)
-    assert count(record, lopes) == 2 and record.check("default", "quiet day").verdict == "exact"
+    assert count(record, lopes) == 2 and record.quotations.check("default", "quiet day").verdict == "exact"
     with pytest.raises(errors.Conflict):
-        record.add_quotation("default", article, missed, lopes, KIM)
+        record.corrections.add_quotation("default", article, missed, lopes, KIM)
     with pytest.raises(errors.InvalidInput):
         wrong = replace(missed, spans=(QuotedSpan(0, 5, "wrong", False),))
-        record.add_quotation("default", article, wrong, lopes, KIM)
-    revised = record.keep("default", *story(Said("Ana Lopes", SHIPS), uri="u:1", opening="What a quiet day it was."))
+        record.corrections.add_quotation("default", article, wrong, lopes, KIM)
+    revised = record.articles.save(
+        "default", *story(Said("Ana Lopes", SHIPS), uri="u:1", opening="What a quiet day it was.")
+    )
     assert revised.article.quotations[0].id == added.id
-    record.undo("default", record.corrections("default", added.id).items[0].id, KIM)
+    record.corrections.undo("default", record.corrections.log("default", added.id).items[0].id, KIM)
     with pytest.raises(errors.Gone):
-        record.quotation("default", added.id)
+        record.quotations.read("default", added.id)
     assert count(record, lopes) == 1
 
 
@@ -192,74 +203,76 @@ def test_what_cannot_be_corrected_is_refused(record: Record, told: tuple[str, ..
     _, quotation, lopes, _ = told
     for fix in (QuotationFix(), QuotationFix(speaker="0" * 32), QuotationFix(speaker="x")):
         with pytest.raises(errors.InvalidInput):
-            record.correct_quotation("default", quotation, fix, KIM)
+            record.corrections.correct_quotation("default", quotation, fix, KIM)
     with pytest.raises(errors.InvalidInput):
-        record.rename("default", lopes, "  ", KIM)
+        record.corrections.rename("default", lopes, "  ", KIM)
     with pytest.raises(errors.InvalidInput):
-        record.attach_ids("default", lopes, [ExternalId("a:b", "c")], KIM)
+        record.corrections.attach_ids("default", lopes, [ExternalId("a:b", "c")], KIM)
     with pytest.raises(errors.NotFound):
-        record.correct_quotation("other", quotation, QuotationFix(right=True), KIM)
+        record.corrections.correct_quotation("other", quotation, QuotationFix(right=True), KIM)
 
     def stale(_: object) -> None:
         raise errors.Conflict("it has changed")
 
     with pytest.raises(errors.Conflict, match="it has changed"):
-        record.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM, stale)
-    assert record.quotation("default", quotation).speaker.id == lopes
-    assert record.corrections("default").items == ()
+        record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM, stale)
+    assert record.quotations.read("default", quotation).speaker.id == lopes
+    assert record.corrections.log("default").items == ()
 
 
 def test_nobodys_words_stay_so_though_an_analysis_misses_them_once(record: Record, told: tuple[str, ...]) -> None:
     article, quotation, lopes, _ = told
-    record.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM)
-    record.reanalyse("default", article, story(Said("Bo Larsen", HOME), pipeline="test-2")[1])
+    record.corrections.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM)
+    record.articles.reanalyse("default", article, story(Said("Bo Larsen", HOME), pipeline="test-2")[1])
     again = story(Said("Ana Lopes", SHIPS, "minister"), Said("Bo Larsen", HOME), pipeline="test-3")[1]
-    record.reanalyse("default", article, again)
-    assert [q.spans[0].exact for q in record.article("default", article).quotations] == [HOME]
+    record.articles.reanalyse("default", article, again)
+    assert [q.spans[0].exact for q in record.articles.read("default", article).quotations] == [HOME]
     assert count(record, lopes) == 0
 
 
 def test_an_added_quotation_that_the_analysis_finds_later_is_its_own(record: Record, told: tuple[str, ...]) -> None:
     article, _, lopes, larsen = told
-    text = record.article("default", article).text
+    text = record.articles.read("default", article).text
     start = text.index("quiet day")
     nobody = story(Said(None, "quiet day"))[1].quotations[0]
     missed = replace(nobody, spans=(QuotedSpan(start, start + 9, "quiet day", False),), cue=None, mention=None)
-    added = record.add_quotation("default", article, missed, lopes, KIM)
+    added = record.corrections.add_quotation("default", article, missed, lopes, KIM)
     said = (Said("Bo Larsen", "quiet day"), Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME))
-    record.reanalyse("default", article, found_in(text, *said, pipeline="test-2"))
-    assert record.quotation("default", added.id).speaker.id == lopes, "the editor said so"
-    record.undo("default", record.corrections("default", added.id).items[0].id, KIM)
-    assert record.quotation("default", added.id).speaker.id == larsen, "and the analysis says so"
+    record.articles.reanalyse("default", article, found_in(text, *said, pipeline="test-2"))
+    assert record.quotations.read("default", added.id).speaker.id == lopes, "the editor said so"
+    record.corrections.undo("default", record.corrections.log("default", added.id).items[0].id, KIM)
+    assert record.quotations.read("default", added.id).speaker.id == larsen, "and the analysis says so"
 
 
 def test_a_wire_copy_that_is_nobodys_is_shown(record: Record, told: tuple[str, ...]) -> None:
     """By an editor's word or a later analysis: it is no copy of what its speaker said any more."""
     for settle in (True, False):
         uri = f"u:copy {settle}"
-        copy = record.keep("default", *story(Said("Ana Lopes", SHIPS), uri=uri)).article.quotations[0].id
+        copy = record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=uri)).article.quotations[0].id
         if settle:
-            record.correct_quotation("default", copy, QuotationFix(speaker=None), KIM)
+            record.corrections.correct_quotation("default", copy, QuotationFix(speaker=None), KIM)
         else:
-            record.keep("default", *story(Said(None, SHIPS), uri=uri))
-        assert copy in [q.id for q in record.quotations("default", QuotationFilter()).items]
+            record.articles.save("default", *story(Said(None, SHIPS), uri=uri))
+        assert copy in [q.id for q in record.quotations.search("default", QuotationFilter()).items]
 
 
 def test_words_go_to_somebody_by_name(record: Record, told: tuple[str, ...]) -> None:
     article, quotation, lopes, larsen = told
-    fixed = record.correct_quotation("default", quotation, QuotationFix(speaker=Named("Cy Moss")), KIM)
+    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named("Cy Moss")), KIM)
     moss = fixed.speaker.id
     assert (fixed.speaker.name, fixed.speaker.type) == ("Cy Moss", "person")
-    assert record.speakers("default", SpeakerFilter(q="moss")).items[0].id == moss
+    assert record.speakers.search("default", SpeakerFilter(q="moss")).items[0].id == moss
     assert (count(record, moss), count(record, lopes)) == (1, 0)
-    record.reanalyse("default", article, story(Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME), pipeline="test-2")[1])
-    assert record.quotation("default", quotation).speaker.id == moss
-    other = record.keep("default", *story(Said("Cy Moss", "I am he"), uri="u:2")).article
+    record.articles.reanalyse(
+        "default", article, story(Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME), pipeline="test-2")[1]
+    )
+    assert record.quotations.read("default", quotation).speaker.id == moss
+    other = record.articles.save("default", *story(Said("Cy Moss", "I am he"), uri="u:2")).article
     assert other.speakers[0].id == moss, "a later article finds the profile"
 
-    fixed = record.correct_quotation("default", quotation, QuotationFix(speaker=Named(" bo  LARSEN ")), KIM)
+    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named(" bo  LARSEN ")), KIM)
     assert fixed.speaker.id == larsen, "somebody on record is found, as a save would find them"
-    fixed = record.correct_quotation(
+    fixed = record.corrections.correct_quotation(
         "default", quotation, QuotationFix(speaker=Named("Alden Bank", "organization")), KIM
     )
     assert fixed.speaker.type == "organization"
@@ -267,28 +280,28 @@ def test_words_go_to_somebody_by_name(record: Record, told: tuple[str, ...]) -> 
 
 def test_undone_somebody_new_is_nowhere(record: Record, told: tuple[str, ...]) -> None:
     _, quotation, lopes, _ = told
-    record.correct_quotation("default", quotation, QuotationFix(speaker=Named("Cy Moss")), KIM)
-    record.undo("default", record.corrections("default").items[0].id, KIM)
-    assert record.quotation("default", quotation).speaker.id == lopes
-    assert record.speakers("default", SpeakerFilter(q="moss")).items == ()
-    assert {s.name for s in record.speakers("default", SpeakerFilter()).items} == {"Ana Lopes", "Bo Larsen"}
+    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named("Cy Moss")), KIM)
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    assert record.quotations.read("default", quotation).speaker.id == lopes
+    assert record.speakers.search("default", SpeakerFilter(q="moss")).items == ()
+    assert {s.name for s in record.speakers.search("default", SpeakerFilter()).items} == {"Ana Lopes", "Bo Larsen"}
 
 
 def test_a_name_that_does_not_say_who_is_meant_credits_nobody(record: Record, told: tuple[str, ...]) -> None:
     article, quotation, lopes, _ = told
     for uri, role in (("u:2", "minister"), ("u:3", "pilot")):
-        record.keep("default", *story(Said("Ivo Hale", f"I am the {role}", role), uri=uri))
-    hale = record.speakers("default", SpeakerFilter(q="Ivo Hale")).items[0].id
-    articles = [q.article.id for q in record.quotations("default", QuotationFilter(speaker=hale)).items]
+        record.articles.save("default", *story(Said("Ivo Hale", f"I am the {role}", role), uri=uri))
+    hale = record.speakers.search("default", SpeakerFilter(q="Ivo Hale")).items[0].id
+    articles = [q.article.id for q in record.quotations.search("default", QuotationFilter(speaker=hale)).items]
     if len(articles) > 1:
-        record.split("default", hale, articles[:1], KIM)
-    record.erase_speaker("default", lopes, KIM)
+        record.corrections.split("default", hale, articles[:1], KIM)
+    record.erasure.erase_speaker("default", lopes, KIM)
     for name in ("Larsen", "Ivo Hale", "Ana Lopes", "A. Lopes"):
         with pytest.raises(errors.InvalidInput) as refused:
-            record.correct_quotation("default", quotation, QuotationFix(speaker=Named(name)), KIM)
+            record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named(name)), KIM)
         assert [f.field for f in refused.value.fields] == ["named.name"]
-    missed = selected(record.article("default", article).text, [Stretch(0, 5)])
+    missed = selected(record.articles.read("default", article).text, [Stretch(0, 5)])
     with pytest.raises(errors.InvalidInput):
-        record.add_quotation("default", article, missed, Named("Larsen"), KIM)
-    assert len(record.article("default", article).quotations) == 2
-    assert record.add_quotation("default", article, missed, Named("Cy Moss"), KIM).speaker.name == "Cy Moss"
+        record.corrections.add_quotation("default", article, missed, Named("Larsen"), KIM)
+    assert len(record.articles.read("default", article).quotations) == 2
+    assert record.corrections.add_quotation("default", article, missed, Named("Cy Moss"), KIM).speaker.name == "Cy Moss"

@@ -14,11 +14,11 @@ KIM = Editor("kim")
 
 def told(record: Record, uri: str, *said: Said, publisher: str | None = None) -> list[str]:
     """Keep an article; the profiles of its speakers."""
-    return [s.id for s in record.keep("default", *story(*said, uri=uri, publisher=publisher)).article.speakers]
+    return [s.id for s in record.articles.save("default", *story(*said, uri=uri, publisher=publisher)).article.speakers]
 
 
 def sayings(record: Record, speaker: str) -> set[str]:
-    found = record.quotations("default", QuotationFilter(speaker=speaker)).items
+    found = record.quotations.search("default", QuotationFilter(speaker=speaker)).items
     assert all(q.speaker.id == speaker for q in found)
     return {q.spans[0].exact for q in found}
 
@@ -27,41 +27,41 @@ def test_a_merge_joins_two_profiles_and_leads_from_one_to_the_other(record: Reco
     (bill,) = told(record, "u:1", Said("Bill Hale", "We build the pier", "mayor"))
     (william,) = told(record, "u:2", Said("William Hale", "The pier is built and paid for", "governor"))
     told(record, "u:3", Said("Bill Hale", "The pier is built and paid for"))
-    merged = record.merge("default", bill, william, KIM)
+    merged = record.corrections.merge("default", bill, william, KIM)
     assert (merged.id, merged.statements, merged.articles) == (william, 2, 3)
     assert set(merged.names) == {"Bill Hale", "William Hale"}
     assert {r.role for r in merged.roles} == {"mayor", "governor"}
     with pytest.raises(errors.Moved) as caught:
-        record.speaker("default", bill)
+        record.speakers.read("default", bill)
     assert (caught.value.to, caught.value.status) == (william, 308)
-    assert [s.id for s in record.speakers("default", SpeakerFilter()).items] == [william]
+    assert [s.id for s in record.speakers.search("default", SpeakerFilter()).items] == [william]
     assert told(record, "u:4", Said("Bill Hale", "Bring the cranes")) == [william]
     assert told(record, "u:1", Said("Bill Hale", "We build the pier"), Said("Bo Larsen", "Yes"))[0] == william
     for speaker in (bill, "0" * 32):
         with pytest.raises(errors.InvalidInput):
-            record.merge("default", william, speaker, KIM)
+            record.corrections.merge("default", william, speaker, KIM)
     with pytest.raises(errors.InvalidInput):
-        record.merge("default", william, william, KIM)
+        record.corrections.merge("default", william, william, KIM)
 
 
 def test_a_merge_undone_leaves_everything_as_it_was(record: Record) -> None:
     bill, larsen = told(record, "u:1", Said("Bill Hale", "We build", "mayor"), Said("Bo Larsen", "The pier stands"))
     (william,) = told(record, "u:2", Said("William Hale", "The pier is ours", "governor"))
     told(record, "u:3", Said("William Hale", "It opens in May", "governor"), Said("Bill Hale", "It does", "mayor"))
-    quotation = record.quotations("default", QuotationFilter(speaker=larsen)).items[0].id
-    record.correct_quotation("default", quotation, QuotationFix(speaker=bill), KIM)
+    quotation = record.quotations.search("default", QuotationFilter(speaker=larsen)).items[0].id
+    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=bill), KIM)
 
     def state() -> list[object]:
-        found = record.speakers("default", SpeakerFilter()).items
-        profiles = [record.speaker("default", s.id) for s in found]
+        found = record.speakers.search("default", SpeakerFilter()).items
+        profiles = [record.speakers.read("default", s.id) for s in found]
         roles = [{(r.role, r.articles) for r in p.roles} for p in profiles]
         names = [set(p.names) for p in profiles]
         return [found, roles, names, [sayings(record, s.id) for s in found]]
 
     before = state()
-    record.merge("default", bill, william, KIM)
+    record.corrections.merge("default", bill, william, KIM)
     assert sayings(record, william) == {"We build", "The pier stands", "The pier is ours", "It opens in May", "It does"}
-    record.undo("default", record.corrections("default").items[0].id, KIM)
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
     assert state() == before
     assert told(record, "u:4", Said("Bill Hale", "Once more")) == [bill]
 
@@ -69,43 +69,43 @@ def test_a_merge_undone_leaves_everything_as_it_was(record: Record) -> None:
 def test_a_bare_surname_is_merged_into_its_person_and_stays_there(record: Record) -> None:
     (full,) = told(record, "u:1", Said("Darel Ivanić", "We wait"))
     (bare,) = told(record, "u:2", Said("Ivanić", "The ships come back"))
-    record.merge("default", bare, full, KIM)
+    record.corrections.merge("default", bare, full, KIM)
     assert sayings(record, full) == {"We wait", "The ships come back"}
     assert told(record, "u:2", Said("Ivanić", "The ships come back"), Said("Bo Larsen", "Do they?"))[0] == full
     (other,) = told(record, "u:3", Said("Ivanić", "Another article"))
     assert other != full
     with pytest.raises(errors.InvalidInput):
-        record.merge("default", full, other, KIM)
+        record.corrections.merge("default", full, other, KIM)
 
 
 def test_a_split_makes_a_namesake_and_is_undone_by_joining_again(record: Record) -> None:
     for i in range(4):
         (hale,) = told(record, f"u:{i}", Said("John Hale", f"Saying {i}", "mayor" if i < 2 else "pilot"))
-    wanted = [record.find_articles("default", f"u:{i}")[0].id for i in (2, 3)]
-    made = record.split("default", hale, wanted, KIM)
+    wanted = [record.articles.find("default", f"u:{i}")[0].id for i in (2, 3)]
+    made = record.corrections.split("default", hale, wanted, KIM)
     assert made.id != hale and [r.role for r in made.roles] == ["pilot"]
     assert [s.id for s in made.suggestions] == [hale]
     assert (sayings(record, hale), sayings(record, made.id)) == ({"Saying 0", "Saying 1"}, {"Saying 2", "Saying 3"})
     assert told(record, "u:2", Said("John Hale", "Saying 2, revised", "pilot")) == [made.id]
     assert told(record, "u:5", Said("John Hale", "A flight", "pilot")) == [made.id]
     assert told(record, "u:6", Said("John Hale", "No role"))[0] not in (hale, made.id)
-    for wrong in ([], ["0" * 32], wanted, [record.find_articles("default", f"u:{i}")[0].id for i in (0, 1)]):
+    for wrong in ([], ["0" * 32], wanted, [record.articles.find("default", f"u:{i}")[0].id for i in (0, 1)]):
         with pytest.raises(errors.InvalidInput):
-            record.split("default", hale, wrong, KIM)
-    (split,) = [c for c in record.corrections("default").items if c.kind == "split"]
-    record.undo("default", split.id, KIM)
+            record.corrections.split("default", hale, wrong, KIM)
+    (split,) = [c for c in record.corrections.log("default").items if c.kind == "split"]
+    record.corrections.undo("default", split.id, KIM)
     assert sayings(record, hale) == {"Saying 0", "Saying 1", "Saying 2, revised", "Saying 3", "A flight"}
     with pytest.raises(errors.Moved):
-        record.speaker("default", made.id)
+        record.speakers.read("default", made.id)
 
 
 def test_a_name_of_a_twice_merged_profile_is_still_known(record: Record) -> None:
     moss, lopes, quill = told(
         record, "u:1", Said("Cy Moss", "One"), Said("Ana Lopes", "Two"), Said("Di Quill", "Three")
     )
-    record.merge("default", lopes, quill, KIM)
-    record.merge("default", quill, moss, KIM)
-    assert set(record.speaker("default", moss).names) == {"Cy Moss", "Ana Lopes", "Di Quill"}
+    record.corrections.merge("default", lopes, quill, KIM)
+    record.corrections.merge("default", quill, moss, KIM)
+    assert set(record.speakers.read("default", moss).names) == {"Cy Moss", "Ana Lopes", "Di Quill"}
     assert told(record, "u:2", Said("Di Quill", "Four")) == [moss]
     told(record, "u:1", Said("Cy Moss", "One"), Said("Di Quill", "Three"))
     assert sayings(record, moss) == {"One", "Three", "Four"}
@@ -113,12 +113,12 @@ def test_a_name_of_a_twice_merged_profile_is_still_known(record: Record) -> None
 
 def test_a_merge_undone_gives_back_what_the_analysis_said_too(record: Record) -> None:
     lopes, moss = told(record, "u:1", Said("Ana Lopes", "The strait stays open"), Said("Cy Moss", "We wait"))
-    quotation = record.quotations("default", QuotationFilter(speaker=lopes)).items[0].id
-    record.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM)
-    record.merge("default", lopes, moss, KIM)
-    merged, corrected = record.corrections("default").items
-    record.undo("default", merged.id, KIM)
-    record.undo("default", corrected.id, KIM)
+    quotation = record.quotations.search("default", QuotationFilter(speaker=lopes)).items[0].id
+    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM)
+    record.corrections.merge("default", lopes, moss, KIM)
+    merged, corrected = record.corrections.log("default").items
+    record.corrections.undo("default", merged.id, KIM)
+    record.corrections.undo("default", corrected.id, KIM)
     assert (sayings(record, lopes), sayings(record, moss)) == ({"The strait stays open"}, {"We wait"})
 
 
@@ -126,13 +126,13 @@ def test_what_another_merge_was_built_on_is_undone_after_it(record: Record) -> N
     people = [
         told(record, f"u:{i}", Said(name, f"Saying {i}"))[0] for i, name in enumerate(("Al Fay", "Bo Lum", "Cy Moss"))
     ]
-    record.merge("default", people[0], people[1], KIM)
-    record.merge("default", people[1], people[2], KIM)
-    later, earlier = record.corrections("default").items
+    record.corrections.merge("default", people[0], people[1], KIM)
+    record.corrections.merge("default", people[1], people[2], KIM)
+    later, earlier = record.corrections.log("default").items
     with pytest.raises(errors.Conflict):
-        record.undo("default", earlier.id, KIM)
-    record.undo("default", later.id, KIM)
-    record.undo("default", earlier.id, KIM)
+        record.corrections.undo("default", earlier.id, KIM)
+    record.corrections.undo("default", later.id, KIM)
+    record.corrections.undo("default", earlier.id, KIM)
     assert [sayings(record, who) for who in people] == [{"Saying 0"}, {"Saying 1"}, {"Saying 2"}]
 
 
@@ -140,25 +140,25 @@ def test_a_rejected_quotation_credits_whoever_its_speaker_is_now(record: Record)
     (moss,) = told(record, "u:1", Said("Cy Moss", "We wait for the ships"))
     (lopes,) = told(record, "u:2", Said("Ana Lopes", "The strait stays open"))
     (larsen,) = told(record, "u:3", Said("Bo Larsen", "It was a long winter"))
-    quotation = record.quotations("default", QuotationFilter(speaker=moss)).items[0].id
-    record.correct_quotation("default", quotation, QuotationFix(speaker=lopes), KIM)
-    record.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM)
-    rejected = record.corrections("default").items[0]
-    record.merge("default", lopes, larsen, KIM)
-    record.undo("default", rejected.id, KIM)
-    assert record.quotation("default", quotation).speaker.id == larsen
+    quotation = record.quotations.search("default", QuotationFilter(speaker=moss)).items[0].id
+    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=lopes), KIM)
+    record.corrections.correct_quotation("default", quotation, QuotationFix(rejected=True), KIM)
+    rejected = record.corrections.log("default").items[0]
+    record.corrections.merge("default", lopes, larsen, KIM)
+    record.corrections.undo("default", rejected.id, KIM)
+    assert record.quotations.read("default", quotation).speaker.id == larsen
 
 
 def test_whom_an_editor_named_since_the_merge_keeps_the_words_when_it_is_undone(record: Record) -> None:
     (bill,) = told(record, "u:1", Said("Bill Hale", "We build the pier", "mayor"))
     (william,) = told(record, "u:2", Said("William Hale", "The pier is built", "governor"))
-    record.merge("default", bill, william, KIM)
-    merged = record.corrections("default").items[0]
-    article = record.find_articles("default", "u:1")[0].id
-    (quotation,) = record.article("default", article).quotations
-    record.correct_quotation("default", quotation.id, QuotationFix(speaker=william), KIM)
-    settled = record.corrections("default").items[0]
-    record.undo("default", merged.id, KIM)
+    record.corrections.merge("default", bill, william, KIM)
+    merged = record.corrections.log("default").items[0]
+    article = record.articles.find("default", "u:1")[0].id
+    (quotation,) = record.articles.read("default", article).quotations
+    record.corrections.correct_quotation("default", quotation.id, QuotationFix(speaker=william), KIM)
+    settled = record.corrections.log("default").items[0]
+    record.corrections.undo("default", merged.id, KIM)
     assert sayings(record, william) == {"We build the pier", "The pier is built"}
-    record.undo("default", settled.id, KIM)
+    record.corrections.undo("default", settled.id, KIM)
     assert (sayings(record, bill), sayings(record, william)) == ({"We build the pier"}, {"The pier is built"})

@@ -19,7 +19,7 @@ ALL = QueueFilter()
 
 def kept(record: Record, uri: str, *said: Said, **about: object) -> list[str]:
     """Keep an article; the ids of its quotations."""
-    return [q.id for q in record.keep("default", *story(*said, uri=uri, **about)).article.quotations]
+    return [q.id for q in record.articles.save("default", *story(*said, uri=uri, **about)).article.quotations]
 
 
 def walked(record: Record, wanted: QueueFilter) -> list[str]:
@@ -37,11 +37,11 @@ def test_the_least_certain_comes_first_and_what_is_settled_is_gone(record: Recor
     assert walked(record, ALL) == ["Nobody knows this one", "Perhaps", "Even"]
     assert record.desk.waiting("default", ALL) == 3
     first = record.desk.queue("default", ALL).items[0].id
-    record.correct_quotation("default", first, QuotationFix(speaker=None), KIM)
+    record.corrections.correct_quotation("default", first, QuotationFix(speaker=None), KIM)
     assert walked(record, ALL) == ["Perhaps", "Even"]
-    record.undo("default", record.corrections("default").items[0].id, KIM)
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
     assert record.desk.queue("default", ALL).items[0].id == first
-    record.retract("default", record.find_articles("default", "u:1")[0].id)
+    record.articles.retract("default", record.articles.find("default", "u:1")[0].id)
     assert walked(record, ALL) == ["Nobody knows this one", "Even"]
 
 
@@ -69,7 +69,7 @@ def test_a_copy_of_a_statement_waits_once(record: Record) -> None:
 def test_the_articles_of_a_profile_with_name_roles_and_count(record: Record) -> None:
     for i in range(3):
         kept(record, f"u:{i}", Said("John Hale", f"Saying {i}", "mayor" if i < 2 else "pilot"), Said("John Hale", "Ay"))
-    hale = record.quotations("default", QuotationFilter()).items[0].speaker.id
+    hale = record.quotations.search("default", QuotationFilter()).items[0].speaker.id
     page = record.desk.appearances("default", hale, limit=2)
     assert [(a.article.uri, a.name, a.roles, a.quotations) for a in page.items] == [
         ("u:2", "John Hale", ("pilot",), 2),
@@ -83,14 +83,14 @@ def test_the_articles_of_a_profile_with_name_roles_and_count(record: Record) -> 
 
 def test_what_a_correction_names_is_told_even_when_it_is_gone(record: Record) -> None:
     said, other = kept(record, "u:1", Said("Ana Lopes", "It works"), Said("Bo Hale", "It does not"))
-    hale = record.quotation("default", other).speaker.id
-    record.correct_quotation("default", said, QuotationFix(rejected=True), KIM)
+    hale = record.quotations.read("default", other).speaker.id
+    record.corrections.correct_quotation("default", said, QuotationFix(rejected=True), KIM)
     found = record.desk.subjects("default", [said, hale, "0" * 32])
     assert {id_: (s.words, s.state) for id_, s in found.items()} == {
         said: ("It works", "rejected"),
         hale: ("Bo Hale", "standing"),
     }
-    record.retract("default", record.find_articles("default", "u:1")[0].id)
+    record.articles.retract("default", record.articles.find("default", "u:1")[0].id)
     assert record.desk.subjects("default", [other])[other].words == ""
 
 

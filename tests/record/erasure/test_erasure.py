@@ -21,21 +21,21 @@ KIM = Editor("kim@courier.example", "Ana Quintela asked for it")
 
 def told(record: Record, uri: str, *said: Said) -> list[str]:
     """Keep an article; the ids of its quotations."""
-    return [q.id for q in record.keep("default", *story(*said, uri=uri)).article.quotations]
+    return [q.id for q in record.articles.save("default", *story(*said, uri=uri)).article.quotations]
 
 
 def named(record: Record) -> set[str]:
-    return {s.name for s in record.speakers("default", SpeakerFilter(), limit=200).items}
+    return {s.name for s in record.speakers.search("default", SpeakerFilter(), limit=200).items}
 
 
 def erase(record: Record, name: str) -> str:
-    (found,) = [s for s in record.speakers("default", SpeakerFilter(), limit=200).items if s.name == name]
-    record.erase_speaker("default", found.id, KIM)
+    (found,) = [s for s in record.speakers.search("default", SpeakerFilter(), limit=200).items if s.name == name]
+    record.erasure.erase_speaker("default", found.id, KIM)
     return found.id
 
 
 def credited(record: Record, quotation: str) -> str | None:
-    speaker = record.quotation("default", quotation).speaker
+    speaker = record.quotations.read("default", quotation).speaker
     return speaker.name if speaker else None
 
 
@@ -48,24 +48,24 @@ def test_an_erased_person_is_gone_and_what_they_said_is_nobodys(record: Record) 
     )
     lost = erase(record, "Ana Quintela")
     for call in (
-        lambda: record.speaker("default", lost),
-        lambda: record.roles("default", lost),
-        lambda: record.positions("default", lost),
-        lambda: record.erase_speaker("default", lost, KIM),
+        lambda: record.speakers.read("default", lost),
+        lambda: record.speakers.roles("default", lost),
+        lambda: record.speakers.positions("default", lost),
+        lambda: record.erasure.erase_speaker("default", lost, KIM),
     ):
         with pytest.raises(errors.Gone):
             call()
     assert named(record) == {"Bo Larsen"}
     for wanted in (SpeakerFilter(q="quintela"), SpeakerFilter(role="minister")):
-        assert record.speakers("default", wanted).items == ()
-    found = record.quotation("default", ships)
+        assert record.speakers.search("default", wanted).items == ()
+    found = record.quotations.read("default", ships)
     assert (found.speaker, found.mention, found.candidates, found.needs_review) == (None, None, (), False)
     assert found.spans[0].exact == SHIPS and found.evidence.chain == ()
-    article = record.article("default", found.article.id)
+    article = record.articles.read("default", found.article.id)
     assert [s.name for s in article.speakers] == ["Bo Larsen"] and article.positions == ()
     assert "Quintela" in article.text, "the text stays"
-    assert record.quotation("default", home).speaker.name == "Bo Larsen"
-    assert record.check("default", SHIPS, "Ana Quintela").verdict == "other_speaker"
+    assert record.quotations.read("default", home).speaker.name == "Bo Larsen"
+    assert record.quotations.check("default", SHIPS, "Ana Quintela").verdict == "other_speaker"
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,11 @@ def test_no_save_brings_an_erased_person_back(record: Record, form: str) -> None
     told(record, "u:1", Said(form, SHIPS), Said("Bo Larsen", HOME))  # a revision of the same article
     (again,) = told(record, "u:2", Said(form, "Something else altogether", "trade minister"))
     assert (credited(record, ships), credited(record, again)) == (None, None)
-    article = record.quotation("default", ships).article.id
-    record.reanalyse("default", article, story(Said(form, SHIPS), Said("Bo Larsen", HOME), pipeline="test-2")[1])
-    record.retract("default", article)
+    article = record.quotations.read("default", ships).article.id
+    record.articles.reanalyse(
+        "default", article, story(Said(form, SHIPS), Said("Bo Larsen", HOME), pipeline="test-2")[1]
+    )
+    record.articles.retract("default", article)
     told(record, "u:1", Said(form, SHIPS))
     assert named(record) == set()
 
@@ -163,12 +165,12 @@ def test_a_bare_surname_stays_erased_where_the_person_stood(record: Record) -> N
 def test_a_namesake_keeps_what_is_theirs(record: Record) -> None:
     (first,) = told(record, "u:1", Said("John Hale", "We fish", "pilot"))
     (second,) = told(record, "u:2", Said("John Hale", "We build", "mayor"))
-    hale = record.quotation("default", first).speaker.id
-    other = record.split("default", hale, [record.quotation("default", second).article.id], KIM)
-    record.erase_speaker("default", hale, KIM)
+    hale = record.quotations.read("default", first).speaker.id
+    other = record.corrections.split("default", hale, [record.quotations.read("default", second).article.id], KIM)
+    record.erasure.erase_speaker("default", hale, KIM)
     assert (credited(record, first), credited(record, second)) == (None, "John Hale")
     told(record, "u:2", Said("John Hale", "We build", "mayor"), Said("Bo Larsen", HOME))
-    assert record.speaker("default", other.id).statements == 1
+    assert record.speakers.read("default", other.id).statements == 1
     (third,) = told(record, "u:3", Said("John Hale", "We do not know which"))
     assert credited(record, third) is None
 
@@ -176,28 +178,28 @@ def test_a_namesake_keeps_what_is_theirs(record: Record) -> None:
 def test_merged_profiles_are_erased_with_the_one_they_went_into(record: Record) -> None:
     told(record, "u:1", Said("Bill Quill", "We build", "mayor"))
     told(record, "u:2", Said("Wilhelmina Sand", "We fish", "pilot"))
-    people = {s.name: s.id for s in record.speakers("default", SpeakerFilter()).items}
-    record.merge("default", people["Bill Quill"], people["Wilhelmina Sand"], Editor("kim"))
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
+    record.corrections.merge("default", people["Bill Quill"], people["Wilhelmina Sand"], Editor("kim"))
     with pytest.raises(errors.Moved):
-        record.erase_speaker("default", people["Bill Quill"], KIM)
+        record.erasure.erase_speaker("default", people["Bill Quill"], KIM)
     erase(record, "Wilhelmina Sand")
     for id_ in people.values():
         with pytest.raises(errors.Gone):
-            record.speaker("default", id_)
+            record.speakers.read("default", id_)
     told(record, "u:3", Said("Bill Quill", "I am back"), Said("Wilhelmina Sand", "And so am I"))
     assert named(record) == set()
 
 
 def test_what_corrections_tell_of_an_erased_person_goes_and_stays_gone(record: Record) -> None:
     ships, home = told(record, "u:1", Said("Ana Quintela", SHIPS), Said("Bo Larsen", HOME))
-    people = {s.name: s.id for s in record.speakers("default", SpeakerFilter()).items}
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
     quintela = people["Ana Quintela"]
-    record.rename("default", quintela, "Ana de Quintela", KIM)
-    record.attach_ids("default", quintela, [ExternalId("wikidata", "Q4711")], KIM)
-    record.correct_quotation("default", home, QuotationFix(speaker=quintela), KIM)
-    assert record.speaker("default", quintela).statements == 2
-    record.erase_speaker("default", quintela, KIM)
-    log = record.corrections("default").items
+    record.corrections.rename("default", quintela, "Ana de Quintela", KIM)
+    record.corrections.attach_ids("default", quintela, [ExternalId("wikidata", "Q4711")], KIM)
+    record.corrections.correct_quotation("default", home, QuotationFix(speaker=quintela), KIM)
+    assert record.speakers.read("default", quintela).statements == 2
+    record.erasure.erase_speaker("default", quintela, KIM)
+    log = record.corrections.log("default").items
     assert [c.kind for c in log] == ["person_erased", "speaker", "external_ids", "renamed"]
     assert all("Quintela" not in repr(c) and "Q4711" not in repr(c) for c in log)
     assert quintela not in repr(log[0]) and log[0].editor == KIM.name
@@ -205,17 +207,17 @@ def test_what_corrections_tell_of_an_erased_person_goes_and_stays_gone(record: R
     for entry in log:
         if entry.kind != "speaker":
             with pytest.raises(errors.Conflict):
-                record.undo("default", entry.id, KIM)
-    record.undo("default", log[1].id, KIM)  # what the analysis said of the other quotation holds again
+                record.corrections.undo("default", entry.id, KIM)
+    record.corrections.undo("default", log[1].id, KIM)  # what the analysis said of the other quotation holds again
     assert credited(record, home) == "Bo Larsen"
 
 
 def test_an_editor_who_credited_somebody_erased_credited_nobody(record: Record) -> None:
     """The analysis, which the editor overruled, does not come back into its own."""
     _, home = told(record, "u:1", Said("Ana Quintela", SHIPS), Said("Bo Larsen", HOME))
-    people = {s.name: s.id for s in record.speakers("default", SpeakerFilter()).items}
-    record.correct_quotation("default", home, QuotationFix(speaker=people["Ana Quintela"]), KIM)
-    record.erase_speaker("default", people["Ana Quintela"], KIM)
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
+    record.corrections.correct_quotation("default", home, QuotationFix(speaker=people["Ana Quintela"]), KIM)
+    record.erasure.erase_speaker("default", people["Ana Quintela"], KIM)
     told(record, "u:1", Said("Bo Larsen", HOME), Said("Bo Larsen", "One thing more"))
     assert credited(record, home) is None
 
@@ -227,18 +229,21 @@ def test_candidates_and_evidence_name_no_erased_person(record: Record) -> None:
     options = (Candidate("Ana Quintela", "person", 0.4), Candidate("Cy Moss", "person", 0.3))
     why = replace(other.evidence, chain=("not Ana Quintela, named in paragraph 1", "names Bo Larsen"))
     analysis = replace(analysis, quotations=(replace(doubtful, candidates=options), replace(other, evidence=why)))
-    kept = record.keep("default", article, analysis).article
+    kept = record.articles.save("default", article, analysis).article
     erase(record, "Ana Quintela")
-    for stored in (record.article("default", kept.id), record.reanalyse("default", kept.id, analysis).article):
+    for stored in (
+        record.articles.read("default", kept.id),
+        record.articles.reanalyse("default", kept.id, analysis).article,
+    ):
         assert [c.name for c in stored.quotations[0].candidates] == ["Cy Moss"]
         assert stored.quotations[1].evidence.chain == ("names Bo Larsen",)
 
 
 def test_somebody_whose_articles_were_all_retracted_can_be_erased(record: Record) -> None:
     (ships,) = told(record, "u:1", Said("Ana Quintela", SHIPS))
-    quotation = record.quotation("default", ships)
-    record.retract("default", quotation.article.id)
-    record.erase_speaker("default", quotation.speaker.id, KIM)
+    quotation = record.quotations.read("default", ships)
+    record.articles.retract("default", quotation.article.id)
+    record.erasure.erase_speaker("default", quotation.speaker.id, KIM)
     told(record, "u:1", Said("Ana Quintela", SHIPS))
     assert named(record) == set()
 
@@ -248,48 +253,48 @@ def test_organisations_are_erased_and_the_nameless_are_not(record: Record) -> No
     erase(record, "Alden Bank")
     told(record, "u:2", Said("the Alden Bank plc", "We are open", type="organization"))
     assert named(record) == set()
-    article = record.find_articles("default", "u:1")[0].id
-    (neighbour,) = record.article("default", article).speakers
+    article = record.articles.find("default", "u:1")[0].id
+    (neighbour,) = record.articles.read("default", article).speakers
     with pytest.raises(errors.InvalidInput):
-        record.erase_speaker("default", neighbour.id, KIM)
+        record.erasure.erase_speaker("default", neighbour.id, KIM)
     for id_ in ("0" * 32, "x"):
         with pytest.raises(errors.NotFound):
-            record.erase_speaker("default", id_, KIM)
+            record.erasure.erase_speaker("default", id_, KIM)
         with pytest.raises(errors.NotFound):
-            record.erase_article("default", id_, KIM)
+            record.erasure.erase_article("default", id_, KIM)
 
 
 def test_another_newsroom_keeps_its_own(record: Record) -> None:
     told(record, "u:1", Said("Ana Quintela", SHIPS))
-    theirs = record.keep("other", *story(Said("Ana Quintela", SHIPS))).article.speakers[0].id
+    theirs = record.articles.save("other", *story(Said("Ana Quintela", SHIPS))).article.speakers[0].id
     with pytest.raises(errors.NotFound):
-        record.erase_speaker("default", theirs, KIM)
+        record.erasure.erase_speaker("default", theirs, KIM)
     erase(record, "Ana Quintela")
-    assert record.speaker("other", theirs).statements == 1
-    assert record.keep("other", *story(Said("Ana Quintela", HOME), uri="u:9")).article.speakers[0].id == theirs
+    assert record.speakers.read("other", theirs).statements == 1
+    assert record.articles.save("other", *story(Said("Ana Quintela", HOME), uri="u:9")).article.speakers[0].id == theirs
 
 
 def test_an_erased_article_leaves_its_id(record: Record) -> None:
     ships, home = told(record, "u:1", Said("Ana Quintela", SHIPS), Said("Bo Larsen", HOME))
     told(record, "u:1", Said("Ana Quintela", SHIPS))
     told(record, "u:2", Said("Bo Larsen", "Somewhere else"))
-    article = record.quotation("default", ships).article.id
-    record.correct_quotation("default", ships, QuotationFix(right=True), KIM)
-    record.erase_article("default", article, KIM)
+    article = record.quotations.read("default", ships).article.id
+    record.corrections.correct_quotation("default", ships, QuotationFix(right=True), KIM)
+    record.erasure.erase_article("default", article, KIM)
     for call in (
-        lambda: record.article("default", article),
-        lambda: record.retract("default", article),
-        lambda: record.erase_article("default", article, KIM),
-        lambda: record.quotation("default", ships),
-        lambda: record.quotation("default", home),
+        lambda: record.articles.read("default", article),
+        lambda: record.articles.retract("default", article),
+        lambda: record.erasure.erase_article("default", article, KIM),
+        lambda: record.quotations.read("default", ships),
+        lambda: record.quotations.read("default", home),
     ):
         with pytest.raises(errors.Gone):
             call()
     assert named(record) == {"Bo Larsen"}
-    assert record.check("default", SHIPS).verdict == "not_on_record"
-    assert record.quotations("default", QuotationFilter(q="strait")).items == ()
-    assert [c.kind for c in record.corrections("default").items] == ["article_erased", "right"]
-    assert "Quintela" not in repr(record.corrections("default").items)
+    assert record.quotations.check("default", SHIPS).verdict == "not_on_record"
+    assert record.quotations.search("default", QuotationFilter(q="strait")).items == ()
+    assert [c.kind for c in record.corrections.log("default").items] == ["article_erased", "right"]
+    assert "Quintela" not in repr(record.corrections.log("default").items)
     assert told(record, "u:1", Said("Ana Quintela", SHIPS)) != [ships], "it may be kept again, as a new article"
 
 
@@ -310,28 +315,30 @@ def test_on_sqlite_not_a_byte_is_left(
         if i % 3 == 0:
             said = Said("Ana Quintela", f"{SHIPS}, and that is number {i}", "trade minister", aliases=("Quintela",))
             told(record, f"q:{i}", said, Said("Bo Larsen", f"{HOME} {i}"))
-    quintela = record.speakers("default", SpeakerFilter(q="Ana Quintela")).items[0].id
-    record.rename("default", quintela, "Ana de Quintela", KIM)
-    record.attach_ids("default", quintela, [ExternalId("wikidata", "Q4711")], KIM)
+    quintela = record.speakers.search("default", SpeakerFilter(q="Ana Quintela")).items[0].id
+    record.corrections.rename("default", quintela, "Ana de Quintela", KIM)
+    record.corrections.attach_ids("default", quintela, [ExternalId("wikidata", "Q4711")], KIM)
     assert words_left(path) == {"quintela", "strait", "minist", "q4711"}
-    record.erase_speaker("default", quintela, KIM)
+    record.erasure.erase_speaker("default", quintela, KIM)
     assert "q4711" not in words_left(path)
     for i in range(0, 60, 3):
-        record.erase_article("default", record.find_articles("default", f"q:{i}")[0].id, KIM)
+        record.erasure.erase_article("default", record.articles.find("default", f"q:{i}")[0].id, KIM)
     assert words_left(path) == set()
 
 
 def test_positions_go_with_the_person(record: Record) -> None:
     said = (Said("Ana Quintela", SHIPS, position=("the ban", "oppose")), Said("Bo Larsen", HOME))
     ships, _ = told(record, "u:1", *said)
-    record.correct_quotation("default", ships, QuotationFix(positions=(PositionFix("the toll", "support"),)), KIM)
-    quintela = record.quotation("default", ships).speaker.id
-    assert [p.target for p in record.positions("default", quintela).items] == ["the toll"]
+    record.corrections.correct_quotation(
+        "default", ships, QuotationFix(positions=(PositionFix("the toll", "support"),)), KIM
+    )
+    quintela = record.quotations.read("default", ships).speaker.id
+    assert [p.target for p in record.speakers.positions("default", quintela).items] == ["the toll"]
     erase(record, "Ana Quintela")
-    assert "the toll" not in repr(record.corrections("default").items)
-    larsen = record.speakers("default", SpeakerFilter(q="larsen")).items[0].id
-    record.correct_quotation("default", ships, QuotationFix(speaker=larsen), KIM)
-    assert record.positions("default", larsen).items == ()
+    assert "the toll" not in repr(record.corrections.log("default").items)
+    larsen = record.speakers.search("default", SpeakerFilter(q="larsen")).items[0].id
+    record.corrections.correct_quotation("default", ships, QuotationFix(speaker=larsen), KIM)
+    assert record.speakers.positions("default", larsen).items == ()
 
 
 @pytest.mark.parametrize("target", ["Ana Quintela", "Ana M. Quintela’s plan", "Quintela", "the Quintela plan"])
@@ -340,31 +347,33 @@ def test_no_position_of_others_names_an_erased_person(record: Record, target: st
     told(record, "u:1", quintela, Said("Bo Larsen", HOME, position=(target, "oppose")))
     told(record, "u:2", Said("Cy Moss", "No", position=("Ana Quintela", "support")))
     told(record, "u:3", Said("Cy Moss", "Yes", position=("the Otto Quintela plan", "support")))
-    people = {s.name: s.id for s in record.speakers("default", SpeakerFilter()).items}
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
     erase(record, "Ana Quintela")
-    assert record.positions("default", people["Bo Larsen"]).items == ()
-    assert [p.target for p in record.positions("default", people["Cy Moss"]).items] == ["the Otto Quintela plan"]
+    assert record.speakers.positions("default", people["Bo Larsen"]).items == ()
+    assert [p.target for p in record.speakers.positions("default", people["Cy Moss"]).items] == [
+        "the Otto Quintela plan"
+    ]
     told(record, "u:1", quintela, Said("Bo Larsen", f"{HOME} now", position=(target, "oppose")))
     told(record, "u:4", Said("Bo Larsen", SHIPS, position=("Ana Quintela", "support")))
-    assert record.positions("default", people["Bo Larsen"]).items == ()
+    assert record.speakers.positions("default", people["Bo Larsen"]).items == ()
 
 
 def test_nor_does_what_editors_settled(record: Record) -> None:
     _, home = told(record, "u:1", Said("Ana Quintela", SHIPS, aliases=("Quintela",)), Said("Bo Larsen", HOME))
     on_both = (PositionFix("Quintela’s plan", "oppose"), PositionFix("the toll", "support"))
-    record.correct_quotation("default", home, QuotationFix(positions=on_both), KIM)
+    record.corrections.correct_quotation("default", home, QuotationFix(positions=on_both), KIM)
     erase(record, "Ana Quintela")
-    assert [p.target for p in record.quotation("default", home).positions] == ["the toll"]
-    assert "Quintela" not in repr(record.corrections("default").items)
+    assert [p.target for p in record.quotations.read("default", home).positions] == ["the toll"]
+    assert "Quintela" not in repr(record.corrections.log("default").items)
     told(record, "u:1", Said("Bo Larsen", HOME), Said("Cy Moss", "One thing more"))
-    assert [p.target for p in record.quotation("default", home).positions] == ["the toll"]
+    assert [p.target for p in record.quotations.read("default", home).positions] == ["the toll"]
 
 
 def test_no_position_is_on_an_erased_organisation(record: Record) -> None:
     told(record, "u:1", Said("Alden Bank", SHIPS, type="organization"))
     (home,) = told(record, "u:2", Said("Bo Larsen", HOME, position=("the Alden Bank", "oppose")))
-    assert len(record.quotation("default", home).positions) == 1
+    assert len(record.quotations.read("default", home).positions) == 1
     erase(record, "Alden Bank")
-    assert record.quotation("default", home).positions == ()
+    assert record.quotations.read("default", home).positions == ()
     (again,) = told(record, "u:3", Said("Bo Larsen", SHIPS, position=("the Alden Bank’s toll", "oppose")))
-    assert record.quotation("default", again).positions == ()
+    assert record.quotations.read("default", again).positions == ()

@@ -24,7 +24,7 @@ def said(words: str, stance: Stance, target: str = WALL, name: str = "Ana Lopes"
 
 def keep(record: Record, uri: str, day: date, *sentences: Said) -> str:
     """Keep an article; the id of its first speaker."""
-    kept = record.keep("default", *story(*sentences, uri=uri, published=day))
+    kept = record.articles.save("default", *story(*sentences, uri=uri, published=day))
     return kept.article.speakers[0].id
 
 
@@ -36,11 +36,11 @@ def lopes(record: Record) -> str:
 
 
 def held(record: Record, speaker: str) -> list[tuple[str, str]]:
-    return [(p.target, p.stance) for p in record.positions("default", speaker).items]
+    return [(p.target, p.stance) for p in record.speakers.positions("default", speaker).items]
 
 
 def test_a_change_shows_both_quotations_and_both_dates(record: Record, lopes: str) -> None:
-    now, *rest = record.positions("default", lopes, target=WALL).items
+    now, *rest = record.speakers.positions("default", lopes, target=WALL).items
     assert (now.stance, now.dated, now.evidence.exact) == ("oppose", date(2022, 5, 1), AGAINST)
     before = now.changed_from
     assert before is not None
@@ -51,11 +51,11 @@ def test_a_change_shows_both_quotations_and_both_dates(record: Record, lopes: st
 
 def test_two_sides_on_one_day_are_no_change(record: Record) -> None:
     speaker = keep(record, "u:1", date(2020, 3, 1), said(FOR, "support"), said(AGAINST, "oppose"))
-    assert all(p.changed_from is None for p in record.positions("default", speaker).items)
+    assert all(p.changed_from is None for p in record.speakers.positions("default", speaker).items)
 
 
 def test_positions_of_one_target_stand_together(record: Record, lopes: str) -> None:
-    groups = record.positions_by_target("default", lopes)
+    groups = record.speakers.positions_by_target("default", lopes)
     assert [(g.target, [p.stance for p in g.positions]) for g in groups] == [
         ("the Wall of Alden", ["oppose", "support"]),
         ("the ferry", ["oppose"]),
@@ -64,81 +64,83 @@ def test_positions_of_one_target_stand_together(record: Record, lopes: str) -> N
 
 def test_quotations_are_found_by_the_target(record: Record, lopes: str) -> None:
     on_wall = QuotationFilter(speaker=lopes, target="alden wall")
-    assert [q.spans[0].exact for q in record.quotations("default", on_wall).items] == [AGAINST, FOR]
+    assert [q.spans[0].exact for q in record.quotations.search("default", on_wall).items] == [AGAINST, FOR]
     anybody = QuotationFilter(target="the ferry")
-    assert [q.spans[0].exact for q in record.quotations("default", anybody).items] == ["The ferry is loud"]
+    assert [q.spans[0].exact for q in record.quotations.search("default", anybody).items] == ["The ferry is loud"]
 
 
 def test_a_person_is_found_by_the_surname(record: Record) -> None:
     speaker = keep(record, "u:1", date(2020, 3, 1), said("He is a fool", "oppose", "Darel Ivanic"))
-    assert len(record.positions("default", speaker, target="Ivanic").items) == 1
-    assert record.positions("default", speaker, target="Darel").items == ()
+    assert len(record.speakers.positions("default", speaker, target="Ivanic").items) == 1
+    assert record.speakers.positions("default", speaker, target="Darel").items == ()
 
 
 def test_the_positions_of_rejected_quotations_go_with_them(record: Record, lopes: str) -> None:
-    (wrong,) = [p for p in record.positions("default", lopes).items if p.target == "the ferry"]
-    record.correct_quotation("default", wrong.quotation, QuotationFix(rejected=True), KIM)
+    (wrong,) = [p for p in record.speakers.positions("default", lopes).items if p.target == "the ferry"]
+    record.corrections.correct_quotation("default", wrong.quotation, QuotationFix(rejected=True), KIM)
     assert [t for t, _ in held(record, lopes)] == ["the Wall of Alden", WALL]
-    (entry,) = record.corrections("default").items
-    record.undo("default", entry.id, KIM)
+    (entry,) = record.corrections.log("default").items
+    record.corrections.undo("default", entry.id, KIM)
     assert len(held(record, lopes)) == 3
 
 
 def test_the_positions_of_withdrawn_and_retracted_quotations_go_with_them(record: Record, lopes: str) -> None:
-    kept = record.keep("default", *story(said(FOR, "support"), uri="u:1", published=date(2020, 3, 1)))
+    kept = record.articles.save("default", *story(said(FOR, "support"), uri="u:1", published=date(2020, 3, 1)))
     assert len(kept.changes.withdrawn) == 1
     assert [t for t, _ in held(record, lopes)] == ["the Wall of Alden", WALL]
-    record.retract("default", kept.article.id)
+    record.articles.retract("default", kept.article.id)
     assert [t for t, _ in held(record, lopes)] == ["the Wall of Alden"]
-    assert record.positions("default", lopes).items[0].changed_from is None
+    assert record.speakers.positions("default", lopes).items[0].changed_from is None
 
 
 def test_what_an_editor_settles_holds_against_later_analyses(record: Record, lopes: str) -> None:
-    now = record.positions("default", lopes).items[0]
+    now = record.speakers.positions("default", lopes).items[0]
     settled = QuotationFix(positions=(PositionFix(WALL, "support"),))
-    corrected = record.correct_quotation("default", now.quotation, settled, KIM)
+    corrected = record.corrections.correct_quotation("default", now.quotation, settled, KIM)
     assert corrected is not None
     assert corrected.confidence < 1  # only the position was looked at
-    first = record.positions("default", lopes).items[0]
+    first = record.speakers.positions("default", lopes).items[0]
     assert (first.target, first.stance, first.by_editor, first.evidence.exact) == (WALL, "support", True, AGAINST)
     analysis = story(said(AGAINST, "oppose"), uri="u:2", published=date(2022, 5, 1), pipeline="test-2")[1]
-    record.reanalyse("default", first.article.id, analysis)
-    again = record.positions("default", lopes).items
+    record.articles.reanalyse("default", first.article.id, analysis)
+    again = record.speakers.positions("default", lopes).items
     assert (again[0].stance, len(again)) == ("support", 3)
-    (entry,) = record.corrections("default").items
+    (entry,) = record.corrections.log("default").items
     assert (entry.kind, entry.before) == ("positions", {})
-    record.undo("default", entry.id, KIM)
-    assert record.positions("default", lopes).items[0].stance == "oppose"
+    record.corrections.undo("default", entry.id, KIM)
+    assert record.speakers.positions("default", lopes).items[0].stance == "oppose"
 
 
 def test_an_editor_says_that_a_quotation_shows_no_position(record: Record, lopes: str) -> None:
-    now = record.positions("default", lopes).items[0]
-    record.correct_quotation("default", now.quotation, QuotationFix(positions=()), KIM)
+    now = record.speakers.positions("default", lopes).items[0]
+    record.corrections.correct_quotation("default", now.quotation, QuotationFix(positions=()), KIM)
     assert {t for t, _ in held(record, lopes)} == {WALL, "the ferry"}
-    assert record.article("default", now.article.id).positions == ()
+    assert record.articles.read("default", now.article.id).positions == ()
     with pytest.raises(InvalidInput):
-        record.correct_quotation("default", now.quotation, QuotationFix(positions=(PositionFix(" ", "support"),)), KIM)
+        record.corrections.correct_quotation(
+            "default", now.quotation, QuotationFix(positions=(PositionFix(" ", "support"),)), KIM
+        )
 
 
 def test_positions_follow_the_speaker_whom_an_editor_names(record: Record, lopes: str) -> None:
     larsen = keep(record, "u:3", date(2022, 6, 1), Said("Bo Larsen", "The tide is high"))
-    now = record.positions("default", lopes).items[0]
-    record.correct_quotation("default", now.quotation, QuotationFix(speaker=larsen), KIM)
+    now = record.speakers.positions("default", lopes).items[0]
+    record.corrections.correct_quotation("default", now.quotation, QuotationFix(speaker=larsen), KIM)
     assert held(record, larsen) == [("the Wall of Alden", "oppose")]
-    record.correct_quotation("default", now.quotation, QuotationFix(speaker=None), KIM)
+    record.corrections.correct_quotation("default", now.quotation, QuotationFix(speaker=None), KIM)
     assert (held(record, larsen), len(held(record, lopes))) == ([], 2)
-    for entry in record.corrections("default").items:
-        record.undo("default", entry.id, KIM)
+    for entry in record.corrections.log("default").items:
+        record.corrections.undo("default", entry.id, KIM)
     assert len(held(record, lopes)) == 3
 
 
 def test_a_settled_position_moves_with_its_words(record: Record, lopes: str) -> None:
-    now = record.positions("default", lopes).items[0]
-    record.correct_quotation("default", now.quotation, QuotationFix(right=True), KIM)
+    now = record.speakers.positions("default", lopes).items[0]
+    record.corrections.correct_quotation("default", now.quotation, QuotationFix(right=True), KIM)
     article, _ = story(
         said(AGAINST, "oppose"), uri="u:2", published=date(2022, 5, 1), opening="Much longer than before."
     )
-    kept = record.keep("default", article, found_in(article.text))
+    kept = record.articles.save("default", article, found_in(article.text))
     (position,) = kept.article.positions
     assert kept.article.text[position.evidence.start : position.evidence.end] == AGAINST
 
@@ -146,10 +148,10 @@ def test_a_settled_position_moves_with_its_words(record: Record, lopes: str) -> 
 def test_settled_on_a_wire_copy_it_holds_for_the_statement(record: Record, lopes: str) -> None:
     words = f"{FOR}, and not a day later than the last one of December"
     keep(record, "u:4", date(2023, 1, 1), said(words, "support"))
-    kept = record.keep("default", *story(said(words, "support"), uri="u:5", published=date(2023, 1, 2)))
+    kept = record.articles.save("default", *story(said(words, "support"), uri="u:5", published=date(2023, 1, 2)))
     copy = kept.article.quotations[0].id
     assert len(held(record, lopes)) == 4
-    record.correct_quotation("default", copy, QuotationFix(positions=()), KIM)
+    record.corrections.correct_quotation("default", copy, QuotationFix(positions=()), KIM)
     assert len(held(record, lopes)) == 3
 
 
@@ -157,13 +159,15 @@ def test_a_wire_copy_shows_what_the_statement_shows(record: Record) -> None:
     words = f"{FOR}, and not a day later than the last one of December"
     keep(record, "u:1", date(2023, 1, 1), said(words, "support"))
     copied = said(words, "support", "the last one of December")
-    article = record.keep("default", *story(copied, uri="u:2", published=date(2023, 1, 2), opening="By wire.")).article
+    article = record.articles.save(
+        "default", *story(copied, uri="u:2", published=date(2023, 1, 2), opening="By wire.")
+    ).article
     (position,) = article.positions
     assert article.quotations[0].positions == (position,)
     assert (position.target, position.quotation) == (WALL, article.quotations[0].id)
     assert article.text[position.evidence.start : position.evidence.end] == position.evidence.exact == words
     settled = QuotationFix(positions=(PositionFix("the delay", "oppose"),))
-    corrected = record.correct_quotation("default", article.quotations[0].id, settled, KIM)
+    corrected = record.corrections.correct_quotation("default", article.quotations[0].id, settled, KIM)
     assert corrected is not None
     assert [(p.target, p.evidence) for p in corrected.positions] == [("the delay", position.evidence)]
 
@@ -172,7 +176,9 @@ def test_a_wire_copy_with_other_marks_shows_it_by_its_own_words(record: Record) 
     words = f"{FOR}, and not a day later than the last one of December"
     keep(record, "u:1", date(2023, 1, 1), said(words, "support"))
     other = words.replace(",", " —")
-    article = record.keep("default", *story(said(other, "support"), uri="u:2", published=date(2023, 1, 2))).article
+    article = record.articles.save(
+        "default", *story(said(other, "support"), uri="u:2", published=date(2023, 1, 2))
+    ).article
     (position,) = article.quotations[0].positions
     assert position.evidence.exact == other
     assert article.text[position.evidence.start : position.evidence.end] == other
@@ -181,33 +187,33 @@ def test_a_wire_copy_with_other_marks_shows_it_by_its_own_words(record: Record) 
 def test_what_has_no_name_is_no_change(record: Record) -> None:
     keep(record, "u:1", date(2020, 3, 1), said(FOR, "support", "the reforms"))
     speaker = keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the reforms"))
-    assert [p.changed_from for p in record.positions("default", speaker).items] == [None, None]
+    assert [p.changed_from for p in record.speakers.positions("default", speaker).items] == [None, None]
 
 
 def test_what_editors_settled_is_a_change_whatever_it_is_called(record: Record) -> None:
     keep(record, "u:1", date(2020, 3, 1), said(FOR, "support", "the reforms"))
     speaker = keep(record, "u:2", date(2022, 5, 1), said(AGAINST, "oppose", "the reforms"))
-    for position in record.positions("default", speaker).items:
+    for position in record.speakers.positions("default", speaker).items:
         settled = QuotationFix(positions=(PositionFix(position.target, position.stance),))
-        record.correct_quotation("default", position.quotation, settled, KIM)
-    assert record.positions("default", speaker).items[0].changed_from is not None
+        record.corrections.correct_quotation("default", position.quotation, settled, KIM)
+    assert record.speakers.positions("default", speaker).items[0].changed_from is not None
 
 
 def test_positions_to_check_are_for_editors_alone(record: Record) -> None:
     article, analysis = story(said(FOR, "support"), uri="u:1", published=date(2020, 3, 1))
     (sure,) = analysis.positions
     unsure = replace(analysis, positions=(), positions_to_check=(replace(sure, confidence=0.3),))
-    kept = record.keep("default", article, unsure).article
+    kept = record.articles.save("default", article, unsure).article
     speaker = kept.speakers[0].id
     assert kept.positions == ()
-    assert record.positions("default", speaker).items == ()
-    assert record.positions_by_target("default", speaker) == ()
-    assert record.quotations("default", QuotationFilter(target=WALL)).items == ()
-    (quotation,) = record.quotations("default", QuotationFilter(speaker=speaker)).items
+    assert record.speakers.positions("default", speaker).items == ()
+    assert record.speakers.positions_by_target("default", speaker) == ()
+    assert record.quotations.search("default", QuotationFilter(target=WALL)).items == ()
+    (quotation,) = record.quotations.search("default", QuotationFilter(speaker=speaker)).items
     assert [(p.target, p.confidence) for p in quotation.positions_to_check] == [(WALL, 0.3)]
     settled = QuotationFix(positions=(PositionFix(WALL, "support"),))
-    record.correct_quotation("default", quotation.id, settled, KIM)
+    record.corrections.correct_quotation("default", quotation.id, settled, KIM)
     assert held(record, speaker) == [(WALL, "support")]
-    (entry,) = record.corrections("default").items
-    record.undo("default", entry.id, KIM)
+    (entry,) = record.corrections.log("default").items
+    record.corrections.undo("default", entry.id, KIM)
     assert held(record, speaker) == []

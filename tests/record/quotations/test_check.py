@@ -26,56 +26,58 @@ def filled(record: Record) -> Record:
     """A few statements, among them a wire copy and one that two people made."""
     for i in range(3):
         said = [Said("Ana Lopes", LONG, "harbour minister"), Said("Bo Larsen", "We wait")]
-        record.keep("default", *story(*said, uri=f"u:{i}", published=date(2021, 1, 3 - i)))
-    record.keep("default", *story(Said("Ana Lopes", "Peace is not for sale"), uri="v:1"))
-    record.keep("default", *story(Said("Bo Larsen", "Peace is not for sale"), uri="v:2"))
+        record.articles.save("default", *story(*said, uri=f"u:{i}", published=date(2021, 1, 3 - i)))
+    record.articles.save("default", *story(Said("Ana Lopes", "Peace is not for sale"), uri="v:1"))
+    record.articles.save("default", *story(Said("Bo Larsen", "Peace is not for sale"), uri="v:2"))
     return record
 
 
 def test_the_very_words_are_exact(filled: Record) -> None:
     for words in (LONG, LONG + ".", f"“{LONG},”", LONG.replace(" ", "  \n"), "the" + LONG[3:]):
-        checked = filled.check("default", words)
+        checked = filled.quotations.check("default", words)
         assert (checked.verdict, len(checked.matches)) == ("exact", 1), words
         (match,) = checked.matches
         assert (match.score, match.differences, match.cut_before, match.same_speaker) == (1.0, (), "", None)
         assert match.quotation.speaker.name == "Ana Lopes" and len(match.quotation.sources) == 3
-    assert filled.check("default", "we wait").verdict == "exact"
+    assert filled.quotations.check("default", "we wait").verdict == "exact"
 
 
 def test_ones_own_words_are_found_among_those_of_many(filled: Record) -> None:
     for number, name in enumerate([f"Ana{'abcdefghijklmnopqrstuvwxyz'[i]} Marsh" for i in range(26)] + ["Ivo Hale"]):
-        filled.keep("default", *story(Said(name, "Thank you"), uri=f"t:{number}"))
+        filled.articles.save("default", *story(Said(name, "Thank you"), uri=f"t:{number}"))
     for name in ("Ivo Hale", "Hale"):
-        checked = filled.check("default", "Thank you.", name)
+        checked = filled.quotations.check("default", "Thank you.", name)
         assert checked.verdict == "exact" and checked.matches[0].quotation.speaker.name == "Ivo Hale"
-    assert filled.check("default", "Thank you.", "Bo Larsen").verdict == "other_speaker"
+    assert filled.quotations.check("default", "Thank you.", "Bo Larsen").verdict == "other_speaker"
 
 
 def test_a_part_is_an_excerpt_and_what_was_cut_is_shown(filled: Record) -> None:
-    checked = filled.check("default", "no ship that carries grain will be turned away", "Ana Lopes")
+    checked = filled.quotations.check("default", "no ship that carries grain will be turned away", "Ana Lopes")
     assert checked.verdict == "excerpt"
     match = checked.matches[0]
     assert match.cut_before == "The harbour will stay open through the winter, and"
     assert match.cut_after.startswith(", because people inland") and match.same_speaker is True
-    assert filled.check("default", "carries grain").verdict == "excerpt"
-    assert filled.check("default", "arries grain").verdict == "not_on_record", "whole words only"
+    assert filled.quotations.check("default", "carries grain").verdict == "excerpt"
+    assert filled.quotations.check("default", "arries grain").verdict == "not_on_record", "whole words only"
 
 
 def test_altered_words_come_with_the_difference(filled: Record) -> None:
-    checked = filled.check("default", LONG.replace("no ship", "no boat").replace("single ", ""))
+    checked = filled.quotations.check("default", LONG.replace("no ship", "no boat").replace("single ", ""))
     assert checked.verdict == "altered"
     match = checked.matches[0]
     assert match.differences == (Difference("ship", "boat"), Difference("single", ""))
     assert 0.9 < match.score < 1
-    assert filled.check("default", "Peace was not for sale").matches[0].differences == (Difference("is", "was"),)
-    shouted = filled.check("default", "Peace is NOT for sale").matches[0]
+    assert filled.quotations.check("default", "Peace was not for sale").matches[0].differences == (
+        Difference("is", "was"),
+    )
+    shouted = filled.quotations.check("default", "Peace is NOT for sale").matches[0]
     assert (shouted.kind, shouted.differences) == ("altered", (Difference("not", "NOT"),))
 
 
 def test_somebody_elses_words_are_told(filled: Record) -> None:
-    checked = filled.check("default", LONG, "Bo Larsen")
+    checked = filled.quotations.check("default", LONG, "Bo Larsen")
     assert (checked.verdict, checked.matches[0].quotation.speaker.name) == ("other_speaker", "Ana Lopes")
-    both = filled.check("default", "Peace is not for sale", "Larsen")
+    both = filled.quotations.check("default", "Peace is not for sale", "Larsen")
     assert both.verdict == "exact"
     assert [m.quotation.speaker.name for m in both.matches] == ["Bo Larsen", "Ana Lopes"]
 
@@ -83,31 +85,31 @@ def test_somebody_elses_words_are_told(filled: Record) -> None:
 def test_what_nobody_said_is_not_on_record(filled: Record) -> None:
     for words in ("Nothing of the kind was ever said by anybody at all", "winter harbour grain ship", "sale"):
         expected = "excerpt" if words == "sale" else "not_on_record"
-        assert filled.check("default", words).verdict == expected
-    assert filled.check("other", LONG).verdict == "not_on_record"
+        assert filled.quotations.check("default", words).verdict == expected
+    assert filled.quotations.check("other", LONG).verdict == "not_on_record"
 
 
 def test_retracted_words_are_not_on_record(filled: Record) -> None:
     for uri in ("v:1", "v:2"):
-        filled.retract("default", filled.find_articles("default", uri)[0].id)
-    assert filled.check("default", "Peace is not for sale").verdict == "not_on_record"
-    assert filled.check("default", "Peace was not for sale").verdict == "not_on_record"
+        filled.articles.retract("default", filled.articles.find("default", uri)[0].id)
+    assert filled.quotations.check("default", "Peace is not for sale").verdict == "not_on_record"
+    assert filled.quotations.check("default", "Peace was not for sale").verdict == "not_on_record"
 
 
 def test_a_row_of_common_words_is_found_among_many_that_share_each_run_of_them(record: Record) -> None:
     often = [Said("Bo Larsen", f"Take the grain down {n} the grain down south") for n in range(COMMON + 10)]
-    record.keep("default", *story(*often, uri="u:1"))
-    record.keep("default", *story(Said("Ana Lopes", "We shall take the grain down south in May"), uri="u:2"))
-    checked = record.check("default", "take the grain down south")
+    record.articles.save("default", *story(*often, uri="u:1"))
+    record.articles.save("default", *story(Said("Ana Lopes", "We shall take the grain down south in May"), uri="u:2"))
+    checked = record.quotations.check("default", "take the grain down south")
     assert (checked.verdict, checked.matches[0].quotation.speaker.name) == ("excerpt", "Ana Lopes")
-    whole = record.check("default", "shall take the grain down south")
+    whole = record.quotations.check("default", "shall take the grain down south")
     assert (whole.verdict, whole.matches[0].cut_before, whole.matches[0].cut_after) == ("excerpt", "We", "in May")
 
 
 def test_words_that_cannot_be_checked_are_refused_by_name(filled: Record) -> None:
     for words in ("", "…!", "\0", "word " * 401):
         with pytest.raises(errors.InvalidInput) as caught:
-            filled.check("default", words)
+            filled.quotations.check("default", words)
         assert caught.value.fields[0].field == "words"
 
 

@@ -19,7 +19,7 @@ def told(record: Record, name: str, role: str | None = None, type: SpeakerType =
     """Keep an article in which ``name`` speaks; the id of the profile."""
     global COUNT
     COUNT += 1
-    kept = record.keep(
+    kept = record.articles.save(
         "default",
         *story(Said(name, f"This is saying number {COUNT}", role, type, aliases), uri=f"u:{COUNT}", publisher=None),
     )
@@ -107,7 +107,7 @@ def test_a_nickname_that_an_article_gives_beside_the_name_is_known_from_then_on(
     assert told(record, "Bill Hale") == hale
     marsh = told(record, "Tom Marsh")
     assert told(record, "Thomas Adam Marsh", None, "person", "Tom Marsh") == marsh
-    assert record.speaker("default", marsh).name == "Thomas Adam Marsh"
+    assert record.speakers.read("default", marsh).name == "Thomas Adam Marsh"
 
 
 def test_a_name_of_ones_own_goes_before_a_nickname(record: Record) -> None:
@@ -137,7 +137,7 @@ def test_without_a_role_two_possible_people_are_neither(record: Record) -> None:
 
 def test_a_doubt_between_two_profiles_stays_with_its_article_as_a_suggestion(record: Record) -> None:
     pair = {told(record, "John Adam Hale"), told(record, "John Carl Hale")}
-    doubtful = record.speaker("default", told(record, "John Hale"))
+    doubtful = record.speakers.read("default", told(record, "John Hale"))
     assert doubtful.provisional and {s.id for s in doubtful.suggestions} == pair
 
 
@@ -148,12 +148,12 @@ def test_one_name_with_roles_that_cannot_be_one_life_is_two_people(record: Recor
     assert len({here, there, pupil}) == 3
     assert told(record, "Lena Brandt", "Port Alden mayor") == here
     assert told(record, "Lena Brandt", "the mayor of Kessel") == there
-    assert {s.id for s in record.speaker("default", here).suggestions} == {there, pupil}
+    assert {s.id for s in record.speakers.read("default", here).suggestions} == {there, pupil}
 
 
 def test_the_same_publisher_soon_after_means_the_same_nickname(record: Record) -> None:
     def printed(name: str, day: date, publisher: str) -> str:
-        kept = record.keep("default", *story(Said(name, f"{name} {day}"), published=day, publisher=publisher))
+        kept = record.articles.save("default", *story(Said(name, f"{name} {day}"), published=day, publisher=publisher))
         return kept.article.speakers[0].id
 
     hale = printed("William Hale", date(2021, 1, 1), "Courier")
@@ -169,24 +169,24 @@ def test_the_same_publisher_soon_after_means_the_same_nickname(record: Record) -
 def test_a_bare_surname_is_provisional_with_suggestions(record: Record) -> None:
     full = told(record, "Darel Ivanić", "spokesman")
     bare = told(record, "Ivanic")
-    profile = record.speaker("default", bare)
+    profile = record.speakers.read("default", bare)
     assert profile.provisional and [s.id for s in profile.suggestions] == [full]
-    assert not record.speaker("default", full).provisional
+    assert not record.speakers.read("default", full).provisional
     only = SpeakerFilter(q="ivanic", provisional=False)
-    assert [s.id for s in record.speakers("default", only).items] == [full]
-    assert [s.id for s in record.speakers("default", SpeakerFilter(q="ivanic")).items] == [full, bare]
+    assert [s.id for s in record.speakers.search("default", only).items] == [full]
+    assert [s.id for s in record.speakers.search("default", SpeakerFilter(q="ivanic")).items] == [full, bare]
 
 
 def test_a_profile_is_shown_under_its_fullest_living_name(record: Record) -> None:
     hale = told(record, "John Hale")
-    kept = record.keep("default", *story(Said("John Quincy Hale", "Something longer was said"), uri="full"))
-    assert record.speaker("default", hale).name == "John Quincy Hale"
-    record.retract("default", kept.article.id)
-    assert record.speaker("default", hale).name == "John Hale"
+    kept = record.articles.save("default", *story(Said("John Quincy Hale", "Something longer was said"), uri="full"))
+    assert record.speakers.read("default", hale).name == "John Quincy Hale"
+    record.articles.retract("default", kept.article.id)
+    assert record.speakers.read("default", hale).name == "John Hale"
     brandt = told(record, "Commodore Lena Brandt")
-    assert record.speaker("default", brandt).name == "Lena Brandt"
+    assert record.speakers.read("default", brandt).name == "Lena Brandt"
     told(record, "Rear Admiral Lena Brandt")
-    assert record.speaker("default", brandt).name == "Lena Brandt"
+    assert record.speakers.read("default", brandt).name == "Lena Brandt"
 
 
 @pytest.mark.parametrize(
@@ -203,14 +203,14 @@ def test_a_profile_is_shown_under_its_fullest_living_name(record: Record) -> Non
 def test_an_odd_form_of_a_name_does_not_rename_its_profile(record: Record, odd: str) -> None:
     for name in ("Tomas Weller", odd, "Tomas Weller"):
         told(record, name)
-        shown = {s.name for s in record.speakers("default", SpeakerFilter(), limit=200).items}
+        shown = {s.name for s in record.speakers.search("default", SpeakerFilter(), limit=200).items}
         assert "Tomas Weller" in shown
         assert not any(sign in name for name in shown for sign in "\u00ad\u200b\u202e")
 
 
 def test_a_name_printed_with_unseen_signs_alone_is_shown_without_them(record: Record) -> None:
     told(record, "Ivo\u200b Bran\u00addt")
-    assert [s.name for s in record.speakers("default", SpeakerFilter()).items] == ["Ivo Brandt"]
+    assert [s.name for s in record.speakers.search("default", SpeakerFilter()).items] == ["Ivo Brandt"]
 
 
 def test_organizations_by_name_and_by_an_acronym_that_was_given(record: Record) -> None:
@@ -234,14 +234,14 @@ def test_organizations_by_name_and_by_an_acronym_that_was_given(record: Record) 
 def test_groups_anonymous_sources_and_documents_belong_to_their_article(record: Record, type: SpeakerType) -> None:
     first, second = (told(record, "two officials", None, type) for _ in range(2))
     assert first != second
-    assert record.speakers("default", SpeakerFilter()).items == ()
-    profile = record.speaker("default", first)
+    assert record.speakers.search("default", SpeakerFilter()).items == ()
+    profile = record.speakers.read("default", first)
     assert profile.provisional and profile.statements == 1
 
 
 def test_a_revision_keeps_the_speakers_bound_to_the_article(record: Record) -> None:
-    first = record.keep("default", *story(Said("two officials", "It was late", type="anonymous"), uri="u"))
-    second = record.keep(
+    first = record.articles.save("default", *story(Said("two officials", "It was late", type="anonymous"), uri="u"))
+    second = record.articles.save(
         "default", *story(Said("two officials", "It was very late", type="anonymous"), uri="u", opening="Later.")
     )
     assert first.article.speakers[0].id == second.article.speakers[0].id
@@ -278,12 +278,12 @@ def test_keys() -> None:
     ],
 )
 def test_what_names_no_organization_founds_no_profile(record: Record, printed: str) -> None:
-    assert record.speaker("default", told(record, printed, None, "organization")).provisional
+    assert record.speakers.read("default", told(record, printed, None, "organization")).provisional
 
 
 @pytest.mark.parametrize("printed", ["WHO", "Port Alden police", "Brandt campaign", "Time magazine", "3N", "AFL-CIO"])
 def test_what_names_one_does(record: Record, printed: str) -> None:
-    assert not record.speaker("default", told(record, printed, None, "organization")).provisional
+    assert not record.speakers.read("default", told(record, printed, None, "organization")).provisional
 
 
 def test_a_campaign_is_known_by_whose_it_is(record: Record) -> None:
@@ -291,7 +291,7 @@ def test_a_campaign_is_known_by_whose_it_is(record: Record) -> None:
         global COUNT
         COUNT += 1
         words = f"This is saying number {COUNT}"
-        kept = record.keep(
+        kept = record.articles.save(
             "default", *story(Said(name, words, None, "organization"), uri=f"c:{COUNT}", published=published)
         )
         return kept.article.speakers[0].id

@@ -8,7 +8,7 @@ import pytest
 
 from quotes.errors import InvalidInput
 from quotes.model import Stretch
-from quotes.web.missed_quotation import Part, stretches
+from quotes.web.missed_quotation import FormPart, stretches
 from tests.support.forms import form
 from tests.support.newsrooms import make_newsroom
 from tests.web.conftest import article_with
@@ -150,7 +150,7 @@ def test_of_two_editors_and_of_a_revision_the_second_is_told(client, keep, quay,
 def test_what_another_newsroom_has_is_not_there(client, app, quay, stored):
     record = app.extensions["on_record"].record
     make_newsroom(record, "other")
-    hidden = record.keep("other", *quay).article
+    hidden = record.articles.save("other", *quay).article
     desk = form(page(client, stored), "add")
     theirs = desk.send(client, words0=SONG, speaker=hidden.speakers[0].id, step="add")
     assert (theirs.status_code, "Choose whose words" in theirs.text) == (422, True)
@@ -168,7 +168,7 @@ def test_what_was_typed_comes_back_as_words(client, stored):
 
 
 def test_a_hint_settles_which_place_is_meant():
-    assert stretches("no no no", [Part("no", "4")]) == [Stretch(3, 5)]
+    assert stretches("no no no", [FormPart("no", "4")]) == [Stretch(3, 5)]
     with pytest.raises(InvalidInput) as caught:
-        stretches("no no no", [Part("no"), Part("yes")])
+        stretches("no no no", [FormPart("no"), FormPart("yes")])
     assert [fault.field for fault in caught.value.fields] == ["words0", "words1"]

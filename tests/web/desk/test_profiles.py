@@ -176,9 +176,9 @@ def test_what_another_newsroom_has_is_not_there(client, app, keep, quotation, pa
     record = app.extensions["on_record"].record
     make_newsroom(record, "other")
     text = "Mayor Ann Rae came. “Ours,” she said."
-    hidden = record.keep("other", *article_with(quotation, text, [(["Ours,"], "Ann Rae", None, {})])).article.speakers[
-        0
-    ]
+    hidden = record.articles.save(
+        "other", *article_with(quotation, text, [(["Ours,"], "Ann Rae", None, {})])
+    ).article.speakers[0]
     for path in (
         f"/speakers/{hidden.id}/merge",
         f"/speakers/{hidden.id}/split",

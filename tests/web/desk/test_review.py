@@ -207,7 +207,7 @@ def test_what_another_newsroom_has_is_not_there(client, app, quay):
     record = app.extensions["on_record"].record
     make_newsroom(record, "other")
     article, analysis = quay
-    hidden = record.keep("other", article, analysis).article
+    hidden = record.articles.save("other", article, analysis).article
     assert client.get(f"/quotations/{hidden.quotations[0].id}").status_code == 404
     assert "Nothing to review" in client.get("/review").text
     client.get("/review?done=" + hidden.quotations[0].id)

@@ -1,4 +1,4 @@
-"""Layouts that say who speaks by their form: transcripts, interviews and signed quotations.
+"""Layouts that say who speaks by their form: transcripts, interviews, signed quotations and posts.
 
 Narrow rules for what the attribution model seldom saw; what each is worth is in the model card.
 """
@@ -12,6 +12,7 @@ from dataclasses import replace
 from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.blocks import from_blocks
+from quotes.analysis.attribution.layouts.posts import posts
 from quotes.analysis.attribution.layouts.signed import signed
 from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript
 from quotes.analysis.attribution.openers import find_openers
@@ -29,7 +30,8 @@ def with_layouts(
     transcript = read_transcript(text, paragraphs, quoted)
     names = _merged(reading.names, transcript.names)
     begins = [p.start for p in paragraphs]
-    found = [*(transcript.turns or answers(text, paragraphs, names)), *signed(text, begins, quoted, names)]
+    turns = transcript.turns or answers(text, paragraphs, names)
+    found = [*turns, *signed(text, begins, quoted, names), *posts(text)]
     in_blocks = from_blocks(text, blocks, quoted, names)
     silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))
     kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]

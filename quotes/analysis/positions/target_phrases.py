@@ -1,0 +1,172 @@
+"""The words of a target: the whole phrase that names a thing, and whether it is understood by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.analysis.syntax import Sentence, Word
+
+LONGEST = 14
+"""Words of a target."""
+_WORD = re.compile(r"\w")
+_POINTING = frozenset("this that these those such".split())
+_PRONOUNS = frozenset(
+    "it he she they them him her his its their here there i we us me you my our your what which who whom himself "
+    "herself itself themselves so each such this these those that".split()
+)
+_EMPTY = frozenset(
+    "thing things something anything everything nothing one ones way ways kind kinds lot lots part parts sort "
+    "sorts issue issues matter matters case cases side sides person people man men woman women idea ideas point "
+    "points question questions answer answers other others someone everyone anybody everybody anyone all many "
+    "most both each none some any fact facts reason reasons time times year years day days moment place places "
+    "need needs right rights chance opportunity information attention details apology explanation help number "
+    "story stories word words remark remarks comment comments statement statements notion likes prospect range "
+    "ability hand ground news content figure figures".split()
+)
+"""Nouns that name nothing, whatever stands beside them."""
+_CLAIMS = frozenset(
+    "claim claims allegation allegations report reports suggestion suggestions accusation accusations implication "
+    "implications indicator indicators indication indications hint hints belief view views charge charges rumour "
+    "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern "
+    "concerns conclusion conclusions possibility call calls demands pressure".split()
+)
+"""What is denied rather than opposed: who rejects a report takes no side on what it says."""
+_ANAPHORIC = frozenset(
+    "measure measures plan plans move moves decision decisions proposal proposals deal bill legislation step "
+    "steps project projects policy policies effort efforts act action actions law laws funds money situation "
+    "result results offer bid attempt programme program scheme approach process president minister government "
+    "country party condemnation alternative company group team document documents ruling verdict guideline "
+    "guidelines rule rules change changes reform reforms inquiry investigation review delay meeting stance "
+    "position positions response cut cuts practice practices work system regime rise increase implementation "
+    "tactics campaign system treatment conduct behaviour behavior handling".split()
+)
+"""Nouns with which "the" always points back."""
+_FAINT = frozenset(
+    "the a an no any some another made different proper real tough strong sweeping clear better new proposed latest "
+    "current whole same second final last recent planned controversial entire own old next first present full "
+    "very real earlier two three four five six seven eight nine ten many several".split()
+)
+"""Words beside a noun that do not tell which one is meant."""
+_INSTEAD = frozenset("favour favor".split())
+_OWNING = frozenset("by from of".split())
+"""Prepositions that join an owner or doer."""
+_ENDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight and or of to as on in "
+    "also".split()
+)
+"""Words that end no phrase."""
+_QUOTES = frozenset("“ ” \" ' ‘ ’ '' ``".split())
+
+
+def phrase(sentence: Sentence, index: int) -> list[int]:
+    """The indices of the words of the phrase that a word heads, one run, without what only tells more of it.
+
+    What hangs on its end is cut off from behind until at most ``LONGEST`` words are left.
+    """
+    parts = [w for w in sentence.below(index) if not _is_apart(sentence, index, w)]
+    while True:
+        words = {index}.union(*(sentence.subtree(w.index) for w in parts))
+        low = high = index
+        while low - 1 in words:
+            low -= 1
+        while high + 1 in words:
+            high += 1
+        behind = [w for w in parts if w.index > index]
+        if high - low < LONGEST or not behind:
+            return _trimmed(sentence, list(range(low, high + 1)), index)
+        if behind[-1].lower == "of":  # without it the noun tells nothing
+            return _trimmed(sentence, list(range(low, high + 1)), index)
+        parts.remove(behind[-1])
+
+
+def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
+    """Whether a word on a phrase's head begins what is no part of the name: other things named beside it, clauses
+    behind a comma, adverbs."""
+    if part.relation in ("cc", "conj", "preconj", "appos", "advcl", "parataxis", "ccomp", "neg", "meta"):
+        return True
+    if part.relation == "punct":
+        return part.lower not in _QUOTES and part.lower not in ("-", "–")
+    if part.index < head:
+        return False
+    if part.relation in ("relcl", "acl", "prep"):
+        words = [sentence.words[i].lower for i in sentence.subtree(part.index)]
+        before = sentence.words[sentence.subtree(part.index)[0] - 1].lower
+        if part.lower == "in" and words[1:2] and words[1] in _INSTEAD:
+            return True
+        return before in (",", "—", "–", "--") or part.lower in (
+            "as",
+            "during",
+            "after",
+            "before",
+            "since",
+            "outside",
+            "at",
+            "despite",
+        )
+    return part.relation in ("advmod", "npadvmod", "nsubj")
+
+
+def _trimmed(sentence: Sentence, indices: list[int], head: int) -> list[int]:
+    """A phrase without marks, days and joints at its ends, and without "no"."""
+    words = sentence.words
+    while indices[-1] > head and (not _WORD.search(words[indices[-1]].lower) or words[indices[-1]].lower in _ENDS):
+        indices = indices[:-1]
+    while indices[0] < head and (words[indices[0]].lower == "no" or not _WORD.search(words[indices[0]].lower)):
+        indices = indices[1:]
+    return indices
+
+
+def names_a_thing(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether a phrase has a noun, or a verb's "-ing" with its object, that can be supported or opposed."""
+    top = sentence.words[head]
+    if top.lower in _EMPTY | _CLAIMS or len(indices) > LONGEST:
+        return False
+    return top.tag.startswith("N") or (top.tag == "VBG" and len(indices) > 1)
+
+
+def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Whether what a phrase means hangs on a pronoun in it ("his plan"), or on a word that points elsewhere."""
+    words = [sentence.words[i] for i in indices]
+    inside = words[1:] if words[0].lower in _POINTING else words
+    vague = any(
+        w.relation == "pobj" and w.lower in _ANAPHORIC and [d.lower for d in sentence.below(w.index)] == ["the"]
+        for w in words
+    )
+    return vague or any(
+        (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
+    )
+
+
+def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether a phrase may only point back to what the article named before: "the bill", "this plan"."""
+    top, first = sentence.words[head], sentence.words[indices[0]].lower
+    if top.tag.startswith("NNP") or top.tag == "VBG":
+        return False
+    if first in _POINTING:
+        return True
+    if top.lower not in _ANAPHORIC and first != "the":
+        return len(indices) > 1 and not is_telling(sentence, indices, head)  # "another inquiry", but not "racism"
+    return not is_telling(sentence, indices, head)
+
+
+def never_says_which(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether a phrase that may point back means nothing where there is nothing to point to."""
+    return sentence.words[indices[0]].lower != "the" or sentence.words[head].lower in _ANAPHORIC
+
+
+def is_telling(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether a phrase has more than a determiner, number or faint adjective beside its noun, and no pronoun."""
+    words = [sentence.words[i] for i in indices]
+    if len(words) > LONGEST or words[0].lower in _POINTING or has_pronoun(sentence, indices):
+        return False
+    owners = _owners(sentence, indices, head) if sentence.words[head].lower in _ANAPHORIC else set()
+    return any(
+        w.index != head and w.index not in owners and w.lower not in _FAINT and _WORD.search(w.lower) for w in words
+    )
+
+
+def _owners(sentence: Sentence, indices: Sequence[int], head: int) -> set[int]:
+    """The words of a phrase that only tell whose something is: "the party's actions", "a move by the party"."""
+    parts = [w for w in sentence.below(head, "poss", "prep") if w.relation == "poss" or w.lower in _OWNING]
+    return {i for part in parts for i in sentence.subtree(part.index)} & set(indices)

@@ -1,0 +1,202 @@
+"""The people and organisations of an article, one entity for each somebody, and the places where they are named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from quotes.analysis.speakers.mentions import content_words
+from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain
+from quotes.model import SpeakerType, Stretch
+
+_VERB = re.compile(
+    r"\s+(?:(?:also|then|later|now|once|never|has|had|have|is|was|are|were|will|would|could|can|may|might|did|does|says|"
+    r"said|told|went|made|took|came|gave|spoke|began|wrote|drew|held|met|won|lost|ran|led|left|kept|put|saw|got|"
+    r"\w+ed|[a-z]+s)\b)"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|to|by|with|against|in|on|at|from|about|between|than|like|over|between|behind|under)\s+(?:\w+\.?\s+){0,2}$"
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)"
+    r"\s+(?:\w+\.?\s+){0,3}$"
+)
+_LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then)\s+)*$")
+FAR = 10**9
+NAMESAKES = 50
+"""So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """One place where somebody is named: its stretch and what the words around it tell."""
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    quotation: int
+    initial: bool
+    verb: bool
+    owner: bool
+    complement: bool
+    told: bool
+    source: bool
+    pronoun: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody of the article. ``gender_score``: log-odds by titles, given name and nouns, above 0 for a woman.
+    ``introduced``: folded words that the article puts beside the name. ``order``: where the entity is first mentioned,
+    in code points. ``unnamed``: how often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of
+    type "organization" where it speaks."""
+
+    type: SpeakerType
+    name: str
+    parts: tuple[str, ...]
+    order: int
+    words: frozenset[str] = frozenset()
+    head: str = ""
+    gender_score: float = 0.0
+    forms: Counter[str] = field(default_factory=Counter)
+    occurrences: list[Occurrence] = field(default_factory=list)
+    introduced: list[frozenset[str]] = field(default_factory=list)
+    roles: list[Stretch] = field(default_factory=list)
+    unnamed: int = 0
+    spoke: int = 0
+    near_pronouns: float = 0.0
+    nicknames: set[str] = field(default_factory=set)
+    is_place: bool = False
+
+    def last_before(self, at: int) -> int:
+        """The index of the last occurrence that ends by ``at``, -1 for none."""
+        i = bisect_right(self.occurrences, at, key=lambda o: o.start) - 1
+        while i >= 0 and self.occurrences[i].end > at:
+            i -= 1
+        return i
+
+    def first_after(self, at: int) -> Occurrence | None:
+        """The first occurrence that begins at ``at`` or later."""
+        i = bisect_left(self.occurrences, at, key=lambda o: o.start)
+        return self.occurrences[i] if i < len(self.occurrences) else None
+
+    def add(self, occurrence: Occurrence, form: str | None = None) -> None:
+        """Count one more place of this entity, printed as ``form``, one of its names (None: no name)."""
+        insort(self.occurrences, occurrence)
+        self.unnamed += occurrence.pronoun
+        if form is not None:
+            self.forms[form] += 1
+
+
+class EntitySet:
+    """Everybody of one article, with look-ups by name part, by organisation and by place of the text."""
+
+    def __init__(self, regions: TextRegions, sources: list[Stretch]) -> None:
+        self.regions = regions
+        self.entities: list[Entity] = []
+        self._by_part: dict[str, list[Entity]] = defaultdict(list)
+        self._by_words: dict[frozenset[str], Entity] = {}
+        self._acronyms: dict[str, Entity] = {}
+        self._sources = sorted((s.start, s.end) for s in sources)
+        self.at: dict[int, Entity] = {}
+
+    # People
+
+    def people_named(self, parts: tuple[str, ...]) -> list[tuple[Entity, str]]:
+        """The people whom a name of these parts may stand for, with how it names them."""
+        if not parts:
+            return []
+        found = []
+        for e in self._by_part.get(parts[-1], [])[-NAMESAKES:]:
+            how = part_of(parts, e.parts) or ("given name" if len(parts) == 1 and parts[0] in e.nicknames else "")
+            if how:
+                found.append((e, how))
+        return found
+
+    def add_person(self, name: PersonName, start: int) -> Entity:
+        """A new person under ``name``, first met at ``start``."""
+        e = Entity("person", name.full, name.parts, start, frozenset(name.parts))
+        self.entities.append(e)
+        self._index(e)
+        return e
+
+    def called(self, e: Entity, nickname: str) -> None:
+        """The article gives ``e`` this folded nickname."""
+        if nickname and nickname not in e.parts:
+            e.nicknames.add(nickname)
+            self._index(e)
+
+    def _index(self, e: Entity) -> None:
+        for part in {*e.parts, *e.nicknames}:
+            if e not in self._by_part[part][-NAMESAKES:]:
+                self._by_part[part].append(e)
+
+    def is_part(self, part: str) -> bool:
+        """Whether somebody bears this name."""
+        return part in self._by_part
+
+    def fuller(self, e: Entity, name: PersonName) -> None:
+        """Take ``name`` as the name of ``e`` where it is fuller than the one known, and no nickname put before it; or
+        where it is the same without capitals, decomposed letters and signs that are not seen."""
+        longer = (len(name.parts), len(plain(name.full))) > (len(e.parts), len(plain(e.name)))
+        if longer and len(e.parts) > 1 and name.parts[-len(e.parts) :] == e.parts:
+            longer = is_given_name(name.parts[0]) or not is_given_name(e.parts[0])
+        elif not longer and len(name.parts) > 1 and e.parts[-len(name.parts) :] == name.parts != e.parts:
+            longer = name.parts[0] not in PARTICLES and is_given_name(name.parts[0]) and not is_given_name(e.parts[0])
+        capitals = len(name.parts) == len(e.parts) and e.name.isupper() and not name.full.isupper()
+        unseen = name.parts == e.parts and plain(name.full) == plain(e.name) and len(name.full) < len(e.name)
+        if longer or capitals or unseen:
+            e.name, e.parts = name.full, name.parts
+            self._index(e)
+
+    # Organisations, places, groups
+
+    def organisation(self, words: frozenset[str]) -> Entity | None:
+        """The organisation that these words, or this acronym, name exactly."""
+        if words in self._by_words:
+            return self._by_words[words]
+        return self._acronyms.get(next(iter(words))) if len(words) == 1 else None
+
+    def add_other(self, type_: SpeakerType, name: str, start: int, head: str = "") -> Entity:
+        """A new organisation, group, document or anonymous source called ``name``."""
+        e = Entity(type_, name, (), start, content_words(name), head)
+        self.entities.append(e)
+        self._by_words.setdefault(e.words, e)
+        if type_ == "organization":
+            letters = "".join(
+                w[0] for w in re.findall(r"[^\W_]+", name) if w[0].isupper() and w.lower() != "the"
+            ).lower()
+            if len(letters) > 1:
+                self._acronyms.setdefault(letters, e)
+        return e
+
+    def known_as(self, acronym: str, e: Entity) -> None:
+        """``acronym`` is printed as the short form of ``e``."""
+        self._acronyms[fold(acronym)] = e
+
+    def occurrence(self, start: int, end: int, pronoun: bool = False) -> Occurrence:
+        """What the words around the stretch tell of it."""
+        text, regions = self.regions.text, self.regions
+        sentence = regions.sentence(start)
+        opening = regions.sentences[sentence]
+        before = text[max(opening, start - 48) : start]
+        i = bisect_right(self._sources, (start, FAR)) - 1
+        source = i >= 0 and self._sources[i][0] <= start and start < self._sources[i][1]
+        return Occurrence(
+            start,
+            end,
+            sentence,
+            regions.paragraph(start),
+            regions.quotation(start),
+            start - opening < 48 and bool(_LEADING.fullmatch(before.lstrip("“\"'‘ "))),
+            bool(_VERB.match(text, end)),
+            text[end : end + 2] in ("'s", "’s") or text[end : end + 1] in ("'", "’"),
+            bool(_PREPOSITION.search(before)),
+            bool(_TOLD.search(before)),
+            source,
+            pronoun,
+        )

@@ -1,0 +1,93 @@
+"""Whose name a name is: of the people of an article those who can bear it, and whom it is taken for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from quotes.analysis.speakers.entities import Entity, EntitySet
+from quotes.lexicon.nouns import role_word
+from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
+
+MOST_FORMS = 20
+"""Printed forms of one person's name that are searched for a Jr. or Sr."""
+_RELATIVES = frozenset("wife husband son daughter brother sister father mother widow lady nephew niece".split())
+_RANKS = frozenset("admiral general colonel captain commander lieutenant sergeant judge justice bishop".split())
+
+
+def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | None:
+    """The person whom a name mention outside a source is taken for: sex, then how it names, then prominence."""
+    found = name_candidates(entity_set, name, at)
+    if not found:
+        return None
+    rank = {"full name": 3, "surname": 2, "given name": 1, "part of the name": 0}
+    first = min(e.order for e, _ in found)
+
+    def score(f: tuple[Entity, str]) -> tuple[float, float, float]:
+        e, how = f
+        last = e.last_before(at)
+        near = last >= 0 and entity_set.regions.paragraph(at) - e.occurrences[last].paragraph <= 1
+        agreed = name.gender_score * e.gender_score
+        weight = len(e.occurrences) + (1 if near else 0) + (2 if e.order == first else 0)
+        return (-1.0 if agreed < -1 else 0.0, rank[how], weight)
+
+    return max(found, key=score)[0]
+
+
+def name_candidates(entity_set: EntitySet, name: PersonName, at: int) -> list[tuple[Entity, str]]:
+    """The people whom ``name`` at ``at`` may stand for, with how it names them. Of several whom a surname fits, those
+    whom this section of the text names, and of these those introduced with the title it bears."""
+    found = [f for f in entity_set.people_named(name.parts) if not _another(entity_set, name, f[0], at)]
+    if len(name.parts) > 1 or len(found) < 2:
+        return found
+    section = entity_set.regions.section_start(at)
+    found = [f for f in found if _in_section(entity_set, f[0], section)] or found
+    titles = {role_word(t) for t in name.titles if t not in MAN | WOMAN}
+    return [f for f in found if any(titles & phrase for phrase in f[0].introduced)] or found
+
+
+def _in_section(entity_set: EntitySet, e: Entity, section: int) -> bool:
+    first = e.first_after(section)
+    return first is not None and entity_set.regions.section_start(first.start) == section
+
+
+def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> bool:
+    """Whether ``name`` at ``at`` is surely not that of ``e``, though the words agree: another suffix (Jr., III), a
+    title of the other sex, a rank ("Admiral Marlow") where ``e`` is introduced as something else, or the office of
+    somebody whose relative ``e`` is introduced as later ("President Marlow … his wife, Petra Marlow")."""
+    suffixes = {s for form in islice(e.forms, MOST_FORMS) if (s := parse_name(form).suffix)}
+    if name.suffix and suffixes and name.suffix not in suffixes:
+        return True
+    if len(name.parts) > 1 or not name.titles:
+        return False
+    if name.gender_score * e.gender_score < -2:
+        return True
+    later = bool(e.occurrences) and entity_set.regions.sentence(at) < e.occurrences[0].sentence
+    titles = {role_word(t) for t in name.titles}
+    if titles <= _RANKS and e.introduced and not any((titles | _RANKS) & phrase for phrase in e.introduced):
+        return True
+    return (
+        later
+        and any(_RELATIVES & phrase for phrase in e.introduced)
+        and not any(titles & phrase for phrase in e.introduced)
+    )
+
+
+def corrected(entity_set: EntitySet, name: PersonName, people: list[Entity]) -> PersonName:
+    """A surname that nobody bears but one person nearly: a slip of the pen ("Wines" for Leslie Wimes)."""
+    part = name.parts[0]
+    if len(part) < 5 or entity_set.is_part(part):
+        return name
+    near = [e for e in people if abs(len(e.parts[-1]) - len(part)) <= 1 and _slips(part, e.parts[-1]) == 1]
+    return replace(name, parts=near[0].parts[-1:]) if len(near) == 1 else name
+
+
+def _slips(a: str, b: str) -> int:
+    """The letters to change, add, drop or swap to make ``a`` of ``b``, as far as 2; the first letter must agree."""
+    if a[:1] != b[:1]:
+        return 2
+    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    tails = [(a[i + 1 :], b[i + 1 :]), (a[i + 1 :], b[i:]), (a[i:], b[i + 1 :])]
+    if a[i : i + 2] == b[i : i + 2][::-1]:
+        tails.append((a[i + 2 :], b[i + 2 :]))
+    return 1 if any(x == y for x, y in tails) else 2

@@ -1,0 +1,95 @@
+"""Names that the engine took for a person's and that are a state's, a place's or a company's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
+from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
+from quotes.lexicon.places import country_of
+
+_TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
+_AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
+
+_DATELINE = re.compile(
+    r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
+    r"(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,30}\))?\s?[-–—]{1,2}\s",
+    re.MULTILINE,
+)
+
+
+def titles_before(regions: TextRegions, start: int) -> str:
+    """The titles printed before a name, each word of them a title."""
+    text = regions.text
+    m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
+    if not m:
+        return ""
+    kept: list[str] = []
+    for word in reversed(m.group().split()):
+        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in {"former", "then"}):
+            break
+        kept.insert(0, word)
+    return " ".join(kept) + " " if kept else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A person's name as it stands: its words without titles, whether a title stands before it or in it."""
+
+    name: NameMention
+    words: str
+    parts: tuple[str, ...]
+    titled: bool
+
+
+def _is_titled_behind(n: NameMention, regions: TextRegions) -> bool:
+    """Whether the name ends with letters that only people have behind it: "Simon Achebe KC"."""
+    words = regions.text[n.start : n.end].split()
+    return len(words) > 2 and words[-1].isupper() and fold(words[-1]) in POST_NOMINALS
+
+
+def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
+    person of the article who bears the same word as a name keeps one a person."""
+    names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
+    people = [_printed(n, regions) for n in names if n.type == "person"]
+    borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
+    alone = {p.parts[0] for p in people if len(p.parts) == 1}
+    places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
+    others = {
+        p.name for p in people if not _is_person(p, regions, borne, alone) or (not p.titled and fold(p.words) in places)
+    }
+    return tuple(replace(n, type="organization") if n in others else n for n in names)
+
+
+def _printed(n: NameMention, regions: TextRegions) -> _Printed:
+    words = POSSESSIVE.sub("", regions.text[n.start : n.end])
+    before = titles_before(regions, n.start)
+    parsed = parse_name(before + words)
+    return _Printed(n, words, parsed.parts, bool(parsed.titles))
+
+
+def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[str]) -> bool:
+    if not p.parts or p.titled or _AGED.match(regions.text, p.name.end):
+        return True
+    if len(p.parts) == 1 and fold(p.words) in borne:
+        return True
+    return not _is_body(p.words) or (len(p.parts) > 1 and p.parts[-1] in alone)
+
+
+def _is_body(words: str) -> bool:
+    """Whether ``words`` name a state, its government by its seat, or a company: a known one, one that its last word
+    tells ("Falk Marine", unless the first is a given name and the last may be a surname: "Ana Gold"), or partners
+    joined by "&"."""
+    if country_of(words) is not None or is_known_organization(words):
+        return True
+    folded = [fold(word).strip(",") for word in words.split()]
+    if len(folded) < 2:
+        return False
+    last = folded[-1]
+    if last in DESIGNATORS or "&" in folded[1:-1]:
+        return True
+    return last in TRADES and not (last in SURNAMES_TOO and is_given_name(folded[0]))

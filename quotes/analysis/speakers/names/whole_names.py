@@ -1,0 +1,238 @@
+"""Name mentions made whole: fragments joined, missed given names and surnames added, what is no name left out, and what
+is two names cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.mentions import Names
+from quotes.analysis.speakers.names.glued import parted
+from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
+from quotes.model import Stretch
+
+NOT_NAMES = frozenset(
+    """conservative liberal political democratic republican libertarian another democrat republicans democrats americans
+    american gop the a an he she they it we his her their its but and in on at for one some many most several other both
+    all former senior top black white hispanic muslim christian catholic jewish english monday tuesday wednesday
+    thursday
+    friday saturday sunday january february march april june july august september october november december today
+    i you who my our this that these those any each every officials critics experts voters polls according current no
+    not if when while as with by from to of after before since though although because so or nor yet even only also then
+    there here what why how asked said says yes""".split()
+)
+_NICKNAMED = re.compile(
+    r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}[\"”’')]) "
+    r"[A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
+)
+_SIGN = re.compile(f"[{SIGNS}]")
+_GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an empty line ends a name
+_CAPITALS = re.compile(
+    rf"[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:(?:de|la|del|van|von|der|den|bin|al|el|ibn|da|dos){_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*"
+)
+_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)\s$")
+_WORD_AFTER = re.compile(r"\s([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
+_BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
+_LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
+_COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
+_STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
+_LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
+LONGEST = 4
+"""Words of the longest name that is made by adding what stands beside it."""
+
+
+def whole_names(
+    names: tuple[NameMention, ...], regions: TextRegions, sources: list[Stretch]
+) -> tuple[NameMention, ...]:
+    """``names`` as they should have been marked, in the order of the text and without overlaps."""
+    text = regions.text
+    lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
+    kept = _joined([_to_words(n, text) for n in lines], text)
+    kept = [n for n in kept if not all(_is_none(w) for w in text[n.start : n.end].split())]
+    nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
+    kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
+    kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
+    kept = _by_sources(sorted(kept, key=lambda n: n.start), text, sources)
+    out: list[NameMention] = []
+    for i, n in enumerate(kept):
+        before = out[-1].end if out else 0
+        after = kept[i + 1].start if i + 1 < len(kept) else len(text)
+        out.append(_extended(n, regions, before, after) if n.type == "person" else n)
+    return parted([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
+
+
+def _without_occupation(n: NameMention, text: str) -> NameMention:
+    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"); of two words the first may be a given
+    name ("Baker Orlow")."""
+    words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
+    first = fold(text[slice(*words[0])]) if words else ""
+    sense = sense_of(first)
+    occupied = sense.known and sense.sort == "person" and first not in TITLES
+    if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
+        return n
+    return replace(n, start=words[1][0])
+
+
+def _lines(n: NameMention, text: str) -> list[NameMention]:
+    """``n`` cut at empty lines: the names under a letter are not one."""
+    parts = re.finditer(r"\S(?:.|\n(?!\s*\n))*", text[n.start : n.end])
+    return [replace(n, start=n.start + m.start(), end=n.start + m.end()) for m in parts]
+
+
+def _to_words(n: NameMention, text: str) -> NameMention:
+    """``n`` from the beginning of its first word to the end of its last."""
+    start, end = n.start, n.end
+    while start > 0 and start > n.start - 20 and (_is_letter(text[start - 1]) or _inside_word(text, start - 1)):
+        start -= 1
+    while end < len(text) and end < n.end + 20 and (_is_letter(text[end]) or _inside_word(text, end)):
+        end += 1
+    if n.type != "place":
+        cut = _LOWER_END.search(text, start, end)
+        end = cut.start() if cut and cut.start() > start else end
+    if n.type == "organization":
+        more = _COMPLEMENT.match(text, end)
+        last = fold(text[start:end].split()[-1]) if text[start:end].split() else ""
+        if more and sense_of(last).sort == "organization":
+            end = more.end()
+    return replace(n, start=start, end=end)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether ``sign`` is a letter, a figure, or belongs to the one before it (a combining mark, a soft hyphen)."""
+    return sign.isalnum() or bool(_SIGN.match(sign))
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether the sign at ``at`` joins two parts of a name: a hyphen, or an apostrophe that is no possessive's."""
+    if not (0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()):
+        return False
+    return text[at] in "-‐‑" or (text[at] in "'’" and text[at + 1].isupper())
+
+
+def _joined(names: list[NameMention], text: str) -> list[NameMention]:
+    """``names`` with overlapping ones, and fragments of one person's name that only a sign parts, made one."""
+    out: list[NameMention] = []
+    for n in names:
+        last = out[-1] if out else None
+        if last and n.start < last.end:
+            out[-1] = replace(last, end=max(last.end, n.end))
+        elif last and last.type == n.type == "person" and _are_one(last, n, text):
+            out[-1] = replace(last, end=n.end)
+        else:
+            out.append(n)
+    return out
+
+
+def _are_one(a: NameMention, b: NameMention, text: str) -> bool:
+    between = text[a.end : b.start]
+    if "\n" in between and min(len(text[n.start : n.end].split()) for n in (a, b)) > 1:
+        return False  # two names in a list or under a letter
+    return bool(_BETWEEN.fullmatch(between)) and ("." not in between or len(text[a.start : a.end].split()[-1]) <= 2)
+
+
+def _extended(n: NameMention, regions: TextRegions, before: int, after: int) -> NameMention:
+    """``n`` with the given name before it or the surname after it that the engine missed."""
+    text = regions.text
+    words = text[n.start : n.end].split()
+    while len(words) < LONGEST:
+        m = _WORD_BEFORE.search(text, max(before, n.start - 25), n.start)
+        opens = not regions.paragraph(n.start) or (m is not None and m.start(1) == regions.sentence_start(n.start))
+        if not m or not _is_given(m.group(1), opens, words):
+            break
+        n = replace(n, start=m.start(1))
+        words.insert(0, m.group(1))
+    while len(words) < LONGEST and is_given_name(fold(words[0])) and "," not in text[n.start : n.end]:
+        dot = len(words[-1]) == 1 and text[n.end : n.end + 1] == "."
+        m = _WORD_AFTER.match(text, n.end + dot)
+        if not m or m.end() > after or (len(words) > 1 and len(fold(words[-1])) > 1) or is_common(m.group(1)):
+            break
+        n = replace(n, end=m.end())
+        words.append(m.group(1))
+    return n
+
+
+def _is_given(word: str, opens: bool, words: list[str]) -> bool:
+    """Whether a capitalised word before a name belongs to it: initials, a known given name, or before a lone surname
+    any
+    word that is no title, no common noun and not capitalised for opening a sentence (or in a headline: ``opens``)."""
+    folded = fold(word)
+    if word.endswith("."):
+        return len(words) == 1 or len(folded) == 1
+    if is_common(word) or folded.endswith("'s"):
+        return False
+    if is_given_name(fold(words[0])) and len(words) > 1:
+        return False
+    return is_given_name(folded) or (len(words) == 1 and not opens and not word.isupper())
+
+
+def _is_none(word: str) -> bool:
+    """Whether a word alone is no name: a common word, a title, or an abbreviated American state ("D-Md.")."""
+    folded = fold(word)
+    return folded in NOT_NAMES or folded in _BARE_TITLES or bool(_STATE.fullmatch(word))
+
+
+_BARE_TITLES = frozenset("mr mrs ms dr sen rep gov del lt gen col prof rev".split())
+
+
+def is_common(word: str) -> bool:
+    """Whether a capitalised word is a title or a common noun and no name."""
+    folded = fold(word)
+    return folded in TITLES or folded in NOT_NAMES or folded in SUFFIXES or sense_of(folded).known
+
+
+def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> list[NameMention]:
+    """``names`` set right by the sources: cut where they run over an edge of one, and those added that nobody marked: a
+    run of capitalised words that a source consists of."""
+    known = Names(tuple(names))
+    changed: dict[NameMention, NameMention] = {}
+    common = frozenset(_LOWER.findall(text))
+    added: dict[tuple[int, int], NameMention] = {}
+    for source in sources:
+        for n in known.within(source.start - 40, source.start):
+            if n.end == source.end:
+                changed[n] = replace(n, start=source.start)
+        for n in known.within(source.start, source.end):
+            if n.end > source.end and text[source.end : source.end + 1] in " '’":
+                changed[n] = replace(n, end=source.end)
+        run = _run_of_capitals(text, source, common)
+        if run is None:
+            continue
+        over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start and n not in changed]
+        if not over:
+            added[(run.start, run.end)] = NameMention(run.start, run.end, "person", 0.5)
+        elif len(over) == 1 and over[0].type == "person" and run.start <= over[0].start and over[0].end <= run.end:
+            changed[over[0]] = replace(over[0], start=run.start, end=run.end)
+    kept = [changed.get(n, n) for n in names]
+    return _joined(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=lambda n: n.start), text)
+
+
+def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stretch | None:
+    """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out.
+
+    ``common``: the words that the text has in lower case; one of them alone at the head of a sentence is no name, nor
+    is a lone word after "the" ("the Portuguese").
+    """
+    m = _CAPITALS.match(text, source.start, source.end) or _CAPITALS.search(text, source.start, source.end)
+    if m is None or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
+        return None
+    words = [(w.start() + m.start(), w.end() + m.start()) for w in re.finditer(r"\S+", m.group())]
+    while words and is_common(text[slice(*words[0])]):
+        words.pop(0)
+    if (
+        not words
+        or len(words) > LONGEST + 1
+        or any(is_common(text[slice(*w)]) and fold(text[slice(*w)]) not in PARTICLES | SUFFIXES for w in words)
+    ):
+        return None
+    last = fold(text[slice(*words[-1])])
+    if len(words) == 1 and text[source.start : words[0][0]].lower() == "the ":
+        return None
+    opens = len(words) == 1 and words[0][0] == source.start
+    if opens and sense_of(last).plural and not text[words[-1][1] :].startswith(("'", "’")):
+        return None
+    if len(last) < 2 or (opens and last in common):
+        return None
+    return Stretch(words[0][0], words[-1][1])

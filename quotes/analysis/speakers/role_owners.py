@@ -1,0 +1,98 @@
+"""Which printed role belongs to whom: the person whose name stands beside it, or whom the article describes so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from quotes.analysis.attribution import RoleMention
+from quotes.analysis.speakers.entities import Entity, EntitySet
+from quotes.analysis.speakers.mention_features import introduced_so
+from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.model import Stretch
+
+_ROLE_THEN_NAME = re.compile(
+    r"[\s,]*(?:(?:[A-Z][\w.]{0,4}\.|Mr|Mrs|Ms|Dr|[Tt]he|then|and|GOP)\s+)*[“\"'‘]?|\s+(?:who\s+)?(?:is\s+)?|:\s+"
+)
+_NAME_THEN_ROLE = re.compile(
+    r"(?:['’]s)?\s*[,(–—-]*\s*(?:(?:an?|the|also|who|is|was|has|been|now|then|former|formerly|currently|himself|herself|his|"
+    r"her|their|its|and|as|served|serves|\d{2},?|Jr\.,?|Sr\.,?|\([^()]{0,30}\),?)\s+)*"
+)
+REACH = 60
+SURE_OF_ROLE = 0.7
+SURE_WITHOUT = 0.85
+"""From these probabilities on somebody described holds the role: where the article introduces the person so, and where
+it does not."""
+Meant = tuple[Entity | None, float]
+"""Who is meant, and the probability."""
+
+
+class RoleOwners:
+    """The people of an article by the places of their names, for asking who holds a role."""
+
+    def __init__(self, entity_set: EntitySet, names: Names) -> None:
+        self._text = entity_set.regions.text
+        self._names = names
+        self._most_mentioned = max((len(e.occurrences) for e in entity_set.entities if e.type == "person"), default=0)
+        named = [
+            (o.start, o.end, e)
+            for e in entity_set.entities
+            if e.type == "person"
+            for o in e.occurrences
+            if not o.pronoun
+        ]
+        self._named = sorted(named, key=lambda n: n[:2])
+        self._starts = [n[0] for n in self._named]
+
+    def owner(self, role: RoleMention, source: Meant | None, most_likely: Callable[[Mention], Meant]) -> Entity | None:
+        """Whose ``role`` is: the person's beside it; else of the source it stands in (``source``); else of whom the
+        article describes so (``most_likely`` tells who a mention stands for). What is nobody's for sure is nobody's."""
+        found = self.named_at(role.holder) if role.holder else self.beside(role)
+        if found is None and role.holder is not None:
+            found = self._stood_for(role.holder, most_likely)
+        elif found is None and source is not None:
+            found = source[0] if source[1] >= SURE_OF_ROLE else None
+        elif found is None:
+            found = self._described(role, most_likely)
+        return found if found is not None and found.type == "person" else None
+
+    def _stood_for(self, pronoun: Stretch, most_likely: Callable[[Mention], Meant]) -> Entity | None:
+        """Who the pronoun surely stands for."""
+        m = read_mention(self._text, pronoun, self._names)
+        best, p = most_likely(m) if m.kind == "pronoun" else (None, 0.0)
+        return best if p >= SURE_WITHOUT else None
+
+    def _described(self, role: RoleMention, most_likely: Callable[[Mention], Meant]) -> Entity | None:
+        """Who is described by a role with "the" before it, where that is sure: somebody whom the article introduces so,
+        or by more words than one the person it is mostly about."""
+        if self._text[max(0, role.start - 4) : role.start].lower() != "the ":
+            return None
+        m = read_mention(self._text, Stretch(role.start - 4, role.end), self._names)
+        if m.kind != "description" or m.sense.sort != "person" or m.sense.plural:
+            return None
+        best, p = most_likely(m)
+        if best is None or best.type != "person":
+            return None
+        if introduced_so(m, best) >= 1.0:
+            return best if p >= SURE_OF_ROLE else None
+        central = len(best.occurrences) >= self._most_mentioned and len(m.words) > 1
+        return best if central and p >= SURE_WITHOUT else None
+
+    def named_at(self, place: Stretch) -> Entity | None:
+        """The person whose name overlaps ``place``."""
+        i = bisect_left(self._starts, place.end) - 1
+        return self._named[i][2] if i >= 0 and self._named[i][1] > place.start else None
+
+    def beside(self, role: RoleMention) -> Entity | None:
+        """The person whose name stands beside ``role``, with nothing but a title, an article or a comma between."""
+        i = bisect_left(self._starts, role.end)
+        if i < len(self._named) and self._named[i][0] - role.end <= REACH:
+            start, _, e = self._named[i]
+            if _ROLE_THEN_NAME.fullmatch(self._text, role.end, start):
+                return e
+        for start, end, e in reversed(self._named[max(0, i - 4) : i]):
+            near = start < role.start and end <= role.start <= end + REACH
+            if near and _NAME_THEN_ROLE.fullmatch(self._text, end, role.start):
+                return e
+        return None

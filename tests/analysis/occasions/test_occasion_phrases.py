@@ -1,0 +1,81 @@
+"""Phrases that may name an occasion, and their media: every sentence here was made up for these tests."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
+
+
+def phrases(text: str) -> list[str]:
+    return [text[p.start : p.end] for p in occasion_phrases(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "medium"),
+    [
+        ("Lopes told reporters in Port Alden that it was over.", "told reporters in Port Alden", "press conference"),
+        ("Lopes said in an interview with Alden Television.", "in an interview with Alden Television", "interview"),
+        ("At a news conference, Lopes said it was over.", "At a news conference", "press conference"),
+        ("Lopes said in a statement.", "in a statement", "statement"),
+        ("Lopes wrote on Twitter that it was over.", "wrote on Twitter", "social post"),
+        ("In a letter to the Harbour Board, Lopes said it was over.", "In a letter to the Harbour Board", "letter"),
+        ("Lopes told parliament it was over.", "told parliament", "parliament"),
+        ("Lopes told the court it was over.", "told the court", "court"),
+        ("In her speech at the Old Mill, Lopes said it was over.", "In her speech at the Old Mill", "speech"),
+        ("In its annual report, the bank said it was over.", "In its annual report", "report"),
+        ("Lopes said on state television it was over.", "on state television", "broadcast"),
+        ("Lopes tweeted that it was over.", "tweeted", "social post"),
+        ("Lopes told us it was over.", "told us", "to the newsroom"),
+        ("At a meeting of the Harbour Board, Lopes said it was over.", "At a meeting of the Harbour Board", None),
+        ("Lopes told the magazine it was over.", "told the magazine", None),
+    ],
+)
+def test_phrase_and_medium(text: str, expected: str, medium: str | None) -> None:
+    assert expected in phrases(text)
+    assert next(iter(media(expected, None)), None) == medium
+
+
+def test_said_to_who_printed_it() -> None:
+    assert media("told The Alden Times", "The Alden Times")[0] == "to the newsroom"
+    assert media("told The Alden Times", "The Bay Mirror") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They sailed at dawn. The crew was tired.", "She spoke softly.", "", "Lopes said.\nIn a minute it was over."],
+)
+def test_no_medium_without_words_for_it(text: str) -> None:
+    assert [m for found in phrases(text) for m in media(found, None)] == []
+
+
+def test_none_goes_beyond_its_sentence_or_line() -> None:
+    text = "Lopes wrote on her website. They met at the fair.\nIn a post Lopes said it was over."
+    found = phrases(text)
+    assert found and not any("." in phrase or "\n" in phrase for phrase in found)
+    assert "In a post" in found
+
+
+def test_none_overlaps_another_or_starts_in_quoted_words() -> None:
+    text = 'Lopes told reporters in an interview: "He told reporters in a statement."'
+    start = text.index('"') + 1
+    found = occasion_phrases(text, [(start, len(text) - 1)])
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(p.start < start for p in found)
+
+
+@pytest.mark.parametrize(
+    "filler",
+    ["told ", "On On ", "in the ", "told A ", "speaking to the A of ", "in a a ", "of the X ", "to ", "“A", "A.B."],
+)
+def test_long_runs_take_linear_time(filler: str) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        occasion_phrases(filler * count)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8000) < 20 * seconds(1000) + 0.05

@@ -1,0 +1,48 @@
+"""States, seats of government and companies that the engine took for people."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.names.name_types import with_types
+from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.places import country_of, country_of_adjective
+
+
+def types(text: str, *people: str) -> list[str]:
+    """The types of ``people``, in the order of the text."""
+    names = [NameMention(text.index(p), text.index(p) + len(p), "person", 0.9) for p in people]
+    return [n.type for n in with_types(tuple(names), TextRegions(text, ()))]
+
+
+@pytest.mark.parametrize("name", ["Ankara", "Türkiye", "N’Djamena", "Phnom Penh", "Togo", "Siemens", "Morgan Stanley"])
+def test_states_seats_and_known_companies_are_organisations(name: str) -> None:
+    assert types(f"{name} said the ships would stay.", name) == ["organization"]
+
+
+@pytest.mark.parametrize("name", ["Orlow Pharma", "Brandt & Falk", "Ivanic Shipping Ltd", "Tarn Airlines"])
+def test_a_trade_or_partners_make_a_company(name: str) -> None:
+    assert types(f"{name} said the ships would stay.", name) == ["organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr Jordan said so.", "Jordan"),
+        ("Jordan, 41, said so.", "Jordan"),
+        ("Anna Gold said so.", "Anna Gold"),
+        ("Ivo Brandt said so.", "Ivo Brandt"),
+    ],
+)
+def test_titles_ages_and_given_names_keep_people(text: str, name: str) -> None:
+    assert types(text, name) == ["person"]
+
+
+def test_who_bears_the_word_as_a_name_keeps_it() -> None:
+    assert types("Anna Ford came. Ford said so.", "Anna Ford", "Ford said"[:4]) == ["person", "person"]
+
+
+def test_the_state_of_a_name_a_seat_and_an_adjective() -> None:
+    assert country_of("the Netherlands") == country_of("The Hague") == country_of_adjective("Dutch") == "netherlands"
+    assert country_of("Tarn") is country_of_adjective("Tarnish") is None
