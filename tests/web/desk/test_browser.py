@@ -64,13 +64,20 @@ def test_one_key_for_each_decision_and_for_taking_it_back(browser, address, clie
     assert standing(client, NEXT, stored).json["evidence"]["method"] == "editor"
 
 
+def clear_of_the_bar(browser, id_):
+    """An element, scrolled above the bar at the foot of the screen."""
+    element = browser.find_element(By.ID, id_)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+    return element
+
+
 def test_keys_do_nothing_in_a_field_nor_when_they_are_switched_off(browser, address, client, stored):
     browser.get(f"{address}/review")
     press(browser, "/")
     assert browser.switch_to.active_element.get_attribute("name") == "name"
     press(browser, "xn1r")
     assert browser.find_element(By.ID, "name").get_property("value") == "xn1r"
-    browser.find_element(By.ID, "keys").click()
+    clear_of_the_bar(browser, "keys").click()
     browser.get(f"{address}/review")
     assert not browser.find_element(By.ID, "keys").is_selected()
     press(browser, "x")
@@ -79,7 +86,7 @@ def test_keys_do_nothing_in_a_field_nor_when_they_are_switched_off(browser, addr
     browser.find_element(By.ID, "reason").send_keys("because", Keys.ENTER)
     marked(browser, LEAST)
     assert client.get("/v1/corrections").json["corrections"] == []
-    browser.find_element(By.ID, "keys").click()
+    clear_of_the_bar(browser, "keys").click()
     press(browser, "s")
     marked(browser, NEXT)
 
