@@ -115,7 +115,7 @@ def test_the_export_is_read_as_it_is_sent(app: Flask, article: dict[str, Any], m
         asked.append(cursor)
         return pages(newsroom, wanted, cursor, limit)
 
-    monkeypatch.setattr(service.record, "quotations", counted)
+    monkeypatch.setattr(service.record.quotations, "search", counted)
     response = app.test_client().get("/v1/export", buffered=False)
     sent = iter(response.response)
     next(sent)
