@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help run test demo lint types unit audit lock clean
+.PHONY: help run test demo docs lint types unit audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what there is
@@ -18,6 +18,10 @@ demo: $(VENV)/.installed ## put the demonstration articles into the record
 	@echo "The demonstration articles are in the record. With the server running: http://127.0.0.1:8000/speakers"
 
 test: lint types unit ## check everything
+
+docs: $(VENV)/.installed-dev ## build the documentation as a site into build/site
+	@$(BIN)/python -m docs.site
+	@echo "The site is in build/site; open build/site/index.html."
 
 lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .

@@ -6,7 +6,7 @@ import os
 
 from quotes.observability import logs
 from quotes.server import launch
-from quotes.server.load_board import Board
+from quotes.server.load_board import LoadBoard
 from quotes.settings import Settings
 
 settings = Settings.from_environment()
@@ -32,7 +32,7 @@ logconfig_dict = logs.configuration(settings.log_level)
 def on_starting(server):
     logs.configure(settings.log_level)
     launch.prepare(settings)
-    server.load_board = Board()
+    server.load_board = LoadBoard()
 
 
 def pre_fork(server, worker):

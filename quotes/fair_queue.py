@@ -27,7 +27,7 @@ class NoPlace(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
+class QueuedCaller:
     """Whose time it is: a newsroom, and a key of it ("": none)."""
 
     newsroom: str
@@ -35,11 +35,11 @@ class Caller:
 
 
 @dataclass(eq=False, slots=True)
-class Place:
+class QueuePlace:
     """The place of one request. ``evicted`` is done once it was given to somebody else. ``began``: its analysis has had
     the turn. ``paused``: seconds for which that made room since; ``is_overdue``: as long as it may be asked to."""
 
-    caller: Caller
+    caller: QueuedCaller
     number: int
     evicted: Future[None] = field(default_factory=Future)
     began: bool = False
@@ -75,22 +75,22 @@ class FairQueue:
         self._wait_seconds = wait_seconds
         self._clock = clock
         self._changed = threading.Condition()
-        self._places: list[Place] = []
-        self._waiting: list[Place] = []
-        self._running: Place | None = None
+        self._places: list[QueuePlace] = []
+        self._waiting: list[QueuePlace] = []
+        self._running: QueuePlace | None = None
         self._charged = 0.0  # until when the running one has paid
         self._looked = 0.0
         self._given = 0
         self._usage = _Usage(clock)
 
     @contextmanager
-    def place(self, caller: Caller) -> Iterator[Place]:
+    def place(self, caller: QueuedCaller) -> Iterator[QueuePlace]:
         """A place for a request of ``caller``. Raises NoPlace where there is none for it."""
         with self._changed:
             if len(self._places) >= self._most:
                 self._evict_for(caller)
             self._given += 1
-            own = Place(caller, self._given)
+            own = QueuePlace(caller, self._given)
             self._places.append(own)
         try:
             yield own
@@ -98,7 +98,7 @@ class FairQueue:
             with self._changed, suppress(ValueError):
                 self._places.remove(own)
 
-    def take_turn(self, own: Place) -> None:
+    def take_turn(self, own: QueuePlace) -> None:
         """Wait until nobody else has the turn, and have it. Raises NoPlace."""
         with self._changed:
             self._waiting.append(own)
@@ -116,7 +116,7 @@ class FairQueue:
             self._charge()
             self._stop()
 
-    def checkpoint(self, own: Place) -> None:
+    def checkpoint(self, own: QueuePlace) -> None:
         """Called often by the running analysis of ``own``: makes room for somebody who used less, and returns when it
         may go on."""
         now = self._clock()
@@ -136,12 +136,12 @@ class FairQueue:
             self._start(own)
             own.paused += self._clock() - now
 
-    def _evict_for(self, caller: Caller) -> None:
+    def _evict_for(self, caller: QueuedCaller) -> None:
         """Free the last place of whoever has most, where that is more than ``caller`` would have. Raises NoPlace."""
         rooms = Counter(place.caller.newsroom for place in self._places)
         keys = Counter(place.caller for place in self._places)
 
-        def held(place: Place) -> tuple[int, int, int]:
+        def held(place: QueuePlace) -> tuple[int, int, int]:
             return rooms[place.caller.newsroom], keys[place.caller], place.number
 
         for last in sorted((p for p in self._places if not p.began), key=held, reverse=True):
@@ -155,17 +155,17 @@ class FairQueue:
                 return
         raise NoPlace
 
-    def _is_next(self, own: Place) -> bool:
+    def _is_next(self, own: QueuePlace) -> bool:
         """Whether nobody runs and ``own`` is next; true as well where it was evicted and need not wait."""
         if own.evicted.done():
             return True
         return self._running is None and own is min(self._waiting, key=self._rank)
 
-    def _rank(self, place: Place) -> tuple[bool, bool, float, float, int]:
+    def _rank(self, place: QueuePlace) -> tuple[bool, bool, float, float, int]:
         used = self._usage.of(place.caller.newsroom), self._usage.of(place.caller)
         return place.evicted.done(), not place.is_overdue, *used, place.number
 
-    def _goes_before(self, other: Place, own: Place) -> bool:
+    def _goes_before(self, other: QueuePlace, own: QueuePlace) -> bool:
         """Whether ``other`` used so much less that ``own`` makes room."""
         if other.is_overdue:
             return True
@@ -175,7 +175,7 @@ class FairQueue:
             return self._usage.of(other.caller.newsroom) + AHEAD < self._usage.of(own.caller.newsroom)
         return self._usage.of(other.caller) + AHEAD < self._usage.of(own.caller)
 
-    def _start(self, own: Place) -> None:
+    def _start(self, own: QueuePlace) -> None:
         self._running, self._charged = own, self._clock()
 
     def _stop(self) -> None:

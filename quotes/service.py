@@ -14,7 +14,7 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import give_back_memory
 from quotes.api_keys import KeyRing
 from quotes.errors import OnRecordError, Unavailable
-from quotes.fair_queue import Caller, FairQueue, NoPlace, Place
+from quotes.fair_queue import FairQueue, NoPlace, QueuedCaller, QueuePlace
 from quotes.model import Analysis, Article
 from quotes.observability import metrics
 from quotes.record import Record
@@ -50,7 +50,7 @@ class Service:
         known = self.cache.known(key)
         if known is not None:
             return known
-        with _busy_without_place(), self._queue.place(Caller(newsroom, key_id or "")) as place:
+        with _busy_without_place(), self._queue.place(QueuedCaller(newsroom, key_id or "")) as place:
             return self.cache.get_or_make(key, lambda: self._analyse(article, place), place.evicted)
 
     def analyse(self, article: Article) -> Analysis:
@@ -58,7 +58,7 @@ class Service:
 
         Raises errors.Unavailable as ``extract`` does.
         """
-        with _busy_without_place(), self._queue.place(Caller("")) as place:
+        with _busy_without_place(), self._queue.place(QueuedCaller("")) as place:
             return self._analyse(article, place)
 
     def answer_key(self, newsroom: str, *request: bytes) -> str:
@@ -119,7 +119,7 @@ class Service:
         self.cache.close()
         self.record.close()
 
-    def _analyse(self, article: Article, place: Place) -> Analysis:
+    def _analyse(self, article: Article, place: QueuePlace) -> Analysis:
         """Analyse in the turn of ``place``. The time for which it makes room for others does not count as its own."""
         with metrics.waiting.track_inprogress():
             self._queue.take_turn(place)

@@ -177,7 +177,7 @@ def variable_of(name: str) -> str:
 
 
 def documentation() -> str:
-    """The settings as a table in Markdown, as the README shows it."""
+    """The settings as a table in Markdown, as docs/settings.md shows it."""
     rows = ["| variable | default | unit | meaning |", "|---|---|---|---|"]
     for f in fields(Settings):
         default = "instance/" if f.name == "instance_dir" else f.default

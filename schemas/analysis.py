@@ -72,6 +72,7 @@ class AnalysisSchema(Schema):
 
 def _dumped(analysis: Analysis) -> dict[str, Any]:
     data: dict[str, Any] = msgspec.to_builtins(analysis)
+    del data["positions_to_check"]  # for the editor's desk alone
     if data["text"] is None:
         del data["text"]
     for quotation in data["quotations"]:

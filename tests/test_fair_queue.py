@@ -9,10 +9,10 @@ from contextlib import ExitStack
 
 import pytest
 
-from quotes.fair_queue import AHEAD, HALF_LIFE, Caller, FairQueue, NoPlace, Place
+from quotes.fair_queue import AHEAD, HALF_LIFE, FairQueue, NoPlace, QueuedCaller, QueuePlace
 from tests.support.live import until
 
-HARBOUR, DESK, WIRE = Caller("harbour", "1"), Caller("desk", "2"), Caller("desk", "3")
+HARBOUR, DESK, WIRE = QueuedCaller("harbour", "1"), QueuedCaller("desk", "2"), QueuedCaller("desk", "3")
 
 
 class Clock:
@@ -36,7 +36,7 @@ def queue(clock: Clock) -> FairQueue:
     return FairQueue(4, 30.0, clock)
 
 
-def used(queue: FairQueue, clock: Clock, caller: Caller, seconds: float) -> None:
+def used(queue: FairQueue, clock: Clock, caller: QueuedCaller, seconds: float) -> None:
     """Let ``caller`` use so many seconds."""
     with queue.place(caller) as place:
         queue.take_turn(place)
@@ -44,11 +44,13 @@ def used(queue: FairQueue, clock: Clock, caller: Caller, seconds: float) -> None
         queue.end_turn()
 
 
-def in_turn(queue: FairQueue, callers: list[Caller], pool: ThreadPoolExecutor) -> Callable[[], list[Caller]]:
+def in_turn(
+    queue: FairQueue, callers: list[QueuedCaller], pool: ThreadPoolExecutor
+) -> Callable[[], list[QueuedCaller]]:
     """Let ``callers`` wait in this order; gives, once the turn is free, in which order they had it."""
-    order: list[Caller] = []
+    order: list[QueuedCaller] = []
 
-    def work(caller: Caller) -> None:
+    def work(caller: QueuedCaller) -> None:
         with queue.place(caller) as place:
             queue.take_turn(place)
             order.append(caller)
@@ -114,9 +116,9 @@ def test_a_place_that_was_left_is_free(queue: FairQueue) -> None:
             stack.enter_context(queue.place(HARBOUR))
 
 
-def long_analysis(queue: FairQueue, clock: Clock, seconds: float) -> tuple[Callable[[], Place], threading.Event]:
+def long_analysis(queue: FairQueue, clock: Clock, seconds: float) -> tuple[Callable[[], QueuePlace], threading.Event]:
     """An analysis of harbour that has used ``seconds``, and goes on to its end once the event is set."""
-    begun, go_on, places = threading.Event(), threading.Event(), list[Place]()
+    begun, go_on, places = threading.Event(), threading.Event(), list[QueuePlace]()
 
     def work() -> None:
         with queue.place(HARBOUR) as place:
@@ -151,7 +153,7 @@ def test_a_long_analysis_makes_room_for_another_newsroom(queue: FairQueue, clock
 
 @pytest.mark.parametrize("other", [HARBOUR, DESK])
 def test_it_makes_no_room_for_its_own_key_or_where_it_used_little(
-    queue: FairQueue, clock: Clock, other: Caller
+    queue: FairQueue, clock: Clock, other: QueuedCaller
 ) -> None:
     ended, go_on = long_analysis(queue, clock, 10 if other == HARBOUR else 0.2 * AHEAD)
     with queue.place(other) as place, ThreadPoolExecutor(1) as pool:

@@ -28,7 +28,7 @@ from quotes.analysis import attribute, read
 from quotes.analysis.dates import find_dateline
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.occasions import questions
-from quotes.analysis.occasions.features import Features, Question
+from quotes.analysis.occasions.features import Features, OccasionQuestion
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
 from quotes.model import Article, Quotation
@@ -76,7 +76,7 @@ def cases(path: Path) -> dict[str, list[Case]]:
     return found
 
 
-def asked(record: dict) -> tuple[list[Quotation], list[Question], list[Question]]:
+def asked(record: dict) -> tuple[list[Quotation], list[OccasionQuestion], list[OccasionQuestion]]:
     """The quotations of an article as the engine finds them, and what is asked of each."""
     quotations, base = quotations_of(record)
     text = record["text"]
@@ -95,7 +95,7 @@ def quotations_of(record: dict) -> tuple[list[Quotation], date | None]:
     return attribute(article, quoted, reading, resolution, base, 0.0, UNKNOWN_BELOW), base
 
 
-def _case(kind: str, number: int, record: dict, quotation: Quotation, question: Question) -> Case:
+def _case(kind: str, number: int, record: dict, quotation: Quotation, question: OccasionQuestion) -> Case:
     covered = [
         (i, g) for i, g in enumerate(record["quotes"]) if g["kind"] == "utterance" and _covers(quotation, *g["span"])
     ]

@@ -220,7 +220,7 @@ def revoke(record: Record, key_id: str) -> None:
 
 
 @main.command()
-@click.option("--markdown", is_flag=True, help="The table of the README: every setting with its default.")
+@click.option("--markdown", is_flag=True, help="The table of docs/settings.md: every setting with its default.")
 @click.pass_obj
 def settings(settings: Settings, markdown: bool) -> None:
     """Print the settings in force, secrets masked."""

@@ -25,7 +25,7 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
+class Reliability:
     """The reliability table, and the expected calibration error: the mean distance of confidence and share right."""
 
     bins: tuple[Bin, ...]
@@ -62,7 +62,7 @@ def judged(article: GoldArticle, predicted: Prediction) -> list[Ranked]:
     return [(confidence, right) for confidence, right in verdicts if right is not None]
 
 
-def calibrate(ranked: Sequence[Ranked]) -> Calibration:
+def calibrate(ranked: Sequence[Ranked]) -> Reliability:
     """The reliability of (confidence, right) pairs, in ten bins of equal width."""
     bins = []
     for i in range(BINS):
@@ -78,4 +78,4 @@ def calibrate(ranked: Sequence[Ranked]) -> Calibration:
         taken = best_first[: round(coverage / 100 * len(best_first))]
         if taken:
             precision_at[coverage] = sum(taken) / len(taken)
-    return Calibration(tuple(bins), len(ranked), error, precision_at)
+    return Reliability(tuple(bins), len(ranked), error, precision_at)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quotes.evaluation.calibration import Calibration
+from quotes.evaluation.calibration import Reliability
 from quotes.evaluation.figures import Figure
 from quotes.evaluation.stretches import Trust
 
@@ -42,7 +42,7 @@ class Report:
     seed: int
     measures: Mapping[str, Figure]
     slices: Mapping[str, Mapping[str, Figure]]
-    calibration: Calibration
+    calibration: Reliability
     stretches: StretchReport | None
     twins: Mapping[str, TwinFigures]
 

@@ -47,7 +47,7 @@ class Shown(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Highlight:
     """One quotation on a page: its number there, from 1, and the CSS classes of its speaker (empty: unknown)."""
 
     number: int
@@ -61,14 +61,14 @@ class Voice:
 
     speaker: SpeakerRef | None
     look: str
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[Highlight] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A span of a quotation begins here; ``first``: it is the first one, the place that links lead to."""
 
-    mark: Mark
+    mark: Highlight
     first: bool
 
 
@@ -79,7 +79,7 @@ class Piece:
 
     text: str
     start: int
-    mark: Mark | None
+    mark: Highlight | None
     openings: tuple[Opening, ...] = ()
 
 
@@ -92,7 +92,7 @@ def voices(quotations: Iterable[Shown]) -> list[Voice]:
         voice = nobody
         if who:
             voice = known.setdefault(who.id, Voice(who, look(len(known))))
-        voice.marks.append(Mark(number, quotation, voice.look))
+        voice.marks.append(Highlight(number, quotation, voice.look))
     return [*known.values(), *([nobody] if nobody.marks else [])]
 
 
@@ -101,7 +101,7 @@ def look(place: int) -> str:
     return f"c{place % COLOURS + 1} u{place % LINES + 1}"
 
 
-def paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Piece]]:
+def paragraphs(text: str, marks: Iterable[Highlight]) -> list[list[Piece]]:
     """``text`` cut into paragraphs and these at every edge of a quotation; nothing but blank lines is left out.
 
     Where quotations overlap, a piece belongs to the one that begins last (the inner one).
@@ -135,11 +135,11 @@ def _place(quotation: Shown) -> tuple[int, int]:
 class _Cut:
     start: int
     end: int
-    mark: Mark | None = None
+    mark: Highlight | None = None
     openings: list[Opening] = field(default_factory=list)
 
 
-def _cuts(text: str, marks: Iterable[Mark]) -> list[_Cut]:
+def _cuts(text: str, marks: Iterable[Highlight]) -> list[_Cut]:
     """The whole text cut at every edge of a span, each cut with the innermost quotation that covers it."""
     spans = sorted(
         ((span, mark, i == 0) for mark in marks for i, span in enumerate(mark.quotation.spans)),

@@ -10,14 +10,14 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.model import Stretch
 from quotes.record.model import StoredArticle
 from quotes.web.form_versions import version_of
-from quotes.web.speaker_choices import Choice, of_article
+from quotes.web.speaker_choices import SpeakerChoice, of_article
 
 PARTS = 3  # an interrupted quotation has two, rarely three
 AROUND = 40  # code points shown on either side of each of several places
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FormPlace:
     """One of several places of the same words: where, and the words around it."""
 
     at: int
@@ -27,13 +27,13 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FormPart:
     """A stretch that was typed or selected. ``at``: near which code point of the text it is meant, "" if not known;
     ``places``: where it stands, for the editor to choose from, where it is not known."""
 
     words: str = ""
     at: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[FormPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Missed:
     field ("words0" is the first part, "form" is no field)."""
 
     tag: str
-    choices: list[Choice]
-    parts: tuple[Part, ...] = (Part(),) * PARTS
+    choices: list[SpeakerChoice]
+    parts: tuple[FormPart, ...] = (FormPart(),) * PARTS
     speaker: str = ""
     name: str = ""
     thought: bool = False
@@ -57,7 +57,7 @@ def blank(article: StoredArticle) -> Missed:
     return Missed(version_of(article), of_article(article.speakers))
 
 
-def stretches(text: str, parts: Sequence[Part]) -> list[Stretch]:
+def stretches(text: str, parts: Sequence[FormPart]) -> list[Stretch]:
     """Where the parts stand in ``text``. Raises InvalidInput naming each part that does not, or stands in several
     places without a hint which is meant."""
     found: list[Stretch] = []
@@ -80,13 +80,15 @@ def stretches(text: str, parts: Sequence[Part]) -> list[Stretch]:
     return found
 
 
-def with_places(text: str, part: Part) -> Part:
+def with_places(text: str, part: FormPart) -> FormPart:
     """The part with the places to choose from, where there are several and none was chosen."""
     places = places_of(text, part.words) if part.words and not part.at.isdecimal() else []
     if len(places) < 2:
         return part
     around = (
-        Place(s.start, text[max(0, s.start - AROUND) : s.start], text[s.start : s.end], text[s.end : s.end + AROUND])
+        FormPlace(
+            s.start, text[max(0, s.start - AROUND) : s.start], text[s.start : s.end], text[s.end : s.end + AROUND]
+        )
         for s in places
     )
-    return Part(part.words, part.at, tuple(around))
+    return FormPart(part.words, part.at, tuple(around))

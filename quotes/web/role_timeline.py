@@ -37,7 +37,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class RoleTimeline:
     """All that the picture shows. ``hidden`` counts the roles left to the table, ``words`` say it in a sentence."""
 
     bars: tuple[Bar, ...]
@@ -48,7 +48,7 @@ class Timeline:
     words: str
 
 
-def timeline(roles: Sequence[HeldRole], quoted: Iterable[date]) -> Timeline | None:
+def timeline(roles: Sequence[HeldRole], quoted: Iterable[date]) -> RoleTimeline | None:
     """The picture of ``roles`` and of the days on which the speaker was ``quoted``; None where there are no roles.
 
     Of more roles than the picture holds it shows those that most articles print.
@@ -69,7 +69,7 @@ def timeline(roles: Sequence[HeldRole], quoted: Iterable[date]) -> Timeline | No
         )
         for row, role in enumerate(shown)
     )
-    return Timeline(
+    return RoleTimeline(
         bars,
         scale.ticks(),
         tuple(scale.place(day) for day in days),

@@ -12,7 +12,7 @@ from quotes.analysis.article.flow import selected
 from quotes.analysis.article.leading_elsewhere import is_within, leads_elsewhere
 from quotes.analysis.article.main_content import NotTold, article_lines, compared
 from quotes.analysis.article.markup import PlainText
-from quotes.analysis.article.page import Page
+from quotes.analysis.article.page import WebPage
 from quotes.analysis.article.page_metadata import PageMetadata, as_title, body_text, read_metadata
 from quotes.model import HtmlMap, Stretch
 
@@ -49,7 +49,7 @@ def read_html(html: str, scope: HtmlScope, max_characters: int) -> HtmlText:
     if scope == "whole":
         read = markup.plain_text(html, max_characters)
         return HtmlText(read.text, read.html_map, read.warnings)
-    page, most = Page(html), PAGE_TIMES * max_characters
+    page, most = WebPage(html), PAGE_TIMES * max_characters
     read = markup.plain_text(html, most, page.take)
     if len(read.text) > most:
         return HtmlText(read.text, read.html_map, read.warnings)
@@ -67,7 +67,7 @@ def read_html(html: str, scope: HtmlScope, max_characters: int) -> HtmlText:
 
 
 def _article(
-    html: str, page: Page, read: PlainText, lines: list[Stretch], metadata: PageMetadata, max_characters: int
+    html: str, page: WebPage, read: PlainText, lines: list[Stretch], metadata: PageMetadata, max_characters: int
 ) -> tuple[PlainText, str | None]:
     """The article on a page, and the warning where it is not what the page shows."""
     try:

@@ -18,7 +18,7 @@ _LONGEST_TAG = 4_000  # characters; a longer one carries data, and the search fo
 _MOST_METADATA = 200
 
 
-class Page:
+class WebPage:
     """Takes the tokens of ``html`` in order."""
 
     def __init__(self, html: str) -> None:

@@ -16,7 +16,7 @@ from quotes.analysis.article.fields import LONGEST, Given, published
 from quotes.analysis.article.flow import Flow, composed
 from quotes.analysis.article.json_in import check_nesting
 from quotes.analysis.article.markup import PlainText, plain_text
-from quotes.analysis.article.page import Page
+from quotes.analysis.article.page import WebPage
 from quotes.errors import OnRecordError
 from quotes.model import Stretch
 
@@ -41,7 +41,7 @@ class PageMetadata:
     body: int | None = None
 
 
-def read_metadata(html: str, page: Page) -> PageMetadata:
+def read_metadata(html: str, page: WebPage) -> PageMetadata:
     """The metadata of a page. What is broken, or is no article's, is as if it were not there."""
     found = PageMetadata()
     left = _MOST_CHARACTERS

@@ -15,10 +15,10 @@ from dataclasses import replace
 from datetime import date
 
 from quotes.analysis.deadline import watched
-from quotes.analysis.occasions.features import Question, Weighing
+from quotes.analysis.occasions.features import OccasionQuestion, Weighing
 from quotes.analysis.occasions.forest import Forest, load_forests
-from quotes.analysis.occasions.occasion_places import Surroundings, date_places, occasion_places
-from quotes.analysis.occasions.utterances import TextRegions, read_utterance
+from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places, occasion_places
+from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Occasion, Quotation, StatementDate
 
@@ -55,10 +55,10 @@ def questions(
     base: date | None,
     publisher: str | None,
     checkpoint: Callable[[], None] = lambda: None,
-) -> tuple[list[Question], list[Question]]:
+) -> tuple[list[OccasionQuestion], list[OccasionQuestion]]:
     """For each quotation the dates it may have been said on, and the occasions; see ``with_occasions``."""
-    regions = TextRegions.of(text)
-    around = Surroundings(
+    regions = UtteranceRegions.of(text)
+    around = PlaceSurroundings(
         regions, [read_utterance(regions, i, q) for i, q in watched(enumerate(quotations), checkpoint)]
     )
     barred = [(q.start, q.end) for q in quoted]
@@ -72,13 +72,13 @@ def questions(
     )
 
 
-def probabilities(asked: Sequence[Question], forest: Forest) -> list[list[float]]:
+def probabilities(asked: Sequence[OccasionQuestion], forest: Forest) -> list[list[float]]:
     """For each question how likely each of its places is the right one."""
     found = iter(forest.probabilities([row for question in asked for row in question.rows]))
     return [[next(found) for _ in question.rows] for question in asked]
 
 
-def shared(asked: Sequence[Question], found: Sequence[Sequence[float]]) -> list[list[float]]:
+def shared(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float]]) -> list[list[float]]:
     """What is likely for some words of a speaker is likelier for his others: half of each probability is the highest
     that the same date has for any words of that speaker."""
     highest: dict[tuple[str | None, str], float] = defaultdict(float)
@@ -95,7 +95,7 @@ def shared(asked: Sequence[Question], found: Sequence[Sequence[float]]) -> list[
 
 
 def answers(
-    asked: Sequence[Question], found: Sequence[Sequence[float]], enough: float
+    asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float]], enough: float
 ) -> list[StatementDate | Occasion | None]:
     """For each question what the likeliest place stands for, where that is likely enough and no week, month or year."""
     out: list[StatementDate | Occasion | None] = []

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.occasions.occasion_places import Place, Surroundings
+from quotes.analysis.occasions.occasion_places import OccasionPlace, PlaceSurroundings
 from quotes.analysis.occasions.subjects import SUBJECTS
 from quotes.analysis.occasions.utterances import Utterance
 
@@ -21,18 +21,18 @@ Features = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OccasionQuestion:
     """One quotation and the places that may be its own, each with its features."""
 
     utterance: Utterance
-    places: list[Place]
+    places: list[OccasionPlace]
     rows: list[Features]
 
 
 class Weighing:
     """The places of one article, of one kind, as seen from its quotations."""
 
-    def __init__(self, around: Surroundings, places: Sequence[Place]) -> None:
+    def __init__(self, around: PlaceSurroundings, places: Sequence[OccasionPlace]) -> None:
         """``places``: in order of the text, all dates or all occasions."""
         self._around = around
         self._places = places
@@ -54,7 +54,7 @@ class Weighing:
             for who in speakers:
                 self._keys_of.setdefault(who, set()).add(place.key)
 
-    def question(self, u: Utterance) -> Question:
+    def question(self, u: Utterance) -> OccasionQuestion:
         """The places that may be those of ``u``."""
         at = bisect_left(self._starts, u.at)
         wanted = {*range(min(LEAD, len(self._places))), *range(max(0, at - BEFORE), min(len(self._places), at + AFTER))}
@@ -62,7 +62,7 @@ class Weighing:
         common, nearest = self._common(u), self._nearest(u, at)
         own = {self._places[i].key for i in chosen if u.number in self._places[i].anchors}
         rows = [common | self._features(u, i, nearest, own) for i in chosen]
-        return Question(u, [self._places[i] for i in chosen], rows)
+        return OccasionQuestion(u, [self._places[i] for i in chosen], rows)
 
     def _common(self, u: Utterance) -> Features:
         """What holds of the quotation whatever the place."""
@@ -140,7 +140,7 @@ class Weighing:
             return "in a clause of its speaker"
         return "beside its speaker's name" if surname and surname in place.words else "free"
 
-    def _in_clause(self, u: Utterance, place: Place) -> Features:
+    def _in_clause(self, u: Utterance, place: OccasionPlace) -> Features:
         """Where in the clause of the quotation the place stands, as words from cue and source."""
         assert u.cue is not None
         text = self._around.regions.text

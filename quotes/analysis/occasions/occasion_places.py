@@ -13,7 +13,7 @@ from quotes.analysis.dates.dateline import find_dateline
 from quotes.analysis.dates.expressions import DateExpression, date_expressions
 from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
 from quotes.analysis.occasions.subjects import SUBJECTS
-from quotes.analysis.occasions.utterances import TextRegions, Utterance
+from quotes.analysis.occasions.utterances import Utterance, UtteranceRegions
 from quotes.model import Occasion, StatementDate
 
 _NEAR = 60  # code points on either side of a place whose words tell what it stands for
@@ -39,7 +39,7 @@ _AGES = ((0, "today"), (1, "yesterday"), (6, "this week"), (31, "a month"), (365
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OccasionPlace:
     """A stretch of the text and what it stands for: a date or an occasion.
 
     ``key`` is equal for places that stand for the same. ``inside``, ``hosts`` and ``anchors`` number the utterances in
@@ -61,10 +61,10 @@ class Place:
     firm: bool
 
 
-class Surroundings:
+class PlaceSurroundings:
     """Which utterances a stretch of the text stands in or near."""
 
-    def __init__(self, regions: TextRegions, utterances: Sequence[Utterance]) -> None:
+    def __init__(self, regions: UtteranceRegions, utterances: Sequence[Utterance]) -> None:
         """``utterances``: all of the article, utterance i having the number i."""
         self.regions = regions
         self.utterances = utterances
@@ -91,7 +91,7 @@ class Surroundings:
         traits: Iterable[str],
         anchors: Iterable[int],
         firm: bool,
-    ) -> Place:
+    ) -> OccasionPlace:
         """The place at ``stretch``, with what its surroundings tell of it."""
         start, end = stretch
         text, paragraph, sentence = self.regions.text, self.regions.paragraph(start), self.regions.sentence(start)
@@ -107,7 +107,7 @@ class Surroundings:
         hosts = frozenset(u.number for u in self.hosts(start, end)) - inside
         sentence_near = text[max(first, start - _REACH) : min(last, end + _REACH)]
         words = frozenset(re.findall(r"[\w-]+", sentence_near.lower()))
-        return Place(
+        return OccasionPlace(
             start,
             end,
             value,
@@ -123,7 +123,7 @@ class Surroundings:
         )
 
 
-def date_places(around: Surroundings, barred: Sequence[tuple[int, int]], base: date | None) -> list[Place]:
+def date_places(around: PlaceSurroundings, barred: Sequence[tuple[int, int]], base: date | None) -> list[OccasionPlace]:
     """The places that name a date up to ``base``, the day of writing, in order; none that starts in a stretch of
     ``barred``, the quoted ones. A dateline is none of them: it tells when the report was written."""
     text = around.regions.text
@@ -170,7 +170,7 @@ def _is_dateline(text: str, first: DateExpression, base: date | None) -> bool:
     return dateline is not None and dateline.date == first.date
 
 
-def _anchors(around: Surroundings, expressions: Sequence[DateExpression]) -> list[set[int]]:
+def _anchors(around: PlaceSurroundings, expressions: Sequence[DateExpression]) -> list[set[int]]:
     """For each expression the utterances to whose attribution it belongs."""
     starts = [e.start for e in expressions]
     found: list[set[int]] = [set() for _ in expressions]
@@ -216,7 +216,9 @@ def _date_traits(text: str, e: DateExpression, base: date | None, days: set[date
     return [trait for trait, holds in found.items() if holds]
 
 
-def occasion_places(around: Surroundings, barred: Sequence[tuple[int, int]], publisher: str | None) -> list[Place]:
+def occasion_places(
+    around: PlaceSurroundings, barred: Sequence[tuple[int, int]], publisher: str | None
+) -> list[OccasionPlace]:
     """The places that may name an occasion, in order; none that starts in a stretch of ``barred``."""
     text, out = around.regions.text, []
     for phrase in occasion_phrases(text, barred):

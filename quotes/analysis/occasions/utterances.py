@@ -38,7 +38,7 @@ _LEAD_IN = 25  # code points before the cue and its source that belong to it: "h
 
 
 @dataclass(frozen=True, slots=True)
-class TextRegions:
+class UtteranceRegions:
     """A text and where its paragraphs and sentences begin."""
 
     text: str
@@ -46,7 +46,7 @@ class TextRegions:
     sentences: Sequence[int]
 
     @classmethod
-    def of(cls, text: str) -> TextRegions:
+    def of(cls, text: str) -> UtteranceRegions:
         """The layout of ``text``."""
         return cls(text, paragraph_starts(text), sentence_starts(text))
 
@@ -87,7 +87,7 @@ class Utterance:
     spans: tuple[Stretch, ...]
 
 
-def read_utterance(regions: TextRegions, number: int, q: Quotation) -> Utterance:
+def read_utterance(regions: UtteranceRegions, number: int, q: Quotation) -> Utterance:
     """What is to be known of quotation ``q``, which is that of ``number``."""
     cue = Stretch(q.cue.start, q.cue.end) if q.cue else None
     spans = tuple(Stretch(s.start, s.end) for s in q.spans)

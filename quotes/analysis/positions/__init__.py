@@ -17,7 +17,7 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.positions.clauses import is_asserted, is_past
 from quotes.analysis.positions.holders import Held, held_by
 from quotes.analysis.positions.names import full_names
-from quotes.analysis.positions.stance import Found
+from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.stance_words import JUDGES, TRIGGER
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, target_of
@@ -129,7 +129,7 @@ def _in_tree(
     tree: Sentence,
     here: Sequence[Quotation],
     whole: Mapping[str, str],
-    found: Sequence[Found],
+    found: Sequence[FoundStance],
 ) -> Iterator[Position]:
     """The positions of the speakers of the quotations ``here`` among the stances of a sentence."""
     for stance in found:
@@ -141,7 +141,7 @@ def _in_tree(
             yield _position(text, tree, stance, held, target, whole)
 
 
-def _is_taken(tree: Sentence, found: Found, held: Held) -> bool:
+def _is_taken(tree: Sentence, found: FoundStance, held: Held) -> bool:
     """Whether the holder takes the stance in earnest."""
     spans = held.quotation.spans
     if held.span is None:
@@ -153,7 +153,7 @@ def _is_taken(tree: Sentence, found: Found, held: Held) -> bool:
 
 
 def _position(
-    text: str, tree: Sentence, found: Found, held: Held, target: Target, whole: Mapping[str, str]
+    text: str, tree: Sentence, found: FoundStance, held: Held, target: Target, whole: Mapping[str, str]
 ) -> Position:
     word, quotation = tree.words[found.word], held.quotation
     assert quotation.speaker is not None
@@ -170,7 +170,7 @@ def _position(
     )
 
 
-def _doubt(tree: Sentence, found: Found, held: Held, target: Target) -> Doubt:
+def _doubt(tree: Sentence, found: FoundStance, held: Held, target: Target) -> Doubt:
     """What is left open about a stance that is taken."""
     if not target.is_clear:
         return "target"

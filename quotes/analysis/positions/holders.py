@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.positions.clauses import SUBJECTS
-from quotes.analysis.positions.stance import Found
+from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Quotation, QuotedSpan, Span
 
@@ -24,7 +24,7 @@ class Held:
     span: QuotedSpan | None
 
 
-def held_by(text: str, sentence: Sentence, found: Found, quotations: Sequence[Quotation]) -> Held | None:
+def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Sequence[Quotation]) -> Held | None:
     """Who takes a stance among the speakers of the ``quotations`` that touch the sentence; None where it is somebody
     else, or not clear."""
     word = sentence.words[found.word]

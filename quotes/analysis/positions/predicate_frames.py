@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from quotes.analysis.positions import stance_words as lists
 from quotes.analysis.positions.clauses import DUTIES, auxiliaries, is_negated, lemma
-from quotes.analysis.positions.stance import Found, has_deed, holder_of
+from quotes.analysis.positions.stance import FoundStance, has_deed, holder_of
 from quotes.analysis.positions.verb_frames import in_favour_of
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stance
 
 
-def expressed(sentence: Sentence, word: Word) -> Iterator[Found]:
+def expressed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """She expressed support for the plan · he stressed the need for a bridge · they took issue with the ruling."""
     if word.relation not in ("dobj", "pobj") or word.tag not in ("NN", "NNS"):
         return
@@ -27,10 +27,10 @@ def expressed(sentence: Sentence, word: Word) -> Iterator[Found]:
         stance = lists.NOUNS.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance and not has_deed(sentence, verb, target):
-                yield Found(word.index, stance, target.index, holder_of(sentence, verb.index))
+                yield FoundStance(word.index, stance, target.index, holder_of(sentence, verb.index))
 
 
-def sided(sentence: Sentence, word: Word) -> Iterator[Found]:
+def sided(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """Hale, a critic of the tunnel, said · I am an opponent of the tunnel · Simmons, a Hale supporter, said."""
     head, holder = sentence.words[word.head], None
     if word.relation == "appos":
@@ -45,14 +45,14 @@ def sided(sentence: Sentence, word: Word) -> Iterator[Found]:
         stance = lists.SIDES.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance:
-                yield Found(word.index, stance, target.index, holder, mild=word.lower == "critic")
+                yield FoundStance(word.index, stance, target.index, holder, mild=word.lower == "critic")
     beside = lists.SIDES.get((word.lower, "of")) if word.relation == "appos" else None
     for target in sentence.below(word.index, "compound"):
         if beside and target.tag == "NNP":
-            yield Found(word.index, beside, target.index, holder)
+            yield FoundStance(word.index, beside, target.index, holder)
 
 
-def standing(sentence: Sentence, word: Word) -> Iterator[Found]:
+def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """We are against the tunnel · she is in favour of the tunnel."""
     if lemma(word) != "be" or is_negated(sentence, word.index):
         return
@@ -62,12 +62,12 @@ def standing(sentence: Sentence, word: Word) -> Iterator[Found]:
         stance = lists.STANDINGS.get((joint.lower, "")) if between <= lists.LIGHT else None
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance:
-                yield Found(joint.index, stance, target.index, holder)
+                yield FoundStance(joint.index, stance, target.index, holder)
     for target in in_favour_of(sentence, word):
-        yield Found(word.index, "support", target.index, holder)
+        yield FoundStance(word.index, "support", target.index, holder)
 
 
-def disposed(sentence: Sentence, word: Word) -> Iterator[Found]:
+def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """I am opposed to the tunnel · we remain committed to the treaty."""
     if is_negated(sentence, word.index) or is_negated(sentence, word.head):
         return
@@ -76,10 +76,10 @@ def disposed(sentence: Sentence, word: Word) -> Iterator[Found]:
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance:
                 holder = holder_of(sentence, word.index if word.tag.startswith("V") else word.head)
-                yield Found(word.index, stance, target.index, holder)
+                yield FoundStance(word.index, stance, target.index, holder)
 
 
-def lacking(sentence: Sentence, word: Word) -> Iterator[Found]:
+def lacking(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """There needs to be a law · there should be no ban · more ferries are needed."""
     aux = auxiliaries(sentence, word.index)
     if lemma(word) == "be":
@@ -88,13 +88,13 @@ def lacking(sentence: Sentence, word: Word) -> Iterator[Found]:
         if (aux & DUTIES or top is not word) and sentence.below(top.index, "expl"):
             for about in sentence.below(word.index, "attr"):
                 no = is_negated(sentence, word.index) or any(w.lower == "no" for w in sentence.below(about.index))
-                yield Found(top.index, "oppose" if no else "support", about.index, None, impersonal=True)
+                yield FoundStance(top.index, "oppose" if no else "support", about.index, None, impersonal=True)
     elif word.lower == "needed" and not is_negated(sentence, word.index) and aux <= {"is", "are", "be", "been"}:
         for about in sentence.below(word.index, "nsubjpass"):
-            yield Found(word.index, "support", about.index, None, impersonal=True)
+            yield FoundStance(word.index, "support", about.index, None, impersonal=True)
 
 
-def judged(sentence: Sentence, word: Word) -> Iterator[Found]:
+def judged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """The tunnel is a mistake · closing the school would be wrong · the cuts are not fair."""
     if lemma(word) != "be":
         return
@@ -108,10 +108,10 @@ def judged(sentence: Sentence, word: Word) -> Iterator[Found]:
             stance = "support"
         for about in sentence.below(word.index, "nsubj", "csubj"):
             if stance:
-                yield Found(part.index, stance, about.index, None, impersonal=True, mild=True)
+                yield FoundStance(part.index, stance, about.index, None, impersonal=True, mild=True)
 
 
-def called(sentence: Sentence, word: Word) -> Iterator[Found]:
+def called(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """She called the plan a disgrace · he described the strike as reckless."""
     if lemma(word) not in lists.NAMINGS or not word.tag.startswith("V") or is_negated(sentence, word.index):
         return
@@ -131,4 +131,4 @@ def called(sentence: Sentence, word: Word) -> Iterator[Found]:
     for part, about in pairs:
         good, bad = part.lower in lists.GOOD, part.lower in lists.BAD
         if (good or bad) and not part.tag.startswith("NNP"):
-            yield Found(part.index, "support" if good else "oppose", about.index, holder, mild=True)
+            yield FoundStance(part.index, "support" if good else "oppose", about.index, holder, mild=True)

@@ -14,7 +14,7 @@ IN_FAVOUR = frozenset("favor favour support".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundStance:
     """A stance, by the indices of its words: that which names it, the head of its target, and its holder.
 
     ``holder``: None where the sentence says what ought to be, so that whoever speaks takes the stance. ``mild``: the

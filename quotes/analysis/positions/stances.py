@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.analysis.positions import predicate_frames as predicates
 from quotes.analysis.positions import verb_frames as verbs
-from quotes.analysis.positions.stance import Found
+from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.syntax import Sentence
 
 _FRAMES = (
@@ -25,6 +25,6 @@ _FRAMES = (
 )
 
 
-def stances(sentence: Sentence) -> list[Found]:
+def stances(sentence: Sentence) -> list[FoundStance]:
     """All stances that the words of a sentence name, whoever takes them and whether asserted or not."""
     return [found for word in sentence.words for frame in _FRAMES for found in frame(sentence, word)]

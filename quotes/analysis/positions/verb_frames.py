@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from quotes.analysis.positions import stance_words as lists
 from quotes.analysis.positions.clauses import DUTIES, SUBJECTS, auxiliaries, is_negated, is_passive, lemma, subject
-from quotes.analysis.positions.stance import IN_FAVOUR, Found, has_deed, holder_of, turned
+from quotes.analysis.positions.stance import IN_FAVOUR, FoundStance, has_deed, holder_of, turned
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stance
 
 _INDIRECT_QUESTION = frozenset("whether if how why".split())
 
 
-def direct(sentence: Sentence, word: Word) -> Iterator[Found]:
+def direct(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """I oppose the treaty · he opposes joining the treaty · the treaty was rejected by Hale."""
     stance = lists.DIRECT.get(lemma(word))
     now = turned(stance, sentence, word) if stance and word.tag.startswith("V") else None
@@ -26,11 +26,11 @@ def direct(sentence: Sentence, word: Word) -> Iterator[Found]:
     for target in (*objects, *doings, *_so_called(sentence, word)):
         if praise and target.lower not in lists.DECIDED:
             continue
-        yield Found(word.index, now, target.index, holder, mild=mild)
+        yield FoundStance(word.index, now, target.index, holder, mild=mild)
     for target in sentence.below(word.index, "nsubjpass"):
         for agent in sentence.below(word.index, "agent"):
             for by in sentence.below(agent.index, "pobj"):
-                yield Found(word.index, now, target.index, by.index, mild=mild)
+                yield FoundStance(word.index, now, target.index, by.index, mild=mild)
 
 
 def _is_paired(sentence: Sentence, target: Word) -> bool:
@@ -45,16 +45,16 @@ def _so_called(sentence: Sentence, word: Word) -> Iterator[Word]:
             yield from sentence.below(clause.index, "oprd")
 
 
-def neither(sentence: Sentence, word: Word) -> Iterator[Found]:
+def neither(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """I support neither the dam nor the canal."""
     if lists.DIRECT.get(lemma(word)) == "support" and lemma(word) in lists.WITHHELD:
         for target in sentence.below(word.index, "dobj"):
             if _is_paired(sentence, target):
                 for each in (target, *sentence.below(target.index, "conj")):
-                    yield Found(word.index, "oppose", each.index, holder_of(sentence, word.index))
+                    yield FoundStance(word.index, "oppose", each.index, holder_of(sentence, word.index))
 
 
-def prepositional(sentence: Sentence, word: Word) -> Iterator[Found]:
+def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """She voted against the bill · he called for a ceasefire · they spoke in favour of the bridge."""
     if not word.tag.startswith("V") or is_passive(sentence, word.index):
         return
@@ -66,10 +66,10 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[Found]:
             continue
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if not has_deed(sentence, word, target):
-                yield Found(word.index, now, target.index, holder, mild=joint.lower == "with")
+                yield FoundStance(word.index, now, target.index, holder, mild=joint.lower == "with")
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
         for target in in_favour_of(sentence, word):
-            yield Found(word.index, "support", target.index, holder)
+            yield FoundStance(word.index, "support", target.index, holder)
 
 
 def in_favour_of(sentence: Sentence, word: Word) -> Iterator[Word]:
@@ -82,14 +82,14 @@ def in_favour_of(sentence: Sentence, word: Word) -> Iterator[Word]:
                         yield from sentence.below(of.index, "pobj", "pcomp")
 
 
-def demanded(sentence: Sentence, word: Word) -> Iterator[Found]:
+def demanded(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """We demand the release of the crew."""
     if lemma(word) in lists.DEMANDS and word.tag.startswith("V") and not is_negated(sentence, word.index):
         for target in sentence.below(word.index, "dobj"):
-            yield Found(word.index, "support", target.index, holder_of(sentence, word.index))
+            yield FoundStance(word.index, "support", target.index, holder_of(sentence, word.index))
 
 
-def urged(sentence: Sentence, word: Word) -> Iterator[Found]:
+def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """She urged Washington to lift the embargo · they demanded that the ban be lifted · he called on him to resign."""
     name = lemma(word)
     asks = name in lists.URGES | lists.INSISTS and word.tag.startswith("V")
@@ -106,7 +106,7 @@ def urged(sentence: Sentence, word: Word) -> Iterator[Found]:
         subjunctive = deed.relation == "ccomp" and name in lists.INSISTS and aux <= {"be"} and deed.tag != "VBD"
         if "to" in aux or subjunctive:
             for stance, target in aims(sentence, deed):
-                yield Found(word.index, stance, target, holder_of(sentence, word.index))
+                yield FoundStance(word.index, stance, target, holder_of(sentence, word.index))
 
 
 def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
@@ -139,7 +139,7 @@ def _ended(sentence: Sentence, deed: Word, passive: list[Word]) -> Iterator[tupl
                 yield "oppose", target.index
 
 
-def owed(sentence: Sentence, word: Word) -> Iterator[Found]:
+def owed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """The embargo must be lifted · Congress should reject the bill · Hale must go · we need to scrap the tax."""
     if not word.tag.startswith("V"):
         return
@@ -149,13 +149,13 @@ def owed(sentence: Sentence, word: Word) -> Iterator[Found]:
         return
     if aux & DUTIES or has_to:
         for stance, target in aims(sentence, word):
-            yield Found(word.index, stance, target, None, impersonal=True)
+            yield FoundStance(word.index, stance, target, None, impersonal=True)
         if has_to and lemma(word) in lists.LEAVES:
             for who in sentence.below(head.index, "nsubj"):
-                yield Found(word.index, "oppose", who.index, None, impersonal=True)
+                yield FoundStance(word.index, "oppose", who.index, None, impersonal=True)
 
 
-def out_to(sentence: Sentence, word: Word) -> Iterator[Found]:
+def out_to(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """We will fight the merger · he vowed to repeal the law · she repeated her promise to build the bridge."""
     if not word.tag.startswith("V") or lemma(word) not in lists.DEEDS:
         return
@@ -170,4 +170,4 @@ def out_to(sentence: Sentence, word: Word) -> Iterator[Found]:
         holder = subject(sentence, word.index)
     if holder is not None:
         for stance, target in aims(sentence, word):
-            yield Found(word.index, stance, target, holder.index)
+            yield FoundStance(word.index, stance, target, holder.index)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from quotes.analysis.attribution import Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.roles.patterns import PATTERNS, Page, predicate_of_pronoun
+from quotes.analysis.roles.patterns import PATTERNS, RoleText, predicate_of_pronoun
 from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
 from quotes.model import Stretch
 
@@ -37,7 +37,7 @@ def find_roles(
     """The roles of the people of ``text``, in its order; ``holder`` is the name beside a role or the pronoun it is said
     of, None where the resolver must say who is described. Those of one holder never overlap. Calls ``checkpoint`` on
     the way."""
-    page = Page(text, quoted, reading.names)
+    page = RoleText(text, quoted, reading.names)
     found = [
         RoleMention(start, end, Stretch(name.start, name.end))
         for name in watched(page.people, checkpoint)
@@ -73,7 +73,7 @@ def _apart(roles: Iterable[Pair]) -> list[Pair]:
     return kept
 
 
-def _unheld(page: Page, reading: Reading) -> Iterator[Pair]:
+def _unheld(page: RoleText, reading: Reading) -> Iterator[Pair]:
     """The roles beside no name: those the network tags, sources that describe, and the descriptions of the text."""
     text = page.text
     described = [

@@ -27,7 +27,7 @@ from quotes.analysis.roles.phrases import (
 from quotes.lexicon.person_names import TITLES
 
 
-class Page:
+class RoleText:
     """A text with what is known of it, for look-ups by place: ``people`` are its persons' names in order."""
 
     def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], names: tuple[NameMention, ...]) -> None:
@@ -61,7 +61,7 @@ class Page:
         return bisect_left(self.people, name.start, key=lambda n: n.start)
 
 
-Pattern = Callable[[Page, NameMention], Iterator[Pair]]
+Pattern = Callable[[RoleText, NameMention], Iterator[Pair]]
 
 BEFORE = 120
 """Characters before a name that are looked at."""
@@ -121,7 +121,7 @@ _SUPERLATIVE = re.compile(r"(?:the\s)?(?:only|most|best|better|worst|greatest|la
 _LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][\w.]{0,4}\.|the)\s)?")
 
 
-def before(page: Page, name: NameMention) -> Iterator[Pair]:
+def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """The words up to the name: "Foreign Ministry spokesman" Darel Ivanic; "former secretary of state" Ana Lopes."""
     text = page.text
     line = _line(text, name)
@@ -157,7 +157,7 @@ def _index_of(words: Words, start: int) -> int:
     return next(i for i, w in enumerate(words) if w.start() >= start)
 
 
-def _leftwards(page: Page, words: Words, first: int) -> int:
+def _leftwards(page: RoleText, words: Words, first: int) -> int:
     """Where the run of titles, nouns and adjectives that ends with word number ``first`` begins."""
     last = first
     while first > 0 and last - first < MOST_WORDS and _joins(page, words[first - 1], words[first]):
@@ -167,7 +167,7 @@ def _leftwards(page: Page, words: Words, first: int) -> int:
     return words[first].start()
 
 
-def _joins(page: Page, word: re.Match[str], following: re.Match[str]) -> bool:
+def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> bool:
     """Whether ``word`` belongs to the same run of nouns and adjectives as the word that follows it."""
     text, said = page.text, word.group()
     between = text[word.end() : following.start()]
@@ -193,7 +193,7 @@ def _joins(page: Page, word: re.Match[str], following: re.Match[str]) -> bool:
     return True
 
 
-def _is_headline(page: Page, at: int) -> bool:
+def _is_headline(page: RoleText, at: int) -> bool:
     """Whether ``at`` lies in a line set in capitals like a title, where verbs have capitals too."""
     text = page.text
     line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1][:300]
@@ -201,7 +201,7 @@ def _is_headline(page: Page, at: int) -> bool:
     return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
 
 
-def apposed_before(page: Page, name: NameMention) -> Iterator[Pair]:
+def apposed_before(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A described role and a comma before the name: "The bank's chief economist", Ana Lopes, said."""
     text = page.text
     line = _line(text, name)
@@ -223,7 +223,7 @@ def apposed_before(page: Page, name: NameMention) -> Iterator[Pair]:
             return
 
 
-def after(page: Page, name: NameMention) -> Iterator[Pair]:
+def after(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """The words behind the name and a comma: Ana Lopes, the "deputy trade minister", said."""
     comma = _AFTER.match(page.text, name.end)
     if comma and not page.names_at(comma.end()):
@@ -231,7 +231,7 @@ def after(page: Page, name: NameMention) -> Iterator[Pair]:
         yield from roles_from(page.text, comma.end(), unlisted=determined)
 
 
-def relative(page: Page, name: NameMention) -> Iterator[Pair]:
+def relative(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A relative clause that tells the office: Luis Orlow, who "heads the harbour board"; who is "a lawyer"."""
     text = page.text
     who = _WHO.match(text, name.end)
@@ -254,7 +254,7 @@ def _clause(text: str, start: int) -> Iterator[Pair]:
             yield start, end
 
 
-def predicate(page: Page, name: NameMention) -> Iterator[Pair]:
+def predicate(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A sentence that says it: Ana Lopes is "the deputy trade minister". What others say of somebody is none."""
     being = _IS.match(page.text, name.end)
     if being and not page.in_quotation(name.start) and not _SUPERLATIVE.match(page.text, being.end()):
@@ -269,7 +269,7 @@ def predicate_of_pronoun(text: str, start: int, end: int) -> Iterator[tuple[Pair
                 yield m.span(1), role
 
 
-def joined(page: Page, name: NameMention) -> Iterator[Pair]:
+def joined(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A second office in the same sentence: Ana Lopes, who ran the bank and is now "president of the council"."""
     first = _WHO.match(page.text, name.end) or _IS.match(page.text, name.end)
     if first and not page.in_quotation(name.start):
@@ -278,7 +278,7 @@ def joined(page: Page, name: NameMention) -> Iterator[Pair]:
             yield from roles_from(page.text, second.end())
 
 
-def as_role(page: Page, name: NameMention) -> Iterator[Pair]:
+def as_role(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A sentence that opens with it: As "senior member of the council", Ana Lopes voted first."""
     text = page.text
     line = _line(text, name)
@@ -293,7 +293,7 @@ def as_role(page: Page, name: NameMention) -> Iterator[Pair]:
             yield role
 
 
-def of_several(page: Page, name: NameMention) -> Iterator[Pair]:
+def of_several(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """One title of several people: "Sens." Jon Falk and Ana Lopes; two "developers", Ivo Brandt and Jon Falk."""
     text = page.text
     at = page.place_of(name)

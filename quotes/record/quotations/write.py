@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, or_, select
@@ -70,15 +71,9 @@ def write_quotations(
             added.append(row["id"])
             fresh.append(row)
             continue
-        before = current[old]
-        if before.fixed:
-            fixed = {kind: value for kind, value in before.fixed.items() if kind != "added"}
-            row |= {"machine": machine_facts(row), "fixed": fixed} | effective_columns(session, row, fixed, dating)
-        exact = [s.exact for s in quotation.spans] == [s.exact for s in spans[old]]
-        if before.gone is None and not (exact and _facts(row) == _facts(before._asdict())):
+        reworded = [s.exact for s in quotation.spans] != [s.exact for s in spans[old]]
+        if (_update(session, row, current[old], dating) or reworded) and current[old].gone is None:
             changed.append(old)
-        session.change(quotations, row, id=old)
-        session.remove(quotation_spans, quotation_id=old)
     session.add(quotations, fresh)
     write_fingerprints(session, fresh)
     session.add(quotation_spans, (span for q in analysis.quotations for span in span_rows(ids[q.id], q)))
@@ -96,6 +91,17 @@ def write_quotations(
     write_positions(session, analysis, rows)
     regroup(session, [row["statement_key"] for row in wanted] + [row.statement_key for row in current.values()])
     return Changes(tuple(added), tuple(changed), tuple(row.id for row in lost if row.gone is None))
+
+
+def _update(session: NewsroomSession, row: dict[str, Any], before: Row[Any], dating: Dating) -> bool:
+    """Put ``row``, with what an editor settled laid over it, in the place of ``before``, and take its spans away.
+    Whether its facts changed."""
+    if before.fixed:
+        fixed = {kind: value for kind, value in before.fixed.items() if kind != "added"}
+        row |= {"machine": machine_facts(row), "fixed": fixed} | effective_columns(session, row, fixed, dating)
+    session.change(quotations, row, id=before.id)
+    session.remove(quotation_spans, quotation_id=before.id)
+    return _facts(row) != _facts(before._asdict())
 
 
 def add_quotation(
@@ -205,43 +211,59 @@ def _rows(
     rows = []
     for q in analysis.quotations:
         speaker = profile[q.speaker.id] if q.speaker else None
-        words = words_key(span.exact for span in q.spans)
-        stemmed = stems("\n".join(span.exact for span in q.spans))
-        day = q.said_on.date if q.said_on else dating.day
         begin, end = paragraphs.around(q.spans[0].start, q.spans[-1].end)
-        rows.append(
-            {
-                "article_id": article,
-                "speaker_id": speaker,
-                "role": q.speaker.role if q.speaker else None,
-                "kind": q.kind,
-                "act": q.act,
-                "start": q.spans[0].start,
-                "cue": asdict(q.cue) if q.cue else None,
-                "mention": asdict(q.mention) if q.mention else None,
-                "candidates": [asdict(c) for c in q.candidates],
-                "said_on": q.said_on.date if q.said_on else None,
-                "said_precision": q.said_on.precision if q.said_on else None,
-                "said_exact": q.said_on.exact if q.said_on else None,
-                "occasion": asdict(q.occasion) if q.occasion else None,
-                "occasion_words": " ".join(q.occasion.exact.lower().split()) if q.occasion else None,
-                "medium": q.occasion.medium if q.occasion else None,
-                "scrap": _is_scrap(q),
-                "dated": day,
-                "dated_until": last_day(day, q.said_on.precision) if q.said_on else day,
-                "dated_by": "said_on" if q.said_on else dating.by,
-                "confidence": q.confidence,
-                "needs_review": q.needs_review,
-                "evidence": asdict(q.evidence),
-                "paragraph_start": begin,
-                "paragraph_end": end,
-                "words_key": words,
-                "statement_key": statement_key(speaker if speaker in lasting else None, words, len(stemmed), day),
-                "stems": " ".join(stemmed),
-                "copy_of": None,  # until the statements are regrouped
-            }
-        )
+        place = {"article_id": article, "speaker_id": speaker, "paragraph_start": begin, "paragraph_end": end}
+        rows.append(place | _found_columns(q) | _dated_columns(q, dating))
+        rows[-1] |= _word_columns(q, speaker if speaker in lasting else None, rows[-1]["dated"])
     return rows
+
+
+def _found_columns(q: Quotation) -> dict[str, Any]:
+    """What the analysis says of a quotation, but for its days and its words."""
+    return {
+        "role": q.speaker.role if q.speaker else None,
+        "kind": q.kind,
+        "act": q.act,
+        "start": q.spans[0].start,
+        "cue": asdict(q.cue) if q.cue else None,
+        "mention": asdict(q.mention) if q.mention else None,
+        "candidates": [asdict(c) for c in q.candidates],
+        "occasion": asdict(q.occasion) if q.occasion else None,
+        "occasion_words": " ".join(q.occasion.exact.lower().split()) if q.occasion else None,
+        "medium": q.occasion.medium if q.occasion else None,
+        "scrap": _is_scrap(q),
+        "confidence": q.confidence,
+        "needs_review": q.needs_review,
+        "evidence": asdict(q.evidence),
+    }
+
+
+def _dated_columns(q: Quotation, dating: Dating) -> dict[str, Any]:
+    """The days of a quotation: as its article says, else those of its article (``dating``)."""
+    if q.said_on is None:
+        nothing = {"said_on": None, "said_precision": None, "said_exact": None}
+        return nothing | {"dated": dating.day, "dated_until": dating.day, "dated_by": dating.by}
+    return {
+        "said_on": q.said_on.date,
+        "said_precision": q.said_on.precision,
+        "said_exact": q.said_on.exact,
+        "dated": q.said_on.date,
+        "dated_until": last_day(q.said_on.date, q.said_on.precision),
+        "dated_by": "said_on",
+    }
+
+
+def _word_columns(q: Quotation, lasting: str | None, day: date) -> dict[str, Any]:
+    """What is made of the words of a quotation, by which they are found and joined with the same statement elsewhere.
+    ``lasting``: its speaker, where that has a lasting profile; ``day``: when it counts as said."""
+    words = words_key(span.exact for span in q.spans)
+    stemmed = stems("\n".join(span.exact for span in q.spans))
+    return {
+        "words_key": words,
+        "statement_key": statement_key(lasting, words, len(stemmed), day),
+        "stems": " ".join(stemmed),
+        "copy_of": None,  # until the statements are regrouped
+    }
 
 
 def _is_scrap(quotation: Quotation) -> bool:

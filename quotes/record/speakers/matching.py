@@ -57,7 +57,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MatchedProfiles:
     """``profile``: speaker id of the analysis -> id of the profile, for those that have one. ``doubtful``: those that
     could be several profiles, or one but for a contradiction nobody resolves: they stay bound to their article."""
 
@@ -65,7 +65,7 @@ class Found:
     doubtful: frozenset[str]
 
 
-def find_profiles(session: NewsroomSession, wanted: Sequence[Speaker], setting: Setting) -> Found:
+def find_profiles(session: NewsroomSession, wanted: Sequence[Speaker], setting: Setting) -> MatchedProfiles:
     """The profiles of the speakers of an article."""
     found: dict[str, str] = {}
     doubtful = set()
@@ -81,7 +81,7 @@ def find_profiles(session: NewsroomSession, wanted: Sequence[Speaker], setting: 
     bodies = [who for who in wanted if who.type == "organization" and is_organization_name(who.name)]
     if bodies:
         found |= find_organizations(session, bodies, setting.day)
-    return Found(found, frozenset(doubtful))
+    return MatchedProfiles(found, frozenset(doubtful))
 
 
 def founding_key(who: Speaker) -> str | None:

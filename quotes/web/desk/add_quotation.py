@@ -16,7 +16,7 @@ from quotes.model import Quotation
 from quotes.record.model import Named, RecordedQuotation, StoredArticle
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_versions import require_version
-from quotes.web.missed_quotation import PARTS, Missed, Part, blank, stretches, with_places
+from quotes.web.missed_quotation import PARTS, FormPart, Missed, blank, stretches, with_places
 from quotes.web.speaker_choices import chosen, is_who, not_on_record, on_record
 from quotes.web.views import article_page
 
@@ -50,7 +50,7 @@ def sent(article: StoredArticle) -> Missed:
     """The form as it was sent, with the people of the article and those found on record."""
     empty, name = blank(article), field("name")
     found = [*empty.choices, *on_record(name, empty.choices)]
-    parts = tuple(Part(field(f"words{i}"), field(f"at{i}")) for i in range(PARTS))
+    parts = tuple(FormPart(field(f"words{i}"), field(f"at{i}")) for i in range(PARTS))
     return Missed(
         tag=field("tag"),
         choices=[*found, *not_on_record(name, found)],

@@ -19,7 +19,7 @@ from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_versions import require_version, version_of
 from quotes.web.page_queries import PAGE, asked
-from quotes.web.speaker_choices import Choice, on_record
+from quotes.web.speaker_choices import SpeakerChoice, on_record
 from schemas.lists import PageQuerySchema
 
 SAID = 5  # quotations of each profile that are shown
@@ -128,8 +128,8 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
     if right and left.profile.id == right.profile.id:
         raise InvalidInput("This is one profile.", FieldError("into", "Choose another one."))
     name = request.args.get("name", "").replace("\0", "").strip()
-    suggested = [Choice(s.id, s.name, s.reason) for s in left.profile.suggestions]
-    known = [*suggested, Choice(left.profile.id, left.profile.name, "")]
+    suggested = [SpeakerChoice(s.id, s.name, s.reason) for s in left.profile.suggestions]
+    known = [*suggested, SpeakerChoice(left.profile.id, left.profile.name, "")]
     type_: Literal["person", "organization"] = "organization" if left.profile.type == "organization" else "person"
     html = render_template(
         "pages/merge.html",

@@ -16,7 +16,7 @@ _GAP = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ContextPart:
     """A stretch of a paragraph: ``kind`` is "said", "mention", "cue", or empty for the words in between."""
 
     text: str
@@ -27,7 +27,7 @@ class Part:
 class Passage:
     """One paragraph. ``own``: the quotation stands in it."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[ContextPart, ...]
     own: bool
 
 
@@ -51,10 +51,10 @@ def _blocks(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if text[a:b].strip()]
 
 
-def _parts(text: str, start: int, end: int, places: Sequence[tuple[int, int, str]]) -> tuple[Part, ...]:
+def _parts(text: str, start: int, end: int, places: Sequence[tuple[int, int, str]]) -> tuple[ContextPart, ...]:
     """``text[start:end]`` cut at every edge; where places overlap, the quotation's own words come first."""
     edges = sorted({start, end, *(edge for a, b, _ in places for edge in (a, b) if start < edge < end)})
     return tuple(
-        Part(text[a:b], next((kind for begin, stop, kind in places if begin <= a and b <= stop), ""))
+        ContextPart(text[a:b], next((kind for begin, stop, kind in places if begin <= a and b <= stop), ""))
         for a, b in pairwise(edges)
     )

@@ -6,7 +6,7 @@ import pytest
 
 from quotes.analysis.article.leading_elsewhere import is_within, leads_elsewhere
 from quotes.analysis.article.markup import plain_text
-from quotes.analysis.article.page import Page
+from quotes.analysis.article.page import WebPage
 from quotes.model import Stretch
 
 
@@ -29,14 +29,14 @@ from quotes.model import Stretch
     ],
 )
 def test_what_leads_elsewhere(html: str, leads: bool) -> None:
-    page = Page(html)
+    page = WebPage(html)
     read = plain_text(html, 1000, page.take)
     assert leads_elsewhere(read, Stretch(0, len(read.text)), page.links) is leads
 
 
 def test_links_that_nobody_closed_end_where_the_next_begins() -> None:
     html = "<p>a <a href=x>b <a href=y>c</a> d</p>"
-    page = Page(html)
+    page = WebPage(html)
     read = plain_text(html, 1000, page.take)
     assert [html[link.start : link.end] for link in page.links] == ["b ", "c"]
     assert is_within(read, Stretch(2, 5), page.links) and not is_within(read, Stretch(2, 7), page.links)

@@ -11,8 +11,8 @@ import pytest
 
 from quotes.analysis.occasions import answers, questions, shared, with_occasions
 from quotes.analysis.occasions.forest import Forest, load_forests
-from quotes.analysis.occasions.occasion_places import Surroundings, date_places
-from quotes.analysis.occasions.utterances import TextRegions, read_utterance
+from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places
+from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Evidence, Quotation, QuotedSpan, Span, SpeakerRef
 
@@ -85,7 +85,7 @@ def test_silent_text_has_neither() -> None:
 
 
 def dates_of(text: str) -> list[tuple[str, date]]:
-    around = Surroundings(TextRegions.of(text), [])
+    around = PlaceSurroundings(UtteranceRegions.of(text), [])
     places = date_places(around, [(q.start, q.end) for q in quoted_stretches(text)], WRITTEN)
     return [(text[p.start : p.end], p.value.date) for p in places]  # type: ignore[union-attr]
 
@@ -103,8 +103,8 @@ def test_a_dateline_and_quoted_words_date_nothing() -> None:
 def test_a_date_between_cue_and_words_belongs_to_the_saying() -> None:
     text = "Ana Lopes said Tuesday ferries would sail again."
     words = quotation(text, "Tuesday ferries would sail again", "said", "Ana Lopes", "Ana Lopes")
-    utterance = read_utterance(TextRegions.of(text), 0, replace(words, kind="indirect"))
-    (place,) = date_places(Surroundings(TextRegions.of(text), [utterance]), [], WRITTEN)
+    utterance = read_utterance(UtteranceRegions.of(text), 0, replace(words, kind="indirect"))
+    (place,) = date_places(PlaceSurroundings(UtteranceRegions.of(text), [utterance]), [], WRITTEN)
     assert place.anchors == {0} and not place.inside
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from quotes.errors import InvalidInput
 from quotes.model import Stretch
-from quotes.web.missed_quotation import Part, stretches
+from quotes.web.missed_quotation import FormPart, stretches
 from tests.support.forms import form
 from tests.support.newsrooms import make_newsroom
 from tests.web.conftest import article_with
@@ -168,7 +168,7 @@ def test_what_was_typed_comes_back_as_words(client, stored):
 
 
 def test_a_hint_settles_which_place_is_meant():
-    assert stretches("no no no", [Part("no", "4")]) == [Stretch(3, 5)]
+    assert stretches("no no no", [FormPart("no", "4")]) == [Stretch(3, 5)]
     with pytest.raises(InvalidInput) as caught:
-        stretches("no no no", [Part("no"), Part("yes")])
+        stretches("no no no", [FormPart("no"), FormPart("yes")])
     assert [fault.field for fault in caught.value.fields] == ["words0", "words1"]

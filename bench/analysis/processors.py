@@ -1,0 +1,62 @@
+"""Does a processor without int8 dot products answer as this one does?
+
+    python -m bench.analysis.processors demo/articles.jsonl --most 5
+
+runs `extract` on the articles here and on an emulated processor that has AVX2 and nothing newer (`qemu-x86_64 -cpu
+Haswell`, from Debian's package qemu-user; some 30 times slower), and counts the quotations whose words, speaker or
+confidence to two digits differ. Exits with 1 where any does, with 2 where there is no emulator.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+EMULATOR = ("qemu-x86_64", "-cpu", "Haswell")
+
+Quotation = tuple[str, str, str | None, float]
+"""Article, words, speaker, confidence to two digits."""
+
+
+def quotations(articles: str, before: tuple[str, ...] = ()) -> Counter[Quotation]:
+    """What `extract`, behind the words of a command ``before`` it, finds in the JSON lines ``articles``."""
+    command = [*before, sys.executable, "app.py", "extract"]
+    environment = {**os.environ, "ON_RECORD_ANALYSIS_SECONDS": "3600"}
+    done = subprocess.run(command, input=articles, capture_output=True, text=True, check=True, env=environment)
+    found: Counter[Quotation] = Counter()
+    for line in done.stdout.splitlines():
+        answer = json.loads(line)
+        for q in answer["quotations"]:
+            words = " … ".join(span["exact"] for span in q["spans"])
+            speaker = q["speaker"]["name"] if q["speaker"] else None
+            found[answer["id"], words, speaker, round(q["confidence"], 2)] += 1
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--most", type=int, default=10, help="articles, from the first on")
+    args = parser.parse_args()
+    if shutil.which(EMULATOR[0]) is None:
+        print(f"There is no {EMULATOR[0]} on this machine.")
+        sys.exit(2)
+    with args.articles.open(encoding="utf-8") as lines:
+        articles = "".join(islice(lines, args.most))
+    here, emulated = quotations(articles), quotations(articles, EMULATOR)
+    differ = here - emulated
+    for article, words, speaker, confidence in differ:
+        print(f"{article}: {words[:60]!r} ({speaker}, {confidence})")
+    print(f"{sum(differ.values())} of {sum(here.values())} quotations differ.")
+    sys.exit(1 if differ else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""What the confidence of a quotation looks at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.confidence import FEATURES, features, load_calibration
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers import Choice, Grounds
+from quotes.model import Stretch
+
+TEXT = "“The ferry sails at nine tonight,” Ana Brandt said."
+SOURCE = Stretch(TEXT.index("Ana"), TEXT.index(" said"))
+FOUND = Attribution((Stretch(1, TEXT.index(",”") + 1),), Stretch(TEXT.index("said"), len(TEXT) - 1), SOURCE, 0.99, 0.95)
+GROUNDS = Grounds("name", "person", -0.05, 4.0, True, 0, 3)
+CHOICE = Choice(0, (), 0.97, (), grounds=GROUNDS)
+
+
+def row(attribution: Attribution = FOUND, choice: Choice = CHOICE) -> dict[str, float]:
+    return dict(zip(FEATURES, features(attribution, choice, quoted_stretches(TEXT), (0,)), strict=True))
+
+
+def test_every_feature_has_a_number() -> None:
+    assert row()["share in marks"] == 1.0
+    assert row()["source in the same paragraph"] == 1.0
+    assert row()["few words"] == 0.0
+    assert row(choice=replace(CHOICE, grounds=None))["speaker score"] == 0.0
+
+
+def test_without_a_printed_source_its_probability_does_not_count() -> None:
+    unsourced = replace(FOUND, source=None, source_probability=0.01)
+    assert row(unsourced)["log-odds of the source"] == 0.0
+    assert row(unsourced)["no source"] == 1.0
+    assert row(unsourced)["log of the product"] == pytest.approx(
+        row(replace(FOUND, source_probability=1.0))["log of the product"]
+    )
+
+
+@pytest.mark.parametrize(
+    "grounds",
+    [
+        replace(GROUNDS, speaker_score=-5.0),
+        replace(GROUNDS, namesakes=1),
+        replace(GROUNDS, lead=0.1),
+    ],
+    ids=["the words point to somebody else", "another of the same surname", "a rival as likely"],
+)
+def test_what_makes_a_case_hard_lowers_the_confidence(grounds: Grounds) -> None:
+    def confidence(choice: Choice) -> float:
+        return load_calibration().confidence(features(FOUND, choice, quoted_stretches(TEXT), (0,)))
+
+    assert confidence(replace(CHOICE, grounds=grounds)) < confidence(CHOICE)
