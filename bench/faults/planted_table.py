@@ -187,13 +187,6 @@ FAULTS = (
         "tests/record/editing/test_corrections.py::test_every_correction_can_be_undone_the_latest_first",
     ),
     Fault(
-        "the undoing of one merge leaves others alone",
-        "quotes/record/editing/corrections.py",
-        "_moved_between(entry) & _moved_between(move)",
-        "_moved_between(entry) | _moved_between(move)",
-        "tests/record/editing/test_merge_split.py::test_what_another_merge_was_built_on_is_undone_after_it",
-    ),
-    Fault(
         "no reason of a correction names an erased person",
         "quotes/record/erasure/people.py",
         'values["reason"] = None',
@@ -213,13 +206,6 @@ FAULTS = (
         "if total > most:",
         "if total >= most:",
         "tests/jobs/test_intake.py::test_a_batch_may_have_so_many_lines_and_no_more",
-    ),
-    Fault(
-        "no batch waits for the whole of another",
-        "quotes/jobs/queue.py",
-        "heappush(turns, (out + 1, ",
-        "heappush(turns, (out - 1, ",
-        "tests/jobs/test_chunk.py::test_a_small_batch_does_not_wait_for_a_large_one",
     ),
     Fault(
         "the chunk of a dead worker comes again",

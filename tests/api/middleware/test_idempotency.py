@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quotes.fair_queue import Caller
+from quotes.fair_queue import QueuedCaller
 from quotes.redis.idempotency import Answer, IdempotencyStore
 from tests.support.keyed import bearer, holding, make
 from tests.support.samples import harbour
@@ -102,7 +102,7 @@ def test_what_is_worked_on_is_a_conflict_and_what_failed_is_forgotten(app: Flask
 
 def test_what_was_busy_may_be_tried_again(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     queue, article = app.extensions["on_record"]._queue, harbour(title="Sent while the service was busy")
-    with monkeypatch.context() as patch, queue.place(Caller("harbour")) as place:
+    with monkeypatch.context() as patch, queue.place(QueuedCaller("harbour")) as place:
         patch.setattr(queue, "_wait_seconds", 0.1)
         queue.take_turn(place)
         assert client.post("/v1/extract", json=article).status_code == 503
