@@ -6,6 +6,7 @@ becomes its plain words.
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 from pathlib import Path, PurePosixPath
@@ -26,7 +27,7 @@ def pages() -> list[str]:
 
 
 def with_links_inside(text: str, page: str, known: set[str]) -> str:
-    """The ``text`` of ``page`` with the links that leave the ``known`` pages made plain words."""
+    """The ``text`` of ``page``, its links to files of the repository that are no ``known`` page made plain words."""
 
     def link_or_words(found: re.Match[str]) -> str:
         parts: list[str] = []
@@ -35,7 +36,8 @@ def with_links_inside(text: str, page: str, known: set[str]) -> str:
                 parts.pop()
             else:
                 parts.append(part)
-        return found[0] if "/".join(parts) in known else found[1]
+        target = "/".join(parts)
+        return found[1] if target not in known and (ROOT / target).exists() else found[0]
 
     return LINK.sub(link_or_words, text)
 
@@ -57,4 +59,5 @@ def main(folder: Path = ROOT / "build") -> None:
 
 
 if __name__ == "__main__":
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")  # which link leads nowhere
     main()

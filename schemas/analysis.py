@@ -9,8 +9,8 @@ from marshmallow import Schema, fields, post_dump
 from marshmallow.validate import OneOf, Range
 
 from quotes.model import Analysis, Stance
+from schemas.fields import SpanSchema
 from schemas.quotation import SPEAKER_TYPES, QuotationSchema
-from schemas.spans import SpanSchema
 
 
 class ArticleSpeakerSchema(Schema):

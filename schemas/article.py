@@ -10,8 +10,8 @@ from marshmallow.validate import Length, OneOf
 from quotes.analysis.article.fields import HTML_SCOPES
 from quotes.record.model import DatedBy, SavedArticle, SaveStatus
 from schemas.analysis import AnalysisSchema, PositionSchema
+from schemas.fields import SpanSchema
 from schemas.quotation import QuotationSchema
-from schemas.spans import SpanSchema
 
 PUBLISHED = "Date or time of publication, ISO 8601; “Thursday” and “last month” in the text are counted from it."
 URI = "What identifies the article: the same uri again is a revision of it."

@@ -29,6 +29,11 @@ class BatchSchema(Schema):
         allow_none=True,
         metadata={"description": "Workers that are there now; null where Redis is away. With none nothing goes on."},
     )
+    warning = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "What keeps the batch from going on: no worker is running. Else null."},
+    )
     results = fields.String(required=True, metadata={"description": "Path of the answers.", "format": "uri-reference"})
 
 

@@ -9,8 +9,8 @@ from marshmallow.validate import Length, OneOf, Range
 
 from quotes.record.model import MatchKind, Verdict
 from schemas.article import RecordedQuotationSchema
+from schemas.fields import Storable
 from schemas.lists import WORDS
-from schemas.storable import Storable
 
 
 class CheckQuerySchema(Schema):

@@ -9,10 +9,10 @@ from marshmallow.validate import Equal, Length, OneOf, Range
 
 from quotes.model import Stance
 from quotes.record.model import CorrectionKind
+from schemas.fields import Flag, Storable
 from schemas.lists import WORDS, NextSchema, PageQuerySchema
 from schemas.quotation import ACTS, StatementDateSchema
 from schemas.speaker import ExternalIdSchema
-from schemas.storable import Flag, Storable
 
 MOST_IDS = 50
 MOST_SPANS = 50

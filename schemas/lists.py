@@ -112,6 +112,11 @@ class NextSchema(Schema):
         allow_none=True,
         metadata={"description": "Path and query of the next page; null on the last.", "format": "uri-reference"},
     )
+    next_cursor = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "The `cursor` of the next page, for clients that build the address themselves."},
+    )
 
 
 class SpeakerPageSchema(NextSchema):

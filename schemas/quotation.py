@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
 from quotes.model import Act, Kind, Medium, Precision, SpeakerType
-from schemas.spans import QuotedSpanSchema, SpanSchema
+from schemas.fields import QuotedSpanSchema, SpanSchema
 
 KINDS = get_args(Kind)
 ACTS = get_args(Act)

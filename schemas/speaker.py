@@ -10,8 +10,8 @@ from marshmallow.validate import OneOf, Range
 from quotes.model import Stance
 from quotes.record.model import DatedBy, RoleStatus
 from schemas.article import ArticleRefSchema
+from schemas.fields import SpanSchema
 from schemas.quotation import SPEAKER_TYPES
-from schemas.spans import SpanSchema
 
 
 class SpeakerSummarySchema(Schema):

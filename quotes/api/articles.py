@@ -38,6 +38,7 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 @blueprint.alt_response(201, schema=KeptSchema, description="New.", headers=LOCATION, success=True)
 @blueprint.failures(400, 409, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
+@blueprint.doc(operationId="saveArticle")
 def save(query: dict[str, str]) -> Any:
     """Analyse an article and keep it
 
@@ -61,9 +62,10 @@ def save(query: dict[str, str]) -> Any:
 @blueprint.arguments(ArticleQuerySchema, location="query")
 @blueprint.response(200, ArticleListSchema, description="One article or none.")
 @blueprint.failures(400, 422, 503)
+@blueprint.doc(operationId="findArticle")
 def find(query: dict[str, str]) -> Any:
     """Find the article under a uri"""
-    return {"articles": service().record.articles.find(newsroom(), query["uri"]), "next": None}
+    return {"articles": service().record.articles.find(newsroom(), query["uri"]), "next": None, "next_cursor": None}
 
 
 @blueprint.route("/<string:article_id>")
@@ -71,6 +73,7 @@ def find(query: dict[str, str]) -> Any:
 @blueprint.arguments(OffsetsQuerySchema, location="query")
 @blueprint.response(200, StoredArticleSchema, description="The current version.")
 @blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.doc(operationId="readArticle")
 def read(query: dict[str, str], article_id: str) -> StoredArticle:
     """Read an article and what was found in it"""
     return _counted(service().record.articles.read(newsroom(), article_id), query["offsets"])
@@ -81,6 +84,7 @@ def read(query: dict[str, str], article_id: str) -> StoredArticle:
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(204, description="Retracted.")
 @blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.doc(operationId="retractArticle")
 def retract(_query: dict[str, str], article_id: str) -> None:
     """Retract an article
 

@@ -32,6 +32,7 @@ REQUEST_BODY = {
     },
 }
 LOCATION = {"Location": {"description": "Where its progress is read.", "schema": {"type": "string"}}}
+NO_WORKER = "No worker is running, so the batch waits. Start one: python app.py work"
 _PAGE = 500
 
 blueprint = Blueprint("batches", __name__, url_prefix="/v1/batches", description="Archives, through the queue.")
@@ -43,6 +44,7 @@ blueprint = Blueprint("batches", __name__, url_prefix="/v1/batches", description
 @blueprint.response(202, BatchSchema, description="Stored whole, and on its way.", headers=LOCATION)
 @blueprint.failures(400, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
+@blueprint.doc(operationId="sendBatch")
 def send(_query: dict[str, Any]) -> Any:
     """Send a batch of articles
 
@@ -70,6 +72,7 @@ def send(_query: dict[str, Any]) -> Any:
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, BatchSchema, description="How far it is.")
 @blueprint.failures(400, 404, 422, 503)
+@blueprint.doc(operationId="readBatch")
 def read(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
     """Read how far a batch is"""
     return _shown(service().record.batches.read(newsroom(), batch_id))
@@ -80,6 +83,7 @@ def read(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, BatchSchema, description="Cancelled: no more of its articles are kept.")
 @blueprint.failures(400, 404, 409, 422, 503)
+@blueprint.doc(operationId="cancelBatch")
 def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
     """Cancel a batch
 
@@ -93,6 +97,7 @@ def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
 @blueprint.arguments(BatchResultsQuerySchema, location="query")
 @blueprint.response(200, {"type": "string"}, content_type=NDJSON[0], description="One JSON object a line.")
 @blueprint.failures(400, 404, 422, 503)
+@blueprint.doc(operationId="readBatchResults")
 def results(query: dict[str, int], batch_id: str) -> Response:
     """Read what became of the lines of a batch
 
@@ -127,6 +132,8 @@ def _line(answer: Mapping[str, Any]) -> bytes:
 
 
 def _shown(batch: Batch) -> dict[str, Any]:
+    workers = job_queue().workers()
+    waits = batch.ended_at is None and workers == 0
     return {
         "id": batch.id,
         "status": batch.status,
@@ -135,6 +142,7 @@ def _shown(batch: Batch) -> dict[str, Any]:
         "failed": batch.failed,
         "made_at": batch.made_at,
         "ended_at": batch.ended_at,
-        "workers": job_queue().workers(),
+        "workers": workers,
+        "warning": NO_WORKER if waits else None,
         "results": url_for("batches.results", batch_id=batch.id),
     }

@@ -25,6 +25,7 @@ blueprint = Blueprint("checking", __name__, url_prefix="/v1/quotations/check", d
 @blueprint.response(200, CheckedSchema, description="What the record knows.")
 @blueprint.failures(400, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
+@blueprint.doc(operationId="checkQuotation")
 def check(_query: dict[str, str]) -> Checked:
     """Check words against the record
 

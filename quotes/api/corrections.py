@@ -65,6 +65,7 @@ def _body(schema: type[EditSchema], example: dict[str, Any]) -> dict[str, Any]:
 @blueprint.alt_response(204, description="Rejected: it is no quotation any more.", success=True)
 @blueprint.failures(400, 404, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(QuotationFixSchema, {"speaker": None}))
+@blueprint.doc(operationId="correctQuotation")
 def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
     """Correct a quotation
 
@@ -93,6 +94,7 @@ def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
 @blueprint.edits
 @blueprint.failures(400, 404, 409, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(AddedQuotationSchema, MISSED))
+@blueprint.doc(operationId="addQuotation")
 def add_quotation(query: dict[str, Any], article_id: str) -> Any:
     """Add a quotation that the analysis missed
 
@@ -121,6 +123,7 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
 @blueprint.response(200, ProfileSchema, description="The profile as it now stands.")
 @blueprint.failures(308, 400, 404, 409, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(SpeakerFixSchema, {"name": "Darel Ivanic"}))
+@blueprint.doc(operationId="correctSpeaker")
 def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
     """Rename a speaker, or attach external identifiers"""
     judge = must_match(ProfileSchema())
@@ -139,6 +142,7 @@ def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
 @blueprint.edits
 @blueprint.failures(308, 400, 404, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(MergeSchema, {"into": "0" * 32}))
+@blueprint.doc(operationId="mergeSpeakers")
 def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
     """Merge a speaker into another one
 
@@ -158,6 +162,7 @@ def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
 @blueprint.edits
 @blueprint.failures(308, 400, 404, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(SplitSchema, {"articles": ["0" * 32]}))
+@blueprint.doc(operationId="splitSpeaker")
 def split(_query: dict[str, Any], speaker_id: str) -> Any:
     """Split a speaker
 
@@ -175,6 +180,7 @@ def split(_query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.arguments(CorrectionQuerySchema, location="query")
 @blueprint.response(200, CorrectionPageSchema, description="Newest first.")
 @blueprint.failures(400, 422, 503)
+@blueprint.doc(operationId="listCorrections")
 def find(query: dict[str, Any]) -> Any:
     """List corrections"""
     return page_of("corrections", service().record.corrections.log(newsroom(), **query))
@@ -186,6 +192,7 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.response(200, CorrectionSchema, description="Undone.")
 @blueprint.failures(400, 404, 409, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(EditSchema, {}))
+@blueprint.doc(operationId="undoCorrection")
 def undo(_query: dict[str, Any], correction_id: str) -> Correction:
     """Undo a correction
 

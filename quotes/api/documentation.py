@@ -54,7 +54,7 @@ class Api(flask_smorest.Api):
 def register(app: Flask) -> Api:
     """Serve the document and the pages. The blueprints of the calls are added to what is returned."""
     options = {"title": "On Record", "version": quotes.__version__, "openapi_version": "3.1.0"}
-    api = Api(app, spec_kwargs={**options, "info": {"description": ABOUT}})
+    api = Api(app, spec_kwargs={**options, "info": {"description": ABOUT}, "servers": [{"url": "/"}]})
     api.spec.components.security_scheme("key", SECURITY_SCHEME)
     api.spec.components.parameter("IDEMPOTENCY_KEY", "header", idempotency.PARAMETER)
     app.register_blueprint(pages)

@@ -20,6 +20,7 @@ blueprint = Blueprint("erasure", __name__, url_prefix="/v1", description="The au
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(204, description="Erased.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
+@blueprint.doc(operationId="eraseSpeaker")
 def erase_speaker(_query: dict[str, Any], speaker_id: str) -> None:
     """Erase a person
 
@@ -35,6 +36,7 @@ def erase_speaker(_query: dict[str, Any], speaker_id: str) -> None:
 @blueprint.arguments(PageQuerySchema, location="query")
 @blueprint.response(200, VersionPageSchema, description="Newest first, without their words.")
 @blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.doc(operationId="listArticleVersions")
 def versions(query: dict[str, Any], article_id: str) -> Any:
     """List the versions of an article
 
@@ -48,6 +50,7 @@ def versions(query: dict[str, Any], article_id: str) -> Any:
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ArticleVersionSchema, description="As it was submitted.")
 @blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.doc(operationId="readArticleVersion")
 def version(_query: dict[str, Any], article_id: str, version: int) -> ArticleVersion:
     """Read one version of an article"""
     return service().record.articles.version(newsroom(), article_id, version)
@@ -58,6 +61,7 @@ def version(_query: dict[str, Any], article_id: str, version: int) -> ArticleVer
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(204, description="Erased.")
 @blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.doc(operationId="eraseArticle")
 def erase_article(_query: dict[str, Any], article_id: str) -> None:
     """Erase an article
 

@@ -34,6 +34,7 @@ blueprint = Blueprint("export", __name__, url_prefix="/v1", description="What is
 @blueprint.response(200, {"type": "string"}, content_type=NDJSON, headers=DISPOSITION)
 @blueprint.failures(308, 400, 404, 406, 410, 422, 503)
 @blueprint.doc(responses={"200": {"description": "One item a line, newest first.", "content": CONTENT}})
+@blueprint.doc(operationId="exportRecord")
 def export(query: dict[str, Any]) -> Response:
     """Export the record, or a speaker
 

@@ -23,6 +23,7 @@ blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analys
 @blueprint.response(200, AnalysisSchema, description="Who said what.")
 @blueprint.failures(400, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
+@blueprint.doc(operationId="extractArticle")
 def extract(query: dict[str, str]) -> Analysis:
     """Say who said what in an article
 

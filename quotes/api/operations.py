@@ -16,6 +16,7 @@ blueprint = flask_smorest.Blueprint("operations", __name__, description="For tho
 @blueprint.route("/healthz")
 @open_to_anyone
 @blueprint.response(200, HealthSchema, description="The process answers.")
+@blueprint.doc(operationId="checkHealth")
 def health() -> dict[str, str]:
     """Say that the process answers"""
     return {"status": "ok"}
@@ -25,6 +26,7 @@ def health() -> dict[str, str]:
 @open_to_anyone
 @blueprint.response(200, ReadinessSchema, description="Ready; perhaps slower than it should be.")
 @blueprint.alt_response(503, schema=ReadinessSchema, description="Without its model or its record.")
+@blueprint.doc(operationId="checkReadiness")
 def readiness() -> tuple[dict[str, str], int]:
     """Say whether requests can be answered"""
     state = service().readiness()
@@ -37,6 +39,7 @@ def readiness() -> tuple[dict[str, str], int]:
 @blueprint.alt_response(401, "UNAUTHORIZED")
 @blueprint.alt_response(403, "FORBIDDEN")
 @blueprint.alt_response(429, "TOO_MANY_REQUESTS")
+@blueprint.doc(operationId="readMetrics")
 def read_metrics() -> Response:
     """Count and time what was done, for Prometheus"""
     return Response(metrics.exposition(), content_type=metrics.CONTENT_TYPE)

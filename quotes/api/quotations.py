@@ -23,6 +23,7 @@ blueprint = Blueprint("quotations", __name__, url_prefix="/v1/quotations", descr
 @blueprint.arguments(QuotationQuerySchema, location="query")
 @blueprint.response(200, QuotationPageSchema, description="Newest first; as JSON-LD on request.")
 @blueprint.failures(308, 400, 422, 503)
+@blueprint.doc(operationId="listQuotations")
 def find(query: dict[str, Any]) -> Any:
     """List quotations
 
@@ -40,6 +41,7 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, RecordedQuotationSchema, description="The quotation; as JSON-LD on request.")
 @blueprint.failures(400, 404, 410, 422, 503)
+@blueprint.doc(operationId="readQuotation")
 def read(_query: dict[str, Any], quotation_id: str) -> Any:
     """Read one quotation"""
     quotation = service().record.quotations.read(newsroom(), quotation_id)

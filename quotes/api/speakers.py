@@ -32,6 +32,7 @@ blueprint = Blueprint("speakers", __name__, url_prefix="/v1/speakers", descripti
 @blueprint.arguments(SpeakerQuerySchema, location="query")
 @blueprint.response(200, SpeakerPageSchema, description="By closeness to `q` where given, else by name.")
 @blueprint.failures(400, 422, 503)
+@blueprint.doc(operationId="listSpeakers")
 def find(query: dict[str, Any]) -> Any:
     """Find speakers"""
     cursor, limit = query.pop("cursor", None), query.pop("limit")
@@ -43,6 +44,7 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ProfileSchema, description="The profile; as JSON-LD on request.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
+@blueprint.doc(operationId="readSpeaker")
 def read(_query: dict[str, Any], speaker_id: str) -> Any:
     """Read the profile of a speaker"""
     profile = service().record.speakers.read(newsroom(), speaker_id)
@@ -54,6 +56,7 @@ def read(_query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.arguments(HistoryQuerySchema, location="query")
 @blueprint.response(200, QuotationPageSchema, description="Newest first; as JSON-LD on request.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
+@blueprint.doc(operationId="listSpeakerQuotations")
 def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     """List what a speaker said"""
     cursor, limit = query.pop("cursor", None), query.pop("limit")
@@ -68,6 +71,7 @@ def quotations(query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.arguments(RoleQuerySchema, location="query")
 @blueprint.response(200, RolePageSchema, description="Last seen first.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
+@blueprint.doc(operationId="listSpeakerRoles")
 def roles(query: dict[str, Any], speaker_id: str) -> Any:
     """List the roles a speaker was printed with"""
     return page_of("roles", service().record.speakers.roles(newsroom(), speaker_id, **query))
@@ -78,6 +82,7 @@ def roles(query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.arguments(PositionQuerySchema, location="query")
 @blueprint.response(200, PositionPageSchema, description="Newest first.")
 @blueprint.failures(308, 400, 404, 410, 422, 503)
+@blueprint.doc(operationId="listSpeakerPositions")
 def positions(query: dict[str, Any], speaker_id: str) -> Any:
     """List the positions a speaker took"""
     return page_of("positions", service().record.speakers.positions(newsroom(), speaker_id, **query))

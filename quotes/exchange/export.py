@@ -10,6 +10,7 @@ from contextlib import suppress
 from operator import itemgetter
 from typing import Any, TypeVar
 
+from quotes.analysis.quotation.joints import joints
 from quotes.errors import Gone, Moved
 from quotes.exchange.gold_export import gold_records
 from quotes.record import Record
@@ -33,7 +34,7 @@ _COLUMNS: Mapping[ExportOf, Mapping[str, Callable[[Mapping[str, Any]], Any]]] = 
         "role": lambda q: (q["speaker"] or {}).get("role"),
         "kind": itemgetter("kind"),
         "act": itemgetter("act"),
-        "words": lambda q: _JOINT.join(span["exact"] for span in q["spans"]),
+        "words": lambda q: _words(q["paragraph"], q["spans"]),
         "dated": itemgetter("dated"),
         "dated_by": itemgetter("dated_by"),
         "precision": lambda q: (q["said_on"] or {}).get("precision"),
@@ -78,7 +79,7 @@ def exported(
     reviewed: bool = False,
 ) -> Iterator[str]:
     """The lines of an export. ``wanted``: which quotations; of speakers only its ``speaker`` counts, of corrections
-    nothing. ``reviewed``: see ``gold_records``. A table of corrections there is not."""
+    nothing. ``reviewed``: see ``gold_records``. Corrections have no table."""
     items = _items(record, newsroom, what, wanted, reviewed=reviewed)
     if form == "csv":
         return _table(items, _COLUMNS[what])
@@ -101,6 +102,12 @@ def _items(
         for s in _every(lambda cursor: record.speakers.search(newsroom, SpeakerFilter(), cursor, _PAGE)):
             with suppress(Gone, Moved):  # since the page was read
                 yield profile.dump(record.speakers.read(newsroom, s.id))
+
+
+def _words(paragraph: Mapping[str, Any], spans: Sequence[Mapping[str, Any]]) -> str:
+    begins = paragraph["start"]
+    before = joints(paragraph["exact"], [(s["start"] - begins, s["end"] - begins) for s in spans], _JOINT)
+    return "".join(joint + span["exact"] for joint, span in zip(before, spans, strict=True))
 
 
 def _every(page: Callable[[str | None], Page[T]]) -> Iterator[T]:

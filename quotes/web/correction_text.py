@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from quotes.api.context import newsroom, service
 from quotes.record.editing.review_queue import Subject
 from quotes.record.model import Correction
+from quotes.web.filters import counted
 
 KINDS = {
-    "speaker": "Whose words",
-    "said_on": "When said",
-    "right": "Right as it is",
+    "speaker": "Speaker set to",
+    "said_on": "Date set to",
+    "right": "Confirmed",
     "rejected": "Not a quotation",
-    "added": "Missed quotation added",
-    "renamed": "Renamed",
-    "external_ids": "Identifiers",
+    "added": "Missing quotation added",
+    "renamed": "Renamed:",
+    "external_ids": "Identifiers:",
     "merged": "Merged",
-    "split": "Split",
-    "person_erased": "A person erased",
-    "article_erased": "An article erased",
-    "positions": "Positions",
+    "split": "Split:",
+    "person_erased": "Person erased",
+    "article_erased": "Article erased",
+    "positions": "Positions:",
 }
 
 
@@ -72,23 +73,23 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
         case "speaker":
             return _name(after.get("speaker"), known)
         case "said_on":
-            return str((after.get("said_on") or {}).get("date", "Not settled by the text"))
+            return str((after.get("said_on") or {}).get("date", "unknown"))
         case "positions":
-            return "; ".join(f"{p['stance']}s {p['target']}" for p in after.get("positions", ())) or "None"
+            return "; ".join(f"{p['stance']}s {p['target']}" for p in after.get("positions", ())) or "none"
         case "renamed":
             return f"{correction.before.get('name', '')} → {after.get('name', '')}"
         case "merged":
             return f"into {_name(after.get('into'), known)}"
         case "split":
-            return f"{len(after.get('articles', ()))} of the articles to a new profile"
+            return f"{counted(len(after.get('articles', ())), 'article')} moved to a new profile"
         case "external_ids":
-            return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "None"
+            return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "none"
         case _:
             return ""
 
 
 def _name(id_: object, known: Mapping[str, Subject]) -> str:
     if id_ is None:
-        return "Nobody can be named"
+        return "unknown"
     subject = known.get(str(id_))
-    return subject.words if subject else "Somebody who is not on record any more"
+    return subject.words if subject else "a speaker who is no longer on record"

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from quotes.model import QuotedSpan, StatementDate
-from quotes.web.highlighting import Shown
+from quotes.model import StatementDate
+from quotes.web.quoted_words import joined, shortened
+from quotes.web.speaker_choices import likely
 
 
 def register(app: Flask) -> None:
     """Give the templates of ``app`` these filters."""
-    for words in (day, moment, statement_date, counted, percent, joined, said, webaddress):
+    for words in (day, moment, statement_date, counted, percent, joined, shortened, likely, webaddress):
         app.add_template_filter(words)
 
 
@@ -49,23 +50,6 @@ def counted(number: int, thing: str) -> str:
 def percent(probability: float) -> str:
     """0.974 -> 97 %; never 100 %, which no reading deserves."""
     return f"{min(int(probability * 100 + 0.5), 99)} %"
-
-
-def joined(quotation: Shown) -> list[tuple[str, QuotedSpan]]:
-    """Each span with what a page prints before it: an ellipsis where the article has other words in between, but not
-    where only a quotation mark parts two spans."""
-    out: list[tuple[str, QuotedSpan]] = []
-    end = None
-    for span in quotation.spans:
-        gap = 0 if end is None else span.start - end
-        out.append(("" if gap <= 1 else " " if gap == 2 else " … ", span))
-        end = span.end
-    return out
-
-
-def said(quotation: Shown) -> str:
-    """All words of a quotation in one line."""
-    return "".join(joint + span.exact for joint, span in joined(quotation))
 
 
 def webaddress(uri: Any) -> bool:

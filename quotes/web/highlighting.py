@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from quotes.model import Candidate, Evidence, Occasion, QuotedSpan, Span, SpeakerRef, StatementDate
+from quotes.web.quoted_words import Words, words_of
 
 COLOURS = 8  # classes c1..c8 of the style sheet
 LINES = 5  # classes u1..u5: kinds of underline; coprime with COLOURS, so that 40 speakers look different
@@ -48,11 +49,12 @@ class Shown(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """One quotation on a page: its number there, from 1, and the CSS classes of its speaker (empty: unknown)."""
+    """One quotation on a page: its number there, from 1, the CSS classes of its speaker (empty: unknown), its words."""
 
     number: int
     quotation: Shown
     look: str
+    words: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,18 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one paragraph, where in the whole text it begins, the quotation it belongs to, and the spans that
-    begin with it."""
+    """A stretch of one paragraph, where in the whole text it begins, the quotation it belongs to and whether its words
+    stand between marks, and the spans that begin with it."""
 
     text: str
     start: int
     mark: Highlight | None
+    quoted: bool = False
     openings: tuple[Opening, ...] = ()
 
 
-def voices(quotations: Iterable[Shown]) -> list[Voice]:
-    """The speakers in order of first words, each with their marks; the unknown ones come last, as one voice."""
+def voices(text: str, quotations: Iterable[Shown]) -> list[Voice]:
+    """The speakers of ``text`` in order of first words, each with their marks; the unknown come last, as one voice."""
     known: dict[str, Voice] = {}
     nobody = Voice(None, "")
     for number, quotation in enumerate(sorted(quotations, key=_place), 1):
@@ -92,7 +95,7 @@ def voices(quotations: Iterable[Shown]) -> list[Voice]:
         voice = nobody
         if who:
             voice = known.setdefault(who.id, Voice(who, look(len(known))))
-        voice.marks.append(Highlight(number, quotation, voice.look))
+        voice.marks.append(Highlight(number, quotation, voice.look, words_of(text, 0, quotation.spans)))
     return [*known.values(), *([nobody] if nobody.marks else [])]
 
 
@@ -117,7 +120,7 @@ def paragraphs(text: str, marks: Iterable[Highlight]) -> list[list[Piece]]:
             owed += cut.openings if cut.start >= shown_to else ()
             if cut.end > start:
                 begin = max(start, cut.start)
-                pieces.append(Piece(text[begin : min(end, cut.end)], begin, cut.mark, tuple(owed)))
+                pieces.append(Piece(text[begin : min(end, cut.end)], begin, cut.mark, cut.quoted, tuple(owed)))
                 owed = []
             if cut.end > end:
                 break  # goes on in the next paragraph
@@ -136,6 +139,7 @@ class _Cut:
     start: int
     end: int
     mark: Highlight | None = None
+    quoted: bool = False
     openings: list[Opening] = field(default_factory=list)
 
 
@@ -155,7 +159,7 @@ def _cuts(text: str, marks: Iterable[Highlight]) -> list[_Cut]:
         for inside in range(at, len(cuts)):
             if cuts[inside].start >= span.end:
                 break
-            cuts[inside].mark = mark
+            cuts[inside].mark, cuts[inside].quoted = mark, span.quoted
     return cuts
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from flask import request
@@ -9,8 +11,27 @@ from marshmallow import Schema, ValidationError
 
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput
+from quotes.web.filters import day
 
 PAGE = "cursor"
+
+
+def filter_words(typed: Mapping[str, str]) -> str:
+    """The filters of a speaker's page as a reader says them: "drug", 1 May 2004 to 15 June 2004."""
+    first, last = (_day(typed[name]) for name in ("from", "to"))
+    period = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}" if last else ""
+    words = f"“{typed['q']}”" if typed["q"] else ""
+    return ", ".join(
+        part for part in (words, period, typed["medium"], "with thoughts and beliefs" if typed["act"] else "") if part
+    )
+
+
+def _day(value: str) -> str:
+    """A day as the pages print it; as it was typed where it is none."""
+    try:
+        return day(date.fromisoformat(value)) if value else ""
+    except ValueError:
+        return value
 
 
 def asked(schema: Schema, *names: str) -> tuple[dict[str, str], dict[str, Any]]:
@@ -26,5 +47,5 @@ def asked(schema: Schema, *names: str) -> tuple[dict[str, str], dict[str, Any]]:
     except ValidationError as error:
         faults += field_errors(error.messages_dict)
     if faults:
-        raise InvalidInput("This page cannot be shown as the address asks.", *faults)
+        raise InvalidInput("One of the filters is not valid.", *faults)
     return typed, read

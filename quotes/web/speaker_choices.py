@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.api.context import newsroom, service
@@ -12,7 +12,9 @@ from quotes.record.model import Named, RecordedQuotation, SpeakerFilter, Unset
 from quotes.record.speakers.matching import founding_key
 
 MOST_KEYS = 9  # the keys 1 to 9
-MOST_FOUND = 8
+KEYS_OF_FOUND = "abcdefgh"  # none of them is the key of another button of the page
+MOST_FOUND = len(KEYS_OF_FOUND)
+LEAST_LIKELY = 0.05  # below it a candidate is not worth a reader's time
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,19 @@ class SpeakerChoice:
     confidence: float | None = None
     key: str = ""
 
+    @property
+    def decision(self) -> str:
+        """The value of the button that chooses them: a profile's id behind "speaker:", else who is to be created."""
+        return self.id if ":" in self.id else f"speaker:{self.id}"
+
 
 def of_article(speakers: Iterable[Speaker], quotation: RecordedQuotation | None = None) -> list[SpeakerChoice]:
     """The people of an article in the order of the text; for a quotation its candidates first, without its speaker."""
     found = [SpeakerChoice(s.id, s.name, _about(s)) for s in speakers]
     if quotation is not None:
         now = quotation.speaker.id if quotation.speaker else None
-        found = _candidates_first([choice for choice in found if choice.id != now], quotation.candidates)
+        unlisted = _unlisted(quotation, {choice.name for choice in found})
+        found = _candidates_first([choice for choice in (*found, *unlisted) if choice.id != now], quotation.candidates)
     return [
         SpeakerChoice(choice.id, choice.name, choice.about, choice.confidence, str(at) if at <= MOST_KEYS else "")
         for at, choice in enumerate(found, 1)
@@ -46,11 +54,12 @@ def on_record(
     listed = {choice.id for choice in known}
     wanted = SpeakerFilter(q=name[:500], type=type_)
     people = service().record.speakers.search(newsroom(), wanted, limit=MOST_FOUND + len(listed)).items if name else ()
-    return [
-        SpeakerChoice(p.id, p.name, p.role or ("Known from one article only" if p.provisional else "No role printed"))
+    found = [
+        SpeakerChoice(p.id, p.name, p.role or ("Seen in one article" if p.provisional else "No role given"))
         for p in people
         if p.id not in listed
-    ][:MOST_FOUND]
+    ]
+    return [replace(choice, key=key) for choice, key in zip(found, KEYS_OF_FOUND, strict=False)]
 
 
 def not_on_record(name: str, known: Iterable[SpeakerChoice]) -> list[SpeakerChoice]:
@@ -58,9 +67,9 @@ def not_on_record(name: str, known: Iterable[SpeakerChoice]) -> list[SpeakerChoi
     The id says which and the name: see ``chosen``."""
     if any(choice.name == name for choice in known):
         return []
-    types: dict[SpeakerType, str] = {"person": "A person", "organization": "An organisation"}
+    types: dict[SpeakerType, str] = {"person": "New person", "organization": "New organisation"}
     return [
-        SpeakerChoice(f"{type_}:{name}", name, f"{what} that is not on record yet")
+        SpeakerChoice(f"{type_}:{name}", name, what)
         for type_, what in types.items()
         if founding_key(Speaker("", name, type_)) is not None
     ]
@@ -81,14 +90,33 @@ def is_who(profile: str | None, wanted: str | Named | Unset | None) -> bool:
     return service().record.speakers.read(newsroom(), profile).name == wanted.name
 
 
+def likely(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that are likely enough to be shown."""
+    return [candidate for candidate in candidates if candidate.confidence >= LEAST_LIKELY]
+
+
+def _unlisted(quotation: RecordedQuotation, listed: Collection[str]) -> Iterator[SpeakerChoice]:
+    """The candidates that are not ``listed`` among the speakers of the article: the profile of that name, if the
+    record has one, else a new one."""
+    for candidate in likely(quotation.candidates):
+        if candidate.name in listed or (quotation.speaker and candidate.name == quotation.speaker.name):
+            continue
+        named = service().record.speakers.search(newsroom(), SpeakerFilter(q=candidate.name), limit=MOST_FOUND).items
+        profile = next((p for p in named if p.name == candidate.name), None)
+        if profile is not None:
+            yield SpeakerChoice(profile.id, profile.name, profile.role or "No role given")
+        elif founding_key(Speaker("", candidate.name, candidate.type)) is not None:
+            yield SpeakerChoice(f"{candidate.type}:{candidate.name}", candidate.name, "Not on record yet")
+
+
 def _candidates_first(choices: Sequence[SpeakerChoice], candidates: Sequence[Candidate]) -> list[SpeakerChoice]:
-    likely = {candidate.name: candidate.confidence for candidate in candidates}
-    rated = [SpeakerChoice(c.id, c.name, c.about, likely.get(c.name)) for c in choices]
+    rates = {candidate.name: candidate.confidence for candidate in candidates}
+    rated = [SpeakerChoice(c.id, c.name, c.about, rates.get(c.name)) for c in choices]
     return sorted(rated, key=lambda choice: -(choice.confidence or 0.0))
 
 
 def _about(speaker: Speaker) -> str:
     if speaker.roles:
         return max((role.exact for role in speaker.roles), key=len)
-    types = {"organization": "Organisation", "group": "A group", "anonymous": "Described, not named"}
-    return types.get(speaker.type, "A document" if speaker.type == "document" else "No role printed")
+    types = {"organization": "Organisation", "group": "Group", "anonymous": "Unnamed source"}
+    return types.get(speaker.type, "Document" if speaker.type == "document" else "No role given")

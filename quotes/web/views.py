@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,17 @@ from werkzeug.wrappers import Response
 from quotes.analysis.article import from_record
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs, require_scope
-from quotes.errors import InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
+from quotes.errors import FieldError, Forbidden, InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
-from quotes.record.model import QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
+from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
 from quotes.web.assets import guarded
 from quotes.web.correction_text import settled_last
 from quotes.web.form_versions import version_of
 from quotes.web.highlighting import paragraphs, voices
 from quotes.web.missed_quotation import Missed, blank
-from quotes.web.page_queries import asked
-from quotes.web.problem_pages import http_page, own_page
+from quotes.web.page_queries import asked, filter_words
+from quotes.web.problem_pages import detail_of, heading_of, http_page, own_page
+from quotes.web.quotation_counts import quotation_counts
 from quotes.web.role_timeline import timeline
 from quotes.web.signing import to_sign_in
 from schemas.lists import MOST_ITEMS, HistoryQuerySchema, SpeakerQuerySchema
@@ -35,6 +37,7 @@ pages.register_error_handler(Unauthorized, to_sign_in)
 pages.register_error_handler(HTTPException, http_page)
 
 ABOUT = ("title", "publisher", "published", "uri")
+MOST_OCCASIONS = 6
 SAMPLE = {
     "text": Path(__file__).with_name("sample.txt").read_text(encoding="utf-8"),
     "title": "Radar engineers are coming home, Port Alden says",
@@ -68,9 +71,9 @@ def read() -> Response:
             kept = service().save(newsroom(), article, caller().key_id).article
             return redirect(url_for("pages.article", article_id=kept.id), 303)
         analysis = service().extract(newsroom(), article, caller().key_id)
-    except (InvalidInput, Malformed, TooLarge) as error:
+    except (Forbidden, InvalidInput, Malformed, TooLarge) as error:
         return form_again(form, error)
-    said = voices(analysis.quotations)
+    said = voices(article.text, analysis.quotations)
     return make_response(
         render_template(
             "pages/reading.html",
@@ -107,38 +110,61 @@ def speakers() -> str:
 
 @pages.get("/speakers/<speaker_id>")
 @needs("read")
-def speaker(speaker_id: str) -> str:
-    """The record of one speaker: roles over time, and statements by date; thoughts too with ``act=any``."""
+def speaker(speaker_id: str) -> Response:
+    """The record of one speaker: statements by date (thoughts too with ``act=any``), beside them roles and more."""
     record = service().record
     profile = record.speakers.read(newsroom(), speaker_id)
-    typed, query = asked(HistoryQuerySchema(), "q", "from", "to", "medium", "act")
-    cursor, limit = query.pop("cursor", None), query.pop("limit")
-    everything = QuotationFilter(speaker=speaker_id, act="any", scraps=True)
+    typed, read, problems = said_by(speaker_id)
+    latest = record.quotations.search(newsroom(), everything_of(speaker_id), limit=MOST_ITEMS).items
+    days = [quotation.dated for quotation in latest]
     roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
-    days = (quotation.dated for quotation in record.quotations.search(newsroom(), everything, limit=MOST_ITEMS).items)
-    return render_template(
+    html = render_template(
         "pages/speaker.html",
         profile=profile,
         roles=roles,
         timeline=timeline(roles, days),
+        counts=quotation_counts(days),
+        occasions=occasions(latest),
         positions=record.speakers.positions_by_target(newsroom(), speaker_id),
-        said=record.quotations.search(newsroom(), replace(everything, **query), cursor, limit),
+        said=read,
         filters=typed,
         media=MEDIA,
         filtered=any(typed.values()),
+        filter_words=filter_words(typed),
+        problems=problems,
         place=place,
         tag=version_of(profile) if "curate" in caller().scopes else None,
         done=settled_last(request.args.get("done", "")),
     )
+    return make_response(html, InvalidInput.status if problems else 200)
+
+
+def everything_of(speaker_id: str) -> QuotationFilter:
+    """All that a speaker said or thought, a few words included."""
+    return QuotationFilter(speaker=speaker_id, act="any", scraps=True)
+
+
+def said_by(speaker_id: str) -> tuple[dict[str, str], Page[RecordedQuotation], tuple[FieldError, ...]]:
+    """The filters as typed, the page of quotations that they find, and what is wrong with them: then no quotations."""
+    names = ("q", "from", "to", "medium", "act")
+    try:
+        typed, query = asked(HistoryQuerySchema(), *names)
+        cursor, limit = query.pop("cursor", None), query.pop("limit")
+        wanted = replace(everything_of(speaker_id), **query)
+        return typed, service().record.quotations.search(newsroom(), wanted, cursor, limit), ()
+    except InvalidInput as error:
+        typed = {name: request.args.get(name, "").replace("\0", "") for name in names}
+        return typed, Page((), None), error.fields
 
 
 def article_page(stored: StoredArticle, missed: Missed | None, status: int) -> Response:
     """The page of an article of the record; ``missed``: the form to add a quotation, None where there is none."""
-    said = voices(stored.quotations)
+    said = voices(stored.text, stored.quotations)
     html = render_template(
         "pages/reading.html",
         **shown(stored.title, stored.publisher, stored.published, stored.uri, stored.language),
         article_id=stored.id,
+        saved=stored,
         missed=missed,
         warnings=stored.warnings,
         voices=said,
@@ -163,7 +189,7 @@ def from_form(form: dict[str, str]) -> Article:
 def form_again(form: dict[str, str], error: OnRecordError) -> Response:
     """The form as it was sent, with what is wrong said at its fields."""
     problems = {problem.field: problem.detail for problem in error.fields}
-    elsewhere = None if problems.keys() & form.keys() else error
+    elsewhere = None if problems.keys() & form.keys() else f"{heading_of(error)}. {detail_of(error)}"
     html = render_template(
         "pages/home.html", form=form, problems=problems, problem=elsewhere, latest=(), place=place, longest=longest()
     )
@@ -185,6 +211,15 @@ def fullest(roles: list[str]) -> list[str]:
     words = {role: frozenset(role.casefold().split()) for role in roles}
     once = {words[role]: role for role in reversed(words)}
     return [role for held, role in reversed(once.items()) if not any(held < other for other in once)]
+
+
+def occasions(said: Iterable[RecordedQuotation]) -> list[RecordedQuotation]:
+    """For each of the latest occasions the first of ``said`` that was said there."""
+    first: dict[str, RecordedQuotation] = {}
+    for quotation in said:
+        if quotation.occasion:
+            first.setdefault(quotation.occasion.exact.casefold(), quotation)
+    return list(first.values())[:MOST_OCCASIONS]
 
 
 def profile_address(who: SpeakerRef) -> str | None:

@@ -219,7 +219,10 @@ def test_a_page_stays_what_it_was_while_articles_arrive(client: FlaskClient) -> 
 def test_a_cursor_belongs_to_its_list(client: FlaskClient) -> None:
     for number in range(30, 33):
         keep(client, council(number, uri=f"https://example.org/cursor/{number}"))
-    following = client.get("/v1/quotations?limit=1&kind=direct").json["next"]
+    page = client.get("/v1/quotations?limit=1&kind=direct").json
+    following = page["next"]
+    again = client.get("/v1/quotations", query_string={"limit": 1, "kind": "direct", "cursor": page["next_cursor"]})
+    assert again.json == client.get(following).json
     response = client.get(following.replace("/v1/quotations", "/v1/speakers").replace("kind=direct&", ""))
     assert response.status_code == 422
     assert response.json["errors"][0]["field"] == "cursor"

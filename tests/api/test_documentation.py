@@ -53,6 +53,14 @@ def test_every_call_is_described(document: dict[str, Any]) -> None:
             assert operation["summary"] and operation["tags"]
 
 
+def test_every_call_has_a_name_of_its_own(document: dict[str, Any]) -> None:
+    operations = [item[method] for item in document["paths"].values() for method in item if method != "parameters"]
+    names = [operation.get("operationId", "") for operation in operations]
+    assert all(re.fullmatch(r"[a-z]+[A-Z]\w+", name) for name in names), names
+    assert len(names) == len(set(names))
+    assert document["servers"] == [{"url": "/"}]
+
+
 def test_errors_are_described_as_problems(document: dict[str, Any]) -> None:
     for path, item in document["paths"].items():
         for method in set(item) - {"parameters"}:

@@ -95,5 +95,9 @@ def test_letters_are_not_escaped(client: FlaskClient) -> None:
 
 def test_nothing_is_kept(app: Flask, client: FlaskClient) -> None:
     client.post("/v1/extract", json=harbour(uri="https://example.org/draft"))
-    assert client.get("/v1/articles?uri=https://example.org/draft").json == {"articles": [], "next": None}
+    assert client.get("/v1/articles?uri=https://example.org/draft").json == {
+        "articles": [],
+        "next": None,
+        "next_cursor": None,
+    }
     assert client.get("/v1/speakers").json["speakers"] == []

@@ -176,6 +176,13 @@ def test_without_redis_there_are_no_batches(make_settings: Callable[..., Setting
     app.extensions["on_record"].close()
 
 
+def test_a_batch_that_no_worker_takes_says_so(client: FlaskClient, work: Callable[..., None]) -> None:
+    batch = send(client, [article(1)])
+    assert batch["workers"] == 0 and "python app.py work" in batch["warning"]
+    work()
+    assert state(client, batch)["warning"] is None
+
+
 def test_a_cancelled_batch_is_not_worked_on(client: FlaskClient, work: Callable[..., None]) -> None:
     batch = send(client, [article(number) for number in range(CHUNK + 2)])
     work(1)

@@ -117,7 +117,7 @@ class RecordMachine(RuleBasedStateMachine):
         start = self.texts[uri].index(words)
         missed = Quotation(
             "", "indirect", "statement", (QuotedSpan(start, start + len(words), words, False),), None, None, None, (),
-            None, None, 1.0, False, Evidence("editor"),
+            None, None, None, 1.0, False, Evidence("editor"),
         )  # fmt: skip
         speaker = None if who is None else self.profiles[who]
         self.record.corrections.add_quotation(self.session, self._article(uri), missed, speaker, KIM)

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from docs import draw_architecture, site
 from quotes.cli.main import main
@@ -203,9 +204,15 @@ def test_site_is_built(tmp_path: Path) -> None:
         assert (tmp_path / "site" / name / "index.html").is_file(), page
 
 
+def test_dead_links_stop_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "with_links_inside", lambda text, page, known: text + "\n[dead](nowhere.md)\n")
+    with pytest.raises(Abort):
+        site.main(tmp_path)
+
+
 def test_links_outside_become_words() -> None:
     known = {"docs/a.md", "models/README.md"}
-    text = "[the card](../models/README.md#data), [`deploy/`](../deploy), ![drawn](a.svg), [web](https://a.example)"
+    text = "[card](../models/README.md#data), [`deploy/`](../deploy), ![drawn](a.svg), [dead](no.md), [web](https://a.example)"
     assert site.with_links_inside(text, "docs/a.md", known) == text.replace("[`deploy/`](../deploy)", "`deploy/`")
 
 

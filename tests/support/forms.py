@@ -14,6 +14,7 @@ class Form:
     def __init__(self, attributes: dict[str, str | None]) -> None:
         self.action = attributes.get("action") or ""
         self.method = attributes.get("method") or "get"
+        self.id = attributes.get("id")
         self.classes = (attributes.get("class") or "").split()
         self.fields: dict[str, list[str]] = {}
         self.buttons: list[tuple[str, str]] = []
@@ -38,13 +39,18 @@ class _Reader(HTMLParser):
         if tag == "form":
             self._open = Form(given)
             self.forms.append(self._open)
-        elif self._open and tag == "button" and given.get("name"):
-            self._open.buttons.append((given["name"] or "", given.get("value") or ""))
+        elif tag == "button" and given.get("name") and (owner := self._owner(given)):
+            owner.buttons.append((given["name"] or "", given.get("value") or ""))
         elif self._open and tag == "input" and given.get("name"):
             unticked = given.get("type") in ("checkbox", "radio") and "checked" not in given
             values = self._open.fields.setdefault(given["name"] or "", [])
             if not unticked:
                 values.append(given.get("value") or "")
+
+    def _owner(self, button: dict[str, str | None]) -> Form | None:
+        """The form of a button: the one around it, or the one that it names."""
+        named = button.get("form")
+        return next((found for found in self.forms if found.id == named), None) if named else self._open
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":

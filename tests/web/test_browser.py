@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -13,6 +15,18 @@ from tests.web.test_views import HOSTILE
 
 pytestmark = NEEDED
 TABS = 80  # presses after which a keyboard user has lost patience
+
+
+@pytest.fixture
+def many_words(keep, quotation):
+    """The id of a profile with a role and 200 statements of ten articles in ten years."""
+    for year in range(2010, 2020):
+        parts = [f"Sentence number {n} of the year {year} is about the quay and the sea," for n in range(20)]
+        text = "\n\n".join(["Harbour Minister Lena Ostrava spoke.", *(f"“{part}” Ostrava said." for part in parts)])
+        said = [([part], "Lena Ostrava", "Harbour Minister", {}) for part in parts]
+        about = {"title": f"The quay in {year}", "published": date(year, 3, 1), "publisher": "The Gazette"}
+        stored = keep(*article_with(quotation, text, said, uri=f"https://gazette.example/{year}", **about))
+    return stored.speakers[0].id
 
 
 def test_paste_an_article_and_see_the_marks(browser, address):
@@ -126,6 +140,43 @@ def test_without_javascript_everything_works(browser, address, keep, quay):
     assert "Confidence" in browser.find_element(By.CSS_SELECTOR, ".evidence").text
     browser.find_element(By.CSS_SELECTOR, ".voice h3 a").click()
     wait(browser, lambda d: found(d, ".quotations li"))
+
+
+@pytest.mark.parametrize(("width", "height", "most"), [(1280, 900, 500), (390, 844, 700)])
+def test_a_long_profile_begins_with_its_quotations(browser, address, many_words, width, height, most):
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 400}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    browser.get(f"{address}/speakers/{many_words}")
+    first = found(browser, ".quotations li blockquote")[0]
+    bottom = browser.execute_script("return arguments[0].getBoundingClientRect().bottom + scrollY", first)
+    assert bottom <= most
+    assert browser.find_element(By.ID, "q").is_displayed()
+
+
+def test_tabs_of_a_profile_on_a_telephone(browser, address, many_words):
+    sized(browser, TELEPHONE)
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    browser.get(f"{address}/speakers/{many_words}")
+    assert not browser.find_element(By.ID, "roles").is_displayed()
+    browser.find_element(By.LINK_TEXT, "Roles").click()
+    wait(browser, lambda d: d.find_element(By.ID, "roles").is_displayed())
+    assert not browser.find_element(By.ID, "said").is_displayed()
+    browser.find_element(By.LINK_TEXT, "Quotations").click()
+    wait(browser, lambda d: d.find_element(By.ID, "said").is_displayed())
+    assert not browser.find_element(By.ID, "roles").is_displayed()
+
+
+def test_quoted_and_reported_words_look_different(browser, address, keep, quotation):
+    text = "It was “a poor day,” Lena Ostrava said."
+    stored = keep(*article_with(quotation, text, [(["It was", "a poor day,"], "Lena Ostrava", None, {})]))
+    browser.get(f"{address}/articles/{stored.id}")
+    reported, quoted = found(browser, ".text mark")
+    assert "rgba(0, 0, 0, 0)" in reported.value_of_css_property("background-color")
+    assert "rgba(0, 0, 0, 0)" not in quoted.value_of_css_property("background-color")
+    for path in ("/", f"/speakers/{stored.speakers[0].id}"):
+        browser.get(address + path)
+        assert "It was “a poor day,”" in browser.find_element(By.TAG_NAME, "main").text
+        assert found(browser, "blockquote .reported")[0].value_of_css_property("font-style") == "italic"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
+from math import dist
 
 import pytest
 
@@ -57,6 +59,24 @@ def test_words_are_readable_inside_a_mark(theme, share):
     paper, ink = channels(colours["paper"]), channels(colours["ink"])
     for name in ["quiet", *(f"c{n}" for n in range(1, COLOURS + 1))]:
         assert contrast(ink, over(channels(colours[name]), part, paper)) >= AA, name
+
+
+def lab(rgb: list[float]) -> tuple[float, float, float]:
+    """CIE L*a*b* under daylight (D65)."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_speaker_is_taken_for_a_link_an_alarm_or_another(theme):
+    colours = themes()[theme]
+    names = ["link", "alarm", "quiet", *(f"c{n}" for n in range(1, COLOURS + 1))]
+    apart = {pair: dist(*(lab(channels(colours[name])) for name in pair)) for pair in combinations(names, 2)}
+    assert {pair: round(far, 1) for pair, far in apart.items() if far < 20} == {}
 
 
 def test_every_class_that_a_speaker_may_get_is_in_the_style_sheet():

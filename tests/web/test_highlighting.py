@@ -14,7 +14,7 @@ IVO = Speaker("s2", "Ivo Brandt", "person")
 
 
 def marked(text, quotations):
-    said = voices(quotations)
+    said = voices(text, quotations)
     return paragraphs(text, [mark for voice in said for mark in voice.marks])
 
 
@@ -88,12 +88,13 @@ def test_paragraphs_are_parted_by_blank_lines_else_by_lines(text, expected):
 def test_voices_come_in_order_of_first_words_and_the_unknown_last(quotation):
     text = "“One.” “Two.” “Three.” “Four.”"
     said = voices(
+        text,
         [
             quotation(text, ["Four."], IVO),
             quotation(text, ["Two."], IVO),
             quotation(text, ["One."], None),
             quotation(text, ["Three."], LENA),
-        ]
+        ],
     )
     assert [(v.speaker.name if v.speaker else None, [m.number for m in v.marks]) for v in said] == [
         ("Ivo Brandt", [2, 4]),

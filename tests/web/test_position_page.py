@@ -26,7 +26,7 @@ def test_a_change_of_position(keep, quotation, client: FlaskClient) -> None:
 
     said(FOR, "support", date(2020, 3, 1))
     page = client.get(f"/speakers/{said(AGAINST, 'oppose', date(2022, 5, 1))}").text
-    section = page[page.index('class="positions"') : page.index('class="said"')]
+    section = page[page.index('class="positions"') : page.index('id="about"')]
     change = section[section.index('class="change"') : section.index("<details")]
     assert change.index("2020-03-01") < change.index(FOR) < change.index("2022-05-01")
     assert "That wall is a ruin &lt;b&gt;" in change

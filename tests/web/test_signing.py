@@ -162,7 +162,8 @@ def test_no_form_is_taken_without_the_token_of_its_session(app: Flask, key: str,
         for token in (None, "", "x", theirs):
             answer = client.post(path, data={"text": "A text.", **({} if token is None else {"csrf_token": token})})
             assert (answer.status_code, answer.mimetype) == (400, "text/html"), (path, token)
-            assert "Nothing was read or kept" in answer.text
+            assert "Nothing was saved" in answer.text
+            assert "A text." in answer.text
     assert client.get("/speakers").status_code == 200  # still signed in: /sign-out was refused too
 
 
@@ -205,3 +206,46 @@ def test_no_other_site_signs_anybody_in_or_out(app: Flask, key: str, path: str) 
         answer = send(client, path, {"key": key}, headers=headers)
         assert (answer.status_code, answer.mimetype) == (403, "text/html")
     assert client.get("/speakers").status_code == 200  # still signed in
+
+
+WORDS = "“The quay is safe,” Lena Ostrava said on Thursday."
+
+
+def test_pages_offer_what_the_key_may_do(app: Flask) -> None:
+    def home(*scopes: str) -> str:
+        return signed_in(app, make(app, scopes=("read", *scopes))).get("/").text
+
+    assert [f for f in forms(home("curate")) if "paste" in f.classes] == []
+    assert "permission “extract”" in home("curate")
+    assert "keep" not in form(home("extract"), "paste").fields
+    assert "keep" in form(home("extract", "ingest"), "paste").fields
+
+
+def test_a_form_refused_for_a_scope_gives_the_text_back(app: Flask) -> None:
+    reader = signed_in(app, make(app, scopes=("read",)))
+    answer = send(reader, "/", {"text": WORDS, "title": "Quay"})
+    assert answer.status_code == 403
+    assert WORDS in answer.text and 'value="Quay"' in answer.text
+    assert "Your key may not analyse articles." in answer.text
+    analyst = signed_in(app, make(app, scopes=("read", "extract")))
+    kept = send(analyst, "/", {"text": WORDS, "keep": "yes"})
+    assert kept.status_code == 403
+    assert form(kept.text, "paste") and WORDS in kept.text and "Your key may not save articles." in kept.text
+
+
+def test_a_form_sent_after_the_session_gives_the_text_back(app: Flask) -> None:
+    key, made = make_kept(app)
+    client = signed_in(app, key)
+    token = form(client.get("/").text, "paste").fields["csrf_token"]
+    app.extensions["on_record"].record.keys.revoke(made.id)
+    assert until(lambda: client.get("/").status_code == 303, 3 * api_keys.FRESH_SECONDS)
+    answer = client.post("/", data={"text": WORDS, "csrf_token": token})
+    assert answer.status_code == 401 and WORDS in answer.text and 'href="/sign-in"' in answer.text
+    assert key not in client.post("/sign-in", data={"key": key}).text
+
+
+def test_a_form_of_the_desk_gives_the_reason_back(app: Flask, stored: Any) -> None:
+    editor = signed_in(app, make(app))
+    path = f"/quotations/{stored.quotations[0].id}"
+    answer = send(editor, path, {"decision": "date", "date": "never", "reason": "The clerk rang."})
+    assert answer.status_code == 422 and 'value="The clerk rang."' in answer.text

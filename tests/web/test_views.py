@@ -151,6 +151,7 @@ def test_a_form_from_another_site_is_refused(client, origin):
     answer = send(client, "/", {"text": "A text.", "keep": "yes"}, headers={"Origin": origin, **BROWSER})
     assert answer.status_code == 403
     assert "another site" in answer.text
+    assert "A text." in answer.text
     assert send(client, "/", {"text": "A text."}, headers={"Origin": "http://localhost"}).status_code == 200
 
 
@@ -169,7 +170,7 @@ def test_an_article_shows_who_said_what(client, keep, quay):
     assert page.all("mark")[0]["class"] == page.all("mark")[1]["class"] == "c1 u1"
     assert page.all("mark")[2]["class"] == "c2 u2 query"
     assert page.all("mark")[3]["class"] == "nobody query"
-    assert "3 quotations by 2 speakers; 1 to review; the speaker of 1 unknown." in html
+    assert "3 quotations from 2 speakers, 1 to check; 1 without a known speaker." in html
     assert "Harbour Minister</bdi>" in html
     assert "Ivo Brandt</bdi> (31 %)" in html
     assert "surname of the person named before" in html
@@ -239,12 +240,12 @@ def test_people_are_found_by_name_and_role(client, keep, quay):
     found = client.get("/speakers?q=ostrava").text
     assert "Lena Ostrava</bdi></a>" in found and "Ivo Brandt" not in found
     assert "Ivo Brandt" in client.get("/speakers?role=pilot").text
-    assert "Nobody in the record answers to" in client.get("/speakers?q=zzyzx").text
+    assert "No speaker matches" in client.get("/speakers?q=zzyzx").text
 
 
 def test_an_empty_record_says_how_it_fills(client):
-    assert "The record is empty" in client.get("/speakers").text
-    assert "Latest on the record" not in client.get("/").text
+    assert "There are no speakers yet" in client.get("/speakers").text
+    assert "Latest quotations" not in client.get("/").text
 
 
 def test_a_speaker_has_roles_figures_and_quotations_with_their_place(client, keep, quay):
@@ -277,7 +278,7 @@ def test_quotations_are_filtered_by_words_and_dates(client, keep, quay, query, f
     lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
     html = client.get(f"/speakers/{lena.id}?{query}").text
     assert ("It was never in doubt." in html) is found
-    assert ("Nothing on the record answers to these limits." in html) is not found
+    assert ("No quotations match these filters." in html) is not found
     assert "show everything" in html
 
 
@@ -358,7 +359,7 @@ def test_a_thought_and_an_organisation_are_named_as_such(client, keep, quotation
     first = replace(first, act="thought", speaker=replace(first.speaker, type="organization"))
     analysis = replace(analysis, speakers=speakers, quotations=(first, *analysis.quotations[1:]))
     html = client.get(f"/articles/{keep(article, analysis).id}").text
-    assert "direct, a thought" in html
+    assert "direct · belief" in html
     assert "Organisation" in html
 
 
@@ -388,3 +389,73 @@ def test_a_profile_shows_thoughts_only_when_asked(client, keep, quay):
     lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
     assert "It was never in doubt." not in client.get(f"/speakers/{lena.id}").text
     assert "It was never in doubt." in client.get(f"/speakers/{lena.id}?act=any").text
+
+
+def test_parts_of_one_clause_neither_run_together_nor_look_cut(client, keep, quotation):
+    text = "It was “a poor day, and a long one,” Lena Ostrava said."
+    said = [(["It was", "a poor day, and a long one,"], "Lena Ostrava", None, {})]
+    stored = keep(*article_with(quotation, text, said))
+    words = '<span class="reported">It was</span> “a poor day, and a long one,”'
+    assert words in client.get(f"/speakers/{stored.speakers[0].id}").text
+    assert words in client.get("/").text
+    assert words in client.get(f"/articles/{stored.id}").text
+    table = client.get("/v1/export?format=csv").text
+    assert "It was a poor day, and a long one," in table
+    assert "[…]" not in table
+
+
+def test_reported_words_look_unlike_quoted_ones_in_the_text(client, keep, quotation):
+    text = "It was “a poor day,” Lena Ostrava said."
+    stored = keep(*article_with(quotation, text, [(["It was", "a poor day,"], "Lena Ostrava", None, {})]))
+    marks = Page(client.get(f"/articles/{stored.id}").text).all("mark")
+    assert [mark["class"] for mark in marks] == ["c1 u1 reported", "c1 u1"]
+
+
+def test_a_shortened_quotation_keeps_its_closing_mark(client, keep, quotation):
+    text = "“" + "So it goes. " * 40 + "The end,” Lena Ostrava said."
+    keep(*article_with(quotation, text, [(["So it goes. " * 40 + "The end,"], "Lena Ostrava", None, {})]))
+    assert re.search(r"“So it goes\. [^”]*…”</a>", client.get("/").text)
+
+
+def test_the_next_page_of_a_speaker_keeps_every_filter(client, keep, quotation):
+    text = "\n\n".join(f"“Belief number {n} of many,” Lena Ostrava thought." for n in range(60))
+    said = [([f"Belief number {n} of many,"], "Lena Ostrava", None, {"act": "thought"}) for n in range(60)]
+    stored = keep(*article_with(quotation, text, said))
+    page = client.get(f"/speakers/{stored.speakers[0].id}?act=any&q=belief&from=2020-01-01")
+    following = Page(page.text).all("a", rel="next")[0]["href"]
+    assert {"act=any", "q=belief", "from=2020-01-01"} <= set(following.split("#")[0].split("?")[1].split("&"))
+    assert client.get(following).status_code == 200
+
+
+def test_filters_that_contradict_keep_what_was_typed(client, keep, quay):
+    lena = next(s for s in keep(*quay).speakers if s.name == "Lena Ostrava")
+    answer = client.get(f"/speakers/{lena.id}?q=quay&from=2024-02-02&to=2024-01-01")
+    assert answer.status_code == 422
+    page = Page(answer.text)
+    assert [page.all("input", id=name)[0]["value"] for name in ("q", "from", "to")] == [
+        "quay",
+        "2024-02-02",
+        "2024-01-01",
+    ]
+    assert "`" not in answer.text
+
+
+def test_a_speakers_page_begins_with_quotations(client, keep, quay):
+    stored = keep(*quay)
+    lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
+    html = client.get(f"/speakers/{lena.id}").text
+    order = [
+        "<h1>",
+        "Person · <bdi>Harbour Minister</bdi> · 1 statement in 1 article",
+        'id="q"',
+        "The quay is safe",
+        "<svg",
+    ]
+    places = [html.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_a_filter_is_said_in_words(client, keep, quay):
+    lena = next(s for s in keep(*quay).speakers if s.name == "Lena Ostrava")
+    html = client.get(f"/speakers/{lena.id}?q=quay&from=2024-03-01&to=2024-03-31&act=any").text
+    assert "Filtered: “quay”, 1 March 2024 to 31 March 2024, with thoughts and beliefs" in html

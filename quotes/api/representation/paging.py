@@ -11,9 +11,10 @@ from quotes.record.model import Page
 
 
 def page_of(name: str, page: Page[Any]) -> tuple[dict[str, Any], dict[str, str]]:
-    """Body and headers for one page: its items under ``name``, and ``next``."""
+    """Body and headers for one page: its items under ``name``, ``next`` and ``next_cursor``."""
     link = next_link(page.next)
-    return {name: page.items, "next": link}, {"Link": f'<{link}>; rel="next"'} if link else {}
+    body = {name: page.items, "next": link, "next_cursor": page.next}
+    return body, {"Link": f'<{link}>; rel="next"'} if link else {}
 
 
 def next_link(cursor: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, select
 
@@ -68,6 +68,15 @@ _LATER_MOVES = select(corrections).where(
 )
 
 
+class Entry(NamedTuple):
+    """One entry for the log: what was settled of a quotation or a speaker, and what stood there before."""
+
+    kind: str
+    subject: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
 def correct_quotation(
     session: NewsroomSession, id_: str, fix: QuotationFix, by: Editor, judge: Callable[[RecordedQuotation], None]
 ) -> RecordedQuotation | None:
@@ -77,14 +86,25 @@ def correct_quotation(
     changes = _changes(session, session.rows(_ONE, id=id_)[0], fix)
     if not changes:
         raise InvalidInput("Nothing is corrected.", FieldError("speaker", "Give at least one thing to correct."))
-    for kind, value in changes.items():
+    positions = {kind: changes.pop(kind) for kind in ("positions",) if kind in changes}
+    log = _settle_also(session, session.rows(_ONE, id=id_)[0], changes) if changes else []
+    if positions:
         row = session.rows(_ONE, id=id_)[0]
-        if kind == "positions" and row.copy_of is not None:  # profiles show those of the one that stands for all copies
+        if row.copy_of is not None:  # profiles show those of the one that stands for all copies
             row = session.rows(_ONE, id=row.copy_of)[0]
-        before = {kind: row.fixed[kind]} if row.fixed and kind in row.fixed else {}
-        _settle(session, row, {**(row.fixed or {}), kind: value})
-        _log(session, kind, row.id, by, before, {kind: value})
+        log += _settle_also(session, row, positions)
+    _log(session, by, log)
     return None if fix.rejected else read_quotation(session, id_)
+
+
+def _settle_also(session: NewsroomSession, row: Row[Any], changes: Mapping[str, Any]) -> list[Entry]:
+    """Settle ``changes`` of a quotation beside what was settled of it before, in one write; what is to be logged."""
+    fixed = row.fixed or {}
+    _settle(session, row, {**fixed, **changes})
+    return [
+        Entry(kind, row.id, {kind: fixed[kind]} if kind in fixed else {}, {kind: value})
+        for kind, value in changes.items()
+    ]
 
 
 def add_missed(
@@ -109,7 +129,7 @@ def add_missed(
     id_ = add_quotation(session, article, stored.text, quotation, profile, dating)
     if profile is not None:
         ensure_appearance(session, article, profile)
-    _log(session, "added", id_, by, {}, {"added": True})
+    _log(session, by, [Entry("added", id_, {}, {"added": True})])
     return read_quotation(session, id_)
 
 
@@ -168,7 +188,7 @@ def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, judge:
     row = living_speaker(session, speaker)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     _name(session, row, name, by_editor=True)
-    _log(session, "renamed", speaker, by, before, {"name": name, "by_editor": True})
+    _log(session, by, [Entry("renamed", speaker, before, {"name": name, "by_editor": True})])
     return read_profile(session, speaker)
 
 
@@ -185,7 +205,7 @@ def attach(
     judge(profile)
     _attach(session, speaker, wanted)
     before = {"ids": [[e.scheme, e.value] for e in profile.external_ids]}
-    _log(session, "external_ids", speaker, by, before, {"ids": [[e.scheme, e.value] for e in wanted]})
+    _log(session, by, [Entry("external_ids", speaker, before, {"ids": [[e.scheme, e.value] for e in wanted]})])
     return read_profile(session, speaker)
 
 
@@ -213,7 +233,7 @@ def merge(session: NewsroomSession, speaker: str, into: str, by: Editor, judge: 
     """Merge a profile into another one; that other. Raises NotFound, Gone, Moved, InvalidInput."""
     judge(read_profile(session, speaker))
     moved = merge_split.merge(session, living_speaker(session, speaker), speaker_named(session, "into", into))
-    _log(session, "merged", speaker, by, {"articles": moved}, {"into": into})
+    _log(session, by, [Entry("merged", speaker, {"articles": moved}, {"into": into})])
     return read_profile(session, into)
 
 
@@ -224,7 +244,7 @@ def split(
     profile = read_profile(session, speaker)
     judge(profile)
     made = merge_split.split(session, living_speaker(session, speaker), wanted, profile.name)
-    _log(session, "split", speaker, by, {}, {"articles": list(wanted), "to": made})
+    _log(session, by, [Entry("split", speaker, {}, {"articles": list(wanted), "to": made})])
     return read_profile(session, made)
 
 
@@ -318,13 +338,26 @@ def list_corrections(session: NewsroomSession, subject: str | None, cursor: str 
     return Page(items, cursors.write(("corrections", subject), items[-1].id) if more else None)
 
 
-def _log(
-    session: NewsroomSession, kind: str, subject: str, by: Editor, before: Mapping[str, Any], after: Mapping[str, Any]
-) -> None:
-    newest = session.row(_NEWEST)
-    id_ = new_id(after=newest.id if newest else "")  # what stands on what must show even where a clock was set back
-    row = {"id": id_, "kind": kind, "subject_id": subject, "editor": by.name, "reason": by.reason}
-    session.add(corrections, [row | {"made_at": datetime.now(UTC), "before": dict(before), "after": dict(after)}])
+def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> None:
+    """Log what one editor settled at once, in this order."""
+    newest, now = session.row(_NEWEST), datetime.now(UTC)
+    id_ = newest.id if newest else ""
+    rows = []
+    for entry in entries:
+        id_ = new_id(after=id_)  # what stands on what must show even where a clock was set back
+        rows.append(
+            {
+                "id": id_,
+                "kind": entry.kind,
+                "subject_id": entry.subject,
+                "editor": by.name,
+                "reason": by.reason,
+                "made_at": now,
+                "before": dict(entry.before),
+                "after": dict(entry.after),
+            }
+        )
+    session.add(corrections, rows)
 
 
 def _correction(row: Row[Any]) -> Correction:

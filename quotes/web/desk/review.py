@@ -28,7 +28,7 @@ from schemas.correction import SettledDateSchema
 from schemas.lists import HistoryQuerySchema
 
 FILTERS = ("publisher", "from", "to")
-CONFLICT = "Somebody else edited this quotation, or its article, since you opened it. Nothing of yours was kept."
+CONFLICT = "Someone else changed this while you had it open, so your change was not saved."
 MOST_POSITIONS = 20
 STANCES = get_args(Stance)
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -109,7 +109,7 @@ def decided(decision: str) -> QuotationFix:
             return QuotationFix(speaker=speaker)
         case "person" | "organization" if speaker.strip():
             return QuotationFix(speaker=chosen(decision))
-    raise InvalidInput("Nothing was decided.", FieldError("decision", "Press one of the buttons of the page."))
+    raise InvalidInput("No answer was chosen.", FieldError("decision", "Press one of the buttons of the page."))
 
 
 def date_fix() -> QuotationFix:
@@ -119,7 +119,7 @@ def date_fix() -> QuotationFix:
     try:
         given = SettledDateSchema().load({"date": field("date"), "precision": field("precision")})
     except ValidationError as error:
-        raise InvalidInput("The date cannot be taken.", *field_errors(error.messages_dict)) from None
+        raise InvalidInput("This date is not valid.", *field_errors(error.messages_dict)) from None
     return QuotationFix(said_on=StatementDate(**given))
 
 
@@ -130,7 +130,7 @@ def positions_sent() -> tuple[PositionFix, ...]:
         sent.append((field("stance"), field("target")))
     if len(sent) > MOST_POSITIONS or any(stance not in STANCES or "\0" in target for stance, target in sent):
         detail = "Tick those that stay, or write one with its stance."
-        raise InvalidInput("The positions cannot be taken.", FieldError("positions", detail))
+        raise InvalidInput("These positions are not valid.", FieldError("positions", detail))
     return tuple(PositionFix(target, cast(Stance, stance)) for stance, target in sent)
 
 

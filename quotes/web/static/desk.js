@@ -38,6 +38,14 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form.once")) delete form.dataset.sent;
 });
 
+// Looking for someone else keeps the reason that was typed.
+const search = document.querySelector("form.else");
+if (search) {
+  search.addEventListener("submit", () => {
+    search.elements.reason.value = document.getElementById("decide-form").elements.reason.value;
+  });
+}
+
 // Words selected in an article become a quotation: a button beside them fills in the form.
 const text = document.querySelector(".reading .text");
 const form = document.querySelector("form.add");

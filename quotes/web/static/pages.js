@@ -33,13 +33,13 @@ for (const form of document.querySelectorAll("form.paste")) {
   form.addEventListener("submit", () => {
     const button = form.querySelector("button");
     button.disabled = true;
-    button.textContent = "Reading…";
+    button.textContent = "Finding quotations …";
   });
 }
 window.addEventListener("pageshow", (event) => {
   if (!event.persisted) return;
   for (const button of document.querySelectorAll("form.paste button")) {
     button.disabled = false;
-    button.textContent = "Show who said what";
+    button.textContent = "Find quotations";
   }
 });

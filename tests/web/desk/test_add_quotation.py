@@ -39,7 +39,7 @@ def test_words_are_added_to_a_speaker_and_shown_in_their_place(client, stored):
     assert (added["speaker"]["name"], added["act"], added["kind"]) == ("Ivo Brandt", "statement", "direct")
     assert f">{SONG}</mark>" in client.get(answer.location).text
     log = client.get("/corrections").text
-    assert "Missed quotation added" in log and "Sung by him" in log
+    assert "Missing quotation added" in log and "Sung by him" in log
     assert form(log, "undo").send(client).status_code == 303
     assert client.get(f"/v1/quotations/{id_}").status_code == 410
 

@@ -48,7 +48,7 @@ def test_one_key_for_each_decision_and_for_taking_it_back(browser, address, clie
     marked(browser, LEAST)
     press(browser, "1")
     marked(browser, NEXT)
-    assert "Whose words: Ivo Brandt" in browser.find_element(By.CSS_SELECTOR, ".notice").text
+    assert "Speaker set to Ivo Brandt" in browser.find_element(By.CSS_SELECTOR, ".notice").text
     press(browser, "u")
     marked(browser, LEAST)
     assert standing(client, LEAST, stored).json["speaker"] is None
@@ -58,10 +58,17 @@ def test_one_key_for_each_decision_and_for_taking_it_back(browser, address, clie
     wait(browser, lambda d: found(d, ".empty"))
     assert standing(client, NEXT, stored).status_code == 410
     press(browser, "u")
-    wait(browser, lambda d: found(d, ".answers [data-key=r]"))
+    wait(browser, lambda d: found(d, ".bar [data-key=r]"))
     press(browser, "r")
     wait(browser, lambda d: found(d, ".empty"))
     assert standing(client, NEXT, stored).json["evidence"]["method"] == "editor"
+
+
+def clear_of_the_bar(browser, id_):
+    """An element, scrolled above the bar at the foot of the screen."""
+    element = browser.find_element(By.ID, id_)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+    return element
 
 
 def test_keys_do_nothing_in_a_field_nor_when_they_are_switched_off(browser, address, client, stored):
@@ -70,7 +77,7 @@ def test_keys_do_nothing_in_a_field_nor_when_they_are_switched_off(browser, addr
     assert browser.switch_to.active_element.get_attribute("name") == "name"
     press(browser, "xn1r")
     assert browser.find_element(By.ID, "name").get_property("value") == "xn1r"
-    browser.find_element(By.ID, "keys").click()
+    clear_of_the_bar(browser, "keys").click()
     browser.get(f"{address}/review")
     assert not browser.find_element(By.ID, "keys").is_selected()
     press(browser, "x")
@@ -79,7 +86,7 @@ def test_keys_do_nothing_in_a_field_nor_when_they_are_switched_off(browser, addr
     browser.find_element(By.ID, "reason").send_keys("because", Keys.ENTER)
     marked(browser, LEAST)
     assert client.get("/v1/corrections").json["corrections"] == []
-    browser.find_element(By.ID, "keys").click()
+    clear_of_the_bar(browser, "keys").click()
     press(browser, "s")
     marked(browser, NEXT)
 
@@ -95,7 +102,7 @@ def test_two_editors_and_the_back_button(browser, address, client, stored):
     browser.switch_to.window(first)
     press(browser, "x")
     alert = wait(browser, lambda d: d.find_element(By.CSS_SELECTOR, "[role=alert]"))
-    assert "Somebody else edited this quotation" in alert.text
+    assert "Someone else changed this while you had it open" in alert.text
     assert standing(client, LEAST, stored).status_code == 200
     browser.get(f"{address}/review")
     press(browser, "n")
@@ -203,3 +210,24 @@ def test_every_control_has_a_name_and_shows_its_focus(browser, address, stored):
         press(browser, Keys.TAB)
         outline = browser.switch_to.active_element.value_of_css_property("outline-style")
         assert outline != "none", browser.switch_to.active_element.get_attribute("outerHTML")
+
+
+@pytest.mark.parametrize("width", [TELEPHONE, 1280])
+def test_the_answers_stand_at_the_foot_of_the_first_screen(browser, address, stored, width):
+    sized(browser, width)
+    browser.get(f"{address}/review")
+    for value in ("nobody", "rejected"):
+        box = browser.find_element(By.CSS_SELECTOR, f".bar [value={value}]").rect
+        assert box["y"] + box["height"] <= 900
+        assert box["height"] >= 24
+
+
+def test_looking_for_someone_else_keeps_the_reason_and_gives_keys(browser, address, client, keep, quotation, stored):
+    keep(*article_with(quotation, "Pilot Ana Petrov left. “No,” she said.", [(["No,"], "Ana Petrov", "Pilot", {})]))
+    browser.get(f"{address}/review")
+    browser.find_element(By.ID, "reason").send_keys("Heard it")
+    browser.find_element(By.ID, "name").send_keys("petrov", Keys.ENTER)
+    wait(browser, lambda d: found(d, "[data-key=a]"))
+    assert browser.find_element(By.ID, "reason").get_property("value") == "Heard it"
+    ActionChains(browser).send_keys("a").perform()
+    wait(browser, lambda d: "Ana Petrov" in d.find_element(By.CSS_SELECTOR, ".notice").text)
