@@ -122,3 +122,4 @@ class ArticleListSchema(Schema):
 
     articles = fields.List(fields.Nested(ArticleRefSchema), required=True)
     next = fields.String(required=True, allow_none=True)
+    next_cursor = fields.String(required=True, allow_none=True)

@@ -15,6 +15,7 @@ from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
 from quotes.errors import NotFound, Unavailable
 from quotes.model import Article
+from quotes.observability import metrics
 from quotes.record import Record
 from quotes.redis.analysis_cache import open_cache
 from quotes.service import LONG, Service
@@ -69,12 +70,33 @@ def make_service(engine: Held, make_settings: Callable[..., Settings]) -> Iterat
         service.close()
 
 
+def analyses(outcome: str) -> float:
+    """How many analyses had this outcome so far."""
+    return float(metrics.analyses.labels(outcome)._value.get())
+
+
 def test_the_same_article_is_analysed_once(make_service: Callable[..., Service], engine: Held) -> None:
     service = make_service()
     engine.go_on.set()
     first = service.extract("once", ARTICLE)
     assert first.quotations and first == service.extract("once", ARTICLE)
     assert engine.reads == 1
+
+
+def test_what_is_known_needs_no_place(make_service: Callable[..., Service], engine: Held) -> None:
+    service = make_service(threads=2)
+    engine.go_on.set()
+    first = service.extract("known", ARTICLE)
+    engine.go_on.clear()
+    engine.begun.clear()
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(service.extract, "known", replace(ARTICLE, text=ARTICLE.text + " It rained."))
+        assert engine.begun.wait(10)  # the only place is taken
+        try:
+            assert service.extract("known", ARTICLE) == first
+        finally:
+            engine.go_on.set()
+        assert other.result().quotations
 
 
 def test_newsrooms_share_no_analysis(make_service: Callable[..., Service], engine: Held) -> None:
@@ -86,20 +108,21 @@ def test_newsrooms_share_no_analysis(make_service: Callable[..., Service], engin
 
 
 def test_one_article_at_a_time_and_a_bounded_wait(make_service: Callable[..., Service], engine: Held) -> None:
-    service = make_service(wait_seconds=0.1)
+    service, before = make_service(wait_seconds=0.1), analyses("busy")
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(service.extract, "busy", ARTICLE)
         assert engine.begun.wait(10)
         with pytest.raises(Unavailable, match="busy") as raised:
             service.extract("busy", replace(ARTICLE, text=ARTICLE.text + " It rained."))
         assert raised.value.retry_after > 0
+        assert analyses("busy") == before + 1
         assert engine.reads == 1
         engine.go_on.set()
         assert first.result().quotations
 
 
 def test_an_article_that_takes_too_long_is_given_up(make_service: Callable[..., Service], engine: Held) -> None:
-    service = make_service(analysis_seconds=0.1)
+    service, before = make_service(analysis_seconds=0.1), analyses("failed")
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(service.extract, "slow", ARTICLE)
         assert engine.begun.wait(10)
@@ -112,6 +135,7 @@ def test_an_article_that_takes_too_long_is_given_up(make_service: Callable[..., 
         engine.go_on.set()
         with pytest.raises(Unavailable, match=r"0\.1 seconds"):
             answer.result()
+    assert analyses("failed") == before + 1
     assert service.extract("slow", replace(ARTICLE, text=ARTICLE.text + " ")).quotations  # the worker is free again
 
 
@@ -132,10 +156,13 @@ def test_saving_the_same_again_costs_no_analysis(make_service: Callable[..., Ser
     service = make_service()
     engine.go_on.set()
     article = replace(ARTICLE, uri="https://desk.example/1")
+    counters = [metrics.kept.labels(status)._value for status in ("created", "unchanged")]
+    before = [counter.get() for counter in counters]
     assert service.save("default", article).status == "created"
     service.cache.forget_all()
     assert service.save("default", article).status == "unchanged"
     assert engine.reads == 1
+    assert [counter.get() for counter in counters] == [count + 1 for count in before]
 
 
 def test_an_unknown_newsroom_is_no_server_error(make_service: Callable[..., Service], engine: Held) -> None:
@@ -205,3 +232,43 @@ def test_the_same_article_posted_many_times_takes_no_more_places_than_others(
         assert service.extract("desk", ARTICLE).quotations
         slow.end.set()
         assert sum(future.exception(60) is None for future in theirs) == 5
+
+
+class Patient(Slow):
+    """An engine that reads a text of the desk without a checkpoint once it may, and is slow with every other."""
+
+    def __init__(self, engine: Attributor) -> None:
+        super().__init__(engine)
+        self.desk_begun = threading.Event()
+        self.desk_may_end = threading.Event()
+
+    def read(
+        self, text: str, quoted: tuple[QuotedStretch, ...], checkpoint: Callable[[], None] = lambda: None
+    ) -> Reading:
+        """Read, at last."""
+        if "desk" not in text:
+            return super().read(text, quoted, checkpoint)
+        self.desk_begun.set()
+        assert self.desk_may_end.wait(60)
+        return self._engine.read(text, quoted)
+
+
+def test_the_time_for_which_an_analysis_makes_room_is_not_its_own(
+    make_service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.fair_queue.AHEAD", 0.0)
+    service = make_service(analysis_seconds=3, wait_seconds=60, threads=8)
+    service.attributor = patient = Patient(load_attributor())
+    limit = time_limit(3)
+    with ThreadPoolExecutor(2) as pool:
+        long = pool.submit(service.extract, "harbour", Article(f"{ARTICLE.text} {'It rained. ' * 9}"))
+        assert patient.begun.wait(20)
+        desk = pool.submit(service.extract, "desk", Article(f"{ARTICLE.text} The desk waits."))
+        assert patient.desk_begun.wait(20)
+        with pytest.raises(Unavailable):
+            while True:
+                limit()
+        patient.end.set()
+        patient.desk_may_end.set()
+        assert long.result(60).quotations
+        desk.exception(60)

@@ -10,7 +10,7 @@ import pytest
 from quotes.analysis import analyse
 from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.quotation import QuotedStretch
-from quotes.model import Article, Stretch
+from quotes.model import Article, Quotation, Stretch
 
 TEXT = "Ines Abara said {}we sail tonight{}."
 
@@ -44,3 +44,27 @@ def test_doubtful_words_are_left_out_only_where_they_stand_without_marks(
     article = Article(TEXT.format(*marks))
     found = analyse(article, OneAttribution(probability), review_below=0.7, unknown_below=0.5).quotations
     assert [q.kind for q in found] == kinds
+
+
+def one(text: str, *, review_below: float = 0.0, unknown_below: float = 0.0) -> Quotation:
+    """The one quotation of ``text``."""
+    engine = OneAttribution(0.6)
+    (found,) = analyse(Article(text), engine, review_below=review_below, unknown_below=unknown_below).quotations
+    return found
+
+
+def test_under_the_thresholds_nobody_is_named_and_an_editor_is_asked() -> None:
+    text = TEXT.format(*"“”")
+    sure = one(text)
+    assert sure.speaker is not None and not sure.needs_review
+    limit = sure.confidence + 0.01
+    unknown = one(text, unknown_below=limit)
+    assert unknown.speaker is None
+    assert [candidate.name for candidate in unknown.candidates] == ["Ines Abara"]
+    doubtful = one(text, review_below=limit)
+    assert doubtful.speaker is not None and doubtful.needs_review
+
+
+def test_nobody_is_credited_with_words_that_were_not_said() -> None:
+    denied = one("Ines Abara denied that she had ever said “we sail tonight”.")
+    assert (denied.act, denied.speaker, denied.candidates) == ("denied", None, ())

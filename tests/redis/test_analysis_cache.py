@@ -126,6 +126,21 @@ def test_the_key_depends_on_all_that_the_answer_depends_on(
     assert keys[0] == cache.key("default", replace(ARTICLE, uri="https://desk.example/1"), options, "p1")
 
 
+def test_the_key_of_an_answer_depends_on_all_of_it(redis_url: str, make_cache: Callable[..., AnalysisCache]) -> None:
+    cache = make_cache(redis_url)
+    options = {"review_below": 0.75}
+    keys = [
+        cache.answer_key("default", (b"title=a", b"body"), options, "p1"),
+        cache.answer_key("other", (b"title=a", b"body"), options, "p1"),
+        cache.answer_key("default", (b"title=ab", b"ody"), options, "p1"),
+        cache.answer_key("default", (b"title=a", b"bodies"), options, "p1"),
+        cache.answer_key("default", (b"title=a", b"body"), {"review_below": 0.8}, "p1"),
+        cache.answer_key("default", (b"title=a", b"body"), options, "p2"),
+        make_cache(redis_url, secret=b"another").answer_key("default", (b"title=a", b"body"), options, "p1"),
+    ]
+    assert len(set(keys)) == len(keys)
+
+
 def test_neither_keys_nor_pattern_of_them_show_the_text(
     own_valkey: Path, make_cache: Callable[..., AnalysisCache]
 ) -> None:
@@ -326,6 +341,8 @@ def test_without_any_redis_the_cache_lives_in_the_process(tmp_path: Path, key: s
     assert not cache.is_shared
     assert cache.get_or_make(key, lambda: ANALYSIS) == ANALYSIS
     assert cache.get_or_make(key, never) == ANALYSIS
+    cache.forget_all()
+    assert cache.known(key) is None
     cache.close()
 
 

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quotes.fair_queue import QueuedCaller
 from quotes.redis.idempotency import Answer, IdempotencyStore
 from tests.support.keyed import bearer, holding, make
 from tests.support.samples import harbour
@@ -97,6 +98,17 @@ def test_what_is_worked_on_is_a_conflict_and_what_failed_is_forgotten(app: Flask
     assert repeats.begin("n", "r").ours
     repeats.save("n", "r", Answer(201, [("Location", "/x")], b"{}"))
     assert repeats.begin("n", "r").answer == Answer(201, [("Location", "/x")], b"{}")
+
+
+def test_what_was_busy_may_be_tried_again(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    queue, article = app.extensions["on_record"]._queue, harbour(title="Sent while the service was busy")
+    with monkeypatch.context() as patch, queue.place(QueuedCaller("harbour")) as place:
+        patch.setattr(queue, "_wait_seconds", 0.1)
+        queue.take_turn(place)
+        assert client.post("/v1/extract", json=article).status_code == 503
+        queue.end_turn()
+    answer = client.post("/v1/extract", json=article)
+    assert (answer.status_code, answer.headers.get("Idempotent-Replayed")) == (200, None)
 
 
 def test_work_lasts_no_longer_for_a_clock_that_was_set_back(app: Flask) -> None:

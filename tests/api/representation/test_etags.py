@@ -30,6 +30,7 @@ def test_reads_are_conditional(client: FlaskClient, paths: list[str]) -> None:
     for path in paths:
         first = client.get(path)
         etag = first.headers["ETag"]
+        assert first.headers["Cache-Control"] == "private, no-cache"
         assert etag.startswith('"')  # strong
         assert client.get(path).headers["ETag"] == etag
         for header in (etag, f'"other", {etag}', "*"):
