@@ -51,6 +51,8 @@ MANY_SOURCES = 500
 
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
+EMPTY = frozenset(["one", "another", "mr", "mrs", "ms", "dr"])
+"""Words by which nobody can be called: what is left where the engine cuts a source short."""
 WHO = frozenset(["who", "whom"])
 LONGEST_NAME = 60
 """Code points."""
@@ -181,6 +183,8 @@ class Resolver:
     def question(self, a: Attribution, source: Stretch) -> Question:
         """The mention at ``source`` with everybody it may stand for."""
         m = read_mention(self.text, source, self.names)
+        if m.kind != "pronoun" and content_words(m.label) <= EMPTY:
+            return Question("described", m, (), (), m.label)
         if m.kind == "name":
             return self._name_question(a, m)
         if m.kind == "pronoun":

@@ -325,3 +325,11 @@ def test_a_very_long_article_with_thousands_of_mentions_is_resolved_in_bounded_t
     resolution = resolve_marked(marked)
     assert len(resolution.choices) == 1500
     assert time.process_time() - started < 30
+
+
+@pytest.mark.parametrize("cut", ["The", "Another", "Dr.", "one"])
+def test_nobody_is_called_by_a_word_that_names_nobody(cut: str) -> None:
+    marked = f"<p>Ana Lopes</p> listened. “The tide is out,” <s>{cut}</s> pilot of the port said."
+    resolution = resolve_marked(marked)
+    assert [c.speaker for c in resolution.choices] == [None]
+    assert resolution.speakers == ()
