@@ -62,7 +62,7 @@ _TELLS = re.compile(
 )
 _AHEAD = re.compile(r"(?:\b(?:will|would|to|may|might|could|should|can|must|shall|not)|['’]ll|n['’]t)\s+\Z")
 _PLANS = re.compile(r"(?:plans?|hopes?|expects?|intends?|wants?|will|would|is|are)\b")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|[\n\r](?=\s*(?:[\n\r\"“‘'A-Z]|\Z))")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|[\n\r](?=[^\S\n\r]*(?:[\n\r\"“‘'A-Z]|\Z))")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Hon|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\Z"
 )
