@@ -143,7 +143,7 @@ def test_a_connection_is_closed_after_long_work_and_kept_after_short(server: Ser
 
 def test_an_unread_body_ends_the_connection(server: Server) -> None:
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
-        client.request("POST", "/v1/extract", bytes(20_000_000), {"Content-Type": "application/json"})
+        client.request("POST", "/v1/extract", bytes(8_100_000), {"Content-Type": "application/json"})
         answer = client.getresponse()
         assert (answer.status, answer.getheader("Connection")) == (413, "close")
 
