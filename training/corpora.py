@@ -71,7 +71,7 @@ def polnear(path: Path) -> Iterator[Record]:
                 for a in d["attributions"]
             ]
             record = Record(d["id"], d["text"], attributions, d.get("speakers"))
-            if record.speakers.search is not None:
+            if record.speakers is not None:
                 record.mentions = [
                     Mention(*a.source, a.speaker)
                     for a in attributions

@@ -44,7 +44,7 @@ def times(corpus: Path, model: ModelNames, spacy: SpacyNames) -> tuple[dict[str,
     """Processor seconds of either engine over the resolved articles of ``corpus``, and their words."""
     spent, words = {"model": 0.0, "spaCy": 0.0}, 0
     for record in polnear(corpus):
-        if record.speakers.search is None:
+        if record.speakers is None:
             continue
         words += len(record.text.split())
         quoted = quoted_stretches(record.text)

@@ -57,7 +57,7 @@ def consistent(record: Record, spans: list[tuple[int, int, str]]) -> list[tuple[
             surname = words.split()[-1]
             if len(surname) > 2 and surname[0].isupper() and known.get(surname, "person") in ("person", "organization"):
                 known[surname] = "person"
-    for s in record.speakers.search or []:
+    for s in record.speakers or []:
         if s["type"] == "person" and s["name"][:1].isupper():
             known[s["name"]] = "person"
             known.setdefault(s["name"].split()[-1], "person")
@@ -74,18 +74,18 @@ def consistent(record: Record, spans: list[tuple[int, int, str]]) -> list[tuple[
 
 def add_roles(record: Record) -> None:
     """Where the gold roles stand beside their holder's name, and where their absence means something."""
-    if record.speakers.search is None:
+    if record.speakers is None:
         return
     text = record.text
     own, others = [], []
-    gold = {s["name"].split()[-1]: s for s in record.speakers.search if s["type"] == "person"}
+    gold = {s["name"].split()[-1]: s for s in record.speakers if s["type"] == "person"}
     for start, end, kind in record.names or []:
         if kind == "person":
             (own if text[start:end].split()[-1] in gold else others).append((start, end))
     record.speakers.roles, record.role_mask = [], []
     for start, end in own:
         record.role_mask.append((max(0, start - NEAR), min(len(text), end + NEAR)))
-    for s in record.speakers.search:
+    for s in record.speakers:
         if s["type"] == "person":
             for role in s.get("roles", []):
                 record.speakers.roles += _role_places(text, role, s, own, record)
@@ -130,7 +130,7 @@ def add_names_as_mentions(record: Record) -> None:
     """Every name as a possible antecedent, in the cluster of the gold speaker so called, else in one of its surname."""
     text = record.text
     gold: dict[str, str | None] = {}
-    for s in record.speakers.search or []:
+    for s in record.speakers or []:
         if s["type"] in ("person", "organization") and s["name"][:1].isupper():
             last = s["name"].split()[-1]
             gold[s["name"]] = s["key"]
@@ -142,7 +142,7 @@ def add_names_as_mentions(record: Record) -> None:
             continue
         key = gold.get(words) or gold.get(words.split()[-1] if kind == "person" else words)
         record.mentions.append(Mention(start, end, key or f"name {words.split()[-1]}", target=False))
-    if record.attributions is not None and record.speakers.search is None:
+    if record.attributions is not None and record.speakers is None:
         _silver_targets(record)
 
 

@@ -124,7 +124,7 @@ def mention_is_name(question: Question) -> bool:
 
 def described(case: Case, mention: Mention, who: Who) -> Mention | None:
     """``mention`` as if the article had said "the senator" for the name: with the first fitting role of the person."""
-    roles = next((s.get("roles", []) for s in case.record.speakers.search or [] if s["name"] == who.name), [])
+    roles = next((s.get("roles", []) for s in case.record.speakers or [] if s["name"] == who.name), [])
     for role in roles:
         m = read_mention(f"the {role}", Stretch(0, 4 + len(role)), Names(()))
         if m.kind == "description" and m.sense.sort == "person" and m.sense.known and len(m.words) < 6:
