@@ -118,7 +118,7 @@ def edited(record: Record, edits: list[Edit]) -> Record:
         else [GoldAttribution(pairs(a.content), pair(a.cue), pair(a.source), a.speaker) for a in record.attributions],
         mentions=[Mention(begin(m.start), finish(m.end), m.cluster, m.target) for m in record.mentions],
         names=None if record.names is None else [(begin(s), finish(e), k) for s, e, k in record.names],
-        roles=None if record.speakers.roles is None else pairs(record.speakers.roles),
+        roles=None if record.roles is None else pairs(record.roles),
         role_mask=None if record.role_mask is None else pairs(record.role_mask),
         unlearnt=pairs(record.unlearnt),
     )

@@ -71,7 +71,7 @@ def _roles(out: Example, record: Record) -> None:
     for span in record.role_mask or []:
         a, b = out.pieces.covering(*span)
         out.roles[a:b] = 0
-    for span in record.speakers.roles or []:
+    for span in record.roles or []:
         _mark(out.roles, out.pieces, span, 1)
 
 

@@ -82,20 +82,20 @@ def add_roles(record: Record) -> None:
     for start, end, kind in record.names or []:
         if kind == "person":
             (own if text[start:end].split()[-1] in gold else others).append((start, end))
-    record.speakers.roles, record.role_mask = [], []
+    record.roles, record.role_mask = [], []
     for start, end in own:
         record.role_mask.append((max(0, start - NEAR), min(len(text), end + NEAR)))
     for s in record.speakers:
         if s["type"] == "person":
             for role in s.get("roles", []):
-                record.speakers.roles += _role_places(text, role, s, own, record)
-    record.speakers.roles = _longest(record.speakers.roles)
-    record.role_mask += record.speakers.roles
+                record.roles += _role_places(text, role, s, own, record)
+    record.roles = _longest(record.roles)
+    record.role_mask += record.roles
     keep = []
     for start, end in record.role_mask:
         inside = [(a - 60, b + 60) for a, b in others if a < end and start < b]
         keep += _without(start, end, inside)
-    record.role_mask = keep + record.speakers.roles
+    record.role_mask = keep + record.roles
 
 
 def _role_places(text: str, role: str, speaker: dict, own: list, record: Record) -> list[tuple[int, int]]:
