@@ -7,7 +7,6 @@ import pytest
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.lexicon.places import country_of, country_of_adjective
 
 
 def types(text: str, *people: str) -> list[str]:
@@ -41,8 +40,3 @@ def test_titles_ages_and_given_names_keep_people(text: str, name: str) -> None:
 
 def test_who_bears_the_word_as_a_name_keeps_it() -> None:
     assert types("Anna Ford came. Ford said so.", "Anna Ford", "Ford said"[:4]) == ["person", "person"]
-
-
-def test_the_state_of_a_name_a_seat_and_an_adjective() -> None:
-    assert country_of("the Netherlands") == country_of("The Hague") == country_of_adjective("Dutch") == "netherlands"
-    assert country_of("Tarn") is country_of_adjective("Tarnish") is None
