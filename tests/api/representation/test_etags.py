@@ -72,7 +72,8 @@ def test_errors_carry_no_tag(client: FlaskClient) -> None:
 def test_a_tag_tells_of_every_change(app: Flask, client: FlaskClient) -> None:
     """What is shown of a quotation and a profile comes from many rows, and a change of any gives another tag."""
     uri = "https://example.org/quarry"
-    text = "“The quarry closes for the whole winter,” said Vera Tolland, the {} of Alden.\n\n“No,” said Otto Brask."
+    text = "“The quarry closes for the whole winter,” said Vera Tolland, the {} of Port Alden.\n\n"
+    text += "“No,” said Otto Brask."
     body = {"text": text.format("mayor"), "uri": uri, "published": "2021-06-03"}
     article = client.post("/v1/articles", json=body).json
     tolland, brask = (f"/v1/speakers/{s['id']}" for s in sorted(article["speakers"], key=lambda s: -len(s["name"])))
