@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention, whole_names
+from quotes.analysis.speakers.names.whole_names import whole_names as made_whole
+from quotes.analysis.speakers.text_regions import TextRegions
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,18 @@ def test_names_are_whole_words_in_order(text, tagged, names):
 def test_the_parts_share_their_probability():
     parts = [NameMention(0, 5, "person", 0.9), NameMention(6, 12, "person", 0.5)]
     assert whole_names(parts, "Darel Ivanic") == (NameMention(0, 12, "person", 0.7),)
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "kind", "whole"),
+    [
+        ("Good Works\n\nOrlow came.", "Orlow", "person", "Orlow"),
+        ("the Tarn-based firm", "Tarn", "place", "Tarn"),
+        ("Ivo Ng’ori came.", "Ivo Ng", "person", "Ivo Ng’ori"),
+        ("Orlow’s car", "Orlow", "person", "Orlow"),
+    ],
+)
+def test_a_name_ends_where_its_words_do(text: str, tagged: str, kind, whole: str) -> None:
+    at = text.index(tagged)
+    found = made_whole((NameMention(at, at + len(tagged), kind, 0.9),), TextRegions(text, ()), [])
+    assert [text[n.start : n.end] for n in found] == [whole]
