@@ -56,10 +56,10 @@ TITLES = (
             hajj tan sri datuk dato tun kyai ustaz sheikha comrade brother del lt-gov ex-mayor ex-minister
             whip congressmen assemblyman assemblywoman administrator undersecretary comptroller
             aunt auntie aunty uncle grandma grandpa granny nana
-            supt superint insp det cst const pte pvt trooper gunner bombardier sapper rifleman ltc ltcol lt-col lt-cdr lcdr
-            brig-gen vice-marshal radm vadm generalissimo warden dcp acp dcs dci dsp ssp adcp detectives
-            canon archdeacon abbot abbess friar curate chaplain preacher swami maulana mufti lama ven venerable revd rev'd
-            metropolitan archimandrite catholicos monseigneur
+            supt superint insp det cst const pte pvt trooper gunner bombardier sapper rifleman ltc ltcol lt-col
+            lt-cdr lcdr brig-gen vice-marshal radm vadm generalissimo warden dcp acp dcs dci dsp ssp adcp detectives
+            canon archdeacon abbot abbess friar curate chaplain preacher swami maulana mufti lama ven venerable revd
+            rev'd metropolitan archimandrite catholicos monseigneur
             viscount viscountess marquess marquis marchioness baronet archduke archduchess tsar kaiser nawab maharaja
             hon'ble rt datin puan encik tuan tengku tunku ustazah pehin herr frau monsieur mme madame mlle mademoiselle
             signor signora senor senora senorita mx mister

@@ -356,8 +356,8 @@ class Resolver:
         ]
 
     def _label(self, m: Mention) -> str:
-        """How the described would be called; "his campaign" with the name for the pronoun where it is clear, people named
-        side by side by their full names."""
+        """How the described would be called; "his campaign" with the name for the pronoun where it is clear, people
+        named side by side by their full names."""
         if not m.head and m.sense.sort == "group":
             return self._names_of_all(m) or m.label
         if not m.owner or m.sense.sort != "organization":

@@ -10,7 +10,8 @@ from quotes.analysis.speakers.entities import NAMESAKES, Entity, EntitySet
 from quotes.lexicon.person_names import PersonName, is_given_name, same_given
 
 _ALSO = re.compile(
-    r"(?:\bknown (?:\w+ )?(?:as|by)(?: the \w+(?: \w+)?)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)|\breal name(?: is| was|,|:)?"
+    r"(?:\bknown (?:\w+ )?(?:as|by)(?: the \w+(?: \w+)?)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
+    r"|\breal name(?: is| was|,|:)?"
     r"|\bbirth name(?: is| was)?|\bgoes by(?: the \w+(?: of)?)?)\s[\"“'‘]?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
 )
 """What stands before another name of the person named or described just before."""

@@ -14,7 +14,8 @@ MOST_FORMS = 20
 """Printed forms of one person's name that are searched for a Jr. or Sr."""
 _RELATIVES = frozenset("wife husband son daughter brother sister father mother widow lady nephew niece".split())
 _RANKS = frozenset(
-    "admiral general colonel captain commander lieutenant sergeant judge justice bishop superintendent inspector".split()
+    "admiral general colonel captain commander lieutenant sergeant judge justice bishop superintendent"
+    " inspector".split()
 )
 
 

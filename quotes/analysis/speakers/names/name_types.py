@@ -90,7 +90,7 @@ def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[st
 
 
 def _is_told_to_be_a_body(p: _Printed, regions: TextRegions) -> bool:
-    """Whether a noun for a body stands right before a name that begins with no given name: "the law firm Falk Orlow"."""
+    """Whether a noun for a body stands right before a name that begins with no given name: "the firm Tarnev Orlow"."""
     noun = _WORD_BEFORE.search(regions.text, max(0, p.name.start - 25), p.name.start)
     return noun is not None and noun.group(1) in ORGANIZATION and not is_given_name(p.parts[0])
 
