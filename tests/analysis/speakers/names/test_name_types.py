@@ -40,3 +40,15 @@ def test_titles_ages_and_given_names_keep_people(text: str, name: str) -> None:
 
 def test_who_bears_the_word_as_a_name_keeps_it() -> None:
     assert types("Anna Ford came. Ford said so.", "Anna Ford", "Ford said"[:4]) == ["person", "person"]
+
+
+def test_a_noun_for_a_body_before_a_name_makes_it_one() -> None:
+    assert types("The law firm Tarnev Orlow said so.", "Tarnev Orlow") == ["organization"]
+    assert types("The firm Anna Orlow runs said so.", "Anna Orlow") == ["person"]
+
+
+def test_a_word_that_names_a_body_elsewhere_names_it_here() -> None:
+    text = "ORN flies. ORN said so. ORN is late."
+    kinds = ((0, "organization"), (11, "person"), (24, "organization"))
+    names = [NameMention(i, i + 3, kind, 0.9) for i, kind in kinds]
+    assert {n.type for n in with_types(tuple(names), TextRegions(text, ()))} == {"organization"}

@@ -23,3 +23,18 @@ def test_names_on_lines_of_their_own_are_not_one(text: str, tagged: list[str], n
     marked = tuple(NameMention(text.index(t), text.index(t) + len(t), "person", 0.9) for t in tagged)
     found = whole_names(marked, TextRegions(text, ()), [])
     assert [text[n.start : n.end] for n in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "kind", "whole"),
+    [
+        ("Good Works\n\nOrlow came.", "Orlow", "person", "Orlow"),
+        ("the Tarn-based firm", "Tarn", "place", "Tarn"),
+        ("Ivo Ng’ori came.", "Ivo Ng", "person", "Ivo Ng’ori"),
+        ("Orlow’s car", "Orlow", "person", "Orlow"),
+    ],
+)
+def test_a_name_ends_where_its_words_do(text: str, tagged: str, kind, whole: str) -> None:
+    at = text.index(tagged)
+    found = whole_names((NameMention(at, at + len(tagged), kind, 0.9),), TextRegions(text, ()), [])
+    assert [text[n.start : n.end] for n in found] == [whole]
