@@ -143,6 +143,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "into": brandt,
         "job": "job",
         "keep_for": timedelta(0),
+        "key": ArticleKey.of(saved[0]),
         "lines": [Line(2, b"{}")],
         "name": "Ana",
         "owner": "Kim",
