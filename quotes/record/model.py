@@ -79,8 +79,8 @@ class RecordedQuotation(Quotation):
     paragraphs) of the article the spans lie in. ``sources`` are the living articles that carry the same words by the
     same speaker, this quotation's own article first. ``positions``: what its words show their speaker to support or
     oppose; of a copy those of the quotation that stands for the statement, found in its own words.
-    ``positions_to_check``: what they may show, for editors alone. ``version`` counts the changes of what the record
-    holds of it.
+    ``positions_to_check``: what they may show, for editors alone. ``reviewed``: an editor settled something of it.
+    ``version`` counts the changes of what the record holds of it.
     """
 
     article: ArticleRef
@@ -90,6 +90,7 @@ class RecordedQuotation(Quotation):
     sources: tuple[ArticleRef, ...]
     positions: tuple[Position, ...]
     positions_to_check: tuple[Position, ...] = ()
+    reviewed: bool = False
     version: int = field(default=1, compare=False, repr=False)
 
 

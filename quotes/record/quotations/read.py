@@ -251,6 +251,7 @@ def _quotation(
         sources=(own, *(ref for id_, ref in sources.items() if id_ != own.id)),
         positions=tuple(p for p in shown if p.confidence >= PRINTABLE),
         positions_to_check=tuple(p for p in shown if p.confidence < PRINTABLE),
+        reviewed=bool(row.fixed),
         version=row.version,
     )
 
