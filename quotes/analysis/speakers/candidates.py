@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
@@ -33,6 +33,9 @@ from quotes.lexicon.person_names import (
 from quotes.lexicon.places import country_of
 from quotes.model import Stretch
 
+PrintedPerson = tuple[NameMention, PersonName]
+"""A mention of a person, and the name that is printed there with the titles before it."""
+
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){0,3}(?: (?:de|la|van|von|der|bin|al))* [A-ZÀ-Þ][\w’-]+"
@@ -59,26 +62,8 @@ def gather(
     """The entities of an article from its name mentions, longest forms first, so that short forms find their full ones.
     ``title``: the headline, where it is no part of the text. ``checkpoint`` is called on the way."""
     entity_set = EntitySet(regions, sources)
-    people: list[tuple[NameMention, PersonName]] = []
-    others: list[NameMention] = []
-    for n in watched(names, checkpoint):
-        printed = regions.text[n.start : n.end]
-        if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
-            people.append((n, parse_name(titles_before(regions, n.start) + printed)))
-        else:
-            others.append(n)
-    people = _without_headline_words(people, regions)
+    people, others = _people_and_others(watched(names, checkpoint), regions)
     full = [p for p in people if len(p[1].parts) > 1]
-    known = {family_of(name.parts) for _, name in full} | {name.nickname for _, name in full}
-    standing, others = others, []
-    for n in standing:
-        printed = regions.text[n.start : n.end]
-        name = parse_name(titles_before(regions, n.start) + printed)
-        acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
-        if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
-            people.append((n, name))
-        else:
-            others.append(n)
     for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):
         _place(entity_set, n, name)
     for e in watched(entity_set.entities, checkpoint):
@@ -92,18 +77,49 @@ def gather(
         _place_other(entity_set, n)
     _add_unseen(entity_set)
     _add_owned(entity_set)
-    seen = {n.start for n, _ in full}
-    borne = Counter(family_of(e.parts) for e in entity_set.entities if e.type == "person" and e.parts)
-    for e in entity_set.entities:
-        if e.type == "person" and e.parts and borne[family_of(e.parts)] == 1:
-            introduce(entity_set, e, [o for o in e.occurrences if o.start not in seen])
+    _introduce_sole_bearers(entity_set, {n.start for n, _ in full})
     notice_pronouns(entity_set)
     return entity_set
 
 
-def _without_headline_words(
-    people: list[tuple[NameMention, PersonName]], regions: TextRegions
-) -> list[tuple[NameMention, PersonName]]:
+def _people_and_others(
+    names: Iterable[NameMention], regions: TextRegions
+) -> tuple[list[PrintedPerson], list[NameMention]]:
+    """The names of people, each parsed with the titles before it, and those of all others. What the model takes for
+    no person is one where it is the surname or nickname of somebody named in full."""
+    people: list[PrintedPerson] = []
+    others: list[NameMention] = []
+    for n in names:
+        printed = regions.text[n.start : n.end]
+        if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
+            people.append((n, parse_name(titles_before(regions, n.start) + printed)))
+        else:
+            others.append(n)
+    people = _without_headline_words(people, regions)
+    full = [name for _, name in people if len(name.parts) > 1]
+    known = {family_of(name.parts) for name in full} | {name.nickname for name in full}
+    unnamed: list[NameMention] = []
+    for n in others:
+        printed = regions.text[n.start : n.end]
+        name = parse_name(titles_before(regions, n.start) + printed)
+        acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
+        if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
+            people.append((n, name))
+        else:
+            unnamed.append(n)
+    return people, unnamed
+
+
+def _introduce_sole_bearers(entity_set: EntitySet, seen: set[int]) -> None:
+    """Read what introduces each person whose surname nobody else in the article has, also beside short forms of the
+    name; ``seen``: the starts of the full names, which were read before."""
+    borne = Counter(family_of(e.parts) for e in entity_set.entities if e.type == "person" and e.parts)
+    for e in entity_set.entities:
+        if e.type == "person" and e.parts and borne[family_of(e.parts)] == 1:
+            introduce(entity_set, e, [o for o in e.occurrences if o.start not in seen])
+
+
+def _without_headline_words(people: list[PrintedPerson], regions: TextRegions) -> list[PrintedPerson]:
     """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
     that the article itself gives: the longest run of their words that is a full name or a surname there."""
     full = {name.parts for n, name in people if len(name.parts) > 1 and regions.paragraph(n.start)}

@@ -132,7 +132,7 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
     known = [*suggested, SpeakerChoice(left.profile.id, left.profile.name, "")]
     type_: Literal["person", "organization"] = "organization" if left.profile.type == "organization" else "person"
     html = render_template(
-        "pages/merge.html",
+        "pages/desk/merge.html",
         left=left,
         right=right,
         conflict=CHANGED if conflict else None,
@@ -152,7 +152,13 @@ def split_page(speaker_id: str, ticked: Iterable[str], status: int, problem: str
     role = request.args.get("role", "")
     chosen = set(ticked) or {a.article.id for a in page.items if role in a.roles}
     html = render_template(
-        "pages/split.html", left=left, page=page, chosen=chosen, role=role, roles=printed(page.items), problem=problem
+        "pages/desk/split.html",
+        left=left,
+        page=page,
+        chosen=chosen,
+        role=role,
+        roles=printed(page.items),
+        problem=problem,
     )
     return make_response(html, status)
 
@@ -167,7 +173,7 @@ def preview(speaker_id: str, ticked: Sequence[str]) -> Response:
     if len(goes) < len(wanted) or left.profile.articles == len(goes):
         return split_page(speaker_id, ticked, 422, problem="Tick some, but not all, of the articles listed here.")
     html = render_template(
-        "pages/split_preview.html",
+        "pages/desk/split_preview.html",
         left=left,
         stays=Share(stays, printed(stays), left.profile.articles - len(listed)),
         goes=Share(goes, printed(goes)),

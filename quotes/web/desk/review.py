@@ -51,7 +51,7 @@ def review() -> Response:
     found = service().record.desk.queue(newsroom(), queue.wanted, cursor).items
     if found:
         return shown(found[0], queue)
-    html = render_template("pages/queue_done.html", **about(queue), skipped=cursor is not None)
+    html = render_template("pages/desk/queue_done.html", **about(queue), skipped=cursor is not None)
     return make_response(html)
 
 
@@ -67,7 +67,9 @@ def quotation(quotation_id: str) -> Response:
         log = log_of(quotation_id)
         if not log:
             raise
-        return make_response(render_template("pages/gone.html", detail=error.detail, log=describe(log)), error.status)
+        return make_response(
+            render_template("pages/desk/gone.html", detail=error.detail, log=describe(log)), error.status
+        )
 
 
 @desk.post("/quotations/<quotation_id>")
@@ -176,7 +178,7 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
     name = request.args.get("name", "").replace("\0", "").strip()
     found = on_record(name, choices)
     html = render_template(
-        "pages/quotation.html",
+        "pages/desk/quotation.html",
         quotation=quotation,
         passages=passages(around.text, quotation),
         language=around.language,

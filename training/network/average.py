@@ -1,6 +1,6 @@
 """Average a checkpoint with the shipped network that it was trained further from.
 
-Run: python -m training.average net.pt models/ out.pt --share 0.8
+Run: python -m training.network.average net.pt models/ out.pt --share 0.8
 
 Weights that went one way together can be averaged (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"): the
 mean keeps what the shipped network knew at home and most of what the new articles taught. Pointers that the shipped
@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 
 from quotes.analysis.attribution.links import WIDTH
-from training.network import Network, Shape, load_shipped
+from training.network.model import Network, Shape, load_shipped
 
 POINTER_WEIGHTS = ("nulls", "null_bias", "distance", "paragraph")
 

@@ -1,7 +1,7 @@
 """A checkpoint -> the shipped model: int8 ONNX, built node by node with fused operators, and what stands beside it.
 
 Weights of matrices become int8 with one scale a column (one scale a matrix costs a point of F1), word vectors int8
-with one scale a row; activations are quantised as they come. Run: python -m training.export --help
+with one scale a row; activations are quantised as they come. Run: python -m training.network.export --help
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import Network, Shape
+from training.network.model import Network, Shape
 
 OPSET, MICROSOFT = 17, "com.microsoft"
 MOST = 63

@@ -1,4 +1,6 @@
-"""Train the attribution network. Run: python -m training.train --help. Restartable: a checkpoint after every epoch.
+"""Train the attribution network. Restartable: a checkpoint after every epoch.
+
+Run: python -m training.network.train --help
 
 Recipe after the first experiment on PolNeAR: AdamW, 1.5e-4 for the encoder and 1e-3 for the heads, weight decay 0.01,
 6 % warm-up, linear decay, gradients clipped at 1, dropout 0.1, bfloat16 autocast.
@@ -21,10 +23,10 @@ from torch.nn import functional
 
 from quotes.analysis.attribution.encoding import inputs
 from quotes.analysis.attribution.links import CONTENT_TO_SPEAKER, SAME_SPEAKER, WIDTH, distance_bucket, paragraph_bucket
-from training.augment import KINDS, NamePools, augmented, name_pools
 from training.corpora import Record, is_held_out
-from training.examples import Example, example
-from training.network import ATTRIBUTION_TAGS, NAME_TAGS, Network, Shape, load_encoder, load_shipped
+from training.network.augment import KINDS, NamePools, augmented, name_pools
+from training.network.examples import Example, example
+from training.network.model import ATTRIBUTION_TAGS, NAME_TAGS, Network, Shape, load_encoder, load_shipped
 
 WEIGHTS = {"tags": 1.0, "names": 0.4, "roles": 0.4, "links": 0.7, "same": 0.5, "voices": 0.5}
 MOST_WINDOWS = 10

@@ -113,7 +113,8 @@ def load_encoder(network: Network, weights: Path) -> None:
 
 
 def load_shipped(network: Network, model: Path, links: Path) -> None:
-    """Fill the network from a file that ``training.export`` wrote, to train it further: int8 weights become floats.
+    """Fill the network from a file that ``training.network.export`` wrote, to train it further: int8 weights become
+    floats.
 
     Pointers that the file has not yet begin as the pointer from a content to its source.
     """

@@ -312,7 +312,7 @@ def as_layout(record: Record, rng: random.Random) -> Record:
 
 
 KINDS = ("layouts", "names", "datelines", "marks", "lost marks", "paragraphs")
-"""What may be done to a record; ``training/ablate.py`` measures what each gains."""
+"""What may be done to a record; ``training/network/ablate.py`` measures what each gains."""
 
 
 def augmented(

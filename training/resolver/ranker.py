@@ -1,7 +1,7 @@
 """Fit and measure the ranker of the resolver.
 
-    python training/resolver.py fit ../shared/data/polnear-train.jsonl.gz --names spacy
-    python training/resolver.py measure ../shared/data/polnear-dev.jsonl.gz --names spacy
+    python -m training.resolver.ranker fit ../shared/data/polnear-train.jsonl.gz --names spacy
+    python -m training.resolver.ranker measure ../shared/data/polnear-dev.jsonl.gz --names spacy
 
 ``fit`` writes models/resolver.json. Only articles with resolved sources count. ``--names model`` takes names and
 affinities from the shipped attribution model instead of spaCy. Nothing in it is random.
@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from quotes.analysis.speakers.mention_features import FEATURES
-from training.resolver_corpus import Case, ModelNames, SpacyNames, cases, right, walk
+from training.resolver.cases import Case, ModelNames, SpacyNames, cases, right, walk
 
 KINDS = ("name", "described", "description", "he", "who", "they", "unsourced")
 FOLDS = 7

@@ -1,6 +1,6 @@
 """What each augmentation gains: small networks that differ in nothing else, on dev and on its twins.
 
-Run: python -m training.ablate --help. A network of two layers is trained once without augmentation,
+Run: python -m training.network.ablate --help. A network of two layers is trained once without augmentation,
 once with each kind alone and once with all; F1 of quoted segments is printed for dev and for every twin of it. Shares
 of the gain carry over to the shipped network only roughly: it has six layers and five times the steps.
 """
@@ -19,9 +19,9 @@ from quotes.evaluation import KINDS as TWINS
 from quotes.evaluation import as_prediction, evaluate, read_gold, twin
 from quotes.evaluation.gold import read_lines
 from quotes.model import Article
-from training.augment import KINDS
-from training.export import export
-from training.train import arguments, train
+from training.network.augment import KINDS
+from training.network.export import export
+from training.network.train import arguments, train
 
 
 def segments(attributor: Attributor, gold: Path) -> list[float]:

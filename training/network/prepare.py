@@ -1,4 +1,7 @@
-"""Corpora -> records with every label the network learns from, written once. Run: python -m training.prepare --help"""
+"""Corpora -> records with every label the network learns from, written once.
+
+Run: python -m training.network.prepare --help
+"""
 
 from __future__ import annotations
 
