@@ -47,7 +47,7 @@ CorrectionKind = Literal[
 ]
 BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
 ExportOf = Literal["quotations", "speakers", "corrections"]
-ExportFormat = Literal["ndjson", "csv"]
+ExportFormat = Literal["ndjson", "csv", "xlsx"]
 QuotationOrder = Literal["newest", "best"]
 RoleStatus = Literal["held", "acting", "elect", "former"]
 
