@@ -13,6 +13,7 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
 from quotes.analysis.speakers.introductions import introduce, notice_pronouns
 from quotes.analysis.speakers.mentions import content_words
+from quotes.analysis.speakers.names.aliases import join_aliases, misspelt
 from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
 from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.whole_names import is_common
@@ -63,17 +64,18 @@ def gather(
     ``title``: the headline, where it is no part of the text. ``checkpoint`` is called on the way."""
     entity_set = EntitySet(regions, sources)
     people, others = _people_and_others(watched(names, checkpoint), regions)
-    full = [p for p in people if len(p[1].parts) > 1]
+    full = [p for p in people if len(p[1].parts) > 1 and not _is_peer(p[1])]
     for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):
         _place(entity_set, n, name)
+    join_aliases(entity_set, [n for n, _ in full])
     for e in watched(entity_set.entities, checkpoint):
         introduce(entity_set, e, e.occurrences)
     surnames = [e for e in entity_set.entities if e.parts][:NAMESAKES]
-    lone = [p for p in people if len(p[1].parts) == 1]
+    lone = [p for p in people if len(p[1].parts) == 1 or _is_peer(p[1])]
     for n, name in watched(sorted(lone, key=lambda p: (not p[1].gender_score, not p[1].titles)), checkpoint):
-        _place(entity_set, n, corrected(entity_set, name, surnames))
+        _place(entity_set, n, corrected(entity_set, name, n.start, surnames) if len(name.parts) == 1 else name)
     _complete_by_title(entity_set, title)
-    for n in watched(others, checkpoint):
+    for n in watched(sorted(others, key=lambda n: (_is_acronym(regions.text, n), n.start)), checkpoint):
         _place_other(entity_set, n)
     _add_unseen(entity_set)
     _add_owned(entity_set)
@@ -150,6 +152,8 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     if not name.parts:
         return
     e = choose_person(entity_set, name, n.start)
+    if e is None and len(name.parts) > 1:
+        e = _peer(entity_set, name, n.start) if _is_peer(name) else misspelt(entity_set, name)
     if e is None:
         e = entity_set.add_person(name, n.start)
     elif len(name.parts) > 1:
@@ -163,6 +167,18 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     if offices:
         e.introduced.append(frozenset(role_word(t) for t in offices))
     entity_set.at[n.start] = e
+
+
+def _is_peer(name: PersonName) -> bool:
+    """Whether ``name`` is a title of nobility with a surname: "Lady Orlow"."""
+    return len(name.parts) == 2 and name.parts[0] in {"lord", "lady"}
+
+
+def _peer(entity_set: EntitySet, name: PersonName, at: int) -> Entity | None:
+    """Whom "Lady Orlow" is: the one of that surname and of her sex whom the article names in full."""
+    found = choose_person(entity_set, replace(name, parts=name.parts[1:]), at)
+    sex = 1 if name.parts[0] == "lady" else -1
+    return found if found is not None and len(found.parts) > 1 and found.gender_score * sex >= 0 else None
 
 
 def _complete_by_title(entity_set: EntitySet, title: str) -> None:
@@ -180,6 +196,11 @@ def _complete_by_title(entity_set: EntitySet, title: str) -> None:
                 entity_set.fuller(e, *found.values())
 
 
+def _is_acronym(text: str, n: NameMention) -> bool:
+    printed = text[n.start : n.end]
+    return printed.isupper() and " " not in printed
+
+
 def _place_other(entity_set: EntitySet, n: NameMention) -> None:
     printed = POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end])
     words = content_words(printed)
@@ -194,6 +215,7 @@ def _place_other(entity_set: EntitySet, n: NameMention) -> None:
             entity_set.known_as(after.group(1), e)
     elif len(printed) > len(e.name):
         e.name = re.sub(r"^[Tt]he\s+", "", printed)
+    e.order = min(e.order, n.start)
     e.add(entity_set.occurrence(n.start, n.end), printed)
     entity_set.at[n.start] = e
 
