@@ -21,7 +21,7 @@ from quotes.analysis.attribution.links import (
     LinkScorer,
     Pointing,
 )
-from quotes.analysis.attribution.utterances import INTERRUPTION, Judged, Range, judge
+from quotes.analysis.attribution.decoys import INTERRUPTION, Judged, Range, judge
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 

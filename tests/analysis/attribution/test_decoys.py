@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from quotes.analysis.attribution.links import LinkScorer
-from quotes.analysis.attribution.utterances import FEATURES, Judged, continues, fills_paragraph, judge, load_utterances
+from quotes.analysis.attribution.decoys import FEATURES, Judged, continues, fills_paragraph, judge, load_weights
 from quotes.analysis.quotation import quoted_stretches
 from tests.analysis.attribution.test_decoding import links_that_point
 from tests.analysis.attribution.test_encoding import pieces_of
@@ -67,7 +67,7 @@ def test_a_quotation_over_paragraphs_is_accepted_altogether() -> None:
 
 
 def test_each_weight_is_a_number() -> None:
-    weights = load_utterances().weights
+    weights = load_weights().weights
     assert len(weights) == len(FEATURES)
     assert all(math.isfinite(w) for w in weights)
 

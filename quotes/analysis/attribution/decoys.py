@@ -2,7 +2,7 @@
 
 A logistic regression over what the network says of a stretch (how much of it is content, whether it has a source) and
 what it looks like in print: titles are set in capitals, terms come again, an adjective before a noun is seldom a
-quotation. Fitted on articles that the network did not learn from (``training/utterances.py``).
+quotation. Fitted on articles that the network did not learn from (``training/decoys.py``).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ FEATURES = (
 
 ACCEPTED = 0.61
 """The probability above which a quoted stretch is somebody's words: a lower one credits titles and terms to people, a
-higher one loses words of people (``training.utterances`` prints both over thresholds)."""
+higher one loses words of people (``training.decoys`` prints both over thresholds)."""
 
 INTERRUPTION = 25
 """Pieces: the longest attribution between two parts of a quotation."""
@@ -78,7 +78,7 @@ _BEFORE = 60  # code points that are looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Utterances:
+class Weights:
     """Weights of the features, in their order, and the bias."""
 
     weights: tuple[float, ...]
@@ -91,15 +91,15 @@ class Utterances:
 
 
 @cache
-def load_utterances() -> Utterances:
-    """The weights of models/utterances.json; a feature it does not know weighs nothing. Raises RuntimeError where the
+def load_weights() -> Weights:
+    """The weights of models/decoys.json; a feature it does not know weighs nothing. Raises RuntimeError where the
     file is missing or is none."""
-    path = model_file("utterances.json")
+    path = model_file("decoys.json")
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return Utterances(tuple(float(data["weights"].get(name, 0.0)) for name in FEATURES), float(data["bias"]))
+        return Weights(tuple(float(data["weights"].get(name, 0.0)) for name in FEATURES), float(data["bias"]))
     except (OSError, ValueError, KeyError) as error:
-        raise RuntimeError(f"models/utterances.json cannot be read: {error}") from error
+        raise RuntimeError(f"models/decoys.json cannot be read: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def judge(
 ) -> list[Judged]:
     """The ``quoted`` stretches of ``text``, judged. A quotation over paragraphs is somebody's words altogether, or not
     at all. ``inside``: for each piece the probability of content; ``cues`` in order. Linear time."""
-    model = load_utterances()
+    model = load_weights()
     printed = _Print(text, quoted)
     ends = [end for _, end in cues]
     judged: list[Judged] = []

@@ -1,7 +1,7 @@
 """Fit which quoted stretches are somebody's words, on articles the network did not learn from.
 
-Run: python -m training.utterances MODELS GOLD…, with dev and held-out articles as GOLD. The table of precision and
-recall over thresholds is by cross-validation, article by article; the weights in utterances.json are fitted on all.
+Run: python -m training.decoys MODELS GOLD…, with dev and held-out articles as GOLD. The table of precision and
+recall over thresholds is by cross-validation, article by article; the weights in decoys.json are fitted on all.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from quotes.analysis.attribution import TrainedAttributor
-from quotes.analysis.attribution.utterances import ACCEPTED, FEATURES
+from quotes.analysis.attribution.decoys import ACCEPTED, FEATURES
 from quotes.analysis.engine import read_attributor
 from quotes.analysis.quotation import quoted_stretches
 from quotes.evaluation import read_gold
@@ -62,7 +62,7 @@ def fit(rows: list[Example]) -> LogisticRegression:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("models", type=Path, help="the folder models/, where utterances.json goes")
+    parser.add_argument("models", type=Path, help="the folder models/, where decoys.json goes")
     parser.add_argument("gold", type=Path, nargs="+", help="articles; of world-train only those held out are taken")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -82,7 +82,7 @@ def main() -> None:
     for name, articles in for_corpus.items():
         report(name, [pair for rows in held_out[at : at + len(articles)] for pair in rows])
         at += len(articles)
-    write(args.models / "utterances.json", fit([row for rows in per_article for row in rows]))
+    write(args.models / "decoys.json", fit([row for rows in per_article for row in rows]))
 
 
 def _corpus(path: Path, attributor: TrainedAttributor) -> list[list[Example]]:
