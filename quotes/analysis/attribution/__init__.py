@@ -10,10 +10,10 @@ from typing import Literal, Protocol
 import numpy as np
 
 from quotes.analysis.attribution.decoding import NEVER, Group, best_tags, group, judged_stretches, runs, softmax
+from quotes.analysis.attribution.decoys import Judged, Range
 from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
 from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.analysis.attribution.openers import find_openers
-from quotes.analysis.attribution.decoys import Judged, Range
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Stretch
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from quotes.analysis.attribution.decoys import INTERRUPTION, Judged, Range, judge
 from quotes.analysis.attribution.encoding import Pieces
 from quotes.analysis.attribution.links import (
     CONTENT_TO_CUE,
@@ -21,7 +22,6 @@ from quotes.analysis.attribution.links import (
     LinkScorer,
     Pointing,
 )
-from quotes.analysis.attribution.decoys import INTERRUPTION, Judged, Range, judge
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 

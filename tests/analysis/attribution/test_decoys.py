@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from quotes.analysis.attribution.links import LinkScorer
 from quotes.analysis.attribution.decoys import FEATURES, Judged, continues, fills_paragraph, judge, load_weights
+from quotes.analysis.attribution.links import LinkScorer
 from quotes.analysis.quotation import quoted_stretches
 from tests.analysis.attribution.test_decoding import links_that_point
 from tests.analysis.attribution.test_encoding import pieces_of
