@@ -29,7 +29,7 @@ from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 Doubt = Literal["none", "target", "opinion", "past"]
 """What is left open: nothing; what the target is; whether an opinion on people is a stance; whether it still holds."""
 RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "target": 0.4, "opinion": 0.4, "past": 0.4}
-"""How many of a hundred were right by an editor's judgement of each (``training.positions``)."""
+"""How many of a hundred were right by an editor's judgement of each (``training.position_sample``)."""
 LEAST_WORDS = 3
 """Words of a stretch between marks that is parsed by itself: a shorter one is part of the sentence around it."""
 _TAKEN_BACK = re.compile(
