@@ -16,7 +16,10 @@ BLOT = "\u25a1"
 _BREAK = re.compile(r"[\r\n]\s*")  # no \s* before it: that takes quadratic time on a long run of spaces
 _WIDE_GAP = re.compile(r"(?<=[.!?…”’\"')\]:])[ \t]{2,}(?=\S)")
 _ANY_GAP = re.compile(r"(?<=[.!?…”’\"')\]])[ \t]+(?=[A-Z“‘\"'(])")
-_SENTENCE_GAP = re.compile(rf"[{STOPS}][\"”’»')\]]*(?P<gap>\s+)(?=[\"“‘«„`'(\[]*[A-ZÀ-Þ0-9{BLOT}])|[\r\n]\s*")
+_STOP_GAP = rf"[{STOPS}][\"”’»')\]]*(?P<gap>\s+)(?=[\"“‘«„`'(\[]*[A-ZÀ-Þ0-9{BLOT}])"
+# A line break before a small letter ends no sentence: lines are wrapped there. "++" bounds the time.
+_LINE_GAP = r"[\r\n]\s*+(?![a-z])|(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]\s*"
+_SENTENCE_GAP = re.compile(f"{_STOP_GAP}|{_LINE_GAP}")
 _ABBREVIATIONS = "|".join(map(re.escape, sorted(words("places/state_abbreviations", "titles/abbreviations"))))
 _ABBREVIATION = re.compile(rf"\b(?:[A-Z]|{_ABBREVIATIONS})\Z")
 _LONGEST_ABBREVIATION = 7
@@ -59,7 +62,8 @@ def stop_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 
 def sentence_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """What stands between the sentences of ``text[start:end]``, in order: as ``stop_gaps``, and every line break."""
+    """What stands between the sentences of ``text[start:end]``, in order: as ``stop_gaps``, and line breaks,
+    but for those that only wrap a line."""
     for m in _SENTENCE_GAP.finditer(text, start, end):
         if m["gap"] is None:
             yield Stretch(m.start(), m.end())
