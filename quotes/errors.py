@@ -122,6 +122,16 @@ class Conflict(OnRecordError):
     title = "Conflict"
 
 
+class Outdated(OnRecordError):
+    """The stored version is no longer the one that the edit was made on."""
+
+    status = 412
+    title = "Precondition Failed"
+
+    def __init__(self, detail: str = "The stored version is no longer the one you read. Read it again.") -> None:
+        super().__init__(detail)
+
+
 class Unavailable(OnRecordError):
     """A part that the answer needs is away or busy; ``retry_after`` seconds from now it may be back."""
 

@@ -14,6 +14,7 @@ from quotes.api import (
     erasure,
     export,
     extract,
+    mcp,
     operations,
     quotations,
     speakers,
@@ -53,3 +54,4 @@ def register(app: Flask) -> None:
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)
+    app.register_blueprint(mcp.blueprint)

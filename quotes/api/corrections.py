@@ -10,7 +10,7 @@ from quotes.analysis.selection import selected
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
-from quotes.api.representation.etags import must_match
+from quotes.api.representation.etags import must_match, require_if_match
 from quotes.api.representation.offsets import from_utf16, in_utf16, quotation_in_utf16
 from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import read_fields
@@ -25,7 +25,6 @@ from quotes.record.model import (
     PositionFix,
     Profile,
     QuotationFix,
-    StoredArticle,
 )
 from schemas.article import OffsetsQuerySchema, RecordedQuotationSchema, StoredArticleSchema
 from schemas.correction import (
@@ -72,18 +71,19 @@ def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
     Wrong speaker, wrong date, wrong positions, right as it is, or nobody's words. No later analysis overrules it.
     Words go to a speaker by id, or by name to somebody who need not be on record yet.
     """
-    judge = must_match(RecordedQuotationSchema())
+    require_if_match()
     settled = read_fields(QuotationFixSchema())
-    by = _editor(settled)
+    by, record = _editor(settled), service().record
     if "named" in settled:
         settled["speaker"] = Named(**settled.pop("named"))
     if settled.get("said_on"):
         settled["said_on"] = StatementDate(**settled["said_on"])
     if "positions" in settled:
         settled["positions"] = tuple(PositionFix(**position) for position in settled["positions"])
-    corrected = service().record.corrections.correct_quotation(
-        newsroom(), quotation_id, QuotationFix(**settled), by, judge
-    )
+    current = record.quotations.read(newsroom(), quotation_id)
+    must_match(RecordedQuotationSchema(), current)
+    fix = QuotationFix(**settled)
+    corrected = record.corrections.correct_quotation(newsroom(), quotation_id, fix, by, current.version)
     return corrected or Response(status=204)
 
 
@@ -100,18 +100,16 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
 
     On the version of the article that If-Match names. A conflict where a quotation begins there already.
     """
-    judge, utf16 = must_match(StoredArticleSchema()), query["offsets"] == "utf16"
+    require_if_match()
+    utf16 = query["offsets"] == "utf16"
     given = read_fields(AddedQuotationSchema())
     by, record = _editor(given), service().record
-
-    def judged(stored: StoredArticle) -> None:
-        judge(in_utf16(stored, stored.text, stored.html) if utf16 else stored)
-
     article = record.articles.read(newsroom(), article_id)
-    judged(article)  # before its words are compared: those of another version are no fault of the fields
+    # Before its words are compared: those of another version are no fault of the fields.
+    must_match(StoredArticleSchema(), in_utf16(article, article.text, article.html) if utf16 else article)
     quotation = selected(article.text, _stretches(given["spans"], article.text, utf16), given["act"])
     who = Named(**given["named"]) if "named" in given else given["speaker"]
-    added = record.corrections.add_quotation(newsroom(), article_id, quotation, who, by, judged)
+    added = record.corrections.add_quotation(newsroom(), article_id, quotation, who, by, article.version)
     if utf16:
         added = quotation_in_utf16(added, article.text, article.html)
     return added, 201, {"Location": url_for("quotations.read", quotation_id=added.id)}
@@ -126,13 +124,14 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
 @blueprint.doc(operationId="correctSpeaker")
 def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
     """Rename a speaker, or attach external identifiers"""
-    judge = must_match(ProfileSchema())
+    require_if_match()
     settled = read_fields(SpeakerFixSchema())
     by, record = _editor(settled), service().record
+    seen = _matching_profile(speaker_id)
     if "name" in settled:
-        return record.corrections.rename(newsroom(), speaker_id, settled["name"], by, judge)
+        return record.corrections.rename(newsroom(), speaker_id, settled["name"], by, seen)
     ids = [ExternalId(**given) for given in settled["external_ids"]]
-    return record.corrections.attach_ids(newsroom(), speaker_id, ids, by, judge)
+    return record.corrections.attach_ids(newsroom(), speaker_id, ids, by, seen)
 
 
 @blueprint.route("/speakers/<string:speaker_id>/merge", methods=["POST"])
@@ -149,10 +148,11 @@ def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
     Everything credited to this one goes to the other, and its id answers 308 to that from then on. Undoing it parts
     them again.
     """
-    judge = must_match(ProfileSchema())
+    require_if_match()
     given = read_fields(MergeSchema())
     by = _editor(given)
-    return service().record.corrections.merge(newsroom(), speaker_id, given["into"], by, judge)
+    seen = _matching_profile(speaker_id)
+    return service().record.corrections.merge(newsroom(), speaker_id, given["into"], by, seen)
 
 
 @blueprint.route("/speakers/<string:speaker_id>/split", methods=["POST"])
@@ -168,10 +168,11 @@ def split(_query: dict[str, Any], speaker_id: str) -> Any:
 
     What is credited to this one in the articles given goes to a new profile of the same name. Undoing it joins them.
     """
-    judge = must_match(ProfileSchema())
+    require_if_match()
     given = read_fields(SplitSchema())
     by = _editor(given)
-    made = service().record.corrections.split(newsroom(), speaker_id, given["articles"], by, judge)
+    seen = _matching_profile(speaker_id)
+    made = service().record.corrections.split(newsroom(), speaker_id, given["articles"], by, seen)
     return made, 201, {"Location": url_for("speakers.read", speaker_id=made.id)}
 
 
@@ -199,6 +200,13 @@ def undo(_query: dict[str, Any], correction_id: str) -> Correction:
     A conflict where it was undone already, or where a later one stands on it.
     """
     return service().record.corrections.undo(newsroom(), correction_id, _editor(read_fields(EditSchema())))
+
+
+def _matching_profile(speaker_id: str) -> int:
+    """The version of a profile, which is the one that If-Match names. Raises Outdated where it is not."""
+    profile = service().record.speakers.read(newsroom(), speaker_id)
+    must_match(ProfileSchema(), profile)
+    return profile.version
 
 
 def _stretches(spans: list[dict[str, Any]], text: str, utf16: bool) -> list[Stretch]:

@@ -127,6 +127,17 @@ def work(settings: Settings) -> None:
 
 
 @main.command()
+@click.option("--newsroom", help="Whose record is read; without it the default newsroom's.")
+@click.pass_obj
+def mcp(settings: Settings, newsroom: str | None) -> None:
+    """Answer an assistant over standard input and output, by the Model Context Protocol. It can read, and change
+    nothing."""
+    from quotes.mcp.server import run_stdio
+
+    run_stdio(_record(settings), newsroom or settings.default_newsroom)
+
+
+@main.command()
 @click.pass_obj
 def reanalyse(settings: Settings) -> None:
     """Bring the records of all newsrooms to the current models. Editors' corrections stay."""

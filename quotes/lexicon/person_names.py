@@ -15,18 +15,19 @@ SIGNS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
 WORD = re.compile(rf"(?:[^\W_][{SIGNS}]*)+(?:[.'’\-‐‑](?:[^\W_][{SIGNS}]*)+)*\.?")
 PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
 NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12})[\"”’'](?=\s)", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
+POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
 
 MAN = frozenset(
     """
     mr sir shri lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope uncle
-    grandpa
+    grandpa mister herr monsieur signor senor encik viscount marquess marquis
 """.split()
 )
 WOMAN = frozenset(
     """
     mrs ms smt shrimati miss dame lady queen princess baroness countess duchess empress sister madam aunt auntie
-    aunty grandma granny nana
+    aunty grandma granny nana madame mme mlle mademoiselle frau signora senora senorita puan datin viscountess
+    marchioness
 """.split()
 )
 REGNAL = frozenset(
@@ -52,12 +53,24 @@ TITLES = (
             assistant lt-gen maj-gen mp mep msp td taoiseach presidential president-elect candidate nominee
             cllr shri smt shrimati kumari pandit begum thiru dame
             delegate analyst actor actress author reporter correspondent prosecutor lawyer attorney-general haji
-            hajj tan sri datuk dato tun kyai ustaz sayyid syed sheikha comrade brother del lt-gov ex-mayor ex-minister
+            hajj tan sri datuk dato tun kyai ustaz sheikha comrade brother del lt-gov ex-mayor ex-minister
             whip congressmen assemblyman assemblywoman administrator undersecretary comptroller
             aunt auntie aunty uncle grandma grandpa granny nana
+            supt superint insp det cst const pte pvt trooper gunner bombardier sapper rifleman ltc ltcol lt-col
+            lt-cdr lcdr brig-gen vice-marshal radm vadm generalissimo warden dcp acp dcs dci dsp ssp adcp detectives
+            canon archdeacon abbot abbess friar curate chaplain preacher swami maulana mufti lama ven venerable revd
+            rev'd metropolitan archimandrite catholicos monseigneur
+            viscount viscountess marquess marquis marchioness baronet archduke archduchess tsar kaiser nawab maharaja
+            hon'ble rt datin puan encik tuan tengku tunku ustazah pehin herr frau monsieur mme madame mlle mademoiselle
+            signor signora senor senora senorita mx mister
+            assoc emeritus lecturer provost rector magistrate coroner barrister solicitor advocate adv atty-gen
+            councilman councilwoman councilmember congressmember assemblymember alderwoman selectman cong mla mlc mna
+            envoy consul ombudsman midwife matron paramedic surgeon engr
         """.split()
     )
 )
+RANKS_OF = frozenset("air wing squadron flight group petty warrant staff master gunnery lance vice-chief".split())
+"""What stands before a rank and is a title only there: "Wing Commander", "Lance Corporal"."""
 SUFFIXES = frozenset(
     """
     jr sr ii iii iv junior senior phd md esq qc kc mp mbe obe cbe
@@ -271,6 +284,8 @@ def parse_name(printed: str) -> PersonName:
 
 def _is_title(word: str, following: str) -> bool:
     """Whether a folded word before another is a title; "Tan" is one with "Sri" only, else a family name."""
+    if word in RANKS_OF:
+        return following in TITLES
     return word.removesuffix("-elect") in TITLES and (word != "tan" or following == "sri")
 
 

@@ -6,7 +6,7 @@ Ids are opaque; a later one sorts after an earlier one. Dates are days; moments 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, Literal, TypeVar
@@ -79,7 +79,8 @@ class RecordedQuotation(Quotation):
     paragraphs) of the article the spans lie in. ``sources`` are the living articles that carry the same words by the
     same speaker, this quotation's own article first. ``positions``: what its words show their speaker to support or
     oppose; of a copy those of the quotation that stands for the statement, found in its own words.
-    ``positions_to_check``: what they may show, for editors alone.
+    ``positions_to_check``: what they may show, for editors alone. ``reviewed``: an editor settled something of it.
+    ``version`` counts the changes of what the record holds of it.
     """
 
     article: ArticleRef
@@ -89,6 +90,8 @@ class RecordedQuotation(Quotation):
     sources: tuple[ArticleRef, ...]
     positions: tuple[Position, ...]
     positions_to_check: tuple[Position, ...] = ()
+    reviewed: bool = False
+    version: int = field(default=1, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +274,8 @@ class SpeakerSummary:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Everything about one speaker at a glance. ``names`` are all printed forms, ``roles`` the latest seen first
-    (at most 20), ``positions`` the latest (at most 10)."""
+    (at most 20), ``positions`` the latest (at most 10). ``version`` counts the changes of what the record holds of it:
+    names, roles, ids, articles."""
 
     id: str
     name: str
@@ -287,6 +291,7 @@ class Profile:
     last_quoted: date | None
     positions: tuple[RecordedPosition, ...]
     suggestions: tuple[Suggestion, ...]
+    version: int = field(default=1, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

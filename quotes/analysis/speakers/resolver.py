@@ -356,7 +356,10 @@ class Resolver:
         ]
 
     def _label(self, m: Mention) -> str:
-        """How the described would be called; "his campaign" with the name for the pronoun where it is clear."""
+        """How the described would be called; "his campaign" with the name for the pronoun where it is clear, people
+        named side by side by their full names."""
+        if not m.head and m.sense.sort == "group":
+            return self._names_of_all(m) or m.label
         if not m.owner or m.sense.sort != "organization":
             return m.label
         inner = read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names)
@@ -366,6 +369,12 @@ class Resolver:
         if best is None or best.type != "person":
             return m.label
         return f"{best.name}’s{m.label[len(m.owner) :]}"
+
+    def _names_of_all(self, m: Mention) -> str:
+        """The full names of the two and more people whom ``m`` names; "" where it names fewer."""
+        people = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end) if n.type == "person"]
+        full = list(dict.fromkeys(e.name for e in people if e is not None and e.type == "person"))
+        return f"{', '.join(full[:-1])} and {full[-1]}" if len(full) > 1 else ""
 
     # Ranking
 

@@ -20,7 +20,6 @@ DETAILS = {
     404: "There is nothing at this address. The addresses are listed at /docs.",
     405: "This address does not take this method. The header Allow lists those it takes.",
     408: "The request did not come whole in time. Send it again, without pauses.",
-    412: "The stored version is no longer the one that If-Match names. Read it again.",
     428: "An edit needs If-Match with the ETag of the version it is made on. Read that first.",
     413: "The body is over the limit on its size. Send less at a time.",
     414: "The address is too long. Send long fields in the body.",

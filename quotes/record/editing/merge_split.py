@@ -163,8 +163,8 @@ def _stamp(session: NewsroomSession, article: str) -> str:
     return f"{row.version} {row.pipeline_version}"
 
 
-def split(session: NewsroomSession, speaker: Row[Any], wanted: Sequence[str], name: str) -> str:
-    """Move what is credited to a profile in ``wanted`` articles to a new one called ``name``; the id of that."""
+def split(session: NewsroomSession, speaker: Row[Any], wanted: Sequence[str]) -> str:
+    """Move what is credited to a profile in ``wanted`` articles to a new one of the same name; the id of that."""
     own = set(articles_of(session, speaker.id))
     if not wanted or not set(wanted) <= own or set(wanted) == own or speaker.key is None:
         raise InvalidInput(
@@ -176,8 +176,8 @@ def split(session: NewsroomSession, speaker: Row[Any], wanted: Sequence[str], na
     row = {
         "id": id_,
         "type": speaker.type,
-        "name": name,
-        "sort_name": sort_name(speaker.type, name),
+        "name": speaker.name,
+        "sort_name": sort_name(speaker.type, speaker.name),
         "key": speaker.key,
     }
     ordinal = next_ordinal(session, speaker.type, speaker.key)
@@ -215,10 +215,10 @@ def _rewrite(
     use_names(session, article, forms)
     for row in credited:
         _credit(session, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))
-    surviving_profile_id = session.rows(_CREDITED, article=article)
-    for speaker in {row.speaker_id for row in surviving_profile_id if row.gone is None} - {None}:
+    now = session.rows(_CREDITED, article=article)
+    for speaker in {row.speaker_id for row in now if row.gone is None} - {None}:
         ensure_appearance(session, article, speaker)
-    regroup(session, [row.statement_key for row in (*credited, *surviving_profile_id)])
+    regroup(session, [row.statement_key for row in (*credited, *now)])
     forget_unused(session, names, roles)
 
 
@@ -226,14 +226,14 @@ def _credit(session: NewsroomSession, row: Row[Any], old: str, new: str, places:
     """Turn a quotation from one profile to the other, in those of these places where it has the old one. What an editor
     settled in the meantime stays as it is shown."""
     changes: dict[str, Any] = {}
-    surviving_profile_id = [place for place in _credits(row, old) if place in places]
-    if row.fixed and "speaker" in row.fixed and "fixed" not in surviving_profile_id:
-        surviving_profile_id = [place for place in surviving_profile_id if place != "shown"]
-    if "machine" in surviving_profile_id and row.machine:
+    turned = [place for place in _credits(row, old) if place in places]
+    if row.fixed and "speaker" in row.fixed and "fixed" not in turned:
+        turned = [place for place in turned if place != "shown"]
+    if "machine" in turned and row.machine:
         changes["machine"] = row.machine | {"speaker_id": new}
-    if "fixed" in surviving_profile_id:
+    if "fixed" in turned:
         changes["fixed"] = row.fixed | {"speaker": new}
-    if "shown" in surviving_profile_id:
+    if "shown" in turned:
         changes |= {"speaker_id": new, "copy_of": None}
         changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(session, new))
         session.change(positions, {"speaker_id": new}, quotation_id=row.id)

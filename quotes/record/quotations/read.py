@@ -103,12 +103,18 @@ _SOME_FOUND = text(f"{SEARCH['sqlite'].text} LIMIT {MANY}")
 
 def read_quotation(session: NewsroomSession, id_: str) -> RecordedQuotation:
     """One quotation. Raises NotFound, or Gone where it was withdrawn or retracted."""
-    standing = session.row(_GONE, id=id_) if is_id(id_) else None
-    if standing is None:
-        raise NotFound("There is no quotation with this id.")
-    if standing.gone is not None:
-        raise Gone(f"This quotation was {standing.gone}.")
+    living_quotation(session, id_, _GONE)
     return _quotations(session, session.rows(_ONE, id=id_))[0]
+
+
+def living_quotation(session: NewsroomSession, id_: str, query: Select[Any]) -> Row[Any]:
+    """The row that ``query`` finds under ``:id``. Raises NotFound, or Gone where it was withdrawn or retracted."""
+    row = session.row(query, id=id_) if is_id(id_) else None
+    if row is None:
+        raise NotFound("There is no quotation with this id.")
+    if row.gone is not None:
+        raise Gone(f"This quotation was {row.gone}.")
+    return row
 
 
 def quotations_of_article(session: NewsroomSession, article: str) -> tuple[RecordedQuotation, ...]:
@@ -245,6 +251,8 @@ def _quotation(
         sources=(own, *(ref for id_, ref in sources.items() if id_ != own.id)),
         positions=tuple(p for p in shown if p.confidence >= PRINTABLE),
         positions_to_check=tuple(p for p in shown if p.confidence < PRINTABLE),
+        reviewed=bool(row.fixed),
+        version=row.version,
     )
 
 

@@ -66,6 +66,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /sign-in": (ANYONE, {}),
     "POST /sign-in": (ANYONE, {"data": {"key": "x"}}),
     "POST /sign-out": (ANYONE, {"data": {}}),
+    "POST /mcp": ("read", {"json": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}}),
     "GET /": ("read", {}),
     "POST /": ("extract", {"data": {"text": ARTICLE["text"]}}),
     "GET /articles/<article_id>": ("read", {}),
@@ -89,7 +90,7 @@ CLOSED = [row for row, (scope, _) in ROWS.items() if scope != ANYONE]
 
 
 def is_page(row: str) -> bool:
-    return not row.split()[1].startswith(("/v1/", "/metrics"))
+    return not row.split()[1].startswith(("/v1/", "/metrics", "/mcp"))
 
 
 @pytest.fixture(scope="module")
