@@ -33,7 +33,7 @@ def lines(record: Record, what: ExportOf, wanted: QuotationFilter = EVERYTHING) 
 
 def rows(record: Record, what: ExportOf) -> list[dict[str, str]]:
     """An export as a table."""
-    table = "".join(exported(record, "default", what, "csv", EVERYTHING))
+    table = b"".join(exported(record, "default", what, "csv", EVERYTHING)).decode()
     return list(csv.DictReader(io.StringIO(table, newline="")))
 
 
