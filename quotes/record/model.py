@@ -175,11 +175,6 @@ class SavedArticle:
     article: StoredArticle
     changes: Changes
 
-    @property
-    def saved(self) -> Saved:
-        """The same without the article."""
-        return Saved(self.status, self.article.id, self.article.uri, self.changes)
-
 
 @dataclass(frozen=True, slots=True)
 class ExternalId:
