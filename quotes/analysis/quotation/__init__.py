@@ -87,7 +87,8 @@ def _goes_on(text: str, unclosed: QuotedStretch, start: int) -> bool:
     other quotations in its last paragraph, and within a long one a full stop may be missing at a paragraph's end."""
     rest = text[unclosed.end : start].rstrip()
     if not rest:
-        return unclosed.continued or text[unclosed.end - 2 : unclosed.end].endswith(_STOPS)
+        stopped = text[unclosed.end - 2 : unclosed.end].endswith(_STOPS)
+        return stopped or (unclosed.continued and _BREAK.search(text, unclosed.end, start) is not None)
     if len(rest) > _LONGEST or not _BREAKS.fullmatch(text, unclosed.end + len(rest), start):
         return False
     return unclosed.continued and rest.endswith(_STOPS) and not _BREAK.search(rest) and not _ATTRIBUTION.search(rest)
