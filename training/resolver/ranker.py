@@ -87,7 +87,9 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
                     or right(who, None, question.label)
                 )
             if good.any():
-                examples[question.kind].append(Example(np.array(question.rows), good, number, case.unseen and place >= 0))
+                examples[question.kind].append(
+                    Example(np.array(question.rows), good, number, case.unseen and place >= 0)
+                )
     return examples, {kind: round(sum(ok) / len(ok), 3) for kind, ok in sorted(single.items())}
 
 

@@ -12,7 +12,7 @@ from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
 _APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
-SOON = 3
+SOON = 6
 """Paragraphs within which somebody described is often named."""
 MOST_SOON = 6
 _DETERMINERS = frozenset(

@@ -18,6 +18,7 @@ ENTITY_FEATURES = (
     "kind agrees",
     "kind differs",
     "only one of the kind",
+    "another is of the kind",
     "kind agrees and most named",
     "place",
     "known company",
@@ -44,7 +45,11 @@ DESCRIPTION_FEATURES = (
     "mention of known kind",
     "nobody of the kind",
     "one of the kind",
+    "described before",
+    "printed before",
 )
+MOST_BACK = 6000
+"""Code points before a description in which its noun is looked for."""
 SOON = 2
 """Paragraphs within which somebody described is often named."""
 _AGE = re.compile(r"\b(\d\d)-years?-old")
@@ -110,6 +115,7 @@ def entity_features(m: Mention, e: Entity, options: Options, paragraph: int) -> 
         float(agrees),
         float(bool(options.kinds) and bool(e.kinds) and not agrees),
         float(agrees and len(options.of_kind) == 1),
+        float(bool(options.of_kind) and not agrees),
         float(agrees and count == most),
         float(e.is_place),
         float(e.type == "organization" and is_known_organization(e.name)),
@@ -144,4 +150,19 @@ def description_features(m: Mention, options: Options, text: str, paragraph: int
         float(bool(options.kinds)),
         float(bool(options.kinds) and not options.of_kind),
         float(len(options.of_kind) == 1),
+        *map(float, _printed_before(m, text)),
     ]
+
+
+def _printed_before(m: Mention, text: str) -> tuple[bool, bool]:
+    """Whether the head of a definite ``m`` stands in the text before with "a" ("an unidentified man"), and whether
+    it stands there at all, each time with no name behind it."""
+    if m.definite != "the" or not m.head:
+        return False, False
+    head = re.escape(m.head)
+    new = re.compile(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{head}\b(?!,? [A-Z])", re.IGNORECASE)
+    begin = max(0, m.start - MOST_BACK)
+    return (
+        new.search(text, begin, m.start) is not None,
+        re.compile(rf"\b{head}\b(?!,? [A-Z])").search(text, begin, m.start) is not None,
+    )

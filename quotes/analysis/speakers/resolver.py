@@ -337,6 +337,7 @@ class Resolver:
             if w.group()[0].isupper()
             and (w.start() > m.start or (len(w.group()) > 1 and w.group().isupper()))
             and country_of_adjective(w.group()) is None
+            and fold(w.group()) not in {"the", "a", "an"}
             and not any(n.start <= w.start() < n.end for n in places)
             and not w.group().lower().endswith(("-based", "-born", "-owned", "-run", "-led", "-backed"))
         )
