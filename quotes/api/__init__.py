@@ -14,6 +14,8 @@ from quotes.api import (
     erasure,
     export,
     extract,
+    mcp,
+    oembed,
     operations,
     quotations,
     speakers,
@@ -47,9 +49,11 @@ def register(app: Flask) -> None:
         speakers.blueprint,
         quotations.blueprint,
         check.blueprint,
+        oembed.blueprint,
         corrections.blueprint,
         erasure.blueprint,
         export.blueprint,
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)
+    app.register_blueprint(mcp.blueprint)

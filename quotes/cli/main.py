@@ -109,7 +109,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     def answer(entry: Entry) -> Mapping[str, Any]:
         if told := retracted(entry, lambda retraction: record.articles.retract_uri(newsroom, retraction)):
             return told
-        return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser).saved)
+        return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser))
 
     _answer_all(settings, files, answer)
 
@@ -124,6 +124,17 @@ def work(settings: Settings) -> None:
     _record(settings).close()
     with _plain_errors():
         rq_worker.run(settings)
+
+
+@main.command()
+@click.option("--newsroom", help="Whose record is read; without it the default newsroom's.")
+@click.pass_obj
+def mcp(settings: Settings, newsroom: str | None) -> None:
+    """Answer an assistant over standard input and output, by the Model Context Protocol. It can read, and change
+    nothing."""
+    from quotes.mcp.server import run_stdio
+
+    run_stdio(_record(settings), newsroom or settings.default_newsroom)
 
 
 @main.command()

@@ -62,6 +62,15 @@ def read_fields(schema: ma.Schema) -> dict[str, Any]:
         raise InvalidInput("A field of the body cannot be taken.", *field_errors(error.messages_dict)) from None
 
 
+def read_message() -> bytes:
+    """The JSON object that this request submits, as it came. Raises as ``read_fields`` does."""
+    _media_type(JSON)
+    settings = service().settings
+    body = _body(settings.max_bytes)
+    read_object(body, settings.max_nesting)
+    return body
+
+
 def read_lines() -> Iterator[tuple[int, bytes | OnRecordError]]:
     """The lines of the body with their numbers, read as they are asked for; one that is too long is an error.
 
