@@ -6,9 +6,17 @@ import math
 from dataclasses import dataclass, field
 
 from quotes.analysis.speakers.entities import Entity, Occurrence
+from quotes.analysis.speakers.entity_features import (
+    DESCRIPTION_FEATURES,
+    ENTITY_FEATURES,
+    Options,
+    description_features,
+    entity_features,
+)
 from quotes.analysis.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import document_kind, role_word
+from quotes.lexicon.offices import OFFICES
 
 FEATURES = (
     "new",
@@ -78,6 +86,7 @@ FEATURES = (
     "definite person",
     "indefinite person",
     "owned person",
+    *ENTITY_FEATURES,
     "mention he",
     "mention she",
     "mention they",
@@ -96,16 +105,12 @@ FEATURES = (
     "mention document",
     "mention known noun",
     "candidates",
+    *DESCRIPTION_FEATURES,
     "nobody introduced so",
     "nobody introduced so to an office",
 )
 NAMED = ("full name", "surname", "given name", "part of the name")
 """The ways in which a name can name somebody, as ``features`` takes them."""
-OFFICES = frozenset(
-    "candidate senator governor president representative businessman republican democrat secretary minister chairman "
-    "leader"
-    " mayor chancellor premier king queen pope judge".split()
-)
 
 
 @dataclass(slots=True)
@@ -141,10 +146,11 @@ class MentionContext:
     subjects: tuple[Entity | None, Entity | None, Entity | None, Entity | None]
     mentions_in_all: int
     most_mentioned: int
+    options: Options
 
 
 _NO_INTERACTION = (0.0, 0.0, 0.0)
-_NO_MENTION = (0.0,) * 20
+_NO_MENTION = (0.0,) * (20 + len(DESCRIPTION_FEATURES))
 
 
 def mention_part(context: MentionContext, candidates: int) -> list[float]:
@@ -170,6 +176,7 @@ def mention_part(context: MentionContext, candidates: int) -> list[float]:
         float(m.sense.sort == "document"),
         float(m.sense.known),
         math.log1p(candidates),
+        *description_features(m, context.options, regions.text, paragraph),
     ]
 
 
@@ -224,6 +231,7 @@ def features(
         _titles_agree(m, e),
         *map(float, standing),
         *(_definiteness(m) if m.kind == "description" and e.type == "person" else _NO_INTERACTION),
+        *entity_features(m, e, context.options, context.regions.paragraph(m.start)),
         *_NO_MENTION,
     ]
 
