@@ -216,7 +216,7 @@ def test_a_newsroom_is_answered_while_another_posts_more_than_there_are_places(
         assert sum(future.done() for future in theirs) == 3
         slow.end.set()
         refused = [future.exception(60) for future in theirs]
-    assert [str(error) for error in refused if error] == ["The service is busy with other articles; ask again."] * 3
+    assert [str(error) for error in refused if error] == ["The service is busy with other articles. Try again."] * 3
 
 
 def test_the_same_article_posted_many_times_takes_no_more_places_than_others(

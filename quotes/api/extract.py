@@ -13,7 +13,7 @@ from quotes.model import Analysis
 from schemas.analysis import AnalysisSchema
 from schemas.article import SubmissionQuerySchema
 
-blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analyse an article and keep nothing.")
+blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analyse an article without saving it.")
 
 
 @blueprint.route("/extract", methods=["POST"])

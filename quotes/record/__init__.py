@@ -53,7 +53,7 @@ class Record:
         with failures(), self._store.engine.connect() as connection:
             connection.execute(text("SELECT 1"))
             if migration.current(connection) != migration.head():
-                raise Unavailable("The tables of the record are not at the current revision. Migrate it.")
+                raise Unavailable("The tables of the record are out of date. Start the service once to migrate them.")
 
     def close(self) -> None:
         """Give back every connection. The record opens new ones when it is used again."""

@@ -104,7 +104,7 @@ def caller() -> Caller:
 def require_scope(scope: str) -> None:
     """Raise Forbidden unless the caller has ``scope``: for a view that does more where it is asked to."""
     if scope not in caller().scopes:
-        raise Forbidden(f"This needs a key with the scope {scope}.", scope=scope)
+        raise Forbidden(f"Your key lacks the scope {scope}. Ask your administrator for a key with it.", scope=scope)
 
 
 def admit() -> None:
@@ -126,7 +126,7 @@ def _identify() -> Caller:
         _require_loopback()
         return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
     elif is_api():
-        raise Unauthorized("This needs a key. Send it in a header: Authorization: Bearer KEY.")
+        raise Unauthorized("A key is required. Send it in the header Authorization: Bearer KEY.")
     else:
         refuse_other_sites()
         key = _session_key()
@@ -198,4 +198,4 @@ def refuse_other_sites() -> None:
         return
     own = (None, f"http://{request.host}", f"https://{request.host}")  # a proxy may have ended TLS
     if site not in _OWN_SITE or origin not in own:
-        raise Forbidden("This was sent from another site. Nothing was read or kept.")
+        raise Forbidden("This form was sent from another site. Nothing was saved.")

@@ -42,9 +42,7 @@ def recall() -> Response | None:
     if name is None or request.method != "POST" or not is_api():
         return None
     if not _SANE.fullmatch(name):
-        raise InvalidInput(
-            "The header cannot be taken.", FieldError(HEADER, "Give 1 to 255 printable ASCII characters.")
-        )
+        raise InvalidInput("The header is not valid.", FieldError(HEADER, "Give 1 to 255 printable ASCII characters."))
     try:
         asked = _digest()
     except RequestEntityTooLarge:
@@ -56,10 +54,10 @@ def recall() -> Response | None:
         g.repeat = own_name, asked
         return None
     if found.same and found.answer is None:
-        raise Conflict("The same request is being worked on.", FieldError(HEADER, "Send it again a little later."))
+        raise Conflict("The same request is still being processed.", FieldError(HEADER, "Wait, then send it again."))
     if found.answer is None or not found.same or not _same_lines(found.answer):
         raise InvalidInput(
-            "This name was given to another request.", FieldError(HEADER, "Give every request a name of its own.")
+            "This key was already used for a different request.", FieldError(HEADER, "Use a new key for each request.")
         )
     replayed = Response(found.answer.body, found.answer.status, found.answer.headers)
     replayed.headers[REPLAYED] = "true"

@@ -1,4 +1,4 @@
-"""Keeping, revising and retracting articles: each one transaction, whole or not at all."""
+"""Saving, revising and retracting articles: one transaction each, all or nothing."""
 
 from __future__ import annotations
 
@@ -243,7 +243,7 @@ def _refuse_older(article: Article | Retraction, current_version: Row[Any]) -> N
     if before and now and now < before:
         raise Conflict(
             f"The stored version was modified at {current_version.modified}, later than this one.",
-            FieldError("modified", "Send the newest version, or leave modified out to replace what is stored."),
+            FieldError("modified", "Send the newest version, or leave out modified to replace the stored one."),
         )
 
 
@@ -255,7 +255,7 @@ def _moment(modified: str | None) -> datetime | None:
         moment = datetime.fromisoformat(modified)
     except ValueError:
         raise InvalidInput(
-            "The time of modification cannot be read.",
+            "The time of modification is not a valid date and time.",
             FieldError("modified", "Give a date and time such as 2021-06-03T14:05:00Z."),
         ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
