@@ -17,6 +17,7 @@ from quotes.errors import NotFound, Unavailable
 from quotes.model import Article
 from quotes.observability import metrics
 from quotes.record import Record
+from quotes.record.model import Editor
 from quotes.redis.analysis_cache import open_cache
 from quotes.service import LONG, Service
 from quotes.settings import Settings
@@ -163,6 +164,21 @@ def test_saving_the_same_again_costs_no_analysis(make_service: Callable[..., Ser
     assert service.save("default", article).status == "unchanged"
     assert engine.reads == 1
     assert [counter.get() for counter in counters] == [count + 1 for count in before]
+
+
+def test_an_erasure_drops_cached_analyses(make_service: Callable[..., Service], engine: Held) -> None:
+    service = make_service()
+    engine.go_on.set()
+    saved = service.save("default", ARTICLE)
+    speaker = service.record.articles.read("default", saved.id).speakers[0].id
+    assert engine.reads == 1
+    for erase, id_ in ((service.erase_speaker, speaker), (service.erase_article, saved.id)):
+        read = engine.reads
+        service.extract("default", ARTICLE)
+        assert engine.reads == read
+        erase("default", id_, Editor("Kim"))
+        service.extract("default", ARTICLE)
+        assert engine.reads == read + 1
 
 
 def test_an_unknown_newsroom_is_no_server_error(make_service: Callable[..., Service], engine: Held) -> None:
