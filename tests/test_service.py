@@ -13,7 +13,7 @@ from quotes.analysis.attribution import Attributor, Reading
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
-from quotes.errors import NotFound, Unavailable
+from quotes.errors import Gone, NotFound, Unavailable
 from quotes.model import Article
 from quotes.observability import metrics
 from quotes.record import Record
@@ -179,6 +179,9 @@ def test_an_erasure_drops_cached_analyses(make_service: Callable[..., Service], 
         erase("default", id_, Editor("Kim"))
         service.extract("default", ARTICLE)
         assert engine.reads == read + 1
+    for look_up, id_ in ((service.record.speakers.read, speaker), (service.record.articles.read, saved.id)):
+        with pytest.raises(Gone):
+            look_up("default", id_)
 
 
 def test_an_unknown_newsroom_is_no_server_error(make_service: Callable[..., Service], engine: Held) -> None:

@@ -87,7 +87,7 @@ def read(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
 def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
     """Cancel a batch
 
-    Articles that were kept stay. A batch that is finished is a conflict.
+    Articles that were saved stay. Answers 409 for a finished batch.
     """
     return _shown(service().record.batches.cancel(newsroom(), batch_id))
 

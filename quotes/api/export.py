@@ -84,7 +84,7 @@ def _accepted() -> ExportFormat:
 
 
 def begun(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """The lines in chunks. The first is read now: a store that is away is an answer of its own, not half of one."""
+    """The lines in chunks. The first is read now: if the database is down, the answer is an error, not half a file."""
     chunks = _chunks(lines)
     first = next(chunks, b"")
     return chain([first], chunks)

@@ -1,4 +1,4 @@
-"""Text that somebody looks up: refused where no store can hold it."""
+"""Text to look up or store: refused if a database cannot hold it."""
 
 from __future__ import annotations
 

@@ -318,7 +318,7 @@ def test_backup_and_restore(run: Run, tmp_path: Path) -> None:
     record.close()
     assert f"{copy.name}: " in run("backup", str(copy)).stdout
     again = run("backup", str(copy))
-    assert (again.exit_code, "exists already" in again.stderr) == (1, True)
-    assert "The one before is in" in run("restore", str(copy)).stdout
+    assert (again.exit_code, "already exists" in again.stderr) == (1, True)
+    assert "The old record is in" in run("restore", str(copy)).stdout
     missing = run("restore", str(tmp_path / "nothing"))
     assert (missing.exit_code, "There is no file" in missing.stderr) == (1, True)

@@ -77,7 +77,7 @@ def open_to_anyone(view: View) -> View:
 
 
 def register(app: Flask) -> None:
-    """Let nobody in who does not belong. Register it before whatever acts on behalf of a caller."""
+    """Refuse callers without a valid key. Register it before everything that acts on behalf of a caller."""
     app.before_request(admit)
 
 
@@ -109,7 +109,7 @@ def require_scope(scope: str) -> None:
 
 def admit() -> None:
     """Find out who calls, and whether they may. Raises Unauthorized or Forbidden."""
-    if request.endpoint is None or request.method == "OPTIONS":  # there is nothing there, or only words about it
+    if request.endpoint is None or request.method == "OPTIONS":  # an unknown address, or a question about one
         return
     scope = scope_of(current_app, request.endpoint)
     if scope == ANYONE:
@@ -190,7 +190,7 @@ def is_loopback(host: str) -> bool:
 
 
 def refuse_other_sites() -> None:
-    """Raise Forbidden for what changes something and was sent by another site through somebody's browser."""
+    """Raise Forbidden for a change that another site sent through a user's browser."""
     if request.method in _SAFE:
         return
     origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")

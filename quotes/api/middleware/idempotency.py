@@ -70,7 +70,7 @@ def remember(response: Response) -> Response:
         return response
     name, asked = g.pop("repeat")
     passing = response.status_code >= 500 or response.status_code in _PASSING
-    if read_digest() and response.status_code >= 400:  # the rest of the lines was not read: nobody knows the request
+    if read_digest() and response.status_code >= 400:  # the rest was not read, so the request is not known
         passing = True
     if passing or response.is_streamed or len(response.get_data()) > _MOST_BYTES:
         _repeats().drop(name)

@@ -1,4 +1,4 @@
-"""Every error as a problem document (RFC 9457), whoever raises it: our own errors, Flask's, and what nobody foresaw."""
+"""Every error as a problem document (RFC 9457): our own errors, Flask's, and unforeseen ones."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def survivor_address(error: Moved) -> str:
 def answer_http(error: HTTPException) -> Response:
     """The problem document for an HTTP error of the framework, 500 for an unforeseen exception included.
 
-    Headers that belong to the error (Allow, Retry-After) are kept. Nothing of an exception's own words is shown.
+    Headers that belong to the error (Allow, Retry-After) are kept. The text of the exception is never shown.
     """
     status = error.code or 500
     detail = DETAILS.get(status, error.description or error.name)

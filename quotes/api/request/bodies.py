@@ -120,13 +120,13 @@ class _Counted(RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """The next bytes of it. Raises TooLarge, or Malformed where the client went away."""
+        """The next bytes of it. Raises TooLarge, or Malformed if the client disconnected."""
         try:
             read = self._body.read(len(buffer))
         except RequestEntityTooLarge:
             self._left = -1
             read = b""
-        except Exception:  # each server has errors of its own for a client that went away, or sends no chunks
+        except Exception:  # each server has its own errors for a client that disconnects or sends no chunks
             detail = "The body is incomplete. Send all of it again."
             raise Malformed(detail, FieldError("body", detail)) from None
         self._left -= len(read)

@@ -46,7 +46,7 @@ _OUTDATED = (
 
 @dataclass(frozen=True, slots=True)
 class ArticleKey:
-    """By what an article is known again.
+    """What identifies an article and its content.
 
     ``content_hash``: what a save must share with the stored one to be the same content: everything submitted but
     ``modified``. ``identity``: what tells the living articles of a newsroom apart: the uri, else the content.
@@ -65,7 +65,7 @@ class ArticleKey:
 
 
 def current_version(session: NewsroomSession, key: ArticleKey) -> Row[Any] | None:
-    """The row of what is stored under the identity of ``key``, None where that is nothing."""
+    """The row of the article stored under the identity of ``key``; None if there is none."""
     return session.row(_CURRENT, identity=key.identity)
 
 

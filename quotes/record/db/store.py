@@ -111,7 +111,7 @@ def retried(work: Callable[[], T]) -> T:
 
 @contextmanager
 def failures() -> Iterator[None]:
-    """Turn a store that is away, locked or full into ``errors.Unavailable``; mistakes in statements stay."""
+    """Turn errors of a database that is down, locked or full into ``errors.Unavailable``; other errors pass."""
     try:
         yield
     except PoolTimeout as error:
