@@ -22,6 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from quotes.analysis.engine import load_attributor
     from quotes.api.middleware import access_log, auth, sessions
     from quotes.jobs.queue import open_queue
+    from quotes.mcp.endpoint import Endpoint
     from quotes.observability import logs
     from quotes.record import Record
     from quotes.redis.analysis_cache import open_cache
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     link, longest = link_to_redis(settings), 2 * (settings.wait_seconds + settings.analysis_seconds)
     app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
     app.extensions["on_record_repeats"] = IdempotencyStore(link, secret_of(settings), longest)
+    app.extensions["on_record_mcp"] = Endpoint(service.record, settings.analysis_seconds)
     access_log.register(app)
     sessions.register(app, secret_of(settings))
     api.register(app)

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from quotes.analysis.quotation import quoted_stretches
 from training.corpora import polnear
-from training.resolver import count
-from training.resolver_corpus import ModelNames, SpacyNames, cases
+from training.resolver.cases import ModelNames, SpacyNames, cases
+from training.resolver.ranker import count
 
 KINDS = ("all", "all (quoted)", "name person", "name other", "pronoun person", "all person", "all organization")
 

@@ -1,8 +1,7 @@
-"""/v1/articles: keep articles, find them, read them, take them back."""
+"""/v1/articles: save, find, read and retract articles."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Response, url_for
@@ -14,7 +13,7 @@ from quotes.api.representation.offsets import in_utf16
 from quotes.api.request.bodies import read_submission
 from quotes.api.request.submission import REQUEST_BODY
 from quotes.model import Retraction
-from quotes.record.model import StoredArticle
+from quotes.record.model import SavedArticle, StoredArticle
 from schemas.article import (
     ArticleListSchema,
     ArticleQuerySchema,
@@ -33,28 +32,30 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 @blueprint.route("", methods=["POST"])
 @needs("ingest")
 @blueprint.arguments(SubmissionQuerySchema, location="query")
-@blueprint.response(200, KeptSchema, description="Known already: a revision, or the same again.", headers=LOCATION)
-@blueprint.alt_response(204, description="Taken back, where there was one: a ninjs item that is canceled.")
+@blueprint.response(200, KeptSchema, description="A revision, or the same content again.", headers=LOCATION)
+@blueprint.alt_response(204, description="Retracted: a ninjs item whose `pubstatus` is `canceled`.")
 @blueprint.alt_response(201, schema=KeptSchema, description="New.", headers=LOCATION, success=True)
 @blueprint.failures(400, 409, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
 @blueprint.doc(operationId="saveArticle")
 def save(query: dict[str, str]) -> Any:
-    """Analyse an article and keep it
+    """Analyse and save an article
 
-    `uri` identifies it; without one, its content does. A known `uri` is a revision, and `changes` tells what it did.
-    The same content again changes nothing. An older `modified` than the stored one is a conflict. A ninjs item whose
-    `pubstatus` is `canceled` retracts the article under its `uri` (or `guid`), and is answered with 204.
+    `uri` identifies the article; without one, its content does. Saving a known `uri` again makes a revision, and
+    `changes` lists what changed. Saving the same content again changes nothing. An older `modified` than the stored one
+    answers 409. A ninjs item whose `pubstatus` is `canceled` retracts the article under its `uri` (or `guid`) and
+    answers 204.
     """
     offsets = query.pop("offsets")
     submitted = read_submission(query)
     if isinstance(submitted, Retraction):
         service().record.articles.retract_uri(newsroom(), submitted)
         return Response(status=204)
-    kept = service().save(newsroom(), submitted, caller().key_id)
-    kept = replace(kept, article=_counted(kept.article, offsets))
-    location = url_for("articles.read", article_id=kept.article.id)
-    return kept, 201 if kept.status == "created" else 200, {"Location": location}
+    saved = service().save(newsroom(), submitted, caller().key_id)
+    article = _counted(service().record.articles.read(newsroom(), saved.id), offsets)
+    answer = SavedArticle(saved.status, article, saved.changes)
+    location = url_for("articles.read", article_id=saved.id)
+    return answer, 201 if saved.status == "created" else 200, {"Location": location}
 
 
 @blueprint.route("")
@@ -88,7 +89,7 @@ def read(query: dict[str, str], article_id: str) -> StoredArticle:
 def retract(_query: dict[str, str], article_id: str) -> None:
     """Retract an article
 
-    Its quotations leave every profile; it and they are gone (410) from then on.
+    Its quotations are removed from every profile. From then on the article and its quotations answer 410.
     """
     service().record.articles.retract(newsroom(), article_id)
 

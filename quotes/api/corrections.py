@@ -1,4 +1,4 @@
-"""What editors correct: quotations, those that were missed, speakers; the log of corrections, and how one is undone."""
+"""Corrections by editors: quotations, missed quotations, speakers; the log of corrections, and undoing one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quotes.analysis.selection import selected
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
-from quotes.api.representation.etags import must_match
+from quotes.api.representation.etags import must_match, require_if_match
 from quotes.api.representation.offsets import from_utf16, in_utf16, quotation_in_utf16
 from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import read_fields
@@ -25,7 +25,6 @@ from quotes.record.model import (
     PositionFix,
     Profile,
     QuotationFix,
-    StoredArticle,
 )
 from schemas.article import OffsetsQuerySchema, RecordedQuotationSchema, StoredArticleSchema
 from schemas.correction import (
@@ -61,29 +60,30 @@ def _body(schema: type[EditSchema], example: dict[str, Any]) -> dict[str, Any]:
 @blueprint.route("/quotations/<string:quotation_id>", methods=["PATCH"])
 @needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, RecordedQuotationSchema, description="The quotation as it now stands.")
-@blueprint.alt_response(204, description="Rejected: it is no quotation any more.", success=True)
+@blueprint.response(200, RecordedQuotationSchema, description="The corrected quotation.")
+@blueprint.alt_response(204, description="Rejected: the quotation is gone.", success=True)
 @blueprint.failures(400, 404, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(QuotationFixSchema, {"speaker": None}))
 @blueprint.doc(operationId="correctQuotation")
 def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
     """Correct a quotation
 
-    Wrong speaker, wrong date, wrong positions, right as it is, or nobody's words. No later analysis overrules it.
-    Words go to a speaker by id, or by name to somebody who need not be on record yet.
+    Change the speaker, the date or the positions, confirm the quotation, or reject it. Later analyses keep the
+    correction. Name the speaker by id, or by the name of someone who may not be on record yet.
     """
-    judge = must_match(RecordedQuotationSchema())
+    require_if_match()
     settled = read_fields(QuotationFixSchema())
-    by = _editor(settled)
+    by, record = _editor(settled), service().record
     if "named" in settled:
         settled["speaker"] = Named(**settled.pop("named"))
     if settled.get("said_on"):
         settled["said_on"] = StatementDate(**settled["said_on"])
     if "positions" in settled:
         settled["positions"] = tuple(PositionFix(**position) for position in settled["positions"])
-    corrected = service().record.corrections.correct_quotation(
-        newsroom(), quotation_id, QuotationFix(**settled), by, judge
-    )
+    current = record.quotations.read(newsroom(), quotation_id)
+    must_match(RecordedQuotationSchema(), current)
+    fix = QuotationFix(**settled)
+    corrected = record.corrections.correct_quotation(newsroom(), quotation_id, fix, by, current.version)
     return corrected or Response(status=204)
 
 
@@ -98,20 +98,18 @@ def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
 def add_quotation(query: dict[str, Any], article_id: str) -> Any:
     """Add a quotation that the analysis missed
 
-    On the version of the article that If-Match names. A conflict where a quotation begins there already.
+    If-Match names the version of the article. Answers 409 if a quotation already begins at the same place.
     """
-    judge, utf16 = must_match(StoredArticleSchema()), query["offsets"] == "utf16"
+    require_if_match()
+    utf16 = query["offsets"] == "utf16"
     given = read_fields(AddedQuotationSchema())
     by, record = _editor(given), service().record
-
-    def judged(stored: StoredArticle) -> None:
-        judge(in_utf16(stored, stored.text, stored.html) if utf16 else stored)
-
     article = record.articles.read(newsroom(), article_id)
-    judged(article)  # before its words are compared: those of another version are no fault of the fields
+    # Before its words are compared: those of another version are no fault of the fields.
+    must_match(StoredArticleSchema(), in_utf16(article, article.text, article.html) if utf16 else article)
     quotation = selected(article.text, _stretches(given["spans"], article.text, utf16), given["act"])
     who = Named(**given["named"]) if "named" in given else given["speaker"]
-    added = record.corrections.add_quotation(newsroom(), article_id, quotation, who, by, judged)
+    added = record.corrections.add_quotation(newsroom(), article_id, quotation, who, by, article.version)
     if utf16:
         added = quotation_in_utf16(added, article.text, article.html)
     return added, 201, {"Location": url_for("quotations.read", quotation_id=added.id)}
@@ -120,25 +118,26 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
 @blueprint.route("/speakers/<string:speaker_id>", methods=["PATCH"])
 @needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, ProfileSchema, description="The profile as it now stands.")
+@blueprint.response(200, ProfileSchema, description="The corrected profile.")
 @blueprint.failures(308, 400, 404, 409, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(SpeakerFixSchema, {"name": "Darel Ivanic"}))
 @blueprint.doc(operationId="correctSpeaker")
 def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
     """Rename a speaker, or attach external identifiers"""
-    judge = must_match(ProfileSchema())
+    require_if_match()
     settled = read_fields(SpeakerFixSchema())
     by, record = _editor(settled), service().record
+    seen = _matching_profile(speaker_id)
     if "name" in settled:
-        return record.corrections.rename(newsroom(), speaker_id, settled["name"], by, judge)
+        return record.corrections.rename(newsroom(), speaker_id, settled["name"], by, seen)
     ids = [ExternalId(**given) for given in settled["external_ids"]]
-    return record.corrections.attach_ids(newsroom(), speaker_id, ids, by, judge)
+    return record.corrections.attach_ids(newsroom(), speaker_id, ids, by, seen)
 
 
 @blueprint.route("/speakers/<string:speaker_id>/merge", methods=["POST"])
 @needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, ProfileSchema, description="The profile that stays, with what it was given.")
+@blueprint.response(200, ProfileSchema, description="The profile that everything was merged into.")
 @blueprint.edits
 @blueprint.failures(308, 400, 404, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(MergeSchema, {"into": "0" * 32}))
@@ -146,13 +145,13 @@ def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
 def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
     """Merge a speaker into another one
 
-    Everything credited to this one goes to the other, and its id answers 308 to that from then on. Undoing it parts
-    them again.
+    Everything credited to this speaker moves to the other one, and the old id answers 308. The merge can be undone.
     """
-    judge = must_match(ProfileSchema())
+    require_if_match()
     given = read_fields(MergeSchema())
     by = _editor(given)
-    return service().record.corrections.merge(newsroom(), speaker_id, given["into"], by, judge)
+    seen = _matching_profile(speaker_id)
+    return service().record.corrections.merge(newsroom(), speaker_id, given["into"], by, seen)
 
 
 @blueprint.route("/speakers/<string:speaker_id>/split", methods=["POST"])
@@ -166,12 +165,14 @@ def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
 def split(_query: dict[str, Any], speaker_id: str) -> Any:
     """Split a speaker
 
-    What is credited to this one in the articles given goes to a new profile of the same name. Undoing it joins them.
+    Everything credited to this speaker in the given articles moves to a new profile of the same name. The split can be
+    undone.
     """
-    judge = must_match(ProfileSchema())
+    require_if_match()
     given = read_fields(SplitSchema())
     by = _editor(given)
-    made = service().record.corrections.split(newsroom(), speaker_id, given["articles"], by, judge)
+    seen = _matching_profile(speaker_id)
+    made = service().record.corrections.split(newsroom(), speaker_id, given["articles"], by, seen)
     return made, 201, {"Location": url_for("speakers.read", speaker_id=made.id)}
 
 
@@ -196,9 +197,16 @@ def find(query: dict[str, Any]) -> Any:
 def undo(_query: dict[str, Any], correction_id: str) -> Correction:
     """Undo a correction
 
-    A conflict where it was undone already, or where a later one stands on it.
+    Answers 409 if it was undone already, or if a later correction depends on it.
     """
     return service().record.corrections.undo(newsroom(), correction_id, _editor(read_fields(EditSchema())))
+
+
+def _matching_profile(speaker_id: str) -> int:
+    """The version of a profile, which is the one that If-Match names. Raises Outdated where it is not."""
+    profile = service().record.speakers.read(newsroom(), speaker_id)
+    must_match(ProfileSchema(), profile)
+    return profile.version
 
 
 def _stretches(spans: list[dict[str, Any]], text: str, utf16: bool) -> list[Stretch]:
@@ -206,12 +214,15 @@ def _stretches(spans: list[dict[str, Any]], text: str, utf16: bool) -> list[Stre
     offset = from_utf16(text) if utf16 else int
     found = [Stretch(offset(span["start"]), offset(span["end"])) for span in spans]
     faults = [
-        FieldError(f"spans.{i}.exact", "Other words stand there. Count the offsets in the version that If-Match names.")
+        FieldError(
+            f"spans.{i}.exact",
+            "The text there is different. Count offsets in the version that If-Match names.",
+        )
         for i, (place, span) in enumerate(zip(found, spans, strict=True))
         if place.start < 0 or text[place.start : max(place.end, 0)] != span["exact"]
     ]
     if faults:
-        raise InvalidInput("This is not in the article.", *faults)
+        raise InvalidInput("These words are not in the article.", *faults)
     return found
 
 

@@ -6,7 +6,7 @@ Ids are opaque; a later one sorts after an earlier one. Dates are days; moments 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, Literal, TypeVar
@@ -47,7 +47,8 @@ CorrectionKind = Literal[
 ]
 BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
 ExportOf = Literal["quotations", "speakers", "corrections"]
-ExportFormat = Literal["ndjson", "csv"]
+ExportFormat = Literal["ndjson", "csv", "xlsx"]
+QuotationOrder = Literal["newest", "best"]
 RoleStatus = Literal["held", "acting", "elect", "former"]
 
 
@@ -61,7 +62,7 @@ class Page(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class ArticleRef:
-    """An article as it stands beside something found in it."""
+    """The article that something was found in."""
 
     id: str
     uri: str | None
@@ -79,7 +80,8 @@ class RecordedQuotation(Quotation):
     paragraphs) of the article the spans lie in. ``sources`` are the living articles that carry the same words by the
     same speaker, this quotation's own article first. ``positions``: what its words show their speaker to support or
     oppose; of a copy those of the quotation that stands for the statement, found in its own words.
-    ``positions_to_check``: what they may show, for editors alone.
+    ``positions_to_check``: what they may show, for editors alone. ``reviewed``: an editor settled something of it.
+    ``version`` counts the changes of what the record holds of it.
     """
 
     article: ArticleRef
@@ -89,6 +91,8 @@ class RecordedQuotation(Quotation):
     sources: tuple[ArticleRef, ...]
     positions: tuple[Position, ...]
     positions_to_check: tuple[Position, ...] = ()
+    reviewed: bool = False
+    version: int = field(default=1, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +175,6 @@ class SavedArticle:
     article: StoredArticle
     changes: Changes
 
-    @property
-    def saved(self) -> Saved:
-        """The same without the article."""
-        return Saved(self.status, self.article.id, self.article.uri, self.changes)
-
 
 @dataclass(frozen=True, slots=True)
 class ExternalId:
@@ -241,7 +240,7 @@ class PositionsOnTarget:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another profile that may be the same somebody, and why; for an editor to decide."""
+    """Another profile that may be the same person or organisation, and why; for an editor to decide."""
 
     id: str
     name: str
@@ -271,7 +270,8 @@ class SpeakerSummary:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Everything about one speaker at a glance. ``names`` are all printed forms, ``roles`` the latest seen first
-    (at most 20), ``positions`` the latest (at most 10)."""
+    (at most 20), ``positions`` the latest (at most 10). ``version`` counts the changes of what the record holds of it:
+    names, roles, ids, articles."""
 
     id: str
     name: str
@@ -287,6 +287,7 @@ class Profile:
     last_quoted: date | None
     positions: tuple[RecordedPosition, ...]
     suggestions: tuple[Suggestion, ...]
+    version: int = field(default=1, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,10 +309,12 @@ class QuotationFilter:
 
     ``from_date``, ``to_date`` (inclusive) and ``on`` are compared with the period of ``dated``: a statement dated to a
     month is found by every day of it. ``q``: words, "phrases" in double quotes, all of which must occur, compared by
-    stem. ``act``: statements unless asked otherwise. ``scraps``: also words without marks that are too few to
+    stem; ``OR`` between two: one of both; a minus before one: it must not occur. ``kinds``: one of these; none: any.
+    ``act``: statements unless asked otherwise. ``scraps``: also words without marks that are too few to
     be a statement; those of one ``article`` are listed always. ``occasion``: words of it as printed, in any case.
-    ``publisher``: a source of it was published there. ``target``:
-    shows a position on it.
+    ``publisher``: a source of it was published there. ``role``: words of a role that its article prints with its
+    speaker, by stem. ``target``: shows a position on it. ``reviewed``: an editor confirmed, corrected or added it, or
+    none did.
     """
 
     speaker: str | None = None
@@ -320,14 +323,36 @@ class QuotationFilter:
     to_date: date | None = None
     on: date | None = None
     q: str | None = None
-    kind: Kind | None = None
+    kinds: tuple[Kind, ...] = ()
     act: Act | Literal["any"] = "statement"
     target: str | None = None
     occasion: str | None = None
     medium: Medium | None = None
     publisher: str | None = None
+    role: str | None = None
     needs_review: bool | None = None
+    reviewed: bool | None = None
+    min_confidence: float | None = None
     scraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: what the filter takes, what a reader is shown, and how many quotations have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How many quotations a filter finds, and of what sort, counted among the newest. ``complete``: all were counted.
+    ``facets``: by the filter that narrows them down ("speaker", "publisher", …), the most frequent values first."""
+
+    count: int
+    complete: bool
+    facets: Mapping[str, tuple[FacetValue, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +380,14 @@ class CheckMatch:
     cut_before: str
     cut_after: str
     same_speaker: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuestion:
+    """Words to check, and who is said to have said them, None where that is open."""
+
+    words: str
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 
-from werkzeug.exceptions import PreconditionFailed
+from quotes.errors import Outdated
 
 
-def version_of(*standing: object) -> str:
+def version_of(*shown: object) -> str:
     """A tag of plain dataclasses, the same as long as nothing in them changes.
 
     It is no ETag: that is the tag of a representation, and representing a long article takes as long as reading it.
     """
-    return hashlib.sha256(repr(standing).encode(errors="backslashreplace")).hexdigest()[:32]
+    return hashlib.sha256(repr(shown).encode(errors="backslashreplace")).hexdigest()[:32]
 
 
-def require_version(tag: str) -> Callable[[object], None]:
-    """What judges, before an edit, whether the form was made for what now stands. Raises PreconditionFailed."""
-
-    def judge(current: object) -> None:
-        if version_of(current) != tag:
-            raise PreconditionFailed
-
-    return judge
+def require_version(tag: str, current: object) -> None:
+    """Raise Outdated unless the form that brings ``tag`` was made for what is ``current``."""
+    if version_of(current) != tag:
+        raise Outdated

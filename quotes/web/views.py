@@ -54,7 +54,7 @@ def home() -> str:
     form = SAMPLE if "sample" in request.args else dict.fromkeys(("text", *ABOUT), "")
     latest = service().record.quotations.search(newsroom(), QuotationFilter(), limit=5).items
     return render_template(
-        "pages/home.html", form=form, problems={}, problem=None, latest=latest, place=place, longest=longest()
+        "pages/article/home.html", form=form, problems={}, problem=None, latest=latest, place=place, longest=longest()
     )
 
 
@@ -68,15 +68,15 @@ def read() -> Response:
         article = from_form(form)
         if form["keep"]:
             require_scope("ingest")
-            kept = service().save(newsroom(), article, caller().key_id).article
-            return redirect(url_for("pages.article", article_id=kept.id), 303)
+            saved = service().save(newsroom(), article, caller().key_id)
+            return redirect(url_for("pages.article", article_id=saved.id), 303)
         analysis = service().extract(newsroom(), article, caller().key_id)
     except (Forbidden, InvalidInput, Malformed, TooLarge) as error:
         return form_again(form, error)
     said = voices(article.text, analysis.quotations)
     return make_response(
         render_template(
-            "pages/reading.html",
+            "pages/article/reading.html",
             **shown(article.title, article.publisher, article.published, article.uri, article.language),
             warnings=analysis.warnings,
             voices=said,
@@ -105,7 +105,7 @@ def speakers() -> str:
     typed, query = asked(SpeakerQuerySchema(), "q", "role")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     found = service().record.speakers.search(newsroom(), SpeakerFilter(**query), cursor, limit)
-    return render_template("pages/speakers.html", filters=typed, found=found)
+    return render_template("pages/speaker/speakers.html", filters=typed, found=found)
 
 
 @pages.get("/speakers/<speaker_id>")
@@ -119,7 +119,7 @@ def speaker(speaker_id: str) -> Response:
     days = [quotation.dated for quotation in latest]
     roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
     html = render_template(
-        "pages/speaker.html",
+        "pages/speaker/speaker.html",
         profile=profile,
         roles=roles,
         timeline=timeline(roles, days),
@@ -161,7 +161,7 @@ def article_page(stored: StoredArticle, missed: Missed | None, status: int) -> R
     """The page of an article of the record; ``missed``: the form to add a quotation, None where there is none."""
     said = voices(stored.text, stored.quotations)
     html = render_template(
-        "pages/reading.html",
+        "pages/article/reading.html",
         **shown(stored.title, stored.publisher, stored.published, stored.uri, stored.language),
         article_id=stored.id,
         saved=stored,
@@ -191,7 +191,13 @@ def form_again(form: dict[str, str], error: OnRecordError) -> Response:
     problems = {problem.field: problem.detail for problem in error.fields}
     elsewhere = None if problems.keys() & form.keys() else f"{heading_of(error)}. {detail_of(error)}"
     html = render_template(
-        "pages/home.html", form=form, problems=problems, problem=elsewhere, latest=(), place=place, longest=longest()
+        "pages/article/home.html",
+        form=form,
+        problems=problems,
+        problem=elsewhere,
+        latest=(),
+        place=place,
+        longest=longest(),
     )
     return make_response(html, error.status)
 

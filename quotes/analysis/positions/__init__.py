@@ -18,18 +18,19 @@ from quotes.analysis.positions.clauses import is_asserted, is_past
 from quotes.analysis.positions.holders import Held, held_by
 from quotes.analysis.positions.names import full_names
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.stance_words import JUDGES, TRIGGER
+from quotes.analysis.positions.stance_words import COUNTS, JUDGES, TRIGGER
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse
+from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 
 Doubt = Literal["none", "target", "opinion", "past"]
 """What is left open: nothing; what the target is; whether an opinion on people is a stance; whether it still holds."""
 RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "target": 0.4, "opinion": 0.4, "past": 0.4}
-"""How many of a hundred were right by an editor's judgement of each (``training.positions``)."""
+"""How many of a hundred were right by an editor's judgement of each (``training.position_sample``)."""
 LEAST_WORDS = 3
 """Words of a stretch between marks that is parsed by itself: a shorter one is part of the sentence around it."""
 _TAKEN_BACK = re.compile(
@@ -85,7 +86,11 @@ def _can_take_sides(quotation: Quotation) -> bool:
     speaker = quotation.speaker
     if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
         return False
-    return not {word.lower() for word in speaker.name.split()} & JUDGES
+    words = {word.lower() for word in speaker.name.split()}
+    if words & JUDGES or words <= COUNTS or "," in speaker.name:
+        return False
+    last = speaker.name.split()[-1]
+    return last[0].isupper() or sense_of(last).sort != "document"
 
 
 def _in_sentence(

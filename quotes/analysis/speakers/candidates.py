@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
-from quotes.analysis.speakers.introductions import introduce, notice_pronouns
+from quotes.analysis.speakers.introductions import introduce, introduce_bodies, notice_ages, notice_pronouns
 from quotes.analysis.speakers.mentions import content_words
+from quotes.analysis.speakers.names.aliases import join_aliases, misspelt
 from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
 from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.whole_names import is_common
@@ -32,6 +33,9 @@ from quotes.lexicon.person_names import (
 )
 from quotes.lexicon.places import country_of
 from quotes.model import Stretch
+
+PrintedPerson = tuple[NameMention, PersonName]
+"""A mention of a person, and the name that is printed there with the titles before it."""
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
@@ -59,51 +63,67 @@ def gather(
     """The entities of an article from its name mentions, longest forms first, so that short forms find their full ones.
     ``title``: the headline, where it is no part of the text. ``checkpoint`` is called on the way."""
     entity_set = EntitySet(regions, sources)
-    people: list[tuple[NameMention, PersonName]] = []
+    people, others = _people_and_others(watched(names, checkpoint), regions)
+    full = [p for p in people if len(p[1].parts) > 1 and not _is_peer(p[1])]
+    for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):
+        _place(entity_set, n, name)
+    join_aliases(entity_set, [n for n, _ in full])
+    for e in watched(entity_set.entities, checkpoint):
+        introduce(entity_set, e, e.occurrences)
+    surnames = [e for e in entity_set.entities if e.parts][:NAMESAKES]
+    lone = [p for p in people if len(p[1].parts) == 1 or _is_peer(p[1])]
+    for n, name in watched(sorted(lone, key=lambda p: (not p[1].gender_score, not p[1].titles)), checkpoint):
+        _place(entity_set, n, corrected(entity_set, name, n.start, surnames) if len(name.parts) == 1 else name)
+    _complete_by_title(entity_set, title)
+    for n in watched(sorted(others, key=lambda n: (_is_acronym(regions.text, n), n.start)), checkpoint):
+        _place_other(entity_set, n)
+    _add_unseen(entity_set)
+    _add_owned(entity_set)
+    _introduce_sole_bearers(entity_set, {n.start for n, _ in full})
+    notice_pronouns(entity_set)
+    introduce_bodies(entity_set)
+    notice_ages(entity_set)
+    return entity_set
+
+
+def _people_and_others(
+    names: Iterable[NameMention], regions: TextRegions
+) -> tuple[list[PrintedPerson], list[NameMention]]:
+    """The names of people, each parsed with the titles before it, and those of all others. What the model takes for
+    no person is one where it is the surname or nickname of somebody named in full."""
+    people: list[PrintedPerson] = []
     others: list[NameMention] = []
-    for n in watched(names, checkpoint):
+    for n in names:
         printed = regions.text[n.start : n.end]
         if n.type == "person" and fold(printed.split()[-1] if printed.split() else "") not in ORGANIZATION:
             people.append((n, parse_name(titles_before(regions, n.start) + printed)))
         else:
             others.append(n)
     people = _without_headline_words(people, regions)
-    full = [p for p in people if len(p[1].parts) > 1]
-    known = {family_of(name.parts) for _, name in full} | {name.nickname for _, name in full}
-    standing, others = others, []
-    for n in standing:
+    full = [name for _, name in people if len(name.parts) > 1]
+    known = {family_of(name.parts) for name in full} | {name.nickname for name in full}
+    unnamed: list[NameMention] = []
+    for n in others:
         printed = regions.text[n.start : n.end]
         name = parse_name(titles_before(regions, n.start) + printed)
         acronym = printed.isupper() and (len(printed) < 4 or "." in printed)
         if len(name.parts) == 1 and name.parts[0] in known and not acronym and not printed.lower().startswith("the "):
             people.append((n, name))
         else:
-            others.append(n)
-    for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):
-        _place(entity_set, n, name)
-    for e in watched(entity_set.entities, checkpoint):
-        introduce(entity_set, e, e.occurrences)
-    surnames = [e for e in entity_set.entities if e.parts][:NAMESAKES]
-    lone = [p for p in people if len(p[1].parts) == 1]
-    for n, name in watched(sorted(lone, key=lambda p: (not p[1].gender_score, not p[1].titles)), checkpoint):
-        _place(entity_set, n, corrected(entity_set, name, surnames))
-    _complete_by_title(entity_set, title)
-    for n in watched(others, checkpoint):
-        _place_other(entity_set, n)
-    _add_unseen(entity_set)
-    _add_owned(entity_set)
-    seen = {n.start for n, _ in full}
+            unnamed.append(n)
+    return people, unnamed
+
+
+def _introduce_sole_bearers(entity_set: EntitySet, seen: set[int]) -> None:
+    """Read what introduces each person whose surname nobody else in the article has, also beside short forms of the
+    name; ``seen``: the starts of the full names, which were read before."""
     borne = Counter(family_of(e.parts) for e in entity_set.entities if e.type == "person" and e.parts)
     for e in entity_set.entities:
         if e.type == "person" and e.parts and borne[family_of(e.parts)] == 1:
             introduce(entity_set, e, [o for o in e.occurrences if o.start not in seen])
-    notice_pronouns(entity_set)
-    return entity_set
 
 
-def _without_headline_words(
-    people: list[tuple[NameMention, PersonName]], regions: TextRegions
-) -> list[tuple[NameMention, PersonName]]:
+def _without_headline_words(people: list[PrintedPerson], regions: TextRegions) -> list[PrintedPerson]:
     """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
     that the article itself gives: the longest run of their words that is a full name or a surname there."""
     full = {name.parts for n, name in people if len(name.parts) > 1 and regions.paragraph(n.start)}
@@ -134,6 +154,8 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     if not name.parts:
         return
     e = choose_person(entity_set, name, n.start)
+    if e is None and len(name.parts) > 1:
+        e = _peer(entity_set, name, n.start) if _is_peer(name) else misspelt(entity_set, name)
     if e is None:
         e = entity_set.add_person(name, n.start)
     elif len(name.parts) > 1:
@@ -147,6 +169,18 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     if offices:
         e.introduced.append(frozenset(role_word(t) for t in offices))
     entity_set.at[n.start] = e
+
+
+def _is_peer(name: PersonName) -> bool:
+    """Whether ``name`` is a title of nobility with a surname: "Lady Orlow"."""
+    return len(name.parts) == 2 and name.parts[0] in {"lord", "lady"}
+
+
+def _peer(entity_set: EntitySet, name: PersonName, at: int) -> Entity | None:
+    """Whom "Lady Orlow" is: the one of that surname and of her sex whom the article names in full."""
+    found = choose_person(entity_set, replace(name, parts=name.parts[1:]), at)
+    sex = 1 if name.parts[0] == "lady" else -1
+    return found if found is not None and len(found.parts) > 1 and found.gender_score * sex >= 0 else None
 
 
 def _complete_by_title(entity_set: EntitySet, title: str) -> None:
@@ -164,6 +198,11 @@ def _complete_by_title(entity_set: EntitySet, title: str) -> None:
                 entity_set.fuller(e, *found.values())
 
 
+def _is_acronym(text: str, n: NameMention) -> bool:
+    printed = text[n.start : n.end]
+    return printed.isupper() and " " not in printed
+
+
 def _place_other(entity_set: EntitySet, n: NameMention) -> None:
     printed = POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end])
     words = content_words(printed)
@@ -178,6 +217,7 @@ def _place_other(entity_set: EntitySet, n: NameMention) -> None:
             entity_set.known_as(after.group(1), e)
     elif len(printed) > len(e.name):
         e.name = re.sub(r"^[Tt]he\s+", "", printed)
+    e.order = min(e.order, n.start)
     e.add(entity_set.occurrence(n.start, n.end), printed)
     entity_set.at[n.start] = e
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.companies import DESIGNATORS
 from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain
 from quotes.model import SpeakerType, Stretch
 
@@ -53,7 +54,8 @@ class Entity:
     """Somebody of the article. ``gender_score``: log-odds by titles, given name and nouns, above 0 for a woman.
     ``introduced``: folded words that the article puts beside the name. ``order``: where the entity is first mentioned,
     in code points. ``unnamed``: how often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of
-    type "organization" where it speaks."""
+    type "organization" where it speaks. ``kinds``: what kinds of body its name and introductions tell of. ``ages``:
+    the printed ages of a person. ``aliases``: the parts of other names of a person."""
 
     type: SpeakerType
     name: str
@@ -70,7 +72,10 @@ class Entity:
     spoke: int = 0
     near_pronouns: float = 0.0
     nicknames: set[str] = field(default_factory=set)
+    aliases: set[tuple[str, ...]] = field(default_factory=set)
     is_place: bool = False
+    kinds: frozenset[str] = frozenset()
+    ages: frozenset[int] = frozenset()
 
     def last_before(self, at: int) -> int:
         """The index of the last occurrence that ends by ``at``, -1 for none."""
@@ -113,6 +118,7 @@ class EntitySet:
         found = []
         for e in self._by_part.get(parts[-1], [])[-NAMESAKES:]:
             how = part_of(parts, e.parts) or ("given name" if len(parts) == 1 and parts[0] in e.nicknames else "")
+            how = how or next((how for alias in e.aliases if (how := part_of(parts, alias))), "")
             if how:
                 found.append((e, how))
         return found
@@ -131,7 +137,7 @@ class EntitySet:
             self._index(e)
 
     def _index(self, e: Entity) -> None:
-        for part in {*e.parts, *e.nicknames}:
+        for part in {*e.parts, *e.nicknames, *(part for alias in e.aliases for part in alias)}:
             if e not in self._by_part[part][-NAMESAKES:]:
                 self._by_part[part].append(e)
 
@@ -153,12 +159,31 @@ class EntitySet:
             e.name, e.parts = name.full, name.parts
             self._index(e)
 
+    def absorb(self, e: Entity, other: Entity) -> None:
+        """``other`` is ``e`` under another name: all its places and names are those of ``e``."""
+        for o in other.occurrences:
+            e.add(o)
+        e.forms.update(other.forms)
+        e.order = min(e.order, other.order)
+        e.introduced += other.introduced
+        e.aliases |= {other.parts} | other.aliases if other.parts else other.aliases
+        self.entities.remove(other)
+        for bearers in self._by_part.values():
+            if other in bearers:
+                bearers.remove(other)
+        self._by_words = {words: e if known is other else known for words, known in self._by_words.items()}
+        self._acronyms = {letters: e if known is other else known for letters, known in self._acronyms.items()}
+        self.at = {start: e if known is other else known for start, known in self.at.items()}
+        if e.type == "person":
+            self._index(e)
+
     # Organisations, places, groups
 
     def organisation(self, words: frozenset[str]) -> Entity | None:
         """The organisation that these words, or this acronym, name exactly."""
-        if words in self._by_words:
-            return self._by_words[words]
+        found = self._by_words.get(words) or self._by_words.get(words - DESIGNATORS or words)
+        if found is not None:
+            return found
         return self._acronyms.get(next(iter(words))) if len(words) == 1 else None
 
     def add_other(self, type_: SpeakerType, name: str, start: int, head: str = "") -> Entity:
@@ -166,6 +191,7 @@ class EntitySet:
         e = Entity(type_, name, (), start, content_words(name), head)
         self.entities.append(e)
         self._by_words.setdefault(e.words, e)
+        self._by_words.setdefault(e.words - DESIGNATORS or e.words, e)
         if type_ == "organization":
             letters = "".join(
                 w[0] for w in re.findall(r"[^\W_]+", name) if w[0].isupper() and w.lower() != "the"

@@ -6,9 +6,17 @@ import math
 from dataclasses import dataclass, field
 
 from quotes.analysis.speakers.entities import Entity, Occurrence
+from quotes.analysis.speakers.entity_features import (
+    DESCRIPTION_FEATURES,
+    ENTITY_FEATURES,
+    Options,
+    description_features,
+    entity_features,
+)
 from quotes.analysis.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import document_kind, role_word
+from quotes.lexicon.offices import OFFICES
 
 FEATURES = (
     "new",
@@ -78,6 +86,7 @@ FEATURES = (
     "definite person",
     "indefinite person",
     "owned person",
+    *ENTITY_FEATURES,
     "mention he",
     "mention she",
     "mention they",
@@ -96,14 +105,12 @@ FEATURES = (
     "mention document",
     "mention known noun",
     "candidates",
+    *DESCRIPTION_FEATURES,
     "nobody introduced so",
     "nobody introduced so to an office",
 )
-OFFICES = frozenset(
-    "candidate senator governor president representative businessman republican democrat secretary minister chairman "
-    "leader"
-    " mayor chancellor premier king queen pope judge".split()
-)
+NAMED = ("full name", "surname", "given name", "part of the name")
+"""The ways in which a name can name somebody, as ``features`` takes them."""
 
 
 @dataclass(slots=True)
@@ -139,10 +146,11 @@ class MentionContext:
     subjects: tuple[Entity | None, Entity | None, Entity | None, Entity | None]
     mentions_in_all: int
     most_mentioned: int
+    options: Options
 
 
 _NO_INTERACTION = (0.0, 0.0, 0.0)
-_NO_MENTION = (0.0,) * 20
+_NO_MENTION = (0.0,) * (20 + len(DESCRIPTION_FEATURES))
 
 
 def mention_part(context: MentionContext, candidates: int) -> list[float]:
@@ -168,6 +176,7 @@ def mention_part(context: MentionContext, candidates: int) -> list[float]:
         float(m.sense.sort == "document"),
         float(m.sense.known),
         math.log1p(candidates),
+        *description_features(m, context.options, regions.text, paragraph),
     ]
 
 
@@ -198,54 +207,31 @@ def features(
     ``standing``: whether it is the first introduced, the last named and the only one of the candidates introduced as
     the mention describes.
     """
-    m, regions = context.mention, context.regions
+    m = context.mention
     last = visible_before(context, e)
-    paragraph = regions.paragraph(m.start)
-    from_anchor = last is not None and last.end <= context.anchor
-    sentence = regions.sentence(context.anchor if from_anchor else m.start)
-    far = max(0, sentence - last.sentence) if last else 99
-    pars = paragraph - last.paragraph if last else 9
-    sex = m.sense.gender_score
     return [
         0.0,
         affinity,
         speaker_score,
-        float(last is None),
-        float(far == 0),
-        float(far == 1),
-        float(far == 2),
-        float(2 < far < 99),
-        math.log1p(min(far, 40)),
-        min(pars, 8) / 4,
-        float(pars == 0),
+        *_distance(context, last),
         float(rank == 0),
         float(rank == 1),
         float(rank == 2),
         min(rank, 10) / 5,
-        *_last(regions, m, last),
+        *_last(m, last),
         *(float(s is e) for s in context.subjects),
-        *_spoken(context, e, paragraph),
+        *_spoken(context, e),
         *_inside(context, e),
         *_weight(context, e),
-        *_sex(e, sex),
-        float(e.type == "person"),
-        float(e.type == "organization"),
-        float(e.type == "group"),
-        float(e.type == "anonymous"),
-        float(e.type == "document"),
-        float(_sorts_agree(m, e)),
-        float(bool(m.head) and document_kind(m.head) == document_kind(e.head)),
+        *_sex(e, m.sense.gender_score),
+        *_sort(m, e),
         *_introduced(m, e),
-        float(how == "full name"),
-        float(how == "surname"),
-        float(how == "given name"),
-        float(how == "part of the name"),
+        *(float(how == way) for way in NAMED),
         float(own),
         _titles_agree(m, e),
-        float(standing[0]),
-        float(standing[1]),
-        float(standing[2]),
+        *map(float, standing),
         *(_definiteness(m) if m.kind == "description" and e.type == "person" else _NO_INTERACTION),
+        *entity_features(m, e, context.options, context.regions.paragraph(m.start)),
         *_NO_MENTION,
     ]
 
@@ -264,7 +250,26 @@ def visible_before(context: MentionContext, e: Entity) -> Occurrence | None:
     return None
 
 
-def _last(regions: TextRegions, m: Mention, last: Occurrence | None) -> list[float]:
+def _distance(context: MentionContext, last: Occurrence | None) -> list[float]:
+    """How far back the last visible place is, in sentences and paragraphs; ``None``: there is none."""
+    m, regions = context.mention, context.regions
+    from_anchor = last is not None and last.end <= context.anchor
+    sentence = regions.sentence(context.anchor if from_anchor else m.start)
+    far = max(0, sentence - last.sentence) if last else 99
+    paragraphs = regions.paragraph(m.start) - last.paragraph if last else 9
+    return [
+        float(last is None),
+        float(far == 0),
+        float(far == 1),
+        float(far == 2),
+        float(2 < far < 99),
+        math.log1p(min(far, 40)),
+        min(paragraphs, 8) / 4,
+        float(paragraphs == 0),
+    ]
+
+
+def _last(m: Mention, last: Occurrence | None) -> list[float]:
     if last is None:
         return [0.0] * 9
     gap = m.start - last.end
@@ -281,8 +286,8 @@ def _last(regions: TextRegions, m: Mention, last: Occurrence | None) -> list[flo
     ]
 
 
-def _spoken(context: MentionContext, e: Entity, paragraph: int) -> list[float]:
-    history = context.history
+def _spoken(context: MentionContext, e: Entity) -> list[float]:
+    history, paragraph = context.history, context.regions.paragraph(context.mention.start)
     n = len(history.speakers)
     before = n > 0 and history.speakers[-1] is e
     return [
@@ -332,6 +337,15 @@ def _sex(e: Entity, sex: int) -> list[float]:
         -math.log1p(math.exp(-odds)),
         float(abs(odds) <= 1),
         sex * max(-2.0, min(2.0, e.near_pronouns)) * float(abs(e.gender_score) <= 1),
+    ]
+
+
+def _sort(m: Mention, e: Entity) -> list[float]:
+    """What sort of somebody the candidate is, and whether the mention is of the same sort or head."""
+    return [
+        *(float(e.type == sort) for sort in ("person", "organization", "group", "anonymous", "document")),
+        float(_sorts_agree(m, e)),
+        float(bool(m.head) and document_kind(m.head) == document_kind(e.head)),
     ]
 
 

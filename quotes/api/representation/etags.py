@@ -1,13 +1,13 @@
-"""Strong entity tags: a representation is not sent twice, and nobody edits one that has changed since they read it."""
+"""Strong entity tags: what a client has is not sent again, and an edit of an older version is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flask import Response, jsonify, request
 from marshmallow import Schema
-from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
+from werkzeug.exceptions import PreconditionRequired
 from werkzeug.http import generate_etag
+
+from quotes.errors import Outdated
 
 
 def conditional(response: Response) -> Response:
@@ -22,19 +22,21 @@ def conditional(response: Response) -> Response:
     return response
 
 
-def must_match(schema: Schema) -> Callable[[object], None]:
-    """What judges, before an edit, whether the caller has read what now stands: its representation by ``schema``.
-
-    Raises PreconditionRequired (428) without an If-Match; the judge raises PreconditionFailed (412).
-    """
+def require_if_match() -> None:
+    """Raise PreconditionRequired (428) unless the caller says which version its edit is made on."""
     if not request.if_match:
         raise PreconditionRequired
 
-    def judge(current: object) -> None:
-        if not request.if_match.contains(tag_of(schema, current)):
-            raise PreconditionFailed
 
-    return judge
+def must_match(schema: Schema, current: object) -> None:
+    """Raise Outdated (412) unless If-Match names the representation of ``current`` by ``schema``.
+
+    The tag is a hash of all that is shown, not the version of a row: what is shown of a quotation or a profile comes
+    from many rows (the name of the speaker, the other articles with the same words, profiles that may be the same), and
+    from the schema. The version is for the transaction that edits: it tells what changed after this comparison.
+    """
+    if not request.if_match.contains(tag_of(schema, current)):
+        raise Outdated
 
 
 def tag_of(schema: Schema, current: object) -> str:

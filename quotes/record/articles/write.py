@@ -1,11 +1,11 @@
-"""Keeping, revising and retracting articles: each one transaction, whole or not at all."""
+"""Saving, revising and retracting articles: one transaction each, all or nothing."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,10 +13,10 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Analysis, Article, Retraction
-from quotes.record.articles.read import living_article, read_article, uri_identity
+from quotes.record.articles.read import living_article, uri_identity
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, article_versions, articles
-from quotes.record.model import Changes, Saved, SavedArticle
+from quotes.record.model import Changes, Saved
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import retract_quotations, write_quotations
 from quotes.record.speakers.matching import Setting
@@ -46,7 +46,7 @@ _OUTDATED = (
 
 @dataclass(frozen=True, slots=True)
 class ArticleKey:
-    """By what an article is known again.
+    """What identifies an article and its content.
 
     ``content_hash``: what a save must share with the stored one to be the same content: everything submitted but
     ``modified``. ``identity``: what tells the living articles of a newsroom apart: the uri, else the content.
@@ -65,35 +65,24 @@ class ArticleKey:
 
 
 def current_version(session: NewsroomSession, key: ArticleKey) -> Row[Any] | None:
-    """The row of what is stored under the identity of ``key``, None where that is nothing."""
+    """The row of the article stored under the identity of ``key``; None if there is none."""
     return session.row(_CURRENT, identity=key.identity)
 
 
-def find_unchanged(session: NewsroomSession, article: Article) -> SavedArticle | None:
-    """The answer to a save of what is stored already, None where it is new or other. Raises Conflict."""
-    key = ArticleKey.of(article)
+def find_unchanged(session: NewsroomSession, article: Article, key: ArticleKey) -> Row[Any] | None:
+    """The row of the stored article that has this very content, None where it is new or other. Raises Conflict."""
     stored = current_version(session, key)
     if stored is None:
         return None
     _refuse_older(article, stored)
-    if stored.content_hash != key.content_hash:
-        return None
-    return SavedArticle("unchanged", read_article(session, stored.id), Changes())
+    return stored if stored.content_hash == key.content_hash else None
 
 
-def confirm_unchanged(session: NewsroomSession, article: Article) -> SavedArticle | None:
-    """As ``find_unchanged``, and what is stored counts as ``article.modified`` from now on."""
-    saved = find_unchanged(session, article)
-    if saved and article.modified and article.modified != saved.article.modified:
-        session.change(articles, {"modified": article.modified}, id=saved.article.id)
-        return replace(saved, article=replace(saved.article, modified=article.modified))
-    return saved
-
-
-def save(session: NewsroomSession, article: Article, analysis: Analysis) -> SavedArticle:
-    """``write_article``, and the article as it is then."""
-    saved = write_article(session, article, analysis, ArticleKey.of(article))
-    return SavedArticle(saved.status, read_article(session, saved.id), saved.changes)
+def confirm_unchanged(session: NewsroomSession, article: Article, stored: Row[Any]) -> Saved:
+    """The answer to a save of what is stored already; ``stored`` counts as ``article.modified`` from now on."""
+    if article.modified not in (None, stored.modified):
+        session.change(articles, {"modified": article.modified}, id=stored.id)
+    return Saved("unchanged", stored.id, stored.uri, Changes())
 
 
 def write_article(session: NewsroomSession, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
@@ -110,9 +99,7 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
         return Saved("created", id_, article.uri, changes)
     _refuse_older(article, stored)
     if stored.content_hash == key.content_hash:
-        if article.modified not in (None, stored.modified):
-            session.change(articles, {"modified": article.modified}, id=stored.id)
-        return Saved("unchanged", stored.id, stored.uri, Changes())
+        return confirm_unchanged(session, article, stored)
     version = stored.version + 1
     session.change(articles, columns | {"version": version}, id=stored.id)
     changes = _write_findings(session, stored.id, key.identity, stored.kept_at.date(), article, analysis)
@@ -120,7 +107,7 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
     return Saved("revised", stored.id, article.uri, changes)
 
 
-def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> SavedArticle:
+def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
     """Put ``analysis`` in the place of the one before; the article and its version stay."""
     stored = living_article(session, id_)
     article, first_saved = _as_article(stored, stored.uri), stored.kept_at.date()
@@ -131,7 +118,7 @@ def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> SavedAr
         "warnings": list(analysis.warnings),
     }
     session.change(articles, findings, id=id_)
-    return SavedArticle("revised", read_article(session, id_), changes)
+    return Saved("revised", id_, stored.uri, changes)
 
 
 def outdated(session: NewsroomSession, pipeline_version: str, after: str) -> Iterator[tuple[str, Article]]:
@@ -256,7 +243,7 @@ def _refuse_older(article: Article | Retraction, current_version: Row[Any]) -> N
     if before and now and now < before:
         raise Conflict(
             f"The stored version was modified at {current_version.modified}, later than this one.",
-            FieldError("modified", "Send the newest version, or leave modified out to replace what is stored."),
+            FieldError("modified", "Send the newest version, or leave out modified to replace the stored one."),
         )
 
 
@@ -268,7 +255,7 @@ def _moment(modified: str | None) -> datetime | None:
         moment = datetime.fromisoformat(modified)
     except ValueError:
         raise InvalidInput(
-            "The time of modification cannot be read.",
+            "The time of modification is not a valid date and time.",
             FieldError("modified", "Give a date and time such as 2021-06-03T14:05:00Z."),
         ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

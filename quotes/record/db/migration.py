@@ -21,6 +21,9 @@ MIGRATIONS = Path(__file__).resolve().parents[3] / "migrations"
 WAIT_SECONDS = 60.0
 _LOCK = 0x0DEC0  # any number, the same for every process: the advisory lock of migrations
 DEFAULT_NEWSROOM = "default"
+_FIRST = "0012"
+BEFORE_FIRST = frozenset(f"{number:04}" for number in range(1, int(_FIRST)))
+"""Revisions of the time before the first release, whose migrations were joined into the first one."""
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -32,10 +35,7 @@ def upgrade(url: str, revision: str = "head") -> None:
     def work(connection: Connection) -> None:
         before = current(connection)
         if before is not None and before not in revisions():
-            raise Unavailable(
-                f"The record is of revision {before}, which this program does not know: a newer version made it. "
-                "Install that version, or restore a backup of this one."
-            )
+            raise Unavailable(_why_unknown(before))
         command.upgrade(_config(connection), revision)
         if current(connection) is not None:
             make_newsroom(connection, DEFAULT_NEWSROOM)
@@ -53,6 +53,20 @@ def downgrade(url: str, revision: str) -> None:
 def current(connection: Connection) -> str | None:
     """The revision of the tables, None where there are none."""
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def _why_unknown(revision: str) -> str:
+    """Why a record of a revision that is not among the migrations cannot be opened, and what to do."""
+    if revision in BEFORE_FIRST:
+        return (
+            f"The record is of revision {revision}, from before the first release, and this version cannot upgrade it. "
+            f"Upgrade it to revision {_FIRST} with a checkout of commit 34f3ad0, by starting that once. "
+            "Or set ON_RECORD_RECORD_URL to a new database and save the articles again."
+        )
+    return (
+        f"The record is of revision {revision}, which this version does not know: a newer version made it. "
+        "Install that version, or restore a backup that was made with this one."
+    )
 
 
 @cache

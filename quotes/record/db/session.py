@@ -61,6 +61,8 @@ batch_chunks = source("batch_chunks")
 batch_lines = source("batch_lines")
 erased_marks = source("erased_marks")
 
+_VERSIONED = (speakers, quotations)
+
 SEARCH: Mapping[str, TextClause] = {
     "sqlite": sql("SELECT rowid AS serial FROM quotation_words WHERE quotation_words MATCH :words"),
     "postgresql": sql(
@@ -115,8 +117,16 @@ class NewsroomSession:
             self._connection.execute(insert(_table(into)), owned)
 
     def change(self, at: Source, values: Mapping[str, Any], **where: Any) -> None:
-        """Update the rows whose columns equal ``where`` (a list: one of it)."""
-        self._connection.execute(update(_table(at)).where(*self._conditions(at, where)).values(values))
+        """Update the rows whose columns equal ``where`` (a list: one of it). Rows that have a version get the next."""
+        table = _table(at)
+        if at in _VERSIONED:
+            values = {**values, "version": table.c.version + 1}
+        self._connection.execute(update(table).where(*self._conditions(at, where)).values(values))
+
+    def count_change(self, at: Source, ids: Iterable[str]) -> None:
+        """Give the rows with these ids their next version: what other tables hold of them has changed."""
+        if wanted := sorted(set(ids)):
+            self.change(at, {}, id=wanted)
 
     def remove(self, at: Source, **where: Any) -> None:
         """Delete the rows whose columns equal ``where`` (a list: one of it)."""

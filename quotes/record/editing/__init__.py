@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.model import Quotation
 from quotes.record.db.store import Store
@@ -19,12 +19,15 @@ from quotes.record.model import (
     QuotationFix,
     RecordedQuotation,
     ReviewedArticle,
-    StoredArticle,
 )
 
 
 class Corrections:
-    """What editors of a newsroom settle: made, logged, undone. Raises as ``Record`` says."""
+    """What editors of a newsroom settle: made, logged, undone. Raises as ``Record`` says.
+
+    ``seen``: the version of what is edited that the editor saw. Where it is another one by now, ``errors.Outdated`` is
+    raised and nothing is changed. None: whatever version there is.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -35,14 +38,13 @@ class Corrections:
         quotation_id: str,
         fix: QuotationFix,
         by: Editor,
-        judge: Callable[[RecordedQuotation], None] = lambda _: None,
+        seen: int | None = None,
     ) -> RecordedQuotation | None:
         """Settle what an editor knows better; no later analysis overrules it. The quotation afterwards, None where it
-        was rejected. ``judge`` is shown the quotation as it stands, and whatever it raises stops the correction: the
-        place to compare an ETag. Raises ``errors.InvalidInput`` where the fix names no living speaker, gives a name
-        that does not say who is meant, or settles nothing."""
+        was rejected. Raises ``errors.InvalidInput`` where the fix names no living speaker, gives a name that does not
+        say who is meant, or settles nothing."""
         with self._store.writing(newsroom) as session:
-            return corrections.correct_quotation(session, quotation_id, fix, by, judge)
+            return corrections.correct_quotation(session, quotation_id, fix, by, seen)
 
     def add_quotation(
         self,
@@ -51,20 +53,18 @@ class Corrections:
         quotation: Quotation,
         speaker: str | Named | None,
         by: Editor,
-        judge: Callable[[StoredArticle], None] = lambda _: None,
+        seen: int | None = None,
     ) -> RecordedQuotation:
         """Add a quotation that the analysis missed, credited to a profile, to somebody by name or to nobody. Raises
         ``errors.InvalidInput`` where its spans are not words of the article or a name does not say who is meant,
         ``errors.Conflict`` where a quotation begins there already."""
         with self._store.writing(newsroom) as session:
-            return corrections.add_missed(session, article_id, quotation, speaker, by, judge)
+            return corrections.add_missed(session, article_id, quotation, speaker, by, seen)
 
-    def rename(
-        self, newsroom: str, speaker_id: str, name: str, by: Editor, judge: Callable[[Profile], None] = lambda _: None
-    ) -> Profile:
-        """Show a profile under ``name``, whatever articles print. ``judge``: as for ``correct_quotation``."""
+    def rename(self, newsroom: str, speaker_id: str, name: str, by: Editor, seen: int | None = None) -> Profile:
+        """Show a profile under ``name``, whatever articles print."""
         with self._store.writing(newsroom) as session:
-            return corrections.rename(session, speaker_id, storable("name", name), by, judge)
+            return corrections.rename(session, speaker_id, storable("name", name), by, seen)
 
     def attach_ids(
         self,
@@ -72,21 +72,28 @@ class Corrections:
         speaker_id: str,
         ids: Sequence[ExternalId],
         by: Editor,
-        judge: Callable[[Profile], None] = lambda _: None,
+        seen: int | None = None,
     ) -> Profile:
         """Give a profile these external ids and no others. Raises ``errors.Conflict`` where another profile has one."""
         for id_ in ids:
             storable("external_ids", id_.scheme + id_.value)
         with self._store.writing(newsroom) as session:
-            return corrections.attach(session, speaker_id, ids, by, judge)
+            return corrections.attach(session, speaker_id, ids, by, seen)
 
     def merge(
-        self, newsroom: str, speaker_id: str, into: str, by: Editor, judge: Callable[[Profile], None] = lambda _: None
+        self,
+        newsroom: str,
+        speaker_id: str,
+        into: str,
+        by: Editor,
+        seen: int | None = None,
+        into_seen: int | None = None,
     ) -> Profile:
         """Merge a profile into another of the same type, which is returned. From then on the old id raises
-        ``errors.Moved``. Raises ``errors.InvalidInput`` on "into" for one that cannot be."""
+        ``errors.Moved``. ``into_seen``: the version of the other profile that the editor saw. Raises
+        ``errors.InvalidInput`` on "into" for one that cannot be."""
         with self._store.writing(newsroom) as session:
-            return corrections.merge(session, speaker_id, into, by, judge)
+            return corrections.merge(session, speaker_id, into, by, seen, into_seen)
 
     def split(
         self,
@@ -94,12 +101,12 @@ class Corrections:
         speaker_id: str,
         articles: Sequence[str],
         by: Editor,
-        judge: Callable[[Profile], None] = lambda _: None,
+        seen: int | None = None,
     ) -> Profile:
         """Give what a profile has in these articles to a new profile of the same name, which is returned. Raises
         ``errors.InvalidInput`` on "articles" unless they are some, but not all, of its articles."""
         with self._store.writing(newsroom) as session:
-            return corrections.split(session, speaker_id, articles, by, judge)
+            return corrections.split(session, speaker_id, articles, by, seen)
 
     def log(
         self, newsroom: str, subject: str | None = None, cursor: str | None = None, limit: int = 50

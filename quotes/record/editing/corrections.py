@@ -1,14 +1,14 @@
-"""Corrections by editors: applied, logged, listed, undone. What an editor settled no later analysis overrules."""
+"""Corrections by editors: applied, logged, listed, undone. Later analyses keep them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import Conflict, FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.errors import Conflict, FieldError, Gone, InvalidInput, Moved, NotFound, Outdated
 from quotes.lexicon.stems import INDEXED
 from quotes.model import Quotation
 from quotes.record.articles.read import read_article
@@ -30,16 +30,15 @@ from quotes.record.model import (
     Profile,
     QuotationFix,
     RecordedQuotation,
-    StoredArticle,
     Unset,
 )
 from quotes.record.positions.write import settle_positions
-from quotes.record.quotations.overrides import machine_facts, restored
-from quotes.record.quotations.read import read_quotation
+from quotes.record.quotations.overrides import restored
+from quotes.record.quotations.read import living_quotation, read_quotation
 from quotes.record.quotations.statements import Dating
-from quotes.record.quotations.write import add_quotation, effective_columns, mark_gone, regroup
+from quotes.record.quotations.write import add_quotation, columns_with, mark_gone, regroup
 from quotes.record.speakers.name_index import sort_name
-from quotes.record.speakers.profiles import living_speaker, read_profile
+from quotes.record.speakers.profiles import external_ids_of, living_speaker, read_profile
 from quotes.record.speakers.write import drop_idle_appearances, ensure_appearance
 
 _ONE = (
@@ -78,23 +77,29 @@ class Entry(NamedTuple):
 
 
 def correct_quotation(
-    session: NewsroomSession, id_: str, fix: QuotationFix, by: Editor, judge: Callable[[RecordedQuotation], None]
+    session: NewsroomSession, id_: str, fix: QuotationFix, by: Editor, seen: int | None
 ) -> RecordedQuotation | None:
-    """Settle what ``fix`` says; the quotation afterwards, None where it was rejected. ``judge`` sees it before, in the
-    same transaction, and may raise. Raises NotFound, Gone, InvalidInput where the fix names nobody living."""
-    judge(read_quotation(session, id_))
-    changes = _changes(session, session.rows(_ONE, id=id_)[0], fix)
+    """Settle what ``fix`` says; the quotation afterwards, None where it was rejected. ``seen``: the version the editor
+    saw. Raises NotFound, Gone, Outdated, InvalidInput where the fix names nobody living."""
+    row = living_quotation(session, id_, _ONE)
+    _require_version(row, seen)
+    changes = _changes(session, row, fix)
     if not changes:
-        raise InvalidInput("Nothing is corrected.", FieldError("speaker", "Give at least one thing to correct."))
-    positions = {kind: changes.pop(kind) for kind in ("positions",) if kind in changes}
-    log = _settle_also(session, session.rows(_ONE, id=id_)[0], changes) if changes else []
-    if positions:
-        row = session.rows(_ONE, id=id_)[0]
-        if row.copy_of is not None:  # profiles show those of the one that stands for all copies
-            row = session.rows(_ONE, id=row.copy_of)[0]
-        log += _settle_also(session, row, positions)
+        raise InvalidInput("The correction is empty.", FieldError("speaker", "Give at least one thing to correct."))
+    elsewhere = {}
+    if "positions" in changes and row.copy_of is not None:  # profiles show those of the one that stands for all copies
+        elsewhere = {"positions": changes.pop("positions")}
+    log = _settle_also(session, row, changes) if changes else []
+    if elsewhere:
+        log += _settle_also(session, session.rows(_ONE, id=row.copy_of)[0], elsewhere)
     _log(session, by, log)
     return None if fix.rejected else read_quotation(session, id_)
+
+
+def _require_version(row: Row[Any], seen: int | None) -> None:
+    """Raise Outdated unless ``row`` is of the version that the editor saw."""
+    if seen is not None and row.version != seen:
+        raise Outdated
 
 
 def _settle_also(session: NewsroomSession, row: Row[Any], changes: Mapping[str, Any]) -> list[Entry]:
@@ -113,17 +118,20 @@ def add_missed(
     quotation: Quotation,
     speaker: str | Named | None,
     by: Editor,
-    judge: Callable[[StoredArticle], None],
+    seen: int | None,
 ) -> RecordedQuotation:
     """Add a quotation that the analysis missed, credited to ``speaker``, a profile or somebody by name. Its own id,
-    speaker and confidence count for nothing. Raises NotFound, Gone, and InvalidInput where its spans are not the words
-    of the article."""
+    speaker and confidence count for nothing. ``seen``: the version of the article that the editor saw. Raises NotFound,
+    Gone, Outdated, and InvalidInput where its spans are not the words of the article."""
     stored = read_article(session, article)
-    judge(stored)
+    if seen is not None and stored.version != seen:
+        raise Outdated
     if not quotation.spans or any(stored.text[s.start : s.end] != s.exact or not s.exact for s in quotation.spans):
-        raise InvalidInput("This is not in the article.", FieldError("spans", "Give stretches of the article's text."))
+        raise InvalidInput(
+            "These words are not in the article.", FieldError("spans", "Give offsets and words of the article's text.")
+        )
     if any(q.spans[0].start == quotation.spans[0].start for q in stored.quotations):
-        raise Conflict("A quotation begins there already.", FieldError("spans", "Correct that one instead."))
+        raise Conflict("A quotation already begins there.", FieldError("spans", "Correct that one instead."))
     dating = Dating.of(stored.published, stored.kept_at.date())
     profile = resolve_credit(session, session.rows(_ARTICLE, id=article)[0], speaker)
     id_ = add_quotation(session, article, stored.text, quotation, profile, dating)
@@ -154,7 +162,7 @@ def _changes(session: NewsroomSession, row: Row[Any], fix: QuotationFix) -> dict
 
 def _target(fix: PositionFix) -> str:
     if not 0 < len(fix.target.strip()) <= INDEXED:
-        detail = f"Give the target in at most {INDEXED} characters."
+        detail = f"Give a target of at most {INDEXED} characters."
         raise InvalidInput("A position needs a target.", FieldError("positions", detail))
     on_one_line("positions", fix.target.strip())
     return fix.target.strip()
@@ -162,30 +170,29 @@ def _target(fix: PositionFix) -> str:
 
 def _settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) -> None:
     """Lay ``fixed`` over what the analysis says of a quotation; nothing fixed brings that back."""
-    machine = dict(row.machine or machine_facts(row._asdict()))
-    machine["speaker_id"] = merge_split.surviving_profile_id(session, machine["speaker_id"])
+    found = {**row._asdict(), **(restored(row.machine) if row.machine else {})}
+    found["speaker_id"] = merge_split.surviving_profile_id(session, found["speaker_id"])
     if "speaker" in fixed:
         fixed = {**fixed, "speaker": merge_split.surviving_profile_id(session, fixed["speaker"])}
-    base = {**row._asdict(), **restored(machine)}
-    columns = effective_columns(session, base, fixed, Dating.of(row.published, row.kept_at.date()))
-    columns |= {"fixed": dict(fixed) or None, "machine": machine if fixed else None}
-    columns |= {"gone": "rejected" if fixed.get("rejected") else None, "copy_of": None}
-    session.change(quotations, columns, id=row.id)
+    columns = columns_with(session, found, fixed, Dating.of(row.published, row.kept_at.date()))
+    session.change(quotations, columns | {"copy_of": None}, id=row.id)
     settle_positions(session, row.id, columns["speaker_id"], fixed)
+    session.count_change(speakers, {row.speaker_id, columns["speaker_id"]} - {None})
     regroup(session, [row.statement_key, columns["statement_key"]])
     if columns["speaker_id"]:
         ensure_appearance(session, row.article_id, columns["speaker_id"])
     drop_idle_appearances(session, row.article_id)
 
 
-def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
-    """Show a profile under ``name`` whatever articles print. Raises NotFound, Gone, InvalidInput on an empty name."""
-    judge(read_profile(session, speaker))
+def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: int | None) -> Profile:
+    """Show a profile under ``name`` whatever articles print. Raises NotFound, Gone, Outdated, InvalidInput on an empty
+    name."""
+    row = living_speaker(session, speaker)
+    _require_version(row, seen)
     if not 0 < len(name.strip()) <= INDEXED:
-        detail = f"Give the name to show, of at most {INDEXED} characters."
+        detail = f"Give a name of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
     on_one_line("name", name)
-    row = living_speaker(session, speaker)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     _name(session, row, name, by_editor=True)
     _log(session, by, [Entry("renamed", speaker, before, {"name": name, "by_editor": True})])
@@ -198,13 +205,13 @@ def _name(session: NewsroomSession, row: Row[Any], name: str, *, by_editor: bool
 
 
 def attach(
-    session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId], by: Editor, judge: Callable[[Profile], None]
+    session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId], by: Editor, seen: int | None
 ) -> Profile:
-    """Give a profile these external ids and no others. Raises Conflict where another profile has one of them."""
-    profile = read_profile(session, speaker)
-    judge(profile)
+    """Give a profile these external ids and no others. Raises Outdated, and Conflict where another profile has one of
+    them."""
+    _require_version(living_speaker(session, speaker), seen)
+    before = {"ids": [[e.scheme, e.value] for e in external_ids_of(session, speaker)]}
     _attach(session, speaker, wanted)
-    before = {"ids": [[e.scheme, e.value] for e in profile.external_ids]}
     _log(session, by, [Entry("external_ids", speaker, before, {"ids": [[e.scheme, e.value] for e in wanted]})])
     return read_profile(session, speaker)
 
@@ -213,7 +220,7 @@ def _attach(session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId]
     for e in wanted:
         if not e.scheme or ":" in e.scheme or len(e.scheme) > 64 or not 0 < len(e.value) <= INDEXED:
             raise InvalidInput(
-                "The external id cannot be taken.",
+                "The external id is not valid.",
                 FieldError("external_ids", "Give a scheme of up to 64 characters without a colon, and a short value."),
             )
         taken = select(external_ids.c.speaker_id).where(
@@ -222,28 +229,32 @@ def _attach(session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId]
         if any(row.speaker_id != speaker for row in session.rows(taken)):
             raise Conflict(
                 f"Another speaker has the id {e.scheme}:{e.value}.",
-                FieldError("external_ids", "Take it from that speaker first."),
+                FieldError("external_ids", "Remove it from that speaker first."),
             )
     session.remove(external_ids, speaker_id=speaker)
+    session.count_change(speakers, [speaker])
     pairs = dict.fromkeys((e.scheme, e.value) for e in wanted)
     session.add(external_ids, ({"scheme": scheme, "value": value, "speaker_id": speaker} for scheme, value in pairs))
 
 
-def merge(session: NewsroomSession, speaker: str, into: str, by: Editor, judge: Callable[[Profile], None]) -> Profile:
-    """Merge a profile into another one; that other. Raises NotFound, Gone, Moved, InvalidInput."""
-    judge(read_profile(session, speaker))
-    moved = merge_split.merge(session, living_speaker(session, speaker), speaker_named(session, "into", into))
+def merge(
+    session: NewsroomSession, speaker: str, into: str, by: Editor, seen: int | None, into_seen: int | None
+) -> Profile:
+    """Merge a profile into another one; that other. Raises NotFound, Gone, Moved, Outdated, InvalidInput."""
+    leaves = living_speaker(session, speaker)
+    _require_version(leaves, seen)
+    stays = speaker_named(session, "into", into)
+    _require_version(stays, into_seen)
+    moved = merge_split.merge(session, leaves, stays)
     _log(session, by, [Entry("merged", speaker, {"articles": moved}, {"into": into})])
     return read_profile(session, into)
 
 
-def split(
-    session: NewsroomSession, speaker: str, wanted: Sequence[str], by: Editor, judge: Callable[[Profile], None]
-) -> Profile:
+def split(session: NewsroomSession, speaker: str, wanted: Sequence[str], by: Editor, seen: int | None) -> Profile:
     """Give what a profile has in ``wanted`` articles to a new profile; the new one. Raises as ``merge``."""
-    profile = read_profile(session, speaker)
-    judge(profile)
-    made = merge_split.split(session, living_speaker(session, speaker), wanted, profile.name)
+    row = living_speaker(session, speaker)
+    _require_version(row, seen)
+    made = merge_split.split(session, row, wanted)
     _log(session, by, [Entry("split", speaker, {}, {"articles": list(wanted), "to": made})])
     return read_profile(session, made)
 
@@ -262,13 +273,13 @@ def undo(session: NewsroomSession, id_: str, by: Editor) -> Correction:
     if entry.undone_at is not None:
         raise Conflict("This correction was undone already.")
     if entry.kind in ("person_erased", "article_erased") or entry.after.get("erased"):
-        raise Conflict("What was erased does not come back.")
+        raise Conflict("An erasure cannot be undone.")
     if _has_later_correction(session, entry):
-        raise Conflict("A later correction of the same thing stands on this one. Undo that first.")
+        raise Conflict("A later correction depends on this one. Undo that one first.")
     try:
         _revert(session, entry)
     except (Gone, Moved) as error:
-        raise Conflict(f"What was corrected is not there any more. {error.detail}") from error
+        raise Conflict(f"What was corrected is gone. {error.detail}") from error
     session.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)
     return _correction(session.rows(_ENTRY, id=id_)[0])
 
@@ -319,7 +330,7 @@ def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
         drop_idle_appearances(session, row.article_id)
         return
     if entry.kind == "added" and session.rows(_LATER, subject=row.id, kind="speaker", id=entry.id):
-        raise Conflict("The speaker was corrected since. Undo that first.")
+        raise Conflict("The speaker was corrected later. Undo that correction first.")
     undone = "speaker" if entry.kind == "added" else entry.kind  # added first, then found by an analysis too
     kept = {kind: value for kind, value in fixed.items() if kind != undone}
     _settle(session, row, {**kept, **entry.before})

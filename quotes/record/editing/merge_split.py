@@ -1,7 +1,7 @@
-"""One somebody, several profiles, or several in one: merging and splitting by an editor.
+"""Merging two profiles of one speaker, and splitting one profile of two speakers.
 
-Both come to the same: in some articles what is credited to one profile moves to another. Later versions of an article
-leave each name with the profile that it has there.
+Both do the same: in some articles, what is credited to one profile moves to another. Later versions of an article keep
+each name with the profile that it has there.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str,
     appeared in, what ``undo_merge`` needs to undo it."""
     if gone.id == into.id or gone.type != into.type or into.key is None:
         raise InvalidInput(
-            "These cannot be merged.", FieldError("into", "Give another lasting profile of the same type.")
+            "These profiles cannot be merged.",
+            FieldError("into", "Choose another profile of the same type that has a full name."),
         )
     wanted = articles_of(session, gone.id)
     _check_count(wanted)
@@ -163,21 +164,24 @@ def _stamp(session: NewsroomSession, article: str) -> str:
     return f"{row.version} {row.pipeline_version}"
 
 
-def split(session: NewsroomSession, speaker: Row[Any], wanted: Sequence[str], name: str) -> str:
-    """Move what is credited to a profile in ``wanted`` articles to a new one called ``name``; the id of that."""
+def split(session: NewsroomSession, speaker: Row[Any], wanted: Sequence[str]) -> str:
+    """Move what is credited to a profile in ``wanted`` articles to a new one of the same name; the id of that."""
     own = set(articles_of(session, speaker.id))
     if not wanted or not set(wanted) <= own or set(wanted) == own or speaker.key is None:
         raise InvalidInput(
-            "The profile cannot be split so.",
-            FieldError("articles", "Give some, but not all, of the articles that a lasting profile appears in."),
+            "The profile cannot be split this way.",
+            FieldError(
+                "articles",
+                "Choose some, but not all, of the profile's articles; a profile without a full name cannot be split.",
+            ),
         )
     _check_count(wanted)
     id_ = new_id()
     row = {
         "id": id_,
         "type": speaker.type,
-        "name": name,
-        "sort_name": sort_name(speaker.type, name),
+        "name": speaker.name,
+        "sort_name": sort_name(speaker.type, speaker.name),
         "key": speaker.key,
     }
     ordinal = next_ordinal(session, speaker.type, speaker.key)
@@ -215,10 +219,10 @@ def _rewrite(
     use_names(session, article, forms)
     for row in credited:
         _credit(session, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))
-    surviving_profile_id = session.rows(_CREDITED, article=article)
-    for speaker in {row.speaker_id for row in surviving_profile_id if row.gone is None} - {None}:
+    now = session.rows(_CREDITED, article=article)
+    for speaker in {row.speaker_id for row in now if row.gone is None} - {None}:
         ensure_appearance(session, article, speaker)
-    regroup(session, [row.statement_key for row in (*credited, *surviving_profile_id)])
+    regroup(session, [row.statement_key for row in (*credited, *now)])
     forget_unused(session, names, roles)
 
 
@@ -226,14 +230,14 @@ def _credit(session: NewsroomSession, row: Row[Any], old: str, new: str, places:
     """Turn a quotation from one profile to the other, in those of these places where it has the old one. What an editor
     settled in the meantime stays as it is shown."""
     changes: dict[str, Any] = {}
-    surviving_profile_id = [place for place in _credits(row, old) if place in places]
-    if row.fixed and "speaker" in row.fixed and "fixed" not in surviving_profile_id:
-        surviving_profile_id = [place for place in surviving_profile_id if place != "shown"]
-    if "machine" in surviving_profile_id and row.machine:
+    turned = [place for place in _credits(row, old) if place in places]
+    if row.fixed and "speaker" in row.fixed and "fixed" not in turned:
+        turned = [place for place in turned if place != "shown"]
+    if "machine" in turned and row.machine:
         changes["machine"] = row.machine | {"speaker_id": new}
-    if "fixed" in surviving_profile_id:
+    if "fixed" in turned:
         changes["fixed"] = row.fixed | {"speaker": new}
-    if "shown" in surviving_profile_id:
+    if "shown" in turned:
         changes |= {"speaker_id": new, "copy_of": None}
         changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(session, new))
         session.change(positions, {"speaker_id": new}, quotation_id=row.id)
@@ -248,8 +252,8 @@ def _lasting(session: NewsroomSession, speaker: str) -> bool:
 def _check_count(moved: Sequence[str]) -> None:
     if len(moved) > MOST:
         raise InvalidInput(
-            "Too much to move at once.",
-            FieldError("articles", f"Move at most {MOST} articles; merge the other way round."),
+            "Too many articles to move at once.",
+            FieldError("articles", f"Move at most {MOST} articles, or merge the other way round."),
         )
 
 
@@ -259,5 +263,5 @@ def speaker_named(session: NewsroomSession, field: str, speaker: str) -> Row[Any
         return living_speaker(session, speaker)
     except (NotFound, Gone, Moved):
         raise InvalidInput(
-            "There is no such speaker.", FieldError(field, "Give the id of a speaker of this record.")
+            "There is no such speaker.", FieldError(field, "Give the id of a speaker in this record.")
         ) from None

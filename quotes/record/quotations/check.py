@@ -61,7 +61,7 @@ def check(session: NewsroomSession, words: str, name: str | None) -> Checked:
     there is no word in them, or too many."""
     count = len(tokens(words))
     if not 0 < count <= MAX_WORDS:
-        raise InvalidInput("These words cannot be checked.", FieldError("words", f"Give 1 to {MAX_WORDS} words."))
+        raise InvalidInput("Too many words to check, or none.", FieldError("words", f"Give 1 to {MAX_WORDS} words."))
     alike, cut = _candidates(session, words)
     matches = _matches(session, [*(_own_words(session, words, name) if name else ()), *alike], words, name)
     if cut and all(match.kind == "altered" for match in matches):
@@ -128,7 +128,7 @@ def _candidates(session: NewsroomSession, words: str) -> tuple[list[int], bool]:
 def _in_a_row(session: NewsroomSession, wanted: Sequence[str]) -> list[int]:
     """The serials of quotations that have these stems in a row."""
     phrase = _PHRASE.where(quotations.c.serial.in_(SEARCH[session.dialect].columns(quotations.c.serial)))
-    expression = Search((tuple(wanted),)).expression(session.dialect)
+    expression = Search.in_a_row(tuple(wanted)).expression(session.dialect)
     return [row.serial for row in session.rows(phrase, words=expression)]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from quotes.record.quotations.statements import Dating, last_day, statement_key
 
-Fixed = Mapping[str, Any]
+Settled = Mapping[str, Any]
 
 FACTS = (
     "speaker_id",
@@ -44,18 +44,19 @@ def restored(machine: Mapping[str, Any]) -> dict[str, Any]:
     return {name: date.fromisoformat(v) if name in _DAYS and v else v for name, v in machine.items()}
 
 
-def effective(facts: Mapping[str, Any], fixed: Fixed, dating: Dating) -> dict[str, Any]:
-    """The columns ``FACTS`` of a quotation with ``fixed`` laid over what was found. ``dating``: of its article."""
-    found = {name: facts[name] for name in FACTS}
-    if not fixed.keys() - {"positions"}:  # who looked at the positions need not have looked at the rest
-        return found
-    found |= {"confidence": 1.0, "needs_review": False, "evidence": {"method": "editor", "chain": []}}
-    if "speaker" in fixed:
-        same = fixed["speaker"] == facts["speaker_id"]
-        found |= {"speaker_id": fixed["speaker"], "candidates": [], "role": facts["role"] if same else None}
-    if "said_on" in fixed:
-        found |= _dated(fixed["said_on"], dating)
-    return found
+def effective(found: Mapping[str, Any], settled: Settled, dating: Dating) -> dict[str, Any]:
+    """What holds of a quotation: the ``FACTS`` that the analysis ``found``, with what editors ``settled`` laid over
+    them. ``dating``: of its article. Neither argument is changed, and nothing else is looked at."""
+    facts = {name: found[name] for name in FACTS}
+    if not settled.keys() - {"positions"}:  # who looked at the positions need not have looked at the rest
+        return facts
+    facts |= {"confidence": 1.0, "needs_review": False, "evidence": {"method": "editor", "chain": []}}
+    if "speaker" in settled:
+        same = settled["speaker"] == found["speaker_id"]
+        facts |= {"speaker_id": settled["speaker"], "candidates": [], "role": found["role"] if same else None}
+    if "said_on" in settled:
+        facts |= _dated(settled["said_on"], dating)
+    return facts
 
 
 def key_of(row: Mapping[str, Any], lasting: bool) -> str | None:

@@ -98,7 +98,7 @@ def _update(session: NewsroomSession, row: dict[str, Any], before: Row[Any], dat
     Whether its facts changed."""
     if before.fixed:
         fixed = {kind: value for kind, value in before.fixed.items() if kind != "added"}
-        row |= {"machine": machine_facts(row), "fixed": fixed} | effective_columns(session, row, fixed, dating)
+        row |= columns_with(session, row, fixed, dating)
     session.change(quotations, row, id=before.id)
     session.remove(quotation_spans, quotation_id=before.id)
     return _facts(row) != _facts(before._asdict())
@@ -123,14 +123,19 @@ def add_quotation(
     return str(row["id"])
 
 
-def effective_columns(
-    session: NewsroomSession, row: Mapping[str, Any], fixed: Mapping[str, Any], dating: Dating
+def columns_with(
+    session: NewsroomSession, row: Mapping[str, Any], settled: Mapping[str, Any], dating: Dating
 ) -> dict[str, Any]:
-    """The columns of a quotation that an editor's corrections replace, with the statement key that follows."""
-    found = effective(row, fixed, dating)
-    speaker = found["speaker_id"]
+    """The columns of a quotation with what editors ``settled`` laid over them. ``row``: as the analysis has it."""
+    facts = effective(row, settled, dating)
+    speaker = facts["speaker_id"]
     lasting = speaker is not None and bool(session.rows(_LASTING, speakers=[speaker]))
-    return found | {"statement_key": key_of({**row, **found}, lasting)}
+    return facts | {
+        "statement_key": key_of({**row, **facts}, lasting),
+        "fixed": dict(settled) or None,
+        "machine": machine_facts(row) if settled else None,
+        "gone": "rejected" if settled.get("rejected") else None,
+    }
 
 
 def _reanchor_if_settled(

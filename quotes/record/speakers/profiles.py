@@ -168,7 +168,7 @@ def read_profile(session: NewsroomSession, id_: str) -> Profile:
         provisional=row.key is None,
         names=tuple(dict.fromkeys(n.name for n in sorted(printed, key=lambda n: (order[n.kind], -n.uses, n.name)))),
         roles=list_roles(session, id_, None, None, ROLES).items,
-        external_ids=tuple(ExternalId(e.scheme, e.value) for e in session.rows(_EXTERNAL, id=id_)),
+        external_ids=external_ids_of(session, id_),
         statements=row.statements,
         thoughts=row.thoughts,
         articles=row.articles,
@@ -176,7 +176,13 @@ def read_profile(session: NewsroomSession, id_: str) -> Profile:
         last_quoted=row.last,
         positions=latest_positions(session, id_, POSITIONS),
         suggestions=_suggestions(session, row),
+        version=row.version,
     )
+
+
+def external_ids_of(session: NewsroomSession, id_: str) -> tuple[ExternalId, ...]:
+    """The ids that a speaker has elsewhere."""
+    return tuple(ExternalId(e.scheme, e.value) for e in session.rows(_EXTERNAL, id=id_))
 
 
 def _suggestions(session: NewsroomSession, row: Row[Any]) -> tuple[Suggestion, ...]:

@@ -54,6 +54,7 @@ def write_people(
     seen: dict[str, Speaker] = {}
     for speaker in who:
         seen.setdefault(profile[speaker.id], speaker)
+    session.count_change(speakers, seen.keys() - {profile[s.id] for s in new})
     session.add(
         appearances,
         (
@@ -153,6 +154,7 @@ def ensure_appearance(session: NewsroomSession, article: str, speaker: str) -> N
         return
     row = {"article_id": article, "speaker_id": speaker, "place": max(places.values(), default=-1) + 1}
     session.add(appearances, [row | {"name": who.name, "aliases": [], "by_editor": True}])
+    session.count_change(speakers, [speaker])
     write_names(session, article, {speaker: [Speaker(speaker, who.name, who.type)]})
 
 
@@ -162,6 +164,7 @@ def drop_idle_appearances(session: NewsroomSession, article: str) -> None:
         used = names_of(session, idle)
         session.remove(name_uses, article_id=article, name_id=used)
         session.remove(appearances, article_id=article, speaker_id=idle)
+        session.count_change(speakers, [idle])
         forget_unused(session, used, [])
 
 
@@ -201,6 +204,7 @@ def remove_people(session: NewsroomSession, article: str) -> tuple[list[str], li
     article's new version, if there is one, is written."""
     used = names_in(session, article)
     held = [row.role_id for row in session.rows(_PRINTED_IN, article=article)]
+    session.count_change(speakers, [row.speaker_id for row in session.rows(_PLACES, article=article)])
     session.remove(name_uses, article_id=article)
     session.remove(role_mentions, article_id=article)
     session.remove(appearances, article_id=article)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flask import redirect, request, url_for
-from werkzeug.exceptions import PreconditionFailed
 from werkzeug.wrappers import Response
 
 from quotes.analysis.selection import selected
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
-from quotes.errors import Conflict, FieldError, InvalidInput
+from quotes.errors import Conflict, FieldError, InvalidInput, Outdated
 from quotes.model import Quotation
 from quotes.record.model import Named, RecordedQuotation, StoredArticle
 from quotes.web.desk.forms import desk, editor, field
@@ -36,7 +35,7 @@ def add(article_id: str) -> Response:
     try:
         quotation = read(article, form)
         added = put(article, form, quotation)
-    except PreconditionFailed:
+    except Outdated:
         return article_page(article, _again(article, form, {"form": CONFLICT}), 412)
     except (InvalidInput, Conflict) as error:
         problems = {fault.field.replace("spans.", "words"): fault.detail for fault in error.fields}
@@ -73,10 +72,11 @@ def read(article: StoredArticle, form: Missed) -> Quotation:
 def put(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQuotation:
     """Add it; where the very same was added since the page was opened (the button was pressed twice), that one."""
     speaker = None if form.speaker == NOBODY else chosen(form.speaker)
-    judge = require_version(form.tag)
+    record = service().record
     try:
-        return service().record.corrections.add_quotation(newsroom(), article.id, quotation, speaker, editor(), judge)
-    except PreconditionFailed:
+        require_version(form.tag, article)
+        return record.corrections.add_quotation(newsroom(), article.id, quotation, speaker, editor(), article.version)
+    except Outdated:
         added = (q for q in article.quotations if q.evidence.method == "editor")
         known = next((q for q in added if _same(q, quotation, speaker)), None)
         if known is None:

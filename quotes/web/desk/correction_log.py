@@ -27,7 +27,7 @@ def corrections() -> str:
     """The log, newest first."""
     _, query = asked(CorrectionQuerySchema())
     page = service().record.corrections.log(newsroom(), None, query.get("cursor"), ON_A_PAGE)
-    return render_template("pages/corrections.html", log=describe(page.items), next=page.next)
+    return render_template("pages/desk/corrections.html", log=describe(page.items), next=page.next)
 
 
 @desk.post("/corrections/<correction_id>/undo")

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from flask import make_response, redirect, render_template, request, url_for
-from werkzeug.exceptions import PreconditionFailed
 from werkzeug.wrappers import Response
 
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
-from quotes.errors import FieldError, InvalidInput
+from quotes.errors import FieldError, InvalidInput, Outdated
 from quotes.record.editing.review_queue import Appearance
 from quotes.record.model import Profile, QuotationFilter, RecordedQuotation
 from quotes.web.correction_text import log_of
@@ -58,15 +57,10 @@ def merge(speaker_id: str) -> Response:
 def merge_now(speaker_id: str) -> Response:
     """Merge, and show the profile that stays."""
     into, record = field("into"), service().record
-    mine, theirs = require_version(field("tag")), require_version(field("into_tag"))
-
-    def judge(profile: Profile) -> None:
-        mine(profile)
-        theirs(record.speakers.read(newsroom(), into))  # which no other save can change until this one is through
-
     try:
-        record.corrections.merge(newsroom(), speaker_id, into, editor(), judge)
-    except PreconditionFailed:
+        seen, into_seen = unchanged(speaker_id, "tag"), unchanged(into, "into_tag")
+        record.corrections.merge(newsroom(), speaker_id, into, editor(), seen, into_seen)
+    except Outdated:
         return merge_page(speaker_id, into, conflict=True)
     return redirect(url_for("pages.speaker", speaker_id=into, done=speaker_id), 303)
 
@@ -88,9 +82,9 @@ def split_now(speaker_id: str) -> Response:
     if field("step") != "split":
         return split_page(speaker_id, ticked, 200) if field("step") == "back" else preview(speaker_id, ticked)
     try:
-        judge = require_version(field("tag"))
-        made = service().record.corrections.split(newsroom(), speaker_id, ticked, editor(), judge)
-    except PreconditionFailed:
+        seen = unchanged(speaker_id, "tag")
+        made = service().record.corrections.split(newsroom(), speaker_id, ticked, editor(), seen)
+    except Outdated:
         if was_split(speaker_id, ticked):
             return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
         return split_page(speaker_id, ticked, 412, problem=CHANGED)
@@ -105,11 +99,19 @@ def rename(speaker_id: str) -> Response:
     """Show a profile under another name, whatever articles print."""
     name = field("name")
     try:
-        service().record.corrections.rename(newsroom(), speaker_id, name, editor(), require_version(field("tag")))
-    except PreconditionFailed:
+        seen = unchanged(speaker_id, "tag")
+        service().record.corrections.rename(newsroom(), speaker_id, name, editor(), seen)
+    except Outdated:
         if service().record.speakers.read(newsroom(), speaker_id).name != name:
             raise
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
+
+
+def unchanged(speaker_id: str, tag: str) -> int:
+    """The version of a profile, which still is what the form with the field ``tag`` showed. Raises Outdated."""
+    profile = service().record.speakers.read(newsroom(), speaker_id)
+    require_version(field(tag), profile)
+    return profile.version
 
 
 def side(speaker_id: str) -> Side:
@@ -132,7 +134,7 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
     known = [*suggested, SpeakerChoice(left.profile.id, left.profile.name, "")]
     type_: Literal["person", "organization"] = "organization" if left.profile.type == "organization" else "person"
     html = render_template(
-        "pages/merge.html",
+        "pages/desk/merge.html",
         left=left,
         right=right,
         conflict=CHANGED if conflict else None,
@@ -152,7 +154,13 @@ def split_page(speaker_id: str, ticked: Iterable[str], status: int, problem: str
     role = request.args.get("role", "")
     chosen = set(ticked) or {a.article.id for a in page.items if role in a.roles}
     html = render_template(
-        "pages/split.html", left=left, page=page, chosen=chosen, role=role, roles=printed(page.items), problem=problem
+        "pages/desk/split.html",
+        left=left,
+        page=page,
+        chosen=chosen,
+        role=role,
+        roles=printed(page.items),
+        problem=problem,
     )
     return make_response(html, status)
 
@@ -167,7 +175,7 @@ def preview(speaker_id: str, ticked: Sequence[str]) -> Response:
     if len(goes) < len(wanted) or left.profile.articles == len(goes):
         return split_page(speaker_id, ticked, 422, problem="Tick some, but not all, of the articles listed here.")
     html = render_template(
-        "pages/split_preview.html",
+        "pages/desk/split_preview.html",
         left=left,
         stays=Share(stays, printed(stays), left.profile.articles - len(listed)),
         goes=Share(goes, printed(goes)),

@@ -8,13 +8,12 @@ from typing import Any, cast, get_args
 
 from flask import make_response, redirect, render_template, request, url_for
 from marshmallow import ValidationError
-from werkzeug.exceptions import PreconditionFailed
 from werkzeug.wrappers import Response
 
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.api.request.parameters import field_errors
-from quotes.errors import FieldError, Gone, InvalidInput
+from quotes.errors import FieldError, Gone, InvalidInput, Outdated
 from quotes.model import Stance, StatementDate
 from quotes.record.editing.review_queue import MOST_COUNTED, QueueFilter, cursor_behind
 from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
@@ -51,7 +50,7 @@ def review() -> Response:
     found = service().record.desk.queue(newsroom(), queue.wanted, cursor).items
     if found:
         return shown(found[0], queue)
-    html = render_template("pages/queue_done.html", **about(queue), skipped=cursor is not None)
+    html = render_template("pages/desk/queue_done.html", **about(queue), skipped=cursor is not None)
     return make_response(html)
 
 
@@ -67,7 +66,9 @@ def quotation(quotation_id: str) -> Response:
         log = log_of(quotation_id)
         if not log:
             raise
-        return make_response(render_template("pages/gone.html", detail=error.detail, log=describe(log)), error.status)
+        return make_response(
+            render_template("pages/desk/gone.html", detail=error.detail, log=describe(log)), error.status
+        )
 
 
 @desk.post("/quotations/<quotation_id>")
@@ -75,11 +76,13 @@ def quotation(quotation_id: str) -> Response:
 def decide(quotation_id: str) -> Response:
     """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
     queue = where() if "queue" in request.args else None
-    fix = decided(field("decision"))
-    record, judge = service().record, require_version(field("tag"))
+    fix, by = decided(field("decision")), editor()
+    record = service().record
     try:
-        record.corrections.correct_quotation(newsroom(), quotation_id, fix, editor(), judge)
-    except (PreconditionFailed, Gone) as error:
+        current = record.quotations.read(newsroom(), quotation_id)
+        require_version(field("tag"), current)
+        record.corrections.correct_quotation(newsroom(), quotation_id, fix, by, current.version)
+    except (Outdated, Gone) as error:
         if not done_before(quotation_id, fix):
             if isinstance(error, Gone):
                 raise
@@ -176,7 +179,7 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
     name = request.args.get("name", "").replace("\0", "").strip()
     found = on_record(name, choices)
     html = render_template(
-        "pages/quotation.html",
+        "pages/desk/quotation.html",
         quotation=quotation,
         passages=passages(around.text, quotation),
         language=around.language,

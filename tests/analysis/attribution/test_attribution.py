@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quotes.analysis.attribution import TAGS, TrainedAttributor
+from quotes.analysis.attribution import TAGS, NameMention, TrainedAttributor, whole_names
 from quotes.analysis.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE
 from quotes.analysis.attribution.links import CONTENT_TO_CUE, POINTERS, VECTOR, WIDTH, FloatArray, IntArray, LinkWeights
 from tests.analysis.attribution.test_encoding import TOKENIZER, pieces_of
@@ -51,3 +51,33 @@ def test_source_and_content_are_whole_words(source: str, content: str, whole: tu
     (found,) = engine(TEXT, parts).read(TEXT, ()).attributions
     assert found.source
     assert (TEXT[found.source.start : found.source.end], TEXT[found.content[0].start : found.content[0].end]) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "names"),
+    [
+        ("said Darel Ivanic on", [("Darel", "person"), ("Ivanic", "person")], [("Darel Ivanic", "person")]),
+        (
+            "Tomas Ferreyra-Lund",
+            [("Tomas Ferreyra", "person"), ("Lund", "person")],
+            [("Tomas Ferreyra-Lund", "person")],
+        ),
+        ("Mr Ivanic said", [("Iva", "person")], [("Ivanic", "person")]),
+        ("Mr Ivanic said", [("Iva", "person"), ("nic", "place")], [("Ivanic", "person")]),
+        (
+            "Sorrend, Halvania",
+            [("Sorre", "place"), ("Halvani", "place")],
+            [("Sorrend", "place"), ("Halvania", "place")],
+        ),
+        ("London Ivanic", [("London", "place"), ("Ivanic", "person")], [("London", "place"), ("Ivanic", "person")]),
+        ("Ana, Ivo", [("Ivo", "person"), ("Ana", "person")], [("Ana", "person"), ("Ivo", "person")]),
+    ],
+)
+def test_names_are_whole_words_in_order(text, tagged, names):
+    found = [NameMention(text.index(words), text.index(words) + len(words), kind, 0.5) for words, kind in tagged]
+    assert [(text[n.start : n.end], n.type) for n in whole_names(found, text)] == names
+
+
+def test_the_parts_share_their_probability():
+    parts = [NameMention(0, 5, "person", 0.9), NameMention(6, 12, "person", 0.5)]
+    assert whole_names(parts, "Darel Ivanic") == (NameMention(0, 12, "person", 0.7),)

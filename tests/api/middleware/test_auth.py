@@ -42,9 +42,11 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /v1/export": ("read", {}),
     "POST /v1/corrections/<string:correction_id>/undo": ("curate", EDIT),
     "GET /v1/quotations": ("read", {}),
+    "GET /v1/quotations/facets": ("read", {}),
     "GET /v1/quotations/<string:quotation_id>": ("read", {}),
     "PATCH /v1/quotations/<string:quotation_id>": ("curate", {"json": {"right": True}}),
     "POST /v1/quotations/check": ("read", {"json": {"words": "The harbour stays open"}}),
+    "GET /v1/oembed": ("read", {"query_string": {"url": "https://x.example/q/" + "0" * 32}}),
     "GET /v1/speakers": ("read", {}),
     "GET /v1/speakers/<string:speaker_id>": ("read", {}),
     "PATCH /v1/speakers/<string:speaker_id>": ("curate", {"json": {"name": "E. Quill"}}),
@@ -66,8 +68,14 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /sign-in": (ANYONE, {}),
     "POST /sign-in": (ANYONE, {"data": {"key": "x"}}),
     "POST /sign-out": (ANYONE, {"data": {}}),
+    "POST /mcp": ("read", {"json": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}}),
     "GET /": ("read", {}),
     "POST /": ("extract", {"data": {"text": ARTICLE["text"]}}),
+    "GET /q/<quotation_id>": ("read", {}),
+    "GET /search": ("read", {}),
+    "GET /search.<form>": ("read", {}),
+    "GET /check": ("read", {}),
+    "POST /check": ("read", {"data": {"words": "The harbour stays open"}}),
     "GET /articles/<article_id>": ("read", {}),
     "POST /articles/<article_id>/quotations": ("curate", {"data": {"quoted": "open", "tag": "x"}}),
     "GET /speakers": ("read", {}),
@@ -89,7 +97,7 @@ CLOSED = [row for row, (scope, _) in ROWS.items() if scope != ANYONE]
 
 
 def is_page(row: str) -> bool:
-    return not row.split()[1].startswith(("/v1/", "/metrics"))
+    return not row.split()[1].startswith(("/v1/", "/metrics", "/mcp"))
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +119,7 @@ def ids(app: Flask) -> dict[str, Any]:
         "version": 1,
         "filename": "pages.css",
         "name": "swagger-ui.css",
+        "form": "json",
     }
 
 

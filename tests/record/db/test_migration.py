@@ -17,10 +17,11 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.db import migration
 from quotes.record.db.tables import metadata
-from quotes.record.model import QuotationFilter
+from quotes.record.model import Editor, QuotationFilter, QuotationFix
 from tests.support.stories import Said, story
 
 BEFORE_RELEASE = Path(__file__).with_name("record_of_0012.sqlite3.gz")
+BEFORE_VERSIONS = Path(__file__).with_name("record_of_0013.sqlite3.gz")
 MIGRATE = "import sys; from quotes.record import Record; Record(sys.argv[1]).migrate()"
 
 
@@ -74,6 +75,52 @@ def test_a_record_of_before_the_first_release_opens_as_it_is(
         == "revised"
     )
     assert record.corrections.log("default", corrected.id).items[0].editor == "Kim"
+
+
+def test_corrections_outlive_the_upgrade(tmp_path: Path, open_record: Callable[..., Record]) -> None:
+    """A record of revision 0013 on which an editor corrected a speaker and positions, rejected a quotation, merged and
+    renamed."""
+    path = tmp_path / "record.sqlite3"
+    path.write_bytes(gzip.decompress(BEFORE_VERSIONS.read_bytes()))
+    record = open_record(f"sqlite:///{path}")
+    record.migrate()
+    said = {q.spans[0].exact: q for q in record.quotations.search("default", QuotationFilter()).items}
+    assert {words: q.speaker.name for words, q in said.items()} == {
+        "It works": "Ana Lopes",
+        "We shall see": "Cyril Moss",
+        "The strait is closed to every ship": "Cyril Moss",
+        "The strait is open again": "Cyril Moss",
+    }
+    assert [(p.target, p.stance) for p in said["It works"].positions] == [("the strait", "oppose")]
+    assert {q.version for q in said.values()} == {1}
+    log = record.corrections.log("default").items
+    assert [entry.kind for entry in log] == ["renamed", "merged", "positions", "rejected", "speaker"]
+    assert [q.spans[0].exact for q in record.quotations.search("default", QuotationFilter(q="open")).items] == [
+        "The strait is open again"
+    ]
+    kim = Editor("Kim")
+    fixed = record.corrections.correct_quotation(
+        "default", said["It works"].id, QuotationFix(speaker=None), kim, seen=1
+    )
+    assert fixed.version > 1
+    for entry in log:
+        record.corrections.undo("default", entry.id, kim)
+    names = [q.speaker.name for q in record.quotations.search("default", QuotationFilter(q="strait")).items]
+    assert sorted(names) == ["Cy Moss", "Cyrus Moss"]
+    assert record.quotations.read("default", said["We shall see"].id).speaker.name == "Ana Lopes"
+
+
+@pytest.mark.parametrize(
+    ("revision", "told"),
+    [("0007", "from before the first release.*Or set ON_RECORD_RECORD_URL"), ("9999", "a newer version made it")],
+)
+def test_a_record_of_another_time(revision: str, told: str, tmp_path: Path, open_record: Callable[..., Record]) -> None:
+    record = open_record(f"sqlite:///{tmp_path / 'record.sqlite3'}")
+    record.migrate()
+    with record._store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{revision}'")
+    with pytest.raises(errors.Unavailable, match=told):
+        record.migrate()
 
 
 def test_the_migrations_make_the_tables_that_the_program_means(url: str, open_record: Callable[..., Record]) -> None:

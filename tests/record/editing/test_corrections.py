@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -211,13 +212,61 @@ def test_what_cannot_be_corrected_is_refused(record: Record, told: tuple[str, ..
     with pytest.raises(errors.NotFound):
         record.corrections.correct_quotation("other", quotation, QuotationFix(right=True), KIM)
 
-    def stale(_: object) -> None:
-        raise errors.Conflict("it has changed")
 
-    with pytest.raises(errors.Conflict, match="it has changed"):
-        record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM, stale)
-    assert record.quotations.read("default", quotation).speaker.id == lopes
-    assert record.corrections.log("default").items == ()
+def test_an_edit_of_an_older_version(record: Record, told: tuple[str, ...]) -> None:
+    """Two editors saw the same; the second edit is refused, and nothing of it is done."""
+    article, quotation, lopes, larsen = told
+    edit, seen = record.corrections, record.quotations.read("default", quotation).version
+    edit.correct_quotation("default", quotation, QuotationFix(speaker=larsen), KIM, seen)
+    with pytest.raises(errors.Outdated):
+        edit.correct_quotation("default", quotation, QuotationFix(speaker=None), KIM, seen)
+    assert record.quotations.read("default", quotation).speaker.id == larsen
+    assert record.quotations.read("default", quotation).version > seen
+
+    edits = [
+        lambda version: edit.rename("default", larsen, "Bo L. Larsen", KIM, version),
+        lambda version: edit.attach_ids("default", larsen, [ExternalId("cms", "7")], KIM, version),
+        lambda version: edit.merge("default", larsen, lopes, KIM, version),
+        lambda version: edit.merge("default", lopes, larsen, KIM, None, version),
+        lambda version: edit.split("default", larsen, [article], KIM, version),
+    ]
+    log = record.corrections.log("default").items
+    for one in edits:
+        with pytest.raises(errors.Outdated):
+            one(record.speakers.read("default", larsen).version - 1)
+    assert record.corrections.log("default").items == log
+    before = record.speakers.read("default", larsen).version
+    for one in edits[:2]:
+        after = one(record.speakers.read("default", larsen).version).version
+        assert after > before
+        before = after
+
+    added = selected(record.articles.read("default", article).text, [Stretch(0, 18)], "statement")
+    with pytest.raises(errors.Outdated):
+        edit.add_quotation("default", article, added, None, KIM, 2)
+    assert edit.add_quotation("default", article, added, None, KIM, 1).speaker is None
+
+
+def test_what_changes_a_profile_changes_its_version(record: Record, told: tuple[str, ...]) -> None:
+    _, quotation, lopes, larsen = told
+
+    def grows(who: str, change: Callable[[], object]) -> None:
+        before = record.speakers.read("default", who).version
+        change()
+        assert record.speakers.read("default", who).version > before
+
+    opposing = story(Said("Ana Lopes", "It works", "president"), uri="u:2")
+    grows(lopes, lambda: record.articles.save("default", *opposing))
+    (second,) = record.articles.find("default", "u:2")
+    without_role = story(Said("Ana Lopes", "It works"), uri="u:2", pipeline="test-2")[1]
+    grows(lopes, lambda: record.articles.reanalyse("default", second.id, without_role))
+    grows(lopes, lambda: record.articles.retract("default", second.id))
+    credit = QuotationFix(speaker=larsen)
+    grows(larsen, lambda: record.corrections.correct_quotation("default", quotation, credit, KIM))
+    last = record.corrections.log("default").items[0].id
+    grows(larsen, lambda: record.corrections.undo("default", last, KIM))
+    third = record.articles.save("default", *story(Said("Carl Moen", "Never"), uri="u:3")).article.speakers[0].id
+    grows(larsen, lambda: record.corrections.merge("default", third, larsen, KIM))
 
 
 def test_nobodys_words_stay_so_though_an_analysis_misses_them_once(record: Record, told: tuple[str, ...]) -> None:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from itertools import islice
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
+from quotes.analysis.speakers.names.aliases import corrected_surname
 from quotes.lexicon.nouns import role_word
+from quotes.lexicon.offices import RANKS
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
+from quotes.lexicon.relations import FAMILY
 
 MOST_FORMS = 20
 """Printed forms of one person's name that are searched for a Jr. or Sr."""
-_RELATIVES = frozenset("wife husband son daughter brother sister father mother widow lady nephew niece".split())
-_RANKS = frozenset("admiral general colonel captain commander lieutenant sergeant judge justice bishop".split())
+_RELATIVES = FAMILY | {"lady"}
 
 
 def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | None:
@@ -64,7 +66,7 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
         return True
     later = bool(e.occurrences) and entity_set.regions.sentence(at) < e.occurrences[0].sentence
     titles = {role_word(t) for t in name.titles}
-    if titles <= _RANKS and e.introduced and not any((titles | _RANKS) & phrase for phrase in e.introduced):
+    if titles <= RANKS and e.introduced and not any((titles | RANKS) & phrase for phrase in e.introduced):
         return True
     return (
         later
@@ -73,21 +75,7 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
     )
 
 
-def corrected(entity_set: EntitySet, name: PersonName, people: list[Entity]) -> PersonName:
-    """A surname that nobody bears but one person nearly: a slip of the pen ("Wines" for Leslie Wimes)."""
-    part = name.parts[0]
-    if len(part) < 5 or entity_set.is_part(part):
-        return name
-    near = [e for e in people if abs(len(e.parts[-1]) - len(part)) <= 1 and _slips(part, e.parts[-1]) == 1]
-    return replace(name, parts=near[0].parts[-1:]) if len(near) == 1 else name
-
-
-def _slips(a: str, b: str) -> int:
-    """The letters to change, add, drop or swap to make ``a`` of ``b``, as far as 2; the first letter must agree."""
-    if a[:1] != b[:1]:
-        return 2
-    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    tails = [(a[i + 1 :], b[i + 1 :]), (a[i + 1 :], b[i:]), (a[i:], b[i + 1 :])]
-    if a[i : i + 2] == b[i : i + 2][::-1]:
-        tails.append((a[i + 2 :], b[i + 2 :]))
-    return 1 if any(x == y for x, y in tails) else 2
+def corrected(entity_set: EntitySet, name: PersonName, at: int, people: list[Entity]) -> PersonName:
+    """``name``, a lone surname, with a slip of the pen put right where it is one."""
+    surname = corrected_surname(entity_set, name.parts[0], at, people)
+    return replace(name, parts=(surname,)) if surname else name

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
+from quotes.lexicon.nouns import ORGANIZATION
 from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
 from quotes.lexicon.places import country_of
 
 _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
+_WORD_BEFORE = re.compile(r"\b([a-z-]+) \Z")
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
     r"(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,30}\))?\s?[-–—]{1,2}\s",
@@ -59,8 +62,14 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
+    bodies = Counter(fold(regions.text[n.start : n.end]) for n in names if n.type != "person")
+    printed = Counter(fold(p.words) for p in people)
     others = {
-        p.name for p in people if not _is_person(p, regions, borne, alone) or (not p.titled and fold(p.words) in places)
+        p.name
+        for p in people
+        if not _is_person(p, regions, borne, alone)
+        or (not p.titled and (fold(p.words) in places or _is_told_to_be_a_body(p, regions)))
+        or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
     return tuple(replace(n, type="organization") if n in others else n for n in names)
 
@@ -78,6 +87,12 @@ def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[st
     if len(p.parts) == 1 and fold(p.words) in borne:
         return True
     return not _is_body(p.words) or (len(p.parts) > 1 and p.parts[-1] in alone)
+
+
+def _is_told_to_be_a_body(p: _Printed, regions: TextRegions) -> bool:
+    """Whether a noun for a body stands right before a name that begins with no given name: "the firm Tarnev Orlow"."""
+    noun = _WORD_BEFORE.search(regions.text, max(0, p.name.start - 25), p.name.start)
+    return noun is not None and noun.group(1) in ORGANIZATION and not is_given_name(p.parts[0])
 
 
 def _is_body(words: str) -> bool:

@@ -33,11 +33,18 @@ _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an empty line ends a name
 _CAPITALS = re.compile(
     rf"[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:(?:de|la|del|van|von|der|den|bin|al|el|ibn|da|dos){_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*"
 )
-_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)\s$")
-_WORD_AFTER = re.compile(r"\s([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
+_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
+_WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
+_COMPOUND = re.compile(
+    r"[-‐‑](?:based|born|bred|raised|led|run|owned|backed|made|style|trained|educated|area|wide|listed|funded|registered|"
+    r"headquartered|controlled|occupied|held|ruled|linked|affiliated|allied|nominated|appointed|bound|friendly)\b"
+)
+"""What makes a name part of an adjective: "Leh-based"."""
+_REST_OF_WORD = re.compile(r"\S*")
+_CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
 LONGEST = 4
@@ -85,9 +92,13 @@ def _lines(n: NameMention, text: str) -> list[NameMention]:
 def _to_words(n: NameMention, text: str) -> NameMention:
     """``n`` from the beginning of its first word to the end of its last."""
     start, end = n.start, n.end
+    last = _REST_OF_WORD.match(text, end, end + 20).end()  # type: ignore[union-attr]  # it matches everywhere
+    joint = _COMPOUND.search(text, start, last)
+    last = last if joint is None else joint.start()
+    end = min(end, last)
     while start > 0 and start > n.start - 20 and (_is_letter(text[start - 1]) or _inside_word(text, start - 1)):
         start -= 1
-    while end < len(text) and end < n.end + 20 and (_is_letter(text[end]) or _inside_word(text, end)):
+    while end < last and (_is_letter(text[end]) or _inside_word(text, end)):
         end += 1
     if n.type != "place":
         cut = _LOWER_END.search(text, start, end)
@@ -109,7 +120,7 @@ def _inside_word(text: str, at: int) -> bool:
     """Whether the sign at ``at`` joins two parts of a name: a hyphen, or an apostrophe that is no possessive's."""
     if not (0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()):
         return False
-    return text[at] in "-‐‑" or (text[at] in "'’" and text[at + 1].isupper())
+    return text[at] in "-‐‑" or (text[at] in "'’" and not _CONTRACTED.match(text, at))
 
 
 def _joined(names: list[NameMention], text: str) -> list[NameMention]:

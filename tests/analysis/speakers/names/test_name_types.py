@@ -7,7 +7,6 @@ import pytest
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.lexicon.places import country_of, country_of_adjective
 
 
 def types(text: str, *people: str) -> list[str]:
@@ -43,6 +42,13 @@ def test_who_bears_the_word_as_a_name_keeps_it() -> None:
     assert types("Anna Ford came. Ford said so.", "Anna Ford", "Ford said"[:4]) == ["person", "person"]
 
 
-def test_the_state_of_a_name_a_seat_and_an_adjective() -> None:
-    assert country_of("the Netherlands") == country_of("The Hague") == country_of_adjective("Dutch") == "netherlands"
-    assert country_of("Tarn") is country_of_adjective("Tarnish") is None
+def test_a_noun_for_a_body_before_a_name_makes_it_one() -> None:
+    assert types("The law firm Tarnev Orlow said so.", "Tarnev Orlow") == ["organization"]
+    assert types("The firm Anna Orlow runs said so.", "Anna Orlow") == ["person"]
+
+
+def test_a_word_that_names_a_body_elsewhere_names_it_here() -> None:
+    text = "ORN flies. ORN said so. ORN is late."
+    kinds = ((0, "organization"), (11, "person"), (24, "organization"))
+    names = [NameMention(i, i + 3, kind, 0.9) for i, kind in kinds]
+    assert {n.type for n in with_types(tuple(names), TextRegions(text, ()))} == {"organization"}

@@ -1,0 +1,100 @@
+"""Other names of one person: the name that the article says somebody is also known by, and slips of the pen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.entities import NAMESAKES, Entity, EntitySet
+from quotes.lexicon.person_names import PersonName, is_given_name, same_given
+
+_ALSO = re.compile(
+    r"(?:\bknown (?:\w+ )?(?:as|by)(?: the \w+(?: \w+)?)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
+    r"|\breal name(?: is| was|,|:)?"
+    r"|\bbirth name(?: is| was)?|\bgoes by(?: the \w+(?: of)?)?)\s[\"“'‘]?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
+)
+"""What stands before another name of the person named or described just before."""
+LONGEST_PHRASE = 50
+SENTENCE_REACH = 160
+"""Code points before such words in which the person is named."""
+MOST_ALIASES = 20
+"""So many are joined; a made-up text of thousands must not take minutes."""
+LEAST_LETTERS = 5
+"""Letters of a surname from which on one slip makes no other name of it ("Lang", "Long")."""
+
+
+def join_aliases(entity_set: EntitySet, people: Iterable[NameMention]) -> None:
+    """Make one of each two people of whom the article says that the one is known by the other's name."""
+    joined = 0
+    for n in people:
+        regions = entity_set.regions
+        before = _ALSO.search(regions.text[max(0, n.start - LONGEST_PHRASE) : n.start])
+        other = entity_set.at.get(n.start)
+        if before is None or other is None or joined == MOST_ALIASES:
+            continue
+        at = max(0, n.start - LONGEST_PHRASE) + before.start()
+        owner = _named_before(entity_set, at, other)
+        if owner is not None:
+            entity_set.absorb(owner, other)
+            joined += 1
+
+
+def _named_before(entity_set: EntitySet, at: int, other: Entity) -> Entity | None:
+    """Who is named last in the sentence before ``at``; where nobody is, the only person named so far."""
+    sentence = entity_set.regions.sentence_start(at)
+    before = [
+        (o.start, e)
+        for e in entity_set.entities
+        if e.type == "person" and e is not other
+        for o in e.occurrences
+        if o.end <= at
+    ]
+    near = [p for p in before if p[0] >= max(sentence, at - SENTENCE_REACH)]
+    if near:
+        return max(near, key=lambda p: p[0])[1]
+    only = {id(e): e for _, e in before}
+    return next(iter(only.values())) if len(only) == 1 else None
+
+
+def misspelt(entity_set: EntitySet, name: PersonName) -> Entity | None:
+    """The person whose full name ``name`` is but for one slip of the pen in the surname ("Jarek Kudja" for Kujda), or
+    for the order of three names and more ("Park Ji Won", "Ji Won Park")."""
+    for e in entity_set.entities[-NAMESAKES:]:
+        if e.type != "person" or len(e.parts) < 2:
+            continue
+        if len(name.parts) > 2 and sorted(name.parts) == sorted(e.parts):
+            return e
+        a, b = name.parts[-1], e.parts[-1]
+        same = len(name.parts[0]) > 1 and same_given(name.parts[0], e.parts[0])
+        if same and min(len(a), len(b)) >= LEAST_LETTERS and slips(a, b) == 1:
+            return e
+    return None
+
+
+def slips(a: str, b: str) -> int:
+    """The letters to change, add, drop or swap to make ``a`` of ``b``, as far as 2; the first letter must agree."""
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
+        return 2
+    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    tails = [(a[i + 1 :], b[i + 1 :]), (a[i + 1 :], b[i:]), (a[i:], b[i + 1 :])]
+    if a[i : i + 2] == b[i : i + 2][::-1]:
+        tails.append((a[i + 2 :], b[i + 2 :]))
+    return 0 if a == b else 1 if any(x == y for x, y in tails) else 2
+
+
+def corrected_surname(entity_set: EntitySet, part: str, at: int, people: list[Entity]) -> str | None:
+    """The surname that a lone ``part`` at ``at``, which nobody bears, nearly is: a slip of the pen ("Wines" for Leslie
+    Wimes). One of four letters only where its bearer is named in this paragraph or the one before."""
+    if len(part) < LEAST_LETTERS - 1 or entity_set.is_part(part) or (len(part) < LEAST_LETTERS and is_given_name(part)):
+        return None
+    near = [e for e in people if slips(part, e.parts[-1]) == 1]
+    if len(part) < LEAST_LETTERS:
+        near = [e for e in near if _is_near(entity_set, e, at)]
+    found = {e.parts[-1] for e in near}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_near(entity_set: EntitySet, e: Entity, at: int) -> bool:
+    i = e.last_before(at)
+    return i >= 0 and entity_set.regions.paragraph(at) - e.occurrences[i].paragraph <= 1

@@ -1,0 +1,41 @@
+"""Block quotations are said by the one who signs them."""
+
+from __future__ import annotations
+
+from quotes.analysis.article.block_quotes import BlockQuote
+from quotes.analysis.attribution import Attribution, Reading
+from quotes.analysis.attribution.layouts import with_layouts
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model import Stretch
+
+
+def in_block(text: str, words: str, signature: str, seen: tuple[Attribution, ...] = ()) -> list[tuple[str, str]]:
+    def place(part: str, start: int = 0) -> Stretch:
+        return Stretch(text.index(part, start), text.index(part, start) + len(part))
+
+    block = BlockQuote((place(words, text.index("\n")),), place(signature))
+    found = with_layouts(text, quoted_stretches(text), Reading(seen, (), (), lambda mention, candidate: 0.0), [block])
+    return [
+        (text[a.source.start : a.source.end] if a.source else "", text[a.content[0].start : a.content[0].end])
+        for a in found.attributions
+    ]
+
+
+def test_a_block_is_said_by_the_one_who_signs_it_whatever_the_model_saw_there() -> None:
+    text = "It was late.\n\nWe wait.\n\n— Ida Holm, captain\n\nIt sails on Monday, Per Lund said."
+    seen = Attribution(
+        (Stretch(text.index("Ida"), text.index("Ida") + 8), Stretch(text.index("It sails"), text.index(", Per"))),
+        None,
+        None,
+        0.9,
+        0.9,
+    )
+    assert in_block(text, "We wait.", "— Ida Holm, captain", (seen,)) == [
+        ("Ida Holm", "We wait."),
+        ("", "It sails on Monday"),
+    ]
+
+
+def test_a_block_that_repeats_what_is_quoted_is_no_second_quotation() -> None:
+    text = "“We wait for the tide,” Ida Holm said.\n\nWe wait for the tide\n\n— Ida Holm"
+    assert in_block(text, "We wait for the tide", "— Ida Holm") == []

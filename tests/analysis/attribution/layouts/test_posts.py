@@ -1,0 +1,23 @@
+"""Posts of social networks set into an article."""
+
+from __future__ import annotations
+
+from tests.support.layouts import said
+
+
+def test_posts_set_into_an_article() -> None:
+    text = (
+        "Others saw it too.\n"
+        "The whole harbour went green! pic.example.com/x — Ida Holm (@idaholm) December 27, 2017 "
+        "Never seen the like of it — Ida Holm (@idaholm) December 27, 2017\n"
+        "The ferry (@ferry) sails at nine."
+    )
+    assert said(text, "Ida Holm") == [
+        ("Ida Holm", "The whole harbour went green! pic.example.com/x"),
+        ("Ida Holm", "Never seen the like of it"),
+    ]
+
+
+def test_links_behind_a_post_are_no_words_of_it() -> None:
+    text = "Lights over the bay tonight https://t.example/abc pic.twitter.com/XyZ — Bay Weather (@bayweather)"
+    assert said(text) == [("Bay Weather", "Lights over the bay tonight")]

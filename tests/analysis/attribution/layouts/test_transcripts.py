@@ -1,0 +1,103 @@
+"""Transcripts and interviews say by their form who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import Attribution
+from quotes.model import Stretch
+from tests.support.layouts import reading, said
+
+
+def test_a_transcript_in_capitals() -> None:
+    text = "ABARA: We sail tonight.\n\nMcLUND: And the tide?\n\nABARA: It will not wait."
+    assert said(text) == [
+        ("ABARA", "We sail tonight."),
+        ("McLUND", "And the tide?"),
+        ("ABARA", "It will not wait."),
+    ]
+    assert [text[n.start : n.end] for n in reading(text).names] == ["ABARA", "ABARA"]
+
+
+def test_titles_and_asides_are_no_part_of_the_name() -> None:
+    text = (
+        "[09:10] INES ABARA, PORT REPORTER (voice-over): The ferry sails tonight.\n\n"
+        "DR. PER LUND (through translator): The tide turns at nine."
+    )
+    assert said(text) == [
+        ("INES ABARA", "The ferry sails tonight."),
+        ("DR. PER LUND", "The tide turns at nine."),
+    ]
+
+
+@pytest.mark.parametrize("who", ["UNIDENTIFIED FEMALE", "UNKNOWN VOICE (on phone)", "MODERATOR", "REPORTER 2", "Q"])
+def test_turns_of_somebody_unnamed(who: str) -> None:
+    assert said(f"{who}: Does the ferry sail?\n\nABARA: We sail tonight.") == [
+        (None, "Does the ferry sail?"),
+        ("ABARA", "We sail tonight."),
+    ]
+
+
+def test_full_names_in_capitals_of_the_introduction() -> None:
+    text = "INES ABARA steers the ferry.\n\nABARA: We sail tonight.\n\nLUND: And the tide?"
+    assert [text[n.start : n.end] for n in reading(text).names] == ["INES ABARA", "ABARA", "LUND"]
+
+
+def test_the_person_behind_an_office() -> None:
+    turns = "The Minister for Ports (Ines Abara): I sail tonight.\n\nPer Lund (Hull) (Ind): And the tide?\n\n"
+    assert [name for name, _ in said(turns * 2)] == ["Ines Abara", "Per Lund"] * 2
+
+
+def test_an_invitation_to_follow_the_author_is_not_part_of_the_last_turn() -> None:
+    text = "“ABARA: We sail tonight.\n\n“LINDQVIST: And the tide?\n\n“{}"
+    words = [a.content for a in reading(text.format("It will not wait.")).attributions]
+    assert [len(c) for c in words] == [1, 2]
+    words = [a.content for a in reading(text.format("Follow Ines Abara on Twitter @abara.")).attributions]
+    assert [len(c) for c in words] == [1, 1]
+
+
+def test_names_that_come_again_make_a_transcript_and_single_ones_do_not() -> None:
+    turns = "Ines Abara: We sail tonight.\n\nPer Lindqvist: And the tide?\n\n"
+    assert [name for name, _ in said(turns * 2)] == ["Ines Abara", "Per Lindqvist"] * 2
+    assert said("Ines Abara: We sail tonight.\n\nCorrection: the ferry is white.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FOR: The ferry is fast and white.\n\nAGAINST: The ferry is small and dear.",
+        "WHAT: A talk on ferries, and can we save them?\n\nWHERE: In the harbour hall, behind the mill.",
+        "Ines Abara: Born in 1970 at sea.\n\nPer Lund: Born in 1971 on land.\n\n" * 2,
+    ],
+)
+def test_boxes_and_notes_are_no_transcripts(text: str) -> None:
+    assert said(text) == []
+    paragraph = text.index(":") + 2
+    seen = Attribution((Stretch(paragraph, text.index("\n")),), None, Stretch(0, 3), 0.9, 0.9)
+    assert reading(text, seen=(seen,)).attributions == ()
+
+
+def test_questions_and_answers_with_the_one_whom_the_introduction_names() -> None:
+    talk = "Q. Does the ferry sail?\n\nA. It sails tonight.\n\nQ. And the tide?\n\nA. It will not wait."
+    asked = [(None, "Does the ferry sail?"), ("Ines Abara", "It sails tonight.")]
+    assert said(f"Ines Abara steers the ferry.\n\n{talk}", "Ines Abara")[:2] == asked
+    assert said(f"Ines Abara met Per Lund.\n\n{talk}", "Ines Abara", "Per Lund")[1] == (None, "It sails tonight.")
+
+
+def test_a_tally_of_votes_is_no_transcript() -> None:
+    assert said("ABARA: 412\n\nLINDQVIST: 398") == []
+
+
+def test_heads_alone_on_their_lines_have_the_paragraphs_below() -> None:
+    text = (
+        "THE HON ADA LUND MP, MINISTER FOR PORTS:\n\nWe sail tonight.\n\nThe tide will not wait.\n\n"
+        "PRIME MINISTER:\n\nI thank her for it.\n\n[ENDS]"
+    )
+    found = [
+        (text[a.source.start : a.source.end] if a.source else None, [text[c.start : c.end] for c in a.content])
+        for a in reading(text).attributions
+    ]
+    assert found == [
+        ("THE HON ADA LUND MP", ["We sail tonight.", "The tide will not wait."]),
+        ("PRIME MINISTER", ["I thank her for it."]),
+    ]

@@ -1,0 +1,35 @@
+"""Random forests: the mean of trees, and those that are shipped."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from quotes.analysis.occasions import questions
+from quotes.analysis.occasions.forest import Forest, load_forests
+from quotes.analysis.quotation import quoted_stretches
+from tests.support.reports import REPORT, WRITTEN, report
+
+
+def test_a_forest_is_the_mean_of_its_trees() -> None:
+    whole, real = np.int32, np.float32
+    forest = Forest(
+        names=("near", "far"),
+        roots=np.array([0, 3], whole),
+        feature=np.array([0, -1, -1, 1, -1, -1], whole),
+        threshold=np.array([0.5, 0, 0, 2, 0, 0], real),
+        left=np.array([1, 0, 0, 4, 3, 3], whole),
+        right=np.array([2, 0, 0, 5, 3, 3], whole),
+        value=np.array([0, 0.2, 0.8, 0, 0.4, 1.0], real),
+        enough=0.5,
+    )
+    assert forest.probabilities([{"near": 1}, {"far": 3, "other": 9}, {}]) == pytest.approx([0.6, 0.6, 0.3])
+    assert forest.probabilities([]) == []
+
+
+def test_shipped_forests_ask_only_for_features_there_are() -> None:
+    dates, occasions = questions(REPORT, report(), quoted_stretches(REPORT), WRITTEN, None)
+    forests = load_forests()
+    for kind, asked in (("date", dates), ("occasion", occasions)):
+        assert {name for question in asked for row in question.rows for name in row} & set(forests[kind].names)
+        assert forests[kind].enough > 0.5

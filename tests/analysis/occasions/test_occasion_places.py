@@ -1,0 +1,35 @@
+"""The places of an article that date words: every article here was made up for these tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places
+from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
+from quotes.analysis.quotation import quoted_stretches
+from tests.support.reports import WRITTEN, quotation
+
+
+def dates_of(text: str) -> list[tuple[str, date]]:
+    around = PlaceSurroundings(UtteranceRegions.of(text), [])
+    places = date_places(around, [(q.start, q.end) for q in quoted_stretches(text)], WRITTEN)
+    return [(text[p.start : p.end], p.value.date) for p in places]  # type: ignore[union-attr]
+
+
+def test_a_date_in_brackets_explains_the_one_before_it() -> None:
+    assert dates_of("Yesterday [1 June] the ministry spoke.") == [("Yesterday [1 June", date(2021, 6, 1))]
+
+
+def test_a_dateline_and_quoted_words_date_nothing() -> None:
+    assert dates_of('PORT ALDEN, June 3 (NNA) - Lopes said: "On Monday we sail." She met the crews on Tuesday.') == [
+        ("Tuesday", date(2021, 6, 1))
+    ]
+
+
+def test_a_date_between_cue_and_words_belongs_to_the_saying() -> None:
+    text = "Ana Lopes said Tuesday ferries would sail again."
+    words = quotation(text, "Tuesday ferries would sail again", "said", "Ana Lopes", "Ana Lopes")
+    utterance = read_utterance(UtteranceRegions.of(text), 0, replace(words, kind="indirect"))
+    (place,) = date_places(PlaceSurroundings(UtteranceRegions.of(text), [utterance]), [], WRITTEN)
+    assert place.anchors == {0} and not place.inside

@@ -1,0 +1,29 @@
+"""Words by what they tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.occasions.subjects import SUBJECTS
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("court", "The jury was out"),
+        ("court", "Prosecutors pleaded"),
+        ("sport", "They won 3-1"),
+        ("event", "It took place there"),
+        ("release", "She published a survey"),
+        ("happening", "Storms struck"),
+        ("saying", "He criticised it"),
+    ],
+)
+def test_words_tell_of_their_subject(subject: str, words: str) -> None:
+    assert SUBJECTS[subject].search(words)
+
+
+def test_only_starred_words_take_any_ending() -> None:
+    assert SUBJECTS["court"].search("prosecutorial")
+    assert not SUBJECTS["court"].search("courtyard")
+    assert not SUBJECTS["event"].search("she took it")

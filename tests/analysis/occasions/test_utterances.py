@@ -1,0 +1,41 @@
+"""What is to be known of a quotation to tell on which occasion its words were said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.analysis.occasions.utterances import Utterance, UtteranceRegions, read_utterance
+from tests.support.reports import REPORT, report
+
+REGIONS = UtteranceRegions.of(REPORT)
+
+
+def utterances() -> list[Utterance]:
+    return [read_utterance(REGIONS, i, q) for i, q in enumerate(report())]
+
+
+def test_places_are_counted_from_one() -> None:
+    assert (REGIONS.paragraph(0), REGIONS.sentence(0)) == (1, 1)
+    last = REPORT.index("The crews")
+    start, end = REGIONS.sentence_bounds(REGIONS.sentence(last))
+    assert start <= last < end <= len(REPORT)
+    assert [u.paragraph for u in utterances()] == [1, 2, 3]
+
+
+def test_the_clause_holds_cue_source_and_what_one_speaks_in() -> None:
+    first = utterances()[0]
+    assert first.cue is not None and first.clause.start <= first.cue.start < first.cue.end <= first.clause.end
+    assert first.source is not None and REPORT[first.source.start : first.source.end] == "Ana Lopes"
+    assert first.nouns == {"conference"}
+
+
+def test_nobody_named_is_the_first_candidate_or_nobody() -> None:
+    quotation = replace(report()[0], speaker=None)
+    assert read_utterance(REGIONS, 0, quotation).who is None
+    assert utterances()[2].who == "Ana Lopes"
+
+
+def test_without_a_cue_there_is_no_clause() -> None:
+    bare = read_utterance(REGIONS, 0, replace(report()[1], cue=None))
+    assert bare.clause.start == bare.clause.end == bare.at == REPORT.index("We have waited")
+    assert bare.source is None and not bare.nouns

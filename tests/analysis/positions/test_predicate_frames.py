@@ -1,0 +1,47 @@
+"""Stances that nouns, adjectives and judgements show: each kind of sentence by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotes.analysis.positions import predicate_frames as predicates
+from tests.support.trees import told, tree
+
+Frame = Callable[..., object]
+
+
+def shown(frame: Frame, text: str) -> list[tuple[str, str, str, str | None]]:
+    sentence = tree(text)
+    return [told(sentence, f) for w in sentence.words for f in frame(sentence, w)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "expected"),
+    [
+        (predicates.expressed, "She expressed support for the plan.", ("support", "support", "plan", "she")),
+        (predicates.sided, "Hale, a critic of the tunnel, said so.", ("critic", "oppose", "tunnel", "hale")),
+        (predicates.standing, "We are against the tunnel.", ("against", "oppose", "tunnel", "we")),
+        (predicates.disposed, "We remain committed to the treaty.", ("committed", "support", "treaty", "we")),
+        (predicates.lacking, "There should be a law.", ("be", "support", "law", None)),
+        (predicates.judged, "The tunnel is a mistake.", ("mistake", "oppose", "tunnel", None)),
+        (predicates.called, "She called the plan a disgrace.", ("disgrace", "oppose", "plan", "she")),
+    ],
+)
+def test_each_frame_shows_a_stance(frame: Frame, text: str, expected: tuple[str, str, str, str | None]) -> None:
+    assert shown(frame, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("frame", "text"),
+    [
+        (predicates.standing, "We are not against the tunnel."),
+        (predicates.disposed, "I am not opposed to the tunnel."),
+        (predicates.called, "She did not call the plan a disgrace."),
+        (predicates.expressed, "She expressed no support for the plan."),
+        (predicates.judged, "The tunnel is a road."),
+    ],
+)
+def test_a_denied_one_shows_none(frame: Frame, text: str) -> None:
+    assert shown(frame, text) == []

@@ -1,0 +1,48 @@
+"""Stances that verbs show: each kind of sentence by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotes.analysis.positions import verb_frames as verbs
+from tests.support.trees import told, tree
+
+Frame = Callable[..., object]
+
+
+def shown(frame: Frame, text: str) -> list[tuple[str, str, str, str | None]]:
+    sentence = tree(text)
+    return [told(sentence, f) for w in sentence.words for f in frame(sentence, w)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "expected"),
+    [
+        (verbs.direct, "I oppose the treaty.", ("oppose", "oppose", "treaty", "i")),
+        (verbs.direct, "The treaty was rejected by Hale.", ("rejected", "oppose", "treaty", "hale")),
+        (verbs.direct, "I do not support the treaty.", ("support", "oppose", "treaty", "i")),
+        (verbs.prepositional, "She voted against the bill.", ("voted", "oppose", "bill", "she")),
+        (verbs.prepositional, "They spoke in favour of the bridge.", ("spoke", "support", "bridge", "they")),
+        (verbs.demanded, "We demand the release of the crew.", ("demand", "support", "release", "we")),
+        (verbs.urged, "She urged Alden to lift the ban.", ("urged", "oppose", "ban", "she")),
+        (verbs.owed, "The embargo must be lifted.", ("lifted", "oppose", "embargo", None)),
+        (verbs.out_to, "He vowed to repeal the law.", ("repeal", "oppose", "law", "he")),
+    ],
+)
+def test_each_frame_shows_a_stance(frame: Frame, text: str, expected: tuple[str, str, str, str | None]) -> None:
+    assert shown(frame, text) == [expected]
+
+
+def test_neither_opposes_both() -> None:
+    found = shown(verbs.neither, "I support neither the dam nor the canal.")
+    assert [(stance, target) for _, stance, target, _ in found] == [("oppose", "dam"), ("oppose", "canal")]
+
+
+def test_who_does_not_oppose_takes_no_side() -> None:
+    assert shown(verbs.direct, "I do not oppose the treaty.") == []
+
+
+def test_what_is_asked_of_a_deed_is_no_stance_on_its_object() -> None:
+    assert shown(verbs.prepositional, "He called for the ban to be lifted.") == []

@@ -1,0 +1,70 @@
+"""One person under another name: known as, slips of the pen, titles of rank and nobility, partners in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.speakers.names.aliases import slips
+from tests.support.marked import speakers_of
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["who is better known as", "also known as", "whose real name is", "a.k.a.", "who goes by the name of"],
+)
+def test_the_other_name_of_somebody_is_theirs(phrase: str) -> None:
+    marked = f"<p>Ivo Brandt</p>, {phrase} <p>Tom Harrow</p>, sings.\n\n“It rains,” <s><p>Harrow</p></s> said."
+    assert speakers_of(marked) == ["Ivo Brandt"]
+
+
+def test_somebody_described_is_the_only_one_named() -> None:
+    marked = (
+        "<p>Ana Orlow</p> paints.\n\nThe artist is known as <p>Mia Falk</p>.\n\n“It rains,” <s><p>Falk</p></s> said."
+    )
+    assert speakers_of(marked) == ["Ana Orlow"]
+
+
+def test_of_two_named_before_nobody_gets_the_other_name() -> None:
+    marked = (
+        "<p>Ana Orlow</p> met <p>Ivo Brandt</p>.\n\nThe artist is known as <p>Mia Falk</p>.\n\n"
+        "“It rains,” <s><p>Falk</p></s> said."
+    )
+    assert speakers_of(marked) == ["Mia Falk"]
+
+
+@pytest.mark.parametrize("written", ["Jaro Kudjla", "Kudjla", "Jaro Kujdl"])
+def test_a_slip_of_the_pen_makes_nobody_new(written: str) -> None:
+    marked = f"<p>Jaro Kujdla</p> plays.\n\n“It rains,” said <s><p>{written}</p></s>."
+    assert speakers_of(marked) == ["Jaro Kujdla"]
+
+
+def test_a_short_surname_is_a_slip_only_close_by() -> None:
+    near = "<p>Jaro Moyl</p> plays.\n\n“It rains,” said <s><p>Mayl</p></s>."
+    far = "<p>Jaro Moyl</p> plays.\n\nIt is late.\n\nIt is cold.\n\n“It rains,” said <s><p>Mayl</p></s>."
+    assert [*speakers_of(near), *speakers_of(far)] == ["Jaro Moyl", "Mayl"]
+
+
+def test_slips_are_counted_as_far_as_two() -> None:
+    counted = [slips("kujda", "kujda"), slips("kujda", "kudja"), slips("brand", "brandt"), slips("orlow", "arlow")]
+    assert counted == [0, 1, 1, 2]
+
+
+@pytest.mark.parametrize("title", ["Supt", "Det Insp", "Wing Commander", "Revd", "DCP"])
+def test_a_rank_is_no_given_name(title: str) -> None:
+    marked = f"<p>Ivo Brandt</p> came.\n\n“It rains,” <s><p>{title} Brandt</p></s> said."
+    assert speakers_of(marked) == ["Ivo Brandt"]
+
+
+def test_a_lady_is_she_who_bears_the_surname() -> None:
+    marked = "“It rains,” <s><p>Lady Harrow</p></s> said.\n\n<p>Anna Harrow</p> was speaker."
+    assert speakers_of(marked) == ["Anna Harrow"]
+
+
+def test_two_who_speak_together_have_their_full_names() -> None:
+    marked = "<p>Ivo Brandt</p> and <p>Ana Orlow</p> wrote.\n\nIt rains, <s><p>Brandt</p> and <p>Orlow</p></s> said."
+    assert speakers_of(marked) == ["Ivo Brandt and Ana Orlow"]
+
+
+def test_one_name_with_an_apposition_is_no_pair() -> None:
+    marked = "It rains, said <s><p>Ana Orlow</p>, a partner of <p>Falk</p> and <p>Ivo Brandt</p></s>."
+    assert speakers_of(marked) == ["Ana Orlow"]

@@ -1,0 +1,59 @@
+"""The people and organisations of an article: one entity for each somebody."""
+
+from __future__ import annotations
+
+import time
+
+from tests.support.marked import resolve_marked, speakers_of
+
+
+def test_the_headline_completes_a_surname() -> None:
+    marked = "“It rains,” <s><p>Orlow</p></s> said. <s>He</s> shrugged."
+    assert speakers_of(marked, "Storm takes roof off Martin Orlow’s mill") == ["Martin Orlow", "Martin Orlow"]
+    assert speakers_of(marked, "Mayor Orlow weathers storm") == ["Orlow", "Orlow"]
+    assert speakers_of(marked, "Martin Orlow and Petra Orlow weather storm") == ["Orlow", "Orlow"]
+
+
+def test_a_headline_of_thousands_of_names_takes_no_minutes() -> None:
+    headline = " ".join(["Anna"] * 4000)
+    began = time.process_time()
+    assert speakers_of(f"<p>{headline}</p>\n\n“It rains,” <s><p>Anna Holm</p></s> said.") == ["Anna Holm"]
+    assert time.process_time() - began < 5
+
+
+def test_organisations_and_their_spokespeople_stay_apart() -> None:
+    marked = (
+        "The <o>Alden Harbour Authority</o> (AHA) has closed the port. "
+        "“It is not safe,” <s>the <o>AHA</o></s> wrote.\n\n"
+        "“We are sorry,” said <s>a spokeswoman for the <o>AHA</o></s>. "
+        "“We always are,” <s>the <o>Authority</o>’s <r>director</r>, <p>Jon Falk</p></s>, said."
+    )
+    resolution = resolve_marked(marked)
+    named = [resolution.speakers[c.speaker] for c in resolution.choices if c.speaker is not None]
+    assert [(s.name, s.type) for s in named] == [
+        ("Alden Harbour Authority", "organization"),
+        ("a spokeswoman for the AHA", "anonymous"),
+        ("Jon Falk", "person"),
+    ]
+
+
+def test_a_short_form_goes_to_the_organisation() -> None:
+    marked = "<s>The <o>Drenov Evening Post</o></s> reported a fire. <s>The <o>Post</o></s> said nobody was hurt."
+    assert speakers_of(marked) == ["Drenov Evening Post"] * 2
+
+
+def test_a_campaign_is_not_its_candidate() -> None:
+    marked = (
+        "<p>Ruth Calder</p> spoke in Drenov. <s><p>Calder</p>’s campaign</s> denied it. “False,” <s>the "
+        "campaign</s> said."
+        " “All of it,” <s><p>Calder</p></s> said."
+    )
+    assert speakers_of(marked) == ["Calder’s campaign", "Calder’s campaign", "Ruth Calder"]
+
+
+def test_a_headline_in_capitals_does_not_name_the_speaker() -> None:
+    marked = (
+        "<s><p>IVANIC</p></s>: ENGINEERS WILL RETURN\n\n<r>Spokesman</r> <p>Darel Ivanic</p> spoke on Monday.\n\n"
+        "“They will,” <s><p>Ivanic</p></s> said."
+    )
+    assert speakers_of(marked) == ["Darel Ivanic", "Darel Ivanic"]

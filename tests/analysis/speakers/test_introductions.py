@@ -1,0 +1,12 @@
+"""What an article tells of somebody beside the name."""
+
+from __future__ import annotations
+
+from tests.support.marked import speakers_of
+
+
+def test_the_coach_of_a_club_is_not_the_club() -> None:
+    marked = (
+        "<s>The coach of <p>Altamar</p></s> called it robbery.\n\n“They see one colour,” <s>the Altamar coach</s> said."
+    )
+    assert "Altamar" not in speakers_of(marked)

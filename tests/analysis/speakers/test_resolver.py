@@ -1,0 +1,82 @@
+"""The decisions of one article: who each source most likely is."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.support.marked import resolve_marked, speakers_of
+
+
+def test_a_doubtful_surname_is_less_sure_than_a_clear_one() -> None:
+    doubtful = "<p>Martin Orlow</p> met <p>Petra Orlow</p>.\n\n“It is late,” <s><p>Orlow</p></s> said."
+    clear = "<p>Martin Orlow</p> met <p>Petra Hanse</p>.\n\n“It is late,” <s><p>Orlow</p></s> said."
+    unsure, sure = resolve_marked(doubtful).choices[0], resolve_marked(clear).choices[0]
+    assert unsure.probability < sure.probability
+    assert {c.name for c in unsure.candidates} == {"Martin Orlow", "Petra Orlow"}
+
+
+def test_sex_decides_between_two_people() -> None:
+    marked = (
+        "<r>Mayor</r> <p>Robert Keel</p> met <r>councillor</r> <p>Susan Marsh</p> on Monday.\n\n"
+        "“The bridge stays,” <s>she</s> said. “It has to,” <s>he</s> said."
+    )
+    assert speakers_of(marked) == ["Susan Marsh", "Robert Keel"]
+
+
+def test_he_goes_on_with_the_speaker_before() -> None:
+    marked = (
+        "<s><p>Robert Keel</p></s> said the bridge would stay. “It has to,” <s>he</s> said.\n\n"
+        "“<p>Tom Brandt</p> wants it gone,” <s>he</s> added. “<p>Brandt</p> is wrong.”"
+    )
+    assert speakers_of(marked) == ["Robert Keel"] * 3
+
+
+def test_who_is_named_inside_the_quotation_is_not_its_speaker() -> None:
+    marked = "<p>Olga Reyn</p> took the floor.\n\n“<p>Helen Strand</p> lied to this house,” <s>she</s> said."
+    assert speakers_of(marked) == ["Olga Reyn"]
+
+
+def test_a_description_goes_to_the_person_introduced_so() -> None:
+    marked = (
+        "<p>Milo Stanek</p>, a 28-year-old forward from Drenov, scored twice against <p>Paul Adler</p>’s team. "
+        "<p>Adler</p> is the coach of Harbour United.\n\n"
+        "“I slept badly,” <s>the 28-year-old forward</s> said.\n\n“So did I,” <s>the coach</s> said."
+    )
+    assert speakers_of(marked) == ["Milo Stanek", "Paul Adler"]
+
+
+def test_nobody_is_chosen_where_nobody_fits() -> None:
+    choice = resolve_marked("It rained. “Enough of this,” <s>she</s> said.").choices[0]
+    assert choice.speaker is None
+    assert choice.candidates == ()
+
+
+def test_a_missing_name_mention_is_found_in_the_source() -> None:
+    text = "“We are closed,” said <s>Wanda Prill</s>. “For good,” said <s>Prill</s>."
+    assert speakers_of(text) == ["Wanda Prill"] * 2
+
+
+def test_a_very_long_article_with_thousands_of_mentions_is_resolved_in_bounded_time() -> None:
+    givens, families = ("Ana", "Tom", "Lea", "Ivo"), ("Rusk", "Moor", "Tann", "Peel")
+    people = [f"{given} {family}" for given in givens for family in families]
+    paragraphs = []
+    for i in range(1500):
+        name = people[i % 16] if i % 3 == 0 else people[(i - i % 3) % 16].split()[1]
+        who = f"<p>{name}</p>" if i % 3 < 2 else "he" if i % 2 else "she"
+        words = f"Number {i} is a long enough sentence about the dam and the bridge,"
+        paragraphs.append(f"“{words}” <s>{who}</s> said on day {i}.")
+    marked = "\n\n".join(paragraphs)
+    started = time.process_time()
+    resolution = resolve_marked(marked)
+    assert len(resolution.choices) == 1500
+    assert time.process_time() - started < 30
+
+
+@pytest.mark.parametrize("cut", ["The", "Another", "Dr.", "one"])
+def test_nobody_is_called_by_a_word_that_names_nobody(cut: str) -> None:
+    marked = f"<p>Ana Lopes</p> listened. “The tide is out,” <s>{cut}</s> pilot of the port said."
+    resolution = resolve_marked(marked)
+    assert [c.speaker for c in resolution.choices] == [None]
+    assert resolution.speakers == ()

@@ -1,0 +1,21 @@
+"""Whose a printed role is."""
+
+from __future__ import annotations
+
+from tests.support.marked import resolve_marked
+
+
+def test_the_name_in_an_apposition_is_the_speaker_and_the_role_his() -> None:
+    marked = "“No comment,” said <s>the ministry’s <r>spokesman</r>, <p>Ivo Brandt</p></s>."
+    resolution = resolve_marked(marked)
+    assert [(s.name, [r.exact for r in s.roles]) for s in resolution.speakers] == [("Ivo Brandt", ["spokesman"])]
+
+
+def test_a_role_after_the_name_inside_the_source_is_his() -> None:
+    marked = "“No,” said <s>Sen. <p>Ted Marlow</p> (R-Drenov), also <r>a presidential hopeful</r>,</s> on Friday."
+    assert [[r.exact for r in s.roles] for s in resolve_marked(marked).speakers] == [["a presidential hopeful"]]
+
+
+def test_a_role_beside_another_name_is_not_the_speakers() -> None:
+    marked = "<s><p>Ivo Brandt</p></s> said on Monday that the <r>Lord Mayor</r>, <p>Ann Field</p>, was ill."
+    assert resolve_marked(marked).speakers[0].roles == ()

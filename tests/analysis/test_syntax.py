@@ -1,0 +1,38 @@
+"""Sentences as trees of words."""
+
+from __future__ import annotations
+
+from quotes.analysis.syntax import Sentence, Word, parse
+
+TEXT = "It rained. The mayor didn’t open the old harbour."
+
+
+def tree() -> Sentence:
+    return parse(TEXT, TEXT.index("The"), len(TEXT))
+
+
+def word(sentence: Sentence, lower: str) -> Word:
+    return next(w for w in sentence.words if w.lower == lower)
+
+
+def test_words_stand_where_the_text_has_them() -> None:
+    for w in tree().words:
+        assert TEXT[w.start : w.end].lower().replace("’", "'") == w.lower
+
+
+def test_who_does_what_hangs_on_the_verb() -> None:
+    sentence = tree()
+    verb = word(sentence, "open")
+    assert [w.lower for w in sentence.below(verb.index, "nsubj")] == ["mayor"]
+    assert [w.lower for w in sentence.below(verb.index, "neg")] == ["n't"]
+
+
+def test_a_phrase_is_all_that_hangs_on_its_head() -> None:
+    sentence = tree()
+    phrase = sentence.subtree(word(sentence, "harbour").index)
+    assert [sentence.words[i].lower for i in phrase] == ["the", "old", "harbour"]
+
+
+def test_every_path_ends_at_the_top() -> None:
+    sentence = tree()
+    assert {list(sentence.path(w.index))[-1].lower for w in sentence.words} == {"open"}

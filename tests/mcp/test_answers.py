@@ -1,0 +1,25 @@
+"""What is told of a quotation has bounds, and loses nothing of its words."""
+
+from __future__ import annotations
+
+from quotes.mcp import answers
+from quotes.record import Record
+from quotes.record.model import QuotationFilter
+from tests.support.stories import Said, story
+
+
+def test_long_paragraph_is_left_out(record: Record) -> None:
+    words = "We sail. " * 200
+    record.articles.save("default", *story(Said("Ilsa Brandt", words), uri="https://desk.example/8"))
+    (found,) = record.quotations.search("default", QuotationFilter(q="we sail")).items
+    told = answers.said(found)
+    assert (told.paragraph, told.words[0].exact) == (None, words)
+
+
+def test_copies_are_other_articles(record: Record) -> None:
+    long = "Every ferry of the town sails tonight, whatever the weather may bring us."
+    for number in (5, 6):
+        record.articles.save("default", *story(Said("Ilsa Brandt", long), uri=f"https://desk.example/{number}"))
+    (found,) = record.quotations.search("default", QuotationFilter(q="weather")).items
+    told = answers.said(found)
+    assert {told.article.uri, told.other_articles[0].uri} == {"https://desk.example/5", "https://desk.example/6"}

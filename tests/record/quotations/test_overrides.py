@@ -1,0 +1,69 @@
+"""What editors settled laid over what the analysis found: a pure function."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+
+from quotes.record.quotations.overrides import FACTS, effective, find_spans_again, machine_facts, restored
+from quotes.record.quotations.statements import Dating
+
+PUBLISHED = Dating(date(2021, 6, 3), "published")
+FOUND = {
+    "speaker_id": "lopes",
+    "role": "minister",
+    "candidates": [{"name": "Bo Larsen"}],
+    "said_on": date(2021, 6, 1),
+    "said_precision": "day",
+    "said_exact": "Tuesday",
+    "dated": date(2021, 6, 1),
+    "dated_until": date(2021, 6, 1),
+    "dated_by": "said_on",
+    "confidence": 0.6,
+    "needs_review": True,
+    "evidence": {"method": "cue", "chain": ["said"]},
+}
+BY_EDITOR = {"confidence": 1.0, "needs_review": False, "evidence": {"method": "editor", "chain": []}}
+
+
+def test_nothing_settled() -> None:
+    assert effective(FOUND, {}, PUBLISHED) == FOUND
+    assert effective(FOUND, {"positions": []}, PUBLISHED) == FOUND
+
+
+def test_a_settled_speaker() -> None:
+    assert effective(FOUND, {"speaker": "larsen"}, PUBLISHED) == FOUND | BY_EDITOR | {
+        "speaker_id": "larsen",
+        "role": None,
+        "candidates": [],
+    }
+    assert effective(FOUND, {"speaker": "lopes"}, PUBLISHED)["role"] == "minister"
+
+
+def test_a_settled_date() -> None:
+    month = {"date": "2021-05-01", "precision": "month", "exact": ""}
+    shown = effective(FOUND, {"said_on": month}, PUBLISHED)
+    assert (shown["dated"], shown["dated_until"], shown["dated_by"]) == (date(2021, 5, 1), date(2021, 5, 31), "said_on")
+    none = effective(FOUND, {"said_on": None}, PUBLISHED)
+    assert (none["said_on"], none["dated"], none["dated_by"]) == (None, date(2021, 6, 3), "published")
+
+
+def test_the_arguments_stay() -> None:
+    found, settled = deepcopy(FOUND), {"speaker": None, "said_on": None, "right": True}
+    effective(found, settled, PUBLISHED)
+    assert (found, settled) == (FOUND, {"speaker": None, "said_on": None, "right": True})
+
+
+def test_facts_come_back_from_json() -> None:
+    stored = machine_facts(FOUND | {"stems": "ship"})
+    assert stored["dated"] == "2021-06-01"
+    assert restored(stored) == FOUND
+    assert set(stored) == set(FACTS)
+
+
+def test_words_found_again() -> None:
+    text = "No ship, he said, will leave. No ship will leave."
+    assert find_spans_again(text, ["No ship", "will leave"], 0) == [(0, 7), (18, 28)]
+    assert find_spans_again(text, ["No ship", "will leave"], 40) == [(30, 37), (38, 48)]
+    assert find_spans_again(text, ["No boat"], 0) is None
+    assert find_spans_again(text, ["will leave", "No ship", "stays"], 0) is None

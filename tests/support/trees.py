@@ -1,0 +1,22 @@
+"""Parsed sentences for the tests of positions."""
+
+from __future__ import annotations
+
+from quotes.analysis.positions.stance import FoundStance
+from quotes.analysis.syntax import Sentence, Word, parse
+
+
+def tree(text: str) -> Sentence:
+    """The tree of a text that is one sentence."""
+    return parse(text, 0, len(text))
+
+
+def word(sentence: Sentence, lower: str) -> Word:
+    """The first word of these small letters."""
+    return next(w for w in sentence.words if w.lower == lower)
+
+
+def told(sentence: Sentence, found: FoundStance) -> tuple[str, str, str, str | None]:
+    """A stance in words: what names it, the stance, the head of its target, its holder."""
+    holder = None if found.holder is None else sentence.words[found.holder].lower
+    return sentence.words[found.word].lower, found.stance, sentence.words[found.target].lower, holder

@@ -1,0 +1,1 @@
+"""The attribution network: its records prepared, changed and learnt from; averaged, exported, measured."""
