@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -318,6 +319,15 @@ def test_of_equally_close_names_the_one_in_most_articles_is_first(record: Record
     first = record.speakers.search("default", SpeakerFilter(q="caldwell"), limit=1)
     second = record.speakers.search("default", SpeakerFilter(q="caldwell"), first.next, limit=1)
     assert [first.items[0].name, second.items[0].name] == ["Zoe Caldwell", "Abe Caldwell"]
+
+
+def test_who_told_the_words_of_another_is_kept(record: Record) -> None:
+    article, analysis = story(Said("Bo Larsen", "It is late"), Said("Ana Lopes", "We opened at six"), uri="u:1")
+    told = replace(analysis.quotations[1], via=analysis.quotations[0].speaker)
+    record.articles.save("default", article, replace(analysis, quotations=(analysis.quotations[0], told)))
+    found = {q.speaker.name: q for q in record.quotations.search("default", QuotationFilter()).items if q.speaker}
+    assert found["Ana Lopes"].via == found["Bo Larsen"].speaker
+    assert found["Bo Larsen"].via is None
 
 
 def test_quotations_by_occasion_and_medium(record: Record) -> None:
