@@ -9,7 +9,9 @@ from quotes.analysis.syntax import Sentence, Word
 
 _NEGATIONS = frozenset("not n't never neither nor hardly".split())
 _CONDITIONS = frozenset("if unless whether until provided lest".split())
-_FURTHER_BACK = frozenset("once previously formerly initially originally then longer almost nearly allegedly".split())
+_FURTHER_BACK = frozenset(
+    "once previously formerly initially originally then longer almost nearly allegedly yet".split()
+)
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?|in the past|"
     r"during the)\b"

@@ -43,7 +43,6 @@ PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
         ).split()
     },
     **{(verb, "for"): "support" for verb in "vote campaign argue call push press lobby appeal plead fight".split()},
-    ("stand", "for"): "support",
     ("lash", "at"): "oppose",
     ("advocate", "for"): "support",
     ("object", "to"): "oppose",
@@ -96,7 +95,7 @@ WANTED = DECIDED | _words(
     "treaty ban inquiry investigation probe regulation regulations referendum vote elections constitution tax "
     "oversight transparency sanctions dialogue debate moratorium rules review funding summit leadership leader "
     "government parliament court tribunal alternative solution safeguards guidelines limits restrictions penalties "
-    "punishment accountability protection justice equality reforms change changes end hearing hearings trial "
+    "punishment accountability protection justice equality reforms hearing hearings trial "
     "conference negotiations"
 )
 """What a people needs: nouns for what it can decide on."""
@@ -229,8 +228,6 @@ GOOD = _words(
     "triumph victory success courageous"
 )
 """Judgements that support what somebody calls so."""
-NECESSARY = _words("necessary essential vital needed crucial")
-"""Judgements that support what they are said of."""
 POOR = _words("bad terrible horrible awful dreadful stupid crazy ridiculous worst disastrous catastrophic wrong")
 """What beside a noun ("a bad idea") is a judgement against what is called so."""
 FINE = _words("good great excellent wonderful brilliant fantastic terrific best superb")
@@ -276,7 +273,6 @@ TRIGGER = re.compile(
             | {word for word, _ in STANDINGS} - {"for"}
             | BAD
             | GOOD
-            | NECESSARY
             | POOR
             | FINE
             | ENDINGS
