@@ -103,6 +103,8 @@ def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """I am opposed to the tunnel · we remain committed to the treaty."""
     if is_negated(sentence, word.index) or is_negated(sentence, word.head):
         return
+    if word.index and sentence.words[word.index - 1].lower == "as":  # "4% as opposed to 5%"
+        return
     for joint in sentence.below(word.index, "prep"):
         stance = lists.STANDINGS.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):

@@ -130,8 +130,8 @@ AGAINST = _words(
 )
 """Deeds that are done against their object."""
 FOR = _words(
-    "ratify pass approve adopt support back endorse accept embrace introduce build implement enact impose preserve "
-    "defend protect legalise legalize sign uphold launch fund hold convene provide appoint conduct "
+    "ratify pass approve adopt support back endorse introduce build implement enact impose "
+    "defend legalise legalize sign uphold launch fund hold convene provide appoint conduct "
     "commission resume respect honour honor"
 )
 """Deeds that are done for their object."""
@@ -217,7 +217,7 @@ BAD = _words(
     "mistake disgrace disaster outrage scandal betrayal wrong unacceptable unfair reckless irresponsible unjust "
     "shameful disgraceful disastrous outrageous scandalous immoral deplorable abhorrent despicable dangerous "
     "catastrophe insult farce travesty abomination inhumane cruel intolerable indefensible unhinged "
-    "pathetic baseless reprehensible foolish stupid misguided terrible horrible horrific appalling insanity nonsense "
+    "pathetic baseless reprehensible foolish stupid misguided insanity nonsense "
     "sham hoax fraud lie abuse"
 )
 """Judgements that oppose what they are said of."""

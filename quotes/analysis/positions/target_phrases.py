@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import PERSON
 
@@ -46,13 +47,15 @@ _ANAPHORIC = frozenset(
 )
 """Nouns with which "the" always points back."""
 FAINT = frozenset(
-    "the a an no any some another specific draft price similar much further additional acceptable made different "
+    "monday tuesday wednesday thursday friday saturday sunday the a an no any some another specific draft "
+    "price similar much further additional acceptable made different "
     "proper real tough strong sweeping clear better new proposed "
     "latest current whole same second final last recent planned controversial entire own old next first present full "
     "very real earlier two three four five six seven eight nine ten many several".split()
 )
 """Words beside a noun that do not tell which one is meant."""
 _OPEN = frozenset("whether if".split())
+_PAIRED = frozenset("no both either neither".split())
 _LOOSE = frozenset("prep advcl relcl acl npadvmod advmod".split())
 """Relations of what can be left out of a phrase that is too long."""
 _ASIDES = frozenset("relcl acl appos advcl".split())
@@ -133,12 +136,25 @@ def _ends_at(sentence: Sentence, start: int, end: int) -> bool:
 
 def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase ends where what its head is told to be ends, and was not cut off before."""
+    if sentence.words[head].relation not in SUBJECTS and _goes_on(sentence, indices[-1] + 1):
+        return False
     for part in sentence.below(head):
         starts = part.index > head and sentence.subtree(part.index)[0] == indices[-1] + 1
         tells = part.relation in ("relcl", "acl", "ccomp", "advcl") or part.lower == "of"
         if starts and (tells or (part.relation in ("prep", "advmod", "prt") and sentence.words[head].tag == "VBG")):
             return False
     return True
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether the words from an index on, which the parser hangs elsewhere, go on with the phrase before: "a probe | to
+    find out", "claims | Hale made"."""
+    if index >= len(sentence.words):
+        return False
+    word, after = sentence.words[index], sentence.words[min(index + 1, len(sentence.words) - 1)]
+    if word.lower in _ENDS:
+        return word.tag == "TO" and after.tag in ("VB", "RB")
+    return word.tag in ("VBG", "JJ", "CD", "PRP") or word.tag.startswith("NN") or word.lower == "that"
 
 
 def has_more(sentence: Sentence, head: int) -> bool:
@@ -164,6 +180,8 @@ def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
             return True
         if any(w.lower in _TIMES_AND_REASONS for w in sentence.below(part.index, "pobj")):
             return True
+        if part.lower == "for" and sentence.below(part.index, "pcomp"):  # "criticised the law for cutting pay"
+            return True
         return before in (",", "—", "–", "--") or part.lower in _ELSEWHERE
     return part.relation in ("advmod", "npadvmod", "nsubj")
 
@@ -173,7 +191,7 @@ def _trimmed(sentence: Sentence, indices: list[int], head: int) -> list[int]:
     words = sentence.words
     while indices[-1] > head and (not _WORD_END.search(words[indices[-1]].lower) or words[indices[-1]].lower in _ENDS):
         indices = indices[:-1]
-    while indices[0] < head and (words[indices[0]].lower == "no" or not _WORD.search(words[indices[0]].lower)):
+    while indices[0] < head and (words[indices[0]].lower in _PAIRED or not _WORD.search(words[indices[0]].lower)):
         indices = indices[1:]
     return indices
 
@@ -190,6 +208,8 @@ def names_a_thing(sentence: Sentence, indices: Sequence[int], head: int) -> bool
     )
     if "HYPH" in (before.tag, behind.tag):
         return False  # a part of a word: "re|-election"
+    if last.tag == "POS":
+        return False
     return top.tag.startswith("N") or (top.tag == "VBG" and len(indices) > 1)
 
 

@@ -22,7 +22,7 @@ from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
 from quotes.model import Stretch
 
 _JOINTS = frozenset("to into from by against between".split())
-_BODIES = frozenset("body authority".split())
+_BODIES = frozenset("body authority media press".split())
 _TRACK = frozenset("record performance performances display form play style".split())
 """What somebody did so far: who criticises it opposes nothing."""
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
@@ -58,7 +58,7 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
     if not is_definite(sentence, indices, head) or has_more(sentence, head):
         return Target(place, place, False)
     fuller = fuller_phrase(text, sentences, sentence, indices, head)
-    if fuller:
+    if fuller and not _is_orphaned(text[fuller.start : fuller.end]):
         return Target(place, fuller, True)
     opens = not sentences or sentence.words[0].start < sentences[0].end  # nothing stands before it to point to
     return Target(place, place, opens and not never_says_which(sentence, indices, head))
