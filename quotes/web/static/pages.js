@@ -81,3 +81,7 @@ for (const button of document.querySelectorAll("[data-copy], [data-words]")) {
     setTimeout(() => { button.textContent = label; }, 2000);
   });
 }
+
+// A page that tells how far something is looks again after some seconds.
+const waiting = document.querySelector("[data-reload]");
+if (waiting) setTimeout(() => location.reload(), 1000 * Number(waiting.dataset.reload));
