@@ -57,7 +57,12 @@ document.addEventListener("keydown", (event) => {
 
 // Buttons that copy: a citation, or what stands in a field. Without script the words can be selected.
 async function copy(words) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(words);
+  try {
+    await navigator.clipboard.writeText(words);
+    return;
+  } catch {
+    // Not allowed here, or no such thing: by a selection then.
+  }
   const field = document.createElement("textarea");
   field.value = words;
   document.body.append(field);
