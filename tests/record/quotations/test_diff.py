@@ -1,10 +1,18 @@
-"""What would have to change for words to be those of a quotation."""
+"""Checked words compared with those of a quotation."""
 
 from __future__ import annotations
 
 import pytest
 
-from quotes.record.quotations.diff import tracked
+from quotes.record.quotations.diff import compare, tracked
+
+
+def test_interrupted_spans_are_one() -> None:
+    spans = ["All our engineers,", "are returning home on schedule."]
+    assert compare("All our engineers are returning home on schedule", spans).kind == "exact"
+    assert compare("“All our engineers are returning home”", spans).cut_after == "on schedule"
+    nested = compare("He called it ‘a mess’ and it isn’t", ["He called it “a mess” and it isn’t,"])
+    assert nested.kind == "exact"
 
 
 @pytest.mark.parametrize(
