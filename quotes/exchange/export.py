@@ -43,6 +43,7 @@ _COLUMNS: Mapping[ExportOf, Mapping[str, Column]] = {
         "precision": lambda q, _: (q["said_on"] or {}).get("precision"),
         "occasion": lambda q, _: (q["occasion"] or {}).get("exact"),
         "medium": lambda q, _: (q["occasion"] or {}).get("medium"),
+        "via": lambda q, _: (q["via"] or {}).get("name"),
         "confidence": lambda item, _: item["confidence"],
         "needs_review": lambda item, _: item["needs_review"],
         "settled_by": lambda q, _: q["evidence"]["method"],
