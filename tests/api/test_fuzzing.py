@@ -51,6 +51,7 @@ WITH_INPUT = [
     "POST /v1/corrections/{correction_id}/undo",
     "GET /v1/export",
     "GET /v1/batches/{batch_id}/results",
+    "GET /v1/batches",
 ]
 BY_ID = [
     "DELETE /v1/articles/{article_id}/versions",
