@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.support.marked import resolve_marked, speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 def test_a_doubtful_surname_is_less_sure_than_a_clear_one() -> None:
