@@ -14,11 +14,11 @@ from quotes.api import (
     erasure,
     export,
     extract,
-    mcp,
     operations,
     quotations,
     speakers,
 )
+from quotes.api.integrations import mcp, reconcile
 from quotes.api.middleware import auth, cors, headers, idempotency, problems, rate_limits, request_ids
 from quotes.service import Service
 
@@ -54,4 +54,5 @@ def register(app: Flask) -> None:
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)
-    app.register_blueprint(mcp.blueprint)
+    for own_protocol in (mcp, reconcile):  # they describe themselves: the OpenAPI document leaves them out
+        app.register_blueprint(own_protocol.blueprint)
