@@ -45,6 +45,18 @@ CorrectionKind = Literal[
     "person_erased",
     "article_erased",
 ]
+ChangeKind = Literal[
+    "article.saved",
+    "article.retracted",
+    "article.erased",
+    "quotation.corrected",
+    "speaker.renamed",
+    "speaker.identified",
+    "speaker.merged",
+    "speaker.split",
+    "speaker.erased",
+    "correction.undone",
+]
 BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
 ExportOf = Literal["quotations", "speakers", "corrections"]
 ExportFormat = Literal["ndjson", "csv"]
@@ -436,6 +448,18 @@ class Correction:
     after: Mapping[str, Any]
     undone_at: datetime | None
     undone_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChange:
+    """A change of the record, in ids: what it is now is to be read where they lead. ``number`` counts those of the
+    newsroom; ``subject``: the id of the article, quotation, speaker or correction."""
+
+    number: int
+    kind: ChangeKind
+    subject: str
+    made_at: datetime
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

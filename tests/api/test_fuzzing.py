@@ -48,6 +48,7 @@ WITH_INPUT = [
     "GET /v1/corrections",
     "POST /v1/corrections/{correction_id}/undo",
     "GET /v1/export",
+    "GET /v1/changes",
     "GET /v1/batches/{batch_id}/results",
 ]
 BY_ID = [

@@ -60,6 +60,7 @@ batches = source("batches")
 batch_chunks = source("batch_chunks")
 batch_lines = source("batch_lines")
 erased_marks = source("erased_marks")
+outbox = source("outbox")
 
 _VERSIONED = (speakers, quotations)
 

@@ -443,3 +443,14 @@ erased_marks = _table(
     _root(),
     rowid=False,
 )
+
+outbox = _table(
+    "outbox",
+    _key("number", BigInteger),
+    Column("kind", String(32), nullable=False),
+    Column("subject_id", Id, nullable=False),
+    Column("data", Json, nullable=False, doc="ids and plain facts, never words or names"),
+    Column("made_at", Moment, nullable=False),
+    _root(),
+    rowid=False,
+)

@@ -72,6 +72,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /v1/reconcile/suggest/<string:kind>": (ANYONE, {"query_string": {"prefix": "p"}}),
     "GET /v1/reconcile/properties": (ANYONE, {}),
     "GET /v1/reconcile/preview": ("reconcile", {"query_string": {"id": "0" * 32}}),
+    "GET /v1/changes": ("read", {}),
     "POST /mcp": ("read", {"json": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}}),
     "GET /": ("read", {}),
     "POST /": ("extract", {"data": {"text": ARTICLE["text"]}}),
