@@ -39,7 +39,7 @@ def main() -> None:
         Record(settings.record_url).migrate()
         app = create_app(settings)
         service = app.extensions["on_record"]
-        kept = service.save("default", from_record(given, Limits())).article
+        kept = service.record.articles.read("default", service.save("default", from_record(given, Limits())).id)
         server = make_server("127.0.0.1", 0, app, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}"

@@ -18,12 +18,13 @@ from quotes.fair_queue import FairQueue, NoPlace, QueuedCaller, QueuePlace
 from quotes.model import Analysis, Article
 from quotes.observability import metrics
 from quotes.record import Record
-from quotes.record.model import Editor, SavedArticle
+from quotes.record.model import Editor, Saved
 from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 
 LONG = 20_000
-"""Characters of an article after which memory is given back: it takes longer than that takes to be had again."""
+"""Characters. After a longer article memory is given back to the system: asking for it again takes less time than such
+an article does."""
 
 
 class Service:
@@ -65,11 +66,11 @@ class Service:
         """Under which key the cache keeps the answer to a ``request`` for an analysis, given in its parts."""
         return self.cache.answer_key(newsroom, request, self._options, self.attributor.version)
 
-    def save(self, newsroom: str, article: Article, key_id: str | None = None) -> SavedArticle:
+    def save(self, newsroom: str, article: Article, key_id: str | None = None) -> Saved:
         """Analyse ``article`` and put it into the record, unless this very content is there already. ``key_id`` as for
         ``extract``.
 
-        Raises what ``extract`` and ``record.articles.save`` raise.
+        Raises what ``extract`` and ``record.articles.save_analysed`` raise.
         """
 
         def analyse_cached(article: Article) -> Analysis:

@@ -18,6 +18,7 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 SHORTEST_SECRET = 32
 """Bytes of the shortest secret that is taken: 16 random ones, written in hexadecimal digits."""
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?", re.ASCII)
+_SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?", re.ASCII)
 _INSTANCE = Path(__file__).resolve().parent.parent / "instance"
 
 
@@ -80,6 +81,9 @@ class Settings:
     )
     rate_per_minute: int = _setting(
         1_200, "requests that one key may make in a minute; 0: any number", low=0, high=10_000_000
+    )
+    public_url: str = _setting(
+        "", "address of the pages for their readers (https://record.example), for links; empty: that of the request"
     )
     cors_origins: str = _setting(
         "", "sites whose pages may call the API from a browser (https://cms.example), separated by commas; empty: none"
@@ -199,6 +203,9 @@ def _problems(settings: Settings) -> list[FieldError]:
             problems.append(FieldError(variable_of(f.name), detail))
     if not _is_address(settings.host):
         problems.append(FieldError(variable_of("host"), f"{settings.host!r} is no IP address and not localhost"))
+    if settings.public_url and not _SITE.fullmatch(settings.public_url):
+        detail = f"{settings.public_url!r} is not like https://record.example"
+        problems.append(FieldError(variable_of("public_url"), detail))
     for origin in sorted(settings.origins):
         if not _ORIGIN.fullmatch(origin):
             problems.append(FieldError(variable_of("cors_origins"), f"{origin!r} is not like https://cms.example"))

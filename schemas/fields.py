@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_dump
@@ -59,3 +59,19 @@ class Flag(fields.Boolean):
         if not isinstance(value, bool):
             raise self.make_error("invalid", input=value)
         return value
+
+
+class OneOrMore(fields.String):
+    """One of some words, or several with commas between, read as a tuple without repetitions."""
+
+    def __init__(self, choices: Sequence[str], **kwargs: Any) -> None:
+        one = "|".join(choices)
+        self._choices = choices
+        metadata = {"pattern": f"^({one})(,({one}))*$", **kwargs.pop("metadata", {})}
+        super().__init__(metadata=metadata, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
+        words = str(super()._deserialize(value, attr, data, **kwargs)).split(",")
+        if any(word not in self._choices for word in words):
+            raise ValidationError(f"Give one of {', '.join(self._choices)}, or several with commas between.")
+        return tuple(dict.fromkeys(words))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
+from quotes.record.model import QuotationOrder
 from schemas.article import RecordedQuotationSchema
+from schemas.fields import OneOrMore
 from schemas.quotation import ACTS, KINDS, MEDIA
 from schemas.speaker import HeldRoleSchema, RecordedPositionSchema, SpeakerSummarySchema
 
 MOST_ITEMS = 200
 WORDS = (Length(1, 500), Regexp(r"\s*\S", error="Give some words, or leave the parameter out."))
+SEARCH = (
+    "Words that must occur, by stem; a phrase in double quotes; `OR` between two: one of both; a minus before one: it "
+    "must not occur."
+)
 IDENTIFIER = Regexp(r"[^:]+:.+", error="Give scheme and value as scheme:value.")
 
 
@@ -47,16 +53,14 @@ class SpeakerQuerySchema(PageQuerySchema):
     provisional = fields.Boolean()
 
 
-class HistoryQuerySchema(PageQuerySchema):
-    """Which quotations of one speaker: all that are given must hold."""
+class QuotationFilterSchema(Schema):
+    """Which quotations: all that are given must hold."""
 
     from_date = fields.Date(data_key="from", metadata={"description": "Said on this day or later."})
     to_date = fields.Date(data_key="to", metadata={"description": "Said on this day or earlier."})
     on = fields.Date(metadata={"description": "Said on this day."})
-    q = fields.String(
-        validate=WORDS, metadata={"description": "Words that must occur, by stem; a phrase in double quotes."}
-    )
-    kind = fields.String(validate=OneOf(KINDS))
+    q = fields.String(validate=WORDS, metadata={"description": SEARCH, "example": 'ferry OR "night boat" -toll'})
+    kind = OneOrMore(KINDS, attribute="kinds", metadata={"description": "One kind, or several with commas between."})
     act = fields.String(
         validate=OneOf((*ACTS, "any")),
         load_default="statement",
@@ -69,6 +73,15 @@ class HistoryQuerySchema(PageQuerySchema):
     )
     medium = fields.String(validate=OneOf(MEDIA), metadata={"description": "What kind of occasion it was."})
     publisher = fields.String(validate=WORDS)
+    role = fields.String(
+        validate=WORDS, metadata={"description": "Words of a role that the article prints with the speaker, by stem."}
+    )
+    min_confidence = fields.Float(
+        validate=Range(0, 1), metadata={"description": "Of this confidence at least.", "example": 0.9}
+    )
+    reviewed = fields.Boolean(
+        metadata={"description": "true: an editor confirmed, corrected or added it; false: none did."}
+    )
     article = fields.String(validate=Length(1, 100), metadata={"description": "Id of an article."})
     needs_review = fields.Boolean()
     scraps = fields.Boolean(
@@ -86,10 +99,45 @@ class HistoryQuerySchema(PageQuerySchema):
             raise ValidationError({"from": ["Give a day that is not after `to`."]})
 
 
-class QuotationQuerySchema(HistoryQuerySchema):
-    """Which quotations: all that are given must hold."""
+class HistoryQuerySchema(QuotationFilterSchema, PageQuerySchema):
+    """Which quotations of one speaker, and which page of them."""
+
+
+class SaidFilterSchema(QuotationFilterSchema):
+    """Which of all quotations."""
 
     speaker = fields.String(validate=Length(1, 100), metadata={"description": "Id of a speaker."})
+
+
+class QuotationQuerySchema(SaidFilterSchema, PageQuerySchema):
+    """Which of all quotations, in which order, and which page of them."""
+
+    order = fields.String(
+        validate=OneOf(get_args(QuotationOrder)),
+        load_default="newest",
+        metadata={"description": "`best`: of the newest thousand those first that `q` fits best."},
+    )
+
+
+class FacetValueSchema(Schema):
+    """One value of a facet."""
+
+    value = fields.String(required=True, metadata={"description": "What the filter takes."})
+    label = fields.String(required=True, metadata={"description": "What a reader is shown."})
+    count = fields.Integer(required=True)
+
+
+class OverviewSchema(Schema):
+    """How many quotations there are, and of what sort, counted among the newest thousand."""
+
+    count = fields.Integer(required=True)
+    complete = fields.Boolean(required=True, metadata={"description": "Whether all were counted."})
+    facets = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.Nested(FacetValueSchema)),
+        required=True,
+        metadata={"description": "By speaker, role, publisher, year, kind, medium, needs_review: the most frequent."},
+    )
 
 
 class RoleQuerySchema(PageQuerySchema):

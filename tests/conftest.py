@@ -74,6 +74,16 @@ def settings(make_settings: Callable[..., Settings]) -> Settings:
 
 
 @pytest.fixture
+def record(settings: Settings) -> Iterator[Record]:
+    """A new, empty record on SQLite."""
+    settings.instance_dir.mkdir()
+    made = Record(settings.record_url)
+    made.migrate()
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The application on a new, empty record."""
     settings.instance_dir.mkdir()

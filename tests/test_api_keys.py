@@ -26,14 +26,6 @@ KEY = re.compile(r"onrec_[A-Za-z0-9_-]{43}")
 
 
 @pytest.fixture
-def record(settings: Settings) -> Record:
-    settings.instance_dir.mkdir()
-    made = Record(settings.record_url)
-    made.migrate()
-    return made
-
-
-@pytest.fixture
 def command(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs `python app.py keys …` on an instance folder of this test."""
 

@@ -25,6 +25,7 @@ from bench.record.lookups import World
 from quotes.jobs.intake import receive
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.record import Record
+from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import CHUNK
 from quotes.settings import Settings
 
@@ -192,7 +193,9 @@ def saving(shared: Stores, before: int) -> float:
         if chunk is None:
             raise RuntimeError("There is no chunk left.")
         for line, story in enumerate(stories[first : first + CHUNK], first + 1):
-            record.batches.save(chunk, line, *story, lambda saved: {"id": None, "status": saved.status})
+            article, analysis = story
+            key = ArticleKey.of(article)
+            record.batches.save(chunk, line, article, key, analysis, lambda saved: {"id": None, "status": saved.status})
     spent = time.process_time() - began + processor_seconds(shared.postgresql) - postgresql
     record.close()
     return spent / _SAVES

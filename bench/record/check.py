@@ -97,7 +97,8 @@ def fill(url: str, world: World, articles: int) -> None:
                 for number in range(first, min(first + PER_TRANSACTION, articles)):
                     who = world.people[number % len(world.people)]
                     said = [" ".join(words) for words in sayings(world, PER_ARTICLE)]
-                    write.save(session, *article(number, who, said))
+                    told, analysis = article(number, who, said)
+                    write.write_article(session, told, analysis, write.ArticleKey.of(told))
                     bar.update(PER_ARTICLE)
     write_gathered(store, Gathering.gathered)
     store.engine.dispose()

@@ -161,6 +161,7 @@ class World:
                     mention=None,
                     speaker=SpeakerRef(place, name, "person", roles[name].exact),
                     candidates=(),
+                    via=None,
                     said_on=None,
                     occasion=None,
                     confidence=0.9,

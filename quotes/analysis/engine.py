@@ -19,7 +19,7 @@ from quotes.analysis.attribution.links import FloatArray, LinkWeights
 from quotes.analysis.onnx_session import load_session
 from quotes.model_files import model_file
 
-BESIDE = ("confidence.json", "given_names.json", "occasions.json", "resolver.json")
+BESIDE = ("confidence.json", "given_names.json", "occasions.json", "resolver.json", "decoys.json")
 """Files of models/ that are read beside the network's own."""
 
 

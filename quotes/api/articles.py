@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Response, url_for
@@ -14,7 +13,7 @@ from quotes.api.representation.offsets import in_utf16
 from quotes.api.request.bodies import read_submission
 from quotes.api.request.submission import REQUEST_BODY
 from quotes.model import Retraction
-from quotes.record.model import StoredArticle
+from quotes.record.model import SavedArticle, StoredArticle
 from schemas.article import (
     ArticleListSchema,
     ArticleQuerySchema,
@@ -51,10 +50,11 @@ def save(query: dict[str, str]) -> Any:
     if isinstance(submitted, Retraction):
         service().record.articles.retract_uri(newsroom(), submitted)
         return Response(status=204)
-    kept = service().save(newsroom(), submitted, caller().key_id)
-    kept = replace(kept, article=_counted(kept.article, offsets))
-    location = url_for("articles.read", article_id=kept.article.id)
-    return kept, 201 if kept.status == "created" else 200, {"Location": location}
+    saved = service().save(newsroom(), submitted, caller().key_id)
+    article = _counted(service().record.articles.read(newsroom(), saved.id), offsets)
+    answer = SavedArticle(saved.status, article, saved.changes)
+    location = url_for("articles.read", article_id=saved.id)
+    return answer, 201 if saved.status == "created" else 200, {"Location": location}
 
 
 @blueprint.route("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import current_app, g
+from flask import current_app, g, request
 
 from quotes.jobs.queue import JobQueue
 from quotes.service import Service
@@ -23,3 +23,8 @@ def job_queue() -> JobQueue:
 def newsroom() -> str:
     """The newsroom whose record this request sees: its caller's (see ``quotes.api.middleware.auth``)."""
     return cast(str, g.caller.newsroom)
+
+
+def site() -> str:
+    """The address of the pages, without a slash at its end: that of the settings, else that of this request."""
+    return service().settings.public_url or request.url_root.rstrip("/")

@@ -10,19 +10,20 @@ from flask import Response, request
 from werkzeug.exceptions import NotAcceptable
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import newsroom, service
+from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.export import TABLES, exported
-from quotes.record.model import ExportFormat, QuotationFilter
+from quotes.record.model import ExportFormat, ExportOf, QuotationFilter
 from schemas.export import ExportQuerySchema
 
 NDJSON, CSV = "application/x-ndjson", "text/csv"
-TYPES: dict[ExportFormat, str] = {"ndjson": NDJSON, "csv": CSV}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES: dict[ExportFormat, str] = {"ndjson": NDJSON, "csv": CSV, "xlsx": XLSX}
 CHUNK = 64
 """Lines that are sent at once."""
 
-CONTENT = {NDJSON: {"schema": {"type": "string"}}, CSV: {"schema": {"type": "string"}}}
+CONTENT = {mimetype: {"schema": {"type": "string"}} for mimetype in TYPES.values()}
 DISPOSITION = {"Content-Disposition": {"description": "A name for the file.", "schema": {"type": "string"}}}
 
 blueprint = Blueprint("export", __name__, url_prefix="/v1", description="What is kept, for other programs.")
@@ -38,24 +39,20 @@ blueprint = Blueprint("export", __name__, url_prefix="/v1", description="What is
 def export(query: dict[str, Any]) -> Response:
     """Export the record, or a speaker
 
-    As JSON lines, each what a look-up would answer, or as a table (CSV), by `format` or by `Accept`. In a table the
-    spans of a quotation are joined by […], and a cell that a spreadsheet could run as a formula begins with an
-    apostrophe. `what=corrections` gives the articles that editors corrected in the shape of gold records, for
+    As JSON lines, each what a look-up would answer, or as a table (CSV, XLSX), by `format` or by `Accept`. Every filter
+    of the list of quotations narrows it down. In a table the spans of a quotation are joined by […]; in CSV a cell that
+    a spreadsheet could run as a formula begins with an apostrophe. A workbook has at most 20,000 rows.
+    `what=corrections` gives the articles that editors corrected in the shape of gold records, for
     `python app.py evaluate` and for training; it needs the scope curate.
     """
-    what, form, reviewed = query.pop("what"), query.pop("format", None) or _accepted(), query.pop("reviewed")
+    what, form = query.pop("what"), query.pop("format", None) or _accepted()
     if what == "corrections":
         require_scope("curate")
-    if form == "csv" and what not in TABLES:
-        raise InvalidInput("This cannot be a table.", FieldError("format", "Leave it out, or give ndjson."))
-    if what != "quotations" and query.keys() - {"act", "speaker"}:
-        raise InvalidInput(
-            "Only quotations are filtered so.", *(FieldError(f, "Leave it out.") for f in query if f != "act")
-        )
+    _refuse_misfits(what, form, query)
     record, room = service().record, newsroom()
     if "speaker" in query:
         record.speakers.must_exist(room, query["speaker"])
-    lines = exported(record, room, what, form, QuotationFilter(**query), reviewed=reviewed)
+    lines = exported(record, room, what, form, QuotationFilter(**query), site())
     response = Response(_begun(lines), mimetype=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="on-record-{what}.{form}"'
     response.headers["Cache-Control"] = "no-store"
@@ -63,27 +60,40 @@ def export(query: dict[str, Any]) -> Response:
     return response
 
 
+def _refuse_misfits(what: ExportOf, form: ExportFormat, query: dict[str, Any]) -> None:
+    """Raise InvalidInput for a table of what has none, and for filters that do not narrow this down."""
+    if form != "ndjson" and what not in TABLES:
+        raise InvalidInput("This cannot be a table.", FieldError("format", "Leave it out, or give ndjson."))
+    taken = {"quotations": query.keys(), "speakers": {"act", "scraps", "speaker"}}.get(
+        what, {"act", "scraps", "reviewed", "speaker"}
+    )
+    if misfits := query.keys() - taken:
+        raise InvalidInput(
+            "Only quotations are filtered so.", *(FieldError(f, "Leave it out.") for f in sorted(misfits))
+        )
+
+
 def _accepted() -> ExportFormat:
     """The format that the caller asks for in Accept."""
-    best = request.accept_mimetypes.best_match([NDJSON, CSV]) if "Accept" in request.headers else NDJSON
+    best = request.accept_mimetypes.best_match([*TYPES.values()]) if "Accept" in request.headers else NDJSON
     if best is None:
-        raise NotAcceptable("The export is application/x-ndjson or text/csv. Accept one of them.")
-    return "csv" if best == CSV else "ndjson"
+        raise NotAcceptable("The export is application/x-ndjson, text/csv or XLSX. Accept one of them.")
+    return next(form for form, mimetype in TYPES.items() if mimetype == best)
 
 
-def _begun(lines: Iterator[str]) -> Iterator[str]:
+def _begun(lines: Iterator[bytes]) -> Iterator[bytes]:
     """The lines in chunks. The first is read now: a store that is away is an answer of its own, not half of one."""
     chunks = _chunks(lines)
-    first = next(chunks, "")
+    first = next(chunks, b"")
     return chain([first], chunks)
 
 
-def _chunks(lines: Iterator[str]) -> Iterator[str]:
-    held: list[str] = []
+def _chunks(lines: Iterator[bytes]) -> Iterator[bytes]:
+    held: list[bytes] = []
     for line in lines:
         held.append(line)
         if len(held) == CHUNK:
-            yield "".join(held)
+            yield b"".join(held)
             held.clear()
     if held:
-        yield "".join(held)
+        yield b"".join(held)

@@ -13,7 +13,7 @@ from quotes.errors import Gone, NotFound
 from quotes.record.model import QuotationFilter
 from schemas.article import RecordedQuotationSchema
 from schemas.linked_data import linked_quotation
-from schemas.lists import NoQuerySchema, QuotationPageSchema, QuotationQuerySchema
+from schemas.lists import NoQuerySchema, OverviewSchema, QuotationPageSchema, QuotationQuerySchema, SaidFilterSchema
 
 blueprint = Blueprint("quotations", __name__, url_prefix="/v1/quotations", description="Everything said.")
 
@@ -29,11 +29,26 @@ def find(query: dict[str, Any]) -> Any:
 
     The same words by the same speaker in several articles are one item with several sources.
     """
-    cursor, limit = query.pop("cursor", None), query.pop("limit")
+    cursor, limit, order = query.pop("cursor", None), query.pop("limit"), query.pop("order")
     if "speaker" in query:
         with suppress(NotFound, Gone):  # of whom nothing is on record; a merged one leads to the survivor
             service().record.speakers.must_exist(newsroom(), query["speaker"])
-    return quotation_page(service().record.quotations.search(newsroom(), QuotationFilter(**query), cursor, limit))
+    wanted = QuotationFilter(**query)
+    return quotation_page(service().record.quotations.search(newsroom(), wanted, cursor, limit, order))
+
+
+@blueprint.route("/facets")
+@needs("read")
+@blueprint.arguments(SaidFilterSchema, location="query")
+@blueprint.response(200, OverviewSchema, description="Counted among the newest thousand.")
+@blueprint.failures(400, 422, 503)
+@blueprint.doc(operationId="countQuotations")
+def count(query: dict[str, Any]) -> Any:
+    """Count quotations by speaker, publisher, year and kind
+
+    With the filters of the list: what it would find, and what narrows it down further.
+    """
+    return service().record.quotations.overview(newsroom(), QuotationFilter(**query))
 
 
 @blueprint.route("/<string:quotation_id>")

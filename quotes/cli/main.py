@@ -109,7 +109,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     def answer(entry: Entry) -> Mapping[str, Any]:
         if told := retracted(entry, lambda retraction: record.articles.retract_uri(newsroom, retraction)):
             return told
-        return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser).saved)
+        return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser))
 
     _answer_all(settings, files, answer)
 

@@ -47,7 +47,7 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
 @click.option("--reviewed", is_flag=True, help="With --corrections: only articles of which every quotation is settled.")
 @click.option("--speakers", is_flag=True, help="The profiles.")
 @click.option("--speaker", help="Only of the speaker with this id.")
-@click.option("--format", "form", type=click.Choice(["ndjson", "csv"]), default="ndjson", show_default=True)
+@click.option("--format", "form", type=click.Choice(["ndjson", "csv", "xlsx"]), default="ndjson", show_default=True)
 @click.option("--newsroom", help="Whose record; without it that of the settings.")
 @click.pass_obj
 def export(
@@ -56,7 +56,7 @@ def export(
     reviewed: bool,
     speakers: bool,
     speaker: str | None,
-    form: Literal["ndjson", "csv"],
+    form: Literal["ndjson", "csv", "xlsx"],
     newsroom: str | None,
 ) -> None:
     """Write the record to standard output: everything said, one quotation a line, or a table.
@@ -67,20 +67,19 @@ def export(
     from quotes.record.model import ExportOf, QuotationFilter
 
     what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
-    if form == "csv" and what not in TABLES:
+    if form != "ndjson" and what not in TABLES:
         raise click.UsageError("Corrections cannot be a table. Leave --format out.")
     record, room = _record(settings), newsroom or settings.default_newsroom
     if speaker:
         _or_say(lambda: record.speakers.must_exist(room, speaker))
-    lines = exported(
-        record, room, what, form, QuotationFilter(speaker=speaker, act="any", scraps=True), reviewed=reviewed
-    )
+    wanted = QuotationFilter(speaker=speaker, act="any", scraps=True, reviewed=reviewed or None)
+    lines = _or_say(lambda: exported(record, room, what, form, wanted, settings.public_url))
     for line in _or_say_each(lines):
-        sys.stdout.buffer.write(line.encode())
+        sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
 
 
-def _or_say_each(lines: Iterator[str]) -> Iterator[str]:
+def _or_say_each(lines: Iterator[bytes]) -> Iterator[bytes]:
     while (line := _or_say(lambda: next(lines, None))) is not None:
         yield line
 

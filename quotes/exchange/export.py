@@ -1,18 +1,20 @@
-"""What is kept, line by line, for other programs: as JSON lines or as a table (CSV). Nothing is held but one page."""
+"""What is kept, line by line, for other programs: as JSON lines or as a table (CSV, XLSX). Nothing is
+held but one page; of a workbook the rows."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from quotes.analysis.quotation.joints import joints
 from quotes.errors import Gone, Moved
 from quotes.exchange.gold_export import gold_records
+from quotes.exchange.workbook import workbook
 from quotes.record import Record
 from quotes.record.model import ExportFormat, ExportOf, Page, QuotationFilter, SpeakerFilter
 from schemas.article import RecordedQuotationSchema
@@ -25,44 +27,47 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _PAGE = 200
 _JOINT = " […] "
-_COLUMNS: Mapping[ExportOf, Mapping[str, Callable[[Mapping[str, Any]], Any]]] = {
+Column = Callable[[Mapping[str, Any], str], Any]
+_COLUMNS: Mapping[ExportOf, Mapping[str, Column]] = {
     "quotations": {
-        "id": itemgetter("id"),
-        "speaker_id": lambda q: (q["speaker"] or {}).get("id"),
-        "speaker": lambda q: (q["speaker"] or {}).get("name"),
-        "type": lambda q: (q["speaker"] or {}).get("type"),
-        "role": lambda q: (q["speaker"] or {}).get("role"),
-        "kind": itemgetter("kind"),
-        "act": itemgetter("act"),
-        "words": lambda q: _words(q["paragraph"], q["spans"]),
-        "dated": itemgetter("dated"),
-        "dated_by": itemgetter("dated_by"),
-        "precision": lambda q: (q["said_on"] or {}).get("precision"),
-        "occasion": lambda q: (q["occasion"] or {}).get("exact"),
-        "medium": lambda q: (q["occasion"] or {}).get("medium"),
-        "confidence": itemgetter("confidence"),
-        "needs_review": itemgetter("needs_review"),
-        "settled_by": lambda q: q["evidence"]["method"],
-        "article_id": lambda q: q["article"]["id"],
-        "uri": lambda q: q["article"]["uri"],
-        "title": lambda q: q["article"]["title"],
-        "publisher": lambda q: q["article"]["publisher"],
-        "published": lambda q: q["article"]["published"],
-        "sources": lambda q: len(q["sources"]),
+        "id": lambda item, _: item["id"],
+        "speaker_id": lambda q, _: (q["speaker"] or {}).get("id"),
+        "speaker": lambda q, _: (q["speaker"] or {}).get("name"),
+        "type": lambda q, _: (q["speaker"] or {}).get("type"),
+        "role": lambda q, _: (q["speaker"] or {}).get("role"),
+        "kind": lambda item, _: item["kind"],
+        "act": lambda item, _: item["act"],
+        "words": lambda q, _: _words(q["paragraph"], q["spans"]),
+        "dated": lambda item, _: item["dated"],
+        "dated_by": lambda item, _: item["dated_by"],
+        "precision": lambda q, _: (q["said_on"] or {}).get("precision"),
+        "occasion": lambda q, _: (q["occasion"] or {}).get("exact"),
+        "medium": lambda q, _: (q["occasion"] or {}).get("medium"),
+        "confidence": lambda item, _: item["confidence"],
+        "needs_review": lambda item, _: item["needs_review"],
+        "settled_by": lambda q, _: q["evidence"]["method"],
+        "article_id": lambda q, _: q["article"]["id"],
+        "uri": lambda q, _: q["article"]["uri"],
+        "title": lambda q, _: q["article"]["title"],
+        "publisher": lambda q, _: q["article"]["publisher"],
+        "published": lambda q, _: q["article"]["published"],
+        "sources": lambda q, _: len(q["sources"]),
+        "paragraph": lambda q, _: q["paragraph"]["exact"],
+        "permalink": lambda q, site: f"{site}/q/{q['id']}",
     },
     "speakers": {
-        "id": itemgetter("id"),
-        "name": itemgetter("name"),
-        "type": itemgetter("type"),
-        "provisional": itemgetter("provisional"),
-        "statements": itemgetter("statements"),
-        "thoughts": itemgetter("thoughts"),
-        "articles": itemgetter("articles"),
-        "first_quoted": itemgetter("first_quoted"),
-        "last_quoted": itemgetter("last_quoted"),
-        "names": lambda s: "; ".join(s["names"]),
-        "roles": lambda s: "; ".join(role["role"] for role in s["roles"]),
-        "external_ids": lambda s: "; ".join(f"{e['scheme']}:{e['value']}" for e in s["external_ids"]),
+        "id": lambda item, _: item["id"],
+        "name": lambda item, _: item["name"],
+        "type": lambda item, _: item["type"],
+        "provisional": lambda item, _: item["provisional"],
+        "statements": lambda item, _: item["statements"],
+        "thoughts": lambda item, _: item["thoughts"],
+        "articles": lambda item, _: item["articles"],
+        "first_quoted": lambda item, _: item["first_quoted"],
+        "last_quoted": lambda item, _: item["last_quoted"],
+        "names": lambda s, _: "; ".join(s["names"]),
+        "roles": lambda s, _: "; ".join(role["role"] for role in s["roles"]),
+        "external_ids": lambda s, _: "; ".join(f"{e['scheme']}:{e['value']}" for e in s["external_ids"]),
     },
 }
 TABLES = frozenset(_COLUMNS)
@@ -75,26 +80,27 @@ def exported(
     what: ExportOf,
     form: ExportFormat,
     wanted: QuotationFilter,
-    *,
-    reviewed: bool = False,
-) -> Iterator[str]:
-    """The lines of an export. ``wanted``: which quotations; of speakers only its ``speaker`` counts, of corrections
-    nothing. ``reviewed``: see ``gold_records``. Corrections have no table."""
-    items = _items(record, newsroom, what, wanted, reviewed=reviewed)
-    if form == "csv":
-        return _table(items, _COLUMNS[what])
-    return (json.dumps(item, ensure_ascii=False) + "\n" for item in items)
+    site: str = "",
+) -> Iterator[bytes]:
+    """The parts of an export, in order. ``wanted``: which quotations; of speakers only its ``speaker`` counts, of
+    corrections its ``reviewed``: see ``gold_records``. Corrections have no table. ``site``: the address of the pages,
+    for the links of a table. Raises InvalidInput where a workbook would have too many rows."""
+    items = _items(record, newsroom, what, wanted)
+    if form == "ndjson":
+        return (json.dumps(item, ensure_ascii=False).encode() + b"\n" for item in items)
+    rows = ([value(item, site) for value in _COLUMNS[what].values()] for item in items)
+    if form == "xlsx":
+        return iter([workbook(what, [*_COLUMNS[what]], rows)])
+    return _table([*_COLUMNS[what]], rows)
 
 
-def _items(
-    record: Record, newsroom: str, what: ExportOf, wanted: QuotationFilter, *, reviewed: bool
-) -> Iterator[dict[str, Any]]:
+def _items(record: Record, newsroom: str, what: ExportOf, wanted: QuotationFilter) -> Iterator[dict[str, Any]]:
     if what == "quotations":
         quotation = RecordedQuotationSchema()
         for q in _every(lambda cursor: record.quotations.search(newsroom, wanted, cursor, _PAGE)):
             yield quotation.dump(q)
     elif what == "corrections":
-        yield from gold_records(record, newsroom, reviewed=reviewed)
+        yield from gold_records(record, newsroom, reviewed=bool(wanted.reviewed))
     elif wanted.speaker:
         yield ProfileSchema().dump(record.speakers.read(newsroom, wanted.speaker))
     else:
@@ -119,12 +125,11 @@ def _every(page: Callable[[str | None], Page[T]]) -> Iterator[T]:
         yield from found.items
 
 
-def _table(
-    items: Iterable[Mapping[str, Any]], columns: Mapping[str, Callable[[Mapping[str, Any]], Any]]
-) -> Iterator[str]:
-    yield _row([*columns])
-    for item in items:
-        yield _row([_cell(value(item)) for value in columns.values()])
+def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    """A table in UTF-8 with the mark by which spreadsheets know that it is."""
+    yield codecs.BOM_UTF8 + _row(columns).encode()
+    for row in rows:
+        yield _row([_cell(value) for value in row]).encode("utf-8", "backslashreplace")
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from rq.timeouts import JobTimeoutException
 from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import Entry, became, entry_of, identified, retracted
 from quotes.model import Analysis, Article, Retraction
+from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import Chunk, Line
 from quotes.record.model import Saved
 from quotes.service import Service
@@ -56,11 +57,12 @@ class ChunkRunner:
                 batches.answer(chunk, line.number, told, None)
                 return
             article = identified(entry)
-            known = self._service.record.articles.find_unchanged(chunk.newsroom, article)
+            key = ArticleKey.of(article)
+            known = self._service.record.articles.find_unchanged(chunk.newsroom, article, key)
             if known is None:
-                batches.save(chunk, line.number, article, self._analysis(article), answer)
+                batches.save(chunk, line.number, article, key, self._analysis(article), answer)
             else:
-                batches.answer(chunk, line.number, answer(known.saved), known.article.id)
+                batches.answer(chunk, line.number, answer(known), known.id)
         except (Unavailable, JobTimeoutException):
             raise
         except (OnRecordError, _TooSlow) as error:

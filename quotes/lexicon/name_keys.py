@@ -10,8 +10,9 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from quotes.lexicon.nouns import sense_of
-from quotes.lexicon.person_names import NICKNAMES, PARTICLES, TITLES, fold, parse_name, plain, same_given
+from quotes.lexicon.person_names import NICKNAMES, PARTICLES, POST_NOMINALS, TITLES, fold, parse_name, plain, same_given
 from quotes.lexicon.stems import tokens
+from quotes.lexicon.word_lists import words
 
 
 def _set(words: str) -> frozenset[str]:
@@ -36,9 +37,8 @@ _CALLED = {
     "uk": "united kingdom",
     "gop": "republican party",
 }
-_DEGREES = _set("phd md esq qc kc mp mbe obe cbe")
 _GENERATIONS = {"junior": "jr", "senior": "sr"}
-_LEGAL = _set("inc incorporated corp corporation co company ltd limited llc llp plc ag sa nv gmbh")
+_LEGAL = words("bodies/legal_forms")
 _SMALL = _set("of the and for in on to at a an de la du des et")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
@@ -92,7 +92,7 @@ def person_key(printed: str) -> PersonKey | None:
         return None
     given, *middle = [piece for part in parts[:-1] for piece in part.split("-") if piece]
     surname = _ARTICLE.sub("", parts[-1])
-    generation = "" if name.suffix in _DEGREES else _GENERATIONS.get(name.suffix, name.suffix)
+    generation = "" if name.suffix in POST_NOMINALS else _GENERATIONS.get(name.suffix, name.suffix)
     return PersonKey(given, tuple(part for part in middle if part not in PARTICLES), surname, generation)
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from quotes.lexicon.word_lists import entries, words
 from quotes.model_files import model_file
 
 SIGNS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
@@ -17,172 +18,17 @@ PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
 NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12})[\"”’'](?=\s)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
 
-MAN = frozenset(
-    """
-    mr sir shri lord king prince baron count duke emperor sheikh sheik sultan emir imam father pope uncle
-    grandpa mister herr monsieur signor senor encik viscount marquess marquis
-""".split()
-)
-WOMAN = frozenset(
-    """
-    mrs ms smt shrimati miss dame lady queen princess baroness countess duchess empress sister madam aunt auntie
-    aunty grandma granny nana madame mme mlle mademoiselle frau signora senora senorita puan datin viscountess
-    marchioness
-""".split()
-)
-REGNAL = frozenset(
-    """
-    pope king queen prince princess emperor empress sultan emir saint st lord lady
-""".split()
-)
-TITLES = (
-    MAN
-    | WOMAN
-    | frozenset(
-        """
-            dr prof professor sen senator senators sens rep reps representative congressman congresswoman gov
-            governor govs president vice prime deputy acting minister ministers chancellor premier pm secretary
-            attorney general gen solicitor judge justice chief chairman chairwoman chair speaker leader majority
-            minority house senate ambassador mayor commissioner director officer inspector superintendent supervisor
-            detective sergeant sgt corporal cpl private lieutenant lt colonel col captain capt commander cmdr
-            cdr commodore rear admiral adm vice-admiral brigadier brig maj major field marshal marshal rev reverend fr
-            bishop archbishop cardinal patriarch rabbi ayatollah mullah pastor deacon monsignor msgr hon honorable
-            honourable right former ex-president ex then incumbent new state us u.s federal foreign defense
-            defence finance interior first national crown grand supreme democratic republican gop councillor
-            councilor alderman sheriff coach doctor nurse spokesman spokeswoman spokesperson sec atty asst
-            assistant lt-gen maj-gen mp mep msp td taoiseach presidential president-elect candidate nominee
-            cllr shri smt shrimati kumari pandit begum thiru dame
-            delegate analyst actor actress author reporter correspondent prosecutor lawyer attorney-general haji
-            hajj tan sri datuk dato tun kyai ustaz sheikha comrade brother del lt-gov ex-mayor ex-minister
-            whip congressmen assemblyman assemblywoman administrator undersecretary comptroller
-            aunt auntie aunty uncle grandma grandpa granny nana
-            supt superint insp det cst const pte pvt trooper gunner bombardier sapper rifleman ltc ltcol lt-col
-            lt-cdr lcdr brig-gen vice-marshal radm vadm generalissimo warden dcp acp dcs dci dsp ssp adcp detectives
-            canon archdeacon abbot abbess friar curate chaplain preacher swami maulana mufti lama ven venerable revd
-            rev'd metropolitan archimandrite catholicos monseigneur
-            viscount viscountess marquess marquis marchioness baronet archduke archduchess tsar kaiser nawab maharaja
-            hon'ble rt datin puan encik tuan tengku tunku ustazah pehin herr frau monsieur mme madame mlle mademoiselle
-            signor signora senor senora senorita mx mister
-            assoc emeritus lecturer provost rector magistrate coroner barrister solicitor advocate adv atty-gen
-            councilman councilwoman councilmember congressmember assemblymember alderwoman selectman cong mla mlc mna
-            envoy consul ombudsman midwife matron paramedic surgeon engr
-        """.split()
-    )
-)
-RANKS_OF = frozenset("air wing squadron flight group petty warrant staff master gunnery lance vice-chief".split())
+MAN = words("titles/man")
+WOMAN = words("titles/woman")
+REGNAL = words("titles/regnal")
+TITLES = words("titles/man", "titles/woman", "titles/other")
+RANKS_OF = words("titles/of_ranks")
 """What stands before a rank and is a title only there: "Wing Commander", "Lance Corporal"."""
-SUFFIXES = frozenset(
-    """
-    jr sr ii iii iv junior senior phd md esq qc kc mp mbe obe cbe
-""".split()
-)
-POST_NOMINALS = frozenset("phd md esq qc kc mp mbe obe cbe".split())
+SUFFIXES = words("names/generations", "names/post_nominals")
+POST_NOMINALS = words("names/post_nominals")
 """Letters behind a name that are an honour or a profession and no part of it."""
-PARTICLES = frozenset(
-    """
-        de la del della di da das do dos du des le van von der den ter ten zu zur af av al el bin bint ibn abu
-        ben ould y e 't st mac
-    """.split()
-)
-NICKNAMES: tuple[frozenset[str], ...] = tuple(
-    frozenset(group.split())
-    for group in (
-        "william bill will billy willie liam",
-        "robert bob rob bobby bert",
-        "richard rick dick rich ricky",
-        "james jim jimmy jamie",
-        "john jack johnny jon",
-        "joseph joe joey",
-        "thomas tom tommy",
-        "michael mike mick mickey mikey",
-        "edward ed eddie ted teddy ned",
-        "theodore ted teddy theo",
-        "charles charlie chuck chas",
-        "daniel dan danny",
-        "david dave davey",
-        "donald don donnie",
-        "kenneth ken kenny",
-        "timothy tim",
-        "anthony tony",
-        "andrew andy drew",
-        "benjamin ben benny",
-        "christopher chris kit",
-        "matthew matt",
-        "nicholas nick",
-        "patrick pat paddy",
-        "peter pete",
-        "samuel sam sammy",
-        "stephen steven steve",
-        "gregory greg",
-        "jeffrey geoffrey jeff geoff",
-        "lawrence laurence larry",
-        "leonard len lenny leo",
-        "raymond ray",
-        "ronald ron ronnie",
-        "gerald jerry gerry",
-        "alexander alex sasha sandy",
-        "albert al bert",
-        "alan allan allen al",
-        "alfred al fred",
-        "frederick fred freddie",
-        "francis frank",
-        "philip phillip phil",
-        "vincent vince",
-        "walter walt",
-        "zachary zach zack",
-        "nathaniel nathan nate",
-        "bernard bernie",
-        "mitchell mitch",
-        "arnold arnie",
-        "elizabeth liz beth betty lizzie eliza betsy",
-        "margaret maggie meg peggy",
-        "katherine catherine kathryn katharine kate kathy cathy katie kit kitty kay",
-        "deborah debra debbie deb",
-        "patricia pat patty trish",
-        "barbara barb",
-        "susan suzanne sue susie",
-        "jennifer jen jenny",
-        "jessica jess",
-        "judith judy",
-        "pamela pam",
-        "rebecca becky",
-        "victoria vicky",
-        "christine christina chris tina",
-        "cynthia cindy",
-        "kimberly kim",
-        "nancy nan",
-        "abigail abby",
-        "harriet hattie",
-        "edith edie",
-        "mary molly polly",
-        "sarah sally sadie",
-        "martha mattie patty",
-        "matilda tilly",
-        "charlotte lottie",
-        "henrietta hettie etta",
-        "henry harry hank hal",
-        "augustus gus",
-        "eugene gene",
-        "harold hal harry",
-        "hubert bert",
-        "jerome jerry",
-        "leopold leo",
-        "reginald reg reggie",
-        "rosemary rosie",
-        "virginia ginny",
-        "amanda mandy",
-        "dorothy dot dottie",
-        "eleanor ellie nell",
-        "helen nell",
-        "jacqueline jackie",
-        "josephine jo",
-        "mohammed muhammad mohamed mohammad",
-        "sergei sergey serhiy",
-        "vladimir volodymyr",
-        "alexei aleksei alexey",
-        "dmitry dmitri dmytro",
-    )
-)
+PARTICLES = words("names/particles")
+NICKNAMES = tuple(frozenset(group.split()) for group in entries("names/nicknames"))
 
 
 _LETTERS = str.maketrans(
@@ -341,23 +187,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return all(any(same_given(p, q) for q in middle) for p in shorter[1:-1])
 
 
-FAMILY_FIRST = frozenset(
-    """
-        an ang au aw bai baek bae ban bang bao beh bui byun cai cao chae chai chan chang chao chau che cheah chen
-    cheng cheong     cheung chi chia chiang chien chin chiu cho choe choi chong chou chow choy chu chua chun chung
-    cui dai dang dao deng     diep dinh do doan dong du duan duong eom fan fang feng foo fu fung gan gao geng goh
-    gong gu guan guo gwak ha han     hao he heng ho hoang hong hou hsieh hsu hu hua huang hui hung huynh hwang im
-    jang jeon jeong ji jia jiang jiao jin     jo joo joon jung kang kao kim ko koh kong koo kuan kuang kuo kwak kwan
-    kwok kwon kwong lai lam lau le lee lei leung     li liang liao liew lim lin ling liu lo loh long loo low lu lui
-    luo luong luu ly ma mai mao mei meng min mo mok moon     mui na nam neo ng ngo nguyen noh oh ong ooi ou paik pan
-    pang park pei peng pham phan phung pu qi qian qiao qin qiu     quach quan que ren rhee ro roh ruan ryu seo seong
-    seow shao she shen shi shim shin siew sim sin sit so soh sohn     song su suh sun ta tai tam tan tang tao tay
-    teh teng teo tham thio tian tiew ting to toh tong tran trinh truong     tsai tsang tse tu tung u vo vu wan wang
-    wee wei wen weng wi woo wong wu xi xia xiang xiao xie xin xing xiong xu     xue yan yang yao yap ye yee yeo yeoh
-    yeung yi yim yin ying yip yong yoo yoon you yu yuan yue yuen yun zeng zha zhai     zhan zhang zhao zheng zhong
-    zhou zhu zhuang zou
-    """.split()
-)
+FAMILY_FIRST = words("names/family_first")
 """Family names of China, Korea, Vietnam and of Chinese in South-East Asia, which stand before the given name."""
 _SYLLABLE = (
     r"(?:ng|zh|ch|sh|th|tr|ph|kh|gh|nh|hs|ts|ky|gy|[bcdfghjklmnpqrstvwxyz])?[aeiouy]{1,3}(?:ng|nh|n|k|p|t|m|h|l|r|w|c)?"
@@ -380,9 +210,7 @@ def is_family_first(parts: tuple[str, ...]) -> bool:
     return "-" in given[0] or (bool(_PINYIN.fullmatch(given[0])) and parts[0] not in _FIRST_NAMES)
 
 
-_FIRST_NAMES = frozenset(
-    "an bo dai do du jo joo kim le lee ling long mai mei min moon na park so sun ta to u young".split()
-)
+_FIRST_NAMES = words("names/first_too")
 
 
 def family_of(parts: tuple[str, ...]) -> str:

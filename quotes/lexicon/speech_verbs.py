@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-_REGULAR = (
-    "add admit affirm announce answer argue ask assert boast bellow caution claim comment complain concede conclude"
-    " confess confirm continue counter cry declare demand explain exclaim groan inform insist interject joke laugh"
-    " maintain mention mutter note observe plead post proclaim promise protest quip recall reassure recount remark"
-    " repeat report respond scream shout sigh snap sneer state stress suggest testify text thunder tweet urge utter"
-    " voice vow warn whisper"
-)
-_IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "speak": "speaks spoke spoken speaking",
-    "read": "reads reading",
-    "reply": "replies replied replying",
-    "retort": "retorts retorted retorting",
-    "quote": "quotes quoted quoting",
-}
+from quotes.lexicon.word_lists import entries
+
+_REGULAR = entries("speech/regular")
+_IRREGULAR = [entry.split() for entry in entries("speech/irregular")]
+"""Each verb with its forms, itself first."""
 
 
 def _inflected(verb: str) -> str:
@@ -31,12 +19,8 @@ def _inflected(verb: str) -> str:
     return f"{verb}(?:e?s|{double}ed|{double}ing)?"
 
 
-BASE_FORM = "(?:" + "|".join([*_REGULAR.split(), *_IRREGULAR]) + ")"
+BASE_FORM = "(?:" + "|".join([*_REGULAR, *(forms[0] for forms in _IRREGULAR)]) + ")"
 """say, tell, claim …"""
 
-ANY_FORM = (
-    "(?:"
-    + "|".join([*(_inflected(v) for v in _REGULAR.split()), *_IRREGULAR, *" ".join(_IRREGULAR.values()).split()])
-    + ")"
-)
+ANY_FORM = "(?:" + "|".join([*map(_inflected, _REGULAR), *(form for verb in _IRREGULAR for form in verb)]) + ")"
 """say, says, said, saying, tell, told, claim, claimed …"""

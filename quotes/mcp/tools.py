@@ -108,7 +108,10 @@ class Tools:
     ) -> answers.Quotations:
         """List what one speaker said, letter for letter, the newest first."""
         self._record.speakers.must_exist(asking.get(), speaker_id)
-        wanted = QuotationFilter(speaker=speaker_id, q=words, from_date=from_date, to_date=to_date, kind=kind, act=act)
+        kinds = (kind,) if kind else ()
+        wanted = QuotationFilter(
+            speaker=speaker_id, q=words, from_date=from_date, to_date=to_date, kinds=kinds, act=act
+        )
         return self._quotations(wanted, cursor, limit)
 
     @told
@@ -134,7 +137,7 @@ class Tools:
             occasion=occasion,
             medium=medium,
             publisher=publisher,
-            kind=kind,
+            kinds=(kind,) if kind else (),
         )
         return self._quotations(wanted, cursor, limit)
 

@@ -59,7 +59,8 @@ ChangeKind = Literal[
 ]
 BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
 ExportOf = Literal["quotations", "speakers", "corrections"]
-ExportFormat = Literal["ndjson", "csv"]
+ExportFormat = Literal["ndjson", "csv", "xlsx"]
+QuotationOrder = Literal["newest", "best"]
 RoleStatus = Literal["held", "acting", "elect", "former"]
 
 
@@ -185,11 +186,6 @@ class SavedArticle:
     status: SaveStatus
     article: StoredArticle
     changes: Changes
-
-    @property
-    def saved(self) -> Saved:
-        """The same without the article."""
-        return Saved(self.status, self.article.id, self.article.uri, self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,10 +321,12 @@ class QuotationFilter:
 
     ``from_date``, ``to_date`` (inclusive) and ``on`` are compared with the period of ``dated``: a statement dated to a
     month is found by every day of it. ``q``: words, "phrases" in double quotes, all of which must occur, compared by
-    stem. ``act``: statements unless asked otherwise. ``scraps``: also words without marks that are too few to
+    stem; ``OR`` between two: one of both; a minus before one: it must not occur. ``kinds``: one of these; none: any.
+    ``act``: statements unless asked otherwise. ``scraps``: also words without marks that are too few to
     be a statement; those of one ``article`` are listed always. ``occasion``: words of it as printed, in any case.
-    ``publisher``: a source of it was published there. ``target``:
-    shows a position on it.
+    ``publisher``: a source of it was published there. ``role``: words of a role that its article prints with its
+    speaker, by stem. ``target``: shows a position on it. ``reviewed``: an editor confirmed, corrected or added it, or
+    none did.
     """
 
     speaker: str | None = None
@@ -337,14 +335,36 @@ class QuotationFilter:
     to_date: date | None = None
     on: date | None = None
     q: str | None = None
-    kind: Kind | None = None
+    kinds: tuple[Kind, ...] = ()
     act: Act | Literal["any"] = "statement"
     target: str | None = None
     occasion: str | None = None
     medium: Medium | None = None
     publisher: str | None = None
+    role: str | None = None
     needs_review: bool | None = None
+    reviewed: bool | None = None
+    min_confidence: float | None = None
     scraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: what the filter takes, what a reader is shown, and how many quotations have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How many quotations a filter finds, and of what sort, counted among the newest. ``complete``: all were counted.
+    ``facets``: by the filter that narrows them down ("speaker", "publisher", …), the most frequent values first."""
+
+    count: int
+    complete: bool
+    facets: Mapping[str, tuple[FacetValue, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from quotes.model import StatementDate
-from quotes.web.quoted_words import joined, shortened
+from quotes.exchange.citation import statement_date
+from quotes.exchange.quoted_words import joined, shortened
 from quotes.web.speaker_choices import likely
 
 
@@ -27,19 +27,6 @@ def day(value: date) -> str:
 def moment(value: datetime) -> str:
     """14 March 2024, 09:05 UTC."""
     return f"{day(value.date())}, {value:%H:%M} UTC"
-
-
-def statement_date(value: StatementDate) -> str:
-    """The day, week, month or year, as precisely as the text settles it."""
-    match value.precision:
-        case "year":
-            return str(value.date.year)
-        case "month":
-            return f"{value.date:%B} {value.date.year}"
-        case "week":
-            return f"week of {day(value.date)}"
-        case _:
-            return day(value.date)
 
 
 def counted(number: int, thing: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
 
+from quotes.exchange.quoted_words import Words, words_of
 from quotes.model import Candidate, Evidence, Occasion, QuotedSpan, Span, SpeakerRef, StatementDate
-from quotes.web.quoted_words import Words, words_of
 
 COLOURS = 8  # classes c1..c8 of the style sheet
 LINES = 5  # classes u1..u5: kinds of underline; coprime with COLOURS, so that 40 speakers look different

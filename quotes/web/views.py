@@ -68,8 +68,8 @@ def read() -> Response:
         article = from_form(form)
         if form["keep"]:
             require_scope("ingest")
-            kept = service().save(newsroom(), article, caller().key_id).article
-            return redirect(url_for("pages.article", article_id=kept.id), 303)
+            saved = service().save(newsroom(), article, caller().key_id)
+            return redirect(url_for("pages.article", article_id=saved.id), 303)
         analysis = service().extract(newsroom(), article, caller().key_id)
     except (Forbidden, InvalidInput, Malformed, TooLarge) as error:
         return form_again(form, error)

@@ -35,7 +35,7 @@ def lines(response: Any) -> list[dict[str, Any]]:
 
 def rows(response: Any) -> list[dict[str, str]]:
     assert (response.status_code, response.mimetype) == (200, CSV), response.json
-    return list(csv.DictReader(io.StringIO(response.text, newline="")))
+    return list(csv.DictReader(io.StringIO(response.data.decode("utf-8-sig"), newline="")))
 
 
 def parted(quotation: dict[str, Any]) -> list[str]:

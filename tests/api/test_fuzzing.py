@@ -39,6 +39,7 @@ WITH_INPUT = [
     "GET /v1/speakers/{speaker_id}/roles",
     "GET /v1/speakers/{speaker_id}/positions",
     "GET /v1/quotations",
+    "GET /v1/quotations/facets",
     "POST /v1/quotations/check",
     "PATCH /v1/quotations/{quotation_id}",
     "PATCH /v1/speakers/{speaker_id}",

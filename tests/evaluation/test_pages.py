@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ import pytest
 from quotes.cli.evaluate import run_pages
 from quotes.errors import InvalidInput
 from quotes.evaluation import evaluate_pages
-from quotes.model import Analysis
 from tests.support import ROOT
 
 BENCH = ROOT.parent / "shared" / "bench"
@@ -65,25 +63,6 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
     ]
     answers.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     return golden, answers
-
-
-def test_the_command_measures_analyses_of_pages(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_pages(*files, lambda: pytest.fail("nothing is to be read")) == 0
-    assert "3 pages, 1 refused." in capsys.readouterr().out
-
-
-def test_the_command_reads_pages(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
-    files[1].write_text(json.dumps({"id": "a1", "html": "<p>a"}) + "\n", encoding="utf-8")
-    assert run_pages(*files, lambda: refuse, as_json=True) == 0
-    out, err = capsys.readouterr()
-    assert json.loads(out)["refused"] == 1 and "a1 failed: <p>a is too short." in err
-    files[1].write_text('{"html": "<p>a"}\n', encoding="utf-8")
-    assert run_pages(*files, lambda: lambda page: pytest.fail("no id")) == 2
-    assert "no id" in capsys.readouterr().err
-
-
-def refuse(page: Mapping[str, Any]) -> Analysis:
-    raise InvalidInput(f"{page['html']} is too short.")
 
 
 @pytest.mark.skipif(not BENCH.exists(), reason="needs the measuring scripts beside the checkout")

@@ -56,12 +56,6 @@ def test_a_chunk_of_a_dead_worker_comes_again_though_the_clock_was_set_back(
     assert client.get(f"/v1/batches/{batch}").json["status"] == "finished"
 
 
-def test_a_lock_that_a_clock_set_back_would_hold_for_a_day_is_cut(app: Flask, server: redis.Redis) -> None:
-    server.set("on_record:sweeping", "of a worker that was killed", ex=DAY)
-    app.extensions["on_record_jobs"].sweep()
-    assert 0 < server.ttl("on_record:sweeping") <= 30
-
-
 def test_a_worker_is_neither_dead_by_the_clock_nor_counted_for_long(
     client: FlaskClient, app: Flask, server: redis.Redis, work: Callable[..., Any]
 ) -> None:

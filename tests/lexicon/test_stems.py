@@ -1,11 +1,10 @@
-"""Words, stems and searches."""
+"""Words and stems."""
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
 from quotes.lexicon.stems import stem, stems, tokens, words_key
-from quotes.record.text_index.word_search import Search
 
 
 def test_tokens_fold_accents_case_marks_and_scripts() -> None:
@@ -18,14 +17,6 @@ def test_the_key_of_words_is_that_of_the_words_alone() -> None:
     assert words_key(["All our engineers,", "are home."]) == words_key(["all our “engineers” are home"])
     assert words_key(["One thing"]) != words_key(["Another thing"])
     assert words_key(["…"]) != words_key(["!"])
-
-
-def test_a_search_is_words_and_phrases_quoted_for_each_store() -> None:
-    search = Search.of('ships “the straits stay" OPEN ships')
-    assert search.terms == (("ship",), ("the", "strait", "stay"), ("open",))
-    assert search.expression("sqlite") == '"ship" AND "the strait stay" AND "open"'
-    assert search.expression("postgresql") == "('ship') & ('the' <-> 'strait' <-> 'stay') & ('open')"
-    assert Search.of(' "" * ').terms == ()
 
 
 def test_stemming_in_many_threads_gives_what_one_gives() -> None:

@@ -10,7 +10,7 @@ import pytest
 from quotes import errors
 from quotes.model import StatementDate
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model import Editor, Page, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
 from tests.support.stories import Said, story
 
 D = date
@@ -110,7 +110,7 @@ def test_filters(filled: Record) -> None:
     assert len(words(filled, speaker=lopes.id)) == 3, "no thoughts unless asked"
     assert words(filled, act="thought") == ["It will all end well"]
     assert len(words(filled, act="any")) == 6
-    assert words(filled, kind="indirect") == ["Opening hours are a matter for the harbour"]
+    assert words(filled, kinds=("indirect",)) == ["Opening hours are a matter for the harbour"]
     assert words(filled, needs_review=True) == ["I never said the strait was ours"]
     assert len(words(filled, publisher="Courier")) == 3 and words(filled, publisher="courier") == []
     assert words(filled, target="The closing of the straits") == ["The strait must stay open"]
@@ -135,7 +135,12 @@ SEARCHES = [
     ('"northern strait', 1),
     ("engineer return", 1),
     ("strait NOT ours", 0),
-    ("strait OR harbour", 0),
+    ("never OR harbour", 2),
+    ('never OR "must stay" OR engineer', 3),
+    ("strait -open", 2),
+    ('strait -"must stay"', 2),
+    ("strait OR", 3),
+    ("OR strait", 3),
     ("*", 0),
     ("stra*", 0),
     ("stems:strait", 0),
@@ -156,7 +161,7 @@ def test_full_text_finds_words_by_stem_and_phrases_and_obeys_nobody(filled: Reco
 
 def test_text_that_no_store_holds_is_refused_by_name(filled: Record) -> None:
     bad = "a\0b"
-    for field in ("speaker", "article", "q", "publisher", "target", "kind", "act"):
+    for field in ("speaker", "article", "q", "publisher", "target", "role", "act"):
         with pytest.raises(errors.InvalidInput) as caught:
             words(filled, **{field: bad})
         assert caught.value.fields[0].field == field
@@ -294,7 +299,7 @@ def test_a_broken_cursor_is_refused_by_name(filled: Record) -> None:
 def test_a_cursor_of_another_list_is_refused(filled: Record) -> None:
     cursor = filled.quotations.search("default", QuotationFilter(), limit=1).next
     with pytest.raises(errors.InvalidInput):
-        filled.quotations.search("default", QuotationFilter(kind="direct"), cursor)
+        filled.quotations.search("default", QuotationFilter(kinds=("direct",)), cursor)
 
 
 def test_a_page_size_out_of_range_is_refused_by_name(filled: Record) -> None:
@@ -358,3 +363,48 @@ def test_scraps_stand_with_their_article_and_in_no_list(record: Record) -> None:
     assert speaker.statements == 2
     profile = record.speakers.read("default", speaker.id)
     assert (profile.statements, profile.thoughts) == (2, 1)
+
+
+def test_role_kinds_and_confidence_narrow_down(filled: Record) -> None:
+    assert words(filled, role="trade ministers") == ["The strait must stay open"], "the role that its article prints"
+    assert words(filled, role="ministry spokesman") == ["Our engineers are returning from the northern strait"]
+    assert words(filled, role="??") == []
+    assert len(words(filled, kinds=("direct", "mixed"))) == 4
+    assert words(filled, min_confidence=0.91) == [] and len(words(filled, min_confidence=0.9)) == 4
+
+
+def test_reviewed_is_what_an_editor_settled(filled: Record) -> None:
+    (quotation,) = filled.quotations.search("default", QuotationFilter(q="engineers")).items
+    filled.corrections.correct_quotation("default", quotation.id, QuotationFix(right=True), Editor("Kim"))
+    assert words(filled, reviewed=True) == [quotation.spans[0].exact]
+    assert len(words(filled, reviewed=False)) == 4
+    (entry,) = filled.corrections.log("default", quotation.id).items
+    filled.corrections.undo("default", entry.id, Editor("Kim"))
+    assert words(filled, reviewed=True) == []
+
+
+def test_the_best_come_first_where_asked(filled: Record) -> None:
+    def best(q: str, cursor: str | None = None, limit: int = 50) -> Page[RecordedQuotation]:
+        return filled.quotations.search("default", QuotationFilter(q=q), cursor, limit, "best")
+
+    found = [q.spans[0].exact for q in best("opening OR strait").items]
+    assert found[0] == "The strait must stay open", "has both"
+    assert len(found) == 5
+    first = best("opening OR strait", limit=2)
+    rest = best("opening OR strait", first.next)
+    assert [q.spans[0].exact for q in (*first.items, *rest.items)] == found and rest.next is None
+    with pytest.raises(errors.InvalidInput):
+        filled.quotations.search("default", QuotationFilter(q="opening OR strait"), first.next)
+
+
+def test_facets_say_by_whom_where_and_when(filled: Record) -> None:
+    seen = filled.quotations.overview("default", QuotationFilter(q="strait"))
+    assert (seen.count, seen.complete) == (3, True)
+    counts = {name: [(v.label, v.count) for v in values] for name, values in seen.facets.items()}
+    assert counts["speaker"] == [("Ana Lopes", 2), ("Darel Ivanić", 1)]
+    assert counts["publisher"] == [("Courier", 3)]
+    assert counts["year"] == [("2021", 2), ("2022", 1)]
+    assert counts["needs_review"] == [("no", 2), ("yes", 1)]
+    who = seen.facets["speaker"][0].value
+    assert len(words(filled, q="strait", speaker=who)) == 2, "the value is what the filter takes"
+    assert filled.quotations.overview("default", QuotationFilter(q="lighthouse")).count == 0

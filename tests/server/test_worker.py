@@ -14,45 +14,10 @@ from pathlib import Path
 import pytest
 
 from quotes.api.middleware.problems import kinds, slug
-from quotes.server.connection import TimedSocket, missing
 from schemas.problem import ProblemSchema
 from tests.support.live import Server, kill_all
 
 HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-
-
-@pytest.mark.parametrize(
-    ("seen", "more"),
-    [
-        (b"G", 1),
-        (HEAD, 1),
-        (b"GET / HTTP/1.1\r\n\r\n", 0),
-        (HEAD + b"Content-Length: 10\r\n\r\n", 10),
-        (HEAD + b"content-length:10\r\nA: b\r\n\r\n0123", 6),
-        (HEAD + b"Content-Length: 10\r\n\r\n0123456789", 0),
-        (HEAD + b"Content-Length: 10\r\n\r\n0123456789GET / HTTP/1.1\r\n", 0),
-        (HEAD + b"Content-Length: ten\r\n\r\n", 0),
-        (HEAD + b"Content-Length: 999999999\r\n\r\n" + bytes(65_536), 0),
-        (HEAD + b"Expect: 100-continue\r\nContent-Length: 10\r\n\r\n", 0),
-        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", 0),
-        (b"A" * 65_536, 0),
-    ],
-)
-def test_how_much_of_a_request_is_still_to_come(seen: bytes, more: int) -> None:
-    assert missing(seen) == more
-
-
-def test_reading_and_writing_end_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.server.connection.SEND_SECONDS", 0.2)
-    here, there = socket.socketpair()
-    with TimedSocket(fileno=here.detach()) as ours, there:
-        there.sendall(b"slow")
-        ours.receive_until = time.monotonic() + 0.2
-        assert ours.recv(100) == b"slow"
-        with pytest.raises(ConnectionResetError):
-            ours.recv(100)
-        with pytest.raises(BrokenPipeError):
-            ours.sendall(bytes(50_000_000))
 
 
 @pytest.fixture(scope="module")

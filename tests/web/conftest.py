@@ -155,3 +155,11 @@ def browser(chromium: webdriver.Chrome, address: str) -> Iterator[webdriver.Chro
     assert {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "chrome"))} == {address[7:]}
     chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     chromium.get("about:blank")
+
+
+@pytest.fixture
+def in_request(app: Flask) -> Iterator[None]:
+    """Within a request of the machine itself, as a view sees it."""
+    with app.test_request_context("/", environ_base={"REMOTE_ADDR": "127.0.0.1"}):
+        assert app.preprocess_request() is None
+        yield

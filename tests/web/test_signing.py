@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -144,61 +143,6 @@ def test_signing_in_forgets_what_the_session_held(app: Flask, key: str) -> None:
     assert stranger.get("/speakers").status_code == 303
 
 
-def forms_of(app: Flask) -> list[str]:
-    """Every address of the application that takes a form."""
-    return sorted(
-        rule.rule
-        for rule in app.url_map.iter_rules()
-        if "POST" in (rule.methods or ()) and not rule.rule.startswith("/v1/")
-    )
-
-
-def test_no_form_is_taken_without_the_token_of_its_session(app: Flask, key: str, stored: Any) -> None:
-    client, other = signed_in(app, key), signed_in(app, key)
-    theirs = form(other.get("/sign-in").text, "sign-in").fields["csrf_token"][0]
-    assert len(forms_of(app)) >= 5
-    for rule in forms_of(app):
-        path = re.sub("<[^>]*>", "0" * 32, rule)
-        for token in (None, "", "x", theirs):
-            answer = client.post(path, data={"text": "A text.", **({} if token is None else {"csrf_token": token})})
-            assert (answer.status_code, answer.mimetype) == (400, "text/html"), (path, token)
-            assert "Nothing was saved" in answer.text
-            assert "A text." in answer.text
-    assert client.get("/speakers").status_code == 200  # still signed in: /sign-out was refused too
-
-
-def test_every_form_on_a_page_carries_the_token(app: Flask, key: str, stored: Any) -> None:
-    client = signed_in(app, key)
-    quotation, speaker = stored.quotations[0], stored.speakers[0]
-    paths = ["/", f"/articles/{stored.id}", "/speakers", f"/speakers/{speaker.id}", f"/quotations/{quotation.id}"]
-    found = 0
-    for path in [*paths, "/review", "/corrections", "/nowhere"]:
-        for each in forms(client.get(path, headers={"Accept": "text/html"}).text):
-            if each.method == "post":
-                assert each.fields["csrf_token"][0], (path, each.action)
-                found += 1
-    assert found >= len(paths)
-
-
-@pytest.mark.parametrize(
-    ("headers", "status"),
-    [
-        ({"Origin": "https://evil.example"}, 403),
-        ({"Origin": "null"}, 403),
-        ({"Origin": "http://localhost:9999"}, 403),
-        ({"Sec-Fetch-Site": "cross-site"}, 403),
-        ({"Sec-Fetch-Site": "same-site"}, 403),
-        ({"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}, 200),
-        ({"Sec-Fetch-Site": "none"}, 200),
-    ],
-)
-def test_a_form_of_another_site_is_refused_even_with_a_token(
-    app: Flask, key: str, headers: dict[str, str], status: int
-) -> None:
-    client: FlaskClient = signed_in(app, key)
-    assert send(client, "/", {"text": "A text."}, headers=headers).status_code == status
-
-
 @pytest.mark.parametrize("path", ["/sign-in", "/sign-out"])
 def test_no_other_site_signs_anybody_in_or_out(app: Flask, key: str, path: str) -> None:
     client: FlaskClient = signed_in(app, key)
@@ -206,9 +150,6 @@ def test_no_other_site_signs_anybody_in_or_out(app: Flask, key: str, path: str) 
         answer = send(client, path, {"key": key}, headers=headers)
         assert (answer.status_code, answer.mimetype) == (403, "text/html")
     assert client.get("/speakers").status_code == 200  # still signed in
-
-
-WORDS = "“The quay is safe,” Lena Ostrava said on Thursday."
 
 
 def test_pages_offer_what_the_key_may_do(app: Flask) -> None:
@@ -219,33 +160,3 @@ def test_pages_offer_what_the_key_may_do(app: Flask) -> None:
     assert "permission “extract”" in home("curate")
     assert "keep" not in form(home("extract"), "paste").fields
     assert "keep" in form(home("extract", "ingest"), "paste").fields
-
-
-def test_a_form_refused_for_a_scope_gives_the_text_back(app: Flask) -> None:
-    reader = signed_in(app, make(app, scopes=("read",)))
-    answer = send(reader, "/", {"text": WORDS, "title": "Quay"})
-    assert answer.status_code == 403
-    assert WORDS in answer.text and 'value="Quay"' in answer.text
-    assert "Your key may not analyse articles." in answer.text
-    analyst = signed_in(app, make(app, scopes=("read", "extract")))
-    kept = send(analyst, "/", {"text": WORDS, "keep": "yes"})
-    assert kept.status_code == 403
-    assert form(kept.text, "paste") and WORDS in kept.text and "Your key may not save articles." in kept.text
-
-
-def test_a_form_sent_after_the_session_gives_the_text_back(app: Flask) -> None:
-    key, made = make_kept(app)
-    client = signed_in(app, key)
-    token = form(client.get("/").text, "paste").fields["csrf_token"]
-    app.extensions["on_record"].record.keys.revoke(made.id)
-    assert until(lambda: client.get("/").status_code == 303, 3 * api_keys.FRESH_SECONDS)
-    answer = client.post("/", data={"text": WORDS, "csrf_token": token})
-    assert answer.status_code == 401 and WORDS in answer.text and 'href="/sign-in"' in answer.text
-    assert key not in client.post("/sign-in", data={"key": key}).text
-
-
-def test_a_form_of_the_desk_gives_the_reason_back(app: Flask, stored: Any) -> None:
-    editor = signed_in(app, make(app))
-    path = f"/quotations/{stored.quotations[0].id}"
-    answer = send(editor, path, {"decision": "date", "date": "never", "reason": "The clerk rang."})
-    assert answer.status_code == 422 and 'value="The clerk rang."' in answer.text

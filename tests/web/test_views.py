@@ -6,66 +6,20 @@ import json
 import re
 import time
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 
 from quotes.model import Article
-from quotes.web.assets import HEADERS
 from quotes.web.views import fullest
 from tests.support import ROOT
 from tests.support.forms import send
+from tests.support.pages import BROWSER, Page, squeezed
 from tests.web.conftest import TEXT, article_with
 
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 DEMO = ROOT / "demo" / "articles.jsonl"
 HOSTILE = """<script>alert(1)</script> Mayor "><img src=x onerror=alert(2)> Ana Petrov spoke on Monday.
 
 "We <b onmouseover='alert(3)'>never</b> lost & {{ 'ho' * 4 }} hope," Ana Petrov said. "javascript:x(4)" </textarea>"""
-LEFT_OUT = {"a", "sup"}  # labels and badges, which are not the article's words
-
-
-class Page(HTMLParser):
-    """What a page holds: every tag with its attributes, ids, links, and the words of the article on it."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words = ""
-        self._open: list[str] = []
-        self._depth = 0
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-        if dict(attrs).get("class") == "text":
-            self._depth = 1
-        elif self._depth and tag not in ("br",):
-            self._depth += 1
-            self._open.append(tag)
-
-    def handle_endtag(self, tag):
-        if self._depth:
-            self._depth -= 1
-            if self._open:
-                self._open.pop()
-            if tag == "p":
-                self.words += "\n\n"
-
-    def handle_data(self, data):
-        if self._depth > 1 and not LEFT_OUT & set(self._open):
-            self.words += data
-
-    def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
-        return [a for t, a in self.tags if t == tag and all(a.get(k) == v for k, v in wanted.items())]
-
-    @property
-    def ids(self) -> list[str]:
-        return [a["id"] for _, a in self.tags if a.get("id")]
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s*\n\s*\n\s*", "\n\n", text).strip()
 
 
 def test_the_first_page_has_a_form_and_the_sample_fills_it(client):
@@ -73,27 +27,6 @@ def test_the_first_page_has_a_form_and_the_sample_fills_it(client):
     html = client.get("/?sample").text
     assert "All our engineers are returning home on schedule" in html
     assert 'value="2024-06-06"' in html
-
-
-@pytest.mark.parametrize("path", ["/", "/speakers", "/articles/none", "/nowhere"])
-def test_every_page_keeps_to_itself(client, path):
-    answer = client.get(path, headers=BROWSER)
-    assert answer.mimetype == "text/html"
-    assert HEADERS.items() <= dict(answer.headers).items()
-    page = Page(answer.text)
-    assert not [a for _, a in page.tags if "style" in a or any(name.startswith("on") for name in a)]
-    assert all(a["src"].startswith("/assets/") for a in page.all("script"))
-    assert all(a["href"].startswith("/assets/") for a in page.all("link"))
-    assert not [a for _, a in page.tags if str(a.get("src", "")).startswith(("http", "//"))]
-
-
-def test_assets_are_kept_by_browsers_and_change_their_address(client):
-    page = Page(client.get("/").text)
-    for address in [page.all("link", rel="stylesheet")[0]["href"], page.all("script")[0]["src"]]:
-        assert "?v=" in address
-        answer = client.get(address)
-        assert answer.status_code == 200
-        assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_posted_article_comes_back_marked_and_nothing_is_kept(client):
@@ -305,21 +238,6 @@ def test_long_lists_go_on_page_by_page(client, keep, quotation):
         path = following[0]["href"].split("#")[0] if following else None
     assert path is None
     assert len(seen) == 120
-
-
-@pytest.mark.parametrize(
-    ("method", "path", "status"),
-    [("GET", "/nowhere", 404), ("GET", "/articles/none", 404), ("GET", "/speakers/none", 404), ("PUT", "/", 405)],
-)
-def test_errors_are_pages_for_people_and_documents_for_programs(client, method, path, status):
-    answer = client.open(path, method=method, headers=BROWSER)
-    assert (answer.status_code, answer.mimetype) == (status, "text/html")
-    assert Page(answer.text).all("h1")
-    if status == 405:
-        assert "POST" in answer.headers["Allow"]
-    program = client.get("/v1/nowhere", headers=BROWSER)
-    assert (program.status_code, program.mimetype) == (404, "application/problem+json")
-    assert client.get("/nowhere").mimetype == "application/problem+json"
 
 
 def test_a_retracted_article_is_gone(client, keep, quay):

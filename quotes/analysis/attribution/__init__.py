@@ -9,7 +9,8 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from quotes.analysis.attribution.decoding import NEVER, Group, Range, best_tags, group, runs, softmax
+from quotes.analysis.attribution.decoding import NEVER, Group, best_tags, group, judged_stretches, runs, softmax
+from quotes.analysis.attribution.decoys import Judged, Range
 from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
 from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.analysis.attribution.openers import find_openers
@@ -124,11 +125,8 @@ class TrainedAttributor:
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
             return Reading((), (), (), lambda mention, candidate: 0.0)
-        logits, vectors = self._outputs(text, pieces, checkpoint)
-        for label in openers.labels:
-            logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
-        links = LinkScorer(vectors, pieces.paragraphs, self._weights)
-        groups = group(logits[:, :NAME_LOGITS], pieces, quoted, links, checkpoint)
+        logits, links = self._outputs(text, pieces, openers.labels, checkpoint)
+        groups = group(logits[:, :NAME_LOGITS], text, pieces, quoted, links, checkpoint)
 
         def affinity(mention: Stretch, candidate: Stretch) -> float:
             one, other = pieces.covering(mention.start, mention.end), pieces.covering(candidate.start, candidate.end)
@@ -142,8 +140,18 @@ class TrainedAttributor:
             speaker_scorer=_speaker_scorer(pieces, links),
         )
 
-    def _outputs(self, text: str, pieces: Pieces, checkpoint: Callable[[], None]) -> tuple[FloatArray, FloatArray]:
-        """Tag logits and link vectors of every piece, each from the window in whose core it lies.
+    def judged(self, text: str, quoted: tuple[QuotedStretch, ...]) -> list[Judged]:
+        """The ``quoted`` stretches of ``text`` with what tells whether they are somebody's words, for training."""
+        openers = find_openers(text, quoted)
+        pieces = encode(text, quoted, self._tokenizer, openers.hidden)
+        logits, links = self._outputs(text, pieces, openers.labels, lambda: None)
+        return judged_stretches(logits[:, :NAME_LOGITS], text, pieces, quoted, links)
+
+    def _outputs(
+        self, text: str, pieces: Pieces, labels: Sequence[Stretch], checkpoint: Callable[[], None]
+    ) -> tuple[FloatArray, LinkScorer]:
+        """Tag logits of every piece, and its links, each from the window in whose core it lies; ``labels`` neither say
+        nor are said.
 
         A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie.
         """
@@ -156,7 +164,9 @@ class TrainedAttributor:
                 tags, links = self._run(*inputs(pieces, window))
                 read = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
                 logits[core], vectors[core] = tags[read], links[read]
-        return logits, vectors
+        for label in labels:
+            logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
+        return logits, LinkScorer(vectors, pieces.paragraphs, self._weights)
 
 
 def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:

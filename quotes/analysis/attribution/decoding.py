@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from quotes.analysis.attribution.decoys import INTERRUPTION, Judged, Range, judge
 from quotes.analysis.attribution.encoding import Pieces
 from quotes.analysis.attribution.links import (
     CONTENT_TO_CUE,
@@ -25,28 +26,15 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 
 BoolArray = npt.NDArray[np.bool_]
-Range = tuple[int, int]
 
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 """The first of the two tags (begin, inside) of each class; 0 is outside."""
 
-ACCEPTED = 1.3
-"""A quoted stretch is somebody's words from here on: the sum of the probabilities that it is content and has a source.
-
-The best on dev of 0.8 to 1.7; a higher one costs words of people, a lower one credits decoys to them.
-"""
-
-GOING_ON = 0.7
-"""The same for quoted words behind an attribution of others: “We sail,” she said. “The tide will not wait.”"""
-
-WHOLE = 0.95
-"""A paragraph of nothing but quoted words is somebody's from this probability of content on, printed source or not."""
-
 NEAR = 4
 """Contents: how many before one may have the cue that its words go on with."""
 
-INTERRUPTION, OWN_CUE = 25, 15
-"""Pieces: the longest attribution between two parts of a quotation; how near behind it words have their own cue."""
+OWN_CUE = 15
+"""Pieces: how near behind a quotation words have their own cue."""
 
 ENDED, SENTENCE, SHORT = 2, 38, 8
 """Pieces: how near words that end with a full stop have their own cue (“Ready.” – Ida Holm); how much may follow a cue
@@ -152,16 +140,17 @@ def runs(tags: IntArray, begin: int) -> list[Range]:
 
 def group(
     logits: FloatArray,
+    text: str,
     pieces: Pieces,
     quoted: Sequence[QuotedStretch],
     links: LinkScorer,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> list[Group]:
-    """All attributions of a text, from the tag logits [pieces, 7] and the links. Calls ``checkpoint`` on the way."""
-    probabilities = softmax(logits)
+    """All attributions of ``text``, from the tag logits [pieces, 7] and the links. Calls ``checkpoint`` on the way."""
     tags = best_tags(logits, pieces.paragraphs)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
-    contents = find_contents(probabilities, tags, cues, pieces, quoted, links, checkpoint)
+    judged = judged_stretches(logits, text, pieces, quoted, links, checkpoint)
+    contents = find_contents(_content(logits), tags, pieces, judged)
     said = [segment for content in contents for segment in content.segments]
     cues, sources = _outside(cues, said), _outside(sources, said)
     targets = Targets.of(cues)
@@ -178,20 +167,30 @@ def _outside(ranges: Sequence[Range], said: Sequence[Range]) -> list[Range]:
     return [r for r in ranges if (at := bisect_right(firsts, r[0]) - 1) < 0 or said[at][1] <= r[0]]
 
 
-def find_contents(
-    probabilities: FloatArray,
-    tags: IntArray,
-    cues: Sequence[Range],
+def judged_stretches(
+    logits: FloatArray,
+    text: str,
     pieces: Pieces,
     quoted: Sequence[QuotedStretch],
     links: LinkScorer,
     checkpoint: Callable[[], None] = lambda: None,
-) -> list[Content]:
-    """Runs of content, made whole at quotation marks: a quoted stretch is content altogether or not at all."""
-    inside = probabilities[:, B_CONTENT] + probabilities[:, B_CONTENT + 1]
+) -> list[Judged]:
+    """The ``quoted`` stretches of ``text`` that have pieces, judged by the tag logits [pieces, 7] and the links."""
+    cues = runs(best_tags(logits, pieces.paragraphs), B_CUE)
+    return judge(_content(logits), cues, text, pieces, quoted, links, checkpoint)
+
+
+def _content(logits: FloatArray) -> FloatArray:
+    """For each piece the probability that it is content, from the tag logits [pieces, 7]."""
+    probabilities = softmax(logits)
+    return np.asarray(probabilities[:, B_CONTENT] + probabilities[:, B_CONTENT + 1])
+
+
+def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Sequence[Judged]) -> list[Content]:
+    """Runs of content, made whole at quotation marks: a quoted stretch is content altogether or not at all.
+    ``inside``: for each piece the probability of content."""
     is_content = (tags == B_CONTENT) | (tags == B_CONTENT + 1)
     begins = tags == B_CONTENT
-    judged = _judged(inside, cues, pieces, quoted, links, checkpoint)
     for q in judged:
         if q.accepted:
             begins[q.outer[0] + 1 : q.outer[1]] = False
@@ -210,70 +209,10 @@ def find_contents(
         while at < len(accepted) and accepted[at].first < end:
             segment = accepted[at]
             content.segments.append((segment.first, segment.end))
-            content.continued |= segment.continued and segment.first - first <= 1
+            content.continued |= segment.stretch.continued and segment.first - first <= 1
             at += 1
         contents.append(content)
     return contents
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A quoted stretch in pieces, without (``first``, ``end``) and with its marks (``outer``), and whether it is
-    somebody's words."""
-
-    first: int
-    end: int
-    outer: Range
-    continued: bool
-    accepted: bool
-
-
-def _judged(
-    inside: FloatArray,
-    cues: Sequence[Range],
-    pieces: Pieces,
-    quoted: Sequence[QuotedStretch],
-    links: LinkScorer,
-    checkpoint: Callable[[], None],
-) -> list[_Judged]:
-    """The quoted stretches, judged. A quotation over paragraphs is somebody's words altogether, or not at all."""
-    judged: list[_Judged] = []
-    before = begun = 0
-    for q in watched(quoted, checkpoint):
-        first, end = pieces.covering(q.start, q.end)
-        if end <= first:
-            continue
-        outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
-        somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
-        goes_on = bool(before) and continues(before, outer[0], cues, pieces)
-        content = float(inside[first:end].mean())
-        accepted = content + somebody > (GOING_ON if goes_on else ACCEPTED)
-        accepted = accepted or (content > WHOLE and _fills_paragraph(pieces, outer))
-        if not q.continued:
-            begun = len(judged)
-        elif pieces.initials[first] not in "([" and (accepted or (judged and judged[-1].accepted)):
-            accepted = True
-            while begun < len(judged):
-                judged[begun] = replace(judged[begun], accepted=True)
-                begun += 1
-        if accepted:
-            before = end
-        judged.append(_Judged(first, end, outer, q.continued, accepted))
-    return judged
-
-
-def _fills_paragraph(pieces: Pieces, part: Range) -> bool:
-    """Whether ``part`` begins and ends with its paragraph, or with the first and the last of those it goes over."""
-    first, end = part
-    begins = first == 0 or not _one_paragraph(pieces, first - 1, first)
-    return begins and (end == len(pieces) or not _one_paragraph(pieces, end - 1, end))
-
-
-def continues(before: int, first: int, cues: Sequence[Range], pieces: Pieces) -> bool:
-    """Whether nothing but one attribution, ended by a full stop, stands between quoted words and those from ``first``
-    on, in one paragraph."""
-    near = first - before <= INTERRUPTION and _one_paragraph(pieces, before - 1, first)
-    return near and pieces.initials[first - 1] == "." and any(before <= c[0] and c[1] < first for c in cues)
 
 
 def follow_conventions(contents: list[Content], cues: list[Range], pieces: Pieces, links: LinkScorer) -> None:

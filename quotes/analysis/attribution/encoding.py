@@ -40,7 +40,7 @@ CLS, SEP = 101, 102
 LONGEST_HEADLINE = 200
 """Code points; a longer first paragraph is no headline."""
 
-_SENTENCE_END = frozenset(".!?")
+SENTENCE_END = frozenset(".!?")
 
 
 class PieceTokenizer(Protocol):
@@ -129,7 +129,7 @@ def _paragraphs(text: str, starts: IntArray) -> tuple[IntArray, IntArray]:
     positions = np.full(len(starts), MIDDLE, dtype=np.int64)
     if len(begins) > 1 and len(starts):
         headline = text[: begins[1]].rstrip()
-        if len(headline) < LONGEST_HEADLINE and headline[-1:] not in _SENTENCE_END:
+        if len(headline) < LONGEST_HEADLINE and headline[-1:] not in SENTENCE_END:
             positions[paragraphs == 0] = HEADLINE
         positions[np.flatnonzero(np.diff(paragraphs, prepend=-1))] = PARAGRAPH_START
     return paragraphs, positions
@@ -209,7 +209,7 @@ def _cuts(text: str, pieces: Pieces) -> IntArray:
     """How good it is to begin a core at each piece: 3 a paragraph, 2 a sentence outside marks, 1 a sentence, 0 else."""
     n = len(pieces)
     good = np.zeros(n + 1, dtype=np.int64)
-    before = np.array([text[s] in _SENTENCE_END for s in pieces.starts], dtype=bool)
+    before = np.array([text[s] in SENTENCE_END for s in pieces.starts], dtype=bool)
     capital = np.isin(pieces.shapes, (CAPITALISED, CAPITALS, INITIAL)) | (pieces.states == OPENING)
     closing = pieces.states == CLOSING
     ended = before | (closing & np.roll(before, 1))

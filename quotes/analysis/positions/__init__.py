@@ -18,7 +18,7 @@ from quotes.analysis.positions.clauses import is_asserted, is_past
 from quotes.analysis.positions.holders import Held, held_by
 from quotes.analysis.positions.names import full_names
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.stance_words import JUDGES, TRIGGER
+from quotes.analysis.positions.stance_words import COUNTS, JUDGES, TRIGGER
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, target_of
 from quotes.analysis.segmentation import sentences
@@ -85,7 +85,8 @@ def _can_take_sides(quotation: Quotation) -> bool:
     speaker = quotation.speaker
     if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
         return False
-    return not {word.lower() for word in speaker.name.split()} & JUDGES
+    words = {word.lower() for word in speaker.name.split()}
+    return not words & JUDGES and not words <= COUNTS
 
 
 def _in_sentence(

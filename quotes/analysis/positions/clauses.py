@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.positions.stance_words import CARRIES, FORMS, VOWS
+from quotes.analysis.positions.stance_words import CARRIES, DOCUMENTS, FORMS, VOWS
 from quotes.analysis.syntax import Sentence, Word
 
 _NEGATIONS = frozenset("not n't never neither nor hardly".split())
@@ -18,7 +18,14 @@ _UNSURE = frozenset("may might could".split())
 _WOULD = frozenset("would 'd".split())
 DUTIES = frozenset("should must ought".split())
 _NOBODY = frozenset("no nobody none nothing neither no-one".split())
-_CONVINCED = frozenset("clear sure convinced ready".split())
+_CONVINCED = frozenset("clear sure convinced".split())
+_MINDED = frozenset(
+    "ready swift quick keen determined constrained obliged compelled proud happy pleased glad adamant resolved "
+    "willing prepared".split()
+)
+"""What somebody is who does or will do a thing."""
+_CONTRASTS = frozenset("while although though as after whereas".split())
+"""Words that join a clause which is told for itself."""
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -39,10 +46,15 @@ def subject(sentence: Sentence, index: int) -> Word | None:
         if head.index == verb.index:
             return None
         if verb.relation in ("acl", "relcl") and head.tag.startswith(("N", "P")):
-            return head
+            if verb.tag != "VBG" or head.lower not in DOCUMENTS or head.relation in SUBJECTS:
+                return head
+            verb = next((w for w in sentence.path(head.index) if w.tag.startswith("V")), head)
+            if verb is head:
+                return head
+            continue
         if verb.relation == "xcomp" and (objects := sentence.below(head.index, "dobj")):
             return objects[0]
-        if verb.relation not in ("conj", "xcomp", "advcl", "dep", "ccomp", "acl", "pcomp", "prep"):
+        if verb.relation not in ("conj", "xcomp", "advcl", "dep", "ccomp", "acl", "pcomp", "prep", "acomp"):
             return None
         if verb.relation == "ccomp" and not is_bare(sentence, verb):
             return None
@@ -106,8 +118,17 @@ def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool
             return False
         if not _is_plain(sentence, word, reported):
             return False
+        if word.relation == "advcl" and _stands_alone(sentence, word):
+            return True
         below = word
     return True
+
+
+def _stands_alone(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause is told for itself, whatever becomes of the one that it is joined to ("…, while the council
+    condemned the move")."""
+    marks = {w.lower for w in sentence.below(verb.index, "mark", "advmod")}
+    return bool(marks & _CONTRASTS and sentence.below(verb.index, *SUBJECTS))
 
 
 def _carries(sentence: Sentence, word: Word, below: Word) -> bool:
@@ -115,7 +136,8 @@ def _carries(sentence: Sentence, word: Word, below: Word) -> bool:
     if below.relation in ("conj", "parataxis", "dep", "appos", "intj", "punct", "meta"):
         return True
     if below.relation in ("ccomp", "xcomp"):
-        return lemma(word) in CARRIES or (below.relation == "xcomp" and lemma(word) in VOWS) or word.lower in _CONVINCED
+        bare = below.relation == "xcomp" and (lemma(word) in VOWS or word.lower in _MINDED)
+        return lemma(word) in CARRIES or bare or word.lower in _CONVINCED
     if below.relation == "advcl":
         return not any(w.lower in _CONDITIONS for w in sentence.below(below.index, "mark", "advmod"))
     if below.relation == "acl":
@@ -148,7 +170,9 @@ def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
 def is_past(sentence: Sentence, index: int) -> bool:
     """Whether a clause says that it tells of other years."""
     for word in sentence.path(index):
-        for other in sentence.below(word.index, "prep", "npadvmod", "advmod", "advcl"):
+        subjects = [w.index for w in sentence.below(word.index, *SUBJECTS)]
+        told = [w for i in (word.index, *subjects) for w in sentence.below(i, "prep", "npadvmod", "advmod", "advcl")]
+        for other in told:
             if other.index == index:
                 continue
             if other.relation != "advcl":

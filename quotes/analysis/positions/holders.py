@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,13 @@ from quotes.model import Quotation, QuotedSpan, Span
 _FIRST = frozenset("i we us".split())
 _PERSON = frozenset("he she".split())
 _OTHERS = frozenset("it they".split())
+_OFFICES = frozenset(
+    "spokesman spokeswoman spokesperson minister president premier chancellor ambassador envoy secretary commander "
+    "official officials representative".split()
+)
+"""Words for those who speak for a state or a body."""
+_STEM = 4
+"""Letters of a name that its forms share ("Varland", "Varlandish")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,12 @@ def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Seque
 def _is_speaker(text: str, sentence: Sentence, holder: Word, quotation: Quotation, span: QuotedSpan) -> bool:
     """Whether a word in the words of a quotation means its speaker: "I" in marks; else the pronoun or the name that
     indirect speech begins with, or the state whose ambassador speaks ("Varland …, its ambassador said")."""
-    if holder.lower in _FIRST:
-        return span.quoted
+    if holder.lower in _FIRST and holder.tag.startswith("P"):
+        return span.quoted or holder.lower == "i"
     assert quotation.speaker is not None
     first = not span.quoted and not any(
-        w.relation in SUBJECTS and w.start >= span.start and w.index < holder.index for w in sentence.words
+        w.relation in SUBJECTS and w.start >= span.start and w.index < holder.index and w.lower != holder.lower
+        for w in sentence.words
     )
     if holder.lower in _PERSON:
         return first and quotation.speaker.type == "person"
@@ -60,7 +69,28 @@ def _is_speaker(text: str, sentence: Sentence, holder: Word, quotation: Quotatio
         return first and quotation.speaker.type in ("organization", "group")
     named = text[holder.start].isupper()
     of_it = quotation.mention is not None and quotation.mention.exact.lower().startswith("its ")
+    if named and _speaks_for(text, sentence, holder, quotation):
+        return True
     return named and (holder.lower in quotation.speaker.name.lower().split() or (first and of_it))
+
+
+def _speaks_for(text: str, sentence: Sentence, holder: Word, quotation: Quotation) -> bool:
+    """Whether the speaker holds an office of the state or body that a name stands for: "China opposes the ban", says
+    the Chinese minister."""
+    assert quotation.speaker is not None
+    mention = quotation.mention.exact if quotation.mention else ""
+    words = re.findall(r"[\w.]+", f"{quotation.speaker.role or ''} {mention}")
+    if not _OFFICES & {word.lower() for word in words}:
+        return False
+    stems = {_stem(word) for word in words if word[0].isupper()}
+    parts = [sentence.words[i] for i in sentence.subtree(holder.index)]
+    return any(w.tag.startswith("NNP") and _stem(text[w.start : w.end]) in stems for w in parts)
+
+
+def _stem(name: str) -> str:
+    """What the names of a state and of its people share."""
+    letters = name.replace(".", "").lower()
+    return letters if len(letters) < _STEM else letters[:_STEM]
 
 
 def _is_part(sentence: Sentence, holder: Word, mention: Span) -> bool:

@@ -42,7 +42,7 @@ _IRREGULAR = {
         )
     },
 }
-_DOUBLED = frozenset("abhor abet ban beg commit drop rebel rip scrap slam stop".split())
+_DOUBLED = frozenset("abhor abet ban beg commit drop plan rebel rip scrap slam stop".split())
 """Verbs whose last letter is doubled ("banned")."""
 _EITHER = frozenset("cancel label".split())
 """Verbs whose last letter is doubled in Britain."""

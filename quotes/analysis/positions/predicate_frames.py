@@ -11,6 +11,8 @@ from quotes.analysis.positions.verb_frames import in_favour_of
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stance
 
+_IS = frozenset("is are be been was were".split())
+
 
 def expressed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """She expressed support for the plan · he stressed the need for a bridge · they took issue with the ruling."""
@@ -23,11 +25,39 @@ def expressed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         return
     if word.lower == "need" and lemma(verb) == "have":
         return
-    for joint in sentence.below(word.index, "prep"):
+    behind = [w for w in sentence.below(verb.index, "prep") if w.index > word.index]
+    for joint in sentence.below(word.index, "prep") or behind:
         stance = lists.NOUNS.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance and not has_deed(sentence, verb, target):
                 yield FoundStance(word.index, stance, target.index, holder_of(sentence, verb.index))
+
+
+def outspoken(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
+    """She has been outspoken in her opposition to the tunnel."""
+    joint = sentence.words[word.head]
+    if word.relation != "pobj" or joint.lower != "in" or sentence.words[joint.head].lower not in lists.OUTSPOKEN:
+        return
+    verb = sentence.words[joint.head].head
+    if lemma(sentence.words[verb]) == "be" and not is_negated(sentence, verb):
+        for to in sentence.below(word.index, "prep"):
+            stance = lists.NOUNS.get((word.lower, to.lower))
+            for target in sentence.below(to.index, "pobj", "pcomp"):
+                if stance:
+                    yield FoundStance(word.index, stance, target.index, holder_of(sentence, verb))
+
+
+def needed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
+    """There is a need for a bridge · the accident shows the need for a bridge."""
+    verb = sentence.words[word.head]
+    there = lemma(verb) == "be" and word.relation == "attr" and bool(sentence.below(verb.index, "expl"))
+    shown = lemma(verb) in lists.SHOWS and word.relation == "dobj"
+    if word.lower != "need" or not (there or shown) or is_negated(sentence, verb.index):
+        return
+    for joint in sentence.below(word.index, "prep"):
+        if joint.lower == "for" and not any(w.lower == "no" for w in sentence.below(word.index)):
+            for target in sentence.below(joint.index, "pobj"):
+                yield FoundStance(word.index, "support", target.index, None, impersonal=True)
 
 
 def sided(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -74,7 +104,7 @@ def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     for joint in sentence.below(word.index, "prep"):
         stance = lists.STANDINGS.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
-            if stance:
+            if stance and not (word.lower == "committed" and target.tag == "VBG"):  # his own work
                 holder = holder_of(sentence, word.index if word.tag.startswith("V") else word.head)
                 yield FoundStance(word.index, stance, target.index, holder)
 
@@ -89,7 +119,7 @@ def lacking(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             for about in sentence.below(word.index, "attr"):
                 no = is_negated(sentence, word.index) or any(w.lower == "no" for w in sentence.below(about.index))
                 yield FoundStance(top.index, "oppose" if no else "support", about.index, None, impersonal=True)
-    elif word.lower == "needed" and not is_negated(sentence, word.index) and aux <= {"is", "are", "be", "been"}:
+    elif word.lower == "needed" and not is_negated(sentence, word.index) and aux <= _IS:
         for about in sentence.below(word.index, "nsubjpass"):
             yield FoundStance(word.index, "support", about.index, None, impersonal=True)
 
@@ -104,11 +134,18 @@ def judged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             stance = "oppose" if part.lower in lists.RIGHT else None
         elif part.lower in lists.BAD:
             stance = "oppose"
-        elif part.lower == "welcome":
+        elif part.lower == "welcome" or (part.lower in lists.NECESSARY and not _serves(sentence, part)):
             stance = "support"
+        else:
+            stance = _weighed(sentence, part)
         for about in sentence.below(word.index, "nsubj", "csubj"):
             if stance:
                 yield FoundStance(part.index, stance, about.index, None, impersonal=True, mild=True)
+
+
+def _serves(sentence: Sentence, part: Word) -> bool:
+    """Whether a thing is only said to be necessary to another."""
+    return any(w.lower == "to" for w in sentence.below(part.index, "prep")) or bool(sentence.below(part.index, "xcomp"))
 
 
 def called(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -130,5 +167,14 @@ def called(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         pairs += [(clause, about) for about in sentence.below(clause.index, "nsubj")]
     for part, about in pairs:
         good, bad = part.lower in lists.GOOD, part.lower in lists.BAD
-        if (good or bad) and not part.tag.startswith("NNP"):
-            yield FoundStance(part.index, "support" if good else "oppose", about.index, holder, mild=True)
+        stance: Stance | None = "support" if good else "oppose" if bad else _weighed(sentence, part)
+        if stance and not part.tag.startswith("NNP"):
+            yield FoundStance(part.index, stance, about.index, holder, mild=True)
+
+
+def _weighed(sentence: Sentence, part: Word) -> Stance | None:
+    """What "a terrible idea" or "a great step" says of what is called so."""
+    beside = {w.lower for w in sentence.below(part.index, "amod")} if part.lower in lists.WEIGHED else set()
+    if beside & lists.POOR:
+        return "oppose"
+    return "support" if beside & lists.FINE else None

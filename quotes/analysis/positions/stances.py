@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.analysis.positions import predicate_frames as predicates
 from quotes.analysis.positions import verb_frames as verbs
 from quotes.analysis.positions.stance import FoundStance
+from quotes.analysis.positions.stance_words import ENDINGS, REQUESTS
 from quotes.analysis.syntax import Sentence
 
 _FRAMES = (
@@ -15,7 +18,11 @@ _FRAMES = (
     verbs.urged,
     verbs.owed,
     verbs.out_to,
+    verbs.commanded,
+    verbs.wanted,
     predicates.expressed,
+    predicates.outspoken,
+    predicates.needed,
     predicates.sided,
     predicates.standing,
     predicates.disposed,
@@ -27,4 +34,17 @@ _FRAMES = (
 
 def stances(sentence: Sentence) -> list[FoundStance]:
     """All stances that the words of a sentence name, whoever takes them and whether asserted or not."""
-    return [found for word in sentence.words for frame in _FRAMES for found in frame(sentence, word)]
+    return [_deeper(sentence, found) for word in sentence.words for frame in _FRAMES for found in frame(sentence, word)]
+
+
+def _deeper(sentence: Sentence, found: FoundStance) -> FoundStance:
+    """A stance on the thing itself: who demands an end to the war opposes the war, who backs calls for a vote supports
+    the vote."""
+    noun = sentence.words[found.target]
+    for joint in sentence.below(noun.index, "prep"):
+        for thing in sentence.below(joint.index, "pobj"):
+            if noun.lower in ENDINGS and joint.lower == "to":
+                return replace(found, target=thing.index, stance="oppose" if found.stance == "support" else "support")
+            if (noun.lower in REQUESTS and joint.lower == "for") or (noun.lower == "idea" and joint.lower == "of"):
+                return replace(found, target=thing.index)
+    return found

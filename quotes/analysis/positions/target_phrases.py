@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from quotes.analysis.syntax import Sentence, Word
+from quotes.lexicon.nouns import PERSON
 
-LONGEST = 14
+LONGEST = 18
 """Words of a target."""
 _WORD = re.compile(r"\w")
 _POINTING = frozenset("this that these those such".split())
@@ -29,7 +30,8 @@ _CLAIMS = frozenset(
     "claim claims allegation allegations report reports suggestion suggestions accusation accusations implication "
     "implications indicator indicators indication indications hint hints belief view views charge charges rumour "
     "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern "
-    "concerns conclusion conclusions possibility call calls demands pressure".split()
+    "concerns conclusion conclusions possibility call calls demands pressure assurance assurances reassurance "
+    "reassurances clarification notion".split()
 )
 """What is denied rather than opposed: who rejects a report takes no side on what it says."""
 _ANAPHORIC = frozenset(
@@ -43,14 +45,20 @@ _ANAPHORIC = frozenset(
 )
 """Nouns with which "the" always points back."""
 _FAINT = frozenset(
-    "the a an no any some another made different proper real tough strong sweeping clear better new proposed latest "
-    "current whole same second final last recent planned controversial entire own old next first present full "
+    "the a an no any some another similar made different proper real tough strong sweeping clear better new proposed "
+    "latest current whole same second final last recent planned controversial entire own old next first present full "
     "very real earlier two three four five six seven eight nine ten many several".split()
 )
 """Words beside a noun that do not tell which one is meant."""
+_OPEN = frozenset("whether if".split())
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
+_DOINGS = frozenset("handling treatment implementation use".split())
+"""Nouns behind which "of" joins what is dealt with."""
+_RELATIVES = frozenset("that which who whom whose".split())
+_OF_ONE, _OF_SEVERAL = frozenset("it its".split()), frozenset("they them their".split())
+_OF_PEOPLE = frozenset("he she him her his hers".split())
 _ENDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight and or of to as on in "
     "also".split()
@@ -62,7 +70,8 @@ _QUOTES = frozenset("“ ” \" ' ‘ ’ '' ``".split())
 def phrase(sentence: Sentence, index: int) -> list[int]:
     """The indices of the words of the phrase that a word heads, one run, without what only tells more of it.
 
-    What hangs on its end is cut off from behind until at most ``LONGEST`` words are left.
+    What hangs on its end is cut off from behind until at most ``LONGEST`` words are left; not of "-ing" with its
+    object, which would become another deed.
     """
     parts = [w for w in sentence.below(index) if not _is_apart(sentence, index, w)]
     while True:
@@ -73,7 +82,7 @@ def phrase(sentence: Sentence, index: int) -> list[int]:
         while high + 1 in words:
             high += 1
         behind = [w for w in parts if w.index > index]
-        if high - low < LONGEST or not behind:
+        if high - low < LONGEST or not behind or sentence.words[index].tag == "VBG":
             return _trimmed(sentence, list(range(low, high + 1)), index)
         if behind[-1].lower == "of":  # without it the noun tells nothing
             return _trimmed(sentence, list(range(low, high + 1)), index)
@@ -120,7 +129,7 @@ def _trimmed(sentence: Sentence, indices: list[int], head: int) -> list[int]:
 def names_a_thing(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase has a noun, or a verb's "-ing" with its object, that can be supported or opposed."""
     top = sentence.words[head]
-    if top.lower in _EMPTY | _CLAIMS or len(indices) > LONGEST:
+    if top.lower in _EMPTY | _CLAIMS or len(indices) > LONGEST or sentence.words[indices[0]].lower in _OPEN:
         return False
     return top.tag.startswith("N") or (top.tag == "VBG" and len(indices) > 1)
 
@@ -128,7 +137,7 @@ def names_a_thing(sentence: Sentence, indices: Sequence[int], head: int) -> bool
 def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     """Whether what a phrase means hangs on a pronoun in it ("his plan"), or on a word that points elsewhere."""
     words = [sentence.words[i] for i in indices]
-    inside = words[1:] if words[0].lower in _POINTING else words
+    inside = [w for w in (words[1:] if words[0].lower in _POINTING else words) if not _is_bound(sentence, indices, w)]
     vague = any(
         w.relation == "pobj" and w.lower in _ANAPHORIC and [d.lower for d in sentence.below(w.index)] == ["the"]
         for w in words
@@ -136,6 +145,25 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     return vague or any(
         (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
+
+
+def _is_bound(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
+    """Whether a word that looks like a pronoun is none ("US", "go-it-alone"), or stands for what the phrase itself
+    names: "a law that binds the ministers and their staff"."""
+    around = sentence.words[max(0, word.index - 1) : word.index + 2]
+    if word.tag.startswith("N") or any(w.tag == "HYPH" for w in around):
+        return True
+    before = [sentence.words[i] for i in indices if i < word.index]
+    if word.lower in _RELATIVES:
+        return bool(before)
+    if not word.tag.startswith("PRP"):
+        return False
+    if word.lower in _OF_PEOPLE:
+        return any(w.tag.startswith("NNP") or w.lower.removesuffix("s") in PERSON for w in before)
+    verb = sentence.words[word.head]
+    owned = verb.head if verb.relation == "relcl" and word.relation in ("nsubj", "dobj") else None  # "what it promised"
+    tags = ("NNS", "NNP") if word.lower in _OF_SEVERAL else ("NN", "NNP") if word.lower in _OF_ONE else ()
+    return any(w.tag in tags or w.tag == "NNPS" for w in before if w.index != owned) if tags else False
 
 
 def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
@@ -148,6 +176,12 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     if top.lower not in _ANAPHORIC and first != "the":
         return len(indices) > 1 and not is_telling(sentence, indices, head)  # "another inquiry", but not "racism"
     return not is_telling(sentence, indices, head)
+
+
+def is_definite(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether a phrase says that it means a certain thing: "the bill", "this plan", "Alden's plan"."""
+    first = sentence.words[indices[0]].lower
+    return first == "the" or first in _POINTING or bool(sentence.below(head, "poss"))
 
 
 def never_says_which(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
@@ -168,5 +202,10 @@ def is_telling(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
 
 def _owners(sentence: Sentence, indices: Sequence[int], head: int) -> set[int]:
     """The words of a phrase that only tell whose something is: "the party's actions", "a move by the party"."""
-    parts = [w for w in sentence.below(head, "poss", "prep") if w.relation == "poss" or w.lower in _OWNING]
+    of_things = sentence.words[head].lower in _DOINGS
+    parts = [
+        w
+        for w in sentence.below(head, "poss", "prep")
+        if w.relation == "poss" or (w.lower in _OWNING and not (of_things and w.lower == "of"))
+    ]
     return {i for part in parts for i in sentence.subtree(part.index)} & set(indices)

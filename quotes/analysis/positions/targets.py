@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.positions.antecedents import fuller_phrase
-from quotes.analysis.positions.target_phrases import has_pronoun, names_a_thing, never_says_which, phrase, points_back
+from quotes.analysis.positions.target_phrases import (
+    has_pronoun,
+    is_definite,
+    names_a_thing,
+    never_says_which,
+    phrase,
+    points_back,
+)
 from quotes.analysis.syntax import Sentence
 from quotes.lexicon.nouns import ORGANIZATION, PERSON
 from quotes.model import Stretch
@@ -37,6 +44,8 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
     if not points_back(sentence, indices, head):
         return Target(place, place, True)
     noun = sentence.words[head].lower
+    if not is_definite(sentence, indices, head):
+        return Target(place, place, False)
     fuller = fuller_phrase(text, sentences, sentence.words[0].start, noun)
     if fuller:
         return Target(place, fuller, True)

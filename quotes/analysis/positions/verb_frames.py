@@ -11,6 +11,8 @@ from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stance
 
 _INDIRECT_QUESTION = frozenset("whether if how why".split())
+_FIRST_WORDS = 4
+"""Words among which the verb of a command stands."""
 
 
 def direct(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -20,6 +22,8 @@ def direct(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if now is None:
         return
     mild, holder = lemma(word) in lists.MILD, holder_of(sentence, word.index)
+    if any(w.lower == "as" for w in sentence.below(word.index, "prep")) and lemma(word) in lists.REFUSES:
+        return  # "rejected him as a mediator"
     praise = lemma(word) in lists.PRAISES
     objects = [w for w in sentence.below(word.index, "dobj") if not _is_paired(sentence, w)]
     doings = [w for w in sentence.below(word.index, "xcomp") if w.tag == "VBG"]
@@ -66,7 +70,7 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             continue
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if not has_deed(sentence, word, target):
-                yield FoundStance(word.index, now, target.index, holder, mild=joint.lower == "with")
+                yield FoundStance(word.index, now, target.index, holder, mild=joint.lower in ("with", "at"))
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
         for target in in_favour_of(sentence, word):
             yield FoundStance(word.index, "support", target.index, holder)
@@ -86,7 +90,9 @@ def demanded(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """We demand the release of the crew."""
     if lemma(word) in lists.DEMANDS and word.tag.startswith("V") and not is_negated(sentence, word.index):
         for target in sentence.below(word.index, "dobj"):
-            yield FoundStance(word.index, "support", target.index, holder_of(sentence, word.index))
+            if not has_deed(sentence, word, target):
+                holder, somebody = holder_of(sentence, word.index), lemma(word) == "urge"
+                yield FoundStance(word.index, "support", target.index, holder, mild=somebody)
 
 
 def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -95,11 +101,12 @@ def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     asks = name in lists.URGES | lists.INSISTS and word.tag.startswith("V")
     if not asks or is_negated(sentence, word.index) or is_passive(sentence, word.index):
         return
-    if name in lists.CALLS and not sentence.below(word.index, "prep", "prt"):
-        return
     for deed in sentence.below(word.index, "xcomp", "ccomp", "advcl"):
         aux = auxiliaries(sentence, deed.index)
-        if _INDIRECT_QUESTION & {w.lower for w in sentence.below(deed.index, "mark", "advmod")}:
+        marks = {w.lower for w in sentence.below(deed.index, "mark", "advmod")}
+        if _INDIRECT_QUESTION & marks:
+            continue
+        if name in lists.CALLS and "for" not in marks and not sentence.below(word.index, "prep", "prt"):
             continue
         if not (sentence.below(deed.index, *SUBJECTS) or sentence.below(word.index, "dobj", "prep", "dative")):
             continue  # "wanted to leave": nobody is asked
@@ -112,6 +119,8 @@ def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
 def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
     """What a deed that is asked for or owed is for or against, and the index of the word for it."""
     name, negated = lemma(deed), is_negated(sentence, deed.index)
+    if sentence.below(deed.index, "acomp", "oprd", "ccomp"):  # "to hold him accountable"
+        return
     passive = sentence.below(deed.index, "nsubjpass")
     stance: Stance | None = "support" if name in lists.FOR else "oppose" if name in lists.AGAINST else None
     if stance and negated:
@@ -119,7 +128,8 @@ def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
     if stance:
         doings = [w for w in sentence.below(deed.index, "xcomp") if w.tag == "VBG"]
         active = [] if deed.tag == "VBN" else [*sentence.below(deed.index, "dobj"), *doings]
-        yield from ((stance, target.index) for target in passive or active)
+        things = [t for t in passive or active if name not in lists.BRINGS or t.lower in lists.WANTED]
+        yield from ((stance, target.index) for target in things)
     if not negated:
         yield from _ended(sentence, deed, passive)
 
@@ -131,12 +141,36 @@ def _ended(sentence: Sentence, deed: Word, passive: list[Word]) -> Iterator[tupl
         yield from (("oppose", who.index) for who in sentence.below(deed.index, *SUBJECTS))
     for joint in sentence.below(deed.index, "prep", "prt"):
         objects = sentence.below(joint.index, "pobj")
-        stance = lists.PREPOSITIONAL.get((name, joint.lower))
+        stance = lists.PREPOSITIONAL.get((name, joint.lower)) or lists.ASKED.get((name, joint.lower))
         if stance:
             yield from ((stance, target.index) for target in objects if not has_deed(sentence, deed, target))
+        if name == "put" and joint.lower == "to" and _ends(sentence, deed):
+            yield from (("oppose", target.index) for target in objects)
         if (name, joint.lower) in lists.PARTICLES:
             for target in passive or [*sentence.below(deed.index, "dobj"), *objects]:
                 yield "oppose", target.index
+
+
+def _ends(sentence: Sentence, deed: Word) -> bool:
+    """Whether a verb has an end for its object: "put an end to"."""
+    return any(w.lower in lists.ENDINGS for w in sentence.below(deed.index, "dobj"))
+
+
+def commanded(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
+    """Stop the cull · vote against the treaty."""
+    top = word.relation == "ROOT" or (word.relation == "conj" and sentence.words[word.head].tag == "VB")
+    if word.tag == "VB" and top and not sentence.below(word.index, "aux", *SUBJECTS) and word.index < _FIRST_WORDS:
+        for stance, target in aims(sentence, word):
+            yield FoundStance(word.index, stance, target, None, impersonal=True)
+
+
+def wanted(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
+    """We need a ceasefire · the country needs a new constitution."""
+    verb = lemma(word) == "need" and word.tag.startswith("V") and word.relation != "relcl"
+    if verb and not is_negated(sentence, word.index):
+        for target in sentence.below(word.index, "dobj"):
+            if target.lower in lists.WANTED:
+                yield FoundStance(word.index, "support", target.index, None, impersonal=True)
 
 
 def owed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -159,14 +193,15 @@ def out_to(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """We will fight the merger · he vowed to repeal the law · she repeated her promise to build the bridge."""
     if not word.tag.startswith("V") or lemma(word) not in lists.DEEDS:
         return
-    aux, head = auxiliaries(sentence, word.index), sentence.words[word.head]
+    aux, head, own_work = auxiliaries(sentence, word.index), sentence.words[word.head], lemma(word) in lists.MAKES
     holder: Word | None = None
     if word.relation == "acl" and head.lower in lists.PROMISES and "to" in aux:
-        holder = subject(sentence, head.head)
-    elif word.relation in ("xcomp", "ccomp") and lemma(head) in lists.WILLS and "to" in aux:
-        idle = lemma(head) in lists.WISHES and lemma(word) in lists.MAKES
-        holder = None if idle or is_negated(sentence, head.index) else subject(sentence, head.index)
-    elif aux & {"will", "'ll"} and lemma(word) not in lists.DIRECT:
+        holder = None if own_work and head.lower in lists.PLANS else subject(sentence, head.head)
+    elif word.relation in ("xcomp", "ccomp") and "to" in aux:
+        wills = lemma(head) in lists.WILLS or head.lower == "going"
+        idle = own_work and (lemma(head) in lists.WISHES or head.lower == "going")
+        holder = None if idle or not wills or is_negated(sentence, head.index) else subject(sentence, head.index)
+    elif aux & {"will", "'ll", "would"} and lemma(word) not in lists.DIRECT and not own_work:
         holder = subject(sentence, word.index)
     if holder is not None:
         for stance, target in aims(sentence, word):

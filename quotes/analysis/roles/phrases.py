@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quotes.lexicon.nouns import sense_of, singular
+from quotes.lexicon.offices import ABBREVIATED, PARTIES
+from quotes.lexicon.people import UNOFFICIAL
 
 LONGEST = 16
 """Words in a role; what is longer is a clause."""
@@ -37,30 +39,12 @@ def is_stop(word: str) -> bool:
     return word.lower().rstrip(".") in STOP and word != "US"
 
 
-ABBREVIATED = frozenset(
-    """
-    sen sens rep reps gov govs gen lt col capt cmdr adm sgt cpl maj brig prof pm mp mep rev sec dep pres atty dr del
-    supt det insp cllr hon
-    """.split()
-)
 _PERIOD = re.compile(
     r"(?:[A-Z]\.)+|(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Capt|Cmdr|Adm|Sgt|Cpl|Maj|Brig|Prof|Rev|Sec|Dr|Del|Asst|Det|Insp|Supt|"
     r"Hon|Atty|St|Ft|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|"
     r"Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Jr|Sr)\."
 )
-_PARTY = frozenset("democrat republican libertarian conservative liberal tory socialist independent green".split())
 _RANKED = re.compile(r"\b(?:ranking|top|senior|leading|chief|highest-ranking)\b|\son\s", re.I)
-_RELATED = frozenset(
-    """
-    man woman boy girl person somebody someone source individual friend girlfriend boyfriend resident native citizen
-    supporter ally rival opponent critic foe enemy adversary fan neighbor neighbour colleague mate partner-in-crime
-    father mother parent child son daughter brother sister husband wife widow widower uncle aunt cousin nephew niece
-    grandfather grandmother grandson granddaughter stepfather stepmother mom dad fiance fiancee victim suspect survivor
-    voter person newcomer outsider celebrity guest backer hater admirer insider successor predecessor teenager youth
-    liar loser winner mr mrs ms miss other
-    """.split()
-)
-"""Nouns that say whose somebody is, or what befell them; a role is an office, a job or a title."""
 _AFTER_NOUN = frozenset("general emeritus emerita designate elect laureate major extraordinary".split())
 _COMPOUND = re.compile(
     r"(?i:secretary|minister|chief|speaker|director|chancellor|master|archbishop|bishop|chair(?:man|woman|person)?|leader|"
@@ -97,7 +81,7 @@ def is_role_noun(word: str, plural: bool = False, unlisted: bool = False) -> boo
         one = singular(bare)
         return one != bare and is_role_noun(one, unlisted=unlisted)
     last = bare.removesuffix("-elect").rsplit("-", 1)[-1]
-    if bare in _RELATED or last in _RELATED:
+    if bare in UNOFFICIAL or last in UNOFFICIAL:
         return False
     if bare in ABBREVIATED or last in ABBREVIATED:
         return True
@@ -195,7 +179,7 @@ def _heads_role(text: str, heads: Words, end: int, several: bool, unlisted: bool
         return False
     if last.lower() in _AFTER_NOUN and len(heads) > 1:
         last = heads[-2].group()
-    if last.lower().rstrip(".") in _PARTY:
+    if last.lower().rstrip(".") in PARTIES:
         return _RANKED.search(text, heads[0].start() - 1, end) is not None
     return is_role_noun(last, plural=several, unlisted=unlisted)
 

@@ -6,33 +6,9 @@ import re
 
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention
-from quotes.lexicon.nouns import role_word
+from quotes.lexicon.nouns import STATE_HEADS, role_word
+from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, PORTFOLIOS
 from quotes.lexicon.places import country_of, country_of_adjective
-
-TITLES = frozenset(
-    "senator governor president secretary minister mayor chancellor premier king queen pope judge".split()
-)
-"""Offices of which nobody holds two at once."""
-PORTFOLIOS = frozenset(
-    "pm prime foreign finance defence defense interior home health education transport transportation fisheries "
-    "agriculture labour labor trade commerce energy environment justice culture sports tourism housing treasury state "
-    "press economy security development information science industry immigration".split()
-)
-"""The fields that part one minister or secretary from another."""
-FORMER = frozenset("former ex late outgoing retired previous onetime departing ousted deposed predecessor".split())
-"""Words for who no longer holds an office, or soon will not."""
-COMING = frozenset("incoming next elect designate successor".split())
-DEPUTIES = frozenset("deputy vice lieutenant assistant associate acting interim junior shadow opposition".split())
-"""Words for who stands below the holder of an office, in for them or against them."""
-RELATIONS = frozenset(
-    """
-    predecessor successor counterpart rival opponent challenger deputy boss colleague partner aide adviser spokesman
-    spokeswoman lawyer attorney father mother parent son daughter child brother sister husband wife widow widower uncle
-    aunt cousin nephew niece grandfather grandmother grandson granddaughter friend girlfriend boyfriend fiance fiancee
-    neighbor neighbour teammate
-    """.split()
-)
-"""Nouns that say whose somebody is: "her predecessor" is never herself."""
 
 Phrase = frozenset[str]
 
@@ -46,7 +22,7 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
     plain = [e for e in kept if any(head in phrase and not phrase & DEPUTIES for phrase in e.introduced)]
     if plain and not m.words & DEPUTIES:
         kept = [e for e in kept if e in plain or not any(head in phrase for phrase in e.introduced)]
-    if head not in TITLES:
+    if head not in EXCLUSIVE:
         return kept
     bearer = any(head in phrase for e in kept for phrase in e.introduced)
     words = PORTFOLIOS & {role_word(w) for w in m.words}
@@ -93,7 +69,7 @@ def _states(words: Phrase) -> frozenset[str]:
 
 def _introduced_as_another(e: Entity, head: str) -> bool:
     """Whether ``e`` is introduced with other titles than ``head`` only."""
-    titles = {w for phrase in e.introduced for w in phrase if w in TITLES}
+    titles = {w for phrase in e.introduced for w in phrase if w in EXCLUSIVE}
     return bool(titles) and head not in titles
 
 
@@ -101,16 +77,6 @@ def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
     """Whether ``e`` is introduced as a ``head`` of other fields than ``words`` only."""
     held = [PORTFOLIOS & phrase for phrase in e.introduced if head in phrase]
     return any(held) and not any(words & h for h in held)
-
-
-STATE_HEADS = frozenset(
-    """
-    country nation state kingdom republic emirate government administration regime monarchy superpower region province
-    city town village capital municipality island territory side team authority power member union neighbour neighbor
-    ally
-    """.split()
-)
-"""Nouns for a body by which a state or a town may be meant; "the bank" is never one."""
 
 
 def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[Entity]:

@@ -9,6 +9,7 @@ from quotes.analysis.speakers.entities import Entity, Occurrence
 from quotes.analysis.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import document_kind, role_word
+from quotes.lexicon.offices import OFFICES
 
 FEATURES = (
     "new",
@@ -101,11 +102,6 @@ FEATURES = (
 )
 NAMED = ("full name", "surname", "given name", "part of the name")
 """The ways in which a name can name somebody, as ``features`` takes them."""
-OFFICES = frozenset(
-    "candidate senator governor president representative businessman republican democrat secretary minister chairman "
-    "leader"
-    " mayor chancellor premier king queen pope judge".split()
-)
 
 
 @dataclass(slots=True)

@@ -13,11 +13,10 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.candidates import gather
-from quotes.analysis.speakers.contradictions import RELATIONS, fitting_bodies, is_unmatched, uncontradicted
+from quotes.analysis.speakers.contradictions import fitting_bodies, is_unmatched, uncontradicted
 from quotes.analysis.speakers.descriptions import antecedent, make, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_features import (
-    OFFICES,
     MentionContext,
     MentionHistory,
     features,
@@ -36,6 +35,8 @@ from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.analysis.speakers.speaker_scores import SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
+from quotes.lexicon.offices import OFFICES
+from quotes.lexicon.people import RELATIONS
 from quotes.lexicon.person_names import WORD, fold, parse_name
 from quotes.lexicon.places import country_of_adjective
 from quotes.model import SpeakerType, Stretch

@@ -8,9 +8,10 @@ from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles import write
 from quotes.record.articles.read import find_articles, read_article
 from quotes.record.articles.versions import list_versions, read_version
+from quotes.record.articles.write import ArticleKey
 from quotes.record.db.store import Store, retried
 from quotes.record.lookup_text import storable
-from quotes.record.model import ArticleRef, ArticleVersion, Page, SavedArticle, StoredArticle
+from quotes.record.model import ArticleRef, ArticleVersion, Changes, Page, Saved, SavedArticle, StoredArticle
 
 
 class Articles:
@@ -19,40 +20,44 @@ class Articles:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def find_unchanged(self, newsroom: str, article: Article) -> SavedArticle | None:
-        """The answer ``save`` would give without an analysis: "unchanged" where this very content is in the record,
-        None where it is new or a revision. Raises ``errors.Conflict`` where it is older than what is stored."""
+    def find_unchanged(self, newsroom: str, article: Article, key: ArticleKey) -> Saved | None:
+        """The answer to a save without an analysis: "unchanged" where this very content is in the record, None where it
+        is new or a revision. ``key``: of the article. Raises ``errors.Conflict`` where it is older than what is
+        stored."""
         with self._store.reading(newsroom) as session:
-            found = write.find_unchanged(session, article)
-        if found and article.modified not in (None, found.article.modified):
-            with self._store.writing(newsroom) as session:
-                return write.confirm_unchanged(session, article)
-        return found
+            stored = write.find_unchanged(session, article, key)
+            if stored is None:
+                return None
+            if article.modified in (None, stored.modified):
+                return Saved("unchanged", stored.id, stored.uri, Changes())
+        with self._store.writing(newsroom) as session:
+            stored = write.find_unchanged(session, article, key)
+            return None if stored is None else write.confirm_unchanged(session, article, stored)
 
-    def save_analysed(self, newsroom: str, article: Article, analyse: Callable[[Article], Analysis]) -> SavedArticle:
-        """Save an article, which ``analyse`` reads where its content is new. Raises what both raise."""
-        found = self.find_unchanged(newsroom, article)
-        if found is not None:
-            return found
-        analysis = analyse(article)
-        # Of many who waited for one analysis all but the first find the article saved, and need not queue to write.
-        return self.find_unchanged(newsroom, article) or self.save(newsroom, article, analysis)
+    def save_analysed(self, newsroom: str, article: Article, analyse: Callable[[Article], Analysis]) -> Saved:
+        """Save an article, which ``analyse`` reads where its content is new; nothing is read back. Raises what both
+        raise, as ``save`` does."""
+        key = ArticleKey.of(article)
+        return self.find_unchanged(newsroom, article, key) or self._write(newsroom, article, analyse(article), key)
 
     def save(self, newsroom: str, article: Article, analysis: Analysis) -> SavedArticle:
-        """Save an article with what was found in it, whole or not at all.
+        """Save an article with what was found in it, whole or not at all; the article as it then is.
 
         ``uri`` identifies it, without one its content does. A known one with other content is a revision; the same
         content again changes nothing. Raises ``errors.Conflict`` for an older ``modified`` than the stored one,
         ``errors.NotFound`` for a newsroom that was never made.
         """
+        saved = self._write(newsroom, article, analysis, ArticleKey.of(article))
+        return SavedArticle(saved.status, self.read(newsroom, saved.id), saved.changes)
 
-        def work() -> SavedArticle:
+    def _write(self, newsroom: str, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
+        def work() -> Saved:
             with self._store.writing(newsroom) as session:
-                return write.save(session, article, analysis)
+                return write.write_article(session, article, analysis, key)
 
         return retried(work)
 
-    def reanalyse(self, newsroom: str, article_id: str, analysis: Analysis) -> SavedArticle:
+    def reanalyse(self, newsroom: str, article_id: str, analysis: Analysis) -> Saved:
         """Replace what was found in a stored article by a new analysis of the same text."""
         with self._store.writing(newsroom) as session:
             return write.reanalyse(session, article_id, analysis)

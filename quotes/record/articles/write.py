@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,10 +13,10 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Analysis, Article, Retraction
-from quotes.record.articles.read import living_article, read_article, uri_identity
+from quotes.record.articles.read import living_article, uri_identity
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, article_versions, articles
-from quotes.record.model import Changes, Saved, SavedArticle
+from quotes.record.model import Changes, Saved
 from quotes.record.outbox import announce
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import retract_quotations, write_quotations
@@ -70,31 +70,20 @@ def current_version(session: NewsroomSession, key: ArticleKey) -> Row[Any] | Non
     return session.row(_CURRENT, identity=key.identity)
 
 
-def find_unchanged(session: NewsroomSession, article: Article) -> SavedArticle | None:
-    """The answer to a save of what is stored already, None where it is new or other. Raises Conflict."""
-    key = ArticleKey.of(article)
+def find_unchanged(session: NewsroomSession, article: Article, key: ArticleKey) -> Row[Any] | None:
+    """The row of the stored article that has this very content, None where it is new or other. Raises Conflict."""
     stored = current_version(session, key)
     if stored is None:
         return None
     _refuse_older(article, stored)
-    if stored.content_hash != key.content_hash:
-        return None
-    return SavedArticle("unchanged", read_article(session, stored.id), Changes())
+    return stored if stored.content_hash == key.content_hash else None
 
 
-def confirm_unchanged(session: NewsroomSession, article: Article) -> SavedArticle | None:
-    """As ``find_unchanged``, and what is stored counts as ``article.modified`` from now on."""
-    saved = find_unchanged(session, article)
-    if saved and article.modified and article.modified != saved.article.modified:
-        session.change(articles, {"modified": article.modified}, id=saved.article.id)
-        return replace(saved, article=replace(saved.article, modified=article.modified))
-    return saved
-
-
-def save(session: NewsroomSession, article: Article, analysis: Analysis) -> SavedArticle:
-    """``write_article``, and the article as it is then."""
-    saved = write_article(session, article, analysis, ArticleKey.of(article))
-    return SavedArticle(saved.status, read_article(session, saved.id), saved.changes)
+def confirm_unchanged(session: NewsroomSession, article: Article, stored: Row[Any]) -> Saved:
+    """The answer to a save of what is stored already; ``stored`` counts as ``article.modified`` from now on."""
+    if article.modified not in (None, stored.modified):
+        session.change(articles, {"modified": article.modified}, id=stored.id)
+    return Saved("unchanged", stored.id, stored.uri, Changes())
 
 
 def write_article(session: NewsroomSession, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
@@ -112,9 +101,7 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
         return Saved("created", id_, article.uri, changes)
     _refuse_older(article, stored)
     if stored.content_hash == key.content_hash:
-        if article.modified not in (None, stored.modified):
-            session.change(articles, {"modified": article.modified}, id=stored.id)
-        return Saved("unchanged", stored.id, stored.uri, Changes())
+        return confirm_unchanged(session, article, stored)
     version = stored.version + 1
     session.change(articles, columns | {"version": version}, id=stored.id)
     changes = _write_findings(session, stored.id, key.identity, stored.kept_at.date(), article, analysis)
@@ -123,7 +110,7 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
     return Saved("revised", stored.id, article.uri, changes)
 
 
-def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> SavedArticle:
+def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
     """Put ``analysis`` in the place of the one before; the article and its version stay."""
     stored = living_article(session, id_)
     article, first_saved = _as_article(stored, stored.uri), stored.kept_at.date()
@@ -135,7 +122,7 @@ def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> SavedAr
     }
     session.change(articles, findings, id=id_)
     _announce_saved(session, id_, session.rows(_BY_ID, id=id_)[0].version, changes)
-    return SavedArticle("revised", read_article(session, id_), changes)
+    return Saved("revised", id_, stored.uri, changes)
 
 
 def outdated(session: NewsroomSession, pipeline_version: str, after: str) -> Iterator[tuple[str, Article]]:

@@ -17,6 +17,7 @@ from sqlalchemy import Row
 from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
 from quotes.model import Analysis, Article
 from quotes.record.articles import write
+from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import sql as queries
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import NewsroomSession, batch_chunks, batch_lines, batches
@@ -215,14 +216,19 @@ class Batches:
             return [Line(row.line, row.body) for row in rows]
 
     def save(
-        self, chunk: Chunk, line: int, article: Article, analysis: Analysis, answer: Callable[[Saved], Answer]
+        self,
+        chunk: Chunk,
+        line: int,
+        article: Article,
+        key: ArticleKey,
+        analysis: Analysis,
+        answer: Callable[[Saved], Answer],
     ) -> None:
-        """Keep the article of a line and answer the line, both or neither; nothing where it was answered already or the
-        batch was cancelled. Raises what ``Record.save`` raises, and ``errors.Conflict`` where a later line of the batch
-        was kept as this very article."""
+        """Save the article of a line and answer the line, both or neither; nothing where it was answered already or the
+        batch was cancelled. ``key``: of the article. Raises what ``Record.articles.save`` raises, and
+        ``errors.Conflict`` where a later line of the batch was saved as this very article."""
 
         def work(session: NewsroomSession) -> None:
-            key = write.ArticleKey.of(article)
             _refuse_overtaken(session, chunk.batch, line, key)
             saved = write.write_article(session, article, analysis, key)
             _settle(session, chunk, line, answer(saved), saved.id)

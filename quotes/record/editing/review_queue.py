@@ -29,7 +29,8 @@ from quotes.record.db.session import (
 )
 from quotes.record.db.store import Store
 from quotes.record.model import ArticleRef, Page, RecordedQuotation
-from quotes.record.quotations.read import published_by, read_quotation
+from quotes.record.quotations.conditions import published_by
+from quotes.record.quotations.read import read_quotation
 from quotes.record.speakers.profiles import living_speaker
 
 MOST_COUNTED = 1000

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from quotes.record.db.store import Store
 from quotes.record.lookup_text import askable, storable
-from quotes.record.model import Checked, Page, QuotationFilter, RecordedQuotation
+from quotes.record.model import Checked, Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
 from quotes.record.quotations.check import check
-from quotes.record.quotations.read import list_quotations, read_quotation
+from quotes.record.quotations.facets import overview
+from quotes.record.quotations.listing import list_quotations
+from quotes.record.quotations.read import read_quotation
 
 
 class Quotations:
@@ -16,12 +18,22 @@ class Quotations:
         self._store = store
 
     def search(
-        self, newsroom: str, wanted: QuotationFilter, cursor: str | None = None, limit: int = 50
+        self,
+        newsroom: str,
+        wanted: QuotationFilter,
+        cursor: str | None = None,
+        limit: int = 50,
+        order: QuotationOrder = "newest",
     ) -> Page[RecordedQuotation]:
-        """The quotations that ``wanted`` describes, newest first. The same words by the same speaker in several
-        articles are one item with several sources."""
+        """The quotations that ``wanted`` describes, newest first; or of the newest thousand those first that its words
+        fit best. The same words by the same speaker in several articles are one item with several sources."""
         with self._store.reading(newsroom) as session:
-            return list_quotations(session, askable(wanted), cursor, limit)
+            return list_quotations(session, askable(wanted), cursor, limit, order)
+
+    def overview(self, newsroom: str, wanted: QuotationFilter) -> Overview:
+        """How many quotations ``wanted`` describes, and by whom, where, when and of what kind they are."""
+        with self._store.reading(newsroom) as session:
+            return overview(session, askable(wanted))
 
     def read(self, newsroom: str, quotation_id: str) -> RecordedQuotation:
         """One quotation."""

@@ -128,7 +128,7 @@ def _candidates(session: NewsroomSession, words: str) -> tuple[list[int], bool]:
 def _in_a_row(session: NewsroomSession, wanted: Sequence[str]) -> list[int]:
     """The serials of quotations that have these stems in a row."""
     phrase = _PHRASE.where(quotations.c.serial.in_(SEARCH[session.dialect].columns(quotations.c.serial)))
-    expression = Search((tuple(wanted),)).expression(session.dialect)
+    expression = Search.in_a_row(tuple(wanted)).expression(session.dialect)
     return [row.serial for row in session.rows(phrase, words=expression)]
 
 

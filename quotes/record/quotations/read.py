@@ -1,13 +1,12 @@
-"""Reading quotations: one, those of an article, and the filtered lists."""
+"""Reading quotations: one, those of an article, those of rows that a list found."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select, text
+from sqlalchemy import Row, Select, and_, bindparam, func, select
 
 from quotes.errors import Gone, NotFound
 from quotes.model import (
@@ -22,10 +21,8 @@ from quotes.model import (
     StatementDate,
     Stretch,
 )
-from quotes.record.db import cursors
 from quotes.record.db.ids import is_id
 from quotes.record.db.session import (
-    SEARCH,
     NewsroomSession,
     article_versions,
     articles,
@@ -34,20 +31,17 @@ from quotes.record.db.session import (
     source,
     speakers,
 )
-from quotes.record.model import ArticleRef, Page, QuotationFilter, RecordedQuotation
-from quotes.record.positions.read import on_target, positions_shown
-from quotes.record.text_index.word_search import Search
+from quotes.record.model import ArticleRef, RecordedQuotation
+from quotes.record.positions.read import positions_shown
 
-copies = source("quotations", "copies")
 numbered = source("quotations", "numbered", by_serial=True)
-copied_in = source("articles", "copied_in")
 
 _paragraph = func.substr(
     article_versions.c.text,
     quotations.c.paragraph_start + 1,
     quotations.c.paragraph_end - quotations.c.paragraph_start,
 )
-_ANY = (
+ANY = (
     select(
         quotations,
         articles.c.uri,
@@ -65,16 +59,17 @@ _ANY = (
     )
     .outerjoin(speakers, speakers.c.id == quotations.c.speaker_id)
 )
-_ONE = _ANY.where(quotations.c.id == bindparam("id"))
+_ONE = ANY.where(quotations.c.id == bindparam("id"))
+_THESE = ANY.where(quotations.c.id.in_(bindparam("ids", expanding=True)))
 _GONE = select(quotations.c.gone).where(quotations.c.id == bindparam("id"))
-_BY_SERIAL = _ANY.where(
+_BY_SERIAL = ANY.where(
     quotations.c.id.in_(
         select(func.coalesce(numbered.c.copy_of, numbered.c.id)).where(
             numbered.c.serial.in_(bindparam("serials", expanding=True)), numbered.c.gone.is_(None)
         )
     )
 )
-_OF_ARTICLE = _ANY.where(quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None)).order_by(
+_OF_ARTICLE = ANY.where(quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None)).order_by(
     quotations.c.start, quotations.c.id
 )
 _SPANS = (
@@ -95,16 +90,12 @@ _SOURCES = (
     .where(quotations.c.statement_key.in_(bindparam("keys", expanding=True)), quotations.c.gone.is_(None))
     .order_by(articles.c.id)
 )
-_OF = "quotations"
-MANY = 1000
-"""Quotations that a search finds, from which on SQLite goes by date and not by what was found."""
-_SOME_FOUND = text(f"{SEARCH['sqlite'].text} LIMIT {MANY}")
 
 
 def read_quotation(session: NewsroomSession, id_: str) -> RecordedQuotation:
     """One quotation. Raises NotFound, or Gone where it was withdrawn or retracted."""
     living_quotation(session, id_, _GONE)
-    return _quotations(session, session.rows(_ONE, id=id_))[0]
+    return quotations_of_rows(session, session.rows(_ONE, id=id_))[0]
 
 
 def living_quotation(session: NewsroomSession, id_: str, query: Select[Any]) -> Row[Any]:
@@ -119,98 +110,22 @@ def living_quotation(session: NewsroomSession, id_: str, query: Select[Any]) -> 
 
 def quotations_of_article(session: NewsroomSession, article: str) -> tuple[RecordedQuotation, ...]:
     """The living quotations of an article in the order of its text."""
-    return _quotations(session, session.rows(_OF_ARTICLE, article=article))
+    return quotations_of_rows(session, session.rows(_OF_ARTICLE, article=article))
+
+
+def quotations_by_id(session: NewsroomSession, ids: Sequence[str]) -> tuple[RecordedQuotation, ...]:
+    """The quotations with these ids, in their order."""
+    found = {row.id: row for row in session.rows(_THESE, ids=list(ids))} if ids else {}
+    return quotations_of_rows(session, [found[id_] for id_ in ids])
 
 
 def quotations_with(session: NewsroomSession, serials: Sequence[int]) -> tuple[RecordedQuotation, ...]:
     """The living quotations that stand for the statements of the quotations with these serials."""
-    return _quotations(session, session.rows(_BY_SERIAL, serials=list(serials))) if serials else ()
+    return quotations_of_rows(session, session.rows(_BY_SERIAL, serials=list(serials))) if serials else ()
 
 
-def list_quotations(
-    session: NewsroomSession, wanted: QuotationFilter, cursor: str | None, limit: int
-) -> Page[RecordedQuotation]:
-    """One page of the quotations that ``wanted`` describes, newest first."""
-    cursors.check_limit(limit)
-    after = cursors.read(cursor, (_OF, wanted), date, str)
-    search = Search.of(wanted.q) if wanted.q and wanted.q.strip() else None
-    if search and not search.terms:
-        return Page((), None)
-    query = _ANY.where(*_conditions(session, wanted))
-    values: dict[str, Any] = {}
-    if search:
-        values["words"] = search.expression(session.dialect)
-        query = query.where(_found(session, wanted, values["words"]))
-    if after:
-        day, id_ = after
-        query = query.where(or_(quotations.c.dated < day, and_(quotations.c.dated == day, quotations.c.id < id_)))
-    rows = session.rows(_newest_first(query).limit(limit + 1), **values)
-    items = _quotations(session, rows[:limit])
-    last = items[-1] if len(rows) > limit else None
-    return Page(items, cursors.write((_OF, wanted), last.dated, last.id) if last else None)
-
-
-def _found(session: NewsroomSession, wanted: QuotationFilter, words: str) -> ColumnElement[bool]:
-    """That the full-text search finds it. SQLite has to be told which way to go: by the few that the search finds, or
-    from the newest on to the first that are among the many it finds."""
-    found = SEARCH[session.dialect].columns(quotations.c.serial)
-    if session.dialect != "sqlite":
-        return quotations.c.serial.in_(found)
-    few = wanted.speaker is None and wanted.article is None and len(session.rows(_SOME_FOUND, words=words)) < MANY
-    return (quotations.c.serial if few else quotations.c.serial + 0).in_(found)
-
-
-def _newest_first(query: Select[Any]) -> Select[Any]:
-    return query.order_by(quotations.c.dated.desc(), quotations.c.id.desc())
-
-
-def _conditions(session: NewsroomSession, wanted: QuotationFilter) -> list[ColumnElement[bool]]:
-    """Every filter but the full-text search. One quotation stands for all copies of a statement, except within one
-    article, which is listed as it is."""
-    at = quotations.c
-    found: list[ColumnElement[bool]] = [at.gone.is_(None)]
-    if wanted.article is None:
-        found.append(at.copy_of.is_(None))
-    else:
-        found.append(at.article_id == wanted.article)
-    if wanted.speaker is not None:
-        found.append(at.speaker_id == wanted.speaker)
-    if wanted.act != "any":
-        found.append(at.act == wanted.act)
-    if wanted.article is None and not wanted.scraps:
-        found.append(at.scrap.is_(False))
-    if wanted.kind is not None:
-        found.append(at.kind == wanted.kind)
-    if wanted.needs_review is not None:
-        found.append(at.needs_review == wanted.needs_review)
-    if wanted.from_date is not None:
-        found.append(at.dated_until >= wanted.from_date)
-    if wanted.to_date is not None:
-        found.append(at.dated <= wanted.to_date)
-    if wanted.on is not None:
-        found += [at.dated <= wanted.on, at.dated_until >= wanted.on]
-    if wanted.medium is not None:
-        found.append(at.medium == wanted.medium)
-    if wanted.occasion is not None:
-        found.append(at.occasion_words.contains(" ".join(wanted.occasion.lower().split()), autoescape=True))
-    if wanted.publisher is not None:
-        found.append(published_by(wanted.publisher))
-    if wanted.target is not None:
-        found.append(on_target(session, wanted.speaker, wanted.target))
-    return found
-
-
-def published_by(publisher: str) -> ColumnElement[bool]:
-    """The article of the quotation, or of a copy of it, was published there."""
-    copied = (
-        select(copies.c.id)
-        .join(copied_in, copied_in.c.id == copies.c.article_id)
-        .where(copies.c.copy_of == quotations.c.id, copied_in.c.publisher == publisher)
-    )
-    return or_(articles.c.publisher == publisher, copied.exists())
-
-
-def _quotations(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[RecordedQuotation, ...]:
+def quotations_of_rows(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[RecordedQuotation, ...]:
+    """The quotations of rows of ``ANY``, in their order."""
     if not rows:
         return ()
     spans: dict[str, list[QuotedSpan]] = defaultdict(list)

@@ -3,32 +3,92 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from quotes.errors import FieldError, InvalidInput
 from quotes.lexicon.stems import stems
 
 MAX_TERMS = 32
 """Terms of one search; the rest is not looked at."""
 
-_PHRASE = re.compile(r'"([^"]*)"?|([^"]+)')
+Phrase = tuple[str, ...]
+"""Stems in a row."""
+
+_TYPED = re.compile(r'(?<!\S)(-?)"([^"]*)"?|([^\s"]+)|"([^"]*)"?')
+_OR = "OR"
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A search for words: every term, which is a word or a phrase, as its stems, must occur."""
+    """A search for words. Of every one of ``terms`` one phrase must occur, and none of ``excluded``."""
 
-    terms: tuple[tuple[str, ...], ...]
+    terms: tuple[tuple[Phrase, ...], ...]
+    excluded: tuple[Phrase, ...] = ()
 
     @classmethod
     def of(cls, query: str) -> Search:
-        """Read what somebody typed: words, and phrases in double quotes of any kind. Any text at all is understood."""
-        terms: list[tuple[str, ...]] = []
-        for phrase, loose in _PHRASE.findall(re.sub(r"[“”„«»‟]", '"', query)):
-            terms += [tuple(stems(phrase))] if phrase else [(word,) for word in stems(loose)]
-        return cls(tuple(term for term in dict.fromkeys(terms) if term)[:MAX_TERMS])
+        """Read what somebody typed: words and phrases in double quotes of any kind, all of which must occur; ``OR`` in
+        capitals between two of them: one of both; a minus before one: it must not occur.
+
+        Any text is understood, but InvalidInput is raised on field "q" where it only says what must not occur.
+        """
+        terms: list[tuple[Phrase, ...]] = []
+        excluded: list[Phrase] = []
+        either = False
+        for minus, phrases in _typed(re.sub(r"[“”„«»‟]", '"', query)):
+            if phrases == [(_OR,)]:
+                either = bool(terms)
+                continue
+            if minus:
+                excluded += [tuple(stem for phrase in phrases for stem in phrase)]
+            elif either and phrases:
+                terms[-1] = (*terms[-1], tuple(stem for phrase in phrases for stem in phrase))
+            else:
+                terms += [(phrase,) for phrase in phrases]
+            either = either and not phrases
+        if excluded and not terms:
+            raise InvalidInput(
+                "The search says only what must not occur.", FieldError("q", "Give a word that must occur besides.")
+            )
+        return cls(tuple(dict.fromkeys(terms))[:MAX_TERMS], tuple(dict.fromkeys(excluded))[:MAX_TERMS])
+
+    @classmethod
+    def in_a_row(cls, stemmed: Phrase) -> Search:
+        """The search for these stems in a row."""
+        return cls(((stemmed,),))
 
     def expression(self, dialect: str) -> str:
         """The search in the language of the store. Stems hold nothing but letters and digits, and are quoted."""
         if dialect == "sqlite":
-            return " AND ".join('"' + " ".join(term) + '"' for term in self.terms)
-        return " & ".join("(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in self.terms)
+            wanted = " AND ".join(_either(term, " OR ", _sqlite) for term in self.terms)
+            return f"({wanted}) NOT {_either(self.excluded, ' OR ', _sqlite)}" if self.excluded else wanted
+        wanted = " & ".join(_either(term, " | ", _postgresql) for term in self.terms)
+        return " & ".join((wanted, *(f"!{_postgresql(phrase)}" for phrase in self.excluded)))
+
+
+def _typed(query: str) -> Iterator[tuple[bool, list[Phrase]]]:
+    """What was typed, in order: whether a minus stands before it, and its phrases (the word OR as itself)."""
+    for minus, quoted, loose, glued in _TYPED.findall(query):
+        if loose == _OR:
+            yield False, [(_OR,)]
+        elif loose.startswith("-"):
+            if phrase := tuple(stems(loose)):
+                yield True, [phrase]
+        elif loose:
+            yield False, [(stem,) for stem in stems(loose)]
+        elif phrase := tuple(stems(quoted or glued)):
+            yield bool(minus), [phrase]
+
+
+def _either(phrases: tuple[Phrase, ...], between: str, written: Callable[[Phrase], str]) -> str:
+    words = between.join(map(written, phrases))
+    return f"({words})" if len(phrases) > 1 else words
+
+
+def _sqlite(phrase: Phrase) -> str:
+    return '"' + " ".join(phrase) + '"'
+
+
+def _postgresql(phrase: Phrase) -> str:
+    return "(" + " <-> ".join(f"'{word}'" for word in phrase) + ")"

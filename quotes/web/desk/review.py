@@ -76,12 +76,12 @@ def quotation(quotation_id: str) -> Response:
 def decide(quotation_id: str) -> Response:
     """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
     queue = where() if "queue" in request.args else None
-    fix = decided(field("decision"))
+    fix, by = decided(field("decision")), editor()
     record = service().record
     try:
         current = record.quotations.read(newsroom(), quotation_id)
         require_version(field("tag"), current)
-        record.corrections.correct_quotation(newsroom(), quotation_id, fix, editor(), current.version)
+        record.corrections.correct_quotation(newsroom(), quotation_id, fix, by, current.version)
     except (Outdated, Gone) as error:
         if not done_before(quotation_id, fix):
             if isinstance(error, Gone):

@@ -15,7 +15,6 @@ from quotes.analysis.attribution.decoding import (
     Group,
     Range,
     best_tags,
-    continues,
     follow_conventions,
     group,
     runs,
@@ -148,30 +147,8 @@ def groups(text: str, source: str, cue: str, content: str, nobody: float) -> lis
     for begin, (first, end) in zip((B_SOURCE, B_CUE, B_CONTENT), places, strict=True):
         logits[first, begin] = 9
         logits[first + 1 : end, begin + 1] = 9
-    return group(logits, pieces, quoted_stretches(text), links_that_point(len(pieces), places[2], places[1], nobody))
-
-
-@pytest.mark.parametrize(
-    ("text", "goes_on"),
-    [
-        ("“We sail,” Abara said. “The tide will not wait.”", True),
-        ("“We sail,” Abara said, and “the tide” turned.", False),
-        ("“We sail,” Abara said.\n\n“The tide will not wait.”", False),
-        ("“We sail.” It rained. “The tide will not wait.”", False),
-    ],
-    ids=["an attribution and a full stop", "no full stop", "another paragraph", "no cue"],
-)
-def test_words_that_go_on_behind_an_attribution(text: str, goes_on: bool) -> None:
-    pieces = pieces_of(text)
-    first, second = quoted_stretches(text)
-    assert second.opening
-    at = text.find("said")
-    cues = [pieces.covering(at, at + 4)] if at >= 0 else []
-    before, begin = (
-        pieces.covering(first.start, first.end)[1],
-        pieces.covering(second.opening.start, second.opening.end)[0],
-    )
-    assert continues(before, begin, cues, pieces) is goes_on
+    links = links_that_point(len(pieces), places[2], places[1], nobody)
+    return group(logits, text, pieces, quoted_stretches(text), links)
 
 
 @pytest.mark.parametrize(

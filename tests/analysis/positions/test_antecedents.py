@@ -21,12 +21,12 @@ def phrase(text: str, noun: str) -> str | None:
         ("They read a bill. Hale opposes the bill.", None),
         ("They read the harbour bill. They read the school bill. Hale opposes the bill.", None),
         ("They read the harbour bill and the harbour safety bill. Hale opposes the bill.", "the harbour safety bill"),
-        ("Hale opposes the bill. They read the harbour bill.", None),
     ],
 )
 def test_the_fullest_phrase_that_nothing_contradicts(text: str, expected: str | None) -> None:
-    if text.endswith("harbour bill."):  # the fuller phrase stands behind: it is none
-        found = fuller_phrase(text, sentences(text), text.index("bill"), "bill")
-        assert found is expected
-    else:
-        assert phrase(text, "bill") == expected
+    assert phrase(text, "bill") == expected
+
+
+def test_what_stands_behind_is_not_pointed_back_to() -> None:
+    text = "Hale opposes the bill. They read the harbour bill."
+    assert fuller_phrase(text, sentences(text), text.index("bill"), "bill") is None

@@ -68,6 +68,21 @@ def shown_by(sentence: str, words: str, cue: str) -> list[tuple[str, str]]:
         ("The sale of the docks is a disgrace", "oppose", "The sale of the docks"),
         ("We will fight the sale of the docks", "oppose", "the sale of the docks"),
         ("There should be no ban on nets", "oppose", "ban on nets"),
+        ("We need a global treaty on nets", "support", "a global treaty on nets"),
+        ("There is a need for more ferry safety", "support", "more ferry safety"),
+        ("The sinking shows the need for a harbour inquiry", "support", "a harbour inquiry"),
+        ("We demand an end to the fishing ban", "oppose", "the fishing ban"),
+        ("The ferry tax is a terrible idea", "oppose", "The ferry tax"),
+        ("I reject the US embargo on fish", "oppose", "the US embargo on fish"),
+        (
+            "I support a law that binds the ministers and their staff",
+            "support",
+            "a law that binds the ministers and their staff",
+        ),
+        ("We deplore the council's handling of the flood", "oppose", "the council's handling of the flood"),
+        ("I back the go-it-alone ferry plan", "support", "the go-it-alone ferry plan"),
+        ("Stop the sale of the docks", "oppose", "the sale of the docks"),
+        ("Alden was quick to oppose it, while I oppose the ferry tax", "oppose", "the ferry tax"),
     ],
 )
 def test_own_words_show_a_stance(words: str, stance: str, target: str) -> None:
@@ -90,6 +105,30 @@ def test_own_words_show_a_stance(words: str, stance: str, target: str) -> None:
         ("Brandt called the ferry tax “a disgrace”.", "a disgrace", "called", "oppose", "the ferry tax"),
         ("Brandt said she opposed the ferry tax.", "she opposed the ferry tax", "said", "oppose", "the ferry tax"),
         ("Brandt, a critic of the ferry tax, said it rained.", "it rained", "said", "oppose", "the ferry tax"),
+        (
+            "Brandt signed a letter opposing the ferry tax.",
+            "the ferry tax",
+            "opposing",
+            "oppose",
+            "the ferry tax",
+        ),
+        ("Brandt was swift to denounce the ferry tax.", "the ferry tax", "denounce", "oppose", "the ferry tax"),
+        ("Brandt called for the net ban to be lifted.", "the net ban to be lifted", "called", "oppose", "the net ban"),
+        (
+            "Brandt said she would ban night trawling.",
+            "she would ban night trawling",
+            "said",
+            "oppose",
+            "night trawling",
+        ),
+        ("Brandt backed calls for a harbour inquiry.", "a harbour inquiry", "backed", "support", "a harbour inquiry"),
+        (
+            "Brandt has been outspoken in her opposition to the ferry tax.",
+            "the ferry tax",
+            "outspoken",
+            "oppose",
+            "the ferry tax",
+        ),
     ],
 )
 def test_a_sentence_tells_of_a_stance(sentence: str, words: str, cue: str, stance: str, target: str) -> None:
@@ -112,6 +151,12 @@ def test_a_sentence_tells_of_a_stance(sentence: str, words: str, cue: str, stanc
         "We oppose it",
         "We need another inquiry",
         "They should be creating jobs",
+        "The base is vital to the ferry",
+        "I asked for some advice",
+        "We are committed to building the bridge",
+        "They should hold him accountable",
+        "We must know whether a ferry tax is necessary",
+        "I reject the council as a mediator",
     ],
 )
 def test_own_words_that_take_no_side(words: str) -> None:
@@ -180,6 +225,18 @@ def test_evidence_has_the_words_of_stance_and_target() -> None:
     (position,) = found(text, said(text, "As I said, I oppose the night ferry,"))
     assert position.evidence.exact == "oppose the night ferry"
     assert text[position.evidence.start : position.evidence.end] == position.evidence.exact
+
+
+def test_a_minister_speaks_for_the_state() -> None:
+    text = "“Varland opposes the net ban,” the Varlandish minister Brandt said."
+    quotation = said(text, "Varland opposes the net ban,", mention="the Varlandish minister Brandt")
+    assert shown(text, quotation) == [("oppose", "the net ban")]
+    assert shown(text, replace(quotation, mention=None)) == []
+
+
+def test_an_indefinite_phrase_points_back_to_nothing() -> None:
+    text = "The council will vote on the harbour sale bill. “We need a new bill,” Brandt said."
+    assert shown(text, said(text, "We need a new bill,")) == []
 
 
 def test_documents_and_nobody_take_no_side() -> None:

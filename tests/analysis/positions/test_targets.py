@@ -28,6 +28,7 @@ def target(sentence: str, head: str) -> tuple[str, str, bool] | None:
         ("Hale opposes the ferry tax.", "tax", ("the ferry tax", "the ferry tax", True)),
         ("Hale opposes the bill.", "bill", ("the bill", "the harbour safety bill", True)),
         ("Hale opposes the treaty with his friends.", "treaty", ("the treaty with his friends",) * 2 + (False,)),
+        ("Hale opposes his Alden Bridge.", "bridge", ("his Alden Bridge", "his Alden Bridge", False)),
         ("Hale opposes this measure.", "measure", ("this measure", "this measure", False)),
         ("Hale opposes everything.", "everything", None),
     ],

@@ -10,7 +10,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quotes.fair_queue import QueuedCaller
-from quotes.redis.idempotency import Answer, IdempotencyStore
 from tests.support.keyed import bearer, holding, make
 from tests.support.samples import harbour
 
@@ -89,17 +88,6 @@ def test_names_of_two_keys_are_two(app: Flask) -> None:
     assert app.test_client().post("/v1/extract", json=text, headers=NAME).status_code == 401
 
 
-def test_what_is_worked_on_is_a_conflict_and_what_failed_is_forgotten(app: Flask) -> None:
-    repeats: IdempotencyStore = app.extensions["on_record_repeats"]
-    assert repeats.begin("n", "r").ours
-    assert repeats.begin("n", "r").answer is None and not repeats.begin("n", "r").ours
-    assert not repeats.begin("n", "another").same
-    repeats.drop("n")
-    assert repeats.begin("n", "r").ours
-    repeats.save("n", "r", Answer(201, [("Location", "/x")], b"{}"))
-    assert repeats.begin("n", "r").answer == Answer(201, [("Location", "/x")], b"{}")
-
-
 def test_what_was_busy_may_be_tried_again(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     queue, article = app.extensions["on_record"]._queue, harbour(title="Sent while the service was busy")
     with monkeypatch.context() as patch, queue.place(QueuedCaller("harbour")) as place:
@@ -109,22 +97,3 @@ def test_what_was_busy_may_be_tried_again(app: Flask, client: FlaskClient, monke
         queue.end_turn()
     answer = client.post("/v1/extract", json=article)
     assert (answer.status_code, answer.headers.get("Idempotent-Replayed")) == (200, None)
-
-
-def test_work_lasts_no_longer_for_a_clock_that_was_set_back(app: Flask) -> None:
-    repeats: IdempotencyStore = app.extensions["on_record_repeats"]
-    key, day = repeats._key("set back"), 86_400
-    assert repeats.begin("set back", "r").ours  # its worker is killed
-    repeats._link.call(lambda client: client.expire(key, day))
-    assert repeats.begin("set back", "r").answer is None
-    assert 0 < (repeats._link.call(lambda client: client.ttl(key)) or 0) <= repeats._work_seconds
-    repeats.save("set back", "r", Answer(200, [], b"{}"))
-    assert repeats.begin("set back", "r").answer
-    assert (repeats._link.call(lambda client: client.ttl(key)) or 0) > day - 60
-
-
-def test_what_somebody_else_wrote_into_redis_is_not_believed(app: Flask) -> None:
-    repeats: IdempotencyStore = app.extensions["on_record_repeats"]
-    repeats.begin("forged", "r")
-    repeats._link.call(lambda client: client.set(repeats._key("forged"), b"0" * 16 + b"\x80"))
-    assert repeats.begin("forged", "r").ours

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 
-from quotes.observability import metrics
-from quotes.redis.link import RedisLink, link_to_redis
 from quotes.redis.rate_limiter import RateLimiter
-from quotes.settings import Settings
-from tests.support.keyed import holding, make, make_kept, signed_in
+from tests.support.keyed import holding, make, signed_in
 
 LIMIT = 5
 
@@ -44,33 +41,3 @@ def test_pages_count_as_calls_do(limited: Flask) -> None:
     found = [(reader if i % 2 else caller).get("/speakers" if i % 2 else "/v1/speakers") for i in range(LIMIT + 2)]
     assert [answer.status_code for answer in found] == [200] * LIMIT + [429] * 2
     assert found[-2].mimetype == "text/html" and found[-2].headers["Retry-After"]
-
-
-def test_two_workers_count_together(app: Flask) -> None:
-    link = app.extensions["on_record_repeats"]._link
-    _, key = make_kept(app)
-    workers = [RateLimiter(link, LIMIT) for _ in range(2)]
-    counted = [workers[i % 2].count(key.id) for i in range(LIMIT + 1)]
-    assert [quota.is_exceeded for quota in counted if quota] == [False] * LIMIT + [True]
-
-
-def test_a_window_that_a_jump_of_the_clock_made_longer_is_cut(app: Flask) -> None:
-    link = app.extensions["on_record_repeats"]._link
-    limiter = RateLimiter(link, LIMIT)
-    limiter.count("jumped")
-    link.call(lambda client: client.pexpire("on_record:rate:jumped", 10_000_000))
-    quota = limiter.count("jumped")
-    assert quota is not None and quota.reset <= 60
-
-
-def test_without_a_limit_nothing_is_said(app: Flask) -> None:
-    link = app.extensions["on_record_repeats"]._link
-    assert RateLimiter(link, 0).count("x") is None
-
-
-def test_without_redis_everybody_is_let_through_and_counted(make_settings: Callable[..., Settings]) -> None:
-    link: RedisLink = link_to_redis(make_settings(redis_url="redis://127.0.0.1:1/0"))
-    before = metrics.not_limited._value.get()
-    assert RateLimiter(link, 1).count("x") is None
-    assert metrics.not_limited._value.get() == before + 1
-    link.close()

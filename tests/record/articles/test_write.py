@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from quotes import errors
-from quotes.model import StatementDate
+from quotes.model import Analysis, Article, StatementDate
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.articles.write import ArticleKey
+from quotes.record.model import Changes, QuotationFilter, Saved, SpeakerFilter
 from tests.support.stories import PUBLISHED, Said, story
 
 HOME = "All our engineers are returning home on schedule"
@@ -68,7 +74,8 @@ def test_the_same_content_again_changes_nothing(record: Record) -> None:
     first = record.articles.save("default", *saved)
     again = record.articles.save("default", *saved)
     assert (again.status, again.article, again.changes.added) == ("unchanged", first.article, ())
-    assert record.articles.find_unchanged("default", saved[0]) == again
+    unchanged = record.articles.find_unchanged("default", saved[0], ArticleKey.of(saved[0]))
+    assert unchanged == Saved("unchanged", first.article.id, URI, Changes())
     assert len(ids(record)) == 1
 
 
@@ -129,7 +136,7 @@ def test_an_older_version_is_a_conflict(record: Record) -> None:
         record.articles.save("default", *older)
     assert caught.value.fields[0].field == "modified"
     with pytest.raises(errors.Conflict):
-        record.articles.find_unchanged("default", older[0])
+        record.articles.find_unchanged("default", older[0], ArticleKey.of(older[0]))
     assert ids(record) == before
     same_moment = story(Said("Ana Lopes", HOME), uri=URI, modified="2021-06-03T10:00:00Z")
     assert record.articles.save("default", *same_moment).status == "revised"
@@ -138,7 +145,7 @@ def test_an_older_version_is_a_conflict(record: Record) -> None:
 def test_an_unchanged_save_moves_modified_on(record: Record) -> None:
     record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=URI, modified="2021-06-03T10:00:00Z"))
     later = story(Said("Ana Lopes", SHIPS), uri=URI, modified="2021-06-03T12:00:00Z")
-    assert record.articles.find_unchanged("default", later[0]).status == "unchanged"
+    assert record.articles.find_unchanged("default", later[0], ArticleKey.of(later[0])).status == "unchanged"
     with pytest.raises(errors.Conflict):
         record.articles.save("default", *story(Said("Ana Lopes", HOME), uri=URI, modified="2021-06-03T11:00:00Z"))
 
@@ -258,7 +265,8 @@ def test_reanalysis_replaces_the_findings_of_older_pipelines(record: Record) -> 
     assert waiting[kept[0].article.id].text == kept[0].article.text
     answer = record.articles.reanalyse("default", kept[0].article.id, again[1])
     assert answer.changes.changed == kept[0].changes.added
-    assert (answer.article.version, answer.article.pipeline_version) == (1, "test-2")
+    now = record.articles.read("default", answer.id)
+    assert (now.version, now.pipeline_version) == (1, "test-2")
     assert list(dict(record.articles.outdated("default", "test-2"))) == [kept[1].article.id]
     assert (
         record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri="urn:1", pipeline="test-2")).status
@@ -301,3 +309,52 @@ def test_unknown_ids_are_not_found(record: Record) -> None:
 def test_an_unknown_newsroom_keeps_nothing(record: Record) -> None:
     with pytest.raises(errors.NotFound):
         record.articles.save("nobody", *story(Said("Ana Lopes", SHIPS)))
+
+
+def test_a_save_asks_once(record: Record) -> None:
+    """A save looks the current version up once in each transaction, asks nothing twice, and reads nothing back."""
+    article, analysis = story(
+        Said("Ana Lopes", SHIPS, "minister", position=("ban", "oppose")), Said("Bo Larsen", HOME), uri=URI
+    )
+    analysed = []
+
+    def analyse(given: Article) -> Analysis:
+        analysed.append(given)
+        return analysis
+
+    def save(sent: Article) -> tuple[str, int, list[str]]:
+        """What a save came to, how many look-ups of the current version it sent, and the tables that it read."""
+        with asked(record) as queries:
+            saved = record.articles.save_analysed("default", sent, analyse)
+        lookups = [query for query, _ in queries if "articles.identity = " in query]
+        return saved.status, len(lookups), queries
+
+    status, lookups, queries = save(article)
+    assert (status, lookups) == ("created", 2)  # whether to analyse it, and, alone in the newsroom, whether it is new
+    twice = {query for query, values in queries if queries.count((query, values)) > 1}
+    assert {re.sub(r"SELECT (\w+).*", r"\1", query) for query in twice} == {"articles", "names"}
+    # The names of a profile are read again after new ones are written: the fullest is shown.
+    assert not any("quotation_spans" in query or "FROM positions" in query for query, _ in queries)
+    status, lookups, queries = save(article)
+    assert (status, lookups, len(queries)) == ("unchanged", 1, 1)
+    revised = replace(article, text=article.text + " It rained.")
+    assert save(revised)[:2] == ("revised", 2)
+    assert analysed == [article, revised]
+
+
+@contextmanager
+def asked(record: Record) -> Iterator[list[tuple[str, str]]]:
+    """The queries that are sent meanwhile, with their values."""
+    sent: list[tuple[str, str]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, values: Any, *_rest: object) -> None:
+        if statement.startswith("SELECT") and "FOR NO KEY UPDATE" not in statement:
+            given = values.values() if isinstance(values, dict) else values
+            sent.append((" ".join(statement.split()), repr(sorted(map(str, given)))))
+
+    engine = record._store.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(engine, "before_cursor_execute", note)

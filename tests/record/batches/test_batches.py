@@ -10,6 +10,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
+from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
 from quotes.record.db import store
 from quotes.record.db.session import batches
@@ -49,7 +50,8 @@ def taken(record: Record, id_: str, job: str = "a") -> Chunk:
 def keep(record: Record, chunk: Chunk, line: int, words: str = "", uri: str = "") -> None:
     """Keep an article of Ana Lopes for a line."""
     saved = story(Said("Ana Lopes", words or f"Saying {line}"), uri=uri or f"u:{line}")
-    record.batches.save(chunk, line, *saved, answer)
+    article, analysis = saved
+    record.batches.save(chunk, line, article, ArticleKey.of(article), analysis, answer)
 
 
 def test_every_line_is_answered_once_and_in_order(record: Record) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import StatementError
 from quotes import errors
 from quotes.model import Retraction
 from quotes.record import Record
+from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import Line
 from quotes.record.db import session
 from quotes.record.db.tables import metadata
@@ -91,7 +92,7 @@ def test_every_call_keeps_to_its_newsroom(record: Record) -> None:
                 call("other")
         for call in lists:
             assert call("default") and not call("other")
-        assert record.articles.find_unchanged("other", saved[0]) is None
+        assert record.articles.find_unchanged("other", saved[0], ArticleKey.of(saved[0])) is None
         theirs = record.articles.save("other", *saved)
         assert theirs.status == "created" and theirs.article.id != article
         assert theirs.article.speakers[0].id != speaker
@@ -142,6 +143,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "into": brandt,
         "job": "job",
         "keep_for": timedelta(0),
+        "key": ArticleKey.of(saved[0]),
         "lines": [Line(2, b"{}")],
         "name": "Ana",
         "owner": "Kim",

@@ -6,9 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from quotes.errors import InvalidInput
-from quotes.model import Stretch
-from quotes.web.missed_quotation import FormPart, stretches
 from tests.support.forms import form
 from tests.support.newsrooms import make_newsroom
 from tests.web.conftest import article_with
@@ -165,10 +162,3 @@ def test_what_was_typed_comes_back_as_words(client, stored):
         html = desk.send(client, **{"speaker": hostile, "step": "add", **fields}).text
         assert "<script>alert" not in html
     assert desk.send(client, words0="x" * 900_000, step="add", speaker="nobody").status_code in (413, 422)
-
-
-def test_a_hint_settles_which_place_is_meant():
-    assert stretches("no no no", [FormPart("no", "4")]) == [Stretch(3, 5)]
-    with pytest.raises(InvalidInput) as caught:
-        stretches("no no no", [FormPart("no"), FormPart("yes")])
-    assert [fault.field for fault in caught.value.fields] == ["words0", "words1"]

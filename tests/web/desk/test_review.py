@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from quotes.model import Candidate, Position, Span
-from tests.support.forms import form, forms
+from tests.support.forms import form
 from tests.support.newsrooms import make_newsroom
 from tests.web.conftest import article_with
 
@@ -213,32 +213,6 @@ def test_what_another_newsroom_has_is_not_there(client, app, quay):
     client.get("/review?done=" + hidden.quotations[0].id)
     answer = client.post(f"/quotations/{hidden.quotations[0].id}", data={"decision": "nobody", "tag": "x"})
     assert answer.status_code in (400, 404)
-
-
-def test_the_log_tells_and_undoes(client, stored):
-    id_ = quotation_id(stored, NEXT)
-    form(client.get(f"/quotations/{id_}").text, "decide").send(client, decision="rejected")
-    gone = client.get(f"/quotations/{id_}")
-    assert gone.status_code == 410
-    assert "Not a quotation" in gone.text
-    log = client.get("/corrections").text
-    assert NEXT in log and "Not a quotation" in log
-    undo = form(log, "undo")
-    assert [undo.send(client).location for _ in range(2)] == ["/corrections", "/corrections"]  # pressed twice
-    assert said(client, id_)["speaker"]["name"] == "Ivo Brandt"
-    assert "Undone" in client.get("/corrections").text
-    assert form(gone.text, "undo").send(client).status_code == 303
-
-
-def test_an_undo_that_a_later_correction_stands_on_is_refused(client, stored):
-    id_ = quotation_id(stored, NEXT)
-    for decision in ("nobody", f"speaker:{speaker_id(stored, 'Lena Ostrava')}"):
-        form(client.get(f"/quotations/{id_}").text, "decide").send(client, decision=decision)
-    undos = [found for found in forms(client.get("/corrections").text) if "undo" in found.classes]
-    answer = undos[-1].send(client)
-    assert (answer.status_code, answer.mimetype) == (409, "text/html")
-    assert "Undo that first" in answer.text
-    assert client.post(f"/corrections/{'0' * 32}/undo", data=undos[0].fields).status_code == 404
 
 
 def test_a_date_is_settled_and_taken_back(client, stored):

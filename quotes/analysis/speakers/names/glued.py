@@ -8,12 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
+from quotes.lexicon.nouns import MEASURES
 from quotes.lexicon.person_names import PARTICLES, SUFFIXES, fold, is_given_name
 
-MEASURES = frozenset(
-    "act amendment amendments legislation ministries nomination nominations provision provisions resolution".split()
-)
-"""What is called after a person and is none: "the Brandt Amendment"."""
 MOST_WORDS = 40
 """Words of a name in which names are looked for; no line of people under a letter has more."""
 _OFFICE = re.compile(r"\(([A-Z]{2,5})\)|\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his) ([A-Z]{2,5})\b(?! [A-Z])")

@@ -8,15 +8,13 @@ from itertools import islice
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.names.aliases import corrected_surname
 from quotes.lexicon.nouns import role_word
+from quotes.lexicon.offices import RANKS
+from quotes.lexicon.people import FAMILY
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
 
 MOST_FORMS = 20
 """Printed forms of one person's name that are searched for a Jr. or Sr."""
-_RELATIVES = frozenset("wife husband son daughter brother sister father mother widow lady nephew niece".split())
-_RANKS = frozenset(
-    "admiral general colonel captain commander lieutenant sergeant judge justice bishop superintendent"
-    " inspector".split()
-)
+_RELATIVES = FAMILY | {"lady"}
 
 
 def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | None:
@@ -68,7 +66,7 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
         return True
     later = bool(e.occurrences) and entity_set.regions.sentence(at) < e.occurrences[0].sentence
     titles = {role_word(t) for t in name.titles}
-    if titles <= _RANKS and e.introduced and not any((titles | _RANKS) & phrase for phrase in e.introduced):
+    if titles <= RANKS and e.introduced and not any((titles | RANKS) & phrase for phrase in e.introduced):
         return True
     return (
         later

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
+from quotes.lexicon.people import CHILDREN, ELDERS
 from quotes.lexicon.person_names import parse_name
 
 _ELDER = frozenset("elder older senior".split())
 _YOUNGER = frozenset("younger junior".split())
-_PARENTS = "father|mother|parent|grandfather|grandmother|dad|mom|mum|uncle|aunt"
-_CHILDREN = "son|daughter|child|grandson|granddaughter|nephew|niece"
+_PARENTS = "|".join(sorted(ELDERS))
+_CHILDREN = "|".join(sorted(CHILDREN))
 _KIN_BEFORE = re.compile(
     rf"(?:\b(?:his|her|their|whose)|['’]s)\s+(?:[a-z-]+\s+)?({_PARENTS}|{_CHILDREN})\b[^.;:“”\n]{{0,40}}$",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""The words of a quotation as the pages print them in one line: its parts, what parts them, and marks round what was
+"""The words of a quotation as it is printed in one line: its parts, what parts them, and marks round what was
 quoted."""
 
 from __future__ import annotations
@@ -47,3 +47,8 @@ def shortened(parts: Sequence[Words], longest: int) -> tuple[Words, ...]:
         out.append(replace(part, words=f"{whole_words}…"))
         break
     return tuple(out)
+
+
+def marked(parts: Sequence[Words]) -> str:
+    """The parts as one text, with marks round those that were quoted."""
+    return "".join(part.joint + (f"“{part.words}”" if part.quoted else part.words) for part in parts)

@@ -14,7 +14,7 @@ def stored(keep, quay):
     return keep(*quay)
 
 
-def test_a_reader_sees_the_record_and_no_button_that_changes_it(app, stored):
+def test_a_reader_gets_no_button(app, stored):
     editor = signed_in(app, make(app))
     assert form(editor.get("/review").text, "decide").send(editor, decision="nobody").status_code == 303
     reader = signed_in(app, make(app, scopes=("read",)))
@@ -30,7 +30,7 @@ def test_a_reader_sees_the_record_and_no_button_that_changes_it(app, stored):
         assert "/review" not in answer.text and "/merge" not in answer.text and f"/quotations/{said}" not in answer.text
 
 
-def test_every_post_of_the_desk_asks_for_the_scope(app, stored):
+def test_every_post_asks_for_curate(app, stored):
     reader = signed_in(app, make(app, scopes=("read", "extract", "ingest")))
     token = form(reader.get("/").text, "paste").fields["csrf_token"][0]
     who, said = stored.speakers[0].id, stored.quotations[0].id
@@ -45,7 +45,7 @@ def test_every_post_of_the_desk_asks_for_the_scope(app, stored):
         assert reader.post(path, data={"csrf_token": token}).status_code == 403, path
 
 
-def test_a_correction_carries_the_name_of_the_key(app, stored):
+def test_corrections_carry_the_owner(app, stored):
     first, second = (signed_in(app, make(app, owner=owner)) for owner in ("M. Okoye", "T. Lindqvist"))
     path = f"/quotations/{stored.quotations[1].id}"
     desks = [form(client.get(path).text, "decide") for client in (first, second)]
@@ -58,7 +58,7 @@ def test_a_correction_carries_the_name_of_the_key(app, stored):
     assert "by <bdi>T. Lindqvist</bdi>" in second.get("/corrections").text
 
 
-def test_a_key_of_another_newsroom_finds_nothing_here(app, stored):
+def test_another_newsroom_finds_nothing(app, stored):
     make_newsroom(app.extensions["on_record"].record, "other")
     theirs = signed_in(app, make(app, newsroom="other"))
     ours = signed_in(app, make(app))

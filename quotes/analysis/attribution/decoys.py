@@ -1,0 +1,242 @@
+"""Which words between quotation marks are somebody's: no title, no nickname, no scare quote.
+
+A logistic regression over what the network says of a stretch (how much of it is content, whether it has a source) and
+what it looks like in print: titles are set in capitals, terms come again, an adjective before a noun is seldom a
+quotation. Fitted on articles that the network did not learn from (``training/decoys.py``).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from quotes.analysis.attribution.encoding import LONGEST_HEADLINE, SENTENCE_END, Pieces
+from quotes.analysis.attribution.links import SEGMENT_TO_SOURCE, FloatArray, LinkScorer
+from quotes.analysis.deadline import watched
+from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.quotation.marks import MARKS
+from quotes.model_files import model_file
+
+Range = tuple[int, int]
+
+FEATURES = (
+    "log-odds of content",
+    "log-odds of a source",
+    "both together",
+    "content before",
+    "content behind",
+    "goes on",
+    "fills its paragraph",
+    "cue before",
+    "log of the words",
+    "one word",
+    "two words",
+    "three words",
+    "title",
+    "title within content",
+    "comes again",
+    "somebody talks",
+    "determiner before",
+    "colon or comma before",
+    "called so",
+    "stop within",
+    "sentence ends behind",
+    "word behind",
+)
+
+ACCEPTED = 0.61
+"""The probability above which a quoted stretch is somebody's words: a lower one credits titles and terms to people, a
+higher one loses words of people (``training.decoys`` prints both over thresholds)."""
+
+INTERRUPTION = 25
+"""Pieces: the longest attribution between two parts of a quotation."""
+
+EVEN = 1.3
+"""The sum of the two probabilities from which nothing is taken off a stretch."""
+
+_FEW = 5  # words: what is longer is no title, term or nickname
+_WORDS_OF_TITLE = re.compile(r"[^\W_][\w'’.-]*")
+_SMALL = frozenset("a an the of and or for to in on at by with from is as vs de la le".split())
+_DETERMINER = frozenset("the a an his her their its our this that these those some any so-called".split())
+_CALLED = re.compile(
+    r"\b(?:known as|so-called|dubbed|called|(?:en)?titled|named|nicknamed|terms?|phrase|words?|slogan|song|book|film"
+    r"|movie|album|show|series|coined|labell?ed|billed as|(?:theory|concept|notion|idea) of)(?:\s+(?:the|a|an))?\Z",
+    re.IGNORECASE,
+)
+_TALK = re.compile(r"\b(?:I|we|my|our|us|you|is|are|was|be|will|not|have|has)\b|n['’]t\b")
+_LAST_WORD = re.compile(r"[\w'’-]+\Z")
+_WORD_BEHIND = re.compile(r"\s+[a-z]")
+_ENDS_BEHIND = re.compile(r"\s*(?:[.\n\r]|\Z)")
+_NO_MARKS = MARKS + " \t\xa0"
+_BEFORE = 60  # code points that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the features, in their order, and the bias."""
+
+    weights: tuple[float, ...]
+    bias: float
+
+    def probability(self, features: Sequence[float]) -> float:
+        """The probability that a stretch with these ``features`` is somebody's words."""
+        score = self.bias + sum(w * f for w, f in zip(self.weights, features, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights of models/decoys.json; a feature it does not know weighs nothing. Raises RuntimeError where the
+    file is missing or is none."""
+    path = model_file("decoys.json")
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return Weights(tuple(float(data["weights"].get(name, 0.0)) for name in FEATURES), float(data["bias"]))
+    except (OSError, ValueError, KeyError) as error:
+        raise RuntimeError(f"models/decoys.json cannot be read: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A quoted stretch, in pieces without (``first``, ``end``) and with its marks (``outer``); the probability that it
+    is somebody's words, the ``features`` that it comes from, and whether it is taken for that."""
+
+    stretch: QuotedStretch
+    first: int
+    end: int
+    outer: Range
+    features: tuple[float, ...]
+    probability: float
+    accepted: bool
+
+
+def judge(
+    inside: FloatArray,
+    cues: Sequence[Range],
+    text: str,
+    pieces: Pieces,
+    quoted: Sequence[QuotedStretch],
+    links: LinkScorer,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> list[Judged]:
+    """The ``quoted`` stretches of ``text``, judged. A quotation over paragraphs is somebody's words altogether, or not
+    at all. ``inside``: for each piece the probability of content; ``cues`` in order. Linear time."""
+    model = load_weights()
+    printed = _Print(text, quoted)
+    ends = [end for _, end in cues]
+    judged: list[Judged] = []
+    before = begun = 0
+    for q in watched(quoted, checkpoint):
+        first, end = pieces.covering(q.start, q.end)
+        if end <= first:
+            continue
+        outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
+        somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
+        at = bisect_right(ends, outer[0]) - 1
+        features = (
+            *_network(inside, first, end, outer, somebody, few=printed.is_short(q)),
+            float(bool(before) and continues(before, outer[0], cues, pieces)),
+            float(fills_paragraph(pieces, outer)),
+            float(at >= 0 and outer[0] - ends[at] <= 1),
+            *printed.features(q, float(inside[outer[0] - 1]) if outer[0] else 0.0),
+        )
+        probability = model.probability(features)
+        accepted = probability > ACCEPTED
+        if not q.continued:
+            begun = len(judged)
+        elif pieces.initials[first] not in "([" and (accepted or (judged and judged[-1].accepted)):
+            accepted = True
+            judged[begun:] = [replace(j, accepted=True) for j in judged[begun:]]
+            begun = len(judged)
+        if accepted:
+            before = end
+        judged.append(Judged(q, first, end, outer, features, probability, accepted))
+    return judged
+
+
+def _network(
+    inside: FloatArray, first: int, end: int, outer: Range, somebody: float, few: bool
+) -> tuple[float, float, float, float, float]:
+    content = float(inside[first:end].mean())
+    behind = float(inside[outer[1]]) if few and outer[1] < len(inside) else 0.0
+    ahead = float(inside[outer[0] - 1]) if few and outer[0] else 0.0
+    return _log_odds(content), _log_odds(somebody), min(0.0, content + somebody - EVEN), ahead, behind
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 0.001), 0.999)
+    return math.log(bounded / (1 - bounded))
+
+
+class _Print:
+    """What the quoted stretches of a text look like."""
+
+    def __init__(self, text: str, quoted: Sequence[QuotedStretch]) -> None:
+        self._text = text
+        self._again = Counter(_folded(text[q.start : q.end]) for q in quoted)
+        line = text.find("\n")
+        headed = 0 < line < LONGEST_HEADLINE and text[:line].rstrip()[-1:] not in SENTENCE_END
+        self._headline = line if headed else 0
+
+    def is_short(self, q: QuotedStretch) -> bool:
+        """Whether it may be a term."""
+        return self._text.count(" ", q.start, q.end) < _FEW - 1
+
+    def features(self, q: QuotedStretch, content_before: float) -> tuple[float, ...]:
+        """From "log of the words" on, in the order of ``FEATURES``."""
+        text = self._text
+        words = text[q.start : q.end]
+        number, short = len(words.split()), self.is_short(q)
+        left = text[max(0, q.start - _BEFORE) : q.start].rstrip(_NO_MARKS)
+        right = text[q.end : q.end + _BEFORE].lstrip(MARKS)
+        last = _LAST_WORD.search(left)
+        title = q.start >= self._headline and _is_title(words)
+        return (
+            math.log(number),
+            float(number == 1),
+            float(number == 2),
+            float(number == 3),
+            float(title),
+            title * content_before,
+            float(short and self._again[_folded(words)] > 1),
+            float(bool(_TALK.search(words))),
+            float(short and last is not None and last[0].lower() in _DETERMINER),
+            float(left[-1:] in (":", ",")),
+            float(short and bool(_CALLED.search(left))),
+            float(short and words[-1] in ".,!?"),
+            float(short and bool(_ENDS_BEHIND.match(right))),
+            float(short and bool(_WORD_BEHIND.match(right))),
+        )
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _is_title(words: str) -> bool:
+    """Whether all words but small ones begin with a capital or a digit, and one with a capital."""
+    found = _WORDS_OF_TITLE.findall(words)
+    capitals = [w for w in found if w[0].isupper()]
+    rest = [w for i, w in enumerate(found) if not w[0].isupper() and not w[0].isdigit() and (not i or w not in _SMALL)]
+    return bool(capitals) and not rest
+
+
+def fills_paragraph(pieces: Pieces, part: Range) -> bool:
+    """Whether ``part`` begins and ends with its paragraph, or with the first and the last of those it goes over."""
+    first, end = part
+    begins = first == 0 or pieces.paragraphs[first - 1] != pieces.paragraphs[first]
+    return bool(begins and (end == len(pieces) or pieces.paragraphs[end - 1] != pieces.paragraphs[end]))
+
+
+def continues(before: int, first: int, cues: Sequence[Range], pieces: Pieces) -> bool:
+    """Whether nothing but one attribution, ended by a full stop, stands between quoted words and those from ``first``
+    on, in one paragraph."""
+    near = first - before <= INTERRUPTION and pieces.paragraphs[before - 1] == pieces.paragraphs[first]
+    at = bisect_left(cues, (before,))
+    return bool(near) and pieces.initials[first - 1] == "." and at < len(cues) and cues[at][1] < first

@@ -1,0 +1,70 @@
+"""A quotation as an editor cites it, and as another page shows it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from quotes.exchange.quoted_words import Words, joined
+from quotes.model import StatementDate
+from quotes.record.model import RecordedQuotation
+
+_CLOSED = ("?", "!", "…", "?”", "!”")
+
+
+def citation(quotation: RecordedQuotation, address: str) -> str:
+    """“Words,” Name, role, Publisher, date, address: what is not known is left out."""
+    about = [*attribution(quotation), address]
+    words = _cited(joined(quotation))
+    return f"{words}{' ' if words.endswith((*_CLOSED, '”')) else ', '}{', '.join(about)}"
+
+
+def attribution(quotation: RecordedQuotation) -> list[str]:
+    """Who said it and as what, who published it, and when it was said or published."""
+    who = quotation.speaker
+    said = [who.name, who.role] if who else ["speaker unknown"]
+    return [part for part in (*said, quotation.article.publisher, dated(quotation)) if part]
+
+
+def dated(quotation: RecordedQuotation) -> str:
+    """The day it was said, as precisely as it is known, else the day it was published; empty where neither is known."""
+    if quotation.said_on is not None and quotation.dated_by == "said_on":
+        return statement_date(quotation.said_on)
+    day = quotation.article.published
+    return f"{day.day} {day:%B} {day.year}" if day else ""
+
+
+def statement_date(said_on: StatementDate) -> str:
+    """The day, week, month or year, as precisely as the text settles it."""
+    day = said_on.date
+    match said_on.precision:
+        case "year":
+            return str(day.year)
+        case "month":
+            return f"{day:%B} {day.year}"
+        case "week":
+            return f"week of {day.day} {day:%B} {day.year}"
+        case _:
+            return f"{day.day} {day:%B} {day.year}"
+
+
+def embed(quotation: RecordedQuotation, address: str) -> str:
+    """The quotation as HTML for another page: a figure with the words, who said them and a link to ``address``."""
+    words = "".join(
+        escape(part.joint) + (f"“{escape(part.words)}”" if part.quoted else escape(part.words))
+        for part in joined(quotation)
+    )
+    link, about = escape(address, quote=True), escape(", ".join(attribution(quotation)))
+    return (
+        f'<figure class="on-record"><blockquote cite="{link}"><p>{words}</p></blockquote>'
+        f'<figcaption>{about} · <a href="{link}">On Record</a></figcaption></figure>'
+    )
+
+
+def _cited(parts: tuple[Words, ...]) -> str:
+    """The words as a sentence that goes on: a closing stop or comma becomes a comma, within the marks."""
+    last = parts[-1]
+    ended = last.words.rstrip(" .,;") if last.words.endswith((".", ",", ";")) else last.words
+    comma = "" if ended.endswith(_CLOSED) or not last.quoted else ","
+    ends = [*(("“" + part.words + "”" if part.quoted else part.words) for part in parts[:-1])]
+    ends.append(f"“{ended}{comma}”" if last.quoted else ended)
+    return "".join(part.joint + words for part, words in zip(parts, ends, strict=True))

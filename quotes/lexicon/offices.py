@@ -1,0 +1,24 @@
+"""Offices and titles: which say what of their holder, and how they are printed short."""
+
+from __future__ import annotations
+
+from quotes.lexicon.word_lists import words
+
+EXCLUSIVE = words("offices/exclusive")
+"""Offices of which nobody holds two at once."""
+OFFICES = words("offices/exclusive", "offices/public")
+"""What makes somebody public."""
+PORTFOLIOS = words("offices/portfolios")
+"""The fields that part one minister or secretary from another."""
+FORMER = words("offices/former")
+"""Words for who no longer holds an office, or soon will not."""
+COMING = words("offices/coming")
+"""Words for who will hold one."""
+DEPUTIES = words("offices/deputies")
+"""Words for who stands below the holder of an office, in for them or against them."""
+RANKS = words("offices/ranks")
+"""Ranks and benches that stand before a surname."""
+ABBREVIATED = words("offices/abbreviated")
+"""Titles that are printed short, without their full stop."""
+PARTIES = words("offices/parties")
+"""Nouns for the member of a party."""

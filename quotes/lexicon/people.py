@@ -1,0 +1,13 @@
+"""Nouns that say whose somebody is: family, companions, colleagues; and those that are no office, job or title."""
+
+from __future__ import annotations
+
+from quotes.lexicon.word_lists import words
+
+ELDERS = words("people/elders")
+CHILDREN = words("people/children")
+FAMILY = words("people/elders", "people/children", "people/family")
+RELATIONS = FAMILY | words("people/companions", "people/colleagues")
+"""Nouns that say whose somebody is: "her predecessor" is never herself."""
+UNOFFICIAL = FAMILY | words("people/companions", "people/unofficial")
+"""Nouns that say whose somebody is, or what befell them; a role is an office, a job or a title."""

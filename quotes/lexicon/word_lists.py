@@ -1,0 +1,25 @@
+"""The word lists of this package: one file each under ``words/``, an entry a line, a remark behind #."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("words")
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """The entries of the list ``name`` ("nouns/person") in the order of its file."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def words(*names: str) -> frozenset[str]:
+    """The entries of one list, or of several together."""
+    return frozenset(entry for name in names for entry in entries(name))
+
+
+def first_of_group(name: str) -> dict[str, str]:
+    """Of a list with several words an entry: the first word of its entry for each word."""
+    return {word: entry.split()[0] for entry in entries(name) for word in entry.split()}

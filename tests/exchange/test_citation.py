@@ -1,0 +1,58 @@
+"""A quotation as it is cited: its words, who said them as what, where, when, and an address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from quotes.exchange.citation import citation, embed
+from quotes.model import StatementDate
+from quotes.record import Record
+from quotes.record.model import QuotationFilter, RecordedQuotation
+from tests.support.stories import Said, story
+
+AT = "https://record.example/q/1"
+Keep = Callable[[Said], RecordedQuotation]
+
+
+@pytest.fixture
+def kept(tmp_path) -> Keep:
+    record = Record(f"sqlite:///{tmp_path}/record.db")
+    record.migrate()
+
+    def keep(said: Said) -> RecordedQuotation:
+        record.articles.save("default", *story(said, published=date(2024, 3, 14)))
+        return record.quotations.search("default", QuotationFilter(act="any")).items[0]
+
+    return keep
+
+
+@pytest.mark.parametrize(
+    ("said", "cited"),
+    [
+        (
+            Said("Ana Lopes", "We sail.", "Minister"),
+            f"“We sail,” Ana Lopes, Minister, Alden Courier, 14 March 2024, {AT}",
+        ),
+        (Said("Ana Lopes", "Do we sail?"), f"“Do we sail?” Ana Lopes, Alden Courier, 14 March 2024, {AT}"),
+        (Said(None, "We sail"), f"“We sail,” speaker unknown, Alden Courier, 14 March 2024, {AT}"),
+        (
+            Said("Ana Lopes", "they will sail", quoted=False),
+            f"they will sail, Ana Lopes, Alden Courier, 14 March 2024, {AT}",
+        ),
+        (
+            Said("Ana Lopes", "We sail", said_on=StatementDate(date(2024, 2, 1), "month", "in February")),
+            f"“We sail,” Ana Lopes, Alden Courier, February 2024, {AT}",
+        ),
+    ],
+)
+def test_cited(kept: Keep, said: Said, cited: str) -> None:
+    assert citation(kept(said), AT) == cited
+
+
+def test_embedded_markup_is_text(kept: Keep) -> None:
+    made = embed(kept(Said("Ana <i>Lopes", "We <b>sail</b> “now”")), AT)
+    assert "<b>" not in made and "<i>" not in made
+    assert made.startswith(f'<figure class="on-record"><blockquote cite="{AT}"><p>“We &lt;b&gt;sail')

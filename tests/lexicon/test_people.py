@@ -1,0 +1,24 @@
+"""Nouns that say whose somebody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.lexicon.people import CHILDREN, ELDERS, FAMILY, RELATIONS, UNOFFICIAL
+
+
+@pytest.mark.parametrize("noun", ["mother", "mum", "uncle"])
+def test_elders_are_family(noun: str) -> None:
+    assert noun in ELDERS and noun in FAMILY and noun not in CHILDREN
+
+
+def test_a_deputy_is_somebodys_and_holds_an_office() -> None:
+    assert "deputy" in RELATIONS and "deputy" not in UNOFFICIAL
+
+
+def test_a_rival_is_somebodys_and_holds_none() -> None:
+    assert "rival" in RELATIONS and "rival" in UNOFFICIAL
+
+
+def test_a_supporter_is_no_relation() -> None:
+    assert "supporter" in UNOFFICIAL and "supporter" not in RELATIONS

@@ -1,0 +1,71 @@
+"""The word lists: no entry twice, every word as it is looked up, and lists that rest on each other agree."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from quotes.lexicon import nouns, offices, people, person_names
+from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES
+from quotes.lexicon.person_names import fold
+from quotes.lexicon.word_lists import FOLDER, entries, first_of_group, words
+
+LISTS = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.txt"))
+AS_PRINTED = {"bodies/known", "places/countries"}
+"""Lists of names in capitals; all others are folded words."""
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_entry_twice(name: str) -> None:
+    found = entries(name)
+    assert found and len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if name not in AS_PRINTED])
+def test_words_are_folded(name: str) -> None:
+    assert [entry for entry in entries(name) if " ".join(map(fold, entry.split())) != entry] == []
+
+
+@pytest.mark.parametrize("name", ["nouns/same_document", "offices/same", "speech/irregular"])
+def test_no_word_in_two_groups(name: str) -> None:
+    assert len(first_of_group(name)) == sum(len(entry.split()) for entry in entries(name))
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        ["titles/man", "titles/woman"],
+        ["names/generations", "names/post_nominals"],
+        ["bodies/legal_forms", "bodies/designators"],
+        ["offices/exclusive", "offices/public"],
+        ["offices/former", "offices/coming", "offices/deputies"],
+        ["people/elders", "people/children", "people/family", "people/companions", "people/unofficial"],
+        ["people/elders", "people/children", "people/family", "people/companions", "people/colleagues"],
+        ["speech/regular", "speech/irregular"],
+        ["nouns/female", "nouns/male"],
+    ],
+)
+def test_parts_of_one_whole_share_nothing(lists: list[str]) -> None:
+    assert [(a, b, words(a) & words(b)) for a, b in combinations(lists, 2) if words(a) & words(b)] == []
+
+
+def test_a_noun_is_of_one_sort() -> None:
+    sorts = [nouns.PERSON, nouns.ORGANIZATION, nouns.DOCUMENT, nouns.GROUP]
+    twice = {word for one, other in combinations(sorts, 2) for word in one & other}
+    assert twice == {"regulator", "paper", "youth"}  # a man or a body, a journal or a sheet, one or all of them
+
+
+def test_offices_are_titles_and_nouns_for_people() -> None:
+    assert offices.RANKS <= person_names.TITLES
+    assert offices.EXCLUSIVE <= person_names.TITLES
+    assert offices.OFFICES <= nouns.PERSON
+
+
+def test_trades_are_surnames_too() -> None:
+    assert SURNAMES_TOO < TRADES and not TRADES & DESIGNATORS
+
+
+def test_family_is_a_relation_and_no_office() -> None:
+    assert people.FAMILY < people.RELATIONS and people.FAMILY < people.UNOFFICIAL
+    assert not people.UNOFFICIAL & offices.OFFICES

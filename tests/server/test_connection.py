@@ -1,0 +1,95 @@
+"""A client's connection: whether a request has arrived, and reading and writing within limits."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+
+import pytest
+from gunicorn.config import Config
+
+from quotes.server.connection import Connection, TimedSocket, missing
+from quotes.server.refusals import TOO_SLOW
+
+HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+
+
+@pytest.fixture
+def both() -> Iterator[tuple[Connection, socket.socket]]:
+    """A connection as the worker has it, and its client's socket."""
+    ours, client = socket.socketpair(socket.AF_UNIX)
+    connection = Connection(Config(), ours, client.getpeername(), ours.getsockname())
+    client.settimeout(30)
+    yield connection, client
+    connection.close()
+    client.close()
+
+
+@pytest.mark.parametrize(
+    ("seen", "more"),
+    [
+        (b"G", 1),
+        (HEAD, 1),
+        (b"GET / HTTP/1.1\r\n\r\n", 0),
+        (HEAD + b"Content-Length: 10\r\n\r\n", 10),
+        (HEAD + b"content-length:10\r\nA: b\r\n\r\n0123", 6),
+        (HEAD + b"Content-Length: 10\r\n\r\n0123456789", 0),
+        (HEAD + b"Content-Length: 10\r\n\r\n0123456789GET / HTTP/1.1\r\n", 0),
+        (HEAD + b"Content-Length: ten\r\n\r\n", 0),
+        (HEAD + b"Content-Length: 999999999\r\n\r\n" + bytes(65_536), 0),
+        (HEAD + b"Expect: 100-continue\r\nContent-Length: 10\r\n\r\n", 0),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", 0),
+        (b"A" * 65_536, 0),
+    ],
+)
+def test_what_is_still_missing(seen: bytes, more: int) -> None:
+    assert missing(seen) == more
+
+
+def test_reading_and_writing_end_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotes.server.connection.SEND_SECONDS", 0.2)
+    here, there = socket.socketpair()
+    with TimedSocket(fileno=here.detach()) as ours, there:
+        there.sendall(b"slow")
+        ours.receive_until = time.monotonic() + 0.2
+        assert ours.recv(100) == b"slow"
+        with pytest.raises(ConnectionResetError):
+            ours.recv(100)
+        with pytest.raises(BrokenPipeError):
+            ours.sendall(bytes(50_000_000))
+
+
+def test_a_request_arrives_whole(both: tuple[Connection, socket.socket]) -> None:
+    connection, client = both
+    assert not connection.has_arrived() and not connection.has_begun
+    client.sendall(HEAD + b"Content-Length: 4\r\n\r\n01")
+    assert not connection.has_arrived() and connection.has_begun
+    client.sendall(b"23")
+    assert connection.has_arrived() and not connection.has_begun
+
+
+def test_a_client_that_left_has_arrived(both: tuple[Connection, socket.socket]) -> None:
+    connection, client = both
+    client.sendall(HEAD)
+    assert not connection.has_arrived()
+    client.shutdown(socket.SHUT_WR)
+    assert connection.has_arrived(), "no more will come"
+
+
+def test_a_refusal_is_sent(both: tuple[Connection, socket.socket]) -> None:
+    connection, client = both
+    client.sendall(HEAD)
+    connection.refuse(TOO_SLOW)
+    connection.close()
+    connection.close()
+    answer = b"".join(iter(lambda: client.recv(65_536), b""))
+    assert answer.startswith(b"HTTP/1.1 408 Request Timeout\r\n") and b"problem+json" in answer
+
+
+def test_nobody_listens_to_a_refusal(both: tuple[Connection, socket.socket]) -> None:
+    connection, client = both
+    client.close()
+    connection.refuse(TOO_SLOW)
+    connection.close(graceful=True)
+    assert connection.sock.fileno() < 0
