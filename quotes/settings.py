@@ -88,6 +88,10 @@ class Settings:
     cors_origins: str = _setting(
         "", "sites whose pages may call the API from a browser (https://cms.example), separated by commas; empty: none"
     )
+    webhook_networks: str = _setting(
+        "",
+        "networks (10.1.0.0/16) or addresses to which webhooks may lead although they are private, separated by commas",
+    )
     max_bytes: int = _setting(
         1_000_000, "largest request, and largest article sent as text", "bytes", low=1_000, high=100_000_000
     )
@@ -162,6 +166,11 @@ class Settings:
         """The sites of ``cors_origins``."""
         return frozenset(origin for origin in map(str.strip, self.cors_origins.split(",")) if origin)
 
+    @property
+    def private_receivers(self) -> tuple[str, ...]:
+        """The networks of ``webhook_networks``."""
+        return tuple(entry for entry in map(str.strip, self.webhook_networks.split(",")) if entry)
+
     def shown(self) -> dict[str, str]:
         """Environment variable -> value in force, secrets masked."""
         shown = {}
@@ -209,6 +218,9 @@ def _problems(settings: Settings) -> list[FieldError]:
     for origin in sorted(settings.origins):
         if not _ORIGIN.fullmatch(origin):
             problems.append(FieldError(variable_of("cors_origins"), f"{origin!r} is not like https://cms.example"))
+    for network in settings.private_receivers:
+        if not _is_network(network):
+            problems.append(FieldError(variable_of("webhook_networks"), f"{network!r} is no address and no network"))
     if settings.secret and len(settings.secret.encode()) < SHORTEST_SECRET:
         detail = f"is shorter than {SHORTEST_SECRET} bytes; python -c 'import secrets; print(secrets.token_hex(32))'"
         problems.append(FieldError(variable_of("secret"), detail))
@@ -228,6 +240,13 @@ def _problems(settings: Settings) -> list[FieldError]:
 def _is_address(host: str) -> bool:
     try:
         return host == "localhost" or bool(ipaddress.ip_address(host))
+    except ValueError:
+        return False
+
+
+def _is_network(entry: str) -> bool:
+    try:
+        return bool(ipaddress.ip_network(entry, strict=False))
     except ValueError:
         return False
 

@@ -18,7 +18,7 @@ from quotes.api import (
     quotations,
     speakers,
 )
-from quotes.api.integrations import changes, mcp, reconcile
+from quotes.api.integrations import changes, mcp, reconcile, webhooks
 from quotes.api.middleware import auth, cors, headers, idempotency, problems, rate_limits, request_ids
 from quotes.service import Service
 
@@ -52,6 +52,7 @@ def register(app: Flask) -> None:
         erasure.blueprint,
         export.blueprint,
         changes.blueprint,
+        webhooks.blueprint,
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)

@@ -127,6 +127,21 @@ def work(settings: Settings) -> None:
 
 
 @main.command()
+@click.option("--once", is_flag=True, help="Try what is due, once, and end.")
+@click.pass_obj
+def deliver(settings: Settings, once: bool) -> None:
+    """Send changes to webhooks, until it is told to stop. Any number may run side by side."""
+    from quotes.webhooks.deliverer import Deliverer
+
+    logs.configure(settings.log_level)
+    deliverer = Deliverer(_record(settings), settings.private_receivers)
+    with _plain_errors():
+        if not once:
+            deliverer.run()
+        click.echo(f"{deliverer.deliver_due()} tries.")
+
+
+@main.command()
 @click.option("--newsroom", help="Whose record is read; without it the default newsroom's.")
 @click.pass_obj
 def mcp(settings: Settings, newsroom: str | None) -> None:

@@ -16,6 +16,7 @@ from quotes.record.erasure import Erasure
 from quotes.record.outbox import ChangeFeed
 from quotes.record.quotations import Quotations
 from quotes.record.speakers import Speakers
+from quotes.record.webhooks import Webhooks
 
 __all__ = ["Record"]
 
@@ -44,6 +45,7 @@ class Record:
         self.desk = Desk(self._store)
         self.batches = Batches(self._store)
         self.changes = ChangeFeed(self._store)
+        self.webhooks = Webhooks(self._store)
 
     def migrate(self) -> None:
         """Bring the tables to the current revision, and make the newsroom "default". Safe when several processes start

@@ -50,6 +50,8 @@ WITH_INPUT = [
     "POST /v1/corrections/{correction_id}/undo",
     "GET /v1/export",
     "GET /v1/changes",
+    "POST /v1/webhooks",
+    "GET /v1/webhooks/{webhook_id}/deliveries",
     "GET /v1/batches/{batch_id}/results",
 ]
 BY_ID = [
@@ -64,6 +66,11 @@ BY_ID = [
     "DELETE /v1/articles/{article_id}",
     "GET /v1/speakers/{speaker_id}",
     "GET /v1/quotations/{quotation_id}",
+    "GET /v1/webhooks",
+    "GET /v1/webhooks/{webhook_id}",
+    "DELETE /v1/webhooks/{webhook_id}",
+    "POST /v1/webhooks/{webhook_id}/rotate",
+    "POST /v1/webhooks/{webhook_id}/enable",
     "GET /healthz",
     "GET /readyz",
     "GET /metrics",

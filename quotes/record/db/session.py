@@ -61,6 +61,8 @@ batch_chunks = source("batch_chunks")
 batch_lines = source("batch_lines")
 erased_marks = source("erased_marks")
 outbox = source("outbox")
+webhooks = source("webhooks")
+webhook_tries = source("webhook_tries")
 
 _VERSIONED = (speakers, quotations)
 
