@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range
 
+from quotes.lexicon.stems import tokens
 from quotes.record.model import MatchKind, Verdict
 from schemas.article import RecordedQuotationSchema
 from schemas.fields import Storable
 from schemas.lists import WORDS
+
+MAX_WORDS = 400
+COUNT = f"Give 1 to {MAX_WORDS} words."
 
 
 class CheckQuerySchema(Schema):
@@ -20,6 +24,37 @@ class CheckQuerySchema(Schema):
         required=True, validate=(Length(1, 20_000), Storable()), metadata={"description": "At most 400 words."}
     )
     name = fields.String(validate=(*WORDS, Storable()), metadata={"description": "Name of the supposed speaker."})
+
+
+class ManyCheckQuerySchema(Schema):
+    """Many words at once."""
+
+    quotations = fields.List(
+        fields.Nested(CheckQuerySchema), required=True, validate=Length(1, 100), metadata={"description": "1 to 100."}
+    )
+
+
+class CheckBodySchema(Schema):
+    """What the call takes: words, or many of them."""
+
+    words = fields.String(validate=(Length(1, 20_000), Storable()))
+    name = fields.String(validate=(*WORDS, Storable()))
+    quotations = fields.List(fields.Nested(CheckQuerySchema), validate=Length(1, 100))
+
+    @validates_schema(skip_on_field_errors=False)
+    def one_or_many(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse both, and neither; and words that are none or too many."""
+        if "quotations" not in data and "words" not in data:
+            raise ValidationError({"words": ["Give words, or `quotations`."]})
+        if "quotations" in data and data.keys() & {"words", "name"}:
+            raise ValidationError({"quotations": ["Give these, or `words`, not both."]})
+        faults = {i: ["words"] for i, one in enumerate(data.get("quotations", ())) if not _checkable(one.get("words"))}
+        if faults:
+            raise ValidationError({"quotations": {i: {"words": [COUNT]} for i in faults}})
+
+
+def _checkable(words: Any) -> bool:
+    return isinstance(words, str) and 0 < len(tokens(words)) <= MAX_WORDS
 
 
 class DifferenceSchema(Schema):
@@ -60,3 +95,9 @@ class CheckedSchema(Schema):
         metadata={"description": "Of the first match; other_speaker: said, but not by the one named."},
     )
     matches = fields.List(fields.Nested(CheckMatchSchema), required=True, metadata={"description": "The best first."})
+
+
+class ManyCheckedSchema(Schema):
+    """The same for many words, in the order they were sent."""
+
+    results = fields.List(fields.Nested(CheckedSchema), required=True)

@@ -1,6 +1,8 @@
-"""Quotations and profiles as JSON-LD: schema.org for what is said and who says it, Web Annotation for where it stands.
+"""Quotations and profiles for other programs: as JSON-LD, schema.org for what is said and who says it, Web
+Annotation for where it stands; a quotation to show on a page, as oEmbed.
 
-The context is part of every document: whoever reads one needs nothing else. Addresses are relative to its own.
+The context is part of every document: whoever reads one needs nothing else. Addresses are relative to its own until
+``absolute`` completes them.
 """
 
 from __future__ import annotations
@@ -8,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
+
+from marshmallow import Schema, fields
+from marshmallow.validate import Equal, Length, Range
 
 from quotes.model import Occasion, QuotedSpan, SpeakerRef, StatementDate
 from quotes.record.model import ArticleRef, HeldRole, Profile, RecordedQuotation
@@ -64,6 +69,18 @@ def linked_profile(profile: Profile) -> Linked:
         "hasOccupation": [_occupation(r) for r in profile.roles if not r.organization],
     }
     return {name: value for name, value in found.items() if value != []}
+
+
+def absolute(document: Any, site: str) -> Any:
+    """``document`` with ``site`` before every address that is relative, so that it means the same elsewhere."""
+    if isinstance(document, dict):
+        return {
+            name: site + value
+            if name in ("@id", "source") and isinstance(value, str) and value.startswith("/")
+            else absolute(value, site)
+            for name, value in document.items()
+        }
+    return [absolute(item, site) for item in document] if isinstance(document, list) else document
 
 
 def _quotation(q: RecordedQuotation) -> Linked:
@@ -153,3 +170,28 @@ def _occupation(role: HeldRole) -> Linked:
         "hasOccupation": {"@type": "Occupation", "name": role.title or role.role},
         "subjectOf": [_article(a) for a in role.sources],
     }
+
+
+class OEmbedQuerySchema(Schema):
+    """Which quotation, and how large it may be."""
+
+    url = fields.String(
+        required=True, validate=Length(1, 2000), metadata={"description": "The permalink of a quotation."}
+    )
+    format = fields.String(validate=Equal("json"), metadata={"description": "There is no other than json."})
+    maxwidth = fields.Integer(validate=Range(1, 10_000), metadata={"description": "Pixels."})
+    maxheight = fields.Integer(validate=Range(1, 100_000), metadata={"description": "Pixels."})
+
+
+class OEmbedSchema(Schema):
+    """The answer: type `rich`, version 1.0."""
+
+    version = fields.String(required=True)
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    author_name = fields.String(required=True, allow_none=True)
+    provider_name = fields.String(required=True)
+    provider_url = fields.String(required=True)
+    html = fields.String(required=True, metadata={"description": "A figure with the words, escaped."})
+    width = fields.Integer(required=True)
+    height = fields.Integer(required=True, allow_none=True, metadata={"description": "As the words need."})

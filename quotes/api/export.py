@@ -53,7 +53,7 @@ def export(query: dict[str, Any]) -> Response:
     if "speaker" in query:
         record.speakers.must_exist(room, query["speaker"])
     lines = exported(record, room, what, form, QuotationFilter(**query), site())
-    response = Response(_begun(lines), mimetype=TYPES[form])
+    response = Response(begun(lines), mimetype=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="on-record-{what}.{form}"'
     response.headers["Cache-Control"] = "no-store"
     response.vary.add("Accept")
@@ -81,7 +81,7 @@ def _accepted() -> ExportFormat:
     return next(form for form, mimetype in TYPES.items() if mimetype == best)
 
 
-def _begun(lines: Iterator[bytes]) -> Iterator[bytes]:
+def begun(lines: Iterator[bytes]) -> Iterator[bytes]:
     """The lines in chunks. The first is read now: a store that is away is an answer of its own, not half of one."""
     chunks = _chunks(lines)
     first = next(chunks, b"")

@@ -395,6 +395,14 @@ class CheckMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckQuestion:
+    """Words to check, and who is said to have said them, None where that is open."""
+
+    words: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """Whether words are on record. ``verdict`` tells of the first match; "other_speaker" where the words are found, but
     not from the one named. ``matches``: the best first, those of the named speaker before others."""

@@ -8,8 +8,9 @@ from flask_wtf import CSRFProtect
 
 from quotes.web import assets, filters, problem_pages
 from quotes.web.desk import desk, may
+from quotes.web.said.permalink import cited
 from quotes.web.signing import csrf_field, signed_in, signing
-from quotes.web.views import pages
+from quotes.web.views import pages, place
 
 
 def register(app: Flask) -> None:
@@ -20,6 +21,8 @@ def register(app: Flask) -> None:
     app.add_template_global(csrf_field)
     app.add_template_global(signed_in)
     app.add_template_global(may)
+    app.add_template_global(cited)
+    app.add_template_global(place)
     app.register_blueprint(pages)
     app.register_blueprint(desk)
     app.register_blueprint(signing)

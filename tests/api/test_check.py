@@ -69,6 +69,28 @@ def test_a_bad_question_is_refused(client: FlaskClient, body: Any, field: str) -
     assert field in [error["field"] for error in response.json["errors"]]
 
 
+def test_many_are_checked_at_once(client: FlaskClient) -> None:
+    asked = [{"words": "The harbour stays open", "name": "Quill"}, {"words": "Nobody ever said these words here"}]
+    response = client.post("/v1/quotations/check", json={"quotations": asked})
+    assert [r["verdict"] for r in response.json["results"]] == ["exact", "not_on_record"]
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"quotations": []}, "quotations"),
+        ({"quotations": [{"words": "x"}] * 101}, "quotations"),
+        ({"quotations": [{"words": "fine"}, {"words": "?!"}]}, "quotations.1.words"),
+        ({"quotations": [{"name": "Quill"}]}, "quotations.0.words"),
+        ({"quotations": [{"words": "fine"}], "words": "fine"}, "quotations"),
+    ],
+)
+def test_what_is_wrong_with_one_of_many_is_named(client: FlaskClient, body: Any, field: str) -> None:
+    response = client.post("/v1/quotations/check", json=body)
+    assert response.status_code == 422
+    assert field in [error["field"] for error in response.json["errors"]]
+
+
 def test_only_json_is_taken(client: FlaskClient) -> None:
     response = client.post("/v1/quotations/check", data="The harbour stays open", content_type="text/plain")
     assert response.status_code == 415

@@ -41,6 +41,7 @@ WITH_INPUT = [
     "GET /v1/quotations",
     "GET /v1/quotations/facets",
     "POST /v1/quotations/check",
+    "GET /v1/oembed",
     "PATCH /v1/quotations/{quotation_id}",
     "PATCH /v1/speakers/{speaker_id}",
     "POST /v1/articles/{article_id}/quotations",

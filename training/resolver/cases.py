@@ -14,9 +14,17 @@ from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.resolver import Decision, Question, Resolver, place_of, start
+from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.evaluation.name_matching import is_speaker
+from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import WORD, fold
 from quotes.model import Stretch
 from training.corpora import Record, is_held_out, polnear, world
+
+FAR_PARAGRAPHS = 4
+NEAR_SENTENCES = 2
+"""How far back somebody may be named whom "the airline", or "it", is made to stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,22 @@ def described(case: Case, mention: Mention, who: Who) -> Mention | None:
     return None
 
 
+def instead_of_body(m: Mention, e: Entity, regions: TextRegions) -> Iterator[Mention]:
+    """The mention ``m``, which names the body ``e``, as if the article had said "the airline" or "it": for a body named
+    before, with a noun that its name or introductions tell; "it" only soon after."""
+    last = e.occurrences[e.last_before(m.start)] if e.last_before(m.start) >= 0 else None
+    if last is None or e.type != "organization":
+        return
+    words = [fold(w) for w in WORD.findall(e.name)] + sorted(w for phrase in e.introduced for w in phrase)
+    nouns = {w: kinds_of(w) & e.kinds for w in words if sense_of(w).sort == "organization"}
+    for noun in [w for w, kinds in nouns.items() if kinds][:1] or (["company"] if "company" in e.kinds else []):
+        described = read_mention(f"the {noun}", Stretch(0, 4 + len(noun)), Names(()))
+        if regions.paragraph(m.start) - last.paragraph <= FAR_PARAGRAPHS:
+            yield replace(described, start=m.start, end=m.end)
+    if regions.sentence(m.start) - last.sentence <= NEAR_SENTENCES:
+        yield replace(read_mention("it", Stretch(0, 2), Names(())), start=m.start, end=m.end)
+
+
 def far_from_source(a: Attribution, resolver: Resolver) -> Iterator[Attribution]:
     """The parts of ``a`` in other paragraphs than its source, as if no source were printed for them."""
     if a.source is not None and a.cue is not None:
@@ -180,6 +204,9 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, in
             instead = described(case, question.mention, who)
             if instead is not None:
                 yield resolver.description_question(a, instead), who, Decision(()), -1
+        if forced and who is not None and question.mention.name is not None and chosen is not None:
+            for body in instead_of_body(question.mention, chosen, resolver.regions):
+                yield resolver.question_of(a, body), who, Decision(()), -1
         if who is not None:
             yield question, who, decision, i
         if forced and who is not None and not right(who, chosen, ""):

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from quotes.analysis.speakers.entity_features import DESCRIPTION_FEATURES, ENTITY_FEATURES
 from quotes.analysis.speakers.mention_features import FEATURES
 from training.resolver.cases import Case, ModelNames, SpacyNames, cases, right, walk
 
@@ -43,7 +44,7 @@ USED = {
     "words named,sex agrees,sex odds,definite person,indefinite person,owned person,alone introduced so,nobody "
     "introduced so,nobody introduced so to an office,mention definite,mention indefinite,"
     "mention owned,mention opens paragraph,mention plural,mention person,mention organization,mention document,"
-    "mention known noun,mention quoted",
+    "mention known noun,mention quoted," + ",".join((*ENTITY_FEATURES, *DESCRIPTION_FEATURES)),
     "who": COMMON
     + ",touches,distance same sentence,last complement,person,organization,group,anonymous,mention quoted",
     "they": COMMON + ",distance same sentence,distance one sentence,distance far,last initial,last verb,last "
@@ -51,7 +52,7 @@ USED = {
     "subject of this sentence,subject of the sentence before,first of the paragraph,speaker before,speaker before near,"
     "speaker of the enclosing words,person,organization,group,document,mention they,mention it,mention first,"
     "mention quoted,"
-    "last source",
+    "last source," + ",".join(ENTITY_FEATURES),
 }
 
 
@@ -73,7 +74,7 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
     single: dict[str, list[bool]] = defaultdict(list)
     for number, case in enumerate(articles):
         for question, who, _, place in walk(case, forced=True):
-            if place < 0 and (not question.rows or number % 3):
+            if place < 0 and (not question.rows or (number % 3 and question.mention.sense.sort == "person")):
                 continue
             good = np.array([e is not None and right(who, e, "") for e in question.options])
             if not question.rows:
@@ -86,7 +87,9 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
                     or right(who, None, question.label)
                 )
             if good.any():
-                examples[question.kind].append(Example(np.array(question.rows), good, number, case.unseen))
+                examples[question.kind].append(
+                    Example(np.array(question.rows), good, number, case.unseen and place >= 0)
+                )
     return examples, {kind: round(sum(ok) / len(ok), 3) for kind, ok in sorted(single.items())}
 
 

@@ -23,6 +23,7 @@ from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse
+from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 
@@ -86,7 +87,10 @@ def _can_take_sides(quotation: Quotation) -> bool:
     if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
         return False
     words = {word.lower() for word in speaker.name.split()}
-    return not words & JUDGES and not words <= COUNTS
+    if words & JUDGES or words <= COUNTS or "," in speaker.name:
+        return False
+    last = speaker.name.split()[-1]
+    return last[0].isupper() or sense_of(last).sort != "document"
 
 
 def _in_sentence(

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.analysis.positions.target_phrases import is_telling, phrase
-from quotes.analysis.syntax import parse
+from quotes.analysis.positions.target_phrases import FAINT, is_telling, phrase
+from quotes.analysis.syntax import Sentence, parse
 from quotes.model import Stretch
 
 REACH = 200
@@ -18,9 +18,14 @@ _CONTENT = ("NN", "JJ", "VB", "CD")
 """Beginnings of the tags of the words that tell what a phrase means."""
 
 
-def fuller_phrase(text: str, sentences: Sequence[Stretch], before: int, noun: str) -> Stretch | None:
-    """The fullest phrase before a place that ``noun`` heads and that tells which one is meant; None where there is
-    none, or where two tell of different things."""
+def fuller_phrase(
+    text: str, sentences: Sequence[Stretch], of: Sentence, indices: Sequence[int], pointing: int
+) -> Stretch | None:
+    """The fullest phrase before the sentence ``of`` that tells which one its word ``pointing`` means, has all that the
+    phrase ``indices`` around it tells ("Alden's bill"), and is headed by the same noun; None where there is none, or
+    where two tell of different things."""
+    before, noun = of.words[0].start, of.words[pointing].lower
+    own = {w.lower for w in map(of.words.__getitem__, indices) if w.tag[:2] in _CONTENT and w.lower not in FAINT}
     word = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
     here = bisect_left(sentences, before, key=lambda s: s.start)
     near = [s for s in sentences[max(0, here - REACH) : here] if word.search(text, s.start, min(s.end, before))]
@@ -33,7 +38,8 @@ def fuller_phrase(text: str, sentences: Sequence[Stretch], before: int, noun: st
                 words = [tree.words[i] for i in indices]
                 if is_telling(tree, indices, head.index):
                     content = frozenset(w.lower for w in words if w.tag[:2] in _CONTENT)
-                    found.append((content, Stretch(words[0].start, words[-1].end)))
+                    if own <= content:
+                        found.append((content, Stretch(words[0].start, words[-1].end)))
     if any(not (one <= other or other <= one) for one, _ in found for other, _ in found):
         return None
     return max(found, key=lambda f: len(f[0]))[1] if found else None

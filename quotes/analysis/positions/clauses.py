@@ -151,6 +151,8 @@ def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
     aux = auxiliaries(sentence, word.index)
     if aux & _UNSURE or (aux & _WOULD and not reported) or "had" in aux or "'d" in aux:
         return False
+    if "can" in aux and not is_negated(sentence, word.index):  # "the council can reject the plan"
+        return False
     if any(w.lower in _CONDITIONS for w in sentence.below(word.index, "mark")):
         return False
     for other in sentence.below(word.index):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.stance import FoundStance
+from quotes.analysis.positions.targets import is_somebody
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Quotation, QuotedSpan, Span
 
@@ -41,7 +42,7 @@ def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Seque
         span = next((s for s in quotation.spans if s.start <= word.start < s.end), None)
         if span and (found.impersonal or (holder and _is_speaker(text, sentence, holder, quotation, span))):
             return Held(quotation, span)
-    if holder is None:
+    if holder is None or not is_somebody(sentence, holder.index, alone=True):
         return None
     for quotation in quotations:
         mention = quotation.mention

@@ -116,11 +116,11 @@ def lacking(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         head = sentence.words[word.head]
         top = head if word.relation == "xcomp" and head.lower in ("needs", "need", "has") else word
         if (aux & DUTIES or top is not word) and sentence.below(top.index, "expl"):
-            for about in sentence.below(word.index, "attr"):
+            for about in (w for w in sentence.below(word.index, "attr") if w.lower in lists.WANTED):
                 no = is_negated(sentence, word.index) or any(w.lower == "no" for w in sentence.below(about.index))
                 yield FoundStance(top.index, "oppose" if no else "support", about.index, None, impersonal=True)
     elif word.lower == "needed" and not is_negated(sentence, word.index) and aux <= _IS:
-        for about in sentence.below(word.index, "nsubjpass"):
+        for about in (w for w in sentence.below(word.index, "nsubjpass") if w.lower in lists.WANTED):
             yield FoundStance(word.index, "support", about.index, None, impersonal=True)
 
 
@@ -139,7 +139,7 @@ def judged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         else:
             stance = _weighed(sentence, part)
         for about in sentence.below(word.index, "nsubj", "csubj"):
-            if stance:
+            if stance and not (about.tag == "VBG" and part.lower in lists.NECESSARY):  # "understanding it is vital"
                 yield FoundStance(part.index, stance, about.index, None, impersonal=True, mild=True)
 
 

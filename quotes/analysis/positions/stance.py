@@ -49,6 +49,6 @@ def has_deed(sentence: Sentence, word: Word, target: Word) -> bool:
         deed.relation in ("xcomp", "ccomp", "advcl", "relcl", "acl")
         and deed.index > target.index
         and any(part.lower == "to" for part in sentence.below(deed.index, "aux"))
-        for index in (word.index, target.index)
+        for index in (word.index, target.index, *(w.index for w in sentence.below(target.index, "acl", "relcl")))
         for deed in sentence.below(index)
     )

@@ -31,7 +31,7 @@ DIRECT: Mapping[str, Stance] = {
 """Verbs whose object is the target."""
 MILD = _words(
     "criticise criticize slam blast lambast lambaste deride attack ridicule rebuff assail flay bash praise applaud "
-    "hail commend laud welcome"
+    "hail commend laud welcome condemn denounce decry deplore defend champion"
 )
 """Those that say an opinion: a stance on things, but not on people and organisations."""
 PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
@@ -73,8 +73,13 @@ WILLS = _words("vow pledge promise want hope commit work fight seek vote plan")
 """Verbs with which somebody says what he is out to do."""
 WISHES = _words("want hope work seek plan")
 """Those of them that say a wish, which everybody has for his own work."""
+OUTLAWS = _words(
+    "ban outlaw prohibit abolish scrap repeal oppose reject block fight veto boycott overturn reverse revoke rescind "
+    "ratify adopt back support endorse defend uphold legalise legalize"
+)
+"""What is a stance where somebody only says that he would or plans to do it."""
 MAKES = _words(
-    "build launch introduce implement fund protect hold convene establish provide appoint conduct commission "
+    "build launch introduce implement fund protect hold convene provide appoint conduct commission "
     "resume end stop halt cancel drop abandon close remove suspend"
 )
 """Deeds that are everybody's own work, and no stance where they are a wish."""
@@ -90,8 +95,9 @@ DECIDED = _words(
 WANTED = DECIDED | _words(
     "treaty ban inquiry investigation probe regulation regulations referendum vote elections constitution tax "
     "oversight transparency sanctions dialogue debate moratorium rules review funding summit leadership leader "
-    "government parliament court tribunal alternative solution safeguards hearing hearings trial conference "
-    "negotiations"
+    "government parliament court tribunal alternative solution safeguards guidelines limits restrictions penalties "
+    "punishment accountability protection justice equality reforms change changes end hearing hearings trial "
+    "conference negotiations"
 )
 """What a people needs: nouns for what it can decide on."""
 CALLS = _words("call appeal")
@@ -126,11 +132,11 @@ AGAINST = _words(
 """Deeds that are done against their object."""
 FOR = _words(
     "ratify pass approve adopt support back endorse accept embrace introduce build implement enact impose preserve "
-    "defend protect legalise legalize sign uphold launch fund hold convene establish provide appoint conduct "
+    "defend protect legalise legalize sign uphold launch fund hold convene provide appoint conduct "
     "commission resume respect honour honor"
 )
 """Deeds that are done for their object."""
-BRINGS = _words("hold conduct resume establish")
+BRINGS = _words("hold conduct resume")
 """Those of them that bring about only what is ``WANTED``: one holds a vote, but also a glass."""
 ASKED: Mapping[tuple[str, str], Stance] = {
     ("refrain", "from"): "oppose",

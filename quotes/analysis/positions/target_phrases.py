@@ -44,13 +44,25 @@ _ANAPHORIC = frozenset(
     "tactics campaign system treatment conduct behaviour behavior handling".split()
 )
 """Nouns with which "the" always points back."""
-_FAINT = frozenset(
-    "the a an no any some another similar made different proper real tough strong sweeping clear better new proposed "
+FAINT = frozenset(
+    "the a an no any some another similar much further additional acceptable made different "
+    "proper real tough strong sweeping clear better new proposed "
     "latest current whole same second final last recent planned controversial entire own old next first present full "
     "very real earlier two three four five six seven eight nine ten many several".split()
 )
 """Words beside a noun that do not tell which one is meant."""
 _OPEN = frozenset("whether if".split())
+_LOOSE = frozenset("prep advcl relcl acl npadvmod advmod".split())
+"""Relations of what can be left out of a phrase that is too long."""
+_ASIDES = frozenset("relcl acl appos advcl".split())
+_ELSEWHERE = frozenset("as during after before since outside at despite following amid until because".split())
+"""Prepositions that belong to the sentence rather than to a noun before them."""
+_TIMES_AND_REASONS = frozenset(
+    "reason reasons purposes future past numbers days weeks months years week month year decade decades time moment "
+    "talks return statement interview speech".split()
+)
+"""Nouns that tell when, why or where something is said."""
+_BODIES = frozenset("government party council company state opposition administration".split())
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
@@ -73,20 +85,61 @@ def phrase(sentence: Sentence, index: int) -> list[int]:
     What hangs on its end is cut off from behind until at most ``LONGEST`` words are left; not of "-ing" with its
     object, which would become another deed.
     """
-    parts = [w for w in sentence.below(index) if not _is_apart(sentence, index, w)]
-    while True:
-        words = {index}.union(*(sentence.subtree(w.index) for w in parts))
-        low = high = index
-        while low - 1 in words:
-            low -= 1
-        while high + 1 in words:
-            high += 1
-        behind = [w for w in parts if w.index > index]
-        if high - low < LONGEST or not behind or sentence.words[index].tag == "VBG":
-            return _trimmed(sentence, list(range(low, high + 1)), index)
-        if behind[-1].lower == "of":  # without it the noun tells nothing
-            return _trimmed(sentence, list(range(low, high + 1)), index)
-        parts.remove(behind[-1])
+    words = {index}.union(*(_inner(sentence, w) for w in sentence.below(index) if not _is_apart(sentence, index, w)))
+    low = high = index
+    while low - 1 in words:
+        low -= 1
+    while high + 1 in words:
+        high += 1
+    while high - low >= LONGEST and sentence.words[index].tag != "VBG":
+        starts = [i for i in range(index + 1, high + 1) if _ends_at(sentence, i, high)]
+        if not starts:
+            break
+        high = starts[-1] - 1
+    return _trimmed(sentence, list(range(low, high + 1)), index)
+
+
+def _inner(sentence: Sentence, word: Word) -> set[int]:
+    """The indices of a word and of what hangs on it, but for a finite verb joined to an infinitive, which belongs to
+    the sentence ("a promise to hold talks | and is due in Alden"), and for what a comma sets apart."""
+    parts = [
+        w
+        for w in sentence.below(word.index)
+        if not (w.relation == "conj" and word.tag == "VB" and w.tag in ("VBZ", "VBP", "VBD"))
+        and not (w.relation in _ASIDES and _follows_comma(sentence, w))
+    ]
+    return {word.index}.union(*(_inner(sentence, w) for w in parts))
+
+
+def _follows_comma(sentence: Sentence, word: Word) -> bool:
+    first = sentence.subtree(word.index)[0]
+    return first > 0 and sentence.words[first - 1].lower == ","
+
+
+def _ends_at(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a part that can be left out runs from one word to another: a preposition with its noun, a clause."""
+    for word in sentence.path(start):
+        whole = [i for i in sentence.subtree(word.index) if i <= end]
+        if whole[0] != start:
+            return False
+        if whole[-1] == end and word.relation in _LOOSE and word.lower != "of":
+            return True
+    return False
+
+
+def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether a phrase ends where what its head is told to be ends, and was not cut off before."""
+    for part in sentence.below(head):
+        starts = part.index > head and sentence.subtree(part.index)[0] == indices[-1] + 1
+        tells = part.relation in ("relcl", "acl", "ccomp", "advcl") or part.lower == "of"
+        if starts and (tells or (part.relation in ("prep", "advmod", "prt") and sentence.words[head].tag == "VBG")):
+            return False
+    return True
+
+
+def has_more(sentence: Sentence, head: int) -> bool:
+    """Whether something behind a noun tells which one is meant, so that it points to nothing before."""
+    return any((w.index > head and w.relation in ("relcl", "acl")) or w.lower == "of" for w in sentence.below(head))
 
 
 def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
@@ -98,21 +151,16 @@ def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
         return part.lower not in _QUOTES and part.lower not in ("-", "–")
     if part.index < head:
         return False
+    if sentence.words[head].tag == "VBG":
+        return part.relation == "nsubj"
     if part.relation in ("relcl", "acl", "prep"):
         words = [sentence.words[i].lower for i in sentence.subtree(part.index)]
         before = sentence.words[sentence.subtree(part.index)[0] - 1].lower
         if part.lower == "in" and words[1:2] and words[1] in _INSTEAD:
             return True
-        return before in (",", "—", "–", "--") or part.lower in (
-            "as",
-            "during",
-            "after",
-            "before",
-            "since",
-            "outside",
-            "at",
-            "despite",
-        )
+        if any(w.lower in _TIMES_AND_REASONS for w in sentence.below(part.index, "pobj")):
+            return True
+        return before in (",", "—", "–", "--") or part.lower in _ELSEWHERE
     return part.relation in ("advmod", "npadvmod", "nsubj")
 
 
@@ -137,6 +185,8 @@ def names_a_thing(sentence: Sentence, indices: Sequence[int], head: int) -> bool
 def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     """Whether what a phrase means hangs on a pronoun in it ("his plan"), or on a word that points elsewhere."""
     words = [sentence.words[i] for i in indices]
+    if any(w.lower == "similar" for w in words[:2]):
+        return True
     inside = [w for w in (words[1:] if words[0].lower in _POINTING else words) if not _is_bound(sentence, indices, w)]
     vague = any(
         w.relation == "pobj" and w.lower in _ANAPHORIC and [d.lower for d in sentence.below(w.index)] == ["the"]
@@ -196,7 +246,7 @@ def is_telling(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
         return False
     owners = _owners(sentence, indices, head) if sentence.words[head].lower in _ANAPHORIC else set()
     return any(
-        w.index != head and w.index not in owners and w.lower not in _FAINT and _WORD.search(w.lower) for w in words
+        w.index != head and w.index not in owners and w.lower not in FAINT and _WORD.search(w.lower) for w in words
     )
 
 
@@ -208,4 +258,5 @@ def _owners(sentence: Sentence, indices: Sequence[int], head: int) -> set[int]:
         for w in sentence.below(head, "poss", "prep")
         if w.relation == "poss" or (w.lower in _OWNING and not (of_things and w.lower == "of"))
     ]
+    parts += [w for w in sentence.below(head, "compound") if w.lower in _BODIES]  # "the government plans"
     return {i for part in parts for i in sentence.subtree(part.index)} & set(indices)

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from quotes.analysis.positions.antecedents import fuller_phrase
 from quotes.analysis.positions.target_phrases import (
+    has_more,
     has_pronoun,
     is_definite,
+    is_whole,
     names_a_thing,
     never_says_which,
     phrase,
     points_back,
 )
 from quotes.analysis.syntax import Sentence
-from quotes.lexicon.nouns import ORGANIZATION, PERSON
+from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
 from quotes.model import Stretch
 
 _JOINTS = frozenset("to from by against between".split())
@@ -35,22 +37,29 @@ class Target:
 def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> Target | None:
     """The target whose phrase a word heads; None where it names no thing. ``sentences``: those of the article."""
     indices = phrase(sentence, head)
-    if not names_a_thing(sentence, indices, head):
+    if not names_a_thing(sentence, indices, head) or _belongs_before(sentence, indices, head):
         return None
     indices = _prolonged(sentence, indices, head)
     place = _balanced(text, sentence.words[indices[0]].start, sentence.words[indices[-1]].end)
     if has_pronoun(sentence, indices):
         return Target(place, place, False)
+    if not is_whole(sentence, indices, head) or _is_orphaned(text[place.start : place.end]):
+        return Target(place, place, False)
     if not points_back(sentence, indices, head):
         return Target(place, place, True)
-    noun = sentence.words[head].lower
-    if not is_definite(sentence, indices, head):
+    if not is_definite(sentence, indices, head) or has_more(sentence, head):
         return Target(place, place, False)
-    fuller = fuller_phrase(text, sentences, sentence.words[0].start, noun)
+    fuller = fuller_phrase(text, sentences, sentence, indices, head)
     if fuller:
         return Target(place, fuller, True)
     opens = not sentences or sentence.words[0].start < sentences[0].end  # nothing stands before it to point to
     return Target(place, place, opens and not never_says_which(sentence, indices, head))
+
+
+def _belongs_before(sentence: Sentence, indices: list[int], head: int) -> bool:
+    """Whether a phrase that was taken for a subject stands behind a preposition: it belongs to what is before."""
+    before = sentence.words[max(0, indices[0] - 1)]
+    return sentence.words[head].relation in ("nsubj", "nsubjpass") and before.relation == "prep"
 
 
 def _prolonged(sentence: Sentence, indices: list[int], head: int) -> list[int]:
@@ -61,11 +70,18 @@ def _prolonged(sentence: Sentence, indices: list[int], head: int) -> list[int]:
     return indices
 
 
-def is_somebody(sentence: Sentence, head: int) -> bool:
-    """Whether a word names or describes people or an organisation, or any proper name."""
-    noun = sentence.words[head].lower
-    single = noun.removesuffix("s")
-    return sentence.words[head].tag.startswith("NNP") or bool({noun, single} & (PERSON | ORGANIZATION))
+def is_somebody(sentence: Sentence, head: int, *, alone: bool = False) -> bool:
+    """Whether a word names or describes people or an organisation, or any proper name. ``alone``: also where a pronoun
+    or a number stands for them ("who", "several")."""
+    word = sentence.words[head]
+    forms = {word.lower, word.lower.removesuffix("s")}
+    named = word.tag.startswith("NNP") or bool(forms & (PERSON | ORGANIZATION | GROUP))
+    return named or (alone and not word.tag.startswith(("NN", "V")))
+
+
+def _is_orphaned(words: str) -> bool:
+    """Whether quotation marks in a phrase do not belong to each other."""
+    return words.count('"') % 2 == 1 or words.count("“") != words.count("”")
 
 
 def _balanced(text: str, start: int, end: int) -> Stretch:

@@ -68,6 +68,9 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         now = turned(stance, sentence, word) if stance else None
         if now is None or (now == "support" and lemma(word) in lists.ONLY_WITHHELD):
             continue
+        apart = [w for w in sentence.below(word.index, "ccomp") if word.index < w.index < joint.index]
+        if apart or joint.index < word.index:  # "with all due respect, I disagree"
+            continue
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if not has_deed(sentence, word, target):
                 yield FoundStance(word.index, now, target.index, holder, mild=joint.lower in ("with", "at"))
@@ -113,7 +116,8 @@ def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         subjunctive = deed.relation == "ccomp" and name in lists.INSISTS and aux <= {"be"} and deed.tag != "VBD"
         if "to" in aux or subjunctive:
             for stance, target in aims(sentence, deed):
-                yield FoundStance(word.index, stance, target, holder_of(sentence, word.index))
+                mild = _is_done_to_people(deed)
+                yield FoundStance(word.index, stance, target, holder_of(sentence, word.index), mild=mild)
 
 
 def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
@@ -132,6 +136,12 @@ def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
         yield from ((stance, target.index) for target in things)
     if not negated:
         yield from _ended(sentence, deed, passive)
+
+
+def _is_done_to_people(deed: Word) -> bool:
+    """Whether a deed against somebody is no stance on him: he is to be suspended, or cracked down on."""
+    harms = lemma(deed) in lists.AGAINST or lemma(deed) in {verb for verb, _ in lists.PARTICLES}
+    return harms and lemma(deed) not in lists.DIRECT and lemma(deed) not in ("defeat", *lists.LEAVES)
 
 
 def _ended(sentence: Sentence, deed: Word, passive: list[Word]) -> Iterator[tuple[Stance, int]]:
@@ -183,7 +193,7 @@ def owed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         return
     if aux & DUTIES or has_to:
         for stance, target in aims(sentence, word):
-            yield FoundStance(word.index, stance, target, None, impersonal=True)
+            yield FoundStance(word.index, stance, target, None, impersonal=True, mild=_is_done_to_people(word))
         if has_to and lemma(word) in lists.LEAVES:
             for who in sentence.below(head.index, "nsubj"):
                 yield FoundStance(word.index, "oppose", who.index, None, impersonal=True)
@@ -194,15 +204,19 @@ def out_to(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if not word.tag.startswith("V") or lemma(word) not in lists.DEEDS:
         return
     aux, head, own_work = auxiliaries(sentence, word.index), sentence.words[word.head], lemma(word) in lists.MAKES
+    would = "would" in aux and lemma(word) in lists.OUTLAWS
     holder: Word | None = None
     if word.relation == "acl" and head.lower in lists.PROMISES and "to" in aux:
-        holder = None if own_work and head.lower in lists.PLANS else subject(sentence, head.head)
+        holder = (
+            None if head.lower in lists.PLANS and lemma(word) not in lists.OUTLAWS else subject(sentence, head.head)
+        )
     elif word.relation in ("xcomp", "ccomp") and "to" in aux:
         wills = lemma(head) in lists.WILLS or head.lower == "going"
-        idle = own_work and (lemma(head) in lists.WISHES or head.lower == "going")
+        plans = lemma(head) == "plan" or head.lower == "going"
+        idle = (own_work and lemma(head) in lists.WISHES) or (plans and lemma(word) not in lists.OUTLAWS)
         holder = None if idle or not wills or is_negated(sentence, head.index) else subject(sentence, head.index)
-    elif aux & {"will", "'ll", "would"} and lemma(word) not in lists.DIRECT and not own_work:
+    elif (would or aux & {"will", "'ll"}) and lemma(word) not in lists.DIRECT and not own_work:
         holder = subject(sentence, word.index)
     if holder is not None:
         for stance, target in aims(sentence, word):
-            yield FoundStance(word.index, stance, target, holder.index)
+            yield FoundStance(word.index, stance, target, holder.index, mild=_is_done_to_people(word))

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from quotes.analysis.speakers.descriptions import make
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mention_features import MentionHistory
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
-from quotes.lexicon.nouns import ORGANIZATION, WRITINGS, document_kind, sense_of
+from quotes.lexicon.nouns import ORGANIZATION, WRITINGS, document_kind, sense_of, singular
 from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
 from quotes.model import Stretch
 
@@ -24,8 +25,12 @@ _NEW = re.compile(
     r"\s(?:(in|on|via|by|through)\s)?(?:an?|his|her|its|their|another)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
 )
 """What introduces a document just before its noun; with a preposition its author speaks there: "said in a letter"."""
-SENTENCES_BACK = 8
+SENTENCES_BACK = 40
 """So many sentences before a document's mention its author is sought in."""
+
+LEAST_WORDS = 2
+"""Words that carry meaning, by which a group is told from all others."""
+_CLAUSE_END = re.compile(r"[,.;:()\n“”\"]| (?:that|which|who|and|was|were|is|are|has|have|said|says|said)\b")
 
 Meant = Callable[[Mention], tuple[Entity | None, float]]
 
@@ -86,6 +91,14 @@ class Authors:
         best, _ = self._meant(m)
         return best if best is not None and best not in self._entity_set.entities[known:] else None
 
+    def _group(self, start: int, end: int) -> Entity | None:
+        """The group that the words from ``start`` on describe: "a letter signed by 42 members of the board"."""
+        stop = _CLAUSE_END.search(self._text, start, end)
+        m = read_mention(self._text, Stretch(start, stop.start() if stop else end), self._names)
+        if m.kind != "description" or m.sense.sort != "group" or len(m.words) < LEAST_WORDS:
+            return None
+        return self._entity_set.organisation(m.words) or make(self._entity_set, m, "group", m.label)
+
     def _introduced(self, m: Mention) -> Entity | None:
         """Who spoke in the last sentence that prints the noun, or issued it there."""
         regions, kind = self._regions, document_kind(m.head)
@@ -94,7 +107,7 @@ class Authors:
             start = regions.sentences[at]
             end = m.start if at == sentence else regions.sentences[at + 1]
             for noun in WORD.finditer(self._text, start, end):
-                if document_kind(fold(noun.group())) == kind and regions.quotation(noun.start()) < 0:
+                if document_kind(singular(fold(noun.group()))) == kind and regions.quotation(noun.start()) < 0:
                     new = _NEW.search(self._text, start, noun.start())
                     if new is not None:
                         return self._author_in(at, start, new, noun, end)
@@ -112,11 +125,12 @@ class Authors:
         letter from Orlow", "Orlow said in a letter", "the board issued a statement"."""
         by = _BY.match(self._text, noun.end(), end)
         if by is not None:
-            return self._somebody(by.end(), min(end, self._names.end_of_first(by.end(), by.end() + 60)))
+            named = self._somebody(by.end(), min(end, self._names.end_of_first(by.end(), by.end() + 60)))
+            return named or self._group(by.end(), end)
         if new.group(1):
             return self._speaker_of(sentence)
         issued = _ISSUED.search(self._text, start, new.start() + 1)
         if issued is None:
             return None
-        named = [n for n in self._names.within(start, issued.start()) if self._regions.quotation(n.start) < 0]
-        return self._entity_set.at.get(named[0].start) if len(named) == 1 else None
+        people = [n for n in self._names.within(start, issued.start()) if self._regions.quotation(n.start) < 0]
+        return self._entity_set.at.get(people[0].start) if len(people) == 1 else None

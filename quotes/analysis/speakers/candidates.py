@@ -11,7 +11,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
-from quotes.analysis.speakers.introductions import introduce, notice_pronouns
+from quotes.analysis.speakers.introductions import introduce, introduce_bodies, notice_ages, notice_pronouns
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.names.aliases import join_aliases, misspelt
 from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
@@ -81,6 +81,8 @@ def gather(
     _add_owned(entity_set)
     _introduce_sole_bearers(entity_set, {n.start for n, _ in full})
     notice_pronouns(entity_set)
+    introduce_bodies(entity_set)
+    notice_ages(entity_set)
     return entity_set
 
 

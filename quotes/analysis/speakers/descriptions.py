@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
@@ -11,6 +12,9 @@ from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
 _APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
+SOON = 6
+"""Paragraphs within which somebody described is often named."""
+MOST_SOON = 6
 _DETERMINERS = frozenset(
     "the a an some many several those other others his her their its most few all both two three four five six "
     "seven eight"
@@ -28,6 +32,22 @@ def make(entity_set: EntitySet, m: Mention, type_: SpeakerType, label: str) -> E
     e = entity_set.add_other(type_, label, m.start, m.head)
     e.gender_score = 4.0 * m.sense.gender_score
     return e
+
+
+def named_soon(
+    m: Mention, entities: Sequence[Entity], regions: TextRegions, types: Sequence[SpeakerType]
+) -> list[Entity]:
+    """Those of ``types`` whom the article names first soon after ``m``: "an expert" may be introduced below."""
+    paragraph = regions.paragraph(m.start)
+    found = [
+        e
+        for e in entities
+        if e.type in types
+        and e.occurrences
+        and e.occurrences[0].start >= m.end
+        and e.occurrences[0].paragraph <= paragraph + SOON
+    ]
+    return sorted(found, key=lambda e: e.occurrences[0].start)[:MOST_SOON]
 
 
 def type_of(m: Mention) -> SpeakerType:

@@ -54,7 +54,8 @@ class Entity:
     """Somebody of the article. ``gender_score``: log-odds by titles, given name and nouns, above 0 for a woman.
     ``introduced``: folded words that the article puts beside the name. ``order``: where the entity is first mentioned,
     in code points. ``unnamed``: how often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of
-    type "organization" where it speaks. ``aliases``: the parts of other names of a person."""
+    type "organization" where it speaks. ``kinds``: what kinds of body its name and introductions tell of. ``ages``:
+    the printed ages of a person. ``aliases``: the parts of other names of a person."""
 
     type: SpeakerType
     name: str
@@ -73,6 +74,8 @@ class Entity:
     nicknames: set[str] = field(default_factory=set)
     aliases: set[tuple[str, ...]] = field(default_factory=set)
     is_place: bool = False
+    kinds: frozenset[str] = frozenset()
+    ages: frozenset[int] = frozenset()
 
     def last_before(self, at: int) -> int:
         """The index of the last occurrence that ends by ``at``, -1 for none."""

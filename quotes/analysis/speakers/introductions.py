@@ -1,4 +1,4 @@
-"""What an article tells of somebody beside the name: the words that introduce them, and their sex."""
+"""What an article tells of somebody beside the name: the words that introduce them, their sex, the kind of a body."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from bisect import bisect_right
 
 from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
 from quotes.analysis.speakers.mentions import SHE
+from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import FEMALE, MALE, role_word, sense_of
-from quotes.lexicon.person_names import fold
+from quotes.lexicon.person_names import WORD, fold
 
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
 _BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w.’'\-]+\s*$")
 _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
+MOST_READ = 12
+"""Places of one name beside which introductions are looked for."""
+_MODIFIERS = re.compile(r"(?<![\w’])(?:[a-z][a-z’'-]+ ){1,3}\Z")
+_APPOSED_BODY = re.compile(r", (?:an?|the|its|one of the) ([^,.;:“”\"\n()]{3,80})(?=[,.;:\n])")
+_AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
+_AGE_BEFORE = re.compile(r"\b(\d\d)-years?-old (?:[\w-]+ ){0,3}\Z")
 _PARTING = frozenset(
     "in for by with to from at on and against that as said says told asked when while where which who is was are were"
     " but or between about after before like than if into over under also then says tells has had".split()
@@ -24,7 +31,7 @@ _PAST = re.compile(r"(?!retired|united|renowned|disgraced|acclaimed)[a-z]{2,}ed"
 def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> None:
     """Note the words that the article puts beside the name, before it or as an apposition, and the sex they tell."""
     text = entity_set.regions.text
-    for o in places[:12]:
+    for o in places[:MOST_READ]:
         near: list[str] = []
         for m in (_APPOSITION.match(text, o.end), _PREDICATE.match(text, o.end)):
             if m and not _PAST.match(m.group(2) or "" if m.re is _APPOSITION else ""):
@@ -42,6 +49,25 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         sexes = [sense_of(w).gender_score for w in near if w in FEMALE or w in MALE]
         if sexes:
             e.gender_score = max(-8.0, min(8.0, e.gender_score + 2.0 * sexes[-1]))
+
+
+def introduce_bodies(entity_set: EntitySet) -> None:
+    """Note the words that the article puts beside the name of each organisation: "the airline Tarn Air", "Tarn Air, the
+    airline,", "Tarn Air is an airline"."""
+    text = entity_set.regions.text
+    for e in entity_set.entities:
+        if e.type != "organization":
+            continue
+        told = {fold(word) for word in WORD.findall(e.name)}
+        for o in e.occurrences[:MOST_READ]:
+            before = _MODIFIERS.search(text, max(0, o.start - 60), o.start)
+            after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)
+            for words in (before.group() if before else "", after.group(1) if after else ""):
+                phrase = frozenset(fold(w) for w in words.split())
+                if any(kinds_of(word) for word in phrase):
+                    e.introduced.append(frozenset(map(role_word, phrase)))
+                    told |= phrase
+        e.kinds = frozenset(kind for word in told for kind in kinds_of(word))
 
 
 def _last_phrase(entity_set: EntitySet, words: list[str]) -> list[str]:
@@ -79,3 +105,13 @@ def notice_pronouns(entity_set: EntitySet) -> None:
             near[0].near_pronouns += gender_score
     for e in entity_set.entities:
         e.gender_score = max(-8.0, min(8.0, e.gender_score + 0.8 * max(-4.0, min(4.0, e.near_pronouns))))
+
+
+def notice_ages(entity_set: EntitySet) -> None:
+    """Note the ages printed beside the names of people: "Ana Orlow, 41,", "the 41-year-old Orlow"."""
+    text = entity_set.regions.text
+    for e in entity_set.entities:
+        if e.type == "person":
+            found = [_AGE_AFTER.match(text, o.end) for o in e.occurrences[:MOST_READ]]
+            found += [_AGE_BEFORE.search(text, max(0, o.start - 40), o.start) for o in e.occurrences[:MOST_READ]]
+            e.ages = frozenset(int(m.group(1)) for m in found if m)

@@ -6,6 +6,13 @@ import math
 from dataclasses import dataclass, field
 
 from quotes.analysis.speakers.entities import Entity, Occurrence
+from quotes.analysis.speakers.entity_features import (
+    DESCRIPTION_FEATURES,
+    ENTITY_FEATURES,
+    Options,
+    description_features,
+    entity_features,
+)
 from quotes.analysis.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY, Mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import document_kind, role_word
@@ -79,6 +86,7 @@ FEATURES = (
     "definite person",
     "indefinite person",
     "owned person",
+    *ENTITY_FEATURES,
     "mention he",
     "mention she",
     "mention they",
@@ -97,6 +105,7 @@ FEATURES = (
     "mention document",
     "mention known noun",
     "candidates",
+    *DESCRIPTION_FEATURES,
     "nobody introduced so",
     "nobody introduced so to an office",
 )
@@ -137,10 +146,11 @@ class MentionContext:
     subjects: tuple[Entity | None, Entity | None, Entity | None, Entity | None]
     mentions_in_all: int
     most_mentioned: int
+    options: Options
 
 
 _NO_INTERACTION = (0.0, 0.0, 0.0)
-_NO_MENTION = (0.0,) * 20
+_NO_MENTION = (0.0,) * (20 + len(DESCRIPTION_FEATURES))
 
 
 def mention_part(context: MentionContext, candidates: int) -> list[float]:
@@ -166,6 +176,7 @@ def mention_part(context: MentionContext, candidates: int) -> list[float]:
         float(m.sense.sort == "document"),
         float(m.sense.known),
         math.log1p(candidates),
+        *description_features(m, context.options, regions.text, paragraph),
     ]
 
 
@@ -220,6 +231,7 @@ def features(
         _titles_agree(m, e),
         *map(float, standing),
         *(_definiteness(m) if m.kind == "description" and e.type == "person" else _NO_INTERACTION),
+        *entity_features(m, e, context.options, context.regions.paragraph(m.start)),
         *_NO_MENTION,
     ]
 

@@ -159,6 +159,8 @@ def _pronoun(start: int, end: int, folded: str) -> Mention:
 def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool:
     """Whether several are named side by side: "Ana Brandt and Ivo Hale", "she and another reporter", two signatures."""
     said = text[start:end]
+    if inside and _COMPLEMENT_BEFORE.search(text, start, inside[0].start):
+        return False
     both = re.search(r"\s(?:and|&)\s", said)
     if not both:
         return bool(_SIDE_BY_SIDE.search(_blanked(text, start, end, inside)))
@@ -184,6 +186,7 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
 
 
 _APPOSITION = re.compile(r",? (?:an?|the|who|whose|chief|executive) ")
+_COMPLEMENT_BEFORE = re.compile(r"\w (?:who|whose|of|from|between|to|against|for)\s(?!.*\s(?:and|&)\s)")
 _SIDE_BY_SIDE = re.compile(r"\x01\s+\x01")
 _TWO_PEOPLE = re.compile(r"^[^,]*\x01(?:,? ?\(?[DRI]-?[\w.]*\)?,?)?,? (?:and|&) (?:[A-Za-z.]+ ){0,4}\x01")
 

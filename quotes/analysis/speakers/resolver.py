@@ -14,8 +14,9 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.candidates import gather
 from quotes.analysis.speakers.contradictions import fitting_bodies, is_unmatched, uncontradicted
-from quotes.analysis.speakers.descriptions import antecedent, make, type_of
+from quotes.analysis.speakers.descriptions import antecedent, make, named_soon, type_of
 from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.entity_features import Options, age_of, seen_together
 from quotes.analysis.speakers.mention_features import (
     MentionContext,
     MentionHistory,
@@ -186,6 +187,10 @@ class Resolver:
         m = read_mention(self.text, source, self.names)
         if m.kind != "pronoun" and content_words(m.label) <= EMPTY:
             return Question("described", m, (), (), m.label)
+        return self.question_of(a, m)
+
+    def question_of(self, a: Attribution, m: Mention) -> Question:
+        """The question whom ``m``, the source of ``a``, stands for."""
         if m.kind == "name":
             return self._name_question(a, m)
         if m.kind == "pronoun":
@@ -300,12 +305,15 @@ class Resolver:
                 for e in self.mention_order.recent(m, ("person", "anonymous"), self.most)
                 if e.type == "person" or e.head == m.head
             ]
+            options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
             options = self._without_owner(m, uncontradicted(m, options))
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
                 speaks = bool(a.content)
                 options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e))]
         elif m.sense.sort == "organization":
-            options = fitting_bodies(m, self.mention_order.recent(m, ("organization",), self.most), self._capitals(m))
+            bodies = self.mention_order.recent(m, ("organization",), self.most)
+            bodies += [e for e in self._named_soon(m, ("organization",)) if e not in bodies]
+            options = fitting_bodies(m, bodies, self._capitals(m))
         else:
             kind = document_kind(m.head)
             described = self.mention_order.recent(m, ("document", "group", "organization"), self.most)
@@ -317,6 +325,9 @@ class Resolver:
         ranked = self._ranked(a, m, "description", options, label)
         return replace(ranked, shared=m.sense.sort == "person" and is_unmatched(m, options))
 
+    def _named_soon(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
+        return named_soon(m, self.entity_set.entities, self.regions, types)
+
     def _capitals(self, m: Mention) -> frozenset[str]:
         """The folded capitalised words of the described, but for the first word, places and what is made of them."""
         places = [n for n in self.names.within(m.start, m.end) if n.type == "place"]
@@ -327,17 +338,20 @@ class Resolver:
             if w.group()[0].isupper()
             and (w.start() > m.start or (len(w.group()) > 1 and w.group().isupper()))
             and country_of_adjective(w.group()) is None
+            and fold(w.group()) not in {"the", "a", "an"}
             and not any(n.start <= w.start() < n.end for n in places)
             and not w.group().lower().endswith(("-based", "-born", "-owned", "-run", "-led", "-backed"))
         )
 
     def _is_central(self, m: Mention, e: Entity) -> bool:
-        """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e`` or ``e``
-        spoke last, and the noun is one for somebody who has a name."""
+        """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e``
+        spoke last, is of the age or is the only one named so far, and the noun is one for somebody who has a name."""
         if m.definite != "the" or not m.sense.known or m.head in NAMELESS | RELATIONS or " of " in m.label:
             return False
         last = self.history.speakers[-1] if self.history.speakers else None
-        return e is last or len(e.occurrences) >= self.most_mentioned
+        if e is last or len(e.occurrences) >= self.most_mentioned or age_of(m, self.text) in e.ages:
+            return True
+        return e.order < m.start and all(other is e or other.order > m.start for other in self.people)
 
     def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people
@@ -391,7 +405,10 @@ class Resolver:
     ) -> Question:
         if len(options) == 1 and not new:
             return Question(kind, m, tuple(options), (), label)
-        context = self._context(a, m)
+        matches = [introduced_so(m, e) for e in options] if kind == "description" else []
+        best = max(matches, default=0.0)
+        matched = [e for e, match in zip(options, matches, strict=False) if best > 0.6 and match == best]
+        context = self._context(a, m, seen_together(m, options, self.history.speakers, matched, self.text))
         if m.kind == "pronoun":
             places = {id(e): visible_before(context, e) for e in options}
             options = sorted(options, key=lambda e: -(o.start if (o := places[id(e)]) else -1))
@@ -400,9 +417,7 @@ class Resolver:
         own = self.entity_set.at.get(m.name.start) if m.name else None
         affinities = self._affinities(m, options) if m.end > m.start else [0.0] * len(options)
         scores = self.speaker_scores.of_content(a.content)
-        matches = [introduced_so(m, e) for e in options] if kind == "description" else []
-        best = max(matches, default=0.0)
-        alone = options[matches.index(best)] if best > 0.6 and matches.count(best) == 1 else None
+        alone = matched[0] if len(matched) == 1 else None
         rows, rank = [], 0
         for e, affinity in zip(options, affinities, strict=True):
             how = (hows or {}).get(id(e), "")
@@ -428,7 +443,7 @@ class Resolver:
         total = max(best) + math.log(sum(math.exp(b - max(best)) for b in best))
         return [max(-8.0, b - total) for b in best]
 
-    def _context(self, a: Attribution, m: Mention) -> MentionContext:
+    def _context(self, a: Attribution, m: Mention, options: Options) -> MentionContext:
         enclosing = next((e for s, t, e in self.said_by[-MOST_STEPS:] if s <= m.start < t), None)
         content = tuple((c.start, c.end) for c in a.content)
         paragraph = self.regions.paragraphs[self.regions.paragraph(m.start)]
@@ -444,6 +459,7 @@ class Resolver:
             self.mention_order.subjects(m, anchor, content),
             self.mentions_in_all,
             self.most_mentioned,
+            options,
         )
 
     def answer(self, q: Question) -> Decision:

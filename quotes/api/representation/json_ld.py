@@ -6,9 +6,10 @@ from typing import Any
 
 from flask import Response, after_this_request, jsonify, request
 
+from quotes.api.context import site
 from quotes.api.representation.paging import page_of
 from quotes.record.model import Page, RecordedQuotation
-from schemas.linked_data import MEDIA_TYPE, linked_quotations
+from schemas.linked_data import MEDIA_TYPE, absolute, linked_quotations
 
 
 def asks_for_linked_data() -> bool:
@@ -30,7 +31,7 @@ def quotation_page(page: Page[RecordedQuotation]) -> Any:
 
 def linked(document: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
     """The answer that holds a JSON-LD document."""
-    response = jsonify(document)
+    response = jsonify(absolute(document, site()))
     response.mimetype = MEDIA_TYPE
     response.headers.extend(headers or {})
     return response

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes.record.db.store import Store
 from quotes.record.lookup_text import askable, storable
-from quotes.record.model import Checked, Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
+from quotes.record.model import (
+    Checked,
+    CheckQuestion,
+    Overview,
+    Page,
+    QuotationFilter,
+    QuotationOrder,
+    RecordedQuotation,
+)
 from quotes.record.quotations.check import check
 from quotes.record.quotations.facets import overview
 from quotes.record.quotations.listing import list_quotations
@@ -43,6 +53,12 @@ class Quotations:
     def check(self, newsroom: str, words: str, name: str | None = None) -> Checked:
         """Whether ``words`` were said, by ``name`` if one is given: exactly, as part of a longer quotation, altered, by
         somebody else, or not on record. Raises ``errors.InvalidInput`` on "words" for none or over 400 of them."""
-        storable("words", words)
+        return self.check_many(newsroom, [CheckQuestion(words, name)])[0]
+
+    def check_many(self, newsroom: str, questions: Sequence[CheckQuestion]) -> tuple[Checked, ...]:
+        """The same for many words, at one moment of the record. The field of an error is that of its question."""
+        for question in questions:
+            storable("words", question.words)
+            storable("name", question.name or "")
         with self._store.reading(newsroom) as session:
-            return check(session, words, name if name is None else storable("name", name))
+            return tuple(check(session, question.words, question.name) for question in questions)

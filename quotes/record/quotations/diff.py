@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
@@ -29,6 +30,32 @@ class Comparison:
 def bare(text: str) -> str:
     """``text`` without quotation marks, with single spaces, without a closing comma or full stop."""
     return " ".join(_MARKS.sub(" ", text).split()).rstrip(_CLOSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words in a row that both have ("same"), that only the checked words have ("given"), or only the record
+    ("said")."""
+
+    kind: Literal["same", "given", "said"]
+    words: str
+
+
+def tracked(given: str, spans: Sequence[str]) -> tuple[Change, ...]:
+    """The words ``given`` with what would have to go and to come for them to be those of the quotation, in order; of
+    the quotation the part that they come closest to."""
+    asked, said = _words(bare(given)), _words(" ".join(map(bare, spans)))
+    start, end = _closest_part([_key(word) for word in asked], [_key(word) for word in said])
+    said = said[start:end]
+    found: list[Change] = []
+    for op in Levenshtein.opcodes(asked, said):
+        ours, theirs = asked[op.src_start : op.src_end], said[op.dest_start : op.dest_end]
+        if op.tag == "equal":
+            found.append(Change("same", " ".join(ours)))
+            continue
+        found += [Change("given", " ".join(ours))] if ours else []
+        found += [Change("said", " ".join(theirs))] if theirs else []
+    return tuple(found)
 
 
 def compare(given: str, spans: Sequence[str]) -> Comparison:

@@ -43,3 +43,41 @@ window.addEventListener("pageshow", (event) => {
     button.textContent = "Find quotations";
   }
 });
+
+// "/" goes to the search box, but where a page has that key for something else.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.closest("input, textarea, select") || document.querySelector('[data-focus="/"]')) return;
+  if (localStorage.getItem("on-record-keys-off") !== null) return;
+  const box = document.querySelector("[data-slash]");
+  if (!box) return;
+  box.focus();
+  event.preventDefault();
+});
+
+// Buttons that copy: a citation, or what stands in a field. Without script the words can be selected.
+async function copy(words) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(words);
+  const field = document.createElement("textarea");
+  field.value = words;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  if (!done) throw new Error("not copied");
+}
+
+for (const button of document.querySelectorAll("[data-copy], [data-words]")) {
+  button.hidden = false;
+  const label = button.textContent;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    try {
+      await copy(button.dataset.words ?? document.getElementById(button.dataset.copy).value);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Could not copy";
+    }
+    setTimeout(() => { button.textContent = label; }, 2000);
+  });
+}

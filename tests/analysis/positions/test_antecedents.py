@@ -6,11 +6,15 @@ import pytest
 
 from quotes.analysis.positions.antecedents import fuller_phrase
 from quotes.analysis.segmentation import sentences
+from quotes.analysis.syntax import parse
 
 
 def phrase(text: str, noun: str) -> str | None:
-    """The fuller phrase for the last ``noun`` of a text."""
-    found = fuller_phrase(text, sentences(text), text.rindex(noun), noun)
+    """The fuller phrase for the last ``noun`` of a text, in its last sentence."""
+    every = sentences(text)
+    tree = parse(text, every[-1].start, every[-1].end)
+    (head,) = (w.index for w in tree.words if w.lower == noun)
+    found = fuller_phrase(text, every, tree, range(tree.words[head].head + 1, head + 1), head)
     return None if found is None else text[found.start : found.end]
 
 
@@ -19,6 +23,8 @@ def phrase(text: str, noun: str) -> str | None:
     [
         ("They read the harbour safety bill. Hale opposes the bill.", "the harbour safety bill"),
         ("They read a bill. Hale opposes the bill.", None),
+        ("They read the school bill. Hale opposes Alden's bill.", None),
+        ("They read Alden's school bill. Hale opposes Alden's bill.", "Alden's school bill"),
         ("They read the harbour bill. They read the school bill. Hale opposes the bill.", None),
         ("They read the harbour bill and the harbour safety bill. Hale opposes the bill.", "the harbour safety bill"),
     ],
@@ -29,4 +35,6 @@ def test_the_fullest_phrase_that_nothing_contradicts(text: str, expected: str | 
 
 def test_what_stands_behind_is_not_pointed_back_to() -> None:
     text = "Hale opposes the bill. They read the harbour bill."
-    assert fuller_phrase(text, sentences(text), text.index("bill"), "bill") is None
+    every = sentences(text)
+    tree = parse(text, every[0].start, every[0].end)
+    assert fuller_phrase(text, every, tree, (2, 3), 3) is None

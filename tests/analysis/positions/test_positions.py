@@ -157,6 +157,12 @@ def test_a_sentence_tells_of_a_stance(sentence: str, words: str, cue: str, stanc
         "They should hold him accountable",
         "We must know whether a ferry tax is necessary",
         "I reject the council as a mediator",
+        "The council can reject the ferry tax",
+        "With all due respect, I disagree",
+        "There must be eleven players on the pitch",
+        "They should suspend Odo Kellers",
+        "I defend Odo Kellers",
+        "A similar ferry tax must be scrapped",
     ],
 )
 def test_own_words_that_take_no_side(words: str) -> None:
@@ -232,6 +238,19 @@ def test_a_minister_speaks_for_the_state() -> None:
     quotation = said(text, "Varland opposes the net ban,", mention="the Varlandish minister Brandt")
     assert shown(text, quotation) == [("oppose", "the net ban")]
     assert shown(text, replace(quotation, mention=None)) == []
+
+
+def test_a_list_or_a_paper_takes_no_side() -> None:
+    text = "“We oppose the night ferry,” Brandt said."
+    quotation = said(text, "We oppose the night ferry,")
+    for name in ("All", "The report", "Leaders, who"):
+        assert found(text, replace(quotation, speaker=SpeakerRef("s1", name, "organization"))) == []
+
+
+def test_a_phrase_that_was_cut_is_to_check() -> None:
+    words = "I oppose the decision that " + "the old and the young and the many " * 3 + "took at the harbour,"
+    text = f"“{words}” Brandt said."
+    assert shown(text, said(text, words)) == []
 
 
 def test_an_indefinite_phrase_points_back_to_nothing() -> None:

@@ -39,3 +39,8 @@ def test_a_document_of_nobody_named_stays_one() -> None:
 
 def test_a_town_before_the_noun_wrote_nothing() -> None:
     assert speakers_of("“It leaks,” <s>the <l>Drenov</l> report</s> said.") != ["Drenov"]
+
+
+def test_a_letter_is_that_of_the_group_that_signed_it() -> None:
+    marked = "In a letter signed by 42 members of the harbour board, it rained.\n\n“It rains,” <s>the letter</s> said."
+    assert speakers_of(marked) == ["42 members of the harbour board"]

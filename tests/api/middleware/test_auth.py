@@ -46,6 +46,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /v1/quotations/<string:quotation_id>": ("read", {}),
     "PATCH /v1/quotations/<string:quotation_id>": ("curate", {"json": {"right": True}}),
     "POST /v1/quotations/check": ("read", {"json": {"words": "The harbour stays open"}}),
+    "GET /v1/oembed": ("read", {"query_string": {"url": "https://x.example/q/" + "0" * 32}}),
     "GET /v1/speakers": ("read", {}),
     "GET /v1/speakers/<string:speaker_id>": ("read", {}),
     "PATCH /v1/speakers/<string:speaker_id>": ("curate", {"json": {"name": "E. Quill"}}),
@@ -84,6 +85,11 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "POST /mcp": ("read", {"json": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}}),
     "GET /": ("read", {}),
     "POST /": ("extract", {"data": {"text": ARTICLE["text"]}}),
+    "GET /q/<quotation_id>": ("read", {}),
+    "GET /search": ("read", {}),
+    "GET /search.<form>": ("read", {}),
+    "GET /check": ("read", {}),
+    "POST /check": ("read", {"data": {"words": "The harbour stays open"}}),
     "GET /articles/<article_id>": ("read", {}),
     "POST /articles/<article_id>/quotations": ("curate", {"data": {"quoted": "open", "tag": "x"}}),
     "GET /speakers": ("read", {}),
@@ -129,6 +135,7 @@ def ids(app: Flask) -> dict[str, Any]:
         "filename": "pages.css",
         "kind": "type",
         "name": "swagger-ui.css",
+        "form": "json",
     }
 
 

@@ -1,0 +1,168 @@
+"""What the whole article tells of a candidate and of a description, as numbers for the ranker."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.mentions import Mention
+from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.companies import is_known_organization
+from quotes.lexicon.person_names import WORD
+
+ENTITY_FEATURES = (
+    "kind agrees",
+    "kind differs",
+    "only one of the kind",
+    "another is of the kind",
+    "kind agrees and most named",
+    "place",
+    "known company",
+    "age agrees",
+    "age differs",
+    "times spoken",
+    "named later only",
+    "named later soon",
+    "share of names",
+    "most named of the type",
+    "only one of the type",
+    "last speaker of the type",
+    "introduced so and alone",
+    "person before any other",
+)
+DESCRIPTION_FEATURES = (
+    "mention other",
+    "mention bare",
+    "mention with a name",
+    "mention words",
+    "mention with a complement",
+    "mention with an age",
+    "mention opens text",
+    "mention of known kind",
+    "nobody of the kind",
+    "one of the kind",
+    "described before",
+    "printed before",
+)
+MOST_BACK = 6000
+"""Code points before a description in which its noun is looked for."""
+SOON = 2
+"""Paragraphs within which somebody described is often named."""
+_AGE = re.compile(r"\b(\d\d)-years?-old")
+_OTHER = re.compile(r"(?:another|other|others|one|some)\b", re.IGNORECASE)
+_BARE = re.compile(r"(?:the|an?|this|that|his|her|their|its|another|one|some)\b", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\s(?:of|for|in|from|with|who|whose|at|on|by|to|that)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All candidates of one mention, seen together. ``kinds``: of body, that the mention's head tells of; ``of_kind``:
+    the candidates of one of them (by identity); ``most``: how often the most named one of each type is named before
+    the mention; ``of_type``: how many there are of each type; ``last``: the last speaker of each type."""
+
+    kinds: frozenset[str]
+    age: int | None
+    of_kind: frozenset[int]
+    names: dict[int, int]
+    most: dict[str, int]
+    of_type: dict[str, int]
+    last: dict[str, Entity]
+    matched: frozenset[int]
+    first: Entity | None
+
+
+def age_of(m: Mention, text: str) -> int | None:
+    """The age by which ``m`` describes somebody: "the 27-year-old"."""
+    found = _AGE.search(text, m.start, m.end)
+    return int(found.group(1)) if found else None
+
+
+def seen_together(
+    m: Mention, options: Sequence[Entity], speakers: Sequence[Entity], matched: Sequence[Entity], text: str
+) -> Options:
+    """The view of ``options`` for ``m``. ``speakers``: who spoke before, in order; ``matched``: those whom the words
+    beside their names introduce as ``m`` describes."""
+    kinds = kinds_of(m.head) if m.kind == "description" else frozenset()
+    names = {id(e): e.last_before(m.start) + 1 for e in options}
+    most: dict[str, int] = {}
+    for e in options:
+        most[e.type] = max(most.get(e.type, 0), names[id(e)])
+    people = [e for e in options if e.type == "person"]
+    return Options(
+        kinds,
+        age_of(m, text),
+        frozenset(id(e) for e in options if kinds & e.kinds),
+        names,
+        most,
+        Counter(e.type for e in options),
+        {e.type: e for e in speakers},
+        frozenset(id(e) for e in matched),
+        min(people, key=lambda e: e.order, default=None),
+    )
+
+
+def entity_features(m: Mention, e: Entity, options: Options, paragraph: int) -> list[float]:
+    """The numbers of ENTITY_FEATURES for the candidate ``e`` of ``m``, which stands in ``paragraph``."""
+    agrees = id(e) in options.of_kind
+    count = options.names[id(e)]
+    most = options.most[e.type]
+    later = e.occurrences[0].paragraph - paragraph if count == 0 and e.occurrences else 0
+    return [
+        float(agrees),
+        float(bool(options.kinds) and bool(e.kinds) and not agrees),
+        float(agrees and len(options.of_kind) == 1),
+        float(bool(options.of_kind) and not agrees),
+        float(agrees and count == most),
+        float(e.is_place),
+        float(e.type == "organization" and is_known_organization(e.name)),
+        float(options.age in e.ages),
+        float(options.age is not None and bool(e.ages) and options.age not in e.ages),
+        math.log1p(e.spoke),
+        float(count == 0),
+        float(count == 0 and later <= SOON),
+        count / max(1, most),
+        float(count > 0 and count == most),
+        float(options.of_type[e.type] == 1),
+        float(options.last.get(e.type) is e),
+        float(id(e) in options.matched and len(options.matched) == 1),
+        float(e is options.first),
+    ]
+
+
+def description_features(m: Mention, options: Options, text: str, paragraph: int) -> list[float]:
+    """The numbers of DESCRIPTION_FEATURES for ``m``; zeros for pronouns and names."""
+    if m.kind != "description" or m.end == m.start:
+        return [0.0] * len(DESCRIPTION_FEATURES)
+    said = text[m.start : m.end]
+    words = [w.group() for w in WORD.finditer(said)]
+    return [
+        float(bool(_OTHER.match(said))),
+        float(not _BARE.match(said)),
+        float(any(w[0].isupper() for w in words[1:])),
+        math.log1p(len(m.words)),
+        float(bool(_COMPLEMENT.search(said))),
+        float(options.age is not None),
+        float(paragraph == 0),
+        float(bool(options.kinds)),
+        float(bool(options.kinds) and not options.of_kind),
+        float(len(options.of_kind) == 1),
+        *map(float, _printed_before(m, text)),
+    ]
+
+
+def _printed_before(m: Mention, text: str) -> tuple[bool, bool]:
+    """Whether the head of a definite ``m`` stands in the text before with "a" ("an unidentified man"), and whether
+    it stands there at all, each time with no name behind it."""
+    if m.definite != "the" or not m.head:
+        return False, False
+    head = re.escape(m.head)
+    new = re.compile(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{head}\b(?!,? [A-Z])", re.IGNORECASE)
+    begin = max(0, m.start - MOST_BACK)
+    return (
+        new.search(text, begin, m.start) is not None,
+        re.compile(rf"\b{head}\b(?!,? [A-Z])").search(text, begin, m.start) is not None,
+    )

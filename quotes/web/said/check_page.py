@@ -1,0 +1,114 @@
+"""/check: were these words said, by whom, and exactly so? One quotation, or every quotation of an article at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import make_response, render_template
+from werkzeug.wrappers import Response
+
+from quotes.analysis.article import from_record
+from quotes.api.context import newsroom, service
+from quotes.api.middleware.auth import caller, needs, require_scope
+from quotes.errors import FieldError, InvalidInput, OnRecordError
+from quotes.exchange.quoted_words import marked, words_of
+from quotes.lexicon.stems import tokens
+from quotes.model import Quotation
+from quotes.record.model import Checked, CheckQuestion
+from quotes.record.quotations.check import MAX_WORDS
+from quotes.record.quotations.diff import Change, tracked
+from quotes.web.desk.forms import field
+from quotes.web.problem_pages import detail_of
+from quotes.web.views import pages
+
+MOST = 200  # quotations of an article that are checked
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked, what the record knows of it, and what would have to change for it to be exact."""
+
+    words: str
+    name: str
+    checked: Checked
+    changes: tuple[Change, ...]
+
+
+@pages.get("/check")
+@needs("read")
+def check() -> Response:
+    """The empty form."""
+    return shown()
+
+
+@pages.post("/check")
+@needs("read")
+def check_words() -> Response:
+    """What the record knows of the words, or of each quotation of the article."""
+    words, name, text = field("words"), field("name"), field("text")
+    try:
+        questions = of_article(text) if text else [CheckQuestion(words, name or None)]
+        answers = answered(questions)
+    except OnRecordError as error:
+        return shown(
+            words=words, name=name, text=text, problems=error.fields, problem=detail_of(error), status=error.status
+        )
+    return shown(words=words, name=name, text=text, answers=answers)
+
+
+def of_article(text: str) -> list[CheckQuestion]:
+    """Each quotation in quotation marks that the analysis finds, with its speaker. Raises what both raise, and
+    InvalidInput where there is none."""
+    require_scope("extract")
+    article = from_record({"text": text}, service().settings.article_limits)
+    said = service().extract(newsroom(), article, caller().key_id).quotations
+    found = [asked_of(article.text, q) for q in said if q.kind != "indirect"]
+    checkable = [question for question in found if len(tokens(question.words)) <= MAX_WORDS][:MOST]
+    if not checkable:
+        detail = "No words in quotation marks were found in this text."
+        raise InvalidInput(detail, FieldError("text", detail))
+    return checkable
+
+
+def asked_of(text: str, quotation: Quotation) -> CheckQuestion:
+    """The question that a quotation of an article puts: its quoted words by its speaker, where that has a name."""
+    who = quotation.speaker
+    named = who.name if who and who.type in ("person", "organization") else None
+    return CheckQuestion(marked(words_of(text, 0, quotation.spans)), named)
+
+
+def answered(questions: Sequence[CheckQuestion]) -> list[Answer]:
+    """What the record knows of each question."""
+    answers = []
+    for question, checked in zip(questions, service().record.quotations.check_many(newsroom(), questions), strict=True):
+        best = checked.matches[0] if checked.matches else None
+        spans = [span.exact for span in best.quotation.spans] if best else []
+        changes = tracked(question.words, spans) if best and best.kind == "altered" else ()
+        answers.append(Answer(question.words, question.name or "", checked, changes))
+    return answers
+
+
+def shown(
+    *,
+    words: str = "",
+    name: str = "",
+    text: str = "",
+    answers: Sequence[Answer] = (),
+    problems: Sequence[FieldError] = (),
+    problem: str = "",
+    status: int = 200,
+) -> Response:
+    """The page with the form as it was sent."""
+    html = render_template(
+        "pages/said/check.html",
+        words=words,
+        name=name,
+        text=text,
+        answers=answers,
+        counts=Counter(answer.checked.verdict for answer in answers),
+        problems={fault.field.rpartition(".")[2]: fault.detail for fault in problems},
+        problem=problem,
+    )
+    return make_response(html, status)

@@ -1,0 +1,41 @@
+"""/q/ID: one quotation at an address that stays, to cite and to show elsewhere."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from flask import render_template
+
+from quotes.api.context import newsroom, service, site
+from quotes.api.middleware.auth import needs
+from quotes.exchange.citation import citation, embed
+from quotes.record.model import RecordedQuotation
+from quotes.web.views import pages
+from schemas.linked_data import absolute, linked_quotation
+
+
+@pages.get("/q/<quotation_id>")
+@needs("read")
+def permalink(quotation_id: str) -> str:
+    """A quotation with its speaker, its place and its evidence, ready to be cited or embedded."""
+    quotation = service().record.quotations.read(newsroom(), quotation_id)
+    address = address_of(quotation)
+    return render_template(
+        "pages/said/permalink.html",
+        quotation=quotation,
+        address=address,
+        citation=citation(quotation, address),
+        embed=embed(quotation, address),
+        oembed=f"{site()}/v1/oembed?url={quote(address, safe='')}",
+        linked=absolute(linked_quotation(quotation), site()),
+    )
+
+
+def address_of(quotation: RecordedQuotation) -> str:
+    """The permalink of a quotation, with the host."""
+    return f"{site()}/q/{quotation.id}"
+
+
+def cited(quotation: RecordedQuotation) -> str:
+    """The citation of a quotation, for the templates."""
+    return citation(quotation, address_of(quotation))

@@ -1,0 +1,57 @@
+"""The check page: said exactly, altered, cut, by someone else, not on record; one quotation or an article's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.support.forms import send
+from tests.support.keyed import make, signed_in
+
+
+@pytest.fixture
+def kept(keep, quay):
+    return keep(*quay)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "verdict"),
+    [
+        ("I would not moor a bathtub there.", "", "Said exactly so"),
+        ("“would not moor a bathtub”", "Brandt", "Said, as part of a longer quotation"),
+        ("I would never moor a bathtub there", "Ivo Brandt", "Said, but not exactly so"),
+        ("I would not moor a bathtub there", "Lena Ostrava", "Said, but by someone else"),
+        ("The lighthouse will be sold to the highest bidder", "", "Not on record"),
+    ],
+)
+def test_the_verdict_in_words(client: FlaskClient, kept, words: str, name: str, verdict: str) -> None:
+    page = send(client, "/check", {"words": words, "name": name}).text
+    assert re.search(rf"</span> {verdict}</h2>", page)
+    assert ("Minister calls quay safe" in page) is (verdict != "Not on record")
+
+
+def test_what_would_have_to_change_is_marked(client: FlaskClient, kept) -> None:
+    page = send(client, "/check", {"words": "I would <i>never</i> moor a bathtub there"}).text
+    assert "<del>&lt;i&gt;never&lt;/i&gt;</del> <ins>not</ins> moor a bathtub" in page
+
+
+def test_every_quotation_of_an_article_at_once(client: FlaskClient, kept) -> None:
+    text = "“I would not moor a bathtub there,” Ivo Brandt said.\n\n“The moon is a harbour,” Ivo Brandt added."
+    page = send(client, "/check", {"text": text}).text
+    assert "2 quotations: 1 said exactly so, 1 not on record." in page
+
+
+def test_an_article_is_read_for_those_who_may(app: Flask, kept) -> None:
+    reader = signed_in(app, make(app, ["read"]))
+    assert "Check every quotation of an article" not in reader.get("/check").text
+    assert send(reader, "/check", {"text": "“We sail,” Ivo Brandt said."}).status_code == 403
+
+
+@pytest.mark.parametrize("data", [{}, {"words": "?!"}, {"words": "w " * 401}, {"text": "Nobody spoke."}])
+def test_what_cannot_be_checked_comes_back_with_the_reason(client: FlaskClient, kept, data: dict[str, str]) -> None:
+    response = send(client, "/check", data)
+    assert response.status_code == 422 and 'class="problem"' in response.text
+    assert data.get("text", "") in response.text
