@@ -22,6 +22,7 @@ from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
 from quotes.cli.record import erase, export
 from quotes.errors import OnRecordError
+from quotes.exchange.cms_hooks import SYSTEMS, secret_for
 from quotes.exchange.input_lines import (
     Entry,
     became,
@@ -124,6 +125,20 @@ def work(settings: Settings) -> None:
     _record(settings).close()
     with _plain_errors():
         rq_worker.run(settings)
+
+
+@main.command()
+@click.argument("system", type=click.Choice(SYSTEMS))
+@click.option("--newsroom", help="Into whose record it posts; without it the default newsroom's.")
+@click.pass_obj
+def hooks(settings: Settings, system: str, newsroom: str | None) -> None:
+    """Print the address to which a content management system posts, and the secret with which it signs."""
+    from quotes.redis.secret import secret_of
+
+    room = newsroom or settings.default_newsroom
+    click.echo(f"/v1/hooks/{system}?newsroom={room}", err=True)
+    with _plain_errors():
+        click.echo(secret_for(secret_of(settings), system, room))
 
 
 @main.command()

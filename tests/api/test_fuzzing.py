@@ -52,6 +52,8 @@ WITH_INPUT = [
     "GET /v1/export",
     "GET /v1/changes",
     "POST /v1/webhooks",
+    "POST /v1/hooks/ghost",
+    "POST /v1/hooks/superdesk",
     "GET /v1/webhooks/{webhook_id}/deliveries",
     "GET /v1/batches/{batch_id}/results",
 ]

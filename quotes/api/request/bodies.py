@@ -72,6 +72,12 @@ def read_message() -> bytes:
     return body
 
 
+def read_signed() -> bytes:
+    """The JSON that this request submits, as it came and not yet parsed. Raises UnsupportedMediaType or TooLarge."""
+    _media_type(JSON)
+    return _body(longest_article())
+
+
 def read_form_body() -> bytes:
     """The form that this request submits, as it came. Raises UnsupportedMediaType or TooLarge."""
     _media_type(FORM)

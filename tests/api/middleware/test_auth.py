@@ -75,6 +75,8 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /v1/reconcile/properties": (ANYONE, {}),
     "GET /v1/reconcile/preview": ("reconcile", {"query_string": {"id": "0" * 32}}),
     "GET /v1/changes": ("read", {}),
+    "POST /v1/hooks/ghost": (ANYONE, {"json": {"post": {}}}),
+    "POST /v1/hooks/superdesk": (ANYONE, {"json": {}}),
     "GET /v1/webhooks": ("admin", {}),
     "POST /v1/webhooks": ("admin", {"json": {"url": "https://cms.example/hook"}}),
     "GET /v1/webhooks/<string:webhook_id>": ("admin", {}),
