@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help run test demo docs lint types unit audit lock clean
+.PHONY: help run test demo docs lint types unit mutants audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what there is
@@ -33,6 +33,9 @@ types: $(VENV)/.installed-dev
 
 unit: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
+
+mutants: $(VENV)/.installed-dev ## change the code in a copy, a place at a time, and print what no test notices (an hour)
+	@$(BIN)/python -m bench.faults.mutants
 
 audit: $(VENV)/.installed-dev ## look the pinned requirements up in a list of known faults (needs the internet)
 	@LIST="$(LIST)" sh scripts/audit.sh $(BIN)

@@ -1,4 +1,4 @@
-"""What can go wrong, each with the HTTP status it stands for; the web layer turns them into problem documents."""
+"""The errors of this project, each with its HTTP status. The web layer turns them into problem documents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One field of a request that cannot be taken: where it is ("published", "spans.0.start") and what to do."""
+    """One invalid field of a request: where it is ("published", "spans.0.start") and what to do."""
 
     field: str
     detail: str
@@ -15,7 +15,7 @@ class FieldError:
 
 class OnRecordError(Exception):
     """Base of every error the service answers with. ``status`` is the HTTP status, ``title`` the same for every
-    instance, ``detail`` this case and what to do about it, ``fields`` the fields at fault."""
+    instance, ``detail`` what happened and what to do about it, ``fields`` the fields at fault."""
 
     status = 500
     title = "Internal error"
@@ -27,23 +27,23 @@ class OnRecordError(Exception):
 
 
 class InvalidInput(OnRecordError):
-    """The request is well-formed, but a field of it cannot be taken."""
+    """The request is well-formed, but one of its fields is not valid."""
 
     status = 422
     title = "Invalid input"
 
 
 class Malformed(OnRecordError):
-    """The request cannot be read at all: bad JSON, bad encoding."""
+    """The request cannot be parsed: bad JSON or bad encoding."""
 
     status = 400
     title = "Malformed request"
 
 
 class Unauthorized(OnRecordError):
-    """It takes a key, and none, an unknown or a revoked one was shown.
+    """A key is required, and the request has none, or one that is unknown or revoked.
 
-    ``reason``: "invalid_token" (RFC 6750) where a key was shown, else empty.
+    ``reason``: "invalid_token" (RFC 6750) if the request has a key, else empty.
     """
 
     status = 401
@@ -55,7 +55,7 @@ class Unauthorized(OnRecordError):
 
 
 class Forbidden(OnRecordError):
-    """The key does not open this. ``scope``: the scope that would; empty where none would."""
+    """The key does not allow this. ``scope``: the scope that would; empty if none would."""
 
     status = 403
     title = "Forbidden"
@@ -66,7 +66,7 @@ class Forbidden(OnRecordError):
 
 
 class TooManyRequests(OnRecordError):
-    """The key has used up its requests; ``retry_after`` seconds from now it has new ones."""
+    """The key has used up its requests; it has new ones ``retry_after`` seconds from now."""
 
     status = 429
     title = "Too many requests"
@@ -77,21 +77,21 @@ class TooManyRequests(OnRecordError):
 
 
 class TooLarge(OnRecordError):
-    """The request, or the article in it, is over a limit of the settings."""
+    """The request, or the article in it, is larger than the settings allow."""
 
     status = 413
     title = "Too large"
 
 
 class UnsupportedMediaType(OnRecordError):
-    """The content type is none that the call takes."""
+    """The call does not accept this content type."""
 
     status = 415
     title = "Unsupported media type"
 
 
 class NotFound(OnRecordError):
-    """There is nothing under this id or uri in this newsroom's record."""
+    """This newsroom's record has nothing under this id or uri."""
 
     status = 404
     title = "Not found"
@@ -105,7 +105,7 @@ class Gone(OnRecordError):
 
 
 class Moved(OnRecordError):
-    """It goes by another id now, ``to``: its profile was merged into that."""
+    """The profile was merged into another one, whose id is ``to``."""
 
     status = 308
     title = "Moved"
@@ -116,7 +116,7 @@ class Moved(OnRecordError):
 
 
 class Conflict(OnRecordError):
-    """The stored state does not admit the change, for example an older version over a newer one."""
+    """The change conflicts with what is stored: for example, an older version would replace a newer one."""
 
     status = 409
     title = "Conflict"
@@ -133,7 +133,7 @@ class Outdated(OnRecordError):
 
 
 class Unavailable(OnRecordError):
-    """A part that the answer needs is away or busy; ``retry_after`` seconds from now it may be back."""
+    """A part of the service that the answer needs is down or busy; try again after ``retry_after`` seconds."""
 
     status = 503
     title = "Unavailable"

@@ -1,4 +1,4 @@
-"""What the service does with an article, whoever asks: analyse it, keep it, say whether it is ready."""
+"""What the service does with an article, whoever asks: analyse it, save it; and whether the service is ready."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Service:
         self._options = {"review_below": settings.review_below, "unknown_below": settings.unknown_below}
 
     def extract(self, newsroom: str, article: Article, key_id: str | None = None) -> Analysis:
-        """Who said what in ``article``; nothing is kept but, for a while, the analysis in the cache. ``key_id``: the
+        """Who said what in ``article``; nothing is stored but, for a while, the analysis in the cache. ``key_id``: the
         key that asks, since the time for analyses is shared among keys.
 
         Raises errors.Unavailable where too many articles wait already, the worker is not free in time, or the article
@@ -162,4 +162,4 @@ def _busy_without_place() -> Iterator[None]:
         yield
     except NoPlace:
         metrics.analyses.labels("busy").inc()
-        raise Unavailable("The service is busy with other articles; ask again.", retry_after=5) from None
+        raise Unavailable("The service is busy with other articles. Try again.", retry_after=5) from None

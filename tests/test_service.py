@@ -13,10 +13,11 @@ from quotes.analysis.attribution import Attributor, Reading
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
-from quotes.errors import NotFound, Unavailable
+from quotes.errors import Gone, NotFound, Unavailable
 from quotes.model import Article
 from quotes.observability import metrics
 from quotes.record import Record
+from quotes.record.model import Editor
 from quotes.redis.analysis_cache import open_cache
 from quotes.service import LONG, Service
 from quotes.settings import Settings
@@ -165,6 +166,24 @@ def test_saving_the_same_again_costs_no_analysis(make_service: Callable[..., Ser
     assert [counter.get() for counter in counters] == [count + 1 for count in before]
 
 
+def test_an_erasure_drops_cached_analyses(make_service: Callable[..., Service], engine: Held) -> None:
+    service = make_service()
+    engine.go_on.set()
+    saved = service.save("default", ARTICLE)
+    speaker = service.record.articles.read("default", saved.id).speakers[0].id
+    assert engine.reads == 1
+    for erase, id_ in ((service.erase_speaker, speaker), (service.erase_article, saved.id)):
+        read = engine.reads
+        service.extract("default", ARTICLE)
+        assert engine.reads == read
+        erase("default", id_, Editor("Kim"))
+        service.extract("default", ARTICLE)
+        assert engine.reads == read + 1
+    for look_up, id_ in ((service.record.speakers.read, speaker), (service.record.articles.read, saved.id)):
+        with pytest.raises(Gone):
+            look_up("default", id_)
+
+
 def test_an_unknown_newsroom_is_no_server_error(make_service: Callable[..., Service], engine: Held) -> None:
     engine.go_on.set()
     with pytest.raises(NotFound):
@@ -216,7 +235,7 @@ def test_a_newsroom_is_answered_while_another_posts_more_than_there_are_places(
         assert sum(future.done() for future in theirs) == 3
         slow.end.set()
         refused = [future.exception(60) for future in theirs]
-    assert [str(error) for error in refused if error] == ["The service is busy with other articles; ask again."] * 3
+    assert [str(error) for error in refused if error] == ["The service is busy with other articles. Try again."] * 3
 
 
 def test_the_same_article_posted_many_times_takes_no_more_places_than_others(

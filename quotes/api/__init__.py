@@ -25,7 +25,7 @@ from quotes.service import Service
 
 
 def register(app: Flask) -> None:
-    """Put every call on ``app``, whose service stands at ``app.extensions["on_record"]`` already."""
+    """Register every call on ``app``, whose service is already ``app.extensions["on_record"]``."""
     service: Service = app.extensions["on_record"]
     # One byte more than is taken: werkzeug cuts a chunked body off at this length, and says nothing.
     app.config["MAX_CONTENT_LENGTH"] = service.settings.max_html_bytes + 1

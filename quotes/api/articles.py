@@ -1,4 +1,4 @@
-"""/v1/articles: keep articles, find them, read them, take them back."""
+"""/v1/articles: save, find, read and retract articles."""
 
 from __future__ import annotations
 
@@ -32,18 +32,19 @@ blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", descripti
 @blueprint.route("", methods=["POST"])
 @needs("ingest")
 @blueprint.arguments(SubmissionQuerySchema, location="query")
-@blueprint.response(200, KeptSchema, description="Known already: a revision, or the same again.", headers=LOCATION)
-@blueprint.alt_response(204, description="Taken back, where there was one: a ninjs item that is canceled.")
+@blueprint.response(200, KeptSchema, description="A revision, or the same content again.", headers=LOCATION)
+@blueprint.alt_response(204, description="Retracted: a ninjs item whose `pubstatus` is `canceled`.")
 @blueprint.alt_response(201, schema=KeptSchema, description="New.", headers=LOCATION, success=True)
 @blueprint.failures(400, 409, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
 @blueprint.doc(operationId="saveArticle")
 def save(query: dict[str, str]) -> Any:
-    """Analyse an article and keep it
+    """Analyse and save an article
 
-    `uri` identifies it; without one, its content does. A known `uri` is a revision, and `changes` tells what it did.
-    The same content again changes nothing. An older `modified` than the stored one is a conflict. A ninjs item whose
-    `pubstatus` is `canceled` retracts the article under its `uri` (or `guid`), and is answered with 204.
+    `uri` identifies the article; without one, its content does. Saving a known `uri` again makes a revision, and
+    `changes` lists what changed. Saving the same content again changes nothing. An older `modified` than the stored one
+    answers 409. A ninjs item whose `pubstatus` is `canceled` retracts the article under its `uri` (or `guid`) and
+    answers 204.
     """
     offsets = query.pop("offsets")
     submitted = read_submission(query)
@@ -88,7 +89,7 @@ def read(query: dict[str, str], article_id: str) -> StoredArticle:
 def retract(_query: dict[str, str], article_id: str) -> None:
     """Retract an article
 
-    Its quotations leave every profile; it and they are gone (410) from then on.
+    Its quotations are removed from every profile. From then on the article and its quotations answer 410.
     """
     service().record.articles.retract(newsroom(), article_id)
 

@@ -41,7 +41,7 @@ blueprint = Blueprint("batches", __name__, url_prefix="/v1/batches", description
 @blueprint.route("", methods=["POST"])
 @needs("ingest")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(202, BatchSchema, description="Stored whole, and on its way.", headers=LOCATION)
+@blueprint.response(202, BatchSchema, description="Stored and queued.", headers=LOCATION)
 @blueprint.failures(400, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
 @blueprint.doc(operationId="sendBatch")
@@ -52,7 +52,7 @@ def send(_query: dict[str, Any]) -> Any:
     among the results, and the rest go on. Of several lines with one `uri` the last one stands.
     """
     if not job_queue().is_up:
-        raise Unavailable("Batches need Redis, which is away. Send the batch again later.", retry_after=30)
+        raise Unavailable("Batches need Redis, and Redis is not reachable. Send the batch again later.", retry_after=30)
     lines, room, batches = read_lines(), newsroom(), service().record.batches
     id_ = batches.open(room, caller().name)
     try:
@@ -70,7 +70,7 @@ def send(_query: dict[str, Any]) -> Any:
 @blueprint.route("/<string:batch_id>")
 @needs("ingest")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, BatchSchema, description="How far it is.")
+@blueprint.response(200, BatchSchema, description="Its progress.")
 @blueprint.failures(400, 404, 422, 503)
 @blueprint.doc(operationId="readBatch")
 def read(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
@@ -81,13 +81,13 @@ def read(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
 @blueprint.route("/<string:batch_id>", methods=["DELETE"])
 @needs("ingest")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, BatchSchema, description="Cancelled: no more of its articles are kept.")
+@blueprint.response(200, BatchSchema, description="Cancelled: no more of its articles are saved.")
 @blueprint.failures(400, 404, 409, 422, 503)
 @blueprint.doc(operationId="cancelBatch")
 def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
     """Cancel a batch
 
-    Articles that were kept stay. A batch that is finished is a conflict.
+    Articles that were saved stay. Answers 409 for a finished batch.
     """
     return _shown(service().record.batches.cancel(newsroom(), batch_id))
 

@@ -34,7 +34,7 @@ class Blueprint(flask_smorest.Blueprint):
         return decorator
 
     def edits(self, view: View) -> View:
-        """Document that a POST edits what stands: If-Match, 412 and 428."""
+        """Document that a POST edits a stored version: If-Match, 412 and 428."""
         for status in (412, 428):
             view = self.alt_response(status, HTTPStatus(status).name)(view)
         view._apidoc["edits"] = True  # type: ignore[attr-defined]

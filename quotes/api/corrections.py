@@ -1,4 +1,4 @@
-"""What editors correct: quotations, those that were missed, speakers; the log of corrections, and how one is undone."""
+"""Corrections by editors: quotations, missed quotations, speakers; the log of corrections, and undoing one."""
 
 from __future__ import annotations
 
@@ -60,16 +60,16 @@ def _body(schema: type[EditSchema], example: dict[str, Any]) -> dict[str, Any]:
 @blueprint.route("/quotations/<string:quotation_id>", methods=["PATCH"])
 @needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, RecordedQuotationSchema, description="The quotation as it now stands.")
-@blueprint.alt_response(204, description="Rejected: it is no quotation any more.", success=True)
+@blueprint.response(200, RecordedQuotationSchema, description="The corrected quotation.")
+@blueprint.alt_response(204, description="Rejected: the quotation is gone.", success=True)
 @blueprint.failures(400, 404, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(QuotationFixSchema, {"speaker": None}))
 @blueprint.doc(operationId="correctQuotation")
 def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
     """Correct a quotation
 
-    Wrong speaker, wrong date, wrong positions, right as it is, or nobody's words. No later analysis overrules it.
-    Words go to a speaker by id, or by name to somebody who need not be on record yet.
+    Change the speaker, the date or the positions, confirm the quotation, or reject it. Later analyses keep the
+    correction. Name the speaker by id, or by the name of someone who may not be on record yet.
     """
     require_if_match()
     settled = read_fields(QuotationFixSchema())
@@ -98,7 +98,7 @@ def correct_quotation(_query: dict[str, Any], quotation_id: str) -> Any:
 def add_quotation(query: dict[str, Any], article_id: str) -> Any:
     """Add a quotation that the analysis missed
 
-    On the version of the article that If-Match names. A conflict where a quotation begins there already.
+    If-Match names the version of the article. Answers 409 if a quotation already begins at the same place.
     """
     require_if_match()
     utf16 = query["offsets"] == "utf16"
@@ -118,7 +118,7 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
 @blueprint.route("/speakers/<string:speaker_id>", methods=["PATCH"])
 @needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, ProfileSchema, description="The profile as it now stands.")
+@blueprint.response(200, ProfileSchema, description="The corrected profile.")
 @blueprint.failures(308, 400, 404, 409, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(SpeakerFixSchema, {"name": "Darel Ivanic"}))
 @blueprint.doc(operationId="correctSpeaker")
@@ -137,7 +137,7 @@ def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
 @blueprint.route("/speakers/<string:speaker_id>/merge", methods=["POST"])
 @needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, ProfileSchema, description="The profile that stays, with what it was given.")
+@blueprint.response(200, ProfileSchema, description="The profile that everything was merged into.")
 @blueprint.edits
 @blueprint.failures(308, 400, 404, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(MergeSchema, {"into": "0" * 32}))
@@ -145,8 +145,7 @@ def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
 def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
     """Merge a speaker into another one
 
-    Everything credited to this one goes to the other, and its id answers 308 to that from then on. Undoing it parts
-    them again.
+    Everything credited to this speaker moves to the other one, and the old id answers 308. The merge can be undone.
     """
     require_if_match()
     given = read_fields(MergeSchema())
@@ -166,7 +165,8 @@ def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
 def split(_query: dict[str, Any], speaker_id: str) -> Any:
     """Split a speaker
 
-    What is credited to this one in the articles given goes to a new profile of the same name. Undoing it joins them.
+    Everything credited to this speaker in the given articles moves to a new profile of the same name. The split can be
+    undone.
     """
     require_if_match()
     given = read_fields(SplitSchema())
@@ -197,7 +197,7 @@ def find(query: dict[str, Any]) -> Any:
 def undo(_query: dict[str, Any], correction_id: str) -> Correction:
     """Undo a correction
 
-    A conflict where it was undone already, or where a later one stands on it.
+    Answers 409 if it was undone already, or if a later correction depends on it.
     """
     return service().record.corrections.undo(newsroom(), correction_id, _editor(read_fields(EditSchema())))
 
@@ -214,12 +214,15 @@ def _stretches(spans: list[dict[str, Any]], text: str, utf16: bool) -> list[Stre
     offset = from_utf16(text) if utf16 else int
     found = [Stretch(offset(span["start"]), offset(span["end"])) for span in spans]
     faults = [
-        FieldError(f"spans.{i}.exact", "Other words stand there. Count the offsets in the version that If-Match names.")
+        FieldError(
+            f"spans.{i}.exact",
+            "The text there is different. Count offsets in the version that If-Match names.",
+        )
         for i, (place, span) in enumerate(zip(found, spans, strict=True))
         if place.start < 0 or text[place.start : max(place.end, 0)] != span["exact"]
     ]
     if faults:
-        raise InvalidInput("This is not in the article.", *faults)
+        raise InvalidInput("These words are not in the article.", *faults)
     return found
 
 

@@ -38,7 +38,7 @@ class Api(flask_smorest.Api):
         for status in HTTPStatus:
             response: dict[str, Any] = {"description": status.phrase}
             if status == HTTPStatus.PERMANENT_REDIRECT:
-                response["headers"] = {"Location": {"description": "The same of the profile that it was merged into."}}
+                response["headers"] = {"Location": {"description": "The same call for the profile it was merged into."}}
                 response["headers"]["Location"]["schema"] = {"type": "string"}
             if status >= 400 or status == HTTPStatus.PERMANENT_REDIRECT:
                 response["content"] = {problems.MEDIA_TYPE: {"schema": ProblemSchema}}

@@ -1,4 +1,4 @@
-"""DELETE /v1/speakers/{id} and /v1/articles/{id}/versions: what is erased for good; and reading the versions before."""
+"""Erasing speakers and articles for good, and reading the versions of an article."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ blueprint = Blueprint("erasure", __name__, url_prefix="/v1", description="The au
 def erase_speaker(_query: dict[str, Any], speaker_id: str) -> None:
     """Erase a person
 
-    Names, roles, identifiers, positions and what corrections tell of them go, and cannot be brought back. What they
-    said stays, credited to nobody, and no later save or analysis of any article names them again. The texts of articles
-    stay as they are: erase those that must go. The log of corrections says that it happened, and not to whom.
+    Deletes names, roles, identifiers, positions and what corrections say about them, for good. Their words stay,
+    without a speaker, and no later save or analysis names them again. The texts of articles are not changed: erase
+    articles that must go. The log of corrections says that a person was erased, not who.
     """
     service().erase_speaker(newsroom(), speaker_id, Editor(caller().name))
 
@@ -40,7 +40,7 @@ def erase_speaker(_query: dict[str, Any], speaker_id: str) -> None:
 def versions(query: dict[str, Any], article_id: str) -> Any:
     """List the versions of an article
 
-    The audit trail: every version that was kept, of a retracted article too, until it is erased.
+    The audit trail: every saved version, even of a retracted article, until the article is erased.
     """
     return page_of("versions", service().record.articles.versions(newsroom(), article_id, **query))
 
@@ -65,7 +65,7 @@ def version(_query: dict[str, Any], article_id: str, version: int) -> ArticleVer
 def erase_article(_query: dict[str, Any], article_id: str) -> None:
     """Erase an article
 
-    Every version of its text goes, with all that was found in it, retracted or not. A retraction alone keeps the
-    versions for the audit trail.
+    Deletes every version of its text and everything found in it, whether it was retracted or not. (A retraction keeps
+    the versions for the audit trail.)
     """
     service().erase_article(newsroom(), article_id, Editor(caller().name))

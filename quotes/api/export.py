@@ -26,7 +26,7 @@ CHUNK = 64
 CONTENT = {mimetype: {"schema": {"type": "string"}} for mimetype in TYPES.values()}
 DISPOSITION = {"Content-Disposition": {"description": "A name for the file.", "schema": {"type": "string"}}}
 
-blueprint = Blueprint("export", __name__, url_prefix="/v1", description="What is kept, for other programs.")
+blueprint = Blueprint("export", __name__, url_prefix="/v1", description="The record, for other programs.")
 
 
 @blueprint.route("/export")
@@ -63,13 +63,15 @@ def export(query: dict[str, Any]) -> Response:
 def _refuse_misfits(what: ExportOf, form: ExportFormat, query: dict[str, Any]) -> None:
     """Raise InvalidInput for a table of what has none, and for filters that do not narrow this down."""
     if form != "ndjson" and what not in TABLES:
-        raise InvalidInput("This cannot be a table.", FieldError("format", "Leave it out, or give ndjson."))
+        raise InvalidInput(
+            "These items cannot be exported as a table.", FieldError("format", "Leave it out, or give ndjson.")
+        )
     taken = {"quotations": query.keys(), "speakers": {"act", "scraps", "speaker"}}.get(
         what, {"act", "scraps", "reviewed", "speaker"}
     )
     if misfits := query.keys() - taken:
         raise InvalidInput(
-            "Only quotations are filtered so.", *(FieldError(f, "Leave it out.") for f in sorted(misfits))
+            "These filters apply to quotations only.", *(FieldError(f, "Leave it out.") for f in sorted(misfits))
         )
 
 
@@ -82,7 +84,7 @@ def _accepted() -> ExportFormat:
 
 
 def begun(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """The lines in chunks. The first is read now: a store that is away is an answer of its own, not half of one."""
+    """The lines in chunks. The first is read now: if the database is down, the answer is an error, not half a file."""
     chunks = _chunks(lines)
     first = next(chunks, b"")
     return chain([first], chunks)

@@ -1,4 +1,4 @@
-"""POST /v1/extract: who said what in an article, of which nothing is kept."""
+"""POST /v1/extract: who said what in an article, without saving it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quotes.model import Analysis
 from schemas.analysis import AnalysisSchema
 from schemas.article import SubmissionQuerySchema
 
-blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analyse an article and keep nothing.")
+blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analyse an article without saving it.")
 
 
 @blueprint.route("/extract", methods=["POST"])
@@ -27,8 +27,8 @@ blueprint = Blueprint("extract", __name__, url_prefix="/v1", description="Analys
 def extract(query: dict[str, str]) -> Analysis:
     """Say who said what in an article
 
-    Nothing is kept on disk: for drafts and embargoed texts. With a text or HTML body, title, uri, dates, publisher and
-    language are parameters of the query; with a JSON body they belong into it.
+    Nothing is stored on disk: use it for drafts and embargoed texts. With a text or HTML body, send
+    title, uri, dates, publisher and language as query parameters; with a JSON body, send them in it.
     """
     offsets = query.pop("offsets")
     article = read_article(query)

@@ -24,8 +24,8 @@ def health() -> dict[str, str]:
 
 @blueprint.route("/readyz")
 @open_to_anyone
-@blueprint.response(200, ReadinessSchema, description="Ready; perhaps slower than it should be.")
-@blueprint.alt_response(503, schema=ReadinessSchema, description="Without its model or its record.")
+@blueprint.response(200, ReadinessSchema, description="Ready, or degraded: slower without Redis.")
+@blueprint.alt_response(503, schema=ReadinessSchema, description="Not ready: the model or the record is missing.")
 @blueprint.doc(operationId="checkReadiness")
 def readiness() -> tuple[dict[str, str], int]:
     """Say whether requests can be answered"""

@@ -20,6 +20,7 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
+from quotes.cli.messages import counted
 from quotes.cli.record import erase, export
 from quotes.errors import OnRecordError
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
@@ -46,7 +47,7 @@ _log = structlog.get_logger("on_record.commands")
 _T = TypeVar("_T")
 
 Answer = Callable[[Entry], Mapping[str, Any]]
-"""What a command says to one article; raises OnRecordError."""
+"""The answer of a command to one article; raises OnRecordError."""
 
 FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -55,7 +56,7 @@ FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=
 @click.version_option(__version__, prog_name="On Record")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """On Record: who said what. Without a command: serve."""
+    """On Record: who said what. Without a command, start the server."""
     try:
         context.obj = Settings.from_environment()
     except SettingsError as error:
@@ -71,10 +72,10 @@ def main(context: click.Context) -> None:
 @FILES
 @click.pass_obj
 def extract(settings: Settings, files: tuple[Path, ...]) -> None:
-    """Analyse articles; one analysis a line on standard output.
+    """Analyse articles and print one analysis per line.
 
-    FILES hold JSON lines (.jsonl, .ndjson, .json), or are one article each (.html, or plain text), packed (.gz) or not.
-    Without FILES: JSON lines from standard input. Neither Redis nor the record is touched.
+    FILES are JSON lines (.jsonl, .ndjson, .json), or one article per file (.html or plain text); all may be gzipped
+    (.gz). Without FILES, JSON lines are read from standard input. Nothing is saved, and Redis is not used.
     """
     analyser, schema = _analyser(settings), AnalysisSchema()
 
@@ -90,13 +91,13 @@ def extract(settings: Settings, files: tuple[Path, ...]) -> None:
 
 @main.command()
 @FILES
-@click.option("--queue", is_flag=True, help="Let the workers of the queue do it (python app.py work).")
+@click.option("--queue", is_flag=True, help="Let the workers of the queue analyse them (python app.py work).")
 @click.pass_obj
 def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
-    """Analyse articles into the record; one line on standard output says what became of each.
+    """Analyse and save articles, and print one line of JSON per article.
 
-    FILES as for extract. An article without a uri gets its id as its uri. With --queue the articles are stored first,
-    as one batch, and then worked on by all workers there are; broken off, the same command goes on where it stopped.
+    FILES as for extract. An article without a uri gets its id as its uri. With --queue, the articles are stored as one
+    batch, which all workers share. If you interrupt the command, run it again to continue where it stopped.
     """
     if queue:
         from quotes.cli.queue import ingest_by_queue
@@ -118,7 +119,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
 @main.command()
 @click.pass_obj
 def work(settings: Settings) -> None:
-    """Work on batches of articles, until it is told to stop. Start as many as there are cores to spare."""
+    """Run a worker, which analyses batches until you stop it. Start one per spare core."""
     from quotes.jobs import rq_worker
 
     logs.configure(settings.log_level)
@@ -129,7 +130,7 @@ def work(settings: Settings) -> None:
 
 @main.command()
 @click.argument("system", type=click.Choice(SYSTEMS))
-@click.option("--newsroom", help="Into whose record it posts; without it the default newsroom's.")
+@click.option("--newsroom", help="The newsroom whose record it posts into; default: that of the settings.")
 @click.pass_obj
 def hooks(settings: Settings, system: str, newsroom: str | None) -> None:
     """Print the address to which a content management system posts, and the secret with which it signs."""
@@ -157,11 +158,10 @@ def deliver(settings: Settings, once: bool) -> None:
 
 
 @main.command()
-@click.option("--newsroom", help="Whose record is read; without it the default newsroom's.")
+@click.option("--newsroom", help="The newsroom whose record is read; default: that of the settings.")
 @click.pass_obj
 def mcp(settings: Settings, newsroom: str | None) -> None:
-    """Answer an assistant over standard input and output, by the Model Context Protocol. It can read, and change
-    nothing."""
+    """Serve the Model Context Protocol on standard input and output. Clients can read the record, not change it."""
     from quotes.mcp.server import run_stdio
 
     run_stdio(_record(settings), newsroom or settings.default_newsroom)
@@ -170,7 +170,7 @@ def mcp(settings: Settings, newsroom: str | None) -> None:
 @main.command()
 @click.pass_obj
 def reanalyse(settings: Settings) -> None:
-    """Bring the records of all newsrooms to the current models. Editors' corrections stay."""
+    """Analyse saved articles of all newsrooms again with the current models. Corrections by editors stay."""
     analyser, record, version = _analyser(settings), _record(settings), load_attributor().version
     done = failed = 0
     rooms = record.newsrooms()
@@ -182,7 +182,7 @@ def reanalyse(settings: Settings) -> None:
         except OnRecordError as error:
             failed += 1
             click.echo(f"{article_id}: {error.detail}", err=True)
-    click.echo(f"{done} articles analysed again, {failed} failed.")
+    click.echo(f"Analysed {counted(done, 'article')} again; {failed} failed.")
     sys.exit(1 if failed else 0)
 
 
@@ -190,24 +190,24 @@ def reanalyse(settings: Settings) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def backup(settings: Settings, file: Path) -> None:
-    """Copy the record into the new FILE, while the server runs or not. For a record on SQLite."""
+    """Back up an SQLite record to a new FILE. The server may be running."""
     from quotes.record.db import backup
 
     with _plain_errors():
         written = backup.backup(settings.record_url, file)
-    click.echo(f"The record is in {file}: {written} bytes, checked.")
+    click.echo(f"Backed up the record to {file}: {written} bytes, verified.")
 
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def restore(settings: Settings, file: Path) -> None:
-    """Put the backup FILE in the place of the record, with the server stopped. The record before is kept beside it."""
+    """Replace the record with the backup FILE. Stop the server first. The old record is kept beside it."""
     from quotes.record.db import backup
 
     with _plain_errors():
         kept = backup.restore(settings.record_url, file)
-    click.echo(f"The record is that of {file} now." + (f" The one before is in {kept}." if kept else ""))
+    click.echo(f"Restored the record from {file}." + (f" The old record is in {kept}." if kept else ""))
 
 
 main.add_command(erase)
@@ -217,34 +217,42 @@ main.add_command(export)
 @main.group()
 @click.pass_context
 def keys(context: click.Context) -> None:
-    """Make, list and revoke the keys that let somebody in."""
+    """Make, list and revoke keys to the service."""
     context.obj = _record(context.obj)
 
 
 @keys.command()
-@click.option("--owner", required=True, help="Whose it is; what it corrects carries this name.")
-@click.option("--newsroom", default="default", show_default=True, help="Which record it opens; a new name makes one.")
+@click.option("--owner", required=True, help="Who uses the key; corrections made with it carry this name.")
+@click.option(
+    "--newsroom",
+    default="default",
+    show_default=True,
+    help="Its newsroom; a new name makes a new one.",
+)
 @click.option(
     "--scope",
     "scopes",
     multiple=True,
     default=("extract", "read"),
     show_default=True,
-    help=f"What it may do, given once for each: {', '.join(SCOPES)}.",
+    help=f"What the key may do; repeat the option for several: {', '.join(SCOPES)}.",
 )
 @click.pass_obj
 def make(record: Record, owner: str, newsroom: str, scopes: tuple[str, ...]) -> None:
-    """Make a key and print it, once: what is kept cannot be turned back into it."""
+    """Make a key and print it. It is shown only once: the record keeps a hash of it."""
     key, kept = _or_say(lambda: make_key(record.keys, newsroom, owner, scopes))
     click.echo(key)
     opens = ", ".join(sorted(kept.scopes))
-    click.echo(f"Key {kept.id} of {owner} in {newsroom}: {opens}. It is shown this once.", err=True)
+    click.echo(
+        f"Key {kept.id} of {owner} in {newsroom}, scopes {opens}. It is not shown again.",
+        err=True,
+    )
 
 
 @keys.command(name="list")
 @click.pass_obj
 def list_keys(record: Record) -> None:
-    """List every key that was made, the revoked ones too, without the keys themselves; tabs between the columns."""
+    """List all keys as tab-separated values, including revoked ones, without the keys themselves."""
     click.echo("id\tnewsroom\towner\tscopes\tmade\tlast used\trevoked")
     for key in _or_say(record.keys.all):
         moments = (f"{m:%Y-%m-%d %H:%M}Z" if m else "-" for m in (key.made_at, key.used_at, key.revoked_at))
@@ -255,16 +263,16 @@ def list_keys(record: Record) -> None:
 @click.argument("key_id")
 @click.pass_obj
 def revoke(record: Record, key_id: str) -> None:
-    """Let the key with this id open nothing any more, sessions begun with it included. Takes effect within a second."""
+    """Revoke the key with this id, and the sessions started with it. Takes effect within a second."""
     key = _or_say(lambda: record.keys.revoke(key_id))
-    click.echo(f"Key {key.id} of {key.owner} opens nothing any more.")
+    click.echo(f"Revoked key {key.id} of {key.owner}.")
 
 
 @main.command()
-@click.option("--markdown", is_flag=True, help="The table of docs/settings.md: every setting with its default.")
+@click.option("--markdown", is_flag=True, help="Print the table of docs/settings.md: every setting with its default.")
 @click.pass_obj
 def settings(settings: Settings, markdown: bool) -> None:
-    """Print the settings in force, secrets masked."""
+    """Print the current settings, with secrets masked."""
     if markdown:
         click.echo(documentation(), nl=False)
         return
@@ -274,14 +282,22 @@ def settings(settings: Settings, markdown: bool) -> None:
 
 @main.command()
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--predictions", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Measure this file.")
-@click.option("--twins", is_flag=True, help="Also read the articles with other marks, without paragraphs and so on.")
+@click.option(
+    "--predictions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Measure this file.",
+)
+@click.option(
+    "--twins",
+    is_flag=True,
+    help="Also measure variants: other quotation marks, no paragraphs and so on.",
+)
 @click.option(
     "--pages",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Measure only these web pages, or analyses of them: is the article found, and nothing else?",
+    help="Measure only how well the article is found in these web pages (or in analyses of them).",
 )
-@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--write", type=click.Path(dir_okay=False, path_type=Path), help="Write the predictions to this file.")
 @click.pass_obj
 def evaluate(
@@ -293,7 +309,7 @@ def evaluate(
     as_json: bool,
     write: Path | None,
 ) -> None:
-    """Print how good the answers are, measured against the articles of GOLD."""
+    """Measure the answers against the articles of GOLD and print a report."""
     from quotes.cli import evaluate
 
     def analyser() -> Callable[[Mapping[str, Any]], Analysis]:
@@ -307,7 +323,7 @@ def evaluate(
 
 @contextmanager
 def _plain_errors() -> Iterator[None]:
-    """Tell of our own errors in one line and exit status 1."""
+    """Print our own errors in one line and exit with status 1."""
     try:
         yield
     except OnRecordError as error:
@@ -368,7 +384,7 @@ def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> 
         out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
         out.flush()
     if failed:
-        click.echo(f"{failed} articles failed; their lines say why.", err=True)
+        click.echo(f"{counted(failed, 'article')} failed; see the errors in the output.", err=True)
 
 
 def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:

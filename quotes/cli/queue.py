@@ -1,4 +1,4 @@
-"""`python app.py ingest --queue`: files into a batch, and what became of its lines out again."""
+"""`python app.py ingest --queue`: store files as a batch, and print what became of each article."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import BinaryIO
 import click
 from tqdm import tqdm
 
+from quotes.cli.messages import counted
 from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import bounded_lines, form_of, open_articles
 from quotes.jobs.intake import NumberedLine, receive
@@ -35,7 +36,7 @@ def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...])
     jobs = open_queue(settings, record.batches)
     try:
         if not jobs.is_up:
-            raise Unavailable("The queue needs Redis, which is away. Leave out --queue, or start Redis.")
+            raise Unavailable("The queue needs Redis, and Redis is not reachable. Start Redis, or leave out --queue.")
         batch = _stored(settings, record.batches, files)
         jobs.feed()
         _follow(settings.default_newsroom, record.batches, jobs, batch)
@@ -48,7 +49,7 @@ def _stored(settings: Settings, batches: Batches, files: tuple[Path, ...]) -> Ba
     newsroom, source = settings.default_newsroom, _source(files) if files else None
     known = batches.begun(newsroom, source) if source else None
     if known and known.status != "receiving":
-        click.echo(f"Batch {known.id} of these files goes on.", err=True)
+        click.echo(f"Continuing batch {known.id} of these files.", err=True)
         return known
     id_ = known.id if known else batches.open(newsroom, "command line", source)
     there = batches.last_line(newsroom, id_)
@@ -106,8 +107,8 @@ def _follow(newsroom: str, batches: Batches, jobs: JobQueue, batch: Batch) -> No
             if ended:
                 break
             if not told and jobs.workers() == 0:
-                click.echo("No worker is there. Start some: python app.py work", err=True)
+                click.echo("No worker is running. In another terminal: python app.py work", err=True)
                 told = True
             time.sleep(_LOOK_SECONDS)
     if failed:
-        click.echo(f"{failed} articles failed; their lines say why.", err=True)
+        click.echo(f"{counted(failed, 'article')} failed; see the errors in the output.", err=True)

@@ -1,4 +1,4 @@
-"""The commands that work on what is kept: erase and export."""
+"""The commands on the record: erase and export."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _T = TypeVar("_T")
 
 @click.command()
 @click.argument("speaker_id")
-@click.option("--newsroom", help="Whose record it is in; without it that of the settings.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--newsroom", help="The newsroom; default: that of the settings.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @click.pass_obj
 def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) -> None:
-    """Erase the person with this id from the record, for good; cached analyses are dropped.
+    """Erase the person with this id for good, and drop cached analyses.
 
-    What they said stays, credited to nobody. The texts of articles stay as they are.
+    Their words stay, without a speaker. The texts of articles are not changed.
     """
     from quotes.record.model import Editor
     from quotes.redis.analysis_cache import open_cache
@@ -39,16 +39,16 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
     cache.forget_all()
     cache.close()
     record.close()
-    click.echo("Erased. Backups made before still hold them.", file=sys.stderr)
+    click.echo("Erased. Backups made earlier still contain this person.", file=sys.stderr)
 
 
 @click.command()
-@click.option("--corrections", is_flag=True, help="The articles that editors corrected, in the shape of the gold.")
-@click.option("--reviewed", is_flag=True, help="With --corrections: only articles of which every quotation is settled.")
-@click.option("--speakers", is_flag=True, help="The profiles.")
-@click.option("--speaker", help="Only of the speaker with this id.")
+@click.option("--corrections", is_flag=True, help="Export the corrected articles as gold records for evaluate.")
+@click.option("--reviewed", is_flag=True, help="With --corrections: only articles whose every quotation was reviewed.")
+@click.option("--speakers", is_flag=True, help="Export the speakers' profiles.")
+@click.option("--speaker", help="Only quotations of the speaker with this id.")
 @click.option("--format", "form", type=click.Choice(["ndjson", "csv", "xlsx"]), default="ndjson", show_default=True)
-@click.option("--newsroom", help="Whose record; without it that of the settings.")
+@click.option("--newsroom", help="The newsroom; default: that of the settings.")
 @click.pass_obj
 def export(
     settings: Settings,
@@ -59,16 +59,16 @@ def export(
     form: Literal["ndjson", "csv", "xlsx"],
     newsroom: str | None,
 ) -> None:
-    """Write the record to standard output: everything said, one quotation a line, or a table.
+    """Print the record: one quotation per line, or a table.
 
-    With --corrections gold records, which evaluate reads: python app.py export --corrections > gold.jsonl
+    For example, gold records for evaluate: python app.py export --corrections > gold.jsonl
     """
     from quotes.exchange.export import TABLES, exported
     from quotes.record.model import ExportOf, QuotationFilter
 
     what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
     if form != "ndjson" and what not in TABLES:
-        raise click.UsageError("Corrections cannot be a table. Leave --format out.")
+        raise click.UsageError("Corrections cannot be exported as a table. Leave out --format.")
     record, room = _record(settings), newsroom or settings.default_newsroom
     if speaker:
         _or_say(lambda: record.speakers.must_exist(room, speaker))

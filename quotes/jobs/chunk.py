@@ -21,7 +21,7 @@ _log = structlog.get_logger("on_record.jobs")
 
 
 class ChunkRunner:
-    """What a worker works with: the ``service`` with its model, and whether it is to stop (``stopping``)."""
+    """Works on chunks with the ``service`` and its model, until ``stopping`` is set."""
 
     def __init__(self, service: Service) -> None:
         settings = service.settings
@@ -30,8 +30,8 @@ class ChunkRunner:
         self._limits = settings.article_limits
 
     def work(self, chunk: Chunk) -> None:
-        """Answer the lines of a chunk that have no answer yet. What is left when the worker is to stop, or the record
-        is away, comes again."""
+        """Answer the lines of a chunk that have no answer yet. If the worker stops or the record is down, the queue
+        gives the rest out again."""
         batches = self._service.record.batches
         try:
             for line in batches.begin(chunk):
@@ -74,7 +74,7 @@ class ChunkRunner:
     def _analysis(self, article: Article) -> Analysis:
         try:
             return self._service.analyse(article)
-        except Unavailable as error:  # here it is no state of the service, but the article, that takes too long
+        except Unavailable as error:  # here the article takes too long; the service is well
             raise _TooSlow(error.detail) from None
 
     def _fail(self, chunk: Chunk, entry: Entry, why: str) -> None:
@@ -89,10 +89,10 @@ _here: list[ChunkRunner] = []
 
 
 def use_runner(runner: ChunkRunner) -> None:
-    """Give this process what its jobs work with."""
+    """Set the runner that the jobs of this process use."""
     _here[:] = [runner]
 
 
 def run_chunk(chunk: Chunk) -> None:
-    """What a job does, in a worker that was equipped."""
+    """The job: work on one chunk with the runner of this process."""
     _here[0].work(chunk)

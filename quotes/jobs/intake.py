@@ -24,7 +24,7 @@ def receive(
     """Store the lines of a batch in bounded memory; blank ones are left out. ``stored`` is told of each portion how
     many lines it had.
 
-    Raises TooLarge after ``most`` lines, and what reading and the record raise; what is stored by then is stored.
+    Raises TooLarge after ``most`` lines, and what reading and the record raise; lines stored before stay stored.
     """
     total = 0
     for portion in _portions(lines):

@@ -25,7 +25,7 @@ class Record:
     """The record behind one database URL ("sqlite:///…" or "postgresql+psycopg://…"); safe to share between threads.
 
     Every call names the newsroom whose record it means and sees nothing of another. Every call raises
-    ``errors.Unavailable`` when the store is away, locked beyond its time-out or full, and then has changed nothing.
+    ``errors.Unavailable`` when the database is down, locked beyond its time-out or full, and then has changed nothing.
     Look-ups by id raise ``errors.NotFound`` for an id that never was, ``errors.Gone`` for one retracted or withdrawn,
     ``errors.Moved`` for a profile merged into another.
     A ``cursor`` that was not given out for the same list raises ``errors.InvalidInput`` on field "cursor".
@@ -57,7 +57,7 @@ class Record:
         with failures(), self._store.engine.connect() as connection:
             connection.execute(text("SELECT 1"))
             if migration.current(connection) != migration.head():
-                raise Unavailable("The tables of the record are not at the current revision. Migrate it.")
+                raise Unavailable("The tables of the record are out of date. Start the service once to migrate them.")
 
     def close(self) -> None:
         """Give back every connection. The record opens new ones when it is used again."""

@@ -20,7 +20,7 @@ _keys = tables.keys
 
 
 class Keys:
-    """The table of keys. Every call raises ``errors.Unavailable`` when the store is away."""
+    """The table of keys. Every call raises ``errors.Unavailable`` when the database is down."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

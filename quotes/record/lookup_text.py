@@ -1,4 +1,4 @@
-"""Text that somebody looks up: refused where no store can hold it."""
+"""Text to look up or store: refused if a database cannot hold it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def storable(field: str, value: str) -> str:
     """``value``, unless it holds a NUL or half a character; then raises InvalidInput on ``field``."""
     if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
         raise InvalidInput(
-            "The text cannot be looked up.", FieldError(field, "Leave out NUL characters and lone surrogates.")
+            "The text has characters that cannot be stored.",
+            FieldError(field, "Remove NUL characters and lone surrogates."),
         )
     return value

@@ -74,7 +74,7 @@ class Page(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class ArticleRef:
-    """An article as it stands beside something found in it."""
+    """The article that something was found in."""
 
     id: str
     uri: str | None
@@ -252,7 +252,7 @@ class PositionsOnTarget:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another profile that may be the same somebody, and why; for an editor to decide."""
+    """Another profile that may be the same person or organisation, and why; for an editor to decide."""
 
     id: str
     name: str

@@ -41,7 +41,7 @@ def asked(schema: Schema, *names: str) -> tuple[dict[str, str], dict[str, Any]]:
     """
     typed = {name: request.args.get(name, "").strip() for name in names}
     given = {name: value for name, value in {**typed, PAGE: request.args.get(PAGE, "")}.items() if value}
-    faults = [FieldError(name, "Leave out the NUL.") for name, value in given.items() if "\0" in value]
+    faults = [FieldError(name, "Remove the NUL character.") for name, value in given.items() if "\0" in value]
     try:
         read = schema.load(given)
     except ValidationError as error:

@@ -81,6 +81,14 @@ def test_an_edit_needs_the_version_it_is_made_on(client: FlaskClient, quotation:
     assert client.get(quotation).json["speaker"] == read.json["speaker"]
 
 
+def test_a_profile_that_changed_is_not_renamed(client: FlaskClient, article: dict[str, Any]) -> None:
+    path = f"/v1/speakers/{speaker_of(article, 'Edda Quill')}"
+    read = client.get(path).headers["ETag"]
+    assert patch(client, path, {"name": "Edda Maria Quill"}, read).status_code == 200
+    assert patch(client, path, {"name": "E. Quill"}, read).status_code == 412
+    assert client.get(path).json["name"] == "Edda Maria Quill"
+
+
 def test_a_speaker_is_renamed_and_identified(client: FlaskClient, article: dict[str, Any]) -> None:
     path = f"/v1/speakers/{speaker_of(article, 'Edda Quill')}"
     assert patch(client, path, {"name": "Edda Maria Quill"}).json["name"] == "Edda Maria Quill"

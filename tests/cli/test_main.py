@@ -253,14 +253,14 @@ def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path:
     assert record.articles.read("default", stored.id).quotations == ()
 
     done = run("reanalyse")
-    assert (done.exit_code, done.stdout) == (0, "2 articles analysed again, 0 failed.\n")
+    assert (done.exit_code, done.stdout) == (0, "Analysed 2 articles again; 0 failed.\n")
     again = record.articles.read("default", stored.id)
     assert again.pipeline_version == stored.pipeline_version
     assert [q.spans for q in again.quotations] == [q.spans for q in stored.quotations]
     assert again.quotations[0].spans[0].html
     assert record.articles.read("harbour", theirs.id).quotations
     record.close()
-    assert run("reanalyse").stdout == "0 articles analysed again, 0 failed.\n"
+    assert run("reanalyse").stdout == "Analysed 0 articles again; 0 failed.\n"
 
 
 def test_evaluate_prints_the_scores(run: Run, tmp_path: Path) -> None:
@@ -318,7 +318,7 @@ def test_backup_and_restore(run: Run, tmp_path: Path) -> None:
     record.close()
     assert f"{copy.name}: " in run("backup", str(copy)).stdout
     again = run("backup", str(copy))
-    assert (again.exit_code, "exists already" in again.stderr) == (1, True)
-    assert "The one before is in" in run("restore", str(copy)).stdout
+    assert (again.exit_code, "already exists" in again.stderr) == (1, True)
+    assert "The old record is in" in run("restore", str(copy)).stdout
     missing = run("restore", str(tmp_path / "nothing"))
     assert (missing.exit_code, "There is no file" in missing.stderr) == (1, True)

@@ -12,7 +12,8 @@ from rq import Queue
 from rq.serializers import JSONSerializer
 
 from quotes.jobs.queue import NAME, open_queue, queue_in
-from quotes.record.batches import CHUNK
+from quotes.record import Record
+from quotes.record.batches import CHUNK, Line
 from quotes.record.model import SpeakerFilter
 from quotes.settings import Settings
 from tests.support.batches import article, results, send, state
@@ -82,4 +83,21 @@ def test_without_redis_nothing_happens(make_settings: Callable[..., Settings], a
     jobs.feed()
     jobs.sweep()
     assert (jobs.is_up, jobs.workers()) == (False, None)
+    jobs.close()
+
+
+def test_large_batches_take_turns(
+    server: redis.Redis, redis_url: str, record: Record, make_settings: Callable[..., Settings]
+) -> None:
+    jobs = open_queue(make_settings(redis_url=redis_url), record.batches)
+    sent = []
+    for _ in range(2):
+        sent.append(record.batches.open("default", "test"))
+        record.batches.add("default", sent[-1], [Line(n, b"{}") for n in range(1, 12 * CHUNK + 1)], {})
+        record.batches.accept("default", sent[-1])
+    for _ in range(5):
+        jobs.feed()
+        queue_in(server).empty()  # what was queued is with a worker now
+        first, second = (record.batches.loads("default")[id_] for id_ in sent)
+        assert first + second and abs(first - second) <= 1
     jobs.close()

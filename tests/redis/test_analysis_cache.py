@@ -107,6 +107,14 @@ def test_what_is_kept_comes_back_the_same(redis_url: str, make_cache: Callable[.
     assert (lookups("hit") - hits, lookups("miss") - misses) == (1, 1)
 
 
+def test_a_cached_answer_counts_as_a_hit(redis_url: str, make_cache: Callable[..., AnalysisCache]) -> None:
+    cache, hits = make_cache(redis_url), lookups("hit")
+    key = cache.answer_key("default", (b"counted",), {}, "test-1")
+    assert (cache.answer(key), lookups("hit")) == (None, hits)
+    cache.keep_answer(key, b"{}")
+    assert (cache.answer(key), lookups("hit")) == (b"{}", hits + 1)
+
+
 def test_the_key_depends_on_all_that_the_answer_depends_on(
     redis_url: str, make_cache: Callable[..., AnalysisCache]
 ) -> None:

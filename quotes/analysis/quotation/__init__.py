@@ -38,6 +38,8 @@ _ATTRIBUTION = re.compile(rf"(?<=[,?!])\s+{_SAID}")
 # The same behind a mark that nothing opened, and before the sentence that it closes: `she added, we will not go."`
 _ATTRIBUTION_AFTER = re.compile(rf"\s*{_SAID}")
 _ATTRIBUTION_BEFORE = re.compile(rf"\b{_VERB}[,:]\s+")
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = re.compile(rf"[ \t\xa0]*{_BREAK.pattern}\s*")
 _CUE = re.compile(rf"\b{_VERB}\b|:\s")
 
 _NO_WORDS = MARKS + " \t\n\r\xa0"
@@ -52,16 +54,18 @@ def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
     tokens = find_marks(text)
     pairs, orphans = pair_marks(text, tokens)
     found: list[QuotedStretch] = []
+    unclosed: QuotedStretch | None = None
     for pair in pairs:
-        stretch = _stretch(text, tokens, pair, found[-1] if found else None)
+        stretch = _stretch(text, tokens, pair, unclosed)
         if stretch:
             found.append(stretch)
+            unclosed = stretch if not stretch.closing else None if stretch.continued else unclosed
     never_opened = [stretch for index in orphans if (stretch := _never_opened(text, tokens, index))]
     return tuple(sorted(found + never_opened, key=lambda stretch: stretch.start))
 
 
 def _stretch(
-    text: str, tokens: Sequence[Mark | Break], pair: Pair, before: QuotedStretch | None
+    text: str, tokens: Sequence[Mark | Break], pair: Pair, unclosed: QuotedStretch | None
 ) -> QuotedStretch | None:
     opening = tokens[pair.opening] if pair.opening is not None else None
     closing = tokens[pair.closing] if pair.closing is not None else None
@@ -74,13 +78,20 @@ def _stretch(
     start, end = _trim(text, start, end)
     if not text[start:end].strip(_NO_WORDS) or (not opening and text.count(" ", start, end) < _SIGNATURE):
         return None
-    goes_on = (
-        before is not None
-        and before.closing is None
-        and not text[before.end : opening.start if opening else start].strip()
-        and text[before.end - 2 : before.end].endswith(_STOPS)
-    )
+    goes_on = unclosed is not None and _goes_on(text, unclosed, opening.start if opening else start)
     return QuotedStretch(start, end, _place(opening), _place(closing), goes_on)
+
+
+def _goes_on(text: str, unclosed: QuotedStretch, start: int) -> bool:
+    """Whether the quotation that ``unclosed`` left open goes on with the paragraph that opens at ``start``. It may have
+    other quotations in its last paragraph, and within a long one a full stop may be missing at a paragraph's end."""
+    rest = text[unclosed.end : start].rstrip()
+    if not rest:
+        stopped = text[unclosed.end - 2 : unclosed.end].endswith(_STOPS)
+        return stopped or (unclosed.continued and _BREAK.search(text, unclosed.end, start) is not None)
+    if len(rest) > _LONGEST or not _BREAKS.fullmatch(text, unclosed.end + len(rest), start):
+        return False
+    return unclosed.continued and rest.endswith(_STOPS) and not _BREAK.search(rest) and not _ATTRIBUTION.search(rest)
 
 
 def _never_opened(text: str, tokens: Sequence[Mark | Break], index: int) -> QuotedStretch | None:

@@ -79,7 +79,7 @@ def open_to_anyone(view: View) -> View:
 
 
 def register(app: Flask) -> None:
-    """Let nobody in who does not belong. Register it before whatever acts on behalf of a caller."""
+    """Refuse callers without a valid key. Register it before everything that acts on behalf of a caller."""
     app.before_request(admit)
 
 
@@ -106,12 +106,12 @@ def caller() -> Caller:
 def require_scope(scope: str) -> None:
     """Raise Forbidden unless the caller has ``scope``: for a view that does more where it is asked to."""
     if scope not in caller().scopes:
-        raise Forbidden(f"This needs a key with the scope {scope}.", scope=scope)
+        raise Forbidden(f"Your key lacks the scope {scope}. Ask your administrator for a key with it.", scope=scope)
 
 
 def admit() -> None:
     """Find out who calls, and whether they may. Raises Unauthorized or Forbidden."""
-    if request.endpoint is None or request.method == "OPTIONS":  # there is nothing there, or only words about it
+    if request.endpoint is None or request.method == "OPTIONS":  # an unknown address, or a question about one
         return
     scope = scope_of(current_app, request.endpoint)
     if scope == ANYONE:
@@ -130,7 +130,7 @@ def _identify(scope: str) -> Caller:
         _require_loopback()
         return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
     elif is_api():
-        raise Unauthorized("This needs a key. Send it in a header: Authorization: Bearer KEY.")
+        raise Unauthorized("A key is required. Send it in the header Authorization: Bearer KEY.")
     else:
         refuse_other_sites()
         key = _session_key()
@@ -206,7 +206,7 @@ def is_loopback(host: str) -> bool:
 
 
 def refuse_other_sites() -> None:
-    """Raise Forbidden for what changes something and was sent by another site through somebody's browser."""
+    """Raise Forbidden for a change that another site sent through a user's browser."""
     if request.method in _SAFE:
         return
     origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
@@ -214,4 +214,4 @@ def refuse_other_sites() -> None:
         return
     own = (None, f"http://{request.host}", f"https://{request.host}")  # a proxy may have ended TLS
     if site not in _OWN_SITE or origin not in own:
-        raise Forbidden("This was sent from another site. Nothing was read or kept.")
+        raise Forbidden("This form was sent from another site. Nothing was saved.")

@@ -42,9 +42,7 @@ def recall() -> Response | None:
     if name is None or request.method != "POST" or not is_api() or "caller" not in g:
         return None
     if not _SANE.fullmatch(name):
-        raise InvalidInput(
-            "The header cannot be taken.", FieldError(HEADER, "Give 1 to 255 printable ASCII characters.")
-        )
+        raise InvalidInput("The header is not valid.", FieldError(HEADER, "Give 1 to 255 printable ASCII characters."))
     try:
         asked = _digest()
     except RequestEntityTooLarge:
@@ -56,10 +54,10 @@ def recall() -> Response | None:
         g.repeat = own_name, asked
         return None
     if found.same and found.answer is None:
-        raise Conflict("The same request is being worked on.", FieldError(HEADER, "Send it again a little later."))
+        raise Conflict("The same request is still being processed.", FieldError(HEADER, "Wait, then send it again."))
     if found.answer is None or not found.same or not _same_lines(found.answer):
         raise InvalidInput(
-            "This name was given to another request.", FieldError(HEADER, "Give every request a name of its own.")
+            "This key was already used for a different request.", FieldError(HEADER, "Use a new key for each request.")
         )
     replayed = Response(found.answer.body, found.answer.status, found.answer.headers)
     replayed.headers[REPLAYED] = "true"
@@ -72,7 +70,7 @@ def remember(response: Response) -> Response:
         return response
     name, asked = g.pop("repeat")
     passing = response.status_code >= 500 or response.status_code in _PASSING
-    if read_digest() and response.status_code >= 400:  # the rest of the lines was not read: nobody knows the request
+    if read_digest() and response.status_code >= 400:  # the rest was not read, so the request is not known
         passing = True
     if passing or response.is_streamed or len(response.get_data()) > _MOST_BYTES:
         _repeats().drop(name)

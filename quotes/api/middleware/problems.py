@@ -1,4 +1,4 @@
-"""Every error as a problem document (RFC 9457), whoever raises it: our own errors, Flask's, and what nobody foresaw."""
+"""Every error as a problem document (RFC 9457): our own errors, Flask's, and unforeseen ones."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from schemas.problem import ProblemSchema
 MEDIA_TYPE = "application/problem+json"
 REALM = 'Bearer realm="On Record"'
 DETAILS = {
-    400: "The request cannot be read. Send a well-formed HTTP request with its whole body.",
-    404: "There is nothing at this address. The addresses are listed at /docs.",
-    405: "This address does not take this method. The header Allow lists those it takes.",
-    408: "The request did not come whole in time. Send it again, without pauses.",
-    428: "An edit needs If-Match with the ETag of the version it is made on. Read that first.",
-    413: "The body is over the limit on its size. Send less at a time.",
-    414: "The address is too long. Send long fields in the body.",
-    417: "The header Expect asks for what is not done here. Leave it out.",
-    431: "The headers are too many or too long. Send fewer, shorter ones.",
-    501: "The body comes in a coding that is not read here. Send it chunked or with its Content-Length.",
-    500: "The service failed on this request. Nothing was stored. The logs tell more under the request id.",
+    400: "The request is not valid HTTP, or its body is incomplete. Send it again.",
+    404: "There is nothing at this address. See /docs for the API.",
+    405: "Method not allowed here; the Allow header lists the methods that are.",
+    408: "The request took too long to arrive. Send it again.",
+    428: "Send If-Match with the ETag of the version you are editing. Read it first to get the ETag.",
+    413: "The body is too large. Send less at a time.",
+    414: "The URL is too long. Send long fields in the body.",
+    417: "The Expect header is not supported. Leave it out.",
+    431: "There are too many headers, or they are too long. Send fewer or shorter ones.",
+    501: "This transfer coding is not supported. Send the body chunked or with a Content-Length.",
+    500: "Internal error. Nothing was stored. The logs have more under this request id.",
 }
 SCHEMA = ProblemSchema()
 
@@ -71,7 +71,7 @@ def survivor_address(error: Moved) -> str:
 def answer_http(error: HTTPException) -> Response:
     """The problem document for an HTTP error of the framework, 500 for an unforeseen exception included.
 
-    Headers that belong to the error (Allow, Retry-After) are kept. Nothing of an exception's own words is shown.
+    Headers that belong to the error (Allow, Retry-After) are kept. The text of the exception is never shown.
     """
     status = error.code or 500
     detail = DETAILS.get(status, error.description or error.name)

@@ -1,4 +1,4 @@
-"""Answers kept as bytes: a request that is word for word one of before is neither parsed nor analysed again."""
+"""A cache of whole answers: a request that is byte for byte an earlier one is neither parsed nor analysed again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 def remembered(view: View) -> View:
     """For a view whose answer depends on nothing but the newsroom and the request: its body, type and query.
 
-    Only successes in JSON are kept. It goes above everything that reads the request, right beneath ``needs``.
+    Only successful JSON answers are cached. Put it right below ``needs``, above everything that reads the request.
     """
 
     @wraps(view)

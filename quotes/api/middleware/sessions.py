@@ -48,7 +48,7 @@ def service_seconds(app: Flask) -> int:
 
 
 def sign_in(key: AccessKey) -> None:
-    """Begin a session of the holder of ``key``; whatever the old one held is forgotten."""
+    """Begin a session of the holder of ``key``; the old session's contents are dropped."""
     session.clear()
     session.permanent = True
     session[_KEY_ID] = key.id

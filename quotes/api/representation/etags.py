@@ -1,4 +1,4 @@
-"""Strong entity tags: a representation is not sent twice, and nobody edits one that has changed since they read it."""
+"""Strong entity tags: what a client has is not sent again, and an edit of an older version is refused."""
 
 from __future__ import annotations
 

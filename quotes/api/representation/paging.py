@@ -1,4 +1,4 @@
-"""Lists page by opaque cursor: the link to the next page stands in the body and in a Link header (RFC 8288)."""
+"""Lists page by opaque cursor: the link to the next page is in the body and in a Link header (RFC 8288)."""
 
 from __future__ import annotations
 

@@ -45,8 +45,8 @@ def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits], _Read]) 
     limits = service().settings.article_limits
     if _media_type(JSON, TEXT, HTML) == JSON:
         if meta:
-            faults = (FieldError(name, "Give it in the JSON body.") for name in meta)
-            raise InvalidInput("With a JSON body these belong into the body, not into the query.", *faults)
+            faults = (FieldError(name, "Send it in the JSON body.") for name in meta)
+            raise InvalidInput("With a JSON body, send these fields in the body, not in the query string.", *faults)
         return read_json(_body(longest_article()), limits)
     read = from_html if request.mimetype == HTML else from_text
     return read(_body(longest_article()), meta, limits, request.mimetype_params.get("charset"))
@@ -60,7 +60,7 @@ def read_fields(schema: ma.Schema) -> dict[str, Any]:
     try:
         return dict(schema.load(data, unknown=ma.RAISE))
     except ma.ValidationError as error:
-        raise InvalidInput("A field of the body cannot be taken.", *field_errors(error.messages_dict)) from None
+        raise InvalidInput("A field of the body is not valid.", *field_errors(error.messages_dict)) from None
 
 
 def read_message() -> bytes:
@@ -133,14 +133,14 @@ class _Counted(RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """The next bytes of it. Raises TooLarge, or Malformed where the client went away."""
+        """The next bytes of it. Raises TooLarge, or Malformed if the client disconnected."""
         try:
             read = self._body.read(len(buffer))
         except RequestEntityTooLarge:
             self._left = -1
             read = b""
-        except Exception:  # each server has errors of its own for a client that went away, or sends no chunks
-            detail = "The body cannot be read to its end. Send it again, whole."
+        except Exception:  # each server has its own errors for a client that disconnects or sends no chunks
+            detail = "The body is incomplete. Send all of it again."
             raise Malformed(detail, FieldError("body", detail)) from None
         self._left -= len(read)
         if self._left < 0:
@@ -157,7 +157,7 @@ def _media_type(*taken: str) -> str:
         detail = "The body is compressed. Send it without Content-Encoding."
         raise UnsupportedMediaType(detail, FieldError("Content-Encoding", detail))
     if request.mimetype not in taken:
-        detail = f"The content type is none that is read here. Send {' or '.join(taken)}."
+        detail = f"Unsupported content type. Send {' or '.join(taken)}."
         raise UnsupportedMediaType(detail, FieldError("Content-Type", detail))
     return request.mimetype
 

@@ -12,7 +12,7 @@ from webargs.flaskparser import FlaskParser
 
 from quotes.errors import FieldError, InvalidInput, Malformed
 
-UNKNOWN = "There is nothing of this name here. Leave it out."
+UNKNOWN = "Unknown name. Leave it out; /docs lists the known ones."
 
 
 class QueryParser(FlaskParser):
@@ -28,18 +28,18 @@ class QueryParser(FlaskParser):
         try:
             unquote_to_bytes(req.query_string).decode()
         except UnicodeDecodeError:
-            detail = "The query of the address is not UTF-8. Percent-encode its UTF-8 bytes."
+            detail = "The query string is not valid UTF-8. Percent-encode its UTF-8 bytes."
             raise Malformed(detail, FieldError("query", detail)) from None
         faults = [FieldError(name, "Give it once.") for name, values in req.args.lists() if len(values) > 1]
-        faults += [FieldError(name, "Leave out the NUL.") for name, value in req.args.items() if "\0" in value]
+        faults += [FieldError(name, "Remove the NUL character.") for name, value in req.args.items() if "\0" in value]
         if faults:
-            raise InvalidInput("A parameter of the query cannot be taken.", *faults)
+            raise InvalidInput("A query parameter is not valid.", *faults)
         return super().load_querystring(req, schema)
 
     def handle_error(self, error: ma.ValidationError, *_: Any, **__: Any) -> NoReturn:
         """Turn what the schema found into an InvalidInput that names each parameter."""
         messages = error.messages_dict.get("query", {})
-        raise InvalidInput("A parameter of the query cannot be taken.", *field_errors(messages)) from None
+        raise InvalidInput("A query parameter is not valid.", *field_errors(messages)) from None
 
 
 def field_errors(messages: Mapping[str, Any], path: str = "") -> list[FieldError]:

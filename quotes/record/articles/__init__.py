@@ -41,7 +41,7 @@ class Articles:
         return self.find_unchanged(newsroom, article, key) or self._write(newsroom, article, analyse(article), key)
 
     def save(self, newsroom: str, article: Article, analysis: Analysis) -> SavedArticle:
-        """Save an article with what was found in it, whole or not at all; the article as it then is.
+        """Save an article with what was found in it, all or nothing; returns the article as it then is.
 
         ``uri`` identifies it, without one its content does. A known one with other content is a revision; the same
         content again changes nothing. Raises ``errors.Conflict`` for an older ``modified`` than the stored one,

@@ -1,4 +1,4 @@
-"""The audit trail of an article: every version of it that was kept, retracted or not, until it is erased."""
+"""The audit trail of an article: every saved version, even of a retracted article, until it is erased."""
 
 from __future__ import annotations
 

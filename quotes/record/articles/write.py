@@ -1,4 +1,4 @@
-"""Keeping, revising and retracting articles: each one transaction, whole or not at all."""
+"""Saving, revising and retracting articles: one transaction each, all or nothing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _OUTDATED = (
 
 @dataclass(frozen=True, slots=True)
 class ArticleKey:
-    """By what an article is known again.
+    """What identifies an article and its content.
 
     ``content_hash``: what a save must share with the stored one to be the same content: everything submitted but
     ``modified``. ``identity``: what tells the living articles of a newsroom apart: the uri, else the content.
@@ -66,7 +66,7 @@ class ArticleKey:
 
 
 def current_version(session: NewsroomSession, key: ArticleKey) -> Row[Any] | None:
-    """The row of what is stored under the identity of ``key``, None where that is nothing."""
+    """The row of the article stored under the identity of ``key``; None if there is none."""
     return session.row(_CURRENT, identity=key.identity)
 
 
@@ -254,7 +254,7 @@ def _refuse_older(article: Article | Retraction, current_version: Row[Any]) -> N
     if before and now and now < before:
         raise Conflict(
             f"The stored version was modified at {current_version.modified}, later than this one.",
-            FieldError("modified", "Send the newest version, or leave modified out to replace what is stored."),
+            FieldError("modified", "Send the newest version, or leave out modified to replace the stored one."),
         )
 
 
@@ -266,7 +266,7 @@ def _moment(modified: str | None) -> datetime | None:
         moment = datetime.fromisoformat(modified)
     except ValueError:
         raise InvalidInput(
-            "The time of modification cannot be read.",
+            "The time of modification is not a valid date and time.",
             FieldError("modified", "Give a date and time such as 2021-06-03T14:05:00Z."),
         ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

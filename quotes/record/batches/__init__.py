@@ -72,7 +72,7 @@ class Line:
 
 
 class Batches:
-    """The batches of all newsrooms. Every call raises ``errors.Unavailable`` when the store is away; those that name a
+    """The batches of all newsrooms. Every call raises ``errors.Unavailable`` if the database is down; those that name a
     batch raise ``errors.NotFound`` where the newsroom has none of that id."""
 
     def __init__(self, store: Store) -> None:
@@ -136,7 +136,7 @@ class Batches:
             return row.line if row else 0
 
     def cancel(self, newsroom: str, id_: str) -> Batch:
-        """Work on the batch no more. What was kept of it stays. Raises ``errors.Conflict`` where it is finished."""
+        """Stop work on the batch. Articles already saved stay. Raises ``errors.Conflict`` where it is finished."""
         with self._store.writing(newsroom) as session:
             row = _row(session, id_)
             if row.finished_at:
@@ -146,7 +146,7 @@ class Batches:
             return _batch(session, id_)
 
     def drop(self, newsroom: str, id_: str) -> None:
-        """Forget a batch and all that was stored of it; the articles kept from it stay."""
+        """Delete a batch and its lines; the articles saved from it stay."""
         while True:
             with self._store.writing(newsroom, alone=False) as session:
                 numbers = [row.line for row in session.rows(queries.SOME_LINES, batch=id_, most=_STEP)]
@@ -271,7 +271,7 @@ class Batches:
 
 
 def failure(id_: Any, why: str) -> dict[str, Any]:
-    """The answer to a line whose article was not kept."""
+    """The answer to a line whose article was not saved."""
     return {"id": id_, "error": why}
 
 
@@ -349,5 +349,5 @@ def _refuse_overtaken(session: NewsroomSession, id_: str, line: int, key: write.
     if later:
         raise Conflict(
             f"Line {later.line} of the batch holds a later version of this article.",
-            FieldError("uri", "Of several lines with one uri the last one stands."),
+            FieldError("uri", "Of several lines with the same uri, the last one is saved."),
         )

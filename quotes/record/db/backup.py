@@ -24,7 +24,9 @@ def backup(url: str, file: Path) -> int:
     """
     source = _file_of(url)
     if file.exists():
-        raise Conflict(f"{file} exists already; a backup overwrites nothing.", FieldError("file", "Name a new file."))
+        raise Conflict(
+            f"{file} already exists; a backup never overwrites a file.", FieldError("file", "Name a new file.")
+        )
     if not source.is_file():
         raise Unavailable(f"There is no record at {source} yet.")
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
@@ -118,7 +120,9 @@ def _alone(target: Path) -> Iterator[sqlite3.Connection]:
             own.execute("BEGIN EXCLUSIVE")
             own.execute("COMMIT")  # the mode keeps the lock
         except sqlite3.OperationalError:
-            raise Conflict(f"The record {target} is in use. Stop the server and whatever else has it open.") from None
+            raise Conflict(
+                f"The record {target} is in use. Stop the server and everything else that uses it."
+            ) from None
         yield own
 
 

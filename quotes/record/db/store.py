@@ -92,7 +92,7 @@ class Store:
             yield
             return
         if not self._turn.acquire(timeout=_QUEUE * self._lock_seconds):
-            raise Unavailable("The record is busy: other saves take long. Try again.")
+            raise Unavailable("The record is busy with other saves. Try again.")
         try:
             yield
         finally:
@@ -111,16 +111,16 @@ def retried(work: Callable[[], T]) -> T:
 
 @contextmanager
 def failures() -> Iterator[None]:
-    """Turn a store that is away, locked or full into ``errors.Unavailable``; mistakes in statements stay."""
+    """Turn errors of a database that is down, locked or full into ``errors.Unavailable``; other errors pass."""
     try:
         yield
     except PoolTimeout as error:
-        raise Unavailable("The record is busy: no connection became free. Try again.") from error
+        raise Unavailable("The record is busy: no free connection. Try again.") from error
     except sqlite3.DatabaseError as error:  # of a connection that is being opened, or used past SQLAlchemy
         raise Unavailable(f"The record cannot be used now: {error}.") from error
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) in _COLLISIONS:
-            raise Collided("The record is busy: another save stood in the way. Try again.", retry_after=1) from error
+            raise Collided("The record is busy with another save. Try again.", retry_after=1) from error
         _judge(error)
         raise
 

@@ -1,4 +1,4 @@
-"""Corrections by editors: applied, logged, listed, undone. What an editor settled no later analysis overrules."""
+"""Corrections by editors: applied, logged, listed, undone. Later analyses keep them."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def correct_quotation(
     _require_version(row, seen)
     changes = _changes(session, row, fix)
     if not changes:
-        raise InvalidInput("Nothing is corrected.", FieldError("speaker", "Give at least one thing to correct."))
+        raise InvalidInput("The correction is empty.", FieldError("speaker", "Give at least one thing to correct."))
     elsewhere = {}
     if "positions" in changes and row.copy_of is not None:  # profiles show those of the one that stands for all copies
         elsewhere = {"positions": changes.pop("positions")}
@@ -138,9 +138,11 @@ def add_missed(
     if seen is not None and stored.version != seen:
         raise Outdated
     if not quotation.spans or any(stored.text[s.start : s.end] != s.exact or not s.exact for s in quotation.spans):
-        raise InvalidInput("This is not in the article.", FieldError("spans", "Give stretches of the article's text."))
+        raise InvalidInput(
+            "These words are not in the article.", FieldError("spans", "Give offsets and words of the article's text.")
+        )
     if any(q.spans[0].start == quotation.spans[0].start for q in stored.quotations):
-        raise Conflict("A quotation begins there already.", FieldError("spans", "Correct that one instead."))
+        raise Conflict("A quotation already begins there.", FieldError("spans", "Correct that one instead."))
     dating = Dating.of(stored.published, stored.kept_at.date())
     profile = resolve_credit(session, session.rows(_ARTICLE, id=article)[0], speaker)
     id_ = add_quotation(session, article, stored.text, quotation, profile, dating)
@@ -171,7 +173,7 @@ def _changes(session: NewsroomSession, row: Row[Any], fix: QuotationFix) -> dict
 
 def _target(fix: PositionFix) -> str:
     if not 0 < len(fix.target.strip()) <= INDEXED:
-        detail = f"Give the target in at most {INDEXED} characters."
+        detail = f"Give a target of at most {INDEXED} characters."
         raise InvalidInput("A position needs a target.", FieldError("positions", detail))
     on_one_line("positions", fix.target.strip())
     return fix.target.strip()
@@ -199,7 +201,7 @@ def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: 
     row = living_speaker(session, speaker)
     _require_version(row, seen)
     if not 0 < len(name.strip()) <= INDEXED:
-        detail = f"Give the name to show, of at most {INDEXED} characters."
+        detail = f"Give a name of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
     on_one_line("name", name)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
@@ -229,7 +231,7 @@ def _attach(session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId]
     for e in wanted:
         if not e.scheme or ":" in e.scheme or len(e.scheme) > 64 or not 0 < len(e.value) <= INDEXED:
             raise InvalidInput(
-                "The external id cannot be taken.",
+                "The external id is not valid.",
                 FieldError("external_ids", "Give a scheme of up to 64 characters without a colon, and a short value."),
             )
         taken = select(external_ids.c.speaker_id).where(
@@ -238,7 +240,7 @@ def _attach(session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId]
         if any(row.speaker_id != speaker for row in session.rows(taken)):
             raise Conflict(
                 f"Another speaker has the id {e.scheme}:{e.value}.",
-                FieldError("external_ids", "Take it from that speaker first."),
+                FieldError("external_ids", "Remove it from that speaker first."),
             )
     session.remove(external_ids, speaker_id=speaker)
     session.count_change(speakers, [speaker])
@@ -282,13 +284,13 @@ def undo(session: NewsroomSession, id_: str, by: Editor) -> Correction:
     if entry.undone_at is not None:
         raise Conflict("This correction was undone already.")
     if entry.kind in ("person_erased", "article_erased") or entry.after.get("erased"):
-        raise Conflict("What was erased does not come back.")
+        raise Conflict("An erasure cannot be undone.")
     if _has_later_correction(session, entry):
-        raise Conflict("A later correction of the same thing stands on this one. Undo that first.")
+        raise Conflict("A later correction depends on this one. Undo that one first.")
     try:
         _revert(session, entry)
     except (Gone, Moved) as error:
-        raise Conflict(f"What was corrected is not there any more. {error.detail}") from error
+        raise Conflict(f"What was corrected is gone. {error.detail}") from error
     session.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)
     announce(session, "correction.undone", id_, kind=entry.kind, of=entry.subject_id, **_other_profile(entry.after))
     return _correction(session.rows(_ENTRY, id=id_)[0])
@@ -340,7 +342,7 @@ def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
         drop_idle_appearances(session, row.article_id)
         return
     if entry.kind == "added" and session.rows(_LATER, subject=row.id, kind="speaker", id=entry.id):
-        raise Conflict("The speaker was corrected since. Undo that first.")
+        raise Conflict("The speaker was corrected later. Undo that correction first.")
     undone = "speaker" if entry.kind == "added" else entry.kind  # added first, then found by an analysis too
     kept = {kind: value for kind, value in fixed.items() if kind != undone}
     _settle(session, row, {**kept, **entry.before})

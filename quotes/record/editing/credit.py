@@ -29,12 +29,15 @@ def resolve_credit(session: NewsroomSession, article: Row[Any], speaker: str | N
     on_one_line("named.name", speaker.name)
     who = Speaker("named", " ".join(speaker.name.split()), speaker.type)
     if erased_among(session, article.identity, [(who.type, who.name)]):
-        raise InvalidInput("Nobody is credited under this name.", FieldError("named.name", "Its bearer was erased."))
+        raise InvalidInput(
+            "This person was erased and cannot be credited.",
+            FieldError("named.name", "Leave the quotation without a speaker."),
+        )
     day = Dating.of(article.published, article.kept_at.date()).day
     profile = _profile_called(session, article.article_id, who, Setting(article.publisher, day))
     if profile is None:
-        detail = "Give the whole name; where several profiles have it, the id of one as speaker."
-        raise InvalidInput("The name does not say who is meant.", FieldError("named.name", detail))
+        detail = "Give the full name. If several profiles have it, give the id of one as speaker."
+        raise InvalidInput("The name does not identify one person.", FieldError("named.name", detail))
     return profile
 
 

@@ -1,7 +1,7 @@
-"""One somebody, several profiles, or several in one: merging and splitting by an editor.
+"""Merging two profiles of one speaker, and splitting one profile of two speakers.
 
-Both come to the same: in some articles what is credited to one profile moves to another. Later versions of an article
-leave each name with the profile that it has there.
+Both do the same: in some articles, what is credited to one profile moves to another. Later versions of an article keep
+each name with the profile that it has there.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def merge(session: NewsroomSession, gone: Row[Any], into: Row[Any]) -> dict[str,
     appeared in, what ``undo_merge`` needs to undo it."""
     if gone.id == into.id or gone.type != into.type or into.key is None:
         raise InvalidInput(
-            "These cannot be merged.", FieldError("into", "Give another lasting profile of the same type.")
+            "These profiles cannot be merged.",
+            FieldError("into", "Choose another profile of the same type that has a full name."),
         )
     wanted = articles_of(session, gone.id)
     _check_count(wanted)
@@ -168,8 +169,11 @@ def split(session: NewsroomSession, speaker: Row[Any], wanted: Sequence[str]) ->
     own = set(articles_of(session, speaker.id))
     if not wanted or not set(wanted) <= own or set(wanted) == own or speaker.key is None:
         raise InvalidInput(
-            "The profile cannot be split so.",
-            FieldError("articles", "Give some, but not all, of the articles that a lasting profile appears in."),
+            "The profile cannot be split this way.",
+            FieldError(
+                "articles",
+                "Choose some, but not all, of the profile's articles; a profile without a full name cannot be split.",
+            ),
         )
     _check_count(wanted)
     id_ = new_id()
@@ -248,8 +252,8 @@ def _lasting(session: NewsroomSession, speaker: str) -> bool:
 def _check_count(moved: Sequence[str]) -> None:
     if len(moved) > MOST:
         raise InvalidInput(
-            "Too much to move at once.",
-            FieldError("articles", f"Move at most {MOST} articles; merge the other way round."),
+            "Too many articles to move at once.",
+            FieldError("articles", f"Move at most {MOST} articles, or merge the other way round."),
         )
 
 
@@ -259,5 +263,5 @@ def speaker_named(session: NewsroomSession, field: str, speaker: str) -> Row[Any
         return living_speaker(session, speaker)
     except (NotFound, Gone, Moved):
         raise InvalidInput(
-            "There is no such speaker.", FieldError(field, "Give the id of a speaker of this record.")
+            "There is no such speaker.", FieldError(field, "Give the id of a speaker in this record.")
         ) from None

@@ -12,5 +12,5 @@ _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 def on_one_line(field: str, words: str) -> None:
     """Raise InvalidInput about ``field`` where ``words`` would break a line, or turn its direction."""
     if _BREAKS.search(words):
-        detail = "Leave out line breaks, control characters and those that change the direction of a text."
-        raise InvalidInput("This does not stand on one line.", FieldError(field, detail))
+        detail = "Remove line breaks, control characters and characters that change the direction of text."
+        raise InvalidInput("The text must be a single line.", FieldError(field, detail))

@@ -124,7 +124,8 @@ def _erasable(session: NewsroomSession, id_: str) -> Row[Any]:
         raise Moved("This profile was merged into another.", to=row.merged_into)
     if row.type not in ("person", "organization"):
         raise InvalidInput(
-            "This is nobody's name.", FieldError("speaker_id", "Give the id of a person or an organisation.")
+            "This profile has no name to erase.",
+            FieldError("speaker_id", "Give the id of a person or an organisation."),
         )
     return row
 

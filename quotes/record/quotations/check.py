@@ -61,7 +61,7 @@ def check(session: NewsroomSession, words: str, name: str | None) -> Checked:
     there is no word in them, or too many."""
     count = len(tokens(words))
     if not 0 < count <= MAX_WORDS:
-        raise InvalidInput("These words cannot be checked.", FieldError("words", f"Give 1 to {MAX_WORDS} words."))
+        raise InvalidInput("Too many words to check, or none.", FieldError("words", f"Give 1 to {MAX_WORDS} words."))
     alike, cut = _candidates(session, words)
     matches = _matches(session, [*(_own_words(session, words, name) if name else ()), *alike], words, name)
     if cut and all(match.kind == "altered" for match in matches):

@@ -48,9 +48,7 @@ class Search:
                 terms += [(phrase,) for phrase in phrases]
             either = either and not phrases
         if excluded and not terms:
-            raise InvalidInput(
-                "The search says only what must not occur.", FieldError("q", "Give a word that must occur besides.")
-            )
+            raise InvalidInput("The search has only excluded words.", FieldError("q", "Add a word that must occur."))
         return cls(tuple(dict.fromkeys(terms))[:MAX_TERMS], tuple(dict.fromkeys(excluded))[:MAX_TERMS])
 
     @classmethod

@@ -40,7 +40,7 @@ def field(name: str) -> str:
     NUL."""
     value = request.form.get(name, "").strip().replace("\r\n", "\n")
     if "\0" in value:
-        raise InvalidInput("This form is not valid.", FieldError(name, "Leave out the NUL."))
+        raise InvalidInput("This form is not valid.", FieldError(name, "Remove the NUL character."))
     return value
 
 

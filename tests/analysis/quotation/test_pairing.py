@@ -40,6 +40,21 @@ def test_a_quotation_continued_in_the_next_paragraph(opening: str, closing: str,
     assert [stretch.closing is None for stretch in stretches] == [True, True, False, False]
 
 
+def test_a_quotation_goes_on_past_terms_in_its_paragraphs() -> None:
+    text = (
+        'She said: "We sail with the tide of the morning.\n\n"It is called a "slow" tide, and a "late" one by some.\n\n'
+        '"We have never missed it."'
+    )
+    found = quoted_stretches(text)
+    assert text[found[-1].start : found[-1].end] == "We have never missed it."
+    assert [q.continued for q in found] == [False, True, False, False, True]
+
+
+def test_a_quotation_goes_on_past_a_lost_full_stop() -> None:
+    text = "She said: “We sail with the tide.\n\n“It is a slow one, as everybody knows\n\n“We never missed it.”"
+    assert [q.continued for q in quoted_stretches(text)] == [False, True, True]
+
+
 def test_a_quotation_that_runs_on_without_a_second_opening_mark() -> None:
     text = '"The harbour is closed.\n\nThe fleet stays in until the last of the storms is over," said Ana. "Yes."'
     first, second, third = quoted_stretches(text)

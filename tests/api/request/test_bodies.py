@@ -253,3 +253,11 @@ def test_a_body_at_the_limit_is_taken(client: FlaskClient, chunked: bool) -> Non
         environ["CONTENT_LENGTH"] = str(len(body))
     response = client.post("/v1/extract", content_type="text/html", environ_overrides=environ)
     assert response.status_code == 200
+
+
+def test_an_edit_is_json(client: FlaskClient) -> None:
+    edit = {"reason": "Heard the recording", "right": True}
+    response = client.patch(
+        f"/v1/quotations/{'0' * 32}", data=json.dumps(edit), content_type="text/plain", headers={"If-Match": '"x"'}
+    )
+    assert_problem(response, 415, "Content-Type")

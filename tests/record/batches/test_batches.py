@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from quotes import errors
 from quotes.record import Record
 from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import CHUNK, MOST_BEGINNINGS, Chunk, Line
-from quotes.record.db import store
+from quotes.record.db import store, tables
 from quotes.record.db.session import batches
 from quotes.record.model import Saved, SpeakerFilter
 from tests.record.db.test_store import at_once
@@ -158,6 +159,17 @@ def test_a_cancelled_batch_keeps_what_it_has_and_gets_no_more(record: Record) ->
     record.batches.tidy("default", AT_ONCE)
     with pytest.raises(errors.NotFound):
         record.batches.read("default", id_)
+
+
+def test_unread_words_of_a_cancelled_batch_go(record: Record) -> None:
+    id_ = accepted(record, CHUNK + 1)
+    record.batches.cancel("default", id_)
+    with record._store.engine.connect() as connection:
+        left = select(func.count()).select_from(tables.batch_lines).where(tables.batch_lines.c.body.is_not(None))
+        assert connection.execute(left).scalar() == CHUNK + 1
+    record.batches.tidy("default", MONTH)
+    with record._store.engine.connect() as connection:
+        assert connection.execute(left).scalar() == 0
 
 
 def test_a_finished_batch_is_kept_for_a_while(record: Record) -> None:

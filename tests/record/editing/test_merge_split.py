@@ -136,6 +136,18 @@ def test_what_another_merge_was_built_on_is_undone_after_it(record: Record) -> N
     assert [sayings(record, who) for who in people] == [{"Saying 0"}, {"Saying 1"}, {"Saying 2"}]
 
 
+def test_an_unrelated_merge_since_is_no_hindrance(record: Record) -> None:
+    people = [
+        told(record, f"u:{i}", Said(name, f"Saying {i}"))[0]
+        for i, name in enumerate(("Al Fay", "Bo Lum", "Cy Moss", "Di Quill"))
+    ]
+    record.corrections.merge("default", people[0], people[1], KIM)
+    record.corrections.merge("default", people[2], people[3], KIM)
+    _, earlier = record.corrections.log("default").items
+    record.corrections.undo("default", earlier.id, KIM)
+    assert [sayings(record, people[i]) for i in (0, 1, 3)] == [{"Saying 0"}, {"Saying 1"}, {"Saying 2", "Saying 3"}]
+
+
 def test_a_rejected_quotation_credits_whoever_its_speaker_is_now(record: Record) -> None:
     (moss,) = told(record, "u:1", Said("Cy Moss", "We wait for the ships"))
     (lopes,) = told(record, "u:2", Said("Ana Lopes", "The strait stays open"))

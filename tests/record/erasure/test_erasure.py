@@ -377,3 +377,16 @@ def test_no_position_is_on_an_erased_organisation(record: Record) -> None:
     assert record.quotations.read("default", home).positions == ()
     (again,) = told(record, "u:3", Said("Bo Larsen", SHIPS, position=("the Alden Bank’s toll", "oppose")))
     assert record.quotations.read("default", again).positions == ()
+
+
+def test_an_erased_article_leaves_the_index(tmp_path: Path, open_record: Callable[..., Record]) -> None:
+    """SQLite's index keeps deleted words in its pages until it is written anew."""
+    file = tmp_path / "record.sqlite3"
+    record = open_record(f"sqlite:///{file}")
+    record.migrate()
+    word = "zyzzogeton"
+    article = record.articles.save("default", *story(Said("Ana Lopes", f"We saw a {word} at sea"))).article.id
+    record.articles.save("default", *story(Said("Bo Larsen", "We saw nothing at all")))
+    record.erasure.erase_article("default", article, KIM)
+    record.close()
+    assert [f.name for f in tmp_path.iterdir() if word[:8].encode() in f.read_bytes()] == []

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.quotation import QuotedStretch
@@ -21,9 +22,9 @@ _CAPITALS = r"(?:(?:Mc|Mac|Van|Von|De|Di|Du|La|Le)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*+(
 _ASIDE = r"(?:\s*[(\[][^()\[\]\n\r:]{1,40}[)\]])"  # (voice-over), (through translator), (R), (Leeds North)
 _TITLE = r"(?:\s*,[^\n\r:“”\"()]{2,80})"
 _TURN_IN_CAPITALS = re.compile(
-    rf"[\"“‘']?(?P<name>{_CAPITALS})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\s*(?P<cue>:)\s+(?=\S)"
+    rf"[\"“‘']?(?P<name>{_CAPITALS})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)"
 )
-_TURN = re.compile(rf"[\"“‘']?(?P<name>{_NAME})(?P<title>{_ASIDE}*)\s*(?P<cue>:)\s+(?=\S)")
+_TURN = re.compile(rf"[\"“‘']?(?P<name>{_NAME})(?P<title>{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)")
 _QUESTION = re.compile(r"(?P<name>Q|QUESTION|Question)(?:[.:]\s+|\s{2,})(?=\S)")
 _ANSWER = re.compile(r"(?P<name>A|ANSWER|Answer)(?P<cue>[.:])\s+(?=\S)")
 # Who is not named: UNIDENTIFIED FEMALE, HOST, AUDIENCE MEMBER 2.
@@ -44,16 +45,19 @@ _TALK = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bI['’]\w|\bwe['’]\w|\?|\btha
 _SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no score, no tally of votes
 _FOLLOW_US = re.compile(r"Follow .{1,60}? on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b")
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}(?=\W|\Z)")
+_NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
 _LEAST_TALK = 4  # one of so many turns must have words that only somebody who talks uses
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """The head of a turn, and where its paragraph ends. ``name``: who speaks; ``cue``: the mark behind, if any."""
+    """The head of a turn, and where its paragraph ends. ``name``: who speaks. ``below``: the paragraphs of a head that
+    stands alone on its line, up to the next head."""
 
     head: re.Match[str]
     name: Stretch
     end: int
+    below: tuple[Stretch, ...] = ()
 
     @property
     def key(self) -> str:
@@ -109,7 +113,21 @@ def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
 
 
 def _matched(text: str, paragraphs: Sequence[Stretch], form: re.Pattern[str]) -> list[_Turn]:
-    return [_Turn(m, _named(text, m), p.end) for p in paragraphs if (m := form.match(text, p.start, p.end))]
+    heads = [(i, m) for i, p in enumerate(paragraphs) if (m := form.match(text, p.start, p.end))]
+    turns = []
+    for (i, m), (following, _) in pairwise([*heads, (len(paragraphs), None)]):
+        if m is not None:
+            alone = m.end() >= paragraphs[i].end or not text[m.end() : paragraphs[i].end].strip()
+            below = paragraphs[i + 1 : following] if alone else ()
+            turns.append(
+                _Turn(m, _named(text, m), paragraphs[i].end, tuple(p for p in below if not _is_aside(text, p)))
+            )
+    return turns
+
+
+def _is_aside(text: str, paragraph: Stretch) -> bool:
+    """Whether the paragraph is a note in brackets: [ENDS], (Applause.)"""
+    return bool(_NOTE.fullmatch(text, paragraph.start, paragraph.end))
 
 
 def _named(text: str, head: re.Match[str]) -> Stretch:
@@ -130,11 +148,17 @@ def _is_talk(text: str, found: Sequence[_Turn]) -> bool:
         t.head["title"].strip() or _NOBODY.fullmatch(h) or _HONOURED.match(h) for t, h in zip(found, heads, strict=True)
     ):
         return True
-    talk = sum(bool(_TALK.search(text, t.head.end(), t.end)) for t in found)
+    talk = sum(bool(_TALK.search(text, t.head.end(), t.below[-1].end if t.below else t.end)) for t in found)
     return talk * _LEAST_TALK >= len(found)
 
 
 def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Attribution | None:
+    unnamed = _NOBODY.fullmatch(text[turn.name.start : turn.name.end])
+    source = None if unnamed else turn.name
+    cue = Stretch(*turn.head.span("cue"))
+    if turn.below:
+        words = tuple(Stretch(p.start, p.start + len(text[p.start : p.end].rstrip())) for p in turn.below)
+        return Attribution(words, cue, source, SURE, SURE)
     start, end = turn.head.end(), turn.end
     last = bisect_left(quoted, end, key=lambda q: q.start) - 1
     if last >= 0 and quoted[last].start <= start < quoted[last].end:
@@ -142,9 +166,7 @@ def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Att
     content = Stretch(start, start + len(text[start:end].rstrip()))
     if not _SENTENCE.search(text, content.start, content.end):
         return None
-    unnamed = _NOBODY.fullmatch(text[turn.name.start : turn.name.end])
-    source = None if unnamed else turn.name
-    return _continued(text, Attribution((content,), Stretch(*turn.head.span("cue")), source, SURE, SURE), quoted)
+    return _continued(text, Attribution((content,), cue, source, SURE, SURE), quoted)
 
 
 def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) -> Attribution:
@@ -170,15 +192,20 @@ def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMentio
     answered = [(m, p.end) for p in paragraphs if (m := _ANSWER.match(text, p.start, p.end))]
     if len(asked) < 2 or len(answered) < 2:
         return []
-    people = [n for n in names if n.type == "person" and n.end <= asked[0][0].start()]
-    longest = max(people, key=lambda n: len(text[n.start : n.end].split()), default=None)
-    words = set(text[longest.start : longest.end].split()) if longest else set()
-    alone = longest is not None and all(set(text[n.start : n.end].split()) <= words for n in people)
-    source = Stretch(longest.start, longest.end) if longest and alone else None
+    source = _only_person(text, asked[0][0].start(), names)
     return [
         *(_answer(text, m, end, None) for m, end in asked),
         *(_answer(text, m, end, source) for m, end in answered),
     ]
+
+
+def _only_person(text: str, end: int, names: Sequence[NameMention]) -> Stretch | None:
+    """The fullest name of the only person that ``text[:end]`` names."""
+    people = [n for n in names if n.type == "person" and n.end <= end]
+    longest = max(people, key=lambda n: len(text[n.start : n.end].split()), default=None)
+    words = set(text[longest.start : longest.end].split()) if longest else set()
+    alone = longest is not None and all(set(text[n.start : n.end].split()) <= words for n in people)
+    return Stretch(longest.start, longest.end) if longest and alone else None
 
 
 def _answer(text: str, head: re.Match[str], end: int, source: Stretch | None) -> Attribution:

@@ -86,3 +86,18 @@ def test_questions_and_answers_with_the_one_whom_the_introduction_names() -> Non
 
 def test_a_tally_of_votes_is_no_transcript() -> None:
     assert said("ABARA: 412\n\nLINDQVIST: 398") == []
+
+
+def test_heads_alone_on_their_lines_have_the_paragraphs_below() -> None:
+    text = (
+        "THE HON ADA LUND MP, MINISTER FOR PORTS:\n\nWe sail tonight.\n\nThe tide will not wait.\n\n"
+        "PRIME MINISTER:\n\nI thank her for it.\n\n[ENDS]"
+    )
+    found = [
+        (text[a.source.start : a.source.end] if a.source else None, [text[c.start : c.end] for c in a.content])
+        for a in reading(text).attributions
+    ]
+    assert found == [
+        ("THE HON ADA LUND MP", ["We sail tonight.", "The tide will not wait."]),
+        ("PRIME MINISTER", ["I thank her for it."]),
+    ]
