@@ -198,7 +198,7 @@ FAULTS = (
         "quotes/record/db/cursors.py",
         "mark != _mark(of) or ",
         "",
-        "tests/record/test_lookups.py::test_a_cursor_of_another_list_is_refused",
+        "tests/record/db/test_cursors.py::test_a_cursor_of_another_list",
     ),
     Fault(
         "a batch may have as many lines as the settings say",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +21,7 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
+from quotes.analysis.quotation.spans import cut_at_marks
 from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
@@ -183,25 +183,8 @@ def _kind(spans: tuple[QuotedSpan, ...]) -> Kind:
 
 def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStretch, ...]) -> tuple[QuotedSpan, ...]:
     """The content cut at the quotation marks, so that each span lies wholly inside or wholly outside them."""
-    found = [cut for piece in attribution.content for cut in _cut(piece, quoted)]
-    spans = []
-    for start, end, inside in sorted(found):
-        words = article.text[start:end]
-        if any(c.isalnum() for c in words):
-            start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-            stretches = html_stretches(article, start, end)
-            spans.append(QuotedSpan(start, end, article.text[start:end], inside, stretches))
-    return tuple(spans)
-
-
-def _cut(piece: Stretch, quoted: tuple[QuotedStretch, ...]) -> Iterator[tuple[int, int, bool]]:
-    """The parts of ``piece`` between and inside the marks, marks left out: (start, end, whether inside)."""
-    at = piece.start
-    first = bisect_right(quoted, piece.start, key=lambda q: q.end)
-    for q in quoted[first:]:
-        if q.start >= piece.end:
-            break
-        yield at, q.opening.start if q.opening else q.start, False
-        yield max(at, q.start), min(q.end, piece.end), True
-        at = q.closing.end if q.closing else q.end
-    yield at, piece.end, False
+    found = [span for piece in attribution.content for span in cut_at_marks(article.text, piece, quoted)]
+    return tuple(
+        replace(span, html=html_stretches(article, span.start, span.end))
+        for span in sorted(found, key=lambda s: s.start)
+    )

@@ -1,17 +1,29 @@
-"""Where the paragraphs of a text begin, also where its line breaks were lost, and its sentences."""
+"""Where the paragraphs and the sentences of a text begin and end: the one definition that analysis, record and pages
+share. The network and the ranker of the resolver were fitted on it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
+
+STOPS = ".!?…"
+BLOT = "\u25a1"
+"""Stands for a letter of blotted words: neither a space nor the end of a sentence."""
 
 _BREAK = re.compile(r"[\r\n]\s*")  # no \s* before it: that takes quadratic time on a long run of spaces
 _WIDE_GAP = re.compile(r"(?<=[.!?…”’\"')\]:])[ \t]{2,}(?=\S)")
 _ANY_GAP = re.compile(r"(?<=[.!?…”’\"')\]])[ \t]+(?=[A-Z“‘\"'(])")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9])")
-_NO_END = re.compile(r"(?:[\"“‘(]?[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jr|Sr|St|Lt|Col|Rev|No|U\.S)\.")
-"""Abbreviations and initials, behind which a sentence goes on."""
+_STOP_GAP = rf"[{STOPS}][\"”’»')\]]*(?P<gap>\s+)(?=[\"“‘«„`'(\[]*[A-ZÀ-Þ0-9{BLOT}])"
+# A line break before a small letter ends no sentence: lines are wrapped there. "++" bounds the time.
+_LINE_GAP = r"[\r\n]\s*+(?![a-z])|(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]\s*"
+_SENTENCE_GAP = re.compile(f"{_STOP_GAP}|{_LINE_GAP}")
+_ABBREVIATIONS = "|".join(map(re.escape, sorted(words("places/state_abbreviations", "titles/abbreviations"))))
+_ABBREVIATION = re.compile(rf"\b(?:[A-Z]|{_ABBREVIATIONS})\Z")
+_LONGEST_ABBREVIATION = 7
+"""Code points, with one before it that is no letter."""
 
 
 def paragraph_starts(text: str) -> list[int]:
@@ -28,14 +40,47 @@ def paragraph_starts(text: str) -> list[int]:
     return [0, *(s for s in starts if 0 < s < len(text))]
 
 
-def sentences(text: str) -> list[Stretch]:
-    """The sentences of a text in order, none over the end of a paragraph. Linear time."""
+def paragraphs(text: str) -> list[Stretch]:
+    """The paragraphs of a text in order, without the white space behind them, those without a word left out."""
     starts = paragraph_starts(text)
-    return [s for start, end in zip(starts, [*starts[1:], len(text)], strict=True) for s in _between(text, start, end)]
+    ends = (start + len(text[start:end].rstrip()) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def _between(text: str, start: int, end: int) -> list[Stretch]:
-    found = _SENTENCE_END.finditer(text, start, end)
-    ends = [m for m in found if not _NO_END.fullmatch(text[max(start, m.start() - 8) : m.start()].split()[-1])]
-    starts = [start, *(m.end() for m in ends)]
-    return [Stretch(s, e) for s, e in zip(starts, [*(m.start() for m in ends), end], strict=True) if s < e]
+def is_abbreviated(text: str, at: int) -> bool:
+    """Whether what stands before a full stop at ``at`` is an abbreviation or an initial, behind which a sentence goes
+    on."""
+    return _ABBREVIATION.search(text, max(0, at - _LONGEST_ABBREVIATION), at) is not None
+
+
+def stop_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """What stands behind the stops of the sentences of ``text[start:end]``, in order: from behind the marks that end
+    one up to where the next begins. Linear time."""
+    for m in _SENTENCE_GAP.finditer(text, start, end):
+        if m["gap"] is not None and not (text[m.start()] == "." and is_abbreviated(text, m.start())):
+            yield Stretch(m.start("gap"), m.end())
+
+
+def sentence_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """What stands between the sentences of ``text[start:end]``, in order: as ``stop_gaps``, and line breaks,
+    but for those that only wrap a line."""
+    for m in _SENTENCE_GAP.finditer(text, start, end):
+        if m["gap"] is None:
+            yield Stretch(m.start(), m.end())
+        elif not (text[m.start()] == "." and is_abbreviated(text, m.start())):
+            yield Stretch(m.start("gap"), m.end())
+        elif line := _BREAK.search(text, m.start("gap"), m.end()):
+            yield Stretch(line.start(), m.end())
+
+
+def sentence_starts(text: str) -> list[int]:
+    """The code points at which the sentences of ``text`` begin, the first always 0; each paragraph begins one."""
+    starts = {*paragraph_starts(text), *(gap.end for gap in sentence_gaps(text, 0, len(text)) if gap.end < len(text))}
+    return sorted(starts)
+
+
+def sentences(text: str) -> list[Stretch]:
+    """The sentences of a text in order, with the marks that end them, none over the end of a paragraph. Linear time."""
+    starts = sentence_starts(text)
+    ends = (start + len(text[start:end].rstrip()) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if start < end]

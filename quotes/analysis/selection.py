@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from quotes.analysis.quotation import QuotedStretch, quoted_stretches
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.quotation.spans import cut_at_marks
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import Act, Evidence, Quotation, QuotedSpan, Stretch
 
@@ -28,7 +29,7 @@ def selected(text: str, stretches: Sequence[Stretch], act: Act = "statement") ->
         if stretch.start < end:
             raise InvalidInput("Two parts overlap.", FieldError(f"spans.{i}", "Give each word once."))
         end = stretch.end
-        found = list(_split(text, stretch, quoted))
+        found = list(cut_at_marks(text, stretch, quoted))
         if not found:
             raise InvalidInput("These are no words.", FieldError(f"spans.{i}", "Give a stretch with a word in it."))
         spans += found
@@ -65,23 +66,3 @@ def places_of(text: str, words: str) -> list[Stretch]:
         found.append(Stretch(kept[at], kept[at + len(wanted) - 1] + 1))
         at = plain.find(wanted, at + len(wanted))
     return found
-
-
-def _split(text: str, stretch: Stretch, quoted: Sequence[QuotedStretch]) -> Iterator[QuotedSpan]:
-    """The spans of one stretch: inside and outside quotation marks in turn."""
-    at = stretch.start
-    for inner in quoted:
-        if inner.end <= stretch.start or inner.start >= stretch.end:
-            continue
-        opening = inner.opening.start if inner.opening else inner.start
-        yield from _span(text, at, min(opening, stretch.end), False)
-        yield from _span(text, max(inner.start, stretch.start), min(inner.end, stretch.end), True)
-        at = max(at, inner.closing.end if inner.closing else inner.end)
-    yield from _span(text, at, stretch.end, False)
-
-
-def _span(text: str, start: int, end: int, is_quoted: bool) -> Iterator[QuotedSpan]:
-    words = text[start:end]
-    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-    if any(c.isalnum() for c in text[start:end]):
-        yield QuotedSpan(start, end, text[start:end], is_quoted)

@@ -25,7 +25,10 @@ REQUEST_BODY = {
         "application/json": {"schema": {"anyOf": [CheckQuerySchema, ManyCheckQuerySchema]}, "examples": EXAMPLES}
     },
 }
-ANSWER = {"anyOf": [CheckedSchema, ManyCheckedSchema]}
+ANSWER = {
+    "description": "What the record knows; of many `results`, in the order of the question.",
+    "content": {"application/json": {"schema": {"anyOf": [CheckedSchema, ManyCheckedSchema]}}},
+}
 
 blueprint = Blueprint("checking", __name__, url_prefix="/v1/quotations/check", description="Check a quotation.")
 
@@ -33,10 +36,10 @@ blueprint = Blueprint("checking", __name__, url_prefix="/v1/quotations/check", d
 @blueprint.route("", methods=["POST"])
 @needs("read")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, description="What the record knows; of many `results`, in the order of the question.")
+@blueprint.response(200)
 @blueprint.failures(400, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
-@blueprint.doc(responses={"200": {"content": {"application/json": {"schema": ANSWER}}}})
+@blueprint.doc(responses={"200": ANSWER})
 @blueprint.doc(operationId="checkQuotation")
 def check(_query: dict[str, str]) -> Any:
     """Check words against the record

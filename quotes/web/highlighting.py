@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
 
+from quotes.analysis import segmentation
 from quotes.exchange.quoted_words import Words, words_of
 from quotes.model import Candidate, Evidence, Occasion, QuotedSpan, Span, SpeakerRef, StatementDate
 
 COLOURS = 8  # classes c1..c8 of the style sheet
 LINES = 5  # classes u1..u5: kinds of underline; coprime with COLOURS, so that 40 speakers look different
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 class Shown(Protocol):
@@ -112,7 +111,7 @@ def paragraphs(text: str, marks: Iterable[Highlight]) -> list[list[Piece]]:
     cuts = _cuts(text, marks)
     out = []
     at = shown_to = 0
-    for start, end in _blocks(text):
+    for start, end in ((p.start, p.end) for p in segmentation.paragraphs(text)):
         pieces = []
         owed: list[Opening] = []
         while at < len(cuts) and cuts[at].start < end:
@@ -169,15 +168,3 @@ def _opening(text: str, span: QuotedSpan) -> int:
     while span.quoted and span.start - at < 2 and at and not (text[at - 1].isalnum() or text[at - 1].isspace()):
         at -= 1
     return at
-
-
-def _blocks(text: str) -> Sequence[tuple[int, int]]:
-    """The paragraphs of ``text`` as [start, end): between blank lines, or lines where there is no blank one."""
-    gap = _BLANK_LINE if _BLANK_LINE.search(text) else re.compile(r"\n")
-    out = []
-    start = 0
-    for found in gap.finditer(text):
-        out.append((start, found.start()))
-        start = found.end()
-    out.append((start, len(text)))
-    return [(a, b) for a, b in out if text[a:b].strip()]

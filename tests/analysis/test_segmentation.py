@@ -6,25 +6,31 @@ import time
 
 import pytest
 
-from quotes.analysis.segmentation import paragraph_starts, sentences
+from quotes.analysis.segmentation import (
+    paragraph_starts,
+    paragraphs,
+    sentence_gaps,
+    sentence_starts,
+    sentences,
+    stop_gaps,
+)
 
 
-def paragraphs(text: str) -> list[str]:
-    starts = paragraph_starts(text)
-    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+def parts(text: str) -> list[str]:
+    return [text[p.start : p.end] for p in paragraphs(text)]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r", "\r\n", " \n \t\n  ", "\r\n\r\n"])
 def test_any_line_break_parts_paragraphs(gap: str) -> None:
-    assert paragraphs(f"It rained.{gap}The ferry sailed.{gap}") == ["It rained.", "The ferry sailed."]
+    assert parts(f"It rained.{gap}The ferry sailed.{gap}") == ["It rained.", "The ferry sailed."]
 
 
 def test_wide_gaps_are_breaks_where_they_are_rare() -> None:
-    assert paragraphs("It rained. Nobody sailed. They met.  “Go,” she said. He went.") == [
+    assert parts("It rained. Nobody sailed. They met.  “Go,” she said. He went.") == [
         "It rained. Nobody sailed. They met.",
         "“Go,” she said. He went.",
     ]
-    assert len(paragraphs("It rained.  Nobody sailed.  They met.  He went.")) == 1
+    assert len(parts("It rained.  Nobody sailed.  They met.  He went.")) == 1
 
 
 def said(text: str) -> list[str]:
@@ -36,9 +42,9 @@ def said(text: str) -> list[str]:
     [
         ("It rained. They met.", ["It rained.", "They met."]),
         ("Mr. Orr met Sen. J. Holm. They spoke.", ["Mr. Orr met Sen. J. Holm.", "They spoke."]),
-        ("“Go!” She went.", ["“Go!", "She went."]),
+        ("“Go!” She went.", ["“Go!”", "She went."]),
         ("It rose 3.5 percent. no more", ["It rose 3.5 percent. no more"]),
-        ("No end here\nThey met.", ["No end here\n", "They met."]),
+        ("No end here\nThey met.", ["No end here", "They met."]),
         ("", []),
     ],
 )
@@ -46,7 +52,32 @@ def test_sentences_end_at_stops_and_paragraphs(text: str, expected: list[str]) -
     assert said(text) == expected
 
 
-@pytest.mark.parametrize("filler", [" ", "\n", "a. ", "“", "A. B. "])
+def test_an_abbreviation_ends_a_paragraph_and_no_sentence() -> None:
+    assert said("They met Ivo Orr Jr.\nIt rained. He came at 9 p.m. on Sept. 3 to Mass. Hall.") == [
+        "They met Ivo Orr Jr.",
+        "It rained.",
+        "He came at 9 p.m. on Sept. 3 to Mass. Hall.",
+    ]
+
+
+def test_a_wrapped_line_goes_on() -> None:
+    text = "It rained\nall day.\nThey met\n\nand left."
+    assert [text[g.end :].split()[0] for g in sentence_gaps(text, 0, len(text))] == ["They", "and"]
+    assert [text[g.end :].split()[0] for g in stop_gaps(text, 0, len(text))] == ["They"]
+
+
+def test_each_paragraph_begins_a_sentence() -> None:
+    text = "One line.\rTwo line.\rthree. Four."
+    assert paragraph_starts(text) == [0, 10, 20]
+    assert sentence_starts(text) == [0, 10, 20, 27]
+
+
+def test_gaps_stay_within_their_stretch() -> None:
+    text = "It rained. They met. We left."
+    assert [g.end for g in sentence_gaps(text, 3, text.index("We"))] == [text.index("They")]
+
+
+@pytest.mark.parametrize("filler", [" ", "\n", "\n ", "a. ", "a\n", ".\n", "“", ".”", "A. B. "])
 def test_the_time_grows_with_the_text(filler: str) -> None:
     def seconds(count: int) -> float:
         began = time.process_time()

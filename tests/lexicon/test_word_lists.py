@@ -12,8 +12,8 @@ from quotes.lexicon.person_names import fold
 from quotes.lexicon.word_lists import FOLDER, entries, first_of_group, words
 
 LISTS = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.txt"))
-AS_PRINTED = {"bodies/known", "places/countries"}
-"""Lists of names in capitals; all others are folded words."""
+AS_PRINTED = {"bodies/known", "places/countries", "places/state_abbreviations", "titles/abbreviations"}
+"""Lists with capitals and full stops as they are printed; all others are folded words."""
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
 
+from quotes.model import StatementDate
 from quotes.record import Record
 from tests.support.newsrooms import make_newsroom
+from tests.support.stories import Said, story
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +79,53 @@ def record(url: str, open_record: Callable[..., Record]) -> Record:
     made = open_record(url)
     make_newsroom(made, "other")
     return made
+
+
+@pytest.fixture
+def filled(record: Record) -> Record:
+    """Four articles over two years."""
+    record.articles.save(
+        "default",
+        *story(
+            Said("Darel Ivanić", "Our engineers are returning from the northern strait", "Foreign Ministry spokesman"),
+            Said(
+                "Ana Lopes",
+                "The strait must stay open",
+                "trade minister",
+                position=("the closing of the strait", "oppose"),
+            ),
+            uri="u:1",
+            published=date(2021, 6, 3),
+            publisher="Courier",
+        ),
+    )
+    record.articles.save(
+        "default",
+        *story(
+            Said("Ana Lopes", "Opening hours are a matter for the harbour", "foreign minister", quoted=False),
+            Said("Ana Lopes", "It will all end well", act="thought"),
+            Said("Port Alden Harbour Authority", "We opened at six", type="organization"),
+            uri="u:2",
+            published=date(2022, 1, 10),
+            publisher="Post",
+        ),
+    )
+    record.articles.save(
+        "default",
+        *story(
+            Said(
+                "Ana Lopes",
+                "I never said the strait was ours",
+                "former foreign minister",
+                said_on=StatementDate(date(2022, 3, 1), "month", "in March"),
+                confidence=0.5,
+            ),
+            uri="u:3",
+            published=date(2022, 4, 2),
+            publisher="Courier",
+        ),
+    )
+    return record
 
 
 def _create(server: str) -> str:

@@ -76,12 +76,12 @@ def test_a_span_that_begins_in_the_gap_between_paragraphs_keeps_its_label(quotat
     ("text", "expected"),
     [
         ("one\ntwo\nthree", ["one", "two", "three"]),
-        ("one\ntwo\n\nthree\n \nfour\n", ["one\ntwo", "three", "four"]),
+        ("one\ntwo\n\nthree\n \nfour\n", ["one", "two", "three", "four"]),
         ("   \n\n  ", []),
         ("one line", ["one line"]),
     ],
 )
-def test_paragraphs_are_parted_by_blank_lines_else_by_lines(text, expected):
+def test_paragraphs_are_those_of_the_analysis(text, expected):
     assert ["".join(piece.text for piece in pieces).rstrip("\n") for pieces in marked(text, [])] == expected
 
 

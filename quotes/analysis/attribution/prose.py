@@ -7,13 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.segmentation import BLOT, sentence_gaps
 from quotes.model import Stretch
 
-_BLOT = "\u25a1"  # neither a letter nor a space nor the end of a sentence
-_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|No|vs))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen|Col|Sgt|Rev|Hon))(?<!\b(?:Prof|Capt))"
-    r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[A-ZÀ-Þ0-9]|[\"“‘«„'`]+\u25a1)|[\n\r]\s*"
-)
 _BREAK = re.compile(r"[\n\r]")
 _LONGEST = 600  # code points of a sentence that are looked at
 
@@ -28,9 +24,9 @@ class Prose:
             parts += [text[at : q.start], _blotted(text[q.start : q.end])]
             at = q.end
         self.text = "".join([*parts, text[at:]])
-        ends = [m.span() for m in _END.finditer(self.text)]
-        self._end_starts = [start for start, _ in ends]
-        self._ends = [end for _, end in ends]
+        gaps = list(sentence_gaps(self.text, 0, len(self.text)))
+        self._gap_starts = [gap.start for gap in gaps]
+        self._ends = [gap.end for gap in gaps]
 
     def quoted_in(self, piece: Stretch) -> QuotedStretch | None:
         """The first quoted stretch of which a part lies in ``piece``."""
@@ -47,7 +43,7 @@ class Prose:
     def after(self, at: int) -> str:
         """What follows ``at`` in its sentence, the mark that ends it included."""
         index = bisect_right(self._ends, at)
-        if index < len(self._ends) and self._end_starts[index] < at:  # between a full stop and what follows
+        if index < len(self._ends) and self._gap_starts[index] < at:  # between a full stop and what follows
             index += _BREAK.search(self.text, at, self._ends[index]) is None
         end = self._ends[index] if index < len(self._ends) else len(self.text)
         return self.text[at : min(end, at + _LONGEST)].rstrip()
@@ -56,5 +52,5 @@ class Prose:
 def _blotted(words: str) -> str:
     """Nothing but the last mark and the breaks of quoted words, as long as they are."""
     body, last = words[:-1], words[-1:]
-    kept = last if last in ".!?…," else _BLOT
-    return re.sub(r"[^\n\r]", _BLOT, body) + kept
+    kept = last if last in ".!?…," else BLOT
+    return re.sub(r"[^\n\r]", BLOT, body) + kept

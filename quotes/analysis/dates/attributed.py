@@ -13,6 +13,7 @@ import re
 from datetime import date
 
 from quotes.analysis.dates.expressions import DateExpression, date_expressions
+from quotes.analysis.segmentation import sentence_gaps
 from quotes.model import StatementDate, Stretch
 
 _REACH = 300  # code points on either side of the cue: no attribution is longer
@@ -62,10 +63,6 @@ _TELLS = re.compile(
 )
 _AHEAD = re.compile(r"(?:\b(?:will|would|to|may|might|could|should|can|must|shall|not)|['’]ll|n['’]t)\s+\Z")
 _PLANS = re.compile(r"(?:plans?|hopes?|expects?|intends?|wants?|will|would|is|are)\b")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|[\n\r](?=[^\S\n\r]*(?:[\n\r\"“‘'A-Z]|\Z))")
-_ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Hon|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\Z"
-)
 
 # What may stand behind a date that tells when: the end, a mark, or the start of another phrase.
 _CLOSED = re.compile(
@@ -113,12 +110,6 @@ def lies_ahead(text: str, cue: Stretch) -> bool:
     return bool(_AHEAD.search(text, max(0, cue.start - 12), cue.start) or _PLANS.match(text, cue.start))
 
 
-def sentence_starts(text: str) -> list[int]:
-    """Where the sentences of ``text`` begin, the first always 0; titles and initials end none."""
-    ends = (m for m in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text, max(0, m.start() - 8), m.start()))
-    return [0, *(m.end() for m in ends if m.end() < len(text))]
-
-
 def attributing_clause(text: str, content: tuple[Stretch, ...], cue: Stretch) -> tuple[int, int]:
     """The stretch around ``cue`` that holds its attribution: up to the content and to the ends of the sentence."""
     low, high = max(0, cue.start - _REACH), min(len(text), cue.end + _REACH)
@@ -127,13 +118,10 @@ def attributing_clause(text: str, content: tuple[Stretch, ...], cue: Stretch) ->
             low = max(low, stretch.end)
         elif stretch.start >= cue.end:
             high = min(high, stretch.start)
-    for end in _SENTENCE_END.finditer(text, low, cue.start):
-        if not _ABBREVIATION.search(text, low, end.start()):
-            low = end.end()
-    for end in _SENTENCE_END.finditer(text, cue.end, high):
-        if not _ABBREVIATION.search(text, cue.end, end.start()):
-            return low, end.start() + 1
-    return low, high
+    for gap in sentence_gaps(text, low, cue.start):
+        low = gap.end
+    first = next(sentence_gaps(text, cue.end, high), None)
+    return low, first.start if first else high
 
 
 def _belongs(text: str, when: DateExpression, low: int, high: int, cue: Stretch, source: Stretch | None) -> bool:

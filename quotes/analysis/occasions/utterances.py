@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.dates.attributed import attributing_clause, lies_ahead, sentence_starts
-from quotes.analysis.segmentation import paragraph_starts
+from quotes.analysis.dates.attributed import attributing_clause, lies_ahead
+from quotes.analysis.segmentation import paragraph_starts, sentence_starts
 from quotes.model import Quotation, Stretch
 
 _BACK = re.compile(

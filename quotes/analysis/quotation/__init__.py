@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotes.analysis.quotation.marks import MARKS, Break, Mark, find_marks
 from quotes.analysis.quotation.pairing import Pair, pair_marks
+from quotes.analysis.segmentation import stop_gaps
 from quotes.model import Stretch
 
 
@@ -46,7 +47,6 @@ _NO_WORDS = MARKS + " \t\n\r\xa0"
 _LONGEST = 2000  # code points: no paragraph of a newspaper is longer; bounds an open quotation in text without breaks
 _SIGNATURE = 10  # words: a shorter paragraph that a quotation runs on into is a name: `"We will not go.⏎Ana Lopes"`
 _STOPS = (".", "!", "?", "…", ".)", "!)", "?)", ":")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Ms))(?<!\b(?:Mrs|Sen|Gov|Rep|Gen))[.!?…][)\]]?(?=\s+[A-Z])")
 
 
 def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
@@ -101,8 +101,8 @@ def _never_opened(text: str, tokens: Sequence[Mark | Break], index: int) -> Quot
     """
     mark = tokens[index]
     start = max(mark.start - _LONGEST, tokens[index - 1].end if index else 0)
-    for sentence in _SENTENCE_END.finditer(text, start, mark.start):
-        start = sentence.end()
+    for gap in stop_gaps(text, start, mark.start):
+        start = gap.end
     attributed = bool(_ATTRIBUTION_AFTER.match(text, mark.end)) and text[mark.start - 1] in ",?!"
     for before in _ATTRIBUTION_BEFORE.finditer(text, start, mark.start):
         start, attributed = before.end(), True
@@ -130,11 +130,11 @@ def _bound(text: str, start: int, end: int, interrupted: bool) -> int:
     if attribution:
         return attribution.start()
     if end - start > _LONGEST:
-        sentence = _SENTENCE_END.search(text, start, start + _LONGEST)
-        return sentence.end() if sentence else start + _LONGEST
+        first = next(stop_gaps(text, start, start + _LONGEST), None)
+        return first.start if first else start + _LONGEST
     if interrupted and not text[start:end].rstrip().endswith(_STOPS):
-        sentences = list(_SENTENCE_END.finditer(text, start, end))
-        return sentences[-1].end() if sentences else end
+        gaps = list(stop_gaps(text, start, end))
+        return gaps[-1].start if gaps else end
     return end
 
 

@@ -6,15 +6,9 @@ import re
 from bisect import bisect_right
 
 from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.segmentation import paragraph_starts, sentence_starts
 
-_PARAGRAPH = re.compile(r"\n\s*")
 _SECTION = re.compile(r"(?:^|\n)[ \t]*(?:[_*\-–—=~•#]{3,}|[*•](?:[ \t]+[*•]){2,})[. \t]*(?=\n|$)")
-_SENTENCE = re.compile(r"[.!?…][\"”’»'\)\]]*\s+(?=[\"“‘«'(\[]*[A-ZÀ-Þ0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Fr|Hon|St|Ft|Mt|Jr|Sr"
-    r"|Inc|Corp|Co|Ltd|No|vs|v|U\.S|U\.N|U\.K|D\.C|a\.m|p\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Ariz|Calif|Fla|Va|Vt|Ky|Ga|Pa"
-    r"|Mass|Md|Ill|Mich|Minn|Miss|Mo|Tenn|Tex|Wash|Wis|Del|Conn|Colo|Okla|Ore|Nev|Neb|Ala|Ark|La|Me|N\.[A-Z]))\.$"
-)
 
 
 class TextRegions:
@@ -23,13 +17,9 @@ class TextRegions:
 
     def __init__(self, text: str, quoted: tuple[QuotedStretch, ...]) -> None:
         self.text = text
-        self.paragraphs = [0, *(m.end() for m in _PARAGRAPH.finditer(text))]
+        self.paragraphs = paragraph_starts(text)
         self.sections = [0, *(m.end() for m in _SECTION.finditer(text))]
-        breaks = {0, *self.paragraphs}
-        for m in _SENTENCE.finditer(text):
-            if not _ABBREVIATION.search(text, max(0, m.start() - 6), m.start() + 1):
-                breaks.add(m.end())
-        self.sentences = sorted(breaks)
+        self.sentences = sentence_starts(text)
         self._quoted_starts = [q.start for q in quoted]
         self._quoted_ends = [q.end for q in quoted]
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quotes.analysis.segmentation import paragraphs
 from quotes.model import Quotation
 
 LONGEST = 3_000
 """Code points shown before the quotation and after it: no paragraph of a newspaper is longer."""
-
-_GAP = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +35,11 @@ def passages(text: str, quotation: Quotation) -> list[Passage]:
     places += [(s.start, s.end, kind) for s, kind in ((quotation.mention, "mention"), (quotation.cue, "cue")) if s]
     first, last = quotation.spans[0].start, quotation.spans[-1].end
     begin, end = max(0, first - LONGEST), min(len(text), last + LONGEST)
-    blocks = _blocks(text, begin, end)
+    blocks = [(max(p.start, begin), min(p.end, end)) for p in paragraphs(text) if p.start < end and p.end > begin]
     own = [i for i, (a, b) in enumerate(blocks) if a < last and b > first]
     needed = [i for i, (a, b) in enumerate(blocks) if any(a < stop and b > start for start, stop, _ in places)]
     shown = range(max(0, min((*needed, own[0] - 1))), min(len(blocks), max(needed) + 2))
     return [Passage(_parts(text, *blocks[i], places), i in own) for i in shown]
-
-
-def _blocks(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """The lines of ``text[begin:end]`` that hold something, as [start, end)."""
-    edges = [begin, *(edge for gap in _GAP.finditer(text, begin, end) for edge in gap.span()), end]
-    found = zip(edges[::2], edges[1::2], strict=True)
-    return [(a, b) for a, b in found if text[a:b].strip()]
 
 
 def _parts(text: str, start: int, end: int, places: Sequence[tuple[int, int, str]]) -> tuple[ContextPart, ...]:

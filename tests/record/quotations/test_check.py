@@ -7,12 +7,9 @@ from datetime import date
 import pytest
 
 from quotes import errors
-from quotes.lexicon.stems import stems
 from quotes.record import Record
 from quotes.record.model import Difference
 from quotes.record.quotations.check import COMMON
-from quotes.record.quotations.diff import compare
-from quotes.record.text_index.fingerprints import fingerprints_of, hashes
 from tests.support.stories import Said, story
 
 LONG = (
@@ -111,19 +108,3 @@ def test_words_that_cannot_be_checked_are_refused_by_name(filled: Record) -> Non
         with pytest.raises(errors.InvalidInput) as caught:
             filled.quotations.check("default", words)
         assert caught.value.fields[0].field == "words"
-
-
-def test_spans_interrupted_by_their_attribution_are_read_as_one() -> None:
-    spans = ["All our engineers,", "are returning home on schedule."]
-    assert compare("All our engineers are returning home on schedule", spans).kind == "exact"
-    assert compare("“All our engineers are returning home”", spans).cut_after == "on schedule"
-    nested = compare("He called it ‘a mess’ and it isn’t", ["He called it “a mess” and it isn’t,"])
-    assert nested.kind == "exact"
-
-
-def test_five_words_in_a_row_always_share_a_fingerprint() -> None:
-    words = stems(LONG)
-    own = fingerprints_of(words)
-    assert len(own) < len(hashes(words))
-    assert all(own & set(hashes(words[i : i + 5])) for i in range(len(words) - 4))
-    assert fingerprints_of(["two", "words"]) == set()

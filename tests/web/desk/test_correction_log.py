@@ -45,7 +45,7 @@ def test_later_corrections_forbid_an_undo(client: FlaskClient, stored: StoredArt
     undos = [found for found in forms(client.get("/corrections").text) if "undo" in found.classes]
     answer = undos[-1].send(client)
     assert (answer.status_code, answer.mimetype) == (409, "text/html")
-    assert "Undo that first" in answer.text
+    assert "Undo that one first" in answer.text
     assert client.post(f"/corrections/{'0' * 32}/undo", data=undos[0].fields).status_code == 404
 
 

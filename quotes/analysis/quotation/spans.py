@@ -1,0 +1,29 @@
+"""Stretches of a text cut at its quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from quotes.analysis.quotation import QuotedStretch
+from quotes.model import QuotedSpan, Stretch
+
+
+def cut_at_marks(text: str, piece: Stretch, quoted: Sequence[QuotedStretch]) -> Iterator[QuotedSpan]:
+    """The spans of ``piece``, each wholly inside or wholly outside the marks of ``quoted``, in order: the marks
+    themselves, white space at either end and what holds no word are left out. Logarithmic in ``quoted``."""
+    at = piece.start
+    for q in quoted[bisect_right(quoted, piece.start, key=lambda q: q.end) :]:
+        if q.start >= piece.end:
+            break
+        yield from _span(text, at, q.opening.start if q.opening else q.start, False)
+        yield from _span(text, max(at, q.start), min(q.end, piece.end), True)
+        at = q.closing.end if q.closing else q.end
+    yield from _span(text, at, piece.end, False)
+
+
+def _span(text: str, start: int, end: int, is_quoted: bool) -> Iterator[QuotedSpan]:
+    words = text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    if any(c.isalnum() for c in text[start:end]):
+        yield QuotedSpan(start, end, text[start:end], is_quoted)

@@ -1,0 +1,26 @@
+"""The words of a quotation in one line."""
+
+from __future__ import annotations
+
+from quotes.exchange.quoted_words import Words, marked, shortened, words_of
+from quotes.model import QuotedSpan
+
+TEXT = "“The quay is safe,” Ostrava said. “It was never in doubt.”"
+
+
+def spans(*parts: str) -> list[QuotedSpan]:
+    """The spans of these parts, in a text that begins at 100."""
+    return [QuotedSpan(100 + TEXT.index(p), 100 + TEXT.index(p) + len(p), p, True) for p in parts]
+
+
+def test_what_was_left_out_is_shown() -> None:
+    first, second = words_of(TEXT, 100, spans("The quay is safe,", "It was never in doubt."))
+    assert (first.joint, second.joint) == ("", " … ")
+    assert marked((first, second)) == "“The quay is safe,” … “It was never in doubt.”"
+
+
+def test_long_words_are_cut() -> None:
+    parts = (Words("", "The quay is safe,", True), Words(" … ", "It was never in doubt.", False))
+    assert shortened(parts, 100) == parts
+    assert shortened(parts, 10) == (Words("", "The quay…", True),)
+    assert marked(shortened(parts, 27)) == "“The quay is safe,” … It was…"

@@ -1,0 +1,20 @@
+"""What editors write stays in its line, and in its direction."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.errors import InvalidInput
+from quotes.record.editing.one_line import on_one_line
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\0", "\x85", "\u2028", "\u202e", "\u2066"])
+def test_signs_that_break_a_line(sign: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        on_one_line("name", f"Ana{sign}Lopes")
+    assert [fault.field for fault in caught.value.fields] == ["name"]
+
+
+def test_names_of_any_script() -> None:
+    for name in ("Ana Lopes", "محمد الفاتح", "習近山 太郎", "O’Dell-Kjær"):
+        on_one_line("name", name)

@@ -1,0 +1,51 @@
+"""An erased article leaves its id and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quotes import errors
+from quotes.record import Record
+from quotes.record.model import QuotationFilter, QuotationFix
+from tests.support.record.erasing import HOME, KIM, SHIPS, named, told
+from tests.support.stories import Said, story
+
+
+def test_an_erased_article_leaves_its_id(record: Record) -> None:
+    ships, home = told(record, "u:1", Said("Ana Quintela", SHIPS), Said("Bo Larsen", HOME))
+    told(record, "u:1", Said("Ana Quintela", SHIPS))
+    told(record, "u:2", Said("Bo Larsen", "Somewhere else"))
+    article = record.quotations.read("default", ships).article.id
+    record.corrections.correct_quotation("default", ships, QuotationFix(right=True), KIM)
+    record.erasure.erase_article("default", article, KIM)
+    for call in (
+        lambda: record.articles.read("default", article),
+        lambda: record.articles.retract("default", article),
+        lambda: record.erasure.erase_article("default", article, KIM),
+        lambda: record.quotations.read("default", ships),
+        lambda: record.quotations.read("default", home),
+    ):
+        with pytest.raises(errors.Gone):
+            call()
+    assert named(record) == {"Bo Larsen"}
+    assert record.quotations.check("default", SHIPS).verdict == "not_on_record"
+    assert record.quotations.search("default", QuotationFilter(q="strait")).items == ()
+    assert [c.kind for c in record.corrections.log("default").items] == ["article_erased", "right"]
+    assert "Quintela" not in repr(record.corrections.log("default").items)
+    assert told(record, "u:1", Said("Ana Quintela", SHIPS)) != [ships], "it may be kept again, as a new article"
+
+
+def test_an_erased_article_leaves_the_index(tmp_path: Path, open_record: Callable[..., Record]) -> None:
+    """SQLite's index keeps deleted words in its pages until it is written anew."""
+    file = tmp_path / "record.sqlite3"
+    record = open_record(f"sqlite:///{file}")
+    record.migrate()
+    word = "zyzzogeton"
+    article = record.articles.save("default", *story(Said("Ana Lopes", f"We saw a {word} at sea"))).article.id
+    record.articles.save("default", *story(Said("Bo Larsen", "We saw nothing at all")))
+    record.erasure.erase_article("default", article, KIM)
+    record.close()
+    assert [f.name for f in tmp_path.iterdir() if word[:8].encode() in f.read_bytes()] == []

@@ -1,0 +1,95 @@
+"""Erasing people and organisations: what goes with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes import errors
+from quotes.record import Record
+from quotes.record.model import Editor, PositionFix, QuotationFix, SpeakerFilter
+from tests.support.record.erasing import HOME, KIM, SHIPS, erase, named, told
+from tests.support.stories import Said
+
+
+def test_merged_profiles_go_too(record: Record) -> None:
+    told(record, "u:1", Said("Bill Quill", "We build", "mayor"))
+    told(record, "u:2", Said("Wilhelmina Sand", "We fish", "pilot"))
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
+    record.corrections.merge("default", people["Bill Quill"], people["Wilhelmina Sand"], Editor("kim"))
+    with pytest.raises(errors.Moved):
+        record.erasure.erase_speaker("default", people["Bill Quill"], KIM)
+    erase(record, "Wilhelmina Sand")
+    for id_ in people.values():
+        with pytest.raises(errors.Gone):
+            record.speakers.read("default", id_)
+    told(record, "u:3", Said("Bill Quill", "I am back"), Said("Wilhelmina Sand", "And so am I"))
+    assert named(record) == set()
+
+
+def test_organisations_but_not_the_nameless(record: Record) -> None:
+    told(record, "u:1", Said("Alden Bank", SHIPS, type="organization"), Said("a neighbour", HOME, type="anonymous"))
+    erase(record, "Alden Bank")
+    told(record, "u:2", Said("the Alden Bank plc", "We are open", type="organization"))
+    assert named(record) == set()
+    article = record.articles.find("default", "u:1")[0].id
+    (neighbour,) = record.articles.read("default", article).speakers
+    with pytest.raises(errors.InvalidInput):
+        record.erasure.erase_speaker("default", neighbour.id, KIM)
+    for id_ in ("0" * 32, "x"):
+        with pytest.raises(errors.NotFound):
+            record.erasure.erase_speaker("default", id_, KIM)
+        with pytest.raises(errors.NotFound):
+            record.erasure.erase_article("default", id_, KIM)
+
+
+def test_positions_go_with_the_person(record: Record) -> None:
+    said = (Said("Ana Quintela", SHIPS, position=("the ban", "oppose")), Said("Bo Larsen", HOME))
+    ships, _ = told(record, "u:1", *said)
+    record.corrections.correct_quotation(
+        "default", ships, QuotationFix(positions=(PositionFix("the toll", "support"),)), KIM
+    )
+    quintela = record.quotations.read("default", ships).speaker.id
+    assert [p.target for p in record.speakers.positions("default", quintela).items] == ["the toll"]
+    erase(record, "Ana Quintela")
+    assert "the toll" not in repr(record.corrections.log("default").items)
+    larsen = record.speakers.search("default", SpeakerFilter(q="larsen")).items[0].id
+    record.corrections.correct_quotation("default", ships, QuotationFix(speaker=larsen), KIM)
+    assert record.speakers.positions("default", larsen).items == ()
+
+
+@pytest.mark.parametrize("target", ["Ana Quintela", "Ana M. Quintela’s plan", "Quintela", "the Quintela plan"])
+def test_no_target_names_them(record: Record, target: str) -> None:
+    quintela = Said("Ana Quintela", SHIPS, aliases=("Quintela",))
+    told(record, "u:1", quintela, Said("Bo Larsen", HOME, position=(target, "oppose")))
+    told(record, "u:2", Said("Cy Moss", "No", position=("Ana Quintela", "support")))
+    told(record, "u:3", Said("Cy Moss", "Yes", position=("the Otto Quintela plan", "support")))
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
+    erase(record, "Ana Quintela")
+    assert record.speakers.positions("default", people["Bo Larsen"]).items == ()
+    assert [p.target for p in record.speakers.positions("default", people["Cy Moss"]).items] == [
+        "the Otto Quintela plan"
+    ]
+    told(record, "u:1", quintela, Said("Bo Larsen", f"{HOME} now", position=(target, "oppose")))
+    told(record, "u:4", Said("Bo Larsen", SHIPS, position=("Ana Quintela", "support")))
+    assert record.speakers.positions("default", people["Bo Larsen"]).items == ()
+
+
+def test_no_settled_target_names_them(record: Record) -> None:
+    _, home = told(record, "u:1", Said("Ana Quintela", SHIPS, aliases=("Quintela",)), Said("Bo Larsen", HOME))
+    on_both = (PositionFix("Quintela’s plan", "oppose"), PositionFix("the toll", "support"))
+    record.corrections.correct_quotation("default", home, QuotationFix(positions=on_both), KIM)
+    erase(record, "Ana Quintela")
+    assert [p.target for p in record.quotations.read("default", home).positions] == ["the toll"]
+    assert "Quintela" not in repr(record.corrections.log("default").items)
+    told(record, "u:1", Said("Bo Larsen", HOME), Said("Cy Moss", "One thing more"))
+    assert [p.target for p in record.quotations.read("default", home).positions] == ["the toll"]
+
+
+def test_no_target_names_an_organisation(record: Record) -> None:
+    told(record, "u:1", Said("Alden Bank", SHIPS, type="organization"))
+    (home,) = told(record, "u:2", Said("Bo Larsen", HOME, position=("the Alden Bank", "oppose")))
+    assert len(record.quotations.read("default", home).positions) == 1
+    erase(record, "Alden Bank")
+    assert record.quotations.read("default", home).positions == ()
+    (again,) = told(record, "u:3", Said("Bo Larsen", SHIPS, position=("the Alden Bank’s toll", "oppose")))
+    assert record.quotations.read("default", again).positions == ()

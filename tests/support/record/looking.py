@@ -1,0 +1,15 @@
+"""What searches of a record find, by its words."""
+
+from __future__ import annotations
+
+from quotes.record import Record
+from quotes.record.model import QuotationFilter, SpeakerFilter
+
+
+def names(record: Record, **wanted: object) -> list[str]:
+    return [s.name for s in record.speakers.search("default", SpeakerFilter(**wanted)).items]
+
+
+def words(record: Record, **wanted: object) -> list[str]:
+    page = record.quotations.search("default", QuotationFilter(**wanted))
+    return [q.spans[0].exact for q in page.items]
