@@ -19,7 +19,14 @@ SHORTEST_SECRET = 32
 """Bytes of the shortest secret that is taken: 16 random ones, written in hexadecimal digits."""
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?", re.ASCII)
 _SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?", re.ASCII)
-_INSTANCE = Path(__file__).resolve().parent.parent / "instance"
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def _instance() -> Path:
+    """The instance folder where none is named: in the checkout, or of an installed package in the user's own data."""
+    if (_CHECKOUT / "gunicorn.conf.py").is_file():
+        return _CHECKOUT / "instance"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "on-record"
 
 
 class SettingsError(ValueError):
@@ -56,7 +63,7 @@ class Settings:
         2, "worker processes; each loads the model and analyses one article at a time", low=1, high=64
     )
     threads: int = _setting(32, "requests that one worker holds at the same time", low=2, high=256)
-    instance_dir: Path = _setting(_INSTANCE, "folder of the embedded record, the embedded Valkey and the metrics")
+    instance_dir: Path = _setting(_instance(), "folder of the embedded record, the embedded Valkey and the metrics")
     record_url: str = _setting(
         "", "database of the record, as an SQLAlchemy URL; empty: SQLite in the instance folder", secret=True
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -396,3 +397,9 @@ def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:
         _log.exception("an article failed", line=entry.line)
         why = f"Internal error ({type(error).__name__}); the log has more."
     return {"id": entry.id, "line": entry.line, "error": why}
+
+
+def run(prog_name: str = "on-record") -> None:
+    """Run the command line as a program of this name. Whatever a command writes is for this user alone."""
+    os.umask(0o077)
+    main(prog_name=prog_name)
