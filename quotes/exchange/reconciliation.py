@@ -70,7 +70,8 @@ def candidates(record: Record, newsroom: str, query: NameQuery) -> tuple[Candida
             return (Candidate(found[0], CERTAIN, True),)
     name = _in_order(query.name)
     similar = search(newsroom, SpeakerFilter(q=_without_initials(name), type=query.type), limit=LOOKED_AT)
-    certain = None if similar.next else _certain(name, similar.items)
+    one_word_of_whom = query.type is None and " " not in name.strip()
+    certain = None if similar.next or one_word_of_whom else _certain(name, similar.items)
     weighed = [
         Candidate(s, CERTAIN if s.id == certain else min(LIKELY, token_sort_ratio(name, s.name)), s.id == certain)
         for s in similar.items

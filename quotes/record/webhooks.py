@@ -49,7 +49,7 @@ class Webhooks:
     def add(self, newsroom: str, owner: str, url: str, kinds: Sequence[ChangeKind] | None) -> tuple[Webhook, str]:
         """A new webhook for the changes from now on, and its secret, which is shown this once."""
         secret, id_, now = _new_secret(), new_id(), datetime.now(UTC)
-        row = {"id": id_, "owner": owner, "url": url, "kinds": list(kinds) if kinds else None}
+        row: dict[str, Any] = {"id": id_, "owner": owner, "url": url, "kinds": list(kinds) if kinds else None}
         row |= {"secrets": [[secret, None]], "made_at": now, "failures": 0, "next_at": now}
         with self._store.writing(newsroom) as session:
             session.add(hooks, [row | {"delivered": newest(session), "disabled_at": None, "disabled_why": None}])

@@ -73,6 +73,14 @@ def test_identifier_settles_it(record: Record) -> None:
     assert found and found.match and found.speaker.id == renner
 
 
+def test_one_word_may_be_a_surname(record: Record) -> None:
+    record.articles.save(
+        "default", *story(Said("Lorn", "We build ships.", type="organization"), uri="https://desk.example/22")
+    )
+    assert not best(record, "Lorn").match  # type: ignore[union-attr]
+    assert best(record, "Lorn", type="organization").match  # type: ignore[union-attr]
+
+
 def test_type_is_kept_to(record: Record) -> None:
     assert candidates(record, "default", NameQuery("Alden Bank", "person")) == ()
 
