@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from marshmallow import Schema, fields
-from marshmallow.validate import Length, OneOf
+from marshmallow.validate import OneOf
 
 from quotes.analysis.article.fields import HTML_SCOPES
 from quotes.record.model import DatedBy, SavedArticle, SaveStatus
@@ -111,15 +111,9 @@ class KeptSchema(StoredArticleSchema):
         return getattr(obj if attr in ("status", "changes") else obj.article, attr, default)
 
 
-class ArticleQuerySchema(Schema):
-    """The query that finds an article."""
+class ArticleSummarySchema(ArticleRefSchema):
+    """An article in a list."""
 
-    uri = fields.String(required=True, validate=Length(min=1), metadata={"description": URI})
-
-
-class ArticleListSchema(Schema):
-    """The living article under a uri: one or none."""
-
-    articles = fields.List(fields.Nested(ArticleRefSchema), required=True)
-    next = fields.String(required=True, allow_none=True)
-    next_cursor = fields.String(required=True, allow_none=True)
+    version = fields.Integer(required=True, metadata={"description": "Counts its versions from 1."})
+    kept_at = fields.AwareDateTime(required=True, metadata={"description": "When it first came in."})
+    quotations = fields.Integer(required=True, metadata={"description": "Those of its current version."})

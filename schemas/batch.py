@@ -8,6 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Range
 
 from quotes.record.model import BatchStatus
+from schemas.lists import NextSchema
 
 
 class BatchSchema(Schema):
@@ -46,3 +47,9 @@ class BatchResultsQuerySchema(Schema):
         metadata={"description": "Only those of lines after this number: to go on where one stopped."},
     )
     limit = fields.Integer(validate=Range(1, 1_000_000), metadata={"description": "Most answers; without it all."})
+
+
+class BatchPageSchema(NextSchema):
+    """A page of batches, the last one first."""
+
+    batches = fields.List(fields.Nested(BatchSchema), required=True)

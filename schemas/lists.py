@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from quotes.record.model import QuotationOrder
-from schemas.article import RecordedQuotationSchema
+from schemas.article import ArticleSummarySchema, RecordedQuotationSchema
 from schemas.fields import OneOrMore
 from schemas.quotation import ACTS, KINDS, MEDIA
 from schemas.speaker import HeldRoleSchema, RecordedPositionSchema, SpeakerSummarySchema
@@ -140,6 +140,24 @@ class OverviewSchema(Schema):
     )
 
 
+class ArticleListQuerySchema(PageQuerySchema):
+    """Which articles: all that are given must hold."""
+
+    uri = fields.String(validate=Length(min=1), metadata={"description": "The one article under this uri."})
+    title = fields.String(validate=WORDS, metadata={"description": "Words of the headline, in any case."})
+    publisher = fields.String(validate=WORDS)
+    from_date = fields.Date(data_key="from", metadata={"description": "Published on this day or later."})
+    to_date = fields.Date(data_key="to", metadata={"description": "Published on this day or earlier."})
+
+
+class ReportQuerySchema(Schema):
+    """Which statements a source report is about."""
+
+    publisher = fields.String(validate=WORDS)
+    from_date = fields.Date(data_key="from")
+    to_date = fields.Date(data_key="to")
+
+
 class RoleQuerySchema(PageQuerySchema):
     """Which roles of a speaker."""
 
@@ -189,3 +207,9 @@ class PositionPageSchema(NextSchema):
     """A page of positions, newest first."""
 
     positions = fields.List(fields.Nested(RecordedPositionSchema), required=True)
+
+
+class ArticlePageSchema(NextSchema):
+    """A page of articles, saved last first."""
+
+    articles = fields.List(fields.Nested(ArticleSummarySchema), required=True)

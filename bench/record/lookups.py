@@ -22,7 +22,7 @@ from pathlib import Path
 from bench.machine import machine
 from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model import QuotationFilter, QuotationOrder, SpeakerFilter
 
 SYLLABLES = [consonant + vowel for consonant in "bdklmnrst" for vowel in "aeio"]
 ROLES = ["minister of trade", "Harbour Authority spokesman", "chief executive of Northwind", "mayor", "former senator"]
@@ -58,7 +58,12 @@ def measure(record: Record, articles: int, people: int) -> None:
     busiest = record.speakers.search("default", SpeakerFilter(q=world.people[0])).items[0]
     print(f"busiest speaker: {busiest.statements} statements in {busiest.articles} articles")
     name, word, rare = world.people[0], world.vocabulary[0], world.vocabulary[-1]
+    second, third = world.vocabulary[1:3]
     page = record.quotations.search("default", QuotationFilter(speaker=busiest.id))
+
+    def search(order: QuotationOrder = "newest", **wanted: str) -> object:
+        return record.quotations.search("default", QuotationFilter(**wanted), order=order)
+
     lookups: dict[str, Callable[[], object]] = {
         "speakers by name": lambda: record.speakers.search("default", SpeakerFilter(q=name)),
         "speakers by misspelled name": lambda: record.speakers.search(
@@ -79,6 +84,14 @@ def measure(record: Record, articles: int, people: int) -> None:
         ),
         "everything with a rare word": lambda: record.quotations.search("default", QuotationFilter(q=rare)),
         "everything with a common word": lambda: record.quotations.search("default", QuotationFilter(q=word)),
+        "search: two words, one left out": lambda: search(q=f"{word} {second} -{third}"),
+        "search: this OR that by a role": lambda: search(q=f"{second} OR {rare}", role="trade minister"),
+        "search: a common word, best first": lambda: search("best", q=word),
+        "search: a rare word, best first": lambda: search("best", q=rare),
+        "facets of a common word": lambda: record.quotations.overview("default", QuotationFilter(q=word)),
+        "facets of a rare word": lambda: record.quotations.overview("default", QuotationFilter(q=rare)),
+        "facets of everything": lambda: record.quotations.overview("default", QuotationFilter()),
+        "check of words that were said": lambda: record.quotations.check("default", page.items[0].spans[0].exact),
         "one quotation": lambda: record.quotations.read("default", page.items[0].id),
     }
     for what, call in lookups.items():

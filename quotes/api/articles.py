@@ -10,19 +10,19 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.api.representation.offsets import in_utf16
+from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import read_submission
 from quotes.api.request.submission import REQUEST_BODY
+from quotes.errors import FieldError, InvalidInput
 from quotes.model import Retraction
-from quotes.record.model import SavedArticle, StoredArticle
+from quotes.record.model import ArticleFilter, Page, SavedArticle, StoredArticle
 from schemas.article import (
-    ArticleListSchema,
-    ArticleQuerySchema,
     KeptSchema,
     OffsetsQuerySchema,
     StoredArticleSchema,
     SubmissionQuerySchema,
 )
-from schemas.lists import NoQuerySchema
+from schemas.lists import ArticleListQuerySchema, ArticlePageSchema, NoQuerySchema
 
 LOCATION = {"Location": {"description": "Where the article is read.", "schema": {"type": "string"}}}
 
@@ -60,13 +60,19 @@ def save(query: dict[str, str]) -> Any:
 
 @blueprint.route("")
 @needs("read")
-@blueprint.arguments(ArticleQuerySchema, location="query")
-@blueprint.response(200, ArticleListSchema, description="One article or none.")
+@blueprint.arguments(ArticleListQuerySchema, location="query")
+@blueprint.response(200, ArticlePageSchema, description="Saved last first; with `uri` one or none.")
 @blueprint.failures(400, 422, 503)
-@blueprint.doc(operationId="findArticle")
-def find(query: dict[str, str]) -> Any:
-    """Find the article under a uri"""
-    return {"articles": service().record.articles.find(newsroom(), query["uri"]), "next": None, "next_cursor": None}
+@blueprint.doc(operationId="listArticles")
+def find(query: dict[str, Any]) -> Any:
+    """List articles, or find the one under a uri"""
+    articles = service().record.articles
+    cursor, limit, uri = query.pop("cursor", None), query.pop("limit"), query.pop("uri", None)
+    if uri is None:
+        return page_of("articles", articles.recent(newsroom(), ArticleFilter(**query), cursor, limit))
+    if query or cursor:
+        raise InvalidInput("A uri names one article.", *(FieldError(name, "Leave it out.") for name in query))
+    return page_of("articles", Page(articles.under(newsroom(), uri), None))
 
 
 @blueprint.route("/<string:article_id>")

@@ -12,12 +12,14 @@ from flask import Response, url_for
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import job_queue, newsroom, service
 from quotes.api.middleware.auth import caller, needs
+from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import NDJSON, allow_time, read_lines
 from quotes.errors import OnRecordError, Unavailable
 from quotes.jobs.intake import receive
 from quotes.record.batches import Batch
-from schemas.batch import BatchResultsQuerySchema, BatchSchema
-from schemas.lists import NoQuerySchema
+from quotes.record.model import Page
+from schemas.batch import BatchPageSchema, BatchResultsQuerySchema, BatchSchema
+from schemas.lists import NoQuerySchema, PageQuerySchema
 
 REQUEST_BODY = {
     "required": True,
@@ -64,7 +66,20 @@ def send(_query: dict[str, Any]) -> Any:
         raise
     with suppress(OnRecordError):  # the workers look after it
         job_queue().feed()
-    return _shown(batch), 202, {"Location": url_for("batches.read", batch_id=id_)}
+    return _shown(batch, job_queue().workers()), 202, {"Location": url_for("batches.read", batch_id=id_)}
+
+
+@blueprint.route("")
+@needs("ingest")
+@blueprint.arguments(PageQuerySchema, location="query")
+@blueprint.response(200, BatchPageSchema, description="The last one first.")
+@blueprint.failures(400, 422, 503)
+@blueprint.doc(operationId="listBatches")
+def find(query: dict[str, Any]) -> Any:
+    """List batches"""
+    page = service().record.batches.recent(newsroom(), query.get("cursor"), query["limit"])
+    workers = job_queue().workers()
+    return page_of("batches", Page(tuple(_shown(batch, workers) for batch in page.items), page.next))
 
 
 @blueprint.route("/<string:batch_id>")
@@ -75,7 +90,7 @@ def send(_query: dict[str, Any]) -> Any:
 @blueprint.doc(operationId="readBatch")
 def read(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
     """Read how far a batch is"""
-    return _shown(service().record.batches.read(newsroom(), batch_id))
+    return _shown(service().record.batches.read(newsroom(), batch_id), job_queue().workers())
 
 
 @blueprint.route("/<string:batch_id>", methods=["DELETE"])
@@ -89,7 +104,7 @@ def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
 
     Articles that were saved stay. Answers 409 for a finished batch.
     """
-    return _shown(service().record.batches.cancel(newsroom(), batch_id))
+    return _shown(service().record.batches.cancel(newsroom(), batch_id), job_queue().workers())
 
 
 @blueprint.route("/<string:batch_id>/results")
@@ -131,8 +146,7 @@ def _line(answer: Mapping[str, Any]) -> bytes:
     return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _shown(batch: Batch) -> dict[str, Any]:
-    workers = job_queue().workers()
+def _shown(batch: Batch, workers: int | None) -> dict[str, Any]:
     waits = batch.ended_at is None and workers == 0
     return {
         "id": batch.id,

@@ -43,6 +43,7 @@ _COLUMNS: Mapping[ExportOf, Mapping[str, Column]] = {
         "precision": lambda q, _: (q["said_on"] or {}).get("precision"),
         "occasion": lambda q, _: (q["occasion"] or {}).get("exact"),
         "medium": lambda q, _: (q["occasion"] or {}).get("medium"),
+        "via": lambda q, _: (q["via"] or {}).get("name"),
         "confidence": lambda item, _: item["confidence"],
         "needs_review": lambda item, _: item["needs_review"],
         "settled_by": lambda q, _: q["evidence"]["method"],
@@ -91,7 +92,7 @@ def exported(
     rows = ([value(item, site) for value in _COLUMNS[what].values()] for item in items)
     if form == "xlsx":
         return iter([workbook(what, [*_COLUMNS[what]], rows)])
-    return _table([*_COLUMNS[what]], rows)
+    return table([*_COLUMNS[what]], rows)
 
 
 def _items(record: Record, newsroom: str, what: ExportOf, wanted: QuotationFilter) -> Iterator[dict[str, Any]]:
@@ -125,8 +126,8 @@ def _every(page: Callable[[str | None], Page[T]]) -> Iterator[T]:
         yield from found.items
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """A table in UTF-8 with the mark by which spreadsheets know that it is."""
+def table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    """A table (CSV) in UTF-8 with the mark by which spreadsheets know that it is."""
     yield codecs.BOM_UTF8 + _row(columns).encode()
     for row in rows:
         yield _row([_cell(value) for value in row]).encode("utf-8", "backslashreplace")

@@ -6,9 +6,9 @@ from dataclasses import fields
 from typing import TypeVar
 
 from quotes.errors import FieldError, InvalidInput
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.model import ArticleFilter, QuotationFilter, ReportFilter, SpeakerFilter
 
-F = TypeVar("F", QuotationFilter, SpeakerFilter)
+F = TypeVar("F", QuotationFilter, SpeakerFilter, ArticleFilter, ReportFilter)
 
 
 def askable(wanted: F) -> F:

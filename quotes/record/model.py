@@ -84,6 +84,26 @@ class ArticleRef:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleSummary(ArticleRef):
+    """An article in a list. ``quotations`` counts those that its current version has."""
+
+    version: int
+    kept_at: datetime
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Which articles: words of the headline in any case, the publisher, the days of publication (both included). All
+    that are given must hold."""
+
+    title: str | None = None
+    publisher: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedQuotation(Quotation):
     """A quotation in the record. ``speaker.id`` is the id of the profile.
 
@@ -365,6 +385,61 @@ class Overview:
     count: int
     complete: bool
     facets: Mapping[str, tuple[FacetValue, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """Which statements a source report is about. All that are given must hold."""
+
+    publisher: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSource:
+    """A source of a report. ``role``: one that it is printed with. ``first_quoted``: in the whole record."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    role: str | None
+    quotations: int
+    words: int
+    first_quoted: date
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a person or an organisation, and no group, document or unnamed source."""
+        return self.type in ("person", "organization")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """The sums of a month or a publisher (``label``). ``people``, ``organizations``, ``unnamed`` and ``unknown`` are
+    the words of each. ``voices``: sources with a name; ``new_voices``: those quoted for the first time."""
+
+    label: str
+    quotations: int
+    words: int
+    people: int
+    organizations: int
+    unnamed: int
+    unknown: int
+    voices: int
+    new_voices: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """Who is quoted. ``sources``: those with a name and the most words first. ``share_of_few``: the share of all words
+    that the ten most quoted of them have, 0..1."""
+
+    total: ReportLine
+    months: tuple[ReportLine, ...]
+    publishers: tuple[ReportLine, ...]
+    sources: tuple[QuotedSource, ...]
+    share_of_few: float
 
 
 @dataclass(frozen=True, slots=True)

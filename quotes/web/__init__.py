@@ -6,7 +6,7 @@ import flask_smorest
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from quotes.web import assets, filters, problem_pages
+from quotes.web import archive, assets, filters, problem_pages
 from quotes.web.desk import desk, may
 from quotes.web.said.permalink import cited
 from quotes.web.signing import csrf_field, signed_in, signing
@@ -23,6 +23,7 @@ def register(app: Flask) -> None:
     app.add_template_global(may)
     app.add_template_global(cited)
     app.add_template_global(place)
+    assert archive  # its views stand in ``pages``
     app.register_blueprint(pages)
     app.register_blueprint(desk)
     app.register_blueprint(signing)

@@ -77,6 +77,9 @@ def test_an_article_is_found_by_its_uri(client: FlaskClient, kept: dict[str, Any
             "title": "Harbour stays open",
             "published": "2021-06-03",
             "publisher": "Harbour News",
+            "version": 1,
+            "kept_at": kept["kept_at"],
+            "quotations": len(kept["quotations"]),
         }
     ]
 

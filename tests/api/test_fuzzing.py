@@ -56,6 +56,7 @@ WITH_INPUT = [
     "POST /v1/hooks/superdesk",
     "GET /v1/webhooks/{webhook_id}/deliveries",
     "GET /v1/batches/{batch_id}/results",
+    "GET /v1/batches",
 ]
 BY_ID = [
     "DELETE /v1/articles/{article_id}/versions",

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from quotes.lexicon import nouns, offices, people, person_names
+from quotes.lexicon import nouns, offices, person_names, relations
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.word_lists import FOLDER, entries, first_of_group, words
@@ -67,5 +67,5 @@ def test_trades_are_surnames_too() -> None:
 
 
 def test_family_is_a_relation_and_no_office() -> None:
-    assert people.FAMILY < people.RELATIONS and people.FAMILY < people.UNOFFICIAL
-    assert not people.UNOFFICIAL & offices.OFFICES
+    assert relations.FAMILY < relations.RELATIONS and relations.FAMILY < relations.UNOFFICIAL
+    assert not relations.UNOFFICIAL & offices.OFFICES

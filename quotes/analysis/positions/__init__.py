@@ -20,7 +20,7 @@ from quotes.analysis.positions.names import full_names
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.stance_words import COUNTS, JUDGES, TRIGGER
 from quotes.analysis.positions.stances import stances
-from quotes.analysis.positions.targets import Target, is_somebody, target_of
+from quotes.analysis.positions.targets import Target, is_somebody, is_track, target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse
 from quotes.lexicon.nouns import sense_of
@@ -90,7 +90,8 @@ def _can_take_sides(quotation: Quotation) -> bool:
     if words & JUDGES or words <= COUNTS or "," in speaker.name:
         return False
     last = speaker.name.split()[-1]
-    return last[0].isupper() or sense_of(last).sort != "document"
+    named = last[0].isupper() and (len(speaker.name.split()) > 1 or speaker.type == "person")
+    return named or sense_of(last.lower()).sort != "document"
 
 
 def _in_sentence(
@@ -179,7 +180,7 @@ def _doubt(tree: Sentence, found: FoundStance, held: Held, target: Target) -> Do
     """What is left open about a stance that is taken."""
     if not target.is_clear:
         return "target"
-    if found.mild and is_somebody(tree, found.target):
+    if found.mild and (is_somebody(tree, found.target) or is_track(tree, found.target)):
         return "opinion"
     if held.span is None and is_past(tree, found.word):
         return "past"

@@ -9,7 +9,9 @@ from quotes.analysis.syntax import Sentence, Word
 
 _NEGATIONS = frozenset("not n't never neither nor hardly".split())
 _CONDITIONS = frozenset("if unless whether until provided lest".split())
-_FURTHER_BACK = frozenset("once previously formerly initially originally then longer almost nearly allegedly".split())
+_FURTHER_BACK = frozenset(
+    "once previously formerly initially originally then longer almost nearly allegedly yet".split()
+)
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?|in the past|"
     r"during the)\b"
@@ -150,6 +152,8 @@ def _carries(sentence: Sentence, word: Word, below: Word) -> bool:
 def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
     aux = auxiliaries(sentence, word.index)
     if aux & _UNSURE or (aux & _WOULD and not reported) or "had" in aux or "'d" in aux:
+        return False
+    if aux & DUTIES and "have" in aux:  # "he should have called for it"
         return False
     if "can" in aux and not is_negated(sentence, word.index):  # "the council can reject the plan"
         return False

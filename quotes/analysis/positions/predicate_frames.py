@@ -19,8 +19,10 @@ def expressed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if word.relation not in ("dobj", "pobj") or word.tag not in ("NN", "NNS"):
         return
     verb = next((w for w in sentence.path(word.index) if w.tag.startswith("V")), None)
-    if verb is None or lemma(verb) not in lists.GIVES or is_negated(sentence, verb.index):
+    if verb is None or lemma(verb) not in lists.GIVES or is_negated(sentence, verb.index) or verb.relation == "prep":
         return
+    if sentence.words[word.head].head != verb.index and word.head != verb.index:
+        return  # "thanked them for their support for the tunnel"
     if any(w.lower in ("no", "little") for w in sentence.below(word.index, "det", "amod")):
         return
     if word.lower == "need" and lemma(verb) == "have":
@@ -69,7 +71,7 @@ def sided(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         holder = holder_of(sentence, head.index)
     elif word.relation == "nsubj":
         holder = word.index
-    if holder is None:
+    if holder is None or sentence.below(word.index, "advcl", "relcl"):  # "a supporter of it when it began"
         return
     for joint in sentence.below(word.index, "prep"):
         stance = lists.SIDES.get((word.lower, joint.lower))
@@ -101,6 +103,8 @@ def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """I am opposed to the tunnel · we remain committed to the treaty."""
     if is_negated(sentence, word.index) or is_negated(sentence, word.head):
         return
+    if word.index and sentence.words[word.index - 1].lower == "as":  # "4% as opposed to 5%"
+        return
     for joint in sentence.below(word.index, "prep"):
         stance = lists.STANDINGS.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
@@ -120,7 +124,8 @@ def lacking(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
                 no = is_negated(sentence, word.index) or any(w.lower == "no" for w in sentence.below(about.index))
                 yield FoundStance(top.index, "oppose" if no else "support", about.index, None, impersonal=True)
     elif word.lower == "needed" and not is_negated(sentence, word.index) and aux <= _IS:
-        for about in (w for w in sentence.below(word.index, "nsubjpass") if w.lower in lists.WANTED):
+        wanted = [w for w in sentence.below(word.index, "nsubjpass") if w.lower in lists.WANTED]
+        for about in (w for w in wanted if sentence.below(w.index, "compound", "prep", "relcl")):
             yield FoundStance(word.index, "support", about.index, None, impersonal=True)
 
 
@@ -134,18 +139,13 @@ def judged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             stance = "oppose" if part.lower in lists.RIGHT else None
         elif part.lower in lists.BAD:
             stance = "oppose"
-        elif part.lower == "welcome" or (part.lower in lists.NECESSARY and not _serves(sentence, part)):
+        elif part.lower == "welcome":
             stance = "support"
         else:
             stance = _weighed(sentence, part)
         for about in sentence.below(word.index, "nsubj", "csubj"):
-            if stance and not (about.tag == "VBG" and part.lower in lists.NECESSARY):  # "understanding it is vital"
+            if stance:
                 yield FoundStance(part.index, stance, about.index, None, impersonal=True, mild=True)
-
-
-def _serves(sentence: Sentence, part: Word) -> bool:
-    """Whether a thing is only said to be necessary to another."""
-    return any(w.lower == "to" for w in sentence.below(part.index, "prep")) or bool(sentence.below(part.index, "xcomp"))
 
 
 def called(sentence: Sentence, word: Word) -> Iterator[FoundStance]:

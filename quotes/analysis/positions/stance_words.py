@@ -43,7 +43,6 @@ PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
         ).split()
     },
     **{(verb, "for"): "support" for verb in "vote campaign argue call push press lobby appeal plead fight".split()},
-    ("stand", "for"): "support",
     ("lash", "at"): "oppose",
     ("advocate", "for"): "support",
     ("object", "to"): "oppose",
@@ -96,7 +95,7 @@ WANTED = DECIDED | _words(
     "treaty ban inquiry investigation probe regulation regulations referendum vote elections constitution tax "
     "oversight transparency sanctions dialogue debate moratorium rules review funding summit leadership leader "
     "government parliament court tribunal alternative solution safeguards guidelines limits restrictions penalties "
-    "punishment accountability protection justice equality reforms change changes end hearing hearings trial "
+    "punishment accountability protection justice equality reforms hearing hearings trial "
     "conference negotiations"
 )
 """What a people needs: nouns for what it can decide on."""
@@ -131,8 +130,8 @@ AGAINST = _words(
 )
 """Deeds that are done against their object."""
 FOR = _words(
-    "ratify pass approve adopt support back endorse accept embrace introduce build implement enact impose preserve "
-    "defend protect legalise legalize sign uphold launch fund hold convene provide appoint conduct "
+    "ratify pass approve adopt support back endorse introduce build implement enact impose "
+    "defend legalise legalize sign uphold launch fund hold convene provide appoint conduct "
     "commission resume respect honour honor"
 )
 """Deeds that are done for their object."""
@@ -218,7 +217,7 @@ BAD = _words(
     "mistake disgrace disaster outrage scandal betrayal wrong unacceptable unfair reckless irresponsible unjust "
     "shameful disgraceful disastrous outrageous scandalous immoral deplorable abhorrent despicable dangerous "
     "catastrophe insult farce travesty abomination inhumane cruel intolerable indefensible unhinged "
-    "pathetic baseless reprehensible foolish stupid misguided terrible horrible horrific appalling insanity nonsense "
+    "pathetic baseless reprehensible foolish stupid misguided insanity nonsense "
     "sham hoax fraud lie abuse"
 )
 """Judgements that oppose what they are said of."""
@@ -229,8 +228,6 @@ GOOD = _words(
     "triumph victory success courageous"
 )
 """Judgements that support what somebody calls so."""
-NECESSARY = _words("necessary essential vital needed crucial")
-"""Judgements that support what they are said of."""
 POOR = _words("bad terrible horrible awful dreadful stupid crazy ridiculous worst disastrous catastrophic wrong")
 """What beside a noun ("a bad idea") is a judgement against what is called so."""
 FINE = _words("good great excellent wonderful brilliant fantastic terrific best superb")
@@ -276,7 +273,6 @@ TRIGGER = re.compile(
             | {word for word, _ in STANDINGS} - {"for"}
             | BAD
             | GOOD
-            | NECESSARY
             | POOR
             | FINE
             | ENDINGS

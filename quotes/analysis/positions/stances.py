@@ -34,7 +34,13 @@ _FRAMES = (
 
 def stances(sentence: Sentence) -> list[FoundStance]:
     """All stances that the words of a sentence name, whoever takes them and whether asserted or not."""
-    return [_deeper(sentence, found) for word in sentence.words for frame in _FRAMES for found in frame(sentence, word)]
+    found = (found for word in sentence.words for frame in _FRAMES for found in frame(sentence, word))
+    return [_deeper(sentence, stance) for stance in found if not _is_of_none(sentence, stance)]
+
+
+def _is_of_none(sentence: Sentence, found: FoundStance) -> bool:
+    """Whether it is a stance on none of a kind: "we propose no changes" proposes nothing."""
+    return not found.impersonal and any(w.lower == "no" for w in sentence.below(found.target, "det"))
 
 
 def _deeper(sentence: Sentence, found: FoundStance) -> FoundStance:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import PERSON
 
 LONGEST = 18
 """Words of a target."""
 _WORD = re.compile(r"\w")
+_WORD_END = re.compile(r"[\w%]")
 _POINTING = frozenset("this that these those such".split())
 _PRONOUNS = frozenset(
     "it he she they them him her his its their here there i we us me you my our your what which who whom himself "
@@ -23,7 +25,7 @@ _EMPTY = frozenset(
     "most both each none some any fact facts reason reasons time times year years day days moment place places "
     "need needs right rights chance opportunity information attention details apology explanation help number "
     "story stories word words remark remarks comment comments statement statements notion likes prospect range "
-    "ability hand ground news content figure figures".split()
+    "ability hand ground news content figure figures sentence judgment".split()
 )
 """Nouns that name nothing, whatever stands beside them."""
 _CLAIMS = frozenset(
@@ -31,7 +33,7 @@ _CLAIMS = frozenset(
     "implications indicator indicators indication indications hint hints belief view views charge charges rumour "
     "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern "
     "concerns conclusion conclusions possibility call calls demands pressure assurance assurances reassurance "
-    "reassurances clarification notion".split()
+    "reassurances clarification notion contention contentions comparison comparisons".split()
 )
 """What is denied rather than opposed: who rejects a report takes no side on what it says."""
 _ANAPHORIC = frozenset(
@@ -45,13 +47,15 @@ _ANAPHORIC = frozenset(
 )
 """Nouns with which "the" always points back."""
 FAINT = frozenset(
-    "the a an no any some another similar much further additional acceptable made different "
+    "monday tuesday wednesday thursday friday saturday sunday the a an no any some another specific draft "
+    "price similar much further additional acceptable made different "
     "proper real tough strong sweeping clear better new proposed "
     "latest current whole same second final last recent planned controversial entire own old next first present full "
     "very real earlier two three four five six seven eight nine ten many several".split()
 )
 """Words beside a noun that do not tell which one is meant."""
 _OPEN = frozenset("whether if".split())
+_PAIRED = frozenset("no both either neither".split())
 _LOOSE = frozenset("prep advcl relcl acl npadvmod advmod".split())
 """Relations of what can be left out of a phrase that is too long."""
 _ASIDES = frozenset("relcl acl appos advcl".split())
@@ -63,6 +67,8 @@ _TIMES_AND_REASONS = frozenset(
 )
 """Nouns that tell when, why or where something is said."""
 _BODIES = frozenset("government party council company state opposition administration".split())
+_VAGUE = frozenset("appointment tax result posture".split())
+_UNFINISHED = frozenset("failure failures refusal inability attempt attempts bid push drive".split())
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
@@ -107,6 +113,7 @@ def _inner(sentence: Sentence, word: Word) -> set[int]:
         for w in sentence.below(word.index)
         if not (w.relation == "conj" and word.tag == "VB" and w.tag in ("VBZ", "VBP", "VBD"))
         and not (w.relation in _ASIDES and _follows_comma(sentence, w))
+        and not (w.relation == "prep" and w.lower == "as")
     ]
     return {word.index}.union(*(_inner(sentence, w) for w in parts))
 
@@ -129,12 +136,25 @@ def _ends_at(sentence: Sentence, start: int, end: int) -> bool:
 
 def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase ends where what its head is told to be ends, and was not cut off before."""
+    if sentence.words[head].relation not in SUBJECTS and _goes_on(sentence, indices[-1] + 1):
+        return False
     for part in sentence.below(head):
         starts = part.index > head and sentence.subtree(part.index)[0] == indices[-1] + 1
         tells = part.relation in ("relcl", "acl", "ccomp", "advcl") or part.lower == "of"
         if starts and (tells or (part.relation in ("prep", "advmod", "prt") and sentence.words[head].tag == "VBG")):
             return False
     return True
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether the words from an index on, which the parser hangs elsewhere, go on with the phrase before: "a probe | to
+    find out", "claims | Hale made"."""
+    if index >= len(sentence.words):
+        return False
+    word, after = sentence.words[index], sentence.words[min(index + 1, len(sentence.words) - 1)]
+    if word.lower in _ENDS:
+        return word.tag == "TO" and after.tag in ("VB", "RB")
+    return word.tag in ("VBG", "JJ", "CD", "PRP") or word.tag.startswith("NN") or word.lower == "that"
 
 
 def has_more(sentence: Sentence, head: int) -> bool:
@@ -160,6 +180,8 @@ def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
             return True
         if any(w.lower in _TIMES_AND_REASONS for w in sentence.below(part.index, "pobj")):
             return True
+        if part.lower == "for" and sentence.below(part.index, "pcomp"):  # "criticised the law for cutting pay"
+            return True
         return before in (",", "—", "–", "--") or part.lower in _ELSEWHERE
     return part.relation in ("advmod", "npadvmod", "nsubj")
 
@@ -167,9 +189,9 @@ def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
 def _trimmed(sentence: Sentence, indices: list[int], head: int) -> list[int]:
     """A phrase without marks, days and joints at its ends, and without "no"."""
     words = sentence.words
-    while indices[-1] > head and (not _WORD.search(words[indices[-1]].lower) or words[indices[-1]].lower in _ENDS):
+    while indices[-1] > head and (not _WORD_END.search(words[indices[-1]].lower) or words[indices[-1]].lower in _ENDS):
         indices = indices[:-1]
-    while indices[0] < head and (words[indices[0]].lower == "no" or not _WORD.search(words[indices[0]].lower)):
+    while indices[0] < head and (words[indices[0]].lower in _PAIRED or not _WORD.search(words[indices[0]].lower)):
         indices = indices[1:]
     return indices
 
@@ -177,7 +199,16 @@ def _trimmed(sentence: Sentence, indices: list[int], head: int) -> list[int]:
 def names_a_thing(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase has a noun, or a verb's "-ing" with its object, that can be supported or opposed."""
     top = sentence.words[head]
-    if top.lower in _EMPTY | _CLAIMS or len(indices) > LONGEST or sentence.words[indices[0]].lower in _OPEN:
+    first, last = sentence.words[indices[0]], sentence.words[indices[-1]]
+    if top.lower in _EMPTY | _CLAIMS or len(indices) > LONGEST or first.lower in _OPEN or first.tag.startswith("W"):
+        return False
+    before, behind = (
+        sentence.words[max(0, first.index - 1)],
+        sentence.words[min(last.index + 1, len(sentence.words) - 1)],
+    )
+    if "HYPH" in (before.tag, behind.tag):
+        return False  # a part of a word: "re|-election"
+    if last.tag == "POS":
         return False
     return top.tag.startswith("N") or (top.tag == "VBG" and len(indices) > 1)
 
@@ -221,11 +252,27 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     top, first = sentence.words[head], sentence.words[indices[0]].lower
     if top.tag.startswith("NNP") or top.tag == "VBG":
         return False
+    if first in ("the", "a", "an") and _has_only_adjectives(sentence, indices, head):
+        return True
     if first in _POINTING:
         return True
     if top.lower not in _ANAPHORIC and first != "the":
         return len(indices) > 1 and not is_telling(sentence, indices, head)  # "another inquiry", but not "racism"
     return not is_telling(sentence, indices, head)
+
+
+def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether nothing but adjectives tells which thing of a vague kind is meant: "the existing system", "a cautious
+    approach", "the temporary appointment"."""
+    beside = [sentence.words[i] for i in indices if i != head and sentence.words[i].tag not in ("DT", "``", "''", "CC")]
+    vague = sentence.words[head].lower in _ANAPHORIC | _VAGUE
+    return vague and all(w.tag in ("JJ", "JJR", "JJS", "RB", "RBS", "VBG", "VBN") for w in beside)
+
+
+def lacks_its_deed(sentence: Sentence, head: int) -> bool:
+    """Whether a noun that says nothing without what is to be done stands alone: "the council's failure"."""
+    behind = [w for w in sentence.below(head, "acl", "relcl", "prep") if w.index > head]
+    return sentence.words[head].lower in _UNFINISHED and not behind
 
 
 def is_definite(sentence: Sentence, indices: Sequence[int], head: int) -> bool:

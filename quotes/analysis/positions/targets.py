@@ -11,6 +11,7 @@ from quotes.analysis.positions.target_phrases import (
     has_pronoun,
     is_definite,
     is_whole,
+    lacks_its_deed,
     names_a_thing,
     never_says_which,
     phrase,
@@ -20,7 +21,10 @@ from quotes.analysis.syntax import Sentence
 from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
 from quotes.model import Stretch
 
-_JOINTS = frozenset("to from by against between".split())
+_JOINTS = frozenset("to into from by against between".split())
+_BODIES = frozenset("body authority media press".split())
+_TRACK = frozenset("record performance performances display form play style".split())
+"""What somebody did so far: who criticises it opposes nothing."""
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 
 
@@ -43,14 +47,18 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
     place = _balanced(text, sentence.words[indices[0]].start, sentence.words[indices[-1]].end)
     if has_pronoun(sentence, indices):
         return Target(place, place, False)
-    if not is_whole(sentence, indices, head) or _is_orphaned(text[place.start : place.end]):
+    if (
+        lacks_its_deed(sentence, head)
+        or not is_whole(sentence, indices, head)
+        or _is_orphaned(text[place.start : place.end])
+    ):
         return Target(place, place, False)
     if not points_back(sentence, indices, head):
         return Target(place, place, True)
     if not is_definite(sentence, indices, head) or has_more(sentence, head):
         return Target(place, place, False)
     fuller = fuller_phrase(text, sentences, sentence, indices, head)
-    if fuller:
+    if fuller and not _is_orphaned(text[fuller.start : fuller.end]):
         return Target(place, fuller, True)
     opens = not sentences or sentence.words[0].start < sentences[0].end  # nothing stands before it to point to
     return Target(place, place, opens and not never_says_which(sentence, indices, head))
@@ -75,8 +83,13 @@ def is_somebody(sentence: Sentence, head: int, *, alone: bool = False) -> bool:
     or a number stands for them ("who", "several")."""
     word = sentence.words[head]
     forms = {word.lower, word.lower.removesuffix("s")}
-    named = word.tag.startswith("NNP") or bool(forms & (PERSON | ORGANIZATION | GROUP))
+    named = word.tag.startswith("NNP") or bool(forms & (PERSON | ORGANIZATION | GROUP | _BODIES))
     return named or (alone and not word.tag.startswith(("NN", "V")))
+
+
+def is_track(sentence: Sentence, head: int) -> bool:
+    """Whether a word names what somebody did so far, of which one thinks well or badly."""
+    return sentence.words[head].lower in _TRACK
 
 
 def _is_orphaned(words: str) -> bool:

@@ -68,12 +68,17 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         now = turned(stance, sentence, word) if stance else None
         if now is None or (now == "support" and lemma(word) in lists.ONLY_WITHHELD):
             continue
-        apart = [w for w in sentence.below(word.index, "ccomp") if word.index < w.index < joint.index]
-        if apart or joint.index < word.index:  # "with all due respect, I disagree"
+        between = sentence.words[word.index + 1 : joint.index]
+        if joint.index < word.index or any(w.tag.startswith("V") for w in between):  # "with respect, I disagree"
             continue
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if not has_deed(sentence, word, target):
-                yield FoundStance(word.index, now, target.index, holder, mild=joint.lower in ("with", "at"))
+                mild = (
+                    joint.lower in ("with", "at")
+                    or lemma(word) == "lash"
+                    or (joint.lower == "for" and lemma(word) != "vote")
+                )
+                yield FoundStance(word.index, now, target.index, holder, mild=mild)
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
         for target in in_favour_of(sentence, word):
             yield FoundStance(word.index, "support", target.index, holder)
@@ -124,6 +129,8 @@ def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
     """What a deed that is asked for or owed is for or against, and the index of the word for it."""
     name, negated = lemma(deed), is_negated(sentence, deed.index)
     if sentence.below(deed.index, "acomp", "oprd", "ccomp"):  # "to hold him accountable"
+        return
+    if any(w.lower == "as" for w in sentence.below(deed.index, "prep")):  # "to introduce it as a defence"
         return
     passive = sentence.below(deed.index, "nsubjpass")
     stance: Stance | None = "support" if name in lists.FOR else "oppose" if name in lists.AGAINST else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quotes.lexicon.nouns import sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED, PARTIES
-from quotes.lexicon.people import UNOFFICIAL
+from quotes.lexicon.relations import UNOFFICIAL
 
 LONGEST = 16
 """Words in a role; what is longer is a clause."""

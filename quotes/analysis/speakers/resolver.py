@@ -37,9 +37,9 @@ from quotes.analysis.speakers.speaker_scores import SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.offices import OFFICES
-from quotes.lexicon.people import RELATIONS
 from quotes.lexicon.person_names import WORD, fold, parse_name
 from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.relations import RELATIONS
 from quotes.model import SpeakerType, Stretch
 
 MOST_CANDIDATES = 30

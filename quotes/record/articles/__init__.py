@@ -6,12 +6,23 @@ from collections.abc import Callable, Iterator
 
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles import write
+from quotes.record.articles.overviews import list_articles, summaries_of
 from quotes.record.articles.read import find_articles, read_article
 from quotes.record.articles.versions import list_versions, read_version
 from quotes.record.articles.write import ArticleKey
 from quotes.record.db.store import Store, retried
-from quotes.record.lookup_text import storable
-from quotes.record.model import ArticleRef, ArticleVersion, Changes, Page, Saved, SavedArticle, StoredArticle
+from quotes.record.lookup_text import askable, storable
+from quotes.record.model import (
+    ArticleFilter,
+    ArticleRef,
+    ArticleSummary,
+    ArticleVersion,
+    Changes,
+    Page,
+    Saved,
+    SavedArticle,
+    StoredArticle,
+)
 
 
 class Articles:
@@ -78,6 +89,19 @@ class Articles:
         """The living article under ``uri``: one or none."""
         with self._store.reading(newsroom) as session:
             return find_articles(session, storable("uri", uri))
+
+    def recent(
+        self, newsroom: str, wanted: ArticleFilter, cursor: str | None = None, limit: int = 50
+    ) -> Page[ArticleSummary]:
+        """The living articles that ``wanted`` describes, saved last first."""
+        with self._store.reading(newsroom) as session:
+            return list_articles(session, askable(wanted), cursor, limit)
+
+    def under(self, newsroom: str, uri: str) -> tuple[ArticleSummary, ...]:
+        """The living article under ``uri`` as it stands in a list: one or none."""
+        with self._store.reading(newsroom) as session:
+            found = find_articles(session, storable("uri", uri))
+            return summaries_of(session, [article.id for article in found])
 
     def read(self, newsroom: str, article_id: str) -> StoredArticle:
         """The current version of an article."""

@@ -19,10 +19,11 @@ from quotes.model import Analysis, Article
 from quotes.record.articles import write
 from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import sql as queries
+from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import NewsroomSession, batch_chunks, batch_lines, batches
 from quotes.record.db.store import Store, retried
-from quotes.record.model import BatchStatus, Saved
+from quotes.record.model import BatchStatus, Page, Saved
 
 CHUNK = 8
 """Lines of a chunk: so few that batches take turns every few seconds, so many that the queue costs little beside."""
@@ -34,6 +35,8 @@ ABANDONED_AFTER = timedelta(days=1)
 """A batch that was never sent whole is forgotten when nothing more of it came in for this long."""
 
 _STEP = 2000  # lines that are forgotten at a time
+
+_OF = "batches"
 
 Answer = Mapping[str, Any]
 
@@ -128,6 +131,22 @@ class Batches:
         """A batch and how far it is."""
         with self._store.reading(newsroom) as session:
             return _batch(session, id_)
+
+    def recent(self, newsroom: str, cursor: str | None = None, limit: int = 50) -> Page[Batch]:
+        """The batches, the last one first."""
+        cursors.check_limit(limit)
+        after = cursors.read(cursor, _OF, str)
+        with self._store.reading(newsroom) as session:
+            rows = session.rows(queries.BEFORE, before=after[0] if after else "~", most=limit + 1)
+            items = tuple(_batch(session, row.id) for row in rows[:limit])
+            return Page(items, cursors.write(_OF, items[-1].id) if len(rows) > limit else None)
+
+    def failures(self, newsroom: str, id_: str, most: int) -> tuple[Answer, ...]:
+        """The answers to the first ``most`` lines that failed, with their numbers ("line")."""
+        with self._store.reading(newsroom) as session:
+            _row(session, id_)
+            rows = session.rows(queries.FAILED, batch=id_, most=most)
+            return tuple({**row.answer, "line": row.line} for row in rows)
 
     def last_line(self, newsroom: str, id_: str) -> int:
         """The number of the last line that is stored, 0 where there is none."""

@@ -59,6 +59,23 @@ ANSWERS = (
     .order_by(batch_lines.c.line)
     .limit(bindparam("most"))
 )
+_NEWEST = select(batches.c.id).order_by(batches.c.id.desc()).limit(bindparam("most"))
+BEFORE = _NEWEST.where(batches.c.id < bindparam("before"))
+FAILED = (
+    select(batch_lines.c.line, batch_lines.c.answer)
+    .join(
+        batch_chunks,
+        (batch_chunks.c.batch_id == batch_lines.c.batch_id)
+        & batch_lines.c.line.between(batch_chunks.c.first, batch_chunks.c.last),
+    )
+    .where(
+        batch_lines.c.batch_id == bindparam("batch"),
+        batch_chunks.c.failed > 0,
+        batch_lines.c.answer["error"].as_string().is_not(None),
+    )
+    .order_by(batch_lines.c.line)
+    .limit(bindparam("most"))
+)
 LAST_LINE = (
     select(batch_lines.c.line)
     .where(batch_lines.c.batch_id == bindparam("batch"))

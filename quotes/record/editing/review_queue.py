@@ -4,13 +4,14 @@ the corrections in the log are about."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, or_, select, true
 
+from quotes.analysis.quotation.joints import joints
 from quotes.errors import NotFound
 from quotes.model import Speaker
 from quotes.record.articles.read import speakers_of
@@ -138,8 +139,24 @@ _TEXT = (
     .where(_at.id == bindparam("id"), articles.c.retracted_at.is_(None))
 )
 _SAID = (
-    select(_at.id, _at.article_id, _at.gone, quotation_spans.c.exact)
+    select(
+        _at.id,
+        _at.article_id,
+        _at.gone,
+        _at.paragraph_start,
+        func.substr(article_versions.c.text, _at.paragraph_start + 1, _at.paragraph_end - _at.paragraph_start).label(
+            "paragraph"
+        ),
+        quotation_spans.c.start,
+        quotation_spans.c.end,
+        quotation_spans.c.exact,
+    )
     .join(quotation_spans, quotation_spans.c.quotation_id == _at.id)
+    .outerjoin(articles, articles.c.id == _at.article_id)
+    .outerjoin(
+        article_versions,
+        and_(article_versions.c.article_id == articles.c.id, article_versions.c.version == articles.c.version),
+    )
     .where(_at.id.in_(bindparam("ids", expanding=True)))
     .order_by(_at.id, quotation_spans.c.place)
 )
@@ -147,6 +164,7 @@ _NAMED = select(speakers.c.id, speakers.c.name, speakers.c.merged_into).where(
     speakers.c.id.in_(bindparam("ids", expanding=True))
 )
 _OF = "queue"
+_OMISSION = " … "
 
 
 def cursor_behind(wanted: QueueFilter, quotation: RecordedQuotation) -> str:
@@ -255,8 +273,17 @@ def _subjects(session: NewsroomSession, ids: list[str]) -> dict[str, Subject]:
     found = {}
     for id_, rows in said.items():
         state = rows[0].gone or "standing"
-        words = "" if state == "retracted" else " … ".join(row.exact for row in rows)
+        words = "" if state == "retracted" else _in_one_line(rows)
         found[id_] = Subject(id_, words, rows[0].article_id, state)
     for row in session.rows(_NAMED, ids=ids):
         found[row.id] = Subject(row.id, row.name, None, "merged" if row.merged_into else "standing")
     return found
+
+
+def _in_one_line(rows: Sequence[Row[Any]]) -> str:
+    """The words of a quotation: what parts them is that of the article, where they still stand in it."""
+    begins, text = rows[0].paragraph_start, rows[0].paragraph or ""
+    places = [(row.start - begins, row.end - begins) for row in rows]
+    if any(text[start:end] != row.exact for row, (start, end) in zip(rows, places, strict=True)):
+        return _OMISSION.join(row.exact for row in rows)
+    return "".join(joint + row.exact for joint, row in zip(joints(text, places, _OMISSION), rows, strict=True))

@@ -200,7 +200,7 @@ def _mentioning(person: _Person) -> Iterable[Any]:
     if person.articles:
         yield at.article_id.in_(person.articles)
     words = {json.dumps(name.split()[-1])[1:-1].lower() for _, name in person.whole}
-    for column in (at.candidates, at.evidence, at.machine, at.fixed):
+    for column in (at.candidates, at.evidence, at.machine, at.fixed, at.via):
         text = func.lower(cast(column, Text))
         for wanted in (*person.ids, *words):
             yield text.contains(wanted, autoescape=True)
@@ -221,6 +221,8 @@ def _cleared(row: Row[Any], person: _Person) -> dict[str, Any]:
             del columns["fixed"]["positions"]
     if theirs:
         columns["mention"] = None
+    if row.via and (row.via["id"] in person.ids or person.is_called(row.via["name"], in_article=here)):
+        columns["via"] = None
     if row.speaker_id in person.ids:
         columns["statement_key"] = key_of({**row._asdict(), **columns}, lasting=False)
         columns["copy_of"] = None

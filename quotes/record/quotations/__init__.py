@@ -14,11 +14,14 @@ from quotes.record.model import (
     QuotationFilter,
     QuotationOrder,
     RecordedQuotation,
+    ReportFilter,
+    SourceReport,
 )
 from quotes.record.quotations.check import check
 from quotes.record.quotations.facets import overview
 from quotes.record.quotations.listing import list_quotations
 from quotes.record.quotations.read import read_quotation
+from quotes.record.quotations.sources import source_report
 
 
 class Quotations:
@@ -49,6 +52,11 @@ class Quotations:
         """One quotation."""
         with self._store.reading(newsroom) as session:
             return read_quotation(session, quotation_id)
+
+    def sources(self, newsroom: str, wanted: ReportFilter) -> SourceReport:
+        """Who is quoted in the statements that ``wanted`` describes, by month and by publisher."""
+        with self._store.reading(newsroom) as session:
+            return source_report(session, askable(wanted))
 
     def check(self, newsroom: str, words: str, name: str | None = None) -> Checked:
         """Whether ``words`` were said, by ``name`` if one is given: exactly, as part of a longer quotation, altered, by

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,14 +47,32 @@ def tracked(given: str, spans: Sequence[str]) -> tuple[Change, ...]:
     asked, said = _words(bare(given)), _words(" ".join(map(bare, spans)))
     start, end = _closest_part([_key(word) for word in asked], [_key(word) for word in said])
     said = said[start:end]
+    by_word = _changes(asked, said, lambda words: [_key(word) for word in words])
+    return by_word if any(change.kind != "same" for change in by_word) else _changes(asked, said, list)
+
+
+def _changes(
+    asked: Sequence[str], said: Sequence[str], keys: Callable[[Sequence[str]], list[str]]
+) -> tuple[Change, ...]:
+    """The words of both in order, aligned by their ``keys``; of each stretch that differs what was given first."""
     found: list[Change] = []
-    for op in Levenshtein.opcodes(asked, said):
-        ours, theirs = asked[op.src_start : op.src_end], said[op.dest_start : op.dest_end]
+    ours: list[str] = []
+    theirs: list[str] = []
+
+    def close() -> None:
+        found.extend(Change("given", " ".join(words)) for words in (ours,) if words)
+        found.extend(Change("said", " ".join(words)) for words in (theirs,) if words)
+        ours.clear()
+        theirs.clear()
+
+    for op in Levenshtein.opcodes(keys(asked), keys(said)):
         if op.tag == "equal":
-            found.append(Change("same", " ".join(ours)))
-            continue
-        found += [Change("given", " ".join(ours))] if ours else []
-        found += [Change("said", " ".join(theirs))] if theirs else []
+            close()
+            found.append(Change("same", " ".join(asked[op.src_start : op.src_end])))
+        else:
+            ours += asked[op.src_start : op.src_end]
+            theirs += said[op.dest_start : op.dest_end]
+    close()
     return tuple(found)
 
 

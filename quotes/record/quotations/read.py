@@ -155,7 +155,7 @@ def _quotation(
         candidates=tuple(Candidate(**candidate) for candidate in row.candidates),
         said_on=StatementDate(row.said_on, row.said_precision, row.said_exact) if row.said_on else None,
         occasion=Occasion(**row.occasion) if row.occasion else None,
-        via=None,
+        via=SpeakerRef(**row.via) if row.via and row.via["id"] != row.speaker_id else None,
         confidence=row.confidence,
         needs_review=row.needs_review,
         evidence=Evidence(row.evidence["method"], tuple(row.evidence["chain"])),

@@ -218,7 +218,8 @@ def _rows(
         speaker = profile[q.speaker.id] if q.speaker else None
         begin, end = paragraphs.around(q.spans[0].start, q.spans[-1].end)
         place = {"article_id": article, "speaker_id": speaker, "paragraph_start": begin, "paragraph_end": end}
-        rows.append(place | _found_columns(q) | _dated_columns(q, dating))
+        via = {"via": _via(q, profile)}
+        rows.append(place | via | _found_columns(q) | _dated_columns(q, dating))
         rows[-1] |= _word_columns(q, speaker if speaker in lasting else None, rows[-1]["dated"])
     return rows
 
@@ -241,6 +242,13 @@ def _found_columns(q: Quotation) -> dict[str, Any]:
         "needs_review": q.needs_review,
         "evidence": asdict(q.evidence),
     }
+
+
+def _via(q: Quotation, profile: Mapping[str, str]) -> dict[str, Any] | None:
+    """Who told the words, with the id of the profile; None where nobody did, or the record does not name them."""
+    if q.via is None or q.via.id not in profile:
+        return None
+    return {**asdict(q.via), "id": profile[q.via.id]}
 
 
 def _dated_columns(q: Quotation, dating: Dating) -> dict[str, Any]:

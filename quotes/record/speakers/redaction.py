@@ -48,6 +48,8 @@ def _names_in(position: Position) -> frozenset[Name]:
 def _redact_quotation(
     quotation: Quotation, erased: Collection[Name], gone: Collection[str], names: Collection[str]
 ) -> Quotation:
+    if quotation.via and quotation.via.id in gone:
+        quotation = replace(quotation, via=None)
     if quotation.speaker and quotation.speaker.id in gone:
         return replace(
             quotation,

@@ -57,7 +57,12 @@ document.addEventListener("keydown", (event) => {
 
 // Buttons that copy: a citation, or what stands in a field. Without script the words can be selected.
 async function copy(words) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(words);
+  try {
+    await navigator.clipboard.writeText(words);
+    return;
+  } catch {
+    // Not allowed here, or no such thing: by a selection then.
+  }
   const field = document.createElement("textarea");
   field.value = words;
   document.body.append(field);
@@ -81,3 +86,7 @@ for (const button of document.querySelectorAll("[data-copy], [data-words]")) {
     setTimeout(() => { button.textContent = label; }, 2000);
   });
 }
+
+// A page that tells how far something is looks again after some seconds.
+const waiting = document.querySelector("[data-reload]");
+if (waiting) setTimeout(() => location.reload(), 1000 * Number(waiting.dataset.reload));

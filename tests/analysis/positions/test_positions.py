@@ -163,6 +163,18 @@ def test_a_sentence_tells_of_a_stance(sentence: str, words: str, cue: str, stanc
         "They should suspend Odo Kellers",
         "I defend Odo Kellers",
         "A similar ferry tax must be scrapped",
+        "We need a good and feasible plan",
+        "We propose no harbour tax",
+        "Fares are 4%, as opposed to 5%",
+        "The minister should have called for a harbour inquiry",
+        "The fares should be introduced as a tax",
+        "I reject the existing system",
+        "I oppose the comparison with Alden",
+        "A ferry tax is not needed yet",
+        "The docks are vital",
+        "I thanked them for their support for the ferry",
+        "I criticise the council's record",
+        "We deplore the council's failure",
     ],
 )
 def test_own_words_that_take_no_side(words: str) -> None:

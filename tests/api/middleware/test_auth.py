@@ -35,6 +35,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
         {"json": {"spans": [{"start": 0, "end": 1, "exact": "“"}], "speaker": None}},
     ),
     "POST /v1/batches": ("ingest", LINE),
+    "GET /v1/batches": ("ingest", {}),
     "GET /v1/batches/<string:batch_id>": ("ingest", {}),
     "DELETE /v1/batches/<string:batch_id>": ("ingest", {}),
     "GET /v1/batches/<string:batch_id>/results": ("ingest", {}),
@@ -87,6 +88,15 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "POST /mcp": ("read", {"json": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}}),
     "GET /": ("read", {}),
     "POST /": ("extract", {"data": {"text": ARTICLE["text"]}}),
+    "GET /articles": ("read", {}),
+    "GET /articles/<article_id>/versions": ("curate", {}),
+    "POST /articles/<article_id>/retract": ("ingest", {"data": {"sure": "no"}}),
+    "GET /batches": ("ingest", {}),
+    "GET /batches/<batch_id>": ("ingest", {}),
+    "POST /batches/<batch_id>/cancel": ("ingest", {"data": {}}),
+    "GET /report": ("read", {}),
+    "POST /report": ("read", {"data": {}}),
+    "GET /report.<form>": ("read", {}),
     "GET /q/<quotation_id>": ("read", {}),
     "GET /search": ("read", {}),
     "GET /search.<form>": ("read", {}),
@@ -137,7 +147,7 @@ def ids(app: Flask) -> dict[str, Any]:
         "filename": "pages.css",
         "kind": "type",
         "name": "swagger-ui.css",
-        "form": "json",
+        "form": "csv",
     }
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from quotes import errors
+from quotes.model import Article, QuotedSpan
 from quotes.record import Record
 from quotes.record.editing.review_queue import QueueFilter
 from quotes.record.model import Editor, QuotationFilter, QuotationFix
 from tests.support.newsrooms import make_newsroom
-from tests.support.stories import Said, story
+from tests.support.stories import Said, found_in, story
 
 KIM = Editor("kim")
 ALL = QueueFilter()
@@ -100,3 +102,15 @@ def test_another_newsroom_sees_nothing(record: Record) -> None:
     desk = record.desk
     assert desk.queue("other", ALL).items == ()
     assert (desk.waiting("other", ALL), desk.publishers("other"), desk.subjects("other", [said])) == (0, (), {})
+
+
+def test_nothing_is_left_out_where_only_white_space_parts_the_words(record: Record) -> None:
+    text = "“We sail,” said Ana Lopes. “Tonight,” she said that it was “late” indeed."
+    analysis = found_in(text, Said("Ana Lopes", "We sail"), Said("Ana Lopes", "it was"))
+    late = QuotedSpan(text.index("late"), text.index("late") + 4, "late", True)
+    first, second = analysis.quotations
+    tonight = QuotedSpan(text.index("Tonight"), text.index("Tonight") + 7, "Tonight", True)
+    quotations = (replace(first, spans=(*first.spans, tonight)), replace(second, spans=(*second.spans, late)))
+    saved = record.articles.save("default", Article(text), replace(analysis, quotations=quotations)).article
+    said = record.desk.subjects("default", [q.id for q in saved.quotations])
+    assert [said[q.id].words for q in saved.quotations] == ["We sail … Tonight", "it was late"]

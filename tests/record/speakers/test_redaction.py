@@ -38,3 +38,16 @@ def test_candidates_and_evidence_name_nobody(record: Record) -> None:
         stored = record.articles.read("default", kept.id)
         assert [c.name for c in stored.quotations[0].candidates] == ["Cy Moss"]
         assert stored.quotations[1].evidence.chain == ("names Bo Larsen",)
+
+
+def test_who_told_the_words_of_another_is_named_no_more(record: Record) -> None:
+    article, analysis = story(Said("Ana Quintela", SHIPS), Said("Bo Larsen", HOME), uri="u:1")
+    teller = analysis.quotations[0].speaker
+    analysis = replace(analysis, quotations=(analysis.quotations[0], replace(analysis.quotations[1], via=teller)))
+    kept = record.articles.save("default", article, analysis).article
+    assert [q.via and q.via.name for q in kept.quotations] == [None, "Ana Quintela"]
+    erase(record, "Ana Quintela")
+    for again in (False, True):
+        if again:
+            record.articles.reanalyse("default", kept.id, analysis)
+        assert [q.via for q in record.articles.read("default", kept.id).quotations] == [None, None]

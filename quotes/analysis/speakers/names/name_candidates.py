@@ -9,8 +9,8 @@ from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.names.aliases import corrected_surname
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import RANKS
-from quotes.lexicon.people import FAMILY
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
+from quotes.lexicon.relations import FAMILY
 
 MOST_FORMS = 20
 """Printed forms of one person's name that are searched for a Jr. or Sr."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
-from quotes.lexicon.people import CHILDREN, ELDERS
 from quotes.lexicon.person_names import parse_name
+from quotes.lexicon.relations import CHILDREN, ELDERS
 
 _ELDER = frozenset("elder older senior".split())
 _YOUNGER = frozenset("younger junior".split())

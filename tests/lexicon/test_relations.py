@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.lexicon.people import CHILDREN, ELDERS, FAMILY, RELATIONS, UNOFFICIAL
+from quotes.lexicon.relations import CHILDREN, ELDERS, FAMILY, RELATIONS, UNOFFICIAL
 
 
 @pytest.mark.parametrize("noun", ["mother", "mum", "uncle"])

@@ -1,0 +1,132 @@
+"""Who is quoted, how much and where: the counts behind the source report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Text, bindparam, cast, func, select
+
+from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
+from quotes.record.model import QuotedSource, ReportFilter, ReportLine, SourceReport
+
+NAMED = ("person", "organization")
+FEW = 10
+"""The sources whose share of the words tells how concentrated they are."""
+
+_at = quotations.c
+_words = func.length(_at.stems) - func.length(func.replace(_at.stems, " ", "")) + 1
+_month = func.substr(cast(_at.dated, Text), 1, 7)
+_GROUPS = (
+    select(
+        _at.speaker_id,
+        articles.c.publisher,
+        _month.label("month"),
+        func.max(_at.role).label("role"),
+        func.count().label("said"),
+        func.sum(_words).label("words"),
+    )
+    .join(articles, articles.c.id == _at.article_id)
+    .where(_at.gone.is_(None), _at.act == "statement", _at.scrap.is_(False))
+    .group_by(_at.speaker_id, articles.c.publisher, _month)
+    .order_by(_month, _at.speaker_id, articles.c.publisher)
+)
+_FIRST = (
+    select(_at.speaker_id, func.min(_at.dated).label("first"))
+    .where(_at.gone.is_(None), _at.speaker_id.is_not(None))
+    .group_by(_at.speaker_id)
+)
+_SPEAKERS = select(speakers.c.id, speakers.c.name, speakers.c.type).where(
+    speakers.c.id.in_(bindparam("ids", expanding=True))
+)
+_AT_ONCE = 500
+
+
+def source_report(session: NewsroomSession, wanted: ReportFilter) -> SourceReport:
+    """The report on the statements that ``wanted`` describes; the copies of a wire report count where they stand."""
+    rows = session.rows(_GROUPS.where(*_conditions(wanted)))
+    sources = _sources(session, rows)
+    types = {source.id: source.type for source in sources}
+    first = {source.id: f"{source.first_quoted:%Y-%m}" for source in sources if source.first_quoted}
+    words = sum(row.words for row in rows)
+    few = sum(source.words for source in sources[:FEW] if source.type in NAMED)
+    return SourceReport(
+        total=_line("", rows, types, first),
+        months=_lines(rows, lambda row: row.month, types, first),
+        publishers=_lines(rows, lambda row: row.publisher or "", types, first),
+        sources=sources,
+        share_of_few=few / words if words else 0.0,
+    )
+
+
+def _conditions(wanted: ReportFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.publisher is not None:
+        found.append(articles.c.publisher == wanted.publisher)
+    if wanted.from_date is not None:
+        found.append(_at.dated >= wanted.from_date)
+    if wanted.to_date is not None:
+        found.append(_at.dated <= wanted.to_date)
+    return found
+
+
+def _sources(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[QuotedSource, ...]:
+    """Who is quoted, those with a name and the most words first; of quotations without a speaker nobody."""
+    said: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    roles: dict[str, str] = {}
+    for row in rows:
+        if row.speaker_id:
+            said[row.speaker_id] += row.said
+            words[row.speaker_id] += row.words
+            roles[row.speaker_id] = row.role or roles.get(row.speaker_id, "")
+    known: dict[str, Row[Any]] = {}
+    ids = list(said)
+    for at in range(0, len(ids), _AT_ONCE):
+        known |= {row.id: row for row in session.rows(_SPEAKERS, ids=ids[at : at + _AT_ONCE])}
+    first: dict[str, date] = {row.speaker_id: row.first for row in session.rows(_FIRST)} if ids else {}
+    found = (
+        QuotedSource(id_, known[id_].name, known[id_].type, roles[id_] or None, said[id_], words[id_], first[id_])
+        for id_ in ids
+    )
+    return tuple(sorted(found, key=lambda s: (s.type not in NAMED, -s.words, s.name, s.id)))
+
+
+def _lines(
+    rows: Sequence[Row[Any]],
+    label: Callable[[Row[Any]], str],
+    types: Mapping[str, str],
+    first: Mapping[str, str],
+) -> tuple[ReportLine, ...]:
+    groups: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        groups[label(row)].append(row)
+    return tuple(_line(name, groups[name], types, first) for name in sorted(groups))
+
+
+def _line(label: str, rows: Iterable[Row[Any]], types: Mapping[str, str], first: Mapping[str, str]) -> ReportLine:
+    """The sums of some groups. A voice is new in the month in which the record has it for the first time."""
+    words: Counter[str] = Counter()
+    said = 0
+    voices, new = set(), set()
+    for row in rows:
+        kind = types.get(row.speaker_id or "", "unknown")
+        words[kind if kind in NAMED or kind == "unknown" else "unnamed"] += row.words
+        said += row.said
+        if kind in NAMED:
+            voices.add(row.speaker_id)
+            if first.get(row.speaker_id) == row.month:
+                new.add(row.speaker_id)
+    return ReportLine(
+        label=label,
+        quotations=said,
+        words=sum(words.values()),
+        people=words["person"],
+        organizations=words["organization"],
+        unnamed=words["unnamed"],
+        unknown=words["unknown"],
+        voices=len(voices),
+        new_voices=len(new),
+    )

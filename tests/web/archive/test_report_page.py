@@ -1,0 +1,51 @@
+"""Who is quoted: by month and publisher, as tables, and in the newsroom's own categories."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from flask.testing import FlaskClient
+
+from quotes.record.model import ReportFilter
+from tests.support.forms import send
+
+
+@pytest.fixture
+def kept(keep, quay):
+    return keep(*quay)
+
+
+def test_words_are_counted_by_kind_of_source(app, kept) -> None:
+    found = app.extensions["on_record"].record.quotations.sources("default", ReportFilter())
+    total = found.total
+    assert (total.quotations, total.voices, total.new_voices) == (3, 2, 2)
+    assert total.people == 9 + 7 and total.unknown == 3 and total.words == 19
+    assert [(s.name, s.words) for s in found.sources] == [("Lena Ostrava", 9), ("Ivo Brandt", 7)]
+    assert [m.label for m in found.months] == ["2024-03"] and [p.label for p in found.publishers] == ["The Gazette"]
+    assert round(found.share_of_few, 3) == round(16 / 19, 3)
+
+
+def test_the_page_and_the_tables(client: FlaskClient, kept) -> None:
+    page = client.get("/report").text
+    assert "Lena Ostrava" in page and "2024-03" in page and "84 % of the words" in page
+    assert "No statements match" in client.get("/report?publisher=The+Post").text
+    assert client.get("/report?from=x").status_code == 422
+    assert client.get("/report.xlsx").data[:2] == b"PK"
+    assert client.get("/report.pdf").status_code == 404
+
+
+def test_categories_are_counted_as_an_editor_gives_them(client: FlaskClient, kept) -> None:
+    table = client.get("/report.csv").data.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [(row["name"], row["category"]) for row in rows] == [("Lena Ostrava", ""), ("Ivo Brandt", "")]
+    filled = f"speaker_id;category\n{rows[0]['speaker_id']};<b>Elected</b>\n"
+    page = send(client, "/report", {"categories": (io.BytesIO(filled.encode()), "c.csv")}).text
+    assert "&lt;b&gt;Elected&lt;/b&gt;" in page and "without a category" in page
+    assert "Elected" not in client.get("/report").text, "nothing is stored"
+
+
+@pytest.mark.parametrize("sent", [b"", b"a,b\n1,2\n", b"\xff\xfe", b"speaker_id,category\n"])
+def test_what_is_no_such_table_is_refused(client: FlaskClient, kept, sent: bytes) -> None:
+    assert send(client, "/report", {"categories": (io.BytesIO(sent), "c.csv")}).status_code == 422
