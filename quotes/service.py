@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from quotes.analysis import analyse
-from quotes.analysis.article.language import other_language
-from quotes.analysis.article.main_content import load_extractor
 from quotes.analysis.attribution import Attributor
 from quotes.analysis.deadline import Checkpoint, time_limit, unlimited
 from quotes.analysis.engine import give_back_memory
@@ -115,14 +113,13 @@ class Service:
         return {"status": redis, "model": "ok", "record": "ok", "redis": redis}
 
     def warm(self) -> None:
-        """Read a first article, so that no request pays for what is loaded late, and open the record.
+        """Read a first article, so that none in English pays for what is loaded late, and open the record.
 
+        What a page or another language needs is loaded with the first of its kind: no start waits for that.
         The open connection also tells a restore that the record is in use.
         """
         text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that she supports talks."
-        other_language("Lopes")  # so short that its words alone do not settle it, and the language models are loaded
         self._read(Article(text))
-        load_extractor()
         with suppress(OnRecordError):  # without its record a worker starts all the same, and /readyz tells
             self.record.ping()
 

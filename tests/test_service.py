@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -323,3 +326,17 @@ def test_a_page_that_takes_too_long_to_read_is_given_up(make_service: Callable[.
     service = make_service(analysis_seconds=0.1)
     with pytest.raises(Unavailable, match="took more than"):
         from_html(PAGE, {"html_scope": "article"}, Limits(), turn=lambda: service.html_turn("harbour"))
+
+
+def test_a_start_does_not_load_what_only_some_articles_need(make_settings: Callable[..., Settings]) -> None:
+    settings = make_settings()
+    settings.instance_dir.mkdir()
+    Record(settings.record_url).migrate()
+    program = (
+        "import sys; from app import create_app; create_app(); "
+        "print(sorted({'trafilatura', 'py3langid', 'feedgen', 'mcp'} & set(sys.modules)), flush=True); "
+        "import os; os._exit(0)"
+    )
+    where = {"ON_RECORD_INSTANCE_DIR": str(settings.instance_dir), "REDIS_URL": settings.redis_url}
+    started = subprocess.run([sys.executable, "-c", program], env=os.environ | where, capture_output=True, text=True)
+    assert started.stdout.splitlines()[-1:] == ["[]"], started.stderr
