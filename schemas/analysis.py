@@ -44,6 +44,13 @@ class DatelineSchema(Schema):
     date = fields.Date(required=True, allow_none=True)
 
 
+class KnownSpeakerSchema(Schema):
+    """The profiles of the record that have the name of a speaker of this article: several where it has namesakes."""
+
+    speaker = fields.String(required=True, metadata={"description": "Id of the speaker in this article."})
+    profiles = fields.List(fields.String(), required=True, metadata={"description": "Ids of profiles."})
+
+
 class AnalysisSchema(Schema):
     """All that one article was found to say. `text` is there only where HTML came in."""
 
@@ -51,6 +58,9 @@ class AnalysisSchema(Schema):
     quotations = fields.List(fields.Nested(QuotationSchema), required=True)
     speakers = fields.List(fields.Nested(ArticleSpeakerSchema), required=True)
     positions = fields.List(fields.Nested(PositionSchema), required=True)
+    known = fields.List(
+        fields.Nested(KnownSpeakerSchema), metadata={"description": "Only where `known=true`: who is on record."}
+    )
     dateline = fields.Nested(DatelineSchema, required=True, allow_none=True)
     text = fields.String(metadata={"description": "Only where HTML came in: the canonical text all offsets count."})
     language = fields.String(required=True)

@@ -45,6 +45,15 @@ class SubmissionQuerySchema(OffsetsQuerySchema):
     language = fields.String(metadata={"description": LANGUAGE})
 
 
+class ExtractQuerySchema(SubmissionQuerySchema):
+    """The query of a call that analyses an article without saving it."""
+
+    known = fields.Boolean(
+        load_default=False,
+        metadata={"description": "Also say who of the speakers is on record, in `known`. Needs the scope read too."},
+    )
+
+
 class ArticleRefSchema(Schema):
     """An article as it stands beside something found in it."""
 

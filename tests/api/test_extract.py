@@ -101,3 +101,13 @@ def test_nothing_is_kept(app: Flask, client: FlaskClient) -> None:
         "next_cursor": None,
     }
     assert client.get("/v1/speakers").json["speakers"] == []
+
+
+def test_who_is_on_record_is_told_where_asked(app: Flask, client: FlaskClient) -> None:
+    saved = client.post("/v1/articles", json=harbour(uri="https://harbour.example/known")).json
+    quill = next(s["id"] for s in saved["speakers"] if s["name"] == "Edda Quill")
+    for _ in range(2):  # never from the cache of answers
+        answer = client.post("/v1/extract?known=true", json=harbour()).json
+        who = {s["id"]: s["name"] for s in answer["speakers"]}
+        assert [quill] in [k["profiles"] for k in answer["known"] if who[k["speaker"]] == "Edda Quill"]
+    assert "known" not in client.post("/v1/extract", json=harbour()).json

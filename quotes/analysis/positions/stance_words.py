@@ -38,11 +38,11 @@ PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
     **{
         (verb, "against"): "oppose"
         for verb in (
-            "vote campaign lash rebel march legislate plead argue speak protest demonstrate rally warn fight stand "
+            "vote campaign lash rebel march legislate plead argue speak protest demonstrate rally warn fight "
             "lobby advise caution rail inveigh come"
         ).split()
     },
-    **{(verb, "for"): "support" for verb in "vote campaign argue call push press lobby appeal plead fight".split()},
+    **{(verb, "for"): "support" for verb in "vote campaign argue call push press lobby appeal plead".split()},
     ("lash", "at"): "oppose",
     ("advocate", "for"): "support",
     ("object", "to"): "oppose",
@@ -130,7 +130,7 @@ AGAINST = _words(
 )
 """Deeds that are done against their object."""
 FOR = _words(
-    "ratify pass approve adopt support back endorse introduce build implement enact impose "
+    "ratify pass approve adopt support back endorse introduce implement enact impose "
     "defend legalise legalize sign uphold launch fund hold convene provide appoint conduct "
     "commission resume respect honour honor"
 )
@@ -149,7 +149,6 @@ PARTICLES = frozenset(
     {
         ("wipe", "out"),
         ("tear", "up"),
-        ("throw", "out"),
         ("roll", "back"),
         ("phase", "out"),
         ("strike", "down"),

@@ -55,6 +55,7 @@ FAINT = frozenset(
 )
 """Words beside a noun that do not tell which one is meant."""
 _OPEN = frozenset("whether if".split())
+_SAYING = frozenset("saying adding arguing claiming calling insisting warning stressing".split())
 _PAIRED = frozenset("no both either neither".split())
 _LOOSE = frozenset("prep advcl relcl acl npadvmod advmod".split())
 """Relations of what can be left out of a phrase that is too long."""
@@ -63,7 +64,7 @@ _ELSEWHERE = frozenset("as during after before since outside at despite followin
 """Prepositions that belong to the sentence rather than to a noun before them."""
 _TIMES_AND_REASONS = frozenset(
     "reason reasons purposes future past numbers days weeks months years week month year decade decades time moment "
-    "talks return statement interview speech".split()
+    "statement interview speech".split()
 )
 """Nouns that tell when, why or where something is said."""
 _BODIES = frozenset("government party council company state opposition administration".split())
@@ -114,6 +115,7 @@ def _inner(sentence: Sentence, word: Word) -> set[int]:
         if not (w.relation == "conj" and word.tag == "VB" and w.tag in ("VBZ", "VBP", "VBD"))
         and not (w.relation in _ASIDES and _follows_comma(sentence, w))
         and not (w.relation == "prep" and w.lower == "as")
+        and not (w.tag == "VBG" and (w.lower in _SAYING or (w.relation == "conj" and word.tag.startswith("N"))))
     ]
     return {word.index}.union(*(_inner(sentence, w) for w in parts))
 
@@ -208,7 +210,7 @@ def names_a_thing(sentence: Sentence, indices: Sequence[int], head: int) -> bool
     )
     if "HYPH" in (before.tag, behind.tag):
         return False  # a part of a word: "re|-election"
-    if last.tag == "POS":
+    if last.tag == "POS" or (top.lower == "deal" and any(w.lower in ("great", "good") for w in sentence.below(head))):
         return False
     return top.tag.startswith("N") or (top.tag == "VBG" and len(indices) > 1)
 

@@ -93,8 +93,9 @@ def is_track(sentence: Sentence, head: int) -> bool:
 
 
 def _is_orphaned(words: str) -> bool:
-    """Whether quotation marks in a phrase do not belong to each other."""
-    return words.count('"') % 2 == 1 or words.count("“") != words.count("”")
+    """Whether quotation marks or brackets in a phrase do not belong to each other, or a dash parts it."""
+    marks = words.count('"') % 2 == 1 or words.count("“") != words.count("”")
+    return marks or words.count("(") != words.count(")") or " - " in words
 
 
 def _balanced(text: str, start: int, end: int) -> Stretch:

@@ -15,7 +15,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def remembered(view: View) -> View:
-    """For a view whose answer depends on nothing but the newsroom and the request: its body, type and query.
+    """For a view whose answer depends on nothing but the newsroom and the request: its body, type and query. What asks
+    for those ``known`` to the record is never cached.
 
     Only successful JSON answers are cached. Put it right below ``needs``, above everything that reads the request.
     """
@@ -37,6 +38,8 @@ def remembered(view: View) -> View:
 def _key() -> str | None:
     """The key of this request's answer; None where its body is too large, or has no length."""
     length = request.content_length
+    if "known" in request.args:
+        return None
     if length is None or length > longest_article() or "Content-Encoding" in request.headers:
         return None
     parts = request.query_string, (request.content_type or "").encode(), request.get_data(cache=True)

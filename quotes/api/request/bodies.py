@@ -23,6 +23,7 @@ from quotes.model import Article, Limits, Retraction
 
 _Read = TypeVar("_Read")
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"
+FORM = "application/x-www-form-urlencoded"
 NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 PORTION_SECONDS = 60.0
 """How long a client may take for each portion of a long body."""
@@ -72,6 +73,18 @@ def read_message() -> bytes:
     body = _body(settings.max_bytes)
     read_object(body, settings.max_nesting)
     return body
+
+
+def read_signed() -> bytes:
+    """The JSON that this request submits, as it came and not yet parsed. Raises UnsupportedMediaType or TooLarge."""
+    _media_type(JSON)
+    return _body(longest_article())
+
+
+def read_form_body() -> bytes:
+    """The form that this request submits, as it came. Raises UnsupportedMediaType or TooLarge."""
+    _media_type(FORM)
+    return _body(service().settings.max_bytes)
 
 
 def read_lines() -> Iterator[tuple[int, bytes | OnRecordError]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, column, false, or_, select, table, text
 
 from quotes.lexicon.stems import stems
 from quotes.record.db.session import (
@@ -26,12 +26,17 @@ from quotes.record.text_index.word_search import Search
 MANY = 1000
 """Quotations that a search finds, from which on SQLite goes by date and not by what was found."""
 
+COMMON = 200_000
+"""Quotations that a search finds, from which on SQLite asks of each quotation by itself."""
+
 MOST_ROLE_WORDS = 12
 """Words of a role that are looked at."""
 
 copies = source("quotations", "copies")
 copied_in = source("articles", "copied_in")
-_SOME_FOUND = text(f"{SEARCH['sqlite'].text} LIMIT {MANY}")
+_COUNT_FOUND = text(f"SELECT count(*) AS found FROM ({SEARCH['sqlite'].text} LIMIT {COMMON})")
+_indexed = table("quotation_words", column("rowid"))
+_MATCHES = text("quotation_words MATCH :words")
 _SETTLING = ("speaker", "said_on", "right", "added")
 _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLING), corrections.c.undone_at.is_(None))
 
@@ -132,10 +137,14 @@ def _printed_as(words: Sequence[str]) -> ColumnElement[bool]:
 
 
 def _found(session: NewsroomSession, wanted: QuotationFilter, words: str) -> ColumnElement[bool]:
-    """That the full-text search finds it. SQLite has to be told which way to go: by the few that the search finds, or
-    from the newest on to the first that are among the many it finds."""
+    """That the full-text search finds it. SQLite has to be told which way to go: by the few that the search finds, from
+    the newest on to the first that are among the many it finds, or asking of each whether it is found, where there are
+    so many that gathering them would take longer."""
     found = SEARCH[session.dialect].columns(quotations.c.serial)
     if session.dialect != "sqlite":
         return quotations.c.serial.in_(found)
-    few = wanted.speaker is None and wanted.article is None and len(session.rows(_SOME_FOUND, words=words)) < MANY
+    count = session.rows(_COUNT_FOUND, words=words)[0].found
+    if count == COMMON:
+        return select(_indexed.c.rowid).where(_indexed.c.rowid == quotations.c.serial, _MATCHES).exists()
+    few = wanted.speaker is None and wanted.article is None and count < MANY
     return (quotations.c.serial if few else quotations.c.serial + 0).in_(found)

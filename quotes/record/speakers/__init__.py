@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from quotes.model import Speaker
 from quotes.record.db.store import Store
 from quotes.record.lookup_text import askable, storable
 from quotes.record.model import (
@@ -16,6 +18,7 @@ from quotes.record.model import (
     SpeakerSummary,
 )
 from quotes.record.positions.read import list_positions, positions_by_target
+from quotes.record.speakers.known import known_profiles
 from quotes.record.speakers.profiles import living_speaker, read_profile
 from quotes.record.speakers.roles import list_roles
 from quotes.record.speakers.search import list_speakers
@@ -38,6 +41,11 @@ class Speakers:
         """The profile of a speaker."""
         with self._store.reading(newsroom) as session:
             return read_profile(session, speaker_id)
+
+    def known(self, newsroom: str, speakers: Sequence[Speaker]) -> dict[str, tuple[str, ...]]:
+        """Id of a speaker of an article that need not be saved -> the ids of the profiles with its whole name."""
+        with self._store.reading(newsroom) as session:
+            return known_profiles(session, speakers)
 
     def must_exist(self, newsroom: str, speaker_id: str) -> None:
         """Raise ``errors.NotFound`` or ``errors.Gone`` unless there is a profile under this id."""

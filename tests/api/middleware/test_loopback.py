@@ -63,6 +63,11 @@ def test_only_the_machine_itself_is_answered(app: Flask, path: str, environment:
         assert answer.headers["WWW-Authenticate"].startswith("Bearer")
 
 
+def test_what_every_site_may_ask_wants_a_key_always(app: Flask) -> None:
+    assert app.test_client().get("/v1/reconcile").status_code == 401
+    assert app.test_client().post("/v1/reconcile", data={"queries": "{}"}).status_code == 401
+
+
 def test_the_pages_are_for_the_machine_itself_too(app: Flask) -> None:
     client = app.test_client()
     assert client.get("/speakers").status_code == 200
