@@ -14,7 +14,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from quotes.analysis.article import from_html, from_json, from_text, submission_from_json
 from quotes.analysis.article.json_in import read_object
-from quotes.api.context import service
+from quotes.analysis.deadline import Turn
+from quotes.api.context import html_turn, service
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
 from quotes.exchange.input_lines import bounded_lines
@@ -31,7 +32,7 @@ PORTION_SECONDS = 60.0
 def read_article(meta: Mapping[str, str]) -> Article:
     """The article that this request submits. ``meta`` are its query parameters (title, uri, published, …).
 
-    Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput.
+    Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput; Unavailable where HTML is not read in time.
     """
     return _read(meta, from_json)
 
@@ -41,15 +42,17 @@ def read_submission(meta: Mapping[str, str]) -> Article | Retraction:
     return _read(meta, submission_from_json)
 
 
-def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits], _Read]) -> Article | _Read:
+def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits, Turn], _Read]) -> Article | _Read:
     limits = service().settings.article_limits
     if _media_type(JSON, TEXT, HTML) == JSON:
         if meta:
             faults = (FieldError(name, "Send it in the JSON body.") for name in meta)
             raise InvalidInput("With a JSON body, send these fields in the body, not in the query string.", *faults)
-        return read_json(_body(longest_article()), limits)
-    read = from_html if request.mimetype == HTML else from_text
-    return read(_body(longest_article()), meta, limits, request.mimetype_params.get("charset"))
+        return read_json(_body(longest_article()), limits, html_turn)
+    body, charset = _body(longest_article()), request.mimetype_params.get("charset")
+    if request.mimetype == HTML:
+        return from_html(body, meta, limits, charset, html_turn)
+    return from_text(body, meta, limits, charset)
 
 
 def read_fields(schema: ma.Schema) -> dict[str, Any]:

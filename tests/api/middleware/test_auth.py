@@ -238,7 +238,7 @@ def test_another_newsroom_sees_nothing_and_changes_nothing(
 ) -> None:
     before = holding(app, make(app, ["read"])).get(f"/v1/articles/{ids['article_id']}").data
     answer = ask(row, make(app, SCOPES, newsroom="elsewhere"))
-    if "<" in row:
+    if "<" in row and "<form>" not in row:  # the form of a table is nobody's
         assert answer.status_code == 404, answer.text
     said = words_of(answer)
     assert "Tobias Renner" not in said and ids["article_id"] not in said.replace(f"/{ids['article_id']}", "")
