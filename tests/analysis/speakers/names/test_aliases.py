@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.speakers.names.aliases import slips
-from tests.support.marked import speakers_of
+from tests.support.analysis.marked import speakers_of
 
 
 @pytest.mark.parametrize(
