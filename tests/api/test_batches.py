@@ -34,7 +34,7 @@ def test_what_is_not_taken_leaves_nothing(make_settings: Callable[..., Settings]
     chunked = {"wsgi.input": BytesIO(big), "wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
     assert "20000 bytes" in problem(client.post("/v1/batches", environ_overrides=chunked, **post), 413, "body")
     broken = {"wsgi.input": BytesIO(body([article(1)])), "CONTENT_LENGTH": "9999"}
-    assert "to its end" in problem(client.post("/v1/batches", environ_overrides=broken, **post), 400)
+    assert "is incomplete" in problem(client.post("/v1/batches", environ_overrides=broken, **post), 400)
     for nothing in (b"", b"\n \n"):
         assert "no line" in problem(client.post("/v1/batches", data=nothing, **post), 422, "body")
     problem(client.post("/v1/batches", data=short, content_type="application/json"), 415, "Content-Type")

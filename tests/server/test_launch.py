@@ -184,7 +184,7 @@ def metrics_in_the_way(folder: Path) -> None:
     ("fault", "said"),
     [
         (no_database, "file is not a database"),
-        (newer_record, "revision 9999, which this program does not know"),
+        (newer_record, "revision 9999, which this version does not know"),
         (no_folder, "The instance folder .* cannot be used: .*ON_RECORD_INSTANCE_DIR"),
         (empty_secret, "The secret .* is damaged"),
         (metrics_in_the_way, "The instance folder .* cannot be used"),

@@ -13,7 +13,7 @@ from tests.support.samples import harbour
 
 LD = "application/ld+json"
 SCHEMA, OA = "https://schema.org/", "http://www.w3.org/ns/oa#"
-BASE = "http://desk.example"
+BASE = "http://localhost"
 
 
 @pytest.fixture(scope="module")

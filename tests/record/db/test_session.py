@@ -21,7 +21,16 @@ from quotes.record.batches import Line
 from quotes.record.db import session
 from quotes.record.db.tables import metadata
 from quotes.record.editing.review_queue import QueueFilter
-from quotes.record.model import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model import (
+    ArticleFilter,
+    CheckQuestion,
+    Editor,
+    ExternalId,
+    QuotationFilter,
+    QuotationFix,
+    ReportFilter,
+    SpeakerFilter,
+)
 from tests.support.stories import Said, story
 
 RECORD = Path(session.__file__).parents[1]
@@ -99,7 +108,8 @@ def test_every_call_keeps_to_its_newsroom(record: Record) -> None:
         record.articles.retract("other", theirs.article.id)
         assert record.articles.read("default", article) == kept.article
         record.articles.retract("default", article)
-    counted = "SELECT rowid AS serial FROM quotation_words"  # how many there are settles the plan, never the answer
+    # How many there are settles the plan, never the answer.
+    counted = "SELECT count(*) AS found FROM (SELECT rowid AS serial FROM quotation_words"
     started = ("BEGIN", "SELECT newsrooms.id", counted)
     assert [s for s in sent if "newsroom_id" not in s and not s.startswith(started)] == []
     assert len(sent) > 100
@@ -145,6 +155,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "keep_for": timedelta(0),
         "key": ArticleKey.of(saved[0]),
         "lines": [Line(2, b"{}")],
+        "most": 5,
         "name": "Ana",
         "owner": "Kim",
         "pipeline_version": "test-2",
@@ -157,7 +168,14 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "speaker_id": speaker,
         "uri": "u:1",
         "version": 1,
-        "wanted": {"speakers": SpeakerFilter(), "quotations": QuotationFilter()},
+        "questions": [CheckQuestion("The strait stays open", "Ana Lopes")],
+        "speakers": kept.speakers,
+        "wanted": {
+            "articles": ArticleFilter(),
+            "speakers": SpeakerFilter(),
+            "quotations": QuotationFilter(),
+            "sources": ReportFilter(),
+        },
         "words": "The strait stays open",
     }
     before, called = contents(record), 0
@@ -178,7 +196,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
             wanted = [p for p in parameters.values() if p.default is p.empty and p.name != "newsroom"]
             arguments = [known[p.name] for p in wanted]
             if "wanted" in parameters:
-                arguments = [known["wanted"].get(of, QueueFilter())]
+                arguments = [known["wanted"].get(name, known["wanted"].get(of, QueueFilter()))]
             if name == "attach_ids":
                 arguments[1] = [ExternalId("wikidata", "Q1")]
             called += 1
