@@ -59,14 +59,17 @@ def _is_of_common_words(e: Entity, small: frozenset[str]) -> bool:
 
 
 def _described_type(e: Entity) -> SpeakerType:
-    """By its last word: one unnamed person, several or a body, or else what is written."""
+    """By its last word: one unnamed person, several, a body that is described ("the company", whom the record lists
+    nowhere), or else what is written."""
     words = [fold(m.group()) for m in WORD.finditer(e.name)]
     nouns = [word for word in words if not word[0].isdigit()]
     if not nouns or nouns[-1] in MATTERS:
         return "document"
     sense = sense_of(nouns[-1])
-    if sense.plural or sense.sort in ("group", "organization"):
+    if sense.plural or sense.sort == "group":
         return "group"
+    if sense.sort == "organization":
+        return "organization"
     if sense.sort == "person" or nouns[-1] in ("nobody", "somebody", "anybody", "someone", "anyone"):
         return "anonymous"
     return "document"

@@ -34,7 +34,7 @@ def shown(name: str, type_: SpeakerType, introduced: bool = False) -> str:
         ("President", "person", "anonymous"),
         ("Alden", "person", "document"),
         ("Senators", "organization", "group"),
-        ("the firm", "organization", "group"),
+        ("the firm", "organization", "organization"),
         ("Section 12", "organization", "document"),
         ("Recruiting Command", "person", "organization"),
         ("the crowd", "group", "group"),
