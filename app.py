@@ -52,9 +52,6 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 if __name__ == "__main__":
-    import os
+    from quotes.cli.main import run
 
-    from quotes.cli.main import main
-
-    os.umask(0o077)  # whatever a command writes is for this user alone
-    main(prog_name="python app.py")
+    run("python app.py")

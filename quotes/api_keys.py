@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the command line names the scopes without loading the recor
     from quotes.record.api_keys import Keys
     from quotes.record.model import AccessKey
 
-SCOPES = ("extract", "read", "ingest", "curate", "admin")
+SCOPES = ("extract", "read", "ingest", "curate", "admin", "reconcile")
 PREFIX = "onrec_"
 """What every key begins with, so that scanners of code and logs know one when they see it."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from quotes.analysis import analyse
-from quotes.analysis.article.language import other_language
-from quotes.analysis.article.main_content import load_extractor
 from quotes.analysis.attribution import Attributor
-from quotes.analysis.deadline import time_limit
+from quotes.analysis.deadline import Checkpoint, time_limit, unlimited
 from quotes.analysis.engine import give_back_memory
 from quotes.api_keys import KeyRing
 from quotes.errors import OnRecordError, Unavailable
@@ -28,7 +26,8 @@ an article does."""
 
 
 class Service:
-    """One per worker process. Its methods may be called from many threads; it analyses one article at a time."""
+    """One per worker process. Its methods may be called from many threads; it reads or analyses one article at a
+    time."""
 
     def __init__(self, settings: Settings, record: Record, cache: AnalysisCache, attributor: Attributor) -> None:
         self.settings = settings
@@ -53,6 +52,16 @@ class Service:
             return known
         with _busy_without_place(), self._queue.place(QueuedCaller(newsroom, key_id or "")) as place:
             return self.cache.get_or_make(key, lambda: self._analyse(article, place), place.evicted)
+
+    @contextmanager
+    def html_turn(self, newsroom: str, key_id: str | None = None) -> Iterator[Checkpoint]:
+        """The turn in which submitted HTML is read: its time is shared and limited as that of an analysis is.
+
+        ``key_id`` as for ``extract``. Raises errors.Unavailable as that does, and so does the checkpoint.
+        """
+        caller = QueuedCaller(newsroom, key_id or "")
+        with _busy_without_place(), self._queue.place(caller) as place, self._turn(place) as checkpoint:
+            yield checkpoint
 
     def analyse(self, article: Article) -> Analysis:
         """Who said what, past the cache: for archives, whose analyses nobody asks for twice.
@@ -104,14 +113,13 @@ class Service:
         return {"status": redis, "model": "ok", "record": "ok", "redis": redis}
 
     def warm(self) -> None:
-        """Read a first article, so that no request pays for what is loaded late, and open the record.
+        """Read a first article, so that none in English pays for what is loaded late, and open the record.
 
+        What a page or another language needs is loaded with the first of its kind: no start waits for that.
         The open connection also tells a restore that the record is in use.
         """
         text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that she supports talks."
-        other_language("Lopes")  # so short that its words alone do not settle it, and the language models are loaded
         self._read(Article(text))
-        load_extractor()
         with suppress(OnRecordError):  # without its record a worker starts all the same, and /readyz tells
             self.record.ping()
 
@@ -122,6 +130,18 @@ class Service:
 
     def _analyse(self, article: Article, place: QueuePlace) -> Analysis:
         """Analyse in the turn of ``place``. The time for which it makes room for others does not count as its own."""
+        with self._turn(place) as checkpoint:
+            try:
+                with metrics.analysis_seconds.time():
+                    analysis = self._read(article, checkpoint)
+            except Exception:
+                metrics.analyses.labels("failed").inc()
+                raise
+        metrics.analyses.labels("done").inc()
+        return analysis
+
+    @contextmanager
+    def _turn(self, place: QueuePlace) -> Iterator[Checkpoint]:
         with metrics.waiting.track_inprogress():
             self._queue.take_turn(place)
         limit = time_limit(self.settings.analysis_seconds, lambda: time.monotonic() - place.paused)
@@ -131,17 +151,11 @@ class Service:
             self._queue.checkpoint(place)
 
         try:
-            with metrics.analysis_seconds.time():
-                analysis = self._read(article, checkpoint)
-        except Exception:
-            metrics.analyses.labels("failed").inc()
-            raise
+            yield checkpoint
         finally:
             self._queue.end_turn()
-        metrics.analyses.labels("done").inc()
-        return analysis
 
-    def _read(self, article: Article, checkpoint: Callable[[], None] = lambda: None) -> Analysis:
+    def _read(self, article: Article, checkpoint: Checkpoint = unlimited) -> Analysis:
         try:
             return analyse(
                 article,

@@ -19,7 +19,14 @@ SHORTEST_SECRET = 32
 """Bytes of the shortest secret that is taken: 16 random ones, written in hexadecimal digits."""
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?", re.ASCII)
 _SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?", re.ASCII)
-_INSTANCE = Path(__file__).resolve().parent.parent / "instance"
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def _instance() -> Path:
+    """The instance folder where none is named: in the checkout, or of an installed package in the user's own data."""
+    if (_CHECKOUT / "gunicorn.conf.py").is_file():
+        return _CHECKOUT / "instance"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "on-record"
 
 
 class SettingsError(ValueError):
@@ -56,7 +63,7 @@ class Settings:
         2, "worker processes; each loads the model and analyses one article at a time", low=1, high=64
     )
     threads: int = _setting(32, "requests that one worker holds at the same time", low=2, high=256)
-    instance_dir: Path = _setting(_INSTANCE, "folder of the embedded record, the embedded Valkey and the metrics")
+    instance_dir: Path = _setting(_instance(), "folder of the embedded record, the embedded Valkey and the metrics")
     record_url: str = _setting(
         "", "database of the record, as an SQLAlchemy URL; empty: SQLite in the instance folder", secret=True
     )
@@ -87,6 +94,10 @@ class Settings:
     )
     cors_origins: str = _setting(
         "", "sites whose pages may call the API from a browser (https://cms.example), separated by commas; empty: none"
+    )
+    webhook_networks: str = _setting(
+        "",
+        "networks (10.1.0.0/16) or addresses to which webhooks may lead although they are private, separated by commas",
     )
     max_bytes: int = _setting(
         1_000_000, "largest request, and largest article sent as text", "bytes", low=1_000, high=100_000_000
@@ -162,6 +173,11 @@ class Settings:
         """The sites of ``cors_origins``."""
         return frozenset(origin for origin in map(str.strip, self.cors_origins.split(",")) if origin)
 
+    @property
+    def private_receivers(self) -> tuple[str, ...]:
+        """The networks of ``webhook_networks``."""
+        return tuple(entry for entry in map(str.strip, self.webhook_networks.split(",")) if entry)
+
     def shown(self) -> dict[str, str]:
         """Environment variable -> value in force, secrets masked."""
         shown = {}
@@ -209,6 +225,9 @@ def _problems(settings: Settings) -> list[FieldError]:
     for origin in sorted(settings.origins):
         if not _ORIGIN.fullmatch(origin):
             problems.append(FieldError(variable_of("cors_origins"), f"{origin!r} is not like https://cms.example"))
+    for network in settings.private_receivers:
+        if not _is_network(network):
+            problems.append(FieldError(variable_of("webhook_networks"), f"{network!r} is no address and no network"))
     if settings.secret and len(settings.secret.encode()) < SHORTEST_SECRET:
         detail = f"is shorter than {SHORTEST_SECRET} bytes; python -c 'import secrets; print(secrets.token_hex(32))'"
         problems.append(FieldError(variable_of("secret"), detail))
@@ -228,6 +247,13 @@ def _problems(settings: Settings) -> list[FieldError]:
 def _is_address(host: str) -> bool:
     try:
         return host == "localhost" or bool(ipaddress.ip_address(host))
+    except ValueError:
+        return False
+
+
+def _is_network(entry: str) -> bool:
+    try:
+        return bool(ipaddress.ip_network(entry, strict=False))
     except ValueError:
         return False
 

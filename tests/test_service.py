@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
 
+from quotes.analysis.article import from_html
 from quotes.analysis.attribution import Attributor, Reading
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
 from quotes.errors import Gone, NotFound, Unavailable
-from quotes.model import Article
+from quotes.model import Article, Limits
 from quotes.observability import metrics
 from quotes.record import Record
 from quotes.record.model import Editor
@@ -24,6 +29,7 @@ from quotes.settings import Settings
 from tests.support.live import until
 
 ARTICLE = Article("“The ferry sails tonight,” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master.")
+PAGE = b"<!doctype html><html><body><article><h1>We sail</h1><p>The ferry sails tonight.</p>" + b"<div>" * 150_000
 
 
 class Held:
@@ -291,3 +297,46 @@ def test_the_time_for_which_an_analysis_makes_room_is_not_its_own(
         patient.desk_may_end.set()
         assert long.result(60).quotations
         desk.exception(60)
+
+
+def test_reading_a_page_makes_room_for_another_newsroom(
+    make_service: Callable[..., Service], engine: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages of one, read as often as there are threads, stop nobody else."""
+    monkeypatch.setattr("quotes.fair_queue.AHEAD", 0.0)
+    service = make_service(threads=8, wait_seconds=60)
+    engine.go_on.set()
+    begun, answered = threading.Event(), threading.Event()
+
+    def read_pages() -> None:
+        while not answered.is_set():
+            with service.html_turn("harbour") as checkpoint:
+                from_html(PAGE, {"html_scope": "article"}, Limits(), turn=lambda: nullcontext(checkpoint))
+                begun.set()
+
+    with ThreadPoolExecutor(3) as pool:
+        pages = [pool.submit(read_pages) for _ in range(3)]
+        assert begun.wait(60)
+        assert service.extract("desk", ARTICLE).quotations
+        answered.set()
+        assert [page.exception(60) for page in pages] == [None] * 3
+
+
+def test_a_page_that_takes_too_long_to_read_is_given_up(make_service: Callable[..., Service]) -> None:
+    service = make_service(analysis_seconds=0.1)
+    with pytest.raises(Unavailable, match="took more than"):
+        from_html(PAGE, {"html_scope": "article"}, Limits(), turn=lambda: service.html_turn("harbour"))
+
+
+def test_a_start_does_not_load_what_only_some_articles_need(make_settings: Callable[..., Settings]) -> None:
+    settings = make_settings()
+    settings.instance_dir.mkdir()
+    Record(settings.record_url).migrate()
+    program = (
+        "import sys; from app import create_app; create_app(); "
+        "print(sorted({'trafilatura', 'py3langid', 'feedgen', 'mcp'} & set(sys.modules)), flush=True); "
+        "import os; os._exit(0)"
+    )
+    where = {"ON_RECORD_INSTANCE_DIR": str(settings.instance_dir), "REDIS_URL": settings.redis_url}
+    started = subprocess.run([sys.executable, "-c", program], env=os.environ | where, capture_output=True, text=True)
+    assert started.stdout.splitlines()[-1:] == ["[]"], started.stderr

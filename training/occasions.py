@@ -235,8 +235,8 @@ def main() -> None:
     fitting.add_argument("train", type=Path)
     fitting.add_argument("models", type=Path)
     fitting.add_argument("--measure", type=Path)
-    fitting.add_argument("--date", type=float, default=0.64, help="the threshold of dates")
-    fitting.add_argument("--occasion", type=float, default=0.55, help="the threshold of occasions")
+    fitting.add_argument("--date", type=float, default=0.6, help="the threshold of dates")
+    fitting.add_argument("--occasion", type=float, default=0.52, help="the threshold of occasions")
     args = parser.parse_args()
     if args.command == "read":
         args.out.write_bytes(pickle.dumps(cases(args.corpus)))

@@ -47,6 +47,14 @@ def main() -> None:
 def measure(record: Record, articles: int, people: int) -> None:
     """Fill ``record`` and print the times."""
     world = World(people)
+    fill(record, world, articles)
+    calls = lookups(record, world, world.people[0]) | searches(record, *world.vocabulary[:3], world.vocabulary[-1])
+    for what, call in calls.items():
+        show(what, [timed(call) for _ in range(50)])
+
+
+def fill(record: Record, world: World, articles: int) -> None:
+    """Save ``articles`` of the ``world`` and print what the first and the last cost."""
     keeps = []
     for i, (article, analysis) in enumerate(world.stories(articles)):
         keeps.append(timed(partial(record.articles.save, "default", article, analysis)))
@@ -55,16 +63,15 @@ def measure(record: Record, articles: int, people: int) -> None:
     tenth = max(1, articles // 10)
     show("keep, the first tenth", keeps[:tenth])
     show("keep, the last tenth", keeps[-tenth:])
-    busiest = record.speakers.search("default", SpeakerFilter(q=world.people[0])).items[0]
+
+
+def lookups(record: Record, world: World, name: str) -> dict[str, Callable[[], object]]:
+    """What is asked of the speaker ``name`` and of one quotation, by what the report calls it."""
+    busiest = record.speakers.search("default", SpeakerFilter(q=name)).items[0]
     print(f"busiest speaker: {busiest.statements} statements in {busiest.articles} articles")
-    name, word, rare = world.people[0], world.vocabulary[0], world.vocabulary[-1]
-    second, third = world.vocabulary[1:3]
+    word = world.vocabulary[0]
     page = record.quotations.search("default", QuotationFilter(speaker=busiest.id))
-
-    def search(order: QuotationOrder = "newest", **wanted: str) -> object:
-        return record.quotations.search("default", QuotationFilter(**wanted), order=order)
-
-    lookups: dict[str, Callable[[], object]] = {
+    return {
         "speakers by name": lambda: record.speakers.search("default", SpeakerFilter(q=name)),
         "speakers by misspelled name": lambda: record.speakers.search(
             "default", SpeakerFilter(q=name[:-2] + name[-1] + "x")
@@ -82,6 +89,19 @@ def measure(record: Record, articles: int, people: int) -> None:
         "... by one publisher": lambda: record.quotations.search(
             "default", QuotationFilter(speaker=busiest.id, publisher="Paper 3")
         ),
+        "check of words that were said": lambda: record.quotations.check("default", page.items[0].spans[0].exact),
+        "one quotation": lambda: record.quotations.read("default", page.items[0].id),
+    }
+
+
+def searches(record: Record, word: str, second: str, third: str, rare: str) -> dict[str, Callable[[], object]]:
+    """What is asked of all quotations, by what the report calls it: of common words (``word`` the most common), and of
+    a ``rare`` one."""
+
+    def search(order: QuotationOrder = "newest", **wanted: str) -> object:
+        return record.quotations.search("default", QuotationFilter(**wanted), order=order)
+
+    return {
         "everything with a rare word": lambda: record.quotations.search("default", QuotationFilter(q=rare)),
         "everything with a common word": lambda: record.quotations.search("default", QuotationFilter(q=word)),
         "search: two words, one left out": lambda: search(q=f"{word} {second} -{third}"),
@@ -91,11 +111,7 @@ def measure(record: Record, articles: int, people: int) -> None:
         "facets of a common word": lambda: record.quotations.overview("default", QuotationFilter(q=word)),
         "facets of a rare word": lambda: record.quotations.overview("default", QuotationFilter(q=rare)),
         "facets of everything": lambda: record.quotations.overview("default", QuotationFilter()),
-        "check of words that were said": lambda: record.quotations.check("default", page.items[0].spans[0].exact),
-        "one quotation": lambda: record.quotations.read("default", page.items[0].id),
     }
-    for what, call in lookups.items():
-        show(what, [timed(call) for _ in range(50)])
 
 
 @dataclass(frozen=True, slots=True)

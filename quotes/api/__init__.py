@@ -14,12 +14,12 @@ from quotes.api import (
     erasure,
     export,
     extract,
-    mcp,
     oembed,
     operations,
     quotations,
     speakers,
 )
+from quotes.api.integrations import changes, hooks, mcp, reconcile, webhooks
 from quotes.api.middleware import auth, cors, headers, idempotency, problems, rate_limits, request_ids
 from quotes.service import Service
 
@@ -53,7 +53,11 @@ def register(app: Flask) -> None:
         corrections.blueprint,
         erasure.blueprint,
         export.blueprint,
+        changes.blueprint,
+        webhooks.blueprint,
+        hooks.blueprint,
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)
-    app.register_blueprint(mcp.blueprint)
+    for own_protocol in (mcp, reconcile):  # they describe themselves: the OpenAPI document leaves them out
+        app.register_blueprint(own_protocol.blueprint)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import cast
 
 from flask import current_app, g, request
 
+from quotes.analysis.deadline import Checkpoint
 from quotes.jobs.queue import JobQueue
 from quotes.service import Service
 
@@ -18,6 +20,11 @@ def service() -> Service:
 def job_queue() -> JobQueue:
     """The queue of this application."""
     return cast(JobQueue, current_app.extensions["on_record_jobs"])
+
+
+def html_turn() -> AbstractContextManager[Checkpoint]:
+    """The turn in which HTML of this request is read."""
+    return service().html_turn(newsroom(), g.caller.key_id)
 
 
 def newsroom() -> str:

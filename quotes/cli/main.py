@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from quotes.api_keys import make as make_key
 from quotes.cli.messages import counted
 from quotes.cli.record import erase, export
 from quotes.errors import OnRecordError
+from quotes.exchange.cms_hooks import SYSTEMS, secret_for
 from quotes.exchange.input_lines import (
     Entry,
     became,
@@ -125,6 +127,35 @@ def work(settings: Settings) -> None:
     _record(settings).close()
     with _plain_errors():
         rq_worker.run(settings)
+
+
+@main.command()
+@click.argument("system", type=click.Choice(SYSTEMS))
+@click.option("--newsroom", help="The newsroom whose record it posts into; default: that of the settings.")
+@click.pass_obj
+def hooks(settings: Settings, system: str, newsroom: str | None) -> None:
+    """Print the address to which a content management system posts, and the secret with which it signs."""
+    from quotes.redis.secret import secret_of
+
+    room = newsroom or settings.default_newsroom
+    click.echo(f"/v1/hooks/{system}?newsroom={room}", err=True)
+    with _plain_errors():
+        click.echo(secret_for(secret_of(settings), system, room))
+
+
+@main.command()
+@click.option("--once", is_flag=True, help="Try what is due, once, and end.")
+@click.pass_obj
+def deliver(settings: Settings, once: bool) -> None:
+    """Send changes to webhooks, until it is told to stop. Any number may run side by side."""
+    from quotes.webhooks.deliverer import Deliverer
+
+    logs.configure(settings.log_level)
+    deliverer = Deliverer(_record(settings), settings.private_receivers)
+    with _plain_errors():
+        if not once:
+            deliverer.run()
+        click.echo(f"{deliverer.deliver_due()} tries.")
 
 
 @main.command()
@@ -366,3 +397,9 @@ def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:
         _log.exception("an article failed", line=entry.line)
         why = f"Internal error ({type(error).__name__}); the log has more."
     return {"id": entry.id, "line": entry.line, "error": why}
+
+
+def run(prog_name: str = "on-record") -> None:
+    """Run the command line as a program of this name. Whatever a command writes is for this user alone."""
+    os.umask(0o077)
+    main(prog_name=prog_name)

@@ -18,6 +18,7 @@ from quotes.evaluation.slices import SLICES, count_slices
 from quotes.evaluation.stretches import (
     count_stretches,
     mention_figures,
+    outcomes,
     ranked_stretches,
     stretch_figures,
     trust,
@@ -121,7 +122,7 @@ def _stretch_report(
     totals = sample.totals([count_stretches(article, answer) for article, answer in pairs])
     ranked = [pair for article, answer in pairs for pair in ranked_stretches(article, answer)]
     utterances = int(totals["stretches.known"][0])
-    return StretchReport(stretch_figures(totals), mention_figures(totals), trust(ranked, utterances))
+    return StretchReport(stretch_figures(totals), mention_figures(totals), outcomes(totals), trust(ranked, utterances))
 
 
 def _answers(articles: Sequence[GoldArticle], predictions: Predictions) -> list[Prediction]:

@@ -22,11 +22,12 @@ class TwinFigures:
 
 @dataclass(frozen=True, slots=True)
 class StretchReport:
-    """What is right of the stretches between marks, by measure, by kind of mention ("found", "right"), and how far the
-    confidence can be trusted."""
+    """What is right of the stretches between marks, by measure, by kind of mention ("found", "right"); how many came
+    out how; and how far the confidence can be trusted."""
 
     measures: Mapping[str, Figure]
     mentions: Mapping[str, Mapping[str, Figure]]
+    outcomes: Mapping[str, int]
     trust: Trust
 
 
@@ -108,6 +109,7 @@ def _stretch_tables(report: StretchReport) -> list[list[str]]:
     return [
         _table(["stretches between marks", "%", "of"], measures),
         _table(["by kind of mention", "found", "found and right", "of"], mentions),
+        _table(["what became of them", "utterances"], [[name, str(n)] for name, n in report.outcomes.items()]),
         [
             *_table(["confidence", "stretches", "right"], bands),
             *named,

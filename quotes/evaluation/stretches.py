@@ -15,7 +15,7 @@ from quotes.evaluation.figures import Figure, Totals, figure, harmonic
 from quotes.evaluation.gold import GoldArticle, GoldSpeaker, GoldStretch, PredictedQuotation, Prediction
 from quotes.evaluation.name_matching import content_words, is_speaker
 from quotes.evaluation.slices import names
-from quotes.evaluation.spans import Pair, covered
+from quotes.evaluation.spans import Pair, Spans, covered
 
 BOUNDARY = 2
 """Characters that a start or an end may be off."""
@@ -25,6 +25,18 @@ BANDS = (0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 MENTIONS = ("name", "pronoun", "description", "organization", "group", "anonymous", "document", "no mention")
 """Kinds of utterances: of persons by the words that stand for them, of others by what they are; and those for whose
 speaker no words stand."""
+
+OUTCOMES = (
+    "right",
+    "right source, somebody else named",
+    "right source, nobody named",
+    "other source, somebody else named",
+    "other source, nobody named",
+    "no source found",
+    "no source printed",
+    "not found",
+)
+"""What becomes of an utterance whose speaker is known; where it is not right, what went wrong."""
 
 _MARKS = frozenset("\"“”'‘’«")
 
@@ -120,6 +132,11 @@ def mention_figures(totals: Totals) -> dict[str, dict[str, Figure]]:
     }
 
 
+def outcomes(totals: Totals) -> dict[str, int]:
+    """How many utterances of known speakers came out how, by each of ``OUTCOMES``."""
+    return {name: int(totals[f"outcome.{name}"][0]) for name in OUTCOMES}
+
+
 def trust(ranked: Sequence[Ranked], utterances: int) -> Trust:
     """How far the confidence of (confidence, right) pairs can be trusted, of so many ``utterances`` in all."""
     bands = []
@@ -157,6 +174,7 @@ def _utterance(article: GoldArticle, stretch: GoldStretch, covering: Sequence[Pr
         counts += Counter(known=1, known_found=int(bool(covering)), right=int(right), whole=int(whole))
         kind = _mention(article, stretch, who)
         kinds.update({f"{kind}.gold": 1, f"{kind}.found": int(bool(covering)), f"{kind}.right": int(right)})
+        kinds[f"outcome.{'right' if right else _what_went_wrong(article, stretch, covering)}"] += 1
     return Counter({f"stretches.{key}": n for key, n in counts.items()}) + kinds
 
 
@@ -181,13 +199,33 @@ def _occasion(stretch: GoldStretch, covering: Sequence[PredictedQuotation]) -> C
 
 def _mention(article: GoldArticle, stretch: GoldStretch, who: GoldSpeaker) -> str:
     """The kind of the words that stand for the speaker, by the attribution that holds most of the stretch."""
-    best = max(article.attributions, key=lambda a: covered(a.content, *stretch.span), default=None)
-    if best is None or not best.source or not covered(best.content, *stretch.span):
+    source = _printed_source(article, stretch)
+    if not source:
         return "no mention"
     if who.type != "person":
         return who.type
-    words = " ".join(article.text[s:e] for s, e in best.source)
+    words = " ".join(article.text[s:e] for s, e in source)
     return "pronoun" if is_pronoun(words) else "name" if names(words, who.name) else "description"
+
+
+def _what_went_wrong(article: GoldArticle, stretch: GoldStretch, covering: Sequence[PredictedQuotation]) -> str:
+    """Which of ``OUTCOMES`` an utterance is that is not right."""
+    printed = _printed_source(article, stretch)
+    if not covering:
+        return "not found"
+    if not printed:
+        return "no source printed"
+    found = [place for q in covering for place in q.source]
+    if not found:
+        return "no source found"
+    source = "right source" if any(covered(printed, *place) for place in found) else "other source"
+    return f"{source}, {'somebody else' if any(q.speaker for q in covering) else 'nobody'} named"
+
+
+def _printed_source(article: GoldArticle, stretch: GoldStretch) -> Spans:
+    """The source of the attribution that holds most of the stretch; empty where none is printed."""
+    best = max(article.attributions, key=lambda a: covered(a.content, *stretch.span), default=None)
+    return best.source if best is not None and covered(best.content, *stretch.span) else ()
 
 
 def _speaker(article: GoldArticle, stretch: GoldStretch) -> GoldSpeaker | None:

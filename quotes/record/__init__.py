@@ -13,8 +13,10 @@ from quotes.record.db.store import LOCK_SECONDS, Store, failures
 from quotes.record.editing import Corrections
 from quotes.record.editing.review_queue import Desk
 from quotes.record.erasure import Erasure
+from quotes.record.outbox import ChangeFeed
 from quotes.record.quotations import Quotations
 from quotes.record.speakers import Speakers
+from quotes.record.webhooks import Webhooks
 
 __all__ = ["Record"]
 
@@ -42,6 +44,8 @@ class Record:
         self.keys = Keys(self._store)
         self.desk = Desk(self._store)
         self.batches = Batches(self._store)
+        self.changes = ChangeFeed(self._store)
+        self.webhooks = Webhooks(self._store)
 
     def migrate(self) -> None:
         """Bring the tables to the current revision, and make the newsroom "default". Safe when several processes start

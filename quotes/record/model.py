@@ -45,6 +45,18 @@ CorrectionKind = Literal[
     "person_erased",
     "article_erased",
 ]
+ChangeKind = Literal[
+    "article.saved",
+    "article.retracted",
+    "article.erased",
+    "quotation.corrected",
+    "speaker.renamed",
+    "speaker.identified",
+    "speaker.merged",
+    "speaker.split",
+    "speaker.erased",
+    "correction.undone",
+]
 BatchStatus = Literal["receiving", "queued", "working", "finished", "cancelled"]
 ExportOf = Literal["quotations", "speakers", "corrections"]
 ExportFormat = Literal["ndjson", "csv", "xlsx"]
@@ -539,6 +551,58 @@ class Correction:
     after: Mapping[str, Any]
     undone_at: datetime | None
     undone_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChange:
+    """A change of the record, in ids: what it is now is to be read where they lead. ``number`` counts those of the
+    newsroom; ``subject``: the id of the article, quotation, speaker or correction."""
+
+    number: int
+    kind: ChangeKind
+    subject: str
+    made_at: datetime
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where changes are sent, without the secrets. ``kinds``: of the changes; none: all. ``delivered``: the number of
+    the last change it has; ``failures``: tries that failed in a row, of the change after that."""
+
+    id: str
+    owner: str
+    url: str
+    kinds: tuple[ChangeKind, ...]
+    made_at: datetime
+    delivered: int
+    failures: int
+    disabled_at: datetime | None
+    disabled_why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookTry:
+    """One try to deliver the change of this ``number``. ``status``: None where there was no answer; ``failure``: None
+    where it was delivered."""
+
+    id: str
+    number: int
+    tried_at: datetime
+    milliseconds: int
+    status: int | None
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A change that is to be sent now: where, signed by which secrets, after how many failures."""
+
+    webhook: str
+    url: str
+    secrets: tuple[str, ...]
+    failures: int
+    change: RecordedChange
 
 
 @dataclass(frozen=True, slots=True)

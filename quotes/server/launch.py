@@ -17,12 +17,12 @@ import structlog
 from prometheus_client import values
 
 from quotes.errors import OnRecordError
+from quotes.model_files import entrance
 from quotes.record import Record
 from quotes.redis import embedded
 from quotes.redis.secret import secret_of
 from quotes.settings import Settings
 
-_ROOT = Path(__file__).resolve().parents[2]
 _METRIC_FILES = ("counter", "histogram", "gauge_livemin", "gauge_livesum")
 _METRIC_BYTES = 2**20  # as large as prometheus_client makes them at first; they grow only after thousands of labels
 # glibc gives every few threads a heap of their own, and each grows to what the longest article needs. One does for all:
@@ -43,8 +43,8 @@ def serve(settings: Settings) -> NoReturn:
         raise click.ClickException(error.detail) from None
     finally:
         record.close()
-    os.chdir(_ROOT)
-    command = [sys.executable, "-m", "gunicorn", "-c", str(_ROOT / "gunicorn.conf.py")]
+    os.chdir(entrance())
+    command = [sys.executable, "-m", "gunicorn", "-c", str(entrance() / "gunicorn.conf.py")]
     os.execve(sys.executable, command, os.environ | _ALLOCATOR)
 
 

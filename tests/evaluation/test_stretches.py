@@ -145,6 +145,28 @@ def test_by_kind_of_mention() -> None:
     }
 
 
+def test_what_went_wrong() -> None:
+    gold = record(attributions=record()["attributions"][:2])
+    report = measured(
+        [
+            said(OPENS, "Edda Quill", source=[at("Edda Quill")]),
+            said(BUILT, "The Alden Post", source=[at("The Alden Post")]),
+            said(HOLE, None, source=[at("The Alden Post")]),
+        ],
+        gold,
+    ).stretches
+    assert report is not None
+    assert {name: n for name, n in report.outcomes.items() if n} == {
+        "right": 1,
+        "other source, somebody else named": 1,
+        "no source printed": 1,
+        "not found": 1,
+    }
+    again = measured([said(OPENS, None, source=[at("Edda Quill")]), said(BUILT, None)]).stretches
+    assert again is not None and again.outcomes["right source, nobody named"] == 1
+    assert again.outcomes["no source found"] == 1
+
+
 def test_how_far_the_confidence_can_be_trusted() -> None:
     ranked = [(0.99, True)] * 19 + [(0.97, False)] + [(0.6, True), (0.55, False)]
     found = trust(ranked, 40)

@@ -98,7 +98,9 @@ def test_readme_call_answers_so(server: Server) -> None:
 
 
 def test_api_calls_work_in_order(server: Server) -> None:
-    extract, html, page, keep, look_up, check, correct, export, _, batch, operate = answers_of("docs/api.md", server)
+    extract, html, page, keep, look_up, check, correct, export, _, changes, batch, operate = answers_of(
+        "docs/api.md", server
+    )
     assert json.loads(extract)["quotations"][0]["speaker"]["name"] == "Ilsa Brandt"
     assert json.loads(html)["quotations"][0]["spans"][0]["html"]
     assert "Sport" not in json.loads(page)["text"] and "Nobody was hurt" in json.loads(page)["text"]
@@ -107,6 +109,7 @@ def test_api_calls_work_in_order(server: Server) -> None:
     assert "altered" in check
     assert "Heard the recording" in correct
     assert '"spokenByCharacter"' in export and '"words"' in export and "The ferry sails tonight" in export
+    assert '"article.saved"' in changes and '"quotation.corrected"' in changes
     assert json.loads(batch)["lines"] == 12
     assert "on_record_requests_total" in operate
 

@@ -28,7 +28,7 @@ from training.network.augment import KINDS, NamePools, augmented, name_pools
 from training.network.examples import Example, example
 from training.network.model import ATTRIBUTION_TAGS, NAME_TAGS, Network, Shape, load_encoder, load_shipped
 
-WEIGHTS = {"tags": 1.0, "names": 0.4, "roles": 0.4, "links": 0.7, "same": 0.5, "voices": 0.5}
+WEIGHTS = {"tags": 1.0, "names": 0.4, "roles": 0.4, "links": 0.7, "same": 0.7, "voices": 1.0}
 MOST_WINDOWS = 10
 """Windows in one step; a longer document is cut into runs of so many."""
 

@@ -11,6 +11,7 @@ from typing import ClassVar, Protocol
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
+from quotes.analysis.speakers.descriptions import Newcomer, create_entity, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.resolver import Decision, Question, Resolver, place_of, start
@@ -197,8 +198,9 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, in
         if a.source is None or a.source in seen:
             continue
         seen.add(a.source)
+        resolver.note_antecedent(a.source)
         question = resolver.question(a, a.source)
-        decision = resolver.answer(question)
+        decision = resolver.create(question, resolver.answer(question))
         chosen = decision.options[0][0] if decision.options else None
         if forced and who is not None and mention_is_name(question) and who.type == "person":
             instead = described(case, question.mention, who)
@@ -212,7 +214,8 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, in
         if forced and who is not None and not right(who, chosen, ""):
             chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
             if chosen is None and question.mention.kind == "description" and right(who, None, question.label):
-                chosen = resolver.create_entity(question)
+                new = Newcomer(question.mention, type_of(question.mention), question.label)
+                chosen = create_entity(resolver.entity_set, new)
         resolver.resolve_to(question, chosen)
         if chosen is not None:
             resolver.said_by += [(c.start, c.end, chosen) for c in a.content]

@@ -15,6 +15,7 @@ from quotes.analysis.article.fields import Fields, Given, HtmlScope, invalid
 from quotes.analysis.article.html_in import FROM_PAGE, read_html
 from quotes.analysis.article.json_in import decode, read_object
 from quotes.analysis.article.ninjs import is_canceled, is_ninjs, ninjs_fields
+from quotes.analysis.deadline import Checkpoint, Turn, at_once
 from quotes.errors import FieldError, InvalidInput, TooLarge, UnsupportedMediaType
 from quotes.model import Article, Limits, Retraction, Stretch
 
@@ -22,30 +23,30 @@ _META = ("title", "uri", "published", "publisher", "modified", "language")
 _ALL = ("text", "html", "html_scope", *_META)
 
 
-def from_json(body: bytes, limits: Limits) -> Article:
+def from_json(body: bytes, limits: Limits, turn: Turn = at_once) -> Article:
     """An article from a JSON body: plain {text or html, html_scope, title, uri, published, publisher, modified,
-    language} or ninjs.
+    language} or ninjs. HTML is read in a ``turn``, since that may take long.
 
     Raises InvalidInput, Malformed or TooLarge, each naming the field and what to do. Unknown keys are ignored.
     """
     _check_bytes(len(body), "body", limits.max_html_bytes)
-    return from_record(read_object(body, limits.max_nesting), limits)
+    return from_record(read_object(body, limits.max_nesting), limits, turn)
 
 
-def submission_from_json(body: bytes, limits: Limits) -> Article | Retraction:
+def submission_from_json(body: bytes, limits: Limits, turn: Turn = at_once) -> Article | Retraction:
     """As ``from_json``; or the retraction that the body is."""
     _check_bytes(len(body), "body", limits.max_html_bytes)
     data = read_object(body, limits.max_nesting)
-    return retraction(data) or from_record(data, limits)
+    return retraction(data) or from_record(data, limits, turn)
 
 
-def from_record(data: Mapping[str, Any], limits: Limits) -> Article:
+def from_record(data: Mapping[str, Any], limits: Limits, turn: Turn = at_once) -> Article:
     """An article from a JSON object that was read already. Raises as ``from_json`` does."""
     if is_ninjs(data):
         scope = data.get("html_scope")
         from_cms = Given("html_scope", "whole" if scope is None else scope)
-        return _article({**ninjs_fields(data), "html_scope": from_cms}, limits)
-    return _article({key: Given(key, data[key]) for key in _ALL if key in data}, limits)
+        return _article({**ninjs_fields(data), "html_scope": from_cms}, limits, turn)
+    return _article({key: Given(key, data[key]) for key in _ALL if key in data}, limits, turn)
 
 
 def retraction(data: Mapping[str, Any], id_: object = None) -> Retraction | None:
@@ -70,12 +71,15 @@ def from_text(body: bytes, meta: Mapping[str, str], limits: Limits, charset: str
     ``charset`` is the one the content type names: only UTF-8 is taken (and US-ASCII, which is part of it); any other
     raises UnsupportedMediaType. A byte order mark at the start is dropped. Raises as ``from_json`` does.
     """
-    return _from_body("text", body, meta, limits, charset)
+    return _from_body("text", body, meta, limits, charset, at_once)
 
 
-def from_html(body: bytes, meta: Mapping[str, str], limits: Limits, charset: str | None = None) -> Article:
-    """An article from an HTML body. As ``from_text``; a ``<meta charset>`` inside is not looked at."""
-    return _from_body("html", body, meta, limits, charset)
+def from_html(
+    body: bytes, meta: Mapping[str, str], limits: Limits, charset: str | None = None, turn: Turn = at_once
+) -> Article:
+    """An article from an HTML body, read in a ``turn``. As ``from_text``; a ``<meta charset>`` inside is not looked
+    at."""
+    return _from_body("html", body, meta, limits, charset, turn)
 
 
 def html_stretches(article: Article, start: int, end: int) -> tuple[Stretch, ...]:
@@ -109,16 +113,18 @@ def utf16_offsets(text: str) -> Callable[[int], int]:
     return lambda offset: offset + bisect_left(beyond, offset)
 
 
-def _from_body(kind: str, body: bytes, meta: Mapping[str, str], limits: Limits, charset: str | None) -> Article:
+def _from_body(
+    kind: str, body: bytes, meta: Mapping[str, str], limits: Limits, charset: str | None, turn: Turn
+) -> Article:
     if charset is not None and charset.strip(" \"'").lower() not in ("utf-8", "utf8", "us-ascii"):
         detail = f"The charset {charset[:40]!r} is not taken. Send the body in UTF-8."
         raise UnsupportedMediaType(detail, FieldError("charset", detail))
     _check_bytes(len(body), "body", limits.max_bytes if kind == "text" else limits.max_html_bytes)
     given = {key: Given(key, meta[key]) for key in (*_META, "html_scope") if key in meta}
-    return _article({**given, kind: Given("body", decode(body))}, limits)
+    return _article({**given, kind: Given("body", decode(body))}, limits, turn)
 
 
-def _article(given: Fields, limits: Limits) -> Article:
+def _article(given: Fields, limits: Limits, turn: Turn) -> Article:
     given = {name: value for name, value in given.items() if value.value is not None}
     if ("text" in given) == ("html" in given):
         both = "text" in given
@@ -133,11 +139,11 @@ def _article(given: Fields, limits: Limits) -> Article:
         modified=fields.modified(given),
         language=fields.language(given),
     )
-    article = _with_words(article, given, limits)
+    article = _with_words(article, given, limits, turn)
     return article if "language" in given else _judged_english(article, given["text" if "text" in given else "html"])
 
 
-def _with_words(article: Article, given: Fields, limits: Limits) -> Article:
+def _with_words(article: Article, given: Fields, limits: Limits, turn: Turn) -> Article:
     """The article with its canonical text and, where HTML came in, the way back."""
     body = given["text" if "text" in given else "html"]
     words = fields.string(body)
@@ -146,7 +152,9 @@ def _with_words(article: Article, given: Fields, limits: Limits) -> Article:
         article = replace(article, text=words)
     else:
         try:
-            article = _with_html(article, words, fields.html_scope(given), limits)
+            scope = fields.html_scope(given)
+            with turn() as checkpoint:
+                article = _with_html(article, words, scope, limits, checkpoint)
         except TooLarge as error:
             raise TooLarge(error.detail, FieldError(body.field, error.detail)) from None
     if len(article.text) > limits.max_characters:
@@ -157,9 +165,9 @@ def _with_words(article: Article, given: Fields, limits: Limits) -> Article:
     return article
 
 
-def _with_html(article: Article, html: str, scope: HtmlScope, limits: Limits) -> Article:
+def _with_html(article: Article, html: str, scope: HtmlScope, limits: Limits, checkpoint: Checkpoint) -> Article:
     """The article with what was read of its HTML; of a page also its headline and date, where none were given."""
-    read = read_html(html, scope, limits.max_characters)
+    read = read_html(html, scope, limits.max_characters, checkpoint)
     title, published = article.title or read.title, article.published or read.published
     taken = ["title"] if title and not article.title else []
     taken += ["date of publication"] if published and not article.published else []

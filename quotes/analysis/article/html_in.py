@@ -14,6 +14,7 @@ from quotes.analysis.article.main_content import NotTold, article_lines, compare
 from quotes.analysis.article.markup import PlainText
 from quotes.analysis.article.page import WebPage
 from quotes.analysis.article.page_metadata import PageMetadata, as_title, body_text, read_metadata
+from quotes.analysis.deadline import Checkpoint, unlimited
 from quotes.model import HtmlMap, Stretch
 
 PAGE_TIMES = 5
@@ -40,17 +41,17 @@ class HtmlText:
     published: date | None = None
 
 
-def read_html(html: str, scope: HtmlScope, max_characters: int) -> HtmlText:
+def read_html(html: str, scope: HtmlScope, max_characters: int, checkpoint: Checkpoint = unlimited) -> HtmlText:
     """Read ``html``: the article on it where it is a page, else all of it (``auto``); or as ``scope`` says.
 
     A text longer than ``max_characters`` may be cut off behind that: the caller refuses it. Raises TooLarge where the
-    HTML has too many tags.
+    HTML has too many tags, and what ``checkpoint`` raises.
     """
     if scope == "whole":
-        read = markup.plain_text(html, max_characters)
+        read = markup.plain_text(html, max_characters, checkpoint=checkpoint)
         return HtmlText(read.text, read.html_map, read.warnings)
     page, most = WebPage(html), PAGE_TIMES * max_characters
-    read = markup.plain_text(html, most, page.take)
+    read = markup.plain_text(html, most, page.take, checkpoint=checkpoint)
     if len(read.text) > most:
         return HtmlText(read.text, read.html_map, read.warnings)
     if scope == "auto" and not page.is_page:
@@ -60,19 +61,25 @@ def read_html(html: str, scope: HtmlScope, max_characters: int) -> HtmlText:
     lines = [Stretch(*line.span()) for line in _LINE.finditer(read.text)]
     headline = next((line for line in lines if is_within(read, line, page.headlines)), None)
     title = metadata.title or (as_title(read.text[headline.start : headline.end]) if headline else None)
-    article, found = _article(html, page, read, lines, metadata, max_characters)
+    article, found = _article(html, page, read, lines, metadata, max_characters, checkpoint)
     assumed = (PAGE,) if scope == "auto" and found != NO_ARTICLE else ()
     warnings = (*read.warnings, *assumed, *([found] if found else []))
     return HtmlText(article.text, article.html_map, warnings, title, metadata.published)
 
 
 def _article(
-    html: str, page: WebPage, read: PlainText, lines: list[Stretch], metadata: PageMetadata, max_characters: int
+    html: str,
+    page: WebPage,
+    read: PlainText,
+    lines: list[Stretch],
+    metadata: PageMetadata,
+    max_characters: int,
+    checkpoint: Checkpoint,
 ) -> tuple[PlainText, str | None]:
     """The article on a page, and the warning where it is not what the page shows."""
     try:
         skeleton = page.skeleton
-        kept = article_lines(skeleton, [read.text[s.start : s.end] for s in lines]) if skeleton else []
+        kept = article_lines(skeleton, [read.text[s.start : s.end] for s in lines], checkpoint) if skeleton else []
     except NotTold:
         kept = []
     paragraphs = [lines[i] for i in kept if not is_within(read, lines[i], page.headlines)]

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
-from threading import Lock
+
+from quotes.analysis.deadline import Checkpoint, unlimited, watched
 
 MOST_LINES = 20_000
 """Lines of a page in which an article is looked for."""
@@ -23,28 +24,28 @@ _BLOCK = re.compile(r"<(?:p|div|t[dhr]|li|ul|ol|d[dtl]|h[1-6]|br|table|blockquot
 _MOST_REPEATS = 8  # lines of the same words that each line of the article is sought among
 _BEGINNING = 12  # letters and digits by which lines are found that are cut differently
 _NOT_WORDS = re.compile(r"[\W_]+")
-_one_at_a_time = Lock()  # a page made to hurt takes a second; many of them at once must not take the machine
 
 
 class NotTold(Exception):
     """The article cannot be told from the rest of the page."""
 
 
-def article_lines(skeleton: str, lines: Sequence[str]) -> list[int]:
+def article_lines(skeleton: str, lines: Sequence[str], checkpoint: Checkpoint = unlimited) -> list[int]:
     """Which of the ``lines`` of a page, by their indices, are its article's.
 
     ``skeleton``: the page's HTML, without scripts. None of them where no article is found; raises NotTold where the
-    page is beyond what can be judged.
+    page is beyond what can be judged, and what ``checkpoint`` raises; trafilatura itself has none.
     """
     if len(lines) > MOST_LINES:
         raise NotTold
-    with _one_at_a_time:
-        try:
-            found = load_extractor()(skeleton)
-        except Exception as error:  # whatever a hostile page makes of a library that was made for honest ones
-            raise NotTold from error
+    checkpoint()
+    try:
+        found = load_extractor()(skeleton)
+    except Exception as error:  # whatever a hostile page makes of a library that was made for honest ones
+        raise NotTold from error
+    checkpoint()
     ours, wanted = [compared(line) for line in lines], [compared(line) for line in found.split("\n")]
-    return in_order(ours, cut_alike(ours, [line for line in wanted if line]))
+    return in_order(ours, cut_alike(ours, [line for line in wanted if line], checkpoint), checkpoint)
 
 
 def compared(line: str) -> str:
@@ -52,7 +53,7 @@ def compared(line: str) -> str:
     return _NOT_WORDS.sub("", unicodedata.normalize("NFC", line)).casefold()
 
 
-def cut_alike(lines: Sequence[str], wanted: Sequence[str]) -> list[str]:
+def cut_alike(lines: Sequence[str], wanted: Sequence[str], checkpoint: Checkpoint = unlimited) -> list[str]:
     """The ``wanted`` lines cut as ``lines`` are: several that make one of them joined, one that makes several split."""
     known = set(lines)
     starts: dict[str, list[int]] = {}
@@ -62,6 +63,7 @@ def cut_alike(lines: Sequence[str], wanted: Sequence[str]) -> list[str]:
     cut: list[str] = []
     j = 0
     while j < len(wanted):
+        checkpoint()
         taken = 1
         pieces: Sequence[str] = [wanted[j]]
         if wanted[j] not in known:
@@ -86,7 +88,7 @@ def _made_of(whole: str, parts: Sequence[str], first: int) -> int:
     return i - first
 
 
-def in_order(lines: Sequence[str], wanted: Sequence[str]) -> list[int]:
+def in_order(lines: Sequence[str], wanted: Sequence[str], checkpoint: Checkpoint = unlimited) -> list[int]:
     """The indices of the ``lines`` that are the ``wanted`` ones, in the order of both, with the most characters.
 
     Of lines that repeat each other those are taken that stand nearest after the line before.
@@ -97,7 +99,7 @@ def in_order(lines: Sequence[str], wanted: Sequence[str]) -> list[int]:
             places[line].append(i)
     best: list[tuple[int, int]] = [(0, -1)] * (len(lines) + 1)  # a Fenwick tree: (characters, last line), best so far
     before: dict[tuple[int, int], tuple[int, int]] = {}
-    for line in wanted:
+    for line in watched(wanted, checkpoint):
         for i in reversed(places.get(line, [])):  # from the last on, so that one wanted line is not taken twice
             last = _best_below(best, i)
             chain = last[0] + len(line), i

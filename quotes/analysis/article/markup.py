@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from quotes.analysis.article.flow import Flow
 from quotes.analysis.article.tokens import RAW_TEXT, Budget, Token, character_reference, tokens
+from quotes.analysis.deadline import Checkpoint, unlimited
 from quotes.model import HtmlMap
 
 
@@ -66,13 +67,14 @@ def plain_text(
     take: Callable[[Token], object] = lambda token: None,
     *,
     preformatted: bool = False,
+    checkpoint: Checkpoint = unlimited,
 ) -> PlainText:
     """Read ``html``. Reading stops where the text is longer than ``max_characters``: the caller refuses it then.
 
     ``take`` is given every token that is read, in order. ``preformatted``: line breaks and spaces stay as they are.
-    Raises TooLarge where there are too many tags and references.
+    Raises TooLarge where there are too many tags and references, and what ``checkpoint`` raises.
     """
-    budget = Budget()
+    budget = Budget(checkpoint=checkpoint)
     reader = _Reader(html, max_characters, budget)
     reader.preformatted = int(preformatted)
     for token in tokens(html, budget):

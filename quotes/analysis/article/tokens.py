@@ -14,6 +14,7 @@ from html import unescape
 from html.entities import html5
 from typing import Literal, NamedTuple
 
+from quotes.analysis.deadline import Checkpoint, unlimited
 from quotes.errors import TooLarge
 
 # Elements whose contents are not markup and never shown: scripting is taken to be on.
@@ -22,6 +23,7 @@ RAW_TEXT = frozenset(["script", "style", "iframe", "noembed", "noframes", "noscr
 MOST_STEPS = 200_000
 """Tags, attributes, comments, references and stretches of white space of one HTML that are read at most: a second
 or two of work. Of 83 pages of newspapers the richest has 13,438; eight megabytes made to hurt have four million."""
+_STEPS_BETWEEN_CHECKPOINTS = 500  # some milliseconds of work
 
 _MARKUP = re.compile(r"<(?:(/?)([a-zA-Z][^\t\n\f\r />]*)|[!?/])")
 _ATTRIBUTE = re.compile(
@@ -38,14 +40,18 @@ _WINDOWS_1252 = {n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in ran
 
 
 class Budget:
-    """The steps that reading one HTML may still take: bounds its time, whatever the HTML looks like."""
+    """The steps that reading one HTML may still take: bounds its time, whatever the HTML looks like. Between some of
+    them ``checkpoint`` is called."""
 
-    def __init__(self, steps: int = MOST_STEPS) -> None:
+    def __init__(self, steps: int = MOST_STEPS, checkpoint: Checkpoint = unlimited) -> None:
         self._left = steps
+        self._checkpoint = checkpoint
 
     def spend(self) -> None:
-        """Take one step. Raises TooLarge where none is left."""
+        """Take one step. Raises TooLarge where none is left, and what the checkpoint raises."""
         self._left -= 1
+        if not self._left % _STEPS_BETWEEN_CHECKPOINTS:
+            self._checkpoint()
         if self._left < 0:
             detail = f"The HTML has more than {MOST_STEPS} tags, attributes and references. Send the article alone."
             raise TooLarge(detail)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from quotes.analysis.speakers.descriptions import make
+from quotes.analysis.speakers.descriptions import Newcomer
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mention_features import MentionHistory
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
@@ -32,21 +32,23 @@ LEAST_WORDS = 2
 """Words that carry meaning, by which a group is told from all others."""
 _CLAUSE_END = re.compile(r"[,.;:()\n“”\"]| (?:that|which|who|and|was|were|is|are|has|have|said|says|said)\b")
 
-Meant = Callable[[Mention], tuple[Entity | None, float]]
+Somebody = Entity | Newcomer
+Meant = Callable[[Mention], tuple[Somebody | None, float]]
 
 
 class Authors:
-    """The authors of the documents of one article. ``most_likely`` tells who a mention stands for."""
+    """The authors of the documents of one article. ``meant`` tells who a mention stands for,
+    known or new; nothing here makes an entity."""
 
-    def __init__(self, entity_set: EntitySet, names: Names, history: MentionHistory, most_likely: Meant) -> None:
+    def __init__(self, entity_set: EntitySet, names: Names, history: MentionHistory, meant: Meant) -> None:
         self._entity_set = entity_set
         self._regions = entity_set.regions
         self._text = entity_set.regions.text
         self._names = names
         self._history = history
-        self._meant = most_likely
+        self._meant = meant
 
-    def of(self, m: Mention) -> Entity | None:
+    def of(self, m: Mention) -> Somebody | None:
         """Who wrote the document that ``m`` describes; None where the article does not tell, or where it is none that
         somebody writes."""
         if m.head not in WRITINGS or "joint" in m.words:
@@ -62,7 +64,7 @@ class Authors:
             return None
         return self._somebody(by.end(), m.end)
 
-    def _owner(self, m: Mention) -> Entity | None:
+    def _owner(self, m: Mention) -> Somebody | None:
         """Whose name, or whose noun for a body, stands before the noun: "Orlow's letter", "a police statement"."""
         head = re.search(rf"(?<!\w){re.escape(m.head)}(?!\w)", self._text[m.start : m.end], re.IGNORECASE)
         if head is None:
@@ -87,19 +89,18 @@ class Authors:
             return self._entity_set.at.get(m.name.start)
         if m.kind != "description" or m.sense.sort not in ("person", "organization") or m.sense.plural:
             return None
-        known = len(self._entity_set.entities)
         best, _ = self._meant(m)
-        return best if best is not None and best not in self._entity_set.entities[known:] else None
+        return best if isinstance(best, Entity) else None
 
-    def _group(self, start: int, end: int) -> Entity | None:
+    def _group(self, start: int, end: int) -> Somebody | None:
         """The group that the words from ``start`` on describe: "a letter signed by 42 members of the board"."""
         stop = _CLAUSE_END.search(self._text, start, end)
         m = read_mention(self._text, Stretch(start, stop.start() if stop else end), self._names)
         if m.kind != "description" or m.sense.sort != "group" or len(m.words) < LEAST_WORDS:
             return None
-        return self._entity_set.organisation(m.words) or make(self._entity_set, m, "group", m.label)
+        return self._entity_set.organisation(m.words) or Newcomer(m, "group", m.label)
 
-    def _introduced(self, m: Mention) -> Entity | None:
+    def _introduced(self, m: Mention) -> Somebody | None:
         """Who spoke in the last sentence that prints the noun, or issued it there."""
         regions, kind = self._regions, document_kind(m.head)
         sentence = regions.sentence(m.start)
@@ -120,7 +121,9 @@ class Authors:
         e = self._history.speakers[i]
         return e if e.type not in ("document", "anonymous") else None
 
-    def _author_in(self, sentence: int, start: int, new: re.Match[str], noun: re.Match[str], end: int) -> Entity | None:
+    def _author_in(
+        self, sentence: int, start: int, new: re.Match[str], noun: re.Match[str], end: int
+    ) -> Somebody | None:
         """Who is told to be the author in the sentence [start, end) that introduces ``noun`` with the words ``new``: "a
         letter from Orlow", "Orlow said in a letter", "the board issued a statement"."""
         by = _BY.match(self._text, noun.end(), end)

@@ -13,7 +13,7 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
 from quotes.analysis.speakers.introductions import introduce, introduce_bodies, notice_ages, notice_pronouns
 from quotes.analysis.speakers.mentions import content_words
-from quotes.analysis.speakers.names.aliases import join_aliases, misspelt
+from quotes.analysis.speakers.names.aliases import add_bracketed_names, join_aliases, misspelt
 from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
 from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.whole_names import is_common
@@ -74,6 +74,7 @@ def gather(
     lone = [p for p in people if len(p[1].parts) == 1 or _is_peer(p[1])]
     for n, name in watched(sorted(lone, key=lambda p: (not p[1].gender_score, not p[1].titles)), checkpoint):
         _place(entity_set, n, corrected(entity_set, name, n.start, surnames) if len(name.parts) == 1 else name)
+    add_bracketed_names(entity_set)
     _complete_by_title(entity_set, title)
     for n in watched(sorted(others, key=lambda n: (_is_acronym(regions.text, n), n.start)), checkpoint):
         _place_other(entity_set, n)

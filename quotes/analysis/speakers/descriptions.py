@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.person_names import PersonName
 from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
@@ -27,9 +29,23 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-def make(entity_set: EntitySet, m: Mention, type_: SpeakerType, label: str) -> Entity:
-    """A new entity for the described ``m``, called ``label``."""
-    e = entity_set.add_other(type_, label, m.start, m.head)
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody whom nobody known of the article is, and who is no entity before that is decided: of ``type``, called
+    ``label`` where ``mention`` stands. ``person``: the name of a person who is named there."""
+
+    mention: Mention
+    type: SpeakerType
+    label: str
+    person: PersonName | None = None
+
+
+def create_entity(entity_set: EntitySet, new: Newcomer) -> Entity:
+    """A new entity of ``entity_set`` for ``new``."""
+    m = new.mention
+    if new.person is not None:
+        return entity_set.add_person(new.person, m.start)
+    e = entity_set.add_other(new.type, new.label, m.start, m.head)
     e.gender_score = 4.0 * m.sense.gender_score
     return e
 
@@ -61,7 +77,15 @@ def type_of(m: Mention) -> SpeakerType:
     return "organization" if m.label[:1].isupper() and not m.sense.known else "document"
 
 
-def antecedent(m: Mention, regions: TextRegions, names: Names, entity_set: EntitySet) -> Entity | None:
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Whom the words at ``place``, just before "who", describe."""
+
+    who: Entity | Newcomer
+    place: Stretch
+
+
+def antecedent(m: Mention, regions: TextRegions, names: Names, entity_set: EntitySet) -> Antecedent | None:
     """Whom the words just before "who" describe: the person they are an apposition of, else somebody described."""
     opening = regions.sentence_start(m.start)
     before = _ANTECEDENT.search(regions.text[max(opening, m.start - 70) : m.start])
@@ -79,21 +103,15 @@ def antecedent(m: Mention, regions: TextRegions, names: Names, entity_set: Entit
     start += first.start()
     if names.within(start, m.start):
         return None
+    place = Stretch(start, start + len(regions.text[start : m.start].rstrip(" ,–—-")))
     owner = _APPOSED.search(regions.text[max(opening, start - 60) : start])
     if owner:
         end = start - len(owner.group())
         person = next((entity_set.at.get(n.start) for n in names.within(end - 40, end) if n.end == end), None)
         if person is not None and person.type == "person":
-            return _standing(entity_set, person, start, m)
+            return Antecedent(person, place)
     inner = read_mention(regions.text, Stretch(start, m.start), names)
     if inner.kind != "description" or not inner.words:
         return None
     known = entity_set.organisation(inner.words)
-    return _standing(entity_set, known or make(entity_set, inner, type_of(inner), inner.label), start, m)
-
-
-def _standing(entity_set: EntitySet, e: Entity, start: int, m: Mention) -> Entity:
-    """``e`` with its description before the relative pronoun as one more place."""
-    before = entity_set.regions.text[start : m.start].rstrip(" ,–—-")
-    e.add(entity_set.occurrence(start, start + len(before)), e.name)
-    return e
+    return Antecedent(known or Newcomer(inner, type_of(inner), inner.label), place)

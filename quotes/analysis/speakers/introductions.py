@@ -62,8 +62,9 @@ def introduce_bodies(entity_set: EntitySet) -> None:
         for o in e.occurrences[:MOST_READ]:
             before = _MODIFIERS.search(text, max(0, o.start - 60), o.start)
             after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)
-            for words in (before.group() if before else "", after.group(1) if after else ""):
-                phrase = frozenset(fold(w) for w in words.split())
+            modifiers = [fold(w) for w in before.group().split()] if before else []
+            apposed = [fold(w) for w in after.group(1).split()] if after else []
+            for phrase in (frozenset(modifiers if modifiers and kinds_of(modifiers[-1]) else []), frozenset(apposed)):
                 if any(kinds_of(word) for word in phrase):
                     e.introduced.append(frozenset(map(role_word, phrase)))
                     told |= phrase

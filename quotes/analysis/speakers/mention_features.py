@@ -202,8 +202,7 @@ def features(
 
     ``rank``: its place by recency among those of a fitting sex. ``how``: in which way the mention's name names it.
     ``own``: the mention was gathered under it. ``affinity``: the encoder's log-probability among them.
-    ``speaker_score``: the log-probability that the attributed words are theirs, by the words and what
-    stands around them.
+    ``speaker_score``: the log-probability that the attributed words are theirs, by the words and what stands around.
     ``standing``: whether it is the first introduced, the last named and the only one of the candidates introduced as
     the mention describes.
     """
@@ -214,10 +213,7 @@ def features(
         affinity,
         speaker_score,
         *_distance(context, last),
-        float(rank == 0),
-        float(rank == 1),
-        float(rank == 2),
-        min(rank, 10) / 5,
+        *_rank(rank),
         *_last(m, last),
         *(float(s is e) for s in context.subjects),
         *_spoken(context, e),
@@ -267,6 +263,11 @@ def _distance(context: MentionContext, last: Occurrence | None) -> list[float]:
         min(paragraphs, 8) / 4,
         float(paragraphs == 0),
     ]
+
+
+def _rank(rank: int) -> list[float]:
+    """The place by recency: the first three apart, then how far down."""
+    return [float(rank == 0), float(rank == 1), float(rank == 2), min(rank, 10) / 5]
 
 
 def _last(m: Mention, last: Occurrence | None) -> list[float]:

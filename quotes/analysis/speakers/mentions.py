@@ -36,6 +36,7 @@ _PREPOSITION = re.compile(
 _CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where)\s.*$", re.S)
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
+_AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
 _STOP = frozenset(
     """
@@ -138,6 +139,8 @@ def _apposed(text: str, end: int, names: Names) -> NameMention | None:
 
 def _trimmed(text: str, source: Stretch) -> tuple[int, int]:
     start, end = source.start, source.end
+    aged = _AGED.match(text, end) if text[start:end].lower() in ("the", "a", "an") else None
+    end = aged.end() if aged else end
     while start < end and (text[start].isspace() or text[start] in ",;:-–—"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):

@@ -14,7 +14,7 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.candidates import gather
 from quotes.analysis.speakers.contradictions import fitting_bodies, is_unmatched, uncontradicted
-from quotes.analysis.speakers.descriptions import antecedent, make, named_soon, type_of
+from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity, named_soon, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.entity_features import Options, age_of, seen_together
 from quotes.analysis.speakers.mention_features import (
@@ -76,7 +76,8 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A mention with its options (None: nobody among them) and the numbers that describe each, for the ranker.
-    ``shared``: nothing tells which of the options bears the name, so nobody is chosen."""
+    ``shared``: nothing tells which of the options bears the name, so nobody is chosen. ``new``: who it is where None is
+    the answer; None: nobody at all."""
 
     kind: str
     mention: Mention
@@ -84,10 +85,15 @@ class Question:
     rows: tuple[tuple[float, ...], ...]
     label: str
     shared: bool = False
+    new: Newcomer | None = None
 
 
 class Resolver:
-    """The resolution of one article, source by source in the order of the text."""
+    """The resolution of one article, source by source in the order of the text.
+
+    Asking (``question``, ``answer``, ``most_likely``) changes nothing. Deciding (``decide``, ``note_antecedent``,
+    ``create``, ``resolve_to``) tells the next questions what is known by then.
+    """
 
     def __init__(
         self,
@@ -115,7 +121,8 @@ class Resolver:
         self.said_by: list[tuple[int, int, Entity]] = []
         self.rankers = load_rankers()
         self.speaker_scores = SpeakerScores(self.entity_set.entities, reading)
-        self.authors = Authors(self.entity_set, self.names, self.history, self.most_likely)
+        self.authors = Authors(self.entity_set, self.names, self.history, self._known_or_new)
+        self.antecedents: dict[int, Entity] = {}
 
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
@@ -151,19 +158,45 @@ class Resolver:
 
     def most_likely(self, m: Mention) -> tuple[Entity | None, float]:
         """Who a mention that is the source of nothing stands for, with the probability; nothing is settled by it."""
+        best, p = self._known_or_new(m)
+        return best if isinstance(best, Entity) else None, p
+
+    def _known_or_new(self, m: Mention) -> tuple[Entity | Newcomer | None, float]:
+        """As ``most_likely``, and who it is where it is nobody known."""
         nothing = Attribution((), None, None, 1.0, 1.0)
         if m.kind == "pronoun":
             question = self._ranked(nothing, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
         else:
             question = self.description_question(nothing, m)
-        return self.answer(question).options[0]
+        best, p = self.answer(question).options[0]
+        return best or question.new, p
 
     def decide(self, a: Attribution, source: Stretch) -> Decision:
         """Decide who ``source`` is and let the next decisions know."""
+        self.note_antecedent(source)
         question = self.question(a, source)
-        decision = self.answer(question)
+        decision = self.create(question, self.answer(question))
         self.resolve_to(question, decision.best)
         return decision
+
+    def note_antecedent(self, source: Stretch) -> None:
+        """Where ``source`` is a relative pronoun: note whom the words before it describe, and that they stand there."""
+        m = read_mention(self.text, source, self.names)
+        if m.kind != "pronoun" or m.head not in RELATIVE or (m.head in WHO and self._named_before(m) is not None):
+            return
+        found = antecedent(m, self.regions, self.names, self.entity_set)
+        if found is None:
+            return
+        e = create_entity(self.entity_set, found.who) if isinstance(found.who, Newcomer) else found.who
+        e.add(self.entity_set.occurrence(found.place.start, found.place.end), e.name)
+        self.antecedents[m.start] = e
+
+    def create(self, question: Question, decision: Decision) -> Decision:
+        """``decision`` with a new entity where its likeliest option is the newcomer of ``question``."""
+        if question.new is None or not decision.options or decision.options[0][0] is not None:
+            return decision
+        (_, p), *others = decision.options
+        return Decision(((create_entity(self.entity_set, question.new), p), *others))
 
     def decide_unsourced(self, a: Attribution) -> Decision:
         """Decide whose the words of ``a`` are, which no printed source has."""
@@ -243,7 +276,9 @@ class Resolver:
                 options = [e for e in options if e.gender_score * name.gender_score > -1] or options
             if not options:
                 chosen = choose_person(self.entity_set, name, m.start)
-                options = [chosen or self.entity_set.add_person(name, m.start)]
+                if chosen is None:
+                    return _of_newcomer("name", m, Newcomer(m, "person", m.label, name))
+                options = [chosen]
             told = of_generation(self.entity_set, options, self.text[m.start : m.name.start])
             options = told or options
             shared = len(options) > 1 and len(parse_name(m.label).parts) == 1
@@ -256,7 +291,7 @@ class Resolver:
         ]
         options = longer[:1] or ([own] if own is not None else [])
         if not options:
-            options = [make(self.entity_set, m, "organization", m.label)]
+            return _of_newcomer("name", m, Newcomer(m, "organization", m.label))
         return Question("name", m, tuple(options), (), m.label)
 
     # Pronouns
@@ -277,7 +312,7 @@ class Resolver:
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
         if m.head in RELATIVE:
-            touching = antecedent(m, self.regions, self.names, self.entity_set)
+            touching = self.antecedents.get(m.start)
             if touching is not None and touching not in options:
                 options.insert(0, touching)
             options = options[:6]
@@ -288,6 +323,8 @@ class Resolver:
     def description_question(self, a: Attribution, m: Mention) -> Question:
         """The described ``m`` with everybody it may be, and the answer that it is somebody new."""
         author = self.authors.of(m)
+        if isinstance(author, Newcomer):
+            return _of_newcomer("authored", m, author)
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
         label = self._label(m)
@@ -320,10 +357,11 @@ class Resolver:
             options = [e for e in described if e.head and document_kind(e.head) == kind]
             if m.definite not in ("the", "own"):
                 options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
+        new = Newcomer(m, type_of(m), label)
         if not options:
-            return Question("described", m, (None,), (), label)
+            return Question("described", m, (None,), (), label, new=new)
         ranked = self._ranked(a, m, "description", options, label)
-        return replace(ranked, shared=m.sense.sort == "person" and is_unmatched(m, options))
+        return replace(ranked, new=new, shared=m.sense.sort == "person" and is_unmatched(m, options))
 
     def _named_soon(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
         return named_soon(m, self.entity_set.entities, self.regions, types)
@@ -463,11 +501,9 @@ class Resolver:
         )
 
     def answer(self, q: Question) -> Decision:
-        """The options of ``q`` with their probabilities, the best first."""
+        """The options of ``q`` with their probabilities, the best first; nothing is settled by it."""
         if not q.rows:
             sure = self.rankers.single.get(q.kind, 0.9)
-            if q.options and q.options[0] is None:
-                return Decision(((self.create_entity(q), sure),))
             return Decision(tuple((e, sure) for e in q.options))
         p = self.rankers.by_kind[q.kind].probabilities(q.rows)
         if q.kind == "name":
@@ -475,14 +511,12 @@ class Resolver:
         if q.shared:
             p = p * DOUBTED / p.max()
         order = np.argsort(-p, kind="stable")
-        options = [(q.options[i], float(p[i])) for i in order]
-        if options[0][0] is None and q.kind == "description":
-            options[0] = (self.create_entity(q), options[0][1])
-        return Decision(tuple(options[:4]))
+        return Decision(tuple((q.options[i], float(p[i])) for i in order[:4]))
 
-    def create_entity(self, q: Question) -> Entity:
-        """A new entity for the described of ``q``."""
-        return make(self.entity_set, q.mention, type_of(q.mention), q.label)
+
+def _of_newcomer(kind: str, m: Mention, new: Newcomer) -> Question:
+    """The question whom ``m`` stands for, to which ``new`` is the only answer."""
+    return Question(kind, m, (None,), (), m.label, new=new)
 
 
 def _latest(e: Entity, at: int) -> int:

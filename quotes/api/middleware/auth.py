@@ -25,6 +25,8 @@ from quotes.errors import Forbidden, Unauthorized
 from quotes.record.model import AccessKey
 
 ANYONE = "anyone"
+IN_ADDRESS = "reconcile"
+"""The one scope whose keys may stand in an address."""
 SECURITY_SCHEME = {
     "type": "http",
     "scheme": "bearer",
@@ -115,13 +117,15 @@ def admit() -> None:
     if scope == ANYONE:
         refuse_other_sites()  # from signing in and out too
         return
-    g.caller = _identify()
+    g.caller = _identify(scope or "")
     require_scope(scope or "")
 
 
-def _identify() -> Caller:
+def _identify(scope: str) -> Caller:
     if is_api() and "Authorization" in request.headers:
         key = _presented_key()
+    elif scope == IN_ADDRESS:  # without a key too: any site may read these answers in somebody's browser
+        key = _key_in_address()
     elif not service().keys.any_made():
         _require_loopback()
         return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
@@ -152,6 +156,18 @@ def _presented_key() -> AccessKey:
     key = service().keys.holder(shown.token) if shown and shown.type == "bearer" and shown.token else None
     if key is None:
         raise Unauthorized("This key is unknown or was revoked.", reason="invalid_token")
+    return key
+
+
+def _key_in_address() -> AccessKey:
+    """The key that this request shows as `?key=`: one that opens nothing else, since addresses are written down in many
+    places. Raises Unauthorized."""
+    key = service().keys.holder(request.args.get("key", ""))
+    if key is None or key.scopes != {IN_ADDRESS}:
+        raise Unauthorized(
+            f"This needs `?key=` with a key of the scope {IN_ADDRESS} and no other.",
+            reason="invalid_token" if "key" in request.args else "",
+        )
     return key
 
 

@@ -39,7 +39,7 @@ def recall() -> Response | None:
     """The answer to this very request, where it was given before. Raises Conflict while that is still worked on, and
     InvalidInput where the name was given to another request."""
     name = request.headers.get(HEADER)
-    if name is None or request.method != "POST" or not is_api():
+    if name is None or request.method != "POST" or not is_api() or "caller" not in g:
         return None
     if not _SANE.fullmatch(name):
         raise InvalidInput("The header is not valid.", FieldError(HEADER, "Give 1 to 255 printable ASCII characters."))

@@ -14,7 +14,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from quotes.analysis.article import from_html, from_json, from_text, submission_from_json
 from quotes.analysis.article.json_in import read_object
-from quotes.api.context import service
+from quotes.analysis.deadline import Turn
+from quotes.api.context import html_turn, service
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
 from quotes.exchange.input_lines import bounded_lines
@@ -22,6 +23,7 @@ from quotes.model import Article, Limits, Retraction
 
 _Read = TypeVar("_Read")
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"
+FORM = "application/x-www-form-urlencoded"
 NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 PORTION_SECONDS = 60.0
 """How long a client may take for each portion of a long body."""
@@ -30,7 +32,7 @@ PORTION_SECONDS = 60.0
 def read_article(meta: Mapping[str, str]) -> Article:
     """The article that this request submits. ``meta`` are its query parameters (title, uri, published, …).
 
-    Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput.
+    Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput; Unavailable where HTML is not read in time.
     """
     return _read(meta, from_json)
 
@@ -40,15 +42,17 @@ def read_submission(meta: Mapping[str, str]) -> Article | Retraction:
     return _read(meta, submission_from_json)
 
 
-def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits], _Read]) -> Article | _Read:
+def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits, Turn], _Read]) -> Article | _Read:
     limits = service().settings.article_limits
     if _media_type(JSON, TEXT, HTML) == JSON:
         if meta:
             faults = (FieldError(name, "Send it in the JSON body.") for name in meta)
             raise InvalidInput("With a JSON body, send these fields in the body, not in the query string.", *faults)
-        return read_json(_body(longest_article()), limits)
-    read = from_html if request.mimetype == HTML else from_text
-    return read(_body(longest_article()), meta, limits, request.mimetype_params.get("charset"))
+        return read_json(_body(longest_article()), limits, html_turn)
+    body, charset = _body(longest_article()), request.mimetype_params.get("charset")
+    if request.mimetype == HTML:
+        return from_html(body, meta, limits, charset, html_turn)
+    return from_text(body, meta, limits, charset)
 
 
 def read_fields(schema: ma.Schema) -> dict[str, Any]:
@@ -69,6 +73,18 @@ def read_message() -> bytes:
     body = _body(settings.max_bytes)
     read_object(body, settings.max_nesting)
     return body
+
+
+def read_signed() -> bytes:
+    """The JSON that this request submits, as it came and not yet parsed. Raises UnsupportedMediaType or TooLarge."""
+    _media_type(JSON)
+    return _body(longest_article())
+
+
+def read_form_body() -> bytes:
+    """The form that this request submits, as it came. Raises UnsupportedMediaType or TooLarge."""
+    _media_type(FORM)
+    return _body(service().settings.max_bytes)
 
 
 def read_lines() -> Iterator[tuple[int, bytes | OnRecordError]]:

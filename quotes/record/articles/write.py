@@ -17,6 +17,7 @@ from quotes.record.articles.read import living_article, uri_identity
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, article_versions, articles
 from quotes.record.model import Changes, Saved
+from quotes.record.outbox import announce
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import retract_quotations, write_quotations
 from quotes.record.speakers.matching import Setting
@@ -96,6 +97,7 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
         session.add(articles, [row | columns])
         changes = _write_findings(session, id_, key.identity, now.date(), article, analysis, first=True)
         _write_version(session, id_, 1, key, article, analysis, changes)
+        _announce_saved(session, id_, 1, changes)
         return Saved("created", id_, article.uri, changes)
     _refuse_older(article, stored)
     if stored.content_hash == key.content_hash:
@@ -104,6 +106,7 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
     session.change(articles, columns | {"version": version}, id=stored.id)
     changes = _write_findings(session, stored.id, key.identity, stored.kept_at.date(), article, analysis)
     _write_version(session, stored.id, version, key, article, analysis, changes)
+    _announce_saved(session, stored.id, version, changes)
     return Saved("revised", stored.id, article.uri, changes)
 
 
@@ -118,6 +121,7 @@ def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
         "warnings": list(analysis.warnings),
     }
     session.change(articles, findings, id=id_)
+    _announce_saved(session, id_, session.rows(_BY_ID, id=id_)[0].version, changes)
     return Saved("revised", id_, stored.uri, changes)
 
 
@@ -135,6 +139,7 @@ def retract(session: NewsroomSession, id_: str) -> None:
     names, roles = remove_people(session, id_)
     forget_unused(session, names, roles)
     session.change(articles, {"retracted_at": datetime.now(UTC), "identity": None}, id=id_)
+    announce(session, "article.retracted", id_)
 
 
 def retract_uri(session: NewsroomSession, retraction: Retraction) -> str | None:
@@ -146,6 +151,12 @@ def retract_uri(session: NewsroomSession, retraction: Retraction) -> str | None:
     _refuse_older(retraction, stored)
     retract(session, stored.id)
     return str(stored.id)
+
+
+def _announce_saved(session: NewsroomSession, id_: str, version: int, changes: Changes) -> None:
+    """Tell followers of a version of an article. Of what it changed only how much: there may be thousands."""
+    counts = {"added": len(changes.added), "changed": len(changes.changed), "withdrawn": len(changes.withdrawn)}
+    announce(session, "article.saved", id_, version=version, quotations=counts)
 
 
 def _write_version(

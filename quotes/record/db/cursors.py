@@ -20,10 +20,10 @@ def write(of: object, *last: Any) -> str:
     return urlsafe_b64encode(json.dumps([_mark(of), *values]).encode()).decode().rstrip("=")
 
 
-def read(cursor: str | None, of: object, *kinds: type) -> tuple[Any, ...] | None:
+def read(cursor: str | None, of: object, *kinds: type, field: str = "cursor") -> tuple[Any, ...] | None:
     """The sort key in ``cursor``, of the given types; None without a cursor.
 
-    Raises InvalidInput on field "cursor" for one that was not given out for this list.
+    Raises InvalidInput on ``field`` for one that was not given out for this list.
     """
     if cursor is None:
         return None
@@ -35,7 +35,7 @@ def read(cursor: str | None, of: object, *kinds: type) -> tuple[Any, ...] | None
     except (ValueError, TypeError, RecursionError, binascii.Error):
         raise InvalidInput(
             "The cursor does not belong to this list.",
-            FieldError("cursor", "Take the cursor from the answer before, with the same filter, or leave it out."),
+            FieldError(field, "Take the cursor from the answer before, with the same filter, or leave it out."),
         ) from None
 
 

@@ -14,10 +14,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
 
 from quotes.errors import Unavailable
+from quotes.model_files import shipped
 from quotes.record.db import planner_statistics, tables
 from quotes.record.db.store import Store, failures
 
-MIGRATIONS = Path(__file__).resolve().parents[3] / "migrations"
+MIGRATIONS = shipped("migrations")
 WAIT_SECONDS = 60.0
 _LOCK = 0x0DEC0  # any number, the same for every process: the advisory lock of migrations
 DEFAULT_NEWSROOM = "default"

@@ -60,6 +60,9 @@ batches = source("batches")
 batch_chunks = source("batch_chunks")
 batch_lines = source("batch_lines")
 erased_marks = source("erased_marks")
+outbox = source("outbox")
+webhooks = source("webhooks")
+webhook_tries = source("webhook_tries")
 
 _VERSIONED = (speakers, quotations)
 

@@ -444,3 +444,43 @@ erased_marks = _table(
     _root(),
     rowid=False,
 )
+
+outbox = _table(
+    "outbox",
+    _key("number", BigInteger),
+    Column("kind", String(32), nullable=False),
+    Column("subject_id", Id, nullable=False),
+    Column("data", Json, nullable=False, doc="ids and plain facts, never words or names"),
+    Column("made_at", Moment, nullable=False),
+    _root(),
+    rowid=False,
+)
+
+webhooks = _table(
+    "webhooks",
+    _key(),
+    Column("owner", Text, nullable=False, doc="who made it"),
+    Column("url", Text, nullable=False),
+    Column("kinds", Json, doc="of the changes that are sent; null: all"),
+    Column("secrets", Json, nullable=False, doc="what signs: the newest first, and until when each of the others does"),
+    Column("made_at", Moment, nullable=False),
+    Column("delivered", BigInteger, nullable=False, doc="number of the last change that was delivered or passed over"),
+    Column("failures", Integer, nullable=False, doc="in a row, of the change after that"),
+    Column("next_at", Moment, nullable=False, doc="not to be tried before"),
+    Column("disabled_at", Moment),
+    Column("disabled_why", Text),
+    _root(),
+)
+
+webhook_tries = _table(
+    "webhook_tries",
+    _key(),
+    Column("webhook_id", Id, nullable=False),
+    Column("number", BigInteger, nullable=False, doc="of the change"),
+    Column("tried_at", Moment, nullable=False),
+    Column("milliseconds", Integer, nullable=False),
+    Column("status", Integer, doc="HTTP status; null where there was no answer"),
+    Column("failure", Text, doc="null where it was delivered"),
+    _points("webhook_id", "webhooks"),
+    Index(None, "newsroom_id", "webhook_id", "id"),
+)

@@ -21,6 +21,7 @@ from quotes.record.editing.merge_split import speaker_named
 from quotes.record.editing.one_line import on_one_line
 from quotes.record.model import (
     UNSET,
+    ChangeKind,
     Correction,
     Editor,
     ExternalId,
@@ -32,6 +33,7 @@ from quotes.record.model import (
     RecordedQuotation,
     Unset,
 )
+from quotes.record.outbox import announce
 from quotes.record.positions.write import settle_positions
 from quotes.record.quotations.overrides import restored
 from quotes.record.quotations.read import living_quotation, read_quotation
@@ -65,6 +67,15 @@ _LATER = select(corrections.c.id).where(
 _LATER_MOVES = select(corrections).where(
     corrections.c.kind.in_(("merged", "split")), corrections.c.id > bindparam("id"), corrections.c.undone_at.is_(None)
 )
+
+
+_ANNOUNCED: Mapping[str, ChangeKind] = {
+    "renamed": "speaker.renamed",
+    "external_ids": "speaker.identified",
+    "merged": "speaker.merged",
+    "split": "speaker.split",
+}
+"""What followers are told of a correction; of any other, that a quotation was corrected."""
 
 
 class Entry(NamedTuple):
@@ -281,6 +292,7 @@ def undo(session: NewsroomSession, id_: str, by: Editor) -> Correction:
     except (Gone, Moved) as error:
         raise Conflict(f"What was corrected is gone. {error.detail}") from error
     session.change(corrections, {"undone_at": datetime.now(UTC), "undone_by": by.name}, id=id_)
+    announce(session, "correction.undone", id_, kind=entry.kind, of=entry.subject_id, **_other_profile(entry.after))
     return _correction(session.rows(_ENTRY, id=id_)[0])
 
 
@@ -369,6 +381,15 @@ def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> None
             }
         )
     session.add(corrections, rows)
+    for entry in entries:
+        announce(
+            session, _ANNOUNCED.get(entry.kind, "quotation.corrected"), entry.subject, **_other_profile(entry.after)
+        )
+
+
+def _other_profile(after: Mapping[str, Any]) -> dict[str, str]:
+    """The other profile of a merge or a split."""
+    return {name: after[name] for name in ("into", "to") if isinstance(after.get(name), str)}
 
 
 def _correction(row: Row[Any]) -> Correction:

@@ -23,6 +23,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.erasure.people import TOMBSTONE, log_erasure
 from quotes.record.model import Editor
+from quotes.record.outbox import announce
 
 _SHOWN = select(appearances.c.speaker_id).where(appearances.c.article_id == bindparam("article"))
 _APPEARED = select(appearances.c.speaker_id).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
@@ -89,6 +90,7 @@ def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
             session.change(corrections, {"before": {**move.before, "articles": left}}, id=move.id)
     session.purge_index()
     log_erasure(session, "article_erased", by)
+    announce(session, "article.erased", id_)
 
 
 def _forget_speakers(session: NewsroomSession, article: str, who: Collection[str]) -> set[str]:

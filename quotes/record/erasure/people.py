@@ -31,6 +31,7 @@ from quotes.record.db.session import (
     speakers,
 )
 from quotes.record.model import Editor
+from quotes.record.outbox import announce, forget, newest
 from quotes.record.quotations.overrides import key_of
 from quotes.record.quotations.write import regroup
 from quotes.record.speakers.erased_names import Name, remember
@@ -91,6 +92,15 @@ def erase_person(session: NewsroomSession, id_: str, by: Editor) -> None:
     _clear_corrections(session, person, _clear_quotations(session, person))
     session.change(speakers, TOMBSTONE, id=list(person.ids))
     log_erasure(session, "person_erased", by)
+    _tell_followers(session, person)
+
+
+def _tell_followers(session: NewsroomSession, person: _Person) -> None:
+    """Leave of the person in the outbox that these profiles were erased, and nothing else."""
+    first = newest(session) + 1
+    for id_ in person.ids:
+        announce(session, "speaker.erased", id_)
+    forget(session, person.ids, before=first)
 
 
 TOMBSTONE: dict[str, Any] = {

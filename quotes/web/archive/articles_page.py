@@ -63,6 +63,7 @@ def chosen(name: str, listed: tuple[ArticleVersion, ...], otherwise: int) -> int
 @needs("ingest")
 def retract(article_id: str) -> Response:
     """Take an article back once that is confirmed: its quotations leave every profile."""
+    service().record.articles.read(newsroom(), article_id)
     if field("sure") != "yes":
         detail = "Tick the box to confirm that the article is retracted."
         raise InvalidInput(detail, FieldError("sure", detail))

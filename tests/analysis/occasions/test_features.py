@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.analysis.occasions.features import Features, Weighing
 from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places
 from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
-from tests.support.reports import REPORT, WRITTEN, report
+from tests.support.analysis.reports import REPORT, WRITTEN, report
 
 
 def rows(text: str) -> list[list[Features]]:

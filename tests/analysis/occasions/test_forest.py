@@ -8,7 +8,7 @@ import pytest
 from quotes.analysis.occasions import questions
 from quotes.analysis.occasions.forest import Forest, load_forests
 from quotes.analysis.quotation import quoted_stretches
-from tests.support.reports import REPORT, WRITTEN, report
+from tests.support.analysis.reports import REPORT, WRITTEN, report
 
 
 def test_a_forest_is_the_mean_of_its_trees() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places
 from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
 from quotes.analysis.quotation import quoted_stretches
-from tests.support.reports import WRITTEN, quotation
+from tests.support.analysis.reports import WRITTEN, quotation
 
 
 def dates_of(text: str) -> list[tuple[str, date]]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from quotes.analysis.occasions import answers, questions, shared, with_occasions
 from quotes.analysis.quotation import quoted_stretches
-from tests.support.reports import REPORT, WRITTEN, quotation, report
+from tests.support.analysis.reports import REPORT, WRITTEN, quotation, report
 
 
 def test_date_and_occasion_hold_for_all_words_said_there() -> None:

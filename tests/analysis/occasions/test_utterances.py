@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes.analysis.occasions.utterances import Utterance, UtteranceRegions, read_utterance
-from tests.support.reports import REPORT, report
+from tests.support.analysis.reports import REPORT, report
 
 REGIONS = UtteranceRegions.of(REPORT)
 

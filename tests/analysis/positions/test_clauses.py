@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.positions.clauses import auxiliaries, is_asserted, is_negated, is_passive, is_past, lemma, subject
-from tests.support.trees import tree, word
+from tests.support.analysis.trees import tree, word
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from quotes.analysis.positions.holders import held_by
 from quotes.analysis.positions.stances import stances
 from quotes.model import Quotation
-from tests.support.reports import quotation
-from tests.support.trees import tree
+from tests.support.analysis.reports import quotation
+from tests.support.analysis.trees import tree
 
 
 def brandt(text: str, words: str) -> Quotation:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from quotes.analysis.positions import predicate_frames as predicates
-from tests.support.trees import told, tree
+from tests.support.analysis.trees import told, tree
 
 Frame = Callable[..., object]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.analysis.positions.stance import has_deed, holder_of, turned
-from tests.support.trees import tree, word
+from tests.support.analysis.trees import tree, word
 
 
 def test_a_denied_support_is_opposition_and_no_more() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.analysis.positions.stances import stances
-from tests.support.trees import told, tree
+from tests.support.analysis.trees import told, tree
 
 
 def test_every_stance_of_a_sentence_is_found() -> None:

@@ -13,7 +13,7 @@ from quotes.analysis.positions.target_phrases import (
     points_back,
 )
 from quotes.analysis.syntax import Sentence
-from tests.support.trees import tree, word
+from tests.support.analysis.trees import tree, word
 
 
 def of(text: str, head: str) -> tuple[Sentence, list[int], int]:

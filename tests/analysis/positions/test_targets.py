@@ -7,7 +7,7 @@ import pytest
 from quotes.analysis.positions.targets import is_somebody, target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import parse
-from tests.support.trees import tree, word
+from tests.support.analysis.trees import tree, word
 
 ARTICLE = "Parliament read the harbour safety bill on Monday. "
 

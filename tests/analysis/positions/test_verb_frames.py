@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from quotes.analysis.positions import verb_frames as verbs
-from tests.support.trees import told, tree
+from tests.support.analysis.trees import told, tree
 
 Frame = Callable[..., object]
 

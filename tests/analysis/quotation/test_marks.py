@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.quoted import words
+from tests.support.analysis.quoted import words
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.quotation import quoted_stretches
-from tests.support.quoted import OPEN_CLOSE, words
+from tests.support.analysis.quoted import OPEN_CLOSE, words
 
 
 @pytest.mark.parametrize(

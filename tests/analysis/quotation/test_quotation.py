@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.quotation.marks import MARKS
-from tests.support.quoted import OPEN_CLOSE, words
+from tests.support.analysis.quoted import OPEN_CLOSE, words
 
 
 def marks(text: str, stretch: QuotedStretch) -> tuple[str | None, str | None]:

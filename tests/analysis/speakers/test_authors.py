@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.marked import speakers_of
+from tests.support.analysis.marked import speakers_of
 
 
 @pytest.mark.parametrize(

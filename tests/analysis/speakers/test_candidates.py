@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from tests.support.marked import resolve_marked, speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 def test_the_headline_completes_a_surname() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.marked import speakers_of
+from tests.support.analysis.marked import speakers_of
 
 
 def test_an_office_held_before_a_relative_is_introduced_is_not_the_relatives() -> None:

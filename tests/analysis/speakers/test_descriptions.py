@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.marked import resolve_marked, speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 def test_who_goes_back_to_the_name_before_it() -> None:

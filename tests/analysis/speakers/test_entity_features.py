@@ -14,7 +14,7 @@ from quotes.analysis.speakers.entity_features import (
 from quotes.analysis.speakers.mentions import read_mention
 from quotes.analysis.speakers.resolver import Resolver
 from quotes.model import Stretch
-from tests.support.marked import read_marked
+from tests.support.analysis.marked import read_marked
 
 
 def seen(marked: str, words: str) -> tuple[dict[str, dict[str, float]], dict[str, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.marked import speakers_of
+from tests.support.analysis.marked import speakers_of
 
 
 def test_the_coach_of_a_club_is_not_the_club() -> None:

@@ -7,7 +7,7 @@ from quotes.analysis.speakers.mention_features import FEATURES, introduced_so
 from quotes.analysis.speakers.mentions import Names, read_mention
 from quotes.analysis.speakers.resolver import Resolver
 from quotes.model import Stretch
-from tests.support.marked import read_marked
+from tests.support.analysis.marked import read_marked
 
 MARKED = (
     "<r>Mayor</r> <p>Ana Orr</p> met <p>Ivo Holm</p>, a harbour pilot, on Monday. <p>Orr</p> left.\n\n"

@@ -9,7 +9,7 @@ from quotes.analysis.speakers.mention_order import ALL, MentionOrder
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import Stretch
-from tests.support.marked import read_marked
+from tests.support.analysis.marked import read_marked
 
 MARKED = (
     "<p>Ana Orr</p> met <p>Ivo Holm</p> at the <o>Alden Bank</o>.\n\n"

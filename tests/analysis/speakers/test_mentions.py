@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.lexicon.person_names import fold
-from tests.support.marked import speakers_of
+from tests.support.analysis.marked import speakers_of
 
 
 def test_a_source_inside_a_name_is_the_whole_name() -> None:

@@ -6,7 +6,9 @@ import time
 
 import pytest
 
-from tests.support.marked import resolve_marked, speakers_of
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers.resolver import Resolver
+from tests.support.analysis.marked import read_marked, resolve_marked, speakers_of
 
 
 def test_a_doubtful_surname_is_less_sure_than_a_clear_one() -> None:
@@ -80,3 +82,27 @@ def test_nobody_is_called_by_a_word_that_names_nobody(cut: str) -> None:
     resolution = resolve_marked(marked)
     assert [c.speaker for c in resolution.choices] == [None]
     assert resolution.speakers == ()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“It is late,” <s>a weary pilot</s> said. “So it is,” <s>the harbour board</s> said.",
+        "“It is late,” said <s>an old diver from the quay</s>, <s>who</s> added: “Too late.”",
+        "A letter signed by 42 members of the harbour board went out. “It is late,” <s>the letter</s> said.",
+        "It rained. “It is late,” <s>the ferry company’s statement</s> said.",
+        "<p>Petra Hanse</p> left. “It is late,” <s>Wanda Prill</s> said. “It is,” <s>Quay Watch</s> said.",
+    ],
+)
+def test_asking_changes_nothing(marked: str) -> None:
+    text, reading = read_marked(marked)
+    resolver = Resolver(text, quoted_stretches(text), reading)
+    for a in reading.attributions:
+        assert a.source is not None
+        known = repr(vars(resolver.entity_set)), repr(resolver.history)
+        asked = [resolver.answer(resolver.question(a, a.source)) for _ in range(2)]
+        resolver.most_likely(resolver.question(a, a.source).mention)
+        assert asked[0] == asked[1]
+        assert (repr(vars(resolver.entity_set)), repr(resolver.history)) == known
+        resolver.decide(a, a.source)
+        assert (repr(vars(resolver.entity_set)), repr(resolver.history)) != known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.marked import resolve_marked
+from tests.support.analysis.marked import resolve_marked
 
 
 def test_the_name_in_an_apposition_is_the_speaker_and_the_role_his() -> None:

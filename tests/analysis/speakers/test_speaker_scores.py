@@ -18,7 +18,7 @@ from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.speaker_scores import FLOOR, SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import Stretch
-from tests.support.marked import read_marked
+from tests.support.analysis.marked import read_marked
 
 
 def scorer(scores: dict[int, float], nobody: float) -> Callable[[Sequence[Stretch]], Callable[..., FloatArray]]:

@@ -8,7 +8,7 @@ from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
 from quotes.model import Stretch
-from tests.support.marked import resolve_marked, speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 AGENCY = (
     "PORT ALDEN, June 3. Engineers who serviced the radars are returning home, <r>Foreign Ministry spokesman</r> "

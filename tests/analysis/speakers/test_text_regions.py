@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.marked import speakers_of
+from tests.support.analysis.marked import speakers_of
 
 
 def test_a_new_section_of_a_live_report_begins_anew() -> None:

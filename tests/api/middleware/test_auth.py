@@ -69,6 +69,22 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /sign-in": (ANYONE, {}),
     "POST /sign-in": (ANYONE, {"data": {"key": "x"}}),
     "POST /sign-out": (ANYONE, {"data": {}}),
+    "GET /v1/reconcile": ("reconcile", {}),
+    "POST /v1/reconcile": ("reconcile", {"data": {"queries": "{}"}}),
+    "GET /v1/reconcile/suggest/entity": ("reconcile", {"query_string": {"prefix": "Quill"}}),
+    "GET /v1/reconcile/suggest/<string:kind>": (ANYONE, {"query_string": {"prefix": "p"}}),
+    "GET /v1/reconcile/properties": (ANYONE, {}),
+    "GET /v1/reconcile/preview": ("reconcile", {"query_string": {"id": "0" * 32}}),
+    "GET /v1/changes": ("read", {}),
+    "POST /v1/hooks/ghost": (ANYONE, {"json": {"post": {}}}),
+    "POST /v1/hooks/superdesk": (ANYONE, {"json": {}}),
+    "GET /v1/webhooks": ("admin", {}),
+    "POST /v1/webhooks": ("admin", {"json": {"url": "https://cms.example/hook"}}),
+    "GET /v1/webhooks/<string:webhook_id>": ("admin", {}),
+    "DELETE /v1/webhooks/<string:webhook_id>": ("admin", {}),
+    "POST /v1/webhooks/<string:webhook_id>/rotate": ("admin", {}),
+    "POST /v1/webhooks/<string:webhook_id>/enable": ("admin", {}),
+    "GET /v1/webhooks/<string:webhook_id>/deliveries": ("admin", {}),
     "POST /mcp": ("read", {"json": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}}),
     "GET /": ("read", {}),
     "POST /": ("extract", {"data": {"text": ARTICLE["text"]}}),
@@ -126,8 +142,10 @@ def ids(app: Flask) -> dict[str, Any]:
         "speaker_id": quotation["speaker"]["id"],
         "correction_id": client.get("/v1/corrections").json["corrections"][0]["id"],
         "batch_id": batch["id"],
+        "webhook_id": client.post("/v1/webhooks", json={"url": "https://cms.example/hook"}).json["id"],
         "version": 1,
         "filename": "pages.css",
+        "kind": "type",
         "name": "swagger-ui.css",
         "form": "csv",
     }
@@ -220,7 +238,7 @@ def test_another_newsroom_sees_nothing_and_changes_nothing(
 ) -> None:
     before = holding(app, make(app, ["read"])).get(f"/v1/articles/{ids['article_id']}").data
     answer = ask(row, make(app, SCOPES, newsroom="elsewhere"))
-    if "<" in row:
+    if "<" in row and "<form>" not in row:  # the form of a table is nobody's
         assert answer.status_code == 404, answer.text
     said = words_of(answer)
     assert "Tobias Renner" not in said and ids["article_id"] not in said.replace(f"/{ids['article_id']}", "")
@@ -238,7 +256,7 @@ def test_the_right_scope_alone_is_enough(ask: Callable[..., Any], app: Flask, ro
 @pytest.mark.parametrize("row", [row for row, (scope, _) in ROWS.items() if scope == ANYONE])
 def test_what_is_open_to_anyone_says_nothing_of_a_record(ask: Callable[..., Any], row: str) -> None:
     answer = ask(row)
-    assert answer.status_code in ((401, 303) if row.startswith("POST") else (200, 304, 404))
+    assert answer.status_code in ((401, 303) if row.startswith("POST") else (200, 304, 404, 412))
     assert "Quill" not in words_of(answer)
 
 

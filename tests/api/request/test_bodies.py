@@ -9,6 +9,7 @@ import io
 import json
 import sqlite3
 import time
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -261,3 +262,17 @@ def test_an_edit_is_json(client: FlaskClient) -> None:
         f"/v1/quotations/{'0' * 32}", data=json.dumps(edit), content_type="text/plain", headers={"If-Match": '"x"'}
     )
     assert_problem(response, 415, "Content-Type")
+
+
+@pytest.mark.parametrize("content_type", ["text/html", JSON])
+def test_a_page_that_takes_too_long_to_read_is_a_problem(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, content_type: str
+) -> None:
+    service = app.extensions["on_record"]
+    monkeypatch.setattr(service, "settings", replace(service.settings, analysis_seconds=0.1))
+    page = "<!doctype html><html><body><article><p>The harbour stays open.</p>" + "<div>" * 150_000
+    query, body = ("?html_scope=article", page) if content_type == "text/html" else ("", json.dumps({"html": page}))
+    answer = client.post(f"/v1/extract{query}", data=body, content_type=content_type)
+    assert answer.status_code == 503
+    assert answer.content_type == "application/problem+json"
+    assert answer.headers["Retry-After"] == "60"

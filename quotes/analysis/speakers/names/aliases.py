@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.entities import NAMESAKES, Entity, EntitySet
-from quotes.lexicon.person_names import PersonName, is_given_name, same_given
+from quotes.lexicon.person_names import PersonName, fold, is_given_name, parse_name, same_given
 
 _ALSO = re.compile(
     r"(?:\bknown (?:\w+ )?(?:as|by)(?: the \w+(?: \w+)?)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
@@ -15,6 +15,8 @@ _ALSO = re.compile(
     r"|\bbirth name(?: is| was)?|\bgoes by(?: the \w+(?: of)?)?)\s[\"“'‘]?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
 )
 """What stands before another name of the person named or described just before."""
+_BRACKETED = re.compile(r"\(([A-Z][a-z]+)\) (?=[A-Z])")
+LONGEST_GIVEN = 20
 LONGEST_PHRASE = 50
 SENTENCE_REACH = 160
 """Code points before such words in which the person is named."""
@@ -38,6 +40,18 @@ def join_aliases(entity_set: EntitySet, people: Iterable[NameMention]) -> None:
         if owner is not None:
             entity_set.absorb(owner, other)
             joined += 1
+
+
+def add_bracketed_names(entity_set: EntitySet) -> None:
+    """Give those with a surname alone the given name that the article has in brackets: "Coach (Ivo) Brandt"."""
+    text = entity_set.regions.text
+    for e in entity_set.entities:
+        if e.type == "person" and len(e.parts) == 1:
+            near = ((max(0, o.start - LONGEST_GIVEN), o.end) for o in e.occurrences[:MOST_ALIASES])
+            found = (_BRACKETED.search(text, *place) for place in near)
+            given = next((m.group(1) for m in found if m and is_given_name(fold(m.group(1)))), None)
+            if given is not None:
+                entity_set.fuller(e, parse_name(f"{given} {e.name}"))
 
 
 def _named_before(entity_set: EntitySet, at: int, other: Entity) -> Entity | None:

@@ -8,7 +8,7 @@ from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
-from tests.support.layouts import reading
+from tests.support.analysis.layouts import reading
 
 
 def test_the_layout_stands_before_what_the_model_saw_there() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.layouts import said
+from tests.support.analysis.layouts import said
 
 
 def test_posts_set_into_an_article() -> None:

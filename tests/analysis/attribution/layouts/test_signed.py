@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.layouts import said
+from tests.support.analysis.layouts import said
 
 
 def test_signed_quotations() -> None:

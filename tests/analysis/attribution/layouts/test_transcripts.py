@@ -6,7 +6,7 @@ import pytest
 
 from quotes.analysis.attribution import Attribution
 from quotes.model import Stretch
-from tests.support.layouts import reading, said
+from tests.support.analysis.layouts import reading, said
 
 
 def test_a_transcript_in_capitals() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.speakers.names.aliases import slips
-from tests.support.marked import speakers_of
+from tests.support.analysis.marked import speakers_of
 
 
 @pytest.mark.parametrize(
@@ -67,4 +67,14 @@ def test_two_who_speak_together_have_their_full_names() -> None:
 
 def test_one_name_with_an_apposition_is_no_pair() -> None:
     marked = "It rains, said <s><p>Ana Orlow</p>, a partner of <p>Falk</p> and <p>Ivo Brandt</p></s>."
+    assert speakers_of(marked) == ["Ana Orlow"]
+
+
+def test_a_given_name_in_brackets_is_of_the_name() -> None:
+    marked = "“Coach (Ivo) <p>Brandt</p> came,” Orlow said.\n\n“It rains,” <s><p>Brandt</p></s> said."
+    assert speakers_of(marked) == ["Ivo Brandt"]
+
+
+def test_a_source_cut_before_an_age_is_read_on() -> None:
+    marked = "<p>Ana Orlow</p>, 41, sings.\n\n“It rains,” said <s>the</s> 41-year-old."
     assert speakers_of(marked) == ["Ana Orlow"]

@@ -6,7 +6,7 @@ import pytest
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.glued import parted
-from tests.support.marked import name_of, resolve_marked
+from tests.support.analysis.marked import name_of, resolve_marked
 
 LETTER = "We ask for an answer.\n\nSincerely,\n\n"
 

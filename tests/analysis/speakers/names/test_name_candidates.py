@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.marked import resolve_marked, speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 def test_a_rank_is_not_that_of_somebody_introduced_as_something_else() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.marked import name_of, resolve_marked, speakers_of
+from tests.support.analysis.marked import name_of, resolve_marked, speakers_of
 
 TWO = "<p>Ada Fenwick</p>, a nurse, and <p>Otto Fenwick</p>, a miner, came. "
 

@@ -1,0 +1,1 @@
+"""What other programs speak: assistants, OpenRefine, content management systems. Each by its own protocol."""

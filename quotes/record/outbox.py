@@ -1,0 +1,85 @@
+"""The outbox: what changed in a newsroom, written in the transaction that changes it, and read by whoever follows.
+
+Numbers have no gaps that fill up later. Every transaction that announces holds the lock of its newsroom until it is
+committed, so a higher number is never seen before a lower one: no reader that goes on after a number skips anything.
+
+An entry holds ids and never words or names, so there is nothing in it to erase but the ids of an erased person, which
+leave with them; the one entry that says that they were erased is what followers need to do the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+
+from quotes.record.db import cursors
+from quotes.record.db.session import NewsroomSession, outbox
+from quotes.record.db.store import Store
+from quotes.record.model import ChangeKind, RecordedChange
+
+_OF = "changes"
+_LAST = select(func.max(outbox.c.number).label("number"))
+_AFTER = (
+    select(outbox).where(outbox.c.number > bindparam("after")).order_by(outbox.c.number).limit(bindparam("at_most"))
+)
+_OTHERS = select(outbox.c.number, outbox.c.subject_id, outbox.c.data).where(outbox.c.number < bindparam("before"))
+
+
+class ChangeFeed:
+    """The changes of a newsroom in the order in which they were made. Raises as ``Record`` says."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def after(self, newsroom: str, cursor: str | None, limit: int = 50) -> tuple[tuple[RecordedChange, ...], str]:
+        """The changes after ``cursor`` (None: from the first on), oldest first, and the cursor to go on with; the same
+        again where there is none. Raises InvalidInput on "after" for a cursor that was never given out."""
+        cursors.check_limit(limit)
+        (number,) = cursors.read(cursor, _OF, int, field="after") or (0,)
+        with self._store.reading(newsroom) as session:
+            found = numbered_after(session, number, limit)
+        return found, cursors.write(_OF, found[-1].number if found else number)
+
+    def last_number(self, newsroom: str) -> int:
+        """The number of the newest change, 0 where there is none."""
+        with self._store.reading(newsroom) as session:
+            return newest(session)
+
+
+def newest(session: NewsroomSession) -> int:
+    """The number of the newest change, 0 where there is none."""
+    row = session.row(_LAST)
+    return int(row.number) if row and row.number else 0
+
+
+def numbered_after(session: NewsroomSession, number: int, limit: int) -> tuple[RecordedChange, ...]:
+    """The changes with higher numbers, oldest first."""
+    rows = session.rows(_AFTER, after=number, at_most=limit)
+    return tuple(RecordedChange(r.number, r.kind, r.subject_id, r.made_at, r.data) for r in rows)
+
+
+def announce(session: NewsroomSession, kind: ChangeKind, subject: str, /, **data: Any) -> None:
+    """Put a change into the outbox, as part of this transaction, which must hold the lock of its newsroom. ``data``:
+    ids and plain facts, never words or names."""
+    row = {"number": newest(session) + 1, "kind": kind, "subject_id": subject, "data": data}
+    session.add(outbox, [row | {"made_at": datetime.now(UTC)}])
+
+
+def forget(session: NewsroomSession, ids: Collection[str], before: int) -> None:
+    """Take the changes with numbers under ``before`` that have to do with these ids out of the outbox. Something must
+    have been announced since: its number then comes after all that were ever given out."""
+    gone = set(ids)
+    about = [
+        row.number
+        for row in session.rows(_OTHERS, before=before)
+        if row.subject_id in gone or gone & {*_plain_ids(row.data.values())}
+    ]
+    for at in range(0, len(about), 500):
+        session.remove(outbox, number=about[at : at + 500])
+
+
+def _plain_ids(values: Collection[Any]) -> Collection[str]:
+    return [value for value in values if isinstance(value, str)]

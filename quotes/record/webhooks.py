@@ -1,0 +1,164 @@
+"""Webhooks of the record: where changes are sent, how far each has come, and what became of each try."""
+
+from __future__ import annotations
+
+import secrets
+from base64 import b64encode
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from quotes.errors import NotFound
+from quotes.record.db import cursors
+from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.session import NewsroomSession, webhook_tries
+from quotes.record.db.session import webhooks as hooks
+from quotes.record.db.store import Store
+from quotes.record.model import ChangeKind, Due, Page, Webhook, WebhookTry
+from quotes.record.outbox import newest, numbered_after
+
+OVERLAP = timedelta(hours=24)
+"""How long the secret before the newest signs beside it."""
+TRIES_SHOWN = 200
+_PASSED_OVER = 500  # changes of other kinds that one look goes past
+_ALL = select(hooks).order_by(hooks.c.id)
+_ONE = select(hooks).where(hooks.c.id == bindparam("id"))
+_DUE = (
+    select(hooks)
+    .where(hooks.c.disabled_at.is_(None), hooks.c.next_at <= bindparam("now"), hooks.c.delivered < bindparam("newest"))
+    .order_by(hooks.c.next_at, hooks.c.id)
+    .limit(20)
+)
+_TRIES = select(webhook_tries).where(webhook_tries.c.webhook_id == bindparam("id")).order_by(webhook_tries.c.id.desc())
+_OLD_TRIES = (
+    select(webhook_tries.c.id)
+    .where(webhook_tries.c.webhook_id == bindparam("id"))
+    .order_by(webhook_tries.c.id.desc())
+    .offset(TRIES_SHOWN)
+)
+
+
+class Webhooks:
+    """The webhooks of a newsroom. Raises as ``Record`` says."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, newsroom: str, owner: str, url: str, kinds: Sequence[ChangeKind] | None) -> tuple[Webhook, str]:
+        """A new webhook for the changes from now on, and its secret, which is shown this once."""
+        secret, id_, now = _new_secret(), new_id(), datetime.now(UTC)
+        row: dict[str, Any] = {"id": id_, "owner": owner, "url": url, "kinds": list(kinds) if kinds else None}
+        row |= {"secrets": [[secret, None]], "made_at": now, "failures": 0, "next_at": now}
+        with self._store.writing(newsroom) as session:
+            session.add(hooks, [row | {"delivered": newest(session), "disabled_at": None, "disabled_why": None}])
+            return _webhook(session.rows(_ONE, id=id_)[0]), secret
+
+    def all(self, newsroom: str) -> tuple[Webhook, ...]:
+        """Every webhook, the oldest first."""
+        with self._store.reading(newsroom) as session:
+            return tuple(map(_webhook, session.rows(_ALL)))
+
+    def read(self, newsroom: str, id_: str) -> Webhook:
+        """One webhook."""
+        with self._store.reading(newsroom) as session:
+            return _webhook(_row(session, id_))
+
+    def remove(self, newsroom: str, id_: str) -> None:
+        """Send nothing there any more, and forget what was sent."""
+        with self._store.writing(newsroom) as session:
+            _row(session, id_)
+            session.remove(webhook_tries, webhook_id=id_)
+            session.remove(hooks, id=id_)
+
+    def rotate(self, newsroom: str, id_: str, now: datetime | None = None) -> str:
+        """A new secret; the one before signs beside it for ``OVERLAP``."""
+        secret, until = _new_secret(), ((now or datetime.now(UTC)) + OVERLAP).isoformat()
+        with self._store.writing(newsroom) as session:
+            before = _row(session, id_).secrets[0][0]
+            session.change(hooks, {"secrets": [[secret, None], [before, until]]}, id=id_)
+        return secret
+
+    def enable(self, newsroom: str, id_: str) -> Webhook:
+        """Go on where it was disabled, at once."""
+        with self._store.writing(newsroom) as session:
+            _row(session, id_)
+            again = {"disabled_at": None, "disabled_why": None, "failures": 0, "next_at": datetime.now(UTC)}
+            session.change(hooks, again, id=id_)
+            return _webhook(_row(session, id_))
+
+    def tries(self, newsroom: str, id_: str, cursor: str | None = None, limit: int = 50) -> Page[WebhookTry]:
+        """The newest tries of a webhook (at most ``TRIES_SHOWN`` are kept), the newest first."""
+        cursors.check_limit(limit)
+        after = cursors.read(cursor, ("tries", id_), str)
+        query = _TRIES.where(webhook_tries.c.id < after[0]) if after else _TRIES
+        with self._store.reading(newsroom) as session:
+            _row(session, id_)
+            rows = session.rows(query.limit(limit + 1), id=id_)
+        items = tuple(WebhookTry(r.id, r.number, r.tried_at, r.milliseconds, r.status, r.failure) for r in rows[:limit])
+        return Page(items, cursors.write(("tries", id_), items[-1].id) if len(rows) > limit else None)
+
+    def claim(self, newsroom: str, now: datetime, lease: timedelta) -> tuple[Due, ...]:
+        """The next change of each webhook that is due, which nobody else gets before ``lease`` is over."""
+        with self._store.reading(newsroom) as session:
+            if not session.rows(_DUE, now=now, newest=newest(session)):
+                return ()
+        found = []
+        with self._store.writing(newsroom) as session:
+            for row in session.rows(_DUE, now=now, newest=newest(session)):
+                due = _next_change(session, row, now)
+                if due is not None:
+                    session.change(hooks, {"next_at": now + lease}, id=row.id)
+                    found.append(due)
+        return tuple(found)
+
+    def note(
+        self, newsroom: str, due: Due, tried: WebhookTry, next_at: datetime, disabled_why: str | None = None
+    ) -> None:
+        """What became of a try: delivered, to be tried again at ``next_at``, or disabled."""
+        values: dict[str, Any] = {"next_at": next_at, "failures": due.failures + 1}
+        if tried.failure is None:
+            values = {"next_at": next_at, "failures": 0, "delivered": due.change.number}
+        if disabled_why:
+            values |= {"disabled_at": tried.tried_at, "disabled_why": disabled_why}
+        with self._store.writing(newsroom) as session:
+            if not session.rows(_ONE, id=due.webhook):  # removed while it was tried
+                return
+            session.change(hooks, values, id=due.webhook)
+            row = {"id": tried.id, "webhook_id": due.webhook, "number": tried.number, "tried_at": tried.tried_at}
+            row |= {"milliseconds": tried.milliseconds, "status": tried.status, "failure": tried.failure}
+            session.add(webhook_tries, [row])
+            if old := [r.id for r in session.rows(_OLD_TRIES, id=due.webhook)]:
+                session.remove(webhook_tries, id=old)
+
+
+def _next_change(session: NewsroomSession, row: Row[Any], now: datetime) -> Due | None:
+    """The next change that a webhook wants; what it does not want is passed over."""
+    changes = numbered_after(session, row.delivered, _PASSED_OVER)
+    wanted = next((c for c in changes if row.kinds is None or c.kind in row.kinds), None)
+    passed = wanted.number - 1 if wanted else changes[-1].number if changes else row.delivered
+    if passed != row.delivered:
+        session.change(hooks, {"delivered": passed}, id=row.id)
+    if wanted is None:
+        return None
+    signing = tuple(s for s, until in row.secrets if until is None or datetime.fromisoformat(until) > now)
+    return Due(row.id, row.url, signing, row.failures, wanted)
+
+
+def _row(session: NewsroomSession, id_: str) -> Row[Any]:
+    row = session.row(_ONE, id=id_) if is_id(id_) else None
+    if row is None:
+        raise NotFound("There is no webhook with this id.")
+    return row
+
+
+def _webhook(row: Row[Any]) -> Webhook:
+    kinds = tuple(row.kinds) if row.kinds else ()
+    return Webhook(
+        row.id, row.owner, row.url, kinds, row.made_at, row.delivered, row.failures, row.disabled_at, row.disabled_why
+    )
+
+
+def _new_secret() -> str:
+    return "whsec_" + b64encode(secrets.token_bytes(24)).decode()

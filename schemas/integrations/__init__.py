@@ -1,0 +1,1 @@
+"""What other programs are told: changes of the record, and where they are sent."""

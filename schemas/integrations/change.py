@@ -1,0 +1,42 @@
+"""Changes of the record as JSON, for those who follow it."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from marshmallow import Schema, fields
+from marshmallow.validate import Length, OneOf, Range
+
+from quotes.record.model import ChangeKind
+
+
+class ChangeQuerySchema(Schema):
+    """From where on, and how many."""
+
+    after = fields.String(
+        validate=Length(1, 200), metadata={"description": "`after` of the answer before; without it: from the first."}
+    )
+    limit = fields.Integer(validate=Range(1, 200), load_default=50, metadata={"description": "At most so many."})
+
+
+class ChangeSchema(Schema):
+    """One change, in ids. What it is now is to be read where they lead: it may have changed again since."""
+
+    number = fields.Integer(required=True, metadata={"description": "Counts the changes of the newsroom."})
+    type = fields.String(required=True, attribute="kind", validate=OneOf(get_args(ChangeKind)))
+    subject = fields.String(
+        required=True, metadata={"description": "Id of the article, quotation, speaker or correction."}
+    )
+    made_at = fields.AwareDateTime(required=True)
+    data = fields.Dict(
+        required=True,
+        metadata={"description": "The other profile (`into`, `to`), the version of an article, how much it changed."},
+    )
+
+
+class ChangePageSchema(Schema):
+    """Changes in the order in which they were made."""
+
+    changes = fields.List(fields.Nested(ChangeSchema), required=True)
+    after = fields.String(required=True, metadata={"description": "Go on from here, now or later."})
+    more = fields.Boolean(required=True, metadata={"description": "Whether there may be more already."})
