@@ -6,6 +6,7 @@ import re
 
 from quotes.analysis.speakers.entities import Entity
 from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.nouns import MATTERS, sense_of
 from quotes.lexicon.person_names import TITLES, WORD, fold, is_given_name
 from quotes.lexicon.proper_names import is_body_noun, is_organization_name, is_person_name
@@ -47,15 +48,17 @@ def _is_unit(name: str) -> bool:
 
 def _is_of_common_words(e: Entity, small: frozenset[str]) -> bool:
     """Whether the article prints the name in small letters too: every word, none of them a noun for a body ("Absentee
-    Voting"), or the last that tells of a doing ("Harbour Dredging"); a single word only where it is a noun for a body
-    or has its capital from the sentence that it opens ("Retrial")."""
+    Voting"), or the last that tells of a doing ("Harbour Dredging"); a single word of a person only where it has
+    its capital from the sentence that it opens ("Retrial")."""
     words = e.name.lower().split()
     if is_given_name(fold(words[0])):
         return False
     if len(words) > 1:
         told = set(words) <= small or (words[-1].endswith("ing") and words[-1] in small)
         return told and not any(is_body_noun(fold(word)) for word in words)
-    return words[0] in small and (is_body_noun(words[0]) or all(o.initial for o in e.occurrences if not o.pronoun))
+    if e.type == "organization":
+        return words[0] in small and not is_known_organization(e.name)
+    return words[0] in small and all(o.initial for o in e.occurrences if not o.pronoun)
 
 
 def _described_type(e: Entity) -> SpeakerType:
@@ -68,8 +71,8 @@ def _described_type(e: Entity) -> SpeakerType:
     sense = sense_of(nouns[-1])
     if sense.plural or sense.sort == "group":
         return "group"
-    if sense.sort == "organization":
-        return "organization"
+    if sense.sort == "organization":  # "Panel", from "the panel", would be listed as a name
+        return "group" if is_organization_name(e.name) else "organization"
     if sense.sort == "person" or nouns[-1] in ("nobody", "somebody", "anybody", "someone", "anyone"):
         return "anonymous"
     return "document"

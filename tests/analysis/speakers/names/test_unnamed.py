@@ -29,6 +29,7 @@ def shown(name: str, type_: SpeakerType, introduced: bool = False) -> str:
     [
         ("Orlow", "person", "person"),
         ("Council", "organization", "organization"),
+        ("Court", "organization", "group"),
         ("Retrial", "person", "document"),
         ("Nobody", "person", "anonymous"),
         ("President", "person", "anonymous"),
