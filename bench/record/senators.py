@@ -2,17 +2,20 @@
 
     ON_RECORD_INSTANCE_DIR=/tmp/archive python app.py ingest releases.jsonl.gz
     python -m bench.record.senators --url sqlite:////tmp/archive/record.sqlite3 releases.jsonl.gz
+    python -m bench.record.senators --url sqlite:////tmp/archive/record.sqlite3 --sample 100 --seed 1
 
 Prints, for the person of each office, the profile and its printed names, whoever else got into it, other profiles that
 bear the name, and what became of the name in the releases of others; the history of each on one subject, with the times
 of the look-ups; every pair of profiles that share a surname with the reason they are apart. The releases are
-read again only for their ids.
+read again only for their ids. With ``--sample`` prints that many profiles drawn at random instead, with type and
+statements, for a reader to judge: is it a person or a body under its own name?
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +30,14 @@ from quotes.exchange.input_lines import open_articles
 from quotes.lexicon.name_keys import person_key, same_words, variant
 from quotes.model import Speaker
 from quotes.record import Record
-from quotes.record.model import Profile, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
+from quotes.record.model import (
+    Profile,
+    QuotationFilter,
+    RecordedQuotation,
+    SpeakerFilter,
+    SpeakerSummary,
+    StoredArticle,
+)
 from quotes.record.speakers.profile_differences import why_apart
 
 NEWSROOM = "default"
@@ -45,21 +55,52 @@ class Printed:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("releases", type=Path, help="the JSON lines (.gz) that were ingested")
+    parser.add_argument("releases", type=Path, nargs="?", help="the JSON lines (.gz) that were ingested")
     parser.add_argument("--url", required=True, help="the record they were ingested into")
     parser.add_argument("--subject", default="Iraq", help="what the histories are about")
+    parser.add_argument("--sample", type=int, metavar="N", help="print N profiles drawn at random and nothing else")
+    parser.add_argument("--seed", type=int, default=1, help="of the draw")
     arguments = parser.parse_args()
+    if (arguments.releases is None) is (arguments.sample is None):
+        parser.error("Give either the releases or --sample.")
     record = Record(arguments.url)
+    if arguments.sample is None:
+        report(record, arguments.releases, arguments.subject)
+    else:
+        sample(record, arguments.sample, arguments.seed)
+    record.close()
+
+
+def report(record: Record, releases: Path, subject: str) -> None:
+    """Print everything about the person of each office, and the pairs that share a surname."""
     print(machine())
-    printed = list(people(record, arguments.releases))
+    printed = list(people(record, releases))
     heads = {office: head(office, printed) for office in sorted({p.office for p in printed})}
     for office, profile in heads.items():
         describe(record, office, profile, printed)
     for profile in heads.values():
-        history(record, profile, arguments.subject)
-    look_ups(record, heads, arguments.subject)
+        history(record, profile, subject)
+    look_ups(record, heads, subject)
     pairs(record)
-    record.close()
+
+
+def sample(record: Record, size: int, seed: int) -> None:
+    """Print ``size`` of the listed profiles, drawn at random and sorted by name, and how many there are."""
+    found = list(listed(record, SpeakerFilter()))
+    drawn = random.Random(seed).sample(found, min(size, len(found)))
+    for profile in sorted(drawn, key=lambda p: p.name):
+        print(f"{profile.type:<12} {profile.statements:>4} {profile.name}")
+    print(f"{len(drawn)} of {len(found)} profiles")
+
+
+def listed(record: Record, wanted: SpeakerFilter) -> Iterator[SpeakerSummary]:
+    """All pages of a list of speakers."""
+    cursor = None
+    while True:
+        page = record.speakers.search(NEWSROOM, wanted, cursor, limit=200)
+        yield from page.items
+        if (cursor := page.next) is None:
+            return
 
 
 def people(record: Record, releases: Path) -> Iterator[Printed]:
@@ -180,13 +221,8 @@ def every(record: Record, wanted: QuotationFilter) -> Iterator[RecordedQuotation
 def pairs(record: Record) -> None:
     """Print every pair of lasting profiles that share a surname, with the reason they are apart."""
     families: Mapping[str, list[Profile]] = defaultdict(list)
-    cursor = None
-    while True:
-        page = record.speakers.search(NEWSROOM, SpeakerFilter(type="person", provisional=False), cursor, limit=200)
-        for found in page.items:
-            families[surname(found.name)].append(record.speakers.read(NEWSROOM, found.id))
-        if (cursor := page.next) is None:
-            break
+    for found in listed(record, SpeakerFilter(type="person", provisional=False)):
+        families[surname(found.name)].append(record.speakers.read(NEWSROOM, found.id))
     every_pair = [(a, b, why_apart(a, b)) for family in families.values() for a, b in combinations(family, 2)]
     print(f"\n{sum(map(len, families.values()))} profiles of persons, {len(every_pair)} pairs that share a surname")
     for why, count in Counter(why for _, _, why in every_pair).most_common():

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import NICKNAMES, PARTICLES, POST_NOMINALS, TITLES, fold, parse_name, plain, same_given
 from quotes.lexicon.stems import tokens
 from quotes.lexicon.word_lists import words
@@ -19,14 +18,6 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_POINTING = _set(
-    """its his her their our my your this that these those some one two three several many another no each every all
-    both few more most other others please let lets what which there here we they i you he she nobody everybody
-    everyone nothing dear mr mrs ms dr sen sens rep reps gov senator senators representative congressman congresswoman
-    will would if when why how"""
-)
-_PAPERS = _set("act bill resolution amendment statute treaty section title chapter article day week month")
-"""Nouns that end or open the name of a law or a date, and of no organisation."""
 _HEADED = re.compile(r"(.*?)\b(department|ministry|committee|subcommittee) (?:of|on) (?:the )?(\w.*)")
 _OWNED = re.compile(r"(.*?\w)(?: presidential)? (?:campaign|camp)")
 _CALLED = {
@@ -39,11 +30,10 @@ _CALLED = {
 }
 _GENERATIONS = {"junior": "jr", "senior": "sr"}
 _LEGAL = words("bodies/legal_forms")
-_SMALL = _set("of the and for in on to at a an de la du des et")
+SMALL = _set("of the and for in on to at a an de la du des et")
+"""Words that a name has in small letters."""
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
-LONGEST_BODY = 12
-"""Words in the name of an organisation; what is longer is a clause."""
 LONGEST_RUN = 6
 """Words of the longest name that is looked for among other words."""
 _MOST_INITIALS = 4
@@ -171,20 +161,6 @@ def display_name(type_: str, printed: str) -> str:
     return (parse_name(seen).full or seen) if type_ == "person" else seen
 
 
-def is_organization_name(printed: str) -> bool:
-    """Whether an organisation is named, not described, and no law, date or clause: "Alden Bank", "Brandt campaign", but
-    not "the bank", "Its embassy", "Section 12" or "Senator Brandt today"."""
-    words = [word for word in re.findall(r"[\w’'.&/-]+", printed) if word.lower() not in ("the", "a", "an")]
-    if not words or len(words) > LONGEST_BODY or not (words[0][0].isupper() or words[0][0].isdigit()):
-        return False
-    plain = [fold(word).strip("'") for word in words]
-    if plain[0] in _POINTING or {plain[0], plain[-1]} & _PAPERS or len(plain[0]) < 2 > len(words) - 1:
-        return False
-    small = [word for word in words[1:] if word[0].islower() and fold(word) not in _SMALL]
-    ends_well = not words[-1][0].islower() or sense_of(plain[-1]).sort == "organization"
-    return ends_well and 2 * len(small) <= len(words)
-
-
 def is_acronym(short: str, name: str) -> bool:
     """Whether ``short`` is made of the first letters of the words of ``name``: WHO, World Health Organization."""
     letters = re.sub(r"^[Tt]he ", "", short).replace(".", "")
@@ -192,13 +168,13 @@ def is_acronym(short: str, name: str) -> bool:
         return False
     words = tokens(name)
     every = "".join(word[0] for word in words)
-    main = "".join(word[0] for word in words if word not in _SMALL)
+    main = "".join(word[0] for word in words if word not in SMALL)
     return letters.lower() in (every, main)
 
 
 def is_name(alias: str) -> bool:
     """Whether a printed form is a name at all, and no title or description ("the minister")."""
-    words = [word for word in re.findall(r"[^\W_]+", alias) if fold(word) not in PARTICLES | _SMALL]
+    words = [word for word in re.findall(r"[^\W_]+", alias) if fold(word) not in PARTICLES | SMALL]
     return bool(words) and all(not word[0].islower() for word in words) and any(fold(w) not in TITLES for w in words)
 
 

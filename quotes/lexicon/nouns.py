@@ -22,6 +22,8 @@ WRITINGS = words("nouns/writing")
 """Documents that are somebody's own words."""
 STATE_HEADS = words("nouns/state")
 """Nouns for a body by which a state or a town may be meant; "the bank" is never one."""
+MATTERS = words("nouns/matter")
+"""Nouns for a law, a measure, a writing or an event."""
 MEASURES = words("nouns/measure")
 """What is called after a person and is none: "the Brandt Amendment"."""
 _SAME_ROLE = first_of_group("offices/same")

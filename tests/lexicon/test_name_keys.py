@@ -10,7 +10,6 @@ from quotes.lexicon.name_keys import (
     grams,
     is_acronym,
     is_name,
-    is_organization_name,
     name_runs,
     nicknames,
     organization_key,
@@ -95,21 +94,6 @@ def test_whose_campaign_it_is() -> None:
     assert str(campaign_of("ana orr campaign")) == "ana orr"
     assert campaign_of("orr campaign") == "orr"
     assert campaign_of("alden bank") is None
-
-
-@pytest.mark.parametrize(
-    ("printed", "named"),
-    [
-        ("Alden Bank", True),
-        ("Brandt campaign", True),
-        ("the bank", False),
-        ("Its embassy", False),
-        ("Section 12", False),
-        ("Senator Brandt today", False),
-    ],
-)
-def test_what_names_an_organisation(printed: str, named: bool) -> None:
-    assert is_organization_name(printed) is named
 
 
 def test_acronyms_are_made_of_first_letters() -> None:

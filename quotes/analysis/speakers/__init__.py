@@ -11,8 +11,9 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import read_mention
+from quotes.analysis.speakers.names.unnamed import shown_type, small_words
 from quotes.analysis.speakers.resolver import Decision, Resolver, place_of
-from quotes.lexicon.person_names import parse_name
+from quotes.lexicon.person_names import fold, parse_name
 from quotes.model import Candidate, Span, Speaker, SpeakerType, Stretch
 
 
@@ -74,7 +75,9 @@ def resolve(
     sure = {id(e): e for d in decided.values() if (e := d.best) is not None}
     entities = sorted(sure.values(), key=lambda e: e.order)
     place = {id(e): i for i, e in enumerate(entities)}
-    speakers = tuple(_speaker(text, i, e) for i, e in enumerate(entities))
+    small = small_words(text)
+    bodies = frozenset(fold(e.name) for e in resolver.entity_set.entities if e.type == "organization")
+    speakers = tuple(_speaker(text, i, e, shown_type(e, small, bodies)) for i, e in enumerate(entities))
     choices = (
         replace(_choice(resolver, a, decided, place), via=_told_by(a.via, decided, place))
         for a in watched(reading.attributions, checkpoint)
@@ -139,7 +142,7 @@ def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
     return (f"described, not named, in paragraph {first}",)
 
 
-def _speaker(text: str, i: int, e: Entity) -> Speaker:
+def _speaker(text: str, i: int, e: Entity, type_: SpeakerType) -> Speaker:
     aliases = tuple(form for form in e.forms if form != e.name)
     roles = tuple(Span.of(text, r.start, r.end) for r in sorted(set(e.roles), key=lambda r: (r.start, r.end)))
-    return Speaker(f"s{i + 1}", e.name, e.type, aliases, roles)
+    return Speaker(f"s{i + 1}", e.name, type_, aliases, roles)

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Row, Text, bindparam, cast, func, or_, select
 
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
-from quotes.lexicon.name_keys import is_organization_name, name_runs, person_key, same_words, variant
+from quotes.lexicon.name_keys import name_runs, person_key, same_words, variant
+from quotes.lexicon.proper_names import is_organization_name
 from quotes.lexicon.stems import plain, tokens
 from quotes.record.articles.read import uri_identity
 from quotes.record.db.ids import is_id, new_id

@@ -28,6 +28,7 @@ FACTS = (
     "confidence",
     "needs_review",
     "evidence",
+    "scrap",
 )
 """The columns that a correction may replace."""
 
@@ -54,6 +55,8 @@ def effective(found: Mapping[str, Any], settled: Settled, dating: Dating) -> dic
     if "speaker" in settled:
         same = settled["speaker"] == found["speaker_id"]
         facts |= {"speaker_id": settled["speaker"], "candidates": [], "role": found["role"] if same else None}
+        if settled["speaker"] is not None and found["kind"] == "direct":
+            facts["scrap"] = False  # few words are a statement once they are somebody's
     if "said_on" in settled:
         facts |= _dated(settled["said_on"], dating)
     return facts

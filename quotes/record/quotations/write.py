@@ -280,9 +280,10 @@ def _word_columns(q: Quotation, lasting: str | None, day: date) -> dict[str, Any
 
 
 def _is_scrap(quotation: Quotation) -> bool:
-    """Whether the words are too few, and without marks, to be a statement by themselves: "it", "the treaty"."""
+    """Whether the words are too few to be a statement by themselves, "it", "the treaty": all but the direct words of
+    somebody, such as "I resign"."""
     words = sum(len(span.exact.split()) for span in quotation.spans)
-    return quotation.kind == "indirect" and words < LEAST_WORDS
+    return words < LEAST_WORDS and (quotation.kind != "direct" or quotation.speaker is None)
 
 
 def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:

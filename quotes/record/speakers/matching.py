@@ -15,12 +15,12 @@ from sqlalchemy import bindparam, func, select
 
 from quotes.lexicon.name_keys import (
     PersonKey,
-    is_organization_name,
     organization_key,
     person_key,
     same_words,
     variant,
 )
+from quotes.lexicon.proper_names import is_organization_name
 from quotes.lexicon.stems import INDEXED
 from quotes.model import Speaker
 from quotes.record.db.session import NewsroomSession, appearances, articles, names, role_mentions, roles, speakers

@@ -44,14 +44,14 @@ PROVISIONAL = 50
 """How much closer, in thousandths, a speaker known from one article alone must come to stand before a profile."""
 
 _appears = select(appearances.c.article_id).where(appearances.c.speaker_id == speakers.c.id).exists()
-_LISTED = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key).where(
-    speakers.c.type.in_(("person", "organization")), _appears
-)
+_is_named = or_(speakers.c.type == "person", and_(speakers.c.type == "organization", speakers.c.key.is_not(None)))
+"""A body without a key is one that articles describe: "the company"."""
+_LISTED = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key).where(_is_named, _appears)
 _times = (
     select(func.count()).select_from(appearances).where(appearances.c.speaker_id == speakers.c.id).scalar_subquery()
 )
 _FOUND = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key, _times.label("articles")).where(
-    speakers.c.type.in_(("person", "organization")), _times > 0
+    _is_named, _times > 0
 )
 _STARTING = (
     select(name_words.c.word)

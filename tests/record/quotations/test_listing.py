@@ -33,6 +33,7 @@ def test_scraps_stand_in_no_list(record: Record) -> None:
             Said("Ana Lopes", "the strait is ours", quoted=False),
             Said("Ana Lopes", "all is well", quoted=False, act="thought"),
             Said("Ana Lopes", "the harbour", quoted=False, act="thought"),
+            Said(None, "adversely affecting", quoted=True),
             uri="u:1",
         ),
     )
@@ -40,10 +41,16 @@ def test_scraps_stand_in_no_list(record: Record) -> None:
 
     assert sorted(words(record)) == ["Never again", "the strait is ours"]
     assert sorted(words(record, act="any")) == ["Never again", "all is well", "the strait is ours"]
-    assert sorted(words(record, scraps=True)) == ["Never again", "the strait is ours", "the treaty"]
+    every = sorted(words(record, scraps=True))
+    assert every == [
+        "Never again",
+        "adversely affecting",
+        "the strait is ours",
+        "the treaty",
+    ]
     (article,) = record.articles.find("default", "u:1")
-    assert len(words(record, article=article.id)) == 3
-    assert len(record.articles.read("default", article.id).quotations) == 5
+    assert len(words(record, article=article.id)) == 4
+    assert len(record.articles.read("default", article.id).quotations) == 6
     assert speaker.statements == 2
     profile = record.speakers.read("default", speaker.id)
     assert (profile.statements, profile.thoughts) == (2, 1)

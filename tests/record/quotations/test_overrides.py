@@ -22,7 +22,9 @@ FOUND = {
     "confidence": 0.6,
     "needs_review": True,
     "evidence": {"method": "cue", "chain": ["said"]},
+    "scrap": False,
 }
+DIRECT = FOUND | {"kind": "direct"}
 BY_EDITOR = {"confidence": 1.0, "needs_review": False, "evidence": {"method": "editor", "chain": []}}
 
 
@@ -32,12 +34,19 @@ def test_nothing_settled() -> None:
 
 
 def test_a_settled_speaker() -> None:
-    assert effective(FOUND, {"speaker": "larsen"}, PUBLISHED) == FOUND | BY_EDITOR | {
+    assert effective(DIRECT, {"speaker": "larsen"}, PUBLISHED) == FOUND | BY_EDITOR | {
         "speaker_id": "larsen",
         "role": None,
         "candidates": [],
     }
-    assert effective(FOUND, {"speaker": "lopes"}, PUBLISHED)["role"] == "minister"
+    assert effective(DIRECT, {"speaker": "lopes"}, PUBLISHED)["role"] == "minister"
+
+
+def test_few_direct_words_are_a_statement_once_they_are_somebodys() -> None:
+    few = DIRECT | {"scrap": True}
+    assert effective(few, {"speaker": "larsen"}, PUBLISHED)["scrap"] is False
+    assert effective(few, {"speaker": None}, PUBLISHED)["scrap"] is True
+    assert effective(few | {"kind": "indirect"}, {"speaker": "larsen"}, PUBLISHED)["scrap"] is True
 
 
 def test_a_settled_date() -> None:
@@ -49,9 +58,9 @@ def test_a_settled_date() -> None:
 
 
 def test_the_arguments_stay() -> None:
-    found, settled = deepcopy(FOUND), {"speaker": None, "said_on": None, "right": True}
+    found, settled = deepcopy(DIRECT), {"speaker": None, "said_on": None, "right": True}
     effective(found, settled, PUBLISHED)
-    assert (found, settled) == (FOUND, {"speaker": None, "said_on": None, "right": True})
+    assert (found, settled) == (DIRECT, {"speaker": None, "said_on": None, "right": True})
 
 
 def test_facts_come_back_from_json() -> None:

@@ -39,3 +39,10 @@ def test_equally_close_names(record: Record) -> None:
     first = record.speakers.search("default", SpeakerFilter(q="caldwell"), limit=1)
     second = record.speakers.search("default", SpeakerFilter(q="caldwell"), first.next, limit=1)
     assert [first.items[0].name, second.items[0].name] == ["Zoe Caldwell", "Abe Caldwell"]
+
+
+def test_described_bodies_are_not_listed(record: Record) -> None:
+    said = (Said("the firm", "the dam is safe", type="organization"), Said("Alden Bank", "it is", type="organization"))
+    record.articles.save("default", *story(*said, uri="u:firm"))
+    assert [s.name for s in record.speakers.search("default", SpeakerFilter()).items] == ["Alden Bank"]
+    assert record.speakers.search("default", SpeakerFilter(q="firm")).items == ()

@@ -1,0 +1,117 @@
+"""Whether printed words are the proper name of a person or a body, by the kinds of their words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.companies import is_known_organization
+from quotes.lexicon.name_keys import SMALL
+from quotes.lexicon.nouns import GROUP, MATTERS, ORGANIZATION, sense_of, singular
+from quotes.lexicon.person_names import fold, is_given_name
+
+LONGEST_BODY = 12
+"""Words in the name of an organisation; what is longer is a clause."""
+LONGEST_ACRONYM = 4
+"""Letters of a word in capitals that may be short for other words; longer ones are those of a headline."""
+_POINTING = frozenset(
+    """its his her their our my your this that these those some one two three several many another no each every all
+    both few more most other others any such much current please let lets what which whoever there here we they i you
+    he she it nobody everybody everyone everything anybody anyone anything somebody someone something nothing dear mr
+    mrs ms dr sen sens rep reps gov senator senators representative congressman congresswoman will would if when why
+    how who""".split()
+)
+"""Words that point at somebody and open no name."""
+_JOINING = frozenset("and or to of for on in with by from at".split())
+"""Small words that no person's name has."""
+_WORD = re.compile(r"[\w’'.&/-]+")
+_OWNED = re.compile(r"(?<=\w)['’]s?\s+(?!campaign\b|camp\b)[a-z]")
+_THING = re.compile(r"\w{3}(?:tion|sion|ment|ness)")
+_LAWS = frozenset("act amendment authorization authorisation bill legislation resolution statute treaty".split())
+"""Matters that are none of a body's field: "Department of Defense Authorization"."""
+
+
+def is_person_name(printed: str) -> bool:
+    """Whether a person is named: "Ana Brandt", "Brandt", but not "Nobody", "President", "Attorney General", "Section"
+    or the words of a headline ("BALANCED BUDGETS FOR ALL")."""
+    plain = [fold(word).strip("'") for word in _WORD.findall(printed)]
+    if not plain or _JOINING & set(plain):
+        return False
+    if is_given_name(plain[0]):
+        return True
+    return plain[0] not in _POINTING and not all(map(_is_role, plain)) and not _is_matter(plain)
+
+
+def is_organization_name(printed: str) -> bool:
+    """Whether an organisation is named, not described, and no law, date, role or clause: "Alden Bank", "Brandt
+    campaign", but not "the bank", "Its embassy", "Section 12", "Clean Harbours Act", "Senators", "Brandt's company" or
+    "Senator Brandt today"."""
+    words = [word for word in _WORD.findall(printed) if word.lower() not in ("the", "a", "an")]
+    if not words or len(words) > LONGEST_BODY or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    if is_known_organization(printed):
+        return True
+    plain = [fold(word).strip("'") for word in words]
+    if plain[0] in _POINTING or len(plain[0]) < 2 > len(words) - 1 or all(map(_is_role, plain)) or _is_matter(plain):
+        return False
+    if (_is_holder(plain) and " of the " not in printed) or _is_pair(plain):
+        return False
+    return _ends_as_a_name(words, printed) and not _is_of_a_headline(words, plain)
+
+
+def _is_holder(plain: list[str]) -> bool:
+    """Whether somebody of a body is told, and not the body: "Department of Trade Inspector"."""
+    before = next((i for i, word in enumerate(plain) if word == "of" and i and is_body_noun(plain[i - 1])), None)
+    last = sense_of(plain[-1])
+    return before is not None and len(plain) > before + 2 and last.known and last.sort == "person"
+
+
+def _is_pair(plain: list[str]) -> bool:
+    """Whether two bodies are named side by side: "Trade Department and Harbour Service"."""
+    at = plain.index("and") if "and" in plain else 0
+    return at > 1 and plain[at - 1] in ORGANIZATION and plain[-1] in ORGANIZATION and len(plain) > at + 2
+
+
+def _ends_as_a_name(words: list[str], printed: str) -> bool:
+    """Whether the words are capitalised as a name; the last may be a small noun for a body, unless somebody owns it."""
+    small = [word for word in words[1:] if word[0].islower() and fold(word) not in SMALL]
+    ends_well = not words[-1][0].islower() or sense_of(fold(words[-1])).sort == "organization"
+    return ends_well and not _OWNED.search(printed) and 2 * len(small) <= len(words)
+
+
+def _is_of_a_headline(words: list[str], plain: list[str]) -> bool:
+    """Whether long words in capitals alone are printed, none of which is a noun for a body beside others: "NEW VA
+    CLINICS", "AMENDMENT", but not "NATO" or "PORT ALDEN COUNCIL"."""
+    letters = [word for word in words if word[0].isalpha() and word not in SMALL]
+    if not all(word.isupper() for word in letters) or max(map(len, letters), default=0) <= LONGEST_ACRONYM:
+        return False
+    if len(words) == 1:
+        return sense_of(plain[0]).known or "-" in plain[0]
+    return plain[-1] not in ORGANIZATION
+
+
+def is_body_noun(word: str) -> bool:
+    """Whether a folded word is a noun for one body: "council", "Airways"."""
+    return word in ORGANIZATION or bool(kinds_of(word))
+
+
+def _is_role(word: str) -> bool:
+    """Whether a folded word is a noun for people or for several bodies, or is short for one: "president", "pharmacies",
+    "sen"."""
+    if word in GROUP or word.endswith("ians") or word in ("sen", "sens", "rep", "reps", "gov", "govs"):
+        return True
+    one = sense_of(singular(word))
+    return one.known and (one.sort == "person" or (one.sort == "organization" and singular(word) != word))
+
+
+def _is_matter(plain: list[str]) -> bool:
+    """Whether the words name a law, a measure, a writing or an event: by the first, by the last or by the one before a
+    number, or by the ending of a single one, unless a noun for a body heads them ("Council on Training")."""
+    ends = [word for word in plain if not word[0].isdigit()] or plain
+    if plain[0] in MATTERS and (len(plain) == 1 or plain[1][0].isdigit()):
+        return True
+    if len(plain) == 1 and _THING.search(plain[0]) and not is_body_noun(plain[0]):
+        return True
+    headed = any(is_body_noun(word) for word, next_ in pairwise(plain) if next_ in ("of", "for", "on"))
+    return ends[-1] in _LAWS or (ends[-1] in MATTERS and not headed)

@@ -1,0 +1,70 @@
+"""What is a proper name of a person or a body, by the kinds of its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.lexicon.proper_names import is_organization_name, is_person_name
+from quotes.lexicon.word_lists import entries
+
+
+@pytest.mark.parametrize("printed", ["Ana Brandt", "Brandt", "Bill Hale", "Will Orlow", "ANA BRANDT", "May", "Clement"])
+def test_people_are_named(printed: str) -> None:
+    assert is_person_name(printed)
+
+
+@pytest.mark.parametrize(
+    "printed", ["Nobody", "President", "Attorney General", "Senators", "Section", "Retrial", "BUDGETS FOR ALL", ""]
+)
+def test_pronouns_roles_and_matters_are_no_people(printed: str) -> None:
+    assert not is_person_name(printed)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Alden Bank",
+        "Brandt campaign",
+        "the Council",
+        "PORT ALDEN COUNCIL",
+        "NATO",
+        "Council on Training",
+        "Alden Geological Survey",
+        "Department of Trade",
+        "Department of Health and Human Services",
+        "Office of the Attorney General",
+    ],
+)
+def test_organisations_are_named(printed: str) -> None:
+    assert is_organization_name(printed)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "the bank",
+        "Its embassy",
+        "Section 12",
+        "Senator Brandt today",
+        "Senators",
+        "Inspector General",
+        "Bakeries",
+        "Clean Harbours Act",
+        "Department of Trade Authorization",
+        "Harbour Tax Credit",
+        "The project",
+        "Brandt's company",
+        "NEW HARBOUR CLINICS",
+        "AMENDMENT",
+        "Notification",
+        "Department of Trade Inspector",
+        "Trade Department and Harbour Service",
+        "",
+    ],
+)
+def test_descriptions_roles_laws_and_headlines_are_no_organisations(printed: str) -> None:
+    assert not is_organization_name(printed)
+
+
+def test_well_known_bodies_are_named() -> None:
+    assert [name for name in entries("bodies/known") if not is_organization_name(name.title())] == []
