@@ -11,10 +11,11 @@ import json
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from quotes.analysis import read
-from quotes.analysis.confidence import FEATURES, features
+from quotes.analysis.confidence import FEATURES, Calibration, features
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.segmentation import paragraph_starts
@@ -26,6 +27,15 @@ from quotes.evaluation.stretches import trust
 from training.corpora import is_held_out
 
 FOLDS = 10
+SURER_WITH_MORE = {
+    "log-odds of the product",
+    "log-odds of the words",
+    "log-odds of the source",
+    "log-odds of the choice",
+    "speaker score",
+    "lead",
+}
+"""Features that can only speak for the answer."""
 
 
 def examples(article: GoldArticle, text: str, title: str, marked_only: bool) -> list[tuple[tuple[float, ...], bool]]:
@@ -51,9 +61,20 @@ def examples(article: GoldArticle, text: str, title: str, marked_only: bool) -> 
     return out
 
 
-def fit(rows: list[tuple[tuple[float, ...], bool]]) -> LogisticRegression:
-    """A logistic regression, lightly held back."""
-    return LogisticRegression(C=1.0, max_iter=1000).fit([r[0] for r in rows], [r[1] for r in rows])
+def fit(rows: list[tuple[tuple[float, ...], bool]]) -> Calibration:
+    """A logistic regression, lightly held back (L2); no weight of ``SURER_WITH_MORE`` is negative, or words that the
+    engine holds for nobody's could come out surer than others."""
+    x, y = np.array([r[0] for r in rows]), np.array([1.0 if r[1] else -1.0 for r in rows])
+
+    def loss(at: np.ndarray) -> tuple[float, np.ndarray]:
+        margins = y * (x @ at[:-1] + at[-1])
+        slope = -y * expit(-margins)
+        held_back = np.append(at[:-1], 0.0)
+        return np.logaddexp(0, -margins).sum() + (held_back**2).sum() / 2, np.append(slope @ x, slope.sum()) + held_back
+
+    bounds = [(0.0, None) if name in SURER_WITH_MORE else (None, None) for name in FEATURES]
+    found = minimize(loss, np.zeros(len(FEATURES) + 1), jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B").x
+    return Calibration(tuple(found[:-1].round(4).tolist()), round(float(found[-1]), 4))
 
 
 def main() -> None:
@@ -79,16 +100,14 @@ def main() -> None:
         model = fit([row for rows, f in zip(per_article, fold, strict=True) if f != k for row in rows])
         for (corpus, _), rows, f in zip(named, per_article, fold, strict=True):
             if f == k and rows:
-                chances = model.predict_proba([row[0] for row in rows])[:, 1]
-                held_out[corpus] += [(float(p), row[1]) for p, row in zip(chances, rows, strict=True)]
+                held_out[corpus] += [(model.confidence(values), right) for values, right in rows]
     for corpus, pairs in held_out.items():
         print(f"\n{corpus}: ", end="")
         report(pairs)
     print("\nall: ", end="")
     report([pair for pairs in held_out.values() for pair in pairs])
     model = fit([row for rows in per_article for row in rows])
-    weights = dict(zip(FEATURES, model.coef_[0].round(4).tolist(), strict=True))
-    out = {"weights": weights, "bias": round(float(model.intercept_[0]), 4)}
+    out = {"weights": dict(zip(FEATURES, model.weights, strict=True)), "bias": model.bias}
     (args.models / "confidence.json").write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
 
 

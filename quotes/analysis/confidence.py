@@ -22,7 +22,6 @@ from quotes.model import Stretch
 from quotes.model_files import model_file
 
 FEATURES = (
-    "log of the product",
     "log-odds of the product",
     "log-odds of the words",
     "log-odds of the source",
@@ -85,10 +84,8 @@ def features(
     inside = sum(_inside(c, quoted) for c in attribution.content)
     of_source = attribution.source_probability if attribution.source is not None else 1.0
     product = attribution.probability * of_source * choice.probability
-    bounded = min(max(product, 0.001), 0.999)
     together, distance = _apart(attribution, paragraphs)
     return (
-        math.log(bounded),
         _log_odds(product),
         _log_odds(attribution.probability),
         _log_odds(of_source) if attribution.source is not None else 0.0,
