@@ -34,8 +34,8 @@ def test_without_a_printed_source_its_probability_does_not_count() -> None:
     unsourced = replace(FOUND, source=None, source_probability=0.01)
     assert row(unsourced)["log-odds of the source"] == 0.0
     assert row(unsourced)["no source"] == 1.0
-    assert row(unsourced)["log of the product"] == pytest.approx(
-        row(replace(FOUND, source_probability=1.0))["log of the product"]
+    assert row(unsourced)["log-odds of the product"] == pytest.approx(
+        row(replace(FOUND, source_probability=1.0))["log-odds of the product"]
     )
 
 
