@@ -13,7 +13,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, outbox
@@ -21,7 +21,7 @@ from quotes.record.db.store import Store
 from quotes.record.model import ChangeKind, RecordedChange
 
 _OF = "changes"
-_LAST = select(func.max(outbox.c.number).label("number"))
+_LAST = select(outbox.c.number).order_by(outbox.c.number.desc()).limit(1)
 _AFTER = (
     select(outbox).where(outbox.c.number > bindparam("after")).order_by(outbox.c.number).limit(bindparam("at_most"))
 )
@@ -52,7 +52,7 @@ class ChangeFeed:
 def newest(session: NewsroomSession) -> int:
     """The number of the newest change, 0 where there is none."""
     row = session.row(_LAST)
-    return int(row.number) if row and row.number else 0
+    return int(row.number) if row else 0
 
 
 def numbered_after(session: NewsroomSession, number: int, limit: int) -> tuple[RecordedChange, ...]:

@@ -23,7 +23,7 @@ class Clock:
     """A clock that a test sets on."""
 
     def __init__(self) -> None:
-        self.now = datetime.now(UTC) + timedelta(minutes=5)  # after whatever the test makes
+        self.now = datetime.now(UTC) + timedelta(minutes=2)  # after what the test makes, and not too new
 
     def __call__(self) -> datetime:
         return self.now

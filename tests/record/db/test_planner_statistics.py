@@ -14,6 +14,8 @@ from tests.support.stories import Said, story
 
 BY_DATE = "ix_quotations_by_date"
 """The one index that a list of everything, the newest first, is right to read from its end."""
+LAST_CHANGE = "ORDER BY outbox.number DESC"
+"""The newest change of a newsroom: one step from the end of the primary key."""
 
 
 @pytest.fixture
@@ -61,6 +63,7 @@ def test_every_look_up_goes_by_more_than_the_newsroom(filled: Record) -> None:
         for step in steps
         if (step.endswith("(newsroom_id=?)") or (step.startswith("SCAN ") and "newsrooms" not in step))
         and BY_DATE not in step
+        and LAST_CHANGE not in statement
         and not step.startswith(("SCAN quotation_words VIRTUAL", "SCAN (", "SCAN anon", "SCAN hits_"))
     ]
     assert whole == []
