@@ -84,7 +84,8 @@ def _is_of_a_headline(words: list[str], plain: list[str]) -> bool:
     """Whether long words in capitals alone are printed, none of which is a noun for a body beside others: "NEW VA
     CLINICS", "AMENDMENT", but not "NATO" or "PORT ALDEN COUNCIL"."""
     letters = [word for word in words if word[0].isalpha() and word not in SMALL]
-    if not all(word.isupper() for word in letters) or max(map(len, letters), default=0) <= LONGEST_ACRONYM:
+    parts = [part for word in letters for part in word.split("-")]  # "AFL-CIO" is two short ones
+    if not all(word.isupper() for word in letters) or max(map(len, parts), default=0) <= LONGEST_ACRONYM:
         return False
     if len(words) == 1:
         return sense_of(plain[0]).known or "-" in plain[0]

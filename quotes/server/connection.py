@@ -102,7 +102,7 @@ class Connection(gthread.TConn):  # type: ignore[misc]
         return not more
 
     def refuse(self, refusal: Refusal) -> None:
-        """Say why nothing becomes of what began to arrive. Never blocks: who does not listen is not told."""
+        """Tell the client why its request is refused. Never blocks: a client that does not read is not told."""
         with suppress(OSError):
             self.sock.recv(_ENOUGH, socket.MSG_DONTWAIT)  # with something left unread the answer would be thrown away
             self.sock.send(refusal.answer("/", uuid4().hex), socket.MSG_DONTWAIT)

@@ -113,7 +113,7 @@ def end_worker() -> NoReturn:
 
 
 def forget_worker(settings: Settings, slot: int) -> None:
-    """Take a dead worker out of what is measured of the living ones; what it counted stays."""
+    """Remove a dead worker from the gauges of living workers; its counts stay."""
     for file in metrics_dir(settings).glob(f"gauge_live*_{slot}.db"):
         file.unlink(missing_ok=True)
 
@@ -152,7 +152,7 @@ def url_host(host: str) -> str:
 
 
 def _fill(file: Path) -> None:
-    """Bring ``file`` to its full size without holes. What is in it stays."""
+    """Grow ``file`` to its full size without holes. Its content stays."""
     with file.open("ab") as appended:
         appended.write(bytes(max(0, _METRIC_BYTES - appended.tell())))
 

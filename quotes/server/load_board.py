@@ -1,4 +1,4 @@
-"""What each worker of one server has at hand, in memory that all share: a new client goes to the one with least.
+"""How many requests each worker of one server has at hand, in shared memory: a new client goes to the one with fewest.
 
 A worker alone writes its place; the others only read. What is read may be a moment old, and nothing depends on it but
 who takes a connection first.
@@ -13,13 +13,13 @@ _MOST = 0xFFFF  # requests, and connections, that can be told
 
 
 class LoadBoard:
-    """Make it before the workers are forked. A worker beyond ``PLACES`` has no place: it compares with nobody."""
+    """Make it before the workers are forked. A worker beyond ``PLACES`` has no place and compares with no other."""
 
     def __init__(self) -> None:
         self._places = memoryview(mmap.mmap(-1, 8 * PLACES)).cast("Q")  # one aligned word each, written at once
 
     def post(self, slot: int, requests: int, connections: int) -> None:
-        """Worker ``slot`` has so many requests at hand and so many clients connected."""
+        """Write down how many requests worker ``slot`` has at hand, and how many clients are connected to it."""
         if slot < PLACES:
             self._places[slot] = 1 + (min(requests, _MOST) << 16 | min(connections, _MOST))
 

@@ -39,7 +39,7 @@ _HEADER = re.compile(r"[A-Za-z0-9-]{1,64}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a request is not even handed on: the status, the part of it at fault (empty: ours) and what to do."""
+    """Why a request does not reach the application: the status, the part at fault (empty: ours) and what to do."""
 
     status: int
     field: str
@@ -47,7 +47,7 @@ class Refusal:
 
     @classmethod
     def of(cls, error: Exception) -> Refusal:
-        """The refusal that an error of gunicorn means. Nothing of the request is in it but the name of a header."""
+        """The refusal that an error of gunicorn means. It holds nothing of the request but the name of a header."""
         fits = (rest for kind, rest in _REFUSALS if isinstance(error, kind))
         status, field, detail = next(fits, (500, "", _OURS))
         header = getattr(error, "hdr", None)
@@ -80,7 +80,7 @@ TOO_SLOW = Refusal(408, "request", "The request did not come whole in time. Send
 
 
 class Chunks:
-    """A body in chunks; where they are none, its client counts as gone, as one does who breaks a body off."""
+    """A body in chunks. A client that sends no valid chunks counts as disconnected, as if it broke the body off."""
 
     def __init__(self, reader: Any) -> None:
         self._reader = reader

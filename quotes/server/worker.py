@@ -89,12 +89,12 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         self.wsgi = closing(self.wsgi)
 
     def set_accept_enabled(self, enabled: bool) -> None:
-        """As gthread's, but not before the time is over for which this worker stands aside."""
+        """As gthread's, but not while this worker leaves new connections to another."""
         if not enabled or time.monotonic() >= self._aside_until:
             super().set_accept_enabled(enabled)
 
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
-        """As gthread's; tells the others what is at hand now."""
+        """As gthread's; tells the others how many requests are at hand now."""
         self._tell()
         aside, looked = self._aside_until - time.monotonic(), self._accepting
         super().wait_for_and_dispatch_events(min(timeout, aside) if aside > 0 else timeout)
@@ -102,7 +102,7 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
             self._left_since = None
 
     def handle_quit(self, sig: int, frame: Any) -> None:
-        """As gthread's; a second signal finds the worker leaving already, and does not break that off."""
+        """As gthread's; a second signal does not interrupt a worker that is already stopping."""
         for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)
         super().handle_quit(sig, frame)
@@ -147,7 +147,7 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
             self._await_request(conn)
 
     def murder_pending(self) -> None:
-        """As gthread's: close the connections whose requests did not arrive in time; whoever began one is told."""
+        """As gthread's: close connections whose requests came too late. A client that began a request is told."""
         now = time.monotonic()
         for conn in self.pending_conns:
             if conn.has_begun and conn.timeout <= now:
@@ -155,7 +155,7 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         super().murder_pending()
 
     def handle(self, conn: Connection) -> Any:
-        """Answer one request, in a thread; the goodbye to the client is said here too, not in the loop of all."""
+        """Answer one request, in a thread. The connection is closed here too, not in the main loop."""
         conn.sock.receive_until = time.monotonic() + RECEIVE_SECONDS
         kept = super().handle(conn)
         self._answered(conn)
@@ -176,13 +176,13 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
             client.sendall(refusal.answer(quote(getattr(req, "path", None) or "/"), request_id))
 
     def _answered(self, conn: Connection) -> None:
-        """The answer begins: a client that comes back for more must find this worker with one request less."""
+        """The answer begins: from now on this worker counts one request less, so that the next is placed right."""
         if conn in self._at_hand:
             self._at_hand.discard(conn)
             self._tell()
 
     def _stands_aside(self) -> bool:
-        """Whether this worker leaves the connection there is to another, for a moment and not again and again."""
+        """Whether this worker leaves the waiting connection to another: for a moment only, not again and again."""
         now = time.monotonic()
         self._left_since = self._left_since or now
         if self.load_board.is_least(self.slot) or now - self._left_since > _PATIENCE_SECONDS:
@@ -192,7 +192,7 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         return True
 
     def _tell(self) -> None:
-        """Tell the other workers what is at hand here."""
+        """Tell the other workers how many requests are at hand here."""
         if self.alive and self.nr_conns < self.worker_connections:
             self.load_board.post(self.slot, len(self._at_hand), self.nr_conns)
         else:

@@ -37,7 +37,7 @@ def kept(tmp_path) -> Keep:
             f"“We sail,” Ana Lopes, Minister, Alden Courier, 14 March 2024, {AT}",
         ),
         (Said("Ana Lopes", "Do we sail?"), f"“Do we sail?” Ana Lopes, Alden Courier, 14 March 2024, {AT}"),
-        (Said(None, "We sail"), f"“We sail,” speaker unknown, Alden Courier, 14 March 2024, {AT}"),
+        (Said(None, "We sail tonight"), f"“We sail tonight,” speaker unknown, Alden Courier, 14 March 2024, {AT}"),
         (
             Said("Ana Lopes", "they will sail", quoted=False),
             f"they will sail, Ana Lopes, Alden Courier, 14 March 2024, {AT}",

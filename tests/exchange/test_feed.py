@@ -15,11 +15,11 @@ A = f"{{{NAMESPACE}}}"
 def test_an_entry_for_each_quotation(tmp_path) -> None:
     record = Record(f"sqlite:///{tmp_path}/record.db")
     record.migrate()
-    record.articles.save("default", *story(Said("Ana Lopes", "We <b>sail</b> & \x0b stay"), Said(None, "Nobody knows")))
+    record.articles.save("default", *story(Said("Ana Lopes", "We <b>sail</b> & \x0b stay"), Said(None, "Nobody here knows")))
     said = record.quotations.search("default", QuotationFilter()).items
     root = ElementTree.fromstring(feed("Search", "https://x.example/search.atom?q=1", "https://x.example", said))
     entries = root.findall(f"{A}entry")
     assert [e.findtext(f"{A}id") for e in entries] == [f"https://x.example/q/{q.id}" for q in said]
     summaries = {e.findtext(f"{A}author/{A}name"): e.findtext(f"{A}summary") for e in entries}
-    assert summaries == {"Ana Lopes": "“We <b>sail</b> &  stay”", "Speaker unknown": "“Nobody knows”"}
+    assert summaries == {"Ana Lopes": "“We <b>sail</b> &  stay”", "Speaker unknown": "“Nobody here knows”"}
     assert root.findtext(f"{A}updated") == "2021-06-03T00:00:00Z"
