@@ -15,7 +15,9 @@ A = f"{{{NAMESPACE}}}"
 def test_an_entry_for_each_quotation(tmp_path) -> None:
     record = Record(f"sqlite:///{tmp_path}/record.db")
     record.migrate()
-    record.articles.save("default", *story(Said("Ana Lopes", "We <b>sail</b> & \x0b stay"), Said(None, "Nobody here knows")))
+    record.articles.save(
+        "default", *story(Said("Ana Lopes", "We <b>sail</b> & \x0b stay"), Said(None, "Nobody here knows"))
+    )
     said = record.quotations.search("default", QuotationFilter()).items
     root = ElementTree.fromstring(feed("Search", "https://x.example/search.atom?q=1", "https://x.example", said))
     entries = root.findall(f"{A}entry")

@@ -95,7 +95,7 @@ def test_a_tag_tells_of_every_change(app: Flask, client: FlaskClient) -> None:
 
     assert changed() == {said, tolland, brask}
     assert changed() == set()
-    client.post("/v1/articles", json=body | {"text": text.format("president")})
+    client.post("/v1/articles", json=body | {"text": text.format("treasurer")})
     assert changed() >= {said, tolland}  # another role
     client.post("/v1/articles", json=body | {"uri": f"{uri}/copy"})
     assert changed() >= {said, tolland}  # another source of the same words

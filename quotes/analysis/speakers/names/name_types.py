@@ -54,9 +54,23 @@ def _is_titled_behind(n: NameMention, regions: TextRegions) -> bool:
     return len(words) > 2 and words[-1].isupper() and fold(words[-1]) in POST_NOMINALS
 
 
+def _with_letters_behind(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with letters that only people have behind their name joined to the name: "Simon Achebe", "KC"."""
+    joined: list[NameMention] = []
+    for n in names:
+        printed = regions.text[n.start : n.end]
+        is_letters = printed.isupper() and fold(printed) in POST_NOMINALS
+        if is_letters and joined and regions.text[joined[-1].end : n.start] in (" ", ", "):
+            joined[-1] = replace(joined[-1], end=n.end, type="person")
+        else:
+            joined.append(n)
+    return tuple(joined)
+
+
 def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
+    names = _with_letters_behind(names, regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
     people = [_printed(n, regions) for n in names if n.type == "person"]
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
