@@ -84,4 +84,4 @@ def test_the_time_grows_with_the_text(filler: str) -> None:
         sentences(filler * count)
         return time.process_time() - began
 
-    assert seconds(200_000) < 40 * max(seconds(20_000), 0.01)
+    assert min(seconds(200_000) for _ in range(3)) < 40 * max(seconds(20_000), 0.01)

@@ -65,4 +65,4 @@ def test_the_time_grows_no_faster_than_the_html() -> None:
         return time.process_time() - began
 
     for shape in ("<blockquote>a", "<blockquote>a<cite>b</cite></blockquote>", "<figure>a</blockquote>"):
-        assert seconds(shape * 10_000) < 40 * max(seconds(shape * 1_000), 0.01), shape
+        assert min(seconds(shape * 10_000) for _ in range(3)) < 40 * max(seconds(shape * 1_000), 0.01), shape
