@@ -55,14 +55,14 @@ def send(_query: dict[str, Any]) -> Any:
     """
     if not job_queue().is_up:
         raise Unavailable("Batches need Redis, and Redis is not reachable. Send the batch again later.", retry_after=30)
-    lines, room, batches = read_lines(), newsroom(), service().record.batches
-    id_ = batches.open(room, caller().name)
+    lines, tenant, batches = read_lines(), newsroom(), service().record.batches
+    id_ = batches.open(tenant, caller().name)
     try:
-        receive(batches, room, id_, lines, service().settings.max_batch_lines, lambda _: allow_time())
-        batch = batches.accept(room, id_)
+        receive(batches, tenant, id_, lines, service().settings.max_batch_lines, lambda _: allow_time())
+        batch = batches.accept(tenant, id_)
     except BaseException:
         with suppress(OnRecordError):  # what cannot be dropped now is forgotten after a day
-            batches.drop(room, id_)
+            batches.drop(tenant, id_)
         raise
     with suppress(OnRecordError):  # the workers look after it
         job_queue().feed()
@@ -129,12 +129,12 @@ def results(query: dict[str, int], batch_id: str) -> Response:
     return Response(written(), content_type=NDJSON[0])
 
 
-def _pages(room: str, batch_id: str, after: int, limit: int | None) -> Iterator[bytes]:
+def _pages(tenant: str, batch_id: str, after: int, limit: int | None) -> Iterator[bytes]:
     """The answers as lines, a page at a time."""
     batches = service().record.batches
     while True:
         wanted = _PAGE if limit is None else min(_PAGE, limit)
-        answers = batches.answers(room, batch_id, after, wanted)
+        answers = batches.answers(tenant, batch_id, after, wanted)
         yield b"".join(map(_line, answers))
         limit = None if limit is None else limit - len(answers)
         if len(answers) < wanted or limit == 0:

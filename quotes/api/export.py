@@ -49,10 +49,10 @@ def export(query: dict[str, Any]) -> Response:
     if what == "corrections":
         require_scope("curate")
     _refuse_misfits(what, form, query)
-    record, room = service().record, newsroom()
+    record, tenant = service().record, newsroom()
     if "speaker" in query:
-        record.speakers.must_exist(room, query["speaker"])
-    lines = exported(record, room, what, form, QuotationFilter(**query), site())
+        record.speakers.must_exist(tenant, query["speaker"])
+    lines = exported(record, tenant, what, form, QuotationFilter(**query), site())
     response = Response(begun(lines), mimetype=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="on-record-{what}.{form}"'
     response.headers["Cache-Control"] = "no-store"

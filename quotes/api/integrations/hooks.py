@@ -36,10 +36,10 @@ def ghost(query: dict[str, str]) -> dict[str, Any]:
 
     Signed in `X-Ghost-Signature` with the secret that `python app.py hooks ghost` prints.
     """
-    body, room = read_signed(), _newsroom(query)
-    secret = secret_for(secret_of(service().settings), "ghost", room)
+    body, tenant = read_signed(), _newsroom(query)
+    secret = secret_for(secret_of(service().settings), "ghost", tenant)
     verify_ghost(request.headers.get("X-Ghost-Signature", ""), body, secret, datetime.now(UTC))
-    return _done(room, read_ghost(body, service().settings.article_limits))
+    return _done(tenant, read_ghost(body, service().settings.article_limits))
 
 
 @blueprint.route("/superdesk", methods=["POST"])
@@ -54,19 +54,19 @@ def superdesk(query: dict[str, str]) -> dict[str, Any]:
 
     Signed in `X-Superdesk-Signature` with the secret that `python app.py hooks superdesk` prints.
     """
-    body, room = read_signed(), _newsroom(query)
-    secret = secret_for(secret_of(service().settings), "superdesk", room)
+    body, tenant = read_signed(), _newsroom(query)
+    secret = secret_for(secret_of(service().settings), "superdesk", tenant)
     verify_superdesk(request.headers.get("X-Superdesk-Signature", ""), body, secret)
-    return _done(room, read_superdesk(body, service().settings.article_limits))
+    return _done(tenant, read_superdesk(body, service().settings.article_limits))
 
 
 def _newsroom(query: dict[str, str]) -> str:
     return query.get("newsroom") or service().settings.default_newsroom
 
 
-def _done(room: str, submitted: Article | Retraction) -> dict[str, Any]:
+def _done(tenant: str, submitted: Article | Retraction) -> dict[str, Any]:
     if isinstance(submitted, Retraction):
-        taken_back = service().record.articles.retract_uri(room, submitted)
+        taken_back = service().record.articles.retract_uri(tenant, submitted)
         return {"status": "retracted" if taken_back else "unknown", "article": taken_back}
-    saved = service().save(room, submitted)
+    saved = service().save(tenant, submitted)
     return {"status": saved.status, "article": saved.id}
