@@ -15,7 +15,7 @@ from quotes.errors import Moved, OnRecordError
 from quotes.mcp import answers
 from quotes.model import Act, Kind, Medium
 from quotes.record import Record
-from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter
+from quotes.record.model import MOST_CHECKED_WORDS, Page, QuotationFilter, RecordedQuotation, SpeakerFilter
 
 MOST = 25
 """Items of an answer: what an assistant reads has bounds."""
@@ -144,7 +144,9 @@ class Tools:
     @explaining_refusals
     def check_words(
         self,
-        words: Annotated[str, Field(min_length=1, max_length=20_000, description="At most 400 words.")],
+        words: Annotated[
+            str, Field(min_length=1, max_length=20_000, description=f"At most {MOST_CHECKED_WORDS} words.")
+        ],
         name: Annotated[Text | None, Field(description="Who is said to have said it.")] = None,
     ) -> answers.CheckAnswer:
         """Check a quotation before it is printed: were these words said, by whom, and exactly so? "not_on_record" means
