@@ -25,8 +25,6 @@ from quotes.analysis.attribution.links import (
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 
-BoolArray = npt.NDArray[np.bool_]
-
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 """The first of the two tags (begin, inside) of each class; 0 is outside."""
 

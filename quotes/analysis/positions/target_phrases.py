@@ -33,7 +33,7 @@ _CLAIMS = frozenset(
     "implications indicator indicators indication indications hint hints belief view views charge charges rumour "
     "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern "
     "concerns conclusion conclusions possibility call calls demands pressure assurance assurances reassurance "
-    "reassurances clarification notion contention contentions comparison comparisons".split()
+    "reassurances clarification contention contentions comparison comparisons".split()
 )
 """What is denied rather than opposed: who rejects a report takes no side on what it says."""
 _ANAPHORIC = frozenset(
