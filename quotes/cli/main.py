@@ -137,10 +137,10 @@ def hooks(settings: Settings, system: str, newsroom: str | None) -> None:
     """Print the address to which a content management system posts, and the secret with which it signs."""
     from quotes.redis.secret import secret_of
 
-    room = newsroom or settings.default_newsroom
-    click.echo(f"/v1/hooks/{system}?newsroom={room}", err=True)
+    tenant = newsroom or settings.default_newsroom
+    click.echo(f"/v1/hooks/{system}?newsroom={tenant}", err=True)
     with _plain_errors():
-        click.echo(secret_for(secret_of(settings), system, room))
+        click.echo(secret_for(secret_of(settings), system, tenant))
 
 
 @main.command()
@@ -174,8 +174,8 @@ def reanalyse(settings: Settings) -> None:
     """Analyse saved articles of all newsrooms again with the current models. Corrections by editors stay."""
     analyser, record, version = _analyser(settings), _record(settings), load_attributor().version
     done = failed = 0
-    rooms = record.newsrooms()
-    stale = ((room, *found) for room in rooms for found in record.articles.outdated(room, version))
+    newsrooms = record.newsrooms()
+    stale = ((tenant, *found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
     for newsroom, article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
         try:
             record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))

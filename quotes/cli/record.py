@@ -31,10 +31,10 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
     from quotes.record.model import Editor
     from quotes.redis.analysis_cache import open_cache
 
-    record, room = _record(settings), newsroom or settings.default_newsroom
+    record, tenant = _record(settings), newsroom or settings.default_newsroom
     if not yes:
-        click.confirm(f"Erase {_described(record, room, speaker_id)}? This cannot be undone.", abort=True, err=True)
-    _or_say(lambda: record.erasure.erase_speaker(room, speaker_id, Editor(getpass.getuser())))
+        click.confirm(f"Erase {_described(record, tenant, speaker_id)}? This cannot be undone.", abort=True, err=True)
+    _or_say(lambda: record.erasure.erase_speaker(tenant, speaker_id, Editor(getpass.getuser())))
     cache = open_cache(settings)
     cache.forget_all()
     cache.close()
@@ -69,11 +69,11 @@ def export(
     what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
     if form != "ndjson" and what not in TABLES:
         raise click.UsageError("Corrections cannot be exported as a table. Leave out --format.")
-    record, room = _record(settings), newsroom or settings.default_newsroom
+    record, tenant = _record(settings), newsroom or settings.default_newsroom
     if speaker:
-        _or_say(lambda: record.speakers.must_exist(room, speaker))
+        _or_say(lambda: record.speakers.must_exist(tenant, speaker))
     wanted = QuotationFilter(speaker=speaker, act="any", scraps=True, reviewed=reviewed or None)
-    lines = _or_say(lambda: exported(record, room, what, form, wanted, settings.public_url))
+    lines = _or_say(lambda: exported(record, tenant, what, form, wanted, settings.public_url))
     for line in _or_say_each(lines):
         sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
