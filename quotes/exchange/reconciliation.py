@@ -141,8 +141,9 @@ def living_profile(record: Record, newsroom: str, id_: str) -> Profile | None:
 
 def _values(record: Record, newsroom: str, profile: Profile, wanted: Wanted) -> list[Value]:
     if wanted.id == "role":
-        held = record.speakers.roles(newsroom, profile.id, wanted.on, None, 10).items if wanted.on else profile.roles
-        return [{"str": role.role} for role in (held if wanted.on else held[:1])]
+        on = wanted.on
+        roles = record.speakers.roles(newsroom, profile.id, on, None, 10).items if on else profile.roles[:1]
+        return [{"str": role.role} for role in roles]
     return _OF_PROFILE[wanted.id](profile, wanted.scheme)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
 
-from quotes.exchange.citation import statement_date
+from quotes.exchange.citation import day, statement_date
 from quotes.exchange.quoted_words import joined, shortened
 from quotes.web.speaker_choices import likely
 
@@ -17,11 +17,6 @@ def register(app: Flask) -> None:
     """Give the templates of ``app`` these filters."""
     for words in (day, moment, statement_date, counted, percent, joined, shortened, likely, webaddress):
         app.add_template_filter(words)
-
-
-def day(value: date) -> str:
-    """14 March 2024."""
-    return f"{value.day} {value:%B} {value.year}"
 
 
 def moment(value: datetime) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from quotes.exchange.citation import day, statement_date
 from quotes.model import StatementDate
-from quotes.web.filters import counted, day, moment, percent, statement_date, webaddress
+from quotes.web.filters import counted, moment, percent, webaddress
 
 MAY = date(2024, 5, 1)
 

@@ -15,6 +15,7 @@ from quotes.api.context import newsroom, service, site
 from quotes.api.export import begun
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.exchange.citation import day
 from quotes.exchange.export import exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import ExportFormat, Overview, Page, QuotationFilter, QuotationOrder, SpeakerFilter
@@ -204,6 +205,5 @@ def chips(read: Asked) -> list[tuple[str, str]]:
 def said(name: str, value: str) -> str:
     """A filter as a reader says it."""
     if name in ("from", "to"):
-        day = date.fromisoformat(value)
-        return f"{'since' if name == 'from' else 'until'} {day.day} {day:%B} {day.year}"
+        return f"{'since' if name == 'from' else 'until'} {day(date.fromisoformat(value))}"
     return f"as {value}" if name == "role" else f"“{value}”" if name in ("q", "occasion") else value
