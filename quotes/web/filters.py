@@ -24,9 +24,9 @@ def moment(value: datetime) -> str:
     return f"{day(value.date())}, {value:%H:%M} UTC"
 
 
-def counted(number: int, thing: str) -> str:
-    """1 quotation, 2 quotations."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def counted(number: int, thing: str, things: str = "") -> str:
+    """1 quotation, 2 quotations; ``things``: the plural, where it is not made with an s."""
+    return f"{number} {thing}" if number == 1 else f"{number} {things or thing + 's'}"
 
 
 def percent(probability: float) -> str:

@@ -22,7 +22,7 @@ from quotes.record.model import ExportFormat, Overview, Page, QuotationFilter, Q
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.views import pages
 from schemas.lists import QuotationQuerySchema
-from schemas.quotation import KINDS, MEDIA
+from schemas.quotation import MEDIA
 
 NAMES = (
     "q",
@@ -56,7 +56,12 @@ NARROWED_BY = {
     "needs_review": "Needs review",
 }
 MEANINGS = {
-    "kind": {"direct": "direct", "indirect": "indirect", "mixed": "partly quoted"},
+    "kind": {
+        "direct": "direct",
+        "direct,mixed": "direct or partly quoted",
+        "mixed": "partly quoted",
+        "indirect": "indirect",
+    },
     "reviewed": {"true": "checked by an editor", "false": "not checked by an editor"},
     "needs_review": {"true": "needs review", "false": "needs no review"},
     "act": {"any": "with thoughts and beliefs"},
@@ -110,7 +115,6 @@ def search() -> Response:
         narrower=lambda name, value: url_for("pages.search", **{**read.address, **narrowed(name, value)}),
         facets=NARROWED_BY,
         meanings=MEANINGS,
-        kinds=KINDS,
         media=MEDIA,
         forms=[(form, f"/search.{form}?{urlencode(read.address)}") for form in (*FORMS, "atom")],
     )
