@@ -138,16 +138,16 @@ class FairQueue:
 
     def _evict_for(self, caller: QueuedCaller) -> None:
         """Free the last place of whoever has most, where that is more than ``caller`` would have. Raises NoPlace."""
-        rooms = Counter(place.caller.newsroom for place in self._places)
+        newsrooms = Counter(place.caller.newsroom for place in self._places)
         keys = Counter(place.caller for place in self._places)
 
         def held(place: QueuePlace) -> tuple[int, int, int]:
-            return rooms[place.caller.newsroom], keys[place.caller], place.number
+            return newsrooms[place.caller.newsroom], keys[place.caller], place.number
 
         for last in sorted((p for p in self._places if not p.began), key=held, reverse=True):
-            same_room = last.caller.newsroom == caller.newsroom
-            theirs = keys[last.caller] if same_room else rooms[last.caller.newsroom]
-            ours = keys[caller] if same_room else rooms[caller.newsroom]
+            same_newsroom = last.caller.newsroom == caller.newsroom
+            theirs = keys[last.caller] if same_newsroom else newsrooms[last.caller.newsroom]
+            ours = keys[caller] if same_newsroom else newsrooms[caller.newsroom]
             if theirs > ours + 1:
                 self._places.remove(last)
                 last.evicted.set_result(None)

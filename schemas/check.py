@@ -8,13 +8,12 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range
 
 from quotes.lexicon.stems import tokens
-from quotes.record.model import MatchKind, Verdict
+from quotes.record.model import MOST_CHECKED_WORDS, MatchKind, Verdict
 from schemas.article import RecordedQuotationSchema
 from schemas.fields import Storable
 from schemas.lists import WORDS
 
-MAX_WORDS = 400
-COUNT = f"Give 1 to {MAX_WORDS} words."
+COUNT = f"Give 1 to {MOST_CHECKED_WORDS} words."
 
 
 class CheckQuerySchema(Schema):
@@ -54,7 +53,7 @@ class CheckBodySchema(Schema):
 
 
 def _checkable(words: Any) -> bool:
-    return isinstance(words, str) and 0 < len(tokens(words)) <= MAX_WORDS
+    return isinstance(words, str) and 0 < len(tokens(words)) <= MOST_CHECKED_WORDS
 
 
 class DifferenceSchema(Schema):

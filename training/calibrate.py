@@ -22,9 +22,9 @@ from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import resolve
 from quotes.evaluation import read_gold
 from quotes.evaluation.calibration import calibrate, judge
-from quotes.evaluation.gold import GoldArticle, prediction, read_lines
+from quotes.evaluation.gold import GoldArticle, prediction
 from quotes.evaluation.stretches import trust
-from training.corpora import is_held_out
+from training.corpora import unlearnt_lines
 
 FOLDS = 10
 SURER_WITH_MORE = {
@@ -83,12 +83,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path, nargs="+", help="articles; of world-train only those held out are taken")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    named = [
-        (path.name, r)
-        for path in args.gold
-        for r in read_lines(path)
-        if "world-train" not in path.name or is_held_out(r["id"])
-    ]
+    named = [(path.name, r) for path in args.gold for r in unlearnt_lines(path)]
     records = [r for _, r in named]
     per_article = [
         examples(a, r["text"], r.get("title") or "", "quotes" in r)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-import json
 import re
 import tarfile
 import zlib
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quotes.analysis.quotation import quoted_stretches
+from quotes.evaluation.gold import read_lines
 
 Pair = tuple[int, int]
 
@@ -57,53 +57,52 @@ class Record:
 
 def polnear(path: Path) -> Iterator[Record]:
     """PolNeAR records as the data folder keeps them (JSON lines, gzipped or not)."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            d = json.loads(line)
-            attributions = [
-                GoldAttribution(
-                    [tuple(c) for c in a["content"]],
-                    _hull(a["cue"]),
-                    _hull(a["source"]),
-                    a.get("speaker"),
-                )
-                for a in d["attributions"]
+    for d in read_lines(path):
+        attributions = [
+            GoldAttribution(
+                [tuple(c) for c in a["content"]],
+                _hull(a["cue"]),
+                _hull(a["source"]),
+                a.get("speaker"),
+            )
+            for a in d["attributions"]
+        ]
+        record = Record(d["id"], d["text"], attributions, d.get("speakers"))
+        if record.speakers is not None:
+            record.mentions = [
+                Mention(*a.source, a.speaker) for a in attributions if a.source is not None and a.speaker is not None
             ]
-            record = Record(d["id"], d["text"], attributions, d.get("speakers"))
-            if record.speakers is not None:
-                record.mentions = [
-                    Mention(*a.source, a.speaker)
-                    for a in attributions
-                    if a.source is not None and a.speaker is not None
-                ]
-            yield record
+        yield record
 
 
 def world(path: Path) -> Iterator[Record]:
     """World records (JSON lines, gzipped): contents are widened to their marks, as PolNeAR's are."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            d = json.loads(line)
-            text = d["text"]
-            marks = _mark_bounds(text)
-            attributions = [
-                GoldAttribution(
-                    _joined(text, [_with_marks(c, marks) for c in a["content"]]),
-                    _hull(a["cue"]),
-                    _hull(a["source"]),
-                    a.get("speaker"),
-                )
-                for a in d["attributions"]
-            ]
-            mentions = [Mention(*a.source, a.speaker) for a in attributions if a.source and a.speaker]
-            yield Record(d["id"], text, attributions, d["speakers"], mentions)
+    for d in read_lines(path):
+        text = d["text"]
+        marks = _mark_bounds(text)
+        attributions = [
+            GoldAttribution(
+                _joined(text, [_with_marks(c, marks) for c in a["content"]]),
+                _hull(a["cue"]),
+                _hull(a["source"]),
+                a.get("speaker"),
+            )
+            for a in d["attributions"]
+        ]
+        mentions = [Mention(*a.source, a.speaker) for a in attributions if a.source and a.speaker]
+        yield Record(d["id"], text, attributions, d["speakers"], mentions)
 
 
 def is_held_out(record_id: str) -> bool:
     """Whether the network does not learn from this world article, so that the ranker and the confidence, which weigh
     what the network says, can be fitted on it: one in five, by its id."""
     return zlib.crc32(record_id.encode()) % 5 == 0
+
+
+def unlearnt_lines(path: Path) -> Iterator[dict]:
+    """The objects of a JSON-lines file of gold but for those that the network learns from: of world-train only the
+    articles held out."""
+    return (d for d in read_lines(path) if "world-train" not in path.name or is_held_out(d["id"]))
 
 
 def _mark_bounds(text: str) -> dict[int, int]:

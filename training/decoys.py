@@ -20,9 +20,9 @@ from quotes.analysis.attribution.decoys import ACCEPTED, FEATURES
 from quotes.analysis.engine import read_attributor
 from quotes.analysis.quotation import quoted_stretches
 from quotes.evaluation import read_gold
-from quotes.evaluation.gold import GoldArticle, read_lines
+from quotes.evaluation.gold import GoldArticle
 from quotes.evaluation.spans import Pair, covered
-from training.corpora import is_held_out
+from training.corpora import unlearnt_lines
 
 FOLDS = 10
 OTHERS = 0.5
@@ -86,8 +86,7 @@ def main() -> None:
 
 
 def _corpus(path: Path, attributor: TrainedAttributor) -> list[list[Example]]:
-    records = [r for r in read_lines(path) if "world-train" not in path.name or is_held_out(r["id"])]
-    return [examples(article, attributor) for article in read_gold(records)]
+    return [examples(article, attributor) for article in read_gold(unlearnt_lines(path))]
 
 
 def write(path: Path, model: LogisticRegression) -> None:

@@ -13,11 +13,9 @@ of the attribution model or the resolver.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import pickle
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,6 +29,7 @@ from quotes.analysis.occasions import questions
 from quotes.analysis.occasions.features import Features, OccasionQuestion
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
+from quotes.evaluation.gold import read_lines
 from quotes.model import Article, Quotation
 
 KINDS = ("date", "occasion")
@@ -59,16 +58,10 @@ class Case:
     gold: list[tuple[int, bool]]
 
 
-def lines(path: Path) -> Iterator[dict]:
-    """The records of a corpus file, gzipped or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
-
-
 def cases(path: Path) -> dict[str, list[Case]]:
     """The questions of all articles of a corpus, by kind."""
     found: dict[str, list[Case]] = {kind: [] for kind in KINDS}
-    for number, record in enumerate(lines(path)):
+    for number, record in enumerate(read_lines(path)):
         quotations, dates, occasions = asked(record)
         for kind, of_kind in zip(KINDS, (dates, occasions), strict=True):
             for quotation, question in zip(quotations, of_kind, strict=True):

@@ -8,8 +8,6 @@ supports/opposes target", and the sentence. ``report VERDICTS`` counts verdicts 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from pathlib import Path
 from quotes.analysis import analyse
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.segmentation import sentences
+from quotes.evaluation.gold import read_lines
 from quotes.model import Article
 
 
@@ -40,8 +39,7 @@ def main() -> None:
 
 def print_sample(path: Path, count: int, skip: int, seed: int) -> None:
     """Print the positions shown in the articles drawn, in the order of the articles."""
-    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        records = sorted(map(json.loads, lines), key=lambda r: r["id"])
+    records = sorted(read_lines(path), key=lambda r: r["id"])
     random.seed(seed)
     drawn = random.sample(records, count) if count else records
     for record in drawn[skip:]:
@@ -61,8 +59,7 @@ def _lines(name: str, text: str) -> Iterator[str]:
 def print_report(path: Path) -> None:
     """Print how many of each sample are printable, and have the right speaker."""
     counts: Counter[tuple[str, str]] = Counter()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        verdict = json.loads(line)
+    for verdict in read_lines(path):
         counts[verdict["sample"], "all"] += 1
         counts[verdict["sample"], "printable"] += verdict["printable"]
         counts[verdict["sample"], "speaker"] += verdict["speaker"]

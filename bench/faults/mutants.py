@@ -13,17 +13,14 @@ from __future__ import annotations
 
 import argparse
 import ast
-import os
 import random
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.faults.planted import ROOT, copy_tree
+from bench.faults.planted import ROOT, copy_tree, replaced, run_tests
 
 AREAS = {
     "service": "quotes/service.py",
@@ -164,13 +161,8 @@ def seconds_of(tree: Path, tests: Sequence[str]) -> float:
 
 def report(tree: Path, mutant: Mutant, limit: float) -> bool:
     """Run the tests of ``mutant`` in ``tree`` and print what became of it; whether it was killed."""
-    path = tree / mutant.file
-    right = path.read_text("utf-8")
-    path.write_text(mutant.source, "utf-8")
-    try:
+    with replaced(tree / mutant.file, mutant.source):
         killed = fails(tree, mirror_of(tree, mutant.file), limit)
-    finally:
-        path.write_text(right, "utf-8")
     print(f"{'killed  ' if killed else 'SURVIVED'} {mutant.file}:{mutant.line}: {mutant.change}", flush=True)
     return killed
 
@@ -178,16 +170,8 @@ def report(tree: Path, mutant: Mutant, limit: float) -> bool:
 def fails(tree: Path, tests: Sequence[str], limit: float) -> bool:
     """Whether one of ``tests`` fails in ``tree`` or they take more than ``limit`` seconds. They run on SQLite alone:
     what only PostgreSQL tells apart survives here."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--tb=no", "-k", "not postgresql"]
-    # Without byte code: two texts of one size within a second would share it.
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(
-            [*command, *tests], cwd=tree, env=environment, capture_output=True, timeout=limit, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+    status, _ = run_tests(tree, tests, limit, ["-q", "-x", "-k", "not postgresql"])
+    return status != 0
 
 
 if __name__ == "__main__":

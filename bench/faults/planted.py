@@ -83,34 +83,37 @@ def copy_tree(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def planted(tree: Path, fault: Fault) -> Iterator[None]:
-    """``fault`` in ``tree``, taken out again afterwards."""
-    path = tree / fault.file
+def replaced(path: Path, text: str) -> Iterator[None]:
+    """``text`` in the place of what is in the file ``path``, which comes back afterwards."""
     right = path.read_text("utf-8")
-    path.write_text(right.replace(fault.old, fault.new), "utf-8")
+    path.write_text(text, "utf-8")
     try:
         yield
     finally:
         path.write_text(right, "utf-8")
 
 
-def run_tests(tree: Path, tests: Sequence[str]) -> tuple[int, str]:
-    """The exit status of pytest for ``tests`` of ``tree``, and the end of what it printed."""
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=no", "-rfE", *tests]
+def run_tests(
+    tree: Path, tests: Sequence[str], limit: float = TEST_SECONDS, options: Sequence[str] = ("-rfE",)
+) -> tuple[int, str]:
+    """The exit status of pytest with ``options`` for ``tests`` of ``tree``, and the end of what it printed. Tests that
+    take more than ``limit`` seconds count as failed."""
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=no", *options, *tests]
     # Without byte code: two texts of one size within a second would share it.
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
-            command, cwd=tree, env=environment, capture_output=True, text=True, timeout=TEST_SECONDS, check=False
+            command, cwd=tree, env=environment, capture_output=True, text=True, timeout=limit, check=False
         )
     except subprocess.TimeoutExpired:
-        return _TESTS_FAILED, f"FAILED {tests[0]} (no end in {TEST_SECONDS} seconds)"
+        return _TESTS_FAILED, f"FAILED {tests[0]} (no end in {limit:.0f} seconds)"
     return done.returncode, done.stdout[-4000:] + done.stderr[-2000:]
 
 
 def report(tree: Path, fault: Fault) -> bool:
     """Plant ``fault``, run its test, print what became of it; whether it was killed."""
-    with planted(tree, fault):
+    path = tree / fault.file
+    with replaced(path, path.read_text("utf-8").replace(fault.old, fault.new)):
         status, output = run_tests(tree, [fault.killed_by])
     killed = status == _TESTS_FAILED
     print(f"{'killed  ' if killed else 'SURVIVED'}  {fault.promise}\n          {fault.file}")

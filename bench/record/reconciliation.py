@@ -11,14 +11,13 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from bench.machine import machine
+from bench.record.senators import NEWSROOM, listed
 from quotes.exchange.reconciliation import NameQuery, candidates
 from quotes.record import Record
 from quotes.record.model import SpeakerFilter, SpeakerSummary
-
-NEWSROOM = "default"
 
 
 def main() -> None:
@@ -29,7 +28,8 @@ def main() -> None:
     options = parser.parse_args()
     record = Record(options.url)
     record.migrate()
-    people = sorted(persons(record), key=lambda s: (-s.statements, s.id))
+    persons = listed(record, SpeakerFilter(type="person", provisional=False))
+    people = sorted(persons, key=lambda s: (-s.statements, s.id))
     shared = {name for name, times in Counter(s.name for s in people).items() if times > 1}
     chosen = [s for s in people if s.name not in shared and " " in s.name][: options.names]
     print(machine())
@@ -38,17 +38,6 @@ def main() -> None:
     for form, change in FORMS.items():
         report(record, form, change, chosen)
     record.close()
-
-
-def persons(record: Record) -> Iterator[SpeakerSummary]:
-    """Every lasting person of the record."""
-    cursor = None
-    while True:
-        page = record.speakers.search(NEWSROOM, SpeakerFilter(type="person", provisional=False), cursor, 200)
-        yield from page.items
-        cursor = page.next
-        if cursor is None:
-            return
 
 
 def report(record: Record, form: str, change: Callable[[str], str], people: list[SpeakerSummary]) -> None:

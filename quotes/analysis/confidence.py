@@ -12,10 +12,10 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from quotes.analysis.attribution import Attribution
+from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers import Choice, Grounds
 from quotes.model import Stretch
@@ -52,17 +52,12 @@ NO_SOURCE = 1000
 """Code points: the distance that stands for "nobody printed"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """Weights of the features, in their order, and the bias."""
-
-    weights: tuple[float, ...]
-    bias: float
+class Calibration(LogisticRegression):
+    """The regression over ``FEATURES``."""
 
     def confidence(self, features: tuple[float, ...]) -> float:
         """The probability for one quotation, rounded to four places."""
-        score = self.bias + sum(w * f for w, f in zip(self.weights, features, strict=True))
-        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 4)
+        return round(self.probability(features), 4)
 
 
 @cache
@@ -86,10 +81,10 @@ def features(
     product = attribution.probability * of_source * choice.probability
     together, distance = _apart(attribution, paragraphs)
     return (
-        _log_odds(product),
-        _log_odds(attribution.probability),
-        _log_odds(of_source) if attribution.source is not None else 0.0,
-        _log_odds(choice.probability),
+        log_odds(product),
+        log_odds(attribution.probability),
+        log_odds(of_source) if attribution.source is not None else 0.0,
+        log_odds(choice.probability),
         inside / max(1, length),
         float(length < FEW),
         float(together),
@@ -116,11 +111,6 @@ def _grounds(grounds: Grounds | None) -> tuple[float, ...]:
         float(grounds.namesakes > 0),
         float(grounds.places < 2),
     )
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 0.001), 0.999)
-    return math.log(bounded / (1 - bounded))
 
 
 def _apart(attribution: Attribution, paragraphs: Sequence[int]) -> tuple[bool, int]:

@@ -42,9 +42,7 @@ def paragraph_starts(text: str) -> list[int]:
 
 def paragraphs(text: str) -> list[Stretch]:
     """The paragraphs of a text in order, without the white space behind them, those without a word left out."""
-    starts = paragraph_starts(text)
-    ends = (start + len(text[start:end].rstrip()) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
-    return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return _cut(text, paragraph_starts(text))
 
 
 def is_abbreviated(text: str, at: int) -> bool:
@@ -53,11 +51,16 @@ def is_abbreviated(text: str, at: int) -> bool:
     return _ABBREVIATION.search(text, max(0, at - _LONGEST_ABBREVIATION), at) is not None
 
 
+def _stops(text: str, at: int) -> bool:
+    """Whether the stop at ``at`` ends a sentence, and no abbreviation."""
+    return text[at] != "." or not is_abbreviated(text, at)
+
+
 def stop_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
     """What stands behind the stops of the sentences of ``text[start:end]``, in order: from behind the marks that end
     one up to where the next begins. Linear time."""
     for m in _SENTENCE_GAP.finditer(text, start, end):
-        if m["gap"] is not None and not (text[m.start()] == "." and is_abbreviated(text, m.start())):
+        if m["gap"] is not None and _stops(text, m.start()):
             yield Stretch(m.start("gap"), m.end())
 
 
@@ -67,7 +70,7 @@ def sentence_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
     for m in _SENTENCE_GAP.finditer(text, start, end):
         if m["gap"] is None:
             yield Stretch(m.start(), m.end())
-        elif not (text[m.start()] == "." and is_abbreviated(text, m.start())):
+        elif _stops(text, m.start()):
             yield Stretch(m.start("gap"), m.end())
         elif line := _BREAK.search(text, m.start("gap"), m.end()):
             yield Stretch(line.start(), m.end())
@@ -81,6 +84,10 @@ def sentence_starts(text: str) -> list[int]:
 
 def sentences(text: str) -> list[Stretch]:
     """The sentences of a text in order, with the marks that end them, none over the end of a paragraph. Linear time."""
-    starts = sentence_starts(text)
+    return _cut(text, sentence_starts(text))
+
+
+def _cut(text: str, starts: list[int]) -> list[Stretch]:
+    """``text`` cut at ``starts``, in order, each part without the white space behind it; empty parts are left out."""
     ends = (start + len(text[start:end].rstrip()) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
     return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if start < end]

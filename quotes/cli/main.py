@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,8 +20,8 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
-from quotes.cli.messages import counted
-from quotes.cli.record import erase, export
+from quotes.cli.messages import counted, plain_errors
+from quotes.cli.record import erase, export, open_record
 from quotes.errors import OnRecordError
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
 from quotes.exchange.input_lines import (
@@ -103,10 +102,10 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
     if queue:
         from quotes.cli.queue import ingest_by_queue
 
-        with _plain_errors():
-            ingest_by_queue(settings, _record(settings), files)
+        with plain_errors():
+            ingest_by_queue(settings, open_record(settings), files)
         return
-    analyser, record = _analyser(settings), _record(settings)
+    analyser, record = _analyser(settings), open_record(settings)
     newsroom = settings.default_newsroom
 
     def answer(entry: Entry) -> Mapping[str, Any]:
@@ -124,8 +123,8 @@ def work(settings: Settings) -> None:
     from quotes.jobs import rq_worker
 
     logs.configure(settings.log_level)
-    _record(settings).close()
-    with _plain_errors():
+    open_record(settings).close()
+    with plain_errors():
         rq_worker.run(settings)
 
 
@@ -137,10 +136,10 @@ def hooks(settings: Settings, system: str, newsroom: str | None) -> None:
     """Print the address to which a content management system posts, and the secret with which it signs."""
     from quotes.redis.secret import secret_of
 
-    room = newsroom or settings.default_newsroom
-    click.echo(f"/v1/hooks/{system}?newsroom={room}", err=True)
-    with _plain_errors():
-        click.echo(secret_for(secret_of(settings), system, room))
+    tenant = newsroom or settings.default_newsroom
+    click.echo(f"/v1/hooks/{system}?newsroom={tenant}", err=True)
+    with plain_errors():
+        click.echo(secret_for(secret_of(settings), system, tenant))
 
 
 @main.command()
@@ -151,8 +150,8 @@ def deliver(settings: Settings, once: bool) -> None:
     from quotes.webhooks.deliverer import Deliverer
 
     logs.configure(settings.log_level)
-    deliverer = Deliverer(_record(settings), settings.private_receivers)
-    with _plain_errors():
+    deliverer = Deliverer(open_record(settings), settings.private_receivers)
+    with plain_errors():
         if not once:
             deliverer.run()
         click.echo(f"{deliverer.deliver_due()} tries.")
@@ -165,17 +164,17 @@ def mcp(settings: Settings, newsroom: str | None) -> None:
     """Serve the Model Context Protocol on standard input and output. Clients can read the record, not change it."""
     from quotes.mcp.server import run_stdio
 
-    run_stdio(_record(settings), newsroom or settings.default_newsroom)
+    run_stdio(open_record(settings), newsroom or settings.default_newsroom)
 
 
 @main.command()
 @click.pass_obj
 def reanalyse(settings: Settings) -> None:
     """Analyse saved articles of all newsrooms again with the current models. Corrections by editors stay."""
-    analyser, record, version = _analyser(settings), _record(settings), load_attributor().version
+    analyser, record, version = _analyser(settings), open_record(settings), load_attributor().version
     done = failed = 0
-    rooms = record.newsrooms()
-    stale = ((room, *found) for room in rooms for found in record.articles.outdated(room, version))
+    newsrooms = record.newsrooms()
+    stale = ((tenant, *found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
     for newsroom, article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
         try:
             record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
@@ -194,7 +193,7 @@ def backup(settings: Settings, file: Path) -> None:
     """Back up an SQLite record to a new FILE. The server may be running."""
     from quotes.record.db import backup
 
-    with _plain_errors():
+    with plain_errors():
         written = backup.backup(settings.record_url, file)
     click.echo(f"Backed up the record to {file}: {written} bytes, verified.")
 
@@ -206,7 +205,7 @@ def restore(settings: Settings, file: Path) -> None:
     """Replace the record with the backup FILE. Stop the server first. The old record is kept beside it."""
     from quotes.record.db import backup
 
-    with _plain_errors():
+    with plain_errors():
         kept = backup.restore(settings.record_url, file)
     click.echo(f"Restored the record from {file}." + (f" The old record is in {kept}." if kept else ""))
 
@@ -219,7 +218,7 @@ main.add_command(export)
 @click.pass_context
 def keys(context: click.Context) -> None:
     """Make, list and revoke keys to the service."""
-    context.obj = _record(context.obj)
+    context.obj = open_record(context.obj)
 
 
 @keys.command()
@@ -322,15 +321,6 @@ def evaluate(
     sys.exit(evaluate.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
 
 
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Print our own errors in one line and exit with status 1."""
-    try:
-        yield
-    except OnRecordError as error:
-        raise click.ClickException(error.detail) from None
-
-
 def _or_say(work: Callable[[], _T]) -> _T:
     """What ``work`` gives; an error of ours ends the command with its words."""
     try:
@@ -352,22 +342,12 @@ def _analyser(settings: Settings) -> Callable[[Article], Analysis]:
     )
 
 
-def _record(settings: Settings) -> Record:
-    """The record, brought to the current revision."""
-    from quotes.record import Record
-
-    record = Record(settings.record_url)
-    with _plain_errors():
-        record.migrate()
-    return record
-
-
 def _entries(settings: Settings, files: tuple[Path, ...]) -> Iterator[Entry]:
     limits = settings.article_limits
     if not files:
         yield from entries(sys.stdin.buffer, "lines", "stdin", limits)
     for path in files:
-        with _plain_errors(), open_articles(path) as stream:
+        with plain_errors(), open_articles(path) as stream:
             yield from entries(stream, form_of(path), path.name, limits)
 
 
@@ -375,7 +355,7 @@ def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> 
     """Write the answer to every entry as one line of JSON, in the order of input; one that fails gets its error."""
     out = sys.stdout.buffer
     shows = sys.stderr.isatty()
-    with _plain_errors():
+    with plain_errors():
         total = count_lines(files) if shows and files else None
     failed = 0
     for entry in tqdm(_entries(settings, files), total=total, unit=" articles", disable=not shows):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from quotes.errors import OnRecordError
+from quotes.cli.messages import plain_errors
 from quotes.settings import Settings
 
 if TYPE_CHECKING:
     from quotes.record import Record
-
-_T = TypeVar("_T")
 
 
 @click.command()
@@ -31,10 +28,11 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
     from quotes.record.model import Editor
     from quotes.redis.analysis_cache import open_cache
 
-    record, room = _record(settings), newsroom or settings.default_newsroom
+    record, tenant = open_record(settings), newsroom or settings.default_newsroom
     if not yes:
-        click.confirm(f"Erase {_described(record, room, speaker_id)}? This cannot be undone.", abort=True, err=True)
-    _or_say(lambda: record.erasure.erase_speaker(room, speaker_id, Editor(getpass.getuser())))
+        click.confirm(f"Erase {_described(record, tenant, speaker_id)}? This cannot be undone.", abort=True, err=True)
+    with plain_errors():
+        record.erasure.erase_speaker(tenant, speaker_id, Editor(getpass.getuser()))
     cache = open_cache(settings)
     cache.forget_all()
     cache.close()
@@ -69,38 +67,27 @@ def export(
     what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
     if form != "ndjson" and what not in TABLES:
         raise click.UsageError("Corrections cannot be exported as a table. Leave out --format.")
-    record, room = _record(settings), newsroom or settings.default_newsroom
-    if speaker:
-        _or_say(lambda: record.speakers.must_exist(room, speaker))
+    record, tenant = open_record(settings), newsroom or settings.default_newsroom
     wanted = QuotationFilter(speaker=speaker, act="any", scraps=True, reviewed=reviewed or None)
-    lines = _or_say(lambda: exported(record, room, what, form, wanted, settings.public_url))
-    for line in _or_say_each(lines):
-        sys.stdout.buffer.write(line)
+    with plain_errors():
+        if speaker:
+            record.speakers.must_exist(tenant, speaker)
+        for line in exported(record, tenant, what, form, wanted, settings.public_url):
+            sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
 
 
-def _or_say_each(lines: Iterator[bytes]) -> Iterator[bytes]:
-    while (line := _or_say(lambda: next(lines, None))) is not None:
-        yield line
-
-
 def _described(record: Record, newsroom: str, speaker_id: str) -> str:
-    profile = _or_say(lambda: record.speakers.read(newsroom, speaker_id))
+    with plain_errors():
+        profile = record.speakers.read(newsroom, speaker_id)
     return f"{profile.name} ({profile.type}, {profile.statements} statements in {profile.articles} articles)"
 
 
-def _record(settings: Settings) -> Record:
-    """The record, brought to the current revision."""
+def open_record(settings: Settings) -> Record:
+    """The record of the settings, brought to the current revision. Ends the command where it is down."""
     from quotes.record import Record
 
     record = Record(settings.record_url)
-    _or_say(record.migrate)
+    with plain_errors():
+        record.migrate()
     return record
-
-
-def _or_say(work: Callable[[], _T]) -> _T:
-    """What ``work`` gives; an error of ours ends the command with its words."""
-    try:
-        return work()
-    except OnRecordError as error:
-        raise click.ClickException(error.detail) from None

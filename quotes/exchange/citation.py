@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from html import escape
 
-from quotes.exchange.quoted_words import Words, joined
+from quotes.exchange.quoted_words import Words, joined, marked
 from quotes.model import StatementDate
 from quotes.record.model import RecordedQuotation
 
@@ -29,30 +31,30 @@ def dated(quotation: RecordedQuotation) -> str:
     """The day it was said, as precisely as it is known, else the day it was published; empty where neither is known."""
     if quotation.said_on is not None and quotation.dated_by == "said_on":
         return statement_date(quotation.said_on)
-    day = quotation.article.published
-    return f"{day.day} {day:%B} {day.year}" if day else ""
+    return day(quotation.article.published) if quotation.article.published else ""
+
+
+def day(value: date) -> str:
+    """14 March 2024."""
+    return f"{value.day} {value:%B} {value.year}"
 
 
 def statement_date(said_on: StatementDate) -> str:
     """The day, week, month or year, as precisely as the text settles it."""
-    day = said_on.date
     match said_on.precision:
         case "year":
-            return str(day.year)
+            return str(said_on.date.year)
         case "month":
-            return f"{day:%B} {day.year}"
+            return f"{said_on.date:%B} {said_on.date.year}"
         case "week":
-            return f"week of {day.day} {day:%B} {day.year}"
+            return f"week of {day(said_on.date)}"
         case _:
-            return f"{day.day} {day:%B} {day.year}"
+            return day(said_on.date)
 
 
 def embed(quotation: RecordedQuotation, address: str) -> str:
     """The quotation as HTML for another page: a figure with the words, who said them and a link to ``address``."""
-    words = "".join(
-        escape(part.joint) + (f"“{escape(part.words)}”" if part.quoted else escape(part.words))
-        for part in joined(quotation)
-    )
+    words = escape(marked(joined(quotation)))
     link, about = escape(address, quote=True), escape(", ".join(attribution(quotation)))
     return (
         f'<figure class="on-record"><blockquote cite="{link}"><p>{words}</p></blockquote>'
@@ -65,6 +67,4 @@ def _cited(parts: tuple[Words, ...]) -> str:
     last = parts[-1]
     ended = last.words.rstrip(" .,;") if last.words.endswith((".", ",", ";")) else last.words
     comma = "" if ended.endswith(_CLOSED) or not last.quoted else ","
-    ends = [*(("“" + part.words + "”" if part.quoted else part.words) for part in parts[:-1])]
-    ends.append(f"“{ended}{comma}”" if last.quoted else ended)
-    return "".join(part.joint + words for part, words in zip(parts, ends, strict=True))
+    return marked((*parts[:-1], replace(last, words=f"{ended}{comma}")))

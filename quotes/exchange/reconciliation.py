@@ -124,25 +124,26 @@ def extended(
     """The wanted properties of these speakers: id -> property -> values, empty where there is no such speaker."""
     rows: dict[str, dict[str, list[Value]]] = {}
     for id_ in ids:
-        profile = living_profile(record, newsroom, id_)
+        profile = surviving_profile(record, newsroom, id_)
         rows[id_] = {w.id: _values(record, newsroom, profile, w) if profile else [] for w in wanted}
     return rows
 
 
-def living_profile(record: Record, newsroom: str, id_: str) -> Profile | None:
+def surviving_profile(record: Record, newsroom: str, id_: str) -> Profile | None:
     """The profile under an id; of a merged one the survivor's; None where there is none any more."""
     with suppress(NotFound, Gone):
         try:
             return record.speakers.read(newsroom, id_)
         except Moved as moved:
-            return living_profile(record, newsroom, moved.to)
+            return surviving_profile(record, newsroom, moved.to)
     return None
 
 
 def _values(record: Record, newsroom: str, profile: Profile, wanted: Wanted) -> list[Value]:
     if wanted.id == "role":
-        held = record.speakers.roles(newsroom, profile.id, wanted.on, None, 10).items if wanted.on else profile.roles
-        return [{"str": role.role} for role in (held if wanted.on else held[:1])]
+        on = wanted.on
+        roles = record.speakers.roles(newsroom, profile.id, on, None, 10).items if on else profile.roles[:1]
+        return [{"str": role.role} for role in roles]
     return _OF_PROFILE[wanted.id](profile, wanted.scheme)
 
 

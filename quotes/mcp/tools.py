@@ -15,7 +15,7 @@ from quotes.errors import Moved, OnRecordError
 from quotes.mcp import answers
 from quotes.model import Act, Kind, Medium
 from quotes.record import Record
-from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter
+from quotes.record.model import MOST_CHECKED_WORDS, Page, QuotationFilter, RecordedQuotation, SpeakerFilter
 
 MOST = 25
 """Items of an answer: what an assistant reads has bounds."""
@@ -42,7 +42,7 @@ Cursor = Annotated[
 ]
 
 
-def told(tool: Callable[P, T]) -> Callable[P, T]:
+def explaining_refusals(tool: Callable[P, T]) -> Callable[P, T]:
     """The same tool; where the record refuses, the assistant reads why."""
 
     @wraps(tool)
@@ -64,7 +64,7 @@ class Tools:
     def __init__(self, record: Record) -> None:
         self._record = record
 
-    @told
+    @explaining_refusals
     def find_speakers(
         self,
         name: Annotated[
@@ -75,14 +75,14 @@ class Tools:
         type: Literal["person", "organization"] | None = None,
         limit: Limit = 10,
         cursor: Cursor = None,
-    ) -> answers.People:
+    ) -> answers.FoundSpeakers:
         """Find persons and organisations on record. Several may share a name: look at roles and days before you take
         one for another, and say so where it stays unclear."""
         wanted = SpeakerFilter(q=name, role=role, organization=organization, type=type)
         page = self._record.speakers.search(asking.get(), wanted, cursor, limit)
-        return answers.People(tuple(map(answers.person, page.items)), page.next)
+        return answers.FoundSpeakers(tuple(map(answers.found_speaker, page.items)), page.next)
 
-    @told
+    @explaining_refusals
     def speaker(
         self,
         speaker_id: SpeakerId,
@@ -94,7 +94,7 @@ class Tools:
         held = speakers.roles(newsroom, speaker_id, on, None, MOST).items if on else profile.roles
         return answers.speaker(profile, held)
 
-    @told
+    @explaining_refusals
     def said_by(
         self,
         speaker_id: SpeakerId,
@@ -114,7 +114,7 @@ class Tools:
         )
         return self._quotations(wanted, cursor, limit)
 
-    @told
+    @explaining_refusals
     def find_quotations(
         self,
         words: Having = None,
@@ -141,10 +141,12 @@ class Tools:
         )
         return self._quotations(wanted, cursor, limit)
 
-    @told
+    @explaining_refusals
     def check_words(
         self,
-        words: Annotated[str, Field(min_length=1, max_length=20_000, description="At most 400 words.")],
+        words: Annotated[
+            str, Field(min_length=1, max_length=20_000, description=f"At most {MOST_CHECKED_WORDS} words.")
+        ],
         name: Annotated[Text | None, Field(description="Who is said to have said it.")] = None,
     ) -> answers.CheckAnswer:
         """Check a quotation before it is printed: were these words said, by whom, and exactly so? "not_on_record" means
@@ -152,20 +154,20 @@ class Tools:
         found = self._record.quotations.check(asking.get(), words, name)
         return answers.CheckAnswer(found.verdict, tuple(map(answers.match, found.matches)))
 
-    @told
+    @explaining_refusals
     def positions(
         self, speaker_id: SpeakerId, target: Target = None, limit: Limit = 10, cursor: Cursor = None
-    ) -> answers.Stands:
+    ) -> answers.Positions:
         """List what one speaker was shown to support or oppose, the newest first, each with the words that show it."""
         page = self._record.speakers.positions(asking.get(), speaker_id, target, cursor, limit)
-        return answers.Stands(tuple(map(answers.stand, page.items)), page.next)
+        return answers.Positions(tuple(map(answers.position, page.items)), page.next)
 
-    @told
+    @explaining_refusals
     def changes_of_position(self, speaker_id: SpeakerId) -> answers.ChangesOfPosition:
         """List where one speaker turned from support to opposition or back, on something called by the same name."""
         return answers.changes(self._record.speakers.positions_by_target(asking.get(), speaker_id), MOST)
 
-    @told
+    @explaining_refusals
     def article(
         self,
         article_id: Id | None = None,
@@ -181,11 +183,11 @@ class Tools:
             article_id = found[0].id
         return answers.article(self._record.articles.read(asking.get(), article_id or ""), MOST_OF_ARTICLE)
 
-    @told
-    def quotation(self, quotation_id: str) -> answers.Said:
+    @explaining_refusals
+    def quotation(self, quotation_id: str) -> answers.Quotation:
         """One quotation, by its id."""
-        return answers.said(self._record.quotations.read(asking.get(), quotation_id))
+        return answers.quotation(self._record.quotations.read(asking.get(), quotation_id))
 
     def _quotations(self, wanted: QuotationFilter, cursor: str | None, limit: int) -> answers.Quotations:
         page: Page[RecordedQuotation] = self._record.quotations.search(asking.get(), wanted, cursor, limit)
-        return answers.Quotations(tuple(map(answers.said, page.items)), page.next)
+        return answers.Quotations(tuple(map(answers.quotation, page.items)), page.next)

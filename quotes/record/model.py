@@ -469,6 +469,10 @@ class CheckMatch:
     same_speaker: bool | None
 
 
+MOST_CHECKED_WORDS = 400
+"""Words of a question that are checked at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckQuestion:
     """Words to check, and who is said to have said them, None where that is open."""

@@ -43,11 +43,6 @@ class ChangeFeed:
             found = numbered_after(session, number, limit)
         return found, cursors.write(_OF, found[-1].number if found else number)
 
-    def last_number(self, newsroom: str) -> int:
-        """The number of the newest change, 0 where there is none."""
-        with self._store.reading(newsroom) as session:
-            return newest(session)
-
 
 def newest(session: NewsroomSession) -> int:
     """The number of the newest change, 0 where there is none."""

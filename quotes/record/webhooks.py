@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -126,9 +127,7 @@ class Webhooks:
             if not session.rows(_ONE, id=due.webhook):  # removed while it was tried
                 return
             session.change(hooks, values, id=due.webhook)
-            row = {"id": tried.id, "webhook_id": due.webhook, "number": tried.number, "tried_at": tried.tried_at}
-            row |= {"milliseconds": tried.milliseconds, "status": tried.status, "failure": tried.failure}
-            session.add(webhook_tries, [row])
+            session.add(webhook_tries, [asdict(tried) | {"webhook_id": due.webhook}])
             if old := [r.id for r in session.rows(_OLD_TRIES, id=due.webhook)]:
                 session.remove(webhook_tries, id=old)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
 
-from quotes.exchange.citation import statement_date
+from quotes.exchange.citation import day, statement_date
 from quotes.exchange.quoted_words import joined, shortened
 from quotes.web.speaker_choices import likely
 
@@ -19,19 +19,14 @@ def register(app: Flask) -> None:
         app.add_template_filter(words)
 
 
-def day(value: date) -> str:
-    """14 March 2024."""
-    return f"{value.day} {value:%B} {value.year}"
-
-
 def moment(value: datetime) -> str:
     """14 March 2024, 09:05 UTC."""
     return f"{day(value.date())}, {value:%H:%M} UTC"
 
 
-def counted(number: int, thing: str) -> str:
-    """1 quotation, 2 quotations."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def counted(number: int, thing: str, things: str = "") -> str:
+    """1 quotation, 2 quotations; ``things``: the plural, where it is not made with an s."""
+    return f"{number} {thing}" if number == 1 else f"{number} {things or thing + 's'}"
 
 
 def percent(probability: float) -> str:

@@ -11,7 +11,7 @@ from marshmallow import Schema, ValidationError
 
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput
-from quotes.web.filters import day
+from quotes.exchange.citation import day
 
 PAGE = "cursor"
 

@@ -41,10 +41,7 @@ def of_article(speakers: Iterable[Speaker], quotation: RecordedQuotation | None 
         now = quotation.speaker.id if quotation.speaker else None
         unlisted = _unlisted(quotation, {choice.name for choice in found})
         found = _candidates_first([choice for choice in (*found, *unlisted) if choice.id != now], quotation.candidates)
-    return [
-        SpeakerChoice(choice.id, choice.name, choice.about, choice.confidence, str(at) if at <= MOST_KEYS else "")
-        for at, choice in enumerate(found, 1)
-    ]
+    return [replace(choice, key=str(at) if at <= MOST_KEYS else "") for at, choice in enumerate(found, 1)]
 
 
 def on_record(
@@ -111,7 +108,7 @@ def _unlisted(quotation: RecordedQuotation, listed: Collection[str]) -> Iterator
 
 def _candidates_first(choices: Sequence[SpeakerChoice], candidates: Sequence[Candidate]) -> list[SpeakerChoice]:
     rates = {candidate.name: candidate.confidence for candidate in candidates}
-    rated = [SpeakerChoice(c.id, c.name, c.about, rates.get(c.name)) for c in choices]
+    rated = [replace(choice, confidence=rates.get(choice.name)) for choice in choices]
     return sorted(rated, key=lambda choice: -(choice.confidence or 0.0))
 
 

@@ -54,7 +54,7 @@ def home() -> str:
     form = SAMPLE if "sample" in request.args else dict.fromkeys(("text", *ABOUT), "")
     latest = service().record.quotations.search(newsroom(), QuotationFilter(), limit=5).items
     return render_template(
-        "pages/article/home.html", form=form, problems={}, problem=None, latest=latest, place=place, longest=longest()
+        "pages/article/home.html", form=form, problems={}, problem=None, latest=latest, longest=longest()
     )
 
 
@@ -132,7 +132,6 @@ def speaker(speaker_id: str) -> Response:
         filtered=any(typed.values()),
         filter_words=filter_words(typed),
         problems=problems,
-        place=place,
         tag=version_of(profile) if "curate" in caller().scopes else None,
         done=settled_last(request.args.get("done", "")),
     )
@@ -196,7 +195,6 @@ def form_again(form: dict[str, str], error: OnRecordError) -> Response:
         problems=problems,
         problem=elsewhere,
         latest=(),
-        place=place,
         longest=longest(),
     )
     return make_response(html, error.status)

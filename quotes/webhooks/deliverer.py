@@ -48,8 +48,11 @@ class Deliverer:
 
     def deliver_due(self) -> int:
         """Try everything that is due, once; how many tries that were."""
-        rooms = self._record.newsrooms()
-        due = [(room, each) for room in rooms for each in self._record.webhooks.claim(room, self._clock(), LEASE)]
+        due = [
+            (newsroom, each)
+            for newsroom in self._record.newsrooms()
+            for each in self._record.webhooks.claim(newsroom, self._clock(), LEASE)
+        ]
         with ThreadPoolExecutor(AT_ONCE) as pool:
             list(pool.map(lambda found: self._deliver(*found), due))
         return len(due)

@@ -12,7 +12,7 @@ def test_long_paragraph_is_left_out(record: Record) -> None:
     words = "We sail. " * 200
     record.articles.save("default", *story(Said("Ilsa Brandt", words), uri="https://desk.example/8"))
     (found,) = record.quotations.search("default", QuotationFilter(q="we sail")).items
-    told = answers.said(found)
+    told = answers.quotation(found)
     assert (told.paragraph, told.words[0].exact) == (None, words)
 
 
@@ -21,5 +21,5 @@ def test_copies_are_other_articles(record: Record) -> None:
     for number in (5, 6):
         record.articles.save("default", *story(Said("Ilsa Brandt", long), uri=f"https://desk.example/{number}"))
     (found,) = record.quotations.search("default", QuotationFilter(q="weather")).items
-    told = answers.said(found)
+    told = answers.quotation(found)
     assert {told.article.uri, told.other_articles[0].uri} == {"https://desk.example/5", "https://desk.example/6"}

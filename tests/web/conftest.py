@@ -116,6 +116,12 @@ def keep(app: Flask) -> Callable[[Article, Analysis], StoredArticle]:
     return keep
 
 
+@pytest.fixture
+def stored(keep: Callable[[Article, Analysis], StoredArticle], quay: tuple[Article, Analysis]) -> StoredArticle:
+    """The article about the quay, in the record of the application."""
+    return keep(*quay)
+
+
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """A browser with a profile of its own, which logs its console and its requests."""

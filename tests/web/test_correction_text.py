@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from flask import Flask
@@ -13,12 +13,6 @@ from quotes.record.model import CorrectionKind, Editor, ExternalId, PositionFix,
 from quotes.web.correction_text import KINDS, describe, log_of, settled_last
 
 KIM = Editor("Kim Okoye")
-
-
-@pytest.fixture
-def stored(keep: Any, quay: Any) -> StoredArticle:
-    article: StoredArticle = keep(*quay)
-    return article
 
 
 @pytest.fixture

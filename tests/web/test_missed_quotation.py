@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -11,12 +10,6 @@ from quotes.errors import InvalidInput
 from quotes.model import Stretch
 from quotes.record.model import StoredArticle
 from quotes.web.missed_quotation import FormPart, blank, stretches, with_places
-
-
-@pytest.fixture
-def stored(keep: Any, quay: Any) -> StoredArticle:
-    article: StoredArticle = keep(*quay)
-    return article
 
 
 def test_a_hint_settles_the_place():

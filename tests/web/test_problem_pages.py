@@ -15,12 +15,6 @@ from tests.support.keyed import make, make_kept, signed_in
 from tests.support.live import until
 from tests.support.pages import BROWSER, Page
 
-
-@pytest.fixture
-def stored(keep: Any, quay: Any) -> Any:
-    return keep(*quay)
-
-
 WORDS = "“The quay is safe,” Lena Ostrava said on Thursday."
 
 

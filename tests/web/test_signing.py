@@ -23,11 +23,6 @@ def key(app: Flask) -> str:
     return make(app)
 
 
-@pytest.fixture
-def stored(keep: Any, quay: Any) -> Any:
-    return keep(*quay)
-
-
 def cookie_of(answer: Any) -> Any:
     """The session's cookie as the answer sets it."""
     return SimpleCookie(answer.headers["Set-Cookie"])[COOKIE]

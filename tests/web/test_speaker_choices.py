@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
-
-import pytest
 
 from quotes.model import Candidate, Span, Speaker
 from quotes.record.model import Named, StoredArticle
 from quotes.web.speaker_choices import chosen, is_who, likely, not_on_record, of_article, on_record
-
-
-@pytest.fixture
-def stored(keep: Any, quay: Any) -> StoredArticle:
-    article: StoredArticle = keep(*quay)
-    return article
 
 
 def test_people_of_an_article() -> None:

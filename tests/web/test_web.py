@@ -19,11 +19,6 @@ def key(app: Flask) -> str:
     return make(app)
 
 
-@pytest.fixture
-def stored(keep: Any, quay: Any) -> Any:
-    return keep(*quay)
-
-
 def forms_of(app: Flask) -> list[str]:
     """Every address of the application that takes a form."""
     return sorted(

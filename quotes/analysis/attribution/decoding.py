@@ -25,8 +25,6 @@ from quotes.analysis.attribution.links import (
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 
-BoolArray = npt.NDArray[np.bool_]
-
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
 """The first of the two tags (begin, inside) of each class; 0 is outside."""
 
@@ -149,8 +147,9 @@ def group(
     """All attributions of ``text``, from the tag logits [pieces, 7] and the links. Calls ``checkpoint`` on the way."""
     tags = best_tags(logits, pieces.paragraphs)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
-    judged = judged_stretches(logits, text, pieces, quoted, links, checkpoint)
-    contents = find_contents(_content(logits), tags, pieces, judged)
+    inside = _content(logits)
+    judged = judge(inside, cues, text, pieces, quoted, links, checkpoint)
+    contents = find_contents(inside, tags, pieces, judged)
     said = [segment for content in contents for segment in content.segments]
     cues, sources = _outside(cues, said), _outside(sources, said)
     targets = Targets.of(cues)
@@ -173,11 +172,10 @@ def judged_stretches(
     pieces: Pieces,
     quoted: Sequence[QuotedStretch],
     links: LinkScorer,
-    checkpoint: Callable[[], None] = lambda: None,
 ) -> list[Judged]:
     """The ``quoted`` stretches of ``text`` that have pieces, judged by the tag logits [pieces, 7] and the links."""
     cues = runs(best_tags(logits, pieces.paragraphs), B_CUE)
-    return judge(_content(logits), cues, text, pieces, quoted, links, checkpoint)
+    return judge(_content(logits), cues, text, pieces, quoted, links)
 
 
 def _content(logits: FloatArray) -> FloatArray:

@@ -19,6 +19,7 @@ from functools import cache
 from quotes.analysis.attribution.encoding import LONGEST_HEADLINE, SENTENCE_END, Pieces
 from quotes.analysis.attribution.links import SEGMENT_TO_SOURCE, FloatArray, LinkScorer
 from quotes.analysis.deadline import watched
+from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.marks import MARKS
 from quotes.model_files import model_file
@@ -77,27 +78,16 @@ _NO_MARKS = MARKS + " \t\xa0"
 _BEFORE = 60  # code points that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights of the features, in their order, and the bias."""
-
-    weights: tuple[float, ...]
-    bias: float
-
-    def probability(self, features: Sequence[float]) -> float:
-        """The probability that a stretch with these ``features`` is somebody's words."""
-        score = self.bias + sum(w * f for w, f in zip(self.weights, features, strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
 @cache
-def load_weights() -> Weights:
+def load_weights() -> LogisticRegression:
     """The weights of models/decoys.json; a feature it does not know weighs nothing. Raises RuntimeError where the
     file is missing or is none."""
     path = model_file("decoys.json")
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return Weights(tuple(float(data["weights"].get(name, 0.0)) for name in FEATURES), float(data["bias"]))
+        return LogisticRegression(
+            tuple(float(data["weights"].get(name, 0.0)) for name in FEATURES), float(data["bias"])
+        )
     except (OSError, ValueError, KeyError) as error:
         raise RuntimeError(f"models/decoys.json cannot be read: {error}") from error
 
@@ -166,12 +156,7 @@ def _network(
     content = float(inside[first:end].mean())
     behind = float(inside[outer[1]]) if few and outer[1] < len(inside) else 0.0
     ahead = float(inside[outer[0] - 1]) if few and outer[0] else 0.0
-    return _log_odds(content), _log_odds(somebody), min(0.0, content + somebody - EVEN), ahead, behind
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 0.001), 0.999)
-    return math.log(bounded / (1 - bounded))
+    return log_odds(content), log_odds(somebody), min(0.0, content + somebody - EVEN), ahead, behind
 
 
 class _Print:

@@ -33,7 +33,7 @@ _CLAIMS = frozenset(
     "implications indicator indicators indication indications hint hints belief view views charge charges rumour "
     "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern "
     "concerns conclusion conclusions possibility call calls demands pressure assurance assurances reassurance "
-    "reassurances clarification notion contention contentions comparison comparisons".split()
+    "reassurances clarification contention contentions comparison comparisons".split()
 )
 """What is denied rather than opposed: who rejects a report takes no side on what it says."""
 _ANAPHORIC = frozenset(
@@ -41,7 +41,7 @@ _ANAPHORIC = frozenset(
     "steps project projects policy policies effort efforts act action actions law laws funds money situation "
     "result results offer bid attempt programme program scheme approach process president minister government "
     "country party condemnation alternative company group team document documents ruling verdict guideline "
-    "guidelines rule rules change changes reform reforms inquiry investigation review delay meeting stance "
+    "guidelines rule rules change changes reform reforms inquiry investigation review delay meeting stance posture "
     "position positions response cut cuts practice practices work system regime rise increase implementation "
     "tactics campaign system treatment conduct behaviour behavior handling".split()
 )
@@ -68,12 +68,11 @@ _TIMES_AND_REASONS = frozenset(
 )
 """Nouns that tell when, why or where something is said."""
 _BODIES = frozenset("government party council company state opposition administration".split())
-_VAGUE = frozenset("appointment tax result posture".split())
 _UNFINISHED = frozenset("failure failures refusal inability attempt attempts bid push drive".split())
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
-_DOINGS = frozenset("handling treatment implementation use".split())
+_DOINGS = frozenset("handling treatment implementation".split())
 """Nouns behind which "of" joins what is dealt with."""
 _RELATIVES = frozenset("that which who whom whose".split())
 _OF_ONE, _OF_SEVERAL = frozenset("it its".split()), frozenset("they them their".split())
@@ -265,9 +264,9 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
 
 def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether nothing but adjectives tells which thing of a vague kind is meant: "the existing system", "a cautious
-    approach", "the temporary appointment"."""
+    approach", "the temporary measure"."""
     beside = [sentence.words[i] for i in indices if i != head and sentence.words[i].tag not in ("DT", "``", "''", "CC")]
-    vague = sentence.words[head].lower in _ANAPHORIC | _VAGUE
+    vague = sentence.words[head].lower in _ANAPHORIC
     return vague and all(w.tag in ("JJ", "JJR", "JJS", "RB", "RBS", "VBG", "VBN") for w in beside)
 
 

@@ -116,7 +116,6 @@ _LEADS = re.compile(
 _LED_END = re.compile(
     r"[,;:()—–“”\"\n]|''|\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
 )
-_AS = re.compile(r"(?:^|[.!?“\"'”’]\s+|\n)(?:As|Now)\s$")
 _SUPERLATIVE = re.compile(r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same)\b", re.I)
 _LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][\w.]{0,4}\.|the)\s)?")
 

@@ -30,7 +30,7 @@ SENTENCES_BACK = 40
 
 LEAST_WORDS = 2
 """Words that carry meaning, by which a group is told from all others."""
-_CLAUSE_END = re.compile(r"[,.;:()\n“”\"]| (?:that|which|who|and|was|were|is|are|has|have|said|says|said)\b")
+_CLAUSE_END = re.compile(r"[,.;:()\n“”\"]| (?:that|which|who|and|was|were|is|are|has|have|said|says)\b")
 
 Somebody = Entity | Newcomer
 Meant = Callable[[Mention], tuple[Somebody | None, float]]

@@ -14,9 +14,10 @@ from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
 _APPOSED = re.compile(r"(?:,|\s(?:is|was))\s+$")
-SOON = 6
-"""Paragraphs within which somebody described is often named."""
-MOST_SOON = 6
+AHEAD = 6
+"""Paragraphs behind a description in which a first naming of somebody counts."""
+MOST_NAMED_SOON = 6
+"""So many first named there may be meant."""
 _DETERMINERS = frozenset(
     "the a an some many several those other others his her their its most few all both two three four five six "
     "seven eight"
@@ -61,9 +62,9 @@ def named_soon(
         if e.type in types
         and e.occurrences
         and e.occurrences[0].start >= m.end
-        and e.occurrences[0].paragraph <= paragraph + SOON
+        and e.occurrences[0].paragraph <= paragraph + AHEAD
     ]
-    return sorted(found, key=lambda e: e.occurrences[0].start)[:MOST_SOON]
+    return sorted(found, key=lambda e: e.occurrences[0].start)[:MOST_NAMED_SOON]
 
 
 def type_of(m: Mention) -> SpeakerType:

@@ -51,7 +51,7 @@ DESCRIPTION_FEATURES = (
 MOST_BACK = 6000
 """Code points before a description in which its noun is looked for."""
 SOON = 2
-"""Paragraphs within which somebody described is often named."""
+"""Paragraphs: who is first named so far behind a description, or nearer, is named soon."""
 _AGE = re.compile(r"\b(\d\d)-years?-old")
 _OTHER = re.compile(r"(?:another|other|others|one|some)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:the|an?|this|that|his|her|their|its|another|one|some)\b", re.IGNORECASE)

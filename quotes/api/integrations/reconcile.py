@@ -17,7 +17,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs, open_to_anyone
 from quotes.api.request.reconciliation import TYPES, read_reconciliation
 from quotes.errors import FieldError, InvalidInput, NotFound
-from quotes.exchange.reconciliation import PROPERTIES, Candidate, candidates, extended, living_profile
+from quotes.exchange.reconciliation import PROPERTIES, Candidate, candidates, extended, surviving_profile
 from quotes.record.model import SpeakerFilter, SpeakerSummary
 
 NAMES = {"person": "Person", "organization": "Organisation"}
@@ -110,7 +110,7 @@ def properties() -> Response:
 @needs("reconcile")
 def preview() -> Response:
     """A card about one speaker, for a frame in the page of the client."""
-    profile = living_profile(service().record, newsroom(), _text("id"))
+    profile = surviving_profile(service().record, newsroom(), _text("id"))
     if profile is None:
         raise NotFound("There is no speaker with this id.")
     response = Response(render_template("reconcile/preview.html", profile=profile))

@@ -121,7 +121,7 @@ def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
         "warnings": list(analysis.warnings),
     }
     session.change(articles, findings, id=id_)
-    _announce_saved(session, id_, session.rows(_BY_ID, id=id_)[0].version, changes)
+    _announce_saved(session, id_, stored.version, changes)
     return Saved("revised", id_, stored.uri, changes)
 
 

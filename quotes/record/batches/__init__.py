@@ -138,7 +138,7 @@ class Batches:
         after = cursors.read(cursor, _OF, str)
         with self._store.reading(newsroom) as session:
             rows = session.rows(queries.BEFORE, before=after[0] if after else "~", most=limit + 1)
-            items = tuple(_batch(session, row.id) for row in rows[:limit])
+            items = tuple(_with_counts(session, row) for row in rows[:limit])
             return Page(items, cursors.write(_OF, items[-1].id) if len(rows) > limit else None)
 
     def failures(self, newsroom: str, id_: str, most: int) -> tuple[Answer, ...]:
@@ -302,9 +302,14 @@ def _row(session: NewsroomSession, id_: str) -> Row[Any]:
 
 
 def _batch(session: NewsroomSession, id_: str) -> Batch:
-    row, counts = _row(session, id_), session.rows(queries.COUNTS, id=id_)[0]
+    return _with_counts(session, _row(session, id_))
+
+
+def _with_counts(session: NewsroomSession, row: Row[Any]) -> Batch:
+    """The batch of ``row``, with how many of its lines are answered and failed."""
+    counts = session.rows(queries.COUNTS, id=row.id)[0]
     return Batch(
-        id=id_,
+        id=row.id,
         owner=row.owner,
         status=_status(row, counts.answered),
         lines=row.lines,

@@ -59,8 +59,9 @@ ANSWERS = (
     .order_by(batch_lines.c.line)
     .limit(bindparam("most"))
 )
-_NEWEST = select(batches.c.id).order_by(batches.c.id.desc()).limit(bindparam("most"))
-BEFORE = _NEWEST.where(batches.c.id < bindparam("before"))
+BEFORE = (
+    select(batches).where(batches.c.id < bindparam("before")).order_by(batches.c.id.desc()).limit(bindparam("most"))
+)
 FAILED = (
     select(batch_lines.c.line, batch_lines.c.answer)
     .join(

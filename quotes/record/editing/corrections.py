@@ -93,7 +93,7 @@ def correct_quotation(
     """Settle what ``fix`` says; the quotation afterwards, None where it was rejected. ``seen``: the version the editor
     saw. Raises NotFound, Gone, Outdated, InvalidInput where the fix names nobody living."""
     row = living_quotation(session, id_, _ONE)
-    _require_version(row, seen)
+    _require_version(row.version, seen)
     changes = _changes(session, row, fix)
     if not changes:
         raise InvalidInput("The correction is empty.", FieldError("speaker", "Give at least one thing to correct."))
@@ -107,9 +107,9 @@ def correct_quotation(
     return None if fix.rejected else read_quotation(session, id_)
 
 
-def _require_version(row: Row[Any], seen: int | None) -> None:
-    """Raise Outdated unless ``row`` is of the version that the editor saw."""
-    if seen is not None and row.version != seen:
+def _require_version(version: int, seen: int | None) -> None:
+    """Raise Outdated unless ``version`` is the one that the editor saw."""
+    if seen is not None and version != seen:
         raise Outdated
 
 
@@ -135,8 +135,7 @@ def add_missed(
     speaker and confidence count for nothing. ``seen``: the version of the article that the editor saw. Raises NotFound,
     Gone, Outdated, and InvalidInput where its spans are not the words of the article."""
     stored = read_article(session, article)
-    if seen is not None and stored.version != seen:
-        raise Outdated
+    _require_version(stored.version, seen)
     if not quotation.spans or any(stored.text[s.start : s.end] != s.exact or not s.exact for s in quotation.spans):
         raise InvalidInput(
             "These words are not in the article.", FieldError("spans", "Give offsets and words of the article's text.")
@@ -199,7 +198,7 @@ def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: 
     """Show a profile under ``name`` whatever articles print. Raises NotFound, Gone, Outdated, InvalidInput on an empty
     name."""
     row = living_speaker(session, speaker)
-    _require_version(row, seen)
+    _require_version(row.version, seen)
     if not 0 < len(name.strip()) <= INDEXED:
         detail = f"Give a name of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
@@ -220,7 +219,7 @@ def attach(
 ) -> Profile:
     """Give a profile these external ids and no others. Raises Outdated, and Conflict where another profile has one of
     them."""
-    _require_version(living_speaker(session, speaker), seen)
+    _require_version(living_speaker(session, speaker).version, seen)
     before = {"ids": [[e.scheme, e.value] for e in external_ids_of(session, speaker)]}
     _attach(session, speaker, wanted)
     _log(session, by, [Entry("external_ids", speaker, before, {"ids": [[e.scheme, e.value] for e in wanted]})])
@@ -253,9 +252,9 @@ def merge(
 ) -> Profile:
     """Merge a profile into another one; that other. Raises NotFound, Gone, Moved, Outdated, InvalidInput."""
     leaves = living_speaker(session, speaker)
-    _require_version(leaves, seen)
+    _require_version(leaves.version, seen)
     stays = speaker_named(session, "into", into)
-    _require_version(stays, into_seen)
+    _require_version(stays.version, into_seen)
     moved = merge_split.merge(session, leaves, stays)
     _log(session, by, [Entry("merged", speaker, {"articles": moved}, {"into": into})])
     return read_profile(session, into)
@@ -264,7 +263,7 @@ def merge(
 def split(session: NewsroomSession, speaker: str, wanted: Sequence[str], by: Editor, seen: int | None) -> Profile:
     """Give what a profile has in ``wanted`` articles to a new profile; the new one. Raises as ``merge``."""
     row = living_speaker(session, speaker)
-    _require_version(row, seen)
+    _require_version(row.version, seen)
     made = merge_split.split(session, row, wanted)
     _log(session, by, [Entry("split", speaker, {}, {"articles": list(wanted), "to": made})])
     return read_profile(session, made)

@@ -13,7 +13,7 @@ from quotes.lexicon.name_keys import organization_key, person_key, same_words, v
 from quotes.lexicon.stems import stems, tokens, words_key
 from quotes.model import SpeakerRef
 from quotes.record.db.session import SEARCH, NewsroomSession, fingerprints, names, quotations
-from quotes.record.model import Checked, CheckMatch, RecordedQuotation
+from quotes.record.model import MOST_CHECKED_WORDS, Checked, CheckMatch, RecordedQuotation
 from quotes.record.quotations.diff import Comparison, compare
 from quotes.record.quotations.read import quotations_with
 from quotes.record.text_index.fingerprints import RUN, hashes
@@ -32,7 +32,6 @@ NAMESAKES = 200
 """Speakers of the name asked for whose very words are looked for apart: many may have said "Thank you"."""
 
 MATCHES = 5
-MAX_WORDS = 400
 
 _BATCH = 16
 _BY_HASH = union_all(
@@ -60,8 +59,10 @@ def check(session: NewsroomSession, words: str, name: str | None) -> Checked:
     """Look for ``words`` in the record, said by ``name`` if one is given. Raises InvalidInput on field "words" where
     there is no word in them, or too many."""
     count = len(tokens(words))
-    if not 0 < count <= MAX_WORDS:
-        raise InvalidInput("Too many words to check, or none.", FieldError("words", f"Give 1 to {MAX_WORDS} words."))
+    if not 0 < count <= MOST_CHECKED_WORDS:
+        raise InvalidInput(
+            "Too many words to check, or none.", FieldError("words", f"Give 1 to {MOST_CHECKED_WORDS} words.")
+        )
     alike, cut = _candidates(session, words)
     matches = _matches(session, [*(_own_words(session, words, name) if name else ()), *alike], words, name)
     if cut and all(match.kind == "altered" for match in matches):

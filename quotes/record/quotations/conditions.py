@@ -26,6 +26,9 @@ from quotes.record.text_index.word_search import Search
 MANY = 1000
 """Quotations that a search finds, from which on SQLite goes by date and not by what was found."""
 
+NEWEST = 1000
+"""Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
+
 COMMON = 200_000
 """Quotations that a search finds, from which on SQLite asks of each quotation by itself."""
 

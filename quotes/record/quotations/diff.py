@@ -60,8 +60,10 @@ def _changes(
     theirs: list[str] = []
 
     def close() -> None:
-        found.extend(Change("given", " ".join(words)) for words in (ours,) if words)
-        found.extend(Change("said", " ".join(words)) for words in (theirs,) if words)
+        if ours:
+            found.append(Change("given", " ".join(ours)))
+        if theirs:
+            found.append(Change("said", " ".join(theirs)))
         ours.clear()
         theirs.clear()
 

@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import FacetValue, Overview, QuotationFilter
-from quotes.record.quotations.conditions import MANY, conditions
+from quotes.record.quotations.conditions import NEWEST, conditions
 
 MOST_VALUES = 8
 """Values of a facet that are told, the most frequent first."""
@@ -44,12 +44,12 @@ _FACETS: Mapping[str, Callable[[Row[Any]], Labelled | None]] = {
 
 
 def overview(session: NewsroomSession, wanted: QuotationFilter) -> Overview:
-    """The count and the facets of what ``wanted`` describes, of the newest ``MANY`` at most."""
+    """The count and the facets of what ``wanted`` describes, of the newest ``NEWEST`` at most."""
     asked = conditions(session, wanted)
-    rows = session.rows(asked.newest(_COUNTED).limit(MANY + 1), **asked.values)
-    counted = rows[:MANY]
+    rows = session.rows(asked.newest(_COUNTED).limit(NEWEST + 1), **asked.values)
+    counted = rows[:NEWEST]
     facets = {name: _values(map(value, counted)) for name, value in _FACETS.items()}
-    return Overview(len(counted), len(rows) <= MANY, facets)
+    return Overview(len(counted), len(rows) <= NEWEST, facets)
 
 
 def _values(found: Iterable[Labelled | None]) -> tuple[FacetValue, ...]:

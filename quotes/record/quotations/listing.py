@@ -12,7 +12,7 @@ from sqlalchemy import Row, and_, or_, select
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, quotations
 from quotes.record.model import Page, QuotationFilter, QuotationOrder, RecordedQuotation
-from quotes.record.quotations.conditions import MANY, Conditions, conditions
+from quotes.record.quotations.conditions import NEWEST, Conditions, conditions
 from quotes.record.quotations.read import ANY, quotations_by_id, quotations_of_rows
 from quotes.record.text_index.word_search import Phrase, Search
 
@@ -49,9 +49,9 @@ def _best(
     cursor: str | None,
     limit: int,
 ) -> Page[RecordedQuotation]:
-    """The newest ``MANY`` by how well the words fit, of equal ones the newest first."""
+    """The newest ``NEWEST`` by how well the words fit, of equal ones the newest first."""
     after = cursors.read(cursor, (_BEST, wanted), int, str)
-    rows = session.rows(asked.newest(_WORDS).limit(MANY), **asked.values)
+    rows = session.rows(asked.newest(_WORDS).limit(NEWEST), **asked.values)
     ranked = sorted(zip(_scores(rows, search), (row.id for row in rows), strict=True), reverse=True)
     rest = [key for key in ranked if after is None or key < after]
     items = quotations_by_id(session, [id_ for _, id_ in rest[:limit]])

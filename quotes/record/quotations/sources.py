@@ -12,7 +12,6 @@ from sqlalchemy import ColumnElement, Row, Text, bindparam, cast, func, select
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import QuotedSource, ReportFilter, ReportLine, SourceReport
 
-NAMED = ("person", "organization")
 FEW = 10
 """The sources whose share of the words tells how concentrated they are."""
 
@@ -48,14 +47,13 @@ def source_report(session: NewsroomSession, wanted: ReportFilter) -> SourceRepor
     """The report on the statements that ``wanted`` describes; the copies of a wire report count where they stand."""
     rows = session.rows(_GROUPS.where(*_conditions(wanted)))
     sources = _sources(session, rows)
-    types = {source.id: source.type for source in sources}
-    first = {source.id: f"{source.first_quoted:%Y-%m}" for source in sources if source.first_quoted}
+    by_id = {source.id: source for source in sources}
     words = sum(row.words for row in rows)
-    few = sum(source.words for source in sources[:FEW] if source.type in NAMED)
+    few = sum(source.words for source in sources[:FEW] if source.named)
     return SourceReport(
-        total=_line("", rows, types, first),
-        months=_lines(rows, lambda row: row.month, types, first),
-        publishers=_lines(rows, lambda row: row.publisher or "", types, first),
+        total=_line("", rows, by_id),
+        months=_lines(rows, lambda row: row.month, by_id),
+        publishers=_lines(rows, lambda row: row.publisher or "", by_id),
         sources=sources,
         share_of_few=few / words if words else 0.0,
     )
@@ -91,34 +89,35 @@ def _sources(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[Quoted
         QuotedSource(id_, known[id_].name, known[id_].type, roles[id_] or None, said[id_], words[id_], first[id_])
         for id_ in ids
     )
-    return tuple(sorted(found, key=lambda s: (s.type not in NAMED, -s.words, s.name, s.id)))
+    return tuple(sorted(found, key=lambda s: (not s.named, -s.words, s.name, s.id)))
 
 
 def _lines(
-    rows: Sequence[Row[Any]],
-    label: Callable[[Row[Any]], str],
-    types: Mapping[str, str],
-    first: Mapping[str, str],
+    rows: Sequence[Row[Any]], label: Callable[[Row[Any]], str], sources: Mapping[str, QuotedSource]
 ) -> tuple[ReportLine, ...]:
     groups: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in rows:
         groups[label(row)].append(row)
-    return tuple(_line(name, groups[name], types, first) for name in sorted(groups))
+    return tuple(_line(name, groups[name], sources) for name in sorted(groups))
 
 
-def _line(label: str, rows: Iterable[Row[Any]], types: Mapping[str, str], first: Mapping[str, str]) -> ReportLine:
+def _line(label: str, rows: Iterable[Row[Any]], sources: Mapping[str, QuotedSource]) -> ReportLine:
     """The sums of some groups. A voice is new in the month in which the record has it for the first time."""
     words: Counter[str] = Counter()
     said = 0
     voices, new = set(), set()
     for row in rows:
-        kind = types.get(row.speaker_id or "", "unknown")
-        words[kind if kind in NAMED or kind == "unknown" else "unnamed"] += row.words
+        source = sources.get(row.speaker_id)
         said += row.said
-        if kind in NAMED:
-            voices.add(row.speaker_id)
-            if first.get(row.speaker_id) == row.month:
-                new.add(row.speaker_id)
+        if source is None:
+            words["unknown"] += row.words
+        elif not source.named:
+            words["unnamed"] += row.words
+        else:
+            words[source.type] += row.words
+            voices.add(source.id)
+            if f"{source.first_quoted:%Y-%m}" == row.month:
+                new.add(source.id)
     return ReportLine(
         label=label,
         quotations=said,

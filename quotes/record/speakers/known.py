@@ -38,4 +38,6 @@ def _key(speaker: Speaker) -> str | None:
     if speaker.type == "person":
         key = person_key(speaker.name)
         return str(key) if key else None
-    return organization_key(speaker.name) or None if speaker.type == "organization" else None
+    if speaker.type == "organization":
+        return organization_key(speaker.name) or None
+    return None

@@ -44,7 +44,7 @@ def versions(article_id: str) -> str:
         versions=listed,
         before=before,
         after=after,
-        blocks=version_diff(before.text or "", after.text or "") if older != newer else (),
+        difference=version_diff(before.text or "", after.text or "") if older != newer else (),
     )
 
 

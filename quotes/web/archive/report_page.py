@@ -17,7 +17,7 @@ from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.export import table
 from quotes.exchange.workbook import workbook
-from quotes.record.model import ExportFormat, QuotedSource, ReportFilter, SourceReport
+from quotes.record.model import ExportFormat, ReportFilter, SourceReport
 from quotes.web.page_queries import asked
 from quotes.web.views import pages
 from schemas.lists import ReportQuerySchema
@@ -111,11 +111,7 @@ def by_category(found: SourceReport, categories: Mapping[str, str]) -> list[Cate
     counts: dict[str, Counter[str]] = {}
     for source in found.sources:
         if source.named:
-            add(counts.setdefault(categories.get(source.id) or UNSORTED, Counter()), source)
+            count = counts.setdefault(categories.get(source.id) or UNSORTED, Counter())
+            count.update(sources=1, quotations=source.quotations, words=source.words)
     made = [Category(name, c["sources"], c["quotations"], c["words"]) for name, c in counts.items()]
     return sorted(made, key=lambda category: (category.name == UNSORTED, -category.words, category.name))
-
-
-def add(counts: Counter[str], source: QuotedSource) -> None:
-    """Count a source in."""
-    counts.update(sources=1, quotations=source.quotations, words=source.words)

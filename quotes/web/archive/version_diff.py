@@ -1,4 +1,4 @@
-"""Two versions of a text -> paragraphs of pieces that both have, that went, or that came."""
+"""Two versions of a text -> paragraphs of pieces that both have, that were removed, or that were added."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 MOST_WORDS = 4_000
-"""Words of a changed stretch that are compared one by one; a longer one is shown as gone and come."""
+"""Words of a changed stretch that are compared one by one; a longer one is shown as removed and added whole."""
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\S+\s*")
-Kind = Literal["same", "gone", "come"]
+Kind = Literal["same", "removed", "added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class VersionPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class DiffBlock:
+class DiffParagraph:
     """One paragraph, or a run of ``left_out`` unchanged ones that are not shown."""
 
     pieces: tuple[VersionPiece, ...]
@@ -38,24 +38,24 @@ class DiffBlock:
         return any(piece.kind != "same" for piece in self.pieces)
 
 
-def version_diff(before: str, after: str) -> list[DiffBlock]:
+def version_diff(before: str, after: str) -> list[DiffParagraph]:
     """The two texts as one, each unchanged run of paragraphs cut down to those beside a change."""
     old, new = (_PARAGRAPH.split(text.strip()) for text in (before, after))
-    blocks: list[DiffBlock] = []
+    paragraphs: list[DiffParagraph] = []
     for op in Levenshtein.opcodes(old, new):
         ours, theirs = old[op.src_start : op.src_end], new[op.dest_start : op.dest_end]
         if op.tag == "equal":
-            blocks += [DiffBlock((VersionPiece("same", text),)) for text in ours]
+            paragraphs += [DiffParagraph((VersionPiece("same", text),)) for text in ours]
         else:
-            blocks.append(DiffBlock(tuple(_words("\n\n".join(ours), "\n\n".join(theirs)))))
-    return list(_shortened(blocks))
+            paragraphs.append(DiffParagraph(tuple(_words("\n\n".join(ours), "\n\n".join(theirs)))))
+    return list(_shortened(paragraphs))
 
 
 def _words(before: str, after: str) -> Iterator[VersionPiece]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     if max(len(old), len(new)) > MOST_WORDS:
-        yield VersionPiece("gone", before)
-        yield VersionPiece("come", after)
+        yield VersionPiece("removed", before)
+        yield VersionPiece("added", after)
         return
     for op in Levenshtein.opcodes([word.strip() for word in old], [word.strip() for word in new]):
         ours, theirs = "".join(old[op.src_start : op.src_end]), "".join(new[op.dest_start : op.dest_end])
@@ -63,22 +63,22 @@ def _words(before: str, after: str) -> Iterator[VersionPiece]:
             yield VersionPiece("same", theirs)
             continue
         if ours:
-            yield VersionPiece("gone", ours)
+            yield VersionPiece("removed", ours)
         if theirs:
-            yield VersionPiece("come", theirs)
+            yield VersionPiece("added", theirs)
 
 
-def _shortened(blocks: Sequence[DiffBlock]) -> Iterator[DiffBlock]:
-    """The blocks with those left out that stand beside no change."""
+def _shortened(paragraphs: Sequence[DiffParagraph]) -> Iterator[DiffParagraph]:
+    """The paragraphs, with those left out that stand beside no change."""
     left_out = 0
-    for at, block in enumerate(blocks):
-        near = any(other.changed for other in blocks[max(0, at - 1) : at + 2])
+    for at, paragraph in enumerate(paragraphs):
+        near = any(other.changed for other in paragraphs[max(0, at - 1) : at + 2])
         if not near:
             left_out += 1
             continue
         if left_out:
-            yield DiffBlock((), left_out)
+            yield DiffParagraph((), left_out)
             left_out = 0
-        yield block
+        yield paragraph
     if left_out:
-        yield DiffBlock((), left_out)
+        yield DiffParagraph((), left_out)

@@ -16,8 +16,7 @@ from quotes.errors import FieldError, InvalidInput, OnRecordError
 from quotes.exchange.quoted_words import marked, words_of
 from quotes.lexicon.stems import tokens
 from quotes.model import Quotation
-from quotes.record.model import Checked, CheckQuestion
-from quotes.record.quotations.check import MAX_WORDS
+from quotes.record.model import MOST_CHECKED_WORDS, Checked, CheckQuestion
 from quotes.record.quotations.diff import Change, tracked
 from quotes.web.desk.forms import field
 from quotes.web.problem_pages import detail_of
@@ -65,7 +64,7 @@ def of_article(text: str) -> list[CheckQuestion]:
     article = from_record({"text": text}, service().settings.article_limits)
     said = service().extract(newsroom(), article, caller().key_id).quotations
     found = [asked_of(article.text, q) for q in said if q.kind != "indirect"]
-    checkable = [question for question in found if len(tokens(question.words)) <= MAX_WORDS][:MOST]
+    checkable = [question for question in found if len(tokens(question.words)) <= MOST_CHECKED_WORDS][:MOST]
     if not checkable:
         detail = "No words in quotation marks were found in this text."
         raise InvalidInput(detail, FieldError("text", detail))

@@ -15,13 +15,14 @@ from quotes.api.context import newsroom, service, site
 from quotes.api.export import begun
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.exchange.citation import day
 from quotes.exchange.export import exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import ExportFormat, Overview, Page, QuotationFilter, QuotationOrder, SpeakerFilter
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.views import pages
 from schemas.lists import QuotationQuerySchema
-from schemas.quotation import KINDS, MEDIA
+from schemas.quotation import MEDIA
 
 NAMES = (
     "q",
@@ -55,7 +56,12 @@ NARROWED_BY = {
     "needs_review": "Needs review",
 }
 MEANINGS = {
-    "kind": {"direct": "direct", "indirect": "indirect", "mixed": "partly quoted"},
+    "kind": {
+        "direct": "direct",
+        "direct,mixed": "direct or partly quoted",
+        "mixed": "partly quoted",
+        "indirect": "indirect",
+    },
     "reviewed": {"true": "checked by an editor", "false": "not checked by an editor"},
     "needs_review": {"true": "needs review", "false": "needs no review"},
     "act": {"any": "with thoughts and beliefs"},
@@ -109,7 +115,6 @@ def search() -> Response:
         narrower=lambda name, value: url_for("pages.search", **{**read.address, **narrowed(name, value)}),
         facets=NARROWED_BY,
         meanings=MEANINGS,
-        kinds=KINDS,
         media=MEDIA,
         forms=[(form, f"/search.{form}?{urlencode(read.address)}") for form in (*FORMS, "atom")],
     )
@@ -204,6 +209,5 @@ def chips(read: Asked) -> list[tuple[str, str]]:
 def said(name: str, value: str) -> str:
     """A filter as a reader says it."""
     if name in ("from", "to"):
-        day = date.fromisoformat(value)
-        return f"{'since' if name == 'from' else 'until'} {day.day} {day:%B} {day.year}"
+        return f"{'since' if name == 'from' else 'until'} {day(date.fromisoformat(value))}"
     return f"as {value}" if name == "role" else f"“{value}”" if name in ("q", "occasion") else value

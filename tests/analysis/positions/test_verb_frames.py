@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from quotes.analysis.positions import verb_frames as verbs
-from tests.support.analysis.trees import told, tree
-
-Frame = Callable[..., object]
-
-
-def shown(frame: Frame, text: str) -> list[tuple[str, str, str, str | None]]:
-    sentence = tree(text)
-    return [told(sentence, f) for w in sentence.words for f in frame(sentence, w)]  # type: ignore[attr-defined]
+from tests.support.analysis.trees import Frame, shown
 
 
 @pytest.mark.parametrize(

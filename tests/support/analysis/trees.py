@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.syntax import Sentence, Word, parse
+
+Frame = Callable[[Sentence, Word], Iterable[FoundStance]]
 
 
 def tree(text: str) -> Sentence:
@@ -16,7 +20,13 @@ def word(sentence: Sentence, lower: str) -> Word:
     return next(w for w in sentence.words if w.lower == lower)
 
 
-def told(sentence: Sentence, found: FoundStance) -> tuple[str, str, str, str | None]:
+def described(sentence: Sentence, found: FoundStance) -> tuple[str, str, str, str | None]:
     """A stance in words: what names it, the stance, the head of its target, its holder."""
     holder = None if found.holder is None else sentence.words[found.holder].lower
     return sentence.words[found.word].lower, found.stance, sentence.words[found.target].lower, holder
+
+
+def shown(frame: Frame, text: str) -> list[tuple[str, str, str, str | None]]:
+    """The stances that one kind of sentence shows in a text, in words."""
+    sentence = tree(text)
+    return [described(sentence, found) for w in sentence.words for found in frame(sentence, w)]

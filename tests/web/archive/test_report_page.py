@@ -12,12 +12,7 @@ from quotes.record.model import ReportFilter
 from tests.support.forms import send
 
 
-@pytest.fixture
-def kept(keep, quay):
-    return keep(*quay)
-
-
-def test_words_are_counted_by_kind_of_source(app, kept) -> None:
+def test_words_are_counted_by_kind_of_source(app, stored) -> None:
     found = app.extensions["on_record"].record.quotations.sources("default", ReportFilter())
     total = found.total
     assert (total.quotations, total.voices, total.new_voices) == (3, 2, 2)
@@ -27,7 +22,7 @@ def test_words_are_counted_by_kind_of_source(app, kept) -> None:
     assert round(found.share_of_few, 3) == round(16 / 19, 3)
 
 
-def test_the_page_and_the_tables(client: FlaskClient, kept) -> None:
+def test_the_page_and_the_tables(client: FlaskClient, stored) -> None:
     page = client.get("/report").text
     assert "Lena Ostrava" in page and "2024-03" in page and "84 % of the words" in page
     assert "No statements match" in client.get("/report?publisher=The+Post").text
@@ -36,7 +31,7 @@ def test_the_page_and_the_tables(client: FlaskClient, kept) -> None:
     assert client.get("/report.pdf").status_code == 404
 
 
-def test_categories_are_counted_as_an_editor_gives_them(client: FlaskClient, kept) -> None:
+def test_categories_are_counted_as_an_editor_gives_them(client: FlaskClient, stored) -> None:
     table = client.get("/report.csv").data.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(table)))
     assert [(row["name"], row["category"]) for row in rows] == [("Lena Ostrava", ""), ("Ivo Brandt", "")]
@@ -47,5 +42,5 @@ def test_categories_are_counted_as_an_editor_gives_them(client: FlaskClient, kep
 
 
 @pytest.mark.parametrize("sent", [b"", b"a,b\n1,2\n", b"\xff\xfe", b"speaker_id,category\n"])
-def test_what_is_no_such_table_is_refused(client: FlaskClient, kept, sent: bytes) -> None:
+def test_what_is_no_such_table_is_refused(client: FlaskClient, stored, sent: bytes) -> None:
     assert send(client, "/report", {"categories": (io.BytesIO(sent), "c.csv")}).status_code == 422

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.web.archive import version_diff as diff
 from quotes.web.archive.version_diff import version_diff
 
-SIGNS = {"same": "", "gone": "-", "come": "+"}
+SIGNS = {"same": "", "removed": "-", "added": "+"}
 
 
 def shown(before: str, after: str) -> list[str]:

@@ -13,11 +13,6 @@ from tests.web.conftest import article_with
 SONG = "song of the quay"
 
 
-@pytest.fixture
-def stored(keep, quay):
-    return keep(*quay)
-
-
 def page(client, stored):
     return client.get(f"/articles/{stored.id}").text
 

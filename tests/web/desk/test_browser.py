@@ -25,11 +25,6 @@ getSelection().setBaseAndExtent(...from, ...to);
 """
 
 
-@pytest.fixture
-def stored(keep, quay):
-    return keep(*quay)
-
-
 def press(driver, key):
     ActionChains(driver).send_keys(key).perform()
 

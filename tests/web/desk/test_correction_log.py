@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from flask.testing import FlaskClient
 
@@ -11,12 +9,6 @@ from quotes.record.model import StoredArticle
 from tests.support.forms import form, forms
 
 NEXT = "I would not moor a bathtub there,"
-
-
-@pytest.fixture
-def stored(keep: Any, quay: Any) -> StoredArticle:
-    article: StoredArticle = keep(*quay)
-    return article
 
 
 @pytest.fixture

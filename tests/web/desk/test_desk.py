@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.support.forms import form, forms
 from tests.support.keyed import make, signed_in
 from tests.support.newsrooms import make_newsroom
-
-
-@pytest.fixture
-def stored(keep, quay):
-    return keep(*quay)
 
 
 def test_a_reader_gets_no_button(app, stored):

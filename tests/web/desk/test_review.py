@@ -17,11 +17,6 @@ NEXT = "I would not moor a bathtub there,"
 NAMED = 'A "><img src=x onerror=alert(1)> ' + "M" * 10_000
 
 
-@pytest.fixture
-def stored(keep, quay):
-    return keep(*quay)
-
-
 def speaker_id(stored, name):
     return next(s.id for s in stored.speakers if s.name == name)
 

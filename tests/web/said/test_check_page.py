@@ -12,11 +12,6 @@ from tests.support.forms import send
 from tests.support.keyed import make, signed_in
 
 
-@pytest.fixture
-def kept(keep, quay):
-    return keep(*quay)
-
-
 @pytest.mark.parametrize(
     ("words", "name", "verdict"),
     [
@@ -27,31 +22,31 @@ def kept(keep, quay):
         ("The lighthouse will be sold to the highest bidder", "", "Not on record"),
     ],
 )
-def test_the_verdict_in_words(client: FlaskClient, kept, words: str, name: str, verdict: str) -> None:
+def test_the_verdict_in_words(client: FlaskClient, stored, words: str, name: str, verdict: str) -> None:
     page = send(client, "/check", {"words": words, "name": name}).text
     assert re.search(rf"</span> {verdict}</h2>", page)
     assert ("Minister calls quay safe" in page) is (verdict != "Not on record")
 
 
-def test_what_would_have_to_change_is_marked(client: FlaskClient, kept) -> None:
+def test_what_would_have_to_change_is_marked(client: FlaskClient, stored) -> None:
     page = send(client, "/check", {"words": "I would <i>never</i> moor a bathtub there"}).text
     assert "<del>&lt;i&gt;never&lt;/i&gt;</del> <ins>not</ins> moor a bathtub" in page
 
 
-def test_every_quotation_of_an_article_at_once(client: FlaskClient, kept) -> None:
+def test_every_quotation_of_an_article_at_once(client: FlaskClient, stored) -> None:
     text = "“I would not moor a bathtub there,” Ivo Brandt said.\n\n“The moon is a harbour,” Ivo Brandt added."
     page = send(client, "/check", {"text": text}).text
     assert "2 quotations: 1 said exactly so, 1 not on record." in page
 
 
-def test_an_article_is_read_for_those_who_may(app: Flask, kept) -> None:
+def test_an_article_is_read_for_those_who_may(app: Flask, stored) -> None:
     reader = signed_in(app, make(app, ["read"]))
     assert "Check every quotation of an article" not in reader.get("/check").text
     assert send(reader, "/check", {"text": "“We sail,” Ivo Brandt said."}).status_code == 403
 
 
 @pytest.mark.parametrize("data", [{}, {"words": "?!"}, {"words": "w " * 401}, {"text": "Nobody spoke."}])
-def test_what_cannot_be_checked_comes_back_with_the_reason(client: FlaskClient, kept, data: dict[str, str]) -> None:
+def test_what_cannot_be_checked_comes_back_with_the_reason(client: FlaskClient, stored, data: dict[str, str]) -> None:
     response = send(client, "/check", data)
     assert response.status_code == 422 and 'class="problem"' in response.text
     assert data.get("text", "") in response.text

@@ -12,22 +12,17 @@ from flask.testing import FlaskClient
 from tests.support.keyed import make, signed_in
 
 
-@pytest.fixture
-def kept(keep, quay):
-    return keep(*quay)
-
-
-def test_a_reader_sees_words_speaker_role_article_and_evidence(app: Flask, kept) -> None:
+def test_a_reader_sees_words_speaker_role_article_and_evidence(app: Flask, stored) -> None:
     reader = signed_in(app, make(app, ["read"]))
-    page = reader.get(f"/q/{kept.quotations[0].id}").text
+    page = reader.get(f"/q/{stored.quotations[0].id}").text
     for part in ("“The quay is safe,” … “It was never in doubt.”", "Lena Ostrava", "Harbour Minister", "The Gazette"):
         assert part in page
     assert "Minister calls quay safe" in page and "14 March 2024" in page and "surname of the person" in page
     assert "Correct this quotation" not in page
 
 
-def test_it_is_cited_embedded_and_told_as_data(client: FlaskClient, kept) -> None:
-    id_ = kept.quotations[0].id
+def test_it_is_cited_embedded_and_told_as_data(client: FlaskClient, stored) -> None:
+    id_ = stored.quotations[0].id
     page = client.get(f"/q/{id_}").text
     address = f"http://localhost/q/{id_}"
     cited = "“The quay is safe,” … “It was never in doubt,” Lena Ostrava, Harbour Minister, The Gazette, 14 March 2024"
@@ -47,6 +42,6 @@ def test_there_is_no_such_quotation(client: FlaskClient, id_: str, status: int) 
     assert client.get(f"/v1/oembed?url=https://x.example/q/{id_}").status_code == status
 
 
-def test_it_is_gone_with_its_article(client: FlaskClient, kept) -> None:
-    client.delete(f"/v1/articles/{kept.id}")
-    assert client.get(f"/q/{kept.quotations[0].id}").status_code == 410
+def test_it_is_gone_with_its_article(client: FlaskClient, stored) -> None:
+    client.delete(f"/v1/articles/{stored.id}")
+    assert client.get(f"/q/{stored.quotations[0].id}").status_code == 410
