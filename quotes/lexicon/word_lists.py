@@ -23,3 +23,8 @@ def words(*names: str) -> frozenset[str]:
 def first_of_group(name: str) -> dict[str, str]:
     """Of a list with several words an entry: the first word of its entry for each word."""
     return {word: entry.split()[0] for entry in entries(name) for word in entry.split()}
+
+
+def pairs(name: str) -> dict[str, str]:
+    """Of a list with two parts an entry, "sen | senator": the second for each first."""
+    return dict(entry.split(" | ") for entry in entries(name))
