@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -28,3 +29,11 @@ def first_of_group(name: str) -> dict[str, str]:
 def pairs(name: str) -> dict[str, str]:
     """Of a list with two parts an entry, "sen | senator": the second for each first."""
     return dict(entry.split(" | ") for entry in entries(name))
+
+
+def alternatives(*names: str) -> str:
+    """The entries of lists as alternatives of a pattern, in the order of their files: a space stands for white space,
+    a star for any ending ("announc*"). Without a group around them."""
+    return "|".join(
+        re.escape(entry).replace(r"\ ", r"\s").replace(r"\*", r"\w*") for name in names for entry in entries(name)
+    )

@@ -22,7 +22,7 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.marks import MARKS
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model_files import model_file
 
 Range = tuple[int, int]
@@ -67,8 +67,7 @@ _WORDS_OF_TITLE = re.compile(r"[^\W_][\w'’.-]*")
 _SMALL = words("function/small_in_titles")
 _DETERMINER = words("function/before_a_term")
 _CALLED = re.compile(
-    r"\b(?:known as|so-called|dubbed|called|(?:en)?titled|named|nicknamed|terms?|phrase|words?|slogan|song|book|film"
-    r"|movie|album|show|series|coined|labell?ed|billed as|(?:theory|concept|notion|idea) of)(?:\s+(?:the|a|an))?\Z",
+    rf"\b(?:{alternatives('speech/called')})(?:\s+(?:the|a|an))?\Z",
     re.IGNORECASE,
 )
 _TALK = re.compile(r"\b(?:I|we|my|our|us|you|is|are|was|be|will|not|have|has)\b|n['’]t\b")
