@@ -25,7 +25,7 @@ from quotes.analysis.roles.phrases import (
     words_of,
 )
 from quotes.lexicon.person_names import TITLES
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 
 
 class RoleText:
@@ -79,8 +79,8 @@ _GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
 _OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s")
 _COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri)\.?\s$")
 _OPENER = re.compile(
-    r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?|\b(?:and|but|said|says|by|to|with|from|as|while|that|"
-    r"when|where|for|of|told|met|is|was|like|including|But|And|While|When|As)\s)$"
+    r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?"
+    rf"|\b(?:{alternatives('roles/openers')})\s)$"
 )
 _APPOSED = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ne\sof\s(?:the|his|her|their|its)|(?:(?:Mrs?|Ms)\.\s)?[A-Z][\w.-]*"
@@ -101,9 +101,8 @@ _HE_IS = re.compile(rf"(?<![\w’'])(He|She|he|she)\s{_BE}\s(?=(?:an?|the|one\so
 _WHO_IS = re.compile(rf"{_BE}\s")
 _AND_IS = re.compile(r"[^.;:“”\"\n()]{0,140}?\sand\s(?:is|was)\s(?:now\s|also\s)?(?=(?:an?|the|one\sof)\s|\w)")
 _LEADS = re.compile(
-    r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?(?:(?:co-)?(?:runs?|ran|heads?|headed|leads?|led|chairs?|chaired|oversees|oversaw|directs?"
-    r"|directed|found|founded|owns|edits|edited|manages|managed|coordinates|coordinated|hosts|hosted|teaches|taught|"
-    r"coaches|coached|represents|represented|commands|commanded)|helps?\s(?:lead|run))\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
+    r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?"
+    rf"(?:{alternatives('roles/leads')})\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
 )
 _LED_END = re.compile(
     r"[,;:()—–“”\"\n]|''|\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
