@@ -38,8 +38,13 @@ class RoleText:
 
     def within_other(self, start: int, end: int) -> bool:
         """Whether the words belong to the name of an organisation or a place."""
-        i = bisect_right(self._others, start, key=lambda n: n.start) - 1
-        return i >= 0 and end <= self._others[i].end
+        other = self.other_at(start)
+        return other is not None and end <= other.end
+
+    def other_at(self, at: int) -> NameMention | None:
+        """The name of an organisation or a place that holds ``at``."""
+        i = bisect_right(self._others, at, key=lambda n: n.start) - 1
+        return self._others[i] if i >= 0 and at < self._others[i].end else None
 
     def in_quotation(self, at: int) -> bool:
         """Whether ``at`` lies inside quotation marks."""
@@ -85,20 +90,26 @@ _STARTS = re.compile(r"(?:\A|\n|[.!?]['\"”’]*\s)$")
 _WORD_START = re.compile(r"(?<![\w.])\w")
 _GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
 _OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s")
-_COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri)\.?\s$")
+_COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri|Sir|Dame|Dr)\.?\s$")
 _OPENER = re.compile(
     r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?|\b(?:and|but|said|says|by|to|with|from|as|while|that|"
-    r"when|where|for|of|told|met|is|was|like|including|But|And|While|When|As)\s)$"
+    r"when|where|for|of|told|met|is|was|like|including|since|after|before|because|if|until|once|than|whom|which|But|And|"
+    r"While|When|As|Since|After|Before|Although|Though)\s)$"
 )
 _APPOSED = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ne\sof\s(?:the|his|her|their|its)|(?:(?:Mrs?|Ms)\.\s)?[A-Z][\w.-]*"
     r"(?:\s[A-Z][\w.-]*){0,4}['’]s?)\s)[^,;:“”\"\n()—–]{3,90}$"
 )
 _AFTER = re.compile(
-    r"\s*(?:\([^()\n]{1,30}\))?(?:,\s+|\s--?\s|\s?[—–]\s?)(?:\d{1,3},\s+)?(?:(?:also|now|himself|herself)\s+)?"
+    r"(?:,?\s(?:M\.?P|MEP|MSP|MLA|MD|M\.D|Ph\.?D|QC|KC|OBE|MBE|CBE|Jr|Sr)\b\.?)*\s*(?:\([^()\n]{1,30}\))?"
+    r"(?:,\s+|\s--?\s|\s?[—–]\s?)(?:\d{1,3},\s+)?"
+    r"(?:(?:[DRI]-[A-Z][\w.]+|(?:an?\s)?(?:Republican|Democrat)\sof\s(?:[A-Z]\w+\s?)+?)(?:,\s+|\sand\s))?"
+    r"(?:(?:also|now|himself|herself)\s+)?"
 )
 _BE = (
-    r"(?:(?:is|was|became|remains|remained)(?:\s(?:now|also|then|currently|once|later|still))?|has\sbeen|had\sbeen|"
+    r"(?:(?:at\sthe\stime\s)?(?:is|was|became|remains|remained)(?:\s(?:now|also|then|currently|once|later|still))?|has\sbeen|"
+    r"had\sbeen|(?:was|were|is|has\sbeen|had\sbeen|been)\s(?:\w+ly\s)?(?:(?:re-?)?(?:named|appointed|elected)|made|(?:hired|"
+    r"installed|confirmed|sworn\sin|chosen|unveiled)\sas|promoted\sto)|"
     r"(?:now\s|also\s|then\s|currently\s|previously\s|once\s)?(?:serves|served|serving|works|worked|acted)(?:\s\w+ly)?\sas)"
 )
 _WHO = re.compile(
@@ -111,12 +122,14 @@ _AND_IS = re.compile(r"[^.;:“”\"\n()]{0,140}?\sand\s(?:is|was)\s(?:now\s|als
 _LEADS = re.compile(
     r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?(?:(?:co-)?(?:runs?|ran|heads?|headed|leads?|led|chairs?|chaired|oversees|oversaw|directs?"
     r"|directed|found|founded|owns|edits|edited|manages|managed|coordinates|coordinated|hosts|hosted|teaches|taught|"
-    r"coaches|coached|represents|represented|commands|commanded)|helps?\s(?:lead|run))\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
+    r"commands|commanded)|helps?\s(?:lead|run))\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
 )
 _LED_END = re.compile(
     r"[,;:()—–“”\"\n]|''|\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
 )
-_SUPERLATIVE = re.compile(r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same)\b", re.I)
+_SUPERLATIVE = re.compile(
+    r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same|first\s\w+(?:\s\w+){0,4}\sto)\b", re.I
+)
 _LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][\w.]{0,4}\.|the)\s)?")
 
 
@@ -148,6 +161,8 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
                 yield start, words[at - 1].end()
 
 
+_BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])\s")
+_SHORTENED = frozenset("Co Inc Corp Ltd Bros Cos St".split())
 _SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
 _PARTY_BEFORE = frozenset("democrat republican libertarian conservative liberal tory socialist independent".split())
 
@@ -159,20 +174,50 @@ def _index_of(words: Words, start: int) -> int:
 def _leftwards(page: RoleText, words: Words, first: int) -> int:
     """Where the run of titles, nouns and adjectives that ends with word number ``first`` begins."""
     last = first
-    while first > 0 and last - first < MOST_WORDS and _joins(page, words[first - 1], words[first]):
-        first -= 1
+    while first > 0 and last - first < MOST_WORDS:
+        previous = _before_brackets(page.text, words, first) - 1
+        if previous < 0 or not _joins(page, words[previous], words[first]):
+            break
+        first = _start_of_body(page, words, previous)
     while first < last and (words[first].group().lower() in _NO_OPENING or _VERB.fullmatch(words[first].group())):
         first += 1
     return words[first].start()
+
+
+def _before_brackets(text: str, words: Words, first: int) -> int:
+    """``first``, or where words in brackets stand before it, the number of the first of those: NCP (SP) chief."""
+    closing = text[words[first - 1].end() : words[first].start()].strip()
+    opening = {")": "(", "]": "["}.get(closing)
+    if opening is None:
+        return first
+    at = text.rfind(opening, words[0].start(), words[first].start())
+    return _index_of(words, at) if at > 0 and text[at - 1].isspace() else first
+
+
+def _start_of_body(page: RoleText, words: Words, first: int) -> int:
+    """Where the name of the body that word number ``first`` ends begins: Council for the Welfare of "Immigrants"."""
+    body = page.other_at(words[first].start())
+    if body is None or body.end != words[first].end() or body.start < words[0].start():
+        return first
+    return _index_of(words, body.start)
 
 
 def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> bool:
     """Whether ``word`` belongs to the same run of nouns and adjectives as the word that follows it."""
     text, said = page.text, word.group()
     between = text[word.end() : following.start()]
-    if between.strip(" -") or "--" in between or " - " in between or is_stop(said):
+    short = page.within_other(word.start(), word.end()) and said in _SHORTENED
+    if not _BRACKETED.fullmatch(between) and (
+        between.strip(" -." if short else " -") or "--" in between or " - " in between
+    ):
         return False
-    if text[word.end() : word.end() + 1] == "." or _VERB.fullmatch(said) or _ADVERB.fullmatch(said) or said.isdigit():
+    if (
+        is_stop(said)
+        or (between.startswith(".") and not short)
+        or _VERB.fullmatch(said)
+        or _ADVERB.fullmatch(said)
+        or said.isdigit()
+    ):
         return False
     if (
         said.strip("'’").isupper()

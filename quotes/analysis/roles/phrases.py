@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quotes.lexicon.nouns import sense_of, singular
+from quotes.lexicon.nouns import PERSON, sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED, PARTIES
 from quotes.lexicon.relations import UNOFFICIAL
 
@@ -58,10 +58,16 @@ _END = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")
 _TITLE_END = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|Rev|Lt|Col|Jr|Sr|St)$")
-PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about)\s")
-_LOOSE = re.compile(r"\s(?:with|in)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])")
+PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about|OF|FOR|AT|IN|AND)\s")
+_LOOSE = re.compile(r"\s(?:with|in|on)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])")
 _PARTICIPLE = re.compile(r"(?!retired|united|led|wed|speed)[a-z]{2,}(?:ed|ing)")
 _OCCUPATION = re.compile(r"(?:ist|ian|ologist|maker|keeper|worker|holder|builder|grower|dealer|owner|eer|man|woman)$")
+_AGE = re.compile(r"year-olds?$")
+_LEAST_KNOWN = 6  # letters of a known noun that ends an unlisted one (radio|astronomer)
+_BODY = re.compile(
+    r"(?:(?:former|senior)\s)?(?:[A-Z][\w.&’'-]*\s)+(?:(?:of|for|in|on|and|the|&)\s(?:(?:and|the|of)\s)*(?:[A-Z][\w.&’'-]*\s)+)+"
+    r"(?:\([A-Z]{2,8}\)\s)?(?=(?:[a-z][\w’'-]*\s?){1,4}$)"
+)
 _ONE_OF = re.compile(r"one of (?:the|his|her|their|its|our|my|[A-Z])", re.I)
 _COORDINATED = re.compile(r"\s(?:and|who)\s(?=(?:an?|the|former|then|is|was|now|also|has|serves|served)\s)")
 
@@ -81,12 +87,19 @@ def is_role_noun(word: str, plural: bool = False, unlisted: bool = False) -> boo
         one = singular(bare)
         return one != bare and is_role_noun(one, unlisted=unlisted)
     last = bare.removesuffix("-elect").rsplit("-", 1)[-1]
-    if bare in UNOFFICIAL or last in UNOFFICIAL:
+    if bare in UNOFFICIAL or last in UNOFFICIAL or _AGE.search(bare):
         return False
     if bare in ABBREVIATED or last in ABBREVIATED:
         return True
     sense = sense_of(bare) if sense_of(bare).known else sense_of(last)
-    return sense.sort == "person" and (sense.known or (unlisted and _OCCUPATION.search(bare) is not None))
+    if sense.known:
+        return sense.sort == "person"
+    return unlisted and (_OCCUPATION.search(bare) is not None or _ends_in_known(bare))
+
+
+def _ends_in_known(noun: str) -> bool:
+    """Whether an unlisted noun is a compound of a listed one: "radioastronomer"."""
+    return any(noun[at:] in PERSON and noun[at:] not in UNOFFICIAL for at in range(2, len(noun) - _LEAST_KNOWN + 1))
 
 
 def words_of(text: str, start: int, end: int) -> Words:
@@ -144,14 +157,23 @@ def role_phrase(text: str, start: int, end: int, unlisted: bool = False) -> Pair
     if is_stop(words[0].group()) and not several and not _is_owner(text, begin, end):
         return None
     head_end = _head_end(text, words, several)
-    heads = [w for w in words if w.end() <= head_end]
+    heads = _behind_body(text, words) or [w for w in words if w.end() <= head_end]
     if not heads or not _heads_role(text, heads, end, several, unlisted):
         return None
-    loose = _LOOSE.search(text, heads[-1].end() - 1, end)
-    kept = [w for w in words if w.end() <= (loose.start() if loose else end)]
+    last = _loose_end(text, words, heads[-1], end)
+    kept = [w for w in words if w.end() <= last]
     while kept and is_stop(kept[-1].group()):
         kept.pop()
     return (begin, kept[-1].end()) if 0 < len(kept) <= LONGEST else None
+
+
+def _loose_end(text: str, words: Words, head: re.Match[str], end: int) -> int:
+    """Where what follows the ``head`` of a phrase is no part of the role: a participle, or a clause of manner."""
+    following = next((w for w in words if w.start() >= head.end()), None)
+    if following and _PARTICIPLE.fullmatch(following.group()):
+        return head.end()
+    loose = _LOOSE.search(text, head.end() - 1, end)
+    return loose.start() if loose else end
 
 
 def _is_owner(text: str, start: int, end: int) -> bool:
@@ -167,9 +189,16 @@ def _head_end(text: str, words: Words, several: bool) -> int:
     for before, word in pairwise(words):
         if word.start() >= end:
             break
-        if _PARTICIPLE.fullmatch(word.group()) and is_role_noun(before.group(), unlisted=True):
+        if _PARTICIPLE.fullmatch(word.group()) and is_role_noun(before.group(), plural=several, unlisted=True):
             return before.end()
     return end
+
+
+def _behind_body(text: str, words: Words) -> Words:
+    """The words behind the name of a body that begins a phrase and holds a preposition: University of Alden
+    "spokeswoman"."""
+    body = _BODY.match(text, words[0].start(), words[-1].end())
+    return [w for w in words if body and w.start() >= body.end()]
 
 
 def _heads_role(text: str, heads: Words, end: int, several: bool, unlisted: bool) -> bool:
