@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.quotation import QuotedStretch
@@ -24,7 +25,7 @@ from quotes.analysis.roles.phrases import (
     sentence_ends,
     words_of,
 )
-from quotes.lexicon.person_names import TITLES
+from quotes.lexicon.person_names import REGNAL, TITLES, parse_name
 
 
 class RoleText:
@@ -32,7 +33,7 @@ class RoleText:
 
     def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], names: tuple[NameMention, ...]) -> None:
         self.text = text
-        self.people = sorted((n for n in names if n.type == "person"), key=lambda n: n.start)
+        self.people = sorted((_untitled(text, n) for n in names if n.type == "person"), key=lambda n: n.start)
         self._others = sorted((n for n in names if n.type != "person"), key=lambda n: n.start)
         self._quoted = quoted
 
@@ -66,6 +67,17 @@ class RoleText:
         return bisect_left(self.people, name.start, key=lambda n: n.start)
 
 
+def _untitled(text: str, name: NameMention) -> NameMention:
+    """``name`` without offices that the network took for a part of it: Premier "Darel Ivanic"."""
+    titles = parse_name(text[name.start : name.end]).titles
+    words = words_of(text, name.start, name.end)
+    if not titles or len(words) <= len(titles) or titles[-1] in REGNAL:
+        return name
+    if not is_role_noun(words[len(titles) - 1].group()):
+        return name
+    return replace(name, start=words[len(titles)].start())
+
+
 Pattern = Callable[[RoleText, NameMention], Iterator[Pair]]
 
 BEFORE = 120
@@ -94,7 +106,8 @@ _COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri|Sir|Dame|Dr)\.?\s$")
 _OPENER = re.compile(
     r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?|\b(?:and|but|said|says|by|to|with|from|as|while|that|"
     r"when|where|for|of|told|met|is|was|like|including|since|after|before|because|if|until|once|than|whom|which|But|And|"
-    r"While|When|As|Since|After|Before|Although|Though)\s)$"
+    r"While|When|As|Since|After|Before|Although|Though)\s)$",
+    re.MULTILINE,
 )
 _APPOSED = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ne\sof\s(?:the|his|her|their|its)|(?:(?:Mrs?|Ms)\.\s)?[A-Z][\w.-]*"
@@ -107,10 +120,11 @@ _AFTER = re.compile(
     r"(?:(?:also|now|himself|herself)\s+)?"
 )
 _BE = (
-    r"(?:(?:at\sthe\stime\s)?(?:is|was|became|remains|remained)(?:\s(?:now|also|then|currently|once|later|still))?|has\sbeen|"
-    r"had\sbeen|(?:was|were|is|has\sbeen|had\sbeen|been)\s(?:\w+ly\s)?(?:(?:re-?)?(?:named|appointed|elected)|made|(?:hired|"
-    r"installed|confirmed|sworn\sin|chosen|unveiled)\sas|promoted\sto)|"
-    r"(?:now\s|also\s|then\s|currently\s|previously\s|once\s)?(?:serves|served|serving|works|worked|acted)(?:\s\w+ly)?\sas)"
+    r"(?:(?:was|were|is|has\sbeen|had\sbeen|been)\s(?:\w+ly\s)?(?:(?:re-?)?(?:named|appointed|elected)|made|(?:hired|installed|"
+    r"confirmed|sworn\sin|chosen|unveiled)\sas|promoted\sto)|"
+    r"(?:at\sthe\stime\s)?(?:is|was|became|remains|remained)(?:\s(?:now|also|then|currently|once|later|still))?|has\sbeen|"
+    r"had\sbeen|(?:now\s|also\s|then\s|currently\s|previously\s|once\s)?(?:serves|served|serving|works|worked|acted)"
+    r"(?:\s\w+ly)?\sas)"
 )
 _WHO = re.compile(
     r"(?:,(?:[^,.;:“”\"\n()]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.){1,90}?)?,?\swho\s(?=\w)"
@@ -119,6 +133,17 @@ _IS = re.compile(rf"\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
 _HE_IS = re.compile(rf"(?<![\w’'])(He|She|he|she)\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
 _WHO_IS = re.compile(rf"{_BE}\s")
 _AND_IS = re.compile(r"[^.;:“”\"\n()]{0,140}?\sand\s(?:is|was)\s(?:now\s|also\s)?(?=(?:an?|the|one\sof)\s|\w)")
+_POST = (
+    r"(?:career|tenure|stint|spell|time|term|years|days|role|job|post|life|serve[sd]?|serving|work(?:s|ed|ing)?|act(?:s|ed|ing)|"
+    r"began|started?|return(?:s|ed)|continue[sd]|remain(?:s|ed)|re-?elected|elected|appointed|hired|installed|sworn\sin|named|retire[sd]|"
+    r"resign(?:s|ed)|stepped\sdown|quit|sacked|fired|dismissed|ousted|removed|replaced|inaugurated|office\s\w+)"
+)
+_AS_POST = re.compile(rf"(?:['’]s?)?\s(?:[^.;:“”\"\n()]{{0,80}}?\s)?{_POST}(?:\s[\w’'-]+){{0,3}}?\sas\s(?=\w)")
+_AS = re.compile(r"\sas\s")
+_CHOSEN_AS = re.compile(
+    r"\b(?:appoint|nam|elect|hir|re-?elect|fir|sack|dismiss|oust|remov|replac|succeed|install|nominat|confirm)(?:s|es|ed|e|ing)?\s"
+    r"(?:Mrs?\.?\s|Ms\.?\s)?$"
+)
 _LEADS = re.compile(
     r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?(?:(?:co-)?(?:runs?|ran|heads?|headed|leads?|led|chairs?|chaired|oversees|oversaw|directs?"
     r"|directed|found|founded|owns|edits|edited|manages|managed|coordinates|coordinated|hosts|hosted|teaches|taught|"
@@ -161,7 +186,7 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
                 yield start, words[at - 1].end()
 
 
-_BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])\s")
+_BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)\s(?=[a-z]|[A-Z]{2,}\b)|\[[^\[\]\n]{1,60}\]\s)")
 _SHORTENED = frozenset("Co Inc Corp Ltd Bros Cos St".split())
 _SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
 _PARTY_BEFORE = frozenset("democrat republican libertarian conservative liberal tory socialist independent".split())
@@ -207,9 +232,8 @@ def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> boo
     text, said = page.text, word.group()
     between = text[word.end() : following.start()]
     short = page.within_other(word.start(), word.end()) and said in _SHORTENED
-    if not _BRACKETED.fullmatch(between) and (
-        between.strip(" -." if short else " -") or "--" in between or " - " in between
-    ):
+    bracketed = _BRACKETED.match(text, word.end())
+    if not bracketed and (between.strip(" -." if short else " -") or "--" in between or " - " in between):
         return False
     if (
         is_stop(said)
@@ -313,6 +337,20 @@ def predicate_of_pronoun(text: str, start: int, end: int) -> Iterator[tuple[Pair
                 yield m.span(1), role
 
 
+def as_post(page: RoleText, name: NameMention) -> Iterator[Pair]:
+    """A post that somebody holds or held: Ana Lopes began as a "junior pilot"; they named Ana Lopes as "mayor"."""
+    text = page.text
+    post = _AS_POST.match(text, name.end)
+    if (
+        post is None
+        and text.startswith(" as ", name.end)
+        and _CHOSEN_AS.search(text, max(0, name.start - 20), name.start)
+    ):
+        post = _AS.match(text, name.end)
+    if post and not page.in_quotation(name.start) and not page.holds_person(name.end, post.end()):
+        yield from roles_from(text, post.end())
+
+
 def joined(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A second office in the same sentence: Ana Lopes, who ran the bank and is now "president of the council"."""
     first = _WHO.match(page.text, name.end) or _IS.match(page.text, name.end)
@@ -363,4 +401,14 @@ def _line(text: str, name: NameMention) -> int:
     return max(text.rfind("\n", 0, name.start) + 1, name.start - BEFORE)
 
 
-PATTERNS: tuple[Pattern, ...] = (before, apposed_before, after, relative, joined, predicate, as_role, of_several)
+PATTERNS: tuple[Pattern, ...] = (
+    before,
+    apposed_before,
+    after,
+    relative,
+    joined,
+    predicate,
+    as_role,
+    as_post,
+    of_several,
+)
