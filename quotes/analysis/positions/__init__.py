@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
@@ -31,6 +31,7 @@ Doubt = Literal["none", "target", "opinion", "past"]
 """What is left open: nothing; what the target is; whether an opinion on people is a stance; whether it still holds."""
 RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "target": 0.4, "opinion": 0.4, "past": 0.4}
 """How many of a hundred were right by an editor's judgement of each (``training.position_sample``)."""
+_UNNAMED = frozenset("a an some many several".split())
 LEAST_WORDS = 3
 """Words of a stretch between marks that is parsed by itself: a shorter one is part of the sentence around it."""
 _TAKEN_BACK = re.compile(
@@ -52,7 +53,9 @@ def find_positions(
     every = sentences(text)
     whole = full_names(text, names)
     found: dict[tuple[str, str, str], Position] = {}
-    for sentence, here in watched(_with_quotations(every, quotations), checkpoint):
+    exact = {text[name.start : name.end].split()[0] for name in names}
+    those = [q for q in quotations if q.speaker and _is_named(q.speaker.name, exact) and _can_take_sides(q)]
+    for sentence, here in watched(_with_quotations(every, those), checkpoint):
         if TRIGGER.search(text, sentence.start, sentence.end):
             for position in _in_sentence(text, every, sentence, here, whole):
                 key = (position.speaker, position.target_key, position.stance)
@@ -64,15 +67,22 @@ def find_positions(
 def _with_quotations(
     every: Sequence[Stretch], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Stretch, list[Quotation]]]:
-    """The sentences that hold words of quotations which can show a position, their cues or mentions; in order."""
+    """The sentences that hold words of the quotations, their cues or mentions; in order."""
     starts = [s.start for s in every]
     held: dict[int, list[Quotation]] = {}
     for quotation in quotations:
-        if _can_take_sides(quotation):
-            parts = [p for p in (*quotation.spans, quotation.cue, quotation.mention) if p]
-            for place in {i for p in parts for i in range(_last(starts, p.start), _last(starts, p.end - 1) + 1)}:
-                held.setdefault(place, []).append(quotation)
+        parts = [p for p in (*quotation.spans, quotation.cue, quotation.mention) if p]
+        for place in {i for p in parts for i in range(_last(starts, p.start), _last(starts, p.end - 1) + 1)}:
+            held.setdefault(place, []).append(quotation)
     return ((every[place], held[place]) for place in sorted(held))
+
+
+def _is_named(speaker: str, names: Set[str]) -> bool:
+    """Whether a speaker bears a name: not "some officials" or "demonstrators", whose stance is nobody's."""
+    words = speaker.split()
+    return words[0].lower() not in _UNNAMED and (
+        any(word[0].isupper() for word in words[1:]) or (words[0][0].isupper() and words[0] in names)
+    )
 
 
 def _last(starts: Sequence[int], place: int) -> int:

@@ -139,23 +139,43 @@ def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase ends where what its head is told to be ends, and was not cut off before."""
     if sentence.words[head].relation not in SUBJECTS and _goes_on(sentence, indices[-1] + 1):
         return False
+    if _is_narrowed(sentence, indices[-1] + 1, head):
+        return False
     for part in sentence.below(head):
         starts = part.index > head and sentence.subtree(part.index)[0] == indices[-1] + 1
         tells = part.relation in ("relcl", "acl", "ccomp", "advcl") or part.lower == "of"
-        if starts and (tells or (part.relation in ("prep", "advmod", "prt") and sentence.words[head].tag == "VBG")):
+        alone = sentence.words[head].tag == "VBG" or len(indices) == 1
+        if starts and (tells or (part.relation in ("prep", "advmod", "prt") and alone)):
             return False
     return True
+
+
+def _is_narrowed(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether the words behind a phrase say in what respect it is meant: "treating them | as guests", "backed Hale | in
+    his fight"."""
+    behind = [w.lower for w in sentence.words[index : index + 2]]
+    owned = len(behind) == 2 and behind[0] == "in" and sentence.words[index + 1].tag == "PRP$"
+    return owned or (sentence.words[head].tag == "VBG" and behind[:1] == ["as"])
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether the words from an index on, which the parser hangs elsewhere, go on with the phrase before: "a probe | to
     find out", "claims | Hale made"."""
+    index = _behind_brackets(sentence, index)
     if index >= len(sentence.words):
         return False
     word, after = sentence.words[index], sentence.words[min(index + 1, len(sentence.words) - 1)]
     if word.lower in _ENDS:
         return word.tag == "TO" and after.tag in ("VB", "RB")
     return word.tag in ("VBG", "JJ", "CD", "PRP") or word.tag.startswith("NN") or word.lower == "that"
+
+
+def _behind_brackets(sentence: Sentence, index: int) -> int:
+    """The index of the word behind what stands in brackets at an index: "the ABC (Alden Ballot Code) | supporters"."""
+    if index < len(sentence.words) and sentence.words[index].lower in ("(", "-lrb-"):
+        closing = (w.index for w in sentence.words[index:] if w.lower in (")", "-rrb-"))
+        return next(closing, len(sentence.words) - 1) + 1
+    return index
 
 
 def has_more(sentence: Sentence, head: int) -> bool:
@@ -220,13 +240,19 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     if any(w.lower == "similar" for w in words[:2]):
         return True
     inside = [w for w in (words[1:] if words[0].lower in _POINTING else words) if not _is_bound(sentence, indices, w)]
-    vague = any(
-        w.relation == "pobj" and w.lower in _ANAPHORIC and [d.lower for d in sentence.below(w.index)] == ["the"]
-        for w in words
-    )
-    return vague or any(
+    return any(_is_bare(sentence, indices, w) for w in words) or any(
         (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
+
+
+def _is_bare(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
+    """Whether a word inside a phrase stands for something told before: "talks between the two", "the firm's plans"."""
+    beside = [w for w in sentence.below(word.index) if w.index in indices and w.relation not in ("case", "punct")]
+    if word.relation not in ("pobj", "poss") or [w.lower for w in beside] != ["the"]:
+        return False
+    if word.relation == "poss":
+        return word.lower in PERSON
+    return word.tag == "CD" or word.lower in _ANAPHORIC
 
 
 def _is_bound(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
@@ -266,7 +292,7 @@ def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) 
     """Whether nothing but adjectives tells which thing of a vague kind is meant: "the existing system", "a cautious
     approach", "the temporary measure"."""
     beside = [sentence.words[i] for i in indices if i != head and sentence.words[i].tag not in ("DT", "``", "''", "CC")]
-    vague = sentence.words[head].lower in _ANAPHORIC
+    vague = sentence.words[head].lower in _ANAPHORIC or sentence.words[indices[0]].lower == "the"
     return vague and all(w.tag in ("JJ", "JJR", "JJS", "RB", "RBS", "VBG", "VBN") for w in beside)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions import find_positions
 from quotes.model import PRINTABLE, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef
 
@@ -35,7 +37,9 @@ def said(text: str, words: str, cue: str = "said", mention: str = "Brandt") -> Q
 
 
 def found(text: str, *quotations: Quotation) -> list[Position]:
-    return list(find_positions(text, quotations, ()))
+    """The positions of a text in which Brandt is a name."""
+    names = [NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("Brandt", text)]
+    return list(find_positions(text, quotations, names))
 
 
 def shown(text: str, *quotations: Quotation) -> list[tuple[str, str]]:
@@ -279,3 +283,11 @@ def test_documents_and_nobody_take_no_side() -> None:
     assert found(text, replace(quotation, speaker=None)) == []
     assert found(text, replace(quotation, speaker=SpeakerRef("s1", "a report", "document"))) == []
     assert found(text, replace(quotation, act="denied")) == []
+
+
+def test_unnamed_people_take_no_side() -> None:
+    text = "“We oppose the night ferry,” Brandt said."
+    quotation = said(text, "We oppose the night ferry,")
+    assert found(text, replace(quotation, speaker=SpeakerRef("s1", "Alden Anglers", "group")))
+    for name in ("Demonstrators", "Some anglers of Port Alden", "the anglers"):
+        assert found(text, replace(quotation, speaker=SpeakerRef("s1", name, "group"))) == []
