@@ -22,6 +22,7 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.marks import MARKS
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model_files import model_file
 
 Range = tuple[int, int]
@@ -63,11 +64,10 @@ EVEN = 1.3
 
 _FEW = 5  # words: what is longer is no title, term or nickname
 _WORDS_OF_TITLE = re.compile(r"[^\W_][\w'’.-]*")
-_SMALL = frozenset("a an the of and or for to in on at by with from is as vs de la le".split())
-_DETERMINER = frozenset("the a an his her their its our this that these those some any so-called".split())
+_SMALL = words("function/small_in_titles")
+_DETERMINER = words("function/before_a_term")
 _CALLED = re.compile(
-    r"\b(?:known as|so-called|dubbed|called|(?:en)?titled|named|nicknamed|terms?|phrase|words?|slogan|song|book|film"
-    r"|movie|album|show|series|coined|labell?ed|billed as|(?:theory|concept|notion|idea) of)(?:\s+(?:the|a|an))?\Z",
+    rf"\b(?:{alternatives('speech/called')})(?:\s+(?:the|a|an))?\Z",
     re.IGNORECASE,
 )
 _TALK = re.compile(r"\b(?:I|we|my|our|us|you|is|are|was|be|will|not|have|has)\b|n['’]t\b")

@@ -25,6 +25,7 @@ from quotes.analysis.roles.phrases import (
     words_of,
 )
 from quotes.lexicon.person_names import TITLES
+from quotes.lexicon.word_lists import words
 
 
 class RoleText:
@@ -70,17 +71,8 @@ _ADVERB = re.compile(r"[a-z]+ly")
 _VERB = re.compile(
     r"(?!retired|united|acclaimed|renowned|disgraced|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)"
 )
-_BEFORE_CAPITAL = frozenset(
-    """
-    police fire union party campaign former then acting interim retired outgoing incoming longtime long-time late ex
-    vice deputy assistant associate
-    senior junior chief veteran top leading lead fellow ranking presumptive new state federal district county city
-    local national presidential vice-presidential congressional senate house first onetime one-time sometime incumbent
-    freshman first-term two-term three-term conservative liberal progressive independent hawkish moderate billionaire
-    millionaire pop rock rap soul jazz film television tv radio
-    """.split()
-)
-_NO_OPENING = DETERMINERS | frozenset("one two three four five six seven eight nine ten several many some".split())
+_BEFORE_CAPITAL = words("roles/before_capital")
+_NO_OPENING = DETERMINERS | words("roles/numbers")
 _STARTS = re.compile(r"(?:\A|\n|[.!?]['\"”’]*\s)$")
 _WORD_START = re.compile(r"(?<![\w.])\w")
 _GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
@@ -149,7 +141,7 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
 
 
 _SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
-_PARTY_BEFORE = frozenset("democrat republican libertarian conservative liberal tory socialist independent".split())
+_PARTY_BEFORE = words("roles/party_before")
 
 
 def _index_of(words: Words, start: int) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from quotes.lexicon.nouns import sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED, PARTIES
 from quotes.lexicon.relations import UNOFFICIAL
+from quotes.lexicon.word_lists import words
 
 LONGEST = 16
 """Words in a role; what is longer is a clause."""
@@ -17,21 +18,8 @@ Words = list[re.Match[str]]
 Pair = tuple[int, int]
 
 WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w’'])?\.?")
-DETERMINERS = frozenset("the a an his her their its our my".split())
-STOP = frozenset(
-    """
-    the a an his her their its our my this that these those and or but nor as of in on at by for from with to into
-    against about after before over under between during while when where who whom whose which what why how if than
-    then so because since until though although according like unlike including per via not no yes it he she they we i
-    you him them us me is are was were be been being has have had do does did will would can could may might must shall
-    should said says say told tells tell asked asks ask added adds called calls named names wrote writes quoted cited
-    cites interviewed met meets meet urged accused backed joined thanked praised criticized criticised endorsed invited
-    also both either neither even only just still once again today yesterday tomorrow monday tuesday wednesday thursday
-    friday saturday sunday mr mrs ms mr. mrs. ms. miss january february march april june july august september october
-    november december however meanwhile instead moreover furthermore therefore nevertheless
-    behind whether that’s who’s he’s she’s
-    """.split()
-)
+DETERMINERS = words("function/determiners")
+STOP = words("roles/stop")
 
 
 def is_stop(word: str) -> bool:
@@ -45,7 +33,7 @@ _PERIOD = re.compile(
     r"Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Jr|Sr)\."
 )
 _RANKED = re.compile(r"\b(?:ranking|top|senior|leading|chief|highest-ranking)\b|\son\s", re.I)
-_AFTER_NOUN = frozenset("general emeritus emerita designate elect laureate major extraordinary".split())
+_AFTER_NOUN = words("roles/after_noun")
 _COMPOUND = re.compile(
     r"(?i:secretary|minister|chief|speaker|director|chancellor|master|archbishop|bishop|chair(?:man|woman|person)?|leader|"
     r"commander|editor|justice|member|president|attorney|head|clerk|governor|mayor|superintendent)\s(?:of|in|for)\s"

@@ -10,6 +10,7 @@ from typing import Literal
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.nouns import Sense, sense_of
 from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
+from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 Kind = Literal["pronoun", "name", "description"]
@@ -38,11 +39,7 @@ _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
-_STOP = frozenset(
-    """
-    the a an of and for at in on to s by with from his her their its our my this that own
-""".split()
-)
+_STOP = words("function/in_mentions")
 
 
 @dataclass(frozen=True, slots=True)
