@@ -84,9 +84,8 @@ def _with_quotations(
 def _is_named(speaker: str, names: Set[str]) -> bool:
     """Whether a speaker bears a name: not "some officials" or "demonstrators", whose stance is nobody's."""
     words = speaker.split()
-    return words[0].lower() not in _UNNAMED and (
-        any(word[0].isupper() for word in words[1:]) or (words[0][0].isupper() and words[0] in names)
-    )
+    first = words[0].lower() not in ("the", *_UNNAMED) and words[0][0].isupper() and words[0] in names
+    return words[0].lower() not in _UNNAMED and (first or any(word[0].isupper() for word in words[1:]))
 
 
 def _last(starts: Sequence[int], place: int) -> int:
@@ -101,7 +100,8 @@ def _can_take_sides(quotation: Quotation) -> bool:
     if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
         return False
     words = {word.lower() for word in speaker.name.split()}
-    if words & JUDGES or words <= COUNTS or "," in speaker.name:
+    offices = {word.lower() for word in (speaker.role or "").split()}
+    if (words | offices) & JUDGES or words <= COUNTS or "," in speaker.name:
         return False
     last = speaker.name.split()[-1]
     named = last[0].isupper() and (len(speaker.name.split()) > 1 or speaker.type == "person")

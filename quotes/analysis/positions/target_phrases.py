@@ -115,31 +115,23 @@ def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
 
 
 def _is_narrowed(sentence: Sentence, index: int, head: int) -> bool:
-    """Whether the words behind a phrase say in what respect it is meant: "treating them | as guests", "backed Hale | in
-    his fight"."""
+    """Whether the words behind a phrase say in what respect it is meant ("plans to show them | as guests", "backed
+    Hale | in his fight"), or are missing."""
     behind = [w.lower for w in sentence.words[index : index + 2]]
     owned = len(behind) == 2 and behind[0] == "in" and sentence.words[index + 1].tag == "PRP$"
-    return owned or (sentence.words[head].tag == "VBG" and behind[:1] == ["as"])
+    deed = sentence.words[head].tag == "VBG" or any(sentence.words[i].tag.startswith("VB") for i in range(head, index))
+    return owned or (deed and behind[:1] == ["as"]) or sentence.words[index - 1].tag == "IN"
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether the words from an index on, which the parser hangs elsewhere, go on with the phrase before: "a probe | to
     find out", "claims | Hale made"."""
-    index = _behind_brackets(sentence, index)
     if index >= len(sentence.words):
         return False
     word, after = sentence.words[index], sentence.words[min(index + 1, len(sentence.words) - 1)]
     if word.lower in _ENDS:
         return word.tag == "TO" and after.tag in ("VB", "RB")
     return word.tag in ("VBG", "JJ", "CD", "PRP") or word.tag.startswith("NN") or word.lower == "that"
-
-
-def _behind_brackets(sentence: Sentence, index: int) -> int:
-    """The index of the word behind what stands in brackets at an index: "the ABC (Alden Ballot Code) | supporters"."""
-    if index < len(sentence.words) and sentence.words[index].lower in ("(", "-lrb-"):
-        closing = (w.index for w in sentence.words[index:] if w.lower in (")", "-rrb-"))
-        return next(closing, len(sentence.words) - 1) + 1
-    return index
 
 
 def has_more(sentence: Sentence, head: int) -> bool:
@@ -210,13 +202,15 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
 
 
 def _is_bare(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
-    """Whether a word inside a phrase stands for something told before: "talks between the two", "the firm's plans"."""
+    """Whether a word inside a phrase stands for something told before: "talks between the two", "the treatment
+    of the detainees", "the president's resignation"."""
     beside = [w for w in sentence.below(word.index) if w.index in indices and w.relation not in ("case", "punct")]
     if word.relation not in ("pobj", "poss") or [w.lower for w in beside] != ["the"]:
         return False
+    someone = word.lower.removesuffix("s") in PERSON
     if word.relation == "poss":
-        return word.lower in PERSON
-    return word.tag == "CD" or word.lower in _ANAPHORIC
+        return someone
+    return word.tag == "CD" or someone or word.lower in _ANAPHORIC | _EMPTY
 
 
 def _is_bound(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
@@ -243,7 +237,7 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     top, first = sentence.words[head], sentence.words[indices[0]].lower
     if top.tag.startswith("NNP") or top.tag == "VBG":
         return False
-    if first in ("the", "a", "an") and _has_only_adjectives(sentence, indices, head):
+    if len(indices) > 1 and _has_only_adjectives(sentence, indices, head):
         return True
     if first in _POINTING:
         return True
