@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from quotes.analysis.segmentation import (
-from tests.support.growth import assert_linear
     paragraph_starts,
     paragraphs,
     sentence_gaps,
@@ -14,6 +12,7 @@ from tests.support.growth import assert_linear
     sentences,
     stop_gaps,
 )
+from tests.support.growth import assert_linear
 
 
 def parts(text: str) -> list[str]:
