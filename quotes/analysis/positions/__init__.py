@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
@@ -22,7 +23,7 @@ from quotes.analysis.positions.stance_words import COUNTS, JUDGES, TRIGGER
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, is_track, target_of
 from quotes.analysis.segmentation import sentences
-from quotes.analysis.syntax import Sentence, parse
+from quotes.analysis.syntax import Sentence, parse_all
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
@@ -52,12 +53,15 @@ def find_positions(
     every = sentences(text)
     whole = full_names(text, names)
     found: dict[tuple[str, str, str], Position] = {}
-    for sentence, here in watched(_with_quotations(every, quotations), checkpoint):
-        if TRIGGER.search(text, sentence.start, sentence.end):
-            for position in _in_sentence(text, every, sentence, here, whole):
-                key = (position.speaker, position.target_key, position.stance)
-                if key not in found or found[key].confidence < position.confidence:
-                    found[key] = position
+    held = _with_quotations(every, quotations)
+    parts = [part for sentence, here in held for part in _to_parse(text, sentence, here)]
+    trees = parse_all(text, [part.stretch for part in parts])
+    for part, tree in watched(zip(parts, trees, strict=True), checkpoint):
+        here = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in part.without)]
+        for position in _in_tree(text, every, tree, part.quotations, whole, here):
+            key = (position.speaker, position.target_key, position.stance)
+            if key not in found or found[key].confidence < position.confidence:
+                found[key] = position
     return tuple(sorted(found.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
 
 
@@ -94,11 +98,21 @@ def _can_take_sides(quotation: Quotation) -> bool:
     return named or sense_of(last.lower()).sort != "document"
 
 
-def _in_sentence(
-    text: str, every: Sequence[Stretch], sentence: Stretch, here: Sequence[Quotation], whole: Mapping[str, str]
-) -> Iterator[Position]:
-    """What one sentence shows. Whole clauses between marks are parsed by themselves, for their words are clearer
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A ``stretch`` that is parsed by itself, the quotations it holds words of, and stretches ``without`` whose words
+    are looked at elsewhere."""
+
+    stretch: Stretch
+    quotations: Sequence[Quotation]
+    without: Sequence[Stretch] = ()
+
+
+def _to_parse(text: str, sentence: Stretch, here: Sequence[Quotation]) -> Iterator[_Part]:
+    """What is parsed of a sentence. Whole clauses between marks are parsed by themselves, for their words are clearer
     without "said Hale" behind them; the sentence is parsed for the words around them."""
+    if not TRIGGER.search(text, sentence.start, sentence.end):
+        return
     found = {c for q in here for span in q.spans if span.quoted and (c := _clause(text, span, sentence))}
     clauses = sorted(found, key=lambda c: c.start)
     around = "".join(
@@ -109,12 +123,9 @@ def _in_sentence(
     )
     for clause in clauses:
         if TRIGGER.search(text, clause.start, clause.end):
-            tree = parse(text, clause.start, clause.end)
-            yield from _in_tree(text, every, tree, here, whole, stances(tree))
+            yield _Part(clause, here)
     if TRIGGER.search(around):
-        tree = parse(text, sentence.start, sentence.end)
-        outside = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in clauses)]
-        yield from _in_tree(text, every, tree, here, whole, outside)
+        yield _Part(sentence, here, clauses)
 
 
 def _clause(text: str, span: QuotedSpan, sentence: Stretch) -> Stretch | None:

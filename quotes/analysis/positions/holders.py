@@ -10,15 +10,13 @@ from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.targets import is_somebody
 from quotes.analysis.syntax import Sentence, Word
+from quotes.lexicon.word_lists import words
 from quotes.model import Quotation, QuotedSpan, Span
 
 _FIRST = frozenset("i we us".split())
 _PERSON = frozenset("he she".split())
 _OTHERS = frozenset("it they".split())
-_OFFICES = frozenset(
-    "spokesman spokeswoman spokesperson minister president premier chancellor ambassador envoy secretary commander "
-    "official officials representative".split()
-)
+_OFFICES = words("offices/spokespeople")
 """Words for those who speak for a state or a body."""
 _STEM = 4
 """Letters of a name that its forms share ("Varland", "Varlandish")."""

@@ -8,79 +8,43 @@ from collections.abc import Sequence
 from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import PERSON
+from quotes.lexicon.word_lists import words
 
 LONGEST = 18
 """Words of a target."""
 _WORD = re.compile(r"\w")
 _WORD_END = re.compile(r"[\w%]")
 _POINTING = frozenset("this that these those such".split())
-_PRONOUNS = frozenset(
-    "it he she they them him her his its their here there i we us me you my our your what which who whom himself "
-    "herself itself themselves so each such this these those that".split()
-)
-_EMPTY = frozenset(
-    "thing things something anything everything nothing one ones way ways kind kinds lot lots part parts sort "
-    "sorts issue issues matter matters case cases side sides person people man men woman women idea ideas point "
-    "points question questions answer answers other others someone everyone anybody everybody anyone all many "
-    "most both each none some any fact facts reason reasons time times year years day days moment place places "
-    "need needs right rights chance opportunity information attention details apology explanation help number "
-    "story stories word words remark remarks comment comments statement statements notion likes prospect range "
-    "ability hand ground news content figure figures sentence judgment".split()
-)
+_PRONOUNS = words("targets/pronouns")
+_EMPTY = words("targets/empty")
 """Nouns that name nothing, whatever stands beside them."""
-_CLAIMS = frozenset(
-    "claim claims allegation allegations report reports suggestion suggestions accusation accusations implication "
-    "implications indicator indicators indication indications hint hints belief view views charge charges rumour "
-    "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern "
-    "concerns conclusion conclusions possibility call calls demands pressure assurance assurances reassurance "
-    "reassurances clarification contention contentions comparison comparisons".split()
-)
+_CLAIMS = words("targets/claims")
 """What is denied rather than opposed: who rejects a report takes no side on what it says."""
-_ANAPHORIC = frozenset(
-    "measure measures plan plans move moves decision decisions proposal proposals deal bill legislation step "
-    "steps project projects policy policies effort efforts act action actions law laws funds money situation "
-    "result results offer bid attempt programme program scheme approach process president minister government "
-    "country party condemnation alternative company group team document documents ruling verdict guideline "
-    "guidelines rule rules change changes reform reforms inquiry investigation review delay meeting stance posture "
-    "position positions response cut cuts practice practices work system regime rise increase implementation "
-    "tactics campaign system treatment conduct behaviour behavior handling".split()
-)
+_ANAPHORIC = words("targets/anaphoric")
 """Nouns with which "the" always points back."""
-FAINT = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday the a an no any some another specific draft "
-    "price similar much further additional acceptable made different "
-    "proper real tough strong sweeping clear better new proposed "
-    "latest current whole same second final last recent planned controversial entire own old next first present full "
-    "very real earlier two three four five six seven eight nine ten many several".split()
-)
+FAINT = words("targets/faint")
 """Words beside a noun that do not tell which one is meant."""
 _OPEN = frozenset("whether if".split())
-_SAYING = frozenset("saying adding arguing claiming calling insisting warning stressing".split())
+_SAYING = words("targets/saying")
 _PAIRED = frozenset("no both either neither".split())
 _LOOSE = frozenset("prep advcl relcl acl npadvmod advmod".split())
 """Relations of what can be left out of a phrase that is too long."""
 _ASIDES = frozenset("relcl acl appos advcl".split())
-_ELSEWHERE = frozenset("as during after before since outside at despite following amid until because".split())
+_ELSEWHERE = words("targets/of_the_sentence")
 """Prepositions that belong to the sentence rather than to a noun before them."""
-_TIMES_AND_REASONS = frozenset(
-    "reason reasons purposes future past numbers days weeks months years week month year decade decades time moment "
-    "statement interview speech".split()
-)
+_TIMES_AND_REASONS = words("targets/times_and_reasons")
 """Nouns that tell when, why or where something is said."""
-_BODIES = frozenset("government party council company state opposition administration".split())
-_UNFINISHED = frozenset("failure failures refusal inability attempt attempts bid push drive".split())
+_BODIES = words("targets/bodies")
+_UNFINISHED = words("targets/unfinished")
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
-_DOINGS = frozenset("handling treatment implementation".split())
+_DOINGS = words("targets/doings")
 """Nouns behind which "of" joins what is dealt with."""
 _RELATIVES = frozenset("that which who whom whose".split())
 _OF_ONE, _OF_SEVERAL = frozenset("it its".split()), frozenset("they them their".split())
 _OF_PEOPLE = frozenset("he she him her his hers".split())
-_ENDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight and or of to as on in "
-    "also".split()
-)
+_ENDS = words("targets/ends")
 """Words that end no phrase."""
 _QUOTES = frozenset("“ ” \" ' ‘ ’ '' ``".split())
 

@@ -19,11 +19,12 @@ from quotes.analysis.positions.target_phrases import (
 )
 from quotes.analysis.syntax import Sentence
 from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
+from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 _JOINTS = frozenset("to into from by against between".split())
 _BODIES = frozenset("body authority media press".split())
-_TRACK = frozenset("record performance performances display form play style".split())
+_TRACK = words("targets/track")
 """What somebody did so far: who criticises it opposes nothing."""
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 
