@@ -19,7 +19,8 @@ _NOUNS: dict[Medium, str] = {
     r"|briefings?|presser|reporters|journalists|newsmen|pressmen|newspersons|media\spersons",
     "court": r"court(?:room)?|courts|trial|ruling|verdict|lawsuit|indictment|complaint|affidavit|jury|jurors|judge"
     r"|magistrates?|tribunal|inquest|filings?|court\s(?:papers|documents|records)|sentencing|dissent|under\soath",
-    "parliament": r"parliament|senate|house\sof\s(?:commons|lords|representatives)|commons|lords|knesset|duma|bundestag"
+    "parliament": r"parliament|prime\sminister['’]s\squestions|senate"
+    r"|house\sof\s(?:commons|lords|representatives)|commons|lords|knesset|duma|bundestag"
     r"|(?:house|senate)\sfloor|lok\ssabha|rajya\ssabha|lawmakers|legislators|MPs|senators|committee|national\sassembly",
     "social post": r"tweets?|tweeted|retweeted|posts?|posting|thread|twitter|facebook|instagram|tik\s?tok|truth\ssocial"
     r"|youtube|whatsapp|telegram|weibo|linkedin|reddit|snapchat|bluesky|blog|social\smedia|(?-i:X)",
@@ -28,8 +29,8 @@ _NOUNS: dict[Medium, str] = {
     "speech": r"speech(?:es)?|address(?:es)?|lecture|sermon|remarks|toast|eulogy|keynote|state\sof\sthe\s\w+",
     "broadcast": r"radio|television|TV|broadcasts?|programmes?|programs?|shows?|documentary|videos?|episode|livestream"
     r"|telecast|channel|on\sair",
-    "report": r"reports?|study|survey|paper|articles?|column|op-ed|editorials?|books?|memoirs?|essay|biography"
-    r"|autobiography|analysis|magazine|newspapers?|journal|review|manifesto",
+    "report": r"reports?|study|survey|paper|articles?|column|op-ed|editorials?|commentary|books?|memoirs?|essay"
+    r"|biography|autobiography|analysis|magazine|newspapers?|journal|review|manifesto",
 }
 _OTHER = (
     r"conference|meeting|rally|debate|event|summit|session|forum|ceremony|calls?|conversation|discussions?|talks"
@@ -39,6 +40,7 @@ _OTHER = (
     r"|voice\s?mail|press|media|telephone|phone|tour|caption|sign|advertisement|ad|ads|commercial|reply|response|answer|proposal"
     r"|presentation|symposium|launch|agency|order|resolution|bill|application|news\sagency|function|party|chat|arguments"
     r"|proceedings|filing|evidence|notice|plea|advertisements|leaflet|banner|banners|placards?|confrontation|execution"
+    r"|scene|intercom|clip|(?:web\s?)?page|site|citation|parade|question[\s-]and[\s-]answer\ssession|Q&A"
 )
 _MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
     (medium, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for medium, words in _NOUNS.items()
@@ -55,7 +57,10 @@ _LETTERS = r"[^\s,;:.!?()\"“”‘«»—–…]"
 _WORD = rf"(?:{_STOP}(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen)\.|{_LETTERS}+(?:\.{_LETTERS}+)*))"
 _NAMED = rf"(?:{_STOP}(?:[A-Z]\.|[A-Z0-9&]{_LETTERS}*))"  # a word of a name
 _TITLE = r"(?:[“\"‘'][A-Z0-9][^”\"’'\n]{1,50}[”\"’'])"  # a show or a paper in quotation marks
-_THE = r"(?:an?|the|his|her|their|its|our|my|this|that|another|one|two|both|some|several|\w+['’]s?)"
+_THE = (
+    r"(?:(?:an?|the|his|her|their|its|our|my|this|that|another|one|two|both|some|several|\w+['’]s?)"
+    r"(?:\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?(?=\s[\w“\"‘']))?)"
+)
 _NAME = rf"(?:{_NAMED}(?: (?:of|the|and|for|de|la|al)(?: the)? {_NAMED}| {_NAMED}){{0,6}})"
 _THING = (
     rf"(?:(?:{_THE} )?(?:{_NAME}|{_TITLE})(?: {_NOUN})?|{_THE} (?:{_WORD} ){{0,3}}?{_NOUN}|{_THE} {_WORD}(?: {_WORD})?"
@@ -73,6 +78,11 @@ _TOLD = re.compile(
 _IN_SOMETHING = re.compile(
     rf"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Vv]ia|[Tt]hrough|[Oo]ver|[Uu]nder|[Ff]rom|[Bb]y|[Bb]efore)"
     rf" (?:{_THE} )?(?:{_WORD} ){{0,4}}?{_NOUN}{_TAIL}"
+)
+_AFTER_SOMETHING = re.compile(
+    rf"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Aa]head of) (?:{_THE} )?(?:{_WORD} ){{0,3}}?"
+    r"(?i:match|game|draw|win|victory|defeat|loss|race|fight|final|hearing|trial|sentencing|verdict|ruling|vote|debate|meeting|talks"
+    rf"|summit|session|announcement|speech|ceremony)\b{_TAIL}"
 )
 _TO_SOMEBODY = re.compile(
     r"\b[Tt]o (?:(?:reporters|journalists|parliament|lawmakers|supporters)\b"
@@ -101,6 +111,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("issued", _ISSUED),
     ("show", _ON_SHOW),
     ("in", _IN_SOMETHING),
+    ("after", _AFTER_SOMETHING),
     ("to", _TO_SOMEBODY),
     ("one word", _ONE_WORD),
     ("paper", _PAPER),
