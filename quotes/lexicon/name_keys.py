@@ -11,26 +11,14 @@ from anyascii import anyascii
 
 from quotes.lexicon.person_names import NICKNAMES, PARTICLES, POST_NOMINALS, TITLES, fold, parse_name, plain, same_given
 from quotes.lexicon.stems import tokens
-from quotes.lexicon.word_lists import words
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from quotes.lexicon.word_lists import pairs, words
 
 _HEADED = re.compile(r"(.*?)\b(department|ministry|committee|subcommittee) (?:of|on) (?:the )?(\w.*)")
 _OWNED = re.compile(r"(.*?\w)(?: presidential)? (?:campaign|camp)")
-_CALLED = {
-    "us": "united states",
-    "usa": "united states",
-    "un": "united nations",
-    "eu": "european union",
-    "uk": "united kingdom",
-    "gop": "republican party",
-}
+_CALLED = pairs("bodies/called")
 _GENERATIONS = {"junior": "jr", "senior": "sr"}
 _LEGAL = words("bodies/legal_forms")
-SMALL = _set("of the and for in on to at a an de la du des et")
+SMALL = words("names/small")
 """Words that a name has in small letters."""
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")

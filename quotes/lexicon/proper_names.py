@@ -10,25 +10,20 @@ from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.name_keys import SMALL
 from quotes.lexicon.nouns import GROUP, MATTERS, ORGANIZATION, sense_of, singular
 from quotes.lexicon.person_names import fold, is_given_name
+from quotes.lexicon.word_lists import words
 
 LONGEST_BODY = 12
 """Words in the name of an organisation; what is longer is a clause."""
 LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may be short for other words; longer ones are those of a headline."""
-_POINTING = frozenset(
-    """its his her their our my your this that these those some one two three several many another no each every all
-    both few more most other others any such much current please let lets what which whoever there here we they i you
-    he she it nobody everybody everyone everything anybody anyone anything somebody someone something nothing dear mr
-    mrs ms dr sen sens rep reps gov senator senators representative congressman congresswoman will would if when why
-    how who""".split()
-)
+_POINTING = words("names/pointing")
 """Words that point at somebody and open no name."""
-_JOINING = frozenset("and or to of for on in with by from at".split())
+_JOINING = words("names/joining")
 """Small words that no person's name has."""
 _WORD = re.compile(r"[\w’'.&/-]+")
 _OWNED = re.compile(r"(?<=\w)['’]s?\s+(?!campaign\b|camp\b)[a-z]")
 _THING = re.compile(r"\w{3}(?:tion|sion|ment|ness)")
-_LAWS = frozenset("act amendment authorization authorisation bill legislation resolution statute treaty".split())
+_LAWS = words("nouns/law")
 """Matters that are none of a body's field: "Department of Defense Authorization"."""
 
 

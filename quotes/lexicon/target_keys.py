@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
 from quotes.lexicon.stems import stem
+from quotes.lexicon.word_lists import words
 
 ALIKE = 90
 """Percent of likeness from which two keys are one; ``python -m bench.analysis.targets`` measures it."""
@@ -18,12 +19,8 @@ LONGEST = 200
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NUMBER = re.compile(r"\d+")
-_EMPTY = frozenset(
-    "the a an this that these those his her its their our my your any all some no of for to in on at and s "
-    "mr mrs ms dr president minister prime secretary senator sen rep representative gov governor mayor judge chairman "
-    "chancellor candidate nominee former new so-called".split()
-)
-_SMALL = frozenset("the a an of for to in on at and s with against between".split())
+_EMPTY = words("targets/left_out")
+_SMALL = words("targets/small")
 """Words that stand in names in small letters."""
 
 

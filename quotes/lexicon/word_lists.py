@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -23,3 +24,16 @@ def words(*names: str) -> frozenset[str]:
 def first_of_group(name: str) -> dict[str, str]:
     """Of a list with several words an entry: the first word of its entry for each word."""
     return {word: entry.split()[0] for entry in entries(name) for word in entry.split()}
+
+
+def pairs(name: str) -> dict[str, str]:
+    """Of a list with two parts an entry, "sen | senator": the second for each first."""
+    return dict(entry.split(" | ") for entry in entries(name))
+
+
+def alternatives(*names: str) -> str:
+    """The entries of lists as alternatives of a pattern, in the order of their files: a space stands for white space,
+    a star for any ending ("announc*"). Without a group around them."""
+    return "|".join(
+        re.escape(entry).replace(r"\ ", r"\s").replace(r"\*", r"\w*") for name in names for entry in entries(name)
+    )

@@ -8,22 +8,15 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
 from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Act, Stretch
 
 _THOUGHT = re.compile(
-    r"\b(?:believ\w+|think(?:s|ing)?|thought|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|feels?|felt|feeling|wish(?:es|ed)?"
-    r"|want(?:s|ed|ing)?|expect(?:s|ed|ing)?|knows?|knew|known|doubt(?:s|ed)?|worr(?:y|ies|ied)|assum(?:e|es|ed|ing)"
-    r"|suspect(?:s|ed)?|consider(?:s|ed|ing)?|prefer(?:s|red)?|like[sd]?|hat(?:e|es|ed)|love[sd]?|desire[sd]?"
-    r"|intend(?:s|ed)?|plan(?:s|ned|ning)?|imagin(?:e|es|ed)|guess(?:es|ed)?|trust(?:s|ed)?|realiz(?:e|es|ed)"
-    r"|realis(?:e|es|ed)|understands?|understood|remember(?:s|ed)?|forg[eo]ts?|regard(?:s|ed)?|view(?:s|ed)"
-    r"|see[sn]?|saw|learn(?:s|ed|t)?|conclud(?:e|es|ed)|decid(?:e|es|ed)|convinced|concerned|confident|certain"
-    r"|sure|afraid|aware|unsure|optimistic|pessimistic|mind|opinion)\b",
+    rf"\b(?:{alternatives('speech/thought')})\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|ask(?:s|ed|ing)?|wr(?:ite|ites|ote|itten|iting)|stat(?:e|es|ed|ing)"
-    r"|express(?:es|ed|ing)?|voic(?:e|es|ed|ing)|according|tweet\w*|announc\w+|report\w*|repl\w+|answer\w*|declar\w+"
-    r"|call(?:s|ed|ing)?|claim\w*|argu\w+|testif\w+|statement|interview|speech|warn\w*|add(?:s|ed|ing)?|spoke|speak\w*)\b",
+    rf"\b(?:{alternatives('speech/stated')})\b",
     re.IGNORECASE,
 )
 
@@ -42,8 +35,7 @@ _UNSAID = re.compile(
     rf"|\bno\s+(?:record|evidence|proof|sign)\s+(?:of|that)\s+{_HE}\Z"
     r"|\b(?:(?:falsely|wrong(?:ful)?ly|mistakenly|erroneously)\s+(?:attributed|credited|ascribed|quoted|reported)"
     r"|mis(?:attributed|quoted))\b[^;:]*\Z"
-    r"|\b(?:fake|faked|fabricated|forged|doctored|bogus|hoax|parody|spoof|satirical|deepfake|impostor)\s+(?:\w+\s+)?"
-    r"(?:account|post|tweet|letter|video|message|page|profile|statement|site|website|e-?mail|audio|recording|image)\b"
+    rf"|\b(?:{alternatives('speech/faked')})\s+(?:\w+\s+)?(?:{alternatives('speech/fakes')})\b"
     r"[^;:]*\Z"
     r"|(?:\A|[,;]\s+|\b(?:what|even|only|as)\s+)if\s+(?:(?!--)[^,;:–—])*\b(?:had|were\s+to|should|would|could|ever)\s+(?:\w+\s+)?\Z"
     r"|\A\W*Had\s+[^,;:]*\Z|\bask\w*\s+(?:\w+\s+){0,2}(?:if|whether)\b[^,;:]*\Z",

@@ -13,11 +13,12 @@ from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.lexicon.nouns import PERSON
+from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 _TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
 _THEN_WORDS = re.compile(r"\s*[,:]\s*[\"“‘«„'`]")
-_DETERMINER = frozenset("his her their its my our your the a an this that these those fellow former".split())
+_DETERMINER = words("function/before_a_description")
 _MOST_MENTION = 6  # words
 _SIGNATURE = re.compile(r"[\s\W]*(?:[—–―~-]+\s*)?(?:[A-ZÀ-Þ][\w.’'-]*[\s,]*){0,5}\W*")
 _LEAST_REPEAT = 4  # words

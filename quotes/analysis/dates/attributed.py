@@ -14,17 +14,13 @@ from datetime import date
 
 from quotes.analysis.dates.expressions import DateExpression, date_expressions
 from quotes.analysis.segmentation import sentence_gaps
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import StatementDate, Stretch
 
 _REACH = 300  # code points on either side of the cue: no attribution is longer
 
 # Words that end the phrase which a date may share with the cue: another clause, another verb, or a matter talked of.
-_BARRED = (
-    r"(?!(?:that|who|whom|whose|which|what|how|why|if|whether|because|when|while|where|after|before|since|until|till"
-    r"|about|regarding|concerning|against|despite|following|amid|ahead|is|are|was|were|be|been|being|has|have|had|having"
-    r"|will|would|shall|should|can|could|might|must|do|does|did|he|she|they|it|we|I|you|there|not|but|response|reaction"
-    r"|reference|referring|relation|connection|said|says|adding|response|plans?|until|every|each|due|between)\b)"
-)
+_BARRED = rf"(?!(?:{alternatives('dates/barred')})\b)"
 _WORD = rf"(?:{_BARRED}[^\s,;:—–()\"“”‘«»„]+(?:,(?=\s+[A-Z]))?)"
 _PREPOSITION = r"(?:in|at|during|to|via|by|through|from|with|on|outside|inside|aboard|near|alongside|before)"
 _PHRASE = rf"(?:\s+{_PREPOSITION}(?:\s+{_WORD}){{1,12}})"
@@ -40,12 +36,7 @@ _SPEAKING = (
 )
 
 # An occasion on which one speaks: in "a 2019 interview", "Thursday's news conference" the date is the saying's.
-_SPOKEN = (
-    r"(?:interview|statement|speech|address|remarks|conference|briefing|hearing|testimony|letter|e-?mail|tweet|post|message"
-    r"|op-ed|column|article|essay|memo|memoir|book|report|study|paper|podcast|broadcast|debate|rally|event|appearance"
-    r"|meeting|session|call|town\s+hall|lecture|sermon|ruling|opinion|filing|lawsuit|complaint|survey|poll|blog|video"
-    r"|documentary|release|dispatch|telecast|show|summit|visit|conversation)s?\b"
-)
+_SPOKEN = rf"(?:{alternatives('dates/spoken')})s?\b"
 _OCCASION = re.compile(rf"(?:['’]s)?(?:\s+[\w.&'’-]+){{0,3}}?\s+{_SPOKEN}")
 # The same as a source: "according to a 2019 study", "... to a statement issued on Monday".
 _DATED_SOURCE = re.compile(r"(?:a|an|the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}", re.IGNORECASE)
@@ -65,11 +56,7 @@ _AHEAD = re.compile(r"(?:\b(?:will|would|to|may|might|could|should|can|must|shal
 _PLANS = re.compile(r"(?:plans?|hopes?|expects?|intends?|wants?|will|would|is|are)\b")
 
 # What may stand behind a date that tells when: the end, a mark, or the start of another phrase.
-_CLOSED = re.compile(
-    r"\s*(?:\Z|[,.;:!?—–)\"“”‘’']|-\s)|\s+(?:that|to|in|at|during|on|from|as|of|with|by|via|and|but|while|when|where|after"
-    r"|before|because|he|she|they|it|the|a|an|there|his|her|their|its|about|for|if|whether|how|why|what|not|no"
-    r"|local)\b"
-)
+_CLOSED = re.compile(r"\s*(?:\Z|[,.;:!?—–)\"“”‘’']|-\s)|\s+(?:" + alternatives("dates/behind") + r")\b")
 
 
 def statement_date(

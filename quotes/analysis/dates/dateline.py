@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from quotes.analysis.dates.expressions import MONTH, date_expressions, day_of
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Dateline, Stretch
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
@@ -13,10 +14,8 @@ _PLACE_CAPITALS = rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}})"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
 _PLACE_NAME = rf"(?:{_NAME}(?:[ /](?:{_NAME}|de|la|el|of|the|upon)){{0,4}})"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_STATE = (
-    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
-    r"|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta|Man|Sask|(?:[A-Z]\.){1,3}[A-Z]|W\.Va)\."
-)
+_STATES = alternatives("places/state_abbreviations", "places/province_abbreviations")
+_STATE = rf"(?:{_STATES}|(?:[A-Z]\.){{1,3}}[A-Z]|W\.Va)\."
 _REGION = (
     rf"(?:,\s+(?!{MONTH}\b|{_WEEKDAY}\b)(?:(?P<state>{_STATE}|[A-Z]{{2}}\b)|[A-Z][a-zà-ÿ]\w*\.?(?: {_NAME}){{0,2}}"
     rf"|(?:[A-Z]\.){{2,4}}|[A-Z]{{3,}}\b)|\s?\[{_PLACE_NAME}\])"
@@ -28,9 +27,8 @@ _DAY = (
 )
 # Agencies, broadcasters and papers sign in capitals, some with a name: (AP), /NNA/, [Xinhua], (Alden News Agency).
 _WELL_KNOWN = (
-    r"(?:[A-Z]{2,8}(?:[ /-][A-Z]{2,8})?|dpa|epa|ntb|apa|(?:Thomson )?Reuters(?: \w+)?|Interfax(?:-\w+)?|Xinhua|Kyodo"
-    r"|Yonhap|Bloomberg|Anadolu|Ukrinform|Agerpres|Tanjug|Hina|Antara|Bernama|Sputnik"
-    r"|(?:[A-Z]\w+ ){1,3}(?:News|Agency|Service|Press|Times|Post))"
+    rf"(?:[A-Z]{{2,8}}(?:[ /-][A-Z]{{2,8}})?|(?:Thomson )?Reuters(?: \w+)?|Interfax(?:-\w+)?"
+    rf"|{alternatives('bodies/agencies')}|(?:[A-Z]\w+ ){{1,3}}(?:News|Agency|Service|Press|Times|Post))"
 )
 _SIGNED = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}"  # behind a date or a place in capitals any name signs
 _ANY = rf"(?:{_WELL_KNOWN}|{_SIGNED})"
@@ -42,11 +40,7 @@ _DATELINE = re.compile(
     rf"(?:(?P<agency>{_AGENCY})(?P<dash>\.?{_DASH}|:\s+)?|(?P<line>\.?{_DASH})|(?P<stop>[.:]\s))[. \t\xa0]*(?=\S)"
 )
 # Headings and bodies that look like places before a dash.
-_NO_PLACE = re.compile(
-    r"(?:FILE|BREAKING|EXCLUSIVE|UPDATED?|WATCH|CORRECT\w+|OPINION|LIVE|ANALYSIS|VIDEO|PHOTOS?|FACTBOX|EXPLAINER|REVIEW|NEWS"
-    r"|ALERT|URGENT|FEATURE|INTERVIEW|COLUMN|EDITORIAL|REPORT|READ|LISTEN|POLL|LOOK|WRAPUP|REFILE|CLARIFICATION|NOTE|PART"
-    r"|DAY|NATO|EU|UN|US|UK|U\.S\.|U\.K\.|U\.N\.|E\.U\.|TOP|KEY|TIMELINE|PROFILE|ADVISORY|SUMMARY|BRIEFS?|MORE|SPOILERS?)(?![\w])"
-)
+_NO_PLACE = re.compile(rf"(?:{alternatives('dates/no_places')})(?![\w])")
 _FULL_STOP = re.compile(r"[A-ZÀ-Þ]{4,}\.$")  # no abbreviation: MOSCOW. June 3
 _PARAGRAPHS = 6  # a headline, a byline and the like may stand before it
 _LONGEST = 90  # code points

@@ -10,47 +10,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Medium
 
 # What one speaks or writes in, by medium: the first that a phrase holds is its medium.
-_NOUNS: dict[Medium, str] = {
-    "interview": r"interviews?|podcasts?",
-    "press conference": r"(?:news|press|media)\s(?:conference|briefing|call|gathering|event)s?|conference\scall"
-    r"|briefings?|presser|reporters|journalists|newsmen|pressmen|newspersons|media\spersons",
-    "court": r"court(?:room)?|courts|trial|ruling|verdict|lawsuit|indictment|complaint|affidavit|jury|jurors|judge"
-    r"|magistrates?|tribunal|inquest|filings?|court\s(?:papers|documents|records)|sentencing|dissent|under\soath",
-    "parliament": r"parliament|prime\sminister['’]s\squestions|senate"
-    r"|house\sof\s(?:commons|lords|representatives)|commons|lords|knesset|duma|bundestag"
-    r"|(?:house|senate)\sfloor|lok\ssabha|rajya\ssabha|lawmakers|legislators|MPs|senators|committee|national\sassembly",
-    "social post": r"tweets?|tweeted|retweeted|posts?|posting|thread|twitter|facebook|instagram|tik\s?tok|truth\ssocial"
-    r"|youtube|whatsapp|telegram|weibo|linkedin|reddit|snapchat|bluesky|blog|social\smedia|(?-i:X)",
-    "letter": r"letters?|e-?mails?|emailed|texted|memo(?:randum)?|missive|text\smessages?|note|fax|cable",
-    "statement": r"statements?|(?:press|news|media)\sreleases?|releases?|communiqu[eé]s?|declaration",
-    "speech": r"speech(?:es)?|address(?:es)?|lecture|sermon|remarks|toast|eulogy|keynote|state\sof\sthe\s\w+",
-    "broadcast": r"radio|television|TV|broadcasts?|programmes?|programs?|shows?|documentary|videos?|episode|livestream"
-    r"|telecast|channel|on\sair",
-    "report": r"reports?|study|survey|paper|articles?|column|op-ed|editorials?|commentary|books?|memoirs?|essay"
-    r"|biography|autobiography|analysis|magazine|newspapers?|journal|review|manifesto",
-}
-_OTHER = (
-    r"conference|meeting|rally|debate|event|summit|session|forum|ceremony|calls?|conversation|discussions?|talks"
-    r"|town\shall|gathering|campaign|visit|panel|message|petition|document|documents|transcript|comments|appearance"
-    r"|convention|congress|reception|dinner|lunch|breakfast|seminar|webinar|workshop|exchange|announcement|web\s?site|hearing"
-    r"|testimony|protest|demonstration|march|vigil|funeral|mass|prayer|match|game|crowd|audience|supporters|followers"
-    r"|voice\s?mail|press|media|telephone|phone|tour|caption|sign|advertisement|ad|ads|commercial|reply|response|answer|proposal"
-    r"|presentation|symposium|launch|agency|order|resolution|bill|application|news\sagency|function|party|chat|arguments"
-    r"|proceedings|filing|evidence|notice|plea|advertisements|leaflet|banner|banners|placards?|confrontation|execution"
-    r"|scene|intercom|clip|(?:web\s?)?page|site|citation|parade|question[\s-]and[\s-]answer\ssession|Q&A"
+_MEDIA_NOUNS: tuple[Medium, ...] = (
+    "interview",
+    "press conference",
+    "court",
+    "parliament",
+    "social post",
+    "letter",
+    "statement",
+    "speech",
+    "broadcast",
+    "report",
 )
+_NOUNS = {medium: alternatives(f"occasions/{medium.replace(' ', '_')}") for medium in _MEDIA_NOUNS}
+_NOUNS["social post"] += "|(?-i:X)"  # the network, but not the letter
+_NOUNS["parliament"] += r"|prime\sminister['’]s\squestions"
+_OTHER = alternatives("occasions/other")
 _MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
     (medium, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for medium, words in _NOUNS.items()
 )
 _NOUN = "(?i:" + "|".join((*_NOUNS.values(), _OTHER)) + r")\b"
 
 _STOP = (
-    r"(?!(?:that|who|which|whom|whose|when|while|where|after|before|because|if|as|and|but|or|he|she|they|it|we|I|you|said"
-    r"|says|saying|say|told|was|were|is|are|be|been|has|have|had|will|would|could|may|might|how|why|what|whether|not|no|there"
-    r"|adding|following|in|at|on|to|with|from|by|for|of|during|via|about|over|than|so|until|since|despite|amid|ahead"
+    rf"(?!(?:{alternatives('occasions/barred')}"
     r"|this\s(?:week|month|year)|last|earlier|yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _LETTERS = r"[^\s,;:.!?()\"“”‘«»—–…]"
@@ -81,8 +67,7 @@ _IN_SOMETHING = re.compile(
 )
 _AFTER_SOMETHING = re.compile(
     rf"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Aa]head of) (?:{_THE} )?(?:{_WORD} ){{0,3}}?"
-    r"(?i:match|game|draw|win|victory|defeat|loss|race|fight|final|hearing|trial|sentencing|verdict|ruling|vote|debate|meeting|talks"
-    rf"|summit|session|announcement|speech|ceremony)\b{_TAIL}"
+    rf"(?i:{alternatives('occasions/spoken_of_after')})\b{_TAIL}"
 )
 _TO_SOMEBODY = re.compile(
     r"\b[Tt]o (?:(?:reporters|journalists|parliament|lawmakers|supporters)\b"

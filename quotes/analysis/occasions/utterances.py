@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from quotes.analysis.dates.attributed import attributing_clause, lies_ahead
 from quotes.analysis.segmentation import paragraph_starts, sentence_starts
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Quotation, Stretch
 
 _BACK = re.compile(
@@ -21,23 +22,14 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:says|tells|adds|writes|explains|argues|notes|insists|warns|asks|states|claims|believes|thinks|is|are|calls)\b",
+    rf"\b(?:{alternatives('speech/present')})\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:told|tells)\b")
 _PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|one|some|another|many|several|two)\b", re.IGNORECASE)
-_NOUN = re.compile(
-    r"\b(?:statement|speech|interview|conference|address|remarks|briefing|hearing|testimony|letter|tweet|post|message"
-    r"|meeting|rally|debate|report|release|call|ruling|court|trial|ceremony|summit|session|event|appearance|video"
-    r"|editorial|article|column|blog|memo|lawsuit|complaint|order|study|survey|programme|show|parliament|radio"
-    r"|television)\b"
-)
-_COMMENTATOR = re.compile(
-    r"\b(?:analysts?|professor|experts?|economist|historian|researcher|author|critics?|lecturer|fellow|strategist"
-    r"|commentator|scholar|scientist|consultant|observers?|think[- ]tank|university|institute)\b",
-    re.IGNORECASE,
-)
+_NOUN = re.compile(rf"\b(?:{alternatives('occasions/beside_a_cue')})\b")
+_COMMENTATOR = re.compile(rf"\b(?:{alternatives('occasions/commentators')})\b", re.IGNORECASE)
 _SHORT = 25  # code points of words that may be a scrap
 _LEAD_IN = 25  # code points before the cue and its source that belong to it: "has repeatedly"
 
@@ -52,7 +44,7 @@ class UtteranceRegions:
 
     @classmethod
     def of(cls, text: str) -> UtteranceRegions:
-        """The layout of ``text``."""
+        """``text`` with the places where its paragraphs and sentences begin."""
         return cls(text, paragraph_starts(text), sentence_starts(text))
 
     def paragraph(self, at: int) -> int:

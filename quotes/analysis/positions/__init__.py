@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
@@ -22,7 +23,7 @@ from quotes.analysis.positions.stance_words import COUNTS, JUDGES, TRIGGER
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, is_track, target_of
 from quotes.analysis.segmentation import sentences
-from quotes.analysis.syntax import Sentence, parse
+from quotes.analysis.syntax import Sentence, parse_all
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
@@ -31,6 +32,7 @@ Doubt = Literal["none", "target", "opinion", "past"]
 """What is left open: nothing; what the target is; whether an opinion on people is a stance; whether it still holds."""
 RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "target": 0.4, "opinion": 0.4, "past": 0.4}
 """How many of a hundred were right by an editor's judgement of each (``training.position_sample``)."""
+_UNNAMED = frozenset("a an some many several".split())
 LEAST_WORDS = 3
 """Words of a stretch between marks that is parsed by itself: a shorter one is part of the sentence around it."""
 _TAKEN_BACK = re.compile(
@@ -52,27 +54,38 @@ def find_positions(
     every = sentences(text)
     whole = full_names(text, names)
     found: dict[tuple[str, str, str], Position] = {}
-    for sentence, here in watched(_with_quotations(every, quotations), checkpoint):
-        if TRIGGER.search(text, sentence.start, sentence.end):
-            for position in _in_sentence(text, every, sentence, here, whole):
-                key = (position.speaker, position.target_key, position.stance)
-                if key not in found or found[key].confidence < position.confidence:
-                    found[key] = position
+    exact = {text[name.start : name.end].split()[0] for name in names}
+    those = [q for q in quotations if q.speaker and _is_named(q.speaker.name, exact) and _can_take_sides(q)]
+    held = _with_quotations(every, those)
+    parts = [part for sentence, here in held for part in _to_parse(text, sentence, here)]
+    trees = parse_all(text, [part.stretch for part in parts])
+    for part, tree in watched(zip(parts, trees, strict=True), checkpoint):
+        here = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in part.without)]
+        for position in _in_tree(text, every, tree, part.quotations, whole, here):
+            key = (position.speaker, position.target_key, position.stance)
+            if key not in found or found[key].confidence < position.confidence:
+                found[key] = position
     return tuple(sorted(found.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
 
 
 def _with_quotations(
     every: Sequence[Stretch], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Stretch, list[Quotation]]]:
-    """The sentences that hold words of quotations which can show a position, their cues or mentions; in order."""
+    """The sentences that hold words of the quotations, their cues or mentions; in order."""
     starts = [s.start for s in every]
     held: dict[int, list[Quotation]] = {}
     for quotation in quotations:
-        if _can_take_sides(quotation):
-            parts = [p for p in (*quotation.spans, quotation.cue, quotation.mention) if p]
-            for place in {i for p in parts for i in range(_last(starts, p.start), _last(starts, p.end - 1) + 1)}:
-                held.setdefault(place, []).append(quotation)
+        parts = [p for p in (*quotation.spans, quotation.cue, quotation.mention) if p]
+        for place in {i for p in parts for i in range(_last(starts, p.start), _last(starts, p.end - 1) + 1)}:
+            held.setdefault(place, []).append(quotation)
     return ((every[place], held[place]) for place in sorted(held))
+
+
+def _is_named(speaker: str, names: Set[str]) -> bool:
+    """Whether a speaker bears a name: not "some officials" or "demonstrators", whose stance is nobody's."""
+    words = speaker.split()
+    first = words[0].lower() not in ("the", *_UNNAMED) and words[0][0].isupper() and words[0] in names
+    return words[0].lower() not in _UNNAMED and (first or any(word[0].isupper() for word in words[1:]))
 
 
 def _last(starts: Sequence[int], place: int) -> int:
@@ -87,18 +100,29 @@ def _can_take_sides(quotation: Quotation) -> bool:
     if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
         return False
     words = {word.lower() for word in speaker.name.split()}
-    if words & JUDGES or words <= COUNTS or "," in speaker.name:
+    offices = {word.lower() for word in (speaker.role or "").split()}
+    if (words | offices) & JUDGES or words <= COUNTS or "," in speaker.name:
         return False
     last = speaker.name.split()[-1]
     named = last[0].isupper() and (len(speaker.name.split()) > 1 or speaker.type == "person")
     return named or sense_of(last.lower()).sort != "document"
 
 
-def _in_sentence(
-    text: str, every: Sequence[Stretch], sentence: Stretch, here: Sequence[Quotation], whole: Mapping[str, str]
-) -> Iterator[Position]:
-    """What one sentence shows. Whole clauses between marks are parsed by themselves, for their words are clearer
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A ``stretch`` that is parsed by itself, the quotations it holds words of, and stretches ``without`` whose words
+    are looked at elsewhere."""
+
+    stretch: Stretch
+    quotations: Sequence[Quotation]
+    without: Sequence[Stretch] = ()
+
+
+def _to_parse(text: str, sentence: Stretch, here: Sequence[Quotation]) -> Iterator[_Part]:
+    """What is parsed of a sentence. Whole clauses between marks are parsed by themselves, for their words are clearer
     without "said Hale" behind them; the sentence is parsed for the words around them."""
+    if not TRIGGER.search(text, sentence.start, sentence.end):
+        return
     found = {c for q in here for span in q.spans if span.quoted and (c := _clause(text, span, sentence))}
     clauses = sorted(found, key=lambda c: c.start)
     around = "".join(
@@ -109,12 +133,9 @@ def _in_sentence(
     )
     for clause in clauses:
         if TRIGGER.search(text, clause.start, clause.end):
-            tree = parse(text, clause.start, clause.end)
-            yield from _in_tree(text, every, tree, here, whole, stances(tree))
+            yield _Part(clause, here)
     if TRIGGER.search(around):
-        tree = parse(text, sentence.start, sentence.end)
-        outside = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in clauses)]
-        yield from _in_tree(text, every, tree, here, whole, outside)
+        yield _Part(sentence, here, clauses)
 
 
 def _clause(text: str, span: QuotedSpan, sentence: Stretch) -> Stretch | None:

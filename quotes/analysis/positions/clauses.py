@@ -6,12 +6,11 @@ import re
 
 from quotes.analysis.positions.stance_words import CARRIES, DOCUMENTS, FORMS, VOWS
 from quotes.analysis.syntax import Sentence, Word
+from quotes.lexicon.word_lists import words
 
 _NEGATIONS = frozenset("not n't never neither nor hardly".split())
 _CONDITIONS = frozenset("if unless whether until provided lest".split())
-_FURTHER_BACK = frozenset(
-    "once previously formerly initially originally then longer almost nearly allegedly yet".split()
-)
+_FURTHER_BACK = words("stance/judgements/no_longer")
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?|in the past|"
     r"during the)\b"
@@ -19,16 +18,15 @@ _LONG_AGO = re.compile(
 _UNSURE = frozenset("may might could".split())
 _WOULD = frozenset("would 'd".split())
 DUTIES = frozenset("should must ought".split())
+"""Auxiliaries by which a clause says what ought to be."""
 _NOBODY = frozenset("no nobody none nothing neither no-one".split())
 _CONVINCED = frozenset("clear sure convinced".split())
-_MINDED = frozenset(
-    "ready swift quick keen determined constrained obliged compelled proud happy pleased glad adamant resolved "
-    "willing prepared".split()
-)
+_MINDED = words("stance/judgements/minded")
 """What somebody is who does or will do a thing."""
 _CONTRASTS = frozenset("while although though as after whereas".split())
 """Words that join a clause which is told for itself."""
 SUBJECTS = ("nsubj", "nsubjpass")
+"""The relations of a subject to its verb."""
 
 
 def lemma(word: Word) -> str:
@@ -56,6 +54,8 @@ def subject(sentence: Sentence, index: int) -> Word | None:
             continue
         if verb.relation == "xcomp" and (objects := sentence.below(head.index, "dobj")):
             return objects[0]
+        if verb.relation == "pcomp" and head.lower == "for" and (objects := sentence.below(head.head, "dobj")):
+            return objects[0]  # "praised Hale for resisting the sale"
         if verb.relation not in ("conj", "xcomp", "advcl", "dep", "ccomp", "acl", "pcomp", "prep", "acomp"):
             return None
         if verb.relation == "ccomp" and not is_bare(sentence, verb):

@@ -2,47 +2,10 @@
 
 from __future__ import annotations
 
-_IRREGULAR = {
-    "be": "is are was were am been being 's 're 'm",
-    "have": "has having had",
-    "get": "gets getting got",
-    "go": "goes going went gone",
-    "do": "does doing did done",
-    **{
-        forms.split()[0]: forms
-        for forms in (
-            "begin begins beginning began begun",
-            "build builds building built",
-            "come comes coming came",
-            "feel feels feeling felt",
-            "fight fights fighting fought",
-            "give gives giving gave given",
-            "hit hits hitting",
-            "hold holds holding held",
-            "keep keeps keeping kept",
-            "know knows knowing knew known",
-            "lead leads leading led",
-            "make makes making made",
-            "overthrow overthrows overthrowing overthrew overthrown",
-            "put puts putting",
-            "quit quits quitting",
-            "say says saying said",
-            "see sees seeing saw seen",
-            "seek seeks seeking sought",
-            "shut shuts shutting",
-            "speak speaks speaking spoke spoken",
-            "stand stands standing stood",
-            "strike strikes striking struck",
-            "take takes taking took taken",
-            "tear tears tearing tore torn",
-            "think thinks thinking thought",
-            "throw throws throwing threw thrown",
-            "undo undoes undoing undid undone",
-            "uphold upholds upholding upheld",
-        )
-    },
-}
-_DOUBLED = frozenset("abhor abet ban beg commit drop plan rebel rip scrap slam stop".split())
+from quotes.lexicon.word_lists import entries, words
+
+_IRREGULAR = {forms.split()[0]: frozenset(forms.split()) for forms in entries("stance/verbs/irregular")}
+_DOUBLED = words("stance/verbs/doubled")
 """Verbs whose last letter is doubled ("banned")."""
 _EITHER = frozenset("cancel label".split())
 """Verbs whose last letter is doubled in Britain."""
@@ -51,7 +14,7 @@ _EITHER = frozenset("cancel label".split())
 def inflections(verb: str) -> set[str]:
     """The forms of a verb, itself included."""
     if verb in _IRREGULAR:
-        return {verb, *_IRREGULAR[verb].split()}
+        return set(_IRREGULAR[verb])
     if verb.endswith("e"):
         return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
     if verb.endswith("y") and verb[-2] not in "aeiou":

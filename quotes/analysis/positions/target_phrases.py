@@ -8,79 +8,43 @@ from collections.abc import Sequence
 from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import PERSON
+from quotes.lexicon.word_lists import words
 
 LONGEST = 18
 """Words of a target."""
 _WORD = re.compile(r"\w")
 _WORD_END = re.compile(r"[\w%]")
 _POINTING = frozenset("this that these those such".split())
-_PRONOUNS = frozenset(
-    "it he she they them him her his its their here there i we us me you my our your what which who whom himself "
-    "herself itself themselves so each such this these those that".split()
-)
-_EMPTY = frozenset(
-    "thing things something anything everything nothing one ones way ways kind kinds lot lots part parts sort "
-    "sorts issue issues matter matters case cases side sides person people man men woman women idea ideas point "
-    "points question questions answer answers other others someone everyone anybody everybody anyone all many "
-    "most both each none some any fact facts reason reasons time times year years day days moment place places "
-    "need needs right rights chance opportunity information attention details apology explanation help number "
-    "story stories word words remark remarks comment comments statement statements notion likes prospect range "
-    "ability hand ground news content figure figures sentence judgment".split()
-)
+_PRONOUNS = words("targets/pronouns")
+_EMPTY = words("targets/empty")
 """Nouns that name nothing, whatever stands beside them."""
-_CLAIMS = frozenset(
-    "claim claims allegation allegations report reports suggestion suggestions accusation accusations implication "
-    "implications indicator indicators indication indications hint hints belief view views charge charges rumour "
-    "rumours rumor rumors criticism criticisms assertion assertions argument arguments speculation concern "
-    "concerns conclusion conclusions possibility call calls demands pressure assurance assurances reassurance "
-    "reassurances clarification contention contentions comparison comparisons".split()
-)
+_CLAIMS = words("targets/claims")
 """What is denied rather than opposed: who rejects a report takes no side on what it says."""
-_ANAPHORIC = frozenset(
-    "measure measures plan plans move moves decision decisions proposal proposals deal bill legislation step "
-    "steps project projects policy policies effort efforts act action actions law laws funds money situation "
-    "result results offer bid attempt programme program scheme approach process president minister government "
-    "country party condemnation alternative company group team document documents ruling verdict guideline "
-    "guidelines rule rules change changes reform reforms inquiry investigation review delay meeting stance posture "
-    "position positions response cut cuts practice practices work system regime rise increase implementation "
-    "tactics campaign system treatment conduct behaviour behavior handling".split()
-)
+_ANAPHORIC = words("targets/anaphoric")
 """Nouns with which "the" always points back."""
-FAINT = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday the a an no any some another specific draft "
-    "price similar much further additional acceptable made different "
-    "proper real tough strong sweeping clear better new proposed "
-    "latest current whole same second final last recent planned controversial entire own old next first present full "
-    "very real earlier two three four five six seven eight nine ten many several".split()
-)
+FAINT = words("targets/faint")
 """Words beside a noun that do not tell which one is meant."""
 _OPEN = frozenset("whether if".split())
-_SAYING = frozenset("saying adding arguing claiming calling insisting warning stressing".split())
+_SAYING = words("targets/saying")
 _PAIRED = frozenset("no both either neither".split())
 _LOOSE = frozenset("prep advcl relcl acl npadvmod advmod".split())
 """Relations of what can be left out of a phrase that is too long."""
 _ASIDES = frozenset("relcl acl appos advcl".split())
-_ELSEWHERE = frozenset("as during after before since outside at despite following amid until because".split())
+_ELSEWHERE = words("targets/of_the_sentence")
 """Prepositions that belong to the sentence rather than to a noun before them."""
-_TIMES_AND_REASONS = frozenset(
-    "reason reasons purposes future past numbers days weeks months years week month year decade decades time moment "
-    "statement interview speech".split()
-)
+_TIMES_AND_REASONS = words("targets/times_and_reasons")
 """Nouns that tell when, why or where something is said."""
-_BODIES = frozenset("government party council company state opposition administration".split())
-_UNFINISHED = frozenset("failure failures refusal inability attempt attempts bid push drive".split())
+_BODIES = words("targets/bodies")
+_UNFINISHED = words("targets/unfinished")
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
-_DOINGS = frozenset("handling treatment implementation".split())
+_DOINGS = words("targets/doings")
 """Nouns behind which "of" joins what is dealt with."""
 _RELATIVES = frozenset("that which who whom whose".split())
 _OF_ONE, _OF_SEVERAL = frozenset("it its".split()), frozenset("they them their".split())
 _OF_PEOPLE = frozenset("he she him her his hers".split())
-_ENDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight and or of to as on in "
-    "also".split()
-)
+_ENDS = words("targets/ends")
 """Words that end no phrase."""
 _QUOTES = frozenset("“ ” \" ' ‘ ’ '' ``".split())
 
@@ -139,12 +103,24 @@ def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase ends where what its head is told to be ends, and was not cut off before."""
     if sentence.words[head].relation not in SUBJECTS and _goes_on(sentence, indices[-1] + 1):
         return False
+    if _is_narrowed(sentence, indices[-1] + 1, head):
+        return False
     for part in sentence.below(head):
         starts = part.index > head and sentence.subtree(part.index)[0] == indices[-1] + 1
         tells = part.relation in ("relcl", "acl", "ccomp", "advcl") or part.lower == "of"
-        if starts and (tells or (part.relation in ("prep", "advmod", "prt") and sentence.words[head].tag == "VBG")):
+        alone = sentence.words[head].tag == "VBG" or len(indices) == 1
+        if starts and (tells or (part.relation in ("prep", "advmod", "prt") and alone)):
             return False
     return True
+
+
+def _is_narrowed(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether the words behind a phrase say in what respect it is meant ("plans to show them | as guests", "backed
+    Hale | in his fight"), or are missing."""
+    behind = [w.lower for w in sentence.words[index : index + 2]]
+    owned = len(behind) == 2 and behind[0] == "in" and sentence.words[index + 1].tag == "PRP$"
+    deed = sentence.words[head].tag == "VBG" or any(sentence.words[i].tag.startswith("VB") for i in range(head, index))
+    return owned or (deed and behind[:1] == ["as"]) or sentence.words[index - 1].tag == "IN"
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
@@ -220,13 +196,21 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     if any(w.lower == "similar" for w in words[:2]):
         return True
     inside = [w for w in (words[1:] if words[0].lower in _POINTING else words) if not _is_bound(sentence, indices, w)]
-    vague = any(
-        w.relation == "pobj" and w.lower in _ANAPHORIC and [d.lower for d in sentence.below(w.index)] == ["the"]
-        for w in words
-    )
-    return vague or any(
+    return any(_is_bare(sentence, indices, w) for w in words) or any(
         (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
+
+
+def _is_bare(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
+    """Whether a word inside a phrase stands for something told before: "talks between the two", "the treatment
+    of the detainees", "the president's resignation"."""
+    beside = [w for w in sentence.below(word.index) if w.index in indices and w.relation not in ("case", "punct")]
+    if word.relation not in ("pobj", "poss") or [w.lower for w in beside] != ["the"]:
+        return False
+    someone = word.lower.removesuffix("s") in PERSON
+    if word.relation == "poss":
+        return someone
+    return word.tag == "CD" or someone or word.lower in _ANAPHORIC | _EMPTY
 
 
 def _is_bound(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
@@ -253,7 +237,7 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     top, first = sentence.words[head], sentence.words[indices[0]].lower
     if top.tag.startswith("NNP") or top.tag == "VBG":
         return False
-    if first in ("the", "a", "an") and _has_only_adjectives(sentence, indices, head):
+    if len(indices) > 1 and _has_only_adjectives(sentence, indices, head):
         return True
     if first in _POINTING:
         return True
@@ -266,7 +250,7 @@ def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) 
     """Whether nothing but adjectives tells which thing of a vague kind is meant: "the existing system", "a cautious
     approach", "the temporary measure"."""
     beside = [sentence.words[i] for i in indices if i != head and sentence.words[i].tag not in ("DT", "``", "''", "CC")]
-    vague = sentence.words[head].lower in _ANAPHORIC
+    vague = sentence.words[head].lower in _ANAPHORIC or sentence.words[indices[0]].lower == "the"
     return vague and all(w.tag in ("JJ", "JJR", "JJS", "RB", "RBS", "VBG", "VBN") for w in beside)
 
 

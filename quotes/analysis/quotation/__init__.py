@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quotes.analysis.quotation.marks import MARKS, Break, Mark, find_marks
 from quotes.analysis.quotation.pairing import Pair, pair_marks
 from quotes.analysis.segmentation import stop_gaps
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 
@@ -28,10 +29,7 @@ class QuotedStretch:
     continued: bool = False
 
 
-_VERB = (
-    r"(?:said|says|told|tells|added|adds|asked|replied|wrote|writes|warned|explained|insisted|argued|recalled"
-    r"|stated|stressed|affirmed|noted|continued|tweeted|declared|claimed|concluded)"
-)
+_VERB = rf"(?:{alternatives('speech/beside_marks')})"
 _NAME = r"(?:he|she|they|it|(?:[Tt]he |[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'-]*|the \w+(?: \w+)?)"
 _SAID = rf"(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}(?=[,.;:]|\s+(?:on|in|at|during|after|of|when|as)\b|\s*\Z))"
 # Where a quotation that lost its closing mark must have ended: `we will not go, said Ana Lopes`

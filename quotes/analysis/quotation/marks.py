@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from quotes.lexicon.word_lists import alternatives
+
 
 class Family(IntEnum):
     """Marks that open and close each other."""
@@ -45,6 +47,7 @@ class Break:
 
 
 MARKS = "\"“”„‟＂″«»‹›‘’‚‛'`´"
+"""Every character that may be a quotation mark, or half of one."""
 _TOKEN = re.compile(
     rf"""(?P<noise>(?:[{MARKS}][ \t\xa0]?){{7,}})
     |(?P<inches>(?<=\d)['’′]\s?\d{{1,2}}(?:["”″]|''|’’))  # 6'2", feet and inches
@@ -67,17 +70,14 @@ _WRONG_WAY = 2.0  # a curly mark that stands the wrong way round
 _POSSESSED, _UNLIKELY = 0.3, 1.2  # an apostrophe at a word's end: `the ministers' plan`, `the fact' that`
 
 _ELISION = re.compile(
-    r"(?:tis|twas|twere|twill|em|til|till|cause|cos|coz|bout|round|neath|n|nuff|sup|kay|ere|ello|alf|im|er|ave|t|s)\b"
+    rf"(?:{alternatives('speech/elisions')})\b"
     r"|\d\ds\b",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"\d\d\b")  # the '68 strike, but also '90 percent', they said
 _INCHES = re.compile(r"(?<!\d)\d{1,3}\Z")
 _POSSESSIVE = re.compile(r"s\b", re.IGNORECASE)
-_FUNCTION_WORD = re.compile(
-    r"\s(?:and|or|but|to|is|was|are|were|be|in|on|at|of|for|from|by|with|as|that|than|which|who|had|has|have|did|does"
-    r"|said|says|would|will|could|should|can|may|might|when|while|because|if|not)\b"
-)
+_FUNCTION_WORD = re.compile(rf"\s(?:{alternatives('function/behind_a_word')})\b")
 _LOOSE = tuple(",.!?'\"’”")  # after these a mark may stand apart: `"We will not go," 'he said`, `go, ’ he said`
 _CLIPPED = re.compile(r"(?:\b(?:o|an|th|ol|lil|wi|de|da|y|po)|\w(?:in|im))\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?[ \t\xa0]*\Z")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.quotation import QuotedStretch
@@ -24,7 +25,8 @@ from quotes.analysis.roles.phrases import (
     sentence_ends,
     words_of,
 )
-from quotes.lexicon.person_names import TITLES
+from quotes.lexicon.person_names import REGNAL, TITLES, parse_name
+from quotes.lexicon.word_lists import alternatives, words
 
 
 class RoleText:
@@ -32,14 +34,19 @@ class RoleText:
 
     def __init__(self, text: str, quoted: tuple[QuotedStretch, ...], names: tuple[NameMention, ...]) -> None:
         self.text = text
-        self.people = sorted((n for n in names if n.type == "person"), key=lambda n: n.start)
+        self.people = sorted((_untitled(text, n) for n in names if n.type == "person"), key=lambda n: n.start)
         self._others = sorted((n for n in names if n.type != "person"), key=lambda n: n.start)
         self._quoted = quoted
 
     def within_other(self, start: int, end: int) -> bool:
         """Whether the words belong to the name of an organisation or a place."""
-        i = bisect_right(self._others, start, key=lambda n: n.start) - 1
-        return i >= 0 and end <= self._others[i].end
+        other = self.other_at(start)
+        return other is not None and end <= other.end
+
+    def other_at(self, at: int) -> NameMention | None:
+        """The name of an organisation or a place that holds ``at``."""
+        i = bisect_right(self._others, at, key=lambda n: n.start) - 1
+        return self._others[i] if i >= 0 and at < self._others[i].end else None
 
     def in_quotation(self, at: int) -> bool:
         """Whether ``at`` lies inside quotation marks."""
@@ -61,45 +68,56 @@ class RoleText:
         return bisect_left(self.people, name.start, key=lambda n: n.start)
 
 
+def _untitled(text: str, name: NameMention) -> NameMention:
+    """``name`` without offices that the network took for a part of it: Premier "Darel Ivanic"."""
+    titles = parse_name(text[name.start : name.end]).titles
+    words = words_of(text, name.start, name.end)
+    if not titles or len(words) <= len(titles) or titles[-1] in REGNAL:
+        return name
+    if not is_role_noun(words[len(titles) - 1].group()):
+        return name
+    return replace(name, start=words[len(titles)].start())
+
+
 Pattern = Callable[[RoleText, NameMention], Iterator[Pair]]
+"""The text and a person's name -> the stretches that print a role of that person."""
 
 BEFORE = 120
 """Characters before a name that are looked at."""
 MOST_WORDS = 8
+"""Words before a name that its role may begin with."""
 _ADVERB = re.compile(r"[a-z]+ly")
 _VERB = re.compile(
     r"(?!retired|united|acclaimed|renowned|disgraced|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)"
 )
-_BEFORE_CAPITAL = frozenset(
-    """
-    police fire union party campaign former then acting interim retired outgoing incoming longtime long-time late ex
-    vice deputy assistant associate
-    senior junior chief veteran top leading lead fellow ranking presumptive new state federal district county city
-    local national presidential vice-presidential congressional senate house first onetime one-time sometime incumbent
-    freshman first-term two-term three-term conservative liberal progressive independent hawkish moderate billionaire
-    millionaire pop rock rap soul jazz film television tv radio
-    """.split()
-)
-_NO_OPENING = DETERMINERS | frozenset("one two three four five six seven eight nine ten several many some".split())
+_BEFORE_CAPITAL = words("roles/before_capital")
+_NO_OPENING = DETERMINERS | words("roles/numbers")
 _STARTS = re.compile(r"(?:\A|\n|[.!?]['\"”’]*\s)$")
 _WORD_START = re.compile(r"(?<![\w.])\w")
 _GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
 _OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s")
-_COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri)\.?\s$")
+_COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri|Sir|Dame|Dr)\.?\s$")
 _OPENER = re.compile(
-    r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?|\b(?:and|but|said|says|by|to|with|from|as|while|that|"
-    r"when|where|for|of|told|met|is|was|like|including|But|And|While|When|As)\s)$"
+    r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?"
+    rf"|\b(?:{alternatives('roles/openers')})\s)$",
+    re.MULTILINE,
 )
 _APPOSED = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ne\sof\s(?:the|his|her|their|its)|(?:(?:Mrs?|Ms)\.\s)?[A-Z][\w.-]*"
     r"(?:\s[A-Z][\w.-]*){0,4}['’]s?)\s)[^,;:“”\"\n()—–]{3,90}$"
 )
 _AFTER = re.compile(
-    r"\s*(?:\([^()\n]{1,30}\))?(?:,\s+|\s--?\s|\s?[—–]\s?)(?:\d{1,3},\s+)?(?:(?:also|now|himself|herself)\s+)?"
+    r"(?:,?\s(?:M\.?P|MEP|MSP|MLA|MD|M\.D|Ph\.?D|QC|KC|OBE|MBE|CBE|Jr|Sr)\b\.?)*\s*(?:\([^()\n]{1,30}\))?"
+    r"(?:,\s+|\s--?\s|\s?[—–]\s?)(?:\d{1,3},\s+)?"
+    r"(?:(?:[DRI]-[A-Z][\w.]+|(?:an?\s)?(?:Republican|Democrat)\sof\s(?:[A-Z]\w+\s?)+?)(?:,\s+|\sand\s))?"
+    r"(?:(?:also|now|himself|herself)\s+)?"
 )
 _BE = (
-    r"(?:(?:is|was|became|remains|remained)(?:\s(?:now|also|then|currently|once|later|still))?|has\sbeen|had\sbeen|"
-    r"(?:now\s|also\s|then\s|currently\s|previously\s|once\s)?(?:serves|served|serving|works|worked|acted)(?:\s\w+ly)?\sas)"
+    r"(?:(?:was|were|is|has\sbeen|had\sbeen|been)\s(?:\w+ly\s)?(?:(?:re-?)?(?:named|appointed|elected)|made|(?:hired|installed|"
+    r"confirmed|sworn\sin|chosen|unveiled)\sas|promoted\sto)|"
+    r"(?:at\sthe\stime\s)?(?:is|was|became|remains|remained)(?:\s(?:now|also|then|currently|once|later|still))?|has\sbeen|"
+    r"had\sbeen|(?:now\s|also\s|then\s|currently\s|previously\s|once\s)?(?:serves|served|serving|works|worked|acted)"
+    r"(?:\s\w+ly)?\sas)"
 )
 _WHO = re.compile(
     r"(?:,(?:[^,.;:“”\"\n()]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.){1,90}?)?,?\swho\s(?=\w)"
@@ -108,15 +126,27 @@ _IS = re.compile(rf"\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
 _HE_IS = re.compile(rf"(?<![\w’'])(He|She|he|she)\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
 _WHO_IS = re.compile(rf"{_BE}\s")
 _AND_IS = re.compile(r"[^.;:“”\"\n()]{0,140}?\sand\s(?:is|was)\s(?:now\s|also\s)?(?=(?:an?|the|one\sof)\s|\w)")
+_POST = (
+    r"(?:career|tenure|stint|spell|time|term|years|days|role|job|post|life|serve[sd]?|serving|work(?:s|ed|ing)?|act(?:s|ed|ing)|"
+    r"began|started?|return(?:s|ed)|continue[sd]|remain(?:s|ed)|re-?elected|elected|appointed|hired|installed|sworn\sin|named|retire[sd]|"
+    r"resign(?:s|ed)|stepped\sdown|quit|sacked|fired|dismissed|ousted|removed|replaced|inaugurated|office\s\w+)"
+)
+_AS_POST = re.compile(rf"(?:['’]s?)?\s(?:[^.;:“”\"\n()]{{0,80}}?\s)?{_POST}(?:\s[\w’'-]+){{0,3}}?\sas\s(?=\w)")
+_AS = re.compile(r"\sas\s")
+_CHOSEN_AS = re.compile(
+    r"\b(?:appoint|nam|elect|hir|re-?elect|fir|sack|dismiss|oust|remov|replac|succeed|install|nominat|confirm)(?:s|es|ed|e|ing)?\s"
+    r"(?:Mrs?\.?\s|Ms\.?\s)?$"
+)
 _LEADS = re.compile(
-    r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?(?:(?:co-)?(?:runs?|ran|heads?|headed|leads?|led|chairs?|chaired|oversees|oversaw|directs?"
-    r"|directed|found|founded|owns|edits|edited|manages|managed|coordinates|coordinated|hosts|hosted|teaches|taught|"
-    r"coaches|coached|represents|represented|commands|commanded)|helps?\s(?:lead|run))\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
+    r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?"
+    rf"(?:{alternatives('roles/leads')})\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
 )
 _LED_END = re.compile(
     r"[,;:()—–“”\"\n]|''|\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"
 )
-_SUPERLATIVE = re.compile(r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same)\b", re.I)
+_SUPERLATIVE = re.compile(
+    r"(?:the\s)?(?:only|most|best|better|worst|greatest|last|next|real|same|first\s\w+(?:\s\w+){0,4}\sto)\b", re.I
+)
 _LIST = re.compile(r"\s*(?:\([^()\n]{1,30}\))?,?\s*(?:and|or|,|&)\s*(?:(?:[A-Z][\w.]{0,4}\.|the)\s)?")
 
 
@@ -148,8 +178,10 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
                 yield start, words[at - 1].end()
 
 
+_BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)\s(?=[a-z]|[A-Z]{2,}\b)|\[[^\[\]\n]{1,60}\]\s)")
+_SHORTENED = words("bodies/legal_forms")
 _SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
-_PARTY_BEFORE = frozenset("democrat republican libertarian conservative liberal tory socialist independent".split())
+_PARTY_BEFORE = words("roles/party_before")
 
 
 def _index_of(words: Words, start: int) -> int:
@@ -159,20 +191,49 @@ def _index_of(words: Words, start: int) -> int:
 def _leftwards(page: RoleText, words: Words, first: int) -> int:
     """Where the run of titles, nouns and adjectives that ends with word number ``first`` begins."""
     last = first
-    while first > 0 and last - first < MOST_WORDS and _joins(page, words[first - 1], words[first]):
-        first -= 1
+    while first > 0 and last - first < MOST_WORDS:
+        previous = _before_brackets(page.text, words, first) - 1
+        if previous < 0 or not _joins(page, words[previous], words[first]):
+            break
+        first = _start_of_body(page, words, previous)
     while first < last and (words[first].group().lower() in _NO_OPENING or _VERB.fullmatch(words[first].group())):
         first += 1
     return words[first].start()
+
+
+def _before_brackets(text: str, words: Words, first: int) -> int:
+    """``first``, or where words in brackets stand before it, the number of the first of those: NCP (SP) chief."""
+    closing = text[words[first - 1].end() : words[first].start()].strip()
+    opening = {")": "(", "]": "["}.get(closing)
+    if opening is None:
+        return first
+    at = text.rfind(opening, words[0].start(), words[first].start())
+    return _index_of(words, at) if at > 0 and text[at - 1].isspace() else first
+
+
+def _start_of_body(page: RoleText, words: Words, first: int) -> int:
+    """Where the name of the body that word number ``first`` ends begins: Council for the Welfare of "Immigrants"."""
+    body = page.other_at(words[first].start())
+    if body is None or body.end != words[first].end() or body.start < words[0].start():
+        return first
+    return _index_of(words, body.start)
 
 
 def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> bool:
     """Whether ``word`` belongs to the same run of nouns and adjectives as the word that follows it."""
     text, said = page.text, word.group()
     between = text[word.end() : following.start()]
-    if between.strip(" -") or "--" in between or " - " in between or is_stop(said):
+    short = page.within_other(word.start(), word.end()) and said.lower() in _SHORTENED
+    bracketed = _BRACKETED.match(text, word.end())
+    if not bracketed and (between.strip(" -." if short else " -") or "--" in between or " - " in between):
         return False
-    if text[word.end() : word.end() + 1] == "." or _VERB.fullmatch(said) or _ADVERB.fullmatch(said) or said.isdigit():
+    if (
+        is_stop(said)
+        or (between.startswith(".") and not short)
+        or _VERB.fullmatch(said)
+        or _ADVERB.fullmatch(said)
+        or said.isdigit()
+    ):
         return False
     if (
         said.strip("'’").isupper()
@@ -268,6 +329,20 @@ def predicate_of_pronoun(text: str, start: int, end: int) -> Iterator[tuple[Pair
                 yield m.span(1), role
 
 
+def as_post(page: RoleText, name: NameMention) -> Iterator[Pair]:
+    """A post that somebody holds or held: Ana Lopes began as a "junior pilot"; they named Ana Lopes as "mayor"."""
+    text = page.text
+    post = _AS_POST.match(text, name.end)
+    if (
+        post is None
+        and text.startswith(" as ", name.end)
+        and _CHOSEN_AS.search(text, max(0, name.start - 20), name.start)
+    ):
+        post = _AS.match(text, name.end)
+    if post and not page.in_quotation(name.start) and not page.holds_person(name.end, post.end()):
+        yield from roles_from(text, post.end())
+
+
 def joined(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A second office in the same sentence: Ana Lopes, who ran the bank and is now "president of the council"."""
     first = _WHO.match(page.text, name.end) or _IS.match(page.text, name.end)
@@ -318,4 +393,15 @@ def _line(text: str, name: NameMention) -> int:
     return max(text.rfind("\n", 0, name.start) + 1, name.start - BEFORE)
 
 
-PATTERNS: tuple[Pattern, ...] = (before, apposed_before, after, relative, joined, predicate, as_role, of_several)
+PATTERNS: tuple[Pattern, ...] = (
+    before,
+    apposed_before,
+    after,
+    relative,
+    joined,
+    predicate,
+    as_role,
+    as_post,
+    of_several,
+)
+"""All patterns, in the order in which they are asked."""

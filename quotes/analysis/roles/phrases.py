@@ -6,32 +6,23 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quotes.lexicon.nouns import sense_of, singular
+from quotes.lexicon.nouns import PERSON, sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED, PARTIES
 from quotes.lexicon.relations import UNOFFICIAL
+from quotes.lexicon.word_lists import alternatives, words
 
 LONGEST = 16
 """Words in a role; what is longer is a clause."""
 
 Words = list[re.Match[str]]
 Pair = tuple[int, int]
+"""Start and end in code points, end exclusive."""
 
 WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w’'])?\.?")
-DETERMINERS = frozenset("the a an his her their its our my".split())
-STOP = frozenset(
-    """
-    the a an his her their its our my this that these those and or but nor as of in on at by for from with to into
-    against about after before over under between during while when where who whom whose which what why how if than
-    then so because since until though although according like unlike including per via not no yes it he she they we i
-    you him them us me is are was were be been being has have had do does did will would can could may might must shall
-    should said says say told tells tell asked asks ask added adds called calls named names wrote writes quoted cited
-    cites interviewed met meets meet urged accused backed joined thanked praised criticized criticised endorsed invited
-    also both either neither even only just still once again today yesterday tomorrow monday tuesday wednesday thursday
-    friday saturday sunday mr mrs ms mr. mrs. ms. miss january february march april june july august september october
-    november december however meanwhile instead moreover furthermore therefore nevertheless
-    behind whether that’s who’s he’s she’s
-    """.split()
-)
+"""A word of a role, its full stop included."""
+DETERMINERS = words("function/determiners")
+STOP = words("roles/stop")
+"""Words that are in no role; see ``is_stop``."""
 
 
 def is_stop(word: str) -> bool:
@@ -39,31 +30,35 @@ def is_stop(word: str) -> bool:
     return word.lower().rstrip(".") in STOP and word != "US"
 
 
-_PERIOD = re.compile(
-    r"(?:[A-Z]\.)+|(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Capt|Cmdr|Adm|Sgt|Cpl|Maj|Brig|Prof|Rev|Sec|Dr|Del|Asst|Det|Insp|Supt|"
-    r"Hon|Atty|St|Ft|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|"
-    r"Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Jr|Sr)\."
-)
+_SHORTENED = alternatives("roles/with_a_stop", "places/state_abbreviations")
+_PERIOD = re.compile(rf"(?:(?:[A-Z]\.)+|(?:{_SHORTENED})\.)")
 _RANKED = re.compile(r"\b(?:ranking|top|senior|leading|chief|highest-ranking)\b|\son\s", re.I)
-_AFTER_NOUN = frozenset("general emeritus emerita designate elect laureate major extraordinary".split())
+_AFTER_NOUN = words("roles/after_noun")
 _COMPOUND = re.compile(
-    r"(?i:secretary|minister|chief|speaker|director|chancellor|master|archbishop|bishop|chair(?:man|woman|person)?|leader|"
-    r"commander|editor|justice|member|president|attorney|head|clerk|governor|mayor|superintendent)\s(?:of|in|for)\s"
-    r"(?:the\s)?(?:[A-Z][\w’'-]*\s|and\s|of\s){0,4}(?:[A-Z][\w’'-]*|state|staff|defense|defence|police|ceremonies|"
-    r"parliament|chief|education|health|agriculture|labor|labour|energy|homeland security|the interior|the opposition)$"
+    rf"(?i:{alternatives('roles/of_something')})\s(?:of|in|for)\s(?:the\s)?"
+    rf"(?:[A-Z][\w’'-]*\s|and\s|of\s){{0,4}}(?:[A-Z][\w’'-]*|{alternatives('roles/fields')})$"
 )
-_END = re.compile(
-    r"[,;:()—–“”\"\n]|''|\s-{1,2}\s|\s(?:who|which|that|said|says|told|whose|where|when|whom|has|had|is|was|will|would|"
-    r"after|since|while|before|because|during|by|but|among|argues|added|wrote|also|now|then)\s|$"
+_OF_BODY = re.compile(
+    r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
 )
+_END = re.compile(rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|\s(?:{alternatives('roles/ends')})\s|$")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")
 _TITLE_END = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|Rev|Lt|Col|Jr|Sr|St)$")
-PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about)\s")
-_LOOSE = re.compile(r"\s(?:with|in)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])")
+PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about|OF|FOR|AT|IN|AND)\s")
+_LOOSE = re.compile(r"\s(?:with|in|on)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])|\sin\s(?=\d{4}\b)")
 _PARTICIPLE = re.compile(r"(?!retired|united|led|wed|speed)[a-z]{2,}(?:ed|ing)")
 _OCCUPATION = re.compile(r"(?:ist|ian|ologist|maker|keeper|worker|holder|builder|grower|dealer|owner|eer|man|woman)$")
+_AGE = re.compile(r"year-olds?$")
+_LEAST_KNOWN = 6  # letters of a known noun that ends an unlisted one (radio|astronomer)
+_BODY = re.compile(
+    r"(?:(?:former|senior)\s)?(?:[A-Z][\w.&’'-]*\s)+(?:(?:of|for|in|on|and|the|&)\s(?:(?:and|the|of)\s)*(?:[A-Z][\w.&’'-]*\s)+)+"
+    r"(?:\([A-Z]{2,8}\)\s)?(?=(?:[a-z][\w’'-]*\s?){1,4}$)"
+)
 _ONE_OF = re.compile(r"one of (?:the|his|her|their|its|our|my|[A-Z])", re.I)
-_COORDINATED = re.compile(r"\s(?:and|who)\s(?=(?:an?|the|former|then|is|was|now|also|has|serves|served)\s)")
+_JOINT = re.compile(
+    r"\s(?:and|who)\s(?=(?:an?|the|former|then|is|was|now|also|has|serves|served)\s)"
+    r"|\sand\s(?=(?:[a-z-]+\s){0,2}?([a-z][a-z-]+)\s(?:of|for|at)\s)"
+)
 
 
 _AGAIN = re.compile(r"(?:(?:is|was|has\sbeen|serves\sas|served\sas|now|also|then)\s)*")
@@ -81,12 +76,19 @@ def is_role_noun(word: str, plural: bool = False, unlisted: bool = False) -> boo
         one = singular(bare)
         return one != bare and is_role_noun(one, unlisted=unlisted)
     last = bare.removesuffix("-elect").rsplit("-", 1)[-1]
-    if bare in UNOFFICIAL or last in UNOFFICIAL:
+    if bare in UNOFFICIAL or last in UNOFFICIAL or _AGE.search(bare):
         return False
     if bare in ABBREVIATED or last in ABBREVIATED:
         return True
     sense = sense_of(bare) if sense_of(bare).known else sense_of(last)
-    return sense.sort == "person" and (sense.known or (unlisted and _OCCUPATION.search(bare) is not None))
+    if sense.known:
+        return sense.sort == "person"
+    return unlisted and (_OCCUPATION.search(bare) is not None or _ends_in_known(bare))
+
+
+def _ends_in_known(noun: str) -> bool:
+    """Whether an unlisted noun is a compound of a listed one: "radioastronomer"."""
+    return any(noun[at:] in PERSON and noun[at:] not in UNOFFICIAL for at in range(2, len(noun) - _LEAST_KNOWN + 1))
 
 
 def words_of(text: str, start: int, end: int) -> Words:
@@ -122,7 +124,7 @@ def roles_from(text: str, start: int, unlisted: bool = False) -> Iterator[Pair]:
     """The roles that the words from ``start`` on print, one or several joined by "and a": without determiner, with
     their complements ("director of the harbour and a professor at Drenov")."""
     end = phrase_end(text, start)
-    joints = list(_COORDINATED.finditer(text, start, end))
+    joints = [m for m in _JOINT.finditer(text, start, end) if m.group(1) is None or _is_second_office(text, start, m)]
     starts = [start, *(_AGAIN.match(text, m.end()).end() for m in joints)]  # type: ignore[union-attr]
     ends = [*(m.start() for m in joints), end]
     for s, e in zip(starts, ends, strict=True):
@@ -130,6 +132,11 @@ def roles_from(text: str, start: int, unlisted: bool = False) -> Iterator[Pair]:
         if role is None:
             return
         yield role
+
+
+def _is_second_office(text: str, start: int, joint: re.Match[str]) -> bool:
+    """Whether a full office stands behind ``joint`` and another before it: head of the port and "chair of it"."""
+    return is_role_noun(joint.group(1)) and PREPOSITION.search(text, start, joint.start()) is not None
 
 
 def role_phrase(text: str, start: int, end: int, unlisted: bool = False) -> Pair | None:
@@ -144,14 +151,23 @@ def role_phrase(text: str, start: int, end: int, unlisted: bool = False) -> Pair
     if is_stop(words[0].group()) and not several and not _is_owner(text, begin, end):
         return None
     head_end = _head_end(text, words, several)
-    heads = [w for w in words if w.end() <= head_end]
+    heads = _behind_body(text, words) or [w for w in words if w.end() <= head_end]
     if not heads or not _heads_role(text, heads, end, several, unlisted):
         return None
-    loose = _LOOSE.search(text, heads[-1].end() - 1, end)
-    kept = [w for w in words if w.end() <= (loose.start() if loose else end)]
+    last = _loose_end(text, words, heads[-1], end)
+    kept = [w for w in words if w.end() <= last]
     while kept and is_stop(kept[-1].group()):
         kept.pop()
     return (begin, kept[-1].end()) if 0 < len(kept) <= LONGEST else None
+
+
+def _loose_end(text: str, words: Words, head: re.Match[str], end: int) -> int:
+    """Where what follows the ``head`` of a phrase is no part of the role: a participle, or a clause of manner."""
+    following = next((w for w in words if w.start() >= head.end()), None)
+    if following and _PARTICIPLE.fullmatch(following.group()):
+        return head.end()
+    loose = _LOOSE.search(text, head.end() - 1, end)
+    return loose.start() if loose else end
 
 
 def _is_owner(text: str, start: int, end: int) -> bool:
@@ -162,20 +178,36 @@ def _is_owner(text: str, start: int, end: int) -> bool:
 def _head_end(text: str, words: Words, several: bool) -> int:
     """The end of the words among which the head is the last: up to the first preposition or participle."""
     first = words[2].start() if several and len(words) > 2 else words[0].start()
-    preposition = PREPOSITION.search(text, first, words[-1].end())
-    end = preposition.start() if preposition else words[-1].end()
+    end = words[-1].end()
+    for preposition in PREPOSITION.finditer(text, first, end):
+        if preposition.group() != " and " or is_role_noun(
+            _last_before(words, preposition.start()), several, unlisted=True
+        ):
+            end = preposition.start()
+            break
     for before, word in pairwise(words):
         if word.start() >= end:
             break
-        if _PARTICIPLE.fullmatch(word.group()) and is_role_noun(before.group(), unlisted=True):
+        if _PARTICIPLE.fullmatch(word.group()) and is_role_noun(before.group(), plural=several, unlisted=True):
             return before.end()
     return end
+
+
+def _last_before(words: Words, end: int) -> str:
+    return next((w.group() for w in reversed(words) if w.end() <= end), "")
+
+
+def _behind_body(text: str, words: Words) -> Words:
+    """The words behind the name of a body that begins a phrase and holds a preposition: University of Alden
+    "spokeswoman"."""
+    body = _BODY.match(text, words[0].start(), words[-1].end())
+    return [w for w in words if body and w.start() >= body.end()]
 
 
 def _heads_role(text: str, heads: Words, end: int, several: bool, unlisted: bool) -> bool:
     """Whether the last of ``heads`` is a noun for a role; a party's member is one only by rank ("ranking Democrat")."""
     last = heads[-1].group()
-    if not several and any(is_stop(w.group()) for w in heads[_owner_words(heads) :]):
+    if not several and any(is_stop(w.group()) and w.group() != "and" for w in heads[_owner_words(heads) :]):
         return False
     if last.lower() in _AFTER_NOUN and len(heads) > 1:
         last = heads[-2].group()
@@ -190,6 +222,9 @@ def _owner_words(heads: Words) -> int:
 
 
 def compound_before(text: str, line: int, end: int) -> int | None:
-    """Where an office with a complement that ends at ``end`` begins: "secretary of state", "chief of staff"."""
+    """Where an office with a complement that ends at ``end`` begins: "secretary of state", "founder of Alden Air"."""
     found = _COMPOUND.search(text, max(line, end - 70), end)
-    return found.start() if found and (found.start() == line or not text[found.start() - 1].isalnum()) else None
+    if found and (found.start() == line or not text[found.start() - 1].isalnum()):
+        return found.start()
+    named = _OF_BODY.search(text, max(line, end - 70), end)
+    return named.start() if named and is_role_noun(named.group(1)) else None

@@ -10,6 +10,7 @@ from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.person_names import PersonName
+from quotes.lexicon.word_lists import words
 from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
@@ -18,16 +19,8 @@ AHEAD = 6
 """Paragraphs behind a description in which a first naming of somebody counts."""
 MOST_NAMED_SOON = 6
 """So many first named there may be meant."""
-_DETERMINERS = frozenset(
-    "the a an some many several those other others his her their its most few all both two three four five six "
-    "seven eight"
-    " nine ten dozens hundreds thousands one another any these".split()
-)
-_FUNCTION_WORDS = frozenset(
-    "in of for from to with as by on at well and or but are is was were be been being has have had into over under "
-    "about"
-    " against among between including like than that then there not also only".split()
-)
+_DETERMINERS = words("function/determiners_and_numbers")
+_FUNCTION_WORDS = words("function/in_descriptions")
 
 
 @dataclass(frozen=True, slots=True)

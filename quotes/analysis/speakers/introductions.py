@@ -10,6 +10,7 @@ from quotes.analysis.speakers.mentions import SHE
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import FEMALE, MALE, role_word, sense_of
 from quotes.lexicon.person_names import WORD, fold
+from quotes.lexicon.word_lists import words
 
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
@@ -21,10 +22,7 @@ _MODIFIERS = re.compile(r"(?<![\w’])(?:[a-z][a-z’'-]+ ){1,3}\Z")
 _APPOSED_BODY = re.compile(r", (?:an?|the|its|one of the) ([^,.;:“”\"\n()]{3,80})(?=[,.;:\n])")
 _AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
 _AGE_BEFORE = re.compile(r"\b(\d\d)-years?-old (?:[\w-]+ ){0,3}\Z")
-_PARTING = frozenset(
-    "in for by with to from at on and against that as said says told asked when while where which who is was are were"
-    " but or between about after before like than if into over under also then says tells has had".split()
-)
+_PARTING = words("function/parting")
 _PAST = re.compile(r"(?!retired|united|renowned|disgraced|acclaimed)[a-z]{2,}ed")
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.nouns import Sense, sense_of
 from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 Kind = Literal["pronoun", "name", "description"]
@@ -24,9 +25,7 @@ PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "
 
 _AFTER_HEAD = re.compile(
     r"[,;:(\[—–]| - |"
-    r"\s(?:of|for|in|from|with|at|on|to|by|who|whom|whose|that|which|as|against|about|after|before|among|"
-    r"around|near|under|over|during|representing|including|seen|signed|familiar|close|said|whose|where|when|is|was|are|"
-    r"were|has|had|not|released|published|gathered|conducted|introduced|drawn|made|supporting|running|speaking)\s"
+    rf"\s(?:{alternatives('function/behind_a_head')})\s"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like)\s+(?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|President|"
@@ -38,11 +37,7 @@ _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
-_STOP = frozenset(
-    """
-    the a an of and for at in on to s by with from his her their its our my this that own
-""".split()
-)
+_STOP = words("function/in_mentions")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quotes.lexicon.stems import stems
+from quotes.lexicon.word_lists import entries
 from quotes.record.model import RoleStatus
 from quotes.record.speakers.role_parsing import ParsedRole, parse_role
 
@@ -15,17 +16,11 @@ SAME_TIME = timedelta(days=365)
 
 _NATIONS = {"us": "united states america american", "uk": "united kingdom britain british", "eu": "european union"}
 _ALIAS = {stem: short for short, words in _NATIONS.items() for stem in stems(words)}
-_ONE_PLACE = frozenset(stems("mayor governor sheriff king queen emir sultan"))
+_ONE_PLACE = frozenset(stems(" ".join(entries("offices/one_place"))))
 """Titles that nobody holds in two places at once."""
 
-_OFFICE = frozenset(
-    stems(
-        "minister senator governor mayor congressman judge chancellor premier ambassador bishop cardinal commissioner"
-    )
-)
-_ELSEWHERE = frozenset(
-    stems("student pupil schoolboy schoolgirl teenager toddler quarterback goalkeeper striker midfielder linebacker")
-)
+_OFFICE = frozenset(stems(" ".join(entries("offices/high"))))
+_ELSEWHERE = frozenset(stems(" ".join(entries("people/never_in_office"))))
 """What nobody is while in office."""
 
 

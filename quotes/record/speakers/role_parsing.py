@@ -7,62 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotes.lexicon.stems import INDEXED, stem, tokens
+from quotes.lexicon.word_lists import pairs, words
 from quotes.record.model import RoleStatus
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _STATUS: dict[str, RoleStatus] = {
-    **dict.fromkeys(_set("former ex onetime ousted deposed retired ret late erstwhile previous"), "former"),
-    **dict.fromkeys(_set("acting interim caretaker"), "acting"),
-    **dict.fromkeys(_set("elect designate incoming"), "elect"),
+    **dict.fromkeys(words("roles/former"), "former"),
+    **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
+    **dict.fromkeys(("elect", "designate", "incoming"), "elect"),
 }
-_PASSING = _set("then current incumbent new sitting outgoing longtime veteran")
-_SHORT = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "gen": "general",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "sgt": "sergeant",
-    "capt": "captain",
-    "maj": "major",
-    "dr": "doctor",
-    "prof": "professor",
-    "pm": "prime minister",
-    "ceo": "chief executive",
-    "sec": "secretary",
-    "dept": "department",
-    "usa": "us",
-    "dem": "democrat",
-    "gop": "republican",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "chairwoman": "chairman",
-    "chairperson": "chairman",
-    "chair": "chairman",
-    "congresswoman": "congressman",
-}
-_SMALL = _set("of the for at in and to a an on by its his her their with from s")
-_HEADS = _set(
-    """spokesman spokeswoman spokesperson minister secretary president chairman chairwoman chair chief director head
-    senator representative governor mayor ambassador general commissioner chancellor premier judge justice leader
-    executive officer manager editor professor analyst adviser advisor attorney lawyer prosecutor sheriff speaker
-    commander admiral colonel captain major lieutenant sergeant inspector coach captain founder owner economist
-    commissioner councillor councilor congressman congresswoman lawmaker legislator delegate envoy negotiator
-    strategist aide counsel treasurer scientist researcher engineer fellow dean principal superintendent bishop
-    archbishop cardinal rabbi pope king queen prince princess emir sultan sen rep gov pm ceo mp doctor nurse
-    teacher farmer author actor singer candidate nominee correspondent reporter whip"""
-)
-_BEFORE_HEAD = _set(
-    """deputy vice prime first chief senior junior assistant associate executive foreign finance defense defence
-    interior trade health justice education energy press general attorney managing principal permanent under state
-    political military economic national security police chief co lead majority minority house staff campaign
-    communications energy home environment labor labour agriculture transport culture"""
-)
+_PASSING = words("roles/passing")
+_SHORT = pairs("roles/same")
+_SMALL = words("roles/small")
+_HEADS = words("roles/heads")
+_BEFORE_HEAD = words("roles/before_head")
 _LINK = re.compile(r"\s*(?:,\s*|\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?)", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑](?=(?:elect|designate)\b)|(?<=\bex)[-‐‑]|(?<=\bthen)[-‐‑]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.quotation import QuotedStretch
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 SURE = 0.97
@@ -30,14 +31,11 @@ _ANSWER = re.compile(r"(?P<name>A|ANSWER|Answer)(?P<cue>[.:])\s+(?=\S)")
 # Who is not named: UNIDENTIFIED FEMALE, HOST, AUDIENCE MEMBER 2.
 _NOBODY = re.compile(
     r"(?:UNIDENTIFIED|UNKNOWN|UNNAMED)\b.*|(?:THE )?(?:(?:MALE|FEMALE|AUDIENCE|STUDIO|NEWS|TV|PRESS) )?"
-    r"(?:Q|A|QUESTION|ANSWER|HOST|ANCHOR|MODERATOR|REPORTERS?|INTERVIEWER|QUESTIONER|ANNOUNCER|NARRATOR|CALLER|OPERATOR"
-    r"|TRANSLATOR|INTERPRETER|JOURNALIST|AUDIENCE|CROWD|MAN|WOMAN|MALE|FEMALE|BOY|GIRL|CHILD|MEMBER|VOICE|VOICES"
-    r"|PROTESTERS?|ALL|BOTH|CLIP|VIDEO|SINGERS?|ACTOR|ACTRESS)(?: (?:\d+|#\d+|[A-Z]))?",
+    rf"(?:{alternatives('people/unnamed_turns')})(?: (?:\d+|#\d+|[A-Z]))?",
     re.IGNORECASE,
 )
 _HONOURED = re.compile(
-    r"(?:MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN|PROF|HON|REV|SIR|LORD|LADY|DAME|SENATOR|GOVERNOR|PRESIDENT|MINISTER|JUDGE|JUSTICE"
-    r"|SECRETARY|SPEAKER|CHAIRMAN|CHAIRWOMAN|CHAIR|MAYOR|GENERAL|AMBASSADOR)\b\.?",
+    rf"(?:{alternatives('titles/of_turns')})\b\.?",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"WH(?:AT|EN|ERE|O|Y|ICH)|HOW(?: MUCH)?|TIME|DATE|PLACE", re.IGNORECASE)  # boxes beside a report

@@ -12,18 +12,11 @@ from quotes.analysis.speakers.names.glued import parted
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
-NOT_NAMES = frozenset(
-    """conservative liberal political democratic republican libertarian another democrat republicans democrats americans
-    american gop the a an he she they it we his her their its but and in on at for one some many most several other both
-    all former senior top black white hispanic muslim christian catholic jewish english monday tuesday wednesday
-    thursday
-    friday saturday sunday january february march april june july august september october november december today
-    i you who my our this that these those any each every officials critics experts voters polls according current no
-    not if when while as with by from to of after before since though although because so or nor yet even only also then
-    there here what why how asked said says yes""".split()
-)
+NOT_NAMES = words("names/none")
+"""Folded words that are written with capitals and are nobody's name."""
 _NICKNAMED = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}[\"”’')]) "
     r"[A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
@@ -38,10 +31,7 @@ _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])"
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
-_COMPOUND = re.compile(
-    r"[-‐‑](?:based|born|bred|raised|led|run|owned|backed|made|style|trained|educated|area|wide|listed|funded|registered|"
-    r"headquartered|controlled|occupied|held|ruled|linked|affiliated|allied|nominated|appointed|bound|friendly)\b"
-)
+_COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
 _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
@@ -185,7 +175,7 @@ def _is_none(word: str) -> bool:
     return folded in NOT_NAMES or folded in _BARE_TITLES or bool(_STATE.fullmatch(word))
 
 
-_BARE_TITLES = frozenset("mr mrs ms dr sen rep gov del lt gen col prof rev".split())
+_BARE_TITLES = words("titles/bare")
 
 
 def is_common(word: str) -> bool:
