@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.deadline import watched
 from quotes.analysis.positions.clauses import is_asserted, is_past
 from quotes.analysis.positions.holders import Held, held_by
@@ -51,7 +52,7 @@ def find_positions(
     ``names``: all names in ``text``, in order. ``checkpoint`` is called before each sentence. Also those are returned
     whose confidence lies under ``model.PRINTABLE``.
     """
-    every = sentences(text)
+    every = _without_dateline(text, sentences(text))
     whole = full_names(text, names)
     found: dict[tuple[str, str, str], Position] = {}
     exact = {text[name.start : name.end].split()[0] for name in names}
@@ -91,6 +92,15 @@ def _is_named(speaker: str, names: Set[str]) -> bool:
 def _last(starts: Sequence[int], place: int) -> int:
     """The index of the sentence in which a place lies."""
     return max(0, bisect_right(starts, place) - 1)
+
+
+def _without_dateline(text: str, every: Sequence[Stretch]) -> list[Stretch]:
+    """Sentences without the dateline, which would be parsed as a subject of what follows it."""
+    line = dateline_stretch(text)
+    if line is None:
+        return list(every)
+    rest = (Stretch(line.end, s.end) if line.start < s.end and s.start < line.end else s for s in every)
+    return [s for s in rest if s.start < s.end]
 
 
 def _can_take_sides(quotation: Quotation) -> bool:

@@ -341,3 +341,13 @@ def test_the_acts_of_a_judge_are_no_stance() -> None:
     quotation = said(text, "it rained")
     assert shown(text, quotation) == [("oppose", "the net ban")]
     assert found(text, replace(quotation, speaker=replace(BRANDT, role="district court judge"))) == []
+
+
+def test_a_dateline_is_no_target() -> None:
+    text = "Brandt opposes the net ban\n\nPORT ALDEN, March 12 — The ferry tax must be scrapped, Brandt said on Tuesday."
+    assert shown(text, said(text, "The ferry tax must be scrapped")) == [("oppose", "The ferry tax")]
+
+
+def test_what_ought_to_be_is_in_the_words_that_were_said() -> None:
+    text = "The ferry tax, Brandt said, must be scrapped."
+    assert found(text, said(text, "must be scrapped")) == []
