@@ -25,7 +25,7 @@ from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, is_track, target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse_all
-from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.nouns import PERSON, sense_of
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 
@@ -86,7 +86,12 @@ def _is_named(speaker: str, names: Set[str]) -> bool:
     """Whether a speaker bears a name: not "some officials" or "demonstrators", whose stance is nobody's."""
     words = speaker.split()
     first = words[0].lower() not in ("the", *_UNNAMED) and words[0][0].isupper() and words[0] in names
-    return words[0].lower() not in _UNNAMED and (first or any(word[0].isupper() for word in words[1:]))
+    return words[0].lower() not in _UNNAMED and (first or any(_is_proper(word) for word in words[1:]))
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word inside a name is a proper one, not an office in capitals ("the MPs")."""
+    return word[0].isupper() and word.lower().removesuffix("s") not in PERSON
 
 
 def _last(starts: Sequence[int], place: int) -> int:
