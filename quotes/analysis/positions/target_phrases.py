@@ -126,7 +126,7 @@ def _is_narrowed(sentence: Sentence, index: int, head: int) -> bool:
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether the words from an index on, which the parser hangs elsewhere, go on with the phrase before: "a probe | to
     find out", "claims | Hale made"."""
-    if index >= len(sentence.words):
+    if index >= len(sentence.words) or sentence.words[index].lower in _SAYING:
         return False
     word, after = sentence.words[index], sentence.words[min(index + 1, len(sentence.words) - 1)]
     if word.lower in _ENDS:
