@@ -19,7 +19,8 @@ from tests.integrations.wordpress.running import Site, paragraph
 from tests.support import ROOT
 from tests.support.live import SECONDS, until
 
-SAID = paragraph("“The {what} sails tonight,” harbour master Ilsa Brandt said. “Never,” pilot Sven Aalto said.")
+OTHER = paragraph("“That is not what I heard,” pilot Jonas Wirth said.")
+SAID = paragraph("“The {what} sails tonight,” harbour master Ilsa Brandt said.") + "\n\n" + OTHER
 SECRET = "whsec_" + "c2VjcmV0" * 4
 
 
@@ -60,7 +61,7 @@ def speakers(wordpress: Site, post: int) -> list[str]:
 
 def test_correction_reaches_the_post_within_a_second_of_the_hook(wordpress: Site, service: Service, sent: int) -> None:
     first, second = wordpress.meta(sent, "quotations")
-    assert speakers(wordpress, sent) == ["Ilsa Brandt", "Sven Aalto"]
+    assert speakers(wordpress, sent) == ["Ilsa Brandt", "Jonas Wirth"]
     correct(service, second["id"], first["speaker"]["id"])
     began = time.monotonic()
     assert tell(wordpress, "quotation.corrected", second["id"]).status_code == 204
@@ -113,7 +114,7 @@ def test_retraction_at_the_desk_reaches_the_post(wordpress: Site, service: Servi
 
 def test_name_of_an_erased_person_leaves_post_and_block(wordpress: Site, service: Service) -> None:
     wordpress.set_options(url=service.url, key=service.cms_key, hook_secret=SECRET)
-    post = wordpress.post(paragraph("“I erase easily,” pilot Vera Dolm said. “Never,” pilot Sven Aalto said."))
+    post = wordpress.post(paragraph("“I erase easily,” pilot Vera Dolm said.") + "\n\n" + OTHER)
     wordpress.work()
     said = wordpress.meta(post, "quotations")[0]
     cited = f"return OnRecord\\show_quotation( array( 'id' => '{said['id']}' ) );"
