@@ -12,15 +12,13 @@ from quotes.analysis.speakers.mention_features import MentionHistory
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.lexicon.nouns import ORGANIZATION, WRITINGS, document_kind, sense_of, singular
 from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _BY = re.compile(
     r",?\s+(?:by|from|of|issued by|released by|published by|posted by|signed by|written by|on behalf of)\s+"
 )
-_ISSUED = re.compile(
-    r"\b(?:issued|issues|released|releases|published|publishes|posted|posts|sent|sends|wrote|writes|penned|signed|filed|files|"
-    r"tweeted|put out|gave|provided|shared|circulated|said in|says in|delivered|made)\b"
-)
+_ISSUED = re.compile(rf"\b(?:{alternatives('speech/issued')})\b")
 _NEW = re.compile(
     r"\s(?:(in|on|via|by|through)\s)?(?:an?|his|her|its|their|another)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
 )

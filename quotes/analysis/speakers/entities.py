@@ -11,16 +11,11 @@ from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS
 from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import SpeakerType, Stretch
 
-_VERB = re.compile(
-    r"\s+(?:(?:also|then|later|now|once|never|has|had|have|is|was|are|were|will|would|could|can|may|might|did|does|says|"
-    r"said|told|went|made|took|came|gave|spoke|began|wrote|drew|held|met|won|lost|ran|led|left|kept|put|saw|got|"
-    r"\w+ed|[a-z]+s)\b)"
-)
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|to|by|with|against|in|on|at|from|about|between|than|like|over|between|behind|under)\s+(?:\w+\.?\s+){0,2}$"
-)
+_VERB = re.compile(rf"\s+(?:(?:{alternatives('function/verbs_behind_a_name')}|\w+ed|[a-z]+s)\b)")
+_PREPOSITION = re.compile(rf"\b(?:{alternatives('function/prepositions_before_a_name')})\s+(?:\w+\.?\s+){{0,2}}$")
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)"
     r"\s+(?:\w+\.?\s+){0,3}$"

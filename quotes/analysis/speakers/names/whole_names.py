@@ -12,7 +12,7 @@ from quotes.analysis.speakers.names.glued import parted
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 NOT_NAMES = words("names/none")
@@ -30,10 +30,7 @@ _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])"
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
-_COMPOUND = re.compile(
-    r"[-‐‑](?:based|born|bred|raised|led|run|owned|backed|made|style|trained|educated|area|wide|listed|funded|registered|"
-    r"headquartered|controlled|occupied|held|ruled|linked|affiliated|allied|nominated|appointed|bound|friendly)\b"
-)
+_COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
 _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
