@@ -1,7 +1,7 @@
 """Sentences as trees of words: who does what to whom, by the parser of spaCy's small English pipeline.
 
 Only this module knows spaCy, and none of its objects leaves it. The pipeline is loaded when the first sentence is
-parsed.
+parsed, or before by ``load_soon``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 from quotes.model import Stretch
@@ -96,6 +97,19 @@ def _sentence(doc: Any, start: int) -> Sentence:
         if head != index:
             children[head].append(index)
     return Sentence(tuple(words), tuple(map(tuple, children)))
+
+
+def load_soon() -> None:
+    """Load the pipeline in a thread of its own: it takes longer than all else of a start, and few sentences need it.
+    Whoever asks for a tree meanwhile waits. Raises RuntimeError where the pipeline is not installed."""
+    if find_spec(PIPELINE) is None:
+        raise RuntimeError(f"the spaCy pipeline {PIPELINE} is not installed")
+    threading.Thread(target=_load_alone, name="parser", daemon=True).start()
+
+
+def _load_alone() -> None:
+    with _one_at_a_time:
+        _load()
 
 
 @cache
