@@ -214,7 +214,8 @@ def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Se
 
 
 def follow_conventions(contents: list[Content], cues: list[Range], pieces: Pieces, links: LinkScorer) -> None:
-    """Four conventions of setting that overrule the pointer from quoted words to their cue."""
+    """Set the cue of quoted ``contents``, in place, where one of four conventions of setting overrules the pointer from
+    the words to their cue (see ``_by_convention``). ``cues`` in order."""
     for number, content in enumerate(contents):
         if content.segments:
             before = bisect_left(cues, (content.first,)) - 1

@@ -16,10 +16,13 @@ LONGEST = 16
 
 Words = list[re.Match[str]]
 Pair = tuple[int, int]
+"""Start and end in code points, end exclusive."""
 
 WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w’'])?\.?")
+"""A word of a role, its full stop included."""
 DETERMINERS = words("function/determiners")
 STOP = words("roles/stop")
+"""Words that are in no role; see ``is_stop``."""
 
 
 def is_stop(word: str) -> bool:

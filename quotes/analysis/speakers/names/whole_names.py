@@ -16,6 +16,7 @@ from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 NOT_NAMES = words("names/none")
+"""Folded words that are written with capitals and are nobody's name."""
 _NICKNAMED = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}[\"”’')]) "
     r"[A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
