@@ -10,7 +10,6 @@ from quotes.analysis import analyse
 from quotes.analysis.attribution import Attributor
 from quotes.analysis.deadline import Checkpoint, time_limit, unlimited
 from quotes.analysis.engine import give_back_memory
-from quotes.analysis.syntax import load_soon
 from quotes.api_keys import KeyRing
 from quotes.errors import OnRecordError, Unavailable
 from quotes.fair_queue import FairQueue, NoPlace, QueuedCaller, QueuePlace
@@ -116,12 +115,11 @@ class Service:
     def warm(self) -> None:
         """Read a first article, so that none in English pays for what is loaded late, and open the record.
 
-        The parser of stances is loaded meanwhile, and what a page or another language needs with the first of its kind:
-        no start waits for them. The open connection also tells a restore that the record is in use.
+        What a page or another language needs is loaded with the first of its kind: no start waits for that.
+        The open connection also tells a restore that the record is in use.
         """
-        text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that it rains."
+        text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that she supports talks."
         self._read(Article(text))
-        load_soon()
         with suppress(OnRecordError):  # without its record a worker starts all the same, and /readyz tells
             self.record.ping()
 

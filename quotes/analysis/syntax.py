@@ -1,7 +1,7 @@
 """Sentences as trees of words: who does what to whom, by the parser of spaCy's small English pipeline.
 
 Only this module knows spaCy, and none of its objects leaves it. The pipeline is loaded when the first sentence is
-parsed, or before by ``load_soon``.
+parsed, or before by ``load``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 from quotes.model import Stretch
@@ -100,15 +99,9 @@ def _sentence(doc: Any, start: int) -> Sentence:
     return Sentence(tuple(words), tuple(map(tuple, children)))
 
 
-def load_soon() -> None:
-    """Load the pipeline in a thread of its own: it takes longer than all else of a start, and few sentences need it.
-    Whoever asks for a tree meanwhile waits. Raises RuntimeError where the pipeline is not installed."""
-    if find_spec(PIPELINE) is None:
-        raise RuntimeError(f"the spaCy pipeline {PIPELINE} is not installed")
-    threading.Thread(target=_load_alone, name="parser", daemon=True).start()
-
-
-def _load_alone() -> None:
+def load() -> None:
+    """Load the pipeline, so that no sentence waits for it, and processes that are forked afterwards share it. Raises
+    RuntimeError where it is not installed."""
     with _one_at_a_time:
         _load()
 

@@ -19,6 +19,7 @@ import structlog
 from gunicorn.app.wsgiapp import WSGIApplication
 from prometheus_client import values
 
+from quotes.analysis import syntax
 from quotes.errors import OnRecordError
 from quotes.model_files import entrance
 from quotes.record import Record
@@ -131,7 +132,9 @@ def forget_worker(settings: Settings, slot: int) -> None:
 
 
 def prepare(settings: Settings) -> None:
-    """Before the first worker: an empty folder for the metrics, and the embedded Valkey where no other is named."""
+    """Before the first worker: the parser, which all of them share, an empty folder for the metrics, and the embedded
+    Valkey where no other is named. Raises RuntimeError where the parser is not installed."""
+    syntax.load()
     shutil.rmtree(metrics_dir(settings), ignore_errors=True)
     metrics_dir(settings).mkdir(parents=True)
     if settings.redis_url:

@@ -6,7 +6,7 @@ import pytest
 
 from quotes.analysis import syntax
 from quotes.analysis.segmentation import sentences
-from quotes.analysis.syntax import BATCH, Sentence, Word, load_soon, parse, parse_all
+from quotes.analysis.syntax import BATCH, Sentence, Word, parse, parse_all
 
 TEXT = "It rained. The mayor didn’t open the old harbour."
 
@@ -48,7 +48,8 @@ def test_many_sentences_have_the_trees_of_each() -> None:
     assert list(parse_all(text, stretches)) == [parse(text, s.start, s.end) for s in stretches]
 
 
-def test_a_pipeline_that_is_not_installed_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipeline_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(syntax, "PIPELINE", "no_such_pipeline")
+    monkeypatch.setattr(syntax, "_load", syntax._load.__wrapped__)  # not the one that was loaded before
     with pytest.raises(RuntimeError, match="no_such_pipeline is not installed"):
-        load_soon()
+        syntax.load()
