@@ -39,7 +39,7 @@ _COMPOUND = re.compile(
     rf"(?:[A-Z][\w’'-]*\s|and\s|of\s){{0,4}}(?:[A-Z][\w’'-]*|{alternatives('roles/fields')})$"
 )
 _OF_BODY = re.compile(
-    r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
+    r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at|to)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
 )
 _END = re.compile(rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|\s(?:{alternatives('roles/ends')})\s|$")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")
