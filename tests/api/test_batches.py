@@ -53,6 +53,20 @@ def test_what_is_not_taken_leaves_nothing(make_settings: Callable[..., Settings]
     app.extensions["on_record"].close()
 
 
+def test_a_batch_at_the_limit_is_taken(make_settings: Callable[..., Settings]) -> None:
+    settings = make_settings(max_batch_bytes=20_000)
+    settings.instance_dir.mkdir()
+    Record(settings.record_url).migrate()
+    app = create_app(settings)
+    whole = body([article(1)]).ljust(20_000)
+    for sent, status in ((whole, 202), (whole + b" ", 413)):
+        chunked = {"wsgi.input": BytesIO(sent), "wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
+        answer = app.test_client().post("/v1/batches", content_type=NDJSON, environ_overrides=chunked)
+        assert answer.status_code == status, answer.text
+    app.extensions["on_record_jobs"].close()
+    app.extensions["on_record"].close()
+
+
 def test_no_batches_without_redis(make_settings: Callable[..., Settings]) -> None:
     settings = make_settings(redis_url="redis://127.0.0.1:1/0")
     settings.instance_dir.mkdir()

@@ -22,6 +22,7 @@ _TOLD = re.compile(
 )
 _LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then)\s+)*$")
 FAR = 10**9
+"""A code point behind the end of every text."""
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
 

@@ -10,3 +10,12 @@ def test_the_coach_of_a_club_is_not_the_club() -> None:
         "<s>The coach of <p>Altamar</p></s> called it robbery.\n\n“They see one colour,” <s>the Altamar coach</s> said."
     )
     assert "Altamar" not in speakers_of(marked)
+
+
+def test_who_holds_an_office_of_a_state_is_called_by_the_office() -> None:
+    marked = (
+        "Drenov Minister <p>Tarik Solmaz</p> said no. “It will be ours,” <s>Solmaz</s> said. Solmaz left.\n\n"
+        "Alden Ambassador to Kessel <p>Walter Pike</p> did not rule out new rules.\n\n“We will see,” "
+        "<s>the ambassador</s> said."
+    )
+    assert speakers_of(marked) == ["Tarik Solmaz", "Walter Pike"]
