@@ -229,10 +229,10 @@ class Desk:
         with self._store.reading(newsroom) as session:
             return error_rate(session)
 
-    def progress(self, newsroom: str, article: str) -> ArticleProgress:
+    def progress(self, newsroom: str, article_id: str) -> ArticleProgress:
         """How far the review of an article is."""
         with self._store.reading(newsroom) as session:
-            rows = session.rows(_DOUBTED, article=article)
+            rows = session.rows(_DOUBTED, article=article_id)
         waiting = tuple(row.id for row in rows if row.gone is None and row.needs_review and row.copy_of is None)
         return ArticleProgress(sum(1 for row in rows if row.fixed and (row.machine or {}).get("needs_review")), waiting)
 
