@@ -37,7 +37,10 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize(
     "shape",
-    ["many surnames", "one surname", "many people", "given names", "short quotations", "guillemets", "never opened"],
+    [
+        *("many surnames", "one surname", "many people", "given names", "short quotations", "guillemets"),
+        *("never opened", "mixed", "said", "backticks"),
+    ],
 )
 def test_calls_grow_with_the_length(shape: str) -> None:
     make = shapes()[shape]
