@@ -27,6 +27,8 @@ _TOLD = re.compile(
 )
 _LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then)\s+)*$")
 FAR = 10**9
+LEAST_LETTERS = 3
+"""Letters of an acronym that may be part of a longer one."""
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
 
@@ -184,7 +186,15 @@ class EntitySet:
         found = self._by_words.get(words) or self._by_words.get(words - DESIGNATORS or words)
         if found is not None:
             return found
-        return self._acronyms.get(next(iter(words))) if len(words) == 1 else None
+        return self._by_letters(next(iter(words))) if len(words) == 1 else None
+
+    def _by_letters(self, letters: str) -> Entity | None:
+        """The organisation whose acronym is ``letters``; or the only one in whose it stands, for words may be left out
+        at either end ("CDC" for the Tarnev Center for Disease Control and Prevention)."""
+        if letters in self._acronyms or len(letters) < LEAST_LETTERS:
+            return self._acronyms.get(letters)
+        found = {id(e): e for whole, e in self._acronyms.items() if letters in whole}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def add_other(self, type_: SpeakerType, name: str, start: int, head: str = "") -> Entity:
         """A new organisation, group, document or anonymous source called ``name``."""
