@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help run test demo docs lint types unit mutants audit lock clean
+.PHONY: help run test demo docs wordpress lint types unit mutants audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what there is
@@ -22,6 +22,9 @@ test: lint types unit ## check everything
 docs: $(VENV)/.installed-dev ## build the documentation as a site into build/site
 	@$(BIN)/python -m docs.site
 	@echo "The site is in build/site; open build/site/index.html."
+
+wordpress: $(VENV)/bin/python ## build the WordPress plug-in as a zip into build/
+	@$(BIN)/python scripts/wordpress/plugin.py zip
 
 lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .

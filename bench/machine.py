@@ -25,12 +25,17 @@ def use_one_core() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
+INSTRUCTIONS = ("avx2", "avx512f", "avx_vnni", "avx512_vnni")
+"""The sets of instructions of a processor on which the speed of the network depends."""
+
+
 def machine() -> str:
-    """The date, the Python, the processor and the number of its cores."""
+    """The date, the Python, the processor with what it has of ``INSTRUCTIONS``, and the number of its cores."""
     cpuinfo = Path("/proc/cpuinfo")
     lines = cpuinfo.read_text().splitlines() if cpuinfo.exists() else []
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    model = names[0] if names else platform.processor()
+    flags = {flag for line in lines if line.startswith("flags") for flag in line.split()}
+    model = " ".join([names[0] if names else platform.processor(), *(i for i in INSTRUCTIONS if i in flags)])
     return f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {model}, {os.cpu_count()} cores"
 
 

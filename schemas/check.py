@@ -16,13 +16,21 @@ from schemas.lists import WORDS
 COUNT = f"Give 1 to {MOST_CHECKED_WORDS} words."
 
 
-class CheckQuerySchema(Schema):
+def _words(*, required: bool) -> fields.String:
+    described = {"description": f"At most {MOST_CHECKED_WORDS} words."}
+    return fields.String(required=required, validate=(Length(1, 20_000), Storable()), metadata=described)
+
+
+class _SupposedSchema(Schema):
+    """Who is said to have said it."""
+
+    name = fields.String(validate=(*WORDS, Storable()), metadata={"description": "Name of the supposed speaker."})
+
+
+class CheckQuerySchema(_SupposedSchema):
     """Words, and perhaps who is said to have said them."""
 
-    words = fields.String(
-        required=True, validate=(Length(1, 20_000), Storable()), metadata={"description": "At most 400 words."}
-    )
-    name = fields.String(validate=(*WORDS, Storable()), metadata={"description": "Name of the supposed speaker."})
+    words = _words(required=True)
 
 
 class ManyCheckQuerySchema(Schema):
@@ -33,11 +41,10 @@ class ManyCheckQuerySchema(Schema):
     )
 
 
-class CheckBodySchema(Schema):
+class CheckBodySchema(_SupposedSchema):
     """What the call takes: words, or many of them."""
 
-    words = fields.String(validate=(Length(1, 20_000), Storable()))
-    name = fields.String(validate=(*WORDS, Storable()))
+    words = _words(required=False)
     quotations = fields.List(fields.Nested(CheckQuerySchema), validate=Length(1, 100))
 
     @validates_schema(skip_on_field_errors=False)

@@ -1,8 +1,10 @@
 """Time of the whole analysis against length, for texts made to hurt: CPU seconds, those of the network apart.
 
-Every shape is analysed at lengths that double. Printed are the shapes whose time grows most, with the time of each
-length and the growth of each doubling (linear work: about 2). Exits with 1 where a doubling takes more than `--most`
-times as long, in all or outside the network, at times that are long enough to be measured.
+Every shape is analysed at lengths that double, and printed at once with the time of each length and its greatest growth
+over a doubling (linear work: about 2). One that takes more than `--most` times as long for twice the length, in all or
+outside the network, at times that are long enough to be measured, is timed again, up to `--tries` times, and its
+quickest times count: a busy machine, and memory touched for the first time, only ever add. Exits with 1 where one stays
+over the bound.
 
 With `--tags made-up` no network runs: every piece gets tags made of its number, as many as can be of each kind. That
 is quicker, and crueller to what comes behind the network.
@@ -22,7 +24,7 @@ import numpy as np
 
 from bench.analysis.linear import MORE_MARKS
 from bench.analysis.marks import UNITS as MARK_UNITS
-from bench.machine import machine
+from bench.machine import machine, others
 from quotes.analysis import analyse
 from quotes.analysis.attribution import TAGS, TrainedAttributor
 from quotes.analysis.attribution.links import VECTOR
@@ -115,7 +117,7 @@ def main() -> None:
     parser.add_argument("--shortest", type=int, default=SHORTEST)
     parser.add_argument("--longest", type=int, default=LONGEST)
     parser.add_argument("--most", type=float, default=2.3, help="times as long, for twice the length")
-    parser.add_argument("--runs", type=int, default=1, help="of which the quickest counts")
+    parser.add_argument("--tries", type=int, default=3, help="of a shape over the bound; the quickest counts")
     parser.add_argument("--tags", choices=("network", "made-up"), default="network")
     parser.add_argument("--only", nargs="*", help="shapes by name")
     arguments = parser.parse_args()
@@ -123,18 +125,20 @@ def main() -> None:
     assert isinstance(engine, TrainedAttributor)
     engine._run = clocked = Clocked(engine._run, arguments.tags == "made-up")
     _read(engine, "“We support the ban on ferries,” Ana Lopes said on Monday.")  # loads what is loaded late
-    found = []
-    for name, make in shapes().items():
-        if not arguments.only or name in arguments.only:
-            lengths = _doubled(arguments.shortest, arguments.longest)
-            found.append((name, [_best(engine, clocked, make(length), arguments.runs) for length in lengths]))
-            print(_row(*found[-1]), file=sys.stderr, flush=True)
-    found.sort(key=lambda row: -max(growth(row[1])))
-    print(f"{len(found)} shapes, tags by {arguments.tags}; {machine()}")
-    for row in found[:15]:
-        print(_row(*row))
-    bent = [row for row in found if max(growth(row[1])) > arguments.most]
-    print(f"{len(bent)} shapes take more than {arguments.most} times as long for twice the length")
+    names = [name for name in shapes() if not arguments.only or name in arguments.only]
+    print(f"{len(names)} shapes, tags by {arguments.tags}; {machine()}", flush=True)
+    grown: dict[str, float] = {}
+    with others():
+        for name in names:
+            texts = [shapes()[name](length) for length in _doubled(arguments.shortest, arguments.longest)]
+            times = [_time(engine, clocked, text) for text in texts]
+            for _ in range(arguments.tries - 1):
+                if max(growth(times)) > arguments.most:
+                    times = [_quicker(t, _time(engine, clocked, text)) for t, text in zip(times, texts, strict=True)]
+            grown[name] = max(growth(times))
+            print(_row(name, times), flush=True)
+    bent = sorted((name for name in names if grown[name] > arguments.most), key=lambda name: -grown[name])
+    print(f"{len(bent)} shapes take more than {arguments.most} times as long for twice the length: {bent}")
     sys.exit(bool(bent))
 
 
@@ -185,14 +189,15 @@ def _read(engine: TrainedAttributor, text: str) -> None:
     analyse(Article(text), engine, review_below=0.7, unknown_below=0.5)
 
 
-def _best(engine: TrainedAttributor, clocked: Clocked, text: str, runs: int) -> Times:
-    tries = []
-    for _ in range(runs):
-        clocked.seconds, began = 0.0, time.process_time()
-        _read(engine, text)
-        whole = time.process_time() - began
-        tries.append(Times(len(text), whole, whole - clocked.seconds))
-    return min(tries, key=lambda t: t.outside)
+def _time(engine: TrainedAttributor, clocked: Clocked, text: str) -> Times:
+    clocked.seconds, began = 0.0, time.process_time()
+    _read(engine, text)
+    whole = time.process_time() - began
+    return Times(len(text), whole, whole - clocked.seconds)
+
+
+def _quicker(one: Times, other: Times) -> Times:
+    return Times(one.length, min(one.whole, other.whole), min(one.outside, other.outside))
 
 
 def growth(times: list[Times]) -> tuple[float, float]:

@@ -149,7 +149,7 @@ FAULTS = (
         "quotes/api/middleware/sessions.py",
         "or until <= time.time()",
         "",
-        "tests/web/test_signing.py::test_a_session_runs_out",
+        "tests/api/middleware/test_sessions.py::test_a_session_runs_out",
     ),
     Fault(
         "without keys nobody behind a proxy is answered",

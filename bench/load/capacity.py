@@ -1,6 +1,6 @@
 """What a month of an agency, an archive and a nation's archives need, computed from what is measured here and now.
 
-Measured in one run: processor seconds to analyse an article of 800 words, processor seconds to keep it in a record that
+Measured in one run: processor seconds to analyse an article of 800 words, processor seconds to save it in a record that
 has grown to --record articles, bytes that it takes on the disk, memory of a process with the models. The rest is
 arithmetic, printed as Markdown for docs/capacity.md. Processor time, because it is the same on a busy machine but for
 what neighbours on the same core take.
@@ -35,14 +35,14 @@ HOUR = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Processor seconds of one article, analysed and kept; its bytes in the record; MiB of a process."""
+    """Processor seconds of one article, analysed and saved; its bytes in the record; MiB of a process."""
 
     length: float
     analyse: float
-    keep: float
-    keep_early: float
+    save: float
+    save_early: float
     bytes_each: float
-    kept: int
+    saved: int
     memory: float
 
 
@@ -51,7 +51,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="?", type=Path, default=DEMO, help="JSON lines (default: the demo articles)")
     parser.add_argument("--count", type=int, default=60, help="articles that are analysed")
-    parser.add_argument("--record", type=int, default=5_000, help="articles that are kept")
+    parser.add_argument("--record", type=int, default=5_000, help="articles that are saved")
     options = parser.parse_args()
     print(f"Measured with `python -m bench.load.capacity`: {machine()}.\n")
     with others():
@@ -60,7 +60,7 @@ def main() -> None:
 
 
 def measure(options: argparse.Namespace) -> Measured:
-    """Analyse and keep."""
+    """Analyse and save."""
     articles = articles_of(LENGTH, WARM_UP + options.count, read_articles(options.articles))
     read = our_reader()
     for article in articles[:WARM_UP]:
@@ -73,17 +73,17 @@ def measure(options: argparse.Namespace) -> Measured:
         record.migrate()
         empty = file.stat().st_size
         stories = World(max(100, options.record // 5)).stories(options.record)
-        kept = [timed(lambda story=story: record.articles.save("default", *story)) for story in stories]  # type: ignore[misc]
+        saves = [timed(lambda story=story: record.articles.save("default", *story)) for story in stories]  # type: ignore[misc]
         record.close()  # the log is written back into the file
         size = file.stat().st_size - empty
     tenth = max(1, options.record // 10)
     return Measured(
         length=statistics.mean(words(article["text"]) for article in articles),
         analyse=processor(analysed),
-        keep=processor(kept[-tenth:]),
-        keep_early=processor(kept[tenth : 2 * tenth]),
+        save=processor(saves[-tenth:]),
+        save_early=processor(saves[tenth : 2 * tenth]),
         bytes_each=size / options.record,
-        kept=options.record,
+        saved=options.record,
         memory=memory,
     )
 
@@ -96,13 +96,13 @@ def processor(taken: list[Took]) -> float:
 def table(measured: Measured) -> str:
     """What was measured, and what it comes to."""
     m = measured
-    together = m.analyse + m.keep
+    together = m.analyse + m.save
     lines = [
         "| measured | |",
         "|---|---|",
         f"| analyse an article of {m.length:.0f} words | {1000 * m.analyse:.0f} ms of one core |",
-        f"| keep one with 16 quotations, the record at {m.kept} articles | {1000 * m.keep:.1f} ms of one core |",
-        f"| the same, the record at a fifth of that | {1000 * m.keep_early:.1f} ms of one core |",
+        f"| save one with 16 quotations, the record at {m.saved} articles | {1000 * m.save:.1f} ms of one core |",
+        f"| the same, the record at a fifth of that | {1000 * m.save_early:.1f} ms of one core |",
         f"| one article in the record (SQLite) | {m.bytes_each / 1000:.0f} kB |",
         f"| a process with the models | {m.memory:.0f} MiB |",
         f"| one core, nothing else to do | {1 / together:.1f} articles a second, {HOUR / together:.0f} an hour |",
@@ -118,8 +118,8 @@ def table(measured: Measured) -> str:
         disk = count * m.bytes_each / 1e9
         size = f"{disk:.0f} GB" if disk < 2000 else f"{disk / 1000:.1f} TB"
         lines.append(f"| {what} | {count:,} | {hours:,.0f} | {time} | {weekly:.0f} | {size} |")
-    limit = 1 / m.keep
-    cores, hours, days = m.analyse * limit / SHARE, 2e6 * m.keep / HOUR, 2e8 * m.keep / HOUR / 24
+    limit = 1 / m.save
+    cores, hours, days = m.analyse * limit / SHARE, 2e6 * m.save / HOUR, 2e8 * m.save / HOUR / 24
     lines += [
         "",
         f"Saves into one newsroom go one at a time: at most {limit:.0f} a second on such a core, the disk left out,",

@@ -13,17 +13,14 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, InvalidInput
-from quotes.exchange.export import TABLES, exported
+from quotes.exchange.export import MEDIA_TYPES, TABLES, exported
 from quotes.record.model import ExportFormat, ExportOf, QuotationFilter
 from schemas.export import ExportQuerySchema
 
-NDJSON, CSV = "application/x-ndjson", "text/csv"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TYPES: dict[ExportFormat, str] = {"ndjson": NDJSON, "csv": CSV, "xlsx": XLSX}
 CHUNK = 64
 """Lines that are sent at once."""
 
-CONTENT = {mimetype: {"schema": {"type": "string"}} for mimetype in TYPES.values()}
+CONTENT = {mimetype: {"schema": {"type": "string"}} for mimetype in MEDIA_TYPES.values()}
 DISPOSITION = {"Content-Disposition": {"description": "A name for the file.", "schema": {"type": "string"}}}
 
 blueprint = Blueprint("export", __name__, url_prefix="/v1", description="The record, for other programs.")
@@ -32,7 +29,7 @@ blueprint = Blueprint("export", __name__, url_prefix="/v1", description="The rec
 @blueprint.route("/export")
 @needs("read")
 @blueprint.arguments(ExportQuerySchema, location="query")
-@blueprint.response(200, {"type": "string"}, content_type=NDJSON, headers=DISPOSITION)
+@blueprint.response(200, {"type": "string"}, content_type=MEDIA_TYPES["ndjson"], headers=DISPOSITION)
 @blueprint.failures(308, 400, 404, 406, 410, 422, 503)
 @blueprint.doc(responses={"200": {"description": "One item a line, newest first.", "content": CONTENT}})
 @blueprint.doc(operationId="exportRecord")
@@ -53,7 +50,7 @@ def export(query: dict[str, Any]) -> Response:
     if "speaker" in query:
         record.speakers.must_exist(tenant, query["speaker"])
     lines = exported(record, tenant, what, form, QuotationFilter(**query), site())
-    response = Response(begun(lines), mimetype=TYPES[form])
+    response = Response(begun(lines), mimetype=MEDIA_TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="on-record-{what}.{form}"'
     response.headers["Cache-Control"] = "no-store"
     response.vary.add("Accept")
@@ -77,10 +74,12 @@ def _refuse_misfits(what: ExportOf, form: ExportFormat, query: dict[str, Any]) -
 
 def _accepted() -> ExportFormat:
     """The format that the caller asks for in Accept."""
-    best = request.accept_mimetypes.best_match([*TYPES.values()]) if "Accept" in request.headers else NDJSON
+    if "Accept" not in request.headers:
+        return "ndjson"
+    best = request.accept_mimetypes.best_match([*MEDIA_TYPES.values()])
     if best is None:
         raise NotAcceptable("The export is application/x-ndjson, text/csv or XLSX. Accept one of them.")
-    return next(form for form, mimetype in TYPES.items() if mimetype == best)
+    return next(form for form, mimetype in MEDIA_TYPES.items() if mimetype == best)
 
 
 def begun(lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 import structlog
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from quotes.record import Record
 
 _log = structlog.get_logger("on_record.commands")
-
-_T = TypeVar("_T")
 
 Answer = Callable[[Entry], Mapping[str, Any]]
 """The answer of a command to one article; raises OnRecordError."""
@@ -154,7 +152,7 @@ def deliver(settings: Settings, once: bool) -> None:
     with plain_errors():
         if not once:
             deliverer.run()
-        click.echo(f"{deliverer.deliver_due()} tries.")
+        click.echo(f"{counted(deliverer.deliver_due(), 'try', 'tries')}.")
 
 
 @main.command()
@@ -240,7 +238,8 @@ def keys(context: click.Context) -> None:
 @click.pass_obj
 def make(record: Record, owner: str, newsroom: str, scopes: tuple[str, ...]) -> None:
     """Make a key and print it. It is shown only once: the record keeps a hash of it."""
-    key, kept = _or_say(lambda: make_key(record.keys, newsroom, owner, scopes))
+    with plain_errors():
+        key, kept = make_key(record.keys, newsroom, owner, scopes)
     click.echo(key)
     opens = ", ".join(sorted(kept.scopes))
     click.echo(
@@ -254,7 +253,9 @@ def make(record: Record, owner: str, newsroom: str, scopes: tuple[str, ...]) -> 
 def list_keys(record: Record) -> None:
     """List all keys as tab-separated values, including revoked ones, without the keys themselves."""
     click.echo("id\tnewsroom\towner\tscopes\tmade\tlast used\trevoked")
-    for key in _or_say(record.keys.all):
+    with plain_errors():
+        found = record.keys.all()
+    for key in found:
         moments = (f"{m:%Y-%m-%d %H:%M}Z" if m else "-" for m in (key.made_at, key.used_at, key.revoked_at))
         click.echo("\t".join((key.id, key.newsroom, key.owner, ",".join(sorted(key.scopes)), *moments)))
 
@@ -264,7 +265,8 @@ def list_keys(record: Record) -> None:
 @click.pass_obj
 def revoke(record: Record, key_id: str) -> None:
     """Revoke the key with this id, and the sessions started with it. Takes effect within a second."""
-    key = _or_say(lambda: record.keys.revoke(key_id))
+    with plain_errors():
+        key = record.keys.revoke(key_id)
     click.echo(f"Revoked key {key.id} of {key.owner}.")
 
 
@@ -319,15 +321,6 @@ def evaluate(
     if pages:
         sys.exit(evaluate.run_pages(gold, pages, analyser, as_json=as_json))
     sys.exit(evaluate.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
-
-
-def _or_say(work: Callable[[], _T]) -> _T:
-    """What ``work`` gives; an error of ours ends the command with its words."""
-    try:
-        return work()
-    except OnRecordError as error:
-        faults = "".join(f"\n  {fault.field}: {fault.detail}" for fault in error.fields)
-        raise click.ClickException(error.detail + faults) from None
 
 
 def _analyser(settings: Settings) -> Callable[[Article], Analysis]:

@@ -10,15 +10,17 @@ import click
 from quotes.errors import OnRecordError
 
 
-def counted(number: int, noun: str) -> str:
-    """``number`` of what ``noun`` names: "1 article", "2 articles"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, several: str | None = None) -> str:
+    """``number`` of what ``noun`` names: "1 article", "2 articles"; ``several``: its plural where that takes more than
+    an s ("tries")."""
+    return f"{number} {noun}" if number == 1 else f"{number} {several or noun + 's'}"
 
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Print our own errors in one line and exit with status 1."""
+    """Print our own errors and exit with status 1: what is wrong, then each field with what is wrong with it."""
     try:
         yield
     except OnRecordError as error:
-        raise click.ClickException(error.detail) from None
+        faults = "".join(f"\n  {fault.field}: {fault.detail}" for fault in error.fields)
+        raise click.ClickException(error.detail + faults) from None

@@ -22,6 +22,12 @@ from schemas.speaker import ProfileSchema
 
 T = TypeVar("T")
 
+MEDIA_TYPES: Mapping[ExportFormat, str] = {
+    "ndjson": "application/x-ndjson",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may run as a formula (OWASP, CSV injection; the last four are full-width)."""
 

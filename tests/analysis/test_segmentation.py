@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from quotes.analysis.segmentation import (
@@ -14,6 +12,7 @@ from quotes.analysis.segmentation import (
     sentences,
     stop_gaps,
 )
+from tests.support.growth import assert_linear
 
 
 def parts(text: str) -> list[str]:
@@ -79,9 +78,4 @@ def test_gaps_stay_within_their_stretch() -> None:
 
 @pytest.mark.parametrize("filler", [" ", "\n", "\n ", "a. ", "a\n", ".\n", "“", ".”", "A. B. "])
 def test_the_time_grows_with_the_text(filler: str) -> None:
-    def seconds(count: int) -> float:
-        began = time.process_time()
-        sentences(filler * count)
-        return time.process_time() - began
-
-    assert min(seconds(200_000) for _ in range(3)) < 40 * max(seconds(20_000), 0.01)
+    assert_linear(lambda text: lambda: sentences(text), filler, 20_000)

@@ -74,17 +74,6 @@ def test_errors_are_described_as_problems(document: dict[str, Any]) -> None:
                     assert content["application/problem+json"]["schema"]["$ref"].endswith("/Problem")
 
 
-def test_the_examples_are_taken(client: FlaskClient, document: dict[str, Any]) -> None:
-    content = document["paths"]["/v1/extract"]["post"]["requestBody"]["content"]
-    assert set(content) == {"application/json", "text/plain", "text/html"}
-    for media_type, described in content.items():
-        for example in described["examples"].values():
-            body = {"json": example["value"]} if media_type == "application/json" else {"data": example["value"]}
-            response = client.post("/v1/extract", **body, content_type=media_type)
-            assert response.status_code == 200
-            assert response.json["quotations"]
-
-
 @pytest.mark.parametrize("path", ["/docs", "/docs/problems"])
 def test_the_pages_load_nothing_from_elsewhere(client: FlaskClient, path: str) -> None:
     response = client.get(path)

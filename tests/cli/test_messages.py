@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from quotes.cli.messages import counted
+import click
+import pytest
+
+from quotes.cli.messages import counted, plain_errors
+from quotes.errors import FieldError, InvalidInput
 
 
 def test_one_and_many() -> None:
     assert [counted(n, "article") for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
+    assert [counted(n, "try", "tries") for n in (0, 1, 2)] == ["0 tries", "1 try", "2 tries"]
+
+
+def test_an_error_names_its_fields() -> None:
+    with pytest.raises(click.ClickException) as ended, plain_errors():
+        raise InvalidInput("The key cannot be made.", FieldError("scopes", "Give one of read, write."))
+    assert ended.value.message == "The key cannot be made.\n  scopes: Give one of read, write."
+    assert ended.value.exit_code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from itertools import combinations
 from typing import get_args
@@ -14,17 +15,22 @@ from quotes.lexicon.person_names import fold
 from quotes.lexicon.word_lists import FOLDER, alternatives, entries, first_of_group, pairs, words
 from quotes.model import Medium
 
+ANALYSIS = FOLDER.parents[1] / "analysis"
 LISTS = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.txt"))
 AS_PRINTED = {
     "bodies/agencies",
     "bodies/known",
     "dates/barred",
     "dates/no_places",
+    "languages",
+    "occasions/barred",
     "occasions/statement",
     "places/countries",
     "places/province_abbreviations",
     "places/state_abbreviations",
+    "roles/openers",
     "roles/stop",
+    "roles/with_a_stop",
     "stance/verbs/irregular",
     "titles/abbreviations",
 }
@@ -51,6 +57,20 @@ def test_every_list_is_read() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in FOLDER.parents[1].rglob("*.py"))
     media = {f"occasions/{medium.replace(' ', '_')}" for medium in get_args(Medium) if medium != "to the newsroom"}
     assert [name for name in LISTS if f'"{name}"' not in sources and f"'{name}'" not in sources] == sorted(media)
+
+
+def test_no_list_stands_in_the_code() -> None:
+    rows = re.compile(r"[a-z][a-z' -]*(?:\|[a-z][a-z' -]*){20,}", re.IGNORECASE)
+    found = []
+    for path in [*ANALYSIS.rglob("*.py"), *FOLDER.parent.glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and rows.search(node.value):
+                found.append(f"{path.name}:{node.lineno}")
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+                written = node.func.value
+                if isinstance(written, ast.Constant) and len(str(written.value).split()) > 8:
+                    found.append(f"{path.name}:{node.lineno}")
+    assert found == []
 
 
 def test_alternatives_of_a_pattern() -> None:

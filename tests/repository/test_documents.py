@@ -176,6 +176,17 @@ def test_notebook_works() -> None:
     assert "The ferry sails tonight," in done.stdout
 
 
+def test_client_works(server: Server) -> None:
+    """Its page, block after block; batches have no worker here, so what is sent is all that is asked of them."""
+    blocks = blocks_of("docs/how-to/use-the-python-client.md", "python")
+    here = f'OnRecord("http://127.0.0.1:{server.port}")'
+    for block in blocks:
+        script = re.sub(r"OnRecord\([^)]*\)", here, block).replace("record.follow_batch(batch.id)", "()")
+        done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=SECONDS)
+        assert (done.returncode, done.stderr) == (0, ""), script
+    assert json.loads(server.get("/v1/batches")[1])["batches"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str) -> None:
     for target, anchor in re.findall(r"\]\(([^)#:\s]*)(?:#([^)\s]+))?\)", text_of(page)):

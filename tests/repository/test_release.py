@@ -7,6 +7,7 @@ import tomllib
 
 import yaml
 
+import on_record_client
 from quotes import __version__
 from tests.support import ROOT
 
@@ -16,7 +17,7 @@ def test_version_has_dated_entry() -> None:
     newest = re.search(r"^## (\S+) \((\d{4}-\d\d-\d\d)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert newest
     assert (__version__, str(citation["date-released"])) == newest.groups()
-    assert citation["version"] == __version__
+    assert citation["version"] == __version__ == on_record_client.__version__
 
 
 def test_entries_are_short() -> None:

@@ -10,6 +10,7 @@ import sysconfig
 import tempfile
 import urllib.request
 import venv
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,3 +80,16 @@ def test_serves(installed: Path) -> None:
         server.terminate()
         server.wait(SECONDS)
         kill_all(folder)
+
+
+def test_client_is_a_wheel_of_its_own(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT / "on_record_client", check=True, capture_output=True, timeout=2 * SECONDS)
+    (wheel,) = tmp_path.glob("*.whl")
+    names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    files = {file.name for file in (ROOT / "on_record_client").iterdir() if file.suffix in (".py", ".typed")}
+    assert names == {f"on_record_client/{name}" for name in files}
+    script = "import on_record_client, sys; assert 'quotes' not in sys.modules; print(on_record_client.__file__)"
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(wheel)}
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.stdout.startswith(str(wheel)), done.stderr

@@ -12,6 +12,8 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from quotes.lexicon.word_lists import pairs, words
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
@@ -19,10 +21,7 @@ CERTAIN_FROM = 300  # characters; below that the identifier errs too often to re
 
 _SAMPLE = 4000  # characters that are looked at; more do not change the verdict
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMONEST = {
-    "the", "of", "and", "to", "that", "with", "for", "from", "his", "her", "their", "have", "were", "been", "which",
-    "this", "by", "said", "would", "will", "about", "not", "they", "are", "who", "after",
-}  # fmt: skip
+_COMMONEST = words("function/commonest")
 # Share of them that ordinary English has, and Danish and Dutch, which come nearest ("for", "her", "of"), have not.
 _ORDINARY_SHARE = 0.15
 # Under this probability of its first choice the identifier is guessing, as it does on English full of foreign names.
@@ -30,12 +29,7 @@ _PROBABLE = 0.9
 # Nigerian Pidgin shares its words with English, and English about Nigerians is taken for it.
 _ENGLISH = ("en", "pcm")
 
-_NAMES = {
-    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "fi": "Finnish",
-    "fr": "French", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
-    "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
-    "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
+_NAMES = pairs("languages")
 
 _loading = Lock()
 

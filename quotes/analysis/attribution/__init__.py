@@ -22,6 +22,11 @@ NAME_TYPES: tuple[NameType, ...] = ("person", "organization", "place")
 NAME_LOGITS, ROLE_LOGITS, TAGS = 7, 14, 17
 """Where the tags of names and of roles begin among a piece's 17 logits; those of attributions come first."""
 
+NEAREST = 512
+"""Mentions whose speakers are weighed for one content, those nearest to it: more than articles of 5,000 words have."""
+UNSEEN = -1e4
+"""The score of a mention that is not weighed."""
+
 _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 
 _COMPOUND = re.compile(r"(?:-\w+)+")
@@ -178,7 +183,20 @@ def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:
     def scorer(mentions: Sequence[Stretch]) -> Callable[[Sequence[Stretch]], FloatArray]:
         places = ranges(mentions)
         keys, starts = links.mean_keys(places), np.array([first for first, _ in places], dtype=np.int64)
-        return lambda content: links.speaker_scores(ranges(content), starts, keys)
+        if len(places) <= NEAREST:
+            return lambda content: links.speaker_scores(ranges(content), starts, keys)
+        order = np.argsort(starts, kind="stable")
+        keys, starts = keys[order], starts[order]
+
+        def of_the_nearest(content: Sequence[Stretch]) -> FloatArray:
+            words = ranges(content)
+            at = int(np.searchsorted(starts, words[0][0]))
+            near = slice(max(0, at - NEAREST // 2), at + NEAREST // 2)
+            scores = np.full(len(starts) + 1, UNSEEN, dtype=np.float32)
+            scores[np.append(order[near], -1)] = links.speaker_scores(words, starts[near], keys[near])
+            return scores
+
+        return of_the_nearest
 
     return scorer
 

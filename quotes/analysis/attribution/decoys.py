@@ -52,7 +52,7 @@ FEATURES = (
     "word behind",
 )
 
-ACCEPTED = 0.61
+ACCEPTED = 0.62
 """The probability above which a quoted stretch is somebody's words: a lower one credits titles and terms to people, a
 higher one loses words of people (``training.decoys`` prints both over thresholds)."""
 
@@ -69,6 +69,12 @@ _DETERMINER = words("function/before_a_term")
 _CALLED = re.compile(
     rf"\b(?:{alternatives('speech/called')})(?:\s+(?:the|a|an))?\Z",
     re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:so[- ]called|known as(?:\s+(?:an?|the))?|(?:en)?titled:?|nicknamed(?:\s+the)?)\Z", re.IGNORECASE
+)
+_WORK = re.compile(
+    rf"\b(?:(?:{alternatives('nouns/work')})[,:]?|(?:publish|releas|perform|direct)(?:e|es|ed|ing)?|starr?(?:s|ed|ing)?\s+in|sang)\Z"
 )
 _TALK = re.compile(r"\b(?:I|we|my|our|us|you|is|are|was|be|will|not|have|has)\b|n['’]t\b")
 _LAST_WORD = re.compile(r"[\w'’-]+\Z")
@@ -137,7 +143,7 @@ def judge(
             *printed.features(q, float(inside[outer[0] - 1]) if outer[0] else 0.0),
         )
         probability = model.probability(features)
-        accepted = probability > ACCEPTED
+        accepted = probability > ACCEPTED and not printed.is_name(q)
         if not q.continued:
             begun = len(judged)
         elif pieces.initials[first] not in "([" and (accepted or (judged and judged[-1].accepted)):
@@ -173,12 +179,20 @@ class _Print:
         """Whether it may be a term."""
         return self._text.count(" ", q.start, q.end) < _FEW - 1
 
+    def is_name(self, q: QuotedStretch) -> bool:
+        """Whether the words before it tell that something is called so: then nobody says it."""
+        left = self._before(q)
+        return bool(_NAMED.search(left)) or (_is_title(self._text[q.start : q.end]) and bool(_WORK.search(left)))
+
+    def _before(self, q: QuotedStretch) -> str:
+        return self._text[max(0, q.start - _BEFORE) : q.start].rstrip(_NO_MARKS)
+
     def features(self, q: QuotedStretch, content_before: float) -> tuple[float, ...]:
         """From "log of the words" on, in the order of ``FEATURES``."""
         text = self._text
         words = text[q.start : q.end]
         number, short = len(words.split()), self.is_short(q)
-        left = text[max(0, q.start - _BEFORE) : q.start].rstrip(_NO_MARKS)
+        left = self._before(q)
         right = text[q.end : q.end + _BEFORE].lstrip(MARKS)
         last = _LAST_WORD.search(left)
         title = q.start >= self._headline and _is_title(words)

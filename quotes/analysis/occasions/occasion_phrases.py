@@ -35,9 +35,7 @@ _MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
 _NOUN = "(?i:" + "|".join((*_NOUNS.values(), _OTHER)) + r")\b"
 
 _STOP = (
-    r"(?!(?:that|who|which|whom|whose|when|while|where|after|before|because|if|as|and|but|or|he|she|they|it|we|I|you|said"
-    r"|says|saying|say|told|was|were|is|are|be|been|has|have|had|will|would|could|may|might|how|why|what|whether|not|no|there"
-    r"|adding|following|in|at|on|to|with|from|by|for|of|during|via|about|over|than|so|until|since|despite|amid|ahead"
+    rf"(?!(?:{alternatives('occasions/barred')}"
     r"|this\s(?:week|month|year)|last|earlier|yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _LETTERS = r"[^\s,;:.!?()\"“”‘«»—–…]"

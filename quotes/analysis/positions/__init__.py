@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +32,7 @@ Doubt = Literal["none", "target", "opinion", "past"]
 """What is left open: nothing; what the target is; whether an opinion on people is a stance; whether it still holds."""
 RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "target": 0.4, "opinion": 0.4, "past": 0.4}
 """How many of a hundred were right by an editor's judgement of each (``training.position_sample``)."""
+_UNNAMED = frozenset("a an some many several".split())
 LEAST_WORDS = 3
 """Words of a stretch between marks that is parsed by itself: a shorter one is part of the sentence around it."""
 _TAKEN_BACK = re.compile(
@@ -53,7 +54,9 @@ def find_positions(
     every = sentences(text)
     whole = full_names(text, names)
     found: dict[tuple[str, str, str], Position] = {}
-    held = _with_quotations(every, quotations)
+    exact = {text[name.start : name.end].split()[0] for name in names}
+    those = [q for q in quotations if q.speaker and _is_named(q.speaker.name, exact) and _can_take_sides(q)]
+    held = _with_quotations(every, those)
     parts = [part for sentence, here in held for part in _to_parse(text, sentence, here)]
     trees = parse_all(text, [part.stretch for part in parts])
     for part, tree in watched(zip(parts, trees, strict=True), checkpoint):
@@ -68,15 +71,21 @@ def find_positions(
 def _with_quotations(
     every: Sequence[Stretch], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Stretch, list[Quotation]]]:
-    """The sentences that hold words of quotations which can show a position, their cues or mentions; in order."""
+    """The sentences that hold words of the quotations, their cues or mentions; in order."""
     starts = [s.start for s in every]
     held: dict[int, list[Quotation]] = {}
     for quotation in quotations:
-        if _can_take_sides(quotation):
-            parts = [p for p in (*quotation.spans, quotation.cue, quotation.mention) if p]
-            for place in {i for p in parts for i in range(_last(starts, p.start), _last(starts, p.end - 1) + 1)}:
-                held.setdefault(place, []).append(quotation)
+        parts = [p for p in (*quotation.spans, quotation.cue, quotation.mention) if p]
+        for place in {i for p in parts for i in range(_last(starts, p.start), _last(starts, p.end - 1) + 1)}:
+            held.setdefault(place, []).append(quotation)
     return ((every[place], held[place]) for place in sorted(held))
+
+
+def _is_named(speaker: str, names: Set[str]) -> bool:
+    """Whether a speaker bears a name: not "some officials" or "demonstrators", whose stance is nobody's."""
+    words = speaker.split()
+    first = words[0].lower() not in ("the", *_UNNAMED) and words[0][0].isupper() and words[0] in names
+    return words[0].lower() not in _UNNAMED and (first or any(word[0].isupper() for word in words[1:]))
 
 
 def _last(starts: Sequence[int], place: int) -> int:
@@ -91,7 +100,8 @@ def _can_take_sides(quotation: Quotation) -> bool:
     if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
         return False
     words = {word.lower() for word in speaker.name.split()}
-    if words & JUDGES or words <= COUNTS or "," in speaker.name:
+    offices = {word.lower() for word in (speaker.role or "").split()}
+    if (words | offices) & JUDGES or words <= COUNTS or "," in speaker.name:
         return False
     last = speaker.name.split()[-1]
     named = last[0].isupper() and (len(speaker.name.split()) > 1 or speaker.type == "person")

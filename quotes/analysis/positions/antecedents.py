@@ -36,7 +36,7 @@ def fuller_phrase(
             if head.lower == noun and head.tag.startswith("N") and head.start < before:
                 indices = phrase(tree, head.index)
                 words = [tree.words[i] for i in indices]
-                if is_telling(tree, indices, head.index):
+                if words[-1].tag != "POS" and is_telling(tree, indices, head.index):
                     content = frozenset(w.lower for w in words if w.tag[:2] in _CONTENT)
                     if own <= content:
                         found.append((content, Stretch(words[0].start, words[-1].end)))

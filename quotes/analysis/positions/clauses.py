@@ -52,6 +52,8 @@ def subject(sentence: Sentence, index: int) -> Word | None:
             continue
         if verb.relation == "xcomp" and (objects := sentence.below(head.index, "dobj")):
             return objects[0]
+        if verb.relation == "pcomp" and head.lower == "for" and (objects := sentence.below(head.head, "dobj")):
+            return objects[0]  # "praised Hale for resisting the sale"
         if verb.relation not in ("conj", "xcomp", "advcl", "dep", "ccomp", "acl", "pcomp", "prep", "acomp"):
             return None
         if verb.relation == "ccomp" and not is_bare(sentence, verb):

@@ -63,7 +63,7 @@ def _is_speaker(text: str, sentence: Sentence, holder: Word, quotation: Quotatio
         for w in sentence.words
     )
     if holder.lower in _PERSON:
-        return first and quotation.speaker.type == "person"
+        return first and quotation.speaker.type == "person" and not _tells_of_another(sentence, holder)
     if holder.lower in _OTHERS:
         return first and quotation.speaker.type in ("organization", "group")
     named = text[holder.start].isupper()
@@ -71,6 +71,12 @@ def _is_speaker(text: str, sentence: Sentence, holder: Word, quotation: Quotatio
     if named and _speaks_for(text, sentence, holder, quotation):
         return True
     return named and (holder.lower in quotation.speaker.name.lower().split() or (first and of_it))
+
+
+def _tells_of_another(sentence: Sentence, holder: Word) -> bool:
+    """Whether "he" may be somebody told of before in the sentence: "criticised him, saying he supported the sale"."""
+    other = {"he": "him", "she": "her"}[holder.lower]
+    return any(w.lower == other and w.relation in ("dobj", "pobj", "dative") for w in sentence.words[: holder.index])
 
 
 def _speaks_for(text: str, sentence: Sentence, holder: Word, quotation: Quotation) -> bool:

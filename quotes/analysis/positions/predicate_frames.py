@@ -25,6 +25,8 @@ def expressed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         return  # "thanked them for their support for the tunnel"
     if any(w.lower in ("no", "little") for w in sentence.below(word.index, "det", "amod")):
         return
+    if any(word.relation == "pobj" or w.tag.startswith("N") for w in sentence.below(word.index, "poss")):
+        return  # "thanked Varland for its support for the tunnel", "stressed Hale's support for it"
     if word.lower == "need" and lemma(verb) == "have":
         return
     behind = [w for w in sentence.below(verb.index, "prep") if w.index > word.index]

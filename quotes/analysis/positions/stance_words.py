@@ -6,8 +6,17 @@ import re
 from collections.abc import Mapping
 
 from quotes.analysis.positions.inflection import inflections
-from quotes.lexicon.word_lists import entries, words
+from quotes.lexicon.word_lists import entries, pairs, words
 from quotes.model import Stance
+
+
+def _joined(name: str) -> dict[tuple[str, str], Stance]:
+    """Of a list with entries as "support for | support": the stance of each word with what joins the target."""
+    found: dict[tuple[str, str], Stance] = {}
+    for words_of_stance, stance in pairs(name).items():
+        word, joint = words_of_stance.split()
+        found[word, joint] = "support" if stance == "support" else "oppose"
+    return found
 
 
 def _words(words: str) -> frozenset[str]:
@@ -22,21 +31,9 @@ DIRECT: Mapping[str, Stance] = {
 MILD = words("stance/verbs/opinions")
 """Those that say an opinion: a stance on things, but not on people and organisations."""
 PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
-    **{(verb, "against"): "oppose" for verb in entries("stance/verbs/against")},
-    **{(verb, "for"): "support" for verb in entries("stance/verbs/for")},
-    ("lash", "at"): "oppose",
-    ("advocate", "for"): "support",
-    ("object", "to"): "oppose",
-    ("agree", "with"): "support",
-    ("disagree", "with"): "oppose",
-    ("believe", "in"): "support",
-    ("hit", "at"): "oppose",
-    ("approve", "of"): "support",
-    ("disapprove", "of"): "oppose",
-    ("side", "with"): "support",
-    ("stand", "with"): "support",
-    ("stand", "by"): "support",
-    ("stand", "behind"): "support",
+    **dict.fromkeys(((verb, "against") for verb in entries("stance/verbs/against")), "oppose"),
+    **dict.fromkeys(((verb, "for") for verb in entries("stance/verbs/for")), "support"),
+    **_joined("stance/verbs/joined"),
 }
 """Verbs with the preposition that joins the target."""
 ONLY_WITHHELD = _words("believe")
@@ -95,43 +92,14 @@ ASKED: Mapping[tuple[str, str], Stance] = {
     ("adhere", "to"): "support",
 }
 """Deeds with a preposition that show a stance of whoever asks for them, but none of whoever does them."""
-PARTICLES = frozenset(
-    {
-        ("wipe", "out"),
-        ("tear", "up"),
-        ("roll", "back"),
-        ("phase", "out"),
-        ("strike", "down"),
-        ("shut", "down"),
-        ("crack", "on"),
-    }
-)
+PARTICLES = frozenset((verb, particle) for verb, particle in map(str.split, entries("stance/verbs/with_particle")))
 """Verbs with a particle or preposition: deeds done against what follows."""
 DEEDS = AGAINST | FOR | {verb for verb, _ in PARTICLES}
 LEAVES = _words("resign end stop cease go quit")
 """What somebody must do who is to go, and something that is to end."""
 WITHHELD = words("stance/verbs/withheld")
 """Verbs of support whose denial is opposition."""
-NOUNS: Mapping[tuple[str, str], Stance] = {
-    ("support", "for"): "support",
-    ("backing", "for"): "support",
-    ("endorsement", "of"): "support",
-    ("call", "for"): "support",
-    ("calls", "for"): "support",
-    ("need", "for"): "support",
-    ("satisfaction", "over"): "support",
-    ("satisfaction", "with"): "support",
-    ("desire", "for"): "support",
-    ("commitment", "to"): "support",
-    ("opposition", "to"): "oppose",
-    ("opposition", "against"): "oppose",
-    ("disapproval", "of"): "oppose",
-    ("objection", "to"): "oppose",
-    ("objections", "to"): "oppose",
-    ("condemnation", "of"): "oppose",
-    ("rejection", "of"): "oppose",
-    ("issue", "with"): "oppose",
-}
+NOUNS = _joined("stance/nouns/joined")
 """Nouns that name a stance, with what joins the target."""
 GIVES = words("stance/verbs/gives")
 """Verbs with which somebody takes the stance that a noun names."""

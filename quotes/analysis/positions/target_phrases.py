@@ -103,12 +103,24 @@ def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase ends where what its head is told to be ends, and was not cut off before."""
     if sentence.words[head].relation not in SUBJECTS and _goes_on(sentence, indices[-1] + 1):
         return False
+    if _is_narrowed(sentence, indices[-1] + 1, head):
+        return False
     for part in sentence.below(head):
         starts = part.index > head and sentence.subtree(part.index)[0] == indices[-1] + 1
         tells = part.relation in ("relcl", "acl", "ccomp", "advcl") or part.lower == "of"
-        if starts and (tells or (part.relation in ("prep", "advmod", "prt") and sentence.words[head].tag == "VBG")):
+        alone = sentence.words[head].tag == "VBG" or len(indices) == 1
+        if starts and (tells or (part.relation in ("prep", "advmod", "prt") and alone)):
             return False
     return True
+
+
+def _is_narrowed(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether the words behind a phrase say in what respect it is meant ("plans to show them | as guests", "backed
+    Hale | in his fight"), or are missing."""
+    behind = [w.lower for w in sentence.words[index : index + 2]]
+    owned = len(behind) == 2 and behind[0] == "in" and sentence.words[index + 1].tag == "PRP$"
+    deed = sentence.words[head].tag == "VBG" or any(sentence.words[i].tag.startswith("VB") for i in range(head, index))
+    return owned or (deed and behind[:1] == ["as"]) or sentence.words[index - 1].tag == "IN"
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
@@ -184,13 +196,21 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     if any(w.lower == "similar" for w in words[:2]):
         return True
     inside = [w for w in (words[1:] if words[0].lower in _POINTING else words) if not _is_bound(sentence, indices, w)]
-    vague = any(
-        w.relation == "pobj" and w.lower in _ANAPHORIC and [d.lower for d in sentence.below(w.index)] == ["the"]
-        for w in words
-    )
-    return vague or any(
+    return any(_is_bare(sentence, indices, w) for w in words) or any(
         (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
+
+
+def _is_bare(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
+    """Whether a word inside a phrase stands for something told before: "talks between the two", "the treatment
+    of the detainees", "the president's resignation"."""
+    beside = [w for w in sentence.below(word.index) if w.index in indices and w.relation not in ("case", "punct")]
+    if word.relation not in ("pobj", "poss") or [w.lower for w in beside] != ["the"]:
+        return False
+    someone = word.lower.removesuffix("s") in PERSON
+    if word.relation == "poss":
+        return someone
+    return word.tag == "CD" or someone or word.lower in _ANAPHORIC | _EMPTY
 
 
 def _is_bound(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
@@ -217,7 +237,7 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     top, first = sentence.words[head], sentence.words[indices[0]].lower
     if top.tag.startswith("NNP") or top.tag == "VBG":
         return False
-    if first in ("the", "a", "an") and _has_only_adjectives(sentence, indices, head):
+    if len(indices) > 1 and _has_only_adjectives(sentence, indices, head):
         return True
     if first in _POINTING:
         return True
@@ -230,7 +250,7 @@ def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) 
     """Whether nothing but adjectives tells which thing of a vague kind is meant: "the existing system", "a cautious
     approach", "the temporary measure"."""
     beside = [sentence.words[i] for i in indices if i != head and sentence.words[i].tag not in ("DT", "``", "''", "CC")]
-    vague = sentence.words[head].lower in _ANAPHORIC
+    vague = sentence.words[head].lower in _ANAPHORIC or sentence.words[indices[0]].lower == "the"
     return vague and all(w.tag in ("JJ", "JJR", "JJS", "RB", "RBS", "VBG", "VBN") for w in beside)
 
 

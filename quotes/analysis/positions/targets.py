@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _JOINTS = frozenset("to into from by against between".split())
 _BODIES = frozenset("body authority media press".split())
 _TRACK = words("targets/track")
 """What somebody did so far: who criticises it opposes nothing."""
+_IN_MARKS = re.compile(r"(?:[Aa]n?|[Tt]he)\s+[\"“‘][^A-Z\"”’]*[\"”’]")
+"""A phrase that somebody's words between marks are all of, and so not all that was meant: a "slimming down"."""
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 
 
@@ -52,6 +55,7 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
         lacks_its_deed(sentence, head)
         or not is_whole(sentence, indices, head)
         or _is_orphaned(text[place.start : place.end])
+        or _IN_MARKS.fullmatch(text, place.start, place.end)
     ):
         return Target(place, place, False)
     if not points_back(sentence, indices, head):

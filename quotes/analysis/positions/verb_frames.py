@@ -31,7 +31,7 @@ def direct(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         if praise and target.lower not in lists.DECIDED:
             continue
         yield FoundStance(word.index, now, target.index, holder, mild=mild)
-    for target in sentence.below(word.index, "nsubjpass"):
+    for target in sentence.below(word.index, "nsubjpass") if lemma(word) not in lists.INSISTS else ():
         for agent in sentence.below(word.index, "agent"):
             for by in sentence.below(agent.index, "pobj"):
                 yield FoundStance(word.index, now, target.index, by.index, mild=mild)

@@ -15,17 +15,14 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.roles.patterns import PATTERNS, RoleText, predicate_of_pronoun
 from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _DESCRIBED = re.compile(
     r"\b[Tt]he\s((?:[\w.’'-]+\s){0,5}?([a-z][\w-]+)(?:\s(?:of|from|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
-    r"(?=[,.;:!?”\"]|['’]s\b|\s(?:[a-z]+(?:ed|s)|and|or|but|who|has|had|is|was|were|will|would|could|can|may|might|must|"
-    r"should|did|also|then|now|later|himself|herself|said|told|went|made|took|came|gave|spoke|began|met|won|lost|ran|"
-    r"led|left|kept|put|saw|in|on|at|with|to|from|by|over|after|for|as|because|when|while|if|than)\b|\s\w+ly\b)"
+    r"(?=[,.;:!?”\"]|['’]s\b|\s(?:[a-z]+(?:ed|s)|" + alternatives("roles/behind_described") + r")\b|\s\w+ly\b)"
 )
-_HELD_BY_NOBODY = re.compile(
-    r"(?:next|eventual|future|first|potential|possible|likely|new|third|other|only|most|best|better|worst|greatest|last|same)\s"
-)
+_HELD_BY_NOBODY = re.compile(rf"(?:{alternatives('roles/held_by_nobody')})\s")
 """What is described so holds no office yet, or is praised or counted rather than named."""
 _SCRAP = re.compile(r"(?:(?:[Dd]r|DR)\.?|(?:SENS|REPS|GOVS)\.?|(?:Dr|Sen|Rep|Gov)s?\.?['’]s)")
 """A title of courtesy, and what a headline leaves of several people's."""

@@ -26,7 +26,7 @@ from quotes.analysis.roles.phrases import (
     words_of,
 )
 from quotes.lexicon.person_names import REGNAL, TITLES, parse_name
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 
 
 class RoleText:
@@ -96,9 +96,8 @@ _GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
 _OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s")
 _COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri|Sir|Dame|Dr)\.?\s$")
 _OPENER = re.compile(
-    r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?|\b(?:and|but|said|says|by|to|with|from|as|while|that|"
-    r"when|where|for|of|told|met|is|was|like|including|since|after|before|because|if|until|once|than|whom|which|But|And|"
-    r"While|When|As|Since|After|Before|Although|Though)\s)$",
+    r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?"
+    rf"|\b(?:{alternatives('roles/openers')})\s)$",
     re.MULTILINE,
 )
 _APPOSED = re.compile(
@@ -137,9 +136,8 @@ _CHOSEN_AS = re.compile(
     r"(?:Mrs?\.?\s|Ms\.?\s)?$"
 )
 _LEADS = re.compile(
-    r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?(?:(?:co-)?(?:runs?|ran|heads?|headed|leads?|led|chairs?|chaired|oversees|oversaw|directs?"
-    r"|directed|found|founded|owns|edits|edited|manages|managed|coordinates|coordinated|hosts|hosted|teaches|taught|"
-    r"commands|commanded)|helps?\s(?:lead|run))\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
+    r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?"
+    rf"(?:{alternatives('roles/leads')})\s(?=an?\b|the\b|his\b|her\b|its\b|[A-Z]|at\b)"
 )
 _LED_END = re.compile(
     r"[,;:()—–“”\"\n]|''|\.(?=\s|$)|\s(?:who|which|that|said|says|told|has|and|until|from|after|since|when|while|before)\s|$"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from quotes.lexicon.nouns import PERSON, sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED, PARTIES
 from quotes.lexicon.relations import UNOFFICIAL
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 
 LONGEST = 16
 """Words in a role; what is longer is a clause."""
@@ -27,26 +27,18 @@ def is_stop(word: str) -> bool:
     return word.lower().rstrip(".") in STOP and word != "US"
 
 
-_PERIOD = re.compile(
-    r"(?:[A-Z]\.)+|(?:Sens?|Reps?|Govs?|Gen|Lt|Col|Capt|Cmdr|Adm|Sgt|Cpl|Maj|Brig|Prof|Rev|Sec|Dr|Del|Asst|Det|Insp|Supt|"
-    r"Hon|Atty|St|Ft|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|"
-    r"Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Jr|Sr)\."
-)
+_SHORTENED = alternatives("roles/with_a_stop", "places/state_abbreviations")
+_PERIOD = re.compile(rf"(?:(?:[A-Z]\.)+|(?:{_SHORTENED})\.)")
 _RANKED = re.compile(r"\b(?:ranking|top|senior|leading|chief|highest-ranking)\b|\son\s", re.I)
 _AFTER_NOUN = words("roles/after_noun")
 _COMPOUND = re.compile(
-    r"(?i:secretary|minister|chief|speaker|director|chancellor|master|archbishop|bishop|chair(?:man|woman|person)?|leader|"
-    r"commander|editor|justice|member|president|attorney|head|clerk|governor|mayor|superintendent)\s(?:of|in|for)\s"
-    r"(?:the\s)?(?:[A-Z][\w’'-]*\s|and\s|of\s){0,4}(?:[A-Z][\w’'-]*|state|staff|defense|defence|police|ceremonies|"
-    r"parliament|chief|education|health|agriculture|labor|labour|energy|homeland security|the interior|the opposition)$"
+    rf"(?i:{alternatives('roles/of_something')})\s(?:of|in|for)\s(?:the\s)?"
+    rf"(?:[A-Z][\w’'-]*\s|and\s|of\s){{0,4}}(?:[A-Z][\w’'-]*|{alternatives('roles/fields')})$"
 )
 _OF_BODY = re.compile(
     r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
 )
-_END = re.compile(
-    r"[,;:()—–“”\"\n]|''|\s-{1,2}\s|\s(?:who|which|that|said|says|told|whose|where|when|whom|has|had|is|was|will|would|"
-    r"after|since|while|before|because|during|by|but|among|argues|added|wrote|also|now|then)\s|$"
-)
+_END = re.compile(rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|\s(?:{alternatives('roles/ends')})\s|$")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")
 _TITLE_END = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|Rev|Lt|Col|Jr|Sr|St)$")
 PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about|OF|FOR|AT|IN|AND)\s")

@@ -110,9 +110,7 @@ def _grounds(resolver: Resolver, a: Attribution, at: Stretch, d: Decision, e: En
     scores = resolver.speaker_scores.of_content(a.content)
     second = d.options[1][1] if len(d.options) > 1 else 0.001
     lead = math.log(max(d.options[0][1], 0.001) / max(second, 0.001))
-    surname = e.parts[-1:] if e.type == "person" else ()
-    namesakes = sum(other is not e and other.parts[-1:] == surname for other in resolver.people) if surname else 0
-    return Grounds(kind, e.type, scores.of(e), lead, len(e.parts) > 1, namesakes, len(e.occurrences))
+    return Grounds(kind, e.type, scores.of(e), lead, len(e.parts) > 1, resolver.namesakes(e), len(e.occurrences))
 
 
 def _chain_unsourced(resolver: Resolver, e: Entity) -> tuple[str, ...]:

@@ -12,16 +12,14 @@ from quotes.analysis.speakers.mention_features import MentionHistory
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.lexicon.nouns import DOCUMENT, ORGANIZATION, WRITINGS, document_kind, sense_of, singular
 from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _BY = re.compile(
     r",?\s+(?:(?:issued |released |published |posted |signed |written |conducted |carried out |compiled |prepared )?by"
     r"|from|of|on behalf of)\s+"
 )
-_ISSUED = re.compile(
-    r"\b(?:issued|issues|released|releases|published|publishes|posted|posts|sent|sends|wrote|writes|penned|signed|filed|files|"
-    r"tweeted|put out|gave|provided|shared|circulated|said in|says in|delivered|made)\b"
-)
+_ISSUED = re.compile(rf"\b(?:{alternatives('speech/issued')})\b")
 _MADE_BY = re.compile(
     r"\s(?:(?:issued|released|published|signed|written|conducted|carried out|compiled|prepared) )?by\s+"
     r"(?=[A-Z]|the [A-Z])"

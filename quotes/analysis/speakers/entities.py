@@ -11,16 +11,11 @@ from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS
 from quotes.lexicon.person_names import PARTICLES, PersonName, fold, is_given_name, part_of, plain
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import SpeakerType, Stretch
 
-_VERB = re.compile(
-    r"\s+(?:(?:also|then|later|now|once|never|has|had|have|is|was|are|were|will|would|could|can|may|might|did|does|says|"
-    r"said|told|went|made|took|came|gave|spoke|began|wrote|drew|held|met|won|lost|ran|led|left|kept|put|saw|got|"
-    r"\w+ed|[a-z]+s)\b)"
-)
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|to|by|with|against|in|on|at|from|about|between|than|like|over|between|behind|under)\s+(?:\w+\.?\s+){0,2}$"
-)
+_VERB = re.compile(rf"\s+(?:(?:{alternatives('function/verbs_behind_a_name')}|\w+ed|[a-z]+s)\b)")
+_PREPOSITION = re.compile(rf"\b(?:{alternatives('function/prepositions_before_a_name')})\s+(?:\w+\.?\s+){{0,2}}$")
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)"
     r"\s+(?:\w+\.?\s+){0,3}$"
@@ -203,11 +198,11 @@ class EntitySet:
         self._by_words.setdefault(e.words, e)
         self._by_words.setdefault(e.words - DESIGNATORS or e.words, e)
         if type_ == "organization":
-            letters = "".join(
-                w[0] for w in re.findall(r"[^\W_]+", name) if w[0].isupper() and w.lower() != "the"
-            ).lower()
-            if len(letters) > 1:
-                self._acronyms.setdefault(letters, e)
+            initials = [w[0] for w in re.findall(r"[^\W_]+", name) if w.lower() != "the"]
+            capitals = "".join(c for c in initials if c.isupper())
+            for letters in (capitals.lower(), "".join(initials).lower()):
+                if len(letters) > 1 and len(capitals) > 1:
+                    self._acronyms.setdefault(letters, e)
         return e
 
     def known_as(self, acronym: str, e: Entity) -> None:

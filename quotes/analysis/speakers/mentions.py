@@ -10,7 +10,7 @@ from typing import Literal
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.nouns import Sense, sense_of
 from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 Kind = Literal["pronoun", "name", "description"]
@@ -25,9 +25,7 @@ PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "
 
 _AFTER_HEAD = re.compile(
     r"[,;:(\[—–]| - |"
-    r"\s(?:of|for|in|from|with|at|on|to|by|who|whom|whose|that|which|as|against|about|after|before|among|"
-    r"around|near|under|over|during|representing|including|seen|signed|familiar|close|said|whose|where|when|is|was|are|"
-    r"were|has|had|not|released|published|gathered|conducted|introduced|drawn|made|supporting|running|speaking)\s"
+    rf"\s(?:{alternatives('function/behind_a_head')})\s"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like)\s+(?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|President|"

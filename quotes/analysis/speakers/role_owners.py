@@ -10,14 +10,14 @@ from quotes.analysis.attribution import RoleMention
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _ROLE_THEN_NAME = re.compile(
     r"[\s,]*(?:(?:[A-Z][\w.]{0,4}\.|Mr|Mrs|Ms|Dr|[Tt]he|then|and|GOP)\s+)*[“\"'‘]?|\s+(?:who\s+)?(?:is\s+)?|:\s+"
 )
 _NAME_THEN_ROLE = re.compile(
-    r"(?:['’]s)?\s*[,(–—-]*\s*(?:(?:an?|the|also|who|is|was|has|been|now|then|former|formerly|currently|himself|herself|his|"
-    r"her|their|its|and|as|served|serves|\d{2},?|Jr\.,?|Sr\.,?|\([^()]{0,30}\),?)\s+)*"
+    rf"(?:['’]s)?\s*[,(–—-]*\s*(?:(?:{alternatives('roles/between')}|\d{{2}},?|Jr\.,?|Sr\.,?|\([^()]{{0,30}}\),?)\s+)*"
 )
 REACH = 60
 SURE_OF_ROLE = 0.7

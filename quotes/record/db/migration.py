@@ -61,7 +61,7 @@ def _why_unknown(revision: str) -> str:
     if revision in BEFORE_FIRST:
         return (
             f"The record is of revision {revision}, from before the first release, and this version cannot upgrade it. "
-            f"Upgrade it to revision {_FIRST} with a checkout of commit 34f3ad0, by starting that once. "
+            f"docs/moves.md says how to upgrade it to revision {_FIRST}. "
             "Or set ON_RECORD_RECORD_URL to a new database and save the articles again."
         )
     return (

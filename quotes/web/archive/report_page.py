@@ -12,10 +12,9 @@ from flask import abort, make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from quotes.api.context import newsroom, service
-from quotes.api.export import TYPES
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput
-from quotes.exchange.export import table
+from quotes.exchange.export import MEDIA_TYPES, table
 from quotes.exchange.workbook import workbook
 from quotes.record.model import ExportFormat, ReportFilter, SourceReport
 from quotes.web.page_queries import asked
@@ -65,7 +64,7 @@ def report_as(form: str) -> Response:
     rows = ([s.id, s.name, s.type, s.role, s.quotations, s.words, s.first_quoted, ""] for s in sources)
     body = b"".join(table(COLUMNS, rows)) if form == "csv" else workbook("sources", COLUMNS, rows)
     response = make_response(body)
-    response.mimetype = TYPES[FORMS[form]]
+    response.mimetype = MEDIA_TYPES[FORMS[form]]
     response.headers["Content-Disposition"] = f'attachment; filename="sources.{form}"'
     return response
 

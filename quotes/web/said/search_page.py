@@ -16,7 +16,7 @@ from quotes.api.export import begun
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.exchange.citation import day
-from quotes.exchange.export import exported
+from quotes.exchange.export import MEDIA_TYPES, exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import ExportFormat, Overview, Page, QuotationFilter, QuotationOrder, SpeakerFilter
 from quotes.web.page_queries import PAGE, asked
@@ -42,8 +42,8 @@ WHO, YEAR, ORDER = "who", "year", "order"
 ON_A_PAGE = 25
 IN_A_FEED = 50
 FORMS: Mapping[str, tuple[ExportFormat, str]] = {
-    "csv": ("csv", "text/csv"),
-    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": ("csv", MEDIA_TYPES["csv"]),
+    "xlsx": ("xlsx", MEDIA_TYPES["xlsx"]),
     "json": ("ndjson", "application/json"),
 }
 NARROWED_BY = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from quotes.analysis.article import Limits, from_html
 from quotes.analysis.article.block_quotes import block_quotes
+from tests.support.growth import assert_linear
 
 BEFORE, AFTER = "<p>The ferry stayed in port.</p>", "<p>It sails on Monday, Per Lund said.</p>"
 
@@ -58,11 +59,9 @@ def test_blocks_without_words_or_signature(html: str) -> None:
 
 
 def test_the_time_grows_no_faster_than_the_html() -> None:
-    def seconds(html: str) -> float:
+    def work(html: str) -> Callable[[], object]:
         article = from_html((BEFORE + html).encode(), {}, Limits())
-        began = time.process_time()
-        block_quotes(article)
-        return time.process_time() - began
+        return lambda: block_quotes(article)
 
     for shape in ("<blockquote>a", "<blockquote>a<cite>b</cite></blockquote>", "<figure>a</blockquote>"):
-        assert min(seconds(shape * 10_000) for _ in range(3)) < 40 * max(seconds(shape * 1_000), 0.01), shape
+        assert_linear(work, shape, 1_000)

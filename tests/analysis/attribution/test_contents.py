@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +11,7 @@ from quotes.analysis.attribution.contents import is_mention, without_narration, 
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
+from tests.support.growth import assert_linear
 
 
 def place(text: str, words: str) -> Stretch:
@@ -99,12 +100,9 @@ def test_of_equal_words_that_stand_alone_the_first_is_kept() -> None:
 
 
 def test_the_time_grows_no_faster_than_the_text() -> None:
-    def seconds(text: str) -> float:
+    def work(text: str) -> Callable[[], object]:
         quoted = quoted_stretches(text)
-        began = time.process_time()
-        without_repeats(text, quoted, [])
-        return time.process_time() - began
+        return lambda: without_repeats(text, quoted, [])
 
     for shape in ("“a b c d”\n\n", "“a b c d e f”, he said.\n\n“a b c d”\n\n"):
-        short, long = shape * 300, shape * 3_000
-        assert min(seconds(long) for _ in range(3)) < 40 * max(seconds(short), 0.01), shape
+        assert_linear(work, shape, 300)

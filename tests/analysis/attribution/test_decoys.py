@@ -60,6 +60,23 @@ def test_what_the_network_sees_counts() -> None:
     assert not doubtful.accepted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is the so-called “slow tide that rises”.",
+        "It is known as a “slow tide that rises”.",
+        "They wrote a paper titled: “How a slow tide rises.”",
+        "She liked his first hit, “The Tide and You”.",
+        "They vowed to publish “The Tide and You” there.",
+    ],
+)
+def test_what_something_is_called_is_nobodys_words(text: str) -> None:
+    [named] = judged(text, 0.999, -6.0)
+    assert not named.accepted
+    [said] = judged("She said “a slow tide that rises”.", 0.999, -6.0)
+    assert said.accepted
+
+
 def test_a_quotation_over_paragraphs_is_accepted_altogether() -> None:
     text = "“Oslo.\n\n“We will sail with the tide tonight, whatever comes.”"
     assert [j.stretch.continued for j in judged(text)] == [False, True]

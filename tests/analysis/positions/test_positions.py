@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions import find_positions
 from quotes.model import PRINTABLE, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef
 
@@ -35,7 +37,9 @@ def said(text: str, words: str, cue: str = "said", mention: str = "Brandt") -> Q
 
 
 def found(text: str, *quotations: Quotation) -> list[Position]:
-    return list(find_positions(text, quotations, ()))
+    """The positions of a text in which Brandt is a name."""
+    names = [NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("Brandt", text)]
+    return list(find_positions(text, quotations, names))
 
 
 def shown(text: str, *quotations: Quotation) -> list[tuple[str, str]]:
@@ -279,3 +283,61 @@ def test_documents_and_nobody_take_no_side() -> None:
     assert found(text, replace(quotation, speaker=None)) == []
     assert found(text, replace(quotation, speaker=SpeakerRef("s1", "a report", "document"))) == []
     assert found(text, replace(quotation, act="denied")) == []
+
+
+def test_unnamed_people_take_no_side() -> None:
+    text = "“We oppose the night ferry,” Brandt said."
+    quotation = said(text, "We oppose the night ferry,")
+    assert found(text, replace(quotation, speaker=SpeakerRef("s1", "Alden Anglers", "group")))
+    for name in ("Demonstrators", "Some anglers of Port Alden", "the anglers"):
+        assert found(text, replace(quotation, speaker=SpeakerRef("s1", name, "group"))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I oppose the treatment of the sailors",
+        "I oppose the captain's dismissal",
+        "I oppose talks between the two",
+        "I oppose plans to show the islanders as thieves",
+        "I back Hale in his fight for the docks",
+        "I support the full closure",
+        "I support domestic measures",
+    ],
+)
+def test_what_is_not_understood_by_itself_is_to_check(words: str) -> None:
+    text = f"It rained. “{words},” Brandt said."
+    assert shown(text, said(text, words)) == []
+
+
+def test_a_few_words_between_marks_are_not_the_whole_target() -> None:
+    text = "Brandt called for a “slimming down” and said it rained."
+    assert shown(text, said(text, "it rained")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt thanked Varland for its support for the net ban and said it rained.",
+        "Brandt stressed Hale's support for the net ban and said it rained.",
+        "Brandt praised Hale for resisting the net ban and said it rained.",
+        "The net ban was proposed by Brandt, who said it rained.",
+    ],
+)
+def test_the_stance_of_somebody_else_is_not_the_speakers(text: str) -> None:
+    assert found(text, said(text, "it rained")) == []
+
+
+def test_he_who_was_told_of_before_is_not_the_speaker() -> None:
+    text = "Brandt criticised him, saying he opposed the net ban."
+    quotation = said(text, "he opposed the net ban", "saying")
+    assert found(text, quotation) == []
+    text = "Brandt criticised her, saying he opposed the net ban."
+    assert shown(text, said(text, "he opposed the net ban", "saying")) == [("oppose", "the net ban")]
+
+
+def test_the_acts_of_a_judge_are_no_stance() -> None:
+    text = "Brandt rejected the net ban and said it rained."
+    quotation = said(text, "it rained")
+    assert shown(text, quotation) == [("oppose", "the net ban")]
+    assert found(text, replace(quotation, speaker=replace(BRANDT, role="district court judge"))) == []

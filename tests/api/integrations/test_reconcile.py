@@ -116,32 +116,6 @@ def test_key_is_never_logged(client: FlaskClient, key: str, capsys: pytest.Captu
     assert "/v1/reconcile" in logged.err and key not in logged.err + logged.out
 
 
-@pytest.mark.parametrize(
-    ("form", "field"),
-    [
-        ({"query": "Quill"}, "queries"),
-        ({"queries": "{}", "extend": "{}"}, "queries"),
-        ({"queries": "{"}, "body"),
-        ({"queries": "[]"}, "body"),
-        ({"queries": "[" * 50_000}, "body"),
-        ({"queries": '{"q0": 5}'}, "queries.q0"),
-        ({"queries": '{"q0": {}}'}, "queries.q0.query"),
-        ({"queries": '{"q0": {"query": "x", "type": "planet"}}'}, "queries.q0.type"),
-        ({"queries": '{"q0": {"query": "\\u0000"}}'}, "q"),
-        ({"queries": json.dumps({f"q{i}": {"query": "x"} for i in range(101)})}, "queries"),
-        ({"extend": '{"ids": ["1"], "properties": [{"id": "hair"}]}'}, "extend.properties.0.id"),
-        (
-            {"extend": '{"ids": ["1"], "properties": [{"id": "role", "settings": {"on": "today"}}]}'},
-            "extend.properties.0.settings.on",
-        ),
-    ],
-)
-def test_bad_input_is_named(client: FlaskClient, key: str, form: dict[str, str], field: str) -> None:
-    answer = client.post(f"{AT}?key={key}", data=form)
-    assert 400 <= answer.status_code < 500 and answer.mimetype == "application/problem+json"
-    assert answer.json["errors"][0]["field"] == field
-
-
 def test_no_key_is_needed_for_no_answer_without_one(client: FlaskClient, key: str) -> None:
     assert client.get(f"{AT}/suggest/hair?prefix=x").status_code == 404
     assert client.get(f"{AT}/suggest/type").json["errors"][0]["field"] == "prefix"

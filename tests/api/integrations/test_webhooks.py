@@ -9,7 +9,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.keyed import holding, make
-from tests.support.samples import harbour
 
 URL = "https://cms.example/hook"
 
@@ -45,14 +44,3 @@ def test_secret_is_shown_once(admin: FlaskClient) -> None:
 def test_bad_input_is_named(admin: FlaskClient, body: dict[str, Any], field: str) -> None:
     answer = admin.post("/v1/webhooks", json=body)
     assert (answer.status_code, answer.json["errors"][0]["field"]) == (422, field)
-
-
-def test_changes_are_followed(app: Flask, admin: FlaskClient) -> None:
-    reader = holding(app, make(app, ["read"]))
-    start = reader.get("/v1/changes").json["after"]
-    saved = holding(app, make(app, ["ingest"])).post("/v1/articles", json=harbour())
-    found = reader.get("/v1/changes", query_string={"after": start}).json
-    (change,) = found["changes"]
-    assert (change["type"], change["subject"], found["more"]) == ("article.saved", saved.json["id"], False)
-    assert reader.get("/v1/changes", query_string={"after": found["after"]}).json["changes"] == []
-    assert reader.get("/v1/changes?after=x").json["errors"][0]["field"] == "after"

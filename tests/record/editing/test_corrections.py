@@ -14,7 +14,7 @@ from quotes.analysis.selection import selected
 from quotes.model import QuotedSpan, StatementDate, Stretch
 from quotes.record import Record
 from quotes.record.db import ids
-from quotes.record.model import Editor, ExternalId, Named, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
 from tests.support.stories import PUBLISHED, Said, found_in, story
 
 SHIPS = "No ship of ours has left the strait"
@@ -303,54 +303,3 @@ def test_a_wire_copy_that_is_nobodys_is_shown(record: Record, told: tuple[str, .
         else:
             record.articles.save("default", *story(Said(None, SHIPS), uri=uri))
         assert copy in [q.id for q in record.quotations.search("default", QuotationFilter()).items]
-
-
-def test_words_go_to_somebody_by_name(record: Record, told: tuple[str, ...]) -> None:
-    article, quotation, lopes, larsen = told
-    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named("Cy Moss")), KIM)
-    moss = fixed.speaker.id
-    assert (fixed.speaker.name, fixed.speaker.type) == ("Cy Moss", "person")
-    assert record.speakers.search("default", SpeakerFilter(q="moss")).items[0].id == moss
-    assert (count(record, moss), count(record, lopes)) == (1, 0)
-    record.articles.reanalyse(
-        "default", article, story(Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME), pipeline="test-2")[1]
-    )
-    assert record.quotations.read("default", quotation).speaker.id == moss
-    other = record.articles.save("default", *story(Said("Cy Moss", "I am he"), uri="u:2")).article
-    assert other.speakers[0].id == moss, "a later article finds the profile"
-
-    fixed = record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named(" bo  LARSEN ")), KIM)
-    assert fixed.speaker.id == larsen, "somebody on record is found, as a save would find them"
-    fixed = record.corrections.correct_quotation(
-        "default", quotation, QuotationFix(speaker=Named("Alden Bank", "organization")), KIM
-    )
-    assert fixed.speaker.type == "organization"
-
-
-def test_undone_somebody_new_is_nowhere(record: Record, told: tuple[str, ...]) -> None:
-    _, quotation, lopes, _ = told
-    record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named("Cy Moss")), KIM)
-    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
-    assert record.quotations.read("default", quotation).speaker.id == lopes
-    assert record.speakers.search("default", SpeakerFilter(q="moss")).items == ()
-    assert {s.name for s in record.speakers.search("default", SpeakerFilter()).items} == {"Ana Lopes", "Bo Larsen"}
-
-
-def test_a_name_that_does_not_say_who_is_meant_credits_nobody(record: Record, told: tuple[str, ...]) -> None:
-    article, quotation, lopes, _ = told
-    for uri, role in (("u:2", "minister"), ("u:3", "pilot")):
-        record.articles.save("default", *story(Said("Ivo Hale", f"I am the {role}", role), uri=uri))
-    hale = record.speakers.search("default", SpeakerFilter(q="Ivo Hale")).items[0].id
-    articles = [q.article.id for q in record.quotations.search("default", QuotationFilter(speaker=hale)).items]
-    if len(articles) > 1:
-        record.corrections.split("default", hale, articles[:1], KIM)
-    record.erasure.erase_speaker("default", lopes, KIM)
-    for name in ("Larsen", "Ivo Hale", "Ana Lopes", "A. Lopes"):
-        with pytest.raises(errors.InvalidInput) as refused:
-            record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named(name)), KIM)
-        assert [f.field for f in refused.value.fields] == ["named.name"]
-    missed = selected(record.articles.read("default", article).text, [Stretch(0, 5)])
-    with pytest.raises(errors.InvalidInput):
-        record.corrections.add_quotation("default", article, missed, Named("Larsen"), KIM)
-    assert len(record.articles.read("default", article).quotations) == 2
-    assert record.corrections.add_quotation("default", article, missed, Named("Cy Moss"), KIM).speaker.name == "Cy Moss"

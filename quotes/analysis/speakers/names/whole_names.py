@@ -14,7 +14,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 NOT_NAMES = words("names/none")
@@ -37,15 +37,13 @@ _PARTED = re.compile(r"\s(?:of|for)\s")
 _REST_OF_BODY = re.compile(r"(?:( and (?:[A-Z][\w-]+ )?[A-Z][\w-]+)| ([A-Z][\w-]+))(?![\w-]| [A-Z])")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
-_COMPOUND = re.compile(
-    r"[-‐‑](?:based|born|bred|raised|led|run|owned|backed|made|style|trained|educated|area|wide|listed|funded|registered|"
-    r"headquartered|controlled|occupied|held|ruled|linked|affiliated|allied|nominated|appointed|bound|friendly)\b"
-)
+_COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
 _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
+LONGEST_DETERMINER = 6
 LONGEST = 4
 """Words of the longest name that is made by adding what stands beside it."""
 
@@ -74,7 +72,7 @@ def whole_names(
 def _is_common_noun(n: NameMention, text: str) -> bool:
     """Whether ``n`` is a noun in capitals for any body: "the NGO"."""
     printed = text[n.start : n.end]
-    return printed.isupper() and fold(printed) in ORGANIZATION and bool(_DETERMINED.search(text, 0, n.start))
+    return printed.isupper() and fold(printed) in ORGANIZATION and bool(_DETERMINED.search(text, max(0, n.start - LONGEST_DETERMINER), n.start))
 
 
 def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:

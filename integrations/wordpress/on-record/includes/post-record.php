@@ -1,0 +1,96 @@
+<?php
+/**
+ * What the record says of a post, kept in its meta: the article, its quotations, and how the last sending went.
+ *
+ * @package OnRecord
+ */
+
+namespace OnRecord;
+
+defined( 'ABSPATH' ) || exit;
+
+const ARTICLE    = '_on_record_article';
+const QUOTATIONS = '_on_record_quotations';
+const ABOUT      = '_on_record_about';
+const WANTED     = '_on_record_wanted';
+const OUTCOME    = '_on_record_outcome';
+
+/**
+ * Store what the service answered of a post's article.
+ *
+ * @param int   $post_id Id of the post.
+ * @param array $article As POST and GET of /v1/articles answer it.
+ */
+function store_answer( int $post_id, array $article ): void {
+	$quotations = array_map( __NAMESPACE__ . '\quotation', $article['quotations'] ?? array() );
+	update_post_meta( $post_id, ARTICLE, wp_slash( $article['id'] ?? '' ) );
+	update_post_meta( $post_id, QUOTATIONS, wp_slash( $quotations ) );
+	store_subjects( $post_id, $article['id'] ?? '', $quotations );
+}
+
+/**
+ * What is kept and shown of one quotation.
+ *
+ * @param array $found As the service has it.
+ * @return array id, kind, words, speaker (id, name, type, role; null: nobody named), said_on, dated, needs_review, source.
+ */
+function quotation( array $found ): array {
+	return array(
+		'id'           => $found['id'],
+		'kind'         => $found['kind'],
+		'words'        => words( $found['spans'] ),
+		'speaker'      => $found['speaker'],
+		'said_on'      => $found['said_on'],
+		'dated'        => $found['dated'] ?? null,
+		'needs_review' => $found['needs_review'],
+		'source'       => $found['article'] ?? null,
+	);
+}
+
+/**
+ * The words of a quotation letter for letter: what stood between marks has marks, what was left out is shown so.
+ *
+ * @param array[] $spans Each with exact and quoted.
+ */
+function words( array $spans ): string {
+	$parts = array();
+	foreach ( $spans as $span ) {
+		$parts[] = $span['quoted'] ? '“' . $span['exact'] . '”' : $span['exact'];
+	}
+	return implode( ' […] ', $parts );
+}
+
+/**
+ * Note what a post depends on, so that a change of the record finds it: its article, its quotations, their speakers.
+ *
+ * @param int     $post_id    Id of the post.
+ * @param string  $article    Id of the article.
+ * @param array[] $quotations As quotation() makes them.
+ */
+function store_subjects( int $post_id, string $article, array $quotations ): void {
+	$speakers = array_column( array_filter( array_column( $quotations, 'speaker' ) ), 'id' );
+	delete_post_meta( $post_id, ABOUT );
+	foreach ( array_unique( array_merge( array( $article ), array_column( $quotations, 'id' ), $speakers ) ) as $id ) {
+		add_post_meta( $post_id, ABOUT, $id );
+	}
+}
+
+/**
+ * Forget what the record said of a post.
+ *
+ * @param int $post_id Id of the post.
+ */
+function forget_answer( int $post_id ): void {
+	foreach ( array( ARTICLE, QUOTATIONS, ABOUT ) as $name ) {
+		delete_post_meta( $post_id, $name );
+	}
+}
+
+/**
+ * Whether a version of the post was sent, or waits to be.
+ *
+ * @param int $post_id Id of the post.
+ */
+function was_sent( int $post_id ): bool {
+	return (bool) ( get_post_meta( $post_id, WANTED, true ) || get_post_meta( $post_id, ARTICLE, true ) );
+}

@@ -1,0 +1,72 @@
+"""A running On Record, and a real WordPress of each version with the plug-in, installed as a user installs it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from scripts.wordpress import plugin, site
+from tests.integrations.wordpress.running import Service, Site
+from tests.support.driving import CHROMIUM, DRIVER, FLAGS, sized
+
+VERSIONS = ("6.2", "6.6")
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[Service]:
+    """On Record, with a key for WordPress and one for the desk."""
+    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
+        running = Service.start(Path(parent) / "i")
+        yield running
+        running.end()
+
+
+@pytest.fixture(scope="session", params=VERSIONS)
+def installed(request: pytest.FixtureRequest, service: Service) -> Iterator[Site]:
+    """WordPress with the plug-in from its zip, connected to the service."""
+    if shutil.which("php") is None:
+        pytest.skip("needs PHP (php-cli php-sqlite3 php-mbstring php-xml php-curl php-zip)")
+    if not site.tree(request.param).exists():
+        pytest.skip("needs WordPress from npm: python scripts/wordpress/site.py fetch")
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="wordpress-") as parent:
+        running = Site.start(request.param, Path(parent))
+        running.upload(plugin.build(Path(parent) / "on-record.zip"))
+        print(f"WordPress {request.param} with the plug-in was ready after {time.monotonic() - began:.1f} s")
+        yield running
+        running.end()
+
+
+@pytest.fixture
+def wordpress(installed: Site, service: Service) -> Iterator[Site]:
+    """The site with the options that it has after an administrator connected it. Whatever a test does: nothing in
+    debug.log, and the service is there for the next."""
+    installed.set_options(url=service.url, key=service.cms_key)
+    yield installed
+    service.come_back()
+    log = installed.debug_log.read_text() if installed.debug_log.exists() else ""
+    installed.debug_log.unlink(missing_ok=True)
+    assert log == ""
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """A browser with a profile of its own."""
+    if not (CHROMIUM and DRIVER):
+        pytest.skip("needs chromium and chromedriver (chromium-driver)")
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in FLAGS.split():
+        options.add_argument(f"--{flag}")
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    sized(driver, 1280)
+    yield driver
+    driver.quit()

@@ -1,0 +1,217 @@
+"""What the tests of the plug-in talk to: the service and the site, each in processes of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from quotes import api_keys
+from quotes.record import Record
+from quotes.settings import Settings
+from scripts.wordpress import site
+from tests.support.live import SECONDS, Server, free_port, kill_all, until
+
+CMS = ("extract", "ingest", "read")
+JSON = dict[str, Any]
+DOOR = """<?php
+// The door of the tests: PHP to run within WordPress, from whoever has the password.
+if ( isset( $_POST['door'] ) && hash_equals( '{password}', $_POST['door'] ) ) {{
+	add_action(
+		'wp_loaded',
+		function () {{
+			require_once ABSPATH . 'wp-admin/includes/admin.php';
+			wp_send_json( eval( stripslashes( $_POST['code'] ) ) );
+		}}
+	);
+}}
+"""
+FORWARD = """
+foreach ( _get_cron_array() as $time => $hooks ) {
+	foreach ( $hooks as $hook => $events ) {
+		foreach ( 0 === strpos( $hook, 'on_record' ) ? $events : array() as $event ) {
+			wp_unschedule_event( $time, $hook, $event['args'] );
+			wp_schedule_single_event( time() - 1, $hook, $event['args'] );
+		}
+	}
+}
+"""
+
+
+@dataclass
+class Service:
+    """On Record on its own instance folder; it can be stopped and comes back under the same address."""
+
+    folder: Path
+    cms_key: str
+    desk_key: str
+    server: Server
+    is_there: bool = True
+
+    @classmethod
+    def start(cls, folder: Path) -> Service:
+        """Make the record and its keys, then start."""
+        folder.mkdir()
+        record = Record(Settings(instance_dir=folder).record_url)
+        record.migrate()
+        cms = api_keys.make(record.keys, "default", "WordPress", CMS)[0]
+        desk = api_keys.make(record.keys, "default", "Kim Okoye", api_keys.SCOPES)[0]
+        record.close()
+        return cls(folder, cms, desk, _serve(folder, free_port()))
+
+    def key_with(self, *scopes: str) -> str:
+        """A new key that may do only this."""
+        record = Record(Settings(instance_dir=self.folder).record_url)
+        key = api_keys.make(record.keys, "default", "WordPress", scopes)[0]
+        record.close()
+        return key
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.port}"
+
+    def ask(self, path: str, method: str = "GET", **sent: Any) -> requests.Response:
+        """A call by the desk."""
+        headers = {"Authorization": f"Bearer {self.desk_key}"} | sent.pop("headers", {})
+        return requests.request(method, self.url + path, headers=headers, timeout=SECONDS, **sent)
+
+    def go_away(self) -> None:
+        """Stop answering."""
+        self.server.stop()
+        self.is_there = False
+
+    def come_back(self) -> None:
+        """Answer again, where it went away."""
+        if not self.is_there:
+            self.server = _serve(self.folder, self.server.port)
+            self.is_there = True
+
+    def end(self) -> None:
+        """Stop for good."""
+        if self.is_there:
+            self.server.stop()
+        kill_all(self.folder)
+
+
+def _serve(folder: Path, port: int) -> Server:
+    return Server.start(folder, port, ON_RECORD_WORKERS="1", ON_RECORD_WEBHOOK_NETWORKS="127.0.0.0/8")
+
+
+@dataclass
+class Site:
+    """One WordPress."""
+
+    version: str
+    folder: Path
+    port: int
+    passwords: dict[str, str]
+    process: subprocess.Popen[bytes]
+    browser: requests.Session = field(default_factory=requests.Session)
+
+    @classmethod
+    def start(cls, version: str, parent: Path) -> Site:
+        """Install it and wait until it answers."""
+        folder, port = parent / "site", free_port()
+        passwords = site.install(version, folder, port)
+        door = DOOR.format(password=passwords["admin"])
+        (folder / "wp-content" / "mu-plugins" / "door.php").write_text(door)
+        running = cls(version, folder, port, passwords, site.serve(folder, port, parent / "php.log"))
+        assert until(running.answers), (parent / "php.log").read_text()
+        return running
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def debug_log(self) -> Path:
+        return self.folder / "wp-content" / "debug.log"
+
+    def answers(self) -> bool:
+        """Whether it is there."""
+        try:
+            return requests.get(f"{self.url}/wp-login.php", timeout=SECONDS).ok
+        except OSError:
+            return False
+
+    def end(self) -> None:
+        """Stop it, its workers too."""
+        os.killpg(self.process.pid, signal.SIGTERM)
+        self.process.wait(SECONDS)
+
+    def rest(self, path: str, body: JSON | None = None, user: str = "editor", method: str = "") -> requests.Response:
+        """A call of its REST API as a user; ``user`` "": as nobody."""
+        auth = (user, self.passwords[user]) if user else None
+        method = method or ("GET" if body is None else "POST")
+        return requests.request(method, f"{self.url}/wp-json{path}", json=body, auth=auth, timeout=SECONDS)
+
+    def post(self, content: str, title: str = "The ferry", **more: Any) -> int:
+        """A new post, published unless said otherwise; its id."""
+        body = {"title": title, "content": content, "status": "publish"} | more
+        made = self.rest("/wp/v2/posts", body)
+        assert made.status_code == 201, made.text
+        return int(made.json()["id"])
+
+    def update(self, post: int, **fields: Any) -> None:
+        """Change a post."""
+        changed = self.rest(f"/wp/v2/posts/{post}", fields)
+        assert changed.status_code == 200, changed.text
+
+    def work(self) -> None:
+        """Do what is planned, now: every event of the plug-in is brought forward, then WP-Cron runs."""
+        self.php(FORWARD)
+        assert requests.get(f"{self.url}/wp-cron.php", timeout=SECONDS).ok
+
+    def php(self, code: str) -> Any:
+        """Run PHP within WordPress; what it returns, by way of JSON."""
+        done = requests.post(self.url, {"door": self.passwords["admin"], "code": code}, timeout=SECONDS)
+        assert done.headers["Content-Type"].startswith("application/json"), done.text
+        return done.json()
+
+    def set_options(self, **options: Any) -> None:
+        """Set the options of the plug-in anew."""
+        self.php(f"update_option( 'on_record', json_decode( '{json.dumps(options)}', true ) );")
+
+    def meta(self, post: int, name: str) -> Any:
+        """One meta value of a post."""
+        return self.php(f"return get_post_meta( {post}, '_on_record_{name}', true );")
+
+    def standing(self, post: int) -> str:
+        """What the list of posts says of a post."""
+        return str(self.php(f"return OnRecord\\standing( {post} );"))
+
+    def page(self, path: str, **sent: Any) -> str:
+        """A page as the administrator sees it, who signs in at the first."""
+        if not self.browser.cookies:
+            form = {"log": "admin", "pwd": "password", "wp-submit": "Log In", "testcookie": "1"}
+            self.browser.get(f"{self.url}/wp-login.php", timeout=SECONDS)
+            assert self.browser.post(f"{self.url}/wp-login.php", form, timeout=SECONDS).url.endswith("/wp-admin/")
+        method = "POST" if sent else "GET"
+        answer = self.browser.request(method, f"{self.url}/wp-admin/{path}", timeout=SECONDS, **sent)
+        assert answer.ok, answer.text
+        return answer.text
+
+    def upload(self, archive: Path) -> None:
+        """Install a plug-in by Plugins > Add New > Upload Plugin, and activate it."""
+        form = fields_of(self.page("plugin-install.php?tab=upload"), "plugin-upload-form|wp-upload-form")
+        with archive.open("rb") as file:
+            done = self.page("update.php?action=upload-plugin", data=form, files={"pluginzip": (archive.name, file)})
+        link = re.search(r'href="([^"]*action=activate[^"]*)"', done)
+        assert link, done
+        assert "Plugin activated" in self.page(link[1].replace("&amp;", "&").split("/wp-admin/")[-1])
+
+
+def fields_of(page: str, of: str) -> dict[str, str]:
+    """The hidden fields of the form whose class is ``of``, a pattern."""
+    form = re.search(rf'<form[^>]*(?:class|action|id)="[^"]*(?:{of})[^"]*".*?</form>', page, re.DOTALL)
+    assert form, page
+    inputs = re.findall(r"<input[^>]*>", form[0])
+    found = [dict(re.findall(r'(\w+)=["\']([^"\']*)["\']', tag)) for tag in inputs]
+    return {f["name"]: f.get("value", "") for f in found if f.get("type") == "hidden" and "name" in f}

@@ -1,0 +1,82 @@
+"""Who is quoted: words by kind of source, month and publisher, and how few have most of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quotes.record import Record
+from quotes.record.model import ReportFilter
+from tests.support.stories import Said, story
+
+
+@pytest.fixture
+def reported(record: Record) -> Record:
+    """Two articles of two publishers in two months."""
+    body = Said("Port Alden Harbour Authority", "We opened the gates at six", type="organization")
+    first = story(
+        Said("Ana Lopes", "The strait must stay open for ships", "minister"),
+        body,
+        Said(None, "We saw nothing there"),
+        Said("Ana Lopes", "It will all end well", act="thought"),
+        publisher="Courier",
+        published=date(2021, 5, 3),
+        uri="u:1",
+    )
+    second = story(
+        Said("Ana Lopes", "The strait is open again", "minister"),
+        Said("Bo Larsen", "Nobody asked us about it"),
+        publisher="Post",
+        published=date(2021, 6, 3),
+        uri="u:2",
+    )
+    for saved in (first, second):
+        record.articles.save("default", *saved)
+    return record
+
+
+def test_words_by_kind_of_source(reported: Record) -> None:
+    total = reported.quotations.sources("default", ReportFilter()).total
+    assert (total.quotations, total.words) == (5, 7 + 6 + 4 + 5 + 5)
+    assert (total.people, total.organizations, total.unnamed, total.unknown) == (17, 6, 0, 4)
+    assert (total.voices, total.new_voices) == (3, 3)
+
+
+def test_by_month_and_by_publisher(reported: Record) -> None:
+    report = reported.quotations.sources("default", ReportFilter())
+    assert [(m.label, m.words, m.voices, m.new_voices) for m in report.months] == [
+        ("2021-05", 17, 2, 2),
+        ("2021-06", 10, 2, 1),
+    ]
+    assert [(p.label, p.quotations) for p in report.publishers] == [("Courier", 3), ("Post", 2)]
+
+
+def test_most_words_first_and_their_share(reported: Record) -> None:
+    report = reported.quotations.sources("default", ReportFilter())
+    assert [(s.name, s.quotations, s.words) for s in report.sources] == [
+        ("Ana Lopes", 2, 12),
+        ("Port Alden Harbour Authority", 1, 6),
+        ("Bo Larsen", 1, 5),
+    ]
+    assert report.share_of_few == pytest.approx(23 / 27)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "quotations"),
+    [
+        (ReportFilter(publisher="Post"), 2),
+        (ReportFilter(from_date=date(2021, 6, 1)), 2),
+        (ReportFilter(to_date=date(2021, 5, 31)), 3),
+        (ReportFilter(publisher="Gazette"), 0),
+    ],
+)
+def test_filters(reported: Record, wanted: ReportFilter, quotations: int) -> None:
+    report = reported.quotations.sources("default", wanted)
+    assert report.total.quotations == quotations
+    assert bool(report.sources) == bool(quotations)
+
+
+def test_another_newsroom_quotes_nobody(reported: Record) -> None:
+    report = reported.quotations.sources("other", ReportFilter())
+    assert (report.total.words, report.sources, report.share_of_few) == (0, (), 0.0)
