@@ -26,6 +26,8 @@ FOLDS = 7
 NETWORK = ("affinity", "speaker score")
 """Features that the network itself makes."""
 PRIOR = np.array([1.0, 0.3, 0.3, 0.0])
+PRIOR_UNSOURCED = np.array([1.0, 0.3, 0.6, 0.0])
+"""Words without a printed source: who they suit is all that tells, and few of the articles are unseen."""
 HELD_BACK = 2.0
 HELD_BACK_SOLE = 8
 DECAYS = (0.003, 0.01, 0.03)
@@ -188,7 +190,7 @@ def fit(articles: list[Case], out: Path) -> None:
         plain = [replace(e, rows=e.rows[:, columns]) for e in some]
         tried = {d: cross_validate(plain, d) for d in DECAYS}
         decay = min(DECAYS, key=lambda d: tried[d][1])
-        together, hits, loss = weigh_network(plain, some, decay)
+        together, hits, loss = weigh_network(plain, some, decay, PRIOR_UNSOURCED if kind == "unsourced" else PRIOR)
         weights = np.zeros(len(FEATURES))
         weights[columns] = together[0] * train(plain, decay)
         for name, weight in zip((*NETWORK, "new"), together[1:], strict=True):
@@ -203,10 +205,12 @@ def fit(articles: list[Case], out: Path) -> None:
     out.write_text(json.dumps({"single": single, "rankers": rankers}, indent=1) + "\n")
 
 
-def weigh_network(plain: list[Example], whole: list[Example], decay: float) -> tuple[np.ndarray, float, float]:
+def weigh_network(
+    plain: list[Example], whole: list[Example], decay: float, prior: np.ndarray
+) -> tuple[np.ndarray, float, float]:
     """The weights of the plain ranker, of the network's scores and of "nobody", fitted on unseen articles, with the
     share of right answers and the log-loss there. The plain ranker's part comes from weights that never saw the
-    article. Where few examples are unseen the weights stay near ``PRIOR``."""
+    article. Where few examples are unseen the weights stay near ``prior``."""
     columns = [FEATURES.index(name) for name in (*NETWORK, "new")]
     rows: list[Example] = []
     for fold in range(FOLDS):
@@ -215,8 +219,8 @@ def weigh_network(plain: list[Example], whole: list[Example], decay: float) -> t
             weights = train([e for e in plain if e.article % FOLDS != fold], decay)
             rows += [replace(w, rows=np.column_stack((p.rows @ weights, w.rows[:, columns]))) for p, w in chosen]
     if not rows:
-        return PRIOR, 0.0, 0.0
-    together = train(rows, HELD_BACK / len(rows), PRIOR)
+        return prior, 0.0, 0.0
+    together = train(rows, HELD_BACK / len(rows), prior)
     answers = [(e.rows @ together, e.right) for e in rows]
     hits = float(np.mean([good[np.argmax(score)] for score, good in answers]))
     return together, hits, float(-np.mean([np.log(max(1e-9, softmax(s)[good].sum())) for s, good in answers]))

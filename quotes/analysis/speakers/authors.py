@@ -62,7 +62,8 @@ class Authors:
         """Who wrote the document that ``m`` describes; None where the article does not tell, or where it is none that
         somebody writes."""
         if m.head not in WRITINGS:
-            return self._maker(m) if m.sense.sort in ("document", "thing") else None
+            maker = self._maker(m) if m.sense.sort in ("document", "thing") else None
+            return maker if maker is not None and maker.type == "organization" else None
         if "joint" in m.words:
             return None
         named = self._named_inside(m) or self._owner(m)

@@ -72,7 +72,8 @@ def whole_names(
 def _is_common_noun(n: NameMention, text: str) -> bool:
     """Whether ``n`` is a noun in capitals for any body: "the NGO"."""
     printed = text[n.start : n.end]
-    return printed.isupper() and fold(printed) in ORGANIZATION and bool(_DETERMINED.search(text, max(0, n.start - LONGEST_DETERMINER), n.start))
+    before = text[max(0, n.start - LONGEST_DETERMINER) : n.start]
+    return printed.isupper() and fold(printed) in ORGANIZATION and bool(_DETERMINED.search(before))
 
 
 def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
