@@ -45,6 +45,7 @@ FEATURES = (
     "namesakes",
     "named once",
 )
+"""What the regression weighs, in the order of its weights."""
 
 FEW = 25
 """Code points: shorter words are often a title or a term."""

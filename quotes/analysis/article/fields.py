@@ -12,6 +12,7 @@ from quotes.analysis.article.json_in import json_type
 from quotes.errors import FieldError, InvalidInput
 
 HtmlScope = Literal["auto", "article", "whole"]
+""""auto": only the article where the HTML is a whole page; "article": always; "whole": all of the HTML."""
 HTML_SCOPES: tuple[str, ...] = get_args(HtmlScope)
 LONGEST = {"title": 1000, "uri": 2000, "publisher": 200}  # characters
 LONGEST_LANGUAGE = 35  # characters; what BCP 47 asks readers of language tags to have room for

@@ -24,6 +24,7 @@ _TELLING = 40  # letters and digits of a line that two texts do not share by cha
 _LINE = re.compile(r"[^\n]+")
 
 PAGE = "The HTML looks like a whole web page, so only its article was read; html_scope whole reads all of it."
+"""A warning of the answer, as are those that follow."""
 BODY = "The HTML looks like an article's body, so all of it was read; html_scope article looks for the article in it."
 NO_ARTICLE = "No article was found on the page, so all of it was read."
 LINKED = "The page shows no article; the words of the articleBody in its JSON-LD were read."

@@ -19,6 +19,7 @@ from quotes.model import Stretch
 
 NameType = Literal["person", "organization", "place"]
 NAME_TYPES: tuple[NameType, ...] = ("person", "organization", "place")
+"""In the order of their tags."""
 NAME_LOGITS, ROLE_LOGITS, TAGS = 7, 14, 17
 """Where the tags of names and of roles begin among a piece's 17 logits; those of attributions come first."""
 
@@ -33,6 +34,7 @@ _COMPOUND = re.compile(r"(?:-\w+)+")
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
+"""ids, shapes, states and positions of a window -> tag logits [pieces, 17] and link vectors [pieces, ``VECTOR``]."""
 
 
 @dataclass(frozen=True, slots=True)

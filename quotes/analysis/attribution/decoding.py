@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -157,7 +157,8 @@ def group(
     follow_conventions(contents, cues, pieces, links)
     speak_on(contents, pieces)
     targets = Targets.of(sources)
-    return [_grouped(members, targets, links) for members in watched(_by_cue(contents), checkpoint)]
+    groups = (without_scraps(members, pieces) for members in watched(_by_cue(contents), checkpoint))
+    return [_grouped(members, targets, links) for members in groups]
 
 
 def _outside(ranges: Sequence[Range], said: Sequence[Range]) -> list[Range]:
@@ -214,7 +215,8 @@ def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Se
 
 
 def follow_conventions(contents: list[Content], cues: list[Range], pieces: Pieces, links: LinkScorer) -> None:
-    """Four conventions of setting that overrule the pointer from quoted words to their cue."""
+    """Set the cue of quoted ``contents``, in place, where one of four conventions of setting overrules the pointer from
+    the words to their cue (see ``_by_convention``). ``cues`` in order."""
     for number, content in enumerate(contents):
         if content.segments:
             before = bisect_left(cues, (content.first,)) - 1
@@ -360,6 +362,22 @@ def _by_cue(contents: list[Content]) -> list[list[Content]]:
             of_cue[content.cue] = [content]
             out.append(of_cue[content.cue])
     return out
+
+
+def without_scraps(members: Sequence[Content], pieces: Pieces) -> list[Content]:
+    """The contents of one cue: those outside marks that touch are one, and no single piece ("that") stands beside
+    others."""
+    joined: list[Content] = []
+    for m in members:
+        last = joined[-1] if joined else None
+        touching = last is not None and last.end == m.first and _one_paragraph(pieces, last.first, m.first)
+        if last is not None and touching and not (last.segments or m.segments):
+            share = (m.end - m.first) / (m.end - last.first)
+            sure = last.probability * (1 - share) + m.probability * share
+            joined[-1] = replace(last, end=m.end, probability=sure)
+        else:
+            joined.append(m)
+    return [m for m in joined if m.segments or m.end - m.first > 1] or joined
 
 
 def _grouped(members: list[Content], sources: Targets, links: LinkScorer) -> Group:

@@ -26,6 +26,7 @@ from quotes.lexicon.word_lists import alternatives, words
 from quotes.model_files import model_file
 
 Range = tuple[int, int]
+"""Pieces from the first to before the end."""
 
 FEATURES = (
     "log-odds of content",
@@ -51,6 +52,7 @@ FEATURES = (
     "sentence ends behind",
     "word behind",
 )
+"""What the regression weighs, in the order of its weights."""
 
 ACCEPTED = 0.62
 """The probability above which a quoted stretch is somebody's words: a lower one credits titles and terms to people, a

@@ -15,6 +15,7 @@ IntArray = npt.NDArray[np.int64]
 
 CONTENT_TO_CUE, CUE_TO_SOURCE, CONTENT_TO_SOURCE, SEGMENT_TO_SOURCE, SAME_SPEAKER, CONTENT_TO_SPEAKER = range(6)
 POINTERS = 6
+"""Kinds of links: from which spans to which."""
 WIDTH = 96
 """Numbers in one query or key; each piece has one of both for each pointer."""
 VECTOR = POINTERS * 2 * WIDTH
@@ -23,7 +24,9 @@ VECTOR = POINTERS * 2 * WIDTH
 _SCALE = np.float32(WIDTH**0.5)
 _BOUNDS = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 400, 700, 1200])
 DISTANCE_BUCKETS = 2 * (len(_BOUNDS) + 1)
+"""Signed distances in pieces, in steps that grow: half of the buckets for each direction."""
 PARAGRAPH_BUCKETS = 9
+"""Signed distances in paragraphs, -4 to 4."""
 
 
 def distance_bucket(pieces: IntArray) -> IntArray:
@@ -47,7 +50,9 @@ def paragraph_bucket(paragraphs: IntArray) -> IntArray:
 
 @dataclass(frozen=True, slots=True)
 class LinkWeights:
-    """What training learnt about links beside the vectors: null keys and biases by distance."""
+    """What training learnt about links beside the vectors, for each pointer: the key of "nobody" (``nulls``, [POINTERS,
+    WIDTH]) and its bias ([POINTERS]), biases by distance ([POINTERS, DISTANCE_BUCKETS]) and by paragraphs ([POINTERS,
+    PARAGRAPH_BUCKETS])."""
 
     nulls: FloatArray
     null_bias: FloatArray
@@ -62,7 +67,7 @@ class LinkScorer:
     """
 
     REACH = 254
-    """Pieces on either side that a pointer looks at: what it saw in training."""
+    """Pieces around a span that a pointer looks at, half of them on either side: what it saw in training."""
 
     def __init__(self, vectors: FloatArray, paragraphs: IntArray, weights: LinkWeights) -> None:
         self._vectors = vectors

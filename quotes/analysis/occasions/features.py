@@ -18,6 +18,7 @@ BEFORE, AFTER, LEAD = 24, 6, 4
 _BETWEEN = 40  # utterances between that are looked at
 
 Features = dict[str, float]
+"""Numbers by the names of the features; what is not there is 0."""
 
 
 @dataclass(frozen=True, slots=True)

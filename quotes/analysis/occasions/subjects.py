@@ -16,3 +16,4 @@ _PATTERNS = {
     "saying": alternatives("subjects/saying"),
 }
 SUBJECTS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _PATTERNS.items()}
+"""By subject a pattern for one of its words."""

@@ -43,7 +43,7 @@ class UtteranceRegions:
 
     @classmethod
     def of(cls, text: str) -> UtteranceRegions:
-        """The layout of ``text``."""
+        """``text`` with the places where its paragraphs and sentences begin."""
         return cls(text, paragraph_starts(text), sentence_starts(text))
 
     def paragraph(self, at: int) -> int:

@@ -18,6 +18,7 @@ _LONG_AGO = re.compile(
 _UNSURE = frozenset("may might could".split())
 _WOULD = frozenset("would 'd".split())
 DUTIES = frozenset("should must ought".split())
+"""Auxiliaries by which a clause says what ought to be."""
 _NOBODY = frozenset("no nobody none nothing neither no-one".split())
 _CONVINCED = frozenset("clear sure convinced".split())
 _MINDED = words("stance/judgements/minded")
@@ -25,6 +26,7 @@ _MINDED = words("stance/judgements/minded")
 _CONTRASTS = frozenset("while although though as after whereas".split())
 """Words that join a clause which is told for itself."""
 SUBJECTS = ("nsubj", "nsubjpass")
+"""The relations of a subject to its verb."""
 
 
 def lemma(word: Word) -> str:

@@ -95,6 +95,7 @@ ASKED: Mapping[tuple[str, str], Stance] = {
 PARTICLES = frozenset((verb, particle) for verb, particle in map(str.split, entries("stance/verbs/with_particle")))
 """Verbs with a particle or preposition: deeds done against what follows."""
 DEEDS = AGAINST | FOR | {verb for verb, _ in PARTICLES}
+"""Deeds that whoever asks for them is for or against something."""
 LEAVES = _words("resign end stop cease go quit")
 """What somebody must do who is to go, and something that is to end."""
 WITHHELD = words("stance/verbs/withheld")

@@ -47,6 +47,7 @@ class Break:
 
 
 MARKS = "\"“”„‟＂″«»‹›‘’‚‛'`´"
+"""Every character that may be a quotation mark, or half of one."""
 _TOKEN = re.compile(
     rf"""(?P<noise>(?:[{MARKS}][ \t\xa0]?){{7,}})
     |(?P<inches>(?<=\d)['’′]\s?\d{{1,2}}(?:["”″]|''|’’))  # 6'2", feet and inches

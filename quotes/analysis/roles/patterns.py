@@ -80,10 +80,12 @@ def _untitled(text: str, name: NameMention) -> NameMention:
 
 
 Pattern = Callable[[RoleText, NameMention], Iterator[Pair]]
+"""The text and a person's name -> the stretches that print a role of that person."""
 
 BEFORE = 120
 """Characters before a name that are looked at."""
 MOST_WORDS = 8
+"""Words before a name that its role may begin with."""
 _ADVERB = re.compile(r"[a-z]+ly")
 _VERB = re.compile(
     r"(?!retired|united|acclaimed|renowned|disgraced|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)"
@@ -402,3 +404,4 @@ PATTERNS: tuple[Pattern, ...] = (
     as_post,
     of_several,
 )
+"""All patterns, in the order in which they are asked."""

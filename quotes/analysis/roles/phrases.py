@@ -16,10 +16,13 @@ LONGEST = 16
 
 Words = list[re.Match[str]]
 Pair = tuple[int, int]
+"""Start and end in code points, end exclusive."""
 
 WORD = re.compile(r"[^\W_](?:[\w.'’&/-]*[\w’'])?\.?")
+"""A word of a role, its full stop included."""
 DETERMINERS = words("function/determiners")
 STOP = words("roles/stop")
+"""Words that are in no role; see ``is_stop``."""
 
 
 def is_stop(word: str) -> bool:
@@ -36,7 +39,7 @@ _COMPOUND = re.compile(
     rf"(?:[A-Z][\w’'-]*\s|and\s|of\s){{0,4}}(?:[A-Z][\w’'-]*|{alternatives('roles/fields')})$"
 )
 _OF_BODY = re.compile(
-    r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
+    r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at|to)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
 )
 _END = re.compile(rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|\s(?:{alternatives('roles/ends')})\s|$")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")

@@ -44,6 +44,7 @@ _CLAUSE_END = re.compile(r"[,.;:()\n“”\"]| (?:that|which|who|and|was|were|is
 
 Somebody = Entity | Newcomer
 Meant = Callable[[Mention], tuple[Somebody | None, float]]
+"""Who a mention stands for, and the probability, 0 to 1."""
 
 
 class Authors:

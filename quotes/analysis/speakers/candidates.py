@@ -42,6 +42,7 @@ _NAME_IN_TITLE = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){0,3}(?: (?:de|la|van|von|der|bin|al))* [A-ZÀ-Þ][\w’-]+"
 )
 MOST_OF_TITLE = 300
+"""Code points of a headline in which names are sought."""
 _ACRONYM_AFTER = re.compile(r"[,\s]*\(?(?:or |known as )?(?:the )?[“\"]?([A-Z][A-Z.&]{1,9})[”\"]?[,)]")
 _OWNED = re.compile(
     r"(?:['’]s?)?\s+((?:presidential |reelection |re-election |transition )?"

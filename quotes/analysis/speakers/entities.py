@@ -22,6 +22,7 @@ _TOLD = re.compile(
 )
 _LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then)\s+)*$")
 FAR = 10**9
+"""A code point behind the end of every text."""
 LEAST_LETTERS = 3
 """Letters of an acronym that may be part of a longer one."""
 NAMESAKES = 50

@@ -34,6 +34,7 @@ ENTITY_FEATURES = (
     "introduced so and alone",
     "person before any other",
 )
+"""What the article tells of a candidate, in the order of ``entity_features``."""
 DESCRIPTION_FEATURES = (
     "mention other",
     "mention bare",
@@ -48,6 +49,7 @@ DESCRIPTION_FEATURES = (
     "described before",
     "printed before",
 )
+"""What a description tells of itself, in the order of ``description_features``."""
 MOST_BACK = 6000
 """Code points before a description in which its noun is looked for."""
 SOON = 2

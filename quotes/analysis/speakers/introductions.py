@@ -15,6 +15,8 @@ from quotes.lexicon.word_lists import words
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
 _PREDICATE = re.compile(r"\s+(?:is|was|has been|became|serves as|served as)\s+(?:an?|the)\s+([^,.;:“”\"\n()]{3,70})")
 _BEFORE = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w.’'\-]+\s*$")
+_OFFICE_OF_BODY = re.compile(r"(?:^|\s)([\w-]+)\s(?:of|to|for)\s((?:the\s)?(?:[A-Z][\w.’'-]*\s+){1,5})$")
+"""An office with what it is held of, right before the name: "Ambassador to Turkey" Ana Lopes."""
 _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
 MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
@@ -44,6 +46,9 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
                 words = []
             e.introduced.append(frozenset(role_word(w) for w in words))
             near += words[-2:]
+        office = _OFFICE_OF_BODY.search(text, max(0, o.start - 70), o.start)
+        if office and sense_of(fold(office.group(1))).sort == "person":
+            e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))
         sexes = [sense_of(w).gender_score for w in near if w in FEMALE or w in MALE]
         if sexes:
             e.gender_score = max(-8.0, min(8.0, e.gender_score + 2.0 * sexes[-1]))

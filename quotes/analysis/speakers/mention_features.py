@@ -116,6 +116,7 @@ FEATURES = (
     "nobody introduced so",
     "nobody introduced so to an office",
 )
+"""What the rankers weigh, in the order of ``features`` and ``new_candidate``."""
 NAMED = ("full name", "surname", "given name", "part of the name")
 """The ways in which a name can name somebody, as ``features`` takes them."""
 

@@ -12,6 +12,7 @@ from quotes.model import SpeakerType
 MOST_STEPS = 400
 """So many places back are looked at."""
 MOST_IN_SENTENCE = 12
+"""So many names of a sentence are looked at."""
 ALL: tuple[SpeakerType, ...] = ("person", "organization", "group", "anonymous", "document")
 _FITTING: dict[str, tuple[SpeakerType, ...]] = {
     "person": ("person", "anonymous"),

@@ -44,7 +44,9 @@ from quotes.lexicon.relations import RELATIONS
 from quotes.model import SpeakerType, Stretch
 
 MOST_CANDIDATES = 30
+"""Candidates of a mention that are weighed, the nearest ones."""
 FEW_CANDIDATES = 8
+"""The same in a text of ``MANY_SOURCES``."""
 UNDECIDED = 0.4
 """Under this probability nobody is chosen."""
 DOUBTED = 0.3

@@ -20,6 +20,7 @@ _NAME_THEN_ROLE = re.compile(
     rf"(?:['’]s)?\s*[,(–—-]*\s*(?:(?:{alternatives('roles/between')}|\d{{2}},?|Jr\.,?|Sr\.,?|\([^()]{{0,30}}\),?)\s+)*"
 )
 REACH = 60
+"""Code points between a role and the name beside it."""
 SURE_OF_ROLE = 0.7
 SURE_WITHOUT = 0.85
 """From these probabilities on somebody described holds the role: where the article introduces the person so, and where

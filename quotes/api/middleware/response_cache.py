@@ -38,7 +38,7 @@ def remembered(view: View) -> View:
 def _key() -> str | None:
     """The key of this request's answer; None where its body is too large, or has no length."""
     length = request.content_length
-    if "known" in request.args:
+    if request.query_string and "known" in request.args:
         return None
     if length is None or length > longest_article() or "Content-Encoding" in request.headers:
         return None

@@ -18,6 +18,7 @@ from quotes.analysis.attribution.decoding import (
     follow_conventions,
     group,
     runs,
+    without_scraps,
 )
 from quotes.analysis.attribution.links import (
     CONTENT_TO_CUE,
@@ -172,3 +173,12 @@ def test_a_quotation_over_paragraphs_is_one_speakers(text: str, said: list[str])
 def test_nothing_within_quoted_words_attributes_them() -> None:
     [found] = groups("“The pilot said we sail.” It rained.", "pilot", "said", "The pilot said we sail.", -2.0)
     assert (found.source, found.cue) == (None, None)
+
+
+def test_what_touches_is_one_and_a_lone_piece_is_nothing() -> None:
+    pieces = pieces_of("Oslo has said more than once that we sail with the tide")
+    contents = [Content(3, 4, 0.6), Content(6, 7, 0.8), Content(7, 9, 0.9), Content(9, 12, 0.9)]
+    whole = without_scraps(contents, pieces)
+    assert [(c.first, c.end) for c in whole] == [(6, 12)]
+    assert 0.8 < whole[0].probability < 0.9
+    assert [(c.first, c.end) for c in without_scraps(contents[:1], pieces)] == [(3, 4)]

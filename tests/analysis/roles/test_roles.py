@@ -74,6 +74,7 @@ def roles_of(marked: str) -> dict[str, list[str]]:
             "They asked {Council for the Welfare of Pilots} campaigner [Darel Ivanic].",
             "Council for the Welfare of Pilots campaigner",
         ),
+        ("They asked US Ambassador to Alden [Darel Ivanic].", "US Ambassador to Alden"),
         ("The founder of {Alden Air} [Darel Ivanic] said no.", "founder of Alden Air"),
         ("[Darel Ivanic], a {University of Alden} press officer, said no.", "University of Alden press officer"),
         (

@@ -17,7 +17,9 @@ _ALSO = re.compile(
 """What stands before another name of the person named or described just before."""
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\) (?=[A-Z])")
 LONGEST_GIVEN = 20
+"""Code points before a surname in which its given name is looked for."""
 LONGEST_PHRASE = 50
+"""Code points before a name in which words as "known as" are looked for."""
 SENTENCE_REACH = 160
 """Code points before such words in which the person is named."""
 MOST_ALIASES = 20

@@ -4,6 +4,7 @@ is two names cut."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 NOT_NAMES = words("names/none")
+"""Folded words that are written with capitals and are nobody's name."""
 _NICKNAMED = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}[\"”’')]) "
     r"[A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
@@ -54,7 +56,9 @@ def whole_names(
     """``names`` as they should have been marked, in the order of the text and without overlaps."""
     text = regions.text
     lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
-    kept = _joined(_with_given([_to_words(n, text) for n in lines], text), text)
+    people = [n.start for n in lines if n.type == "person"]
+    worded = [_to_words(n, text, _next(people, n.end, len(text))) for n in lines]
+    kept = _joined(_with_given(worded, text), text)
     kept = [n for n in kept if not all(_is_none(w) for w in text[n.start : n.end].split())]
     kept = _whole_bodies([n for n in kept if not _is_common_noun(n, text)], text)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
@@ -127,8 +131,15 @@ def _lines(n: NameMention, text: str) -> list[NameMention]:
     return [replace(n, start=n.start + m.start(), end=n.start + m.end()) for m in parts]
 
 
-def _to_words(n: NameMention, text: str) -> NameMention:
-    """``n`` from the beginning of its first word to the end of its last."""
+def _next(starts: list[int], at: int, end: int) -> int:
+    """The first of ``starts``, which are in order, from ``at`` on; ``end`` where there is none."""
+    i = bisect_left(starts, at)
+    return starts[i] if i < len(starts) else end
+
+
+def _to_words(n: NameMention, text: str, person: int) -> NameMention:
+    """``n`` from the beginning of its first word to the end of its last. ``person``: where the next person's name
+    begins, which is no part of a body's."""
     start, end = n.start, n.end
     last = _REST_OF_WORD.match(text, end, end + 20).end()  # type: ignore[union-attr]  # it matches everywhere
     joint = _COMPOUND.search(text, start, last)
@@ -142,7 +153,7 @@ def _to_words(n: NameMention, text: str) -> NameMention:
         cut = _LOWER_END.search(text, start, end)
         end = cut.start() if cut and cut.start() > start else end
     if n.type == "organization":
-        more = _COMPLEMENT.match(text, end)
+        more = _COMPLEMENT.match(text, end, person)
         last = fold(text[start:end].split()[-1]) if text[start:end].split() else ""
         if more and sense_of(last).sort == "organization":
             end = more.end()

@@ -38,3 +38,11 @@ def test_a_name_ends_where_its_words_do(text: str, tagged: str, kind, whole: str
     at = text.index(tagged)
     found = whole_names((NameMention(at, at + len(tagged), kind, 0.9),), TextRegions(text, ()), [])
     assert [text[n.start : n.end] for n in found] == [whole]
+
+
+def test_a_body_does_not_take_in_the_person_named_behind_it() -> None:
+    text = "Head of the Service for Coastal Trade Anton Orlow came."
+    marked = [("Service", "organization"), ("Coastal Trade", "organization"), ("Anton Orlow", "person")]
+    names = tuple(NameMention(text.index(t), text.index(t) + len(t), kind, 0.9) for t, kind in marked)
+    found = whole_names(names, TextRegions(text, ()), [])
+    assert [text[n.start : n.end] for n in found] == ["Service for Coastal Trade", "Anton Orlow"]
