@@ -367,7 +367,7 @@ class Resolver:
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
                 speaks = bool(a.content)
                 inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
-                options = [e for e in options if e not in inside]
+                options = [e for e in options if e not in inside and not (e.parts and m.words >= set(e.parts))]
                 near = [e for e in options if e.type == "person"][:NEAREST]
                 options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e, e in near))]
         elif m.sense.sort == "organization":
