@@ -26,8 +26,6 @@ FOLDS = 7
 NETWORK = ("affinity", "speaker score")
 """Features that the network itself makes."""
 PRIOR = np.array([1.0, 0.3, 0.3, 0.0])
-PRIOR_UNSOURCED = np.array([1.0, 0.3, 0.6, 0.0])
-"""Words without a printed source: who they suit is all that tells, and few of the articles are unseen."""
 HELD_BACK = 2.0
 HELD_BACK_SOLE = 8
 DECAYS = (0.003, 0.01, 0.03)
@@ -176,8 +174,9 @@ def cross_validate(examples: list[Example], decay: float) -> tuple[float, float]
     return float(np.mean(hits)), float(np.mean(losses))
 
 
-def fit(articles: list[Case], out: Path) -> None:
-    """Fit a ranker for each kind of mention and write them.
+def fit(articles: list[Case], out: Path, kept: frozenset[str]) -> None:
+    """Fit a ranker for each kind of mention and write them; the rankers of the kinds ``kept`` stay as they are in
+    ``out``.
 
     First all features but the network's own scores, on every article; then, on the articles that the network has not
     learnt from, how much that ranker, each of the network's scores and the answer "nobody" weigh together.
@@ -190,7 +189,7 @@ def fit(articles: list[Case], out: Path) -> None:
         plain = [replace(e, rows=e.rows[:, columns]) for e in some]
         tried = {d: cross_validate(plain, d) for d in DECAYS}
         decay = min(DECAYS, key=lambda d: tried[d][1])
-        together, hits, loss = weigh_network(plain, some, decay, PRIOR_UNSOURCED if kind == "unsourced" else PRIOR)
+        together, hits, loss = weigh_network(plain, some, decay)
         weights = np.zeros(len(FEATURES))
         weights[columns] = together[0] * train(plain, decay)
         for name, weight in zip((*NETWORK, "new"), together[1:], strict=True):
@@ -202,15 +201,16 @@ def fit(articles: list[Case], out: Path) -> None:
             f"{tried[decay][1]:.3f}; on {sum(e.unseen for e in some)} unseen with it {100 * hits:.1f} %, {loss:.3f}, "
             f"decay {decay}, weights {together.round(2).tolist()}"
         )
+    if kept:
+        before = json.loads(out.read_text())["rankers"]
+        rankers |= {kind: weights for kind, weights in before.items() if kind in kept}
     out.write_text(json.dumps({"single": single, "rankers": rankers}, indent=1) + "\n")
 
 
-def weigh_network(
-    plain: list[Example], whole: list[Example], decay: float, prior: np.ndarray
-) -> tuple[np.ndarray, float, float]:
+def weigh_network(plain: list[Example], whole: list[Example], decay: float) -> tuple[np.ndarray, float, float]:
     """The weights of the plain ranker, of the network's scores and of "nobody", fitted on unseen articles, with the
     share of right answers and the log-loss there. The plain ranker's part comes from weights that never saw the
-    article. Where few examples are unseen the weights stay near ``prior``."""
+    article. Where few examples are unseen the weights stay near ``PRIOR``."""
     columns = [FEATURES.index(name) for name in (*NETWORK, "new")]
     rows: list[Example] = []
     for fold in range(FOLDS):
@@ -219,8 +219,8 @@ def weigh_network(
             weights = train([e for e in plain if e.article % FOLDS != fold], decay)
             rows += [replace(w, rows=np.column_stack((p.rows @ weights, w.rows[:, columns]))) for p, w in chosen]
     if not rows:
-        return prior, 0.0, 0.0
-    together = train(rows, HELD_BACK / len(rows), prior)
+        return PRIOR, 0.0, 0.0
+    together = train(rows, HELD_BACK / len(rows), PRIOR)
     answers = [(e.rows @ together, e.right) for e in rows]
     hits = float(np.mean([good[np.argmax(score)] for score, good in answers]))
     return together, hits, float(-np.mean([np.log(max(1e-9, softmax(s)[good].sum())) for s, good in answers]))
@@ -281,13 +281,14 @@ def main() -> None:
     parser.add_argument("--kept", type=Path, default=Path("build"), help="where the names and readings are kept")
     parser.add_argument("--show", choices=KINDS, help="print the wrong answers of this kind")
     parser.add_argument("--quoted", action="store_true", help="of those, the quoted only")
+    parser.add_argument("--keep", nargs="*", default=[], choices=KINDS, help="kinds whose rankers in OUT stay")
     parser.add_argument("--out", type=Path, default=Path("models/resolver.json"))
     args = parser.parse_args()
     args.kept.mkdir(parents=True, exist_ok=True)
     names = ModelNames() if args.names == "model" else SpacyNames(args.kept / "resolver-names.json")
     articles = [case for corpus in args.corpus for case in cases(corpus, names)]
     if args.what == "fit":
-        fit(articles, args.out)
+        fit(articles, args.out, frozenset(args.keep))
     else:
         measure(articles, args.show, args.quoted)
     names.save()
