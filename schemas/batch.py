@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import get_args
 
 from marshmallow import Schema, fields
-from marshmallow.validate import OneOf, Range
+from marshmallow.validate import Length, OneOf, Range
 
 from quotes.record.model import BatchStatus
 from schemas.lists import NextSchema
+
+MOST_ARTICLES = 1000
+"""Of a batch that comes as one JSON object; lines may be any number."""
 
 
 class BatchSchema(Schema):
@@ -36,6 +39,17 @@ class BatchSchema(Schema):
         metadata={"description": "What keeps the batch from going on: no worker is running. Else null."},
     )
     results = fields.String(required=True, metadata={"description": "Path of the answers.", "format": "uri-reference"})
+
+
+class SmallBatchSchema(Schema):
+    """A batch as one JSON object."""
+
+    articles = fields.List(
+        fields.Dict(),
+        required=True,
+        validate=Length(1, MOST_ARTICLES),
+        metadata={"description": f"1 to {MOST_ARTICLES} articles, each as a line of a batch has it."},
+    )
 
 
 class BatchResultsQuerySchema(Schema):

@@ -99,7 +99,20 @@ class QuotationFilterSchema(Schema):
             raise ValidationError({"from": ["Give a day that is not after `to`."]})
 
 
-class HistoryQuerySchema(QuotationFilterSchema, PageQuerySchema):
+class PartsQuerySchema(PageQuerySchema):
+    """Which page of quotations, and what of each."""
+
+    parts = OneOrMore(
+        tuple(RecordedQuotationSchema().fields),
+        data_key="fields",
+        metadata={
+            "description": "Only these fields of each quotation, with commas between; not of JSON-LD.",
+            "example": "id,spans,speaker,dated",
+        },
+    )
+
+
+class HistoryQuerySchema(QuotationFilterSchema, PartsQuerySchema):
     """Which quotations of one speaker, and which page of them."""
 
 
@@ -109,7 +122,7 @@ class SaidFilterSchema(QuotationFilterSchema):
     speaker = fields.String(validate=Length(1, 100), metadata={"description": "Id of a speaker."})
 
 
-class QuotationQuerySchema(SaidFilterSchema, PageQuerySchema):
+class QuotationQuerySchema(SaidFilterSchema, PartsQuerySchema):
     """Which of all quotations, in which order, and which page of them."""
 
     order = fields.String(
@@ -195,6 +208,12 @@ class QuotationPageSchema(NextSchema):
     """A page of quotations, newest first."""
 
     quotations = fields.List(fields.Nested(RecordedQuotationSchema), required=True)
+
+
+class QuotationPartsPageSchema(NextSchema):
+    """A page of quotations with `fields`: each has those and no others."""
+
+    quotations = fields.List(fields.Dict(), required=True)
 
 
 class RolePageSchema(NextSchema):

@@ -15,9 +15,9 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +25,8 @@ import numpy as np
 from quotes.analysis import attribute, read
 from quotes.analysis.dates import find_dateline
 from quotes.analysis.engine import load_attributor
-from quotes.analysis.occasions import questions
-from quotes.analysis.occasions.features import Features, OccasionQuestion
+from quotes.analysis.occasions import carried_on, questions, shared
+from quotes.analysis.occasions.features import OccasionQuestion
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
 from quotes.evaluation.gold import read_lines
@@ -34,7 +34,7 @@ from quotes.model import Article, Quotation
 
 KINDS = ("date", "occasion")
 FOLDS = 4
-TREES, SAMPLE = 40, 0.6
+TREES, SAMPLE = {"date": 120, "occasion": 40}, 0.6
 """Trees, and the share of the examples that each sees."""
 LEAF = {"date": 8, "occasion": 4}
 SHARE = {"date": 0.15, "occasion": 0.25}
@@ -46,15 +46,12 @@ UNKNOWN_BELOW = 0.5
 
 @dataclass(slots=True)
 class Case:
-    """One question: its rows, which of them are right (None: the readers did not judge these words), and the key of
-    each row's place. ``who`` speaks. ``gold`` names the quoted stretches of the article that it covers, and tells
-    whether they have one."""
+    """One question, and which of its places are right (None: the readers did not judge these words). ``gold`` names the
+    quoted stretches of the article that it covers, and tells whether they have one."""
 
     article: int
-    who: str | None
-    rows: list[Features]
+    question: OccasionQuestion
     right: list[bool] | None
-    keys: list[str]
     gold: list[tuple[int, bool]]
 
 
@@ -94,16 +91,15 @@ def _case(kind: str, number: int, record: dict, quotation: Quotation, question: 
     ]
     answers = [g["said_on"] if kind == "date" else g["occasion"] for _, g in covered]
     places = question.places
-    keys = [p.key for p in places]
     gold = [(i, bool(answer)) for (i, _), answer in zip(covered, answers, strict=True)]
     if not covered:
-        return Case(number, question.utterance.who, question.rows, None, keys, gold)
+        return Case(number, question, None, gold)
     answer = answers[0]
     if kind == "date":
         right = [p.key == f"{answer} day" for p in places]
     else:
         right = [bool(answer) and p.start < answer[1] and answer[0] < p.end for p in places]
-    return Case(number, question.utterance.who, question.rows, right, keys, gold)
+    return Case(number, question, right, gold)
 
 
 def _covers(quotation: Quotation, start: int, end: int) -> bool:
@@ -114,7 +110,7 @@ def _covers(quotation: Quotation, start: int, end: int) -> bool:
 def table(cases: list[Case], names: list[str]) -> np.ndarray:
     """The rows of all cases, one below the other, as numbers."""
     index = {name: i for i, name in enumerate(names)}
-    rows = [row for case in cases for row in case.rows]
+    rows = [row for case in cases for row in case.question.rows]
     numbers = np.zeros((len(rows), len(names)), dtype=np.float32)
     for i, row in enumerate(rows):
         for name, value in row.items():
@@ -130,30 +126,23 @@ def grow(kind: str, cases: list[Case], names: list[str], seed: int = 1):
     judged = [case for case in cases if case.right is not None]
     right = np.array([r for case in judged for r in case.right or ()])
     forest = RandomForestClassifier(
-        TREES, min_samples_leaf=LEAF[kind], max_features=SHARE[kind], max_samples=SAMPLE, random_state=seed
+        TREES[kind], min_samples_leaf=LEAF[kind], max_features=SHARE[kind], max_samples=SAMPLE, random_state=seed
     )
     return forest.fit(table(judged, names), right)
 
 
 def weighed(kind: str, forest, cases: list[Case], names: list[str]) -> list[np.ndarray]:
-    """The probabilities of the places of each case."""
+    """The probabilities of the places of each case, as the engine has them; the cases of an article stand together."""
     numbers = table(cases, names)
     found = forest.predict_proba(numbers)[:, 1] if len(numbers) else np.zeros(0)
-    ends = np.cumsum([len(case.rows) for case in cases])
-    own = [found[end - len(case.rows) : end] for case, end in zip(cases, ends, strict=True)]
-    return own if kind == "occasion" else _shared(cases, own)
-
-
-def _shared(cases: list[Case], found: list[np.ndarray]) -> list[np.ndarray]:
-    """As ``quotes.analysis.occasions.shared``, article by article."""
-    highest: dict[tuple[int, str | None, str], float] = defaultdict(float)
-    for case, numbers in zip(cases, found, strict=True):
-        for key, number in zip(case.keys, numbers, strict=True):
-            highest[case.article, case.who, key] = max(highest[case.article, case.who, key], number)
-    return [
-        (numbers + np.array([highest[case.article, case.who, key] for key in case.keys])) / 2 if case.who else numbers
-        for case, numbers in zip(cases, found, strict=True)
-    ]
+    ends = np.cumsum([len(case.question.rows) for case in cases])
+    own = [found[end - len(case.question.rows) : end] for case, end in zip(cases, ends, strict=True)]
+    out: list[np.ndarray] = []
+    for _, group in groupby(zip(cases, own, strict=True), key=lambda pair: pair[0].article):
+        asked, own_numbers = zip(*((case.question, list(p)) for case, p in group), strict=True)
+        among = (shared if kind == "date" else carried_on)(asked, own_numbers)
+        out += [np.array(numbers) for numbers in among]
+    return out
 
 
 def print_table(title: str, cases: list[Case], weights: list[np.ndarray]) -> None:
@@ -163,7 +152,8 @@ def print_table(title: str, cases: list[Case], weights: list[np.ndarray]) -> Non
         right, whole, invented, without, given = set(), set(), set(), set(), set()
         for case, weight in zip(cases, weights, strict=True):
             best = int(weight.argmax()) if len(weight) else -1
-            shown = best >= 0 and weight[best] >= threshold and not case.keys[best].endswith(("week", "month", "year"))
+            key = case.question.places[best].key if best >= 0 else ""
+            shown = best >= 0 and weight[best] >= threshold and not key.endswith(("week", "month", "year"))
             for number, has in case.gold:
                 stretch = (case.article, number)
                 (whole if has else without).add(stretch)
@@ -179,7 +169,7 @@ def print_table(title: str, cases: list[Case], weights: list[np.ndarray]) -> Non
 
 def fit(kind: str, train: list[Case], measure: list[Case] | None) -> dict:
     """The forest of one kind as the model file keeps it, its tables printed."""
-    names = sorted({name for case in train for row in case.rows for name in row})
+    names = sorted({name for case in train for row in case.question.rows for name in row})
     weights: list[np.ndarray] = [np.zeros(0)] * len(train)
     for fold in range(FOLDS):
         forest = grow(kind, [case for case in train if case.article % FOLDS != fold], names)
@@ -229,7 +219,7 @@ def main() -> None:
     fitting.add_argument("models", type=Path)
     fitting.add_argument("--measure", type=Path)
     fitting.add_argument("--date", type=float, default=0.6, help="the threshold of dates")
-    fitting.add_argument("--occasion", type=float, default=0.52, help="the threshold of occasions")
+    fitting.add_argument("--occasion", type=float, default=0.55, help="the threshold of occasions")
     args = parser.parse_args()
     if args.command == "read":
         args.out.write_bytes(pickle.dumps(cases(args.corpus)))

@@ -13,26 +13,34 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import job_queue, newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.api.representation.paging import page_of
-from quotes.api.request.bodies import NDJSON, allow_time, read_lines
+from quotes.api.request.bodies import JSON, NDJSON, allow_time, read_articles
 from quotes.errors import OnRecordError, Unavailable
 from quotes.jobs.intake import receive
 from quotes.record.batches import Batch
 from quotes.record.model import Page
-from schemas.batch import BatchPageSchema, BatchResultsQuerySchema, BatchSchema
+from schemas.batch import BatchPageSchema, BatchResultsQuerySchema, BatchSchema, SmallBatchSchema
 from schemas.lists import NoQuerySchema, PageQuerySchema
 
+EXAMPLE = [
+    {"id": "a1", "text": "“All is well,” Ana Lopes said.", "published": "2021-06-03"},
+    {"id": "a2", "text": "“We sail tonight,” Ilsa Brandt said.", "published": "2021-06-04"},
+]
 REQUEST_BODY = {
     "required": True,
-    "description": "One JSON object a line (text or html, title, uri, published, …), or ninjs. An `id` comes back with "
-    "the line's answer, and serves as `uri` where there is none.",
+    "description": "One JSON object a line (text or html, title, uri, published, …), or ninjs; or, for few, one object "
+    "with `articles`. An `id` comes back with the line's answer, and serves as `uri` where there is none.",
     "content": {
         NDJSON[0]: {
             "schema": {"type": "string"},
-            "example": '{"id": "a1", "text": "“All is well,” Ana Lopes said.", "published": "2021-06-03"}\n'
-            '{"id": "a2", "text": "“We sail tonight,” Ilsa Brandt said.", "published": "2021-06-04"}\n',
-        }
+            "example": "".join(f"{json.dumps(article, ensure_ascii=False)}\n" for article in EXAMPLE),
+        },
+        JSON: {"schema": SmallBatchSchema, "example": {"articles": EXAMPLE}},
     },
 }
+RESULTS = f'''{{"id": "a1", "line": 1, "status": "created", "article": "{"a" * 32}", "uri": "a1", \
+"changes": {{"added": ["{"b" * 32}"], "changed": [], "withdrawn": []}}}}
+{{"id": "a2", "line": 2, "error": "Paste the article's text first."}}
+'''
 LOCATION = {"Location": {"description": "Where its progress is read.", "schema": {"type": "string"}}}
 NO_WORKER = "No worker is running, so the batch waits. Start one: python app.py work"
 _PAGE = 500
@@ -50,12 +58,13 @@ blueprint = Blueprint("batches", __name__, url_prefix="/v1/batches", description
 def send(_query: dict[str, Any]) -> Any:
     """Send a batch of articles
 
-    The answer comes when every line is stored; from then on none is lost. A line that cannot be read gets its error
-    among the results, and the rest go on. Of several lines with one `uri` the last one stands.
+    As lines, or, up to a thousand, as one JSON object with `articles`; each of them is a line of the batch then. The
+    answer comes when every line is stored; from then on none is lost. A line that cannot be read gets its error among
+    the results, and the rest go on. Of several lines with one `uri` the last one stands.
     """
     if not job_queue().is_up:
         raise Unavailable("Batches need Redis, and Redis is not reachable. Send the batch again later.", retry_after=30)
-    lines, tenant, batches = read_lines(), newsroom(), service().record.batches
+    lines, tenant, batches = read_articles(), newsroom(), service().record.batches
     id_ = batches.open(tenant, caller().name)
     try:
         receive(batches, tenant, id_, lines, service().settings.max_batch_lines, lambda _: allow_time())
@@ -110,7 +119,9 @@ def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
 @blueprint.route("/<string:batch_id>/results")
 @needs("ingest")
 @blueprint.arguments(BatchResultsQuerySchema, location="query")
-@blueprint.response(200, {"type": "string"}, content_type=NDJSON[0], description="One JSON object a line.")
+@blueprint.response(
+    200, {"type": "string"}, content_type=NDJSON[0], description="One JSON object a line.", example=RESULTS
+)
 @blueprint.failures(400, 404, 422, 503)
 @blueprint.doc(operationId="readBatchResults")
 def results(query: dict[str, int], batch_id: str) -> Response:

@@ -9,6 +9,7 @@ from flask import jsonify
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
+from quotes.api.representation.examples import CHECKED
 from quotes.api.request.bodies import read_fields
 from quotes.record.model import CheckQuestion
 from schemas.check import CheckBodySchema, CheckedSchema, CheckQuerySchema, ManyCheckedSchema, ManyCheckQuerySchema
@@ -25,9 +26,13 @@ REQUEST_BODY = {
         "application/json": {"schema": {"anyOf": [CheckQuerySchema, ManyCheckQuerySchema]}, "examples": EXAMPLES}
     },
 }
+ANSWERS = {
+    "one": {"summary": "One quotation", "value": CHECKED},
+    "many": {"summary": "Many at once", "value": {"results": [CHECKED, {"verdict": "not_on_record", "matches": []}]}},
+}
 ANSWER = {
     "description": "What the record knows; of many `results`, in the order of the question.",
-    "content": {"application/json": {"schema": {"anyOf": [CheckedSchema, ManyCheckedSchema]}}},
+    "content": {"application/json": {"schema": {"anyOf": [CheckedSchema, ManyCheckedSchema]}, "examples": ANSWERS}},
 }
 
 blueprint = Blueprint("checking", __name__, url_prefix="/v1/quotations/check", description="Check a quotation.")

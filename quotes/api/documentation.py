@@ -13,6 +13,8 @@ from flask import Blueprint, Flask, Response, jsonify, render_template, send_fro
 import quotes
 from quotes.api.middleware import idempotency, problems
 from quotes.api.middleware.auth import SECURITY_SCHEME, open_to_anyone
+from quotes.api.representation.enumerations import with_named_enumerations
+from quotes.api.representation.examples import with_examples
 from schemas.problem import ProblemSchema
 
 SWAGGER_UI = Path(flask_swagger_ui.__file__).parent / "dist"
@@ -58,7 +60,9 @@ def register(app: Flask) -> Api:
     api.spec.components.security_scheme("key", SECURITY_SCHEME)
     api.spec.components.parameter("IDEMPOTENCY_KEY", "header", idempotency.PARAMETER)
     app.register_blueprint(pages)
-    app.add_url_rule("/openapi.json", "openapi", lambda: jsonify(api.spec.to_dict()))
+    app.add_url_rule(
+        "/openapi.json", "openapi", lambda: jsonify(with_examples(with_named_enumerations(api.spec.to_dict())))
+    )
     return api
 
 

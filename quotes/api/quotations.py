@@ -8,7 +8,7 @@ from typing import Any
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
-from quotes.api.representation.json_ld import asks_for_linked_data, linked, quotation_page
+from quotes.api.representation.json_ld import QUOTATION_PAGE, asks_for_linked_data, linked, quotation_page
 from quotes.errors import Gone, NotFound
 from quotes.record.model import QuotationFilter
 from schemas.article import RecordedQuotationSchema
@@ -21,8 +21,9 @@ blueprint = Blueprint("quotations", __name__, url_prefix="/v1/quotations", descr
 @blueprint.route("")
 @needs("read")
 @blueprint.arguments(QuotationQuerySchema, location="query")
-@blueprint.response(200, QuotationPageSchema, description="Newest first; as JSON-LD on request.")
+@blueprint.response(200, QuotationPageSchema)
 @blueprint.failures(308, 400, 422, 503)
+@blueprint.doc(responses=QUOTATION_PAGE)
 @blueprint.doc(operationId="listQuotations")
 def find(query: dict[str, Any]) -> Any:
     """List quotations
@@ -30,11 +31,12 @@ def find(query: dict[str, Any]) -> Any:
     The same words by the same speaker in several articles are one item with several sources.
     """
     cursor, limit, order = query.pop("cursor", None), query.pop("limit"), query.pop("order")
+    parts = query.pop("parts", None)
     if "speaker" in query:
         with suppress(NotFound, Gone):  # of whom nothing is on record; a merged one leads to the survivor
             service().record.speakers.must_exist(newsroom(), query["speaker"])
     wanted = QuotationFilter(**query)
-    return quotation_page(service().record.quotations.search(newsroom(), wanted, cursor, limit, order))
+    return quotation_page(service().record.quotations.search(newsroom(), wanted, cursor, limit, order), parts)
 
 
 @blueprint.route("/facets")

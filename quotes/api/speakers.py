@@ -7,7 +7,7 @@ from typing import Any
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
-from quotes.api.representation.json_ld import asks_for_linked_data, linked, quotation_page
+from quotes.api.representation.json_ld import QUOTATION_PAGE, asks_for_linked_data, linked, quotation_page
 from quotes.api.representation.paging import page_of
 from quotes.record.model import QuotationFilter, SpeakerFilter
 from schemas.linked_data import linked_profile
@@ -54,16 +54,17 @@ def read(_query: dict[str, Any], speaker_id: str) -> Any:
 @blueprint.route("/<string:speaker_id>/quotations")
 @needs("read")
 @blueprint.arguments(HistoryQuerySchema, location="query")
-@blueprint.response(200, QuotationPageSchema, description="Newest first; as JSON-LD on request.")
+@blueprint.response(200, QuotationPageSchema)
 @blueprint.failures(308, 400, 404, 410, 422, 503)
+@blueprint.doc(responses=QUOTATION_PAGE)
 @blueprint.doc(operationId="listSpeakerQuotations")
 def quotations(query: dict[str, Any], speaker_id: str) -> Any:
     """List what a speaker said"""
-    cursor, limit = query.pop("cursor", None), query.pop("limit")
+    cursor, limit, parts = query.pop("cursor", None), query.pop("limit"), query.pop("parts", None)
     record = service().record
     record.speakers.must_exist(newsroom(), speaker_id)  # an unknown or retracted speaker is no empty history
     wanted = QuotationFilter(speaker=speaker_id, **query)
-    return quotation_page(record.quotations.search(newsroom(), wanted, cursor, limit))
+    return quotation_page(record.quotations.search(newsroom(), wanted, cursor, limit), parts)
 
 
 @blueprint.route("/<string:speaker_id>/roles")

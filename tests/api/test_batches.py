@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -37,7 +38,8 @@ def test_what_is_not_taken_leaves_nothing(make_settings: Callable[..., Settings]
     assert "is incomplete" in problem(client.post("/v1/batches", environ_overrides=broken, **post), 400)
     for nothing in (b"", b"\n \n"):
         assert "no line" in problem(client.post("/v1/batches", data=nothing, **post), 422, "body")
-    problem(client.post("/v1/batches", data=short, content_type="application/json"), 415, "Content-Type")
+    problem(client.post("/v1/batches", data=short, content_type="application/json"), 400, "body")
+    problem(client.post("/v1/batches", data=short, content_type="text/plain"), 415, "Content-Type")
     problem(client.post("/v1/batches", data=short, headers={"Content-Encoding": "gzip"}, **post), 415)
     problem(client.get("/v1/batches/nothing"), 404)
     problem(client.get("/v1/batches/nothing/results"), 404)
@@ -47,6 +49,20 @@ def test_what_is_not_taken_leaves_nothing(make_settings: Callable[..., Settings]
         for table in ("batches", "batch_chunks", "batch_lines"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
     record.close()
+    app.extensions["on_record_jobs"].close()
+    app.extensions["on_record"].close()
+
+
+def test_a_batch_at_the_limit_is_taken(make_settings: Callable[..., Settings]) -> None:
+    settings = make_settings(max_batch_bytes=20_000)
+    settings.instance_dir.mkdir()
+    Record(settings.record_url).migrate()
+    app = create_app(settings)
+    whole = body([article(1)]).ljust(20_000)
+    for sent, status in ((whole, 202), (whole + b" ", 413)):
+        chunked = {"wsgi.input": BytesIO(sent), "wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
+        answer = app.test_client().post("/v1/batches", content_type=NDJSON, environ_overrides=chunked)
+        assert answer.status_code == status, answer.text
     app.extensions["on_record_jobs"].close()
     app.extensions["on_record"].close()
 
@@ -93,6 +109,31 @@ def test_a_batch_is_sent_and_read(client: FlaskClient) -> None:
     assert (cancelled.status_code, cancelled.json["status"]) == (200, "cancelled")
     assert ["error" in told for told in results(client, batch)] == [True] * 3
     assert [told["line"] for told in results(client, batch, "?after=1&limit=1")] == [2]
+
+
+def test_few_articles_are_one_object(client: FlaskClient) -> None:
+    """They are stored as lines, what is wrong with one of them is told among the results, and a repeat is one batch."""
+    given = json.dumps({"articles": [article(1), {"id": "odd \ud800", "text": 5}, article(2)]})
+    post = {"data": given, "content_type": "application/json", "headers": {"Idempotency-Key": "few"}}
+    sent = client.post("/v1/batches", **post)
+    assert (sent.status_code, sent.json["lines"]) == (202, 3), sent.text
+    again = client.post("/v1/batches", **post)
+    assert (again.data, again.headers["Idempotent-Replayed"]) == (sent.data, "true")
+    client.delete(f"/v1/batches/{sent.json['id']}")
+    assert [told["line"] for told in results(client, sent.json)] == [1, 2, 3]
+
+
+def test_objects_without_articles_are_refused(client: FlaskClient) -> None:
+    before = len(client.get("/v1/batches").json["batches"])
+    for given, field in (
+        ({}, "articles"),
+        ({"articles": []}, "articles"),
+        ({"articles": [article(1)] * 1001}, "articles"),
+        ({"articles": [article(1), "text"]}, "articles.1"),
+        ({"articles": [article(1)], "newsroom": "x"}, "newsroom"),
+    ):
+        problem(client.post("/v1/batches", json=given), 422, field)
+    assert len(client.get("/v1/batches").json["batches"]) == before
 
 
 def test_a_batch_belongs_to_its_newsroom(app: Flask) -> None:

@@ -213,3 +213,17 @@ def test_a_name_that_cannot_be_credited_is_refused(client: FlaskClient, quotatio
     assert (refused.status_code, refused.mimetype) == (422, "application/problem+json")
     assert [e["field"].startswith(field) for e in refused.json["errors"]] == [True], refused.json
     assert client.get(quotation).data == before
+
+
+def test_missed_words_may_open_the_article(client: FlaskClient) -> None:
+    saved = client.post("/v1/articles", json={"text": "No comment. It rained in Port Alden all day."})
+    path = f"/v1/articles/{saved.json['id']}"
+    match = {"If-Match": client.get(path).headers["ETag"]}
+    span = {"start": 0, "end": 10, "exact": "No comment"}
+    outside = client.post(
+        f"{path}/quotations", json={**WHY, "speaker": None, "spans": [{**span, "start": -1}]}, headers=match
+    )
+    assert outside.status_code == 422 and outside.json["errors"][0]["field"].startswith("spans.0")
+    added = client.post(f"{path}/quotations", json={**WHY, "speaker": None, "spans": [span]}, headers=match)
+    assert added.status_code == 201, added.text
+    assert added.json["spans"][0]["start"] == 0

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
+import jsonschema
 import pytest
 from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from quotes.api.representation.examples import EXAMPLES
+from quotes.api.request.submission import PUBLISHED, TEXT, TITLE
 
 CALLS = {
     "/v1/extract": {"post"},
@@ -90,3 +95,56 @@ def test_the_pages_load_nothing_from_elsewhere(client: FlaskClient, path: str) -
 @pytest.mark.parametrize("name", ["..%2Fflask_swagger_ui.py", "nothing.js", "%2Fetc%2Fpasswd"])
 def test_only_files_of_the_page_are_served(client: FlaskClient, name: str) -> None:
     assert client.get(f"/docs/ui/{name}").status_code == 404
+
+
+def test_every_answer_has_an_example(document: dict[str, Any]) -> None:
+    """Valid by the schema that it stands beside; that of an analysis is told of the article of the request."""
+    for path, item in document["paths"].items():
+        for operation in (item[method] for method in item if method != "parameters"):
+            for content in contents(operation):
+                assert "example" in content or "examples" in content, (path, operation["operationId"])
+                shown = [e["value"] for e in content.get("examples", {}).values()] or [content["example"]]
+                schema = {**content["schema"], "components": document["components"]}
+                for example in shown:
+                    jsonschema.Draft202012Validator(schema).validate(example)
+
+
+def contents(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    """What an operation answers as JSON where all is well, by type."""
+    return [
+        content
+        for status, response in operation["responses"].items()
+        if status.startswith("2")
+        for media_type, content in response.get("content", {}).items()
+        if media_type.endswith("json") and not media_type.startswith("application/x-")
+    ]
+
+
+def test_examples_are_what_is_answered(client: FlaskClient) -> None:
+    answer = client.post("/v1/extract", json={"text": TEXT, "title": TITLE, "published": PUBLISHED}).json
+    shown = EXAMPLES["Analysis"]
+    said = next(q for q in answer["quotations"] if q["spans"] == shown["quotations"][0]["spans"])
+    for name in ("kind", "act", "cue", "mention", "speaker"):
+        assert said[name] == shown["quotations"][0][name]
+    assert answer["dateline"] == shown["dateline"]
+    assert answer.keys() == shown.keys()
+
+
+def test_no_enumeration_is_without_a_name(document: dict[str, Any]) -> None:
+    """A generated client gets one type for one set of words, not one for each place that has it."""
+    named = {name: part["enum"] for name, part in document["components"]["schemas"].items() if "enum" in part}
+    assert named["Kind"] == ["direct", "indirect", "mixed"] and named["SpeakerType"]
+    nameless = [words for words in enumerations({**document, "components": {}}) if len(words) > 1]
+    inside = {name: part for name, part in document["components"]["schemas"].items() if name not in named}
+    assert nameless + [words for words in enumerations(inside) if len(words) > 1] == []
+
+
+def enumerations(part: Any) -> Iterator[list[Any]]:
+    """Every enumeration in a part of the document."""
+    if isinstance(part, dict):
+        if isinstance(part.get("enum"), list):
+            yield part["enum"]
+        part = list(part.values())
+    if isinstance(part, list):
+        for one in part:
+            yield from enumerations(one)

@@ -30,6 +30,10 @@ require __DIR__ . '/includes/sending.php';
 require __DIR__ . '/includes/settings-page.php';
 require __DIR__ . '/includes/post-list.php';
 require __DIR__ . '/includes/rest.php';
+require __DIR__ . '/includes/editor.php';
+require __DIR__ . '/includes/front-page.php';
+require __DIR__ . '/includes/block.php';
+require __DIR__ . '/includes/hook.php';
 
 register_activation_hook( __FILE__, __NAMESPACE__ . '\activate' );
 register_deactivation_hook( __FILE__, __NAMESPACE__ . '\deactivate' );
@@ -46,7 +50,7 @@ function activate(): void {
  * Stop what was planned. What waits stays in the queue.
  */
 function deactivate(): void {
-	wp_unschedule_hook( SEND );
+	array_map( 'wp_unschedule_hook', array( SEND, REFRESH, REFRESH_POST ) );
 }
 
 add_action(

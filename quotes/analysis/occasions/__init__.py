@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import OccasionQuestion, Weighing
@@ -21,6 +22,8 @@ from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_pl
 from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Occasion, Quotation, StatementDate
+
+_ON_WITHIN = 3  # paragraphs in which a speaker who is quoted again goes on
 
 
 def with_occasions(
@@ -39,7 +42,9 @@ def with_occasions(
     dates, occasions = questions(text, quotations, quoted, base, publisher, checkpoint)
     forests = load_forests()
     days = answers(dates, shared(dates, probabilities(dates, forests["date"])), forests["date"].enough)
-    places = answers(occasions, probabilities(occasions, forests["occasion"]), forests["occasion"].enough)
+    places = answers(
+        occasions, carried_on(occasions, probabilities(occasions, forests["occasion"])), forests["occasion"].enough
+    )
     out = []
     for quotation, day, place in zip(quotations, days, places, strict=True):
         assert day is None or isinstance(day, StatementDate)
@@ -92,6 +97,30 @@ def shared(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float]]) 
         pairs = zip(question.places, numbers, strict=True)
         out.append([(n + highest[who, place.key]) / 2 if who else n for place, n in pairs])
     return out
+
+
+def carried_on(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Who speaks on without naming another occasion speaks on the same: where the words before are the same speaker's
+    and stand near, their likeliest occasion is at least the mean of what it is likely for either."""
+    out = [list(numbers) for numbers in found]
+    order = sorted(range(len(asked)), key=lambda i: asked[i].utterance.at)
+    for before, i in pairwise(order):
+        u, last = asked[i].utterance, asked[before].utterance
+        near = u.paragraph - last.paragraph <= _ON_WITHIN
+        if u.who is None or u.who != last.who or not near or not out[before] or _names_one(asked[i]):
+            continue
+        likeliest = max(out[before])
+        key = asked[before].places[out[before].index(likeliest)].key
+        keys = [place.key for place in asked[i].places]
+        if key in keys:
+            at = keys.index(key)
+            out[i][at] = max(out[i][at], (out[i][at] + likeliest) / 2)
+    return out
+
+
+def _names_one(question: OccasionQuestion) -> bool:
+    """Whether the attribution of the words has a place of its own."""
+    return any(question.utterance.number in place.anchors for place in question.places)
 
 
 def answers(

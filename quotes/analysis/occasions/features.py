@@ -77,6 +77,7 @@ class Weighing:
         found["different ones"] = float(len(self._keys))
         found["its place in the article"] = u.at / max(1, len(self._around.regions.text))
         found["its nouns"] = float(bool(u.nouns))
+        found["its confidence"] = u.confidence
         found["its speaker has one"] = float(bool(u.who and self._keys_of.get(u.who)))
         return found
 

@@ -16,6 +16,7 @@ from quotes.model_files import model_file
 
 Integers = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+_AT_ONCE = 2048  # rows that go down the trees together: it bounds the memory of a long article
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +38,28 @@ class Forest:
 
     def probabilities(self, rows: Sequence[Features]) -> list[float]:
         """The mean of the trees' probabilities for each row; a feature that a row has not is 0."""
-        if not rows:
-            return []
         index = {name: i for i, name in enumerate(self.names)}
         table = np.zeros((len(rows), len(self.names)), dtype=np.float32)
         for i, row in enumerate(rows):
             for name, number in row.items():
                 if name in index:
                     table[i, index[name]] = number
-        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
-        lines = np.arange(len(rows))[:, None]
+        return [
+            round(float(p), 4)
+            for first in range(0, len(rows), _AT_ONCE)
+            for p in self._means(table[first : first + _AT_ONCE])
+        ]
+
+    def _means(self, table: Floats) -> Floats:
+        """The mean of the trees' probabilities for each line of ``table``, whose columns are the features."""
+        nodes = np.broadcast_to(self.roots, (len(table), len(self.roots))).copy()
+        lines = np.arange(len(table))[:, None]
         while (inner := self.feature[nodes] >= 0).any():
             down = np.where(
                 table[lines, self.feature[nodes]] <= self.threshold[nodes], self.left[nodes], self.right[nodes]
             )
             nodes = np.where(inner, down, nodes)
-        return [round(float(p), 4) for p in self.value[nodes].mean(axis=1)]
+        return np.asarray(self.value[nodes].mean(axis=1), dtype=np.float32)
 
 
 @cache

@@ -28,6 +28,7 @@ _MEDIA_NOUNS: tuple[Medium, ...] = (
 )
 _NOUNS = {medium: alternatives(f"occasions/{medium.replace(' ', '_')}") for medium in _MEDIA_NOUNS}
 _NOUNS["social post"] += "|(?-i:X)"  # the network, but not the letter
+_NOUNS["parliament"] += r"|prime\sminister['’]s\squestions"
 _OTHER = alternatives("occasions/other")
 _MEDIA: tuple[tuple[Medium, re.Pattern[str]], ...] = tuple(
     (medium, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for medium, words in _NOUNS.items()
@@ -42,7 +43,10 @@ _LETTERS = r"[^\s,;:.!?()\"“”‘«»—–…]"
 _WORD = rf"(?:{_STOP}(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen)\.|{_LETTERS}+(?:\.{_LETTERS}+)*))"
 _NAMED = rf"(?:{_STOP}(?:[A-Z]\.|[A-Z0-9&]{_LETTERS}*))"  # a word of a name
 _TITLE = r"(?:[“\"‘'][A-Z0-9][^”\"’'\n]{1,50}[”\"’'])"  # a show or a paper in quotation marks
-_THE = r"(?:an?|the|his|her|their|its|our|my|this|that|another|one|two|both|some|several|\w+['’]s?)"
+_THE = (
+    r"(?:(?:an?|the|his|her|their|its|our|my|this|that|another|one|two|both|some|several|\w+['’]s?)"
+    r"(?:\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?(?=\s[\w“\"‘']))?)"
+)
 _NAME = rf"(?:{_NAMED}(?: (?:of|the|and|for|de|la|al)(?: the)? {_NAMED}| {_NAMED}){{0,6}})"
 _THING = (
     rf"(?:(?:{_THE} )?(?:{_NAME}|{_TITLE})(?: {_NOUN})?|{_THE} (?:{_WORD} ){{0,3}}?{_NOUN}|{_THE} {_WORD}(?: {_WORD})?"
@@ -60,6 +64,10 @@ _TOLD = re.compile(
 _IN_SOMETHING = re.compile(
     rf"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Vv]ia|[Tt]hrough|[Oo]ver|[Uu]nder|[Ff]rom|[Bb]y|[Bb]efore)"
     rf" (?:{_THE} )?(?:{_WORD} ){{0,4}}?{_NOUN}{_TAIL}"
+)
+_AFTER_SOMETHING = re.compile(
+    rf"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Aa]head of) (?:{_THE} )?(?:{_WORD} ){{0,3}}?"
+    rf"(?i:{alternatives('occasions/spoken_of_after')})\b{_TAIL}"
 )
 _TO_SOMEBODY = re.compile(
     r"\b[Tt]o (?:(?:reporters|journalists|parliament|lawmakers|supporters)\b"
@@ -88,6 +96,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("issued", _ISSUED),
     ("show", _ON_SHOW),
     ("in", _IN_SOMETHING),
+    ("after", _AFTER_SOMETHING),
     ("to", _TO_SOMEBODY),
     ("one word", _ONE_WORD),
     ("paper", _PAPER),

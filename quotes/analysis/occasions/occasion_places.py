@@ -30,6 +30,7 @@ _NO_SAYING_BEFORE = re.compile(
 _ON = re.compile(r"\bon\s+(?:late\s+|early\s+)?\Z", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|to|scheduled|due|expected|plans?|next|set)\b")
 _IN_BRACKETS = re.compile(r"\s*[\[(]")
+_ITS_DAY = re.compile(r"(?:earlier |later )?(?:today|tonight|this (?:morning|afternoon|evening))\s*[\[(]")
 _LINE_HEAD = re.compile(r"[^.\n]{0,30}(?:\(|—|–|--| - |/|\.|:)")
 _LONGEST_DATELINE = 300  # code points from the start of the text
 _DETERMINER = re.compile(r"\b(?:in|on|at|via|during)\s+(an?|the|his|her|their|its|this|that)\b", re.IGNORECASE)
@@ -124,10 +125,13 @@ class PlaceSurroundings:
 
 
 def date_places(around: PlaceSurroundings, barred: Sequence[tuple[int, int]], base: date | None) -> list[OccasionPlace]:
-    """The places that name a date up to ``base``, the day of writing, in order; none that starts in a stretch of
-    ``barred``, the quoted ones. A dateline is none of them: it tells when the report was written."""
+    """The places that name a date up to ``base``, the day of writing, in order; of those that start in a stretch of
+    ``barred``, the quoted ones, only what tells when the words were said: "today (Thursday)". A dateline is none of
+    them: it tells when the report was written."""
     text = around.regions.text
-    expressions = [e for e in _expressions(text, base) if not _within(barred, e.start)]
+    found = _expressions(text, base)
+    quoted = {e.start for e in found if _within(barred, e.start)}
+    expressions = [e for e in found if e.start not in quoted or _ITS_DAY.match(text, e.start, e.end)]
     if expressions and _is_dateline(text, expressions[0], base):
         expressions = expressions[1:]
     days = {e.date for e in expressions if e.precision == "day"}
@@ -138,7 +142,7 @@ def date_places(around: PlaceSurroundings, barred: Sequence[tuple[int, int]], ba
             StatementDate(e.date, e.precision, text[e.start : e.end]),
             f"{e.date} {e.precision}",
             _date_traits(text, e, base, days),
-            anchors[i],
+            anchors[i] | around.inside(e.start) if e.start in quoted else anchors[i],
             e.precision == "day",
         )
         for i, e in enumerate(expressions)

@@ -29,6 +29,7 @@ _TOLD = re.compile(r"\b(?:told|tells)\b")
 _PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|one|some|another|many|several|two)\b", re.IGNORECASE)
 _NOUN = re.compile(rf"\b(?:{alternatives('occasions/beside_a_cue')})\b")
+_COMMENTATOR = re.compile(rf"\b(?:{alternatives('occasions/commentators')})\b", re.IGNORECASE)
 _SHORT = 25  # code points of words that may be a scrap
 _LEAD_IN = 25  # code points before the cue and its source that belong to it: "has repeatedly"
 
@@ -66,6 +67,7 @@ class Utterance:
     ``at``: where its cue stands, or its first word where it has none. ``clause``: the stretch around the cue that
     holds the attribution, empty without a cue; ``source`` is the mention, where that stands in it. ``who``: the
     speaker, or the first candidate; None where nobody is. ``nouns``: words for what one speaks in, in the clause.
+    ``confidence``: that of the quotation.
     """
 
     number: int
@@ -81,6 +83,7 @@ class Utterance:
     traits: frozenset[str]
     nouns: frozenset[str]
     spans: tuple[Stretch, ...]
+    confidence: float
 
 
 def read_utterance(regions: UtteranceRegions, number: int, q: Quotation) -> Utterance:
@@ -107,6 +110,7 @@ def read_utterance(regions: UtteranceRegions, number: int, q: Quotation) -> Utte
         traits=frozenset(_traits(regions.text, q, cue, source, low, high)),
         nouns=frozenset(_NOUN.findall(regions.text[low:high].lower())),
         spans=spans,
+        confidence=q.confidence,
     )
 
 
@@ -120,6 +124,9 @@ def _traits(text: str, q: Quotation, cue: Stretch | None, source: Stretch | None
         "short": sum(s.end - s.start for s in q.spans) < _SHORT,
         "pronoun": bool(_PRONOUN.match(mention)),
         "indefinite": bool(_INDEFINITE.match(mention)),
+        "commentator": bool(_COMMENTATOR.search(f"{q.speaker.role or '' if q.speaker else ''} {text[low:high]}")),
+        f"speaker is {q.speaker.type if q.speaker else 'not known'}": True,
+        f"words are {q.kind}": True,
     }
     if cue:
         first = min(cue.start, source.start) if source else cue.start

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.deadline import watched
 from quotes.analysis.positions.clauses import is_asserted, is_past
 from quotes.analysis.positions.holders import Held, held_by
@@ -24,7 +25,7 @@ from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, is_track, target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse_all
-from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.nouns import PERSON, sense_of
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 
@@ -51,7 +52,7 @@ def find_positions(
     ``names``: all names in ``text``, in order. ``checkpoint`` is called before each sentence. Also those are returned
     whose confidence lies under ``model.PRINTABLE``.
     """
-    every = sentences(text)
+    every = _without_dateline(text, sentences(text))
     whole = full_names(text, names)
     found: dict[tuple[str, str, str], Position] = {}
     exact = {text[name.start : name.end].split()[0] for name in names}
@@ -85,12 +86,26 @@ def _is_named(speaker: str, names: Set[str]) -> bool:
     """Whether a speaker bears a name: not "some officials" or "demonstrators", whose stance is nobody's."""
     words = speaker.split()
     first = words[0].lower() not in ("the", *_UNNAMED) and words[0][0].isupper() and words[0] in names
-    return words[0].lower() not in _UNNAMED and (first or any(word[0].isupper() for word in words[1:]))
+    return words[0].lower() not in _UNNAMED and (first or any(_is_proper(word) for word in words[1:]))
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word inside a name is a proper one, not an office in capitals ("the MPs")."""
+    return word[0].isupper() and word.lower().removesuffix("s") not in PERSON
 
 
 def _last(starts: Sequence[int], place: int) -> int:
     """The index of the sentence in which a place lies."""
     return max(0, bisect_right(starts, place) - 1)
+
+
+def _without_dateline(text: str, every: Sequence[Stretch]) -> list[Stretch]:
+    """Sentences without the dateline, which would be parsed as a subject of what follows it."""
+    line = dateline_stretch(text)
+    if line is None:
+        return list(every)
+    rest = (Stretch(line.end, s.end) if line.start < s.end and s.start < line.end else s for s in every)
+    return [s for s in rest if s.start < s.end]
 
 
 def _can_take_sides(quotation: Quotation) -> bool:

@@ -38,7 +38,8 @@ def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Seque
     holder = sentence.words[found.holder] if found.holder is not None else None
     for quotation in quotations:
         span = next((s for s in quotation.spans if s.start <= word.start < s.end), None)
-        if span and (found.impersonal or (holder and _is_speaker(text, sentence, holder, quotation, span))):
+        owed = found.impersonal and span is not None and span.start <= sentence.words[found.target].start < span.end
+        if span and (owed or (holder and _is_speaker(text, sentence, holder, quotation, span))):
             return Held(quotation, span)
     if holder is None or not is_somebody(sentence, holder.index, alone=True):
         return None

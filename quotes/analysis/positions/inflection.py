@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quotes.lexicon.word_lists import entries, words
 
-_IRREGULAR = {forms.split()[0]: frozenset(forms.split()) for forms in entries("stance/verbs/irregular")}
-_DOUBLED = words("stance/verbs/doubled")
+_IRREGULAR = {forms.split()[0]: frozenset(forms.split()) for forms in entries("stance/forms/irregular")}
+_DOUBLED = words("stance/forms/doubled")
 """Verbs whose last letter is doubled ("banned")."""
 _EITHER = frozenset("cancel label".split())
 """Verbs whose last letter is doubled in Britain."""

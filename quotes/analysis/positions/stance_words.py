@@ -50,9 +50,9 @@ WILLS = words("stance/verbs/wills")
 """Verbs with which somebody says what he is out to do."""
 WISHES = _words("want hope work seek plan")
 """Those of them that say a wish, which everybody has for his own work."""
-OUTLAWS = words("stance/verbs/outlaws")
+OUTLAWS = words("stance/deeds/outlaws")
 """What is a stance where somebody only says that he would or plans to do it."""
-MAKES = words("stance/verbs/makes")
+MAKES = words("stance/deeds/makes")
 """Deeds that are everybody's own work, and no stance where they are a wish."""
 PRAISES = _words("praise applaud hail commend laud welcome")
 """Verbs of praise, which are a stance on what somebody decided, but not on what he is or does."""
@@ -78,9 +78,9 @@ VOWS = _words("vow pledge promise")
 """Verbs whose infinitive is the holder's stance as well ("vowed to oppose")."""
 CARRIES = words("stance/verbs/carries")
 """Verbs under which a clause is still the holder's own stance."""
-AGAINST = words("stance/verbs/deeds_against")
+AGAINST = words("stance/deeds/against")
 """Deeds that are done against their object."""
-FOR = words("stance/verbs/deeds_for")
+FOR = words("stance/deeds/for")
 """Deeds that are done for their object."""
 BRINGS = _words("hold conduct resume")
 """Those of them that bring about only what is ``WANTED``: one holds a vote, but also a glass."""
@@ -92,7 +92,7 @@ ASKED: Mapping[tuple[str, str], Stance] = {
     ("adhere", "to"): "support",
 }
 """Deeds with a preposition that show a stance of whoever asks for them, but none of whoever does them."""
-PARTICLES = frozenset((verb, particle) for verb, particle in map(str.split, entries("stance/verbs/with_particle")))
+PARTICLES = frozenset((verb, particle) for verb, particle in map(str.split, entries("stance/deeds/with_particle")))
 """Verbs with a particle or preposition: deeds done against what follows."""
 DEEDS = AGAINST | FOR | {verb for verb, _ in PARTICLES}
 """Deeds that whoever asks for them is for or against something."""
@@ -179,7 +179,7 @@ TRIGGER = re.compile(
             | POOR
             | FINE
             | ENDINGS
-            | words("stance/verbs/triggers")
+            | words("stance/forms/triggers")
         )
     )
     + r")\b",

@@ -106,7 +106,7 @@ def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     if _is_narrowed(sentence, indices[-1] + 1, head):
         return False
     for part in sentence.below(head):
-        starts = part.index > head and sentence.subtree(part.index)[0] == indices[-1] + 1
+        starts = part.index > head and part.lower not in _SAYING and sentence.subtree(part.index)[0] == indices[-1] + 1
         tells = part.relation in ("relcl", "acl", "ccomp", "advcl") or part.lower == "of"
         alone = sentence.words[head].tag == "VBG" or len(indices) == 1
         if starts and (tells or (part.relation in ("prep", "advmod", "prt") and alone)):
@@ -126,7 +126,7 @@ def _is_narrowed(sentence: Sentence, index: int, head: int) -> bool:
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Whether the words from an index on, which the parser hangs elsewhere, go on with the phrase before: "a probe | to
     find out", "claims | Hale made"."""
-    if index >= len(sentence.words):
+    if index >= len(sentence.words) or sentence.words[index].lower in _SAYING:
         return False
     word, after = sentence.words[index], sentence.words[min(index + 1, len(sentence.words) - 1)]
     if word.lower in _ENDS:
@@ -142,6 +142,8 @@ def has_more(sentence: Sentence, head: int) -> bool:
 def _is_apart(sentence: Sentence, head: int, part: Word) -> bool:
     """Whether a word on a phrase's head begins what is no part of the name: other things named beside it, clauses
     behind a comma, adverbs."""
+    if part.relation == "acl" and part.lower in _SAYING:
+        return True
     if part.relation in ("cc", "conj", "preconj", "appos", "advcl", "parataxis", "ccomp", "neg", "meta"):
         return True
     if part.relation == "punct":
@@ -291,4 +293,6 @@ def _owners(sentence: Sentence, indices: Sequence[int], head: int) -> set[int]:
         if w.relation == "poss" or (w.lower in _OWNING and not (of_things and w.lower == "of"))
     ]
     parts += [w for w in sentence.below(head, "compound") if w.lower in _BODIES]  # "the government plans"
+    apart = (sentence.words[i] for i in indices if sentence.words[i].head not in indices)
+    parts += [w for w in apart if w.relation == "prep" and w.lower in _OWNING]  # "applauded the action | by the party"
     return {i for part in parts for i in sentence.subtree(part.index)} & set(indices)

@@ -78,7 +78,9 @@ def _belongs_before(sentence: Sentence, indices: list[int], head: int) -> bool:
 def _prolonged(sentence: Sentence, indices: list[int], head: int) -> list[int]:
     """A phrase with what is behind it and the parser hangs on its verb: "visits by the president | to Cuba"."""
     for joint in sentence.below(sentence.words[head].head, "prep"):
-        if joint.lower in _JOINTS and joint.index == indices[-1] + 1 and sentence.below(joint.index, "pobj"):
+        objects = sentence.below(joint.index, "pobj")
+        named = joint.lower == "for" and any(w.tag.startswith("NNP") for w in objects)  # "two loans | for Varland"
+        if objects and (joint.lower in _JOINTS or named) and joint.index == indices[-1] + 1:
             return indices + [i for i in sentence.subtree(joint.index) if i > indices[-1]]
     return indices
 

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, after_this_request, jsonify, request
 
 from quotes.api.context import site
 from quotes.api.representation.paging import page_of
+from quotes.errors import FieldError, InvalidInput
 from quotes.record.model import Page, RecordedQuotation
+from schemas.article import RecordedQuotationSchema
 from schemas.linked_data import MEDIA_TYPE, absolute, linked_quotations
+from schemas.lists import QuotationPageSchema, QuotationPartsPageSchema
+
+PARTS = "application/vnd.on-record.parts+json"
+"""The type of a page whose quotations have only the fields that were asked for: typed clients need not expect one."""
+QUOTATION_PAGE = {
+    "200": {
+        "description": "Newest first; as JSON-LD on request.",
+        "content": {
+            "application/json": {"schema": QuotationPageSchema},
+            PARTS: {"schema": QuotationPartsPageSchema},
+        },
+        "headers": {"ETag": "ETAG"},
+    }
+}
 
 
 def asks_for_linked_data() -> bool:
@@ -23,10 +40,23 @@ def asks_for_linked_data() -> bool:
     return request.accept_mimetypes.best_match(["application/json", MEDIA_TYPE]) == MEDIA_TYPE
 
 
-def quotation_page(page: Page[RecordedQuotation]) -> Any:
-    """One page of quotations, as JSON or JSON-LD; the link to the next is in the header Link of both."""
+def quotation_page(page: Page[RecordedQuotation], parts: Sequence[str] | None = None) -> Any:
+    """One page of quotations, as JSON or JSON-LD; the link to the next is in the header Link of both.
+
+    ``parts``: the fields that the caller wants of each. Raises InvalidInput where JSON-LD was asked for as well.
+    """
     body, headers = page_of("quotations", page)
-    return linked(linked_quotations(page.items), headers) if asks_for_linked_data() else (body, headers)
+    if asks_for_linked_data():
+        if parts is not None:
+            raise InvalidInput("JSON-LD is whole.", FieldError("fields", "Leave it out, or accept application/json."))
+        return linked(linked_quotations(page.items), headers)
+    if parts is None:
+        return body, headers
+    shown = RecordedQuotationSchema(only=parts, many=True).dump(page.items)
+    response = jsonify(body | {"quotations": shown})
+    response.mimetype = PARTS
+    response.headers.extend(headers)
+    return response
 
 
 def linked(document: dict[str, Any], headers: dict[str, str] | None = None) -> Response:

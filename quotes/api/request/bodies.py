@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader, RawIOBase
@@ -20,6 +21,7 @@ from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
 from quotes.exchange.input_lines import bounded_lines
 from quotes.model import Article, Limits, Retraction
+from schemas.batch import SmallBatchSchema
 
 _Read = TypeVar("_Read")
 JSON, TEXT, HTML = "application/json", "text/plain", "text/html"
@@ -55,11 +57,12 @@ def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits, Turn], _R
     return from_text(body, meta, limits, charset)
 
 
-def read_fields(schema: ma.Schema) -> dict[str, Any]:
-    """The JSON object that this request submits, through ``schema``. Raises as ``read_article`` does."""
+def read_fields(schema: ma.Schema, most: int | None = None) -> dict[str, Any]:
+    """The JSON object that this request submits, through ``schema``; it has at most ``most`` bytes, without it those
+    of a text. Raises as ``read_article`` does."""
     _media_type(JSON)
     settings = service().settings
-    data = read_object(_body(settings.max_bytes), settings.max_nesting)
+    data = read_object(_body(most or settings.max_bytes), settings.max_nesting)
     try:
         return dict(schema.load(data, unknown=ma.RAISE))
     except ma.ValidationError as error:
@@ -87,14 +90,19 @@ def read_form_body() -> bytes:
     return _body(service().settings.max_bytes)
 
 
-def read_lines() -> Iterator[tuple[int, bytes | OnRecordError]]:
-    """The lines of the body with their numbers, read as they are asked for; one that is too long is an error.
+def read_articles() -> Iterator[tuple[int, bytes | OnRecordError]]:
+    """The articles of a batch with their numbers: the lines of the body, read as they are asked for (one that is too
+    long is an error), or the ``articles`` of a JSON object.
 
-    Raises UnsupportedMediaType at once; while it is read TooLarge, and Malformed where the client breaks it off.
+    Raises UnsupportedMediaType at once, and for an object all that ``read_fields`` raises; while lines are read
+    TooLarge, and Malformed where the client breaks it off.
     """
-    _media_type(*NDJSON)
+    most = service().settings.max_html_bytes
+    if _media_type(*NDJSON, JSON) == JSON:
+        articles = read_fields(SmallBatchSchema(), most)["articles"]
+        return iter([(number, json.dumps(article).encode()) for number, article in enumerate(articles, 1)])
     allow_time()
-    return bounded_lines(BufferedReader(_long_body(), 1 << 16), service().settings.max_html_bytes)
+    return bounded_lines(BufferedReader(_long_body(), 1 << 16), most)
 
 
 def read_past() -> None:

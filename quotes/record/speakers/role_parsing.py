@@ -11,15 +11,15 @@ from quotes.lexicon.word_lists import pairs, words
 from quotes.record.model import RoleStatus
 
 _STATUS: dict[str, RoleStatus] = {
-    **dict.fromkeys(words("roles/former"), "former"),
+    **dict.fromkeys(words("roles/compared/former"), "former"),
     **dict.fromkeys(("acting", "interim", "caretaker"), "acting"),
     **dict.fromkeys(("elect", "designate", "incoming"), "elect"),
 }
-_PASSING = words("roles/passing")
-_SHORT = pairs("roles/same")
-_SMALL = words("roles/small")
-_HEADS = words("roles/heads")
-_BEFORE_HEAD = words("roles/before_head")
+_PASSING = words("roles/compared/passing")
+_SHORT = pairs("roles/compared/same")
+_SMALL = words("roles/compared/small")
+_HEADS = words("roles/compared/heads")
+_BEFORE_HEAD = words("roles/compared/before_head")
 _LINK = re.compile(r"\s*(?:,\s*|\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?)", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑](?=(?:elect|designate)\b)|(?<=\bex)[-‐‑]|(?<=\bthen)[-‐‑]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")

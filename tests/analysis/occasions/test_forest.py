@@ -25,6 +25,7 @@ def test_a_forest_is_the_mean_of_its_trees() -> None:
     )
     assert forest.probabilities([{"near": 1}, {"far": 3, "other": 9}, {}]) == pytest.approx([0.6, 0.6, 0.3])
     assert forest.probabilities([]) == []
+    assert forest.probabilities([{"near": 1}, {}] * 3000) == pytest.approx([0.6, 0.3] * 3000)
 
 
 def test_shipped_forests_ask_only_for_features_there_are() -> None:

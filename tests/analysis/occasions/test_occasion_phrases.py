@@ -32,6 +32,10 @@ def phrases(text: str) -> list[str]:
         ("Lopes told us it was over.", "told us", "to the newsroom"),
         ("At a meeting of the Harbour Board, Lopes said it was over.", "At a meeting of the Harbour Board", None),
         ("Lopes told the magazine it was over.", "told the magazine", None),
+        ("Lopes said in her Friday briefing it was over.", "in her Friday briefing", "press conference"),
+        ("On the Sunday morning show, Lopes said it was over.", "On the Sunday morning show", "broadcast"),
+        ("Lopes said after the 0-0 draw that it was over.", "after the 0-0 draw", None),
+        ("After the hearing, Lopes said it was over.", "After the hearing", None),
     ],
 )
 def test_phrase_and_medium(text: str, expected: str, medium: str | None) -> None:

@@ -27,6 +27,15 @@ def test_a_dateline_and_quoted_words_date_nothing() -> None:
     ]
 
 
+def test_today_explained_in_brackets_dates_the_words_around_it() -> None:
+    text = 'Ana Lopes said: "I meet the crews today (Thursday), and on Monday we sail."'
+    words = quotation(text, text[text.index("I meet") : -1], "said", "Ana Lopes", "Ana Lopes")
+    around = PlaceSurroundings(UtteranceRegions.of(text), [read_utterance(UtteranceRegions.of(text), 0, words)])
+    (place,) = date_places(around, [(q.start, q.end) for q in quoted_stretches(text)], WRITTEN)
+    assert text[place.start : place.end] == "today (Thursday" and place.value.date == date(2021, 6, 3)  # type: ignore[union-attr]
+    assert place.anchors == {0} and place.firm
+
+
 def test_a_date_between_cue_and_words_belongs_to_the_saying() -> None:
     text = "Ana Lopes said Tuesday ferries would sail again."
     words = quotation(text, "Tuesday ferries would sail again", "said", "Ana Lopes", "Ana Lopes")

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from datetime import date
 
-from quotes.analysis.occasions import answers, questions, shared, with_occasions
+from quotes.analysis.occasions import answers, carried_on, questions, shared, with_occasions
 from quotes.analysis.quotation import quoted_stretches
 from tests.support.analysis.reports import REPORT, WRITTEN, quotation, report
 
@@ -40,6 +40,16 @@ def test_silent_text_has_neither() -> None:
 def test_what_is_likely_for_some_words_is_likelier_for_the_speakers_others() -> None:
     dates, _ = questions(REPORT, report(), quoted_stretches(REPORT), WRITTEN, None)
     assert shared(dates, [[0.9], [0.3], [0.1]]) == [[0.9], [0.6], [0.5]]
+
+
+def test_who_speaks_on_speaks_on_the_same_occasion() -> None:
+    first, second, third = report()
+    somebody = replace(third, speaker=replace(third.speaker, name="Jo Okafor"))  # type: ignore[type-var]
+    _, asked = questions(REPORT, [first, second, somebody], quoted_stretches(REPORT), WRITTEN, None)
+    likely = [[0.8 if p.value.exact.startswith("told") else 0.1 for p in q.places] for q in asked]  # type: ignore[union-attr]
+    doubtful = [[0.2 for _ in q.places] for q in asked]
+    his, hers, others = carried_on(asked, [likely[0], *doubtful[1:]])
+    assert (max(his), max(hers), max(others)) == (0.8, 0.5, 0.2)
 
 
 def test_an_answer_needs_to_be_likely_enough() -> None:

@@ -39,3 +39,13 @@ def test_without_a_cue_there_is_no_clause() -> None:
     bare = read_utterance(REGIONS, 0, replace(report()[1], cue=None))
     assert bare.clause.start == bare.clause.end == bare.at == REPORT.index("We have waited")
     assert bare.source is None and not bare.nouns
+
+
+def test_who_speaks_and_in_what_kind_of_words() -> None:
+    assert {"speaker is person", "words are direct"} <= utterances()[1].traits
+    assert "commentator" not in utterances()[1].traits
+    quotation = report()[1]
+    analyst = replace(quotation, speaker=replace(quotation.speaker, role="an analyst at Bay Bank"))  # type: ignore[type-var]
+    assert "commentator" in read_utterance(REGIONS, 0, analyst).traits
+    unknown = read_utterance(REGIONS, 0, replace(quotation, speaker=None, confidence=0.3))
+    assert "speaker is not known" in unknown.traits and unknown.confidence == 0.3

@@ -14,7 +14,8 @@ def test_the_coach_of_a_club_is_not_the_club() -> None:
 
 def test_who_holds_an_office_of_a_state_is_called_by_the_office() -> None:
     marked = (
-        "The Drenov minister <p>Ilsa Brandt</p> wrote to the Alden ambassador to Kessel <p>Ana Lopes</p>.\n\n"
-        "“We will see,” <s>the ambassador</s> said."
+        "Drenov Minister <p>Tarik Solmaz</p> said no. “It will be ours,” <s>Solmaz</s> said. Solmaz left.\n\n"
+        "Alden Ambassador to Kessel <p>Walter Pike</p> did not rule out new rules.\n\n“We will see,” "
+        "<s>the ambassador</s> said."
     )
-    assert speakers_of(marked) == ["Ana Lopes"]
+    assert speakers_of(marked) == ["Tarik Solmaz", "Walter Pike"]

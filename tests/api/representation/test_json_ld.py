@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from pyld import jsonld
 
+from quotes.api.representation.json_ld import PARTS
 from tests.support.samples import harbour
 
 LD = "application/ld+json"
@@ -99,3 +100,24 @@ def test_each_representation_has_a_tag_of_its_own(client: FlaskClient, article: 
         assert client.get(path, headers=tagged).status_code == 200
         for accept in ("*/*", "application/json", f"application/json, {LD};q=0.5", "text/html"):
             assert client.get(path, headers={"Accept": accept}).mimetype == "application/json"
+
+
+def test_a_page_has_the_fields_that_are_asked_for(client: FlaskClient, article: dict[str, Any]) -> None:
+    speaker = next(q["speaker"]["id"] for q in article["quotations"] if q["speaker"])
+    for path in ("/v1/quotations", f"/v1/speakers/{speaker}/quotations"):
+        whole = client.get(f"{path}?limit=1").json
+        page = client.get(f"{path}?limit=1&fields=id,spans")
+        assert (page.status_code, page.mimetype) == (200, PARTS)
+        (shown,) = page.json["quotations"]
+        assert shown == {name: whole["quotations"][0][name] for name in ("id", "spans")}
+        assert (page.json["next"] is None) == (whole["next"] is None) and "ETag" in page.headers
+        assert page.json["next"] is None or "fields=id%2Cspans" in page.json["next"]
+        assert len(page.data) < len(client.get(f"{path}?limit=1").data) / 3
+
+
+@pytest.mark.parametrize(
+    ("query", "headers"), [("fields=id,words", {}), ("fields=", {}), ("fields=id", {"Accept": LD})]
+)
+def test_fields_that_no_quotation_has_are_refused(client: FlaskClient, query: str, headers: dict[str, str]) -> None:
+    refused = client.get(f"/v1/quotations?{query}", headers=headers)
+    assert (refused.status_code, refused.json["errors"][0]["field"]) == (422, "fields")

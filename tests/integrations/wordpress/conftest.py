@@ -12,7 +12,8 @@ import pytest
 from selenium import webdriver
 
 from scripts.wordpress import plugin, site
-from tests.integrations.wordpress.running import Service, Site
+from tests.integrations.service import Service
+from tests.integrations.wordpress.running import Site
 from tests.support.driving import CHROMIUM, DRIVER, FLAGS, sized
 
 VERSIONS = ("6.2", "6.6")
@@ -50,9 +51,7 @@ def wordpress(installed: Site, service: Service) -> Iterator[Site]:
     installed.set_options(url=service.url, key=service.cms_key)
     yield installed
     service.come_back()
-    log = installed.debug_log.read_text() if installed.debug_log.exists() else ""
-    installed.debug_log.unlink(missing_ok=True)
-    assert log == ""
+    assert installed.logged() == []
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""What the tests of the plug-in talk to: the service and the site, each in processes of its own."""
+"""The site that the tests of the plug-in talk to, in processes of its own."""
 
 from __future__ import annotations
 
@@ -13,13 +13,9 @@ from typing import Any
 
 import requests
 
-from quotes import api_keys
-from quotes.record import Record
-from quotes.settings import Settings
 from scripts.wordpress import site
-from tests.support.live import SECONDS, Server, free_port, kill_all, until
+from tests.support.live import SECONDS, free_port, until
 
-CMS = ("extract", "ingest", "read")
 JSON = dict[str, Any]
 DOOR = """<?php
 // The door of the tests: PHP to run within WordPress, from whoever has the password.
@@ -43,65 +39,6 @@ foreach ( _get_cron_array() as $time => $hooks ) {
 	}
 }
 """
-
-
-@dataclass
-class Service:
-    """On Record on its own instance folder; it can be stopped and comes back under the same address."""
-
-    folder: Path
-    cms_key: str
-    desk_key: str
-    server: Server
-    is_there: bool = True
-
-    @classmethod
-    def start(cls, folder: Path) -> Service:
-        """Make the record and its keys, then start."""
-        folder.mkdir()
-        record = Record(Settings(instance_dir=folder).record_url)
-        record.migrate()
-        cms = api_keys.make(record.keys, "default", "WordPress", CMS)[0]
-        desk = api_keys.make(record.keys, "default", "Kim Okoye", api_keys.SCOPES)[0]
-        record.close()
-        return cls(folder, cms, desk, _serve(folder, free_port()))
-
-    def key_with(self, *scopes: str) -> str:
-        """A new key that may do only this."""
-        record = Record(Settings(instance_dir=self.folder).record_url)
-        key = api_keys.make(record.keys, "default", "WordPress", scopes)[0]
-        record.close()
-        return key
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server.port}"
-
-    def ask(self, path: str, method: str = "GET", **sent: Any) -> requests.Response:
-        """A call by the desk."""
-        headers = {"Authorization": f"Bearer {self.desk_key}"} | sent.pop("headers", {})
-        return requests.request(method, self.url + path, headers=headers, timeout=SECONDS, **sent)
-
-    def go_away(self) -> None:
-        """Stop answering."""
-        self.server.stop()
-        self.is_there = False
-
-    def come_back(self) -> None:
-        """Answer again, where it went away."""
-        if not self.is_there:
-            self.server = _serve(self.folder, self.server.port)
-            self.is_there = True
-
-    def end(self) -> None:
-        """Stop for good."""
-        if self.is_there:
-            self.server.stop()
-        kill_all(self.folder)
-
-
-def _serve(folder: Path, port: int) -> Server:
-    return Server.start(folder, port, ON_RECORD_WORKERS="1", ON_RECORD_WEBHOOK_NETWORKS="127.0.0.0/8")
 
 
 @dataclass
@@ -133,6 +70,12 @@ class Site:
     @property
     def debug_log(self) -> Path:
         return self.folder / "wp-content" / "debug.log"
+
+    def logged(self) -> list[str]:
+        """What stands in debug.log, which is emptied. Not counted: what SQLite in the place of MySQL says of itself."""
+        lines = self.debug_log.read_text().splitlines() if self.debug_log.exists() else []
+        self.debug_log.unlink(missing_ok=True)
+        return [line for line in lines if line and "/mu-plugins/sqlite-database-integration/" not in line]
 
     def answers(self) -> bool:
         """Whether it is there."""
@@ -206,6 +149,16 @@ class Site:
         link = re.search(r'href="([^"]*action=activate[^"]*)"', done)
         assert link, done
         assert "Plugin activated" in self.page(link[1].replace("&amp;", "&").split("/wp-admin/")[-1])
+
+
+def paragraph(html: str) -> str:
+    """A paragraph as the block editor stores it."""
+    return block("paragraph", f"<p>{html}</p>")
+
+
+def block(name: str, html: str) -> str:
+    """A block as the block editor stores it."""
+    return f"<!-- wp:{name} -->{html}<!-- /wp:{name} -->"
 
 
 def fields_of(page: str, of: str) -> dict[str, str]:

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.integrations.wordpress.running import Service, Site
+from tests.integrations.service import Service
+from tests.integrations.wordpress.running import Site, paragraph
+from tests.support.receiver import receiving
 
-FIRST = "<!-- wp:paragraph --><p>“The ferry sails tonight,” harbour master Ilsa Brandt said.</p><!-- /wp:paragraph -->"
-SECOND = (
-    "<!-- wp:paragraph --><p>“The ferry sails tomorrow,” harbour master Ilsa Brandt said.</p><!-- /wp:paragraph -->"
-)
+FIRST = paragraph("“The ferry sails tonight,” harbour master Ilsa Brandt said.")
+SECOND = paragraph("“The ferry sails tomorrow,” harbour master Ilsa Brandt said.")
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_update_under_new_slug_is_revision(wordpress: Site, stored: Any) -> None
 
 
 def test_straight_marks_stay_straight(wordpress: Site, stored: Any) -> None:
-    post = wordpress.post('<!-- wp:paragraph --><p>"It\'s safe," pilot Ivo Brandt said.</p><!-- /wp:paragraph -->')
+    post = wordpress.post(paragraph('"It\'s safe," pilot Ivo Brandt said.'))
     wordpress.work()
     assert stored(post)["text"] == '"It\'s safe," pilot Ivo Brandt said.'
 
@@ -140,3 +140,36 @@ def test_version_withdrawn_before_it_was_sent_is_never_sent(wordpress: Site, ser
     wordpress.work()
     assert service.ask("/v1/changes", params={"after": changes["after"]}).json()["changes"] == []
     assert wordpress.standing(post) == "Retracted"
+
+
+def test_busy_service_is_asked_later_with_the_same_request(wordpress: Site, service: Service, stored: Any) -> None:
+    with receiving() as busy:
+        wordpress.set_options(url=f"http://127.0.0.1:{busy.port}", key=service.cms_key)
+        post = wordpress.post(FIRST)
+        assert busy.got == []
+        busy.status, busy.headers = 429, {"Retry-After": "7200"}
+        wordpress.work()
+        assert 7190 < next_try(wordpress, post) <= 7200
+        busy.status, busy.headers = 503, {}
+        wordpress.work()
+        assert 290 < next_try(wordpress, post) <= 300
+        assert wordpress.standing(post) == "Not sent yet. The service answered 503."
+    (first, body), (second, again) = busy.got
+    assert first["idempotency-key"] == second["idempotency-key"] and body == again
+    wordpress.set_options(url=service.url, key=service.cms_key)
+    wordpress.work()
+    assert stored(post)["version"] == 1
+
+
+def next_try(wordpress: Site, post: int) -> int:
+    """In how many seconds what waits of a post is tried again."""
+    return int(wordpress.php(f"return wp_next_scheduled( 'on_record_send', array( {post} ) ) - time();"))
+
+
+def test_post_without_words_is_refused_and_sent_when_it_has_some(wordpress: Site, stored: Any) -> None:
+    post = wordpress.post('<!-- wp:separator --><hr class="wp-block-separator"/><!-- /wp:separator -->')
+    wordpress.work()
+    assert wordpress.standing(post).startswith("Not sent: refused. The service answered 422.")
+    wordpress.update(post, content=FIRST)
+    wordpress.work()
+    assert wordpress.standing(post) == "Sent" and stored(post)["version"] == 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.integrations.wordpress.running import Service, Site, fields_of
+from tests.integrations.service import Service
+from tests.integrations.wordpress.running import Site, fields_of
 
 PAGE = "options-general.php?page=on-record"
 

@@ -32,13 +32,14 @@ function store_answer( int $post_id, array $article ): void {
  * What is kept and shown of one quotation.
  *
  * @param array $found As the service has it.
- * @return array id, kind, words, speaker (id, name, type, role; null: nobody named), said_on, dated, needs_review, source.
+ * @return array id, kind, words (with marks) and text, speaker (id, name, type, role; null: nobody named), said_on, dated, needs_review, source.
  */
 function quotation( array $found ): array {
 	return array(
 		'id'           => $found['id'],
 		'kind'         => $found['kind'],
 		'words'        => words( $found['spans'] ),
+		'text'         => implode( ' […] ', array_column( $found['spans'], 'exact' ) ),
 		'speaker'      => $found['speaker'],
 		'said_on'      => $found['said_on'],
 		'dated'        => $found['dated'] ?? null,
@@ -73,6 +74,16 @@ function store_subjects( int $post_id, string $article, array $quotations ): voi
 	foreach ( array_unique( array_merge( array( $article ), array_column( $quotations, 'id' ), $speakers ) ) as $id ) {
 		add_post_meta( $post_id, ABOUT, $id );
 	}
+}
+
+/**
+ * How a sending went, as it is stored.
+ *
+ * @param string $state   sent, retracted or refused.
+ * @param string $problem Why it was refused.
+ */
+function outcome( string $state, string $problem = '' ): array {
+	return wp_slash( array( 'state' => $state, 'problem' => $problem ) );
 }
 
 /**

@@ -153,10 +153,7 @@ function settle( object $row, Answer $answer ): void {
 	} elseif ( ! $is_older ) {
 		delete_post_meta( $post_id, WANTED );
 	}
-	$state   = $answer->is_good() || $is_older ? ( 'save' === $row->action ? 'sent' : 'retracted' ) : 'refused';
-	$outcome = array(
-		'state'   => $state,
-		'problem' => $answer->problem,
-	);
-	update_post_meta( $post_id, OUTCOME, wp_slash( $outcome ) );
+	$done    = 'save' === $row->action ? 'sent' : 'retracted';
+	$is_done = $answer->is_good() || $is_older;
+	update_post_meta( $post_id, OUTCOME, $is_done ? outcome( $done ) : outcome( 'refused', $answer->problem ) );
 }

@@ -1,0 +1,77 @@
+"""Words of which a field takes one are components of the OpenAPI document, each under a name of its own."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from quotes.analysis.article.fields import HTML_SCOPES
+from quotes.model import Precision, Stance
+from quotes.record.model import (
+    BatchStatus,
+    ChangeKind,
+    CorrectionKind,
+    DatedBy,
+    ExportFormat,
+    ExportOf,
+    MatchKind,
+    QuotationOrder,
+    RoleStatus,
+    SaveStatus,
+    Verdict,
+)
+from schemas.quotation import ACTS, KINDS, MEDIA, SPEAKER_TYPES
+
+ENUMERATIONS: dict[str, tuple[str, ...]] = {
+    "Act": ACTS,
+    "ActFilter": (*ACTS, "any"),
+    "BatchStatus": get_args(BatchStatus),
+    "ChangeKind": get_args(ChangeKind),
+    "CorrectionKind": get_args(CorrectionKind),
+    "DatedBy": get_args(DatedBy),
+    "ExportFormat": get_args(ExportFormat),
+    "ExportOf": get_args(ExportOf),
+    "HookStatus": (*get_args(SaveStatus), "retracted", "unknown"),
+    "HtmlScope": tuple(HTML_SCOPES),
+    "Kind": KINDS,
+    "MatchKind": get_args(MatchKind),
+    "Medium": MEDIA,
+    "OffsetUnit": ("codepoints", "utf16"),
+    "OverallState": ("ok", "degraded", "unavailable"),
+    "PartState": ("ok", "unavailable"),
+    "Precision": get_args(Precision),
+    "ProfileType": ("person", "organization"),
+    "QuotationOrder": get_args(QuotationOrder),
+    "RedisState": ("ok", "degraded"),
+    "RoleStatus": get_args(RoleStatus),
+    "SaveStatus": get_args(SaveStatus),
+    "SpeakerType": SPEAKER_TYPES,
+    "Stance": get_args(Stance),
+    "Verdict": get_args(Verdict),
+}
+_NAMES = {words: name for name, words in ENUMERATIONS.items()}
+
+
+def with_named_enumerations(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with a component for each of ``ENUMERATIONS`` that occurs in it, referred to wherever it does."""
+    used: set[str] = set()
+    named: dict[str, Any] = _named(document, used)
+    for name in sorted(used):
+        named["components"]["schemas"][name] = {"type": "string", "enum": list(ENUMERATIONS[name])}
+    return named
+
+
+def _named(part: Any, used: set[str]) -> Any:
+    """A part of the document; the names that it refers to are put into ``used``."""
+    if isinstance(part, list):
+        return [_named(one, used) for one in part]
+    if not isinstance(part, dict):
+        return part
+    words = part.get("enum")
+    words = words if isinstance(words, list) else []  # it is a field of that name
+    name = _NAMES.get(tuple(word for word in words if word is not None))
+    if name is None:
+        return {key: _named(value, used) for key, value in part.items()}
+    used.add(name)
+    reference = {"$ref": f"#/components/schemas/{name}"}
+    rest = {key: value for key, value in part.items() if key not in ("type", "enum")}
+    return {**rest, "anyOf": [reference, {"type": "null"}]} if None in words else {**rest, **reference}
