@@ -62,11 +62,11 @@ class Authors:
     def of(self, m: Mention) -> Somebody | None:
         """Who wrote the document that ``m`` describes; None where the article does not tell, or where it is none that
         somebody writes."""
+        if "joint" in m.words:
+            return None
         if m.head not in WRITINGS:
             maker = self._maker(m) if m.sense.sort in ("document", "thing") else None
             return maker if maker is not None and maker.type == "organization" else None
-        if "joint" in m.words:
-            return None
         named = self._named_inside(m) or self._owner(m)
         return named or (self._introduced(m) if m.definite == "the" else None) or self._maker(m)
 
