@@ -43,8 +43,8 @@ mutants: $(VENV)/.installed-dev ## change the code in a copy, a place at a time,
 audit: $(VENV)/.installed-dev ## look the pinned requirements up in a list of known faults (needs the internet)
 	@LIST="$(LIST)" sh scripts/audit.sh $(BIN)
 
-lock: $(VENV)/.installed-dev ## pin and hash again what requirements.in and requirements-dev.in name
-	@for name in requirements requirements-dev; do \
+lock: $(VENV)/.installed-dev ## pin and hash again what the requirements.in files name
+	@for name in requirements requirements-dev tests/generated_clients/requirements; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header \
 	    --no-emit-index-url --no-emit-find-links $$name.in --output-file $$name.txt || exit 1; done
 

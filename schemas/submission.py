@@ -19,9 +19,7 @@ class SubmittedArticleSchema(Schema):
         allow_none=True, metadata={"description": "The words; canonical as they come, never stripped or normalised."}
     )
     html = fields.String(allow_none=True, metadata={"description": "The markup, of which a canonical text is made."})
-    html_scope = fields.String(
-        allow_none=True, validate=OneOf(HTML_SCOPES), metadata={"description": HTML_SCOPE, "default": "auto"}
-    )
+    html_scope = fields.String(allow_none=True, validate=OneOf(HTML_SCOPES), metadata={"description": HTML_SCOPE})
     title = fields.String(allow_none=True, metadata={"description": "Headline."})
     uri = fields.String(allow_none=True, metadata={"description": URI})
     published = fields.String(allow_none=True, metadata={"description": PUBLISHED})

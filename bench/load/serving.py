@@ -118,5 +118,5 @@ def _await_ready(server: Server, process: subprocess.Popen[bytes], log: Path) ->
                 return
         except OSError:
             pass  # not there yet
-        time.sleep(0.1)
+        time.sleep(0.02)
     raise RuntimeError(f"The server did not come up:\n{log.read_text()[-2000:]}")

@@ -40,7 +40,7 @@ from quotes.model import (
     Stretch,
 )
 
-LEAST_UNMARKED = 0.15
+LEAST_UNMARKED = 0.1
 """Confidence under which words without marks are nobody's: the best on PolNeAR dev of 0 to 0.5 (F1 of relations)."""
 UNSAID = Choice(None, (), 0.0, ("the article says that these words were not said",))
 """The choice for words that the article says were not said: nobody."""

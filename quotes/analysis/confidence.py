@@ -35,7 +35,9 @@ FEATURES = (
     "pronoun",
     "description",
     "organization",
-    "group or anonymous",
+    "group",
+    "anonymous",
+    "document",
     "speaker score",
     "speaker score under even",
     "lead",
@@ -99,12 +101,14 @@ def features(
 def _grounds(grounds: Grounds | None) -> tuple[float, ...]:
     """What the choice of the speaker rests on; nothing where nobody is chosen."""
     if grounds is None:
-        return (0.0,) * 10
+        return (0.0,) * 12
     return (
         float(grounds.kind == "pronoun"),
         float(grounds.kind == "description"),
         float(grounds.type == "organization"),
-        float(grounds.type in ("group", "anonymous", "document")),
+        float(grounds.type == "group"),
+        float(grounds.type == "anonymous"),
+        float(grounds.type == "document"),
         max(-4.0, grounds.speaker_score),
         float(grounds.speaker_score < EVEN),
         min(5.0, grounds.lead),

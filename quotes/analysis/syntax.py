@@ -1,7 +1,7 @@
 """Sentences as trees of words: who does what to whom, by the parser of spaCy's small English pipeline.
 
 Only this module knows spaCy, and none of its objects leaves it. The pipeline is loaded when the first sentence is
-parsed.
+parsed, or before by ``load``.
 """
 
 from __future__ import annotations
@@ -97,6 +97,13 @@ def _sentence(doc: Any, start: int) -> Sentence:
         if head != index:
             children[head].append(index)
     return Sentence(tuple(words), tuple(map(tuple, children)))
+
+
+def load() -> None:
+    """Load the pipeline, so that no sentence waits for it, and processes that are forked afterwards share it. Raises
+    RuntimeError where it is not installed."""
+    with _one_at_a_time:
+        _load()
 
 
 @cache

@@ -15,6 +15,7 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.evaluation.spans import Pair, Spans, kind_of, quoted_segments
 
 SPEAKER_TYPES = ("person", "organization", "group", "anonymous", "document")
+PRECISIONS = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class GoldArticle:
 @dataclass(frozen=True, slots=True)
 class PredictedQuotation:
     """One predicted quotation; ``speaker`` is a name. ``quoted``: of each span whether it stands between marks, empty
-    where that is not told."""
+    where that is not told. ``precision``: that of ``said_on``."""
 
     content: Spans
     source: Spans
@@ -91,6 +92,7 @@ class PredictedQuotation:
     quoted: tuple[bool, ...] = ()
     said_on: str | None = None
     occasion: Pair | None = None
+    precision: str = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,7 @@ class _PredictedQuotationRecord(_Record):
     quoted = fields.List(fields.Boolean(), load_default=list)
     said_on = fields.String(load_default=None, allow_none=True)
     occasion = _Pair(load_default=None, allow_none=True)
+    precision = fields.String(load_default="day", validate=validate.OneOf(PRECISIONS))
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> PredictedQuotation:
@@ -236,6 +239,7 @@ class _PredictedQuotationRecord(_Record):
             tuple(data["quoted"]),
             data["said_on"],
             data["occasion"],
+            data["precision"],
         )
 
 

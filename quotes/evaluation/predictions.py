@@ -42,6 +42,7 @@ def _quotation(q: Mapping[str, Any]) -> dict[str, Any]:
         "content": [[s["start"], s["end"]] for s in q["spans"]],
         "quoted": [s["quoted"] for s in q["spans"]],
         "said_on": str(said_on["date"]) if said_on else None,
+        "precision": said_on["precision"] if said_on else "day",
         "occasion": [occasion["start"], occasion["end"]] if occasion else None,
         "source": [[mention["start"], mention["end"]]] if mention else [],
         "speaker": speaker["name"] if speaker else None,

@@ -116,8 +116,10 @@ def stretch_figures(totals: Totals) -> dict[str, Figure]:
         **share("decoys attributed", "decoys_attributed", "decoys"),
         **share("dates right", "date_right", "dated"),
         **share("dates invented", "date_invented", "undated"),
+        **share("no days among them", "date_coarse", "undated"),
         **share("occasions right", "occasion_right", "occasion"),
         **share("occasions invented", "occasion_invented", "no_occasion"),
+        **share("occasions right of given", "occasion_right", "occasion_given"),
     }
 
 
@@ -179,13 +181,15 @@ def _utterance(article: GoldArticle, stretch: GoldStretch, covering: Sequence[Pr
 
 
 def _date(stretch: GoldStretch, covering: Sequence[PredictedQuotation]) -> Counter[str]:
-    """Of a found utterance on whose date all readers agree, or on its having none."""
+    """Of a found utterance on whose date all readers agree, or on its having none. The readers noted days alone, so a
+    week, month or year that is given counts as invented, and apart as no day."""
     given = [q.said_on for q in covering if q.said_on]
     if not stretch.date_agreed:
         return Counter()
     if stretch.said_on:
         return Counter(dated=1, date_right=int(stretch.said_on in given))
-    return Counter(undated=1, date_invented=int(bool(given)))
+    coarse = all(q.precision != "day" for q in covering if q.said_on)
+    return Counter(undated=1, date_invented=int(bool(given)), date_coarse=int(bool(given) and coarse))
 
 
 def _occasion(stretch: GoldStretch, covering: Sequence[PredictedQuotation]) -> Counter[str]:
@@ -193,8 +197,9 @@ def _occasion(stretch: GoldStretch, covering: Sequence[PredictedQuotation]) -> C
     if not stretch.occasion_read:
         return Counter()
     if stretch.occasion:
-        return Counter(occasion=1, occasion_right=int(any(covered([stretch.occasion], *place) for place in given)))
-    return Counter(no_occasion=1, occasion_invented=int(bool(given)))
+        right = any(covered([stretch.occasion], *place) for place in given)
+        return Counter(occasion=1, occasion_right=int(right), occasion_given=int(bool(given)))
+    return Counter(no_occasion=1, occasion_invented=int(bool(given)), occasion_given=int(bool(given)))
 
 
 def _mention(article: GoldArticle, stretch: GoldStretch, who: GoldSpeaker) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import ctypes
 import errno
 import logging
 import os
@@ -13,9 +14,12 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+import gunicorn
 import structlog
+from gunicorn.app.wsgiapp import WSGIApplication
 from prometheus_client import values
 
+from quotes.analysis import syntax
 from quotes.errors import OnRecordError
 from quotes.model_files import entrance
 from quotes.record import Record
@@ -25,14 +29,13 @@ from quotes.settings import Settings
 
 _METRIC_FILES = ("counter", "histogram", "gauge_livemin", "gauge_livesum")
 _METRIC_BYTES = 2**20  # as large as prometheus_client makes them at first; they grow only after thousands of labels
-# glibc gives every few threads a heap of their own, and each grows to what the longest article needs. One does for all:
-# a worker reads one article at a time.
-_ALLOCATOR = {"MALLOC_ARENA_MAX": "1"}
+_M_ARENA_MAX = -8  # of malloc.h
 _log = structlog.get_logger("on_record.serving")
 
 
 def serve(settings: Settings) -> NoReturn:
-    """Bring the record to the current revision and become gunicorn. Raises click.ClickException where it cannot."""
+    """Bring the record to the current revision and run gunicorn in this process, whose workers then need not load again
+    what is loaded here. Raises click.ClickException where it cannot."""
     _check_port(settings.host, settings.port)
     _check_folder(settings)
     record = Record(settings.record_url)
@@ -44,8 +47,18 @@ def serve(settings: Settings) -> NoReturn:
     finally:
         record.close()
     os.chdir(entrance())
-    command = [sys.executable, "-m", "gunicorn", "-c", str(entrance() / "gunicorn.conf.py")]
-    os.execve(sys.executable, command, os.environ | _ALLOCATOR)
+    _share_one_heap()
+    sys.argv = [str(Path(gunicorn.__file__).with_name("__main__.py")), "-c", str(entrance() / "gunicorn.conf.py")]
+    WSGIApplication(prog="gunicorn").run()
+    raise SystemExit
+
+
+def _share_one_heap() -> None:
+    """glibc gives every few threads a heap of their own, and each grows to what the longest article needs. One does for
+    all: a worker reads one article at a time. Elsewhere nothing is done."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(_M_ARENA_MAX, 1)
 
 
 def _check_folder(settings: Settings) -> None:
@@ -119,7 +132,9 @@ def forget_worker(settings: Settings, slot: int) -> None:
 
 
 def prepare(settings: Settings) -> None:
-    """Before the first worker: an empty folder for the metrics, and the embedded Valkey where no other is named."""
+    """Before the first worker: the parser, which all of them share, an empty folder for the metrics, and the embedded
+    Valkey where no other is named. Raises RuntimeError where the parser is not installed."""
+    syntax.load()
     shutil.rmtree(metrics_dir(settings), ignore_errors=True)
     metrics_dir(settings).mkdir(parents=True)
     if settings.redis_url:
@@ -134,7 +149,7 @@ def welcome(settings: Settings) -> str:
     """Three things to try, for whoever started the server at a terminal."""
     url = f"http://{url_host(settings.host)}:{settings.port}"
     key = "" if settings.is_loopback else "-H 'Authorization: Bearer KEY' "
-    text = """-H 'Content-Type: text/plain' -d '"All is well," Ana Lopes said on Monday.'"""
+    text = """-H 'Content-Type: text/plain' -d '"All is well with the ferries," Ana Lopes said on Monday.'"""
     return f"""
 On Record listens on {url}. Three things to try:
 

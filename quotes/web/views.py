@@ -101,11 +101,15 @@ def article(article_id: str) -> Response:
 @pages.get("/speakers")
 @needs("read")
 def speakers() -> str:
-    """Everybody in the record, or those that a name or a role describes."""
+    """Who is known beyond one article, everyone, or those that a name or a role describes."""
     typed, query = asked(SpeakerQuerySchema(), "q", "role")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
-    found = service().record.speakers.search(newsroom(), SpeakerFilter(**query), cursor, limit)
-    return render_template("pages/speaker/speakers.html", filters=typed, found=found)
+    known_alone = not any(typed.values()) and "everyone" not in request.args
+    search = service().record.speakers.search
+    found = search(newsroom(), SpeakerFilter(**query, provisional=False if known_alone else None), cursor, limit)
+    if known_alone and not found.items and cursor is None:
+        known_alone, found = False, search(newsroom(), SpeakerFilter(), None, limit)
+    return render_template("pages/speaker/speakers.html", filters=typed, found=found, known_alone=known_alone)
 
 
 @pages.get("/speakers/<speaker_id>")

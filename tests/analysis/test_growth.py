@@ -15,6 +15,7 @@ from quotes.model import Article
 
 CHARACTERS = 4_000
 MOST = 2.3  # times as many calls, for twice the length
+MOST_FOR_ONE = 2_200  # calls for a short quotation: about a millisecond
 
 
 def calls(text: str) -> int:
@@ -36,9 +37,18 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize(
     "shape",
-    ["many surnames", "one surname", "many people", "given names", "short quotations", "guillemets", "never opened"],
+    [
+        *("many surnames", "one surname", "many people", "given names", "short quotations", "guillemets"),
+        *("never opened", "mixed", "said", "backticks"),
+    ],
 )
 def test_calls_grow_with_the_length(shape: str) -> None:
     make = shapes()[shape]
     calls(make(CHARACTERS // 8))  # loads what is loaded late
     assert calls(make(2 * CHARACTERS)) <= MOST * calls(make(CHARACTERS))
+
+
+def test_a_short_quotation_costs_little() -> None:
+    quotation = "“It rains.” He said so.\n\n"
+    calls(quotation)  # loads what is loaded late
+    assert (calls(200 * quotation) - calls(100 * quotation)) / 100 < MOST_FOR_ONE

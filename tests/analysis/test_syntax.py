@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from quotes.analysis.syntax import Sentence, Word, parse
+import pytest
+
+from quotes.analysis import syntax
+from quotes.analysis.segmentation import sentences
+from quotes.analysis.syntax import BATCH, Sentence, Word, parse, parse_all
 
 TEXT = "It rained. The mayor didn’t open the old harbour."
 
@@ -36,3 +40,16 @@ def test_a_phrase_is_all_that_hangs_on_its_head() -> None:
 def test_every_path_ends_at_the_top() -> None:
     sentence = tree()
     assert {list(sentence.path(w.index))[-1].lower for w in sentence.words} == {"open"}
+
+
+def test_many_sentences_have_the_trees_of_each() -> None:
+    text = " ".join(f"The mayor of town {n} didn’t open the old harbour." for n in range(BATCH + 1))
+    stretches = sentences(text)
+    assert list(parse_all(text, stretches)) == [parse(text, s.start, s.end) for s in stretches]
+
+
+def test_a_pipeline_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(syntax, "PIPELINE", "no_such_pipeline")
+    monkeypatch.setattr(syntax, "_load", syntax._load.__wrapped__)  # not the one that was loaded before
+    with pytest.raises(RuntimeError, match="no_such_pipeline is not installed"):
+        syntax.load()

@@ -30,6 +30,7 @@ def test_all_that_is_predicted() -> None:
     made = as_prediction(ANALYSIS)
     (said,) = made["quotes"]
     assert (said["said_on"], said["occasion"], said["quoted"]) == ("2024-03-11", [49, 75], [True])
+    assert said["precision"] == "day"
     assert made["speakers"] == [{"name": "Ilsa Brandt", "roles": [ARTICLE.text[50:64]]}]
     assert made["positions"] == [
         {"speaker": "Ilsa Brandt", "target": "the ferry", "stance": "support", "evidence": [1, 10]}

@@ -121,6 +121,10 @@ def test_dates_and_occasions() -> None:
     assert (right["dates right"], right["dates invented"], right["occasions right"]) == (100.0, None, 100.0)
     wrong = figures([said(OPENS, None, said_on="2024-03-14", occasion=at("the council"))])
     assert (wrong["dates right"], wrong["dates invented"], wrong["occasions invented"]) == (None, 100.0, 100.0)
+    assert (right["occasions right of given"], wrong["occasions right of given"]) == (100.0, 0.0)
+    # A month is no day, which is what the readers noted.
+    month = figures([said(OPENS, None, said_on="2024-03-01", precision="month")])
+    assert (month["dates invented"], month["no days among them"], wrong["no days among them"]) == (100.0, 100.0, 0.0)
     # The readers differ on the date of these words; and where nobody looked for occasions there are none to be right.
     assert figures([said(HOLE, None, said_on="2024-03-01")])["dates right"] is None
     unread = record(quotes=[{k: v for k, v in stretch(OPENS, "s1").items() if k != "occasion"}])

@@ -27,6 +27,7 @@ NETWORK = ("affinity", "speaker score")
 """Features that the network itself makes."""
 PRIOR = np.array([1.0, 0.3, 0.3, 0.0])
 HELD_BACK = 2.0
+HELD_BACK_SOLE = 8
 DECAYS = (0.003, 0.01, 0.03)
 COMMON = (
     "new,affinity,speaker score,rank first,rank second,paragraphs,same paragraph,in content,last quoted,sort agrees"
@@ -51,6 +52,8 @@ USED = {
     "complement,"
     "subject of this sentence,subject of the sentence before,first of the paragraph,speaker before,speaker before near,"
     "speaker of the enclosing words,person,organization,group,document,mention they,mention it,mention first,"
+    "it and organization,it and document,they and group,they and organization,they and person,first and person,first "
+    "and organization,share of mentions,most mentioned,"
     "mention quoted,"
     "last source," + ",".join(ENTITY_FEATURES),
 }
@@ -78,7 +81,7 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
                 continue
             good = np.array([e is not None and right(who, e, "") for e in question.options])
             if not question.rows:
-                single[question.kind].append(bool(good.any()) or right(who, None, question.label))
+                single[question.sole].append(bool(good.any()) or right(who, None, question.label))
                 continue
             if question.options[-1] is None and not good.any():
                 good[-1] = (
@@ -90,7 +93,17 @@ def collect(articles: list[Case]) -> tuple[dict[str, list[Example]], dict[str, f
                 examples[question.kind].append(
                     Example(np.array(question.rows), good, number, case.unseen and place >= 0)
                 )
-    return examples, {kind: round(sum(ok) / len(ok), 3) for kind, ok in sorted(single.items())}
+    return examples, _sole_shares(single)
+
+
+def _sole_shares(single: dict[str, list[bool]]) -> dict[str, float]:
+    """The share of right answers of each kind with one option, held back towards that of all kinds that begin so."""
+    shares = {}
+    for kind, ok in sorted(single.items()):
+        alike = [right for other, some in single.items() if other.split()[0] == kind.split()[0] for right in some]
+        held_back = HELD_BACK_SOLE * sum(alike) / len(alike)
+        shares[kind] = round((sum(ok) + held_back) / (len(ok) + HELD_BACK_SOLE), 3)
+    return shares
 
 
 def train(examples: list[Example], decay: float, prior: np.ndarray | None = None) -> np.ndarray:
@@ -161,8 +174,9 @@ def cross_validate(examples: list[Example], decay: float) -> tuple[float, float]
     return float(np.mean(hits)), float(np.mean(losses))
 
 
-def fit(articles: list[Case], out: Path) -> None:
-    """Fit a ranker for each kind of mention and write them.
+def fit(articles: list[Case], out: Path, kept: frozenset[str]) -> None:
+    """Fit a ranker for each kind of mention and write them; the rankers of the kinds ``kept`` stay as they are in
+    ``out``.
 
     First all features but the network's own scores, on every article; then, on the articles that the network has not
     learnt from, how much that ranker, each of the network's scores and the answer "nobody" weigh together.
@@ -187,6 +201,9 @@ def fit(articles: list[Case], out: Path) -> None:
             f"{tried[decay][1]:.3f}; on {sum(e.unseen for e in some)} unseen with it {100 * hits:.1f} %, {loss:.3f}, "
             f"decay {decay}, weights {together.round(2).tolist()}"
         )
+    if kept:
+        before = json.loads(out.read_text())["rankers"]
+        rankers |= {kind: weights for kind, weights in before.items() if kind in kept}
     out.write_text(json.dumps({"single": single, "rankers": rankers}, indent=1) + "\n")
 
 
@@ -264,13 +281,14 @@ def main() -> None:
     parser.add_argument("--kept", type=Path, default=Path("build"), help="where the names and readings are kept")
     parser.add_argument("--show", choices=KINDS, help="print the wrong answers of this kind")
     parser.add_argument("--quoted", action="store_true", help="of those, the quoted only")
+    parser.add_argument("--keep", nargs="*", default=[], choices=KINDS, help="kinds whose rankers in OUT stay")
     parser.add_argument("--out", type=Path, default=Path("models/resolver.json"))
     args = parser.parse_args()
     args.kept.mkdir(parents=True, exist_ok=True)
     names = ModelNames() if args.names == "model" else SpacyNames(args.kept / "resolver-names.json")
     articles = [case for corpus in args.corpus for case in cases(corpus, names)]
     if args.what == "fit":
-        fit(articles, args.out)
+        fit(articles, args.out, frozenset(args.keep))
     else:
         measure(articles, args.show, args.quoted)
     names.save()

@@ -23,6 +23,8 @@ VECTOR = POINTERS * 2 * WIDTH
 
 _SCALE = np.float32(WIDTH**0.5)
 _BOUNDS = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 400, 700, 1200])
+MOST_KNOWN = 8192
+"""Pointings that are remembered, of two kB each."""
 DISTANCE_BUCKETS = 2 * (len(_BOUNDS) + 1)
 """Signed distances in pieces, in steps that grow: half of the buckets for each direction."""
 PARAGRAPH_BUCKETS = 9
@@ -73,9 +75,19 @@ class LinkScorer:
         self._vectors = vectors
         self._paragraphs = paragraphs
         self._weights = weights
+        self._known: dict[tuple[int, int, int], Pointing] = {}
 
     def point(self, pointer: int, first: int, end: int) -> Pointing:
-        """Where the span of pieces ``first:end`` points to by ``pointer``: a distribution over pieces and nobody."""
+        """Where the span of pieces ``first:end`` points to by ``pointer``: a distribution over pieces and nobody. A
+        third of what is asked was asked before."""
+        found = self._known.get((pointer, first, end))
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            found = self._known[pointer, first, end] = self._point(pointer, first, end)
+        return found
+
+    def _point(self, pointer: int, first: int, end: int) -> Pointing:
         low, high = max(0, first - self.REACH // 2), min(len(self._vectors), end + self.REACH // 2)
         base = pointer * 2 * WIDTH
         query = np.add.reduce(self._vectors[first:end, base : base + WIDTH]) / np.float32(end - first)

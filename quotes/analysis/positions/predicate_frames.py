@@ -103,6 +103,8 @@ def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
 
 def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """I am opposed to the tunnel · we remain committed to the treaty."""
+    if not any(word.lower == stands for stands, _ in lists.STANDINGS):
+        return
     if is_negated(sentence, word.index) or is_negated(sentence, word.head):
         return
     if word.index and sentence.words[word.index - 1].lower == "as":  # "4% as opposed to 5%"
@@ -117,6 +119,8 @@ def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
 
 def lacking(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """There needs to be a law · there should be no ban · more ferries are needed."""
+    if lemma(word) != "be" and word.lower != "needed":
+        return
     aux = auxiliaries(sentence, word.index)
     if lemma(word) == "be":
         head = sentence.words[word.head]

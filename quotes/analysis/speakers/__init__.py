@@ -93,13 +93,13 @@ def _told_by(via: Stretch | None, decided: dict[Stretch, Decision], place: dict[
 def _choice(resolver: Resolver, a: Attribution, decided: dict[Stretch, Decision], place: dict[int, int]) -> Choice:
     at = place_of(a, resolver.regions)
     if at is None:
-        return Choice(None, (), 0.0, ("no source is printed",))
+        return Choice(None, (), 0.0, ("no speaker is mentioned",))
     d = decided[at]
     listed = tuple(Candidate(e.name, e.type, round(p, 4)) for e, p in d.options if e is not None)
     probability = d.options[0][1] if d.options else 0.0
     e = d.best
     if e is None:
-        return Choice(None, listed, probability, ("who is meant is doubtful",))
+        return Choice(None, listed, probability, ("it is unclear who is meant",))
     chain = _chain(resolver, at, e) if a.source is not None else _chain_unsourced(resolver, e)
     grounds = _grounds(resolver, a, at, d, e)
     return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, chain, grounds=grounds)
@@ -115,7 +115,7 @@ def _grounds(resolver: Resolver, a: Attribution, at: Stretch, d: Decision, e: En
 
 def _chain_unsourced(resolver: Resolver, e: Entity) -> tuple[str, ...]:
     first = resolver.regions.paragraph(e.order) + 1
-    return ("no source is printed", f"the words around point to {e.name}, named in paragraph {first}")
+    return ("no speaker is mentioned", f"the words around it point to {e.name}, named in paragraph {first}")
 
 
 def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
@@ -125,10 +125,8 @@ def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
     if m.kind == "pronoun":
         i = e.last_before(source.start)
         if i < 0:
-            return (f"“{m.head}” stands for {e.name}, named in paragraph {first}",)
-        last = e.occurrences[i]
-        words = resolver.text[last.start : last.end]
-        return (f"“{m.head}” refers to “{words}” in paragraph {last.paragraph + 1}", f"that is {e.name}")
+            return (f"“{m.head}” is {e.name}, named in paragraph {first}",)
+        return (f"“{m.head}” is {e.name}, last mentioned in paragraph {e.occurrences[i].paragraph + 1}",)
     if m.kind == "name" and e.type == "person" and m.name:
         people = resolver.entity_set.people_named(parse_name(m.label).parts)
         how = next((how for person, how in people if person is e), "name")
@@ -137,7 +135,7 @@ def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
         return (f"names {e.name}, named in paragraph {first}",)
     if e.type == "person":
         return (f"description of {e.name}, named in paragraph {first}",)
-    return (f"described, not named, in paragraph {first}",)
+    return (f"not named; first mentioned in paragraph {first}",)
 
 
 def _speaker(text: str, i: int, e: Entity, type_: SpeakerType) -> Speaker:

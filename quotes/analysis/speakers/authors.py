@@ -10,19 +10,31 @@ from quotes.analysis.speakers.descriptions import Newcomer
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mention_features import MentionHistory
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
-from quotes.lexicon.nouns import ORGANIZATION, WRITINGS, document_kind, sense_of, singular
+from quotes.lexicon.nouns import DOCUMENT, ORGANIZATION, WRITINGS, document_kind, sense_of, singular
 from quotes.lexicon.person_names import POSSESSIVE, WORD, fold
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _BY = re.compile(
-    r",?\s+(?:by|from|of|issued by|released by|published by|posted by|signed by|written by|on behalf of)\s+"
+    r",?\s+(?:(?:issued |released |published |posted |signed |written |conducted |carried out |compiled |prepared )?by"
+    r"|from|of|on behalf of)\s+"
 )
 _ISSUED = re.compile(rf"\b(?:{alternatives('speech/issued')})\b")
+_MADE_BY = re.compile(
+    r"\s(?:(?:issued|released|published|signed|written|conducted|carried out|compiled|prepared) )?by\s+"
+    r"(?=[A-Z]|the [A-Z])"
+)
+"""What stands before the author further behind a noun for what is written or measured: "a poll of 90 voters by Tarn".
+"""
+_SIGNED = re.compile(r"\s(?:signed|written|penned) by\s+")
+_ASIDE = re.compile(r",[^,;]*,\s*\Z")
 _NEW = re.compile(
     r"\s(?:(in|on|via|by|through)\s)?(?:an?|his|her|its|their|another)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
 )
 """What introduces a document just before its noun; with a preposition its author speaks there: "said in a letter"."""
+SENTENCES_AHEAD = 2
+LONGEST_AFTER = 70
+"""Code points behind a noun in which its author is named."""
 SENTENCES_BACK = 40
 """So many sentences before a document's mention its author is sought in."""
 
@@ -50,9 +62,13 @@ class Authors:
     def of(self, m: Mention) -> Somebody | None:
         """Who wrote the document that ``m`` describes; None where the article does not tell, or where it is none that
         somebody writes."""
-        if m.head not in WRITINGS or "joint" in m.words:
+        if "joint" in m.words:
             return None
-        return self._named_inside(m) or self._owner(m) or (self._introduced(m) if m.definite == "the" else None)
+        if m.head not in WRITINGS:
+            maker = self._maker(m) if m.sense.sort in ("document", "thing") else None
+            return maker if maker is not None and maker.type == "organization" else None
+        named = self._named_inside(m) or self._owner(m)
+        return named or (self._introduced(m) if m.definite == "the" else None) or self._maker(m)
 
     def _named_inside(self, m: Mention) -> Entity | None:
         """Who stands behind "by" or "from": "a statement from the harbour board"."""
@@ -62,6 +78,24 @@ class Authors:
         if by.group().strip() == "of" and not self._names.within(by.end(), m.end):
             return None
         return self._somebody(by.end(), m.end)
+
+    def _maker(self, m: Mention) -> Entity | None:
+        """Who is told to have written or measured it, in the description itself or where the same sentence or the next
+        tells more of it: "a report", then "the report by the harbour board"."""
+        inside = _MADE_BY.search(self._text, m.start, m.end)
+        if inside is not None:
+            return self._somebody(inside.end(), m.end)
+        known = m.definite == "own" or (m.definite == "the" and m.head in WRITINGS)
+        if known or m.head not in DOCUMENT:
+            return None
+        sentence = self._regions.sentence(m.end)
+        ends = [*self._regions.sentences[sentence + 1 : sentence + 1 + SENTENCES_AHEAD], len(self._text)]
+        for noun in WORD.finditer(self._text, m.end, ends[min(SENTENCES_AHEAD, len(ends)) - 1]):
+            if document_kind(singular(fold(noun.group()))) == document_kind(m.head):
+                by = _MADE_BY.search(self._text, noun.end(), noun.end() + LONGEST_AFTER)
+                if by is not None and "." not in self._text[noun.end() : by.start()]:
+                    return self._somebody(by.end(), self._names.end_of_first(by.end(), by.end() + LONGEST_AFTER))
+        return None
 
     def _owner(self, m: Mention) -> Somebody | None:
         """Whose name, or whose noun for a body, stands before the noun: "Orlow's letter", "a police statement"."""
@@ -125,7 +159,7 @@ class Authors:
     ) -> Somebody | None:
         """Who is told to be the author in the sentence [start, end) that introduces ``noun`` with the words ``new``: "a
         letter from Orlow", "Orlow said in a letter", "the board issued a statement"."""
-        by = _BY.match(self._text, noun.end(), end)
+        by = _BY.match(self._text, noun.end(), end) or _SIGNED.search(self._text, noun.end(), end)
         if by is not None:
             named = self._somebody(by.end(), min(end, self._names.end_of_first(by.end(), by.end() + 60)))
             return named or self._group(by.end(), end)
@@ -135,4 +169,16 @@ class Authors:
         if issued is None:
             return None
         people = [n for n in self._names.within(start, issued.start()) if self._regions.quotation(n.start) < 0]
-        return self._entity_set.at.get(people[0].start) if len(people) == 1 else None
+        several = self._several(start, issued.start())
+        return several or (self._entity_set.at.get(people[0].start) if len(people) == 1 else None)
+
+    def _several(self, start: int, verb: int) -> Somebody | None:
+        """The group that is the subject of the verb at ``verb`` in the sentence from ``start`` on: "both camps", "six
+        members of the board, among them Orlow,"."""
+        aside = _ASIDE.search(self._text, start, verb)
+        end = aside.start() if aside else verb
+        comma = self._text.rfind(", ", start, end)
+        m = read_mention(self._text, Stretch(comma + 2 if comma >= 0 else start, end), self._names)
+        if m.kind != "description" or m.sense.sort != "group" or not m.head:
+            return None
+        return self._entity_set.organisation(m.words) or Newcomer(m, "group", m.label)

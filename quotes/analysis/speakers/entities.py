@@ -23,6 +23,8 @@ _TOLD = re.compile(
 _LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then)\s+)*$")
 FAR = 10**9
 """A code point behind the end of every text."""
+LEAST_LETTERS = 3
+"""Letters of an acronym that may be part of a longer one."""
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
 
@@ -180,7 +182,15 @@ class EntitySet:
         found = self._by_words.get(words) or self._by_words.get(words - DESIGNATORS or words)
         if found is not None:
             return found
-        return self._acronyms.get(next(iter(words))) if len(words) == 1 else None
+        return self._by_letters(next(iter(words))) if len(words) == 1 else None
+
+    def _by_letters(self, letters: str) -> Entity | None:
+        """The organisation whose acronym is ``letters``; or the only one in whose it stands, for words may be left out
+        at either end ("CDC" for the Tarnev Center for Disease Control and Prevention)."""
+        if letters in self._acronyms or len(letters) < LEAST_LETTERS:
+            return self._acronyms.get(letters)
+        found = {id(e): e for whole, e in self._acronyms.items() if letters in whole}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def add_other(self, type_: SpeakerType, name: str, start: int, head: str = "") -> Entity:
         """A new organisation, group, document or anonymous source called ``name``."""
@@ -189,11 +199,11 @@ class EntitySet:
         self._by_words.setdefault(e.words, e)
         self._by_words.setdefault(e.words - DESIGNATORS or e.words, e)
         if type_ == "organization":
-            letters = "".join(
-                w[0] for w in re.findall(r"[^\W_]+", name) if w[0].isupper() and w.lower() != "the"
-            ).lower()
-            if len(letters) > 1:
-                self._acronyms.setdefault(letters, e)
+            initials = [w[0] for w in re.findall(r"[^\W_]+", name) if w.lower() != "the"]
+            capitals = "".join(c for c in initials if c.isupper())
+            for letters in (capitals.lower(), "".join(initials).lower()):
+                if len(letters) > 1 and len(capitals) > 1:
+                    self._acronyms.setdefault(letters, e)
         return e
 
     def known_as(self, acronym: str, e: Entity) -> None:

@@ -86,6 +86,13 @@ FEATURES = (
     "definite person",
     "indefinite person",
     "owned person",
+    "it and organization",
+    "it and document",
+    "they and group",
+    "they and organization",
+    "they and person",
+    "first and person",
+    "first and organization",
     *ENTITY_FEATURES,
     "mention he",
     "mention she",
@@ -228,6 +235,7 @@ def features(
         _titles_agree(m, e),
         *map(float, standing),
         *(_definiteness(m) if m.kind == "description" and e.type == "person" else _NO_INTERACTION),
+        *_of_the_type(m, e),
         *entity_features(m, e, context.options, context.regions.paragraph(m.start)),
         *_NO_MENTION,
     ]
@@ -376,6 +384,19 @@ def introduced_so(m: Mention, e: Entity) -> float:
 
 def _definiteness(m: Mention) -> tuple[float, float, float]:
     return float(m.definite == "the"), float(m.definite == "a"), float(m.definite == "own")
+
+
+def _of_the_type(m: Mention, e: Entity) -> list[float]:
+    """What sort of somebody "it", "they", and "I" or "we" stand for."""
+    return [
+        float(m.head in IT and e.type == "organization"),
+        float(m.head in IT and e.type == "document"),
+        float(m.head in THEY and e.type == "group"),
+        float(m.head in THEY and e.type == "organization"),
+        float(m.head in THEY and e.type == "person"),
+        float(m.head in FIRST and e.type == "person"),
+        float(m.head in FIRST and e.type == "organization"),
+    ]
 
 
 def _titles_agree(m: Mention, e: Entity) -> float:

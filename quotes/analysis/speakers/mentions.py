@@ -32,12 +32,13 @@ _PREPOSITION = re.compile(
     r"Senator|Judge|Democrat|Republican|Secretary|Sir)\.?\s+)*$",
     re.I,
 )
-_CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where)\s.*$", re.S)
+_CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|including)\s.*$", re.S)
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
+_COUNTING = words("function/determiners_and_numbers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +281,8 @@ def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, hea
         definite = "a"
     else:
         definite = "own" if owner or re.search(r"['’]s?\s", text[core.start : core.end]) else ""
-    label = re.sub(r"\s+", " ", _CLAUSE.sub("", text[start:end])).strip(" ,")
+    said = text[start:end]
+    short = _CLAUSE.sub("", said)
+    label = re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,")
     words = content_words(text[core.start : core.end])
     return Mention(start, end, "description", head, None, sense, definite, words, label, core, owner)

@@ -54,6 +54,8 @@ DOUBTED = 0.3
 MANY_SOURCES = 500
 """With more sources than this only the few nearest candidates are weighed: the time stays bounded."""
 
+NEAREST = 2
+"""So many people named last before "the actress" may be meant by it."""
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
 EMPTY = frozenset(["one", "another", "mr", "mrs", "ms", "dr"])
@@ -89,6 +91,14 @@ class Question:
     label: str
     shared: bool = False
     new: Newcomer | None = None
+
+    @property
+    def sole(self) -> str:
+        """What kind of question it is where it has one option only: also of what type the newcomer is, and whether the
+        mention has "the" before it, as if the reader knew who that is."""
+        if self.new is None:
+            return self.kind
+        return f"{self.kind} {self.new.type}{' the' if self.mention.definite == 'the' else ''}"
 
 
 class Resolver:
@@ -350,13 +360,16 @@ class Resolver:
             options = [
                 e
                 for e in self.mention_order.recent(m, ("person", "anonymous"), self.most)
-                if e.type == "person" or e.head == m.head
+                if e.type == "person" or e.head == m.head or _may_be_called(m, e)
             ]
             options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
             options = self._without_owner(m, uncontradicted(m, options))
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
                 speaks = bool(a.content)
-                options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e))]
+                inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
+                options = [e for e in options if e not in inside and not (e.parts and m.words >= set(e.parts))]
+                near = [e for e in options if e.type == "person"][:NEAREST]
+                options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e, e in near))]
         elif m.sense.sort == "organization":
             bodies = self.mention_order.recent(m, ("organization",), self.most)
             bodies += [e for e in self._named_soon(m, ("organization",)) if e not in bodies]
@@ -391,13 +404,15 @@ class Resolver:
             and not w.group().lower().endswith(("-based", "-born", "-owned", "-run", "-led", "-backed"))
         )
 
-    def _is_central(self, m: Mention, e: Entity) -> bool:
-        """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e``
-        spoke last, is of the age or is the only one named so far, and the noun is one for somebody who has a name."""
-        if m.definite != "the" or not m.sense.known or m.head in NAMELESS | RELATIONS or " of " in m.label:
+    def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
+        """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is
+        named last (``near``), spoke last, is of the age or is the only one named so far, and the noun is one for
+        somebody who has a name."""
+        known = m.sense.known or bool(age_of(m, self.text)) or country_of_adjective(m.head) is not None
+        if m.definite != "the" or not known or m.head in NAMELESS | RELATIONS or " of " in m.label:
             return False
         last = self.history.speakers[-1] if self.history.speakers else None
-        if e is last or len(e.occurrences) >= self.most_mentioned or age_of(m, self.text) in e.ages:
+        if near or e is last or len(e.occurrences) >= self.most_mentioned or age_of(m, self.text) in e.ages:
             return True
         return e.order < m.start and all(other is e or other.order > m.start for other in self.people)
 
@@ -513,7 +528,7 @@ class Resolver:
     def answer(self, q: Question) -> Decision:
         """The options of ``q`` with their probabilities, the best first; nothing is settled by it."""
         if not q.rows:
-            sure = self.rankers.single.get(q.kind, 0.9)
+            sure = self.rankers.single.get(q.sole, 0.9)
             return Decision(tuple((e, sure) for e in q.options))
         p = self.rankers.by_kind[q.kind].probabilities(q.rows)
         if q.kind == "name":
@@ -522,6 +537,11 @@ class Resolver:
             p = p * DOUBTED / p.max()
         order = np.argsort(-p, kind="stable")
         return Decision(tuple((q.options[i], float(p[i])) for i in order[:4]))
+
+
+def _may_be_called(m: Mention, e: Entity) -> bool:
+    """Whether the described ``m`` may be ``e``, who was described before by another noun: "a student", "the woman"."""
+    return m.definite == "the" and e.type == "anonymous" and m.sense.gender_score * e.gender_score >= 0
 
 
 def _of_newcomer(kind: str, m: Mention, new: Newcomer) -> Question:

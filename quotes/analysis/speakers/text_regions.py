@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from quotes.analysis.attribution.encoding import LONGEST_HEADLINE, SENTENCE_END
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts, sentence_starts
 
 _SECTION = re.compile(r"(?:^|\n)[ \t]*(?:[_*\-–—=~•#]{3,}|[*•](?:[ \t]+[*•]){2,})[. \t]*(?=\n|$)")
+
+_CLOSING = " \t\r\n\"'”’»)"
+"""What may stand behind the last sign of a paragraph."""
 
 
 class TextRegions:
@@ -38,6 +42,13 @@ class TextRegions:
     def sentence_start(self, at: int) -> int:
         """The code point at which the sentence of ``at`` begins."""
         return self.sentences[self.sentence(at)]
+
+    def opens_with_headline(self) -> bool:
+        """Whether the first paragraph is no sentence, or most of its words are capitalised."""
+        first = self.text[: self.paragraphs[1] if len(self.paragraphs) > 1 else None].rstrip(_CLOSING)
+        words = [word for word in first[:LONGEST_HEADLINE].split() if word[0].isalpha()]
+        capitalised = sum(word[0].isupper() for word in words) > len(words) / 2
+        return len(first) <= LONGEST_HEADLINE and (capitalised or first[-1:] not in SENTENCE_END)
 
     def quotation(self, at: int) -> int:
         """The number of the quoted stretch that holds ``at``, -1 outside of all."""

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select, true
 
 from quotes.analysis.quotation.joints import joints
 from quotes.errors import NotFound
-from quotes.model import Speaker
+from quotes.model import PRINTABLE, Speaker
 from quotes.record.articles.read import speakers_of
 from quotes.record.db import cursors
 from quotes.record.db.session import (
@@ -21,6 +21,7 @@ from quotes.record.db.session import (
     appearances,
     article_versions,
     articles,
+    positions,
     quotation_spans,
     quotations,
     role_mentions,
@@ -29,6 +30,7 @@ from quotes.record.db.session import (
     speakers,
 )
 from quotes.record.db.store import Store
+from quotes.record.editing.confident_sample import TO_CHECK, ErrorRate, error_rate, first_of_newest
 from quotes.record.model import ArticleRef, Page, RecordedQuotation
 from quotes.record.quotations.conditions import published_by
 from quotes.record.quotations.read import read_quotation
@@ -40,14 +42,29 @@ MOST_COUNTED = 1000
 MOST_PUBLISHERS = 50
 
 
+QueueOf = Literal["doubtful", "sample", "positions"]
+"""What waits: quotations marked for review, a sample of the others, or positions that may not be printed yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """Which of the quotations that wait for a look: those of one publisher, and said in a period (both ends included).
-    All that are given must hold."""
+    """Which of the quotations that wait for a look: those of one publisher or article, of some kinds, and said in a
+    period (both ends included). All that are given must hold."""
 
     publisher: str | None = None
     from_date: date | None = None
     to_date: date | None = None
+    kinds: tuple[str, ...] = ()
+    article: str | None = None
+    of: QueueOf = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProgress:
+    """Of one article: the doubtful quotations that editors settled, and those that still wait, in order of the text."""
+
+    settled: int
+    waiting: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +105,21 @@ class Subject:
 
 _at = quotations.c
 _WAITING: list[ColumnElement[bool]] = [_at.gone.is_(None), _at.copy_of.is_(None), _at.needs_review.is_(true())]
-_QUEUE = select(_at.id, _at.confidence).join(articles, articles.c.id == _at.article_id).where(*_WAITING)
+_ALL = select(_at.id, _at.confidence).join(articles, articles.c.id == _at.article_id)
+_QUEUE = _ALL.where(*_WAITING)
+_UNSETTLED = select(positions.c.id).where(
+    positions.c.quotation_id == _at.id, positions.c.standing == "found", positions.c.confidence < PRINTABLE
+)
+_QUEUES: dict[QueueOf, Select[Any]] = {
+    "doubtful": _QUEUE,
+    "sample": _ALL.where(*TO_CHECK),
+    "positions": _ALL.where(_at.gone.is_(None), _at.copy_of.is_(None), _UNSETTLED.exists()),
+}
+_DOUBTED = (
+    select(_at.id, _at.gone, _at.copy_of, _at.needs_review, _at.fixed, _at.machine)
+    .where(_at.article_id == bindparam("article"), or_(_at.gone.is_(None), _at.gone == "rejected"))
+    .order_by(_at.start)
+)
 _later = source("articles", "later")
 _first = select(func.min(articles.c.publisher).label("name")).cte("publishers", recursive=True)
 _publishers = _first.union_all(  # from one to the next through the index, however many articles each has
@@ -169,7 +200,7 @@ _OMISSION = " … "
 
 def cursor_behind(wanted: QueueFilter, quotation: RecordedQuotation) -> str:
     """The cursor of the queue behind a quotation, whether or not it still waits."""
-    return cursors.write((_OF, wanted), quotation.confidence, quotation.id)
+    return cursors.write((_OF, wanted), quotation.confidence if wanted.of == "doubtful" else 0.0, quotation.id)
 
 
 class Desk:
@@ -181,17 +212,29 @@ class Desk:
     def queue(
         self, newsroom: str, wanted: QueueFilter, cursor: str | None = None, limit: int = 1
     ) -> Page[RecordedQuotation]:
-        """The quotations marked for review that ``wanted`` describes, the least certain first. ``next`` is the cursor
-        behind the last of the page, however many follow; None on an empty page."""
+        """The quotations that ``wanted`` describes: those marked for review the least certain first, others the newest
+        first. ``next`` is the cursor behind the last of the page, however many follow; None on an empty page."""
         cursors.check_limit(limit)
         with self._store.reading(newsroom) as session:
             return _queue(session, wanted, cursor, limit)
 
     def waiting(self, newsroom: str, wanted: QueueFilter) -> int:
         """How many wait, counted up to ``MOST_COUNTED``."""
-        found = _QUEUE.where(*_conditions(wanted)).limit(MOST_COUNTED).subquery()
         with self._store.reading(newsroom) as session:
+            found = _QUEUES[wanted.of].where(*_conditions(session, wanted)).limit(MOST_COUNTED).subquery()
             return int(session.rows(select(func.count().label("all")).select_from(found))[0].all)
+
+    def error_rate(self, newsroom: str) -> ErrorRate:
+        """How often editors found the machine wrong where it was sure, in a sample of one in fifty."""
+        with self._store.reading(newsroom) as session:
+            return error_rate(session)
+
+    def progress(self, newsroom: str, article_id: str) -> ArticleProgress:
+        """How far the review of an article is."""
+        with self._store.reading(newsroom) as session:
+            rows = session.rows(_DOUBTED, article=article_id)
+        waiting = tuple(row.id for row in rows if row.gone is None and row.needs_review and row.copy_of is None)
+        return ArticleProgress(sum(1 for row in rows if row.fixed and (row.machine or {}).get("needs_review")), waiting)
 
     def surroundings(self, newsroom: str, quotation_id: str) -> Surroundings:
         """What stands around a quotation. Raises NotFound where there is none, or its article was retracted."""
@@ -222,17 +265,25 @@ class Desk:
 
 def _queue(session: NewsroomSession, wanted: QueueFilter, cursor: str | None, limit: int) -> Page[RecordedQuotation]:
     after = cursors.read(cursor, (_OF, wanted), float, str)
-    query = _QUEUE.where(*_conditions(wanted)).order_by(_at.confidence, _at.id).limit(limit)
+    query = _QUEUES[wanted.of].where(*_conditions(session, wanted)).limit(limit)
+    query = query.order_by(_at.confidence, _at.id) if wanted.of == "doubtful" else query.order_by(_at.id.desc())
     if after:
         confidence, id_ = after
-        query = query.where(or_(_at.confidence > confidence, and_(_at.confidence == confidence, _at.id > id_)))
+        less_sure = or_(_at.confidence > confidence, and_(_at.confidence == confidence, _at.id > id_))
+        query = query.where(less_sure if wanted.of == "doubtful" else _at.id < id_)
     rows = session.rows(query)
     items = tuple(read_quotation(session, row.id) for row in rows)
     return Page(items, cursor_behind(wanted, items[-1]) if items else None)
 
 
-def _conditions(wanted: QueueFilter) -> list[ColumnElement[bool]]:
+def _conditions(session: NewsroomSession, wanted: QueueFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
+    if wanted.of != "doubtful":  # which no index holds: they are looked for among the newest
+        found.append(_at.id > first_of_newest(session))
+    if wanted.kinds:
+        found.append(_at.kind.in_(wanted.kinds))
+    if wanted.article is not None:
+        found.append(_at.article_id == wanted.article)
     if wanted.publisher is not None:
         found.append(published_by(wanted.publisher))
     if wanted.from_date is not None:

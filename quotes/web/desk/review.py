@@ -1,4 +1,4 @@
-"""The review queue, the least certain first; and one quotation on the desk: right, another's, nobody's, or none."""
+"""The review queues, and one quotation on the desk: right, another's, nobody's, or none."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from quotes.api.middleware.auth import caller, needs
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput, Outdated
 from quotes.model import Stance, StatementDate
-from quotes.record.editing.review_queue import MOST_COUNTED, QueueFilter, cursor_behind
+from quotes.record.editing.review_queue import MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
 from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
 from quotes.web.correction_text import describe, log_of, settled_last
+from quotes.web.desk.bulk import FILTERS, others_waiting
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages
 from quotes.web.form_versions import require_version, version_of
@@ -26,10 +27,14 @@ from quotes.web.speaker_choices import chosen, is_who, not_on_record, of_article
 from schemas.correction import SettledDateSchema
 from schemas.lists import HistoryQuerySchema
 
-FILTERS = ("publisher", "from", "to")
 CONFLICT = "Someone else changed this while you had it open, so your change was not saved."
 MOST_POSITIONS = 20
 STANCES = get_args(Stance)
+QUEUES: dict[str, str] = {
+    "doubtful": "To review",
+    "sample": "Sample of the confident",
+    "positions": "Positions to check",
+}
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -87,7 +92,8 @@ def decide(quotation_id: str) -> Response:
             if isinstance(error, Gone):
                 raise
             return shown(record.quotations.read(newsroom(), quotation_id), queue, conflict=True)
-    more_to_settle = fix.said_on is not UNSET or fix.positions is not UNSET
+    checks_positions = queue is not None and queue.wanted.of == "positions"
+    more_to_settle = fix.said_on is not UNSET or (fix.positions is not UNSET and not checks_positions)
     if queue is not None and not more_to_settle:
         return redirect(url_for("desk.review", **queue.address, done=quotation_id), 303)
     place: dict[str, Any] = {} if queue is None else {**queue.address, "queue": "yes"}
@@ -155,8 +161,18 @@ def done_before(quotation_id: str, fix: QuotationFix) -> bool:
 def where() -> Queue:
     """The place in the queue that the address names. Raises InvalidInput naming each bad filter."""
     typed, query = asked(HistoryQuerySchema(), *FILTERS)
-    wanted = QueueFilter(query.get("publisher"), query.get("from_date"), query.get("to_date"))
-    kept = {**typed, PAGE: request.args.get(PAGE, "")}
+    of = request.args.get("of", "doubtful")
+    if of not in QUEUES:
+        raise InvalidInput("There is no such queue.", FieldError("of", f"Give {', '.join(QUEUES)}, or leave it out."))
+    wanted = QueueFilter(
+        query.get("publisher"),
+        query.get("from_date"),
+        query.get("to_date"),
+        query.get("kinds", ()),
+        query.get("article"),
+        cast(QueueOf, of),
+    )
+    kept = {**typed, "of": "" if of == "doubtful" else of, PAGE: request.args.get(PAGE, "")}
     return Queue(typed, wanted, {name: value for name, value in kept.items() if value})
 
 
@@ -168,6 +184,8 @@ def about(queue: Queue) -> dict[str, Any]:
         "waiting": record.desk.waiting(newsroom(), queue.wanted),
         "most_counted": MOST_COUNTED,
         "publishers": record.desk.publishers(newsroom()),
+        "queues": QUEUES,
+        "rate": record.desk.error_rate(newsroom()) if queue.wanted.of == "sample" else None,
         "done": settled_last(request.args.get("done", "")),
     }
 
@@ -178,9 +196,12 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
     choices = of_article(around.speakers, quotation)
     name = request.args.get("name", "").replace("\0", "").strip()
     found = on_record(name, choices)
+    progress = service().record.desk.progress(newsroom(), quotation.article.id) if queue else None
     html = render_template(
         "pages/desk/quotation.html",
         quotation=quotation,
+        progress=progress,
+        also=others_waiting(progress, quotation.id) if progress and queue and queue.wanted.of == "doubtful" else (),
         passages=passages(around.text, quotation),
         language=around.language,
         choices=choices,

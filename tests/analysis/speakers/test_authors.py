@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.analysis.marked import speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,35 @@ def test_a_document_is_that_of_who_issued_it() -> None:
 
 
 def test_a_document_of_nobody_named_stays_one() -> None:
-    assert speakers_of("<p>Ada Reuss</p> came. “It leaks,” <s>the report</s> said.") == ["the report"]
+    resolution = resolve_marked("<p>Ada Reuss</p> came. “It leaks,” <s>the report</s> said.")
+    (choice,) = resolution.choices
+    likeliest = (resolution.speakers or choice.candidates)[0]
+    assert (likeliest.name, likeliest.type) == ("the report", "document")
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "author"),
+    [
+        ("Both camps put out a statement.", "the statement", "Both camps"),
+        ("Three leading towns, among them <l>Tarn</l>, sent a letter.", "the letter", "Three leading towns"),
+        (
+            "In a letter, seen by us and signed by 42 members of the board, it rained.",
+            "the letter",
+            "42 members of the board",
+        ),
+        ("It rained.", "a report by the <o>Tarn Harbour Union</o>", "Tarn Harbour Union"),
+        ("It rained.", "a poll of 90 voters conducted by <o>Falk Institute</o>", "Falk Institute"),
+    ],
+)
+def test_a_document_is_that_of_the_group_or_body_that_made_it(before: str, source: str, author: str) -> None:
+    assert speakers_of(f"{before}\n\n“It leaks,” says <s>{source}</s>.") == [author]
+
+
+def test_the_next_sentence_tells_whose_a_new_report_is() -> None:
+    marked = (
+        "The dam leaks, says <s>a report</s> on “old walls”.\n\nThe report by the <o>Tarn Harbour Union</o> is long."
+    )
+    assert speakers_of(marked) == ["Tarn Harbour Union"]
 
 
 def test_a_town_before_the_noun_wrote_nothing() -> None:

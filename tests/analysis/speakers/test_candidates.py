@@ -57,3 +57,19 @@ def test_a_headline_in_capitals_does_not_name_the_speaker() -> None:
         "“They will,” <s><p>Ivanic</p></s> said."
     )
     assert speakers_of(marked) == ["Darel Ivanic", "Darel Ivanic"]
+
+
+def test_a_full_name_in_a_first_sentence_is_no_headline() -> None:
+    marked = (
+        "Whale whisperer <p>Hori Parlo</p> was seven when he saw it.\n\n<p>Te Robert Parlo</p> is his son.\n\n"
+        "“It rains,” <s><p>Hori Parlo</p></s> said.\n\n“It does,” <s><p>Parlo</p></s> added."
+    )
+    assert speakers_of(marked)[0] == "Hori Parlo"
+
+
+def test_an_acronym_may_leave_out_words_at_the_end() -> None:
+    marked = (
+        "The <o>Tarnev Center for Disease Control and Prevention</o> closed.\n\n"
+        "“We open soon,” <s>the <o>CDC</o></s> said."
+    )
+    assert speakers_of(marked) == ["Tarnev Center for Disease Control and Prevention"]

@@ -38,4 +38,19 @@ def test_who_goes_back_to_a_group() -> None:
 )
 def test_each_kind_of_source_has_its_type(source: str, type_: str) -> None:
     resolution = resolve_marked(f"According to <s>{source}</s>, the dam is safe.")
-    assert [s.type for s in resolution.speakers] == [type_]
+    (choice,) = resolution.choices
+    assert [s.type for s in resolution.speakers or choice.candidates] == [type_]
+
+
+def test_a_described_group_is_called_without_those_it_includes() -> None:
+    assert speakers_of("“It rains,” said <s>some farmers, including <p>Ann Field</p></s>.") == ["some farmers"]
+
+
+def test_who_is_only_counted_is_called_with_the_clause_behind() -> None:
+    marked = "“It rains,” said <s>one of those who cared for the wolf</s>."
+    assert speakers_of(marked) == ["one of those who cared for the wolf"]
+
+
+def test_the_coach_of_a_club_named_before_is_not_the_club() -> None:
+    marked = "<p>Altamar</p> lost.\n\n“They see one colour,” <s>the <p>Altamar</p> coach</s> said."
+    assert "Altamar" not in speakers_of(marked)

@@ -79,7 +79,7 @@ def test_words_without_a_printed_source_go_to_whom_they_suit() -> None:
     (choice,) = resolution.choices
     assert choice.speaker is not None
     assert resolution.speakers[choice.speaker].name == "Ana Brandt"
-    assert choice.chain[0] == "no source is printed"
+    assert choice.chain[0] == "no speaker is mentioned"
     assert choice.grounds is not None
     assert choice.grounds.kind == "unsourced"
 

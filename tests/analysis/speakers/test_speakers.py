@@ -46,7 +46,7 @@ def test_every_attribution_gets_a_choice_in_the_order_of_the_reading() -> None:
     attributions = (*(Attribution((), None, s, 0.9, 0.9) for s in sources), Attribution((), None, None, 0.9, 0.0))
     resolution = resolve(text, quoted_stretches(text), Reading(attributions, names, (), lambda a, b: 0.0))
     assert [c.speaker for c in resolution.choices] == [1, 0, None]
-    assert resolution.choices[2].chain == ("no source is printed",)
+    assert resolution.choices[2].chain == ("no speaker is mentioned",)
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /corrections": ("read", {}),
     "POST /corrections/<correction_id>/undo": ("curate", {"data": {}}),
     "GET /review": ("curate", {}),
+    "POST /review/reject": ("curate", {"data": {"ticked": "x:y"}}),
     "GET /quotations/<quotation_id>": ("curate", {}),
     "POST /quotations/<quotation_id>": ("curate", {"data": {"decision": "right", "tag": "x"}}),
 }

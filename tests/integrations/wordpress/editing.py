@@ -50,7 +50,9 @@ def press(browser: webdriver.Chrome, words: str) -> None:
 def find_quotations(browser: webdriver.Chrome) -> list[str]:
     """Press the button and wait for the list: what each of its entries says."""
     press(browser, "Find quotations")
-    wait(browser, lambda b: found(b, LIST))
+    says = "return document.querySelector('.on-record [role=status]').textContent;"
+    wait(browser, lambda b: b.execute_script(says) not in ("", "Reading …"))
+    assert found(browser, LIST), browser.execute_script(says)
     return [str(entry.text) for entry in found(browser, LIST)]
 
 

@@ -158,7 +158,7 @@ def paragraph(html: str) -> str:
 
 def block(name: str, html: str) -> str:
     """A block as the block editor stores it."""
-    return f"<!-- wp:{name} -->{html}<!-- /wp:{name} -->"
+    return f"<!-- wp:{name} -->\n{html}\n<!-- /wp:{name} -->"
 
 
 def fields_of(page: str, of: str) -> dict[str, str]:

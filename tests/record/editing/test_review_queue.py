@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from quotes import errors
-from quotes.model import Article, QuotedSpan
+from quotes.model import Article, Position, QuotedSpan, Span
 from quotes.record import Record
-from quotes.record.editing.review_queue import QueueFilter
-from quotes.record.model import Editor, QuotationFilter, QuotationFix
+from quotes.record.editing.review_queue import ArticleProgress, QueueFilter
+from quotes.record.model import Editor, PositionFix, QuotationFilter, QuotationFix
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, found_in, story
 
@@ -114,3 +114,32 @@ def test_nothing_is_left_out_where_only_white_space_parts_the_words(record: Reco
     saved = record.articles.save("default", Article(text), replace(analysis, quotations=quotations)).article
     said = record.desk.subjects("default", [q.id for q in saved.quotations])
     assert [said[q.id].words for q in saved.quotations] == ["We sail … Tonight", "it was late"]
+
+
+def test_positions_under_the_bar_wait_until_they_are_settled(record: Record) -> None:
+    article, analysis = story(Said("Ana Lopes", "I back the toll"), Said("Bo Hale", "I sail"), uri="u:1")
+    quotation, start = analysis.quotations[0], article.text.index("I back the toll")
+    doubtful = Position(
+        "Ana Lopes", quotation.id, "the toll", "toll", "support", Span.of(article.text, start, start + 6), 0.3
+    )
+    saved = record.articles.save("default", article, replace(analysis, positions_to_check=(doubtful,))).article
+    wanted = QueueFilter(of="positions")
+    assert walked(record, wanted) == ["I back the toll"] and record.desk.waiting("default", wanted) == 1
+    first = saved.quotations[0].id
+    assert record.quotations.read("default", first).positions == ()
+    settled = QuotationFix(positions=(PositionFix("the toll", "support"),))
+    record.corrections.correct_quotation("default", first, settled, KIM)
+    assert walked(record, wanted) == []
+    assert [p.target for p in record.quotations.read("default", first).positions] == ["the toll"]
+
+
+def test_progress_within_an_article(record: Record) -> None:
+    ids = kept(record, "u:1", *(Said("Ana Lopes", f"Saying number {n}", confidence=0.5) for n in range(3)))
+    kept(record, "u:2", Said("Bo Hale", "Elsewhere", confidence=0.4))
+    article = record.quotations.read("default", ids[0]).article.id
+    assert record.desk.progress("default", article) == ArticleProgress(0, tuple(ids))
+    record.corrections.correct_quotation("default", ids[1], QuotationFix(rejected=True), KIM)
+    record.corrections.correct_quotation("default", ids[0], QuotationFix(right=True), KIM)
+    assert record.desk.progress("default", article) == ArticleProgress(2, (ids[2],))
+    assert walked(record, QueueFilter(article=article)) == ["Saying number 2"]
+    assert walked(record, QueueFilter(kinds=("indirect",))) == []

@@ -286,3 +286,43 @@ def test_skipping_keeps_the_undo_of_the_last_decision(client, stored):
     page = client.get(form(client.get("/review").text, "decide").send(client, decision="nobody").location).text
     skip = re.search(r'href="([^"]+)" data-key="s"', page).group(1).replace("&amp;", "&")
     assert form(client.get(skip).text, "undo")
+
+
+def test_the_sample_shows_its_error_rate(client, keep, quotation):
+    text = "\n\n".join(f"“We sail at number {n}, the quay is open,” Ana Lopes said." for n in range(100))
+    said = [([f"We sail at number {n}, the quay is open,"], "Ana Lopes", None, {}) for n in range(100)]
+    keep(*article_with(quotation, text, said, uri="u:sample"))
+    html = client.get("/review?of=sample").text
+    assert "2 quotations to check, newest first" in html and "None was checked yet" in html
+    for decision in ("right", "rejected"):
+        answer = form(client.get("/review?of=sample").text, "decide").send(client, decision=decision)
+        assert answer.location.startswith("/review?of=sample&done=")
+    after = client.get("/review?of=sample").text
+    assert "Nothing to review" in after and "<strong>1 of 2 checked were wrong: 50 %</strong>" in after
+
+
+def test_positions_to_check_have_their_queue(client, keep, quay):
+    article, analysis = quay
+    start = article.text.index("The quay is safe")
+    doubtful = Position(
+        "Lena Ostrava",
+        analysis.quotations[0].id,
+        "the quay",
+        "quay",
+        "support",
+        Span.of(article.text, start, start + 8),
+        0.3,
+    )
+    keep(article, replace(analysis, positions_to_check=(doubtful,)))
+    html = client.get("/review?of=positions").text
+    assert "1 quotation with positions to check" in html and "to check, 30 %" in html
+    answer = form(html, "positions").send(client, decision="positions", keep=["support:the quay"])
+    assert answer.location.startswith("/review?of=positions&done=")
+    assert "Nothing to review" in client.get(answer.location).text
+
+
+def test_queues_that_are_none_are_refused(client, stored):
+    for query in ("of=all", "kind=loud", "article=%00"):
+        assert client.get(f"/review?{query}").status_code == 422, query
+    assert "Nothing to review" in client.get("/review?kind=indirect").text
+    assert LEAST in client.get(f"/review?kind=direct,mixed&article={stored.id}").text

@@ -82,7 +82,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         p.name
         for p in people
         if not _is_person(p, regions, borne, alone)
-        or (not p.titled and (fold(p.words) in places or _is_told_to_be_a_body(p, regions)))
+        or (not p.titled and (fold(p.words) in places or _is_told_to_be_a_body(p, regions, alone)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
     return tuple(replace(n, type="organization") if n in others else n for n in names)
@@ -103,10 +103,12 @@ def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[st
     return not _is_body(p.words) or (len(p.parts) > 1 and p.parts[-1] in alone)
 
 
-def _is_told_to_be_a_body(p: _Printed, regions: TextRegions) -> bool:
-    """Whether a noun for a body stands right before a name that begins with no given name: "the firm Tarnev Orlow"."""
+def _is_told_to_be_a_body(p: _Printed, regions: TextRegions, alone: set[str]) -> bool:
+    """Whether a noun for a body stands right before a name that begins with no given name: "the firm Tarnev Orlow". Not
+    where somebody is called by its last word ``alone``: "director of the agency Tarnev Orlow", "Orlow said"."""
     noun = _WORD_BEFORE.search(regions.text, max(0, p.name.start - 25), p.name.start)
-    return noun is not None and noun.group(1) in ORGANIZATION and not is_given_name(p.parts[0])
+    called = len(p.parts) > 1 and p.parts[-1] in alone
+    return noun is not None and noun.group(1) in ORGANIZATION and not is_given_name(p.parts[0]) and not called
 
 
 def _is_body(words: str) -> bool:

@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued import parted
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
+from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
@@ -27,17 +29,23 @@ _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an empty line ends a name
 _CAPITALS = re.compile(
     rf"[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:(?:de|la|del|van|von|der|den|bin|al|el|ibn|da|dos){_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*"
 )
-_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
 _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
+_OWNER = re.compile(r"(?<![\w.’'-])((?!The )(?:[A-Z][\w.&-]*[^\S\n])*([A-Z][\w-]*)['’]s )\Z")
+_PARTED = re.compile(r"\s(?:of|for)\s")
+_REST_OF_BODY = re.compile(r"(?:( and (?:[A-Z][\w-]+ )?[A-Z][\w-]+)| ([A-Z][\w-]+))(?![\w-]| [A-Z])")
+_DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
 _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
+LONGEST_DETERMINER = 6
 LONGEST = 4
 """Words of the longest name that is made by adding what stands beside it."""
 
@@ -49,8 +57,10 @@ def whole_names(
     text = regions.text
     lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
     people = [n.start for n in lines if n.type == "person"]
-    kept = _joined([_to_words(n, text, _next(people, n.end, len(text))) for n in lines], text)
+    worded = [_to_words(n, text, _next(people, n.end, len(text))) for n in lines]
+    kept = _joined(_with_given(worded, text), text)
     kept = [n for n in kept if not all(_is_none(w) for w in text[n.start : n.end].split())]
+    kept = _whole_bodies([n for n in kept if not _is_common_noun(n, text)], text)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
     kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
@@ -61,6 +71,46 @@ def whole_names(
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         out.append(_extended(n, regions, before, after) if n.type == "person" else n)
     return parted([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
+
+
+def _is_common_noun(n: NameMention, text: str) -> bool:
+    """Whether ``n`` is a noun in capitals for any body: "the NGO"."""
+    printed = text[n.start : n.end]
+    before = text[max(0, n.start - LONGEST_DETERMINER) : n.start]
+    return printed.isupper() and fold(printed) in ORGANIZATION and bool(_DETERMINED.search(before))
+
+
+def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
+    """``names`` with those of bodies whole: "Prime Minister’s" "Bureau", "Alliance of Motion Picture" "and Television
+    Producers", "Consortium of Investigative" "Journalists"."""
+    out: list[NameMention] = []
+    for i, n in enumerate(names):
+        if n.type != "organization":
+            out.append(n)
+            continue
+        start = _start_with_owner(n, text)
+        while out and out[-1].end > start:
+            start = min(start, out.pop().start)
+        after = names[i + 1].start if i + 1 < len(names) else len(text)
+        rest = _REST_OF_BODY.match(text, n.end, after) if _PARTED.search(text, n.start, n.end) else None
+        end = rest.end() if rest and (rest.group(1) or _is_of_body(rest.group(2))) else n.end
+        out.append(replace(n, start=start, end=end))
+    return out
+
+
+def _is_of_body(word: str) -> bool:
+    """Whether a capitalised word can end the name of a body that has "of" or "for" in it."""
+    sense = sense_of(fold(word))
+    return sense.known and sense.sort in ("group", "organization")
+
+
+def _start_with_owner(n: NameMention, text: str) -> int:
+    """Where the name of a body begins that is called by whose it is: "Prime Minister’s Bureau"."""
+    owner = _OWNER.search(text, max(0, n.start - 60), n.start)
+    first = fold(text[n.start : n.end].split()[0])
+    if owner is None or sense_of(first).sort != "organization" or sense_of(fold(owner.group(2))).sort != "person":
+        return n.start
+    return owner.start(1)
 
 
 def _without_occupation(n: NameMention, text: str) -> NameMention:
@@ -133,6 +183,17 @@ def _joined(names: list[NameMention], text: str) -> list[NameMention]:
             out[-1] = replace(last, end=n.end)
         else:
             out.append(n)
+    return out
+
+
+def _with_given(names: list[NameMention], text: str) -> list[NameMention]:
+    """``names`` with a given name that was taken for a place ("Usman" "Hasib") as a person's."""
+    out = list(names)
+    for i, (a, b) in enumerate(pairwise(names)):
+        word = text[a.start : a.end]
+        before_surname = b.type == "person" and " " not in text[b.start : b.end] and text[a.end : b.start] == " "
+        if a.type == "place" and before_surname and is_given_name(fold(word)) and country_of(word) is None:
+            out[i] = replace(a, type="person")
     return out
 
 
@@ -239,6 +300,8 @@ def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stre
         return None
     last = fold(text[slice(*words[-1])])
     if len(words) == 1 and text[source.start : words[0][0]].lower() == "the ":
+        return None
+    if len(words) == 1 and _DESCRIBED.fullmatch(text, source.start, words[0][0]) and country_of_adjective(last):
         return None
     opens = len(words) == 1 and words[0][0] == source.start
     if opens and sense_of(last).plural and not text[words[-1][1] :].startswith(("'", "’")):

@@ -52,3 +52,13 @@ def test_a_word_that_names_a_body_elsewhere_names_it_here() -> None:
     kinds = ((0, "organization"), (11, "person"), (24, "organization"))
     names = [NameMention(i, i + 3, kind, 0.9) for i, kind in kinds]
     assert {n.type for n in with_types(tuple(names), TextRegions(text, ()))} == {"organization"}
+
+
+def test_a_body_before_the_full_name_of_somebody_called_by_surname_is_not_its_name() -> None:
+    text = "The director of the agency Tarvan Orlow spoke. Orlow left."
+    names = (NameMention(27, 39, "person", 0.9), NameMention(47, 52, "person", 0.9))
+    assert [(text[n.start : n.end], n.type) for n in with_types(names, TextRegions(text, ()))] == [
+        ("Tarvan Orlow", "person"),
+        ("Orlow", "person"),
+    ]
+    assert types("The agency Tarvan Orlow closed.", "Tarvan Orlow") == ["organization"]

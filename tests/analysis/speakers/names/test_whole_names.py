@@ -7,6 +7,7 @@ import pytest
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.model import Stretch
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,30 @@ def test_a_body_does_not_take_in_the_person_named_behind_it() -> None:
     names = tuple(NameMention(text.index(t), text.index(t) + len(t), kind, 0.9) for t, kind in marked)
     found = whole_names(names, TextRegions(text, ()), [])
     assert [text[n.start : n.end] for n in found] == ["Service for Coastal Trade", "Anton Orlow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "whole"),
+    [
+        ("The Prime Minister’s Bureau said so.", [("Bureau", "organization")], ["Prime Minister’s Bureau"]),
+        ("Orlow’s Bureau said so.", [("Orlow", "person"), ("Bureau", "organization")], ["Orlow", "Bureau"]),
+        ("the Alliance of Mills and Dam Builders said", [("Alliance of Mills", "organization")],
+         ["Alliance of Mills and Dam Builders"]),
+        ("the League of Tarn and Ivo Hale said", [("League of Tarn", "organization"), ("Ivo Hale", "person")],
+         ["League of Tarn", "Ivo Hale"]),
+        ("the Union of Investigative Journalists said", [("Union of Investigative", "organization")],
+         ["Union of Investigative Journalists"]),
+        ("the NGO said", [("NGO", "organization")], []),
+        ("Usman Hasel said", [("Usman", "place"), ("Hasel", "person")], ["Usman Hasel"]),
+        ("in The Mirror Linda said", [("Linda", "person")], ["Linda"]),
+    ],
+)  # fmt: skip
+def test_names_of_bodies_and_people_are_read_whole(text: str, tagged: list, whole: list[str]) -> None:
+    marked = tuple(NameMention(text.index(t), text.index(t) + len(t), kind, 0.9) for t, kind in tagged)
+    assert [text[n.start : n.end] for n in whole_names(marked, TextRegions(text, ()), [])] == whole
+
+
+def test_a_people_s_adjective_after_an_age_is_no_name() -> None:
+    text = "“I rowed,” the 27-year-old Austrian said."
+    source = Stretch(text.index("the"), text.index(" said"))
+    assert whole_names((), TextRegions(text, ()), [source]) == ()

@@ -1,0 +1,46 @@
+"""The client that openapi-python-client makes of the document has every operation, and works."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from werkzeug.serving import make_server
+
+from tests.support.live import SECONDS
+
+CALLS = Path(__file__).with_name("calls.py")
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """The application served on a free port."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_generated_client_runs(python: Path, document: Path, address: str, tmp_path: Path) -> None:
+    generate = [python.with_name("openapi-python-client"), "generate", "--path", document, "--meta", "none"]
+    made = subprocess.run(
+        [*generate, "--output-path", tmp_path / "generated"],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        env={"PATH": str(python.parent)},
+    )
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert "will not be generated" not in made.stdout
+    done = subprocess.run([python, CALLS, tmp_path, address], capture_output=True, text=True, timeout=SECONDS)
+    assert done.returncode == 0, done.stdout + done.stderr
+    paths = json.loads(document.read_text(encoding="utf-8"))["paths"]
+    names = [item[method]["operationId"] for item in paths.values() for method in item if method != "parameters"]
+    assert done.stdout.split() == sorted(re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in names)
