@@ -45,6 +45,8 @@ other: then the pointer is right more often than the convention (PolNeAR dev and
 CLEAR_CUE = 0.5
 """Probability of the cue from which words without marks count as attributed; the best on dev of 0 to 0.85."""
 
+NEARLY = 0.5
+"""How much of the probability of the likeliest source the one beside the cue must have to be taken for it."""
 CUE_VOTES = 3
 """What the cue's pointer to the source counts among the votes of contents and stretches: the best on dev of 1 to 6."""
 
@@ -391,7 +393,7 @@ def _grouped(members: list[Content], sources: Targets, links: LinkScorer) -> Gro
     count = sum(times for _, times in votes)
     first, scores = _mean_scores(votes, count, sources)
     nobody = sum(times * math.log(max(_FLOOR, vote.nobody)) for vote, times in votes) / count
-    best = int(scores.argmax()) if len(scores) else None
+    best = _best_source(scores, first, sources, cue) if len(scores) else None
     lead = math.log(SOMEBODY) if any(m.segments for m in members) else 0.0
     is_named = best is not None and scores[best] >= nobody + lead
     return Group(
@@ -401,6 +403,18 @@ def _grouped(members: list[Content], sources: Targets, links: LinkScorer) -> Gro
         probability=sum(m.probability for m in members) / len(members),
         source_probability=math.exp(scores[best] if best is not None and is_named else nobody),
     )
+
+
+def _best_source(scores: npt.NDArray[np.float64], first: int, sources: Targets, cue: Range | None) -> int:
+    """The index among ``scores`` of the source that is pointed to most; where that stands apart from the cue, the only
+    one that touches the cue ("Brandt said"), if it is pointed to nearly as much."""
+    best = int(scores.argmax())
+    if cue is None:
+        return best
+    near = [i for i in range(len(scores)) if sources[first + i][1] == cue[0] or sources[first + i][0] == cue[1]]
+    if len(near) == 1 and scores[near[0]] >= scores[best] + math.log(NEARLY):
+        return near[0]
+    return best
 
 
 def _mean_scores(

@@ -14,6 +14,8 @@ from quotes.analysis.attribution.decoding import (
     Content,
     Group,
     Range,
+    Targets,
+    _best_source,
     best_tags,
     follow_conventions,
     group,
@@ -182,3 +184,20 @@ def test_what_touches_is_one_and_a_lone_piece_is_nothing() -> None:
     assert [(c.first, c.end) for c in whole] == [(6, 12)]
     assert 0.8 < whole[0].probability < 0.9
     assert [(c.first, c.end) for c in without_scraps(contents[:1], pieces)] == [(3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("scores", "cue", "best"),
+    [
+        ([0.42, 0.58], (4, 5), 0),  # "Brandt said. “Never,” pilot Aalto": nearly as likely, and beside the cue
+        ([0.2, 0.8], (4, 5), 1),  # another is much likelier
+        ([0.42, 0.58], (5, 6), 1),  # none stands beside the cue
+        ([0.42, 0.58], (4, 9), 1),  # both do
+        ([0.42, 0.58], None, 1),
+    ],
+)
+def test_a_source_beside_the_cue_wins_where_it_is_nearly_as_likely(
+    scores: list[float], cue: Range | None, best: int
+) -> None:
+    sources = Targets.of([(1, 4), (9, 12)])
+    assert _best_source(np.log(np.array(scores)), 0, sources, cue) == best
