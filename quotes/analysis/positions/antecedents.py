@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.analysis.positions.target_phrases import FAINT, is_telling, phrase
+from quotes.analysis.positions.target_phrases import FAINT, is_telling, lacks_its_content, phrase
 from quotes.analysis.syntax import Sentence, parse
 from quotes.model import Stretch
 
@@ -36,10 +36,16 @@ def fuller_phrase(
             if head.lower == noun and head.tag.startswith("N") and head.start < before:
                 indices = phrase(tree, head.index)
                 words = [tree.words[i] for i in indices]
-                if words[-1].tag != "POS" and is_telling(tree, indices, head.index):
+                if _tells(tree, indices, head.index):
                     content = frozenset(w.lower for w in words if w.tag[:2] in _CONTENT)
                     if own <= content:
                         found.append((content, Stretch(words[0].start, words[-1].end)))
     if any(not (one <= other or other <= one) for one, _ in found for other, _ in found):
         return None
     return max(found, key=lambda f: len(f[0]))[1] if found else None
+
+
+def _tells(tree: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether a phrase tells by itself which thing is meant."""
+    whole = tree.words[indices[-1]].tag != "POS" and not lacks_its_content(tree, indices, head)
+    return whole and is_telling(tree, indices, head)

@@ -36,6 +36,7 @@ _TIMES_AND_REASONS = words("targets/times_and_reasons")
 """Nouns that tell when, why or where something is said."""
 _BODIES = words("targets/bodies")
 _UNFINISHED = words("targets/unfinished")
+_ABOUT = words("targets/about")
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
@@ -241,6 +242,8 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
         return False
     if len(indices) > 1 and _has_only_adjectives(sentence, indices, head):
         return True
+    if lacks_its_content(sentence, indices, head):
+        return True
     if first in _POINTING:
         return True
     if top.lower not in _ANAPHORIC and first != "the":
@@ -254,6 +257,11 @@ def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) 
     beside = [sentence.words[i] for i in indices if i != head and sentence.words[i].tag not in ("DT", "``", "''", "CC")]
     vague = sentence.words[head].lower in _ANAPHORIC or sentence.words[indices[0]].lower == "the"
     return vague and all(w.tag in ("JJ", "JJR", "JJS", "RB", "RBS", "VBG", "VBN") for w in beside)
+
+
+def lacks_its_content(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether a noun that says nothing without what it is about has nothing behind it: "the Tory plans", "the bid"."""
+    return sentence.words[head].lower in _ABOUT and indices[-1] == head
 
 
 def lacks_its_deed(sentence: Sentence, head: int) -> bool:

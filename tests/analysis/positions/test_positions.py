@@ -84,7 +84,7 @@ def shown_by(sentence: str, words: str, cue: str) -> list[tuple[str, str]]:
             "a law that binds the ministers and their staff",
         ),
         ("We deplore the council's handling of the flood", "oppose", "the council's handling of the flood"),
-        ("I back the go-it-alone ferry plan", "support", "the go-it-alone ferry plan"),
+        ("I back the go-it-alone ferry tariff", "support", "the go-it-alone ferry tariff"),
         ("Stop the sale of the docks", "oppose", "the sale of the docks"),
         ("Alden was quick to oppose it, while I oppose the ferry tax", "oppose", "the ferry tax"),
     ],
@@ -304,6 +304,8 @@ def test_unnamed_people_take_no_side() -> None:
         "I support the full closure",
         "I support domestic measures",
         "I applaud the decision by Hale",
+        "I oppose the Tory plans",
+        "I oppose the LSE bid",
         "I reject Hale's assessment",
     ],
 )
