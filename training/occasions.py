@@ -218,7 +218,7 @@ def main() -> None:
     fitting.add_argument("train", type=Path)
     fitting.add_argument("models", type=Path)
     fitting.add_argument("--measure", type=Path)
-    fitting.add_argument("--date", type=float, default=0.6, help="the threshold of dates")
+    fitting.add_argument("--date", type=float, default=0.62, help="the threshold of dates")
     fitting.add_argument("--occasion", type=float, default=0.55, help="the threshold of occasions")
     args = parser.parse_args()
     if args.command == "read":
