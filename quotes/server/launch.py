@@ -48,7 +48,8 @@ def serve(settings: Settings) -> NoReturn:
         record.close()
     os.chdir(entrance())
     _share_one_heap()
-    sys.argv = [str(Path(gunicorn.__file__).with_name("__main__.py")), "-c", str(entrance() / "gunicorn.conf.py")]
+    program, here = Path(gunicorn.__file__).with_name("__main__.py"), str(entrance())  # told: it knows an older "here"
+    sys.argv = [str(program), "-c", str(entrance() / "gunicorn.conf.py"), "--chdir", here]
     WSGIApplication(prog="gunicorn").run()
     raise SystemExit
 
