@@ -46,17 +46,18 @@ def serve(settings: Settings) -> NoReturn:
         raise click.ClickException(error.detail) from None
     finally:
         record.close()
-    os.chdir(entrance())
     _share_one_heap()
-    program, here = Path(gunicorn.__file__).with_name("__main__.py"), str(entrance())  # told: it knows an older "here"
-    sys.argv = [str(program), "-c", str(entrance() / "gunicorn.conf.py"), "--chdir", here]
+    program, folder = Path(gunicorn.__file__).with_name("__main__.py"), entrance()
+    # It imports app.py from the folder it works in. Told none, it goes back to the one in which it was imported itself.
+    sys.argv = [str(program), "-c", str(folder / "gunicorn.conf.py"), "--chdir", str(folder)]
     WSGIApplication(prog="gunicorn").run()
     raise SystemExit
 
 
 def _share_one_heap() -> None:
-    """glibc gives every few threads a heap of their own, and each grows to what the longest article needs. One does for
-    all: a worker reads one article at a time. Elsewhere nothing is done."""
+    """Let all threads of this process and its workers take memory from one heap. glibc gives every few threads one of
+    their own, and each grows to what the longest article needs, though a worker reads one article at a time. Does
+    nothing where the C library is another."""
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_M_ARENA_MAX, 1)
