@@ -8,30 +8,9 @@ from quotes import errors
 from quotes.analysis.selection import selected
 from quotes.model import Stretch
 from quotes.record import Record
-from quotes.record.model import Editor, Named, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model import Named, QuotationFilter, QuotationFix, SpeakerFilter
+from tests.support.record.correcting import HOME, KIM, SHIPS, count
 from tests.support.stories import Said, story
-
-SHIPS = "No ship of ours has left the strait"
-
-
-HOME = "All our engineers are returning home on schedule"
-
-
-KIM = Editor("kim@courier.example", "the byline says so")
-
-
-@pytest.fixture
-def told(record: Record) -> tuple[str, str, str, str]:
-    """Ana Lopes and Bo Larsen speak in one article: its id, her quotation, her profile, his."""
-    kept = record.articles.save(
-        "default", *story(Said("Ana Lopes", SHIPS, "minister"), Said("Bo Larsen", HOME), uri="u:1")
-    )
-    quotation = kept.article.quotations[0].id
-    return kept.article.id, quotation, *(s.id for s in kept.article.speakers)
-
-
-def count(record: Record, speaker: str) -> int:
-    return record.speakers.read("default", speaker).statements
 
 
 def test_words_go_to_somebody_by_name(record: Record, told: tuple[str, ...]) -> None:
