@@ -20,7 +20,7 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
-from quotes.cli.messages import counted, plain_errors
+from quotes.cli.messages import plain_errors
 from quotes.cli.record import erase, export, open_record
 from quotes.errors import OnRecordError
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
@@ -34,6 +34,7 @@ from quotes.exchange.input_lines import (
     open_articles,
     retracted,
 )
+from quotes.lexicon.nouns import counted
 from quotes.model import Analysis, Article
 from quotes.observability import logs
 from quotes.settings import Settings, SettingsError, documentation

@@ -1,4 +1,4 @@
-"""Words that several commands print."""
+"""How commands tell what went wrong."""
 
 from __future__ import annotations
 
@@ -8,12 +8,6 @@ from contextlib import contextmanager
 import click
 
 from quotes.errors import OnRecordError
-
-
-def counted(number: int, noun: str, several: str | None = None) -> str:
-    """``number`` of what ``noun`` names: "1 article", "2 articles"; ``several``: its plural where that takes more than
-    an s ("tries")."""
-    return f"{number} {noun}" if number == 1 else f"{number} {several or noun + 's'}"
 
 
 @contextmanager

@@ -13,11 +13,11 @@ from typing import BinaryIO
 import click
 from tqdm import tqdm
 
-from quotes.cli.messages import counted
 from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import bounded_lines, form_of, open_articles
 from quotes.jobs.intake import NumberedLine, receive
 from quotes.jobs.queue import JobQueue, open_queue
+from quotes.lexicon.nouns import counted
 from quotes.record import Record
 from quotes.record.batches import Batch, Batches
 from quotes.settings import Settings

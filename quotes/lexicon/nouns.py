@@ -1,4 +1,5 @@
-"""What a common noun tells of who is described: a person, an organisation, a group, a document; one or many; sex."""
+"""What a common noun tells of who is described: a person, an organisation, a group, a document; one or many; sex.
+And nouns with their numbers, as people read them."""
 
 from __future__ import annotations
 
@@ -82,6 +83,12 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
+
+
+def counted(number: int, noun: str, several: str | None = None) -> str:
+    """``number`` of what ``noun`` names: "1 article", "2 articles"; ``several``: its plural where that takes more than
+    an s ("tries")."""
+    return f"{number} {noun}" if number == 1 else f"{number} {several or noun + 's'}"
 
 
 def document_kind(noun: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.api.context import newsroom, service
+from quotes.lexicon.nouns import counted
 from quotes.record.editing.review_queue import Subject
 from quotes.record.model import Correction
-from quotes.web.filters import counted
 
 KINDS = {
     "speaker": "Speaker set to",

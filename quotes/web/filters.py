@@ -10,6 +10,7 @@ from flask import Flask
 
 from quotes.exchange.citation import day, statement_date
 from quotes.exchange.quoted_words import joined, shortened
+from quotes.lexicon.nouns import counted
 from quotes.web.speaker_choices import likely
 
 
@@ -22,11 +23,6 @@ def register(app: Flask) -> None:
 def moment(value: datetime) -> str:
     """14 March 2024, 09:05 UTC."""
     return f"{day(value.date())}, {value:%H:%M} UTC"
-
-
-def counted(number: int, thing: str, things: str = "") -> str:
-    """1 quotation, 2 quotations; ``things``: the plural, where it is not made with an s."""
-    return f"{number} {thing}" if number == 1 else f"{number} {things or thing + 's'}"
 
 
 def percent(probability: float) -> str:

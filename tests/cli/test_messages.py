@@ -5,13 +5,8 @@ from __future__ import annotations
 import click
 import pytest
 
-from quotes.cli.messages import counted, plain_errors
+from quotes.cli.messages import plain_errors
 from quotes.errors import FieldError, InvalidInput
-
-
-def test_one_and_many() -> None:
-    assert [counted(n, "article") for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
-    assert [counted(n, "try", "tries") for n in (0, 1, 2)] == ["0 tries", "1 try", "2 tries"]
 
 
 def test_an_error_names_its_fields() -> None:

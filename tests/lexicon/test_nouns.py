@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.lexicon.nouns import Sense, document_kind, role_word, sense_of, singular
+from quotes.lexicon.nouns import Sense, counted, document_kind, role_word, sense_of, singular
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_words_for_one_office_are_one() -> None:
 def test_words_for_one_document_are_one() -> None:
     assert document_kind("study") == document_kind("report")
     assert document_kind("treaty") != document_kind("report")
+
+
+def test_one_and_many() -> None:
+    assert [counted(n, "article") for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
+    assert [counted(n, "quotation") for n in (0, 1, 2)] == ["0 quotations", "1 quotation", "2 quotations"]
+    assert [counted(n, "try", "tries") for n in (0, 1, 2)] == ["0 tries", "1 try", "2 tries"]
+    assert counted(2, "match", "matches") == "2 matches"

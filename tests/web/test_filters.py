@@ -9,7 +9,7 @@ import pytest
 
 from quotes.exchange.citation import day, statement_date
 from quotes.model import StatementDate
-from quotes.web.filters import counted, moment, percent, webaddress
+from quotes.web.filters import moment, percent, webaddress
 
 MAY = date(2024, 5, 1)
 
@@ -25,11 +25,6 @@ def test_days_and_moments() -> None:
 )
 def test_dates_of_statements(precision: Any, words: str) -> None:
     assert statement_date(StatementDate(MAY, precision, "then")) == words
-
-
-def test_one_or_several() -> None:
-    assert [counted(number, "quotation") for number in (0, 1, 2)] == ["0 quotations", "1 quotation", "2 quotations"]
-    assert counted(2, "match", "matches") == "2 matches"
 
 
 @pytest.mark.parametrize(("probability", "words"), [(0.974, "97 %"), (0.005, "1 %"), (1.0, "99 %"), (0.0, "0 %")])
