@@ -104,12 +104,12 @@ def speakers() -> str:
     """Who is known beyond one article, everyone, or those that a name or a role describes."""
     typed, query = asked(SpeakerQuerySchema(), "q", "role")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
-    known_alone = not any(typed.values()) and "everyone" not in request.args
+    known_only = not any(typed.values()) and "everyone" not in request.args
     search = service().record.speakers.search
-    found = search(newsroom(), SpeakerFilter(**query, provisional=False if known_alone else None), cursor, limit)
-    if known_alone and not found.items and cursor is None:
-        known_alone, found = False, search(newsroom(), SpeakerFilter(), None, limit)
-    return render_template("pages/speaker/speakers.html", filters=typed, found=found, known_alone=known_alone)
+    found = search(newsroom(), SpeakerFilter(**query, provisional=False if known_only else None), cursor, limit)
+    if known_only and not found.items and cursor is None:
+        known_only, found = False, search(newsroom(), SpeakerFilter(), None, limit)
+    return render_template("pages/speaker/speakers.html", filters=typed, found=found, known_only=known_only)
 
 
 @pages.get("/speakers/<speaker_id>")

@@ -40,10 +40,12 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Where in the queue an editor is: the filters as typed and as read, and what the address holds of them."""
+    """Where in the queue an editor is: the filters as typed and as read, and what the address holds: of the ``start``
+    of the queue, and of this place in it."""
 
     typed: dict[str, str]
     wanted: QueueFilter
+    start: dict[str, Any]
     address: dict[str, Any]
 
 
@@ -172,8 +174,10 @@ def where() -> Queue:
         query.get("article"),
         cast(QueueOf, of),
     )
-    kept = {**typed, "of": "" if of == "doubtful" else of, PAGE: request.args.get(PAGE, "")}
-    return Queue(typed, wanted, {name: value for name, value in kept.items() if value})
+    kept = {**typed, "of": "" if of == "doubtful" else of}
+    start = {name: value for name, value in kept.items() if value}
+    cursor = request.args.get(PAGE)
+    return Queue(typed, wanted, start, start | ({PAGE: cursor} if cursor else {}))
 
 
 def about(queue: Queue) -> dict[str, Any]:
@@ -196,12 +200,13 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
     choices = of_article(around.speakers, quotation)
     name = request.args.get("name", "").replace("\0", "").strip()
     found = on_record(name, choices)
-    progress = service().record.desk.progress(newsroom(), quotation.article.id) if queue else None
+    doubtful = queue is not None and queue.wanted.of == "doubtful"
+    progress = service().record.desk.progress(newsroom(), quotation.article.id) if doubtful else None
     html = render_template(
         "pages/desk/quotation.html",
         quotation=quotation,
         progress=progress,
-        also=others_waiting(progress, quotation.id) if progress and queue and queue.wanted.of == "doubtful" else (),
+        also=others_waiting(progress, quotation.id) if progress else (),
         passages=passages(around.text, quotation),
         language=around.language,
         choices=choices,
