@@ -7,15 +7,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
 
 from quotes.errors import FieldError, InvalidInput
 from quotes.evaluation.spans import Pair, Spans, kind_of, quoted_segments
+from quotes.model import Precision
 
 SPEAKER_TYPES = ("person", "organization", "group", "anonymous", "document")
-PRECISIONS = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ class _PredictedQuotationRecord(_Record):
     quoted = fields.List(fields.Boolean(), load_default=list)
     said_on = fields.String(load_default=None, allow_none=True)
     occasion = _Pair(load_default=None, allow_none=True)
-    precision = fields.String(load_default="day", validate=validate.OneOf(PRECISIONS))
+    precision = fields.String(load_default="day", validate=validate.OneOf(get_args(Precision)))
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> PredictedQuotation:

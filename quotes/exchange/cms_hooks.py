@@ -26,6 +26,8 @@ _GHOST = re.compile(r"sha256=([0-9a-f]{64}), t=([0-9]{1,15})", re.ASCII)
 _SUPERDESK = re.compile(r"sha1=([0-9a-f]{40})", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _PUBLIC = ("published", "sent")
+_FIELDS = {"html": "html", "title": "title", "published": "published_at", "modified": "updated_at"}
+"""The fields of an article, and what Ghost calls them."""
 
 
 def secret_for(installation: bytes, system: str, newsroom: str) -> str:
@@ -67,11 +69,10 @@ def read_ghost(body: bytes, limits: Limits) -> Article | Retraction:
     if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
         raise InvalidInput("This is no post of Ghost.", FieldError("post.current.uuid", "Send the uuid of the post."))
     uri = f"{url.scheme}://{url.netloc}/p/{uuid}/" if url.scheme and url.netloc else f"urn:uuid:{uuid}"
-    modified = current.get("updated_at")
     if current.get("status") not in _PUBLIC:
         return Retraction(uri)
-    given = {"html": current.get("html"), "title": current.get("title"), "published": current.get("published_at")}
-    known = {name: value for name, value in (given | {"modified": modified}).items() if value is not None}
+    given = {field: current.get(name) for field, name in _FIELDS.items()}
+    known = {field: value for field, value in given.items() if value is not None}
     return from_record({"uri": uri, **known}, limits)
 
 

@@ -98,16 +98,14 @@ def _certain(name: str, found: Sequence[SpeakerSummary]) -> str | None:
     key = person_key(name)
     people = [s for s in found if s.type == "person" and key and _could_be(key, s)]
     companies = [s for s in found if s.type == "organization" and organization_key(s.name) == organization_key(name)]
-    if len(people) + len(companies) != 1:
+    meant = [*people, *companies]
+    if len(meant) != 1 or meant[0].provisional:
         return None
-    (only,) = (*people, *companies)
-    if only.provisional:
-        return None
-    theirs = person_key(only.name)
-    if only.type == "person":
+    if people:
+        theirs = person_key(people[0].name)
         whole = key and theirs and len(key.given) > 1 and same_words(key, theirs) and key.given == theirs.given
-        return only.id if whole else None
-    return only.id
+        return people[0].id if whole else None
+    return companies[0].id
 
 
 def _could_be(key: PersonKey, speaker: SpeakerSummary) -> bool:

@@ -25,7 +25,7 @@ _LAST = select(outbox.c.number).order_by(outbox.c.number.desc()).limit(1)
 _AFTER = (
     select(outbox).where(outbox.c.number > bindparam("after")).order_by(outbox.c.number).limit(bindparam("at_most"))
 )
-_OTHERS = select(outbox.c.number, outbox.c.subject_id, outbox.c.data).where(outbox.c.number < bindparam("before"))
+_BEFORE = select(outbox.c.number, outbox.c.subject_id, outbox.c.data).where(outbox.c.number < bindparam("before"))
 
 
 class ChangeFeed:
@@ -69,12 +69,8 @@ def forget(session: NewsroomSession, ids: Collection[str], before: int) -> None:
     gone = set(ids)
     about = [
         row.number
-        for row in session.rows(_OTHERS, before=before)
-        if row.subject_id in gone or gone & {*_plain_ids(row.data.values())}
+        for row in session.rows(_BEFORE, before=before)
+        if row.subject_id in gone or any(isinstance(value, str) and value in gone for value in row.data.values())
     ]
     for at in range(0, len(about), 500):
         session.remove(outbox, number=about[at : at + 500])
-
-
-def _plain_ids(values: Collection[Any]) -> Collection[str]:
-    return [value for value in values if isinstance(value, str)]

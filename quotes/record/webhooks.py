@@ -14,8 +14,7 @@ from sqlalchemy import Row, bindparam, select
 from quotes.errors import NotFound
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
-from quotes.record.db.session import NewsroomSession, webhook_tries
-from quotes.record.db.session import webhooks as hooks
+from quotes.record.db.session import NewsroomSession, webhook_tries, webhooks
 from quotes.record.db.store import Store
 from quotes.record.model import ChangeKind, Due, Page, Webhook, WebhookTry
 from quotes.record.outbox import newest, numbered_after
@@ -24,12 +23,16 @@ OVERLAP = timedelta(hours=24)
 """How long the secret before the newest signs beside it."""
 TRIES_SHOWN = 200
 _PASSED_OVER = 500  # changes of other kinds that one look goes past
-_ALL = select(hooks).order_by(hooks.c.id)
-_ONE = select(hooks).where(hooks.c.id == bindparam("id"))
+_ALL = select(webhooks).order_by(webhooks.c.id)
+_ONE = select(webhooks).where(webhooks.c.id == bindparam("id"))
 _DUE = (
-    select(hooks)
-    .where(hooks.c.disabled_at.is_(None), hooks.c.next_at <= bindparam("now"), hooks.c.delivered < bindparam("newest"))
-    .order_by(hooks.c.next_at, hooks.c.id)
+    select(webhooks)
+    .where(
+        webhooks.c.disabled_at.is_(None),
+        webhooks.c.next_at <= bindparam("now"),
+        webhooks.c.delivered < bindparam("newest"),
+    )
+    .order_by(webhooks.c.next_at, webhooks.c.id)
     .limit(20)
 )
 _TRIES = select(webhook_tries).where(webhook_tries.c.webhook_id == bindparam("id")).order_by(webhook_tries.c.id.desc())
@@ -53,7 +56,7 @@ class Webhooks:
         row: dict[str, Any] = {"id": id_, "owner": owner, "url": url, "kinds": list(kinds) if kinds else None}
         row |= {"secrets": [[secret, None]], "made_at": now, "failures": 0, "next_at": now}
         with self._store.writing(newsroom) as session:
-            session.add(hooks, [row | {"delivered": newest(session), "disabled_at": None, "disabled_why": None}])
+            session.add(webhooks, [row | {"delivered": newest(session), "disabled_at": None, "disabled_why": None}])
             return _webhook(session.rows(_ONE, id=id_)[0]), secret
 
     def all(self, newsroom: str) -> tuple[Webhook, ...]:
@@ -71,14 +74,14 @@ class Webhooks:
         with self._store.writing(newsroom) as session:
             _row(session, id_)
             session.remove(webhook_tries, webhook_id=id_)
-            session.remove(hooks, id=id_)
+            session.remove(webhooks, id=id_)
 
     def rotate(self, newsroom: str, id_: str, now: datetime | None = None) -> str:
         """A new secret; the one before signs beside it for ``OVERLAP``."""
         secret, until = _new_secret(), ((now or datetime.now(UTC)) + OVERLAP).isoformat()
         with self._store.writing(newsroom) as session:
             before = _row(session, id_).secrets[0][0]
-            session.change(hooks, {"secrets": [[secret, None], [before, until]]}, id=id_)
+            session.change(webhooks, {"secrets": [[secret, None], [before, until]]}, id=id_)
         return secret
 
     def enable(self, newsroom: str, id_: str) -> Webhook:
@@ -86,7 +89,7 @@ class Webhooks:
         with self._store.writing(newsroom) as session:
             _row(session, id_)
             again = {"disabled_at": None, "disabled_why": None, "failures": 0, "next_at": datetime.now(UTC)}
-            session.change(hooks, again, id=id_)
+            session.change(webhooks, again, id=id_)
             return _webhook(_row(session, id_))
 
     def tries(self, newsroom: str, id_: str, cursor: str | None = None, limit: int = 50) -> Page[WebhookTry]:
@@ -110,7 +113,7 @@ class Webhooks:
             for row in session.rows(_DUE, now=now, newest=newest(session)):
                 due = _next_change(session, row, now)
                 if due is not None:
-                    session.change(hooks, {"next_at": now + lease}, id=row.id)
+                    session.change(webhooks, {"next_at": now + lease}, id=row.id)
                     found.append(due)
         return tuple(found)
 
@@ -126,7 +129,7 @@ class Webhooks:
         with self._store.writing(newsroom) as session:
             if not session.rows(_ONE, id=due.webhook):  # removed while it was tried
                 return
-            session.change(hooks, values, id=due.webhook)
+            session.change(webhooks, values, id=due.webhook)
             session.add(webhook_tries, [asdict(tried) | {"webhook_id": due.webhook}])
             if old := [r.id for r in session.rows(_OLD_TRIES, id=due.webhook)]:
                 session.remove(webhook_tries, id=old)
@@ -138,7 +141,7 @@ def _next_change(session: NewsroomSession, row: Row[Any], now: datetime) -> Due 
     wanted = next((c for c in changes if row.kinds is None or c.kind in row.kinds), None)
     passed = wanted.number - 1 if wanted else changes[-1].number if changes else row.delivered
     if passed != row.delivered:
-        session.change(hooks, {"delivered": passed}, id=row.id)
+        session.change(webhooks, {"delivered": passed}, id=row.id)
     if wanted is None:
         return None
     signing = tuple(s for s, until in row.secrets if until is None or datetime.fromisoformat(until) > now)

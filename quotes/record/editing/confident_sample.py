@@ -21,9 +21,9 @@ NEWEST = 50_000
 _Z = 1.96  # standard deviations of an interval of 95 %
 
 _at = quotations.c
-DRAWN: list[ColumnElement[bool]] = [_at.serial % ONE_IN == 0]
+_DRAWN: list[ColumnElement[bool]] = [_at.serial % ONE_IN == 0]
 TO_CHECK: list[ColumnElement[bool]] = [
-    *DRAWN,
+    *_DRAWN,
     _at.gone.is_(None),
     _at.copy_of.is_(None),
     _at.needs_review.is_(false()),
@@ -32,7 +32,7 @@ TO_CHECK: list[ColumnElement[bool]] = [
 ]
 """What a row of the sample is that no editor has looked at yet."""
 _FIRST = select(_at.id).order_by(_at.id.desc()).offset(NEWEST).limit(1)
-_LOOKED_AT = select(_at.fixed, _at.machine, _at.gone).where(*DRAWN, _at.fixed.is_not(None), _at.id > bindparam("first"))
+_LOOKED_AT = select(_at.fixed, _at.machine).where(*_DRAWN, _at.fixed.is_not(None), _at.id > bindparam("first"))
 
 
 @dataclass(frozen=True, slots=True)
