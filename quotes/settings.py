@@ -171,12 +171,12 @@ class Settings:
     @property
     def origins(self) -> frozenset[str]:
         """The sites of ``cors_origins``."""
-        return frozenset(origin for origin in map(str.strip, self.cors_origins.split(",")) if origin)
+        return frozenset(_separated(self.cors_origins))
 
     @property
     def private_receivers(self) -> tuple[str, ...]:
         """The networks of ``webhook_networks``."""
-        return tuple(entry for entry in map(str.strip, self.webhook_networks.split(",")) if entry)
+        return tuple(_separated(self.webhook_networks))
 
     def shown(self) -> dict[str, str]:
         """Environment variable -> value in force, secrets masked."""
@@ -249,6 +249,11 @@ def _is_address(host: str) -> bool:
         return host == "localhost" or bool(ipaddress.ip_address(host))
     except ValueError:
         return False
+
+
+def _separated(entries: str) -> list[str]:
+    """What stands between the commas, without what is empty."""
+    return [entry for entry in map(str.strip, entries.split(",")) if entry]
 
 
 def _is_network(entry: str) -> bool:

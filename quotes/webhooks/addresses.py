@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 from quotes.errors import FieldError, InvalidInput
 
 LONGEST = 2000
+"""Characters of the address of a webhook."""
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 

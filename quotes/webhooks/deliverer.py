@@ -21,6 +21,7 @@ from quotes.webhooks.schedule import delay
 from quotes.webhooks.sending import SECONDS, Answer, post
 
 AT_ONCE = 16
+"""Webhooks that are called at the same time."""
 LEASE = timedelta(seconds=8 * SECONDS)
 """How long others leave a change alone that one deliverer has taken up: longer than a try takes."""
 _log = structlog.get_logger("on_record.webhooks")

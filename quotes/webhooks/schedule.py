@@ -7,7 +7,9 @@ from datetime import timedelta
 DELAYS = tuple(timedelta(seconds=seconds) for seconds in (5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400))
 """After the first failure, the second and so on; after one more there is no other try."""
 LONGEST_WAIT = timedelta(hours=24)
+"""The most that a receiver can ask for."""
 JITTER = 0.1
+"""The share of a delay by which it may be longer."""
 
 
 def delay(failures: int, asked: timedelta | None, chance: float) -> timedelta | None:

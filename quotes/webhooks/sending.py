@@ -14,6 +14,7 @@ from datetime import timedelta
 from quotes.webhooks.addresses import Target
 
 SECONDS = 15.0
+"""How long one try may take, from the connection to the head of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
