@@ -125,19 +125,19 @@ def main() -> None:
     assert isinstance(engine, TrainedAttributor)
     engine._run = clocked = Clocked(engine._run, arguments.tags == "made-up")
     _read(engine, "“We support the ban on ferries,” Ana Lopes said on Monday.")  # loads what is loaded late
-    names = [name for name in shapes() if not arguments.only or name in arguments.only]
-    print(f"{len(names)} shapes, tags by {arguments.tags}; {machine()}", flush=True)
+    chosen = {name: make for name, make in shapes().items() if not arguments.only or name in arguments.only}
+    print(f"{len(chosen)} shapes, tags by {arguments.tags}; {machine()}", flush=True)
     grown: dict[str, float] = {}
     with others():
-        for name in names:
-            texts = [shapes()[name](length) for length in _doubled(arguments.shortest, arguments.longest)]
+        for name, make in chosen.items():
+            texts = [make(length) for length in _doubled(arguments.shortest, arguments.longest)]
             times = [_time(engine, clocked, text) for text in texts]
             for _ in range(arguments.tries - 1):
                 if max(growth(times)) > arguments.most:
                     times = [_quicker(t, _time(engine, clocked, text)) for t, text in zip(times, texts, strict=True)]
             grown[name] = max(growth(times))
             print(_row(name, times), flush=True)
-    bent = sorted((name for name in names if grown[name] > arguments.most), key=lambda name: -grown[name])
+    bent = sorted((name for name in grown if grown[name] > arguments.most), key=lambda name: -grown[name])
     print(f"{len(bent)} shapes take more than {arguments.most} times as long for twice the length: {bent}")
     sys.exit(bool(bent))
 

@@ -32,10 +32,8 @@ def main() -> None:
         began = time.monotonic()
         with serve(workers=2) as server:
             ready = time.monotonic() - began
-            first, worker = (
-                _processor_seconds(psutil.Process(server.pid)),
-                max(map(_processor_seconds, server.workers())),
-            )
+            first = _processor_seconds(psutil.Process(server.pid))
+            worker = max(map(_processor_seconds, server.workers()))
             post(server.connect(), "/v1/extract", article)
             answered = time.monotonic() - began
             post(server.connect(), "/v1/extract", {"text": STANCE})

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
 
 
 @pytest.fixture
-def environment(tmp_path: Path, redis_url: str) -> Iterator[dict[str, str]]:
+def environment(tmp_path: Path, redis_url: str) -> dict[str, str]:
     """An environment with a migrated record of its own and an empty queue."""
     url = f"sqlite:///{tmp_path / 'record.sqlite3'}"
     with redis.Redis.from_url(redis_url) as client:
@@ -43,7 +42,7 @@ def environment(tmp_path: Path, redis_url: str) -> Iterator[dict[str, str]]:
     record.migrate()
     record.close()
     own = {"ON_RECORD_RECORD_URL": url, "REDIS_URL": redis_url, "ON_RECORD_INSTANCE_DIR": str(tmp_path / "instance")}
-    yield {"PATH": os.environ["PATH"], "ON_RECORD_SECRET": "s" * 32} | own
+    return {"PATH": os.environ["PATH"], "ON_RECORD_SECRET": "s" * 32} | own
 
 
 def test_answers_in_order_and_the_batch_goes_on(

@@ -12,11 +12,7 @@ from quotes.record.model import QuotationFilter, SpeakerFilter
 from tests.support.stories import Said, story
 
 HOME = "All our engineers are returning home on schedule"
-
-
 SHIPS = "No ship of ours has left the strait"
-
-
 URI = "https://courier.example/1"
 
 
