@@ -150,7 +150,7 @@ function draft_quotation( array $found ): array {
 }
 
 /**
- * What is on record of a speaker: the profile, the last words, and where to read on.
+ * What is on record of a speaker: the profile, the latest quotations, and where to read on.
  *
  * @param \WP_REST_Request $request Id of the profile.
  * @return array|\WP_Error name, role, statements, quotations, profile and desk (addresses).
