@@ -199,12 +199,12 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     if any(w.lower == "similar" for w in words[:2]):
         return True
     inside = [w for w in (words[1:] if words[0].lower in _POINTING else words) if not _is_bound(sentence, indices, w)]
-    return any(_is_bare(sentence, indices, w) for w in words) or any(
+    return any(_part_points_back(sentence, indices, w) for w in words) or any(
         (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
 
 
-def _is_bare(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
+def _part_points_back(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
     """Whether a word inside a phrase stands for something told before: "talks between the two", "the treatment
     of the detainees", "the president's resignation"."""
     beside = [w for w in sentence.below(word.index) if w.index in indices and w.relation not in ("case", "punct")]

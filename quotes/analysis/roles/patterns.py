@@ -132,7 +132,7 @@ _POST = (
     r"resign(?:s|ed)|stepped\sdown|quit|sacked|fired|dismissed|ousted|removed|replaced|inaugurated|office\s\w+)"
 )
 _AS_POST = re.compile(rf"(?:['’]s?)?\s(?:[^.;:“”\"\n()]{{0,80}}?\s)?{_POST}(?:\s[\w’'-]+){{0,3}}?\sas\s(?=\w)")
-_AS = re.compile(r"\sas\s")
+_AS = re.compile(" as ")
 _CHOSEN_AS = re.compile(
     r"\b(?:appoint|nam|elect|hir|re-?elect|fir|sack|dismiss|oust|remov|replac|succeed|install|nominat|confirm)(?:s|es|ed|e|ing)?\s"
     r"(?:Mrs?\.?\s|Ms\.?\s)?$"
@@ -333,12 +333,9 @@ def as_post(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A post that somebody holds or held: Ana Lopes began as a "junior pilot"; they named Ana Lopes as "mayor"."""
     text = page.text
     post = _AS_POST.match(text, name.end)
-    if (
-        post is None
-        and text.startswith(" as ", name.end)
-        and _CHOSEN_AS.search(text, max(0, name.start - 20), name.start)
-    ):
-        post = _AS.match(text, name.end)
+    joint = _AS.match(text, name.end)
+    if post is None and joint and _CHOSEN_AS.search(text, max(0, name.start - 20), name.start):
+        post = joint
     if post and not page.in_quotation(name.start) and not page.holds_person(name.end, post.end()):
         yield from roles_from(text, post.end())
 
