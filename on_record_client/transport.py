@@ -119,12 +119,8 @@ def retried(attempt: Callable[[], Result], repeatable: bool) -> Result:
             return attempt()
         except ProblemError as problem:
             wait = problem.retry_after
-            if (
-                last
-                or not problem.is_temporary
-                or (wait or 0) > LONGEST_WAIT
-                or not (repeatable or problem.status == 429)
-            ):
+            may_repeat = problem.is_temporary and (repeatable or problem.status == 429)
+            if last or not may_repeat or (wait or 0) > LONGEST_WAIT:
                 raise
             time.sleep(_backoff(number) if wait is None else wait)
         except httpx.TransportError as error:
@@ -140,7 +136,7 @@ def _backoff(number: int) -> float:
 
 
 def query_strings(query: Mapping[str, Any] | None) -> dict[str, str]:
-    """Parameters as the address has them: ``from_date`` is ``from``, several values have commas between; None is left out."""
+    """Parameters as the address has them: ``from_date`` is ``from``, several values have commas between."""
     return {name.removesuffix("_date"): _text(value) for name, value in (query or {}).items() if value is not None}
 
 
