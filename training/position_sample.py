@@ -57,14 +57,14 @@ def _lines(name: str, text: str) -> Iterator[str]:
 
 
 def print_report(path: Path) -> None:
-    """Print how many of each sample are printable, and have the right speaker."""
+    """Print how many of each sample, in the order of the file, are printable, and have the right speaker."""
     counts: Counter[tuple[str, str]] = Counter()
     for verdict in read_lines(path):
         counts[verdict["sample"], "all"] += 1
         counts[verdict["sample"], "printable"] += verdict["printable"]
         counts[verdict["sample"], "speaker"] += verdict["speaker"]
         counts[verdict["sample"], "both"] += verdict["printable"] and verdict["speaker"]
-    for sample in sorted({name for name, _ in counts}):
+    for sample in dict.fromkeys(name for name, _ in counts):
         shares = ", ".join(f"{kind} {counts[sample, kind]}" for kind in ("printable", "speaker", "both"))
         print(f"{sample}: of {counts[sample, 'all']} shown: {shares}")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 STOPS = ".!?…"
@@ -21,7 +21,7 @@ _STOP_GAP = rf"[{STOPS}][\"”’»')\]]*(?P<gap>\s+)(?=[\"“‘«„`'(\[]*[A-
 # A line break before a small letter ends no sentence: lines are wrapped there. "++" bounds the time.
 _LINE_GAP = r"[\r\n]\s*+(?![a-z])|(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]\s*"
 _SENTENCE_GAP = re.compile(f"{_STOP_GAP}|{_LINE_GAP}")
-_ABBREVIATIONS = "|".join(map(re.escape, sorted(words("places/state_abbreviations", "titles/abbreviations"))))
+_ABBREVIATIONS = alternatives("places/state_abbreviations", "titles/abbreviations")
 _ABBREVIATION = re.compile(rf"\b(?:[A-Z]|{_ABBREVIATIONS})\Z")
 _LONGEST_ABBREVIATION = 7
 """Code points, with one before it that is no letter."""

@@ -22,14 +22,13 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 PLUGIN = HERE.parents[1] / "integrations" / "wordpress" / "on-record"
 BUILDS = "@wp-playground/wordpress-builds@0.9.19"
-AXE = "axe-core@4.14.1"
-NAMED = {"6.2": "6.2", "6.5": "6.5", "6.6": "beta"}
-"""The versions that are used, and what they are called in the tarball; its 6.6 is the third release candidate."""
+NAMED = {"6.2": "6.2", "6.6": "beta"}
+"""The versions that are tested, and what they are called in the tarball; its 6.6 is the third release candidate."""
 SQLITE = "src/sqlite-database-integration/sqlite-database-integration.zip"
 
 
 def cache() -> Path:
-    """Where the trees of WordPress and axe-core lie."""
+    """Where the trees of WordPress lie."""
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "on-record" / "wordpress"
 
@@ -39,22 +38,16 @@ def tree(version: str) -> Path:
     return cache() / version
 
 
-def axe() -> Path:
-    """The script of axe-core, whether or not it is there."""
-    return cache() / "axe.min.js"
-
-
 def fetch() -> None:
     """Put into the cache what is missing there. Raises CalledProcessError or OSError where npm cannot get it."""
+    missing = [version for version in NAMED if not tree(version).exists()]
+    if not missing:
+        return
     cache().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache()) as folder:
-        if not axe().exists():
-            unpack(pack(AXE, Path(folder))).joinpath("axe.min.js").rename(axe())
-        missing = [version for version in NAMED if not tree(version).exists()]
-        if missing:
-            package = unpack(pack(BUILDS, Path(folder)))
-            for version in missing:
-                lay(package, version).rename(tree(version))
+        package = unpack(pack(BUILDS, Path(folder)))
+        for version in missing:
+            lay(package, version).rename(tree(version))
 
 
 def pack(package: str, folder: Path) -> Path:
@@ -116,7 +109,6 @@ define( 'WP_DEBUG', true );
 define( 'WP_DEBUG_DISPLAY', false );
 define( 'WP_DEBUG_LOG', true );
 @ini_set( 'display_errors', '0' );
-{more}
 if ( ! defined( 'ABSPATH' ) ) {{
 	define( 'ABSPATH', __DIR__ . '/' );
 }}
@@ -137,12 +129,12 @@ add_filter(
 SALTS = "AUTH_KEY SECURE_AUTH_KEY LOGGED_IN_KEY NONCE_KEY AUTH_SALT SECURE_AUTH_SALT LOGGED_IN_SALT NONCE_SALT".split()
 
 
-def install(version: str, folder: Path, port: int, more: str = "") -> dict[str, Any]:
-    """Install WordPress into ``folder``, which does not exist; ``more``: lines for wp-config.php. Returns the names of
-    its users with their application passwords."""
+def install(version: str, folder: Path, port: int) -> dict[str, Any]:
+    """Install WordPress into ``folder``, which does not exist. Returns the names of its users with their application
+    passwords."""
     shutil.copytree(tree(version), folder)
     salts = "\n".join(f"define( '{name}', '{os.urandom(16).hex()}' );" for name in SALTS)
-    config = CONFIG.format(salts=salts, address=f"http://127.0.0.1:{port}", more=more)
+    config = CONFIG.format(salts=salts, address=f"http://127.0.0.1:{port}")
     (folder / "wp-config.php").write_text(config)
     (folder / "wp-content" / "mu-plugins" / "offline.php").write_text(OFFLINE)
     return dict(json.loads(php(HERE / "install.php", folder)))
@@ -180,7 +172,7 @@ def main() -> None:
     """The two commands."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("fetch", help="put WordPress and axe-core into the cache")
+    commands.add_parser("fetch", help="put WordPress into the cache")
     server = commands.add_parser("serve", help="install WordPress with the plug-in and serve it")
     server.add_argument("version", choices=list(NAMED))
     server.add_argument("folder", type=Path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,19 +31,12 @@ class Service:
     def start(cls, folder: Path) -> Service:
         """Make the record and its keys, then start."""
         folder.mkdir()
-        record = Record(Settings(instance_dir=folder).record_url)
-        record.migrate()
-        cms = api_keys.make(record.keys, "default", "WordPress", CMS)[0]
-        desk = api_keys.make(record.keys, "default", "Kim Okoye", api_keys.SCOPES)[0]
-        record.close()
+        cms, desk = _key(folder, "A CMS", CMS), _key(folder, "Kim Okoye", api_keys.SCOPES)
         return cls(folder, cms, desk, _serve(folder, free_port()))
 
     def key_with(self, *scopes: str) -> str:
         """A new key that may do only this."""
-        record = Record(Settings(instance_dir=self.folder).record_url)
-        key = api_keys.make(record.keys, "default", "WordPress", scopes)[0]
-        record.close()
-        return key
+        return _key(self.folder, "A CMS", scopes)
 
     @property
     def url(self) -> str:
@@ -69,6 +63,14 @@ class Service:
         if self.is_there:
             self.server.stop()
         kill_all(self.folder)
+
+
+def _key(folder: Path, owner: str, scopes: Iterable[str]) -> str:
+    record = Record(Settings(instance_dir=folder).record_url)
+    record.migrate()
+    key = api_keys.make(record.keys, "default", owner, scopes)[0]
+    record.close()
+    return key
 
 
 def _serve(folder: Path, port: int) -> Server:

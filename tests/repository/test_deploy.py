@@ -38,6 +38,15 @@ def test_compose_keeps_state_in_the_record_alone() -> None:
     assert compose["services"]["server"]["environment"] == compose["services"]["work"]["environment"]
 
 
+def test_instance_folder_of_the_image_can_be_written() -> None:
+    image = (DEPLOY / "Dockerfile").read_text()
+    folder = re.findall(r"ON_RECORD_INSTANCE_DIR=(\S+)", image)[0]
+    user = re.findall(r"useradd .*--uid (\d+)", image)[0]
+    assert f"install -d -o on-record -g on-record -m 0700 {folder}\n" in image
+    server = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["server"]
+    assert server["read_only"] and f"{folder}:uid={user},gid={user},mode=0700" in server["tmpfs"]
+
+
 def test_what_the_image_copies_is_there() -> None:
     copied = re.findall(r"^COPY (.+) \S+$", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE)
     assert all((DEPLOY.parent / name).exists() for names in copied for name in names.split())

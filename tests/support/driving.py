@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.support.pinned import axe_core
 
 CHROMIUM, DRIVER = (shutil.which(name) for name in ("chromium", "chromedriver"))
 NEEDED = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and chromedriver (chromium-driver)")
@@ -20,6 +24,16 @@ FLAGS = (
 )
 PATIENCE = 60  # seconds; a busy machine is slow, a broken page never gets there
 TELEPHONE = 375  # CSS pixels
+
+
+def options_of(profile: Path) -> webdriver.ChromeOptions:
+    """How the browser is started, with a profile of its own."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for flag in FLAGS.split():
+        options.add_argument(f"--{flag}")
+    options.add_argument(f"--user-data-dir={profile}")
+    return options
 
 
 def sized(driver: webdriver.Chrome, width: int) -> None:
@@ -34,3 +48,9 @@ def wait(driver: webdriver.Chrome, condition: Callable[[webdriver.Chrome], objec
 
 def found(driver: webdriver.Chrome, selector: str) -> list:
     return driver.find_elements(By.CSS_SELECTOR, selector)
+
+
+def axe_results(driver: webdriver.Chrome, within: str | None = None) -> Any:
+    """What axe-core says of the page, or of the part that a selector names: passes, violations."""
+    driver.execute_script(axe_core())
+    return driver.execute_async_script("axe.run(arguments[0] || document).then(arguments[1])", within)

@@ -14,7 +14,7 @@ from selenium import webdriver
 
 from quotes.model import Analysis, Article, Candidate, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 from quotes.record.model import StoredArticle
-from tests.support.driving import CHROMIUM, DRIVER, FLAGS, sized
+from tests.support.driving import DRIVER, options_of, sized
 
 TEXT = """PORT ALDEN, March 14. Harbour Minister Lena Ostrava spoke to reporters on Thursday.
 
@@ -123,11 +123,7 @@ def stored(keep: Callable[[Article, Analysis], StoredArticle], quay: tuple[Artic
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """A browser with a profile of its own, which logs its console and its requests."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM or ""
-    for flag in FLAGS.split():
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
+    options = options_of(tmp_path_factory.mktemp("profile"))
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
     yield driver

@@ -18,10 +18,10 @@ REFUSALS = {400, 409, 410, 413, 415, 422}
 
 def send_due() -> int:
     """Send what is due; how many were done with. A page whose oldest must wait waits as a whole."""
-    done, put_off = 0, set()
+    done, held = 0, set()
     for waiting in Waiting.objects.order_by("id"):
-        if waiting.page in put_off or waiting.due > timezone.now() or not send(waiting):
-            put_off.add(waiting.page)
+        if waiting.page in held or waiting.due > timezone.now() or not send(waiting):
+            held.add(waiting.page)
         else:
             done += 1
     return done

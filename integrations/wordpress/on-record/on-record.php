@@ -27,6 +27,7 @@ require __DIR__ . '/includes/posts.php';
 require __DIR__ . '/includes/post-record.php';
 require __DIR__ . '/includes/queue.php';
 require __DIR__ . '/includes/sending.php';
+require __DIR__ . '/includes/scripts.php';
 require __DIR__ . '/includes/settings-page.php';
 require __DIR__ . '/includes/post-list.php';
 require __DIR__ . '/includes/rest.php';

@@ -372,14 +372,19 @@ def without_scraps(members: Sequence[Content], pieces: Pieces) -> list[Content]:
     joined: list[Content] = []
     for m in members:
         last = joined[-1] if joined else None
-        touching = last is not None and last.end == m.first and _one_paragraph(pieces, last.first, m.first)
-        if last is not None and touching and not (last.segments or m.segments):
-            share = (m.end - m.first) / (m.end - last.first)
-            sure = last.probability * (1 - share) + m.probability * share
-            joined[-1] = replace(last, end=m.end, probability=sure)
-        else:
+        if last is None or not _are_one(last, m, pieces):
             joined.append(m)
+            continue
+        share = (m.end - m.first) / (m.end - last.first)
+        sure = last.probability * (1 - share) + m.probability * share
+        joined[-1] = replace(last, end=m.end, probability=sure)
     return [m for m in joined if m.segments or m.end - m.first > 1] or joined
+
+
+def _are_one(content: Content, following: Content, pieces: Pieces) -> bool:
+    """Whether two contents outside marks touch within a paragraph."""
+    outside_marks = not content.segments and not following.segments
+    return outside_marks and content.end == following.first and _one_paragraph(pieces, content.first, following.first)
 
 
 def _grouped(members: list[Content], sources: Targets, links: LinkScorer) -> Group:

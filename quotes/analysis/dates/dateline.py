@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from quotes.analysis.dates.expressions import MONTH, date_expressions, day_of
+from quotes.analysis.dates.expressions import MONTH, WEEKDAY, date_expressions, day_of
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Dateline, Stretch
 
@@ -13,17 +13,16 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
 _PLACE_CAPITALS = rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}})"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
 _PLACE_NAME = rf"(?:{_NAME}(?:[ /](?:{_NAME}|de|la|el|of|the|upon)){{0,4}})"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _STATES = alternatives("places/state_abbreviations", "places/province_abbreviations")
 _STATE = rf"(?:{_STATES}|(?:[A-Z]\.){{1,3}}[A-Z]|W\.Va)\."
 _REGION = (
-    rf"(?:,\s+(?!{MONTH}\b|{_WEEKDAY}\b)(?:(?P<state>{_STATE}|[A-Z]{{2}}\b)|[A-Z][a-zà-ÿ]\w*\.?(?: {_NAME}){{0,2}}"
+    rf"(?:,\s+(?!{MONTH}\b|{WEEKDAY}\b)(?:(?P<state>{_STATE}|[A-Z]{{2}}\b)|[A-Z][a-zà-ÿ]\w*\.?(?: {_NAME}){{0,2}}"
     rf"|(?:[A-Z]\.){{2,4}}|[A-Z]{{3,}}\b)|\s?\[{_PLACE_NAME}\])"
 )
 _DAY = (
-    rf"(?:(?:{_WEEKDAY},?\s+)?"
+    rf"(?:(?:{WEEKDAY},?\s+)?"
     rf"(?:(?P<month1>(?i:{MONTH}))\.?\s+(?P<day1>\d{{1,2}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>(?i:{MONTH}))\.?)"
-    rf"(?:,?\s+(?P<year>(?:19|20)\d\d))?|(?P<weekday>{_WEEKDAY}))"
+    rf"(?:,?\s+(?P<year>(?:19|20)\d\d))?|(?P<weekday>{WEEKDAY}))"
 )
 # Agencies, broadcasters and papers sign in capitals, some with a name: (AP), /NNA/, [Xinhua], (Alden News Agency).
 _WELL_KNOWN = (

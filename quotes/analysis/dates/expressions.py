@@ -37,18 +37,19 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 """A pattern for the name of a month, whole or shortened, without its full stop."""
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+"""A pattern for the name of a day of the week."""
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))"
 _YEAR = r"(?:19|20)\d\d"
 _EXPRESSION = re.compile(
     rf"""(?<![\w$£€#@.,'’-])(?:
     (?P<iso>{_YEAR}-\d\d-\d\d)
-    |(?:{_WEEKDAY}{_PART}?,?\s+)?(?:
+    |(?:{WEEKDAY}{_PART}?,?\s+)?(?:
         (?P<month1>{MONTH})\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year1>{_YEAR}))?
         |(?:the\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})\b\.?(?:,?\s+(?P<year2>{_YEAR}))?)
         (?:(?:\s+of)?\s+(?P<whose>last|this|that|the\s+same|next)\s+year)?
     |(?P<month3>{MONTH})\.?,?\s+(?P<year3>{_YEAR})
-    |(?:(?P<which>last|this|next|past)\s+)?(?P<weekday>{_WEEKDAY}){_PART}?
+    |(?:(?P<which>last|this|next|past)\s+)?(?P<weekday>{WEEKDAY}){_PART}?
         (?:(?:\s+of)?\s+(?P<week>last|this|that|next)\s+week)?
     |(?:(?P<which2>last|this|next)\s+)?(?P<month4>January|February|March|April|May|June|July|August|September|October
         |November|December)(?:(?:\s+of)?\s+(?P<whose2>last|this|that|the\s+same|next)\s+year)?

@@ -107,7 +107,7 @@ def carried_on(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float
     for before, i in pairwise(order):
         u, last = asked[i].utterance, asked[before].utterance
         near = u.paragraph - last.paragraph <= _ON_WITHIN
-        if u.who is None or u.who != last.who or not near or not out[before] or _names_one(asked[i]):
+        if u.who is None or u.who != last.who or not near or not out[before] or _has_own_place(asked[i]):
             continue
         likeliest = max(out[before])
         key = asked[before].places[out[before].index(likeliest)].key
@@ -118,7 +118,7 @@ def carried_on(asked: Sequence[OccasionQuestion], found: Sequence[Sequence[float
     return out
 
 
-def _names_one(question: OccasionQuestion) -> bool:
+def _has_own_place(question: OccasionQuestion) -> bool:
     """Whether the attribution of the words has a place of its own."""
     return any(question.utterance.number in place.anchors for place in question.places)
 

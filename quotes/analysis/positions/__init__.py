@@ -32,8 +32,10 @@ from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 Doubt = Literal["none", "target", "opinion", "past"]
 """What is left open: nothing; what the target is; whether an opinion on people is a stance; whether it still holds."""
 RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "target": 0.4, "opinion": 0.4, "past": 0.4}
-"""How many of a hundred were right by an editor's judgement of each (``training.position_sample``)."""
+"""What share of its quotation's confidence a position has, by what is left open: set, not fitted. 0.4 keeps it under
+``model.PRINTABLE``."""
 _UNNAMED = frozenset("a an some many several".split())
+"""First words of what a speaker is called who bears no name."""
 LEAST_WORDS = 3
 """Words of a stretch between marks that is parsed by itself: a shorter one is part of the sentence around it."""
 _TAKEN_BACK = re.compile(
@@ -55,14 +57,13 @@ def find_positions(
     every = _without_dateline(text, sentences(text))
     whole = full_names(text, names)
     found: dict[tuple[str, str, str], Position] = {}
-    exact = {text[name.start : name.end].split()[0] for name in names}
-    those = [q for q in quotations if q.speaker and _is_named(q.speaker.name, exact) and _can_take_sides(q)]
-    held = _with_quotations(every, those)
+    first_words = {text[name.start : name.end].split()[0] for name in names}
+    held = _with_quotations(every, [q for q in quotations if _can_take_sides(q, first_words)])
     parts = [part for sentence, here in held for part in _to_parse(text, sentence, here)]
     trees = parse_all(text, [part.stretch for part in parts])
     for part, tree in watched(zip(parts, trees, strict=True), checkpoint):
-        here = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in part.without)]
-        for position in _in_tree(text, every, tree, part.quotations, whole, here):
+        ours = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in part.without)]
+        for position in _in_tree(text, every, tree, part.quotations, whole, ours):
             key = (position.speaker, position.target_key, position.stance)
             if key not in found or found[key].confidence < position.confidence:
                 found[key] = position
@@ -82,11 +83,13 @@ def _with_quotations(
     return ((every[place], held[place]) for place in sorted(held))
 
 
-def _is_named(speaker: str, names: Set[str]) -> bool:
-    """Whether a speaker bears a name: not "some officials" or "demonstrators", whose stance is nobody's."""
-    words = speaker.split()
-    first = words[0].lower() not in ("the", *_UNNAMED) and words[0][0].isupper() and words[0] in names
-    return words[0].lower() not in _UNNAMED and (first or any(_is_proper(word) for word in words[1:]))
+def _is_named(speaker: str, first_words: Set[str]) -> bool:
+    """Whether a speaker bears a name: not "some officials" or "demonstrators", whose stance is nobody's.
+    ``first_words``: those of the names in the article."""
+    first, *others = speaker.split()
+    if first.lower() in _UNNAMED:
+        return False
+    return (first.lower() != "the" and first[0].isupper() and first in first_words) or any(map(_is_proper, others))
 
 
 def _is_proper(word: str) -> bool:
@@ -108,11 +111,13 @@ def _without_dateline(text: str, every: Sequence[Stretch]) -> list[Stretch]:
     return [s for s in rest if s.start < s.end]
 
 
-def _can_take_sides(quotation: Quotation) -> bool:
-    """Whether what a quotation says can be its speaker's own stance: not that of a document, of nobody by name, of a
-    court, or of words that were not said."""
+def _can_take_sides(quotation: Quotation, first_words: Set[str]) -> bool:
+    """Whether what a quotation says can be its speaker's own stance: not that of a document, of nobody by name (see
+    ``_is_named``), of a court, or of words that were not said."""
     speaker = quotation.speaker
     if speaker is None or quotation.act == "denied" or speaker.type in ("document", "anonymous"):
+        return False
+    if not _is_named(speaker.name, first_words):
         return False
     words = {word.lower() for word in speaker.name.split()}
     offices = {word.lower() for word in (speaker.role or "").split()}

@@ -104,7 +104,7 @@ def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase ends where what its head is told to be ends, and was not cut off before."""
     if sentence.words[head].relation not in SUBJECTS and _goes_on(sentence, indices[-1] + 1):
         return False
-    if _is_narrowed(sentence, indices[-1] + 1, head):
+    if sentence.words[indices[-1]].tag == "IN" or _is_narrowed(sentence, indices[-1] + 1, head):
         return False
     for part in sentence.below(head):
         starts = part.index > head and part.lower not in _SAYING and sentence.subtree(part.index)[0] == indices[-1] + 1
@@ -117,11 +117,11 @@ def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
 
 def _is_narrowed(sentence: Sentence, index: int, head: int) -> bool:
     """Whether the words behind a phrase say in what respect it is meant ("plans to show them | as guests", "backed
-    Hale | in his fight"), or are missing."""
+    Hale | in his fight")."""
     behind = [w.lower for w in sentence.words[index : index + 2]]
     owned = len(behind) == 2 and behind[0] == "in" and sentence.words[index + 1].tag == "PRP$"
     deed = sentence.words[head].tag == "VBG" or any(sentence.words[i].tag.startswith("VB") for i in range(head, index))
-    return owned or (deed and behind[:1] == ["as"]) or sentence.words[index - 1].tag == "IN"
+    return owned or (deed and behind[:1] == ["as"])
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
@@ -199,12 +199,12 @@ def has_pronoun(sentence: Sentence, indices: Sequence[int]) -> bool:
     if any(w.lower == "similar" for w in words[:2]):
         return True
     inside = [w for w in (words[1:] if words[0].lower in _POINTING else words) if not _is_bound(sentence, indices, w)]
-    return any(_is_bare(sentence, indices, w) for w in words) or any(
+    return any(_part_points_back(sentence, indices, w) for w in words) or any(
         (w.lower in _PRONOUNS and w.relation not in ("mark", "prep")) or w.tag == "PRP$" for w in inside
     )
 
 
-def _is_bare(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
+def _part_points_back(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
     """Whether a word inside a phrase stands for something told before: "talks between the two", "the treatment
     of the detainees", "the president's resignation"."""
     beside = [w for w in sentence.below(word.index) if w.index in indices and w.relation not in ("case", "punct")]
@@ -240,15 +240,11 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     top, first = sentence.words[head], sentence.words[indices[0]].lower
     if top.tag.startswith("NNP") or top.tag == "VBG":
         return False
-    if len(indices) > 1 and _has_only_adjectives(sentence, indices, head):
+    adjectives_alone = len(indices) > 1 and _has_only_adjectives(sentence, indices, head)
+    if first in _POINTING or adjectives_alone or lacks_its_content(sentence, indices, head):
         return True
-    if lacks_its_content(sentence, indices, head):
-        return True
-    if first in _POINTING:
-        return True
-    if top.lower not in _ANAPHORIC and first != "the":
-        return len(indices) > 1 and not is_telling(sentence, indices, head)  # "another inquiry", but not "racism"
-    return not is_telling(sentence, indices, head)
+    may_point = top.lower in _ANAPHORIC or first == "the" or len(indices) > 1  # "another inquiry", but not "racism"
+    return may_point and not is_telling(sentence, indices, head)
 
 
 def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) -> bool:

@@ -92,6 +92,10 @@ _VERB = re.compile(
 )
 _BEFORE_CAPITAL = words("roles/before_capital")
 _NO_OPENING = DETERMINERS | words("roles/numbers")
+_BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)\s(?=[a-z]|[A-Z]{2,}\b)|\[[^\[\]\n]{1,60}\]\s)")
+_LEGAL_FORMS = words("bodies/legal_forms")
+_SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
+_PARTY_BEFORE = words("roles/party_before")
 _STARTS = re.compile(r"(?:\A|\n|[.!?]['\"”’]*\s)$")
 _WORD_START = re.compile(r"(?<![\w.])\w")
 _GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
@@ -132,7 +136,7 @@ _POST = (
     r"resign(?:s|ed)|stepped\sdown|quit|sacked|fired|dismissed|ousted|removed|replaced|inaugurated|office\s\w+)"
 )
 _AS_POST = re.compile(rf"(?:['’]s?)?\s(?:[^.;:“”\"\n()]{{0,80}}?\s)?{_POST}(?:\s[\w’'-]+){{0,3}}?\sas\s(?=\w)")
-_AS = re.compile(r"\sas\s")
+_AS = re.compile(" as ")
 _CHOSEN_AS = re.compile(
     r"\b(?:appoint|nam|elect|hir|re-?elect|fir|sack|dismiss|oust|remov|replac|succeed|install|nominat|confirm)(?:s|es|ed|e|ing)?\s"
     r"(?:Mrs?\.?\s|Ms\.?\s)?$"
@@ -168,20 +172,14 @@ def before(page: RoleText, name: NameMention) -> Iterator[Pair]:
         or last.group().lower().rstrip(".") in _PARTY_BEFORE
     ):
         return
-    yield _leftwards(page, words, first), end
-    joint = words[_index_of(words, _leftwards(page, words, first)) - 1] if first else None
-    if joint is not None and joint.group() == "and" and last.group()[0].islower():
-        at = _index_of(words, joint.start())
-        if at > 1 and is_role_noun(words[at - 1].group()):
-            start = _leftwards(page, words, at - 1)
-            if start < words[at - 1].start():
-                yield start, words[at - 1].end()
-
-
-_BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)\s(?=[a-z]|[A-Z]{2,}\b)|\[[^\[\]\n]{1,60}\]\s)")
-_SHORTENED = words("bodies/legal_forms")
-_SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
-_PARTY_BEFORE = words("roles/party_before")
+    start = _leftwards(page, words, first)
+    yield start, end
+    joint = _index_of(words, start) - 1
+    if joint > 1 and words[joint].group() == "and" and last.group()[0].islower():
+        other = words[joint - 1]
+        start = _leftwards(page, words, joint - 1)
+        if is_role_noun(other.group()) and start < other.start():
+            yield start, other.end()
 
 
 def _index_of(words: Words, start: int) -> int:
@@ -223,7 +221,7 @@ def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> boo
     """Whether ``word`` belongs to the same run of nouns and adjectives as the word that follows it."""
     text, said = page.text, word.group()
     between = text[word.end() : following.start()]
-    short = page.within_other(word.start(), word.end()) and said.lower() in _SHORTENED
+    short = page.within_other(word.start(), word.end()) and said.lower() in _LEGAL_FORMS
     bracketed = _BRACKETED.match(text, word.end())
     if not bracketed and (between.strip(" -." if short else " -") or "--" in between or " - " in between):
         return False
@@ -333,12 +331,9 @@ def as_post(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A post that somebody holds or held: Ana Lopes began as a "junior pilot"; they named Ana Lopes as "mayor"."""
     text = page.text
     post = _AS_POST.match(text, name.end)
-    if (
-        post is None
-        and text.startswith(" as ", name.end)
-        and _CHOSEN_AS.search(text, max(0, name.start - 20), name.start)
-    ):
-        post = _AS.match(text, name.end)
+    joint = _AS.match(text, name.end)
+    if post is None and joint and _CHOSEN_AS.search(text, max(0, name.start - 20), name.start):
+        post = joint
     if post and not page.in_quotation(name.start) and not page.holds_person(name.end, post.end()):
         yield from roles_from(text, post.end())
 

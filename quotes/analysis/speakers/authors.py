@@ -33,6 +33,7 @@ _NEW = re.compile(
 )
 """What introduces a document just before its noun; with a preposition its author speaks there: "said in a letter"."""
 SENTENCES_AHEAD = 2
+"""So many sentences, the mention's own first, are read on for who made a document."""
 LONGEST_AFTER = 70
 """Code points behind a noun in which its author is named."""
 SENTENCES_BACK = 40
@@ -48,8 +49,8 @@ Meant = Callable[[Mention], tuple[Somebody | None, float]]
 
 
 class Authors:
-    """The authors of the documents of one article. ``meant`` tells who a mention stands for,
-    known or new; nothing here makes an entity."""
+    """The authors of the documents of one article. ``meant`` tells who a mention stands for, known or new;
+    nothing here makes an entity."""
 
     def __init__(self, entity_set: EntitySet, names: Names, history: MentionHistory, meant: Meant) -> None:
         self._entity_set = entity_set

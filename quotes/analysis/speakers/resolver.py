@@ -130,7 +130,7 @@ class Resolver:
         self.mention_order = MentionOrder(self.entity_set, self.regions)
         self.people = [e for e in self.entity_set.entities if e.type == "person"]
         self._named = frozenset(self.people)
-        self.bearers = Counter(e.parts[-1:] for e in self.people)
+        self._bearers = Counter(e.parts[-1:] for e in self.people)
         self.mentions_in_all = sum(len(e.occurrences) for e in self.people)
         self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
         self.said_by: list[tuple[int, int, Entity]] = []
@@ -167,7 +167,7 @@ class Resolver:
     def namesakes(self, e: Entity) -> int:
         """How many others of the people named in the article have the surname of ``e``."""
         surname = e.parts[-1:] if e.type == "person" else ()
-        return self.bearers[surname] - (e in self._named) if surname else 0
+        return self._bearers[surname] - (e in self._named) if surname else 0
 
     def _attach(self, role: RoleMention, source: Decision | None) -> None:
         """Give ``role`` to whom it belongs; ``source``: who the source is that it stands in."""

@@ -15,7 +15,7 @@ from quotes.model import Stretch
 
 FLOOR = -8.0
 """The least log-probability: one bad score must not veto."""
-_NONE = 1e-9  # a probability that has a logarithm
+_LEAST = 1e-9  # stands for 0, which has no logarithm
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ContentScores:
     def of(self, e: Entity) -> float:
         """The log-probability that ``e`` said the words."""
         at = self.index.get(id(e))
-        return FLOOR if at is None else max(FLOOR, math.log(max(float(self.probabilities[at]), _NONE)))
+        return FLOOR if at is None else _log(float(self.probabilities[at]))
 
     def best(self, most: int) -> list[Entity]:
         """The likeliest ``most`` entities, best first; those on the floor in their order."""
@@ -63,6 +63,9 @@ class SpeakerScores:
         masses = np.exp(raw - raw.max())
         total = masses.sum()
         sums = np.bincount(self._owner, masses[:-1], len(self._entities)) / total
-        return ContentScores(
-            self._entities, self._index, sums, max(FLOOR, math.log(max(float(masses[-1] / total), _NONE)))
-        )
+        return ContentScores(self._entities, self._index, sums, _log(float(masses[-1] / total)))
+
+
+def _log(probability: float) -> float:
+    """The logarithm of a probability, at least ``FLOOR``."""
+    return max(FLOOR, math.log(max(probability, _LEAST)))

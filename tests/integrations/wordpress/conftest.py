@@ -14,9 +14,7 @@ from selenium import webdriver
 from scripts.wordpress import plugin, site
 from tests.integrations.service import Service
 from tests.integrations.wordpress.running import Site
-from tests.support.driving import CHROMIUM, DRIVER, FLAGS, sized
-
-VERSIONS = ("6.2", "6.6")
+from tests.support.driving import CHROMIUM, DRIVER, options_of, sized
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +26,7 @@ def service() -> Iterator[Service]:
         running.end()
 
 
-@pytest.fixture(scope="session", params=VERSIONS)
+@pytest.fixture(scope="session", params=list(site.NAMED))
 def installed(request: pytest.FixtureRequest, service: Service) -> Iterator[Site]:
     """WordPress with the plug-in from its zip, connected to the service."""
     if shutil.which("php") is None:
@@ -59,12 +57,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
     """A browser with a profile of its own."""
     if not (CHROMIUM and DRIVER):
         pytest.skip("needs chromium and chromedriver (chromium-driver)")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in FLAGS.split():
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options = options_of(tmp_path_factory.mktemp("profile"))
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
     sized(driver, 1280)
     yield driver

@@ -6,9 +6,8 @@ from typing import Any
 
 from selenium import webdriver
 
-from scripts.wordpress import site
 from tests.integrations.wordpress.running import Site
-from tests.support.driving import found, wait
+from tests.support.driving import axe_results, found, wait
 
 LIST = ".on-record-list > li"
 READY = """
@@ -64,7 +63,4 @@ def marks(browser: webdriver.Chrome) -> list[str]:
 
 def violations(browser: webdriver.Chrome, within: str) -> list[Any]:
     """What axe-core finds fault with in a part of the page."""
-    browser.execute_script(site.axe().read_text())
-    script = "const done = arguments[1]; axe.run(arguments[0]).then(r => done(r.violations));"
-    found_by_axe = browser.execute_async_script(script, within)
-    return [(v["id"], [n["html"] for n in v["nodes"]]) for v in found_by_axe]
+    return [(v["id"], [n["html"] for n in v["nodes"]]) for v in axe_results(browser, within)["violations"]]

@@ -162,7 +162,7 @@ def block(name: str, html: str) -> str:
 
 
 def fields_of(page: str, of: str) -> dict[str, str]:
-    """The hidden fields of the form whose class is ``of``, a pattern."""
+    """The hidden fields of the form whose class, action or id has ``of`` in it, a pattern."""
     form = re.search(rf'<form[^>]*(?:class|action|id)="[^"]*(?:{of})[^"]*".*?</form>', page, re.DOTALL)
     assert form, page
     inputs = re.findall(r"<input[^>]*>", form[0])

@@ -44,3 +44,8 @@ def node_modules() -> Path:
         subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=2 * SECONDS)
 
     return installed(HERE / "package-lock.json", install) / "node_modules"
+
+
+def axe_core() -> str:
+    """The script of axe-core."""
+    return (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -6,8 +6,7 @@ import json
 
 import pytest
 
-from tests.support.driving import NEEDED, TELEPHONE, sized
-from tests.support.pinned import node_modules
+from tests.support.driving import NEEDED, TELEPHONE, axe_results, sized
 
 pytestmark = NEEDED
 
@@ -41,15 +40,9 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The script of axe-core."""
-    return (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("width", [DESKTOP, TELEPHONE])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_have_no_faults(chromium, address, stored, axe, width, scheme):
+def test_pages_have_no_faults(chromium, address, stored, width, scheme):
     sized(chromium, width)
     media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
@@ -58,8 +51,7 @@ def test_pages_have_no_faults(chromium, address, stored, axe, width, scheme):
     for page in PAGES:
         chromium.get(address + page.format(**ids))
         chromium.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        chromium.execute_script(axe)
-        found = chromium.execute_async_script("axe.run().then(arguments[0])")
+        found = axe_results(chromium)
         assert len(found["passes"]) > 10, page  # it ran
         if found["violations"]:
             faults[page] = [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]]

@@ -43,7 +43,7 @@ function register_block(): void {
  */
 function show_quotation( array $attributes ): string {
 	$id        = $attributes['id'] ?? '';
-	$quotation = preg_match( '/^[0-9a-f]{32}$/', $id ) ? cited( $id ) : null;
+	$quotation = is_id( $id ) ? cited( $id ) : null;
 	return $quotation ? figure( $quotation ) : '';
 }
 

@@ -9,8 +9,6 @@ namespace OnRecord;
 
 defined( 'ABSPATH' ) || exit;
 
-const LIST_USES = array( 'wp-api-fetch', 'wp-components', 'wp-element', 'wp-i18n' );
-
 add_action( 'admin_init', __NAMESPACE__ . '\register_list' );
 add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\load_panel' );
 add_action( 'enqueue_block_assets', __NAMESPACE__ . '\load_marks' );
@@ -20,7 +18,7 @@ add_action( 'add_meta_boxes', __NAMESPACE__ . '\add_box', 10, 2 );
  * Tell WordPress of the list of quotations, which both editors show.
  */
 function register_list(): void {
-	register_script( 'quotations', LIST_USES );
+	register_script( 'quotations', array( 'wp-api-fetch', 'wp-components', 'wp-element', 'wp-i18n' ) );
 	wp_register_style( 'on-record', plugins_url( 'assets/editor.css', FILE ), array( 'wp-components' ), VERSION );
 }
 

@@ -63,15 +63,6 @@ function rest_hook( \WP_REST_Request $request ) {
 }
 
 /**
- * Whether something is an id of the record.
- *
- * @param mixed $value Anything.
- */
-function is_id( $value ): bool {
-	return is_string( $value ) && 1 === preg_match( '/^[0-9a-f]{32}$/', $value );
-}
-
-/**
  * The posts that depend on any of these.
  *
  * @param string[] $ids Ids of articles, quotations or speakers.
@@ -131,7 +122,7 @@ function refresh( int $post_id ): bool {
 }
 
 /**
- * The same in the background, until the service could be asked.
+ * Bring a post up to date in the background; every 15 minutes again until the service answers.
  *
  * @param int $post_id Id of the post.
  */

@@ -33,7 +33,7 @@ function options(): array {
 	);
 	$options  = array_merge( $defaults, (array) get_option( OPTION, array() ) );
 	foreach ( CONSTANTS as $name => $constant ) {
-		if ( defined( $constant ) ) {
+		if ( is_constant( $name ) ) {
 			$options[ $name ] = (string) constant( $constant );
 		}
 	}
@@ -54,8 +54,8 @@ function option( string $name ) {
 /**
  * Whether the constant of an option stands in wp-config.php.
  *
- * @param string $name Its name.
+ * @param string $name url, key or hook_secret.
  */
 function is_constant( string $name ): bool {
-	return isset( CONSTANTS[ $name ] ) && defined( CONSTANTS[ $name ] );
+	return defined( CONSTANTS[ $name ] );
 }

@@ -9,11 +9,20 @@ namespace OnRecord;
 
 defined( 'ABSPATH' ) || exit;
 
-const ARTICLE    = '_on_record_article';
-const QUOTATIONS = '_on_record_quotations';
-const ABOUT      = '_on_record_about';
-const WANTED     = '_on_record_wanted';
-const OUTCOME    = '_on_record_outcome';
+const ARTICLE    = '_on_record_article'; // The id of its article.
+const QUOTATIONS = '_on_record_quotations'; // Its quotations, as quotation() makes them.
+const ABOUT      = '_on_record_about'; // One for each id that it depends on: article, quotations, speakers.
+const WANTED     = '_on_record_wanted'; // A hash of the version that was put into the queue last.
+const OUTCOME    = '_on_record_outcome'; // How the last sending went, as outcome() makes it.
+
+/**
+ * Whether something is an id of the record.
+ *
+ * @param mixed $value Anything.
+ */
+function is_id( $value ): bool {
+	return is_string( $value ) && 1 === preg_match( '/^[0-9a-f]{32}$/', $value );
+}
 
 /**
  * Store what the service answered of a post's article.

@@ -47,9 +47,9 @@ function make_table(): void {
  *
  * @param int    $post_id Id of the post.
  * @param string $action  save or retract.
- * @param array  $version The version of the post, as snapshot() makes it.
+ * @param array  $version What to save: the version of the post, as snapshot() makes it.
  */
-function enqueue( int $post_id, string $action, array $version ): void {
+function enqueue( int $post_id, string $action, array $version = array() ): void {
 	global $wpdb;
 	$row = array(
 		'post_id' => $post_id,

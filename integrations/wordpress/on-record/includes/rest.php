@@ -17,16 +17,20 @@ add_action( 'rest_api_init', __NAMESPACE__ . '\register_routes' );
  * The routes, each with who may ask.
  */
 function register_routes(): void {
-	$manages = function (): bool {
+	$manages  = function (): bool {
 		return current_user_can( 'manage_options' );
 	};
-	$edits   = function (): bool {
+	$edits    = function (): bool {
 		return current_user_can( 'edit_posts' );
 	};
 	$this_one = function ( \WP_REST_Request $request ): bool {
 		return current_user_can( 'edit_post', $request['post'] );
 	};
-	$draft   = array(
+	$words    = array(
+		'type'     => 'string',
+		'required' => true,
+	);
+	$draft    = array(
 		'post'    => array(
 			'type'     => 'integer',
 			'required' => true,
@@ -35,14 +39,11 @@ function register_routes(): void {
 			'type'    => 'string',
 			'default' => '',
 		),
-		'content' => array(
-			'type'     => 'string',
-			'required' => true,
-		),
+		'content' => $words,
 	);
 	route( 'POST', '/test', __NAMESPACE__ . '\rest_test', $manages );
 	route( 'POST', '/extract', __NAMESPACE__ . '\rest_extract', $this_one, $draft );
-	route( 'GET', '/quotations', __NAMESPACE__ . '\rest_quotations', $edits, array( 'q' => $draft['content'] ) );
+	route( 'GET', '/quotations', __NAMESPACE__ . '\rest_quotations', $edits, array( 'q' => $words ) );
 	route( 'POST', '/hook', __NAMESPACE__ . '\rest_hook', __NAMESPACE__ . '\is_signed' );
 	route( 'GET', '/speakers/(?P<id>[0-9a-f]{32})', __NAMESPACE__ . '\rest_speaker', $edits );
 }
@@ -72,15 +73,12 @@ function route( string $method, string $path, string $answer, callable $may, arr
 /**
  * Whether the service answers, which version it is, and which scopes the key lacks.
  *
- * @return array good: boolean; words: for people.
+ * @return array words: for people.
  */
 function rest_test(): array {
 	$document = call( 'GET', '/openapi.json' );
 	if ( ! $document->is_good() || ! isset( $document->body['info']['version'] ) ) {
-		return array(
-			'good'  => false,
-			'words' => $document->is_good() ? __( 'This is not an On Record service.', 'on-record' ) : $document->problem,
-		);
+		return array( 'words' => $document->is_good() ? __( 'This is not an On Record service.', 'on-record' ) : $document->problem );
 	}
 	$failed = array_filter( array_map( __NAMESPACE__ . '\failure_of', probes() ) );
 	/* translators: %s: a version such as 0.1.0. */
@@ -88,10 +86,7 @@ function rest_test(): array {
 	foreach ( $failed as $scope => $problem ) {
 		$words .= " $scope: $problem";
 	}
-	return array(
-		'good'  => ! $failed,
-		'words' => $failed ? $words : $words . ' ' . __( 'The key may do all that is needed.', 'on-record' ),
-	);
+	return array( 'words' => $failed ? $words : $words . ' ' . __( 'The key may do all that is needed.', 'on-record' ) );
 }
 
 /**
@@ -155,10 +150,10 @@ function draft_quotation( array $found ): array {
 }
 
 /**
- * What is on record of a speaker: the profile, the last words, and where to read on.
+ * What is on record of a speaker: the profile, the latest quotations, and where to read on.
  *
  * @param \WP_REST_Request $request Id of the profile.
- * @return array|\WP_Error name, role, statements, last_quoted, quotations, profile and desk (addresses).
+ * @return array|\WP_Error name, role, statements, quotations, profile and desk (addresses).
  */
 function rest_speaker( \WP_REST_Request $request ) {
 	$path    = '/v1/speakers/' . $request['id'];
@@ -168,13 +163,12 @@ function rest_speaker( \WP_REST_Request $request ) {
 		return failed( $said );
 	}
 	return array(
-		'name'        => $profile->body['name'],
-		'role'        => $profile->body['roles'][0]['role'] ?? null,
-		'statements'  => $profile->body['statements'],
-		'last_quoted' => $profile->body['last_quoted'],
-		'quotations'  => array_map( __NAMESPACE__ . '\quotation', $said->body['quotations'] ),
-		'profile'     => option( 'url' ) . '/speakers/' . $request['id'],
-		'desk'        => option( 'url' ) . '/review',
+		'name'       => $profile->body['name'],
+		'role'       => $profile->body['roles'][0]['role'] ?? null,
+		'statements' => $profile->body['statements'],
+		'quotations' => array_map( __NAMESPACE__ . '\quotation', $said->body['quotations'] ),
+		'profile'    => option( 'url' ) . '/speakers/' . $request['id'],
+		'desk'       => option( 'url' ) . '/review',
 	);
 }
 

@@ -64,7 +64,7 @@ function retract( \WP_Post $post ): void {
 	if ( was_sent( $post->ID ) ) {
 		remove_idle( $post->ID );
 		delete_post_meta( $post->ID, WANTED );
-		enqueue( $post->ID, 'retract', snapshot( $post ) );
+		enqueue( $post->ID, 'retract' );
 	}
 }
 
@@ -114,9 +114,8 @@ function send_waiting( $post_id ): void {
  * @param object $row The row.
  */
 function send( object $row ): Answer {
-	$version = json_decode( $row->version, true );
 	$post_id = (int) $row->post_id;
-	$body    = 'save' === $row->action ? article( $post_id, $version ) : retraction( $post_id );
+	$body    = 'save' === $row->action ? article( $post_id, json_decode( $row->version, true ) ) : retraction( $post_id );
 	$repeat  = "wordpress-$post_id-{$row->id}-" . md5( wp_json_encode( $body ) );
 	return call( 'POST', '/v1/articles', $body, $repeat, 60 );
 }

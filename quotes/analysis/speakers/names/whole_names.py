@@ -46,6 +46,7 @@ _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
 LONGEST_DETERMINER = 6
+"""Code points before a noun in which its determiner is looked for."""
 LONGEST = 4
 """Words of the longest name that is made by adding what stands beside it."""
 
