@@ -135,7 +135,7 @@ class OnRecord:
                     return
 
     def follow_batch(self, batch_id: str, every: float = 1.0) -> Iterator[m.BatchResult]:
-        """What becomes of the lines of a batch, until it has ended; the service is asked ``every`` so many seconds."""
+        """What becomes of the lines of a batch, until it has ended. Asks again after ``every`` seconds."""
         after = 0
         while True:
             ended = self.read_batch(batch_id).ended_at is not None

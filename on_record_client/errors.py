@@ -51,7 +51,7 @@ class ProblemError(OnRecordError):
         self.location = response.headers.get("Location")
 
     @property
-    def passes(self) -> bool:
+    def is_temporary(self) -> bool:
         """Whether the same request may succeed later: the service is busy or away, or still works on it."""
         at_work = self.status == 409 and any(error.field == "Idempotency-Key" for error in self.errors)
         return self.status in (429, 502, 503, 504) or at_work

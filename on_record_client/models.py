@@ -1,5 +1,6 @@
 """The answers of the service, each under the name that /openapi.json gives it.
 
+These are types of their own, since the client is installed without the service; a test compares them with the document.
 Fields that a newer service adds are passed over, and a new word where there were a few is no error.
 """
 
@@ -254,17 +255,10 @@ class ExternalId(Answer, frozen=True, kw_only=True):
     value: str
 
 
-class RecordedPosition(Answer, frozen=True, kw_only=True):
+class RecordedPosition(Position, frozen=True, kw_only=True):
     """A position in the record, with the quotation that shows it."""
 
     id: str
-    speaker: str
-    quotation: str
-    target: str
-    target_key: str
-    stance: str
-    evidence: Span
-    confidence: float
     dated: dt.date
     dated_by: str
     article: ArticleRef

@@ -74,24 +74,24 @@ class Transport:
         def once() -> httpx.Response:
             if content is not None and not isinstance(content, bytes):
                 content.seek(0)
-            options = {"params": texts(query), "headers": sent, "follow_redirects": method == "GET"}
+            options = {"params": query_strings(query), "headers": sent, "follow_redirects": method == "GET"}
             response = self._http.request(method, path, content=content, **options)  # type: ignore[arg-type]
             if not response.is_success:
                 raise ProblemError(response)
             return response
 
-        return again(once, method in _REPEATABLE)
+        return retried(once, method in _REPEATABLE)
 
     def lines(self, path: str, query: Mapping[str, Any] | None = None) -> Iterator[str]:
         """The lines of an answer, as they come. Raises UnreachableError where it breaks off in the middle."""
-        with again(lambda: self._opened(path, query), True) as response:
+        with retried(lambda: self._opened(path, query), True) as response:
             try:
                 yield from response.iter_lines()
             except httpx.TransportError as error:
                 raise UnreachableError(f"The answer broke off: {error}") from error
 
     def _opened(self, path: str, query: Mapping[str, Any] | None) -> AbstractContextManager[httpx.Response]:
-        request = self._http.build_request("GET", path, params=texts(query))
+        request = self._http.build_request("GET", path, params=query_strings(query))
         response = self._http.send(request, stream=True, follow_redirects=True)
         if not response.is_success:
             with _closing(response):
@@ -108,7 +108,7 @@ def _closing(response: httpx.Response) -> Iterator[httpx.Response]:
         response.close()
 
 
-def again(attempt: Callable[[], Result], repeatable: bool) -> Result:
+def retried(attempt: Callable[[], Result], repeatable: bool) -> Result:
     """What ``attempt`` comes to, tried up to ``TRIES`` times while the service is busy or away.
 
     What is not ``repeatable`` is tried again only where the service cannot have carried it out.
@@ -119,7 +119,8 @@ def again(attempt: Callable[[], Result], repeatable: bool) -> Result:
             return attempt()
         except ProblemError as problem:
             wait = problem.retry_after
-            if last or not problem.passes or (wait or 0) > LONGEST_WAIT or not (repeatable or problem.status == 429):
+            may_repeat = problem.is_temporary and (repeatable or problem.status == 429)
+            if last or not may_repeat or (wait or 0) > LONGEST_WAIT:
                 raise
             time.sleep(_backoff(number) if wait is None else wait)
         except httpx.TransportError as error:
@@ -134,7 +135,7 @@ def _backoff(number: int) -> float:
     return random.uniform(0.25, 0.5) * 2.0**number
 
 
-def texts(query: Mapping[str, Any] | None) -> dict[str, str]:
+def query_strings(query: Mapping[str, Any] | None) -> dict[str, str]:
     """Parameters as the address has them: ``from_date`` is ``from``, several values have commas between."""
     return {name.removesuffix("_date"): _text(value) for name, value in (query or {}).items() if value is not None}
 

@@ -21,13 +21,14 @@ HTML_SCOPE = (
     "of anything else all; a warning says which was assumed. `article`: look for the article. `whole`: read all of it."
 )
 LANGUAGE = "Language tag. `en` lets an article through that does not look like English."
+OFFSET_UNITS = ("codepoints", "utf16")
 
 
 class OffsetsQuerySchema(Schema):
     """What offsets of the answer count."""
 
     offsets = fields.String(
-        validate=OneOf(("codepoints", "utf16")),
+        validate=OneOf(OFFSET_UNITS),
         load_default="codepoints",
         metadata={"description": "What offsets count: Unicode code points or UTF-16 code units."},
     )

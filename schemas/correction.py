@@ -11,7 +11,7 @@ from quotes.model import Stance
 from quotes.record.model import CorrectionKind
 from schemas.fields import Flag, Storable
 from schemas.lists import WORDS, NextSchema, PageQuerySchema
-from schemas.quotation import ACTS, StatementDateSchema
+from schemas.quotation import ACTS, PROFILE_TYPES, StatementDateSchema
 from schemas.speaker import ExternalIdSchema
 
 MOST_IDS = 50
@@ -56,7 +56,7 @@ class NamedSchema(Schema):
         validate=(*WORDS, Length(max=200), Storable()),
         metadata={"description": "The whole name.", "example": "Ana Lopes"},
     )
-    type = fields.String(validate=OneOf(("person", "organization")), load_default="person")
+    type = fields.String(validate=OneOf(PROFILE_TYPES), load_default="person")
 
 
 class CreditSchema(EditSchema):

@@ -9,7 +9,7 @@ from marshmallow.validate import OneOf
 
 from quotes.record.model import ExportFormat, ExportOf
 from schemas.lists import SaidFilterSchema
-from schemas.quotation import ACTS
+from schemas.quotation import ACT_FILTER
 
 
 class ExportQuerySchema(SaidFilterSchema):
@@ -22,7 +22,7 @@ class ExportQuerySchema(SaidFilterSchema):
     )
     format = fields.String(validate=OneOf(get_args(ExportFormat)), metadata={"description": "Instead of Accept."})
     act = fields.String(
-        validate=OneOf((*ACTS, "any")), load_default="any", metadata={"description": "Statements and thoughts, or one."}
+        validate=OneOf(ACT_FILTER), load_default="any", metadata={"description": "Statements and thoughts, or one."}
     )
     reviewed = fields.Boolean(
         metadata={

@@ -10,7 +10,7 @@ from marshmallow.validate import Length, OneOf, Range, Regexp
 from quotes.record.model import QuotationOrder
 from schemas.article import ArticleSummarySchema, RecordedQuotationSchema
 from schemas.fields import OneOrMore
-from schemas.quotation import ACTS, KINDS, MEDIA
+from schemas.quotation import ACT_FILTER, KINDS, MEDIA, PROFILE_TYPES
 from schemas.speaker import HeldRoleSchema, RecordedPositionSchema, SpeakerSummarySchema
 
 MOST_ITEMS = 200
@@ -49,7 +49,7 @@ class SpeakerQuerySchema(PageQuerySchema):
         validate=IDENTIFIER,
         metadata={"description": "External identifier.", "example": "wikidata:Q42"},
     )
-    type = fields.String(validate=OneOf(("person", "organization")))
+    type = fields.String(validate=OneOf(PROFILE_TYPES))
     provisional = fields.Boolean()
 
 
@@ -62,7 +62,7 @@ class QuotationFilterSchema(Schema):
     q = fields.String(validate=WORDS, metadata={"description": SEARCH, "example": 'ferry OR "night boat" -toll'})
     kind = OneOrMore(KINDS, attribute="kinds", metadata={"description": "One kind, or several with commas between."})
     act = fields.String(
-        validate=OneOf((*ACTS, "any")),
+        validate=OneOf(ACT_FILTER),
         load_default="statement",
         metadata={"description": "Statements unless asked otherwise; `any` lists thoughts and what was not said too."},
     )

@@ -5,6 +5,10 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf
 
+OVERALL_STATES = ("ok", "degraded", "unavailable")
+PART_STATES = ("ok", "unavailable")
+REDIS_STATES = ("ok", "degraded")
+
 
 class HealthSchema(Schema):
     """The process answers."""
@@ -15,7 +19,7 @@ class HealthSchema(Schema):
 class ReadinessSchema(Schema):
     """The state of the parts: degraded is slower, since Redis is away."""
 
-    status = fields.String(required=True, validate=OneOf(("ok", "degraded", "unavailable")))
-    model = fields.String(required=True, validate=OneOf(("ok", "unavailable")))
-    record = fields.String(required=True, validate=OneOf(("ok", "unavailable")))
-    redis = fields.String(required=True, validate=OneOf(("ok", "degraded")))
+    status = fields.String(required=True, validate=OneOf(OVERALL_STATES))
+    model = fields.String(required=True, validate=OneOf(PART_STATES))
+    record = fields.String(required=True, validate=OneOf(PART_STATES))
+    redis = fields.String(required=True, validate=OneOf(REDIS_STATES))

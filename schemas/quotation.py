@@ -14,6 +14,10 @@ KINDS = get_args(Kind)
 ACTS = get_args(Act)
 MEDIA = get_args(Medium)
 SPEAKER_TYPES = get_args(SpeakerType)
+PROFILE_TYPES = ("person", "organization")
+"""Types of the speakers that a query may ask for and an editor may name."""
+ACT_FILTER = (*ACTS, "any")
+"""What a filter by act takes."""
 
 
 class SpeakerRefSchema(Schema):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -12,6 +12,7 @@ from flask import Response, url_for
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import job_queue, newsroom, service
 from quotes.api.middleware.auth import caller, needs
+from quotes.api.representation.examples import CHANGES
 from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import JSON, NDJSON, allow_time, read_articles
 from quotes.errors import OnRecordError, Unavailable
@@ -20,6 +21,12 @@ from quotes.record.batches import Batch
 from quotes.record.model import Page
 from schemas.batch import BatchPageSchema, BatchResultsQuerySchema, BatchSchema, SmallBatchSchema
 from schemas.lists import NoQuerySchema, PageQuerySchema
+
+
+def _lines(objects: Iterable[Mapping[str, Any]]) -> bytes:
+    lines = (f"{json.dumps(one, ensure_ascii=False)}\n" for one in objects)
+    return "".join(lines).encode("utf-8", "backslashreplace")
+
 
 EXAMPLE = [
     {"id": "a1", "text": "“All is well,” Ana Lopes said.", "published": "2021-06-03"},
@@ -32,15 +39,15 @@ REQUEST_BODY = {
     "content": {
         NDJSON[0]: {
             "schema": {"type": "string"},
-            "example": "".join(f"{json.dumps(article, ensure_ascii=False)}\n" for article in EXAMPLE),
+            "example": _lines(EXAMPLE).decode(),
         },
         JSON: {"schema": SmallBatchSchema, "example": {"articles": EXAMPLE}},
     },
 }
-RESULTS = f'''{{"id": "a1", "line": 1, "status": "created", "article": "{"a" * 32}", "uri": "a1", \
-"changes": {{"added": ["{"b" * 32}"], "changed": [], "withdrawn": []}}}}
-{{"id": "a2", "line": 2, "error": "Paste the article's text first."}}
-'''
+RESULTS = [
+    {"id": "a1", "line": 1, "status": "created", "article": "a" * 32, "uri": "a1", "changes": CHANGES},
+    {"id": "a2", "line": 2, "error": "Paste the article's text first."},
+]
 LOCATION = {"Location": {"description": "Where its progress is read.", "schema": {"type": "string"}}}
 NO_WORKER = "No worker is running, so the batch waits. Start one: python app.py work"
 _PAGE = 500
@@ -120,7 +127,11 @@ def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
 @needs("ingest")
 @blueprint.arguments(BatchResultsQuerySchema, location="query")
 @blueprint.response(
-    200, {"type": "string"}, content_type=NDJSON[0], description="One JSON object a line.", example=RESULTS
+    200,
+    {"type": "string"},
+    content_type=NDJSON[0],
+    description="One JSON object a line.",
+    example=_lines(RESULTS).decode(),
 )
 @blueprint.failures(400, 404, 422, 503)
 @blueprint.doc(operationId="readBatchResults")
@@ -146,15 +157,11 @@ def _pages(tenant: str, batch_id: str, after: int, limit: int | None) -> Iterato
     while True:
         wanted = _PAGE if limit is None else min(_PAGE, limit)
         answers = batches.answers(tenant, batch_id, after, wanted)
-        yield b"".join(map(_line, answers))
+        yield _lines(answers)
         limit = None if limit is None else limit - len(answers)
         if len(answers) < wanted or limit == 0:
             return
         after = answers[-1]["line"]
-
-
-def _line(answer: Mapping[str, Any]) -> bytes:
-    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _shown(batch: Batch, workers: int | None) -> dict[str, Any]:

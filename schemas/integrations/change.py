@@ -8,6 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
 from quotes.record.model import ChangeKind
+from schemas.lists import MOST_ITEMS
 
 
 class ChangeQuerySchema(Schema):
@@ -16,7 +17,7 @@ class ChangeQuerySchema(Schema):
     after = fields.String(
         validate=Length(1, 200), metadata={"description": "`after` of the answer before; without it: from the first."}
     )
-    limit = fields.Integer(validate=Range(1, 200), load_default=50, metadata={"description": "At most so many."})
+    limit = fields.Integer(validate=Range(1, MOST_ITEMS), load_default=50, metadata={"description": "At most so many."})
 
 
 class ChangeSchema(Schema):

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf, Regexp
+
+from quotes.record.model import SaveStatus
+
+HOOK_STATUSES = (*get_args(SaveStatus), "retracted", "unknown")
 
 
 class HookQuerySchema(Schema):
@@ -19,7 +25,7 @@ class HookAnswerSchema(Schema):
 
     status = fields.String(
         required=True,
-        validate=OneOf(("created", "revised", "unchanged", "retracted", "unknown")),
+        validate=OneOf(HOOK_STATUSES),
         metadata={"description": "unknown: there was nothing to take back."},
     )
     article = fields.String(required=True, allow_none=True, metadata={"description": "Its id."})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -10,6 +11,7 @@ from flask import Flask
 from app import create_app
 from quotes.record import Record
 from quotes.settings import Settings
+from tests.support.samples import harbour_news, save
 
 
 @pytest.fixture(scope="module")
@@ -21,3 +23,9 @@ def app(tmp_path_factory: pytest.TempPathFactory, redis_url: str) -> Iterator[Fl
     application = create_app(settings)
     yield application
     application.extensions["on_record"].close()
+
+
+@pytest.fixture(scope="module")
+def kept(app: Flask) -> dict[str, Any]:
+    """The answer to the harbour article, saved."""
+    return dict(save(app.test_client(), harbour_news()).json)

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from flask.testing import FlaskClient
 
-from tests.support.samples import HARBOUR, harbour
-
-URI = "https://example.org/harbour"
-
-
-def keep(client: FlaskClient, body: dict[str, Any], query: str = "") -> Any:
-    response = client.post(f"/v1/articles{query}", json=body)
-    assert response.status_code in (200, 201), response.text
-    return response
-
-
-@pytest.fixture(scope="module")
-def kept(app: Any) -> dict[str, Any]:
-    """The harbour article, kept."""
-    return keep(app.test_client(), harbour(uri=URI, publisher="Harbour News", modified="2021-06-03T10:00:00Z")).json
+from tests.support.samples import HARBOUR, HARBOUR_URI, harbour, harbour_news, save
 
 
 def test_a_new_article_is_created_at_its_location(client: FlaskClient) -> None:
-    response = keep(client, harbour(text=HARBOUR + " It rained."))
+    response = save(client, harbour(text=HARBOUR + " It rained."))
     assert response.status_code == 201
     assert response.json["status"] == "created"
     assert response.json["changes"]["added"] == [q["id"] for q in response.json["quotations"]]
@@ -37,7 +22,7 @@ def test_a_new_article_is_created_at_its_location(client: FlaskClient) -> None:
 
 
 def test_the_same_content_again_changes_nothing(client: FlaskClient, kept: dict[str, Any]) -> None:
-    response = keep(client, harbour(uri=URI, publisher="Harbour News", modified="2021-06-03T10:00:00Z"))
+    response = save(client, harbour_news())
     assert response.status_code == 200
     assert response.json["status"] == "unchanged"
     assert response.json["changes"] == {"added": [], "changed": [], "withdrawn": []}
@@ -45,10 +30,10 @@ def test_the_same_content_again_changes_nothing(client: FlaskClient, kept: dict[
 
 
 def test_a_known_uri_is_a_revision_that_tells_its_changes(client: FlaskClient) -> None:
-    first = keep(client, harbour(uri=URI + "/rev")).json
+    first = save(client, harbour(uri=HARBOUR_URI + "/rev")).json
     gone = next(q["id"] for q in first["quotations"] if "rushed" in q["spans"][0]["exact"])
     revised = HARBOUR.replace("“We will not be rushed,”", "“We shall see,”")
-    response = keep(client, harbour(uri=URI + "/rev", text=revised))
+    response = save(client, harbour(uri=HARBOUR_URI + "/rev", text=revised))
     assert response.status_code == 200
     assert response.json["status"] == "revised"
     assert response.json["version"] == 2
@@ -60,7 +45,7 @@ def test_a_known_uri_is_a_revision_that_tells_its_changes(client: FlaskClient) -
 
 
 def test_an_older_version_is_a_conflict(client: FlaskClient, kept: dict[str, Any]) -> None:
-    older = harbour(uri=URI, text=HARBOUR + " It rained.", modified="2021-06-03T09:00:00Z")
+    older = harbour(uri=HARBOUR_URI, text=HARBOUR + " It rained.", modified="2021-06-03T09:00:00Z")
     response = client.post("/v1/articles", json=older)
     assert response.status_code == 409
     assert response.mimetype == "application/problem+json"
@@ -68,12 +53,12 @@ def test_an_older_version_is_a_conflict(client: FlaskClient, kept: dict[str, Any
 
 
 def test_an_article_is_found_by_its_uri(client: FlaskClient, kept: dict[str, Any]) -> None:
-    found = client.get("/v1/articles", query_string={"uri": URI}).json
+    found = client.get("/v1/articles", query_string={"uri": HARBOUR_URI}).json
     assert found["next"] is None
     assert found["articles"] == [
         {
             "id": kept["id"],
-            "uri": URI,
+            "uri": HARBOUR_URI,
             "title": "Harbour stays open",
             "published": "2021-06-03",
             "publisher": "Harbour News",
@@ -86,7 +71,7 @@ def test_an_article_is_found_by_its_uri(client: FlaskClient, kept: dict[str, Any
 
 def test_a_retracted_article_and_its_quotations_are_gone(client: FlaskClient) -> None:
     text = "“The lighthouse was never lit,” said Odo Fenwick, the keeper of the light."
-    article = keep(client, {"text": text}).json
+    article = save(client, {"text": text}).json
     path, quotation = f"/v1/articles/{article['id']}", article["quotations"][0]["id"]
     response = client.delete(path)
     assert (response.status_code, response.data) == (204, b"")
@@ -100,9 +85,9 @@ def test_a_retracted_article_and_its_quotations_are_gone(client: FlaskClient) ->
 def test_a_canceled_story_of_superdesk_is_retracted(client: FlaskClient) -> None:
     item = {"guid": "urn:desk:fog", "versioncreated": "2021-06-03T10:00:00+0000", "headline": "Fog"}
     item["body_html"] = "<p>“The fog will lift by noon,” said Wim Lauterbach, the harbour pilot.</p>"
-    article = keep(client, item).json
+    article = save(client, item).json
     assert article["uri"] == "urn:desk:fog"
-    again = keep(client, {**item, "versioncreated": "2021-06-03T11:00:00+0000", "headline": "Fog lifts"})
+    again = save(client, {**item, "versioncreated": "2021-06-03T11:00:00+0000", "headline": "Fog lifts"})
     assert again.json["status"] == "revised" and again.json["id"] == article["id"]
 
     canceled = {**item, "pubstatus": "canceled", "body_html": ""}
@@ -118,7 +103,7 @@ def test_a_canceled_story_of_superdesk_is_retracted(client: FlaskClient) -> None
 
 def test_offsets_of_a_stored_article_count_utf16_units_on_request(client: FlaskClient) -> None:
     text = f"\N{GRINNING FACE} {HARBOUR}"
-    kept = keep(client, {"text": text}, "?offsets=utf16").json
+    kept = save(client, {"text": text}, "?offsets=utf16").json
     read = client.get(f"/v1/articles/{kept['id']}?offsets=utf16").json
     encoded = text.encode("utf-16-le")
     for place in [read["quotations"][0]["spans"][0], read["quotations"][0]["paragraph"]]:

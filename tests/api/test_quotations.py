@@ -7,27 +7,13 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.support.samples import HARBOUR, council, harbour
-
-URI = "https://example.org/harbour"
-
-
-def keep(client: FlaskClient, body: dict[str, Any], query: str = "") -> Any:
-    response = client.post(f"/v1/articles{query}", json=body)
-    assert response.status_code in (200, 201), response.text
-    return response
-
-
-@pytest.fixture(scope="module")
-def kept(app: Any) -> dict[str, Any]:
-    """The harbour article, kept."""
-    return keep(app.test_client(), harbour(uri=URI, publisher="Harbour News", modified="2021-06-03T10:00:00Z")).json
+from tests.support.samples import HARBOUR, HARBOUR_URI, council, save
 
 
 def test_one_quotation_is_read_with_its_article(client: FlaskClient, kept: dict[str, Any]) -> None:
     quotation = client.get(f"/v1/quotations/{kept['quotations'][0]['id']}").json
     assert quotation == kept["quotations"][0]
-    assert quotation["article"]["uri"] == URI
+    assert quotation["article"]["uri"] == HARBOUR_URI
     assert quotation["dated_by"] == "published"
     assert quotation["paragraph"]["exact"] == HARBOUR.split("\n\n")[0]
     assert quotation["sources"][0]["id"] == kept["id"]
@@ -67,7 +53,7 @@ def test_quotations_that_need_review_are_chosen(client: FlaskClient, kept: dict[
 
 def test_a_cursor_belongs_to_its_list(client: FlaskClient) -> None:
     for number in range(30, 33):
-        keep(client, council(number, uri=f"https://example.org/cursor/{number}"))
+        save(client, council(number, uri=f"https://example.org/cursor/{number}"))
     page = client.get("/v1/quotations?limit=1&kind=direct").json
     following = page["next"]
     again = client.get("/v1/quotations", query_string={"limit": 1, "kind": "direct", "cursor": page["next_cursor"]})
@@ -82,7 +68,7 @@ def test_an_occasion_is_answered_filtered_and_linked(client: FlaskClient) -> Non
         "Minister Ana Lopes told a news conference in Port Alden on Thursday that the ferries would sail again.\n\n"
         '"We have waited long enough for this day," Lopes told the news conference.\n'
     )
-    saved = keep(client, {"text": text, "published": "2021-06-04", "uri": "https://example.org/ferries"}).json
+    saved = save(client, {"text": text, "published": "2021-06-04", "uri": "https://example.org/ferries"}).json
     found = client.get("/v1/quotations?medium=press+conference&occasion=NEWS+conference&act=any").json["quotations"]
     ours = [q for q in found if q["article"]["id"] == saved["id"]]
     assert ours

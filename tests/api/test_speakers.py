@@ -7,21 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.support.samples import council, harbour
-
-URI = "https://example.org/harbour"
-
-
-def keep(client: FlaskClient, body: dict[str, Any], query: str = "") -> Any:
-    response = client.post(f"/v1/articles{query}", json=body)
-    assert response.status_code in (200, 201), response.text
-    return response
-
-
-@pytest.fixture(scope="module")
-def kept(app: Any) -> dict[str, Any]:
-    """The harbour article, kept."""
-    return keep(app.test_client(), harbour(uri=URI, publisher="Harbour News", modified="2021-06-03T10:00:00Z")).json
+from tests.support.samples import council, save
 
 
 def test_a_speaker_is_found_and_shown(client: FlaskClient, kept: dict[str, Any]) -> None:
@@ -45,7 +31,7 @@ def test_an_unknown_speaker_is_not_found(client: FlaskClient, path: str) -> None
 
 def test_pages_hold_everything_once_newest_first(client: FlaskClient) -> None:
     for number in range(7):
-        keep(client, council(number))
+        save(client, council(number))
     speaker = client.get("/v1/speakers?q=lindqvist").json["speakers"][0]["id"]
     path, seen, dates = f"/v1/speakers/{speaker}/quotations?limit=3&kind=direct", [], []
     while path:
@@ -66,10 +52,10 @@ def test_pages_hold_everything_once_newest_first(client: FlaskClient) -> None:
 
 def test_a_page_stays_what_it_was_while_articles_arrive(client: FlaskClient) -> None:
     for number in range(20, 24):
-        keep(client, council(number, uri=f"https://example.org/later/{number}"))
+        save(client, council(number, uri=f"https://example.org/later/{number}"))
     speaker = client.get("/v1/speakers?q=lindqvist").json["speakers"][0]["id"]
     path = f"/v1/speakers/{speaker}/quotations?limit=2"
     second = client.get(path).json["next"]
     before = client.get(second).json["quotations"]
-    keep(client, council(120, uri="https://example.org/newest"))
+    save(client, council(120, uri="https://example.org/newest"))
     assert client.get(second).json["quotations"] == before

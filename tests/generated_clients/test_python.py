@@ -5,27 +5,11 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import threading
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
-from flask import Flask
-from werkzeug.serving import make_server
 
 from tests.support.live import SECONDS
 
 CALLS = Path(__file__).with_name("calls.py")
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """The application served on a free port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 def test_the_generated_client_runs(python: Path, document: Path, address: str, tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def corrections(record: OnRecord) -> None:
     assert record.correct_quotation(said[1].id, record.read_quotation(said[1].id).etag, rejected=True) is None
     (logged,) = record.list_corrections(subject=first.id)
     assert record.undo_correction(logged.id, "The tape again").undone_by
-    article = missed(record)
+    article = saved_ferry(record)
     start = article.text.index("All is well")
     span = {"start": start, "end": start + 11, "exact": "All is well"}
     added = record.add_quotation(article.id, article.etag, [span], speaker=None)
@@ -153,7 +153,7 @@ def corrections(record: OnRecord) -> None:
     assert "blockquote" in record.embed_quotation(f"http://127.0.0.1/q/{first.id}").html
 
 
-def missed(record: OnRecord) -> StoredArticle:
+def saved_ferry(record: OnRecord) -> StoredArticle:
     """The saved article, which ends in words that nobody is quoted with."""
     (listed,) = record.list_articles(uri="https://desk.example/ferry")
     return record.read_article(listed.id)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from on_record_client import OnRecord, OnRecordError, ProblemError, UnreachableError
-from on_record_client.transport import TRIES, texts
+from on_record_client.transport import TRIES, query_strings
 from tests.support.live import free_port
 
 PROBLEM = b'{"title": "Busy", "detail": "Wait.", "request_id": "r1", "errors": [{"field": "q", "detail": "Shorter."}]}'
@@ -136,7 +137,7 @@ def test_answers_of_others_are_problems_too(record: OnRecord, scripted: Scripted
         record.read_quotation("q1")
 
 
-def test_nobody_there(tmp_path: object) -> None:
+def test_nobody_there() -> None:
     with OnRecord(f"http://127.0.0.1:{free_port()}") as client, pytest.raises(UnreachableError):
         client.read_quotation("q1")
 
@@ -164,7 +165,5 @@ def test_lists_go_on_to_their_last_page(record: OnRecord, scripted: Scripted) ->
 
 
 def test_parameters_are_written_as_the_api_reads_them() -> None:
-    from datetime import date
-
     given = {"from_date": date(2024, 3, 1), "kind": ["direct", "mixed"], "reviewed": True, "q": "a", "name": None}
-    assert texts(given) == {"from": "2024-03-01", "kind": "direct,mixed", "reviewed": "true", "q": "a"}
+    assert query_strings(given) == {"from": "2024-03-01", "kind": "direct,mixed", "reviewed": "true", "q": "a"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,6 @@ from urllib.parse import urlsplit
 import pytest
 from flask import Flask
 from selenium import webdriver
-from werkzeug.serving import make_server
 
 from quotes.model import Analysis, Article, Candidate, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 from quotes.record.model import StoredArticle
@@ -130,18 +128,6 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
     yield driver
     driver.quit()
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """The application served on a free port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from http.cookies import SimpleCookie
-from typing import Any
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -12,17 +9,10 @@ from flask.testing import FlaskClient
 from tests.support.forms import form, forms, send
 from tests.support.keyed import make, signed_in
 
-COOKIE = "on_record_session"
-
 
 @pytest.fixture
 def key(app: Flask) -> str:
     return make(app)
-
-
-def cookie_of(answer: Any) -> Any:
-    """The session's cookie as the answer sets it."""
-    return SimpleCookie(answer.headers["Set-Cookie"])[COOKIE]
 
 
 def test_a_page_leads_to_the_form_and_back(app: Flask, key: str) -> None:

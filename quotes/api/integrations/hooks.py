@@ -37,9 +37,9 @@ def ghost(query: dict[str, str]) -> dict[str, Any]:
     Signed in `X-Ghost-Signature` with the secret that `python app.py hooks ghost` prints.
     """
     body, tenant = read_signed(), _newsroom(query)
-    secret = secret_for(secret_of(service().settings), "ghost", tenant)
-    verify_ghost(request.headers.get("X-Ghost-Signature", ""), body, secret, datetime.now(UTC))
-    return _done(tenant, read_ghost(body, service().settings.article_limits))
+    signature = request.headers.get("X-Ghost-Signature", "")
+    verify_ghost(signature, body, _secret("ghost", tenant), datetime.now(UTC))
+    return _save_or_retract(tenant, read_ghost(body, service().settings.article_limits))
 
 
 @blueprint.route("/superdesk", methods=["POST"])
@@ -55,16 +55,19 @@ def superdesk(query: dict[str, str]) -> dict[str, Any]:
     Signed in `X-Superdesk-Signature` with the secret that `python app.py hooks superdesk` prints.
     """
     body, tenant = read_signed(), _newsroom(query)
-    secret = secret_for(secret_of(service().settings), "superdesk", tenant)
-    verify_superdesk(request.headers.get("X-Superdesk-Signature", ""), body, secret)
-    return _done(tenant, read_superdesk(body, service().settings.article_limits))
+    verify_superdesk(request.headers.get("X-Superdesk-Signature", ""), body, _secret("superdesk", tenant))
+    return _save_or_retract(tenant, read_superdesk(body, service().settings.article_limits))
 
 
 def _newsroom(query: dict[str, str]) -> str:
     return query.get("newsroom") or service().settings.default_newsroom
 
 
-def _done(tenant: str, submitted: Article | Retraction) -> dict[str, Any]:
+def _secret(system: str, tenant: str) -> str:
+    return secret_for(secret_of(service().settings), system, tenant)
+
+
+def _save_or_retract(tenant: str, submitted: Article | Retraction) -> dict[str, Any]:
     if isinstance(submitted, Retraction):
         taken_back = service().record.articles.retract_uri(tenant, submitted)
         return {"status": "retracted" if taken_back else "unknown", "article": taken_back}

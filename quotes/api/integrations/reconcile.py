@@ -7,6 +7,7 @@ page in the browser reads these answers from another site (CORS), and some of th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from flask import Response, jsonify, render_template, request
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs, open_to_anyone
-from quotes.api.request.reconciliation import TYPES, read_reconciliation
+from quotes.api.request.reconciliation import Extension, read_reconciliation
 from quotes.errors import FieldError, InvalidInput, NotFound
 from quotes.exchange.reconciliation import PROPERTIES, Candidate, candidates, extended, surviving_profile
 from quotes.record.model import SpeakerFilter, SpeakerSummary
@@ -43,7 +44,7 @@ def manifest() -> Response:
         "name": "On Record",
         "identifierSpace": f"{base}/speakers/",
         "schemaSpace": "https://schema.org/",
-        "defaultTypes": _types(TYPES),
+        "defaultTypes": _types(NAMES),
         "view": {"url": f"{base}/speakers/{{{{id}}}}"},
         "preview": {"url": f"{own}/preview?key={key}&id={{{{id}}}}", "width": 420, "height": 160},
         "suggest": {kind: place(f"/suggest/{kind}") for kind in ("entity", "property", "type")},
@@ -63,17 +64,12 @@ def manifest() -> Response:
 @needs("reconcile")
 def reconcile() -> Response:
     """Find the speakers that names mean, or tell properties of speakers."""
-    queries, extension = read_reconciliation()
-    record = service().record
-    if extension is not None:
-        ids, wanted = extension
-        meta = [{"id": w.id, "name": PROPERTIES[w.id]} for w in wanted]
-        return _readable({"meta": meta, "rows": extended(record, newsroom(), ids, wanted)})
+    asked, record = read_reconciliation(), service().record
+    if isinstance(asked, Extension):
+        meta = [{"id": wanted.id, "name": PROPERTIES[wanted.id]} for wanted in asked.properties]
+        return _readable({"meta": meta, "rows": extended(record, newsroom(), asked.ids, asked.properties)})
     return _readable(
-        {
-            name: {"result": [_result(c) for c in candidates(record, newsroom(), query)]}
-            for name, query in (queries or {}).items()
-        }
+        {name: {"result": [_result(c) for c in candidates(record, newsroom(), query)]} for name, query in asked.items()}
     )
 
 
@@ -81,9 +77,9 @@ def reconcile() -> Response:
 @needs("reconcile")
 def suggest_entity() -> Response:
     """Speakers whose names begin so."""
-    prefix = _text("prefix")
+    prefix = _parameter("prefix")
     found = service().record.speakers.search(newsroom(), SpeakerFilter(q=prefix), limit=SUGGESTIONS).items
-    return _readable({"result": [_told(speaker) | {"notable": _types([speaker.type])} for speaker in found]})
+    return _readable({"result": [_entity(speaker) | {"notable": _types([speaker.type])} for speaker in found]})
 
 
 @blueprint.route("/suggest/<string:kind>")
@@ -93,7 +89,7 @@ def suggest(kind: str) -> Response:
     named = {"type": NAMES, "property": PROPERTIES}.get(kind)
     if named is None:
         raise NotFound("Entities, types and properties are suggested here.")
-    prefix = _text("prefix").casefold()
+    prefix = _parameter("prefix").casefold()
     fitting = [{"id": id_, "name": name} for id_, name in named.items() if prefix in f"{id_} {name}".casefold()]
     return _readable({"result": fitting})
 
@@ -110,7 +106,7 @@ def properties() -> Response:
 @needs("reconcile")
 def preview() -> Response:
     """A card about one speaker, for a frame in the page of the client."""
-    profile = surviving_profile(service().record, newsroom(), _text("id"))
+    profile = surviving_profile(service().record, newsroom(), _parameter("id"))
     if profile is None:
         raise NotFound("There is no speaker with this id.")
     response = Response(render_template("reconcile/preview.html", profile=profile))
@@ -119,7 +115,7 @@ def preview() -> Response:
     return response
 
 
-def _text(name: str) -> str:
+def _parameter(name: str) -> str:
     """A parameter of the address. Raises InvalidInput where it is missing or too long."""
     value = request.args.get(name, "")
     if not 0 < len(value) <= 200:
@@ -143,14 +139,14 @@ def _setting(name: str, label: str, help_text: str) -> dict[str, str]:
     return {"name": name, "label": label, "type": "text", "default": "", "help_text": help_text}
 
 
-def _types(ids: Any) -> list[dict[str, str]]:
+def _types(ids: Iterable[str]) -> list[dict[str, str]]:
     return [{"id": id_, "name": NAMES.get(id_, id_)} for id_ in ids]
 
 
-def _told(speaker: SpeakerSummary) -> dict[str, Any]:
+def _entity(speaker: SpeakerSummary) -> dict[str, Any]:
     return {"id": speaker.id, "name": speaker.name, "description": speaker.role or ""}
 
 
 def _result(candidate: Candidate) -> dict[str, Any]:
-    about = _told(candidate.speaker) | {"type": _types([candidate.speaker.type])}
+    about = _entity(candidate.speaker) | {"type": _types([candidate.speaker.type])}
     return about | {"score": candidate.score, "match": candidate.match}

@@ -1,6 +1,7 @@
 """Which sites' pages may call the API from a browser (CORS): those of the settings, and without them none.
 
-The reconciliation service alone answers every site: its clients run in browsers, and its keys open nothing else."""
+The reconciliation service alone answers every site: its clients run in browsers, and its keys open nothing else.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +15,13 @@ READABLE = (
 SENDABLE = ("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-Request-ID")
 
 
-RECONCILIATION = r"/v1/reconcile(?:/.*)?"
+_RECONCILIATION = r"/v1/reconcile(?:/.*)?"
 _THE_REST = r"/v1/(?!reconcile(?:/|$)).*"
 
 
 def register(app: Flask) -> None:
     """Let pages of the listed sites call the API of ``app``, with a key; cookies of this site never go with it."""
-    CORS(app, resources={RECONCILIATION: {"origins": "*"}}, methods=["GET", "POST"], send_wildcard=True)
+    CORS(app, resources={_RECONCILIATION: {"origins": "*"}}, methods=["GET", "POST"], send_wildcard=True)
     origins = sorted(app.extensions["on_record"].settings.origins)
     if origins:
         CORS(

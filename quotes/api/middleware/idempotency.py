@@ -37,7 +37,8 @@ def register(app: Flask) -> None:
 
 def recall() -> Response | None:
     """The answer to this very request, where it was given before. Raises Conflict while that is still worked on, and
-    InvalidInput where the name was given to another request."""
+    InvalidInput where the name was given to another request. None where there is no
+    caller: names belong to keys."""
     name = request.headers.get(HEADER)
     if name is None or request.method != "POST" or not is_api() or "caller" not in g:
         return None

@@ -19,29 +19,32 @@ from quotes.record.model import (
     SaveStatus,
     Verdict,
 )
-from schemas.quotation import ACTS, KINDS, MEDIA, SPEAKER_TYPES
+from schemas.article import OFFSET_UNITS
+from schemas.integrations.hook import HOOK_STATUSES
+from schemas.operations import OVERALL_STATES, PART_STATES, REDIS_STATES
+from schemas.quotation import ACT_FILTER, ACTS, KINDS, MEDIA, PROFILE_TYPES, SPEAKER_TYPES
 
 ENUMERATIONS: dict[str, tuple[str, ...]] = {
     "Act": ACTS,
-    "ActFilter": (*ACTS, "any"),
+    "ActFilter": ACT_FILTER,
     "BatchStatus": get_args(BatchStatus),
     "ChangeKind": get_args(ChangeKind),
     "CorrectionKind": get_args(CorrectionKind),
     "DatedBy": get_args(DatedBy),
     "ExportFormat": get_args(ExportFormat),
     "ExportOf": get_args(ExportOf),
-    "HookStatus": (*get_args(SaveStatus), "retracted", "unknown"),
+    "HookStatus": HOOK_STATUSES,
     "HtmlScope": tuple(HTML_SCOPES),
     "Kind": KINDS,
     "MatchKind": get_args(MatchKind),
     "Medium": MEDIA,
-    "OffsetUnit": ("codepoints", "utf16"),
-    "OverallState": ("ok", "degraded", "unavailable"),
-    "PartState": ("ok", "unavailable"),
+    "OffsetUnit": OFFSET_UNITS,
+    "OverallState": OVERALL_STATES,
+    "PartState": PART_STATES,
     "Precision": get_args(Precision),
-    "ProfileType": ("person", "organization"),
+    "ProfileType": PROFILE_TYPES,
     "QuotationOrder": get_args(QuotationOrder),
-    "RedisState": ("ok", "degraded"),
+    "RedisState": REDIS_STATES,
     "RoleStatus": get_args(RoleStatus),
     "SaveStatus": get_args(SaveStatus),
     "SpeakerType": SPEAKER_TYPES,

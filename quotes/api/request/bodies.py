@@ -58,8 +58,8 @@ def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits, Turn], _R
 
 
 def read_fields(schema: ma.Schema, most: int | None = None) -> dict[str, Any]:
-    """The JSON object that this request submits, through ``schema``; it has at most ``most`` bytes, without it those
-    of a text. Raises as ``read_article`` does."""
+    """The JSON object that this request submits, through ``schema``. It has at most ``most`` bytes; by default as many
+    as a text may have (``max_bytes``). Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput."""
     _media_type(JSON)
     settings = service().settings
     data = read_object(_body(most or settings.max_bytes), settings.max_nesting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
@@ -16,12 +17,23 @@ from quotes.api.request.bodies import FORM, read_form_body
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, InvalidInput, Malformed
 from quotes.exchange.reconciliation import PROPERTIES, NameQuery, Wanted
+from schemas.quotation import PROFILE_TYPES
 
 MOST_QUERIES = 100
 MOST_IDS = 200
 MOST_CANDIDATES = 25
-TYPES = ("person", "organization")
+MOST_PROPERTIES = 20
+"""Of a query, and of an extension."""
 _MOST_FIELDS = 20
+"""Of the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The speakers, by their ids, that properties are asked of."""
+
+    ids: list[str]
+    properties: list[Wanted]
 
 
 class _Lenient(ma.Schema):
@@ -40,7 +52,9 @@ class _QuerySchema(_Lenient):
     query = fields.String(required=True, validate=Length(1, 500))
     type = fields.Raw(load_default=None, allow_none=True)
     limit = fields.Integer(load_default=5, allow_none=True, validate=Range(1, 1000))
-    properties = fields.List(fields.Nested(_PropertyValueSchema), load_default=list, validate=Length(max=20))
+    properties = fields.List(
+        fields.Nested(_PropertyValueSchema), load_default=list, validate=Length(max=MOST_PROPERTIES)
+    )
 
 
 class _SettingsSchema(_Lenient):
@@ -55,11 +69,11 @@ class _WantedSchema(_Lenient):
 
 class _ExtendSchema(_Lenient):
     ids = fields.List(fields.String(validate=Length(max=100)), required=True, validate=Length(max=MOST_IDS))
-    properties = fields.List(fields.Nested(_WantedSchema), required=True, validate=Length(max=20))
+    properties = fields.List(fields.Nested(_WantedSchema), required=True, validate=Length(max=MOST_PROPERTIES))
 
 
-def read_reconciliation() -> tuple[dict[str, NameQuery] | None, tuple[list[str], list[Wanted]] | None]:
-    """The queries of this request, or the ids and properties of its extension; one of the two is None.
+def read_reconciliation() -> dict[str, NameQuery] | Extension:
+    """The queries of this request by the names that the client gives them, or its extension.
 
     Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput.
     """
@@ -71,7 +85,7 @@ def read_reconciliation() -> tuple[dict[str, NameQuery] | None, tuple[list[str],
     if len(given) != 1:
         raise InvalidInput("The form cannot be taken.", FieldError("queries", "Give either queries or extend."))
     data = read_object(sent[given[0]][0].encode(errors="replace"), service().settings.max_nesting)
-    return (_queries(data), None) if given == ["queries"] else (None, _extension(data))
+    return _queries(data) if given == ["queries"] else _extension(data)
 
 
 def _queries(data: dict[str, Any]) -> dict[str, NameQuery]:
@@ -83,18 +97,18 @@ def _queries(data: dict[str, Any]) -> dict[str, NameQuery]:
 def _query(loaded: dict[str, Any], name: str) -> NameQuery:
     types = loaded["type"] if isinstance(loaded["type"], list) else [loaded["type"]]
     types = [t for t in types if t]
-    if any(t not in TYPES for t in types):
+    if any(t not in PROFILE_TYPES for t in types):
         raise InvalidInput(
-            "A query cannot be taken.", FieldError(f"queries.{name}.type", f"Give one of {', '.join(TYPES)}.")
+            "A query cannot be taken.", FieldError(f"queries.{name}.type", f"Give one of {', '.join(PROFILE_TYPES)}.")
         )
     ids = [f"{p['pid']}:{p['v']}" for p in loaded["properties"] if isinstance(p["v"], str | int) and p["v"]]
     only = types[0] if len(types) == 1 else None
     return NameQuery(loaded["query"], only, min(loaded["limit"] or 5, MOST_CANDIDATES), tuple(ids))
 
 
-def _extension(data: dict[str, Any]) -> tuple[list[str], list[Wanted]]:
+def _extension(data: dict[str, Any]) -> Extension:
     loaded = _loaded(_ExtendSchema(), data, "extend")
-    return loaded["ids"], [_wanted(w, i) for i, w in enumerate(loaded["properties"])]
+    return Extension(loaded["ids"], [_wanted(w, i) for i, w in enumerate(loaded["properties"])])
 
 
 def _wanted(loaded: dict[str, Any], place: int) -> Wanted:

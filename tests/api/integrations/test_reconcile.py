@@ -22,11 +22,6 @@ def key(app: Flask) -> str:
     return make(app, ["reconcile"])
 
 
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
 def asked(client: FlaskClient, key: str, **form: Any) -> Any:
     """The answer to a form whose fields are JSON."""
     return client.post(f"{AT}?key={key}", data={name: json.dumps(value) for name, value in form.items()})
@@ -116,6 +111,6 @@ def test_key_is_never_logged(client: FlaskClient, key: str, capsys: pytest.Captu
     assert "/v1/reconcile" in logged.err and key not in logged.err + logged.out
 
 
-def test_no_key_is_needed_for_no_answer_without_one(client: FlaskClient, key: str) -> None:
+def test_what_cannot_be_suggested_is_named(client: FlaskClient, key: str) -> None:
     assert client.get(f"{AT}/suggest/hair?prefix=x").status_code == 404
     assert client.get(f"{AT}/suggest/type").json["errors"][0]["field"] == "prefix"

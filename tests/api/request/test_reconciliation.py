@@ -8,22 +8,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.support.keyed import holding, make
-from tests.support.samples import harbour
+from tests.support.keyed import make
 
 AT = "/v1/reconcile"
 
 
 @pytest.fixture(scope="module")
 def key(app: Flask) -> str:
-    """A key of the scope reconcile, for a record with one article."""
-    holding(app, make(app)).post("/v1/articles", json=harbour())
     return make(app, ["reconcile"])
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
 
 
 @pytest.mark.parametrize(
