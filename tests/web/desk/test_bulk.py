@@ -18,7 +18,7 @@ def test_the_ticked_are_no_quotations(client, stored):
     (value,) = ticks(client)
     assert value.startswith(quotation_id(stored, NEXT))
     answer = form(html, "reject").send(client, ticked=[value])
-    assert (answer.status_code, answer.location) == (303, f"/review?done={quotation_id(stored, NEXT)}")
+    assert (answer.status_code, answer.location) == (303, f"/review?of=all&done={quotation_id(stored, NEXT)}")
     assert client.get(f"/v1/quotations/{quotation_id(stored, NEXT)}").status_code == 410
     after = client.get(answer.location).text
     assert "2 of 2 in this article" in after and "Undo" in after and 'name="ticked"' not in after
