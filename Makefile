@@ -11,8 +11,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/'
 
-run: $(VENV)/.installed ## install what is missing and serve on 127.0.0.1:8000
-	@exec $(BIN)/python app.py
+run: $(VENV)/.installed ## install what is missing and serve on 127.0.0.1:8000, with a worker on batches
+	@ON_RECORD_BATCH_WORKERS="$${ON_RECORD_BATCH_WORKERS:-1}" exec $(BIN)/python app.py
 
 demo: $(VENV)/.installed ## put the demonstration articles into the record
 	@$(BIN)/python app.py ingest demo/articles.jsonl > /dev/null

@@ -64,7 +64,6 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /docs": (ANYONE, {}),
     "GET /docs/problems": (ANYONE, {}),
     "GET /docs/static/<path:filename>": (ANYONE, {}),
-    "GET /docs/ui/<name>": (ANYONE, {}),
     "GET /assets/<path:filename>": (ANYONE, {}),
     "GET /sign-in": (ANYONE, {}),
     "POST /sign-in": (ANYONE, {"data": {"key": "x"}}),
@@ -147,7 +146,6 @@ def ids(app: Flask) -> dict[str, Any]:
         "version": 1,
         "filename": "pages.css",
         "kind": "type",
-        "name": "swagger-ui.css",
         "form": "csv",
     }
 
