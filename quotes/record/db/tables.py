@@ -400,6 +400,16 @@ external_ids = _table(
     Index(None, "newsroom_id", "speaker_id"),
 )
 
+source_categories = _table(
+    "source_categories",
+    _key("speaker_id"),
+    Column("category", Text, nullable=False, doc="one of the newsroom's own words; never of the analysis"),
+    Column("editor", Text, nullable=False),
+    Column("set_at", Moment, nullable=False),
+    _points("speaker_id", "speakers"),
+    rowid=False,
+)
+
 corrections = _table(
     "corrections",
     _key(),

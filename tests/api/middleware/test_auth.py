@@ -94,7 +94,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /batches/<batch_id>": ("ingest", {}),
     "POST /batches/<batch_id>/cancel": ("ingest", {"data": {}}),
     "GET /report": ("read", {}),
-    "POST /report": ("read", {"data": {}}),
+    "POST /report": ("curate", {"data": {}}),
     "GET /report.<form>": ("read", {}),
     "GET /q/<quotation_id>": ("read", {}),
     "GET /search": ("read", {}),
