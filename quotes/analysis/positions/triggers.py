@@ -14,7 +14,7 @@ from quotes.analysis.positions.clauses import DUTIES
 from quotes.analysis.positions.stance import IN_FAVOUR
 from quotes.lexicon.word_lists import words
 
-_WORD = re.compile(r"\w+")  # "n't" and "'ll" are two words each, the marks none
+_WORD = re.compile(r"\w+?(?=n['’]t\b)|\w+")  # "isn't" is "is", "n" and "t"; "'ll" is "ll"
 
 
 def _forms(*verbs: Iterable[str]) -> frozenset[str]:
@@ -55,7 +55,7 @@ _BRINGS = _forms(lists.BRINGS)
 _PUT = _forms({"put"})
 _COMMANDS = lists.DEEDS | lists.LEAVES | {verb for verb, _ in (*lists.PREPOSITIONAL, *lists.ASKED)} | {"put"}
 _ASKS = _forms(lists.URGES, lists.INSISTS)
-_WILLS = lists.PROMISES | _forms(lists.WILLS) | {"going", "will", "ll", "would"}
+_WILLS = lists.PROMISES | _forms(lists.WILLS) | {"going", "gonna", "will", "ll", "wo", "would", "d"}
 _HAS_TO = _forms({"have", "need"})
 _NEEDS = DUTIES | _forms({"need"}) | {"has"}
 _NAMINGS = _forms(lists.NAMINGS)
