@@ -47,8 +47,9 @@ def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Seque
         return None
     for quotation in quotations:
         mention = quotation.mention
-        within = mention is not None and mention.start <= holder.start < mention.end
-        if within and not _is_part(sentence, holder, mention) and not _is_others(sentence, found, quotation):
+        if mention is None or _is_others(sentence, found, quotation):
+            continue
+        if mention.start <= holder.start < mention.end and not _is_part(sentence, holder, mention):
             return Held(quotation, None)
     for quotation in quotations:
         named = quotation.speaker and text[holder.start : holder.end].istitle() and _is_last_name(holder, quotation)
