@@ -118,7 +118,8 @@ def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool
         own = {w.lower for w in sentence.below(word.index, "nsubj")} & {"i", "we"}
         if own and word.relation in ("relcl", "acl"):  # "it is a lie that I am against it"
             return False
-        if word.index != index and below.relation in ("ccomp", "xcomp") and is_negated(sentence, word.index):
+        verb = word.head if word.relation == "acomp" else word.index  # "I am not ready to support it"
+        if word.index != index and below.relation in ("ccomp", "xcomp") and is_negated(sentence, verb):
             return False
         joined = word.index != index and below.relation == "conj" and bool(sentence.below(below.index, *SUBJECTS))
         if not joined and not _is_plain(sentence, word, reported):  # what "and" joins has conditions of its own
