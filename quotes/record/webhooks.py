@@ -11,18 +11,19 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import NotFound
+from quotes.errors import Gone, NotFound
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import NewsroomSession, webhook_tries, webhooks
 from quotes.record.db.store import Store
 from quotes.record.model import ChangeKind, Due, Page, Webhook, WebhookTry
-from quotes.record.outbox import newest, numbered_after
+from quotes.record.outbox import KEPT, newest, numbered_after
 
 OVERLAP = timedelta(hours=24)
 """How long the secret before the newest signs beside it."""
 TRIES_SHOWN = 200
 _PASSED_OVER = 500  # changes of other kinds that one look goes past
+_PRUNED = f"It got nothing for more than {KEPT.days} days: the changes that it lacks are no longer kept."
 _ALL = select(webhooks).order_by(webhooks.c.id)
 _ONE = select(webhooks).where(webhooks.c.id == bindparam("id"))
 _DUE = (
@@ -85,9 +86,10 @@ class Webhooks:
         return secret
 
     def enable(self, newsroom: str, id_: str) -> Webhook:
-        """Go on where it was disabled, at once."""
+        """Go on where it was disabled, at once. Raises Gone where the changes it has not got are no longer kept."""
         with self._store.writing(newsroom) as session:
-            _row(session, id_)
+            if _row(session, id_).delivered < session.changes_pruned():
+                raise Gone(f"{_PRUNED} Make another one, and read the record anew.")
             again = {"disabled_at": None, "disabled_why": None, "failures": 0, "next_at": datetime.now(UTC)}
             session.change(webhooks, again, id=id_)
             return _webhook(_row(session, id_))
@@ -136,7 +138,11 @@ class Webhooks:
 
 
 def _next_change(session: NewsroomSession, row: Row[Any], now: datetime) -> Due | None:
-    """The next change that a webhook wants; what it does not want is passed over."""
+    """The next change that a webhook wants; what it does not want is passed over. One that lacks changes which are no
+    longer kept is disabled."""
+    if row.delivered < session.changes_pruned():
+        session.change(webhooks, {"disabled_at": now, "disabled_why": _PRUNED}, id=row.id)
+        return None
     changes = numbered_after(session, row.delivered, _PASSED_OVER)
     wanted = next((c for c in changes if row.kinds is None or c.kind in row.kinds), None)
     passed = wanted.number - 1 if wanted else changes[-1].number if changes else row.delivered

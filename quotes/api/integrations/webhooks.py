@@ -97,7 +97,7 @@ def rotate(_query: dict[str, Any], webhook_id: str) -> dict[str, str]:
 @needs("admin")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, WebhookSchema)
-@blueprint.failures(400, 404, 422, 503)
+@blueprint.failures(400, 404, 410, 422, 503)
 @blueprint.doc(operationId="enableWebhook")
 def enable(_query: dict[str, Any], webhook_id: str) -> Any:
     """Go on with a webhook that was disabled, where it stopped"""

@@ -92,6 +92,13 @@ newsrooms = Table(
     Column("id", String(64), primary_key=True),
     Column("created_at", Moment, nullable=False),
     Column("erasure_key", String(64), doc="keys the marks of erased names; null until somebody is erased"),
+    Column(
+        "changes_pruned",
+        BigInteger,
+        nullable=False,
+        server_default="0",
+        doc="changes up to this number are no longer kept",
+    ),
 )
 
 articles = _table(
