@@ -78,17 +78,21 @@ def _database(kind: str, folder: str) -> Iterator[str]:
         yield f"sqlite:///{folder}/record.sqlite3"
         return
     with stores() as shared:
-        yield shared.database("changes")
+        url = shared.database("changes")
+        with shared.connect("changes") as connection:  # it is the order that is tried here, not the disk
+            connection.execute("ALTER DATABASE changes SET synchronous_commit = off")
+        yield url
 
 
 def _try(kind: str, url: str, folder: Path, counts: Counts) -> bool:
-    record = Record(url)
+    record = Record(url, _PATIENCE)
     record.migrate()
     spawned = multiprocessing.get_context("spawn")
     writers = ThreadPoolExecutor(counts.writers) if kind == "sqlite" else ProcessPoolExecutor(counts.writers, spawned)
     began = time.perf_counter()
     with writers, ProcessPoolExecutor(counts.readers, spawned) as readers:
-        seen, done = write_and_follow(url, readers, writers, folder, counts)
+        shared = record if kind == "sqlite" else None
+        seen, done = write_and_follow(url, shared, readers, writers, folder, counts)
     seconds = time.perf_counter() - began
     made = ", ".join(f"{count} x {name}" for name, count in sorted(Counter(name for name, _ in done).items()))
     print(f"{kind}: {counts.writers} writers, {len(done)} changes in {seconds:.0f} s: {made}")
@@ -104,14 +108,15 @@ def _try(kind: str, url: str, folder: Path, counts: Counts) -> bool:
 
 
 def write_and_follow(
-    url: str, readers: Executor, writers: Executor, folder: Path, counts: Counts
+    url: str, shared: Record | None, readers: Executor, writers: Executor, folder: Path, counts: Counts
 ) -> tuple[list[list[RecordedChange]], Done]:
     """Let writers write and readers follow; what each reader saw, and what all writers did. There is a place for each
-    of them in ``readers`` and ``writers``. ``folder``: an empty one."""
+    of them in ``readers`` and ``writers``. ``shared``: the record of all writers that are threads of one process; None:
+    each opens it for itself. ``folder``: an empty one."""
     end = folder / "written"
     following = [readers.submit(follow, url, number, end) for number in range(counts.readers)]
     each = counts.operations // counts.writers
-    writing = [writers.submit(write, url, number, each) for number in range(counts.writers)]
+    writing = [writers.submit(write, shared or url, number, each) for number in range(counts.writers)]
     try:
         done = [change for writer in writing for change in writer.result()]
     finally:
@@ -136,15 +141,17 @@ def follow(url: str, number: int, end: Path) -> list[RecordedChange]:
         time.sleep(_PAUSE)
 
 
-def write(url: str, number: int, operations: int) -> Done:
+def write(where: str | Record, number: int, operations: int) -> Done:
     """So many operations of one writer; the changes that they made."""
-    writer = Writer(Record(url, _PATIENCE), number)
+    record = Record(where, _PATIENCE) if isinstance(where, str) else where
+    writer = Writer(record, number)
     for turn in range(operations):
         try:
             writer.act(turn)
         except (Gone, Moved, InvalidInput):  # another writer was faster: there is no such speaker any more
             continue
-    writer.record.close()
+    if isinstance(where, str):
+        record.close()
     return writer.done
 
 

@@ -63,6 +63,7 @@ erased_marks = source("erased_marks")
 outbox = source("outbox")
 webhooks = source("webhooks")
 webhook_tries = source("webhook_tries")
+follows = source("follows")
 
 _VERSIONED = (speakers, quotations)
 
