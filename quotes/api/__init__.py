@@ -19,7 +19,7 @@ from quotes.api import (
     quotations,
     speakers,
 )
-from quotes.api.integrations import changes, hooks, mcp, reconcile, webhooks
+from quotes.api.integrations import changes, follows, hooks, mcp, reconcile, webhooks
 from quotes.api.middleware import auth, cors, headers, idempotency, problems, rate_limits, request_ids
 from quotes.service import Service
 
@@ -55,6 +55,7 @@ def register(app: Flask) -> None:
         export.blueprint,
         changes.blueprint,
         webhooks.blueprint,
+        follows.blueprint,
         hooks.blueprint,
         operations.blueprint,
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -68,6 +69,11 @@ class Follows:
         """One follow."""
         with self._store.reading(newsroom) as session:
             return _follows(session, [_row(session, id_)])[0]
+
+    def names(self, newsroom: str, speakers: Iterable[str]) -> dict[str, str]:
+        """The names of those speakers, by the ids given, who can be followed."""
+        with self._store.reading(newsroom) as session:
+            return {id_: name for id_, (_, name) in followed_profiles(session, speakers).items()}
 
     def remove(self, newsroom: str, id_: str) -> None:
         """Follow it no more."""

@@ -35,6 +35,7 @@ PAGES = (
     "/review?of=nothing",
     "/quotations/{quotation}",
     "/corrections",
+    "/follows?q=quay&speaker={speaker}",
     "/sign-in",
     "/nowhere",
 )
