@@ -172,7 +172,7 @@ class Writer:
     def act(self, turn: int) -> None:
         """Do one thing, mostly a save. Raises Gone, Moved or InvalidInput where another writer was faster."""
         drawn = self.chance.random()
-        if drawn < 0.76 or len(self.people) < 4 or len(self.articles) < 4:
+        if drawn < 0.76 or len(self.people) < 2 or len(self.articles) < 2:
             self.save(turn)
         elif drawn < 0.90:
             self.merge()
