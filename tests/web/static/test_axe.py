@@ -29,6 +29,7 @@ PAGES = (
     "/report",
     "/q/{quotation}",
     "/review",
+    "/review?of=all",
     "/review?of=sample",
     "/review?of=positions",
     "/review?publisher=Nobody",
@@ -37,6 +38,8 @@ PAGES = (
     "/corrections",
     "/follows?q=quay&speaker={speaker}",
     "/sign-in",
+    "/docs",
+    "/docs/problems",
     "/nowhere",
 )
 
