@@ -174,7 +174,8 @@ def _wanted(session: NewsroomSession, row: Row[Any], changes: Sequence[RecordedC
     brought = new_quotations(session, topic, of_kind)
     for change in of_kind:
         ids = sorted(brought.get(change.number, ()))[:FOUND_SHOWN]
-        if ids or _takes_back(change) or topic.speaker in (change.subject, change.data.get("into")):
+        of_speaker = topic.speaker is not None and topic.speaker in (change.subject, change.data.get("into"))
+        if ids or of_speaker or _takes_back(change):
             yield replace(change, data={**change.data, "found": ids})
 
 
