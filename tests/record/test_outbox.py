@@ -140,6 +140,7 @@ def test_webhook_that_lacks_pruned_changes_is_disabled(record: Record) -> None:
         record.webhooks.enable("default", late.id)
 
 
+@pytest.mark.slow
 def test_nothing_is_skipped_under_many_writers(url: str, open_record: Callable[..., Record], tmp_path: Path) -> None:
     """What `python -m bench.faults.changes` shows with ten thousand operations in processes of their own."""
     counts, record = Counts(operations=96), open_record(url, lock_seconds=30)

@@ -95,7 +95,7 @@ def test_post_without_words_is_refused(app: Flask, reader: FlaskClient) -> None:
 
 def test_hooks_wait_their_turn(tmp_path: Path, redis_url: str) -> None:
     """HTML is read on the worker's time: where that is taken, a hook is told to come again, as any other post is."""
-    hurried = {"wait_seconds": 0.0, "analysis_seconds": 600}
+    hurried = {"wait_seconds": 0.5, "analysis_seconds": 600}
     app = create_app(Settings(instance_dir=tmp_path, redis_url=redis_url, **hurried))
     service = app.extensions["on_record"]
     with service.html_turn("default"):
