@@ -98,6 +98,7 @@ def test_hooks_wait_their_turn(tmp_path: Path, redis_url: str) -> None:
     hurried = {"wait_seconds": 0.5, "analysis_seconds": 600}
     app = create_app(Settings(instance_dir=tmp_path, redis_url=redis_url, **hurried))
     service = app.extensions["on_record"]
+    service.record.migrate()
     with service.html_turn("default"):
         answer = ghost(app)
     assert answer.status_code == 503 and "Retry-After" in answer.headers
