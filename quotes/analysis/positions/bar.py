@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.positions.clauses import SUBJECTS, auxiliaries, is_past, lemma, subject
+from quotes.analysis.positions.clauses import SUBJECTS, auxiliaries, is_negated, is_past, lemma, subject
 from quotes.analysis.positions.holders import Held, is_sure
 from quotes.analysis.positions.stance import FoundStance
+from quotes.analysis.positions.target_phrases import ABOUT
 from quotes.analysis.positions.targets import Target, is_somebody, is_track
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
@@ -27,6 +28,7 @@ RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "speaker": 0.4, "target": 0.
 ``model.PRINTABLE``."""
 LEAST_SURE = 0.75
 """Confidence of a quotation under which it is open who speaks: of the judged positions under it three of four held."""
+_DAYS = words("targets/clarity/relative_to_now")
 _WITHOUT_DIRECTION = words("targets/without_direction")
 _MORE = frozenset("more further new better continued increased".split())
 """Words beside a noun that say only that there is to be more of it."""
@@ -36,6 +38,8 @@ _BORROWED = ("advcl", "acl", "pcomp")
 """Relations of a clause that takes its subject from elsewhere."""
 _TO_WHOM = frozenset("with on upon".split())
 """Prepositions before somebody who is asked to do something."""
+_RESOLVED = frozenset("will wo 'll can ca".split())
+"""Auxiliaries of what somebody has made up his mind not to do."""
 _OTHERS = ("dobj", "prep", "dative")
 """Relations of somebody else beside a verb, who may be meant by what hangs on it."""
 
@@ -49,14 +53,23 @@ def doubt(
     assert quotation.speaker is not None
     if not is_sure(sentence, found, held) or quotation.confidence < LEAST_SURE or quotation.speaker.type == "group":
         return "speaker"
+    if any(word.lower() in _DAYS for word in quotation.speaker.name.split()):  # "Ilsa Brandt Thursday"
+        return "speaker"
     if _may_be_anothers(sentence, found, held):
         return "speaker"
-    if not target.is_clear or _is_surname(target.name, name, names):
+    if not target.is_clear or _is_surname(target.name, name, names) or "so-called" in name.lower():
         return "target"
-    indices = _inside(sentence, target.place)
-    if target.name == target.place and not tells_which(sentence, indices, found.target, lone=target.is_lone):
+    head, indices = sentence.words[found.target], _inside(sentence, target.place)
+    if target.name != target.place:
+        return "target" if head.lower in ABOUT else _of_stance(sentence, found, held, names)
+    if not tells_which(sentence, indices, found.target, lone=target.is_lone) or _is_owned_words(sentence, indices):
         return "target"
-    if found.weak or not found.plain:
+    return _of_stance(sentence, found, held, names)
+
+
+def _of_stance(sentence: Sentence, found: FoundStance, held: Held, names: Sequence[NameMention]) -> Doubt:
+    """What is left open about the words of stance."""
+    if found.weak or not found.plain or _is_only_withheld(sentence, found):
         return "opinion"
     if found.mild and (is_somebody(sentence, found.target) or is_track(sentence, found.target)):
         return "opinion"
@@ -81,7 +94,7 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
         known = any(w.tag.startswith("NNP") for w in owners) or first != "the"
         return known and any(w.relation in ("compound", "nmod", *_BEHIND) for w in beside)
     if first == "the":
-        return lone or named or any(w.relation in _BEHIND for w in beside)
+        return lone or named or _tells_more(sentence, indices, head)
     return _has_substance(top, beside, single=first in ("a", "an"))
 
 
@@ -94,6 +107,25 @@ def _has_substance(noun: Word, beside: Sequence[Word], *, single: bool) -> bool:
     if noun.tag == "NNS" or single:
         return False
     return not any(w.tag in ("JJR", "VBN") or w.lower in _MORE for w in beside)
+
+
+def _tells_more(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether what stands behind a noun has more than one word that tells something: not "the use of force"."""
+    return sum(sentence.words[i].tag[:2] in ("NN", "JJ", "VB", "CD") for i in indices if i > head) > 1
+
+
+def _is_owned_words(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Whether a phrase is what somebody's words between marks say of another's: Hale's “ruinous ways of war”."""
+    first = sentence.words[indices[0]]
+    before = [w for w in sentence.words[max(0, first.index - 2) : first.index] if w.tag == "POS"]
+    return bool(before)
+
+
+def _is_only_withheld(sentence: Sentence, found: FoundStance) -> bool:
+    """Whether somebody does not do what would be support, which leaves open whether he is against it: "has not endorsed
+    him", "we do not support independence"; but "I will not support the cuts" and "I cannot vote for him" are."""
+    word = _verb(sentence, found.word)
+    return is_negated(sentence, word.index) and not auxiliaries(sentence, word.index) & _RESOLVED
 
 
 def _inside(sentence: Sentence, place: Stretch) -> list[int]:

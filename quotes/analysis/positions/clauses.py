@@ -112,7 +112,7 @@ def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool
     below = sentence.words[index]
     for word in sentence.path(index):
         if word.start not in inside:
-            break
+            return not (below.relation in ("ccomp", "xcomp") and _is_taken_back(sentence, word))
         if word.index != index and not _carries(sentence, word, below):
             return False
         own = {w.lower for w in sentence.below(word.index, "nsubj")} & {"i", "we"}
@@ -128,6 +128,12 @@ def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool
             return True
         below = word
     return True
+
+
+def _is_taken_back(sentence: Sentence, cue: Word) -> bool:
+    """Whether the words over what is reported deny it, or tell of earlier days: "he does not plan to …", "had said"."""
+    verbs = {cue.index, cue.head} if cue.relation == "acomp" else {cue.index}
+    return any(is_negated(sentence, verb) or "had" in auxiliaries(sentence, verb) for verb in verbs)
 
 
 def _stands_alone(sentence: Sentence, verb: Word) -> bool:

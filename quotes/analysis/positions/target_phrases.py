@@ -36,7 +36,8 @@ _TIMES_AND_REASONS = words("targets/times_and_reasons")
 """Nouns that tell when, why or where something is said."""
 _BODIES = words("targets/bodies")
 _UNFINISHED = words("targets/unfinished")
-_ABOUT = words("targets/about")
+ABOUT = words("targets/about")
+"""Nouns that say nothing without what they are about."""
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
@@ -257,7 +258,7 @@ def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) 
 
 def lacks_its_content(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a noun that says nothing without what it is about has nothing behind it: "the Tory plans", "the bid"."""
-    return sentence.words[head].lower in _ABOUT and indices[-1] == head
+    return sentence.words[head].lower in ABOUT and indices[-1] == head
 
 
 def lacks_its_deed(sentence: Sentence, head: int) -> bool:

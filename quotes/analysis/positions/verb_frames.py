@@ -204,7 +204,7 @@ def wanted(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if verb and not is_negated(sentence, word.index):
         for target in sentence.below(word.index, "dobj"):
             if target.lower in lists.WANTED:
-                yield FoundStance(word.index, "support", target.index, None, impersonal=True, plain=True)
+                yield FoundStance(word.index, "support", target.index, None, impersonal=True)
 
 
 def owed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -227,7 +227,11 @@ def owed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
 def _is_addressed(sentence: Sentence, deed: Word) -> bool:
     """Whether it is plain that a deed that is owed is a matter to decide on: it is to be done to something ("must be
     lifted"), or by somebody with a name; not a fight against an evil, nor what somebody ought to leave alone."""
-    if is_negated(sentence, deed.index) or lemma(deed) in lists.ENDS | lists.LEAVES or lemma(deed) in _FOUGHT:
+    if (
+        is_negated(sentence, deed.index)
+        or lemma(deed) in lists.ENDS | lists.LEAVES | lists.MILD
+        or lemma(deed) in _FOUGHT
+    ):
         return False
     by_name = any(w.tag.startswith("NNP") for w in sentence.below(deed.index, "nsubj"))
     return by_name or bool(sentence.below(deed.index, "nsubjpass"))
@@ -256,4 +260,5 @@ def out_to(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             mild, bare = _is_done_to_people(word), is_bare(sentence, sentence.words[target])
             weak = bare and (lemma(word) in lists.ENDS or not sentence.below(target))
             plain = not bare or bool(sentence.below(target, "amod", "compound"))  # not "fight tooth and nail"
+            plain = plain and lemma(head) not in lists.WISHES
             yield FoundStance(word.index, stance, target, holder.index, mild=mild, weak=weak, plain=plain)
