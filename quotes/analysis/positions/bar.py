@@ -117,7 +117,7 @@ def _tells_more(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
 def _is_owned_words(sentence: Sentence, indices: Sequence[int]) -> bool:
     """Whether a phrase is what somebody's words between marks say of another's: Hale's “ruinous ways of war”."""
     first = sentence.words[indices[0]]
-    before = [w for w in sentence.words[max(0, first.index - 2) : first.index] if w.tag == "POS"]
+    before = [w for w in sentence.words[max(0, first.index - 3) : first.index] if w.tag == "POS"]
     return bool(before)
 
 

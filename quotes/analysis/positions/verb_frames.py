@@ -227,11 +227,7 @@ def owed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
 def _is_addressed(sentence: Sentence, deed: Word) -> bool:
     """Whether it is plain that a deed that is owed is a matter to decide on: it is to be done to something ("must be
     lifted"), or by somebody with a name; not a fight against an evil, nor what somebody ought to leave alone."""
-    if (
-        is_negated(sentence, deed.index)
-        or lemma(deed) in lists.ENDS | lists.LEAVES | lists.MILD
-        or lemma(deed) in _FOUGHT
-    ):
+    if is_negated(sentence, deed.index) or lemma(deed) in lists.ENDS | lists.LEAVES | lists.MILD | _FOUGHT:
         return False
     by_name = any(w.tag.startswith("NNP") for w in sentence.below(deed.index, "nsubj"))
     return by_name or bool(sentence.below(deed.index, "nsubjpass"))
