@@ -14,7 +14,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions.clauses import SUBJECTS, auxiliaries, is_negated, is_past, lemma, subject
 from quotes.analysis.positions.holders import Held, is_sure
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.target_phrases import ABOUT
+from quotes.analysis.positions.target_phrases import ABOUT, ANAPHORIC
 from quotes.analysis.positions.targets import Target, is_somebody, is_track
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
@@ -94,7 +94,8 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
         known = any(w.tag.startswith("NNP") for w in owners) or first != "the"
         return known and any(w.relation in ("compound", "nmod", *_BEHIND) for w in beside)
     if first == "the":
-        return lone or named or _tells_more(sentence, indices, head)
+        kind = top.lower not in ANAPHORIC and any(w.relation == "compound" for w in beside)  # "the night ferry"
+        return lone or named or kind or _tells_more(sentence, indices, head)
     return _has_substance(top, beside, single=first in ("a", "an"))
 
 
