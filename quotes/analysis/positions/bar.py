@@ -40,6 +40,10 @@ _TO_WHOM = frozenset("with on upon".split())
 """Prepositions before somebody who is asked to do something."""
 _RESOLVED = frozenset("will wo 'll can ca".split())
 """Auxiliaries of what somebody has made up his mind not to do."""
+FARTHEST = 10
+"""Words between a word of stance and its target."""
+_BETWEEN = frozenset(": ; over than".split())
+_PRONOUNS = ("nsubj", "dobj", "pobj", "poss")
 _OTHERS = ("dobj", "prep", "dative")
 """Relations of somebody else beside a verb, who may be meant by what hangs on it."""
 
@@ -60,9 +64,13 @@ def doubt(
     if not target.is_clear or _is_surname(target.name, name, names) or "so-called" in name.lower():
         return "target"
     head, indices = sentence.words[found.target], _inside(sentence, target.place)
+    if _is_far(sentence, found, indices):
+        return "target"
     if target.name != target.place:
         return "target" if head.lower in ABOUT else _of_stance(sentence, found, held, names)
-    if not tells_which(sentence, indices, found.target, lone=target.is_lone) or _is_owned_words(sentence, indices):
+    if _has_surname(sentence, indices, names) or _is_owned_words(sentence, indices):
+        return "target"
+    if not tells_which(sentence, indices, found.target, lone=target.is_lone):
         return "target"
     return _of_stance(sentence, found, held, names)
 
@@ -81,7 +89,10 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
     state's programme", "local shops", "more accountability", "changes to the law". ``lone``: the article has no other
     thing of its name."""
     top, first = sentence.words[head], sentence.words[indices[0]].lower
-    if sentence.words[indices[0]].tag == "RB" or any(sentence.words[i].lower == "during" for i in indices):
+    inside = [sentence.words[i] for i in indices]
+    if inside[0].tag == "RB" or any(
+        w.lower == "during" or (w.tag.startswith("PRP") and w.relation in _PRONOUNS) for w in inside
+    ):
         return False
     if top.tag.startswith("NNP") or top.tag == "VBG":
         return True
@@ -94,6 +105,9 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
         known = any(w.tag.startswith("NNP") for w in owners) or first != "the"
         return known and any(w.relation in ("compound", "nmod", *_BEHIND) for w in beside)
     if first == "the":
+        if top.lower in ANAPHORIC and not any(w.relation in ("compound", "amod") for w in beside):
+            behind = [w for w in beside if w.relation in _BEHIND and w.lower not in ("in", "at")]
+            return lone or bool(behind)  # not "the bill in the Senate"
         kind = top.lower not in ANAPHORIC and any(w.relation == "compound" for w in beside)  # "the night ferry"
         return lone or named or kind or _tells_more(sentence, indices, head)
     return _has_substance(top, beside, single=first in ("a", "an"))
@@ -101,7 +115,7 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
 
 def _has_substance(noun: Word, beside: Sequence[Word], *, single: bool) -> bool:
     """Whether more than an adjective stands beside a noun for something one can count, or for more of something."""
-    if any(w.relation not in ("amod", "relcl") for w in beside):
+    if any(w.relation not in ("amod", "relcl", "nummod") for w in beside):
         return True
     if noun.tag != "NNS" and any(w.relation == "relcl" for w in beside):
         return True
@@ -127,6 +141,19 @@ def _is_only_withheld(sentence: Sentence, found: FoundStance) -> bool:
     him", "we do not support independence"; but "I will not support the cuts" and "I cannot vote for him" are."""
     word = _verb(sentence, found.word)
     return is_negated(sentence, word.index) and not auxiliaries(sentence, word.index) & _RESOLVED
+
+
+def _is_far(sentence: Sentence, found: FoundStance, indices: Sequence[int]) -> bool:
+    """Whether so much stands between the word of stance and its target that the parser may have taken another's; or the
+    target is only what was left behind: "backs Hale over | Kellers"."""
+    between = sentence.words[found.word + 1 : indices[0]]
+    return len(between) > FARTHEST or any(w.lower in _BETWEEN for w in between)
+
+
+def _has_surname(sentence: Sentence, indices: Sequence[int], names: Sequence[NameMention]) -> bool:
+    """Whether a phrase speaks of somebody by one name alone: "attacking Kellers"; but "the Kellers campaign"."""
+    parts = [w for i in indices if (w := sentence.words[i]).tag == "NNP" and w.relation in ("dobj", "pobj", "conj")]
+    return any(n.type == "person" and n.start == w.start and n.end <= w.end for n in names for w in parts)
 
 
 def _inside(sentence: Sentence, place: Stretch) -> list[int]:
@@ -182,7 +209,7 @@ def _is_of_other_days(sentence: Sentence, found: FoundStance, held: Held, names:
     """Whether a stance may hold no more: told of other years, or of a vote or an endorsement that is over."""
     word, target = _verb(sentence, found.word), sentence.words[found.target]
     if held.span is not None:
-        return held.span.quoted and word.tag == "VBD"  # "we supported him then"
+        return (held.span.quoted and word.tag == "VBD") or is_past(sentence, found.word)  # "we supported him then"
     if word.tag == "VBD" and lemma(word) == "be":  # "he was for the treaty"
         return True
     person = any(n.type == "person" and n.start <= target.start < n.end for n in names)

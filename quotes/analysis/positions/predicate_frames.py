@@ -82,7 +82,8 @@ def sided(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         stance = lists.SIDES.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance:
-                yield FoundStance(word.index, stance, target.index, holder, mild=word.lower == "critic", plain=True)
+                critic = word.lower == "critic"
+                yield FoundStance(word.index, stance, target.index, holder, mild=critic, plain=not critic)
     beside = lists.SIDES.get((word.lower, "of")) if word.relation == "appos" else None
     for target in sentence.below(word.index, "compound"):
         if beside and target.tag == "NNP":

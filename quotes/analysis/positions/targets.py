@@ -33,6 +33,7 @@ _IN_MARKS = re.compile(r"(?:[Aa]n?|[Tt]he)\s+[\"“‘][^A-Z\"”’]*[\"”’]
 """A phrase that somebody's words between marks are all of, and so not all that was meant: a "slimming down"."""
 _OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
 """Marks of which the second opens as well, though the first is not closed."""
+_DASH = re.compile(r"\s[-–—]+\s")
 _HYPHENS = ("-", "‐", "–")
 """What a part of a word stands behind: "re-|election"."""
 _NO_WORDS = re.compile(r"[\s,.;:!?]*")
@@ -135,7 +136,7 @@ def is_track(sentence: Sentence, head: int) -> bool:
 def _is_orphaned(words: str) -> bool:
     """Whether quotation marks or brackets in a phrase do not belong to each other, or a dash parts it."""
     marks = words.count('"') % 2 == 1 or words.count("“") != words.count("”") or bool(_OPENED_TWICE.search(words))
-    return marks or words.count("(") != words.count(")") or " - " in words
+    return marks or words.count("(") != words.count(")") or bool(_DASH.search(words))
 
 
 def _balanced(text: str, start: int, end: int) -> Stretch:

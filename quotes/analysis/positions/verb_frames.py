@@ -131,7 +131,8 @@ def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         if "to" in aux or subjunctive:
             for stance, target in aims(sentence, deed):
                 mild = _is_done_to_people(deed)
-                yield FoundStance(word.index, stance, target, holder_of(sentence, word.index), mild=mild, plain=True)
+                plain, holder = lemma(deed) not in _FOUGHT, holder_of(sentence, word.index)
+                yield FoundStance(word.index, stance, target, holder, mild=mild, plain=plain)
 
 
 def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
@@ -215,6 +216,9 @@ def owed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     has_to = word.relation == "xcomp" and lemma(head) in ("have", "need") and "to" in aux
     if has_to and is_negated(sentence, head.index):
         return
+    subjects = sentence.below(word.index, *SUBJECTS)
+    if subjects and any(w.lower == "should" and w.index < subjects[0].index for w in sentence.below(word.index, "aux")):
+        return  # "should a limit be enacted, …"
     if aux & DUTIES or has_to:
         for stance, target in aims(sentence, word):
             mild, plain = _is_done_to_people(word), _is_addressed(sentence, word)

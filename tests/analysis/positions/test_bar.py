@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quotes.analysis.attribution import NameMention
@@ -43,7 +45,7 @@ def doubt_of(
     """What is left open about the first stance of a sentence that somebody takes; None where nobody does."""
     text = BEFORE + sentence + LATER
     tree, every = parse(text, len(BEFORE), len(BEFORE + sentence)), sentences(text)
-    names = [NameMention(i, i + 7, "person", 0.9) for i in [text.find("Kellers")] if i >= 0]
+    names = [NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("(Odo )?Kellers", text)]
     quotation = quoted(text, said, mention, confidence, kind)
     for found in stances(tree):
         held: Held | None = held_by(text, tree, found, [quotation])
