@@ -147,12 +147,12 @@ WRITERS_WAIT = {
     " ? 'BEGIN' : 'BEGIN IMMEDIATE' )",
     "PDO::ATTR_TIMEOUT           => 5,": "PDO::ATTR_TIMEOUT           => 60,",
 }
-"""What is changed in the drop-in, so that a second writer waits. It begins each transaction as a reader; SQLite refuses at
-once ("database is locked", whatever the time-out) who read first and wants to write while another does."""
+"""What is changed in the drop-in. It begins each transaction as a reader; who reads first and then wants to write while
+another does is told by SQLite, at once and whatever the time-out, that the database is locked."""
 
 
 def let_writers_wait(folder: Path) -> None:
-    """Change the drop-in of a WordPress so that PHP processes that write at once wait for one another, as under MySQL."""
+    """Change the drop-in of a WordPress, so that PHP processes wait for one another to write, as under MySQL."""
     path = folder / TRANSLATOR
     source = path.read_text()
     for old, new in WRITERS_WAIT.items():
