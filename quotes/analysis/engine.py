@@ -17,6 +17,7 @@ from quotes.analysis.attribution import Attributor, RunNetwork, TrainedAttributo
 from quotes.analysis.attribution.encoding import IntArray, PieceTokenizer
 from quotes.analysis.attribution.links import FloatArray, LinkWeights
 from quotes.analysis.onnx_session import load_session
+from quotes.model import Engine
 from quotes.model_files import model_file
 
 BESIDE = ("confidence.json", "given_names.json", "occasions.json", "resolver.json", "decoys.json")
@@ -24,9 +25,9 @@ BESIDE = ("confidence.json", "given_names.json", "occasions.json", "resolver.jso
 
 
 @cache
-def load_attributor() -> Attributor:
-    """The attribution engine of this process, loaded once. Raises RuntimeError where the model files are missing."""
-    return read_attributor(model_file("attribution.onnx").parent)
+def load_attributor(engine: Engine = "accurate") -> Attributor:
+    """An attribution engine of this process, loaded once. Raises RuntimeError where the model files are missing."""
+    return read_attributor(model_file("attribution.onnx").parent, engine)
 
 
 def give_back_memory() -> None:
@@ -37,12 +38,14 @@ def give_back_memory() -> None:
         trim(0)
 
 
-def read_attributor(folder: Path) -> Attributor:
-    """The engine whose files stand in ``folder``. Raises OSError where one is missing."""
-    beside = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
+def read_attributor(folder: Path, engine: Engine = "accurate") -> Attributor:
+    """The engine whose files stand in ``folder``: the network of the accurate one there, that of the fast one in its
+    folder of this name. Raises OSError where one is missing."""
+    network = folder if engine == "accurate" else folder / engine
+    beside = json.loads((network / "attribution.json").read_text(encoding="utf-8"))
     weights = LinkWeights(**{name: np.array(v, dtype=np.float32) for name, v in beside["links"].items()})
-    run = _runner(folder / "attribution.onnx")
-    return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder))
+    run = _runner(network / "attribution.onnx")
+    return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder, network, engine))
 
 
 def read_tokenizer(folder: Path) -> PieceTokenizer:
@@ -53,15 +56,15 @@ def read_tokenizer(folder: Path) -> PieceTokenizer:
     return cast(PieceTokenizer, tokenizer)
 
 
-def _version(folder: Path) -> str:
-    """The program's version and a digest of the models: it changes whenever an answer may.
+def _version(folder: Path, network: Path, engine: Engine) -> str:
+    """The program's version, the engine's name and a digest of the models: it changes whenever an answer may.
 
     attribution.json carries the digest of the network, so the large file need not be read again.
     """
     digest = hashlib.sha256()
-    for name in ("attribution.json", *BESIDE):
-        digest.update((folder / name).read_bytes())
-    return f"{__version__}+{digest.hexdigest()[:12]}"
+    for path in (network / "attribution.json", *(folder / name for name in BESIDE)):
+        digest.update(path.read_bytes())
+    return f"{__version__}+{engine}.{digest.hexdigest()[:12]}"
 
 
 def _runner(path: Path) -> RunNetwork:

@@ -75,6 +75,17 @@ def test_an_odd_id_is_told_as_it_came_or_not_at_all(client: FlaskClient, work: C
     ]
 
 
+def test_a_batch_may_name_its_engine(client: FlaskClient, work: Callable[..., None]) -> None:
+    batches = [send(client, [article(n)], query) for n, query in ((1, "?engine=fast"), (2, ""))]
+    work()
+    assert [state(client, b)["engine"] for b in batches] == ["fast", None]
+    ids = [results(client, b)[0]["article"] for b in batches]
+    versions = [client.get(f"/v1/articles/{id_}").json["pipeline_version"] for id_ in ids]
+    assert "+fast." in versions[0] and "+accurate." in versions[1]
+    refused = client.post("/v1/batches?engine=quick", data=b"{}", content_type="application/x-ndjson")
+    assert refused.status_code == 422 and refused.json["errors"][0]["field"] == "engine"
+
+
 def test_a_batch_that_no_worker_takes_says_so(client: FlaskClient, work: Callable[..., None]) -> None:
     batch = send(client, [article(1)])
     assert batch["workers"] == 0 and "python app.py work" in batch["warning"]

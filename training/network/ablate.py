@@ -59,7 +59,7 @@ def main() -> None:
         checkpoint.unlink(missing_ok=True)
         options = f"--layers 2 --others 0 --epochs {args.epochs} --limit {args.limit} --threads {args.threads} --kinds"
         train(arguments().parse_args([str(args.sets), str(args.encoder), str(checkpoint), *options.split(), *kinds]))
-        export(checkpoint, args.encoder, args.work)
+        export(checkpoint, args.work, args.encoder)
         row = segments(read_attributor(args.work), args.gold)
         print(f"| {', '.join(kinds) or 'none'} | " + " | ".join(f"{value:.1f}" for value in row) + " |", flush=True)
 
