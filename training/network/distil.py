@@ -1,9 +1,9 @@
-"""A small network that answers as the shipped one: every second layer of it, taught by what the whole one makes of many
+"""A small network that answers as the shipped one: some of its layers, taught by what the whole one makes of many
 articles (Hinton et al. 2015, "Distilling the knowledge in a neural network"; Sanh et al. 2019, "DistilBERT").
 
 Run: python -m training.network.distil --help. Restartable: a checkpoint after every epoch. The student begins with the
-chosen layers, the embeddings and the heads of its teacher. It learns the teacher's states after the last layer, its tags
-and its link vectors, on the labelled articles and on articles without labels, and the labels themselves where there are.
+chosen layers, the embeddings and the heads of its teacher. It learns the teacher's states after the last layer, its
+tags and its link vectors, on labelled articles and on others, and the labels themselves where there are any.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pickle
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -92,13 +93,32 @@ def _divergence(own: Tensor, wanted: Tensor) -> Tensor:
     )
 
 
-def epochs_examples(
-    labelled: list[Record], plain: list[Record], others: list[Record], tokenizer: Tokenizer, args, epoch: int
-) -> Iterator[list[tuple[Example, list]]]:
-    """The batches of one epoch: all labelled articles and a share of those without labels, augmented."""
-    rng = random.Random(1000 * args.seed + epoch)
-    chosen = [*labelled, *rng.sample(plain, round(args.plain * len(plain)))]
-    return batches(epoch_examples(chosen, others, tokenizer, rng, args.pools, args.sexes, args), rng)
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What a student learns from: labelled articles, articles without labels, records of coreference alone."""
+
+    labelled: list[Record]
+    plain: list[Record]
+    others: list[Record]
+    tokenizer: Tokenizer
+
+    def batches(self, args: argparse.Namespace, epoch: int) -> Iterator[list[tuple[Example, list]]]:
+        """The batches of one epoch: all labelled articles and a share of those without labels, augmented."""
+        rng = random.Random(1000 * args.seed + epoch)
+        chosen = [*self.labelled, *rng.sample(self.plain, round(args.plain * len(self.plain)))]
+        pools, sexes = name_pools(args.seed), given_names()
+        return batches(epoch_examples(chosen, self.others, self.tokenizer, rng, pools, sexes, args), rng)
+
+
+def read_lessons(args: argparse.Namespace) -> Lessons:
+    """All records that the command names."""
+    sets = pickle.loads(args.sets.read_bytes())
+    labelled = [*sets["train"], *(r for r in sets["world"] if not is_held_out(r.id))]
+    plain = [Record(d["id"], d["text"]) for d in read_lines(args.unlabelled)]
+    tokenizer = Tokenizer.from_file(str(args.teacher / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Lessons(labelled, plain, sets["gap"] + sets["gum"], tokenizer)
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -118,7 +138,6 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS), help="the augmentations (all)")
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--context", type=int, default=24)
-    parser.add_argument("--most", type=int, default=None, help="at most so many steps an epoch, to try things out")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     return parser
@@ -128,51 +147,43 @@ def main() -> None:
     args = arguments().parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    sets = pickle.loads(args.sets.read_bytes())
-    labelled = [*sets["train"], *(r for r in sets["world"] if not is_held_out(r.id))]
-    plain = [Record(d["id"], d["text"]) for d in read_lines(args.unlabelled)]
-    others = sets["gap"] + sets["gum"]
-    tokenizer = Tokenizer.from_file(str(args.teacher / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    args.pools, args.sexes = name_pools(args.seed), given_names()
+    lessons = read_lessons(args)
     teacher, student = Network(Shape()), Network(Shape(layers=len(args.layers)))
     load_shipped(teacher, args.teacher / "attribution.onnx", args.teacher / "attribution.json")
     teacher.eval()
     begin(student, teacher, args.layers)
     optimiser = optimiser_of(student, args.rate)
-    steps = sum(1 for _ in epochs_examples(labelled, plain, others, tokenizer, args, 0))
-    schedule = schedule_of(optimiser, args.epochs * min(steps, args.most or steps))
+    steps = sum(1 for _ in lessons.batches(args, 0))
+    schedule = schedule_of(optimiser, args.epochs * steps)
+    parts = {"network": student, "optimiser": optimiser, "schedule": schedule}
     first = 0
     if args.out.exists():
         kept = torch.load(args.out, weights_only=False)
-        student.load_state_dict(kept["network"])
-        optimiser.load_state_dict(kept["optimiser"])
-        schedule.load_state_dict(kept["schedule"])
+        for name, part in parts.items():
+            part.load_state_dict(kept[name])
         first = kept["epoch"] + 1
     for epoch in range(first, args.epochs):
-        student.train()
         began, running = time.time(), {}
-        for step, batch in enumerate(epochs_examples(labelled, plain, others, tokenizer, args, epoch)):
-            if step == args.most:
-                break
-            parts = teaching_losses(student, teacher, batch)
-            optimiser.zero_grad(set_to_none=True)
-            sum(parts.values()).backward()
-            torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            for name, loss in parts.items():
+        student.train()
+        for step, batch in enumerate(lessons.batches(args, epoch)):
+            losses = teaching_losses(student, teacher, batch)
+            learn(student, optimiser, schedule, losses)
+            for name, loss in losses.items():
                 running[name] = 0.97 * running.get(name, loss.item()) + 0.03 * loss.item()
             if step % 50 == 0:
                 shown = " ".join(f"{name} {value:.3f}" for name, value in running.items())
                 print(f"epoch {epoch} step {step} of {steps} {time.time() - began:.0f} s {shown}", flush=True)
-        state = {
-            "network": student.state_dict(),
-            "optimiser": optimiser.state_dict(),
-            "schedule": schedule.state_dict(),
-        }
+        state = {name: part.state_dict() for name, part in parts.items()}
         torch.save({**state, "epoch": epoch, "layers": len(args.layers)}, args.out)
+
+
+def learn(student: Network, optimiser, schedule, losses: dict[str, Tensor]) -> None:
+    """One step down the sum of the losses."""
+    optimiser.zero_grad(set_to_none=True)
+    sum(losses.values()).backward()
+    torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
+    optimiser.step()
+    schedule.step()
 
 
 if __name__ == "__main__":

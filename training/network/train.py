@@ -76,7 +76,7 @@ def losses(network: Network, batch: list[tuple[Example, list]]) -> dict[str, Ten
 def label_losses(
     network: Network, batch: list[tuple[Example, list]], logits: Tensor, vectors: Tensor
 ) -> dict[str, Tensor]:
-    """The loss of every head, by name, of what ``network`` made of a batch; heads without a label in it are left out."""
+    """The loss of every head, by name, of what ``network`` made of a batch; heads without a label are left out."""
     totals: dict[str, list[Tensor]] = {name: [] for name in WEIGHTS}
     row = 0
     for e, ws in batch:
