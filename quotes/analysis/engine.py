@@ -18,10 +18,12 @@ from quotes.analysis.attribution.encoding import IntArray, PieceTokenizer
 from quotes.analysis.attribution.links import FloatArray, LinkWeights
 from quotes.analysis.onnx_session import load_session
 from quotes.model import Engine
-from quotes.model_files import model_file
+from quotes.model_files import model_file, network_folder
 
-BESIDE = ("confidence.json", "given_names.json", "occasions.json", "resolver.json", "decoys.json")
-"""Files of models/ that are read beside the network's own."""
+FITTED = ("confidence.json", "decoys.json")
+"""Files that are fitted to a network and stand beside it."""
+SHARED = ("given_names.json", "occasions.json", "resolver.json")
+"""Files of models/ that both engines read."""
 
 
 @cache
@@ -39,13 +41,12 @@ def give_back_memory() -> None:
 
 
 def read_attributor(folder: Path, engine: Engine = "accurate") -> Attributor:
-    """The engine whose files stand in ``folder``: the network of the accurate one there, that of the fast one in its
-    folder of this name. Raises OSError where one is missing."""
-    network = folder if engine == "accurate" else folder / engine
+    """The engine whose files stand in ``folder``, a folder like models/. Raises OSError where one is missing."""
+    network = network_folder(folder, engine)
     beside = json.loads((network / "attribution.json").read_text(encoding="utf-8"))
     weights = LinkWeights(**{name: np.array(v, dtype=np.float32) for name, v in beside["links"].items()})
     run = _runner(network / "attribution.onnx")
-    return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder, network, engine))
+    return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder, network, engine), engine)
 
 
 def read_tokenizer(folder: Path) -> PieceTokenizer:
@@ -62,7 +63,8 @@ def _version(folder: Path, network: Path, engine: Engine) -> str:
     attribution.json carries the digest of the network, so the large file need not be read again.
     """
     digest = hashlib.sha256()
-    for path in (network / "attribution.json", *(folder / name for name in BESIDE)):
+    paths = (network / "attribution.json", *(network / n for n in FITTED), *(folder / n for n in SHARED))
+    for path in paths:
         digest.update(path.read_bytes())
     return f"{__version__}+{engine}.{digest.hexdigest()[:12]}"
 
