@@ -20,9 +20,10 @@ from quotes.analysis.positions.clauses import is_asserted, is_past
 from quotes.analysis.positions.holders import Held, held_by
 from quotes.analysis.positions.names import full_names
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.stance_words import COUNTS, JUDGES, TRIGGER
+from quotes.analysis.positions.stance_words import COUNTS, JUDGES
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, is_track, target_of
+from quotes.analysis.positions.triggers import may_show_stance
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse_all
 from quotes.lexicon.nouns import PERSON, sense_of
@@ -141,7 +142,8 @@ class _Part:
 def _to_parse(text: str, sentence: Stretch, here: Sequence[Quotation]) -> Iterator[_Part]:
     """What is parsed of a sentence. Whole clauses between marks are parsed by themselves, for their words are clearer
     without "said Hale" behind them; the sentence is parsed for the words around them."""
-    if not TRIGGER.search(text, sentence.start, sentence.end):
+    whole = text[sentence.start : sentence.end]
+    if not may_show_stance(whole, whole):
         return
     found = {c for q in here for span in q.spans if span.quoted and (c := _clause(text, span, sentence))}
     clauses = sorted(found, key=lambda c: c.start)
@@ -152,9 +154,10 @@ def _to_parse(text: str, sentence: Stretch, here: Sequence[Quotation]) -> Iterat
         )
     )
     for clause in clauses:
-        if TRIGGER.search(text, clause.start, clause.end):
+        words = text[clause.start : clause.end]
+        if may_show_stance(words, words):
             yield _Part(clause, here)
-    if TRIGGER.search(around):
+    if may_show_stance(around, whole):
         yield _Part(sentence, here, clauses)
 
 

@@ -91,7 +91,7 @@ def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if lemma(word) != "be" or is_negated(sentence, word.index):
         return
     holder = holder_of(sentence, word.index)
-    for joint in sentence.below(word.index, "prep"):
+    for joint in (joint for joint in sentence.below(word.index, "prep") if joint.index > word.index):
         between = {w.lower for w in sentence.words[word.index + 1 : joint.index]}
         stance = lists.STANDINGS.get((joint.lower, "")) if between <= lists.LIGHT else None
         for target in sentence.below(joint.index, "pobj", "pcomp"):

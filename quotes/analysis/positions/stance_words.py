@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from quotes.analysis.positions.inflection import inflections
@@ -165,24 +164,3 @@ FORMS: Mapping[str, str] = {
     for form in inflections(verb)
 }
 """From every form of a verb of these lists to the verb."""
-_VERBS = DIRECT.keys() | {verb for verb, _ in PREPOSITIONAL} | DEMANDS | INSISTS | URGES | DEEDS | LEAVES | NAMINGS
-TRIGGER = re.compile(
-    r"\b(?:"
-    + "|".join(
-        sorted(
-            {re.escape(form) for form, verb in FORMS.items() if verb in _VERBS}
-            | {noun for noun, _ in NOUNS}
-            | {noun for noun, _ in SIDES}
-            | {word for word, _ in STANDINGS} - {"for"}
-            | BAD
-            | GOOD
-            | POOR
-            | FINE
-            | ENDINGS
-            | words("stance/forms/triggers")
-        )
-    )
-    + r")\b",
-    re.IGNORECASE,
-)
-"""A word without which a sentence shows no stance, so that it need not be parsed."""
