@@ -65,7 +65,7 @@ class Calibration(LogisticRegression):
 
 @cache
 def load_calibration(engine: Engine = "accurate") -> Calibration:
-    """The weights of the engine's confidence.json. Raises RuntimeError where the file is missing or of other features."""
+    """The weights of the engine's confidence.json. Raises RuntimeError where it is missing or of other features."""
     path = model_file("confidence.json", engine)
     try:
         data = json.loads(path.read_text(encoding="utf-8"))

@@ -129,12 +129,12 @@ def test_a_worker_asked_to_stop_leaves_its_chunk_to_others(client: FlaskClient, 
 def test_an_article_that_takes_too_long_fails_alone(client: FlaskClient, app: Flask, work: Any) -> None:
     service, analyse = app.extensions["on_record"], app.extensions["on_record"].analyse
 
-    def slow_for_two(given: Any) -> Any:
+    def slow_for_two(given: Any, engine: Any) -> Any:
         if "at 2 tonight" in given.text:
             raise Unavailable("The analysis of this article took more than 30 seconds.")
         if "at 3 tonight" in given.text:
             raise ZeroDivisionError
-        return analyse(given)
+        return analyse(given, engine)
 
     service.analyse = slow_for_two
     batch = send(client, [article(number) for number in (1, 2, 3, 4)])

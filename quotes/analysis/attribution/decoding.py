@@ -23,6 +23,7 @@ from quotes.analysis.attribution.links import (
     Pointing,
 )
 from quotes.analysis.deadline import watched
+from quotes.analysis.logistic import LogisticRegression
 from quotes.analysis.quotation import QuotedStretch
 
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
