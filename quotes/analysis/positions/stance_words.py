@@ -37,6 +37,10 @@ PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
 """Verbs with the preposition that joins the target."""
 ONLY_WITHHELD = _words("believe")
 """Verbs that show a stance only where they are denied."""
+WARNS = _words("warn caution advise")
+"""Verbs with "against" whose target may be a fault that nobody is for."""
+ENDS = _words("end eradicate combat eliminate prevent stop halt")
+"""Deeds whose target may be an evil that nobody is for."""
 SPEAKS = _words("vote come speak argue campaign")
 """Verbs with "in favour of"."""
 DEMANDS = _words("demand urge")
