@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from quotes.record.model import Follow, Topic
+if TYPE_CHECKING:
+    from quotes.record.model import Follow, Topic
 
 _LENGTH = 40  # hexadecimal digits: 160 bits
 
