@@ -6,7 +6,9 @@ after it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from io import BufferedReader
 from itertools import islice
 from typing import Any, BinaryIO, cast
 
@@ -47,7 +49,7 @@ class _Lines(FileBasedDatasource):
             {"id": f"{path}:{number}", "source": path, "line": number, "body": None, "refused": line.detail}
             if isinstance(line, OnRecordError)
             else {"id": f"{path}:{number}", "source": path, "line": number, "body": line, "refused": None}
-            for number, line in lines_of(cast(BinaryIO, file), path, self._longest)
+            for number, line in lines_of(cast(BinaryIO, BufferedReader(file)), path, self._longest)
             if isinstance(line, OnRecordError) or line.strip()
         )
         while some := list(islice(rows, _ROWS_OF_BATCH)):
@@ -62,6 +64,7 @@ def analyse_archive(paths: Sequence[str], out: str, reading: Reading) -> None:
     Ray's errors pass.
     """
     context = DataContext.get_current()
+    context.enable_progress_bars = sys.stderr.isatty()
     context.target_max_block_size = _BLOCK_BYTES
     context.checkpoint_config = CheckpointConfig("id", out.rstrip("/") + DONE, delete_checkpoint_on_success=False)
     helper = {"num_cpus": _HELPER}

@@ -1,4 +1,4 @@
-"""The bytes of a fetched page -> its HTML, read as browsers do: byte order mark, HTTP header, ``<meta>``, else a guess."""
+"""The bytes of a fetched page -> its HTML, as browsers read it: byte order mark, HTTP header, ``<meta>``, a guess."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _named(body: bytes, content_type: str) -> str | None:
     for label in said:
         try:
             encoding = codecs.lookup(label)
-            b"".decode(encoding.name)  # raises where the codec makes no text
+            b"a".decode(encoding.name)  # raises where the codec makes no text
         except LookupError:
             continue
         if encoding.name.startswith("utf-16"):  # a page whose <meta> could be read is no UTF-16

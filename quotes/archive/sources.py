@@ -1,56 +1,66 @@
-"""What an archive is made of: files of JSON lines, Parquet or WARC, each read as JSON lines in the order of the file."""
+"""What an archive is made of: files of JSON lines, Parquet or WARC, each read as JSON lines in the file's order."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import PurePath
-from typing import Any, BinaryIO, Literal, cast
+from typing import Any, BinaryIO, cast
 
-import pyarrow.parquet
+from pyarrow import ArrowInvalid, parquet
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from quotes.errors import OnRecordError, TooLarge
-from quotes.exchange.input_lines import bounded_lines
 from quotes.archive.page_encoding import decoded_page
+from quotes.errors import InvalidInput, OnRecordError, TooLarge
+from quotes.exchange.input_lines import bounded_lines
 
 NumberedLine = tuple[int, bytes | OnRecordError]
-Form = Literal["lines", "parquet", "warc"]
 
-FORMS: dict[str, Form] = {
-    ".jsonl": "lines",
-    ".ndjson": "lines",
-    ".json": "lines",
-    ".parquet": "parquet",
-    ".warc": "warc",
-}
-"""What a file holds, by its ending before ``.gz``."""
-ENDINGS = [ending.removeprefix(".") + packed for ending in FORMS for packed in ("", ".gz")]
 _COLUMNS = ("id", "text", "html", "html_scope", "title", "uri", "published", "publisher", "modified", "language")
 _ROWS = 64
 """Rows of a Parquet file that are read at once: pages may be large."""
 
 
+_DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error, ArchiveLoadFailed, ArrowInvalid)
+
+
 def lines_of(stream: BinaryIO, path: str, longest: int) -> Iterator[NumberedLine]:
-    """The articles of a file, as numbered lines of JSON; one of more than ``longest`` bytes is an error in its place.
-    ``stream``: its bytes as they lie on the disk, where seeking is possible. Numbers count lines, rows or records."""
+    """The articles of a file, as numbered lines of JSON. ``stream``: its bytes as they lie on the disk, where seeking
+    is possible. Numbers count lines, rows or records.
+
+    An error stands in the place of a line of more than ``longest`` bytes, and of all that can no longer be read.
+    """
+    number = 0
+    try:
+        for number, line in _READ[_form(path)](stream, path, longest):
+            yield number, line
+    except _DAMAGED as error:
+        told = f"From here on the file cannot be read ({error}). Send the whole file."
+        yield number + 1, InvalidInput(told)
+
+
+def _form(path: str) -> str:
+    """The ending that tells what a file holds."""
     name = PurePath(path)
-    form = FORMS[PurePath(name.stem if name.suffix == ".gz" else name).suffix.lower()]
-    if form == "warc":
-        yield from _pages(stream, longest)
-    elif form == "parquet":
-        yield from _rows(stream, longest)
-    else:
-        unpacked = gzip.open(stream) if name.suffix == ".gz" else stream
+    return PurePath(name.stem if name.suffix.lower() == ".gz" else name).suffix.lower()
+
+
+def _lines(stream: BinaryIO, path: str, longest: int) -> Iterator[NumberedLine]:
+    if not path.lower().endswith(".gz"):
+        yield from bounded_lines(stream, longest)
+        return
+    with gzip.open(stream) as unpacked:
         yield from bounded_lines(cast(BinaryIO, unpacked), longest)
 
 
-def _rows(stream: BinaryIO, longest: int) -> Iterator[NumberedLine]:
+def _rows(stream: BinaryIO, path: str, longest: int) -> Iterator[NumberedLine]:
     """The rows of a Parquet file whose columns are named as the fields of an article."""
-    file = pyarrow.parquet.ParquetFile(stream)
+    file = parquet.ParquetFile(stream)
     columns = [name for name in _COLUMNS if name in file.schema_arrow.names]
     number = 0
     for batch in file.iter_batches(_ROWS, columns=columns):
@@ -63,7 +73,7 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value  # a moment is a date, too
 
 
-def _pages(stream: BinaryIO, longest: int) -> Iterator[NumberedLine]:
+def _pages(stream: BinaryIO, path: str, longest: int) -> Iterator[NumberedLine]:
     """The pages of a WARC file: every answer to a request that succeeded and is HTML."""
     for number, record in enumerate(ArchiveIterator(stream), 1):
         kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
@@ -89,3 +99,14 @@ def _line(data: dict[str, Any], longest: int) -> bytes | OnRecordError:
 
 def _too_long(longest: int) -> TooLarge:
     return TooLarge(f"The article is longer than {longest} bytes. Send a shorter one.")
+
+
+_READ: dict[str, Callable[[BinaryIO, str, int], Iterator[NumberedLine]]] = {
+    ".jsonl": _lines,
+    ".ndjson": _lines,
+    ".json": _lines,
+    ".parquet": _rows,
+    ".warc": _pages,
+}
+ENDINGS = [ending.removeprefix(".") for ending in (*_READ, ".jsonl.gz", ".ndjson.gz", ".json.gz", ".warc.gz")]
+"""What the names of the files of an archive end in."""

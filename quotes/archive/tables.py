@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 import pyarrow as pa
+from pyarrow import dataset
 
 from quotes.model import Analysis, Article, Retraction
 
@@ -79,3 +80,9 @@ def from_row(row: Mapping[str, Any]) -> AnalysedLine:
         analysis=msgspec.convert(row["analysis"], Analysis | None, builtin_types=(date,)),
         retraction=Retraction(**taken_back) if taken_back else None,
     )
+
+
+def tally(folder: str) -> tuple[int, int]:
+    """How many lines the files of ``folder`` hold, and how many of them failed."""
+    found = dataset.dataset(folder, SCHEMA)
+    return found.count_rows(), found.count_rows(filter=dataset.field("error").is_valid())
