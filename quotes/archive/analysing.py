@@ -67,9 +67,8 @@ def analyse_archive(paths: Sequence[str], out: str, reading: Reading) -> None:
     context.enable_progress_bars = sys.stderr.isatty()
     context.target_max_block_size = _BLOCK_BYTES
     context.checkpoint_config = CheckpointConfig("id", out.rstrip("/") + DONE, delete_checkpoint_on_success=False)
-    helper = {"num_cpus": _HELPER}
     try:
-        lines = ray.data.read_datasource(_Lines(paths, reading.limits.max_html_bytes), ray_remote_args=helper)
+        lines = ray.data.read_datasource(_Lines(paths, reading.limits.max_html_bytes), num_cpus=_HELPER)
     except (ValueError, FileNotFoundError) as error:
         raise InvalidInput(f"No archive can be read there: {error}") from error
     lines.map_batches(
@@ -79,4 +78,4 @@ def analyse_archive(paths: Sequence[str], out: str, reading: Reading) -> None:
         batch_format="pyarrow",
         compute=ActorPoolStrategy(min_size=1, initial_size=max(1, int(ray.cluster_resources().get("CPU", 1)))),
         num_cpus=_ENGINE,
-    ).write_parquet(out, min_rows_per_file=ROWS_OF_FILE, ray_remote_args=helper)
+    ).write_parquet(out, min_rows_per_file=ROWS_OF_FILE, ray_remote_args={"num_cpus": _HELPER})

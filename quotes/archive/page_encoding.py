@@ -29,8 +29,8 @@ def _named(body: bytes, content_type: str) -> str | None:
     for label in said:
         try:
             encoding = codecs.lookup(label)
-            b"a".decode(encoding.name)  # raises where the codec makes no text
-        except LookupError:
+            b"<>".decode(encoding.name)  # raises where the codec makes no text
+        except (LookupError, UnicodeError):
             continue
         if encoding.name.startswith("utf-16"):  # a page whose <meta> could be read is no UTF-16
             return "utf-8"

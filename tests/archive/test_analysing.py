@@ -11,7 +11,7 @@ import pytest
 
 from quotes.settings import Settings
 
-pytest.importorskip("ray", reason="needs the extra ray: make ray")
+pytest.importorskip("quotes.archive.cluster", reason="needs the extra ray: make ray")
 
 import pyarrow as pa
 from pyarrow import parquet
