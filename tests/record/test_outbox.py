@@ -96,6 +96,7 @@ def test_cursor_goes_on(record: Record) -> None:
     assert refused.value.fields[0].field == "after"
 
 
+@pytest.mark.slow
 def test_nothing_is_skipped_under_many_writers(url: str, open_record: Callable[..., Record]) -> None:
     records = [open_record(url, lock_seconds=60) for _ in range(WRITERS + READERS)]
     done = threading.Event()
