@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-if TYPE_CHECKING:
-    from quotes.record.model import Follow, Topic
+from quotes.record.model import Follow, Topic
 
 _LENGTH = 40  # hexadecimal digits: 160 bits
 
