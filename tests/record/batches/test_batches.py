@@ -211,7 +211,7 @@ def test_a_deadlock_is_tried_again(migrated_postgresql: str, open_record: Callab
     def change_both(first: str, second: str) -> None:
         def work() -> None:
             attempts.append(first)
-            with record._store.writing("default", alone=False) as session:
+            with record._store.writing("default", beside="everybody") as session:
                 session.change(batches, {"lines": 1}, id=first)
                 if len(attempts) <= 2:
                     both_changed_one.wait()
