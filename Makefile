@@ -1,23 +1,26 @@
-# On Record. `make run` from a fresh clone serves; `make test` checks everything. `make help` lists the rest.
+# On Record. `make run` from a fresh clone serves; `make test` checks it; `make test-all` checks everything. `make help`
+# lists the rest.
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help run test demo docs wordpress lint types unit mutants audit lock clean
+.PHONY: help run test test-all demo docs wordpress lint types quick-tests all-tests mutants audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/'
 
-run: $(VENV)/.installed ## install what is missing and serve on 127.0.0.1:8000
-	@exec $(BIN)/python app.py
+run: $(VENV)/.installed ## install what is missing and serve on 127.0.0.1:8000, with a worker on batches
+	@ON_RECORD_BATCH_WORKERS="$${ON_RECORD_BATCH_WORKERS:-1}" exec $(BIN)/python app.py
 
 demo: $(VENV)/.installed ## put the demonstration articles into the record
 	@$(BIN)/python app.py ingest demo/articles.jsonl > /dev/null
 	@echo "The demonstration articles are in the record. With the server running: http://127.0.0.1:8000/speakers"
 
-test: lint types unit ## check everything
+test: lint types quick-tests ## check all but what takes long (under 6 minutes on two cores)
+
+test-all: lint types all-tests ## check everything: servers killed, long fuzzing, a WordPress, a Wagtail (a quarter of an hour)
 
 docs: $(VENV)/.installed-dev ## build the documentation as a site into build/site
 	@$(BIN)/python -m docs.site
@@ -34,7 +37,10 @@ lint: $(VENV)/.installed-dev
 types: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
-unit: $(VENV)/.installed-dev
+quick-tests: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest -m "not slow"
+
+all-tests: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
 
 mutants: $(VENV)/.installed-dev ## change the code in a copy, a place at a time, and print what no test notices (an hour)

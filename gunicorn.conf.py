@@ -5,7 +5,7 @@ import math
 import os
 
 from quotes.observability import logs
-from quotes.server import launch
+from quotes.server import batch_workers, launch
 from quotes.server.load_board import LoadBoard
 from quotes.settings import Settings
 
@@ -33,6 +33,14 @@ def on_starting(server):
     logs.configure(settings.log_level)
     launch.prepare(settings)
     server.load_board = LoadBoard()
+
+
+def when_ready(server):
+    server.batch_workers = batch_workers.start(settings.batch_workers)
+
+
+def on_exit(server):
+    batch_workers.stop(getattr(server, "batch_workers", []), graceful_timeout)  # none where it never was ready
 
 
 def pre_fork(server, worker):

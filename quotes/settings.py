@@ -62,6 +62,9 @@ class Settings:
     workers: int = _setting(
         2, "worker processes; each loads the model and analyses one article at a time", low=1, high=64
     )
+    batch_workers: int = _setting(
+        0, "workers on batches that the server starts and stops with itself; `make run` starts one", low=0, high=64
+    )
     threads: int = _setting(32, "requests that one worker holds at the same time", low=2, high=256)
     instance_dir: Path = _setting(_instance(), "folder of the embedded record, the embedded Valkey and the metrics")
     record_url: str = _setting(

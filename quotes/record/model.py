@@ -407,6 +407,7 @@ class QuotedSource:
     quotations: int
     words: int
     first_quoted: date
+    category: str | None
 
     @property
     def named(self) -> bool:

@@ -13,16 +13,29 @@ from quotes.exchange.quoted_words import joined, shortened
 from quotes.lexicon.nouns import counted
 from quotes.web.speaker_choices import likely
 
+KINDS = {
+    "direct": "direct",
+    "direct,mixed": "direct and partly quoted",
+    "mixed": "partly quoted",
+    "indirect": "indirect",
+}
+"""The kinds of quotations that lists are narrowed down to, as an address has them, in the words of the pages."""
+
 
 def register(app: Flask) -> None:
     """Give the templates of ``app`` these filters."""
-    for words in (day, moment, statement_date, counted, percent, joined, shortened, likely, webaddress):
+    for words in (day, moment, kind_in_words, statement_date, counted, percent, joined, shortened, likely, webaddress):
         app.add_template_filter(words)
 
 
 def moment(value: datetime) -> str:
     """14 March 2024, 09:05 UTC."""
     return f"{day(value.date())}, {value:%H:%M} UTC"
+
+
+def kind_in_words(kind: str) -> str:
+    """mixed -> partly quoted."""
+    return KINDS[kind]
 
 
 def percent(probability: float) -> str:

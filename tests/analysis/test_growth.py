@@ -35,6 +35,7 @@ def calls(text: str) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "shape",
     [

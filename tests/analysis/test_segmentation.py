@@ -76,6 +76,7 @@ def test_gaps_stay_within_their_stretch() -> None:
     assert [g.end for g in sentence_gaps(text, 3, text.index("We"))] == [text.index("They")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filler", [" ", "\n", "\n ", "a. ", "a\n", ".\n", "“", ".”", "A. B. "])
 def test_the_time_grows_with_the_text(filler: str) -> None:
     assert_linear(lambda text: lambda: sentences(text), filler, 20_000)

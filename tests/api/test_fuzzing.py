@@ -115,6 +115,7 @@ def test_what_the_document_allows(document: Any, call: str) -> None:
     send(document, call, GenerationMode.POSITIVE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", WITH_INPUT)
 def test_what_the_document_forbids(document: Any, call: str) -> None:
     send(document, call, GenerationMode.NEGATIVE)
@@ -134,6 +135,7 @@ def test_every_call_is_sent(app: Flask) -> None:
     assert calls == {*WITH_INPUT, *BY_ID}
 
 
+@pytest.mark.slow
 def test_one_call_after_another(app: Flask, key: str) -> None:
     """Each answer's ids go into the next calls, as the document links them; another newsroom's record stays."""
     other = holding(app, make(app, newsroom="other"))

@@ -60,6 +60,7 @@ def test_each_fault_is_found_and_nothing_else(root: Path) -> None:
     assert dict(house.folder_sizes(root))[root / "quotes" / "api"] == 3
 
 
+@pytest.mark.slow
 def test_the_report_names_every_measure(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

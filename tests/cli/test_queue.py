@@ -45,6 +45,7 @@ def environment(tmp_path: Path, redis_url: str) -> dict[str, str]:
     return {"PATH": os.environ["PATH"], "ON_RECORD_SECRET": "s" * 32} | own
 
 
+@pytest.mark.slow
 def test_answers_in_order_and_the_batch_goes_on(
     environment: dict[str, str], files: tuple[Path, ...], tmp_path: Path
 ) -> None:

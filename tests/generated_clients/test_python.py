@@ -7,7 +7,11 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.support.live import SECONDS
+
+pytestmark = pytest.mark.slow
 
 CALLS = Path(__file__).with_name("calls.py")
 

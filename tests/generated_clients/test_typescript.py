@@ -7,7 +7,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.support.live import SECONDS
+
+pytestmark = pytest.mark.slow
 
 STRICT = (
     "--noEmit --strict --noUncheckedIndexedAccess --target es2022 --module esnext --moduleResolution bundler".split()

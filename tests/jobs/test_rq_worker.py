@@ -51,6 +51,7 @@ def started() -> Iterator[list[subprocess.Popen[bytes]]]:
         process.wait()
 
 
+@pytest.mark.slow
 def test_workers_are_killed_and_every_article_is_kept_once(
     environment: dict[str, str], started: list[subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:

@@ -69,6 +69,7 @@ def test_python_sdk(server: Server, mode: Any) -> None:
     assert is_right(anyio.run(run))
 
 
+@pytest.mark.slow
 def test_standard_input_and_output(server: Server) -> None:
     variables = {"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": str(server.instance_dir)}
     command = StdioServerParameters(command=sys.executable, args=["app.py", "mcp"], env=variables, cwd=ROOT)
@@ -80,6 +81,7 @@ def test_standard_input_and_output(server: Server) -> None:
     assert is_right(anyio.run(run))
 
 
+@pytest.mark.slow
 def test_typescript_sdk(server: Server, tmp_path: Path) -> None:
     if not shutil.which("node") or not shutil.which("npm"):
         pytest.skip("There is no node here.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -13,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from app import create_app
+from quotes.record import Record
+from quotes.settings import Settings
 from tests.support import ROOT
 from tests.support.live import Server, kill_all
 
@@ -32,6 +34,12 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="package")
-def document(server: Server) -> dict[str, Any]:
-    """Its OpenAPI document."""
-    return json.loads(server.get("/openapi.json")[1])
+def document(tmp_path_factory: pytest.TempPathFactory, redis_url: str) -> dict[str, Any]:
+    """The OpenAPI document of the API, for which no server need run."""
+    settings = Settings(instance_dir=tmp_path_factory.mktemp("document"), redis_url=redis_url)
+    Record(settings.record_url).migrate()
+    app = create_app(settings)
+    document = app.test_client().get("/openapi.json").json
+    app.extensions["on_record"].close()
+    assert isinstance(document, dict)
+    return document

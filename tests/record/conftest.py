@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from quotes.model import StatementDate
 from quotes.record import Record
@@ -44,8 +45,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "record.db")
         return f"sqlite:///{tmp_path / 'record.db'}"
     shared = str(request.getfixturevalue("migrated_postgresql"))
-    with psycopg.connect(shared, autocommit=True) as connection:
-        connection.execute("TRUNCATE newsrooms CASCADE")
+    with psycopg.connect(shared) as connection:
+        _empty(connection)
         connection.execute("INSERT INTO newsrooms VALUES ('default', now())")
     return shared
 
@@ -126,6 +127,15 @@ def filled(record: Record) -> Record:
         ),
     )
     return record
+
+
+def _empty(connection: psycopg.Connection) -> None:
+    """Delete every row. TRUNCATE would make new files for all tables and indexes: ten times the time, for few rows."""
+    named = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+    connection.execute("SET LOCAL session_replication_role = replica")  # in any order, whatever refers to whatever
+    for (table,) in connection.execute(named).fetchall():
+        connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+    connection.execute("SET LOCAL session_replication_role = origin")
 
 
 def _create(server: str) -> str:

@@ -204,8 +204,8 @@ def anchor_of(heading: str) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_named_commands_exist(page: str) -> None:
     text = text_of(page)
-    makefile = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    assert {a or b for a, b in re.findall(r"`make ([a-z]+)|^    make ([a-z]+)", text, re.MULTILINE)} <= {*makefile}
+    makefile = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert {a or b for a, b in re.findall(r"`make ([a-z-]+)|^    make ([a-z-]+)", text, re.MULTILINE)} <= {*makefile}
     assert set(re.findall(r"\bpython app\.py ([a-z]+)", text)) <= {*main.commands}
     for module in set(re.findall(r"python -m\s+((?:bench|docs|training)[a-z_.]*[a-z])", text)):
         assert find_spec(module), (page, module)

@@ -143,8 +143,10 @@ class Weighing:
         return "beside its speaker's name" if surname and surname in place.words else "free"
 
     def _in_clause(self, u: Utterance, place: OccasionPlace) -> Features:
-        """Where in the clause of the quotation the place stands, as words from cue and source."""
-        assert u.cue is not None
+        """Where in the clause of the quotation the place stands, as words from cue and source; nothing of words without
+        a cue, whose date stands in them."""
+        if u.cue is None:
+            return {}
         text = self._around.regions.text
         if place.start < u.cue.end and u.cue.start < place.end:
             return {"overlaps the cue": 1.0}

@@ -244,6 +244,10 @@ role_mentions = _table(
 
 LEADS = text("gone IS NULL AND copy_of IS NULL")
 COPIES = text("copy_of IS NOT NULL")
+DRAWN = text("serial % 50 = 0")
+ON_OCCASION = text("gone IS NULL AND copy_of IS NULL AND occasion_words IS NOT NULL")
+_WAITING = "gone IS NULL AND copy_of IS NULL AND needs_review IS {}"
+_FIRST = _WAITING + " AND kind != 'indirect' AND speaker_id IS NOT NULL"
 
 quotations = Table(
     "quotations",
@@ -297,15 +301,45 @@ quotations = Table(
         sqlite_where=LEADS,
         postgresql_where=LEADS,
     ),
-    Index("ix_quotations_by_date", "newsroom_id", "dated", "id", sqlite_where=LEADS, postgresql_where=LEADS),
+    Index(  # behind the order stands what lists leave out by themselves, so that no row is read for it
+        "ix_quotations_by_date",
+        "newsroom_id",
+        "dated",
+        "id",
+        "kind",
+        "act",
+        "scrap",
+        "needs_review",
+        sqlite_where=LEADS,
+        postgresql_where=LEADS,
+    ),
+    Index(
+        "ix_quotations_on_occasion",
+        "newsroom_id",
+        "dated",
+        "id",
+        "medium",
+        "occasion_words",
+        sqlite_where=ON_OCCASION,
+        postgresql_where=ON_OCCASION,
+    ),
     Index(
         "ix_quotations_waiting",
         "newsroom_id",
         "confidence",
         "id",
-        sqlite_where=text("gone IS NULL AND copy_of IS NULL AND needs_review IS 1"),
-        postgresql_where=text("gone IS NULL AND copy_of IS NULL AND needs_review IS true"),
+        sqlite_where=text(_WAITING.format(1)),
+        postgresql_where=text(_WAITING.format("true")),
     ),
+    Index(
+        "ix_quotations_to_review_first",
+        "newsroom_id",
+        "dated",
+        "id",
+        sqlite_where=text(_FIRST.format(1)),
+        postgresql_where=text(_FIRST.format("true")),
+    ),
+    Index("ix_quotations_drawn", "newsroom_id", "id", sqlite_where=DRAWN, postgresql_where=DRAWN),
     Index("ix_quotations_statement", "newsroom_id", "statement_key", "speaker_id"),
     Index(None, "newsroom_id", "copy_of", sqlite_where=COPIES, postgresql_where=COPIES),
     Index(None, "newsroom_id", "words_key", "speaker_id"),
@@ -364,6 +398,16 @@ external_ids = _table(
     Column("speaker_id", Id, nullable=False),
     _points("speaker_id", "speakers"),
     Index(None, "newsroom_id", "speaker_id"),
+)
+
+source_categories = _table(
+    "source_categories",
+    _key("speaker_id"),
+    Column("category", Text, nullable=False, doc="one of the newsroom's own words; never of the analysis"),
+    Column("editor", Text, nullable=False),
+    Column("set_at", Moment, nullable=False),
+    _points("speaker_id", "speakers"),
+    rowid=False,
 )
 
 corrections = _table(

@@ -11,19 +11,23 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, false, select
+from sqlalchemy import ColumnElement, false, func, literal_column, select
 
 from quotes.record.db.session import NewsroomSession, quotations
 
 ONE_IN = 50
-NEWEST = 50_000
-"""Quotations that the sample is drawn from: the newest, so that counting has a bound and an old machine fades away."""
+MOST_DRAWN = 1000
+"""Quotations of the sample: the newest, so that counting has a bound and an old machine fades away."""
 _Z = 1.96  # standard deviations of an interval of 95 %
 
 _at = quotations.c
-_DRAWN: list[ColumnElement[bool]] = [_at.serial % ONE_IN == 0]
+_drawn = _at.serial % literal_column(str(ONE_IN)) == literal_column("0")  # as its index says it
+_LAST_DRAWN = select(_at.id).where(_drawn).order_by(_at.id.desc()).offset(MOST_DRAWN - 1).limit(1)
+OLDEST = func.coalesce(_LAST_DRAWN.scalar_subquery(), "")
+"""The id of the oldest quotation of a full sample; empty where it is not full."""
 TO_CHECK: list[ColumnElement[bool]] = [
-    *_DRAWN,
+    _drawn,
+    _at.id >= OLDEST,
     _at.gone.is_(None),
     _at.copy_of.is_(None),
     _at.needs_review.is_(false()),
@@ -31,8 +35,7 @@ TO_CHECK: list[ColumnElement[bool]] = [
     _at.fixed.is_(None),
 ]
 """What a row of the sample is that no editor has looked at yet."""
-_FIRST = select(_at.id).order_by(_at.id.desc()).offset(NEWEST).limit(1)
-_LOOKED_AT = select(_at.fixed, _at.machine).where(*_DRAWN, _at.fixed.is_not(None), _at.id > bindparam("first"))
+_LOOKED_AT = select(_at.fixed, _at.machine).where(_drawn, _at.fixed.is_not(None), _at.id >= OLDEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,9 @@ class ErrorRate:
         return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def first_of_newest(session: NewsroomSession) -> str:
-    """The id behind which the newest ``NEWEST`` quotations of the newsroom stand; empty where there are fewer."""
-    row = session.row(_FIRST)
-    return row.id if row else ""
-
-
 def error_rate(session: NewsroomSession) -> ErrorRate:
     """What editors found in the sample."""
-    rows = session.rows(_LOOKED_AT, first=first_of_newest(session))
+    rows = session.rows(_LOOKED_AT)
     found = [wrong for row in rows if (wrong := _was_wrong(row.fixed, row.machine)) is not None]
     return ErrorRate(len(found), sum(found))
 

@@ -1,15 +1,27 @@
-"""What the editor's desk asks of the record: the least certain quotations first, the articles of a profile, and what
+"""What the editor's desk asks of the record: the quotations that wait for a look, the articles of a profile, and what
 the corrections in the log are about."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    distinct,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 
 from quotes.analysis.quotation.joints import joints
 from quotes.errors import NotFound
@@ -30,7 +42,7 @@ from quotes.record.db.session import (
     speakers,
 )
 from quotes.record.db.store import Store
-from quotes.record.editing.confident_sample import TO_CHECK, ErrorRate, error_rate, first_of_newest
+from quotes.record.editing.confident_sample import OLDEST, TO_CHECK, ErrorRate, error_rate
 from quotes.record.model import ArticleRef, Page, RecordedQuotation
 from quotes.record.quotations.conditions import published_by
 from quotes.record.quotations.read import read_quotation
@@ -41,9 +53,12 @@ MOST_COUNTED = 1000
 
 MOST_PUBLISHERS = 50
 
+FIRST_DAYS = 30
+"""How old the quotations are that are reviewed first: what was published lately is what is read."""
 
-QueueOf = Literal["doubtful", "sample", "positions"]
-"""What waits: quotations marked for review, a sample of the others, or positions that may not be printed yet."""
+QueueOf = Literal["first", "all", "sample", "positions"]
+"""What waits: of the quotations marked for review the direct and mixed ones of named speakers in the last
+``FIRST_DAYS``, or all of them; a sample of those not marked; or positions that may not be printed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +71,13 @@ class QueueFilter:
     to_date: date | None = None
     kinds: tuple[str, ...] = ()
     article: str | None = None
-    of: QueueOf = "doubtful"
+    of: QueueOf = "first"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleProgress:
-    """Of one article: the doubtful quotations that editors settled, and those that still wait, in order of the text."""
+    """Of the quotations of an article that were marked for review: how many editors settled, and those that still wait,
+    in order of the text."""
 
     settled: int
     waiting: tuple[str, ...]
@@ -103,17 +119,56 @@ class Subject:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Queue:
+    """What waits, and in which order: the lowest rank first, of equal ranks by id.
+
+    ``rows``: the ids with their ``rank``, a number. ``rank``: that of a quotation that was read. ``newest_first``: the
+    ids downwards.
+    """
+
+    rows: Select[Any]
+    rank: Callable[[RecordedQuotation], float]
+    newest_first: bool
+
+
 _at = quotations.c
-_WAITING: list[ColumnElement[bool]] = [_at.gone.is_(None), _at.copy_of.is_(None), _at.needs_review.is_(true())]
-_ALL = select(_at.id, _at.confidence).join(articles, articles.c.id == _at.article_id)
-_QUEUE = _ALL.where(*_WAITING)
-_UNSETTLED = select(positions.c.id).where(
-    positions.c.quotation_id == _at.id, positions.c.standing == "found", positions.c.confidence < PRINTABLE
+_printing = source("quotations", "printing")
+_ARTICLES = (  # that print the same words by the same speaker
+    select(func.count(distinct(_printing.c.article_id)))
+    .where(_printing.c.statement_key == _at.statement_key, _printing.c.gone.is_(None))
+    .scalar_subquery()
 )
-_QUEUES: dict[QueueOf, Select[Any]] = {
-    "doubtful": _QUEUE,
-    "sample": _ALL.where(*TO_CHECK),
-    "positions": _ALL.where(_at.gone.is_(None), _at.copy_of.is_(None), _UNSETTLED.exists()),
+_URGENCY = (_at.confidence - 1) * func.coalesce(func.nullif(_ARTICLES, 0), 1)
+_LEADS: list[ColumnElement[bool]] = [_at.gone.is_(None), _at.copy_of.is_(None)]
+_MARKED: list[ColumnElement[bool]] = [*_LEADS, _at.needs_review.is_(true())]
+_NAMED_TYPES = ("person", "organization")
+_FIRST: list[ColumnElement[bool]] = [
+    *_MARKED,
+    _at.kind != literal_column("'indirect'"),  # literally so: else no index is known to hold them
+    _at.speaker_id.is_not(None),
+    select(speakers.c.id).where(speakers.c.id == _at.speaker_id, speakers.c.type.in_(_NAMED_TYPES)).exists(),
+    _at.dated >= bindparam("since"),
+]
+_UNSETTLED = select(positions.c.quotation_id).where(
+    positions.c.standing == "found", positions.c.confidence < PRINTABLE, positions.c.quotation_id >= OLDEST
+)
+
+
+def _ranked(rank: ColumnElement[float], *conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(_at.id, rank.label("rank")).join(articles, articles.c.id == _at.article_id).where(*conditions)
+
+
+_NO_RANK: ColumnElement[float] = literal_column("0.0")
+_QUEUES: Mapping[QueueOf, _Queue] = {
+    "first": _Queue(
+        _ranked(_URGENCY, *_FIRST).order_by(_at.dated.desc(), _at.id.desc()).limit(MOST_COUNTED),
+        lambda quotation: (quotation.confidence - 1) * len(quotation.sources),
+        newest_first=True,
+    ),
+    "all": _Queue(_ranked(_at.confidence, *_MARKED), lambda quotation: quotation.confidence, newest_first=False),
+    "sample": _Queue(_ranked(_NO_RANK, *TO_CHECK), lambda _: 0.0, newest_first=True),
+    "positions": _Queue(_ranked(_NO_RANK, *_LEADS, _at.id.in_(_UNSETTLED)), lambda _: 0.0, newest_first=True),
 }
 _DOUBTED = (
     select(_at.id, _at.gone, _at.copy_of, _at.needs_review, _at.fixed, _at.machine)
@@ -200,7 +255,7 @@ _OMISSION = " … "
 
 def cursor_behind(wanted: QueueFilter, quotation: RecordedQuotation) -> str:
     """The cursor of the queue behind a quotation, whether or not it still waits."""
-    return cursors.write((_OF, wanted), quotation.confidence if wanted.of == "doubtful" else 0.0, quotation.id)
+    return cursors.write((_OF, wanted), _QUEUES[wanted.of].rank(quotation), quotation.id)
 
 
 class Desk:
@@ -212,8 +267,9 @@ class Desk:
     def queue(
         self, newsroom: str, wanted: QueueFilter, cursor: str | None = None, limit: int = 1
     ) -> Page[RecordedQuotation]:
-        """The quotations that ``wanted`` describes: those marked for review the least certain first, others the newest
-        first. ``next`` is the cursor behind the last of the page, however many follow; None on an empty page."""
+        """The quotations that ``wanted`` describes: those to be reviewed first by how doubtful they are times how many
+        articles print them, all that are marked the least certain first, others the newest first. ``next`` is the
+        cursor behind the last of the page, however many follow; None on an empty page."""
         cursors.check_limit(limit)
         with self._store.reading(newsroom) as session:
             return _queue(session, wanted, cursor, limit)
@@ -221,8 +277,9 @@ class Desk:
     def waiting(self, newsroom: str, wanted: QueueFilter) -> int:
         """How many wait, counted up to ``MOST_COUNTED``."""
         with self._store.reading(newsroom) as session:
-            found = _QUEUES[wanted.of].where(*_conditions(session, wanted)).limit(MOST_COUNTED).subquery()
-            return int(session.rows(select(func.count().label("all")).select_from(found))[0].all)
+            found = _waiting(wanted).with_only_columns(_at.id).limit(MOST_COUNTED).subquery()
+            rows = session.rows(select(func.count().label("all")).select_from(found), since=_since(wanted))
+            return int(rows[0].all)
 
     def error_rate(self, newsroom: str) -> ErrorRate:
         """How often editors found the machine wrong where it was sure, in a sample of one in fifty."""
@@ -265,21 +322,25 @@ class Desk:
 
 def _queue(session: NewsroomSession, wanted: QueueFilter, cursor: str | None, limit: int) -> Page[RecordedQuotation]:
     after = cursors.read(cursor, (_OF, wanted), float, str)
-    query = _QUEUES[wanted.of].where(*_conditions(session, wanted)).limit(limit)
-    query = query.order_by(_at.confidence, _at.id) if wanted.of == "doubtful" else query.order_by(_at.id.desc())
+    found, newest_first = _waiting(wanted).subquery().c, _QUEUES[wanted.of].newest_first
+    query = select(found.id).order_by(found.rank, found.id.desc() if newest_first else found.id)
     if after:
-        confidence, id_ = after
-        less_sure = or_(_at.confidence > confidence, and_(_at.confidence == confidence, _at.id > id_))
-        query = query.where(less_sure if wanted.of == "doubtful" else _at.id < id_)
-    rows = session.rows(query)
+        rank, id_ = after
+        further = found.id < id_ if newest_first else found.id > id_
+        query = query.where(or_(found.rank > rank, and_(found.rank == rank, further)))
+    rows = session.rows(query.limit(limit), since=_since(wanted))
     items = tuple(read_quotation(session, row.id) for row in rows)
     return Page(items, cursor_behind(wanted, items[-1]) if items else None)
 
 
-def _conditions(session: NewsroomSession, wanted: QueueFilter) -> list[ColumnElement[bool]]:
+def _since(wanted: QueueFilter) -> date:
+    """The first day of what is reviewed first."""
+    return wanted.from_date or datetime.now(UTC).date() - timedelta(days=FIRST_DAYS)
+
+
+def _waiting(wanted: QueueFilter) -> Select[Any]:
+    """The rows of a queue that the filter leaves."""
     found: list[ColumnElement[bool]] = []
-    if wanted.of != "doubtful":  # which no index holds: they are looked for among the newest
-        found.append(_at.id > first_of_newest(session))
     if wanted.kinds:
         found.append(_at.kind.in_(wanted.kinds))
     if wanted.article is not None:
@@ -290,7 +351,7 @@ def _conditions(session: NewsroomSession, wanted: QueueFilter) -> list[ColumnEle
         found.append(_at.dated_until >= wanted.from_date)
     if wanted.to_date is not None:
         found.append(_at.dated <= wanted.to_date)
-    return found
+    return _QUEUES[wanted.of].rows.where(*found)
 
 
 def _appearances(session: NewsroomSession, speaker: str, cursor: str | None, limit: int) -> Page[Appearance]:

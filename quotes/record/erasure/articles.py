@@ -19,6 +19,7 @@ from quotes.record.db.session import (
     positions,
     quotation_spans,
     quotations,
+    source_categories,
     speakers,
 )
 from quotes.record.erasure.people import TOMBSTONE, log_erasure
@@ -105,5 +106,6 @@ def _forget_speakers(session: NewsroomSession, article: str, who: Collection[str
     if lost:
         lost |= {row.id for row in session.rows(_MERGED, ids=list(lost))}
         session.remove(external_ids, speaker_id=list(lost))
+        session.remove(source_categories, speaker_id=list(lost))
         session.change(speakers, TOMBSTONE, id=list(lost))
     return lost

@@ -28,6 +28,7 @@ from quotes.record.db.session import (
     quotations,
     role_mentions,
     roles,
+    source_categories,
     speakers,
 )
 from quotes.record.model import Editor
@@ -168,6 +169,7 @@ def _unlink(session: NewsroomSession, person: _Person) -> None:
     session.remove(appearances, speaker_id=ids)
     session.remove(positions, speaker_id=ids)
     session.remove(external_ids, speaker_id=ids)
+    session.remove(source_categories, speaker_id=ids)
     forget_unused(session, name_ids, role_ids)
     forget_spare_grams(session)
 

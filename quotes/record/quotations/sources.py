@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Text, bindparam, cast, func, select
 
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import QuotedSource, ReportFilter, ReportLine, SourceReport
+from quotes.record.speakers.categories import categories
 
 FEW = 10
 """The sources whose share of the words tells how concentrated they are."""
@@ -85,8 +86,18 @@ def _sources(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[Quoted
     for at in range(0, len(ids), _AT_ONCE):
         known |= {row.id: row for row in session.rows(_SPEAKERS, ids=ids[at : at + _AT_ONCE])}
     first: dict[str, date] = {row.speaker_id: row.first for row in session.rows(_FIRST)} if ids else {}
+    given = categories(session)
     found = (
-        QuotedSource(id_, known[id_].name, known[id_].type, roles[id_] or None, said[id_], words[id_], first[id_])
+        QuotedSource(
+            id=id_,
+            name=known[id_].name,
+            type=known[id_].type,
+            role=roles[id_] or None,
+            quotations=said[id_],
+            words=words[id_],
+            first_quoted=first[id_],
+            category=given.get(id_),
+        )
         for id_ in ids
     )
     return tuple(sorted(found, key=lambda s: (not s.named, -s.words, s.name, s.id)))

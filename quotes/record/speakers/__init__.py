@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from quotes.model import Speaker
 from quotes.record.db.store import Store
 from quotes.record.lookup_text import askable, storable
 from quotes.record.model import (
+    Editor,
     HeldRole,
     Page,
     PositionsOnTarget,
@@ -18,6 +19,7 @@ from quotes.record.model import (
     SpeakerSummary,
 )
 from quotes.record.positions.read import list_positions, positions_by_target
+from quotes.record.speakers.categories import categorize
 from quotes.record.speakers.known import known_profiles
 from quotes.record.speakers.profiles import living_speaker, read_profile
 from quotes.record.speakers.roles import list_roles
@@ -46,6 +48,11 @@ class Speakers:
         """Id of a speaker of an article that need not be saved -> the ids of the profiles with its whole name."""
         with self._store.reading(newsroom) as session:
             return known_profiles(session, speakers)
+
+    def categorize(self, newsroom: str, categories: Mapping[str, str], by: Editor) -> int:
+        """Give profiles (by id) the newsroom's own categories; an empty one takes a category away. How many changed."""
+        with self._store.writing(newsroom) as session:
+            return categorize(session, categories, by)
 
     def must_exist(self, newsroom: str, speaker_id: str) -> None:
         """Raise ``errors.NotFound`` or ``errors.Gone`` unless there is a profile under this id."""

@@ -1,4 +1,4 @@
-"""/report: who is quoted, per publisher and month, and in the newsroom's own categories where an editor gives them."""
+"""/report: who is quoted, per publisher and month, and in the newsroom's own categories where editors gave them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import io
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from flask import abort, make_response, render_template, request
+from flask import abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quotes.api.context import newsroom, service
@@ -17,6 +18,8 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.export import MEDIA_TYPES, table
 from quotes.exchange.workbook import workbook
 from quotes.record.model import ExportFormat, ReportFilter, SourceReport
+from quotes.record.speakers.categories import LONGEST
+from quotes.web.desk.forms import editor
 from quotes.web.page_queries import asked
 from quotes.web.views import pages
 from schemas.lists import ReportQuerySchema
@@ -42,26 +45,45 @@ class Category:
 @needs("read")
 def report() -> str:
     """The report of a period and a publisher, or of everything."""
-    return shown({})
+    typed, wanted = filters()
+    found = service().record.quotations.sources(newsroom(), wanted)
+    categories = by_category(found)
+    return render_template(
+        "pages/archive/report.html",
+        report=found,
+        filters=typed,
+        address=address_of(typed),
+        sources=[source for source in found.sources if source.named][:MOST_SHOWN],
+        categories=categories if any(category.name != UNSORTED for category in categories) else (),
+        most=max((line.words for line in found.months), default=0),
+        forms=FORMS,
+        longest=LONGEST,
+        unsorted=UNSORTED,
+    )
 
 
 @pages.post("/report")
-@needs("read")
-def report_by_category() -> str:
-    """The same with the categories of the table that is sent, of which nothing is stored."""
+@needs("curate")
+def categorize() -> Response:
+    """Store the categories that an editor wrote beside sources, or those of the table that is sent."""
+    typed, _ = filters()
     sent = request.files.get("categories")
-    return shown(categories_of(sent.read() if sent else b""))
+    beside = zip(request.form.getlist("source"), request.form.getlist("category"), strict=False)
+    given = categories_of(sent.read()) if sent else dict(beside)
+    by_source = {id_: category.strip() for id_, category in given.items()}
+    service().record.speakers.categorize(newsroom(), by_source, editor())
+    return redirect(url_for("pages.report", **address_of(typed), _anchor="own"), 303)
 
 
 @pages.get("/report.<form>")
 @needs("read")
 def report_as(form: str) -> Response:
-    """The sources as a table, with an empty column for categories: filled in it can be sent back."""
+    """The sources as a table with their categories: with more filled in it can be sent back."""
     if form not in FORMS:
         abort(404)
     _, wanted = filters()
     sources = service().record.quotations.sources(newsroom(), wanted).sources
-    rows = ([s.id, s.name, s.type, s.role, s.quotations, s.words, s.first_quoted, ""] for s in sources)
+    rows = ([s.id, s.name, s.type, s.role, s.quotations, s.words, s.first_quoted, s.category] for s in sources)
     body = b"".join(table(COLUMNS, rows)) if form == "csv" else workbook("sources", COLUMNS, rows)
     response = make_response(body)
     response.mimetype = MEDIA_TYPES[FORMS[form]]
@@ -69,20 +91,9 @@ def report_as(form: str) -> Response:
     return response
 
 
-def shown(categories: Mapping[str, str]) -> str:
-    """The page of the report."""
-    typed, wanted = filters()
-    found = service().record.quotations.sources(newsroom(), wanted)
-    return render_template(
-        "pages/archive/report.html",
-        report=found,
-        filters=typed,
-        address={name: value for name, value in typed.items() if value},
-        sources=found.sources[:MOST_SHOWN],
-        categories=by_category(found, categories) if categories else (),
-        most=max((line.words for line in found.months), default=0),
-        forms=FORMS,
-    )
+def address_of(typed: Mapping[str, str]) -> dict[str, Any]:
+    """What the address holds of the filters."""
+    return {name: value for name, value in typed.items() if value}
 
 
 def filters() -> tuple[dict[str, str], ReportFilter]:
@@ -102,15 +113,15 @@ def categories_of(sent: bytes) -> dict[str, str]:
     if not rows or not {"speaker_id", "category"} <= rows[0].keys():
         detail = "Send the table of sources as CSV in UTF-8, with the columns speaker_id and category."
         raise InvalidInput("This is no table of categories.", FieldError("categories", detail))
-    return {row["speaker_id"]: (row["category"] or "").strip()[:100] for row in rows if row["speaker_id"]}
+    return {row["speaker_id"]: row["category"] or "" for row in rows if row["speaker_id"]}
 
 
-def by_category(found: SourceReport, categories: Mapping[str, str]) -> list[Category]:
+def by_category(found: SourceReport) -> list[Category]:
     """The sources that have a name, counted by category, the one with the most words first."""
     counts: dict[str, Counter[str]] = {}
     for source in found.sources:
         if source.named:
-            count = counts.setdefault(categories.get(source.id) or UNSORTED, Counter())
+            count = counts.setdefault(source.category or UNSORTED, Counter())
             count.update(sources=1, quotations=source.quotations, words=source.words)
     made = [Category(name, c["sources"], c["quotations"], c["words"]) for name, c in counts.items()]
     return sorted(made, key=lambda category: (category.name == UNSORTED, -category.words, category.name))

@@ -17,7 +17,7 @@ from quotes.web.desk.forms import desk, editor
 from quotes.web.form_versions import require_version, version_of
 
 FILTERS = ("publisher", "from", "to", "kind", "article")
-"""What narrows the queue down, as its address has it."""
+"""What narrows a queue down, as its address has it."""
 MOST_TICKED = 50
 
 
@@ -56,5 +56,5 @@ def reject() -> Response:
             last = id_
         except (Outdated, Gone, NotFound):
             continue
-    place: dict[str, Any] = {name: request.args[name] for name in FILTERS if name in request.args}
+    place: dict[str, Any] = {name: request.args[name] for name in ("of", *FILTERS) if name in request.args}
     return redirect(url_for("desk.review", **place, done=last or None), 303)

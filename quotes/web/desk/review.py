@@ -15,12 +15,13 @@ from quotes.api.middleware.auth import caller, needs
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput, Outdated
 from quotes.model import Stance, StatementDate
-from quotes.record.editing.review_queue import MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
+from quotes.record.editing.review_queue import FIRST_DAYS, MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
 from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
 from quotes.web.correction_text import describe, log_of, settled_last
 from quotes.web.desk.bulk import FILTERS, others_waiting
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages
+from quotes.web.filters import KINDS
 from quotes.web.form_versions import require_version, version_of
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.speaker_choices import chosen, is_who, not_on_record, of_article, on_record
@@ -30,8 +31,10 @@ from schemas.lists import HistoryQuerySchema
 CONFLICT = "Someone else changed this while you had it open, so your change was not saved."
 MOST_POSITIONS = 20
 STANCES = get_args(Stance)
+DEFAULT = QueueFilter().of
 QUEUES: dict[str, str] = {
-    "doubtful": "To review",
+    "first": "Review first",
+    "all": "All to review",
     "sample": "Sample of the confident",
     "positions": "Positions to check",
 }
@@ -163,7 +166,7 @@ def done_before(quotation_id: str, fix: QuotationFix) -> bool:
 def where() -> Queue:
     """The place in the queue that the address names. Raises InvalidInput naming each bad filter."""
     typed, query = asked(HistoryQuerySchema(), *FILTERS)
-    of = request.args.get("of", "doubtful")
+    of = request.args.get("of", DEFAULT)
     if of not in QUEUES:
         raise InvalidInput("There is no such queue.", FieldError("of", f"Give {', '.join(QUEUES)}, or leave it out."))
     wanted = QueueFilter(
@@ -174,7 +177,7 @@ def where() -> Queue:
         query.get("article"),
         cast(QueueOf, of),
     )
-    kept = {**typed, "of": "" if of == "doubtful" else of}
+    kept = {**typed, "of": "" if of == DEFAULT else of}
     start = {name: value for name, value in kept.items() if value}
     cursor = request.args.get(PAGE)
     return Queue(typed, wanted, start, start | ({PAGE: cursor} if cursor else {}))
@@ -187,8 +190,11 @@ def about(queue: Queue) -> dict[str, Any]:
         "queue": queue,
         "waiting": record.desk.waiting(newsroom(), queue.wanted),
         "most_counted": MOST_COUNTED,
+        "first_days": FIRST_DAYS,
         "publishers": record.desk.publishers(newsroom()),
         "queues": QUEUES,
+        "default": DEFAULT,
+        "kinds": {kind: KINDS[kind] for kind in ("direct,mixed", "indirect")},
         "rate": record.desk.error_rate(newsroom()) if queue.wanted.of == "sample" else None,
         "done": settled_last(request.args.get("done", "")),
     }
@@ -200,8 +206,8 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
     choices = of_article(around.speakers, quotation)
     name = request.args.get("name", "").replace("\0", "").strip()
     found = on_record(name, choices)
-    doubtful = queue is not None and queue.wanted.of == "doubtful"
-    progress = service().record.desk.progress(newsroom(), quotation.article.id) if doubtful else None
+    marked = queue is not None and queue.wanted.of in ("first", "all")
+    progress = service().record.desk.progress(newsroom(), quotation.article.id) if marked else None
     html = render_template(
         "pages/desk/quotation.html",
         quotation=quotation,

@@ -19,6 +19,7 @@ from quotes.exchange.citation import day
 from quotes.exchange.export import MEDIA_TYPES, exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import ExportFormat, Overview, Page, QuotationFilter, QuotationOrder, SpeakerFilter
+from quotes.web.filters import KINDS
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.views import pages
 from schemas.lists import QuotationQuerySchema
@@ -56,12 +57,7 @@ NARROWED_BY = {
     "needs_review": "Needs review",
 }
 MEANINGS = {
-    "kind": {
-        "direct": "direct",
-        "direct,mixed": "direct or partly quoted",
-        "mixed": "partly quoted",
-        "indirect": "indirect",
-    },
+    "kind": KINDS,
     "reviewed": {"true": "checked by an editor", "false": "not checked by an editor"},
     "needs_review": {"true": "needs review", "false": "needs no review"},
     "act": {"any": "with thoughts and beliefs"},

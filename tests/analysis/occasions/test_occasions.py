@@ -8,6 +8,7 @@ from datetime import date
 
 from quotes.analysis.occasions import answers, carried_on, questions, shared, with_occasions
 from quotes.analysis.quotation import quoted_stretches
+from quotes.model import StatementDate
 from tests.support.analysis.reports import REPORT, WRITTEN, quotation, report
 
 
@@ -22,12 +23,17 @@ def test_date_and_occasion_hold_for_all_words_said_there() -> None:
 
 
 def test_a_date_of_the_attribution_stays() -> None:
-    from quotes.model import StatementDate
-
     settled = StatementDate(date(2021, 5, 1), "month", "in May")
     first, *rest = report()
     found = with_occasions(REPORT, [replace(first, said_on=settled), *rest], quoted_stretches(REPORT), WRITTEN)
     assert found[0].said_on == settled
+
+
+def test_words_without_a_cue_may_tell_their_day() -> None:
+    text = "“We open the pier today (Thursday) at noon.”"
+    words = replace(quotation(text, text[1:-1], "open", "We", "Ana Lopes"), cue=None)
+    (found,) = with_occasions(text, [words], quoted_stretches(text), date(2024, 3, 14))
+    assert found.said_on == StatementDate(date(2024, 3, 14), "day", "today (Thursday")
 
 
 def test_silent_text_has_neither() -> None:

@@ -60,6 +60,7 @@ def test_a_missing_name_mention_is_found_in_the_source() -> None:
     assert speakers_of(text) == ["Wanda Prill"] * 2
 
 
+@pytest.mark.slow
 def test_a_very_long_article_with_thousands_of_mentions_is_resolved_in_bounded_time() -> None:
     givens, families = ("Ana", "Tom", "Lea", "Ivo"), ("Rusk", "Moor", "Tann", "Peel")
     people = [f"{given} {family}" for given in givens for family in families]

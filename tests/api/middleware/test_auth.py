@@ -64,7 +64,6 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /docs": (ANYONE, {}),
     "GET /docs/problems": (ANYONE, {}),
     "GET /docs/static/<path:filename>": (ANYONE, {}),
-    "GET /docs/ui/<name>": (ANYONE, {}),
     "GET /assets/<path:filename>": (ANYONE, {}),
     "GET /sign-in": (ANYONE, {}),
     "POST /sign-in": (ANYONE, {"data": {"key": "x"}}),
@@ -95,7 +94,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /batches/<batch_id>": ("ingest", {}),
     "POST /batches/<batch_id>/cancel": ("ingest", {"data": {}}),
     "GET /report": ("read", {}),
-    "POST /report": ("read", {"data": {}}),
+    "POST /report": ("curate", {"data": {}}),
     "GET /report.<form>": ("read", {}),
     "GET /q/<quotation_id>": ("read", {}),
     "GET /search": ("read", {}),
@@ -147,7 +146,6 @@ def ids(app: Flask) -> dict[str, Any]:
         "version": 1,
         "filename": "pages.css",
         "kind": "type",
-        "name": "swagger-ui.css",
         "form": "csv",
     }
 

@@ -8,7 +8,7 @@ from flask import Flask
 HEADERS = ("X-Content-Type-Options", "Content-Security-Policy", "Referrer-Policy", "X-Frame-Options")
 ADDRESSES = (
     *("/", "/sign-in", "/speakers", "/nowhere", "/v1/speakers", "/v1/nowhere", "/metrics", "/healthz", "/openapi.json"),
-    *("/docs", "/docs/problems", "/docs/ui/swagger-ui.css", "/assets/pages.css", "/v1/articles/x", "/%00"),
+    *("/docs", "/docs/problems", "/docs/static/docs.css", "/assets/pages.css", "/v1/articles/x", "/%00"),
 )
 
 

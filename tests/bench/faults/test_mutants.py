@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 from bench.faults.mutants import AREAS, ROOT, fails, mirror_of, mutants, sample
 
 SOURCE = '''"""What ages are."""
@@ -51,6 +53,7 @@ def test_the_tests_of_a_module() -> None:
     assert all(Path(test).parent == Path("tests/record/quotations") for test in beside)
 
 
+@pytest.mark.slow
 def test_a_failing_test_is_noticed(tmp_path: Path) -> None:
     test = tmp_path / "test_it.py"
     test.write_text("def test_it(): assert True\n", "utf-8")

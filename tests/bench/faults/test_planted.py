@@ -54,6 +54,7 @@ def test_a_fault_is_killed_and_taken_out_again(tree: Path, capsys: pytest.Captur
     assert told.startswith("killed") and "test_code.py::test_double" in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("test", ["test_code.py::test_zero", "test_code.py::test_nowhere"])
 def test_a_fault_survives_where_its_test_passes_or_is_not_there(tree: Path, test: str) -> None:
     assert not planted.report(tree, fault(killed_by=test))

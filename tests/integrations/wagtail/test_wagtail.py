@@ -17,6 +17,8 @@ from tests.integrations.service import Service
 from tests.support import ROOT
 from tests.support.live import SECONDS
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 FERRY = {"words": [["The ferry sails tonight,", "Ilsa Brandt"]], "version": 1, "title": "Ferry & quay"}
 

@@ -16,6 +16,8 @@ from tests.integrations.wordpress.running import Site, paragraph
 from tests.support.driving import wait
 from tests.support.live import SECONDS
 
+pytestmark = pytest.mark.slow
+
 SAID = paragraph("“The ferry sails tonight,” harbour master Ilsa Brandt said. Pilots said that it would not.")
 TYPE = """
 const field = block && block.querySelector('input');

@@ -20,6 +20,8 @@ from tests.integrations.wordpress.running import Site, paragraph
 from tests.support import ROOT
 from tests.support.live import SECONDS, until
 
+pytestmark = pytest.mark.slow
+
 OTHER = paragraph("“That is not what I heard,” pilot Jonas Wirth said.")
 SAID = paragraph("“The {what} sails tonight,” harbour master Ilsa Brandt said.") + "\n\n" + OTHER
 SECRET = "whsec_" + "c2VjcmV0" * 4

@@ -10,6 +10,8 @@ from tests.integrations.wordpress.editing import CANVAS, edit, find_quotations, 
 from tests.integrations.wordpress.running import Site, block, paragraph
 from tests.support.driving import found, wait
 
+pytestmark = pytest.mark.slow
+
 SAID = "“Nobody &amp; nothing <b>moves</b> the &lt;script&gt;alert(1)&lt;/script&gt; of the harbour,” Ivo Kern said."
 DRAFT = "\n\n".join(
     [

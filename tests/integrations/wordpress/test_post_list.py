@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.integrations.service import Service
 from tests.integrations.wordpress.running import Site, paragraph
+
+pytestmark = pytest.mark.slow
 
 SAID = paragraph("“The ferry sails tonight,” harbour master Ilsa Brandt said.")
 

@@ -11,6 +11,8 @@ from tests.integrations.service import Service
 from tests.integrations.wordpress.running import Site, paragraph
 from tests.support.receiver import receiving
 
+pytestmark = pytest.mark.slow
+
 FIRST = paragraph("“The ferry sails tonight,” harbour master Ilsa Brandt said.")
 SECOND = paragraph("“The ferry sails tomorrow,” harbour master Ilsa Brandt said.")
 

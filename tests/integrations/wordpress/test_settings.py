@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.integrations.service import Service
 from tests.integrations.wordpress.running import Site, fields_of
+
+pytestmark = pytest.mark.slow
 
 PAGE = "options-general.php?page=on-record"
 

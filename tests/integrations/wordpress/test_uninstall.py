@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.integrations.service import Service
 from tests.integrations.wordpress.running import Site, paragraph
+
+pytestmark = pytest.mark.slow
 
 LEFT = """
 global $wpdb;

@@ -25,6 +25,7 @@ BEFORE_VERSIONS = Path(__file__).with_name("record_of_0013.sqlite3.gz")
 MIGRATE = "import sys; from quotes.record import Record; Record(sys.argv[1]).migrate()"
 
 
+@pytest.mark.slow
 def test_several_processes_migrate_at_once(empty_url: str, open_record: Callable[..., Record]) -> None:
     started = [
         subprocess.Popen([sys.executable, "-c", MIGRATE, empty_url], stderr=subprocess.PIPE, text=True)

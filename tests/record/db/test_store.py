@@ -98,6 +98,7 @@ for i in range(100_000):
 """
 
 
+@pytest.mark.slow
 def test_a_process_killed_while_it_writes_leaves_whole_articles_only(url: str, record: Record) -> None:
     writer = subprocess.Popen([sys.executable, "-c", WRITER, url, str(ROOT)], stdout=subprocess.PIPE, text=True)
     assert writer.stdout

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from quotes.record.model import ReportFilter
-from tests.support.forms import send
+from tests.support.forms import form, send
 
 
 def test_words_are_counted_by_kind_of_source(app, stored) -> None:
@@ -31,14 +31,33 @@ def test_the_page_and_the_tables(client: FlaskClient, stored) -> None:
     assert client.get("/report.pdf").status_code == 404
 
 
-def test_categories_are_counted_as_an_editor_gives_them(client: FlaskClient, stored) -> None:
+def sources(client: FlaskClient) -> list[dict[str, str]]:
+    """The rows of the table."""
     table = client.get("/report.csv").data.decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(table)))
+    return list(csv.DictReader(io.StringIO(table)))
+
+
+def test_categories_come_from_a_table_and_go_back_into_it(client: FlaskClient, stored) -> None:
+    rows = sources(client)
     assert [(row["name"], row["category"]) for row in rows] == [("Lena Ostrava", ""), ("Ivo Brandt", "")]
+    assert "By category" not in client.get("/report").text
     filled = f"speaker_id;category\n{rows[0]['speaker_id']};<b>Elected</b>\n"
-    page = send(client, "/report", {"categories": (io.BytesIO(filled.encode()), "c.csv")}).text
+    answer = send(client, "/report?publisher=The+Gazette", {"categories": (io.BytesIO(filled.encode()), "c.csv")})
+    assert (answer.status_code, answer.location) == (303, "/report?publisher=The+Gazette#own")
+    page = client.get(answer.location).text
     assert "&lt;b&gt;Elected&lt;/b&gt;" in page and "without a category" in page
-    assert "Elected" not in client.get("/report").text, "nothing is stored"
+    assert [row["category"] for row in sources(client)] == ["<b>Elected</b>", ""]
+    again = client.get("/report.csv").data
+    assert send(client, "/report", {"categories": (io.BytesIO(again), "c.csv")}).status_code == 303
+    assert [row["category"] for row in sources(client)] == ["<b>Elected</b>", ""]
+
+
+def test_categories_are_written_beside_the_sources(client: FlaskClient, stored) -> None:
+    held = form(client.get("/report").text, "once")
+    assert held.fields["category"] == ["", ""]
+    assert held.send(client, category=["", "Industry"]).status_code == 303
+    assert [row["category"] for row in sources(client)] == ["", "Industry"]
+    assert form(client.get("/report").text, "once").send(client, category=["", "x" * 101]).status_code == 422
 
 
 @pytest.mark.parametrize("sent", [b"", b"a,b\n1,2\n", b"\xff\xfe", b"speaker_id,category\n"])

@@ -39,7 +39,7 @@ def standing(client, words, stored):
 
 
 def test_one_key_for_each_decision_and_for_taking_it_back(browser, address, client, stored):
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     marked(browser, LEAST)
     press(browser, "1")
     marked(browser, NEXT)
@@ -67,13 +67,13 @@ def clear_of_the_bar(browser, id_):
 
 
 def test_keys_do_nothing_in_a_field_nor_when_they_are_switched_off(browser, address, client, stored):
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     press(browser, "/")
     assert browser.switch_to.active_element.get_attribute("name") == "name"
     press(browser, "xn1r")
     assert browser.find_element(By.ID, "name").get_property("value") == "xn1r"
     clear_of_the_bar(browser, "keys").click()
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     assert not browser.find_element(By.ID, "keys").is_selected()
     press(browser, "x")
     ActionChains(browser).key_down(Keys.CONTROL).send_keys("x").key_up(Keys.CONTROL).perform()
@@ -87,10 +87,10 @@ def test_keys_do_nothing_in_a_field_nor_when_they_are_switched_off(browser, addr
 
 
 def test_two_editors_and_the_back_button(browser, address, client, stored):
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     first = browser.current_window_handle
     browser.switch_to.new_window("tab")
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     press(browser, "n")
     marked(browser, NEXT)
     browser.close()
@@ -99,7 +99,7 @@ def test_two_editors_and_the_back_button(browser, address, client, stored):
     alert = wait(browser, lambda d: d.find_element(By.CSS_SELECTOR, "[role=alert]"))
     assert "Someone else changed this while you had it open" in alert.text
     assert standing(client, LEAST, stored).status_code == 200
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     press(browser, "n")
     wait(browser, lambda d: found(d, ".empty"))
     browser.back()
@@ -111,7 +111,7 @@ def test_two_editors_and_the_back_button(browser, address, client, stored):
 
 
 def test_a_double_click_decides_once(browser, address, client, stored):
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     ActionChains(browser).double_click(browser.find_element(By.CSS_SELECTOR, "[data-key=n]")).perform()
     marked(browser, NEXT)
     assert [c["kind"] for c in client.get("/v1/corrections").json["corrections"]] == ["speaker"]
@@ -159,7 +159,7 @@ def test_the_desk_on_a_telephone(browser, address, client, keep, quotation, stor
     sized(browser, TELEPHONE)
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
     for path in (
-        "/review",
+        "/review?of=all",
         f"/quotations/{long.quotations[0].id}?name=Ostrava",
         f"/articles/{long.id}#missed",
         f"/speakers/{who}",
@@ -175,7 +175,7 @@ def test_the_desk_on_a_telephone(browser, address, client, keep, quotation, stor
 
 def test_without_script_the_desk_works(browser, address, client, stored):
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     found(browser, ".answers button")[0].click()
     marked(browser, NEXT)
     browser.find_element(By.CSS_SELECTOR, ".notice button").click()
@@ -196,11 +196,17 @@ def test_every_control_has_a_name_and_shows_its_focus(browser, address, stored):
     return [...document.querySelectorAll('main button, main a, main input:not([type=hidden]), main textarea')]
       .filter((c) => !(c.innerText || c.labels?.length || c.getAttribute('aria-label'))).map((c) => c.outerHTML)"""
     who = stored.speakers[0].id
-    for path in ("/review", f"/articles/{stored.id}", f"/speakers/{who}/merge", f"/speakers/{who}", "/corrections"):
+    for path in (
+        "/review?of=all",
+        f"/articles/{stored.id}",
+        f"/speakers/{who}/merge",
+        f"/speakers/{who}",
+        "/corrections",
+    ):
         browser.get(address + path)
         browser.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
         assert browser.execute_script(unnamed) == [], path
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     for _ in range(14):
         press(browser, Keys.TAB)
         outline = browser.switch_to.active_element.value_of_css_property("outline-style")
@@ -210,7 +216,7 @@ def test_every_control_has_a_name_and_shows_its_focus(browser, address, stored):
 @pytest.mark.parametrize("width", [TELEPHONE, 1280])
 def test_the_answers_stand_at_the_foot_of_the_first_screen(browser, address, stored, width):
     sized(browser, width)
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     for value in ("nobody", "rejected"):
         box = browser.find_element(By.CSS_SELECTOR, f".bar [value={value}]").rect
         assert box["y"] + box["height"] <= 900
@@ -219,7 +225,7 @@ def test_the_answers_stand_at_the_foot_of_the_first_screen(browser, address, sto
 
 def test_looking_for_someone_else_keeps_the_reason_and_gives_keys(browser, address, client, keep, quotation, stored):
     keep(*article_with(quotation, "Pilot Ana Petrov left. “No,” she said.", [(["No,"], "Ana Petrov", "Pilot", {})]))
-    browser.get(f"{address}/review")
+    browser.get(f"{address}/review?of=all")
     browser.find_element(By.ID, "reason").send_keys("Heard it")
     browser.find_element(By.ID, "name").send_keys("petrov", Keys.ENTER)
     wait(browser, lambda d: found(d, "[data-key=a]"))

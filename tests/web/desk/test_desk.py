@@ -9,7 +9,7 @@ from tests.support.newsrooms import make_newsroom
 
 def test_a_reader_gets_no_button(app, stored):
     editor = signed_in(app, make(app))
-    assert form(editor.get("/review").text, "decide").send(editor, decision="nobody").status_code == 303
+    assert form(editor.get("/review?of=all").text, "decide").send(editor, decision="nobody").status_code == 303
     reader = signed_in(app, make(app, scopes=("read",)))
     who, said = stored.speakers[0].id, stored.quotations[0].id
     for path in ("/review", f"/quotations/{said}", f"/speakers/{who}/merge", f"/speakers/{who}/split"):

@@ -30,7 +30,7 @@ def said(client, id_):
 
 
 def test_the_least_certain_is_shown_with_its_evidence_and_the_people_of_its_article(client, stored):
-    html = client.get("/review").text
+    html = client.get("/review?of=all").text
     assert "2 quotations to review" in html
     assert f">{LEAST}</mark>" in html
     assert "surname of the person named before" in html
@@ -46,7 +46,7 @@ def test_the_least_certain_is_shown_with_its_evidence_and_the_people_of_its_arti
 )
 def test_a_decision_is_settled_and_the_next_one_comes_with_an_undo(client, stored, decision, then):
     id_ = quotation_id(stored, LEAST)
-    desk = form(client.get("/review").text, "decide")
+    desk = form(client.get("/review?of=all").text, "decide")
     answer = desk.send(client, decision=decision.format(speaker_id(stored, "Lena Ostrava")), reason="Heard it")
     assert answer.status_code == 303
     page = client.get(answer.location)
@@ -73,26 +73,26 @@ def test_right_settles_the_speaker_as_read(client, stored):
 
 
 def test_what_is_left_for_later_comes_again_at_the_end(client, stored):
-    html = client.get("/review").text
+    html = client.get("/review?of=all").text
     for words in (LEAST, NEXT):
         assert f">{words}</mark>" in html
         (skip,) = [part.split('"')[0] for part in html.split('href="') if "cursor=" in part.split('"')[0]]
         html = client.get(skip.replace("&amp;", "&")).text
     assert "This is the end of the queue. 2 quotations skipped." in html
-    assert f">{LEAST}</mark>" in client.get("/review").text
+    assert f">{LEAST}</mark>" in client.get("/review?of=all").text
 
 
 def test_the_queue_is_limited_by_publisher_and_date(client, keep, quay, stored):
     article, analysis = quay
     keep(replace(article, uri="u:2", publisher="The Herald", text=article.text + "\n\nMore."), analysis)
-    html = client.get("/review?publisher=The+Herald&from=2024-01-01").text
+    html = client.get("/review?of=all&publisher=The+Herald&from=2024-01-01").text
     assert "2 quotations to review" in html  # one of them stands for its copy in the Herald
     assert 'value="The Gazette"' in html
     answer = form(html, "decide").send(client, decision="nobody")
     assert "publisher=The+Herald" in answer.location
-    assert "Nothing to review with this filter" in client.get("/review?publisher=Nobody").text
+    assert "Nothing to review with this filter" in client.get("/review?of=all&publisher=Nobody").text
     for bad in ("from=yesterday", "from=2024-02-01&to=2024-01-01", "cursor=x", "publisher=a%00b"):
-        assert client.get(f"/review?{bad}").status_code == 422
+        assert client.get(f"/review?of=all&{bad}").status_code == 422
 
 
 def test_two_editors_at_once_the_second_is_told(client, stored):
@@ -138,14 +138,14 @@ def test_an_article_revised_or_retracted_between_looking_and_deciding(client, ke
     "decision", ["", "speaker:", "person:", "person:Marsh", "speaker:../x", "speaker:" + "0" * 32, "delete", "right\0"]
 )
 def test_no_button_of_ours_settles_nothing(client, stored, decision):
-    desk = form(client.get("/review").text, "decide")
+    desk = form(client.get("/review?of=all").text, "decide")
     answer = desk.send(client, decision=decision)
     assert (answer.status_code, answer.mimetype) == (422, "text/html")
     assert client.get("/v1/corrections").json["corrections"] == []
 
 
 def test_a_form_needs_its_tag_and_its_token(client, stored):
-    desk = form(client.get("/review").text, "decide")
+    desk = form(client.get("/review?of=all").text, "decide")
     assert desk.send(client, decision="nobody", tag="").status_code == 412
     assert desk.send(client, decision="nobody", csrf_token="").status_code == 400
     assert client.get("/v1/corrections").json["corrections"] == []
@@ -155,7 +155,7 @@ def test_somebody_else_is_found_by_name_and_never_chosen_alone(client, keep, quo
     other = keep(
         *article_with(quotation, "Pilot Ana Petrov was there. “No,” she said.", [(["No,"], "Ana Petrov", "Pilot", {})])
     )
-    html = client.get("/review").text
+    html = client.get("/review?of=all").text
     found = form(html, "else")
     page = found.send(client, name="petrov")
     assert f"speaker:{other.speakers[0].id}" in [value for _, value in form(page.text, "decide").buttons]
@@ -165,7 +165,7 @@ def test_somebody_else_is_found_by_name_and_never_chosen_alone(client, keep, quo
 
 
 def test_words_go_to_somebody_not_on_record(client, stored):
-    html = client.get("/review").text
+    html = client.get("/review?of=all").text
     page = form(html, "else").send(client, name="Ottilie Marsh")
     decide = form(page.text, "decide")
     assert "person:Ottilie Marsh" in [value for _, value in decide.buttons]
@@ -187,7 +187,7 @@ def test_names_of_any_kind_are_shown_as_words(client, keep, quotation):
             title="<script>alert(1)</script>",
         )
     )
-    for path in ("/review", f"/quotations/{stored.quotations[0].id}"):
+    for path in ("/review?of=all", f"/quotations/{stored.quotations[0].id}"):
         html = client.get(path).text
         assert "<script>alert" not in html and "<img src=x" not in html
     desk = form(html, "decide")
@@ -204,7 +204,7 @@ def test_what_another_newsroom_has_is_not_there(client, app, quay):
     article, analysis = quay
     hidden = record.articles.save("other", article, analysis).article
     assert client.get(f"/quotations/{hidden.quotations[0].id}").status_code == 404
-    assert "Nothing to review" in client.get("/review").text
+    assert "Nothing to review" in client.get("/review?of=all").text
     client.get("/review?done=" + hidden.quotations[0].id)
     answer = client.post(f"/quotations/{hidden.quotations[0].id}", data={"decision": "nobody", "tag": "x"})
     assert answer.status_code in (400, 404)
@@ -267,7 +267,7 @@ def test_every_likely_candidate_can_be_chosen(client, keep, quotation):
     likely = (Candidate("Hanne Quill", "person", 0.13), Candidate("Tamsin Ode", "person", 0.01))
     text = "Pilot Ivo Brandt was there. “It was here before,” a voice said."
     stored = keep(*article_with(quotation, text, [(["It was here before,"], None, None, {"candidates": likely})]))
-    html = client.get("/review").text
+    html = client.get("/review?of=all").text
     assert "Hanne Quill</bdi> (13 %)" in html and "Tamsin Ode" not in html
     desk = form(html, "decide")
     assert ("decision", "person:Hanne Quill") in desk.buttons
@@ -277,13 +277,13 @@ def test_every_likely_candidate_can_be_chosen(client, keep, quotation):
 
 def test_the_people_found_have_keys_and_the_reason_stays(client, keep, quotation, stored):
     keep(*article_with(quotation, "Pilot Ana Petrov left. “No,” she said.", [(["No,"], "Ana Petrov", "Pilot", {})]))
-    page = form(client.get("/review").text, "else").send(client, name="petrov", reason="Heard it")
+    page = form(client.get("/review?of=all").text, "else").send(client, name="petrov", reason="Heard it")
     assert re.search(r'value="speaker:[0-9a-f]{32}" data-key="a"', page.text)
     assert form(page.text, "decide").fields["reason"] == ["Heard it"]
 
 
 def test_skipping_keeps_the_undo_of_the_last_decision(client, stored):
-    page = client.get(form(client.get("/review").text, "decide").send(client, decision="nobody").location).text
+    page = client.get(form(client.get("/review?of=all").text, "decide").send(client, decision="nobody").location).text
     skip = re.search(r'href="([^"]+)" data-key="s"', page).group(1).replace("&amp;", "&")
     assert form(client.get(skip).text, "undo")
 
@@ -322,7 +322,7 @@ def test_positions_to_check_have_their_queue(client, keep, quay):
 
 
 def test_queues_that_are_none_are_refused(client, stored):
-    for query in ("of=all", "kind=loud", "article=%00"):
+    for query in ("of=none", "kind=loud", "article=%00"):
         assert client.get(f"/review?{query}").status_code == 422, query
-    assert "Nothing to review" in client.get("/review?kind=indirect").text
-    assert LEAST in client.get(f"/review?kind=direct,mixed&article={stored.id}").text
+    assert "Nothing to review" in client.get("/review?of=all&kind=indirect").text
+    assert LEAST in client.get(f"/review?of=all&kind=direct,mixed&article={stored.id}").text

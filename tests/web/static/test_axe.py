@@ -29,6 +29,7 @@ PAGES = (
     "/report",
     "/q/{quotation}",
     "/review",
+    "/review?of=all",
     "/review?of=sample",
     "/review?of=positions",
     "/review?publisher=Nobody",
@@ -36,6 +37,8 @@ PAGES = (
     "/quotations/{quotation}",
     "/corrections",
     "/sign-in",
+    "/docs",
+    "/docs/problems",
     "/nowhere",
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from quotes.analysis.attribution import Attribution, Reading
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.quotation import quoted_stretches
@@ -20,6 +22,7 @@ def test_the_layout_stands_before_what_the_model_saw_there() -> None:
     assert len(reading(text, seen=(seen,)).attributions) == 3
 
 
+@pytest.mark.slow
 def test_the_time_grows_no_faster_than_the_text() -> None:
     def work(text: str) -> Callable[[], object]:
         quoted = quoted_stretches(text)

@@ -1,0 +1,35 @@
+"""Workers on batches that a server starts and stops with itself, so that whoever tries it out needs one terminal."""
+
+from __future__ import annotations
+
+import ctypes
+import signal
+import subprocess
+import sys
+from functools import partial
+
+from quotes.model_files import entrance
+
+_PR_SET_PDEATHSIG = 1  # of linux/prctl.h
+
+
+def start(count: int) -> list[subprocess.Popen[bytes]]:
+    """Start ``count`` workers. On Linux each is told to stop when this process dies, however it does."""
+    follow = partial(_set_death_signal, ctypes.CDLL(None)) if sys.platform == "linux" else None
+    command = [sys.executable, str(entrance() / "app.py"), "work"]
+    return [subprocess.Popen(command, preexec_fn=follow) for _ in range(count)]
+
+
+def stop(workers: list[subprocess.Popen[bytes]], seconds: float) -> None:
+    """Ask the workers to stop: each finishes the article at hand. Those that live on after ``seconds`` are killed."""
+    for worker in workers:
+        worker.terminate()
+    for worker in workers:
+        try:
+            worker.wait(seconds)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+
+
+def _set_death_signal(library: ctypes.CDLL) -> None:
+    library.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

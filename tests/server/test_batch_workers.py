@@ -1,0 +1,41 @@
+"""A server that starts its own worker on batches: what is sent is done, and the worker stops with the server."""
+
+from __future__ import annotations
+
+import json
+import signal
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.live import Server, kill_all, processes, until
+
+ARTICLE = {"text": "“The zeppelin sails tonight,” Ilsa Brandt said on Monday."}
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
+        path = Path(parent) / "i"
+        yield path
+        kill_all(path)
+
+
+def test_a_batch_is_done_and_nothing_stays_behind(folder: Path) -> None:
+    server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
+    status, body = server.post("/v1/batches", {"articles": [ARTICLE]})
+    address = f"/v1/batches/{json.loads(body)['id']}"
+    assert status == 202 and until(lambda: json.loads(server.get(address)[1])["status"] == "finished")
+    assert json.loads(server.get(address)[1])["failed"] == 0
+    server.process.terminate()
+    assert until(lambda: not processes(folder)), processes(folder)
+
+
+def test_the_worker_follows_a_killed_server(folder: Path) -> None:
+    server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
+    (worker,) = [process for process in processes(folder) if process.cmdline()[-1:] == ["work"]]
+    server.process.send_signal(signal.SIGKILL)
+    server.process.wait()
+    assert until(lambda: not worker.is_running())
