@@ -4,7 +4,8 @@ Writers are processes that do nothing but save made-up articles of 16 quotations
 every other article, with their analyses made before. They share the cores of this machine with PostgreSQL: more writers
 than cores show what waits for a lock, not what more cores would give. Printed for each number of writers: saves a
 second, and how many times those of one writer; processor time of a save, of the writer and of PostgreSQL; the share of
-the writers' time in which they waited for a lock of the newsroom.
+the writers' time in which they waited for a lock of the newsroom; whether the profiles are those that one writer makes
+who saves the same articles in the order in which they were committed.
 """
 
 from __future__ import annotations
@@ -28,20 +29,26 @@ SAMPLE_SECONDS = 0.005
 MOST_SECONDS = 1800
 _WAITING = """SELECT count(*) FILTER (WHERE wait_event_type = 'Lock'), count(*) FROM pg_stat_activity
               WHERE datname = current_database() AND application_name = 'on-record' AND state <> 'idle'"""
-HEADER = f"{'writers':>7} {'saves/s':>8} {'ratio':>6} {'processor ms a save':>22} {'waits for':>10}\n" + (
-    f"{'':7} {'':8} {'':6} {'writer':>11} {'PostgreSQL':>10} {'a lock':>10}"
+HEADER = (
+    f"{'writers':>7} {'saves/s':>8} {'ratio':>6} {'processor ms a save':>22} {'waits for':>10} {'profiles as':>13}\n"
+    + (f"{'':7} {'':8} {'':6} {'writer':>11} {'PostgreSQL':>10} {'a lock':>10} {'of one writer':>13}")
 )
+_PROFILES = """SELECT type, name, (SELECT count(*) FROM appearances WHERE speaker_id = speakers.id),
+               (SELECT count(*) FROM quotations WHERE speaker_id = speakers.id AND copy_of IS NULL) FROM speakers"""
+_COMMITTED = """SELECT article_versions.text FROM outbox JOIN article_versions ON article_id = subject_id
+                WHERE outbox.kind = 'article.saved' ORDER BY number"""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """Saves a second; processor seconds of a save, of its writer and of PostgreSQL; the share of the writers' time that
-    went by waiting for locks."""
+    went by waiting for locks; whether the profiles are those of one writer."""
 
     rate: float
     writer: float
     postgresql: float
     waiting: float
+    as_of_one: bool
 
 
 def main() -> None:
@@ -66,7 +73,7 @@ def main() -> None:
 def _line(writers: int, m: Measured, alone: float) -> str:
     return (
         f"{writers:7} {m.rate:8.1f} {m.rate / alone:6.2f} {m.writer * 1e3:11.1f} {m.postgresql * 1e3:10.1f} "
-        f"{m.waiting:10.1%}"
+        f"{m.waiting:10.1%} {'yes' if m.as_of_one else 'NO':>13}"
     )
 
 
@@ -108,7 +115,25 @@ def _measure(shared: Stores, writers: int, options: argparse.Namespace) -> Measu
         process.join()
     waiting = looks["waiting"] / max(1, looks["looks"] * writers)
     each = (sum(spent) / options.count, used / options.count)
-    return Measured(options.count / seconds, *each, waiting)
+    return Measured(options.count / seconds, *each, waiting, _as_of_one(shared, options))
+
+
+def _as_of_one(shared: Stores, options: argparse.Namespace) -> bool:
+    """Whether one writer makes the same profiles, with as many articles and statements, when he saves the same articles
+    into another copy of the record in the order in which they were committed."""
+    with shared.connect("parallel") as database:
+        order = [text for (text,) in database.execute(_COMMITTED).fetchall()][options.record :]
+        made = Counter(database.execute(_PROFILES).fetchall())
+    told = {
+        article.text: (article, found)
+        for article, found in World(options.people).stories(options.record + options.count)
+    }
+    record = Record(shared.database("alone", "pattern"))
+    for text in order:
+        record.articles.save(NEWSROOM, *told[text])
+    record.close()
+    with shared.connect("alone") as database:
+        return made == Counter(database.execute(_PROFILES).fetchall())
 
 
 def _write(url: str, together: Barrier, spent: Sequence[float], share: tuple[int, int, int, int, int]) -> None:

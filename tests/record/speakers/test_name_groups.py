@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 
 import pytest
 
 from quotes import errors
+from quotes.model import Analysis, Article
 from quotes.record import Record
 from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
 from quotes.record.speakers.name_groups import groups_of
 from tests.record.db.test_store import at_once
-from tests.support.record.consistency import faults
+from tests.support.newsrooms import make_newsroom
+from tests.support.record.consistency import committed, faults, profiles
 from tests.support.stories import Said, story
 
 KIM = Editor("Kim")
@@ -60,7 +63,8 @@ def test_new_people_in_simultaneous_articles(record: Record) -> None:
 
 def test_a_body_and_its_acronym_at_once(record: Record) -> None:
     """Known by its acronym alone, then in full: whoever prints either waits for whoever prints both."""
-    record.articles.save("default", *story(Said("HWU", "We wait", type="organization"), uri="u:0"))
+    before = story(Said("HWU", "We wait", type="organization"), uri="u:0")
+    record.articles.save("default", *before)
     both = ("Harbour Workers Union", ("HWU",))
     forms = [both, ("HWU", ()), ("Harbour Workers Union", ()), both, ("HWU", ())]
     stories = [
@@ -68,7 +72,8 @@ def test_a_body_and_its_acronym_at_once(record: Record) -> None:
         for i, (name, aliases) in enumerate(forms)
     ]
     at_once(*(lambda s=s: record.articles.save("default", *s) for s in stories))
-    assert not [fault for fault in faults(record) if "profiles" not in fault]
+    assert faults(record) == []
+    assert profiles(record) == in_a_row(record, [before, *stories])
 
 
 def test_more_names_than_locks(record: Record) -> None:
@@ -80,8 +85,22 @@ def test_more_names_than_locks(record: Record) -> None:
     assert len(record.speakers.search("default", SpeakerFilter(), limit=200).items) == 60
 
 
-def write(record: Record, seed: int) -> None:
-    """Save, revise and analyse anew what others save, too."""
+def in_a_row(record: Record, stories: Iterable[tuple[Article, Analysis]]) -> Counter[tuple[str, str, int, int]]:
+    """The profiles that one writer makes in another newsroom of what many saved, in the order of their commits."""
+    make_newsroom(record, "row")
+    told = {article.text: (article, analysis) for article, analysis in stories}
+    ids: dict[tuple[str, int], str] = {}
+    for *version, text in committed(record):
+        if (before := ids.get((version[0], version[1]))) is not None:
+            record.articles.reanalyse("row", before, told[text][1])
+        else:
+            ids[version[0], version[1]] = record.articles.save("row", *told[text]).article.id
+    return profiles(record, "row")
+
+
+def write(record: Record, seed: int) -> list[tuple[Article, Analysis]]:
+    """Save, revise and analyse anew what others save, too; what was saved."""
+    stories = []
     chance = random.Random(seed)
     for turn in range(SAVES):
         who = chance.sample([*PEOPLE, *BODIES], 3)
@@ -94,14 +113,15 @@ def write(record: Record, seed: int) -> None:
             )
             for name in who
         ]
-        uri = f"u:{chance.randrange(6)}"
-        told = story(*said, uri=uri, published=date(2021, 6, 1 + int(uri[2:])), opening=f"Day {seed} {turn}.")
+        shared = chance.random() < 0.7
+        uri = f"u:{chance.randrange(6)}" if shared else f"own:{seed}:{turn}"
+        told = story(*said, uri=uri, published=date(2021, 6, 1 + int(uri[-1])), opening=f"Day {seed} {turn}.")
+        stories.append(told)
         saved = record.articles.save("default", *told)
-        if chance.random() < 0.3:
+        if not shared:  # nobody else puts another text in its place meanwhile
             with suppress(errors.Gone, errors.NotFound):
-                stored = record.articles.read("default", saved.article.id)
-                if stored.text == told[0].text:
-                    record.articles.reanalyse("default", stored.id, told[1])
+                record.articles.reanalyse("default", saved.article.id, told[1])
+    return stories
 
 
 def edit(record: Record, seed: int) -> None:
@@ -118,7 +138,8 @@ def edit(record: Record, seed: int) -> None:
                 case 0 | 1:
                     record.corrections.merge("default", one.id, other.id, KIM)
                 case 2:
-                    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+                    for last in record.corrections.log("default").items[:1]:
+                        record.corrections.undo("default", last.id, KIM)
                 case 3 | 4:
                     record.corrections.correct_quotation(
                         "default", chance.choice(said).id, QuotationFix(speaker=other.id), KIM
@@ -128,11 +149,19 @@ def edit(record: Record, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(2))
+def test_writers_at_once_and_one(record: Record, seed: int) -> None:
+    """Many writers make the profiles that one makes who saves the same in the order of their commits."""
+    saved = at_once(*(lambda n=n: write(record, 10 * seed + n) for n in range(WRITERS)))
+    assert faults(record) == []
+    assert profiles(record) == in_a_row(record, [told for stories in saved for told in stories])
+
+
+@pytest.mark.parametrize("seed", range(2))
 def test_writers_and_editors_at_once(record: Record, seed: int) -> None:
     writers = [lambda n=n: write(record, 10 * seed + n) for n in range(WRITERS)]
-    done = at_once(*writers, lambda: edit(record, seed))
-    assert done == [None] * (WRITERS + 1)
-    assert [fault for fault in faults(record) if "profiles" not in fault] == []
+    *saved, _ = at_once(*writers, lambda: edit(record, seed))
+    assert [len(stories) for stories in saved] == [SAVES] * WRITERS
+    assert faults(record) == []
 
 
 def test_erasure_beside_saves(record: Record) -> None:

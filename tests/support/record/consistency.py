@@ -18,14 +18,35 @@ Tables = dict[str, list[Row]]
 
 def faults(record: Record, newsroom: str = "default") -> list[str]:
     """What is wrong in a newsroom in which no two people share a whole name; nothing, if all is well."""
+    tables = _read(record, newsroom)
+    checks = (_profiles, _statements, _names, _roles, _articles, _numbers)
+    return [fault for check in checks for fault in check(tables)]
+
+
+def _read(record: Record, newsroom: str) -> Tables:
     with record._store.engine.connect() as connection:
         owned = {name: table for name, table in metadata.tables.items() if "newsroom_id" in table.c}
-        tables = {
+        return {
             name: list(connection.execute(select(table).where(table.c.newsroom_id == newsroom)))
             for name, table in owned.items()
         }
-    checks = (_profiles, _statements, _names, _roles, _articles, _numbers)
-    return [fault for check in checks for fault in check(tables)]
+
+
+def profiles(record: Record, newsroom: str = "default") -> Counter[tuple[str, str, int, int]]:
+    """How many profiles a newsroom has of each type and name, number of articles and number of statements."""
+    tables = _read(record, newsroom)
+    seen = Counter(row.speaker_id for row in tables["appearances"])
+    said = Counter(q.speaker_id for q in tables["quotations"] if q.gone is None and q.copy_of is None)
+    return Counter((s.type, s.name, seen[s.id], said[s.id]) for s in tables["speakers"] if s.merged_into is None)
+
+
+def committed(record: Record, newsroom: str = "default") -> list[tuple[str, int, str]]:
+    """The saves and new analyses of a newsroom in the order of their commits: article, version, text."""
+    tables = _read(record, newsroom)
+    texts = {(row.article_id, row.version): row.text for row in tables["article_versions"]}
+    saves = sorted((row.number, row) for row in tables["outbox"] if row.kind == "article.saved")
+    versions = [(row.subject_id, row.data["version"]) for _, row in saves]
+    return [(*version, texts[version]) for version in versions]
 
 
 def _profiles(tables: Tables) -> Iterator[str]:
