@@ -27,6 +27,7 @@ forwarder_headers = ""  # no proxy sets SCRIPT_NAME: it would go into every link
 os.umask(0o077)  # what is written is for this user alone
 control_socket_disable = True
 logconfig_dict = logs.configuration(settings.log_level)
+logger_class = launch.ErrorLogger
 
 
 def on_starting(server):

@@ -27,7 +27,7 @@ SAME_EVERYWHERE = frozenset(
     # What a module does with the noun of its room.
     "read write model "
     # One feature in two rooms: its store in redis/, its middleware in api/; its logic in the record, its command.
-    "idempotency record queue reconciliation webhooks".split()
+    "idempotency record queue reconciliation webhooks follows".split()
 )
 """Base names that may stand in several rooms because they mean the same thing in each."""
 

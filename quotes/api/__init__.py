@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
@@ -19,7 +22,7 @@ from quotes.api import (
     quotations,
     speakers,
 )
-from quotes.api.integrations import changes, hooks, mcp, reconcile, webhooks
+from quotes.api.integrations import changes, follows, hooks, mcp, reconcile, webhooks
 from quotes.api.middleware import auth, cors, headers, idempotency, problems, rate_limits, request_ids
 from quotes.service import Service
 
@@ -34,6 +37,7 @@ def register(app: Flask) -> None:
     if isinstance(app.json, DefaultJSONProvider):
         app.json.ensure_ascii = False
         app.json.sort_keys = False
+    app.ensure_sync = _never_async  # type: ignore[method-assign, assignment]
     request_ids.register(app)
     problems.register(app)
     cors.register(app)
@@ -55,9 +59,15 @@ def register(app: Flask) -> None:
         export.blueprint,
         changes.blueprint,
         webhooks.blueprint,
+        follows.blueprint,
         hooks.blueprint,
         operations.blueprint,
     ):
         api.register_blueprint(blueprint)
     for own_protocol in (mcp, reconcile):  # they describe themselves: the OpenAPI document leaves them out
         app.register_blueprint(own_protocol.blueprint)
+
+
+def _never_async(view: Callable[..., Any]) -> Callable[..., Any]:
+    """``view`` itself. Flask asks of each function of a request, more than a dozen, whether it is a coroutine."""
+    return view

@@ -20,6 +20,7 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
+from quotes.cli.deliver import deliver
 from quotes.cli.messages import plain_errors
 from quotes.cli.record import erase, export, open_record
 from quotes.errors import OnRecordError
@@ -142,21 +143,6 @@ def hooks(settings: Settings, system: str, newsroom: str | None) -> None:
 
 
 @main.command()
-@click.option("--once", is_flag=True, help="Try what is due, once, and end.")
-@click.pass_obj
-def deliver(settings: Settings, once: bool) -> None:
-    """Send changes to webhooks, until it is told to stop. Any number may run side by side."""
-    from quotes.webhooks.deliverer import Deliverer
-
-    logs.configure(settings.log_level)
-    deliverer = Deliverer(open_record(settings), settings.private_receivers)
-    with plain_errors():
-        if not once:
-            deliverer.run()
-        click.echo(f"{counted(deliverer.deliver_due(), 'try', 'tries')}.")
-
-
-@main.command()
 @click.option("--newsroom", help="The newsroom whose record is read; default: that of the settings.")
 @click.pass_obj
 def mcp(settings: Settings, newsroom: str | None) -> None:
@@ -209,6 +195,7 @@ def restore(settings: Settings, file: Path) -> None:
     click.echo(f"Restored the record from {file}." + (f" The old record is in {kept}." if kept else ""))
 
 
+main.add_command(deliver)
 main.add_command(erase)
 main.add_command(export)
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from quotes.analysis.article import from_record, submission_from_json
 from quotes.analysis.article.json_in import read_object
+from quotes.analysis.deadline import Turn, at_once
 from quotes.errors import FieldError, InvalidInput, Unauthorized
 from quotes.model import Article, Limits, Retraction
 
@@ -59,9 +60,10 @@ def _unsigned(header: str) -> Unauthorized:
     return Unauthorized(f"{header} is missing or does not fit the body and the secret of this newsroom.")
 
 
-def read_ghost(body: bytes, limits: Limits) -> Article | Retraction:
+def read_ghost(body: bytes, limits: Limits, turn: Turn = at_once) -> Article | Retraction:
     """The article that a web hook of Ghost saves, or takes back: what is published is saved, anything else is not
-    there. Its uri is the address under which Ghost finds a post whatever its slug. Raises InvalidInput."""
+    there. Its uri is the address under which Ghost finds a post whatever its slug. HTML is read in a ``turn``. Raises
+    InvalidInput."""
     post = read_object(body, limits.max_nesting).get("post")
     current, previous = (_part(post, name) for name in ("current", "previous"))
     uuid = current.get("uuid") or previous.get("uuid")
@@ -73,12 +75,13 @@ def read_ghost(body: bytes, limits: Limits) -> Article | Retraction:
         return Retraction(uri)
     given = {field: current.get(name) for field, name in _FIELDS.items()}
     known = {field: value for field, value in given.items() if value is not None}
-    return from_record({"uri": uri, **known}, limits)
+    return from_record({"uri": uri, **known}, limits, turn)
 
 
-def read_superdesk(body: bytes, limits: Limits) -> Article | Retraction:
-    """The article that an item of Superdesk (ninjs) saves, or takes back where it is canceled. Raises InvalidInput."""
-    return submission_from_json(body, limits)
+def read_superdesk(body: bytes, limits: Limits, turn: Turn = at_once) -> Article | Retraction:
+    """The article that an item of Superdesk (ninjs) saves, or takes back where it is canceled. HTML is read in a
+    ``turn``. Raises InvalidInput."""
+    return submission_from_json(body, limits, turn)
 
 
 def _part(post: object, name: str) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from quotes.record.db.store import LOCK_SECONDS, Store, failures
 from quotes.record.editing import Corrections
 from quotes.record.editing.review_queue import Desk
 from quotes.record.erasure import Erasure
+from quotes.record.follows import Follows
 from quotes.record.outbox import ChangeFeed
 from quotes.record.quotations import Quotations
 from quotes.record.speakers import Speakers
@@ -46,6 +47,7 @@ class Record:
         self.batches = Batches(self._store)
         self.changes = ChangeFeed(self._store)
         self.webhooks = Webhooks(self._store)
+        self.follows = Follows(self._store)
 
     def migrate(self) -> None:
         """Bring the tables to the current revision, and make the newsroom "default". Safe when several processes start

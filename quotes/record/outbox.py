@@ -6,22 +6,29 @@ anything. Saves announce last of all, so that what they do before goes on side b
 
 An entry holds ids and never words or names, so there is nothing in it to erase but the ids of an erased person, which
 leave with them; the one entry that says that they were erased is what followers need to do the same.
+
+Entries are kept for ``KEPT``. Whoever comes with an older cursor is told, and reads the record anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
+from quotes.errors import FieldError, Gone
 from quotes.record.db import cursors
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, outbox
 from quotes.record.db.store import Store
 from quotes.record.model import ChangeKind, RecordedChange
 
+KEPT = timedelta(days=90)
+"""How long a change is kept at least."""
+_PRUNED_EVERY, _PRUNED_AT_MOST = 64, 500
 _OF = "changes"
 _LAST = select(outbox.c.number).order_by(outbox.c.number.desc()).limit(1)
 _AFTER = (
@@ -38,10 +45,16 @@ class ChangeFeed:
 
     def after(self, newsroom: str, cursor: str | None, limit: int = 50) -> tuple[tuple[RecordedChange, ...], str]:
         """The changes after ``cursor`` (None: from the first on), oldest first, and the cursor to go on with; the same
-        again where there is none. Raises InvalidInput on "after" for a cursor that was never given out."""
+        again where there is none. Raises InvalidInput on "after" for a cursor that was never given out, and Gone for
+        one after which changes are no longer kept."""
         cursors.check_limit(limit)
-        (number,) = cursors.read(cursor, _OF, int, field="after") or (0,)
+        (number,) = cursors.read(cursor, _OF, int, field="after") or (None,)
         with self._store.reading(newsroom) as session:
+            pruned = session.changes_pruned()
+            number = pruned if number is None else number
+            if number < pruned:
+                detail = "Read the record anew (the export, or its lists), and follow from the first change on."
+                raise Gone(f"The changes after this one are kept for {KEPT.days} days.", FieldError("after", detail))
             found = numbered_after(session, number, limit)
         return found, cursors.write(_OF, found[-1].number if found else number)
 
@@ -62,8 +75,18 @@ def announce(session: NewsroomSession, kind: ChangeKind, subject: str, /, **data
     """Put a change into the outbox, as part of this transaction, which must have locked its newsroom. ``data``: ids and
     plain facts, never words or names."""
     session.hold(Kind.CHANGES)
-    row = {"number": newest(session) + 1, "kind": kind, "subject_id": subject, "data": data}
-    session.add(outbox, [row | {"made_at": datetime.now(UTC)}])
+    number, now = newest(session) + 1, datetime.now(UTC)
+    session.add(outbox, [{"number": number, "kind": kind, "subject_id": subject, "data": data, "made_at": now}])
+    if number % _PRUNED_EVERY == 0:
+        _prune(session, now - KEPT)
+
+
+def _prune(session: NewsroomSession, until: datetime) -> None:
+    """Take the oldest changes out, as far as they were made before ``until``."""
+    first = numbered_after(session, session.changes_pruned(), _PRUNED_AT_MOST)
+    if old := [change.number for change in takewhile(lambda change: change.made_at < until, first)]:
+        session.remove(outbox, number=old)
+        session.note_changes_pruned(old[-1])
 
 
 def forget(session: NewsroomSession, ids: Collection[str], before: int) -> None:

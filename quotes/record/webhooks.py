@@ -6,25 +6,29 @@ import secrets
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import NotFound
+from quotes.errors import Gone, NotFound
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, webhook_tries, webhooks
 from quotes.record.db.store import Store
-from quotes.record.model import ChangeKind, Due, Page, Webhook, WebhookTry
-from quotes.record.outbox import newest, numbered_after
+from quotes.record.model import ChangeKind, Due, Page, RecordedChange, Topic, Webhook, WebhookTry
+from quotes.record.outbox import KEPT, newest, numbered_after
+from quotes.record.topics import check_topic, new_quotations, read_topic, stored_topic
 
 OVERLAP = timedelta(hours=24)
 """How long the secret before the newest signs beside it."""
 TRIES_SHOWN = 200
+FOUND_SHOWN = 100
+"""Ids of new words on a topic that one message has at most."""
 _PASSED_OVER = 500  # changes of other kinds that one look goes past
+_PRUNED = f"It got nothing for more than {KEPT.days} days: the changes that it lacks are no longer kept."
 _ALL = select(webhooks).order_by(webhooks.c.id)
 _ONE = select(webhooks).where(webhooks.c.id == bindparam("id"))
 _DUE = (
@@ -59,12 +63,18 @@ class Webhooks:
             session.hold(Kind.WORK, ["webhooks"])
             yield session
 
-    def add(self, newsroom: str, owner: str, url: str, kinds: Sequence[ChangeKind] | None) -> tuple[Webhook, str]:
-        """A new webhook for the changes from now on, and its secret, which is shown this once."""
+    def add(
+        self, newsroom: str, owner: str, url: str, kinds: Sequence[ChangeKind] | None, topic: Topic | None = None
+    ) -> tuple[Webhook, str]:
+        """A new webhook for the changes from now on, and its secret, which is shown this once. Raises InvalidInput for
+        a topic that cannot be followed."""
         secret, id_, now = _new_secret(), new_id(), datetime.now(UTC)
         row: dict[str, Any] = {"id": id_, "owner": owner, "url": url, "kinds": list(kinds) if kinds else None}
+        row["topic"] = stored_topic(topic) if topic else None
         row |= {"secrets": [[secret, None]], "made_at": now, "failures": 0, "next_at": now}
         with self._writing(newsroom) as session:
+            if topic:
+                check_topic(session, topic)
             session.add(webhooks, [row | {"delivered": newest(session), "disabled_at": None, "disabled_why": None}])
             return _webhook(session.rows(_ONE, id=id_)[0]), secret
 
@@ -94,9 +104,10 @@ class Webhooks:
         return secret
 
     def enable(self, newsroom: str, id_: str) -> Webhook:
-        """Go on where it was disabled, at once."""
+        """Go on where it was disabled, at once. Raises Gone where the changes it has not got are no longer kept."""
         with self._writing(newsroom) as session:
-            _row(session, id_)
+            if _row(session, id_).delivered < session.changes_pruned():
+                raise Gone(f"{_PRUNED} Make another one, and read the record anew.")
             again = {"disabled_at": None, "disabled_why": None, "failures": 0, "next_at": datetime.now(UTC)}
             session.change(webhooks, again, id=id_)
             return _webhook(_row(session, id_))
@@ -145,9 +156,13 @@ class Webhooks:
 
 
 def _next_change(session: NewsroomSession, row: Row[Any], now: datetime) -> Due | None:
-    """The next change that a webhook wants; what it does not want is passed over."""
+    """The next change that a webhook wants; what it does not want is passed over. One that lacks changes which are no
+    longer kept is disabled."""
+    if row.delivered < session.changes_pruned():
+        session.change(webhooks, {"disabled_at": now, "disabled_why": _PRUNED}, id=row.id)
+        return None
     changes = numbered_after(session, row.delivered, _PASSED_OVER)
-    wanted = next((c for c in changes if row.kinds is None or c.kind in row.kinds), None)
+    wanted = next(iter(_wanted(session, row, changes)), None)
     passed = wanted.number - 1 if wanted else changes[-1].number if changes else row.delivered
     if passed != row.delivered:
         session.change(webhooks, {"delivered": passed}, id=row.id)
@@ -155,6 +170,29 @@ def _next_change(session: NewsroomSession, row: Row[Any], now: datetime) -> Due 
         return None
     signing = tuple(s for s, until in row.secrets if until is None or datetime.fromisoformat(until) > now)
     return Due(row.id, row.url, signing, row.failures, wanted)
+
+
+def _wanted(session: NewsroomSession, row: Row[Any], changes: Sequence[RecordedChange]) -> Iterator[RecordedChange]:
+    """The changes that a webhook wants. Of one with a topic those that bring words on it, with their ids (``found``),
+    what happens to the speaker it follows, and whatever corrects or takes back: the receiver may show it."""
+    of_kind = [change for change in changes if row.kinds is None or change.kind in row.kinds]
+    topic = read_topic(row.topic)
+    if topic is None:
+        yield from of_kind
+        return
+    brought = new_quotations(session, topic, of_kind)
+    for change in of_kind:
+        ids = sorted(brought.get(change.number, ()))[:FOUND_SHOWN]
+        of_speaker = topic.speaker is not None and topic.speaker in (change.subject, change.data.get("into"))
+        if ids or of_speaker or _takes_back(change):
+            yield replace(change, data={**change.data, "found": ids})
+
+
+def _takes_back(change: RecordedChange) -> bool:
+    if change.kind == "article.saved":
+        counts = change.data["quotations"]
+        return bool(counts["changed"] or counts["withdrawn"])
+    return not change.kind.startswith("speaker.") or change.kind == "speaker.erased"
 
 
 def _row(session: NewsroomSession, id_: str) -> Row[Any]:
@@ -167,7 +205,16 @@ def _row(session: NewsroomSession, id_: str) -> Row[Any]:
 def _webhook(row: Row[Any]) -> Webhook:
     kinds = tuple(row.kinds) if row.kinds else ()
     return Webhook(
-        row.id, row.owner, row.url, kinds, row.made_at, row.delivered, row.failures, row.disabled_at, row.disabled_why
+        row.id,
+        row.owner,
+        row.url,
+        kinds,
+        read_topic(row.topic),
+        row.made_at,
+        row.delivered,
+        row.failures,
+        row.disabled_at,
+        row.disabled_why,
     )
 
 

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -78,7 +79,7 @@ class AnalysisCache:
         self, newsroom: str, request: Sequence[bytes], options: Mapping[str, float], pipeline_version: str
     ) -> str:
         """The key of an answer: as ``key``, but of the ``request`` as it was sent, unread."""
-        facts = json.dumps([_FORMAT, newsroom, sorted(options.items()), pipeline_version]).encode()
+        facts = _facts_of_answers(newsroom, tuple(sorted(options.items())), pipeline_version)
         digest = hashlib.blake2b(key=self._secret, digest_size=32)
         for part in (facts, *request):
             digest.update(len(part).to_bytes(8, "big"))
@@ -185,7 +186,7 @@ class AnalysisCache:
 
     def _fetch(self, key: str) -> bytes | None:
         """What lies under ``key``; what is damaged, or was not put there by us, counts as absent."""
-        sealed = self._link.call(lambda client: client.get(key))
+        sealed = self._link.run("GET", key)
         if sealed is None:
             with self._lock:
                 sealed = self._memory.get(key)
@@ -202,6 +203,12 @@ class AnalysisCache:
 
     def _digest(self, content: bytes) -> bytes:
         return hashlib.blake2b(content, key=self._secret, digest_size=_DIGEST_BYTES).digest()
+
+
+@lru_cache(maxsize=1_000)
+def _facts_of_answers(newsroom: str, options: tuple[tuple[str, float], ...], pipeline_version: str) -> bytes:
+    """What all answers of a newsroom have in common."""
+    return json.dumps([_FORMAT, newsroom, options, pipeline_version]).encode()
 
 
 def _drop_all(client: redis.Redis) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import redis
 import structlog
@@ -38,6 +38,7 @@ class RedisLink:
     def __init__(self, find: Callable[[], str]) -> None:
         self._find = find
         self._client: redis.Redis | None = None
+        self._lines: _Lines | None = None
         self._lock = threading.Lock()
         self._searching = False
         self._closed = threading.Event()
@@ -54,20 +55,33 @@ class RedisLink:
         client = self._client
         if client is None:
             return None
+        return self._try(lambda: command(client))
+
+    def run(self, *command: str) -> Any:
+        """Redis's bare answer to one command; as ``call``, None where Redis is away or refuses. For what is asked with
+        every request: a client and its pool take more than twice the time of a connection."""
+        lines = self._lines
+        if lines is None:
+            return None
+        return self._try(lambda: lines.run(command))
+
+    def close(self) -> None:
+        """Give the connections back, for good."""
+        self._closed.set()
+        client, lines, self._client, self._lines = self._client, self._lines, None, None
+        if lines is not None:
+            lines.close()
+        if client is not None:
+            client.close()
+
+    def _try(self, ask: Callable[[], _T]) -> _T | None:
         try:
-            return command(client)
+            return ask()
         except (redis.ConnectionError, redis.TimeoutError):
             self._lose()
         except redis.RedisError as error:
             _log.warning("redis refuses a command", error=type(error).__name__)
         return None
-
-    def close(self) -> None:
-        """Give the connections back, for good."""
-        self._closed.set()
-        client, self._client = self._client, None
-        if client is not None:
-            client.close()
 
     def _connect(self) -> bool:
         try:
@@ -78,13 +92,13 @@ class RedisLink:
         except (redis.RedisError, OSError, RuntimeError) as error:
             _log.debug("redis is not there", error=type(error).__name__)
             return False
-        self._client = client
+        self._client, self._lines = client, _Lines(client)
         metrics.redis_up.set(1)
         return True
 
     def _lose(self) -> None:
         with self._lock:
-            self._client = None
+            self._client = self._lines = None
             if self._searching or self._closed.is_set():
                 return
             self._searching = True
@@ -101,6 +115,43 @@ class RedisLink:
                 _log.warning("redis is back")
                 return
             self._closed.wait(_SEARCH_SECONDS)
+
+
+class _Lines:
+    """Open connections to one Redis, each for one thread at a time, beside those of ``client``'s own pool."""
+
+    def __init__(self, client: redis.Redis) -> None:
+        self._pool = client.connection_pool
+        self._idle: list[Any] = []  # of redis.connection.AbstractConnection, whose methods have no types
+
+    def run(self, command: tuple[str, ...]) -> Any:
+        """The answer to ``command``. Raises redis.RedisError."""
+        line = self._take()
+        line.send_command(*command)  # connects where there is no connection
+        try:
+            return line.read_response()
+        finally:
+            if line.is_connected:  # it ends with each error but a refusal: no answer is left for the next to read
+                self._idle.append(line)
+
+    def close(self) -> None:
+        """End the connections that are idle; those in use end with the link."""
+        while self._idle:
+            self._idle.pop().disconnect()
+
+    def _take(self) -> Any:
+        """A connection that nobody uses, still or newly; one that Redis has closed meanwhile opens again."""
+        try:
+            line = self._idle.pop()
+        except IndexError:
+            return self._pool.connection_class(**self._pool.connection_kwargs)
+        try:
+            unasked = line.can_read()
+        except redis.ConnectionError:
+            unasked = True
+        if unasked:
+            line.disconnect()
+        return line
 
 
 def try_lock(client: redis.Redis, name: str, seconds: float) -> Lock | None:

@@ -43,7 +43,7 @@ class RateLimiter:
         if not self._per_minute:
             return None
         name, window = f"on_record:rate:{key_id}", WINDOW_SECONDS * 1000
-        answer = self._link.call(lambda client: client.eval(_COUNT, 1, name, str(window)))
+        answer = self._link.run("EVAL", _COUNT, "1", name, str(window))
         if answer is None:
             metrics.not_limited.inc()
             return None

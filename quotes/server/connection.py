@@ -101,6 +101,17 @@ class Connection(gthread.TConn):  # type: ignore[misc]
         self._await(len(seen) + more if more else 1)
         return not more
 
+    def has_next(self, seconds: float) -> bool:
+        """Whether the next request is there, or begins within ``seconds`` and is whole at once. Nothing is read."""
+        try:
+            self.sock.settimeout(seconds)
+            seen = socket.socket.recv(self.sock, _ENOUGH, socket.MSG_PEEK)
+        except OSError:
+            return False
+        finally:
+            self.sock.settimeout(None)
+        return not missing(seen)
+
     def refuse(self, refusal: Refusal) -> None:
         """Tell the client why its request is refused. Never blocks: a client that does not read is not told."""
         with suppress(OSError):

@@ -17,6 +17,7 @@ import click
 import gunicorn
 import structlog
 from gunicorn.app.wsgiapp import WSGIApplication
+from gunicorn.glogging import Logger
 from prometheus_client import values
 
 from quotes.analysis import syntax
@@ -31,6 +32,13 @@ _METRIC_FILES = ("counter", "histogram", "gauge_livemin", "gauge_livesum")
 _METRIC_BYTES = 2**20  # as large as prometheus_client makes them at first; they grow only after thousands of labels
 _M_ARENA_MAX = -8  # of malloc.h
 _log = structlog.get_logger("on_record.serving")
+
+
+class ErrorLogger(Logger):  # type: ignore[misc]
+    """gunicorn's logger without its lines of accesses, which would hold the query. gunicorn puts each together even
+    where its level throws it away."""
+
+    access_log_enabled = False
 
 
 def serve(settings: Settings) -> NoReturn:

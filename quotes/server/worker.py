@@ -36,6 +36,7 @@ RECEIVE_SECONDS = 10.0  # for the rest of a request that is handed over before i
 _LONG_SECONDS = 0.05  # of a request after which its connection is closed
 _ASIDE_SECONDS = 0.005  # for which a worker leaves new connections to one with less at hand
 _PATIENCE_SECONDS = 0.1  # after which it takes them all the same: the other may hang
+_NEXT_SECONDS = 0.002  # that a thread waits for a client's next request before it leaves the wait to the poller
 
 
 def closing(app: WSGIApplication) -> WSGIApplication:
@@ -127,9 +128,8 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         self._tell()
 
     def enqueue_req(self, conn: Connection) -> None:
-        """Give a request that has arrived to a thread. It is at hand until its answer begins."""
-        self._at_hand.add(conn)
-        conn.sock.on_answer = partial(self._answered, conn)
+        """Give a request that has arrived to a thread."""
+        self._take(conn)
         super().enqueue_req(conn)
 
     def on_pending_socket_readable(self, conn: Connection, client: socket.socket) -> None:
@@ -155,10 +155,13 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         super().murder_pending()
 
     def handle(self, conn: Connection) -> Any:
-        """Answer one request, in a thread. The connection is closed here too, not in the main loop."""
-        conn.sock.receive_until = time.monotonic() + RECEIVE_SECONDS
-        kept = super().handle(conn)
-        self._answered(conn)
+        """Answer a request, in a thread, and those that the client sends right after its answers. The connection is
+        closed here too, not in the main loop."""
+        kept = self._answer(conn)
+        while kept and self._goes_on(conn):
+            self._take(conn)
+            self._tell()
+            kept = self._answer(conn)
         if not kept:
             conn.close(graceful=True)
         return kept
@@ -174,6 +177,25 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
             self.log.warning("Invalid request: %s (%s)", type(exc).__name__, refusal.field)
         with suppress(OSError):
             client.sendall(refusal.answer(quote(getattr(req, "path", None) or "/"), request_id))
+
+    def _take(self, conn: Connection) -> None:
+        """A request of ``conn`` is at hand until its answer begins."""
+        self._at_hand.add(conn)
+        conn.sock.on_answer = partial(self._answered, conn)
+
+    def _answer(self, conn: Connection) -> Any:
+        """Answer one request; whether the connection stays."""
+        conn.sock.receive_until = time.monotonic() + RECEIVE_SECONDS
+        kept = super().handle(conn)
+        self._answered(conn)
+        return kept
+
+    def _goes_on(self, conn: Connection) -> bool:
+        """Whether the client's next request is there at once, whole, and no other waits for a thread. Then this thread
+        answers it: the way over the main loop would cost as much as a cached answer does."""
+        if not self.alive or self.tpool._work_queue.qsize() or conn.parser.unreader.buf.getvalue():
+            return False
+        return conn.has_next(_NEXT_SECONDS)
 
     def _answered(self, conn: Connection) -> None:
         """The answer begins: from now on this worker counts one request less, so that the next is placed right."""

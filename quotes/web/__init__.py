@@ -8,6 +8,7 @@ from flask_wtf import CSRFProtect
 
 from quotes.web import archive, assets, filters, problem_pages
 from quotes.web.desk import desk, may
+from quotes.web.said.follow_page import unsubscribe_now
 from quotes.web.said.permalink import cited
 from quotes.web.signing import csrf_field, signed_in, signing
 from quotes.web.views import pages, place
@@ -34,6 +35,7 @@ def guard_forms(app: Flask) -> None:
     """Take a form only with the token of the session that it was made for. The API takes no cookies: it needs none."""
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # as long as the session: who writes for an hour loses nothing
     csrf = CSRFProtect(app)
+    csrf.exempt(unsubscribe_now)  # a mail program has no session; the address says that it may
     for blueprint in app.blueprints.values():
         if isinstance(blueprint, flask_smorest.Blueprint):
             csrf.exempt(blueprint)

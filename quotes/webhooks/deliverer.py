@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from standardwebhooks.webhooks import Webhook as Signer
 
-from quotes.errors import Unavailable
 from quotes.record import Record
 from quotes.record.db.ids import new_id
 from quotes.record.model import Due, WebhookTry
@@ -57,17 +56,6 @@ class Deliverer:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             list(pool.map(lambda found: self._deliver(*found), due))
         return len(due)
-
-    def run(self, pause: float = 1.0) -> None:
-        """Deliver until the process is told to stop."""
-        while True:
-            try:
-                tried = self.deliver_due()
-            except Unavailable as error:
-                _log.warning("the record is away", why=error.detail)
-                tried = 0
-            if not tried:
-                time.sleep(pause)
 
     def _deliver(self, newsroom: str, due: Due) -> None:
         moment, began = self._clock(), time.perf_counter()

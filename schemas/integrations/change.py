@@ -31,7 +31,10 @@ class ChangeSchema(Schema):
     made_at = fields.AwareDateTime(required=True)
     data = fields.Dict(
         required=True,
-        metadata={"description": "The other profile (`into`, `to`), the version of an article, how much it changed."},
+        metadata={
+            "description": "The other profile (`into`, `to`); the version of an article, how much it changed, "
+            "whether it was only analysed again (`reanalysed`); what was `corrected` of a quotation."
+        },
     )
 
 

@@ -8,6 +8,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf
 
 from quotes.record.model import ChangeKind
+from schemas.integrations.follow import ShownTopicSchema, TopicSchema
 from schemas.lists import NextSchema
 
 
@@ -22,6 +23,14 @@ class NewWebhookSchema(Schema):
         metadata={"description": "Of the changes that are sent; none: all."},
     )
 
+    topic = fields.Nested(
+        TopicSchema,
+        metadata={
+            "description": "Of new words only those on it (`found` has their ids); what is corrected or taken "
+            "back is always sent."
+        },
+    )
+
 
 class WebhookSchema(Schema):
     """A webhook, and how far it has come."""
@@ -30,6 +39,7 @@ class WebhookSchema(Schema):
     owner = fields.String(required=True)
     url = fields.String(required=True)
     types = fields.List(fields.String(), required=True, attribute="kinds", metadata={"description": "None: all."})
+    topic = fields.Nested(ShownTopicSchema, required=True, allow_none=True)
     made_at = fields.AwareDateTime(required=True)
     delivered = fields.Integer(required=True, metadata={"description": "Number of the last change it has."})
     failures = fields.Integer(required=True, metadata={"description": "In a row, of the change after that."})

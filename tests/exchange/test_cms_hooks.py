@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from quotes.errors import InvalidInput, OnRecordError, Unauthorized
+from quotes.analysis.deadline import Checkpoint
+from quotes.errors import InvalidInput, OnRecordError, Unauthorized, Unavailable
 from quotes.exchange.cms_hooks import (
     read_ghost,
     read_superdesk,
@@ -144,3 +146,13 @@ def test_superdesk_item() -> None:
     assert isinstance(canceled, Retraction) and canceled.uri == found.uri
     with pytest.raises(InvalidInput):
         read_superdesk(b'{"pubstatus": "canceled", "type": "text"}', LIMITS)
+
+
+def test_html_is_read_in_a_turn() -> None:
+    def none_is_free() -> AbstractContextManager[Checkpoint]:
+        raise Unavailable("Nobody has time.")
+
+    item = {"guid": "urn:newsml:1", "body_html": POST["html"], "pubstatus": "usable", "type": "text"}
+    for read, content in ((read_ghost, body(POST)), (read_superdesk, json.dumps(item).encode())):
+        with pytest.raises(Unavailable):
+            read(content, LIMITS, none_is_free)

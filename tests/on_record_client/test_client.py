@@ -89,6 +89,7 @@ def test_every_method_works(server: Server) -> None:
         speakers(record)
         whole_record(record)
         webhooks(record)
+        follows(record)
         erasure(record)
     assert record.called == METHODS
 
@@ -183,8 +184,16 @@ def whole_record(record: OnRecord) -> None:
     assert record.list_changes(first.after).changes[0].number > first.changes[-1].number
 
 
+def follows(record: OnRecord) -> None:
+    made = record.make_follow(q="ferry")
+    assert record.list_follows() == (record.read_follow(made.id),) and ".atom?" in made.feed
+    record.delete_follow(made.id)
+    assert record.list_follows() == ()
+
+
 def webhooks(record: OnRecord) -> None:
-    made = record.make_webhook("https://cms.example/on-record", ["article.saved"])
+    made = record.make_webhook("https://cms.example/on-record", ["article.saved"], {"q": "ferry"})
+    assert made.topic and made.topic.q == "ferry"
     assert made.secret.startswith("whsec_") and record.rotate_webhook_secret(made.id) != made.secret
     assert [hook.id for hook in record.list_webhooks()] == [made.id]
     assert record.enable_webhook(made.id).url == record.read_webhook(made.id).url

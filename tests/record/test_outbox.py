@@ -3,20 +3,24 @@ nothing is left but that they were erased."""
 
 from __future__ import annotations
 
-import random
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
-from quotes.errors import InvalidInput, OnRecordError
+from bench.faults.changes import Counts, faults, write_and_follow
+from quotes.errors import Gone, InvalidInput, OnRecordError
 from quotes.record import Record
-from quotes.record.model import Editor, ExternalId, QuotationFilter, QuotationFix, RecordedChange, SpeakerFilter
+from quotes.record.db import tables
+from quotes.record.db.ids import new_id
+from quotes.record.model import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.outbox import KEPT, announce
 from tests.support.stories import Said, story
 
 KIM = Editor("Kim")
-WRITERS, READERS, SAVES = 8, 3, 12
 
 
 def kinds(record: Record, newsroom: str = "default") -> list[str]:
@@ -96,43 +100,54 @@ def test_cursor_goes_on(record: Record) -> None:
     assert refused.value.fields[0].field == "after"
 
 
-def test_nothing_is_skipped_under_many_writers(url: str, open_record: Callable[..., Record]) -> None:
-    records = [open_record(url, lock_seconds=60) for _ in range(WRITERS + READERS)]
-    done = threading.Event()
+def aged(record: Record, newest: int) -> None:
+    """As if the changes up to this number had been made longer ago than they are kept."""
+    long_ago = datetime.now(UTC) - KEPT - timedelta(seconds=1)
+    with record._store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        connection.execute(update(tables.outbox).where(tables.outbox.c.number <= newest).values(made_at=long_ago))
 
-    def write(number: int) -> list[str]:
-        chance, record = random.Random(number), records[number]
-        made = []
-        for turn in range(SAVES):
-            told = story(Said(f"Ada Vale{number}", f"Item {turn} is settled."), uri=f"u:{number}:{chance.randrange(5)}")
-            made.append(record.articles.save("default", *told).article.id)
-            if chance.random() < 0.3:
-                record.articles.retract("default", made[-1])
-        return made
 
-    def follow(number: int) -> list[RecordedChange]:
-        found: list[RecordedChange] = []
-        cursor = None
-        while True:
-            last_round = done.is_set()
-            page, cursor = records[WRITERS + number].changes.after("default", cursor, 7)
-            found += page
-            if last_round and not page:
-                return found
+def announced(record: Record, times: int) -> None:
+    with record._store.writing("default") as session:
+        for _ in range(times):
+            announce(session, "article.saved", new_id(), version=1)
 
-    with ThreadPoolExecutor(WRITERS + READERS) as pool:
-        followers = [pool.submit(follow, number) for number in range(READERS)]
-        written = [pool.submit(write, number) for number in range(WRITERS)]
-        made = {id_ for writer in written for id_ in writer.result()}
-        done.set()
-        seen = [follower.result() for follower in followers]
-    assert all([c.number for c in changes] == list(range(1, len(changes) + 1)) for changes in seen)
-    assert len({len(changes) for changes in seen}) == 1
-    living: dict[str, int] = {}
-    for change in seen[0]:
-        if change.kind == "article.retracted":
-            del living[change.subject]
-        else:
-            living[change.subject] = change.data["version"]
-    assert {c.subject for c in seen[0]} == made
-    assert {id_: records[0].articles.read("default", id_).version for id_ in living} == living
+
+def test_old_changes_are_pruned_and_late_followers_told(record: Record) -> None:
+    _, nothing = record.changes.after("default", None)
+    announced(record, 60)
+    _, middle = record.changes.after("default", None, 40)
+    _, end = record.changes.after("default", middle, 40)
+    aged(record, 50)
+    announced(record, 70)
+    kept, _ = record.changes.after("default", None, 200)
+    assert [change.number for change in kept] == list(range(51, 131))
+    for cursor in (nothing, middle):
+        with pytest.raises(Gone) as late:
+            record.changes.after("default", cursor)
+        assert late.value.fields[0].field == "after"
+    assert record.changes.after("default", end, 1)[0][0].number == 61
+
+
+def test_webhook_that_lacks_pruned_changes_is_disabled(record: Record) -> None:
+    late, _ = record.webhooks.add("default", "Kim", "https://cms.example/", ())
+    announced(record, 60)
+    aged(record, 10)
+    announced(record, 10)
+    assert record.webhooks.claim("default", datetime.now(UTC), timedelta(seconds=60)) == ()
+    assert "no longer kept" in str(record.webhooks.read("default", late.id).disabled_why)
+    with pytest.raises(Gone):
+        record.webhooks.enable("default", late.id)
+
+
+@pytest.mark.slow
+def test_nothing_is_skipped_under_many_writers(url: str, open_record: Callable[..., Record], tmp_path: Path) -> None:
+    """What `python -m bench.faults.changes` shows with ten thousand operations in processes of their own."""
+    counts, record = Counts(operations=96), open_record(url, lock_seconds=30)
+    (tmp_path / "end").mkdir()
+    with ThreadPoolExecutor(counts.readers) as readers, ThreadPoolExecutor(counts.writers) as writers:
+        seen, done = write_and_follow(url, record, readers, writers, tmp_path / "end", counts)
+    assert {kind for kind, _ in done} >= {"article.saved", "article.retracted", "speaker.merged"}
+    assert faults(record, seen, done) == []
+    assert faults(record, [seen[0][1:]], done)  # one that was skipped is found, and one that came twice
+    assert faults(record, [[*seen[0], seen[0][-1]]], done)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import redis
@@ -47,11 +48,44 @@ def test_a_lost_redis_is_found(open_link: Callable[..., RedisLink], redis_url: s
     places = [NOWHERE]
     lost = metrics.redis_lost._value.get()
     link = open_link(lambda: places[-1])
-    assert not link.is_up and link.call(lambda client: client.ping()) is None
+    assert not link.is_up and link.call(lambda client: client.ping()) is None and link.run("PING") is None
     assert metrics.redis_lost._value.get() == lost + 1
     places.append(redis_url)
     assert until(lambda: link.is_up, 20)
     assert link.call(lambda client: client.ping()) is True
+
+
+def test_bare_answers(open_link: Callable[..., RedisLink], redis_url: str) -> None:
+    link = open_link(lambda: redis_url)
+    assert link.run("SET", "test:bare", "a") == b"OK" and link.run("GET", "test:bare") == b"a"
+    assert link.run("DEL", "test:bare") == 1 and link.run("GET", "test:bare") is None
+    assert link.run("NO-SUCH-COMMAND") is None and link.is_up, "what is refused is not away"
+    assert link.run("ECHO", "b") == b"b", "and its answer is not the next one's"
+    link.close()
+    assert link.run("ECHO", "c") is None
+
+
+def test_each_thread_gets_its_own_answer(open_link: Callable[..., RedisLink], redis_url: str) -> None:
+    link = open_link(lambda: redis_url)
+    words = [f"word {number}" for number in range(2_000)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda word: link.run("ECHO", word), words)) == [word.encode() for word in words]
+
+
+def test_a_connection_that_redis_closed_opens_again(open_link: Callable[..., RedisLink], redis_url: str) -> None:
+    link = open_link(lambda: redis_url)
+    with redis.Redis.from_url(redis_url) as other:
+        other.client_kill_filter(_id=str(link.run("CLIENT", "ID")))
+    assert link.run("ECHO", "a") == b"a" and link.is_up
+
+
+def test_an_answer_that_came_too_late_is_nobodys(open_link: Callable[..., RedisLink], redis_url: str) -> None:
+    link = open_link(lambda: redis_url)
+    assert link.run("ECHO", "a") == b"a"
+    with redis.Redis.from_url(redis_url) as other:
+        other.client_pause(2_000)
+    assert link.run("ECHO", "late") is None and not link.is_up
+    assert until(lambda: link.is_up, 20) and link.run("ECHO", "b") == b"b"
 
 
 def test_a_closed_link_seeks_nothing(redis_url: str) -> None:

@@ -29,7 +29,7 @@ def test_every_setting_in_them_exists() -> None:
 
 def test_every_command_in_them_exists() -> None:
     called = re.findall(r"python,? app\.py,? ?([a-z]*)", "".join(file.read_text() for file in DEPLOY.iterdir()))
-    assert {"", "work"} <= set(called) <= {"", *main.commands}
+    assert {"", "work", "deliver"} <= set(called) <= {"", *main.commands}
 
 
 def test_compose_keeps_state_in_the_record_alone() -> None:

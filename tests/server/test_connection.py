@@ -77,6 +77,25 @@ def test_a_client_that_left_has_arrived(both: tuple[Connection, socket.socket]) 
     assert connection.has_arrived(), "no more will come"
 
 
+def test_the_next_request_is_there(both: tuple[Connection, socket.socket]) -> None:
+    connection, client = both
+    began = time.monotonic()
+    assert not connection.has_next(0.01) and time.monotonic() - began < 5, "nobody waits for one that does not come"
+    client.sendall(HEAD + b"Content-Length: 4\r\n\r\n01")
+    assert not connection.has_next(0.01), "it is not whole"
+    assert not connection.has_arrived() and connection.has_begun, "and can still be waited for"
+    client.sendall(b"23")
+    assert connection.has_next(30) and connection.sock.recv(1) == b"P", "nothing of it was read"
+
+
+def test_a_client_that_left_sends_no_more(both: tuple[Connection, socket.socket]) -> None:
+    connection, client = both
+    client.shutdown(socket.SHUT_WR)
+    assert not connection.has_next(30)
+    client.close()
+    assert not connection.has_next(30)
+
+
 def test_a_refusal_is_sent(both: tuple[Connection, socket.socket]) -> None:
     connection, client = both
     client.sendall(HEAD)

@@ -17,9 +17,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from gunicorn.config import Config
 
 from quotes.record import Record
 from quotes.redis import embedded
+from quotes.server.launch import ErrorLogger
 from tests.support import ROOT
 from tests.support.live import SECONDS, Server, free_port, kill_all, processes, until
 
@@ -130,6 +132,14 @@ def test_a_killed_parent_is_no_hindrance(folder: Path) -> None:
     assert json.loads(second.get("/readyz")[1])["redis"] == "ok"
     second.stop()
     assert until(lambda: not processes(folder)), processes(folder)
+
+
+def test_the_log_has_no_line_of_a_request_by_gunicorn(caplog: pytest.LogCaptureFixture) -> None:
+    logger = ErrorLogger(Config())
+    assert not logger.access_log_enabled
+    with caplog.at_level("INFO", "gunicorn.access"):
+        logger.access(None, None, {}, None)  # not even looked at
+    assert caplog.records == []
 
 
 def refused(folder: Path, port: int) -> str:

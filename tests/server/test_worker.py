@@ -6,16 +6,24 @@ import http.client
 import json
 import socket
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from gunicorn.config import Config
 
 from quotes.api.middleware.problems import kinds, slug
+from quotes.server.connection import Connection
+from quotes.server.launch import ErrorLogger
+from quotes.server.load_board import LoadBoard
+from quotes.server.worker import Worker
 from schemas.problem import ProblemSchema
-from tests.support.live import Server, kill_all
+from tests.support.live import Server, kill_all, until
 
 HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 
@@ -111,6 +119,98 @@ def test_an_unread_body_ends_the_connection(server: Server) -> None:
         client.request("POST", "/v1/extract", bytes(8_100_000), {"Content-Type": "application/json"})
         answer = client.getresponse()
         assert (answer.status, answer.getheader("Connection")) == (413, "close")
+
+
+GET = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+
+
+def test_idle_and_halting_clients_take_no_thread(server: Server) -> None:
+    """Fifty answered ones that say no more, fifty that began their next request: others are answered, then they too."""
+    with ExitStack() as stack:
+        clients = []
+        for number in range(100):
+            client = stack.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+            client.settimeout(60)
+            client.sendall(GET)
+            assert client.recv(12) == b"HTTP/1.1 200"
+            client.recv(65_536)
+            client.sendall(GET[:20] if number % 2 else b"")
+            clients.append(client)
+        start = time.monotonic()
+        assert server.get("/healthz")[0] == 200
+        assert time.monotonic() - start < 5
+        clients[-1].sendall(GET[20:])
+        assert clients[-1].recv(12) == b"HTTP/1.1 200"
+
+
+def test_those_who_never_pause_leave_threads_to_others(server: Server) -> None:
+    """Twice as many clients as threads, each with its next request in the moment of its answer."""
+    answers, over = [0] * 8, threading.Event()
+
+    def ask(number: int) -> None:
+        with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
+            while not over.is_set():
+                client.request("GET", "/healthz")
+                client.getresponse().read()
+                answers[number] += 1
+
+    with ThreadPoolExecutor(8) as pool:
+        asking = [pool.submit(ask, number) for number in range(8)]
+        assert until(lambda: min(answers) >= 20)
+        start = time.monotonic()
+        assert server.get("/healthz")[0] == 200
+        took = time.monotonic() - start
+        over.set()
+    assert took < 5 and not any(task.exception() for task in asking)
+    assert min(answers) * 20 > max(answers), answers
+
+
+@pytest.fixture
+def held() -> Iterator[tuple[Worker, Connection, socket.socket]]:
+    """A worker with one thread that serves nobody yet, a connection as it has it, and the client's socket. The client
+    sends each request after the first while the one before is answered."""
+    cfg = Config()
+    worker = Worker(1, 0, [], None, 30, cfg, ErrorLogger(cfg))
+    worker.load_board, worker.slot, worker.tpool = LoadBoard(), 0, ThreadPoolExecutor(1)
+    ours, client = socket.socketpair(socket.AF_UNIX)
+    conn = Connection(cfg, ours, ("127.0.0.1", 1), ("127.0.0.1", 2))
+    conn.data_ready = True
+    client.settimeout(60)
+    to_come = [GET, GET]
+
+    def app(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        if to_come:
+            client.sendall(to_come.pop())
+        start_response("200 OK", [("Content-Length", "2")])
+        return [b"ok"]
+
+    worker.wsgi = app
+    client.sendall(GET)
+    with worker.tpool, closing(conn), client:
+        yield worker, conn, client
+
+
+def test_a_thread_goes_on_with_the_next_request(held: tuple[Worker, Connection, socket.socket]) -> None:
+    worker, conn, client = held
+    assert worker.handle(conn), "and at last leaves the connection to the main loop"
+    assert client.recv(65_536).count(b"200 OK") == 3
+
+
+def test_a_thread_that_others_wait_for_goes_on_with_them(held: tuple[Worker, Connection, socket.socket]) -> None:
+    worker, conn, client = held
+    free = threading.Event()
+    for _ in range(2):  # one has the only thread, and one waits for it
+        worker.tpool.submit(free.wait)
+    assert worker.handle(conn)
+    free.set()
+    assert client.recv(65_536).count(b"200 OK") == 1
+
+
+def test_a_worker_that_stops_begins_nothing_more(held: tuple[Worker, Connection, socket.socket]) -> None:
+    worker, conn, client = held
+    worker.alive = False
+    assert not worker.handle(conn)
+    assert client.recv(65_536).count(b"200 OK") == 1
 
 
 CHUNKED = b"POST /v1/%s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.occasions.occasion_places import OccasionPlace, PlaceSurroundings
-from quotes.analysis.occasions.subjects import SUBJECTS
 from quotes.analysis.occasions.utterances import Utterance
 
 BEFORE, AFTER, LEAD = 24, 6, 4
@@ -44,11 +43,6 @@ class Weighing:
         self._most = max(self._speaking.values(), default=0)
         self._mentions = Counter(p.key for p in places)
         self._keys = {p.key for p in places if p.firm}
-        text = around.regions.text
-        self._densities = {
-            name: min(8.0, 1000 * sum(1 for _ in words.finditer(text)) / max(1000, len(text)))
-            for name, words in SUBJECTS.items()
-        }
         self._keys_of: dict[str | None, set[str]] = {}
         self._speakers_at = [{utterances[n].who for n in p.anchors} for p in places]
         for place, speakers in zip(places, self._speakers_at, strict=True):
@@ -69,7 +63,7 @@ class Weighing:
         """What holds of the quotation whatever the place."""
         spoken = self._speaking[u.who] if u.who else 0
         found = {f"its {trait}": 1.0 for trait in u.traits}
-        found |= {f"news of {name}": density for name, density in self._densities.items()}
+        found |= {f"news of {name}": density for name, density in self._around.densities.items()}
         found["its speaker's share"] = spoken / max(1, len(self._around.utterances))
         found["its speaker is the main one"] = float(spoken == self._most)
         found["speakers"] = math.log1p(len(self._speaking))
@@ -122,7 +116,7 @@ class Weighing:
         mine = self._keys_of.get(u.who, set()) if u.who else set()
         found["like another of the speaker"] = 0.0 if not mine else 1.0 if place.key in mine else -1.0
         for name in ("court", "sport", "event"):
-            found[f"{name} in news of it"] = self._densities[name] * (f"near {name}" in place.traits)
+            found[f"{name} in news of it"] = self._around.densities[name] * (f"near {name}" in place.traits)
         return found
 
     def _relation(self, u: Utterance, i: int) -> str:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from quotes.analysis.occasions.features import Features
 from quotes.model_files import model_file
 
-Integers = npt.NDArray[np.int32]
+Integers = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float32]
 _AT_ONCE = 2048  # rows that go down the trees together: it bounds the memory of a long article
 
@@ -22,7 +22,8 @@ _AT_ONCE = 2048  # rows that go down the trees together: it bounds the memory of
 @dataclass(frozen=True, slots=True)
 class Forest:
     """The nodes of all trees in one table. Node i asks whether feature ``feature[i]`` is at most ``threshold[i]``: if
-    so it goes on at ``left[i]``, else at ``right[i]``. A leaf (``feature`` -1) has the probability ``value[i]``.
+    so it goes on at ``below[i, 0]``, else at ``below[i, 1]``. A leaf has the probability ``value[i]`` and leads to
+    itself, so that all rows can go down together until none moves.
 
     ``roots``: the first node of each tree. ``enough``: from which probability on the answer is yes.
     """
@@ -31,8 +32,7 @@ class Forest:
     roots: Integers
     feature: Integers
     threshold: Floats
-    left: Integers
-    right: Integers
+    below: Integers
     value: Floats
     enough: float
 
@@ -52,14 +52,15 @@ class Forest:
 
     def _means(self, table: Floats) -> Floats:
         """The mean of the trees' probabilities for each line of ``table``, whose columns are the features."""
-        nodes = np.broadcast_to(self.roots, (len(table), len(self.roots))).copy()
-        lines = np.arange(len(table))[:, None]
-        while (inner := self.feature[nodes] >= 0).any():
-            down = np.where(
-                table[lines, self.feature[nodes]] <= self.threshold[nodes], self.left[nodes], self.right[nodes]
-            )
-            nodes = np.where(inner, down, nodes)
-        return np.asarray(self.value[nodes].mean(axis=1), dtype=np.float32)
+        numbers, below = table.ravel(), self.below.ravel()
+        lines = np.repeat(np.arange(len(table)) * table.shape[1], len(self.roots))
+        nodes = np.tile(self.roots, len(table))
+        while True:
+            above = numbers.take(lines + self.feature.take(nodes)) > self.threshold.take(nodes)
+            down = below.take(2 * nodes + above)
+            if np.array_equal(down, nodes):
+                return np.asarray(self.value.take(nodes).reshape(len(table), -1).mean(axis=1), dtype=np.float32)
+            nodes = down
 
 
 @cache
@@ -73,19 +74,15 @@ def load_forests() -> dict[str, Forest]:
 
 
 def _forest(data: dict[str, Any]) -> Forest:
-    def whole(name: str) -> Integers:
-        return np.array(data[name], dtype=np.int32)
-
-    def real(name: str) -> Floats:
-        return np.array(data[name], dtype=np.float32)
-
+    feature = np.array(data["feature"], dtype=np.intp)
+    leaf = feature < 0
+    itself = np.arange(len(feature))
     return Forest(
         names=tuple(data["names"]),
-        roots=whole("roots"),
-        feature=whole("feature"),
-        threshold=real("threshold"),
-        left=whole("left"),
-        right=whole("right"),
-        value=real("value"),
+        roots=np.array(data["roots"], dtype=np.intp),
+        feature=np.where(leaf, 0, feature),
+        threshold=np.array(data["threshold"], dtype=np.float32),
+        below=np.stack([np.where(leaf, itself, data[side]) for side in ("left", "right")], axis=1),
+        value=np.array(data["value"], dtype=np.float32),
         enough=float(data["enough"]),
     )

@@ -12,7 +12,7 @@ from quotes.analysis.dates.attributed import attributed_dates, names_occasion
 from quotes.analysis.dates.dateline import find_dateline
 from quotes.analysis.dates.expressions import DateExpression, date_expressions
 from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
-from quotes.analysis.occasions.subjects import SUBJECTS
+from quotes.analysis.occasions.subjects import SUBJECTS, densities
 from quotes.analysis.occasions.utterances import Utterance, UtteranceRegions
 from quotes.model import Occasion, StatementDate
 
@@ -63,12 +63,13 @@ class OccasionPlace:
 
 
 class PlaceSurroundings:
-    """Which utterances a stretch of the text stands in or near."""
+    """Which utterances a stretch of the text stands in or near, and how dense the words of each subject are in it."""
 
     def __init__(self, regions: UtteranceRegions, utterances: Sequence[Utterance]) -> None:
         """``utterances``: all of the article, utterance i having the number i."""
         self.regions = regions
         self.utterances = utterances
+        self.densities = densities(regions.text)
         self._cues = sorted((u.cue.start, u.number) for u in utterances if u.cue)
         self._spans = sorted((s.start, s.end, u.number) for u in utterances for s in u.spans)
         self._longest = max((end - start for start, end, _ in self._spans), default=0)

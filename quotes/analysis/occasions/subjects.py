@@ -17,3 +17,9 @@ _PATTERNS = {
 }
 SUBJECTS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _PATTERNS.items()}
 """By subject a pattern for one of its words."""
+
+
+def densities(text: str) -> dict[str, float]:
+    """For each subject how many of its words stand in 1,000 characters of ``text``, at most 8."""
+    length = max(1000, len(text))
+    return {name: min(8.0, 1000 * sum(1 for _ in words.finditer(text)) / length) for name, words in SUBJECTS.items()}

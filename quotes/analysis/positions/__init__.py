@@ -10,28 +10,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.deadline import watched
 from quotes.analysis.positions.clauses import is_asserted, is_past
-from quotes.analysis.positions.holders import Held, held_by
-from quotes.analysis.positions.names import full_names
+from quotes.analysis.positions.holders import Held, held_by, is_sure
+from quotes.analysis.positions.names import full_names, printed_name
 from quotes.analysis.positions.stance import FoundStance
-from quotes.analysis.positions.stance_words import COUNTS, JUDGES, TRIGGER
+from quotes.analysis.positions.stance_words import COUNTS, JUDGES
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, is_somebody, is_track, target_of
+from quotes.analysis.positions.triggers import may_show_stance
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse_all
 from quotes.lexicon.nouns import PERSON, sense_of
+from quotes.lexicon.offices import PARTIES
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 
-Doubt = Literal["none", "target", "opinion", "past"]
-"""What is left open: nothing; what the target is; whether an opinion on people is a stance; whether it still holds."""
-RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "target": 0.4, "opinion": 0.4, "past": 0.4}
+Doubt = Literal["none", "speaker", "target", "opinion", "past"]
+"""What is left open: nothing; who speaks; what the target is; whether an opinion takes a side; whether it holds now."""
+RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "speaker": 0.4, "target": 0.4, "opinion": 0.4, "past": 0.4}
 """What share of its quotation's confidence a position has, by what is left open: set, not fitted. 0.4 keeps it under
 ``model.PRINTABLE``."""
 _UNNAMED = frozenset("a an some many several".split())
@@ -55,7 +57,7 @@ def find_positions(
     whose confidence lies under ``model.PRINTABLE``.
     """
     every = _without_dateline(text, sentences(text))
-    whole = full_names(text, names)
+    page = _Page(text, every, names, full_names(text, names))
     found: dict[tuple[str, str, str], Position] = {}
     first_words = {text[name.start : name.end].split()[0] for name in names}
     held = _with_quotations(every, [q for q in quotations if _can_take_sides(q, first_words)])
@@ -63,7 +65,7 @@ def find_positions(
     trees = parse_all(text, [part.stretch for part in parts])
     for part, tree in watched(zip(parts, trees, strict=True), checkpoint):
         ours = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in part.without)]
-        for position in _in_tree(text, every, tree, part.quotations, whole, ours):
+        for position in _in_tree(page, tree, part.quotations, ours):
             key = (position.speaker, position.target_key, position.stance)
             if key not in found or found[key].confidence < position.confidence:
                 found[key] = position
@@ -93,8 +95,10 @@ def _is_named(speaker: str, first_words: Set[str]) -> bool:
 
 
 def _is_proper(word: str) -> bool:
-    """Whether a word inside a name is a proper one, not an office in capitals ("the MPs")."""
-    return word[0].isupper() and word.lower().removesuffix("s") not in PERSON
+    """Whether a word inside a name is a proper one, not an office in capitals ("the MPs"); parties are called by their
+    people."""
+    one = word.lower().removesuffix("s")
+    return word[0].isupper() and (one not in PERSON or one in PARTIES or word == "Tories")
 
 
 def _last(starts: Sequence[int], place: int) -> int:
@@ -141,7 +145,8 @@ class _Part:
 def _to_parse(text: str, sentence: Stretch, here: Sequence[Quotation]) -> Iterator[_Part]:
     """What is parsed of a sentence. Whole clauses between marks are parsed by themselves, for their words are clearer
     without "said Hale" behind them; the sentence is parsed for the words around them."""
-    if not TRIGGER.search(text, sentence.start, sentence.end):
+    whole = text[sentence.start : sentence.end]
+    if not may_show_stance(whole, whole):
         return
     found = {c for q in here for span in q.spans if span.quoted and (c := _clause(text, span, sentence))}
     clauses = sorted(found, key=lambda c: c.start)
@@ -152,9 +157,10 @@ def _to_parse(text: str, sentence: Stretch, here: Sequence[Quotation]) -> Iterat
         )
     )
     for clause in clauses:
-        if TRIGGER.search(text, clause.start, clause.end):
+        words = text[clause.start : clause.end]
+        if may_show_stance(words, words):
             yield _Part(clause, here)
-    if TRIGGER.search(around):
+    if may_show_stance(around, whole):
         yield _Part(sentence, here, clauses)
 
 
@@ -170,22 +176,29 @@ def _clause(text: str, span: QuotedSpan, sentence: Stretch) -> Stretch | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article: its ``text``, ``sentences`` and ``names``, and the ``whole`` names of people by their surnames."""
+
+    text: str
+    sentences: Sequence[Stretch]
+    names: Sequence[NameMention]
+    whole: Mapping[str, str]
+
+
 def _in_tree(
-    text: str,
-    every: Sequence[Stretch],
-    tree: Sentence,
-    here: Sequence[Quotation],
-    whole: Mapping[str, str],
-    found: Sequence[FoundStance],
+    page: _Page, tree: Sentence, here: Sequence[Quotation], found: Sequence[FoundStance]
 ) -> Iterator[Position]:
     """The positions of the speakers of the quotations ``here`` among the stances of a sentence."""
     for stance in found:
-        held = held_by(text, tree, stance, here)
+        held = held_by(page.text, tree, stance, here)
         if held is None or not _is_taken(tree, stance, held):
             continue
-        target = target_of(text, every, tree, stance.target)
+        target = target_of(page.text, page.sentences, tree, stance.target)
         if target is not None:
-            yield _position(text, tree, stance, held, target, whole)
+            name = printed_name(page.text, page.names, target.name, page.whole)
+            target = replace(target, name=name) if name else replace(target, is_clear=False)
+            yield _position(page, tree, stance, held, target)
 
 
 def _is_taken(tree: Sentence, found: FoundStance, held: Held) -> bool:
@@ -199,28 +212,30 @@ def _is_taken(tree: Sentence, found: FoundStance, held: Held) -> bool:
     return is_asserted(tree, found.word, range(spans[0].start, spans[-1].end), reported=not held.span.quoted)
 
 
-def _position(
-    text: str, tree: Sentence, found: FoundStance, held: Held, target: Target, whole: Mapping[str, str]
-) -> Position:
+def _position(page: _Page, tree: Sentence, found: FoundStance, held: Held, target: Target) -> Position:
     word, quotation = tree.words[found.word], held.quotation
     assert quotation.speaker is not None
-    name = text[target.name.start : target.name.end]
+    name = page.text[target.name.start : target.name.end]
     start, end = min(word.start, target.place.start), max(word.end, target.place.end)
     return Position(
         speaker=quotation.speaker.name,
         quotation=quotation.id,
         target=name,
-        target_key=target_key(name, whole),
+        target_key=target_key(name, page.whole),
         stance=found.stance,
-        evidence=Span.of(text, start, end),
+        evidence=Span.of(page.text, start, end),
         confidence=round(quotation.confidence * RELIABILITY[_doubt(tree, found, held, target)], 4),
     )
 
 
 def _doubt(tree: Sentence, found: FoundStance, held: Held, target: Target) -> Doubt:
     """What is left open about a stance that is taken."""
+    if not is_sure(tree, found, held):
+        return "speaker"
     if not target.is_clear:
         return "target"
+    if found.weak:
+        return "opinion"
     if found.mild and (is_somebody(tree, found.target) or is_track(tree, found.target)):
         return "opinion"
     if held.span is None and is_past(tree, found.word):

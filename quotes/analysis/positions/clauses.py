@@ -10,6 +10,8 @@ from quotes.lexicon.word_lists import words
 
 _NEGATIONS = frozenset("not n't never neither nor hardly".split())
 _CONDITIONS = frozenset("if unless whether until provided lest".split())
+_TURNED = frozenset("were had should".split())
+"""First words of a condition without "if"."""
 _FURTHER_BACK = words("stance/judgements/no_longer")
 _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?|in the past|"
@@ -116,9 +118,11 @@ def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool
         own = {w.lower for w in sentence.below(word.index, "nsubj")} & {"i", "we"}
         if own and word.relation in ("relcl", "acl"):  # "it is a lie that I am against it"
             return False
-        if word.index != index and below.relation in ("ccomp", "xcomp") and is_negated(sentence, word.index):
+        verb = word.head if word.relation == "acomp" else word.index  # "I am not ready to support it"
+        if word.index != index and below.relation in ("ccomp", "xcomp") and is_negated(sentence, verb):
             return False
-        if not _is_plain(sentence, word, reported):
+        joined = word.index != index and below.relation == "conj" and bool(sentence.below(below.index, *SUBJECTS))
+        if not joined and not _is_plain(sentence, word, reported):  # what "and" joins has conditions of its own
             return False
         if word.relation == "advcl" and _stands_alone(sentence, word):
             return True
@@ -162,15 +166,21 @@ def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
     for other in sentence.below(word.index):
         if other.relation in ("advmod", "neg") and other.lower in _FURTHER_BACK:
             return False
-        if other.relation == "advcl" and any(
-            w.lower in _CONDITIONS for w in sentence.below(other.index, "mark", "advmod")
-        ):
+        if _is_condition(sentence, other):
             return False
         if other.relation in SUBJECTS and (
             other.lower in _NOBODY or any(w.lower in _NOBODY for w in sentence.below(other.index, "det"))
         ):
             return False
     return True
+
+
+def _is_condition(sentence: Sentence, part: Word) -> bool:
+    """Whether a part of a clause makes it conditional: "if it is cheap", "were it cheap", "as long as it is cheap"."""
+    if part.relation == "advcl":
+        marked = any(w.lower in _CONDITIONS for w in sentence.below(part.index, "mark", "advmod"))
+        return marked or sentence.words[sentence.subtree(part.index)[0]].lower in _TURNED
+    return part.relation == "advmod" and part.lower == "long" and bool(sentence.below(part.index, "advcl"))
 
 
 def is_past(sentence: Sentence, index: int) -> bool:

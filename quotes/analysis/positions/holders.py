@@ -18,6 +18,8 @@ _PERSON = frozenset("he she".split())
 _OTHERS = frozenset("it they".split())
 _OFFICES = words("offices/spokespeople")
 """Words for those who speak for a state or a body."""
+_JOINTS = frozenset("and for in of on the to".split())
+"""Small words of names of groups."""
 _STEM = 4
 """Letters of a name that its forms share ("Varland", "Varlandish")."""
 
@@ -45,12 +47,42 @@ def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Seque
         return None
     for quotation in quotations:
         mention = quotation.mention
-        if mention and mention.start <= holder.start < mention.end and not _is_part(sentence, holder, mention):
+        if mention is None or _is_others(sentence, found, quotation):
+            continue
+        if mention.start <= holder.start < mention.end and not _is_part(sentence, holder, mention):
             return Held(quotation, None)
     for quotation in quotations:
-        if quotation.speaker and text[holder.start : holder.end].istitle() and _is_last_name(holder, quotation):
+        named = quotation.speaker and text[holder.start : holder.end].istitle() and _is_last_name(holder, quotation)
+        if named and not _is_others(sentence, found, quotation):
             return Held(quotation, None)
     return None
+
+
+def is_sure(sentence: Sentence, found: FoundStance, held: Held) -> bool:
+    """Whether it is beyond doubt who takes a stance: the sentence names the speaker as its holder, or nobody need
+    review who speaks; and a group has a name of its own ("Anglers of Alden", but not "UK critics")."""
+    quotation, holder = held.quotation, sentence.words[found.holder] if found.holder is not None else None
+    assert quotation.speaker is not None
+    name = quotation.speaker.name
+    if quotation.speaker.type == "group" and any(w[0].islower() and w not in _JOINTS for w in name.split()):
+        return False
+    if quotation.speaker.type == "person" and quotation.mention and quotation.mention.exact == f"The {name}":
+        return False  # "the Bill"
+    named = holder is not None and holder.tag.startswith("NNP") and holder.lower in name.lower().split()
+    return named or not quotation.needs_review
+
+
+def _is_others(sentence: Sentence, found: FoundStance, quotation: Quotation) -> bool:
+    """Whether the grammar tells that no person takes a stance: "the guild, which opposes the tax", or that the parser
+    took a noun for a verb ("Hale, head of the council, advocate Kellers and …")."""
+    assert quotation.speaker is not None
+    if quotation.speaker.type != "person" or found.holder is None:
+        return False
+    word, holder = sentence.words[found.word], sentence.words[found.holder]
+    singular = holder.tag in ("NN", "NNP") and not sentence.below(holder.index, "conj")
+    which = any(w.lower == "which" for w in sentence.below(word.index, *SUBJECTS))
+    bare = word.tag == "VBP" and not sentence.below(word.index, "aux")
+    return which or (singular and bare)
 
 
 def _is_speaker(text: str, sentence: Sentence, holder: Word, quotation: Quotation, span: QuotedSpan) -> bool:

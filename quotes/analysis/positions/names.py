@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotes.analysis.attribution import NameMention
+from quotes.lexicon.person_names import TITLES, fold
+from quotes.model import Stretch
 
 
 def full_names(text: str, names: Sequence[NameMention]) -> dict[str, str]:
@@ -16,6 +18,18 @@ def full_names(text: str, names: Sequence[NameMention]) -> dict[str, str]:
             found.setdefault(words[-1], set()).add(" ".join(words))
     longest = {last: max(forms, key=len) for last, forms in found.items()}
     return {last: whole for last, whole in longest.items() if all(_part(form, whole) for form in found[last])}
+
+
+def printed_name(text: str, names: Sequence[NameMention], phrase: Stretch, whole: Mapping[str, str]) -> Stretch | None:
+    """Where the article first prints the whole name of the person that ``phrase`` calls by title and surname ("Mr.
+    Hale"); the phrase itself where it is no such call, None where the article has no whole name."""
+    *titles, last = text[phrase.start : phrase.end].replace("’", "'").split()
+    if len(titles) > 1 or not all(fold(title) in TITLES for title in titles) or last.endswith("'s"):
+        return phrase
+    if last.lower() in whole:
+        of_one = (name for name in names if text[name.start : name.end].lower() == whole[last.lower()])
+        return next((Stretch(name.start, name.end) for name in of_one), phrase)
+    return phrase if not titles else None
 
 
 def _part(form: str, whole: str) -> bool:

@@ -91,7 +91,7 @@ def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if lemma(word) != "be" or is_negated(sentence, word.index):
         return
     holder = holder_of(sentence, word.index)
-    for joint in sentence.below(word.index, "prep"):
+    for joint in (joint for joint in sentence.below(word.index, "prep") if joint.index > word.index):
         between = {w.lower for w in sentence.words[word.index + 1 : joint.index]}
         stance = lists.STANDINGS.get((joint.lower, "")) if between <= lists.LIGHT else None
         for target in sentence.below(joint.index, "pobj", "pcomp"):
@@ -151,7 +151,8 @@ def judged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             stance = _weighed(sentence, part)
         for about in sentence.below(word.index, "nsubj", "csubj"):
             if stance:
-                yield FoundStance(part.index, stance, about.index, None, impersonal=True, mild=True)
+                weak = not _is_decided(about)
+                yield FoundStance(part.index, stance, about.index, None, impersonal=True, mild=True, weak=weak)
 
 
 def called(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -175,7 +176,12 @@ def called(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         good, bad = part.lower in lists.GOOD, part.lower in lists.BAD
         stance: Stance | None = "support" if good else "oppose" if bad else _weighed(sentence, part)
         if stance and not part.tag.startswith("NNP"):
-            yield FoundStance(part.index, stance, about.index, holder, mild=True)
+            yield FoundStance(part.index, stance, about.index, holder, mild=True, weak=not _is_decided(about))
+
+
+def _is_decided(about: Word) -> bool:
+    """Whether what is judged is a thing to decide on, so that the judgement takes a side: not a goal or a show."""
+    return about.lower in lists.WANTED or about.tag == "VBG"
 
 
 def _weighed(sentence: Sentence, part: Word) -> Stance | None:

@@ -18,7 +18,8 @@ class FoundStance:
     """A stance, by the indices of its words: that which names it, the head of its target, and its holder.
 
     ``holder``: None where the sentence says what ought to be, so that whoever speaks takes the stance. ``mild``: the
-    word names an opinion ("criticise"), which is a stance on things, but not on people and organisations.
+    word names an opinion ("criticise"), which is a stance on things, but not on people and organisations. ``weak``: the
+    words may as well be a judgement or a goal that takes no side ("it was a mistake", "vowed to end poverty").
     """
 
     word: int
@@ -27,6 +28,7 @@ class FoundStance:
     holder: int | None
     impersonal: bool = False
     mild: bool = False
+    weak: bool = False
 
 
 def holder_of(sentence: Sentence, index: int) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from quotes.analysis.positions.inflection import inflections
@@ -38,6 +37,10 @@ PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {
 """Verbs with the preposition that joins the target."""
 ONLY_WITHHELD = _words("believe")
 """Verbs that show a stance only where they are denied."""
+WARNS = _words("warn caution advise")
+"""Verbs with "against" whose target may be a fault that nobody is for."""
+ENDS = _words("end eradicate combat eliminate prevent stop halt")
+"""Deeds whose target may be an evil that nobody is for."""
 SPEAKS = _words("vote come speak argue campaign")
 """Verbs with "in favour of"."""
 DEMANDS = _words("demand urge")
@@ -165,24 +168,3 @@ FORMS: Mapping[str, str] = {
     for form in inflections(verb)
 }
 """From every form of a verb of these lists to the verb."""
-_VERBS = DIRECT.keys() | {verb for verb, _ in PREPOSITIONAL} | DEMANDS | INSISTS | URGES | DEEDS | LEAVES | NAMINGS
-TRIGGER = re.compile(
-    r"\b(?:"
-    + "|".join(
-        sorted(
-            {re.escape(form) for form, verb in FORMS.items() if verb in _VERBS}
-            | {noun for noun, _ in NOUNS}
-            | {noun for noun, _ in SIDES}
-            | {word for word, _ in STANDINGS} - {"for"}
-            | BAD
-            | GOOD
-            | POOR
-            | FINE
-            | ENDINGS
-            | words("stance/forms/triggers")
-        )
-    )
-    + r")\b",
-    re.IGNORECASE,
-)
-"""A word without which a sentence shows no stance, so that it need not be parsed."""

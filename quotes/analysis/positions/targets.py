@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.positions.antecedents import fuller_phrase
+from quotes.analysis.positions.clarity import is_clear, is_cut
+from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.target_phrases import (
     has_more,
     has_pronoun,
@@ -29,6 +31,7 @@ _TRACK = words("targets/track")
 """What somebody did so far: who criticises it opposes nothing."""
 _IN_MARKS = re.compile(r"(?:[Aa]n?|[Tt]he)\s+[\"“‘][^A-Z\"”’]*[\"”’]")
 """A phrase that somebody's words between marks are all of, and so not all that was meant: a "slimming down"."""
+_NO_WORDS = re.compile(r"[\s,.;:!?]*")
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 
 
@@ -56,28 +59,49 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
         or not is_whole(sentence, indices, head)
         or _is_orphaned(text[place.start : place.end])
         or _IN_MARKS.fullmatch(text, place.start, place.end)
+        or is_cut(sentence, indices, head)
+        or _goes_on_in_marks(text, sentence, place, head)
     ):
         return Target(place, place, False)
+    only = _is_told_once(text, sentences, sentence, head)
     if not points_back(sentence, indices, head):
-        return Target(place, place, True)
+        return Target(place, place, only or is_clear(sentence, indices, head))
     if not is_definite(sentence, indices, head) or has_more(sentence, head):
         return Target(place, place, False)
     fuller = fuller_phrase(text, sentences, sentence, indices, head)
     if fuller and not _is_orphaned(text[fuller.start : fuller.end]):
         return Target(place, fuller, True)
-    opens = not sentences or sentence.words[0].start < sentences[0].end  # nothing stands before it to point to
-    return Target(place, place, opens and not never_says_which(sentence, indices, head))
+    return Target(place, place, only and not never_says_which(sentence, indices, head))
+
+
+def _is_told_once(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> bool:
+    """Whether the article has no more to tell of a thing: its first sentence has it, and none behind it."""
+    if sentences and sentence.words[0].start >= sentences[0].end:
+        return False
+    again = re.compile(rf"\b{re.escape(sentence.words[head].lower)}\b", re.IGNORECASE)
+    return again.search(text, sentence.words[-1].end) is None
+
+
+def _goes_on_in_marks(text: str, sentence: Sentence, place: Stretch, head: int) -> bool:
+    """Whether a phrase begins right behind a quotation mark of its sentence, and ends before what is between the marks
+    does: backed “a full hearing | and a vote”."""
+    before, behind = text[sentence.words[0].start : place.start], _NO_WORDS.match(text, place.end)
+    assert behind is not None
+    if sentence.words[head].relation in SUBJECTS or not before.endswith(("“", '"', "''", "‘")):
+        return False
+    return not text.startswith(("”", '"', "''", "’"), behind.end())
 
 
 def _belongs_before(sentence: Sentence, indices: list[int], head: int) -> bool:
     """Whether a phrase that was taken for a subject stands behind a preposition: it belongs to what is before."""
     before = sentence.words[max(0, indices[0] - 1)]
-    return sentence.words[head].relation in ("nsubj", "nsubjpass") and before.relation == "prep"
+    return sentence.words[head].relation in SUBJECTS and before.relation == "prep"
 
 
 def _prolonged(sentence: Sentence, indices: list[int], head: int) -> list[int]:
     """A phrase with what is behind it and the parser hangs on its verb: "visits by the president | to Cuba"."""
-    for joint in sentence.below(sentence.words[head].head, "prep"):
+    above = list(sentence.path(head))[1:3]  # "called for Varland's return | to the League" hangs on "called"
+    for joint in (joint for verb in above for joint in sentence.below(verb.index, "prep")):
         objects = sentence.below(joint.index, "pobj")
         named = joint.lower == "for" and any(w.tag.startswith("NNP") for w in objects)  # "two loans | for Varland"
         if objects and (joint.lower in _JOINTS or named) and joint.index == indices[-1] + 1:
@@ -91,6 +115,7 @@ def is_somebody(sentence: Sentence, head: int, *, alone: bool = False) -> bool:
     word = sentence.words[head]
     forms = {word.lower, word.lower.removesuffix("s")}
     named = word.tag.startswith("NNP") or bool(forms & (PERSON | ORGANIZATION | GROUP | _BODIES))
+    named = named or word.lower.endswith("ists")  # "imperialists"
     return named or (alone and not word.tag.startswith(("NN", "V")))
 
 

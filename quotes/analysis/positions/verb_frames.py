@@ -11,6 +11,8 @@ from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stance
 
 _INDIRECT_QUESTION = frozenset("whether if how why".split())
+_ALONE = frozenset("argue call".split())
+"""Verbs that with a preposition have no object of their own."""
 _FIRST_WORDS = 4
 """Words among which the verb of a command stands."""
 
@@ -27,10 +29,12 @@ def direct(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     praise = lemma(word) in lists.PRAISES
     objects = [w for w in sentence.below(word.index, "dobj") if not _is_paired(sentence, w)]
     doings = [w for w in sentence.below(word.index, "xcomp") if w.tag == "VBG"]
-    for target in (*objects, *doings, *_so_called(sentence, word)):
+    for target in (*objects, *doings):
         if praise and target.lower not in lists.DECIDED:
             continue
-        yield FoundStance(word.index, now, target.index, holder, mild=mild)
+        decided = target.lower in lists.WANTED or target.tag == "VBG"
+        weak = not decided and (lemma(word) == "defend" or (mild and _is_blamed(sentence, word, target)))
+        yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak)
     for target in sentence.below(word.index, "nsubjpass") if lemma(word) not in lists.INSISTS else ():
         for agent in sentence.below(word.index, "agent"):
             for by in sentence.below(agent.index, "pobj"):
@@ -41,12 +45,10 @@ def _is_paired(sentence: Sentence, target: Word) -> bool:
     return any(w.lower == "neither" for w in sentence.below(target.index))
 
 
-def _so_called(sentence: Sentence, word: Word) -> Iterator[Word]:
-    """What somebody calls the thing that he opposes: denounced what he calls "the attack"."""
-    for clause in sentence.below(word.index, "ccomp"):
-        names = clause.tag.startswith("V") and lemma(clause) in lists.NAMINGS
-        if names and any(w.lower == "what" for i in (word.index, clause.index) for w in sentence.below(i)):
-            yield from sentence.below(clause.index, "oprd")
+def _is_blamed(sentence: Sentence, word: Word, target: Word) -> bool:
+    """Whether it is told what something is blamed or praised for: "criticised the papers for being cheap"."""
+    joints = [*sentence.below(word.index, "prep"), *sentence.below(target.index, "prep")]
+    return any(joint.lower == "for" and sentence.below(joint.index, "pcomp") for joint in joints)
 
 
 def neither(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -71,6 +73,8 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         between = sentence.words[word.index + 1 : joint.index]
         if joint.index < word.index or any(w.tag.startswith("V") for w in between):  # "with respect, I disagree"
             continue
+        if lemma(word) in _ALONE and any(w.tag.startswith("N") for w in between if w.tag != "NNP"):
+            continue  # "argued it cost too much for them", "called it a machine for talking"
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if not has_deed(sentence, word, target):
                 mild = (
@@ -78,7 +82,8 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
                     or lemma(word) == "lash"
                     or (joint.lower == "for" and lemma(word) != "vote")
                 )
-                yield FoundStance(word.index, now, target.index, holder, mild=mild)
+                weak = lemma(word) in lists.WARNS and (is_bare(sentence, target) or target.tag == "VBG")
+                yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak)
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
         for target in in_favour_of(sentence, word):
             yield FoundStance(word.index, "support", target.index, holder)
@@ -143,6 +148,14 @@ def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
         yield from ((stance, target.index) for target in things)
     if not negated:
         yield from _ended(sentence, deed, passive)
+
+
+def is_bare(sentence: Sentence, target: Word) -> bool:
+    """Whether a common noun stands without article, owner or name: "poverty", "youth unemployment"."""
+    below = sentence.below(target.index)
+    return target.tag in ("NN", "NNS") and not any(
+        w.relation in ("det", "poss", "nummod", "prep") or w.tag.startswith("NNP") for w in below
+    )
 
 
 def _is_done_to_people(deed: Word) -> bool:
@@ -226,4 +239,6 @@ def out_to(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         holder = subject(sentence, word.index)
     if holder is not None:
         for stance, target in aims(sentence, word):
-            yield FoundStance(word.index, stance, target, holder.index, mild=_is_done_to_people(word))
+            mild, bare = _is_done_to_people(word), is_bare(sentence, sentence.words[target])
+            weak = bare and (lemma(word) in lists.ENDS or not sentence.below(target))
+            yield FoundStance(word.index, stance, target, holder.index, mild=mild, weak=weak)

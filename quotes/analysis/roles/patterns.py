@@ -61,7 +61,9 @@ class RoleText:
     def names_at(self, at: int) -> bool:
         """Whether somebody's name, and not as an owner, begins at ``at``: the next of a list."""
         i = bisect_left(self.people, at, key=lambda n: n.start)
-        return i < len(self.people) and self.people[i].start == at and self.text[self.people[i].end] not in "'’"
+        if i == len(self.people) or self.people[i].start != at:
+            return False
+        return not self.text.startswith(("'", "’"), self.people[i].end)
 
     def place_of(self, name: NameMention) -> int:
         """The number of ``name`` among the people's names."""
@@ -267,7 +269,7 @@ def apposed_before(page: RoleText, name: NameMention) -> Iterator[Pair]:
     if not gap or text[name.end : name.end + 1] not in (",", ".", " ") or _GOES_ON.match(text, name.end):
         return
     end = line + gap.start()
-    opens = text[name.end] == " "
+    opens = text.startswith(" ", name.end)
     for m in _WORD_START.finditer(text, line, end):
         start = m.start()
         if not _APPOSED.match(text, start, end) or sentence_ends(text, start, end):

@@ -16,13 +16,14 @@ blueprint = Blueprint("changes", __name__, url_prefix="/v1/changes", description
 @needs("read")
 @blueprint.arguments(ChangeQuerySchema, location="query")
 @blueprint.response(200, ChangePageSchema, description="In the order in which they were made.")
-@blueprint.failures(400, 422, 503)
+@blueprint.failures(400, 410, 422, 503)
 @blueprint.doc(operationId="listChanges")
 def read(query: dict[str, Any]) -> dict[str, Any]:
     """List what changed
 
     Ask again with `after` of the answer before: nothing is skipped and nothing comes twice. Changes hold ids alone;
     read what they lead to. Of somebody who was erased only that remains: delete what you hold of them.
+    Changes are kept for 90 days.
     """
     found, after = service().record.changes.after(newsroom(), query.get("after"), query["limit"])
     return {"changes": found, "after": after, "more": len(found) == query["limit"]}

@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import request
 
+from quotes.analysis.deadline import Turn
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import service
 from quotes.api.middleware.auth import open_to_anyone
@@ -39,7 +40,7 @@ def ghost(query: dict[str, str]) -> dict[str, Any]:
     body, tenant = read_signed(), _newsroom(query)
     signature = request.headers.get("X-Ghost-Signature", "")
     verify_ghost(signature, body, _secret("ghost", tenant), datetime.now(UTC))
-    return _save_or_retract(tenant, read_ghost(body, service().settings.article_limits))
+    return _save_or_retract(tenant, read_ghost(body, service().settings.article_limits, _turn_of(tenant)))
 
 
 @blueprint.route("/superdesk", methods=["POST"])
@@ -56,7 +57,7 @@ def superdesk(query: dict[str, str]) -> dict[str, Any]:
     """
     body, tenant = read_signed(), _newsroom(query)
     verify_superdesk(request.headers.get("X-Superdesk-Signature", ""), body, _secret("superdesk", tenant))
-    return _save_or_retract(tenant, read_superdesk(body, service().settings.article_limits))
+    return _save_or_retract(tenant, read_superdesk(body, service().settings.article_limits, _turn_of(tenant)))
 
 
 def _newsroom(query: dict[str, str]) -> str:
@@ -65,6 +66,11 @@ def _newsroom(query: dict[str, str]) -> str:
 
 def _secret(system: str, tenant: str) -> str:
     return secret_for(secret_of(service().settings), system, tenant)
+
+
+def _turn_of(tenant: str) -> Turn:
+    """The turn in which HTML of a hook is read: its newsroom's, as if its systems shared a key."""
+    return lambda: service().html_turn(tenant)
 
 
 def _save_or_retract(tenant: str, submitted: Article | Retraction) -> dict[str, Any]:

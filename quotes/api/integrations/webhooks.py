@@ -10,6 +10,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import read_fields
+from quotes.record.model import Topic
 from quotes.webhooks.addresses import check_url
 from schemas.integrations.webhook import (
     MadeWebhookSchema,
@@ -56,7 +57,8 @@ def make(_query: dict[str, Any]) -> dict[str, Any]:
     """
     given = read_fields(NewWebhookSchema())
     check_url(given["url"], service().settings.private_receivers)
-    made, secret = service().record.webhooks.add(newsroom(), caller().name, given["url"], given["types"])
+    topic = Topic(**given["topic"]) if "topic" in given else None
+    made, secret = service().record.webhooks.add(newsroom(), caller().name, given["url"], given["types"], topic)
     return asdict(made) | {"secret": secret}
 
 
@@ -97,7 +99,7 @@ def rotate(_query: dict[str, Any], webhook_id: str) -> dict[str, str]:
 @needs("admin")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, WebhookSchema)
-@blueprint.failures(400, 404, 422, 503)
+@blueprint.failures(400, 404, 410, 422, 503)
 @blueprint.doc(operationId="enableWebhook")
 def enable(_query: dict[str, Any], webhook_id: str) -> Any:
     """Go on with a webhook that was disabled, where it stopped"""

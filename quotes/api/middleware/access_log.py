@@ -27,8 +27,9 @@ def begin() -> None:
 def end(response: Response) -> Response:
     """Log and count. The query stays out of the log: it may hold a title or a name."""
     seconds = time.perf_counter() - g.began
-    route = request.url_rule.rule if request.url_rule else "(none)"
-    method = request.method if request.method in METHODS else "(other)"
+    rule, method = request.url_rule, request.method
+    route = rule.rule if rule else "(none)"
+    method = method if method in METHODS else "(other)"
     metrics.requests.labels(method, route, response.status_code).inc()
     metrics.request_seconds.labels(route).observe(seconds)
     _log.info("request", method=method, path=request.path, status=response.status_code, ms=round(seconds * 1000, 1))

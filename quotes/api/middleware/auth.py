@@ -111,9 +111,10 @@ def require_scope(scope: str) -> None:
 
 def admit() -> None:
     """Find out who calls, and whether they may. Raises Unauthorized or Forbidden."""
-    if request.endpoint is None or request.method == "OPTIONS":  # an unknown address, or a question about one
+    endpoint = request.endpoint
+    if endpoint is None or request.method == "OPTIONS":  # an unknown address, or a question about one
         return
-    scope = scope_of(current_app, request.endpoint)
+    scope = scope_of(current_app, endpoint)
     if scope == ANYONE:
         refuse_other_sites()  # from signing in and out too
         return
@@ -122,7 +123,7 @@ def admit() -> None:
 
 
 def _identify(scope: str) -> Caller:
-    if is_api() and "Authorization" in request.headers:
+    if "HTTP_AUTHORIZATION" in request.environ and is_api():
         key = _presented_key()
     elif scope == IN_ADDRESS:  # without a key too: any site may read these answers in somebody's browser
         key = _key_in_address()
@@ -209,9 +210,10 @@ def refuse_other_sites() -> None:
     """Raise Forbidden for a change that another site sent through a user's browser."""
     if request.method in _SAFE:
         return
-    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
-    if is_api() and origin in service().settings.origins:
+    sent = request.headers
+    origin, site = sent.get("Origin"), sent.get("Sec-Fetch-Site", "none")
+    if (origin is None and site in _OWN_SITE) or (is_api() and origin in service().settings.origins):
         return
-    own = (None, f"http://{request.host}", f"https://{request.host}")  # a proxy may have ended TLS
+    own = (f"http://{request.host}", f"https://{request.host}")  # a proxy may have ended TLS
     if site not in _OWN_SITE or origin not in own:
         raise Forbidden("This form was sent from another site. Nothing was saved.")

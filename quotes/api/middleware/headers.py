@@ -21,8 +21,8 @@ def register(app: Flask) -> None:
 
 def guard(response: Response) -> Response:
     """The same answer with the headers; over HTTPS, browsers are told to stay with it for a year."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    own = {name.lower() for name, _ in response.headers}
+    response.headers.extend([(name, value) for name, value in HEADERS.items() if name.lower() not in own])
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = HTTPS_ONLY
     return response

@@ -23,13 +23,13 @@ def remembered(view: View) -> View:
 
     @wraps(view)
     def answer(*args: Any, **kwargs: Any) -> Response:
-        key = _key()
-        known = service().cache.answer(key) if key else None
+        cache, key = service().cache, _key()
+        known = cache.answer(key) if key else None
         if known is not None:
             return Response(known, mimetype=JSON)
         response: Response = view(*args, **kwargs)
         if key and response.status_code == 200:
-            service().cache.keep_answer(key, response.get_data())
+            cache.keep_answer(key, response.get_data())
         return response
 
     return cast(View, answer)
@@ -37,10 +37,10 @@ def remembered(view: View) -> View:
 
 def _key() -> str | None:
     """The key of this request's answer; None where its body is too large, or has no length."""
-    length = request.content_length
-    if request.query_string and "known" in request.args:
+    sent = request._get_current_object()  # type: ignore[attr-defined]
+    length, query = sent.content_length, sent.query_string
+    if query and "known" in sent.args:
         return None
-    if length is None or length > longest_article() or "Content-Encoding" in request.headers:
+    if length is None or length > longest_article() or "HTTP_CONTENT_ENCODING" in sent.environ:
         return None
-    parts = request.query_string, (request.content_type or "").encode(), request.get_data(cache=True)
-    return service().answer_key(newsroom(), *parts)
+    return service().answer_key(newsroom(), query, (sent.content_type or "").encode(), sent.get_data(cache=True))

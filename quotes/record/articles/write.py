@@ -132,7 +132,7 @@ def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
         "warnings": list(analysis.warnings),
     }
     session.change(articles, findings, id=id_)
-    _announce_saved(session, id_, stored.version, changes)
+    _announce_saved(session, id_, stored.version, changes, reanalysed=True)
     return Saved("revised", id_, stored.uri, changes)
 
 
@@ -164,10 +164,14 @@ def retract_uri(session: NewsroomSession, retraction: Retraction) -> str | None:
     return str(stored.id)
 
 
-def _announce_saved(session: NewsroomSession, id_: str, version: int, changes: Changes) -> None:
-    """Tell followers of a version of an article. Of what it changed only how much: there may be thousands."""
+def _announce_saved(
+    session: NewsroomSession, id_: str, version: int, changes: Changes, *, reanalysed: bool = False
+) -> None:
+    """Tell followers of a version of an article, or of another analysis of it. Of what it changed only how much: there
+    may be thousands."""
     counts = {"added": len(changes.added), "changed": len(changes.changed), "withdrawn": len(changes.withdrawn)}
-    announce(session, "article.saved", id_, version=version, quotations=counts)
+    again = {"reanalysed": True} if reanalysed else {}
+    announce(session, "article.saved", id_, version=version, quotations=counts, **again)
 
 
 def _write_version(

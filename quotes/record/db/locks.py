@@ -29,7 +29,7 @@ class Kind(IntEnum):
 
     NEWSROOM = 0
     WORK = 1
-    """A chunk of a batch, or the webhooks: one writer each."""
+    """A chunk of a batch, the webhooks, or the follows: one writer each."""
     ARTICLE = 2
     """The identity of an article that is being saved."""
     NAMES = 3

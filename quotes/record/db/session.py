@@ -67,6 +67,7 @@ erased_marks = source("erased_marks")
 outbox = source("outbox")
 webhooks = source("webhooks")
 webhook_tries = source("webhook_tries")
+follows = source("follows")
 
 _VERSIONED = (speakers, quotations)
 
@@ -125,6 +126,18 @@ class NewsroomSession:
         at = newsrooms.c.id == self._newsroom
         self._connection.execute(update(newsrooms).where(at).values(erasure_key=key))
         return bytes.fromhex(key)
+
+    def changes_pruned(self) -> int:
+        """The number up to which the changes of the outbox are no longer kept, 0 where all are."""
+        newsrooms = tables.newsrooms
+        query = select(newsrooms.c.changes_pruned).where(newsrooms.c.id == self._newsroom)
+        return int(self._connection.execute(query).scalar() or 0)
+
+    def note_changes_pruned(self, number: int) -> None:
+        """The changes up to this number are no longer kept."""
+        newsrooms = tables.newsrooms
+        at = newsrooms.c.id == self._newsroom
+        self._connection.execute(update(newsrooms).where(at).values(changes_pruned=number))
 
     def rows(self, query: Executable, **values: Any) -> Sequence[Row[Any]]:
         """Every row of a read."""

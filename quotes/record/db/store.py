@@ -68,10 +68,8 @@ class Store:
         """A transaction that is committed whole, or not at all where the block raises. It waits for other writers of
         the newsroom as ``beside`` says."""
         options: dict[str, Any] = {"writes": True}
-        if (
-            self.engine.dialect.name == "postgresql"
-        ):  # each statement sees what was committed while locks were waited for
-            options["isolation_level"] = "READ COMMITTED"
+        if self.engine.dialect.name == "postgresql":
+            options["isolation_level"] = "READ COMMITTED"  # each statement sees what came while locks were waited for
         with (
             failures(),
             self._own_turn(),

@@ -92,6 +92,13 @@ newsrooms = Table(
     Column("id", String(64), primary_key=True),
     Column("created_at", Moment, nullable=False),
     Column("erasure_key", String(64), doc="keys the marks of erased names; null until somebody is erased"),
+    Column(
+        "changes_pruned",
+        BigInteger,
+        nullable=False,
+        server_default="0",
+        doc="changes up to this number are no longer kept",
+    ),
 )
 
 articles = _table(
@@ -506,6 +513,7 @@ webhooks = _table(
     Column("owner", Text, nullable=False, doc="who made it"),
     Column("url", Text, nullable=False),
     Column("kinds", Json, doc="of the changes that are sent; null: all"),
+    Column("topic", Json, doc="what new words must have to do with: as of follows; null: anything"),
     Column("secrets", Json, nullable=False, doc="what signs: the newest first, and until when each of the others does"),
     Column("made_at", Moment, nullable=False),
     Column("delivered", BigInteger, nullable=False, doc="number of the last change that was delivered or passed over"),
@@ -527,4 +535,18 @@ webhook_tries = _table(
     Column("failure", Text, doc="null where it was delivered"),
     _points("webhook_id", "webhooks"),
     Index(None, "newsroom_id", "webhook_id", "id"),
+)
+
+follows = _table(
+    "follows",
+    _key(),
+    Column("owner", Text, nullable=False, doc="who made it"),
+    Column("topic", Json, nullable=False, doc="speaker (an id), q, target; what is given must hold"),
+    Column("mail", Text, doc="where digests go; null: nowhere"),
+    Column("made_at", Moment, nullable=False),
+    Column("seen", BigInteger, nullable=False, doc="number of the last change that a digest looked at"),
+    Column("failures", Integer, nullable=False, doc="in a row, of the next digest"),
+    Column("next_at", Moment, nullable=False, doc="no digest before"),
+    Column("stopped_why", Text, doc="why no digest is sent any more"),
+    _root(),
 )

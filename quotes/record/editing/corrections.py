@@ -381,9 +381,9 @@ def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> None
         )
     session.add(corrections, rows)
     for entry in entries:
-        announce(
-            session, _ANNOUNCED.get(entry.kind, "quotation.corrected"), entry.subject, **_other_profile(entry.after)
-        )
+        kind = _ANNOUNCED.get(entry.kind, "quotation.corrected")
+        what = {"corrected": entry.kind} if kind == "quotation.corrected" else _other_profile(entry.after)
+        announce(session, kind, entry.subject, **what)
 
 
 def _other_profile(after: Mapping[str, Any]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from quotes.record.db.session import (
     articles,
     corrections,
     external_ids,
+    follows,
     name_uses,
     names,
     positions,
@@ -30,6 +31,8 @@ from quotes.record.db.session import (
     roles,
     source_categories,
     speakers,
+    webhook_tries,
+    webhooks,
 )
 from quotes.record.model import Editor
 from quotes.record.outbox import announce, forget, newest
@@ -92,6 +95,7 @@ def erase_person(session: NewsroomSession, id_: str, by: Editor) -> None:
     _unlink(session, person)
     _clear_targets(session, person)
     _clear_corrections(session, person, _clear_quotations(session, person))
+    _end_follows(session, person)
     session.change(speakers, TOMBSTONE, id=list(person.ids))
     log_erasure(session, "person_erased", by)
     _tell_followers(session, person)
@@ -183,6 +187,23 @@ def _clear_targets(session: NewsroomSession, person: _Person) -> None:
     ]
     for at in range(0, len(on_them), _BATCH):
         session.remove(positions, id=on_them[at : at + _BATCH])
+
+
+def _end_follows(session: NewsroomSession, person: _Person) -> None:
+    """Follow them no more, nor words that name them. A webhook that follows their profile stays, by its id alone: it is
+    told of the erasure."""
+
+    def names_them(topic: Mapping[str, str]) -> bool:
+        texts = [topic[name] for name in ("q", "target") if name in topic]
+        return any(person.is_target(text, in_article=False) for given in texts for text in (given, given.title()))
+
+    rows = session.rows(select(follows.c.id, follows.c.topic))
+    ended = [row.id for row in rows if row.topic.get("speaker") in person.ids or names_them(row.topic)]
+    session.remove(follows, id=ended)
+    hooked = session.rows(select(webhooks.c.id, webhooks.c.topic).where(webhooks.c.topic.is_not(None)))
+    gone = [row.id for row in hooked if names_them(row.topic)]
+    session.remove(webhook_tries, webhook_id=gone)
+    session.remove(webhooks, id=gone)
 
 
 def _clear_quotations(session: NewsroomSession, person: _Person) -> dict[str, Row[Any]]:

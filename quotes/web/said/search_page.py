@@ -29,6 +29,7 @@ NAMES = (
     "q",
     "speaker",
     "role",
+    "target",
     "publisher",
     "from",
     "to",
@@ -206,4 +207,6 @@ def said(name: str, value: str) -> str:
     """A filter as a reader says it."""
     if name in ("from", "to"):
         return f"{'since' if name == 'from' else 'until'} {day(date.fromisoformat(value))}"
+    if name == "target":
+        return f"position on “{value}”"
     return f"as {value}" if name == "role" else f"“{value}”" if name in ("q", "occasion") else value

@@ -12,14 +12,13 @@ from tests.support.analysis.reports import REPORT, WRITTEN, report
 
 
 def test_a_forest_is_the_mean_of_its_trees() -> None:
-    whole, real = np.int32, np.float32
+    whole, real = np.intp, np.float32
     forest = Forest(
         names=("near", "far"),
         roots=np.array([0, 3], whole),
-        feature=np.array([0, -1, -1, 1, -1, -1], whole),
+        feature=np.array([0, 0, 0, 1, 0, 0], whole),
         threshold=np.array([0.5, 0, 0, 2, 0, 0], real),
-        left=np.array([1, 0, 0, 4, 3, 3], whole),
-        right=np.array([2, 0, 0, 5, 3, 3], whole),
+        below=np.array([[1, 2], [1, 1], [2, 2], [4, 5], [4, 4], [5, 5]], whole),
         value=np.array([0, 0.2, 0.8, 0, 0.4, 1.0], real),
         enough=0.5,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.occasions.subjects import SUBJECTS
+from quotes.analysis.occasions.subjects import SUBJECTS, densities
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,9 @@ def test_only_starred_words_take_any_ending() -> None:
     assert SUBJECTS["court"].search("prosecutorial")
     assert not SUBJECTS["court"].search("courtyard")
     assert not SUBJECTS["event"].search("she took it")
+
+
+def test_densities_are_per_thousand_characters() -> None:
+    assert densities("The court sat. The judge left.")["court"] == 2
+    assert densities("The court sat. " * 1000)["court"] == 8
+    assert densities("The ferry sails.")["court"] == 0

@@ -21,12 +21,15 @@ def phrase(text: str, noun: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They read the harbour safety bill. Hale opposes the bill.", "the harbour safety bill"),
+        ("They read the Alden harbour safety bill. Hale opposes the bill.", "the Alden harbour safety bill"),
         ("They read a bill. Hale opposes the bill.", None),
         ("They read the school bill. Hale opposes Alden's bill.", None),
         ("They read Alden's school bill. Hale opposes Alden's bill.", "Alden's school bill"),
         ("They read the harbour bill. They read the school bill. Hale opposes the bill.", None),
-        ("They read the harbour bill and the harbour safety bill. Hale opposes the bill.", "the harbour safety bill"),
+        (
+            "They read the harbour bill and the Alden harbour safety bill. Hale opposes the bill.",
+            "the Alden harbour safety bill",
+        ),
     ],
 )
 def test_the_fullest_phrase_that_nothing_contradicts(text: str, expected: str | None) -> None:

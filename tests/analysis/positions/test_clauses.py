@@ -34,6 +34,9 @@ def test_the_subject_of_a_verb(text: str, verb: str, who: str) -> None:
         ("Nobody supports the tunnel.", "supports", False),
         ("I once supported the tunnel.", "supported", False),
         ("I think that we support the tunnel.", "support", True),
+        ("I am ready to support the tunnel.", "support", True),
+        ("I am not ready to support the tunnel.", "support", False),
+        ("I would support the tunnel were it shorter.", "support", False),
     ],
 )
 def test_what_is_said_to_be_so(text: str, verb: str, asserted: bool) -> None:

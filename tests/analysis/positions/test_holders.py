@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from quotes.analysis.positions.holders import held_by
+from quotes.analysis.positions.holders import held_by, is_sure
 from quotes.analysis.positions.stances import stances
-from quotes.model import Quotation
+from quotes.model import Quotation, SpeakerRef
 from tests.support.analysis.reports import quotation
 from tests.support.analysis.trees import tree
 
@@ -34,3 +36,32 @@ def holder(text: str, words: str) -> str | None:
 )
 def test_who_takes_the_stance(text: str, words: str, who: str | None) -> None:
     assert holder(text, words) == who
+
+
+def is_beyond_doubt(text: str, said: Quotation) -> bool:
+    sentence = tree(text)
+    (found,) = stances(sentence)
+    held = held_by(text, sentence, found, [said])
+    assert held is not None
+    return is_sure(sentence, found, held)
+
+
+def test_who_must_be_reviewed_is_sure_only_where_the_sentence_names_him() -> None:
+    text = "“I oppose the tunnel,” Ilsa Brandt said."
+    said = brandt(text, "I oppose the tunnel,")
+    assert is_beyond_doubt(text, replace(said, needs_review=False))
+    assert not is_beyond_doubt(text, replace(said, needs_review=True))
+    text = "Ilsa Brandt opposes the tunnel and said “it leaks”."
+    assert is_beyond_doubt(text, replace(brandt(text, "it leaks"), needs_review=True))
+
+
+@pytest.mark.parametrize(("name", "sure"), [("Anglers of Alden", True), ("Alden critics", False)])
+def test_a_group_needs_a_name_of_its_own(name: str, sure: bool) -> None:
+    text = f"“We oppose the tunnel,” {name} said."
+    said = quotation(text, "We oppose the tunnel,", "said", name, name)
+    assert is_beyond_doubt(text, replace(said, needs_review=False, speaker=SpeakerRef("s1", name, "group"))) is sure
+
+
+def test_which_is_no_person() -> None:
+    text = "“It leaks,” said Ilsa Brandt, a founder of the Alden Guild, which opposes the tunnel."
+    assert holder(text, "It leaks,") is None

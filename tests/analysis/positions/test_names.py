@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.analysis.attribution import NameMention, NameType
-from quotes.analysis.positions.names import full_names
+from quotes.analysis.positions.names import full_names, printed_name
+from quotes.model import Stretch
 
 
 def names(text: str, *printed: str, type_: NameType = "person") -> dict[str, str]:
@@ -22,3 +23,26 @@ def test_two_of_a_surname_are_neither() -> None:
 def test_surnames_alone_and_organisations_name_nobody() -> None:
     assert names("Orr left.", "Orr") == {}
     assert names("The Alden Bank left.", "Alden Bank", type_="organization") == {}
+
+
+def printed(text: str, phrase: str) -> str | None:
+    """What a phrase for a person becomes in a text that has the name Ana Maria Orr, where it does."""
+    full = "Ana Maria Orr"
+    mentions = [NameMention(text.index(full), text.index(full) + len(full), "person", 0.9)] if full in text else []
+    at = text.index(phrase)
+    found = printed_name(text, mentions, Stretch(at, at + len(phrase)), full_names(text, mentions))
+    return None if found is None else text[found.start : found.end]
+
+
+def test_a_title_and_a_surname_become_the_whole_name() -> None:
+    assert printed("Ana Maria Orr spoke. I back Mrs. Orr.", "Mrs. Orr") == "Ana Maria Orr"
+    assert printed("Ana Maria Orr spoke. I back Orr.", "Orr") == "Ana Maria Orr"
+
+
+def test_a_title_and_a_surname_alone_say_too_little() -> None:
+    assert printed("I back Mrs. Orr.", "Mrs. Orr") is None
+
+
+def test_other_targets_stay_as_they_are() -> None:
+    assert printed("Ana Maria Orr spoke. I back the Orr tax.", "the Orr tax") == "the Orr tax"
+    assert printed("I back Varland.", "Varland") == "Varland"

@@ -204,11 +204,11 @@ def test_a_sentence_that_tells_of_no_stance(sentence: str, words: str, cue: str)
 
 
 def test_the_other_stance_of_a_quotation_is_on_its_own_target() -> None:
-    words = "I have always supported the night ferry. But the sale of the docks is a mistake."
+    words = "I have always supported the night ferry. But the sale of the Alden docks is a mistake."
     text = f"“{words}” Brandt said."
     assert shown(text, said(text, words)) == [
         ("support", "the night ferry"),
-        ("oppose", "the sale of the docks"),
+        ("oppose", "the sale of the Alden docks"),
     ]
 
 
@@ -217,8 +217,8 @@ def test_neither_nor_opposes_both() -> None:
 
 
 def test_what_points_back_gets_the_name_that_stands_before() -> None:
-    text = "The council will vote on the harbour sale bill in May. “I oppose the bill,” Brandt said."
-    assert shown(text, said(text, "I oppose the bill,")) == [("oppose", "the harbour sale bill")]
+    text = "The council will vote on the Harbour Sale Bill in May. “I oppose the bill,” Brandt said."
+    assert shown(text, said(text, "I oppose the bill,")) == [("oppose", "the Harbour Sale Bill")]
 
 
 def test_what_points_back_to_nothing_is_to_check() -> None:

@@ -9,7 +9,7 @@ from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import parse
 from tests.support.analysis.trees import tree, word
 
-ARTICLE = "Parliament read the harbour safety bill on Monday. "
+ARTICLE = "Parliament read the Alden harbour safety bill on Monday. "
 
 
 def target(sentence: str, head: str) -> tuple[str, str, bool] | None:
@@ -26,7 +26,7 @@ def target(sentence: str, head: str) -> tuple[str, str, bool] | None:
     ("sentence", "head", "expected"),
     [
         ("Hale opposes the ferry tax.", "tax", ("the ferry tax", "the ferry tax", True)),
-        ("Hale opposes the bill.", "bill", ("the bill", "the harbour safety bill", True)),
+        ("Hale opposes the bill.", "bill", ("the bill", "the Alden harbour safety bill", True)),
         ("Hale opposes the treaty with his friends.", "treaty", ("the treaty with his friends",) * 2 + (False,)),
         ("Hale opposes his Alden Bridge.", "bridge", ("his Alden Bridge", "his Alden Bridge", False)),
         ("Hale opposes this measure.", "measure", ("this measure", "this measure", False)),

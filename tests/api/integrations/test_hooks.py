@@ -6,14 +6,17 @@ import hashlib
 import hmac
 import json
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app import create_app
 from quotes.exchange.cms_hooks import secret_for
 from quotes.redis.secret import secret_of
+from quotes.settings import Settings
 from tests.support.keyed import holding, make
 
 UUID = "0b5ab6e0-9f3c-4c3f-8f0d-6d1f2f4b7a11"
@@ -88,3 +91,16 @@ def test_unsigned_is_never_parsed(app: Flask, system: str, headers: dict[str, st
 def test_post_without_words_is_refused(app: Flask, reader: FlaskClient) -> None:
     answer = ghost(app, html="")
     assert answer.status_code == 422 and answer.json["errors"][0]["field"]
+
+
+def test_hooks_wait_their_turn(tmp_path: Path, redis_url: str) -> None:
+    """HTML is read on the worker's time: where that is taken, a hook is told to come again, as any other post is."""
+    hurried = {"wait_seconds": 0.5, "analysis_seconds": 600}
+    app = create_app(Settings(instance_dir=tmp_path, redis_url=redis_url, **hurried))
+    service = app.extensions["on_record"]
+    service.record.migrate()
+    with service.html_turn("default"):
+        answer = ghost(app)
+    assert answer.status_code == 503 and "Retry-After" in answer.headers
+    assert ghost(app).json["status"] == "created"
+    service.close()

@@ -36,6 +36,7 @@ PAGES = (
     "/review?of=nothing",
     "/quotations/{quotation}",
     "/corrections",
+    "/follows?q=quay&speaker={speaker}",
     "/sign-in",
     "/docs",
     "/docs/problems",

@@ -1,0 +1,61 @@
+"""Whether a phrase can be printed away from its article: whole, telling which, leaning on nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.positions.clarity import is_clear, is_cut
+from quotes.analysis.positions.target_phrases import phrase
+from quotes.analysis.syntax import Sentence
+from tests.support.analysis.trees import tree, word
+
+
+def of(text: str, head: str) -> tuple[Sentence, list[int], int]:
+    sentence = tree(text)
+    index = word(sentence, head).index
+    return sentence, phrase(sentence, index), index
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("I oppose the law enacted last week.", "law"),
+        ("I oppose the move announced on Monday by Hale.", "move"),
+        ("I oppose the latest round of tariffs on Varland.", "round"),
+        ("I oppose other taxes on nets.", "taxes"),
+    ],
+)
+def test_what_hangs_on_the_day_or_on_others_is_not_clear(text: str, head: str) -> None:
+    assert not is_clear(*of(text, head))
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "clear"),
+    [
+        ("I oppose the closure of the school.", "closure", False),
+        ("I oppose the closure of the Alden school.", "closure", True),
+        ("I oppose a reduction in the legal limit.", "reduction", False),
+        ("I oppose talks between the two and Varland.", "talks", False),
+        ("I oppose the release of the 21 sailors.", "release", False),
+        ("I oppose the 2003 invasion of Varland.", "invasion", True),
+        ("I support tax cuts for the poor.", "cuts", True),
+        ("I oppose the bid of the Varlandish government for the docks of Alden.", "bid", True),
+    ],
+)
+def test_a_noun_inside_that_only_points_back(text: str, head: str, clear: bool) -> None:
+    assert is_clear(*of(text, head)) is clear
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "cut"),
+    [
+        ("I rejected an offer (of two ships) by Hale.", "offer", True),
+        ("I supported the Alden Accord (of May) too.", "accord", False),
+        ("I opposed the ferry tax in favour of tolls.", "tax", False),
+        ("I opposed the ferry tax in an interview.", "tax", False),
+        ("I opposed the ferry tax on Monday.", "tax", False),
+        ("The ferry tax was scrapped.", "tax", False),
+    ],
+)
+def test_a_phrase_that_goes_on(text: str, head: str, cut: bool) -> None:
+    assert is_cut(*of(text, head)) is cut

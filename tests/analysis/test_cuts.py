@@ -1,0 +1,41 @@
+"""An article may end anywhere: behind a name, in a role, before the second mark."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from quotes.analysis import analyse
+from quotes.analysis.engine import load_attributor
+from quotes.model import Article
+
+ARTICLE = """PORT ALDEN, March 14 (Harbour Wire) - Mayor Ana Lopes, deputy mayor Jon Falk and the pilots’ spokesman,
+Wim Ode, met Ilsa Brandt’s envoy, Foreign Minister Darel Ivanic.
+
+“We open the pier today (Thursday),” she told reporters in Tarn. “I support the Harbour Act, and nobody, Jon Falk
+included, will stop it.”
+
+The Pilots’ Union, whose head is Rev. Mo Sand, “rejects” the plan: it said on Tuesday that “it is dead, says Wim Ode”
+
+Q: Who pays?
+A: Ilsa Brandt.
+
+IVANIC: I back Ana Lopes, former harbour master, Ilsa Brandt, Jon Falk"""
+ENDS = [m.end() for m in re.finditer(r"\S+", ARTICLE)]
+
+
+@pytest.mark.parametrize("behind", ["", "”"])
+def test_an_article_may_end_behind_any_word(behind: str) -> None:
+    for end in ENDS:
+        article = Article(ARTICLE[:end] + behind, published=date(2024, 3, 14))
+        found = analyse(article, load_attributor(), review_below=0.7, unknown_below=0.5)
+        assert all(s.exact == article.text[s.start : s.end] for q in found.quotations for s in q.spans)
+
+
+def test_an_article_may_begin_with_any_word() -> None:
+    for start in (m.start() for m in re.finditer(r"\S+", ARTICLE)):
+        article = Article(ARTICLE[start:], published=date(2024, 3, 14))
+        found = analyse(article, load_attributor(), review_below=0.7, unknown_below=0.5)
+        assert all(s.exact == article.text[s.start : s.end] for q in found.quotations for s in q.spans)
