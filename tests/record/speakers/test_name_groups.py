@@ -148,6 +148,7 @@ def edit(record: Record, seed: int) -> None:
                     record.articles.retract("default", chance.choice(said).article.id)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_writers_at_once_and_one(record: Record, seed: int) -> None:
     """Many writers make the profiles that one makes who saves the same in the order of their commits."""
@@ -156,6 +157,7 @@ def test_writers_at_once_and_one(record: Record, seed: int) -> None:
     assert profiles(record) == in_a_row(record, [told for stories in saved for told in stories])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_writers_and_editors_at_once(record: Record, seed: int) -> None:
     writers = [lambda n=n: write(record, 10 * seed + n) for n in range(WRITERS)]
