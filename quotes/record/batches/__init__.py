@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
-from quotes.model import Analysis, Article
+from quotes.model import Analysis, Article, Engine
 from quotes.record.articles import write
 from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import sql as queries
@@ -45,10 +45,11 @@ Answer = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A batch and how far it is. ``answered`` counts its lines that are done with, ``failed`` those of them that got an
-    error."""
+    error. ``engine``: the one that reads its articles; None: that of the workers' settings."""
 
     id: str
     owner: str
+    engine: Engine | None
     status: BatchStatus
     lines: int
     answered: int
@@ -59,12 +60,14 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some lines of a batch, named by the ``first``, and the ``job`` under which they are out."""
+    """Some lines of a batch, named by the ``first``, and the ``job`` under which they are out. ``engine``: as of the
+    batch."""
 
     newsroom: str
     batch: str
     first: int
     job: str
+    engine: Engine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,12 @@ class Batches:
         """Every newsroom there is."""
         return self._store.newsrooms()
 
-    def open(self, newsroom: str, owner: str, source: str | None = None) -> str:
-        """A new batch, which takes lines from now on; its id. ``source``: a digest of what it is read from."""
+    def open(self, newsroom: str, owner: str, source: str | None = None, engine: Engine | None = None) -> str:
+        """A new batch, which takes lines from now on; its id. ``source``: a digest of what it is read from; ``engine``:
+        the one that reads its articles."""
         id_, now = new_id(), datetime.now(UTC)
-        row = {"id": id_, "owner": owner, "source": source, "lines": 0, "made_at": now, "touched_at": now}
+        made = {"id": id_, "owner": owner, "source": source, "engine": engine}
+        row = {**made, "lines": 0, "made_at": now, "touched_at": now}
         with self._store.writing(newsroom, beside="saves") as session:
             session.add(batches, [row])
         return id_
@@ -201,12 +206,13 @@ class Batches:
             if row is None:
                 return None
             session.change(batch_chunks, {"state": "out", "job": job}, batch_id=id_, first=row.first, state="waiting")
-            return Chunk(newsroom, id_, row.first, job)
+            return Chunk(newsroom, id_, row.first, job, row.engine)
 
     def out(self, newsroom: str) -> tuple[Chunk, ...]:
         """The chunks that are out."""
         with self._store.reading(newsroom) as session:
-            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job) for row in session.rows(queries.OUT))
+            rows = session.rows(queries.OUT)
+            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job, row.engine) for row in rows)
 
     def put_back(self, chunk: Chunk) -> None:
         """A chunk that is out under this very job waits again."""
@@ -314,6 +320,7 @@ def _with_counts(session: NewsroomSession, row: Row[Any]) -> Batch:
     return Batch(
         id=row.id,
         owner=row.owner,
+        engine=row.engine,
         status=_status(row, counts.answered),
         lines=row.lines,
         answered=counts.answered,
