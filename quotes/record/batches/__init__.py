@@ -21,8 +21,9 @@ from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import sql as queries
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, batch_chunks, batch_lines, batches
-from quotes.record.db.store import Store, retried
+from quotes.record.db.store import Store
 from quotes.record.model import BatchStatus, Page, Saved
 
 CHUNK = 8
@@ -94,7 +95,7 @@ class Batches:
         id_, now = new_id(), datetime.now(UTC)
         made = {"id": id_, "owner": owner, "source": source, "engine": engine}
         row = {**made, "lines": 0, "made_at": now, "touched_at": now}
-        with self._store.writing(newsroom) as session:
+        with self._store.writing(newsroom, beside="saves") as session:
             session.add(batches, [row])
         return id_
 
@@ -113,7 +114,7 @@ class Batches:
             else {"batch_id": id_, "line": line.number, "body": None, "answer": failure(None, refused[line.number])}
             for line in lines
         ]
-        with self._store.writing(newsroom, alone=False) as session:
+        with self._store.writing(newsroom, beside="everybody") as session:
             stored = _row(session, id_).lines
             session.add(
                 batch_chunks, (_chunk(id_, rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
@@ -172,7 +173,7 @@ class Batches:
     def drop(self, newsroom: str, id_: str) -> None:
         """Delete a batch and its lines; the articles saved from it stay."""
         while True:
-            with self._store.writing(newsroom, alone=False) as session:
+            with self._store.writing(newsroom, beside="everybody") as session:
                 numbers = [row.line for row in session.rows(queries.SOME_LINES, batch=id_, most=_STEP)]
                 if not numbers:
                     session.remove(batch_chunks, batch_id=id_)
@@ -200,7 +201,7 @@ class Batches:
 
     def take(self, newsroom: str, id_: str, job: str) -> Chunk | None:
         """The next waiting chunk of a batch, which is out under ``job`` from now on; None where none waits."""
-        with self._store.writing(newsroom, alone=False) as session:
+        with self._store.writing(newsroom, beside="everybody") as session:
             row = session.row(queries.WAITING, batch=id_)
             if row is None:
                 return None
@@ -216,16 +217,15 @@ class Batches:
     def put_back(self, chunk: Chunk) -> None:
         """A chunk that is out under this very job waits again."""
         where = {"batch_id": chunk.batch, "first": chunk.first, "job": chunk.job, "state": "out"}
-        with self._store.writing(chunk.newsroom, alone=False) as session:
+        with self._store.writing(chunk.newsroom, beside="everybody") as session:
             session.change(batch_chunks, {"state": "waiting", "job": None}, **where)
 
     def begin(self, chunk: Chunk) -> list[Line]:
         """The lines of a chunk that are left to do, none where its batch is cancelled. A line at which too many workers
         ended is given up."""
-        return retried(lambda: self._begin(chunk))
 
-    def _begin(self, chunk: Chunk) -> list[Line]:
-        with self._store.writing(chunk.newsroom) as session:
+        def work(session: NewsroomSession) -> list[Line]:
+            _hold(session, chunk)
             own = session.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
             if own is None or own.state == "done" or _row(session, chunk.batch).cancelled_at:
                 return []
@@ -239,6 +239,8 @@ class Batches:
                 noted = {"begun_with": rows[0].line, "begun": begun}
                 session.change(batch_chunks, noted, batch_id=chunk.batch, first=chunk.first)
             return [Line(row.line, row.body) for row in rows]
+
+        return self._store.save(chunk.newsroom, work)
 
     def save(
         self,
@@ -254,6 +256,7 @@ class Batches:
         ``errors.Conflict`` where a later line of the batch was saved as this very article."""
 
         def work(session: NewsroomSession) -> None:
+            session.hold(Kind.ARTICLE, [key.identity])
             _refuse_overtaken(session, chunk.batch, line, key)
             saved = write.write_article(session, article, analysis, key)
             _settle(session, chunk, line, answer(saved), saved.id)
@@ -266,13 +269,13 @@ class Batches:
         self._once(chunk, line, lambda session: _settle(session, chunk, line, answer, article))
 
     def _once(self, chunk: Chunk, line: int, work: Callable[[NewsroomSession], None]) -> None:
-        def attempt() -> None:
-            with self._store.writing(chunk.newsroom) as session:
-                own = session.row(queries.LINE, batch=chunk.batch, line=line)
-                if own is not None and own.answer is None and not _row(session, chunk.batch).cancelled_at:
-                    work(session)
+        def unless_done(session: NewsroomSession) -> None:
+            _hold(session, chunk)
+            own = session.row(queries.LINE, batch=chunk.batch, line=line)
+            if own is not None and own.answer is None and not _row(session, chunk.batch).cancelled_at:
+                work(session)
 
-        retried(attempt)
+        self._store.save(chunk.newsroom, unless_done)
 
     def tidy(self, newsroom: str, keep_for: timedelta) -> None:
         """Forget batches that were never sent whole, and those that ended longer than ``keep_for`` ago; of cancelled
@@ -288,7 +291,7 @@ class Batches:
 
     def _forget_words(self, newsroom: str, id_: str) -> None:
         while True:
-            with self._store.writing(newsroom, alone=False) as session:
+            with self._store.writing(newsroom, beside="everybody") as session:
                 numbers = [row.line for row in session.rows(queries.WORDS_LEFT, batch=id_, most=_STEP)]
                 if not numbers:
                     return
@@ -352,8 +355,13 @@ def _chunk(id_: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
+def _hold(session: NewsroomSession, chunk: Chunk) -> None:
+    """See that nobody else answers lines of the chunk before this transaction ends."""
+    session.hold(Kind.WORK, [f"chunk {chunk.batch} {chunk.first}"])
+
+
 def _settle(session: NewsroomSession, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
-    """Answer a line that has no answer yet. The lock on the newsroom is held, so nobody else counts meanwhile."""
+    """Answer a line that has no answer yet, of a chunk that is held."""
     own = session.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
     if own is None:
         raise NotFound("There is no such chunk.")
@@ -364,6 +372,7 @@ def _settle(session: NewsroomSession, chunk: Chunk, line: int, answer: Answer, a
         counted |= {"state": "done", "job": None}
     session.change(batch_chunks, counted, batch_id=chunk.batch, first=chunk.first)
     if counted["answered"] == own.lines:
+        session.hold(Kind.BATCH, [chunk.batch])  # of two chunks that end at once, the later one sees the other
         _finish(session, chunk.batch)
 
 
