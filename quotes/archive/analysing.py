@@ -56,9 +56,9 @@ class _Lines(FileBasedDatasource):
             yield pa.Table.from_pylist(some, LINES)
 
 
-def analyse_archive(paths: Sequence[str], out: str, reading: Reading) -> None:
+def analyse_archive(paths: Sequence[str], out: str, reading: Reading, rows_of_file: int = ROWS_OF_FILE) -> None:
     """Write what is found in the articles of ``paths`` into the folder ``out``, which every machine must reach under
-    this name, as files of rows of ``tables.SCHEMA``. Each line has one row there in the end, whatever dies meanwhile.
+    this name, as files of at least ``rows_of_file`` rows of ``tables.SCHEMA``. Each line has one row there in the end, whatever dies meanwhile.
 
     Called again with the same ``out`` it goes on. Raises InvalidInput where no file of ``paths`` is one of an archive;
     Ray's errors pass.
@@ -76,6 +76,10 @@ def analyse_archive(paths: Sequence[str], out: str, reading: Reading) -> None:
         fn_constructor_args=(reading,),
         batch_size=_ROWS_OF_BATCH,
         batch_format="pyarrow",
-        compute=ActorPoolStrategy(min_size=1, initial_size=max(1, int(ray.cluster_resources().get("CPU", 1)))),
+        compute=ActorPoolStrategy(min_size=1, initial_size=max(1, _cores() - 1)),  # Ray soon takes the last one, too
         num_cpus=_ENGINE,
-    ).write_parquet(out, min_rows_per_file=ROWS_OF_FILE, ray_remote_args={"num_cpus": _HELPER})
+    ).write_parquet(out, min_rows_per_file=rows_of_file, ray_remote_args={"num_cpus": _HELPER})
+
+
+def _cores() -> int:
+    return int(ray.cluster_resources().get("CPU", 1))

@@ -19,7 +19,8 @@ def connected() -> Iterator[None]:
     if os.environ.get("RAY_ADDRESS"):
         ray.init(log_to_driver=False)
     else:
-        ray.init(address="local", include_dashboard=False, log_to_driver=False)
+        cores = max(2, os.cpu_count() or 1)  # what leaves out the lines that are done needs one beside the engine's
+        ray.init(address="local", num_cpus=cores, include_dashboard=False, log_to_driver=False)
     try:
         yield
     finally:
