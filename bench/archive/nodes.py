@@ -4,9 +4,9 @@
     python -m bench.archive.nodes --archive releases.jsonl.gz
 
 Two raylets with a core each on this machine, beside a head that has none, all on the loopback address. Once the
-first analyses are written, one node is killed with all its processes; none takes its place before the end. Printed: how many lines
-of the archive are missing in the output, how many are there twice, how many failed; and the same once more after the
-command was run again on the finished output.
+first analyses are written, one node is killed with all its processes; none takes its place before the end. Printed: how
+many lines of the archive are missing in the output, how many are there twice, how many failed; and the same once more
+after the command was run again on the finished output.
 """
 
 from __future__ import annotations

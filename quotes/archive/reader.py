@@ -11,7 +11,7 @@ import pyarrow as pa
 from quotes.analysis import analyse
 from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import give_back_memory, load_attributor
-from quotes.archive.tables import AnalysedLine, to_table
+from quotes.archive.analysed_lines import AnalysedLine, to_table
 from quotes.errors import OnRecordError
 from quotes.exchange.input_lines import Entry, entry_of, identified
 from quotes.model import Analysis, Article, Engine, Limits, Retraction
@@ -58,7 +58,7 @@ class Reader:
         self._analyse = reading.analyser()
 
     def __call__(self, lines: pa.Table) -> pa.Table:
-        """The lines (``LINES``) as rows of ``tables.SCHEMA``, in their order."""
+        """The lines (``LINES``) as rows of ``analysed_lines.SCHEMA``, in their order."""
         found = to_table(self._read(**row) for row in lines.to_pylist())
         give_back_memory()
         return found

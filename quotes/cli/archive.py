@@ -38,10 +38,10 @@ def analyse(settings: Settings, files: tuple[str, ...], out: str, engine: Engine
     RAY_ADDRESS names. If you interrupt the command, run it again to continue where it stopped.
     """
     with _extra(), plain_errors():
+        from quotes.archive.analysed_lines import tally
         from quotes.archive.analysing import analyse_archive
         from quotes.archive.cluster import connected
         from quotes.archive.reader import Reading
-        from quotes.archive.tables import tally
 
         logging.getLogger("ray").setLevel(logging.WARNING)
         with connected():

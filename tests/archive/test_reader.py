@@ -13,8 +13,8 @@ pytest.importorskip("pyarrow", reason="needs the extra ray: make ray")
 
 import pyarrow as pa
 
+from quotes.archive.analysed_lines import AnalysedLine, from_row
 from quotes.archive.reader import LINES, Reader, Reading
-from quotes.archive.tables import AnalysedLine, from_row
 
 TEXT = "“The ferry sails tonight,” harbour master Ilsa Brandt said on Monday."
 

@@ -20,7 +20,7 @@ from pyarrow import parquet
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from quotes.archive.sources import lines_of
+from quotes.archive.archive_files import lines_of
 
 MOST = 10_000
 TWO = b'{"text": "One."}\n{"text": "Two."}\n'

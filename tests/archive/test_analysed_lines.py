@@ -14,7 +14,7 @@ pytest.importorskip("pyarrow", reason="needs the extra ray: make ray")
 
 from pyarrow import parquet
 
-from quotes.archive.tables import AnalysedLine, from_row, tally, to_table
+from quotes.archive.analysed_lines import AnalysedLine, from_row, tally, to_table
 
 STORY = story(
     Said("Ana Lopes", "The strait is open", "trade minister", position=("the strait", "support")),
