@@ -3,9 +3,9 @@
     python -m bench.archive.speed
     python -m bench.archive.speed --lines 600 --engine accurate
 
-Both read archives of two lengths, in turn, and what they cost to start is taken out: the shorter from the longer. Time is
-that of processors, of all processes that take part; of Ray's those that only keep the cluster, too. Printed: words per
-processor second of each, and Ray's as a share of those of extract.
+Both read archives of two lengths, in turn, and what they cost to start is taken out: the shorter from the longer.
+Time is that of processors, of all processes that take part; of Ray's those that only keep the cluster, too. Printed:
+words per processor second of each, and Ray's as a share of those of extract.
 """
 
 from __future__ import annotations

@@ -58,8 +58,8 @@ class _Lines(FileBasedDatasource):
 
 def analyse_archive(paths: Sequence[str], out: str, reading: Reading, rows_of_file: int = ROWS_OF_FILE) -> None:
     """Write what is found in the articles of ``paths`` into the folder ``out``, which every machine must reach under
-    this name, as files of ``rows_of_file`` rows and more of ``analysed_lines.SCHEMA``. Each line has one row there in the end,
-    whatever dies meanwhile.
+    this name, as files of ``rows_of_file`` rows of ``analysed_lines.SCHEMA`` and more. Each line has one row there in
+    the end, whatever dies meanwhile.
 
     Called again with the same ``out`` it goes on. Raises InvalidInput where no file of ``paths`` is one of an archive;
     Ray's errors pass.
