@@ -45,15 +45,20 @@ class _Lines(FileBasedDatasource):
         return filesystem.open_input_file(path)
 
     def _read_stream(self, file: Any, path: str) -> Iterator[pa.Table]:
-        rows = (
-            {"id": f"{path}:{number}", "source": path, "line": number, "body": None, "refused": line.detail}
-            if isinstance(line, OnRecordError)
-            else {"id": f"{path}:{number}", "source": path, "line": number, "body": line, "refused": None}
-            for number, line in lines_of(cast(BinaryIO, BufferedReader(file)), path, self._longest)
-            if isinstance(line, OnRecordError) or line.strip()
-        )
-        while some := list(islice(rows, _ROWS_OF_BATCH)):
-            yield pa.Table.from_pylist(some, LINES)
+        return tables_of(cast(BinaryIO, BufferedReader(file)), path, self._longest)
+
+
+def tables_of(stream: BinaryIO, path: str, longest: int) -> Iterator[pa.Table]:
+    """The lines of a file that are not blank, a few at a time, as rows of ``reader.LINES``; ``longest`` as for
+    ``lines_of``."""
+    rows = (
+        {"id": f"{path}:{number}", "source": path, "line": number}
+        | ({"refused": line.detail} if isinstance(line, OnRecordError) else {"body": line})
+        for number, line in lines_of(stream, path, longest)
+        if isinstance(line, OnRecordError) or line.strip()
+    )
+    while some := list(islice(rows, _ROWS_OF_BATCH)):
+        yield pa.Table.from_pylist(some, LINES)
 
 
 def analyse_archive(paths: Sequence[str], out: str, reading: Reading, rows_of_file: int = ROWS_OF_FILE) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,18 +16,17 @@ pytest.importorskip("quotes.archive.cluster", reason="needs the extra ray: make 
 import pyarrow as pa
 from pyarrow import parquet
 
-from quotes.archive.analysing import analyse_archive
+from quotes.archive.analysing import analyse_archive, tables_of
 from quotes.archive.cluster import connected
 from quotes.archive.reader import Reading
 from quotes.errors import InvalidInput
 
-pytestmark = pytest.mark.slow
 TEXT = "“The ferry sails tonight,” harbour master Ilsa Brandt said on day {}."
 READING = Reading.of(Settings(), "fast")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _ray() -> Iterator[None]:
+@pytest.fixture(scope="module")
+def ray() -> Iterator[None]:
     with connected():
         yield
 
@@ -49,6 +49,15 @@ def ids(out: Path) -> list[str]:
     return sorted(parquet.read_table(out, columns=["id"])["id"].to_pylist())
 
 
+def test_lines_are_told_apart() -> None:
+    first, second = tables_of(io.BytesIO(b"{}\n\n" * 7 + b"a" * 20 + b"\n{}"), "f.jsonl", 10)
+    assert first["id"].to_pylist() == [f"f.jsonl:{n}" for n in range(1, 15, 2)] + ["f.jsonl:15"]
+    assert (first["body"][7].as_py(), second["line"].to_pylist()) == (None, [16])
+    assert "longer than 10" in first["refused"][7].as_py()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("ray")
 def test_every_line_once_and_again_nothing(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     analyse_archive([str(archive)], str(out), READING)
@@ -64,6 +73,8 @@ def test_every_line_once_and_again_nothing(archive: Path, tmp_path: Path) -> Non
     assert ids(out) == sorted([*wanted, f"{archive}/c.jsonl:1"])
 
 
+@pytest.mark.slow
+@pytest.mark.usefixtures("ray")
 def test_nothing_to_read(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="No archive"):
         analyse_archive([str(tmp_path / "none")], str(tmp_path / "out"), READING)

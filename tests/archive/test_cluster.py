@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import psutil
 import pytest
 
@@ -9,9 +11,12 @@ pytest.importorskip("quotes.archive.cluster", reason="needs the extra ray: make 
 
 from quotes.archive.cluster import connected
 
-pytestmark = pytest.mark.slow
+
+def test_nobody_is_told_of_its_use() -> None:
+    assert os.environ["RAY_USAGE_STATS_ENABLED"] == "0"
 
 
+@pytest.mark.slow
 def test_no_other_machine_reaches_it() -> None:
     with connected():
         family = {process.pid for process in psutil.Process().children(recursive=True)}
@@ -20,6 +25,7 @@ def test_no_other_machine_reaches_it() -> None:
         assert {c.laddr.ip.removeprefix("::ffff:") for c in listening} == {"127.0.0.1"}
 
 
+@pytest.mark.slow
 def test_one_that_is_there_stays() -> None:
     import ray
 
