@@ -70,7 +70,7 @@ fix = models.QuotationFix(right=True, reason="Heard it")
 call("correct_quotation", quotation_id=said.id, body=fix, if_match=tag("read_quotation", quotation_id=said.id))
 words = "The pilots stay at home"
 span = models.PointedSpan(start=TEXT.index(words), end=TEXT.index(words) + len(words), exact=words)
-missed = models.AddedQuotation(spans=[span], named=models.Named(name="Ivo Marsh", type_="person"))
+missed = models.AddedQuotation(spans=[span], named=models.Named(name="Ivo Marsh", type_=models.ProfileType.PERSON))
 known = {item.spans[0].start: item for item in call("list_quotations", article=kept.id).parsed.quotations}
 added = known.get(span.start)
 if added is None:
