@@ -129,8 +129,8 @@ def _start_with_half(n: NameMention, text: str, before: int) -> int:
 
 
 def _without_occupation(n: NameMention, text: str) -> NameMention:
-    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"), and without "the" before a title ("The Hon
-    Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
+    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"), and without "the" before a title ("The
+    Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
     words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
     if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
         words = words[1:]
