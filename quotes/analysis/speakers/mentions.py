@@ -102,6 +102,8 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
     around = names.around(start, end)
     if around is not None:
         start, end = around.start, around.end
+    elif all(fold(w) in TITLES for w in text[start:end].split()):
+        start, end = _titled(text, start, end, names)
     said = text[start:end]
     folded = said.lower().strip(" .,'’")
     if folded in PRONOUNS:
@@ -126,6 +128,12 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
         sort = Sense("person", False, sense.gender_score, True)
         return Mention(start, end, "name", "", apposed, sort, "", content_words(label), label, core, "")
     return _described(text, start, end, core, sense, head)
+
+
+def _titled(text: str, start: int, end: int, names: Names) -> tuple[int, int]:
+    """A source that is nothing but a title, with the name that it stands before: "Mr." of "Mr. Brandt"."""
+    named = next((n for n in names.within(end, end + 3) if n.type == "person"), None)
+    return (start, named.end) if named and not text[end : named.start].strip(".\u00a0 ") else (start, end)
 
 
 def _apposed(text: str, end: int, names: Names) -> NameMention | None:
