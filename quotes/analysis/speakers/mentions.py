@@ -40,6 +40,7 @@ _TRAIL = re.compile(
     r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who))+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
+_RELATIVE = re.compile(r"\w (?:who|whom|whose|which)\s")
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
@@ -245,7 +246,7 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         return False
     if re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after) and name.start == start:
         return False
-    if _PREPOSITION.search(before):
+    if _PREPOSITION.search(before) or _RELATIVE.search(before):
         return False
     if "," not in before and _has_complement(before):
         return False
