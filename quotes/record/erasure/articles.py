@@ -29,13 +29,11 @@ from quotes.record.outbox import announce
 _SHOWN = select(appearances.c.speaker_id).where(appearances.c.article_id == bindparam("article"))
 _APPEARED = select(appearances.c.speaker_id).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
 _CREDITED = select(quotations.c.speaker_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True)))
-_SURVIVORS = select(func.coalesce(speakers.c.merged_into, speakers.c.id).label("id")).where(
-    speakers.c.id.in_(bindparam("ids", expanding=True))
-)
-_FAMILIES = select(speakers.c.id, func.coalesce(speakers.c.merged_into, speakers.c.id).label("survivor")).where(
-    or_(
-        speakers.c.id.in_(bindparam("ids", expanding=True)), speakers.c.merged_into.in_(bindparam("ids", expanding=True))
-    )
+_SURVIVOR = func.coalesce(speakers.c.merged_into, speakers.c.id)
+_IDS = bindparam("ids", expanding=True)
+_SURVIVORS = select(_SURVIVOR.label("id")).where(speakers.c.id.in_(_IDS))
+_FAMILIES = select(speakers.c.id, _SURVIVOR.label("survivor")).where(
+    or_(speakers.c.id.in_(_IDS), speakers.c.merged_into.in_(_IDS))
 )
 _OWN = select(speakers.c.id).where(speakers.c.article_id == bindparam("article"))
 _QUOTATIONS_OF = select(quotations.c.id, quotations.c.speaker_id).where(quotations.c.article_id == bindparam("article"))
