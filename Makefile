@@ -38,7 +38,7 @@ types: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
 quick-tests: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 all-tests: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest

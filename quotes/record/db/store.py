@@ -17,6 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from quotes.errors import Unavailable
+from quotes.record.db.locks import Beside, TooManyNames
 from quotes.record.db.session import NewsroomSession, newsrooms
 
 LOCK_SECONDS = 10.0
@@ -65,18 +66,34 @@ class Store:
             return newsrooms(connection)
 
     @contextmanager
-    def writing(self, newsroom: str, *, alone: bool = True) -> Iterator[NewsroomSession]:
-        """A transaction that is committed whole, or not at all where the block raises. One at a time in a newsroom,
-        but where it need not be ``alone``: it then only adds, or changes rows that say what they were."""
+    def writing(self, newsroom: str, beside: Beside = "nobody") -> Iterator[NewsroomSession]:
+        """A transaction that is committed whole, or not at all where the block raises. It waits for other writers of
+        the newsroom as ``beside`` says."""
+        options: dict[str, Any] = {"writes": True}
+        if self.engine.dialect.name == "postgresql":
+            options["isolation_level"] = "READ COMMITTED"  # each statement sees what came while locks were waited for
         with failures(), self._own_turn():
-            with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            with self.engine.connect().execution_options(**options) as connection, connection.begin():
                 session = NewsroomSession(connection, newsroom)
-                if alone:
-                    session.lock()
+                if beside != "everybody":
+                    session.lock(beside)
                 yield session
             if self._log_is_full:
                 with suppress(Unavailable):  # what was written is written
                     self._emptied_log()
+
+    def save(self, newsroom: str, work: Callable[[NewsroomSession], T]) -> T:
+        """What ``work`` gives in a transaction of its own beside other saves; done again where it collides, and alone
+        where it has to do with too many names."""
+
+        def attempt(beside: Beside) -> T:
+            with self.writing(newsroom, beside) as session:
+                return work(session)
+
+        try:
+            return retried(lambda: attempt("saves"))
+        except TooManyNames:
+            return retried(lambda: attempt("nobody"))
 
     def overwrite_log(self) -> None:
         """Empty the write-ahead log of SQLite, which holds pages as they were before. Where readers need it for longer

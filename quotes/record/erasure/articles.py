@@ -25,6 +25,7 @@ from quotes.record.db.session import (
 from quotes.record.erasure.people import TOMBSTONE, log_erasure
 from quotes.record.model import Editor
 from quotes.record.outbox import announce
+from quotes.record.speakers.name_index import forget_spare_grams
 
 _SHOWN = select(appearances.c.speaker_id).where(appearances.c.article_id == bindparam("article"))
 _APPEARED = select(appearances.c.speaker_id).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
@@ -94,6 +95,7 @@ def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
         elif id_ in move.before.get("articles", {}):
             left = {article: state for article, state in move.before["articles"].items() if article != id_}
             session.change(corrections, {"before": {**move.before, "articles": left}}, id=move.id)
+    forget_spare_grams(session)
     session.purge_index()
     log_erasure(session, "article_erased", by)
     announce(session, "article.erased", id_)

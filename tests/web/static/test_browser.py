@@ -187,15 +187,3 @@ def test_both_themes_have_their_paper(browser, address, scheme):
     ground = browser.find_element(By.TAG_NAME, "body").value_of_css_property("background-color")
     assert ground.startswith({"light": "rgba(246, 245, 240", "dark": "rgba(22, 24, 27"}[scheme])
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-
-
-def test_try_a_call_on_the_page_of_the_calls(browser, address):
-    browser.get(f"{address}/docs")
-    wait(browser, lambda d: found(d, ".opblock-post .opblock-summary-control"))
-    found(browser, ".opblock-post .opblock-summary-control")[0].click()
-    wait(browser, lambda d: found(d, "button.execute"))
-    browser.execute_script("arguments[0].click()", found(browser, "button.execute")[0])
-    wait(browser, lambda d: found(d, ".live-responses-table tbody .response-col_status"))
-    answer = browser.find_element(By.CSS_SELECTOR, ".live-responses-table tbody").text
-    assert answer.startswith("200")
-    assert "Nobody was asked to leave" in answer
