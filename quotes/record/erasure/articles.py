@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import BindParameter, bindparam, func, or_, select
 
 from quotes.record.articles.read import stored_article
 from quotes.record.articles.write import retract
@@ -31,7 +31,7 @@ _SHOWN = select(appearances.c.speaker_id).where(appearances.c.article_id == bind
 _APPEARED = select(appearances.c.speaker_id).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
 _CREDITED = select(quotations.c.speaker_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True)))
 _SURVIVOR = func.coalesce(speakers.c.merged_into, speakers.c.id)
-_IDS = bindparam("ids", expanding=True)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _SURVIVORS = select(_SURVIVOR.label("id")).where(speakers.c.id.in_(_IDS))
 _FAMILIES = select(speakers.c.id, _SURVIVOR.label("survivor")).where(
     or_(speakers.c.id.in_(_IDS), speakers.c.merged_into.in_(_IDS))
