@@ -51,9 +51,7 @@ def main() -> None:
         bulk.migrate()
         spread_on_ray(len, ["warm"] * options.parts)
         first, second = one_by_one(alone, lines), at_once(bulk, lines, options.portion, options.parts)
-        print(
-            f"{len(lines)} lines one by one {seconds[0]:.1f} s, at once {seconds[1]:.1f} s: {seconds[0] / seconds[1]:.2f}"
-        )
+        print(f"{len(lines)} lines: one by one {first:.1f} s, at once {second:.1f} s, ratio {first / second:.2f}")
         for kind, counts in differences(contents(alone), contents(bulk)).items():
             print(f"{kind:12} in both {counts[0]:8}, only one by one {counts[1]:3}, only at once {counts[2]:3}")
         alone.close()
