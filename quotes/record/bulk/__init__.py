@@ -19,7 +19,7 @@ from quotes.model import Analysis, Article
 from quotes.record.articles.write import ArticleKey, new_article_row, saved_data, version_row, write_article
 from quotes.record.bulk.incoming import Incoming, Telling, told
 from quotes.record.bulk.parts import cut
-from quotes.record.bulk.people import WRITTEN, Resolved, resolve
+from quotes.record.bulk.resolving import WRITTEN, Resolved, resolve
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import (
     NewsroomSession,

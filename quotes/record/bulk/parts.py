@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, Executable, Row, bindparam, func, select
 from quotes.lexicon.name_keys import person_key
 from quotes.model import Speaker
 from quotes.record.bulk.incoming import Incoming
-from quotes.record.bulk.people import Cast, Part, stand_in
+from quotes.record.bulk.resolving import Cast, Part, stand_in
 from quotes.record.db.session import NewsroomSession, appearances, articles, names, role_mentions, roles, speakers
 from quotes.record.speakers.name_groups import groups_of, groups_of_body
 
