@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Row, create_engine, select
+from sqlalchemy import Row, select
 
 from quotes.model import Speaker
-from quotes.record.db import tables
 from quotes.record.db.session import (
     NewsroomSession,
     Source,
     appearances,
     articles,
+    in_memory,
+    key_of,
     name_grams,
     name_uses,
     name_words,
@@ -35,7 +36,6 @@ from quotes.record.speakers.write import write_people
 Rows = dict[str, list[dict[str, Any]]]
 """Rows by the name of their table, without the newsroom."""
 
-_HERE = "here"
 _TABLES = (speakers, articles, appearances, names, name_uses, name_words, name_grams, roles, role_words, role_mentions)
 WRITTEN = (names, name_uses, name_words, name_grams, roles, role_words, role_mentions)
 """The tables, but for speakers, of which new rows are taken over into the record."""
@@ -73,10 +73,7 @@ class Resolved:
 
 def resolve(part: Part) -> Resolved:
     """Match the speakers of a part with each other and with those that the record knows."""
-    engine = create_engine("sqlite://")
-    with engine.connect() as connection, connection.begin():
-        tables.metadata.create_all(connection, [tables.metadata.tables[table.name] for table in _TABLES])
-        session = NewsroomSession(connection, _HERE)
+    with in_memory(_TABLES) as session:
         for table in _TABLES:
             session.add(table, part.known.get(table.name, []))
         session.add(articles, map(_article, part.casts))
@@ -84,9 +81,7 @@ def resolve(part: Part) -> Resolved:
         for cast in part.casts:
             found = write_people(session, cast.article, cast.who, Setting(cast.publisher, cast.day), {})
             profile |= {(cast.article, speaker): id_ for speaker, id_ in found.items()}
-        resolved = _read(session, part, profile)
-    engine.dispose()
-    return resolved
+        return _read(session, part, profile)
 
 
 def _article(cast: Cast) -> dict[str, Any]:
@@ -110,12 +105,9 @@ def _read(session: NewsroomSession, part: Part, profile: Mapping[tuple[str, str]
 
 
 def _new(session: NewsroomSession, table: Source, known: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    own = {tuple(row[name] for name in _keys(table)) for row in known}
-    return [row for row in _plain(session.rows(select(table))) if tuple(row[name] for name in _keys(table)) not in own]
-
-
-def _keys(table: Source) -> list[str]:
-    return [column.name for column in tables.metadata.tables[table.name].primary_key if column.name != "newsroom_id"]
+    key = key_of(table)
+    own = {tuple(row[name] for name in key) for row in known}
+    return [row for row in _plain(session.rows(select(table))) if tuple(row[name] for name in key) not in own]
 
 
 def _plain(rows: Iterable[Row[Any]]) -> list[dict[str, Any]]:

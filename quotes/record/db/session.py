@@ -7,7 +7,8 @@ way to the tables: a read without a newsroom cannot be written, and one run with
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import (
@@ -18,6 +19,7 @@ from sqlalchemy import (
     TableClause,
     TextClause,
     bindparam,
+    create_engine,
     delete,
     insert,
     select,
@@ -220,6 +222,23 @@ class NewsroomSession:
             columns[name].in_(value) if isinstance(value, list | set | tuple) else columns[name] == value
             for name, value in where.items()
         ]
+
+
+@contextmanager
+def in_memory(wanted: Sequence[Source]) -> Iterator[NewsroomSession]:
+    """A session on these tables, empty and without references, in a database of its own that is gone afterwards."""
+    engine = create_engine("sqlite://")
+    try:
+        with engine.connect() as connection, connection.begin():
+            tables.metadata.create_all(connection, [tables.metadata.tables[at.name] for at in wanted])
+            yield NewsroomSession(connection, "in memory")
+    finally:
+        engine.dispose()
+
+
+def key_of(at: Source) -> list[str]:
+    """The columns that tell the rows of a newsroom apart."""
+    return [column.name for column in tables.metadata.tables[at.name].primary_key if column.name != "newsroom_id"]
 
 
 def newsrooms(connection: Connection) -> tuple[str, ...]:
