@@ -114,10 +114,10 @@ def borne_by(marked: str, name: str) -> set[str]:
 
 
 def test_a_surname_is_of_who_was_named_before() -> None:
+    before = "It was the old whaler <p>Hori Orlow</p> who rowed out that day, and he rows yet."
     later = "His son, <p>Te Kai Robert Orlow</p>, left. <p>Te Kai</p> slept. <p>Te Kai</p> ate. <p>Te Kai</p> sang."
-    assert borne_by(f"<p>Hori Orlow</p> rows.\n\n<p>Orlow</p> is 75. <p>Orlow</p> sings.\n\n{later}", "Orlow") == {
-        "Hori Orlow"
-    }
+    marked = f"{before}\n\n<p>Orlow</p> is 75. <p>Orlow</p> sings.\n\n{later}"
+    assert borne_by(marked, "Orlow") == {"Hori Orlow"}
 
 
 def test_a_given_name_is_of_who_was_named_last() -> None:
