@@ -21,6 +21,7 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
+from quotes.cli.archive import archive
 from quotes.cli.deliver import deliver
 from quotes.cli.messages import plain_errors
 from quotes.cli.record import erase, export, open_record
@@ -205,6 +206,7 @@ def restore(settings: Settings, file: Path) -> None:
     click.echo(f"Restored the record from {file}." + (f" The old record is in {kept}." if kept else ""))
 
 
+main.add_command(archive)
 main.add_command(deliver)
 main.add_command(erase)
 main.add_command(export)
