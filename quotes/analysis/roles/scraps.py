@@ -18,6 +18,8 @@ _JOINED = re.compile(r",?\s(?:and|along with|as well as|together with)((?:\s[A-Z
 _TITLE_BEHIND = re.compile(r"\sof\s.*\b(\w+)\s(?:Senator|Sen|Representative|Rep|Congressman|Congresswoman)\.?$")
 _WORD_AFTER = re.compile(r"\W{0,3}([\w’'-]+)")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\W{0,3}$")
+_LABEL = re.compile(r"(?:\s[A-Z.'’-]+){1,3}:\s(?![A-Z]{3})")
+"""What is left of the label of a transcript behind its title: PRESIDENT "BRANDT: We agree."."""
 _SHORT = 3  # letters of a word in capitals that may be an acronym
 
 
@@ -42,7 +44,7 @@ def whole_role(page: RoleText, start: int, end: int) -> Pair:
 
 def in_heading(text: str, start: int, end: int) -> bool:
     """Whether the words are in capitals as those around them are: what a heading cuts off tells no office."""
-    if not text[start:end].isupper():
+    if not text[start:end].isupper() or _LABEL.match(text, end):
         return False
     line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
     if line.isupper() and len(line.split()) > 3:

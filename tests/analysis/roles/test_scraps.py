@@ -39,6 +39,8 @@ def test_roles_without_what_clings_to_them(text: str, role: str, whole: object) 
         ("SEN. MOSS OPENS THE NEW PIER\n\nIt rained.", "SEN", True),
         ("LEADERS MEET THE ALDEN PRIME MINISTER Sen. Bo Moss left.", "PRIME MINISTER", True),
         ("SENS. LARSEN, REP. MOSS AGREE ON PIER\nIt rained.", "REP", True),
+        ("It rained.\n\nPRIME MINISTER MOSS: We agree.", "PRIME MINISTER", False),
+        ("SENATOR MOSS: THE PIER STAYS OPEN", "SENATOR", True),
         ("The CEO Bo Moss left.", "CEO", False),
         ("Bo Moss, MP, left.", "MP", False),
         ("Senator Bo Moss left.", "Senator", False),
