@@ -18,7 +18,8 @@ import psutil
 
 from bench.analysis.speed import our_reader
 from bench.machine import DEMO, articles_of, machine, others, read_articles, words
-from bench.record.lookups import Took, World, timed
+from bench.record.synthetic import World
+from bench.record.timing import Took, timed
 from quotes.record import Record
 
 LENGTH = 800

@@ -21,7 +21,7 @@ import psycopg
 
 from bench.load.estate import START_SECONDS, Stores, environment, hosts, processor_seconds, start, stop, stores
 from bench.machine import DEMO, articles_of, machine, others, read_articles
-from bench.record.lookups import World
+from bench.record.synthetic import World
 from quotes.jobs.intake import receive
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.record import Record

@@ -21,7 +21,7 @@ from multiprocessing.synchronize import Barrier
 
 from bench.load.estate import Stores, processor_seconds, stores
 from bench.machine import machine, others
-from bench.record.lookups import World
+from bench.record.synthetic import World
 from quotes.record import Record
 
 NEWSROOM = "default"

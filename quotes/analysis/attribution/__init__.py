@@ -28,9 +28,14 @@ NEAREST = 512
 UNSEEN = -1e4
 """The score of a mention that is not weighed."""
 
+LONGEST_OWNED = 40
+"""Code points behind an owner in which what is owned is looked for."""
+
 _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 
 _COMPOUND = re.compile(r"(?:-\w+)+")
+_OWNED = re.compile(r"['’‘]s(?: [a-z-]+){1,3}")
+"""What goes on behind an owner that is not the source itself: "Orlow" of "Orlow’s family said"."""
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
@@ -219,7 +224,7 @@ def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     return Attribution(
         content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
-        source=_whole_compounds(source, text) if source else None,
+        source=_with_owned(_whole_compounds(source, text), found, text, pieces) if source else None,
         probability=found.probability,
         source_probability=found.source_probability,
     )
@@ -273,6 +278,13 @@ def _whole_compounds(part: Stretch, text: str) -> Stretch:
     """``part`` with the rest of a compound that it ends in: "the 36-year" of "the 36-year-old"."""
     rest = _COMPOUND.match(text, part.end)
     return Stretch(part.start, rest.end()) if rest and text[part.end - 1].isalnum() else part
+
+
+def _with_owned(part: Stretch, found: Group, text: str, pieces: Pieces) -> Stretch:
+    """``part`` with what is the owner's, where that stands right before the cue: "Orlow’s family" of "Orlow"."""
+    cue = int(pieces.starts[found.cue[0]]) if found.cue else part.end
+    owned = _OWNED.fullmatch(text, part.end, min(cue - 1, part.end + LONGEST_OWNED))
+    return Stretch(part.start, owned.end()) if owned else part
 
 
 def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:

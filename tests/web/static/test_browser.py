@@ -187,3 +187,15 @@ def test_both_themes_have_their_paper(browser, address, scheme):
     ground = browser.find_element(By.TAG_NAME, "body").value_of_css_property("background-color")
     assert ground.startswith({"light": "rgba(246, 245, 240", "dark": "rgba(22, 24, 27"}[scheme])
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_page_of_the_calls_leads_to_a_call_and_its_example(browser, address, scripts):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+    browser.get(f"{address}/docs")
+    browser.find_element(By.CSS_SELECTOR, "nav a[href='#extractArticle']").click()
+    wait(browser, lambda d: d.find_element(By.ID, "extractArticle").is_displayed() and "#extract" in d.current_url)
+    answer = browser.find_element(By.XPATH, "//details[contains(., 'answer of extractArticle')]")
+    answer.find_element(By.TAG_NAME, "summary").click()
+    wait(browser, lambda d: answer.find_element(By.TAG_NAME, "pre").is_displayed())
+    assert "Nobody was asked to leave" in answer.text
