@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -24,6 +24,7 @@ LOCK_SECONDS = 10.0
 _QUEUE = 3  # many times as long may a save wait for those of its own process, which are sure to go on
 _COLLISIONS = ("40001", "40P01")  # PostgreSQL's codes for transactions that could not be put in a row, and deadlocks
 _ATTEMPTS = 4
+_LOG_TRIES = 10
 _POOL: dict[str, Any] = {
     "pool_size": 5,
     "max_overflow": 27,
@@ -48,6 +49,7 @@ class Store:
         self.engine = _engine(self.url, lock_seconds)
         self._lock_seconds = lock_seconds
         self._turn = threading.Lock()
+        self._log_is_full = False  # of what was erased
 
     @contextmanager
     def reading(self, newsroom: str) -> Iterator[NewsroomSession]:
@@ -70,16 +72,15 @@ class Store:
         options: dict[str, Any] = {"writes": True}
         if self.engine.dialect.name == "postgresql":
             options["isolation_level"] = "READ COMMITTED"  # each statement sees what came while locks were waited for
-        with (
-            failures(),
-            self._own_turn(),
-            self.engine.connect().execution_options(**options) as connection,
-            connection.begin(),
-        ):
-            session = NewsroomSession(connection, newsroom)
-            if beside != "everybody":
-                session.lock(beside)
-            yield session
+        with failures(), self._own_turn():
+            with self.engine.connect().execution_options(**options) as connection, connection.begin():
+                session = NewsroomSession(connection, newsroom)
+                if beside != "everybody":
+                    session.lock(beside)
+                yield session
+            if self._log_is_full:
+                with suppress(Unavailable):  # what was written is written
+                    self._emptied_log()
 
     def save(self, newsroom: str, work: Callable[[NewsroomSession], T]) -> T:
         """What ``work`` gives in a transaction of its own beside other saves; done again where it collides, and alone
@@ -95,11 +96,28 @@ class Store:
             return retried(lambda: attempt("nobody"))
 
     def overwrite_log(self) -> None:
-        """Empty the write-ahead log of SQLite, which holds pages as they were before; as soon as no reader needs it."""
+        """Empty the write-ahead log of SQLite, which holds pages as they were before. Where readers need it for longer
+        than ``_LOG_TRIES`` looks, it is emptied behind one of the next writes."""
         if self.engine.dialect.name == "sqlite":
-            with failures(), self.engine.connect() as connection:
-                connection.rollback()
-                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+            self._log_is_full = True
+            for attempt in range(_LOG_TRIES):
+                with self._own_turn():
+                    if self._emptied_log():
+                        return
+                time.sleep(random.uniform(0, 0.02 * attempt))
+
+    def _emptied_log(self) -> bool:
+        """Try once, without waiting for anybody: who waits here for readers keeps every writer waiting."""
+        with failures(), self.engine.connect() as connection:
+            connection.rollback()
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA busy_timeout=0")
+            (is_busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            driver.execute(f"PRAGMA busy_timeout={int(self._lock_seconds * 1000)}")
+        if not is_busy:
+            self._log_is_full = False
+        return not is_busy
 
     @contextmanager
     def _own_turn(self) -> Iterator[None]:
