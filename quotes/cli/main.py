@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 import structlog
-from tqdm import tqdm
 
 from quotes import __version__
 from quotes.analysis import analyse
@@ -20,8 +20,10 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
+from quotes.cli.archive import archive
 from quotes.cli.deliver import deliver
 from quotes.cli.messages import plain_errors
+from quotes.cli.progress import Progress
 from quotes.cli.record import erase, export, open_record
 from quotes.errors import OnRecordError
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
@@ -36,7 +38,7 @@ from quotes.exchange.input_lines import (
     retracted,
 )
 from quotes.lexicon.nouns import counted
-from quotes.model import Analysis, Article
+from quotes.model import Analysis, Article, Engine
 from quotes.observability import logs
 from quotes.settings import Settings, SettingsError, documentation
 from schemas.analysis import AnalysisSchema
@@ -50,6 +52,14 @@ Answer = Callable[[Entry], Mapping[str, Any]]
 """The answer of a command to one article; raises OnRecordError."""
 
 FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(get_args(Engine)),
+    help="The network that reads the articles; default: that of the settings.",
+)
+OK_IF_FAILED = click.option(
+    "--ok-if-failed", is_flag=True, help="Exit with status 0 even where articles failed; else it is 1."
+)
 
 
 @click.group(invoke_without_command=True)
@@ -70,14 +80,16 @@ def main(context: click.Context) -> None:
 
 @main.command()
 @FILES
+@ENGINE
+@OK_IF_FAILED
 @click.pass_obj
-def extract(settings: Settings, files: tuple[Path, ...]) -> None:
+def extract(settings: Settings, files: tuple[Path, ...], engine: Engine | None, ok_if_failed: bool) -> None:
     """Analyse articles and print one analysis per line.
 
     FILES are JSON lines (.jsonl, .ndjson, .json), or one article per file (.html or plain text); all may be gzipped
     (.gz). Without FILES, JSON lines are read from standard input. Nothing is saved, and Redis is not used.
     """
-    analyser, schema = _analyser(settings), AnalysisSchema()
+    analyser, schema = _analyser(settings, engine), AnalysisSchema()
 
     def answer(entry: Entry) -> Mapping[str, Any]:
         article = entry.article
@@ -86,26 +98,30 @@ def extract(settings: Settings, files: tuple[Path, ...]) -> None:
         found: dict[str, Any] = schema.dump(analyser(article))
         return found if entry.id is None else found | {"id": entry.id}
 
-    _answer_all(settings, files, answer)
+    _end(_answer_all(settings, files, answer), ok_if_failed)
 
 
 @main.command()
 @FILES
 @click.option("--queue", is_flag=True, help="Let the workers of the queue analyse them (python app.py work).")
+@ENGINE
+@OK_IF_FAILED
 @click.pass_obj
-def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
+def ingest(settings: Settings, files: tuple[Path, ...], queue: bool, engine: Engine | None, ok_if_failed: bool) -> None:
     """Analyse and save articles, and print one line of JSON per article.
 
     FILES as for extract. An article without a uri gets its id as its uri. With --queue, the articles are stored as one
-    batch, which all workers share. If you interrupt the command, run it again to continue where it stopped.
+    batch, which all workers share. If you interrupt the command, run it again to continue where it stopped. What the
+    fast engine read, reanalyse reads again with the accurate one.
     """
     if queue:
         from quotes.cli.queue import ingest_by_queue
 
         with plain_errors():
-            ingest_by_queue(settings, open_record(settings), files)
+            failed = ingest_by_queue(settings, open_record(settings), files, engine)
+        _end(failed, ok_if_failed)
         return
-    analyser, record = _analyser(settings), open_record(settings)
+    analyser, record = _analyser(settings, engine), open_record(settings)
     newsroom = settings.default_newsroom
 
     def answer(entry: Entry) -> Mapping[str, Any]:
@@ -113,7 +129,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
             return told
         return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser))
 
-    _answer_all(settings, files, answer)
+    _end(_answer_all(settings, files, answer), ok_if_failed)
 
 
 @main.command()
@@ -156,19 +172,22 @@ def mcp(settings: Settings, newsroom: str | None) -> None:
 @click.pass_obj
 def reanalyse(settings: Settings) -> None:
     """Analyse saved articles of all newsrooms again with the current models. Corrections by editors stay."""
-    analyser, record, version = _analyser(settings), open_record(settings), load_attributor().version
-    done = failed = 0
+    analyser, record = _analyser(settings), open_record(settings)
+    version = load_attributor(settings.engine).version
     newsrooms = record.newsrooms()
     stale = ((tenant, *found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
-    for newsroom, article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
-        try:
-            record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
-            done += 1
-        except OnRecordError as error:
-            failed += 1
-            click.echo(f"{article_id}: {error.detail}", err=True)
-    click.echo(f"Analysed {counted(done, 'article')} again; {failed} failed.")
-    sys.exit(1 if failed else 0)
+    done = 0
+    with Progress("reanalyse", "article") as progress:
+        for newsroom, article_id, article in stale:
+            try:
+                record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
+                done += 1
+                progress.step()
+            except OnRecordError as error:
+                click.echo(f"{article_id}: {error.detail}", err=True)
+                progress.step(failed=1)
+    click.echo(f"Analysed {counted(done, 'article')} again; {progress.failed} failed.")
+    _end(progress.failed, False)
 
 
 @main.command()
@@ -195,6 +214,7 @@ def restore(settings: Settings, file: Path) -> None:
     click.echo(f"Restored the record from {file}." + (f" The old record is in {kept}." if kept else ""))
 
 
+main.add_command(archive)
 main.add_command(deliver)
 main.add_command(erase)
 main.add_command(export)
@@ -311,15 +331,15 @@ def evaluate(
     sys.exit(evaluate.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
 
 
-def _analyser(settings: Settings) -> Callable[[Article], Analysis]:
-    """The analysis by the engine and the settings, loaded now."""
-    attributor = load_attributor()
+def _analyser(settings: Settings, engine: Engine | None = None) -> Callable[[Article], Analysis]:
+    """The analysis by the settings and by ``engine`` (None: theirs), loaded now."""
+    attributor = load_attributor(engine or settings.engine)
     return lambda article: analyse(
         article,
         attributor,
         review_below=settings.review_below,
         unknown_below=settings.unknown_below,
-        checkpoint=time_limit(settings.analysis_seconds),
+        checkpoint=time_limit(settings.analysis_seconds, time.thread_time),
     )
 
 
@@ -332,21 +352,26 @@ def _entries(settings: Settings, files: tuple[Path, ...]) -> Iterator[Entry]:
             yield from entries(stream, form_of(path), path.name, limits)
 
 
-def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> None:
-    """Write the answer to every entry as one line of JSON, in the order of input; one that fails gets its error."""
+def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> int:
+    """Write the answer to every entry as one line of JSON, in the order of input; one that fails gets its error. How
+    many failed."""
     out = sys.stdout.buffer
-    shows = sys.stderr.isatty()
     with plain_errors():
-        total = count_lines(files) if shows and files else None
-    failed = 0
-    for entry in tqdm(_entries(settings, files), total=total, unit=" articles", disable=not shows):
-        answered = _answered(entry, answer)
-        failed += "error" in answered
-        line = json.dumps(answered, ensure_ascii=False) + "\n"
-        out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
-        out.flush()
-    if failed:
-        click.echo(f"{counted(failed, 'article')} failed; see the errors in the output.", err=True)
+        total = count_lines(files) if files else None
+    with Progress(click.get_current_context().info_name or "", "article", total) as progress:
+        for entry in _entries(settings, files):
+            answered = _answered(entry, answer)
+            line = json.dumps(answered, ensure_ascii=False) + "\n"
+            out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
+            out.flush()
+            progress.step(failed="error" in answered)
+    return progress.failed
+
+
+def _end(failed: int, ok_if_failed: bool) -> None:
+    """Exit with status 1 where articles failed and that is not ok."""
+    if failed and not ok_if_failed:
+        sys.exit(1)
 
 
 def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:

@@ -32,13 +32,15 @@ class ChunkRunner:
     def work(self, chunk: Chunk) -> None:
         """Answer the lines of a chunk that have no answer yet. If the worker stops or the record is down, the queue
         gives the rest out again."""
-        batches = self._service.record.batches
+        batches, done = self._service.record.batches, 0
         try:
             for line in batches.begin(chunk):
                 if self.stopping.is_set():
                     break
                 self._work_line(chunk, line)
+                done += 1
             batches.put_back(chunk)  # nothing happens where it is done
+            _log.info("a chunk was worked on", batch=chunk.batch, first=chunk.first, articles=done)
         except OnRecordError as error:
             _log.warning("a chunk was broken off", batch=chunk.batch, first=chunk.first, why=error.detail)
 
@@ -60,7 +62,7 @@ class ChunkRunner:
             key = ArticleKey.of(article)
             known = self._service.record.articles.find_unchanged(chunk.newsroom, article, key)
             if known is None:
-                batches.save(chunk, line.number, article, key, self._analysis(article), answer)
+                batches.save(chunk, line.number, article, key, self._analysis(article, chunk), answer)
             else:
                 batches.answer(chunk, line.number, answer(known), known.id)
         except (Unavailable, JobTimeoutException):
@@ -71,9 +73,9 @@ class ChunkRunner:
             _log.exception("a line failed", batch=chunk.batch, line=line.number)
             self._fail(chunk, entry, f"Internal error ({type(error).__name__}); the log has more.")
 
-    def _analysis(self, article: Article) -> Analysis:
+    def _analysis(self, article: Article, chunk: Chunk) -> Analysis:
         try:
-            return self._service.analyse(article)
+            return self._service.analyse(article, chunk.engine)
         except Unavailable as error:  # here the article takes too long; the service is well
             raise _TooSlow(error.detail) from None
 

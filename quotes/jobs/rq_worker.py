@@ -44,7 +44,7 @@ def run(settings: Settings) -> None:
     The record must have been migrated.
     """
     os.setpriority(os.PRIO_PROCESS, 0, max(_NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
-    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor())
+    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor(settings.engine))
     service.warm()
     runner, jobs = ChunkRunner(service), open_queue(settings, service.record.batches)
     use_runner(runner)
@@ -53,6 +53,7 @@ def run(settings: Settings) -> None:
     try:
         worker = ChunkWorker(_connected(settings), runner, jobs)
         sweeper.start()
+        _log.info("a worker waits for batches")
         worker.work(logging_level="WARNING", max_jobs=int(_CHUNKS_OF_A_LIFE * random.uniform(0.8, 1.2)))
     except redis.RedisError as error:
         _log.warning("Redis went away", error=type(error).__name__)

@@ -1,7 +1,8 @@
 """The outbox: what changed in a newsroom, written in the transaction that changes it, and read by whoever follows.
 
-Numbers have no gaps that fill up later. Every transaction that announces holds the lock of its newsroom until it is
-committed, so a higher number is never seen before a lower one: no reader that goes on after a number skips anything.
+Numbers have no gaps that fill up later. Every transaction that announces holds the numbers of its newsroom from then
+until it is committed, so a higher number is never seen before a lower one: no reader that goes on after a number skips
+anything. Saves announce last of all, so that what they do before goes on side by side.
 
 An entry holds ids and never words or names, so there is nothing in it to erase but the ids of an erased person, which
 leave with them; the one entry that says that they were erased is what followers need to do the same.
@@ -11,7 +12,7 @@ Entries are kept for ``KEPT``. Whoever comes with an older cursor is told, and r
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from typing import Any
@@ -20,6 +21,7 @@ from sqlalchemy import bindparam, select
 
 from quotes.errors import FieldError, Gone
 from quotes.record.db import cursors
+from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, outbox
 from quotes.record.db.store import Store
 from quotes.record.model import ChangeKind, RecordedChange
@@ -51,7 +53,7 @@ class ChangeFeed:
             pruned = session.changes_pruned()
             number = pruned if number is None else number
             if number < pruned:
-                detail = "Read the record anew (the export, or its lists), and follow from the first change on."
+                detail = "Read the record again (the export, or its lists), and follow from the first change on."
                 raise Gone(f"The changes after this one are kept for {KEPT.days} days.", FieldError("after", detail))
             found = numbered_after(session, number, limit)
         return found, cursors.write(_OF, found[-1].number if found else number)
@@ -70,11 +72,23 @@ def numbered_after(session: NewsroomSession, number: int, limit: int) -> tuple[R
 
 
 def announce(session: NewsroomSession, kind: ChangeKind, subject: str, /, **data: Any) -> None:
-    """Put a change into the outbox, as part of this transaction, which must hold the lock of its newsroom. ``data``:
-    ids and plain facts, never words or names."""
-    number, now = newest(session) + 1, datetime.now(UTC)
-    session.add(outbox, [{"number": number, "kind": kind, "subject_id": subject, "data": data, "made_at": now}])
-    if number % _PRUNED_EVERY == 0:
+    """Put a change into the outbox, as part of this transaction, which must have locked its newsroom. ``data``: ids and
+    plain facts, never words or names."""
+    announce_all(session, kind, [(subject, data)])
+
+
+def announce_all(session: NewsroomSession, kind: ChangeKind, changes: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    """Put changes, each a subject with its data, into the outbox, as ``announce`` does with one."""
+    session.hold(Kind.CHANGES)
+    before, now = newest(session), datetime.now(UTC)
+    session.add(
+        outbox,
+        (
+            {"number": number, "kind": kind, "subject_id": subject, "data": dict(data), "made_at": now}
+            for number, (subject, data) in enumerate(changes, before + 1)
+        ),
+    )
+    if (before + len(changes)) // _PRUNED_EVERY > before // _PRUNED_EVERY:
         _prune(session, now - KEPT)
 
 

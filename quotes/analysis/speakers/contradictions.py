@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import Mention
-from quotes.lexicon.nouns import STATE_HEADS, role_word
+from quotes.analysis.speakers.mentions import Mention, content_words
+from quotes.lexicon.nouns import STATE_HEADS, body_kinds, role_word
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, PORTFOLIOS
+from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
 
 Phrase = frozenset[str]
+_NAME_HEAD = re.compile(r"(?<=\w) (?:of|for|on|in) ")
+"""What parts the head of a body's name from the rest: "Council" of "Council of Ferries"."""
 
 
 def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
@@ -56,9 +59,10 @@ def _other_time(m: Mention, e: Entity, head: str) -> bool:
 
 
 def _other_state(m: Mention, e: Entity, head: str) -> bool:
-    """Whether ``m`` names a state and ``e`` is introduced in the same office as of another state only."""
-    said = _states(m.words)
-    held = [states for phrase in e.introduced if head in phrase and (states := _states(phrase))]
+    """Whether ``m`` names a state and ``e`` is introduced or described in the same office as of other states only."""
+    said = _states(content_words(m.label))
+    introduced = e.introduced if e.type == "person" else [e.words]
+    held = [states for phrase in introduced if head in phrase and (states := _states(phrase))]
     return bool(said) and bool(held) and not any(said & states for states in held)
 
 
@@ -76,19 +80,29 @@ def _introduced_as_another(e: Entity, head: str) -> bool:
 def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
     """Whether ``e`` is introduced as a ``head`` of other fields than ``words`` only."""
     held = [PORTFOLIOS & phrase for phrase in e.introduced if head in phrase]
+    if "pm" in words:
+        return bool(held) and not any(words & h for h in held)
     return any(held) and not any(words & h for h in held)
 
 
 def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[Entity]:
-    """Those of ``options`` that the body described by ``m`` can be: no state or town but by a noun for one, and none of
-    another name. ``capitals``: the folded proper names printed in the description ("KNZ bank"), places left out."""
+    """Those of ``options`` that the body described by ``m`` can be: no state or town but by a noun for one, none of
+    another name, and none whose name tells of another kind ("the party" is no Council). ``capitals``: the folded proper
+    names printed in the description ("KNZ bank"), places left out."""
     states = _states(m.words)
     return [
         e
         for e in options
         if not (e.is_place and (m.head not in STATE_HEADS or (states and country_of(e.name) not in states)))
         and (e.is_place or capitals <= e.words | frozenset(_letters(e.name)))
+        and not _of_another_kind(m, e)
     ]
+
+
+def _of_another_kind(m: Mention, e: Entity) -> bool:
+    """Whether the noun that heads the name of ``e`` is for another kind of body than the noun of ``m``."""
+    said, named = body_kinds(m.head), body_kinds(fold(_NAME_HEAD.split(e.name)[0].split()[-1]))
+    return bool(said) and bool(named) and not said & named
 
 
 def _letters(name: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "this", "these"])
 
 _AFTER_HEAD = re.compile(
-    r"[,;:(\[—–]| - |"
+    r"[,;:—–\[]|\((?!\w{1,3}\)\s\w)| - |"
     rf"\s(?:{alternatives('function/behind_a_head')})\s"
 )
 _PREPOSITION = re.compile(
@@ -32,9 +32,15 @@ _PREPOSITION = re.compile(
     r"Senator|Judge|Democrat|Republican|Secretary|Sir)\.?\s+)*$",
     re.I,
 )
-_CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|including)\s.*$", re.S)
+_CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|including)\s.*$", re.S)
+"""What is told by the way of somebody described; a clause without a comma says who it is: "a man who saw it"."""
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
-_TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
+_TRAIL = re.compile(
+    r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
+    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who))+$"
+)
+"""What is no part of a source at its end: "a statement Monday", "the organization, which"."""
+_RELATIVE = re.compile(r"\w (?:who|whom|whose|which)\s")
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
@@ -97,6 +103,8 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
     around = names.around(start, end)
     if around is not None:
         start, end = around.start, around.end
+    elif all(fold(w) in TITLES for w in text[start:end].split()):
+        start, end = _titled(text, start, end, names)
     said = text[start:end]
     folded = said.lower().strip(" .,'’")
     if folded in PRONOUNS:
@@ -113,7 +121,7 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
         label = text[name.start : name.end]
         return Mention(start, end, "name", "", name, sort, "", content_words(label), label, core, "")
     head = _head_noun(text, core)
-    sense = sense_of(head)
+    sense = _sense_of_core(text, core, head)
     alone = sense.sort == "person" and not sense.plural and "," not in text[start:end]
     apposed = _apposed(text, end, names) if alone else None
     if apposed is not None:
@@ -121,6 +129,12 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
         sort = Sense("person", False, sense.gender_score, True)
         return Mention(start, end, "name", "", apposed, sort, "", content_words(label), label, core, "")
     return _described(text, start, end, core, sense, head)
+
+
+def _titled(text: str, start: int, end: int, names: Names) -> tuple[int, int]:
+    """A source that is nothing but a title, with the name that it stands before: "Mr." of "Mr. Brandt"."""
+    named = next((n for n in names.within(end, end + 3) if n.type == "person"), None)
+    return (start, named.end) if named and not text[end : named.start].strip(".\u00a0 ") else (start, end)
 
 
 def _apposed(text: str, end: int, names: Names) -> NameMention | None:
@@ -226,13 +240,13 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
     """Whether a person's name is what the source is about, no owner ("Trump's team"), no complement ("of Trump")."""
     after = text[name.end : end]
     before = text[start : name.start]
-    if re.match(r"['’]s?\s+\S|\s+(?:campaign|camp|administration|team|supporter|aide|backer|spokes)", after):
-        return bool(re.match(r"['’]s?\s*$", after))
+    if re.match(r"['’‘]s?\s+\S|\s+(?:campaign|camp|administration|team|supporter|aide|backer|spokes)", after):
+        return bool(re.match(r"['’‘]s?\s*$", after))
     if re.match(r"-\w|\s+[a-z]{3,}", after) and not _AFTER_HEAD.match(after) and not re.match(r"\s+and\s", after):
         return False
     if re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after) and name.start == start:
         return False
-    if _PREPOSITION.search(before):
+    if _PREPOSITION.search(before) or _RELATIVE.search(before):
         return False
     if "," not in before and _has_complement(before):
         return False
@@ -269,6 +283,21 @@ def _head_noun(text: str, core: Stretch) -> str:
     stop = m.start() if m and m.start() > core.start else core.end
     words = [fold(w.group()) for w in WORD.finditer(text, core.start, stop)]
     return words[-1] if words else ""
+
+
+def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
+    """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person."""
+    sense = sense_of(head)
+    printed = text[core.start : core.end]
+    if sense.sort == "person" and _EVERY.match(printed):
+        return Sense("group", True, 0, True)
+    other = _COORDINATED.search(printed) if sense.sort == "organization" else None
+    beside = sense_of(fold(other.group(1))) if other else sense
+    return beside if beside.sort == "person" and not beside.plural else sense
+
+
+_EVERY = re.compile(r"(?:every|each)\s", re.I)
+_COORDINATED = re.compile(r"\b([\w-]+) and [\w-]+\Z")
 
 
 def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, head: str) -> Mention:

@@ -15,12 +15,14 @@ from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.read import living_article, uri_identity
 from quotes.record.db.ids import new_id
+from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, article_versions, articles
 from quotes.record.model import Changes, Saved
 from quotes.record.outbox import announce
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import retract_quotations, write_quotations
 from quotes.record.speakers.matching import Setting
+from quotes.record.speakers.name_groups import hold_names
 from quotes.record.speakers.redaction import redact
 from quotes.record.speakers.write import forget_unused, remove_people, settled_before, write_people
 
@@ -79,6 +81,13 @@ def find_unchanged(session: NewsroomSession, article: Article, key: ArticleKey) 
     return stored if stored.content_hash == key.content_hash else None
 
 
+def confirm_if_unchanged(session: NewsroomSession, article: Article, key: ArticleKey) -> Saved | None:
+    """The answer to a save of what is stored already, None where it is not, or not any more."""
+    session.hold(Kind.ARTICLE, [key.identity])
+    stored = find_unchanged(session, article, key)
+    return None if stored is None else confirm_unchanged(session, article, stored)
+
+
 def confirm_unchanged(session: NewsroomSession, article: Article, stored: Row[Any]) -> Saved:
     """The answer to a save of what is stored already; ``stored`` counts as ``article.modified`` from now on."""
     if article.modified not in (None, stored.modified):
@@ -89,29 +98,30 @@ def confirm_unchanged(session: NewsroomSession, article: Article, stored: Row[An
 def write_article(session: NewsroomSession, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
     """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed. ``key``: its own."""
     _moment(article.modified)
+    session.hold(Kind.ARTICLE, [key.identity])
     stored = current_version(session, key)
-    columns = _article_columns(article, analysis) | {"content_hash": key.content_hash}
     if stored is None:
         id_, now = new_id(), datetime.now(UTC)
-        row = {"id": id_, "identity": key.identity, "version": 1, "kept_at": now}
-        session.add(articles, [row | columns])
+        session.add(articles, [new_article_row(id_, now, key, article, analysis)])
         changes = _write_findings(session, id_, key.identity, now.date(), article, analysis, first=True)
-        _write_version(session, id_, 1, key, article, analysis, changes)
+        session.add(article_versions, [version_row(id_, 1, key, article, analysis, changes)])
         _announce_saved(session, id_, 1, changes)
         return Saved("created", id_, article.uri, changes)
     _refuse_older(article, stored)
     if stored.content_hash == key.content_hash:
         return confirm_unchanged(session, article, stored)
     version = stored.version + 1
+    columns = _article_columns(article, analysis) | {"content_hash": key.content_hash}
     session.change(articles, columns | {"version": version}, id=stored.id)
     changes = _write_findings(session, stored.id, key.identity, stored.kept_at.date(), article, analysis)
-    _write_version(session, stored.id, version, key, article, analysis, changes)
+    session.add(article_versions, [version_row(stored.id, version, key, article, analysis, changes)])
     _announce_saved(session, stored.id, version, changes)
     return Saved("revised", stored.id, article.uri, changes)
 
 
 def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
     """Put ``analysis`` in the place of the one before; the article and its version stay."""
+    session.hold(Kind.ARTICLE, [living_article(session, id_).identity])
     stored = living_article(session, id_)
     article, first_saved = _as_article(stored, stored.uri), stored.kept_at.date()
     changes = _write_findings(session, id_, stored.identity, first_saved, article, analysis)
@@ -158,44 +168,39 @@ def _announce_saved(
 ) -> None:
     """Tell followers of a version of an article, or of another analysis of it. Of what it changed only how much: there
     may be thousands."""
-    counts = {"added": len(changes.added), "changed": len(changes.changed), "withdrawn": len(changes.withdrawn)}
     again = {"reanalysed": True} if reanalysed else {}
-    announce(session, "article.saved", id_, version=version, quotations=counts, **again)
+    announce(session, "article.saved", id_, **saved_data(version, changes), **again)
 
 
-def _write_version(
-    session: NewsroomSession,
-    id_: str,
-    version: int,
-    key: ArticleKey,
-    article: Article,
-    analysis: Analysis,
-    changes: Changes,
-) -> None:
-    session.add(
-        article_versions,
-        [
-            {
-                "article_id": id_,
-                "version": version,
-                "title": article.title,
-                "publisher": article.publisher,
-                "published": article.published,
-                "modified": article.modified,
-                "language": article.language,
-                "text": article.text,
-                "html": article.html,
-                "content_hash": key.content_hash,
-                "pipeline_version": analysis.pipeline_version,
-                "kept_at": datetime.now(UTC),
-                "changes": {
-                    "added": list(changes.added),
-                    "changed": list(changes.changed),
-                    "withdrawn": list(changes.withdrawn),
-                },
-            }
-        ],
-    )
+def saved_data(version: int, changes: Changes) -> dict[str, Any]:
+    """What the change of a save tells."""
+    counts = {"added": len(changes.added), "changed": len(changes.changed), "withdrawn": len(changes.withdrawn)}
+    return {"version": version, "quotations": counts}
+
+
+def version_row(
+    id_: str, version: int, key: ArticleKey, article: Article, analysis: Analysis, changes: Changes
+) -> dict[str, Any]:
+    """The row of a version of an article that is saved now."""
+    return {
+        "article_id": id_,
+        "version": version,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+        "modified": article.modified,
+        "language": article.language,
+        "text": article.text,
+        "html": article.html,
+        "content_hash": key.content_hash,
+        "pipeline_version": analysis.pipeline_version,
+        "kept_at": datetime.now(UTC),
+        "changes": {
+            "added": list(changes.added),
+            "changed": list(changes.changed),
+            "withdrawn": list(changes.withdrawn),
+        },
+    }
 
 
 def _write_findings(
@@ -210,6 +215,7 @@ def _write_findings(
 ) -> Changes:
     """Everything that the analysis found, in the place of what was found before, unless it is the ``first`` time.
     ``first_saved``: the day the article first came in."""
+    hold_names(session, id_, analysis.speakers, first=first)
     dating = Dating.of(article.published, first_saved)
     settled = {} if first else settled_before(session, id_, analysis.speakers)
     analysis = redact(session, identity, analysis, settled)
@@ -218,6 +224,12 @@ def _write_findings(
     changes = write_quotations(session, id_, article.text, analysis, profile, dating, first=first)
     forget_unused(session, names, roles)
     return changes
+
+
+def new_article_row(id_: str, now: datetime, key: ArticleKey, article: Article, analysis: Analysis) -> dict[str, Any]:
+    """The row of an article that comes in for the first time, ``now``."""
+    row = {"id": id_, "identity": key.identity, "version": 1, "kept_at": now, "content_hash": key.content_hash}
+    return row | _article_columns(article, analysis)
 
 
 def _article_columns(article: Article, analysis: Analysis) -> dict[str, Any]:

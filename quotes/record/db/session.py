@@ -7,7 +7,8 @@ way to the tables: a read without a newsroom cannot be written, and one run with
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import (
@@ -18,15 +19,19 @@ from sqlalchemy import (
     TableClause,
     TextClause,
     bindparam,
+    create_engine,
     delete,
     insert,
     select,
     update,
 )
 from sqlalchemy import text as sql
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.errors import NotFound
 from quotes.record.db import tables
+from quotes.record.db.locks import Beside, Held, Kind, lock_number
 
 Source = Subquery
 
@@ -76,6 +81,14 @@ SEARCH: Mapping[str, TextClause] = {
 }
 """The serials of the quotations whose stems match ``:words``, for use inside a statement on ``quotations``."""
 
+_ALONE = sql("SELECT pg_advisory_xact_lock(:number)")
+_SHARED = sql("SELECT pg_advisory_xact_lock_shared(:number)")
+_EACH = sql("SELECT pg_advisory_xact_lock(number) FROM unnest(CAST(:numbers AS bigint[])) AS number")
+"""Statements of their own: what is read after them was committed by whoever held the locks before."""
+_SERIALS = sql(
+    "SELECT nextval(pg_get_serial_sequence('quotations', 'serial')) FROM generate_series(1, :count) ORDER BY 1"
+)
+
 
 class NewsroomSession:
     """A connection in a transaction, bound to one newsroom."""
@@ -84,16 +97,28 @@ class NewsroomSession:
         self._connection = connection
         self._newsroom = newsroom
         self._erasure_key: str | None = None
+        self._held = Held(newsroom)
         self.dialect = connection.dialect.name
+        self.alone = self.dialect == "sqlite"  # whether nobody else writes in the newsroom meanwhile
 
-    def lock(self) -> None:
-        """Wait until no other writer works in this newsroom. Raises NotFound where there is no such newsroom."""
+    def lock(self, beside: Beside = "nobody") -> None:
+        """Wait until the others let this transaction in: until none works in this newsroom ("nobody"), or none that
+        must be alone there ("saves"). Raises NotFound where there is no such newsroom."""
+        if self.dialect == "postgresql":
+            number = lock_number(self._newsroom, Kind.NEWSROOM)
+            self._connection.execute(_ALONE if beside == "nobody" else _SHARED, {"number": number})
+            self.alone = beside == "nobody"
         newsrooms = tables.newsrooms
-        query = select(newsrooms).where(newsrooms.c.id == self._newsroom).with_for_update(key_share=True)
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(select(newsrooms).where(newsrooms.c.id == self._newsroom)).first()
         if row is None:
             raise NotFound(f"There is no newsroom {self._newsroom!r}.")
         self._erasure_key = row.erasure_key
+
+    def hold(self, kind: Kind, names: Iterable[str] = ("",)) -> None:
+        """Wait until no other save holds any of these names, and hold them until the transaction ends. Raises
+        TooManyNames, and RuntimeError where kinds come in another order than their own."""
+        if not self.alone and (numbers := self._held.wanting(kind, names)):
+            self._connection.execute(_EACH, {"numbers": numbers})
 
     def erasure_key(self) -> bytes | None:
         """What keys the marks of erased names, None where nobody was ever erased. Known once the session is locked."""
@@ -133,6 +158,42 @@ class NewsroomSession:
         if owned:
             self._connection.execute(insert(_table(into)), owned)
 
+    def add_missing(self, into: Source, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Insert those of ``rows`` that are not there yet. Others may add the same meanwhile; all must add theirs in
+        one order, or they wait for each other."""
+        owned = [{"newsroom_id": self._newsroom, **row} for row in rows]
+        if owned:
+            table = _table(into)
+            statement = (
+                sqlite_insert(table).on_conflict_do_nothing()
+                if self.dialect == "sqlite"
+                else postgresql_insert(table).on_conflict_do_nothing()
+            )
+            self._connection.execute(statement, owned)
+
+    def copy(self, into: Source, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert ``rows``, all of the same columns, as one stream. PostgreSQL only."""
+        if not rows:
+            return
+        table, names = _table(into), list(rows[0])
+        dialect = self._connection.dialect
+        ready = [(name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names]
+        listed = ", ".join(f'"{name}"' for name in ("newsroom_id", *names))
+        cursor = self._connection.connection.cursor()
+        with cursor.copy(f'COPY "{table.name}" ({listed}) FROM STDIN') as stream:
+            for row in rows:
+                stream.write_row([self._newsroom, *(made(row[name]) if made else row[name] for name, made in ready)])
+
+    def serials(self, count: int) -> list[int]:
+        """So many numbers for new quotations, ascending, which nobody else gets. PostgreSQL only."""
+        return list(self._connection.execute(_SERIALS, {"count": count}).scalars())
+
+    def put(self, at: Source, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Give rows that are there, each found by its ``id``, the values of ``rows``, their versions among them."""
+        table = _table(at)
+        for row in rows:
+            self._connection.execute(update(table).where(*self._conditions(at, {"id": row["id"]})).values(row))
+
     def change(self, at: Source, values: Mapping[str, Any], **where: Any) -> None:
         """Update the rows whose columns equal ``where`` (a list: one of it). Rows that have a version get the next."""
         table = _table(at)
@@ -161,6 +222,23 @@ class NewsroomSession:
             columns[name].in_(value) if isinstance(value, list | set | tuple) else columns[name] == value
             for name, value in where.items()
         ]
+
+
+@contextmanager
+def in_memory(wanted: Sequence[Source]) -> Iterator[NewsroomSession]:
+    """A session on these tables, empty and without references, in a database of its own that is gone afterwards."""
+    engine = create_engine("sqlite://")
+    try:
+        with engine.connect() as connection, connection.begin():
+            tables.metadata.create_all(connection, [tables.metadata.tables[at.name] for at in wanted])
+            yield NewsroomSession(connection, "in memory")
+    finally:
+        engine.dispose()
+
+
+def key_of(at: Source) -> list[str]:
+    """The columns that tell the rows of a newsroom apart."""
+    return [column.name for column in tables.metadata.tables[at.name].primary_key if column.name != "newsroom_id"]
 
 
 def newsrooms(connection: Connection) -> tuple[str, ...]:

@@ -112,14 +112,15 @@ def test_a_hostile_article_shows_as_text(browser, address, keep, quotation):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_telephone_needs_no_sideways_scrolling(browser, address, keep, quotation, quay, scripts):
+def test_a_telephone_needs_no_sideways_scrolling(browser, address, client, keep, quotation, quay, scripts):
     name = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
     text = f"“Words,” {name} said. “{'x' * 300}.”"
     long = keep(*article_with(quotation, text, [(["Words,", "x" * 300], name, None, {})], title="T" * 200))
     stored = keep(*quay)
     sized(browser, TELEPHONE)
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-    paths = ["/", "/speakers"]
+    client.post("/v1/follows", json={"q": "quay", "target": "the long wall of the old harbour of Port Alden"})
+    paths = ["/", "/speakers", "/follows", "/articles", "/report", "/search?q=words", "/review?of=all"]
     for kept in (stored, long):
         paths += [f"/articles/{kept.id}", f"/speakers/{kept.speakers[0].id}"]
     for path in paths:
@@ -166,6 +167,15 @@ def test_tabs_of_a_profile_on_a_telephone(browser, address, many_words):
     assert not browser.find_element(By.ID, "roles").is_displayed()
 
 
+def test_the_form_of_an_article_is_on_the_first_screen(browser, address):
+    metrics = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    browser.get(f"{address}/")
+    button = browser.find_element(By.CSS_SELECTOR, ".paste button")
+    assert browser.execute_script("return arguments[0].getBoundingClientRect().bottom", button) <= 900
+    assert browser.execute_script("return document.fonts.load('1em \"Source Serif 4\"').then(fonts => fonts.length)")
+
+
 def test_quoted_and_reported_words_look_different(browser, address, keep, quotation):
     text = "It was “a poor day,” Lena Ostrava said."
     stored = keep(*article_with(quotation, text, [(["It was", "a poor day,"], "Lena Ostrava", None, {})]))
@@ -189,13 +199,13 @@ def test_both_themes_have_their_paper(browser, address, scheme):
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
-def test_try_a_call_on_the_page_of_the_calls(browser, address):
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_page_of_the_calls_leads_to_a_call_and_its_example(browser, address, scripts):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
     browser.get(f"{address}/docs")
-    wait(browser, lambda d: found(d, ".opblock-post .opblock-summary-control"))
-    found(browser, ".opblock-post .opblock-summary-control")[0].click()
-    wait(browser, lambda d: found(d, "button.execute"))
-    browser.execute_script("arguments[0].click()", found(browser, "button.execute")[0])
-    wait(browser, lambda d: found(d, ".live-responses-table tbody .response-col_status"))
-    answer = browser.find_element(By.CSS_SELECTOR, ".live-responses-table tbody").text
-    assert answer.startswith("200")
-    assert "Nobody was asked to leave" in answer
+    browser.find_element(By.CSS_SELECTOR, "nav a[href='#extractArticle']").click()
+    wait(browser, lambda d: d.find_element(By.ID, "extractArticle").is_displayed() and "#extract" in d.current_url)
+    answer = browser.find_element(By.XPATH, "//details[contains(., 'answer of extractArticle')]")
+    answer.find_element(By.TAG_NAME, "summary").click()
+    wait(browser, lambda d: answer.find_element(By.TAG_NAME, "pre").is_displayed())
+    assert "Nobody was asked to leave" in answer.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued import parted
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
+from quotes.lexicon.offices import EXCLUSIVE
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.word_lists import alternatives, words
@@ -33,10 +35,15 @@ _WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}
 _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
+_GLUED = re.compile(r"\(\w{1,3}\)\s\w")
+"""Letters in brackets that belong to the word before them: "the TU(W) leader"."""
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
 _OWNER = re.compile(r"(?<![\w.’'-])((?!The )(?:[A-Z][\w.&-]*[^\S\n])*([A-Z][\w-]*)['’]s )\Z")
 _PARTED = re.compile(r"\s(?:of|for)\s")
 _REST_OF_BODY = re.compile(r"(?:( and (?:[A-Z][\w-]+ )?[A-Z][\w-]+)| ([A-Z][\w-]+))(?![\w-]| [A-Z])")
+_HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
+"""The first half of a name in front of the second: "the Storm and " before "Thunder Corps"."""
+_BODY_NOUN = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
@@ -56,11 +63,12 @@ def whole_names(
 ) -> tuple[NameMention, ...]:
     """``names`` as they should have been marked, in the order of the text and without overlaps."""
     text = regions.text
+    names = _of_one_type(names, text)
     lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
     people = [n.start for n in lines if n.type == "person"]
     worded = [_to_words(n, text, _next(people, n.end, len(text))) for n in lines]
     kept = _joined(_with_given(worded, text), text)
-    kept = [n for n in kept if not all(_is_none(w) for w in text[n.start : n.end].split())]
+    kept = [n for n in kept if not _are_none(text[n.start : n.end].split())]
     kept = _whole_bodies([n for n in kept if not _is_common_noun(n, text)], text)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
@@ -74,6 +82,16 @@ def whole_names(
     return parted([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
 
 
+def _of_one_type(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
+    """``names`` with a lone word as a person's everywhere that is one's in most places: the engine goes wrong once."""
+    printed = Counter(text[n.start : n.end] for n in names)
+    people = Counter(text[n.start : n.end] for n in names if n.type == "person")
+    return tuple(
+        replace(n, type="person") if n.type == "organization" and 2 * people[word] > printed[word] + 1 else n
+        for n, word in ((n, text[n.start : n.end]) for n in names)
+    )
+
+
 def _is_common_noun(n: NameMention, text: str) -> bool:
     """Whether ``n`` is a noun in capitals for any body: "the NGO"."""
     printed = text[n.start : n.end]
@@ -83,20 +101,30 @@ def _is_common_noun(n: NameMention, text: str) -> bool:
 
 def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
     """``names`` with those of bodies whole: "Prime Minister’s" "Bureau", "Alliance of Motion Picture" "and Television
-    Producers", "Consortium of Investigative" "Journalists"."""
+    Producers", "Consortium of Investigative" "Journalists", "Storm and" "Thunder Corps"."""
     out: list[NameMention] = []
     for i, n in enumerate(names):
+        after = names[i + 1].start if i + 1 < len(names) else len(text)
+        n = _with_body_noun(n, text, after) if n.type != "person" else n
         if n.type != "organization":
             out.append(n)
             continue
-        start = _start_with_owner(n, text)
+        before = out[-1].end if out else 0
+        start = min(_start_with_owner(n, text), _start_with_half(n, text, before))
         while out and out[-1].end > start:
             start = min(start, out.pop().start)
-        after = names[i + 1].start if i + 1 < len(names) else len(text)
         rest = _REST_OF_BODY.match(text, n.end, after) if _PARTED.search(text, n.start, n.end) else None
         end = rest.end() if rest and (rest.group(1) or _is_of_body(rest.group(2))) else n.end
         out.append(replace(n, start=start, end=end))
     return out
+
+
+def _with_body_noun(n: NameMention, text: str, after: int) -> NameMention:
+    """``n``, a place or a body, with the noun for a body that ends its name: "Tarn Airport" "Police"."""
+    noun = _BODY_NOUN.match(text, n.end, after)
+    sense = sense_of(fold(noun.group(1))) if noun else None
+    named = sense is not None and sense.known and sense.sort == "organization"
+    return replace(n, end=noun.end(), type="organization") if noun and named else n
 
 
 def _is_of_body(word: str) -> bool:
@@ -114,15 +142,25 @@ def _start_with_owner(n: NameMention, text: str) -> int:
     return owner.start(1)
 
 
+def _start_with_half(n: NameMention, text: str, before: int) -> int:
+    """Where the name of a body begins that has "and" in it. ``before``: where the name before it ends; what is a name
+    of its own is no half of another."""
+    more = text[n.start : n.end].split()[1:]
+    half = _HALF_BEFORE.search(text, max(before, n.start - 60), n.start) if more and _is_of_body(more[-1]) else None
+    return n.start if half is None else half.start(1)
+
+
 def _without_occupation(n: NameMention, text: str) -> NameMention:
-    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"); of two words the first may be a given
-    name ("Baker Orlow")."""
+    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"), and without "the" before a title ("The
+    Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
     words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
+    if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
+        words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
     occupied = sense.known and sense.sort == "person" and first not in TITLES
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
-        return n
+        return replace(n, start=words[0][0]) if words else n
     return replace(n, start=words[1][0])
 
 
@@ -162,8 +200,9 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
 
 
 def _is_letter(sign: str) -> bool:
-    """Whether ``sign`` is a letter, a figure, or belongs to the one before it (a combining mark, a soft hyphen)."""
-    return sign.isalnum() or bool(_SIGN.match(sign))
+    """Whether ``sign`` is a letter, a figure, the underscore of a user's name, or belongs to the one before it (a
+    combining mark, a soft hyphen)."""
+    return sign.isalnum() or sign == "_" or bool(_SIGN.match(sign))
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -240,6 +279,13 @@ def _is_given(word: str, opens: bool, words: list[str]) -> bool:
     return is_given_name(folded) or (len(words) == 1 and not opens and not word.isupper())
 
 
+def _are_none(printed: list[str]) -> bool:
+    """Whether the words of a name are none: each alone is none, or they are an office ("PRIME MINISTER")."""
+    folded = [fold(word) for word in printed]
+    office = bool(folded) and folded[-1] in EXCLUSIVE and all(word in TITLES for word in folded)
+    return (office and not is_given_name(folded[-1])) or all(_is_none(word) for word in printed)
+
+
 def _is_none(word: str) -> bool:
     """Whether a word alone is no name: a common word, a title, or an abbreviated American state ("D-Md.")."""
     folded = fold(word)
@@ -264,10 +310,10 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
     added: dict[tuple[int, int], NameMention] = {}
     for source in sources:
         for n in known.within(source.start - 40, source.start):
-            if n.end == source.end:
+            if n.end == source.end and not _inside_word(text, source.start - 1):
                 changed[n] = replace(n, start=source.start)
         for n in known.within(source.start, source.end):
-            if n.end > source.end and text[source.end : source.end + 1] in " '’":
+            if n.end > source.end and text[source.end : source.end + 1] in " '’" and not _is_named_on(n, text, source):
                 changed[n] = replace(n, end=source.end)
         run = _run_of_capitals(text, source, common)
         if run is None:
@@ -281,6 +327,12 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
     return _joined(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=lambda n: n.start), text)
 
 
+def _is_named_on(n: NameMention, text: str, source: Stretch) -> bool:
+    """Whether the one word of a person's name behind an edge of a source is its surname: "Ana" of "Ana Brandt"."""
+    rest = text[source.end : n.end].split()
+    return n.type == "person" and len(rest) == 1 and rest[0][:1].isupper() and not is_common(rest[0])
+
+
 def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stretch | None:
     """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out.
 
@@ -288,7 +340,11 @@ def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stre
     is a lone word after "the" ("the Portuguese").
     """
     m = _CAPITALS.match(text, source.start, source.end) or _CAPITALS.search(text, source.start, source.end)
-    if m is None or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
+    if (
+        m is None
+        or _GLUED.match(text, m.end())
+        or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", ".")
+    ):
         return None
     words = [(w.start() + m.start(), w.end() + m.start()) for w in re.finditer(r"\S+", m.group())]
     while words and is_common(text[slice(*words[0])]):
