@@ -166,6 +166,8 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
         entity_set.fuller(e, name)
     entity_set.called(e, name.nickname)
     e.order = min(e.order, n.start)
+    if len(name.parts) > 1:
+        e.named_at = n.start if e.named_at is None else min(e.named_at, n.start)
     odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
     e.gender_score = max(-8.0, min(8.0, e.gender_score + odds))
     e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))
