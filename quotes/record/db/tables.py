@@ -419,8 +419,8 @@ source_categories = _table(
 
 settled_names = _table(
     "settled_names",
-    _key("type", String(16)),
     _key("name", Text),
+    _key("type", String(16)),
     Column("speaker_id", Id, nullable=False),
     Column("shown", String(16), nullable=False, doc="the type that an editor settled; none: no speaker"),
     _points("speaker_id", "speakers"),
