@@ -142,7 +142,7 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
     """Both profiles, or one and who may be the other."""
     left, right = side(speaker_id), side(into) if into else None
     if right and left.profile.id == right.profile.id:
-        raise InvalidInput("This is one profile.", FieldError("into", "Choose another one."))
+        raise InvalidInput("Both are the same profile.", FieldError("into", "Choose another one."))
     name = request.args.get("name", "").replace("\0", "").strip()
     suggested = [SpeakerChoice(s.id, s.name, s.reason) for s in left.profile.suggestions]
     known = [*suggested, SpeakerChoice(left.profile.id, left.profile.name, "")]
