@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -13,7 +13,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.errors import FieldError, InvalidInput, Outdated
 from quotes.record.editing.review_queue import Appearance
-from quotes.record.model import Profile, QuotationFilter, RecordedQuotation
+from quotes.record.model import Profile, QuotationFilter, RecordedQuotation, ShownType
 from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_versions import require_version, version_of
@@ -104,6 +104,20 @@ def rename(speaker_id: str) -> Response:
     except Outdated:
         if service().record.speakers.read(newsroom(), speaker_id).name != name:
             raise
+    return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
+
+
+@desk.post("/speakers/<speaker_id>/type")
+@needs("curate")
+def settle_type(speaker_id: str) -> Response:
+    """Say what a profile is; the log shows what was no speaker, with the button that undoes it."""
+    type_ = field("type")
+    if type_ not in get_args(ShownType):
+        raise InvalidInput("There is no such type.", FieldError("type", "Choose one of the list."))
+    seen = unchanged(speaker_id, "tag")
+    profile = service().record.corrections.settle_type(newsroom(), speaker_id, cast(ShownType, type_), editor(), seen)
+    if profile is None:
+        return redirect(url_for("desk.corrections"), 303)
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
 
 
