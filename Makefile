@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help run test test-all demo docs wordpress lint types quick-tests all-tests mutants audit lock clean
+.PHONY: help run test test-all demo docs wordpress ray lint types quick-tests all-tests mutants audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what there is
@@ -29,6 +29,8 @@ docs: $(VENV)/.installed-dev ## build the documentation as a site into build/sit
 wordpress: $(VENV)/bin/python ## build the WordPress plug-in as a zip into build/
 	@$(BIN)/python scripts/wordpress/plugin.py zip
 
+ray: $(VENV)/.installed-ray ## install what archives past one machine need (some 500 MB)
+
 lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -38,7 +40,7 @@ types: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
 quick-tests: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 all-tests: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
@@ -50,7 +52,7 @@ audit: $(VENV)/.installed-dev ## look the pinned requirements up in a list of kn
 	@LIST="$(LIST)" sh scripts/audit.sh $(BIN)
 
 lock: $(VENV)/.installed-dev ## pin and hash again what the requirements.in files name
-	@for name in requirements requirements-dev tests/generated_clients/requirements; do \
+	@for name in requirements requirements-dev requirements-ray tests/generated_clients/requirements; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header \
 	    --no-emit-index-url --no-emit-find-links $$name.in --output-file $$name.txt || exit 1; done
 
@@ -68,4 +70,9 @@ $(VENV)/.installed: requirements.txt | $(VENV)/bin/python
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@echo "Installing what the checks need ..."
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.installed-ray: requirements-ray.txt $(VENV)/.installed
+	@echo "Installing Ray ..."
+	@$(PIP) -r requirements-ray.txt
 	@touch $@

@@ -35,7 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_environment()
     logs.configure(settings.log_level)
     app = Flask("quotes", static_folder=None)
-    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor())
+    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor(settings.engine))
     service.warm()
     app.extensions["on_record"] = service
     app.extensions["on_record_jobs"] = open_queue(settings, service.record.batches)

@@ -90,14 +90,15 @@ class OnRecord:
 
     # Batches
 
-    def send_batch(self, articles: Iterable[Body]) -> m.Batch:
-        """Send many articles to be saved by workers. They are read once, and never held in memory all at once."""
+    def send_batch(self, articles: Iterable[Body], engine: str | None = None) -> m.Batch:
+        """Send many articles to be saved by workers. They are read once, and never held in memory all at once.
+        ``engine``: "accurate" or "fast"; None: that of the workers' settings."""
         with tempfile.SpooledTemporaryFile(_IN_MEMORY) as lines:
             for article in articles:
                 lines.write(msgspec.json.encode(article) + b"\n")
             size = str(lines.tell())
             headers = {"Content-Type": "application/x-ndjson", "Content-Length": size}
-            response = self._transport.send("POST", "/v1/batches", None, headers, lines)
+            response = self._transport.send("POST", "/v1/batches", {"engine": engine}, headers, lines)
         return msgspec.json.decode(response.content, type=m.Batch)
 
     def list_batches(self, **filters: Unpack[f.PageFilters]) -> Iterator[m.Batch]:

@@ -209,6 +209,7 @@ class Batch(Answer, frozen=True, kw_only=True):
 
     id: str
     status: str
+    engine: str | None
     lines: int
     answered: int
     failed: int

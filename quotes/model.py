@@ -16,6 +16,7 @@ Act = Literal["statement", "thought", "denied"]
 SpeakerType = Literal["person", "organization", "group", "anonymous", "document"]
 Precision = Literal["day", "week", "month", "year"]
 Stance = Literal["support", "oppose"]
+Engine = Literal["accurate", "fast"]
 Medium = Literal[
     "interview",
     "press conference",

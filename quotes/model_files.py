@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quotes.model import Engine
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def model_file(name: str) -> Path:
-    """The place of a file of ``models/``."""
-    return shipped("models") / name
+def model_file(name: str, engine: Engine = "accurate") -> Path:
+    """The place of a file of ``models/``, or of the engine's folder there: what is fitted to the fast engine has the
+    same names in ``models/fast/``."""
+    return network_folder(shipped("models"), engine) / name
+
+
+def network_folder(models: Path, engine: Engine) -> Path:
+    """Where in a folder of ``models`` the network of an engine stands, with what is fitted to it."""
+    return models if engine == "accurate" else models / engine
 
 
 def shipped(folder: str) -> Path:

@@ -9,11 +9,11 @@ from contextlib import contextmanager, suppress
 from quotes.analysis import analyse
 from quotes.analysis.attribution import Attributor
 from quotes.analysis.deadline import Checkpoint, time_limit, unlimited
-from quotes.analysis.engine import give_back_memory
+from quotes.analysis.engine import give_back_memory, load_attributor
 from quotes.api_keys import KeyRing
 from quotes.errors import OnRecordError, Unavailable
 from quotes.fair_queue import FairQueue, NoPlace, QueuedCaller, QueuePlace
-from quotes.model import Analysis, Article
+from quotes.model import Analysis, Article, Engine
 from quotes.observability import metrics
 from quotes.record import Record
 from quotes.record.model import Editor, Saved
@@ -51,7 +51,7 @@ class Service:
         if known is not None:
             return known
         with _busy_without_place(), self._queue.place(QueuedCaller(newsroom, key_id or "")) as place:
-            return self.cache.get_or_make(key, lambda: self._analyse(article, place), place.evicted)
+            return self.cache.get_or_make(key, lambda: self._analyse(article, place, self.attributor), place.evicted)
 
     @contextmanager
     def html_turn(self, newsroom: str, key_id: str | None = None) -> Iterator[Checkpoint]:
@@ -63,13 +63,15 @@ class Service:
         with _busy_without_place(), self._queue.place(caller) as place, self._turn(place) as checkpoint:
             yield checkpoint
 
-    def analyse(self, article: Article) -> Analysis:
-        """Who said what, past the cache: for archives, whose analyses nobody asks for twice.
+    def analyse(self, article: Article, engine: Engine | None = None) -> Analysis:
+        """Who said what, past the cache: for archives, whose analyses nobody asks for twice. ``engine``: the one that
+        reads; None: that of the settings, as everywhere else.
 
         Raises errors.Unavailable as ``extract`` does.
         """
+        attributor = load_attributor(engine) if engine else self.attributor
         with _busy_without_place(), self._queue.place(QueuedCaller("")) as place:
-            return self._analyse(article, place)
+            return self._analyse(article, place, attributor)
 
     def answer_key(self, newsroom: str, *request: bytes) -> str:
         """Under which key the cache keeps the answer to a ``request`` for an analysis, given in its parts."""
@@ -119,7 +121,7 @@ class Service:
         The open connection also tells a restore that the record is in use.
         """
         text = "“All is well,” Foreign Ministry spokeswoman Ana Lopes said on Monday. She said that she supports talks."
-        self._read(Article(text))
+        self._read(Article(text), self.attributor)
         with suppress(OnRecordError):  # without its record a worker starts all the same, and /readyz tells
             self.record.ping()
 
@@ -128,12 +130,12 @@ class Service:
         self.cache.close()
         self.record.close()
 
-    def _analyse(self, article: Article, place: QueuePlace) -> Analysis:
+    def _analyse(self, article: Article, place: QueuePlace, attributor: Attributor) -> Analysis:
         """Analyse in the turn of ``place``. The time for which it makes room for others does not count as its own."""
         with self._turn(place) as checkpoint:
             try:
                 with metrics.analysis_seconds.time():
-                    analysis = self._read(article, checkpoint)
+                    analysis = self._read(article, attributor, checkpoint)
             except Exception:
                 metrics.analyses.labels("failed").inc()
                 raise
@@ -155,11 +157,11 @@ class Service:
         finally:
             self._queue.end_turn()
 
-    def _read(self, article: Article, checkpoint: Checkpoint = unlimited) -> Analysis:
+    def _read(self, article: Article, attributor: Attributor, checkpoint: Checkpoint = unlimited) -> Analysis:
         try:
             return analyse(
                 article,
-                self.attributor,
+                attributor,
                 review_below=self.settings.review_below,
                 unknown_below=self.settings.unknown_below,
                 checkpoint=checkpoint,

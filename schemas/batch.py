@@ -7,6 +7,7 @@ from typing import get_args
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
+from quotes.model import Engine
 from quotes.record.model import BatchStatus
 from schemas.lists import NextSchema
 
@@ -22,6 +23,12 @@ class BatchSchema(Schema):
         required=True,
         validate=OneOf(get_args(BatchStatus)),
         metadata={"description": "`queued` until the first line is answered, `finished` when all are."},
+    )
+    engine = fields.String(
+        required=True,
+        allow_none=True,
+        validate=OneOf(get_args(Engine)),
+        metadata={"description": "The network that reads its articles; null: that of the workers' settings."},
     )
     lines = fields.Integer(required=True, metadata={"description": "How many articles it holds."})
     answered = fields.Integer(required=True, metadata={"description": "How many of them are done with."})
@@ -39,6 +46,18 @@ class BatchSchema(Schema):
         metadata={"description": "What keeps the batch from going on: no worker is running. Else null."},
     )
     results = fields.String(required=True, metadata={"description": "Path of the answers.", "format": "uri-reference"})
+
+
+class NewBatchQuerySchema(Schema):
+    """How a batch is read."""
+
+    engine = fields.String(
+        validate=OneOf(get_args(Engine)),
+        metadata={
+            "description": "The network that reads the articles: `accurate`, or `fast`, for archives. Without it that "
+            "of the workers' settings."
+        },
+    )
 
 
 class SmallBatchSchema(Schema):

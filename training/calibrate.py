@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.special import expit
 
 from quotes.analysis import read
+from quotes.analysis.attribution import Attributor
 from quotes.analysis.confidence import FEATURES, Calibration, features
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import quoted_stretches
@@ -24,6 +26,8 @@ from quotes.evaluation import read_gold
 from quotes.evaluation.calibration import calibrate, judge
 from quotes.evaluation.gold import GoldArticle, prediction
 from quotes.evaluation.stretches import trust
+from quotes.model import Engine
+from quotes.model_files import network_folder
 from training.corpora import unlearnt_lines
 
 FOLDS = 10
@@ -38,11 +42,13 @@ SURER_WITH_MORE = {
 """Features that can only speak for the answer."""
 
 
-def examples(article: GoldArticle, text: str, title: str, marked_only: bool) -> list[tuple[tuple[float, ...], bool]]:
+def examples(
+    article: GoldArticle, text: str, title: str, marked_only: bool, attributor: Attributor
+) -> list[tuple[tuple[float, ...], bool]]:
     """(features, whether words and speaker are right) for each quotation with a speaker that the gold can judge;
     ``marked_only``: of those with words between marks, where the gold has not all of the others."""
     quoted, paragraphs = quoted_stretches(text), paragraph_starts(text)
-    reading = read(text, quoted, load_attributor())
+    reading = read(text, quoted, attributor)
     resolution = resolve(text, quoted, reading, title)
     out = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
@@ -81,12 +87,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("models", type=Path, help="the folder models/, where confidence.json goes")
     parser.add_argument("gold", type=Path, nargs="+", help="articles; of world-train only those held out are taken")
+    parser.add_argument("--engine", choices=get_args(Engine), default="accurate")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     named = [(path.name, r) for path in args.gold for r in unlearnt_lines(path)]
     records = [r for _, r in named]
     per_article = [
-        examples(a, r["text"], r.get("title") or "", "quotes" in r)
+        examples(a, r["text"], r.get("title") or "", "quotes" in r, load_attributor(args.engine))
         for a, r in zip(read_gold(records), records, strict=True)
     ]
     fold = np.random.default_rng(args.seed).permutation(len(per_article)) % FOLDS
@@ -103,7 +110,9 @@ def main() -> None:
     report([pair for pairs in held_out.values() for pair in pairs])
     model = fit([row for rows in per_article for row in rows])
     out = {"weights": dict(zip(FEATURES, model.weights, strict=True)), "bias": model.bias}
-    (args.models / "confidence.json").write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
+    (network_folder(args.models, args.engine) / "confidence.json").write_text(
+        json.dumps(out, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def report(held_out: list[tuple[float, bool]]) -> None:

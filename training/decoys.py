@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -22,6 +23,8 @@ from quotes.analysis.quotation import quoted_stretches
 from quotes.evaluation import read_gold
 from quotes.evaluation.gold import GoldArticle
 from quotes.evaluation.spans import Pair, covered
+from quotes.model import Engine
+from quotes.model_files import network_folder
 from training.corpora import unlearnt_lines
 
 FOLDS = 10
@@ -64,9 +67,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("models", type=Path, help="the folder models/, where decoys.json goes")
     parser.add_argument("gold", type=Path, nargs="+", help="articles; of world-train only those held out are taken")
+    parser.add_argument("--engine", choices=get_args(Engine), default="accurate")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    attributor = read_attributor(args.models)
+    attributor = read_attributor(args.models, args.engine)
     assert isinstance(attributor, TrainedAttributor)
     for_corpus = {path.stem: _corpus(path, attributor) for path in args.gold}
     per_article = [rows for articles in for_corpus.values() for rows in articles]
@@ -82,7 +86,7 @@ def main() -> None:
     for name, articles in for_corpus.items():
         report(name, [pair for rows in held_out[at : at + len(articles)] for pair in rows])
         at += len(articles)
-    write(args.models / "decoys.json", fit([row for rows in per_article for row in rows]))
+    write(network_folder(args.models, args.engine) / "decoys.json", fit([row for rows in per_article for row in rows]))
 
 
 def _corpus(path: Path, attributor: TrainedAttributor) -> list[list[Example]]:

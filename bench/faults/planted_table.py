@@ -47,6 +47,13 @@ FAULTS = (
         "tests/test_service.py::test_saving_the_same_again_costs_no_analysis",
     ),
     Fault(
+        "saves that bring the same new person wait for each other",
+        "quotes/record/speakers/name_groups.py",
+        "session.hold(Kind.NAMES, groups",
+        "(groups",
+        "tests/record/speakers/test_name_groups.py::test_new_people_in_simultaneous_articles[postgresql]",
+    ),
+    Fault(
         "every request is counted",
         "quotes/api/middleware/access_log.py",
         "metrics.requests.labels(method, route, response.status_code).inc()",

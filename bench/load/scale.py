@@ -21,7 +21,7 @@ import psycopg
 
 from bench.load.estate import START_SECONDS, Stores, environment, hosts, processor_seconds, start, stop, stores
 from bench.machine import DEMO, articles_of, machine, others, read_articles
-from bench.record.lookups import World
+from bench.record.synthetic import World
 from quotes.jobs.intake import receive
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.record import Record
@@ -81,16 +81,16 @@ def fill(shared: Stores, count: int) -> None:
 
 
 HEADER = (
-    f"{'':10} {'articles/s':>10} {'processor ms an article':>34} {'wall ms an article, all workers':>46} {'lock':>6}\n"
+    f"{'':10} {'articles/s':>10} {'processor ms an article':>34} {'wall ms an article, all workers':>46} {'save':>6}\n"
     f"{'':10} {'':>10} {'worker':>12} {'PostgreSQL':>11} {'Valkey':>9} "
-    f"{'statements':>11} {'for a lock':>11} {'commit, disk':>12} {'open, no work':>13} {'held':>6}"
+    f"{'statements':>11} {'for a lock':>11} {'commit, disk':>12} {'open, no work':>13} {'open':>6}"
 )
 
 
 @dataclass(slots=True)
 class Samples:
-    """What the connections of the workers were found doing, in counts of looks; ``held``: looks at which the newsroom
-    was locked."""
+    """What the connections of the workers were found doing, in counts of looks; ``held``: looks at which at least one
+    save was under way."""
 
     looks: int = 0
     held: int = 0
@@ -180,7 +180,7 @@ def show(what: str, count: int, seconds: float, used: Sequence[float], samples: 
 
 
 def saving(shared: Stores, before: int) -> float:
-    """The processor seconds, of the worker and of PostgreSQL, for which one save holds its newsroom."""
+    """The processor seconds, of the worker and of PostgreSQL, of one save."""
     record = Record(shared.database("scale", "pattern"))
     stories = list(World(2_000).stories(before + _SAVES))[before:]
     id_ = record.batches.open("default", "benchmark")
@@ -208,8 +208,8 @@ def foretell(article: Sequence[float], save: float) -> None:
     print(
         f"{HOSTS_OF_THE_FUTURE} hosts of {CORES_OF_A_HOST} such cores could analyse {wanted:.0f} articles/s; "
         f"PostgreSQL would need {wanted * postgresql:.1f} cores for that, Valkey {wanted * valkey:.1f}.\n"
-        f"Saves into one newsroom go one at a time, {save * 1e3:.1f} ms of processor each: at most {1 / save:.0f} "
-        f"a second in a newsroom, which {worker / save:.0f} cores of workers keep busy."
+        f"A save takes {save * 1e3:.1f} ms of processor: one core of saves keeps up with {worker / save:.0f} "
+        "cores of workers."
     )
 
 

@@ -1,10 +1,11 @@
-"""How fast and how surely quotations are checked in a large record: recombined made-up words, then altered.
+"""How fast and how surely quotations are checked in a large record of made-up words (``bench.record.synthetic``).
 
-Prints the time to build, the size of the file and of the index of fingerprints, the memory of the process, then for the
-very words, for parts, and for words altered (one in ten replaced, left out or put in), with and without the name of who
-said them: how many were found, and the times of a check; at last, how many of as many quotations that nobody said were
-found. The record is built by the road of every save, but for two things: many saves are one transaction, and the
-fingerprints are written at the end, in their order.
+    python -m bench.record.check --url sqlite:///million.db
+
+builds the record where there is none, and then measures it. Prints the size of the record and of the index of
+fingerprints, then for the very words, for parts, and for words altered (one in ten replaced, left out or put in), with
+and without the name of who said them: how many were found, and the times of a check; at last, how many of as many
+quotations that nobody said were found, and the memory of the process.
 
 With ``--url`` the record stays, and the same command measures it again without building it: so the times can be taken
 on a quiet machine, and the memory is that of the checks alone.
@@ -15,93 +16,38 @@ from __future__ import annotations
 import argparse
 import random
 import resource
-import sys
-import tempfile
-import time
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from sqlalchemy import Connection, text
-from tqdm import tqdm
+from sqlalchemy import text
 
-from bench.machine import machine
-from bench.record.lookups import World, show, timed
-from quotes.model import Analysis, Article, Evidence, Quotation, QuotedSpan, Speaker, SpeakerRef
+from bench.machine import machine, others
+from bench.record.synthetic import NEWSROOM, PER_ARTICLE, World, built, uri
+from bench.record.timing import show, timed
 from quotes.record import Record
-from quotes.record.articles import write
-from quotes.record.db.session import NewsroomSession, Source, fingerprints
 from quotes.record.db.store import Store
 from quotes.record.model import CheckMatch
 
-NEWSROOM = "default"
-PER_ARTICLE = 200
-PER_TRANSACTION = 50
 MEBIBYTE = 2**20
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quotations", type=int, default=1_000_000)
     parser.add_argument("--checks", type=int, default=300, help="quotations that are looked for, in each way")
     parser.add_argument(
         "--url", help="a record (SQLAlchemy URL) to keep, filled where it is empty; else SQLite in a temporary folder"
     )
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="on-record-bench-") as folder:
-        url = arguments.url or f"sqlite:///{folder}/record.db"
-        record = Record(url)
-        record.migrate()
+    with built(arguments.url, arguments.quotations) as (url, record, world):
         print(machine())
-        world, articles = World(2000), max(1, arguments.quotations // PER_ARTICLE)
-        if not record.articles.find(NEWSROOM, uri(0)):
-            start = time.perf_counter()
-            fill(url, world, articles)
-            print(f"{articles * PER_ARTICLE} quotations kept in {time.perf_counter() - start:.0f} s")
-        if not record.articles.find(NEWSROOM, uri(articles - 1)):
-            parser.error(f"There are not {arguments.quotations} quotations in this record; its filling was broken off.")
         sizes(url)
-        world.random.seed(11)
-        sample = draw(record, world.random, articles, arguments.checks)
+        sample = draw(record, world.random, arguments.quotations // PER_ARTICLE, arguments.checks)
         before = resident()
-        measure(record, world, sample)
+        with others():
+            measure(record, world, sample)
         print(f"memory: {before:.0f} MiB before the checks, {resident():.0f} MiB after them")
-        record.close()
-
-
-class Gathering(NewsroomSession):
-    """A room in which fingerprints are not written but gathered, to be written in their order at the end."""
-
-    gathered = array("q")
-
-    def add(self, into: Source, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Insert ``rows``."""
-        if into is not fingerprints:
-            super().add(into, rows)
-            return
-        for row in rows:
-            self.gathered.extend((row["hash"], row["serial"]))
-
-
-def fill(url: str, world: World, articles: int) -> None:
-    """Keep so many articles of ``PER_ARTICLE`` quotations."""
-    store = Store(url)
-    with tqdm(total=articles * PER_ARTICLE, unit=" quotations", disable=not sys.stderr.isatty()) as bar:
-        for first in range(0, articles, PER_TRANSACTION):
-            with bulk(store) as connection, connection.begin():
-                session = Gathering(connection, NEWSROOM)
-                session.lock()
-                for number in range(first, min(first + PER_TRANSACTION, articles)):
-                    who = world.people[number % len(world.people)]
-                    said = [" ".join(words) for words in sayings(world, PER_ARTICLE)]
-                    told, analysis = article(number, who, said)
-                    write.write_article(session, told, analysis, write.ArticleKey.of(told))
-                    bar.update(PER_ARTICLE)
-    write_gathered(store, Gathering.gathered)
-    store.engine.dispose()
 
 
 def draw(record: Record, chance: random.Random, articles: int, wanted: int) -> list[tuple[str, str]]:
@@ -113,28 +59,6 @@ def draw(record: Record, chance: random.Random, articles: int, wanted: int) -> l
         if said.speaker is not None:
             sample.append((said.spans[0].exact, said.speaker.name))
     return sample
-
-
-def bulk(store: Store) -> Connection:
-    """A connection that writes much at once: what a crash would lose can be built again."""
-    connection = store.engine.connect().execution_options(writes=True)
-    if store.engine.dialect.name == "sqlite":
-        raw = connection.connection
-        raw.execute("PRAGMA synchronous=OFF")
-        raw.execute("PRAGMA cache_size=-400000")
-    return connection
-
-
-def write_gathered(store: Store, gathered: array[int]) -> None:
-    """Write the fingerprints in the order of their index."""
-    pairs = np.array(gathered).reshape(-1, 2)
-    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-    for first in range(0, len(pairs), 500_000):
-        batch = pairs[first : first + 500_000].tolist()
-        with bulk(store) as connection, connection.begin():
-            NewsroomSession(connection, NEWSROOM).add(
-                fingerprints, ({"hash": h, "serial": serial} for h, serial in batch)
-            )
 
 
 def sizes(url: str) -> None:
@@ -166,26 +90,6 @@ def sayings(world: World, count: int) -> Iterator[list[str]]:
     """Quotations of 6 to 40 words in the proportions of a language."""
     for _ in range(count):
         yield world.words(world.random.randint(6, 40))
-
-
-def uri(number: int) -> str:
-    """What an article is kept under."""
-    return f"urn:bench:{number}"
-
-
-def article(number: int, name: str, said: Sequence[str]) -> tuple[Article, Analysis]:
-    """An article in which one person says everything."""
-    whole, quotations = "", []
-    for i, words in enumerate(said):
-        span = QuotedSpan(len(whole), len(whole) + len(words), words, True)
-        who = SpeakerRef("s1", name, "person")
-        evidence = Evidence("model", ())
-        quotations.append(
-            Quotation(f"q{i}", "direct", "statement", (span,), None, None, who, (), None, 0.9, False, evidence)
-        )
-        whole += words + "\n"
-    analysis = Analysis("a", tuple(quotations), (Speaker("s1", name, "person"),), (), None, None, "en", (), "bench")
-    return Article(whole, uri=uri(number)), analysis
 
 
 def measure(record: Record, world: World, sample: Sequence[tuple[str, str]]) -> None:

@@ -25,7 +25,7 @@ from itertools import combinations
 from pathlib import Path
 
 from bench.machine import machine
-from bench.record.lookups import show, timed
+from bench.record.timing import show, timed
 from quotes.exchange.input_lines import open_articles
 from quotes.lexicon.name_keys import person_key, same_words, variant
 from quotes.model import Speaker

@@ -102,7 +102,7 @@ def attribute(
     ``base``: the day of writing, None where it is not known.
     """
     text, prose = article.text, Prose(article.text, quoted)
-    calibration, paragraphs = load_calibration(), paragraph_starts(text)
+    calibration, paragraphs = load_calibration(reading.engine), paragraph_starts(text)
     quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         checkpoint()

@@ -18,7 +18,7 @@ from quotes.analysis.attribution import Attribution
 from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers import Choice, Grounds
-from quotes.model import Stretch
+from quotes.model import Engine, Stretch
 from quotes.model_files import model_file
 
 FEATURES = (
@@ -64,14 +64,14 @@ class Calibration(LogisticRegression):
 
 
 @cache
-def load_calibration() -> Calibration:
-    """The weights of models/confidence.json. Raises RuntimeError where the file is missing or of other features."""
-    path = model_file("confidence.json")
+def load_calibration(engine: Engine = "accurate") -> Calibration:
+    """The weights of the engine's confidence.json. Raises RuntimeError where it is missing or of other features."""
+    path = model_file("confidence.json", engine)
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return Calibration(tuple(float(data["weights"][name]) for name in FEATURES), float(data["bias"]))
     except (OSError, ValueError, KeyError) as error:
-        raise RuntimeError(f"models/confidence.json cannot be read: {error}") from error
+        raise RuntimeError(f"{path} cannot be read: {error}") from error
 
 
 def features(

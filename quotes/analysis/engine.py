@@ -17,16 +17,19 @@ from quotes.analysis.attribution import Attributor, RunNetwork, TrainedAttributo
 from quotes.analysis.attribution.encoding import IntArray, PieceTokenizer
 from quotes.analysis.attribution.links import FloatArray, LinkWeights
 from quotes.analysis.onnx_session import load_session
-from quotes.model_files import model_file
+from quotes.model import Engine
+from quotes.model_files import model_file, network_folder
 
-BESIDE = ("confidence.json", "given_names.json", "occasions.json", "resolver.json", "decoys.json")
-"""Files of models/ that are read beside the network's own."""
+FITTED = ("confidence.json", "decoys.json")
+"""Files that are fitted to a network and stand beside it."""
+SHARED = ("given_names.json", "occasions.json", "resolver.json")
+"""Files of models/ that both engines read."""
 
 
 @cache
-def load_attributor() -> Attributor:
-    """The attribution engine of this process, loaded once. Raises RuntimeError where the model files are missing."""
-    return read_attributor(model_file("attribution.onnx").parent)
+def load_attributor(engine: Engine = "accurate") -> Attributor:
+    """An attribution engine of this process, loaded once. Raises RuntimeError where the model files are missing."""
+    return read_attributor(model_file("attribution.onnx").parent, engine)
 
 
 def give_back_memory() -> None:
@@ -37,12 +40,13 @@ def give_back_memory() -> None:
         trim(0)
 
 
-def read_attributor(folder: Path) -> Attributor:
-    """The engine whose files stand in ``folder``. Raises OSError where one is missing."""
-    beside = json.loads((folder / "attribution.json").read_text(encoding="utf-8"))
+def read_attributor(folder: Path, engine: Engine = "accurate") -> Attributor:
+    """The engine whose files stand in ``folder``, a folder like models/. Raises OSError where one is missing."""
+    network = network_folder(folder, engine)
+    beside = json.loads((network / "attribution.json").read_text(encoding="utf-8"))
     weights = LinkWeights(**{name: np.array(v, dtype=np.float32) for name, v in beside["links"].items()})
-    run = _runner(folder / "attribution.onnx")
-    return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder))
+    run = _runner(network / "attribution.onnx")
+    return TrainedAttributor(read_tokenizer(folder), run, weights, _version(folder, network, engine), engine)
 
 
 def read_tokenizer(folder: Path) -> PieceTokenizer:
@@ -53,15 +57,16 @@ def read_tokenizer(folder: Path) -> PieceTokenizer:
     return cast(PieceTokenizer, tokenizer)
 
 
-def _version(folder: Path) -> str:
-    """The program's version and a digest of the models: it changes whenever an answer may.
+def _version(folder: Path, network: Path, engine: Engine) -> str:
+    """The program's version, the engine's name and a digest of the models: it changes whenever an answer may.
 
     attribution.json carries the digest of the network, so the large file need not be read again.
     """
     digest = hashlib.sha256()
-    for name in ("attribution.json", *BESIDE):
-        digest.update((folder / name).read_bytes())
-    return f"{__version__}+{digest.hexdigest()[:12]}"
+    paths = (network / "attribution.json", *(network / n for n in FITTED), *(folder / n for n in SHARED))
+    for path in paths:
+        digest.update(path.read_bytes())
+    return f"{__version__}+{engine}.{digest.hexdigest()[:12]}"
 
 
 def _runner(path: Path) -> RunNetwork:

@@ -19,7 +19,13 @@ from quotes.errors import OnRecordError, Unavailable
 from quotes.jobs.intake import receive
 from quotes.record.batches import Batch
 from quotes.record.model import Page
-from schemas.batch import BatchPageSchema, BatchResultsQuerySchema, BatchSchema, SmallBatchSchema
+from schemas.batch import (
+    BatchPageSchema,
+    BatchResultsQuerySchema,
+    BatchSchema,
+    NewBatchQuerySchema,
+    SmallBatchSchema,
+)
 from schemas.lists import NoQuerySchema, PageQuerySchema
 
 
@@ -57,12 +63,12 @@ blueprint = Blueprint("batches", __name__, url_prefix="/v1/batches", description
 
 @blueprint.route("", methods=["POST"])
 @needs("ingest")
-@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.arguments(NewBatchQuerySchema, location="query")
 @blueprint.response(202, BatchSchema, description="Stored and queued.", headers=LOCATION)
 @blueprint.failures(400, 413, 415, 422, 503)
 @blueprint.doc(requestBody=REQUEST_BODY)
 @blueprint.doc(operationId="sendBatch")
-def send(_query: dict[str, Any]) -> Any:
+def send(query: dict[str, Any]) -> Any:
     """Send a batch of articles
 
     As lines, or, up to a thousand, as one JSON object with `articles`; each of them is a line of the batch then. The
@@ -72,7 +78,7 @@ def send(_query: dict[str, Any]) -> Any:
     if not job_queue().is_up:
         raise Unavailable("Batches need Redis, and Redis is not reachable. Send the batch again later.", retry_after=30)
     lines, tenant, batches = read_articles(), newsroom(), service().record.batches
-    id_ = batches.open(tenant, caller().name)
+    id_ = batches.open(tenant, caller().name, engine=query.get("engine"))
     try:
         receive(batches, tenant, id_, lines, service().settings.max_batch_lines, lambda _: allow_time())
         batch = batches.accept(tenant, id_)
@@ -169,6 +175,7 @@ def _shown(batch: Batch, workers: int | None) -> dict[str, Any]:
     return {
         "id": batch.id,
         "status": batch.status,
+        "engine": batch.engine,
         "lines": batch.lines,
         "answered": batch.answered,
         "failed": batch.failed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import click
 import structlog
@@ -12,15 +13,12 @@ import structlog
 from quotes.cli.messages import plain_errors
 from quotes.cli.record import open_record
 from quotes.errors import Unavailable
-from quotes.exchange.following import Links
 from quotes.lexicon.nouns import counted
-from quotes.mail.digester import Digester
-from quotes.mail.smtp import MailServer
 from quotes.observability import logs
-from quotes.record import Record
-from quotes.redis.secret import secret_of
 from quotes.settings import Settings
-from quotes.webhooks.deliverer import Deliverer
+
+if TYPE_CHECKING:
+    from quotes.record import Record
 
 PAUSE = 1.0
 """Seconds between two looks where nothing was to be sent."""
@@ -42,6 +40,12 @@ def deliver(settings: Settings, once: bool) -> None:
 
 def senders(settings: Settings, record: Record) -> list[Callable[[], int]]:
     """What is to be called again and again: each tries what is due and tells how many tries that were."""
+    from quotes.exchange.following import Links
+    from quotes.mail.digester import Digester
+    from quotes.mail.smtp import MailServer
+    from quotes.redis.secret import secret_of
+    from quotes.webhooks.deliverer import Deliverer
+
     works = [Deliverer(record, settings.private_receivers).deliver_due]
     if settings.smtp_url:
         links = Links(settings.public_url, secret_of(settings))

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 import structlog
@@ -20,6 +20,7 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
+from quotes.cli.archive import archive
 from quotes.cli.deliver import deliver
 from quotes.cli.messages import plain_errors
 from quotes.cli.record import erase, export, open_record
@@ -36,7 +37,7 @@ from quotes.exchange.input_lines import (
     retracted,
 )
 from quotes.lexicon.nouns import counted
-from quotes.model import Analysis, Article
+from quotes.model import Analysis, Article, Engine
 from quotes.observability import logs
 from quotes.settings import Settings, SettingsError, documentation
 from schemas.analysis import AnalysisSchema
@@ -50,6 +51,11 @@ Answer = Callable[[Entry], Mapping[str, Any]]
 """The answer of a command to one article; raises OnRecordError."""
 
 FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(get_args(Engine)),
+    help="The network that reads the articles; default: that of the settings.",
+)
 
 
 @click.group(invoke_without_command=True)
@@ -70,14 +76,15 @@ def main(context: click.Context) -> None:
 
 @main.command()
 @FILES
+@ENGINE
 @click.pass_obj
-def extract(settings: Settings, files: tuple[Path, ...]) -> None:
+def extract(settings: Settings, files: tuple[Path, ...], engine: Engine | None) -> None:
     """Analyse articles and print one analysis per line.
 
     FILES are JSON lines (.jsonl, .ndjson, .json), or one article per file (.html or plain text); all may be gzipped
     (.gz). Without FILES, JSON lines are read from standard input. Nothing is saved, and Redis is not used.
     """
-    analyser, schema = _analyser(settings), AnalysisSchema()
+    analyser, schema = _analyser(settings, engine), AnalysisSchema()
 
     def answer(entry: Entry) -> Mapping[str, Any]:
         article = entry.article
@@ -92,20 +99,22 @@ def extract(settings: Settings, files: tuple[Path, ...]) -> None:
 @main.command()
 @FILES
 @click.option("--queue", is_flag=True, help="Let the workers of the queue analyse them (python app.py work).")
+@ENGINE
 @click.pass_obj
-def ingest(settings: Settings, files: tuple[Path, ...], queue: bool) -> None:
+def ingest(settings: Settings, files: tuple[Path, ...], queue: bool, engine: Engine | None) -> None:
     """Analyse and save articles, and print one line of JSON per article.
 
     FILES as for extract. An article without a uri gets its id as its uri. With --queue, the articles are stored as one
-    batch, which all workers share. If you interrupt the command, run it again to continue where it stopped.
+    batch, which all workers share. If you interrupt the command, run it again to continue where it stopped. What the
+    fast engine read, reanalyse reads again with the accurate one.
     """
     if queue:
         from quotes.cli.queue import ingest_by_queue
 
         with plain_errors():
-            ingest_by_queue(settings, open_record(settings), files)
+            ingest_by_queue(settings, open_record(settings), files, engine)
         return
-    analyser, record = _analyser(settings), open_record(settings)
+    analyser, record = _analyser(settings, engine), open_record(settings)
     newsroom = settings.default_newsroom
 
     def answer(entry: Entry) -> Mapping[str, Any]:
@@ -156,7 +165,8 @@ def mcp(settings: Settings, newsroom: str | None) -> None:
 @click.pass_obj
 def reanalyse(settings: Settings) -> None:
     """Analyse saved articles of all newsrooms again with the current models. Corrections by editors stay."""
-    analyser, record, version = _analyser(settings), open_record(settings), load_attributor().version
+    analyser, record = _analyser(settings), open_record(settings)
+    version = load_attributor(settings.engine).version
     done = failed = 0
     newsrooms = record.newsrooms()
     stale = ((tenant, *found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
@@ -195,6 +205,7 @@ def restore(settings: Settings, file: Path) -> None:
     click.echo(f"Restored the record from {file}." + (f" The old record is in {kept}." if kept else ""))
 
 
+main.add_command(archive)
 main.add_command(deliver)
 main.add_command(erase)
 main.add_command(export)
@@ -311,9 +322,9 @@ def evaluate(
     sys.exit(evaluate.run(gold, analyser, predictions=predictions, twins=twins, as_json=as_json, write=write))
 
 
-def _analyser(settings: Settings) -> Callable[[Article], Analysis]:
-    """The analysis by the engine and the settings, loaded now."""
-    attributor = load_attributor()
+def _analyser(settings: Settings, engine: Engine | None = None) -> Callable[[Article], Analysis]:
+    """The analysis by the settings and by ``engine`` (None: theirs), loaded now."""
+    attributor = load_attributor(engine or settings.engine)
     return lambda article: analyse(
         article,
         attributor,

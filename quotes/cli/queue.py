@@ -18,6 +18,7 @@ from quotes.exchange.input_lines import bounded_lines, form_of, open_articles
 from quotes.jobs.intake import NumberedLine, receive
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.lexicon.nouns import counted
+from quotes.model import Engine
 from quotes.record import Record
 from quotes.record.batches import Batch, Batches
 from quotes.settings import Settings
@@ -27,9 +28,10 @@ _LOOK_SECONDS = 1.0
 _PAGE = 500
 
 
-def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...]) -> None:
+def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...], engine: Engine | None) -> None:
     """Store the articles of ``files`` (standard input where there is none) as a batch, and write what became of each as
-    soon as it is known, in order. A batch of the same files that is not finished goes on where it stopped.
+    soon as it is known, in order. A batch of the same files that is not finished goes on where it stopped. ``engine``
+    reads the articles of a new batch; None: that of the workers' settings.
 
     Raises errors.Unavailable without Redis or the record, and what reading the files raises.
     """
@@ -37,21 +39,21 @@ def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...])
     try:
         if not jobs.is_up:
             raise Unavailable("The queue needs Redis, and Redis is not reachable. Start Redis, or leave out --queue.")
-        batch = _stored(settings, record.batches, files)
+        batch = _stored(settings, record.batches, files, engine)
         jobs.feed()
         _follow(settings.default_newsroom, record.batches, jobs, batch)
     finally:
         jobs.close()
 
 
-def _stored(settings: Settings, batches: Batches, files: tuple[Path, ...]) -> Batch:
+def _stored(settings: Settings, batches: Batches, files: tuple[Path, ...], engine: Engine | None) -> Batch:
     """The batch of these files with all of its lines."""
     newsroom, source = settings.default_newsroom, _source(files) if files else None
     known = batches.begun(newsroom, source) if source else None
     if known and known.status != "receiving":
         click.echo(f"Continuing batch {known.id} of these files.", err=True)
         return known
-    id_ = known.id if known else batches.open(newsroom, "command line", source)
+    id_ = known.id if known else batches.open(newsroom, "command line", source, engine)
     there = batches.last_line(newsroom, id_)
     with tqdm(unit=" articles stored", disable=not sys.stderr.isatty()) as bar:
         rest = (line for line in _lines(settings, files) if line[0] > there)

@@ -60,7 +60,7 @@ class ChunkRunner:
             key = ArticleKey.of(article)
             known = self._service.record.articles.find_unchanged(chunk.newsroom, article, key)
             if known is None:
-                batches.save(chunk, line.number, article, key, self._analysis(article), answer)
+                batches.save(chunk, line.number, article, key, self._analysis(article, chunk), answer)
             else:
                 batches.answer(chunk, line.number, answer(known), known.id)
         except (Unavailable, JobTimeoutException):
@@ -71,9 +71,9 @@ class ChunkRunner:
             _log.exception("a line failed", batch=chunk.batch, line=line.number)
             self._fail(chunk, entry, f"Internal error ({type(error).__name__}); the log has more.")
 
-    def _analysis(self, article: Article) -> Analysis:
+    def _analysis(self, article: Article, chunk: Chunk) -> Analysis:
         try:
-            return self._service.analyse(article)
+            return self._service.analyse(article, chunk.engine)
         except Unavailable as error:  # here the article takes too long; the service is well
             raise _TooSlow(error.detail) from None
 

@@ -127,7 +127,7 @@ class JobQueue:
     def _enqueue(self, queue: Queue, chunk: Chunk) -> None:
         queue.enqueue_call(
             run_chunk,
-            args=(chunk.newsroom, chunk.batch, chunk.first, chunk.job),
+            args=(chunk.newsroom, chunk.batch, chunk.first, chunk.job, chunk.engine),
             job_id=chunk.job,
             timeout=self._chunk_seconds,
             result_ttl=0,

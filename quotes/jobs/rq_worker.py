@@ -44,7 +44,7 @@ def run(settings: Settings) -> None:
     The record must have been migrated.
     """
     os.setpriority(os.PRIO_PROCESS, 0, max(_NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
-    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor())
+    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor(settings.engine))
     service.warm()
     runner, jobs = ChunkRunner(service), open_queue(settings, service.record.batches)
     use_runner(runner)

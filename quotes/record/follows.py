@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy import Row, bindparam, select
 
 from quotes.errors import Conflict, NotFound
 from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, follows
 from quotes.record.db.store import Store
 from quotes.record.model import DueDigest, Follow, News, RecordedQuotation, Topic
@@ -43,10 +45,17 @@ class Follows:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @contextmanager
+    def _writing(self, newsroom: str) -> Iterator[NewsroomSession]:
+        """A transaction that nobody else changes follows beside; saves go on meanwhile."""
+        with self._store.writing(newsroom, beside="saves") as session:
+            session.hold(Kind.WORK, ["follows"])
+            yield session
+
     def add(self, newsroom: str, owner: str, topic: Topic, mail: str | None, now: datetime) -> Follow:
         """Follow a topic from now on; the follow that is there already where the same owner has it. Raises InvalidInput
         for what cannot be followed, and Conflict where there are ``MOST`` already."""
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             check_topic(session, topic)
             before, stored = session.rows(_ALL), stored_topic(topic)
             same = [row for row in before if (row.owner, row.topic, row.mail) == (owner, stored, mail)]
@@ -77,7 +86,7 @@ class Follows:
 
     def remove(self, newsroom: str, id_: str) -> None:
         """Follow it no more."""
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             _row(session, id_)
             session.remove(follows, id=id_)
 
@@ -90,7 +99,7 @@ class Follows:
 
     def stop_mail(self, newsroom: str, mail: str) -> None:
         """Send no digest to this address any more."""
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             session.change(follows, {"mail": None}, mail=mail)
 
     def claim(self, newsroom: str, now: datetime, lease: timedelta) -> tuple[DueDigest, ...]:
@@ -98,7 +107,7 @@ class Follows:
         with self._store.reading(newsroom) as session:
             if not session.rows(_DUE, now=now, newest=newest(session)):
                 return ()
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             rows = session.rows(_DUE, now=now, newest=newest(session))
             if rows:
                 session.change(follows, {"next_at": now + lease}, id=[row.id for row in rows])
@@ -122,7 +131,7 @@ class Follows:
         self._note(newsroom, due, {"failures": due.failures + 1, "next_at": next_at, "stopped_why": stopped_why})
 
     def _note(self, newsroom: str, due: DueDigest, values: dict[str, Any]) -> None:
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             session.change(follows, values, id=[follow.id for follow in due.follows])
 
 

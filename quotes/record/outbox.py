@@ -1,7 +1,8 @@
 """The outbox: what changed in a newsroom, written in the transaction that changes it, and read by whoever follows.
 
-Numbers have no gaps that fill up later. Every transaction that announces holds the lock of its newsroom until it is
-committed, so a higher number is never seen before a lower one: no reader that goes on after a number skips anything.
+Numbers have no gaps that fill up later. Every transaction that announces holds the numbers of its newsroom from then
+until it is committed, so a higher number is never seen before a lower one: no reader that goes on after a number skips
+anything. Saves announce last of all, so that what they do before goes on side by side.
 
 An entry holds ids and never words or names, so there is nothing in it to erase but the ids of an erased person, which
 leave with them; the one entry that says that they were erased is what followers need to do the same.
@@ -20,6 +21,7 @@ from sqlalchemy import bindparam, select
 
 from quotes.errors import FieldError, Gone
 from quotes.record.db import cursors
+from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, outbox
 from quotes.record.db.store import Store
 from quotes.record.model import ChangeKind, RecordedChange
@@ -70,8 +72,9 @@ def numbered_after(session: NewsroomSession, number: int, limit: int) -> tuple[R
 
 
 def announce(session: NewsroomSession, kind: ChangeKind, subject: str, /, **data: Any) -> None:
-    """Put a change into the outbox, as part of this transaction, which must hold the lock of its newsroom. ``data``:
-    ids and plain facts, never words or names."""
+    """Put a change into the outbox, as part of this transaction, which must have locked its newsroom. ``data``: ids and
+    plain facts, never words or names."""
+    session.hold(Kind.CHANGES)
     number, now = newest(session) + 1, datetime.now(UTC)
     session.add(outbox, [{"number": number, "kind": kind, "subject_id": subject, "data": data, "made_at": now}])
     if number % _PRUNED_EVERY == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from sqlalchemy import Row, bindparam, select
 from quotes.errors import Gone, NotFound
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, webhook_tries, webhooks
 from quotes.record.db.store import Store
 from quotes.record.model import ChangeKind, Due, Page, RecordedChange, Topic, Webhook, WebhookTry
@@ -54,6 +56,13 @@ class Webhooks:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @contextmanager
+    def _writing(self, newsroom: str) -> Iterator[NewsroomSession]:
+        """A transaction that nobody else changes webhooks beside; saves go on meanwhile."""
+        with self._store.writing(newsroom, beside="saves") as session:
+            session.hold(Kind.WORK, ["webhooks"])
+            yield session
+
     def add(
         self, newsroom: str, owner: str, url: str, kinds: Sequence[ChangeKind] | None, topic: Topic | None = None
     ) -> tuple[Webhook, str]:
@@ -63,7 +72,7 @@ class Webhooks:
         row: dict[str, Any] = {"id": id_, "owner": owner, "url": url, "kinds": list(kinds) if kinds else None}
         row["topic"] = stored_topic(topic) if topic else None
         row |= {"secrets": [[secret, None]], "made_at": now, "failures": 0, "next_at": now}
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             if topic:
                 check_topic(session, topic)
             session.add(webhooks, [row | {"delivered": newest(session), "disabled_at": None, "disabled_why": None}])
@@ -81,7 +90,7 @@ class Webhooks:
 
     def remove(self, newsroom: str, id_: str) -> None:
         """Send nothing there any more, and forget what was sent."""
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             _row(session, id_)
             session.remove(webhook_tries, webhook_id=id_)
             session.remove(webhooks, id=id_)
@@ -89,14 +98,14 @@ class Webhooks:
     def rotate(self, newsroom: str, id_: str, now: datetime | None = None) -> str:
         """A new secret; the one before signs beside it for ``OVERLAP``."""
         secret, until = _new_secret(), ((now or datetime.now(UTC)) + OVERLAP).isoformat()
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             before = _row(session, id_).secrets[0][0]
             session.change(webhooks, {"secrets": [[secret, None], [before, until]]}, id=id_)
         return secret
 
     def enable(self, newsroom: str, id_: str) -> Webhook:
         """Go on where it was disabled, at once. Raises Gone where the changes it has not got are no longer kept."""
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             if _row(session, id_).delivered < session.changes_pruned():
                 raise Gone(f"{_PRUNED} Make another one, and read the record anew.")
             again = {"disabled_at": None, "disabled_why": None, "failures": 0, "next_at": datetime.now(UTC)}
@@ -120,7 +129,7 @@ class Webhooks:
             if not session.rows(_DUE, now=now, newest=newest(session)):
                 return ()
         found = []
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             for row in session.rows(_DUE, now=now, newest=newest(session)):
                 due = _next_change(session, row, now)
                 if due is not None:
@@ -137,7 +146,7 @@ class Webhooks:
             values = {"next_at": next_at, "failures": 0, "delivered": due.change.number}
         if disabled_why:
             values |= {"disabled_at": tried.tried_at, "disabled_why": disabled_why}
-        with self._store.writing(newsroom) as session:
+        with self._writing(newsroom) as session:
             if not session.rows(_ONE, id=due.webhook):  # removed while it was tried
                 return
             session.change(webhooks, values, id=due.webhook)

@@ -133,11 +133,32 @@ def install(version: str, folder: Path, port: int) -> dict[str, Any]:
     """Install WordPress into ``folder``, which does not exist. Returns the names of its users with their application
     passwords."""
     shutil.copytree(tree(version), folder)
+    let_writers_wait(folder)
     salts = "\n".join(f"define( '{name}', '{os.urandom(16).hex()}' );" for name in SALTS)
     config = CONFIG.format(salts=salts, address=f"http://127.0.0.1:{port}")
     (folder / "wp-config.php").write_text(config)
     (folder / "wp-content" / "mu-plugins" / "offline.php").write_text(OFFLINE)
     return dict(json.loads(php(HERE / "install.php", folder)))
+
+
+TRANSLATOR = "wp-content/mu-plugins/sqlite-database-integration/wp-includes/sqlite/class-wp-sqlite-translator.php"
+WRITERS_WAIT = {
+    "execute_sqlite_query( 'BEGIN' )": "execute_sqlite_query( preg_match( '/^\\s*SELECT\\b/i', $this->mysql_query )"
+    " ? 'BEGIN' : 'BEGIN IMMEDIATE' )",
+    "PDO::ATTR_TIMEOUT           => 5,": "PDO::ATTR_TIMEOUT           => 60,",
+}
+"""What is changed in the drop-in. It begins each transaction as a reader; who reads first and then wants to write while
+another does is told by SQLite, at once and whatever the time-out, that the database is locked."""
+
+
+def let_writers_wait(folder: Path) -> None:
+    """Change the drop-in of a WordPress, so that PHP processes wait for one another to write, as under MySQL."""
+    path = folder / TRANSLATOR
+    source = path.read_text()
+    for old, new in WRITERS_WAIT.items():
+        assert source.count(old) == 1, old
+        source = source.replace(old, new)
+    path.write_text(source)
 
 
 def php(script: Path, *arguments: object) -> str:

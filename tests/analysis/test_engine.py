@@ -1,4 +1,4 @@
-"""Memory that was freed goes back to the system."""
+"""Two engines, one a small copy of the other; and memory that was freed goes back to the system."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ import sys
 
 import pytest
 
+from quotes.analysis import analyse
+from quotes.analysis.engine import load_attributor
+from quotes.model import Analysis, Article, Engine
+from quotes.model_files import model_file
 from tests.support import ROOT
+
+TEXT = """The harbour will close on Friday, Mayor Ana Lopes said.
+
+“We had no choice,” she told reporters. “The pier is no longer safe.”
+
+Ferry operator Norrin Lines said it would sue the town."""
 
 FREE_AND_GIVE_BACK = """
 import psutil
@@ -23,6 +33,25 @@ before = psutil.Process().memory_info().rss
 give_back_memory()
 print(before - psutil.Process().memory_info().rss)
 """
+
+
+def read_by(engine: Engine) -> Analysis:
+    return analyse(Article(TEXT), load_attributor(engine), review_below=0.7, unknown_below=0.5)
+
+
+def test_the_fast_engine_names_the_same_speakers() -> None:
+    accurate, fast = read_by("accurate"), read_by("fast")
+    assert [(q.spans, q.speaker) for q in fast.quotations] == [(q.spans, q.speaker) for q in accurate.quotations]
+    assert {s.name for s in fast.speakers} == {"Ana Lopes", "Norrin Lines"}
+
+
+def test_an_answer_tells_its_engine() -> None:
+    assert "+accurate." in read_by("accurate").pipeline_version and "+fast." in read_by("fast").pipeline_version
+
+
+def test_the_fast_network_is_the_smaller() -> None:
+    sizes = [model_file(name).stat().st_size for name in ("fast/attribution.onnx", "attribution.onnx")]
+    assert sizes[0] < 0.8 * sizes[1]
 
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="not glibc")

@@ -263,6 +263,15 @@ def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path:
     assert run("reanalyse").stdout == "Analysed 0 articles again; 0 failed.\n"
 
 
+def test_what_the_fast_engine_read_is_lifted_later(run: Run) -> None:
+    (ingested,) = answers(run("ingest", "--engine", "fast", data=lines({"id": "wire-1", "text": TEXT})))
+    assert ingested["status"] == "created"
+    (extracted,) = answers(run("extract", "--engine", "fast", data=lines({"text": TEXT})))
+    assert "+fast." in extracted["pipeline_version"]
+    assert run("reanalyse").stdout == "Analysed 1 article again; 0 failed.\n"
+    assert run("reanalyse").stdout == "Analysed 0 articles again; 0 failed.\n"
+
+
 def test_evaluate_prints_the_scores(run: Run, tmp_path: Path) -> None:
     at = TEXT.index("Ilsa")
     gold = {

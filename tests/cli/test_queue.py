@@ -72,5 +72,5 @@ def test_answers_in_order_and_the_batch_goes_on(
 def test_nothing_is_stored_without_redis(tmp_path: Path, files: tuple[Path, ...], record: Record) -> None:
     settings = Settings(instance_dir=tmp_path / "none", redis_url="redis://127.0.0.1:1/0")
     with pytest.raises(Unavailable, match="Redis is not reachable"):
-        ingest_by_queue(settings, record, files)
+        ingest_by_queue(settings, record, files, None)
     assert record.batches.recent("default").items == ()

@@ -37,6 +37,7 @@ batch = calls["send_batch"].sync(client=client, body=small)
 ids["batch_id"] = batch.id
 hook = models.NewWebhook(url="https://cms.example/on-record")
 ids["webhook_id"] = calls["make_webhook"].sync(client=client, body=hook).id
+ids["follow_id"] = calls["make_follow"].sync(client=client, body=models.NewFollow(q="ferry")).id
 question = models.CheckQuery(words="The ferry sails tonight", name="Brandt")
 assert calls["check_quotation"].sync(client=client, body=question).verdict is models.Verdict.EXACT
 reads = [name for name in calls if name.startswith(("read_", "list_", "count_", "embed_", "export_", "check_"))]

@@ -75,6 +75,17 @@ def test_an_odd_id_is_told_as_it_came_or_not_at_all(client: FlaskClient, work: C
     ]
 
 
+def test_a_batch_may_name_its_engine(client: FlaskClient, work: Callable[..., None]) -> None:
+    batches = [send(client, [article(n)], query) for n, query in ((1, "?engine=fast"), (2, ""))]
+    work()
+    assert [state(client, b)["engine"] for b in batches] == ["fast", None]
+    ids = [results(client, b)[0]["article"] for b in batches]
+    versions = [client.get(f"/v1/articles/{id_}").json["pipeline_version"] for id_ in ids]
+    assert "+fast." in versions[0] and "+accurate." in versions[1]
+    refused = client.post("/v1/batches?engine=quick", data=b"{}", content_type="application/x-ndjson")
+    assert refused.status_code == 422 and refused.json["errors"][0]["field"] == "engine"
+
+
 def test_a_batch_that_no_worker_takes_says_so(client: FlaskClient, work: Callable[..., None]) -> None:
     batch = send(client, [article(1)])
     assert batch["workers"] == 0 and "python app.py work" in batch["warning"]
@@ -118,12 +129,12 @@ def test_a_worker_asked_to_stop_leaves_its_chunk_to_others(client: FlaskClient, 
 def test_an_article_that_takes_too_long_fails_alone(client: FlaskClient, app: Flask, work: Any) -> None:
     service, analyse = app.extensions["on_record"], app.extensions["on_record"].analyse
 
-    def slow_for_two(given: Any) -> Any:
+    def slow_for_two(given: Any, engine: Any) -> Any:
         if "at 2 tonight" in given.text:
             raise Unavailable("The analysis of this article took more than 30 seconds.")
         if "at 3 tonight" in given.text:
             raise ZeroDivisionError
-        return analyse(given)
+        return analyse(given, engine)
 
     service.analyse = slow_for_two
     batch = send(client, [article(number) for number in (1, 2, 3, 4)])

@@ -60,7 +60,7 @@ async def ask(client: Client) -> dict[str, Any]:
     return dict(said.structured_content)
 
 
-@pytest.mark.parametrize("mode", ["auto", "legacy"])
+@pytest.mark.parametrize("mode", ["auto", pytest.param("legacy", marks=pytest.mark.slow)])
 def test_python_sdk(server: Server, mode: Any) -> None:
     async def run() -> dict[str, Any]:
         async with Client(f"http://127.0.0.1:{server.port}/mcp", mode=mode) as client:

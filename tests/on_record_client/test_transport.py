@@ -15,8 +15,8 @@ from tests.support.live import free_port
 
 PROBLEM = b'{"title": "Busy", "detail": "Wait.", "request_id": "r1", "errors": [{"field": "q", "detail": "Shorter."}]}'
 AT_WORK = b'{"title": "Conflict", "detail": "Wait.", "errors": [{"field": "Idempotency-Key", "detail": "Wait."}]}'
-ENDED = b'{"id": "b", "status": "finished", "lines": 3, "answered": 3, "failed": 1, "results": "/r", "workers": 1, \
-"warning": null, "made_at": "2024-03-11T10:00:00Z", "ended_at": "2024-03-11T10:00:01Z"}'
+ENDED = b'{"id": "b", "status": "finished", "engine": null, "lines": 3, "answered": 3, "failed": 1, "results": "/r", \
+"workers": 1, "warning": null, "made_at": "2024-03-11T10:00:00Z", "ended_at": "2024-03-11T10:00:01Z"}'
 VERDICT = b'{"verdict": "not_on_record", "matches": [], "added_later": 1}'
 AT_ONCE = {"Retry-After": "0"}
 

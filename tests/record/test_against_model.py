@@ -16,6 +16,7 @@ from quotes import errors
 from quotes.model import Evidence, Quotation, QuotedSpan, StatementDate
 from quotes.record import Record
 from quotes.record.model import Editor, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
+from tests.record.db.test_store import at_once
 from tests.support.modelled import CorrectionText, Entry, Logged, Model
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, found_in, story
@@ -58,6 +59,20 @@ class RecordMachine(RuleBasedStateMachine):
         if kept.status != "unchanged":
             self.texts[uri] = article.text
             self._found(uri, said)
+
+    @rule(versions=st.dictionaries(uris, st.tuples(contents, beside), min_size=2))
+    def save_at_once(self, versions: dict[str, tuple[dict[str, str | None], set[str]]]) -> None:
+        """Versions of several articles, by writers who start together: whoever comes first in two of them is one."""
+        known = set(self.model.articles)
+        made = {uri: self._version(uri, said, beside) for uri, (said, beside) in versions.items()}
+        calls = [lambda told=told: self.record.articles.save(self.session, *told) for told in made.values()]
+        for uri, kept in zip(made, at_once(*calls), strict=True):
+            text = made[uri][0].text
+            stands = uri in known and self.texts[uri] == text
+            assert kept.status == ("unchanged" if stands else "revised" if uri in known else "created")
+            self.texts[uri] = text
+            if kept.status != "unchanged":
+                self._found(uri, versions[uri][0])
 
     @precondition(lambda self: self.model.articles)
     @rule(data=st.data(), said=contents)

@@ -160,6 +160,7 @@ def test_table_of_commands_is_whole() -> None:
     assert set(named) == {*main.commands}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_work(command: str, tmp_path: Path) -> None:
     command = command.replace("> analyses.jsonl", f"> {tmp_path}/analyses.jsonl")
@@ -237,6 +238,7 @@ def test_picture_shows_the_imports() -> None:
     assert drawn == draw_architecture.PICTURE.read_text("utf-8"), "python -m docs.draw_architecture draws it anew"
 
 
+@pytest.mark.slow
 def test_arrows_that_follow_are_left_out() -> None:
     arrows = {("web", "api"), ("api", "record"), ("web", "record")}
     assert draw_architecture.reduced(arrows) == {("web", "api"), ("api", "record")}

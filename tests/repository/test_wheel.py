@@ -53,6 +53,7 @@ def test_extracts(installed: Path) -> None:
     assert json.loads(done.stdout)["quotations"][0]["speaker"]["name"] == "Ilsa Brandt"
 
 
+@pytest.mark.slow
 def test_serves(installed: Path) -> None:
     port, folder = free_port(), installed / "data" / "on-record"
     own = {"ON_RECORD_PORT": str(port), "ON_RECORD_WORKERS": "1"}

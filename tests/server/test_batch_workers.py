@@ -33,6 +33,7 @@ def test_a_batch_is_done_and_nothing_stays_behind(folder: Path) -> None:
     assert until(lambda: not processes(folder)), processes(folder)
 
 
+@pytest.mark.slow
 def test_the_worker_follows_a_killed_server(folder: Path) -> None:
     server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
     (worker,) = [process for process in processes(folder) if process.cmdline()[-1:] == ["work"]]

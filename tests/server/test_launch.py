@@ -87,6 +87,7 @@ def assert_private(log: str) -> None:
     assert "Brandt" not in log
 
 
+@pytest.mark.slow
 def test_a_server_that_is_told_to_stop_ends_without_a_crash(folder: Path) -> None:
     server = Server.start(folder)
     assert server.post("/v1/extract", {"text": TEXT})[0] == 200
@@ -98,6 +99,7 @@ def test_a_server_that_is_told_to_stop_ends_without_a_crash(folder: Path) -> Non
     assert until(lambda: not processes(folder)), processes(folder)
 
 
+@pytest.mark.slow
 def test_redis_stopped_in_the_middle_of_traffic(folder: Path, tmp_path: Path) -> None:
     """A Redis of the user's own: gone, every answer comes and /readyz says degraded; back, nobody restarts anything."""
     away = folder.parent / "r"
@@ -122,6 +124,7 @@ def test_redis_stopped_in_the_middle_of_traffic(folder: Path, tmp_path: Path) ->
             client.shutdown(nosave=True)
 
 
+@pytest.mark.slow
 def test_a_killed_parent_is_no_hindrance(folder: Path) -> None:
     first = Server.start(folder, ON_RECORD_WORKERS="1")
     workers = first.workers()

@@ -39,6 +39,7 @@ def server() -> Iterator[Server]:
         kill_all(folder)
 
 
+@pytest.mark.slow
 def test_slow_clients_take_no_thread(server: Server) -> None:
     """Fifty that say nothing, fifty in the middle of a head, fifty in the middle of a body: others are answered."""
     with ExitStack() as stack:

@@ -22,9 +22,9 @@ def body(lines: Iterable[dict[str, Any] | bytes]) -> bytes:
     return b"".join((line if isinstance(line, bytes) else json.dumps(line).encode()) + b"\n" for line in lines)
 
 
-def send(client: FlaskClient, lines: Iterable[dict[str, Any] | bytes]) -> dict[str, Any]:
+def send(client: FlaskClient, lines: Iterable[dict[str, Any] | bytes], query: str = "") -> dict[str, Any]:
     """Post a batch that is taken."""
-    answer = client.post("/v1/batches", data=body(lines), content_type=NDJSON)
+    answer = client.post(f"/v1/batches{query}", data=body(lines), content_type=NDJSON)
     assert answer.status_code == 202, answer.text
     assert answer.headers["Location"] == f"/v1/batches/{answer.json['id']}"
     return answer.json

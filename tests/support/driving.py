@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,8 @@ FLAGS = (
 )
 PATIENCE = 60  # seconds; a busy machine is slow, a broken page never gets there
 TELEPHONE = 375  # CSS pixels
+PICTURES = os.environ.get("PICTURES")
+"""The folder into which the tests put the pictures of the documentation (`make pictures`); mostly none."""
 
 
 def options_of(profile: Path) -> webdriver.ChromeOptions:
@@ -48,6 +52,14 @@ def wait(driver: webdriver.Chrome, condition: Callable[[webdriver.Chrome], objec
 
 def found(driver: webdriver.Chrome, selector: str) -> list:
     return driver.find_elements(By.CSS_SELECTOR, selector)
+
+
+def photograph(driver: webdriver.Chrome, name: str) -> None:
+    """Take a picture of what the browser shows, for the documentation, where pictures are wanted."""
+    if PICTURES:
+        driver.execute_script("document.activeElement.blur()")
+        picture = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})["data"]
+        (Path(PICTURES) / f"{name}.png").write_bytes(b64decode(picture))
 
 
 def axe_results(driver: webdriver.Chrome, within: str | None = None) -> Any:

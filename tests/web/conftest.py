@@ -14,7 +14,7 @@ from selenium import webdriver
 
 from quotes.model import Analysis, Article, Candidate, Evidence, Quotation, QuotedSpan, Span, Speaker, SpeakerRef
 from quotes.record.model import StoredArticle
-from tests.support.driving import DRIVER, options_of, sized
+from tests.support.driving import DRIVER, PATIENCE, options_of, sized
 
 TEXT = """PORT ALDEN, March 14. Harbour Minister Lena Ostrava spoke to reporters on Thursday.
 
@@ -126,6 +126,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
     options = options_of(tmp_path_factory.mktemp("profile"))
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver.set_script_timeout(PATIENCE)
     yield driver
     driver.quit()
 

@@ -20,11 +20,12 @@ def key(app: Flask) -> str:
 
 
 def forms_of(app: Flask) -> list[str]:
-    """Every address of the application that takes a form."""
+    """Every address of the application that takes a form, but that of mail programs: it carries a token of its own."""
     return sorted(
         rule.rule
         for rule in app.url_map.iter_rules()
         if "POST" in (rule.methods or ())
+        and rule.rule != "/unsubscribe"
         and not isinstance(app.blueprints.get(rule.endpoint.partition(".")[0]), flask_smorest.Blueprint)
     )
 

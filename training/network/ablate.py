@@ -14,7 +14,7 @@ from typing import Any
 
 from quotes.analysis import analyse
 from quotes.analysis.attribution import Attributor
-from quotes.analysis.engine import BESIDE, read_attributor
+from quotes.analysis.engine import FITTED, SHARED, read_attributor
 from quotes.evaluation import KINDS as TWINS
 from quotes.evaluation import as_prediction, evaluate, read_gold, twin
 from quotes.evaluation.gold import read_lines
@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    for name in BESIDE:
+    for name in (*FITTED, *SHARED):
         shutil.copyfile(args.models / name, args.work / name)
     print("| augmentation | dev | " + " | ".join(TWINS) + " |\n|---|---|" + "---|" * len(TWINS), flush=True)
     for kinds in ([], *([kind] for kind in KINDS), list(KINDS)):
@@ -59,7 +59,7 @@ def main() -> None:
         checkpoint.unlink(missing_ok=True)
         options = f"--layers 2 --others 0 --epochs {args.epochs} --limit {args.limit} --threads {args.threads} --kinds"
         train(arguments().parse_args([str(args.sets), str(args.encoder), str(checkpoint), *options.split(), *kinds]))
-        export(checkpoint, args.encoder, args.work)
+        export(checkpoint, args.work, args.encoder)
         row = segments(read_attributor(args.work), args.gold)
         print(f"| {', '.join(kinds) or 'none'} | " + " | ".join(f"{value:.1f}" for value in row) + " |", flush=True)
 

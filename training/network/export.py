@@ -130,14 +130,15 @@ def link_weights(network: Network) -> dict[str, list]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("encoder", type=Path, help="folder with the encoder's tokenizer.json")
-    parser.add_argument("out", type=Path, help="the folder models/")
+    parser.add_argument("out", type=Path, help="the folder models/, or models/fast/")
+    parser.add_argument("--encoder", type=Path, help="folder of a tokenizer.json to copy, where a new one is trained")
     args = parser.parse_args()
-    print(export(args.checkpoint, args.encoder, args.out))
+    print(export(args.checkpoint, args.out, args.encoder))
 
 
-def export(checkpoint: Path, encoder: Path, out: Path) -> str:
-    """Write the three files of the network into ``out``; their size and version in words."""
+def export(checkpoint: Path, out: Path, encoder: Path | None = None) -> str:
+    """Write the files of the network into ``out``, with the tokenizer of ``encoder``; their size and version in
+    words."""
     kept = torch.load(checkpoint, weights_only=False)
     shape = Shape(layers=kept["layers"])
     network = Network(shape)
@@ -146,10 +147,12 @@ def export(checkpoint: Path, encoder: Path, out: Path) -> str:
     model = build(network, shape)
     onnx.checker.check_model(model)
     data = model.SerializeToString()
+    out.mkdir(exist_ok=True)
     (out / "attribution.onnx").write_bytes(data)
     beside = {"version": hashlib.sha256(data).hexdigest()[:12], "links": link_weights(network)}
     (out / "attribution.json").write_text(json.dumps(beside) + "\n", encoding="utf-8")
-    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    if encoder is not None:
+        shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
     return f"attribution.onnx: {len(data) / 1e6:.1f} MB, version {beside['version']}"
 
 

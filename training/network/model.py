@@ -89,12 +89,19 @@ class Network(nn.Module):
     def forward(
         self, ids: Tensor, shapes: Tensor, states: Tensor, positions: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
+        x = self.encoded(ids, shapes, states, positions, mask)
+        return self.tags(x), self.links(x)
+
+    def encoded(
+        self, ids: Tensor, shapes: Tensor, states: Tensor, positions: Tensor, mask: Tensor | None = None
+    ) -> Tensor:
+        """The states after the last layer, [batch, length, width]."""
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind
         x = x + self.shapes(shapes) + self.states(states) + self.positions(positions)
         x = self.dropout(self.norm(x))
         for block in self.blocks:
             x = block(x, mask)
-        return self.tags(x), self.links(x)
+        return x
 
 
 def load_encoder(network: Network, weights: Path) -> None:

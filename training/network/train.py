@@ -70,7 +70,13 @@ def losses(network: Network, batch: list[tuple[Example, list]]) -> dict[str, Ten
     inputs, mask = stacked(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits, vectors = network(*inputs, mask)
-    logits, vectors = logits.float(), vectors.float()
+    return label_losses(network, batch, logits.float(), vectors.float())
+
+
+def label_losses(
+    network: Network, batch: list[tuple[Example, list]], logits: Tensor, vectors: Tensor
+) -> dict[str, Tensor]:
+    """The loss of every head, by name, of what ``network`` made of a batch; heads without a label are left out."""
     totals: dict[str, list[Tensor]] = {name: [] for name in WEIGHTS}
     row = 0
     for e, ws in batch:
@@ -269,29 +275,14 @@ def train(args: argparse.Namespace) -> None:
         load_shipped(network, args.shipped / "attribution.onnx", args.shipped / "attribution.json")
     else:
         load_encoder(network, args.encoder / "model.safetensors")
-    own = [
-        p
-        for n, p in network.named_parameters()
-        if n.split(".")[0]
-        in ("tags", "links", "nulls", "null_bias", "distance", "paragraph", "shapes", "states", "positions")
-    ]
-    network.words.weight.requires_grad_(False)  # half of all weights; frozen they keep unseen names meaningful
-    ids = {id(p) for p in [*own, network.words.weight]}
-    groups = [
-        {"params": [p for p in network.parameters() if id(p) not in ids], "lr": 1.5e-4 * args.rate},
-        {"params": own, "lr": 1e-3 * args.rate},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    optimiser = optimiser_of(network, args.rate)
     steps = args.epochs * sum(
         1
         for _ in batches(
             epoch_examples(records, others, tokenizer, random.Random(0), pools, sexes, args), random.Random(0)
         )
     )
-    warm = max(1, int(0.06 * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / max(1, steps - warm)))
-    )
+    schedule = schedule_of(optimiser, steps)
     first = 0
     if args.out.exists():
         kept = torch.load(args.out, weights_only=False)
@@ -307,6 +298,31 @@ def train(args: argparse.Namespace) -> None:
             "schedule": schedule.state_dict(),
         }
         torch.save({**state, "epoch": epoch, "layers": args.layers}, args.out)
+
+
+def optimiser_of(network: Network, rate: float) -> torch.optim.Optimizer:
+    """AdamW over all but the word vectors, at ``rate`` of the full learning rates."""
+    own = [
+        p
+        for n, p in network.named_parameters()
+        if n.split(".")[0]
+        in ("tags", "links", "nulls", "null_bias", "distance", "paragraph", "shapes", "states", "positions")
+    ]
+    network.words.weight.requires_grad_(False)  # half of all weights; frozen they keep unseen names meaningful
+    ids = {id(p) for p in [*own, network.words.weight]}
+    groups = [
+        {"params": [p for p in network.parameters() if id(p) not in ids], "lr": 1.5e-4 * rate},
+        {"params": own, "lr": 1e-3 * rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def schedule_of(optimiser: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
+    """Up over the first 6 % of the steps, then down in a line to 2 %."""
+    warm = max(1, int(0.06 * steps))
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / max(1, steps - warm)))
+    )
 
 
 def run_epoch(

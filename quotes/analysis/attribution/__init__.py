@@ -10,12 +10,12 @@ from typing import Literal, Protocol
 import numpy as np
 
 from quotes.analysis.attribution.decoding import NEVER, Group, best_tags, group, judged_stretches, runs, softmax
-from quotes.analysis.attribution.decoys import Judged, Range
+from quotes.analysis.attribution.decoys import Judged, Range, load_weights
 from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
 from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
-from quotes.model import Stretch
+from quotes.model import Engine, Stretch
 
 NameType = Literal["person", "organization", "place"]
 NAME_TYPES: tuple[NameType, ...] = ("person", "organization", "place")
@@ -28,9 +28,14 @@ NEAREST = 512
 UNSEEN = -1e4
 """The score of a mention that is not weighed."""
 
+LONGEST_OWNED = 40
+"""Code points behind an owner in which what is owned is looked for."""
+
 _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 
 _COMPOUND = re.compile(r"(?:-\w+)+")
+_OWNED = re.compile(r"['’‘]s(?: [a-z-]+){1,3}")
+"""What goes on behind an owner that is not the source itself: "Orlow" of "Orlow’s family said"."""
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
@@ -89,7 +94,7 @@ class Reading:
     """All that the engine saw in one text.
 
     ``affinity(mention, candidate)`` scores, in log-odds, that two stretches of the text stand for the same somebody.
-    ``speaker_scorer``: see ``SpeakerScorer``.
+    ``speaker_scorer``: see ``SpeakerScorer``. ``engine``: whose reading it is.
     """
 
     attributions: tuple[Attribution, ...]
@@ -97,6 +102,7 @@ class Reading:
     roles: tuple[RoleMention, ...]
     affinity: Callable[[Stretch, Stretch], float]
     speaker_scorer: SpeakerScorer = no_speaker_scores
+    engine: Engine = "accurate"
 
 
 class Attributor(Protocol):
@@ -118,10 +124,19 @@ class TrainedAttributor:
     ``run`` maps the four inputs of a window (see ``encoding``) to tag logits [pieces, 17] and link vectors.
     """
 
-    def __init__(self, tokenizer: PieceTokenizer, run: RunNetwork, weights: LinkWeights, version: str) -> None:
+    def __init__(
+        self,
+        tokenizer: PieceTokenizer,
+        run: RunNetwork,
+        weights: LinkWeights,
+        version: str,
+        engine: Engine = "accurate",
+    ) -> None:
         self._tokenizer = tokenizer
         self._run = run
         self._weights = weights
+        self._engine = engine
+        self._decoys = load_weights(engine)
         self.version = version
 
     def read(
@@ -133,7 +148,7 @@ class TrainedAttributor:
         if not len(pieces):
             return Reading((), (), (), lambda mention, candidate: 0.0)
         logits, links = self._outputs(text, pieces, openers.labels, checkpoint)
-        groups = group(logits[:, :NAME_LOGITS], text, pieces, quoted, links, checkpoint)
+        groups = group(logits[:, :NAME_LOGITS], text, pieces, quoted, links, self._decoys, checkpoint)
 
         def affinity(mention: Stretch, candidate: Stretch) -> float:
             one, other = pieces.covering(mention.start, mention.end), pieces.covering(candidate.start, candidate.end)
@@ -145,6 +160,7 @@ class TrainedAttributor:
             roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
             affinity=affinity,
             speaker_scorer=_speaker_scorer(pieces, links),
+            engine=self._engine,
         )
 
     def judged(self, text: str, quoted: tuple[QuotedStretch, ...]) -> list[Judged]:
@@ -152,7 +168,7 @@ class TrainedAttributor:
         openers = find_openers(text, quoted)
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         logits, links = self._outputs(text, pieces, openers.labels, lambda: None)
-        return judged_stretches(logits[:, :NAME_LOGITS], text, pieces, quoted, links)
+        return judged_stretches(logits[:, :NAME_LOGITS], text, pieces, quoted, links, self._decoys)
 
     def _outputs(
         self, text: str, pieces: Pieces, labels: Sequence[Stretch], checkpoint: Callable[[], None]
@@ -208,7 +224,7 @@ def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     return Attribution(
         content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
-        source=_whole_compounds(source, text) if source else None,
+        source=_with_owned(_whole_compounds(source, text), found, text, pieces) if source else None,
         probability=found.probability,
         source_probability=found.source_probability,
     )
@@ -262,6 +278,13 @@ def _whole_compounds(part: Stretch, text: str) -> Stretch:
     """``part`` with the rest of a compound that it ends in: "the 36-year" of "the 36-year-old"."""
     rest = _COMPOUND.match(text, part.end)
     return Stretch(part.start, rest.end()) if rest and text[part.end - 1].isalnum() else part
+
+
+def _with_owned(part: Stretch, found: Group, text: str, pieces: Pieces) -> Stretch:
+    """``part`` with what is the owner's, where that stands right before the cue: "Orlow’s family" of "Orlow"."""
+    cue = int(pieces.starts[found.cue[0]]) if found.cue else part.end
+    owned = _OWNED.fullmatch(text, part.end, min(cue - 1, part.end + LONGEST_OWNED))
+    return Stretch(part.start, owned.end()) if owned else part
 
 
 def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:

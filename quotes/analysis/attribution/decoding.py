@@ -23,6 +23,7 @@ from quotes.analysis.attribution.links import (
     Pointing,
 )
 from quotes.analysis.deadline import watched
+from quotes.analysis.logistic import LogisticRegression
 from quotes.analysis.quotation import QuotedStretch
 
 B_SOURCE, B_CUE, B_CONTENT = 1, 3, 5
@@ -144,13 +145,15 @@ def group(
     pieces: Pieces,
     quoted: Sequence[QuotedStretch],
     links: LinkScorer,
+    decoys: LogisticRegression,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> list[Group]:
-    """All attributions of ``text``, from the tag logits [pieces, 7] and the links. Calls ``checkpoint`` on the way."""
+    """All attributions of ``text``, from the tag logits [pieces, 7] and the links; ``decoys``: the engine's weights for
+    them. Calls ``checkpoint`` on the way."""
     tags = best_tags(logits, pieces.paragraphs)
     cues, sources = runs(tags, B_CUE), runs(tags, B_SOURCE)
     inside = _content(logits)
-    judged = judge(inside, cues, text, pieces, quoted, links, checkpoint)
+    judged = judge(inside, cues, text, pieces, quoted, links, decoys, checkpoint)
     contents = find_contents(inside, tags, pieces, judged)
     said = [segment for content in contents for segment in content.segments]
     cues, sources = _outside(cues, said), _outside(sources, said)
@@ -175,10 +178,12 @@ def judged_stretches(
     pieces: Pieces,
     quoted: Sequence[QuotedStretch],
     links: LinkScorer,
+    decoys: LogisticRegression,
 ) -> list[Judged]:
-    """The ``quoted`` stretches of ``text`` that have pieces, judged by the tag logits [pieces, 7] and the links."""
+    """The ``quoted`` stretches of ``text`` that have pieces, judged by the tag logits [pieces, 7], the links and the
+    engine's weights for ``decoys``."""
     cues = runs(best_tags(logits, pieces.paragraphs), B_CUE)
-    return judge(_content(logits), cues, text, pieces, quoted, links)
+    return judge(_content(logits), cues, text, pieces, quoted, links, decoys)
 
 
 def _content(logits: FloatArray) -> FloatArray:

@@ -23,6 +23,7 @@ from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.marks import MARKS
 from quotes.lexicon.word_lists import alternatives, words
+from quotes.model import Engine
 from quotes.model_files import model_file
 
 Range = tuple[int, int]
@@ -87,17 +88,17 @@ _BEFORE = 60  # code points that are looked at
 
 
 @cache
-def load_weights() -> LogisticRegression:
-    """The weights of models/decoys.json; a feature it does not know weighs nothing. Raises RuntimeError where the
+def load_weights(engine: Engine = "accurate") -> LogisticRegression:
+    """The weights of the engine's decoys.json; a feature it does not know weighs nothing. Raises RuntimeError where the
     file is missing or is none."""
-    path = model_file("decoys.json")
+    path = model_file("decoys.json", engine)
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return LogisticRegression(
             tuple(float(data["weights"].get(name, 0.0)) for name in FEATURES), float(data["bias"])
         )
     except (OSError, ValueError, KeyError) as error:
-        raise RuntimeError(f"models/decoys.json cannot be read: {error}") from error
+        raise RuntimeError(f"{path} cannot be read: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,12 @@ def judge(
     pieces: Pieces,
     quoted: Sequence[QuotedStretch],
     links: LinkScorer,
+    model: LogisticRegression,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> list[Judged]:
     """The ``quoted`` stretches of ``text``, judged. A quotation over paragraphs is somebody's words altogether, or not
-    at all. ``inside``: for each piece the probability of content; ``cues`` in order. Linear time."""
-    model = load_weights()
+    at all. ``inside``: for each piece the probability of content; ``cues`` in order;
+    ``model``: the engine's weights. Linear time."""
     printed = _Print(text, quoted)
     ends = [end for _, end in cues]
     judged: list[Judged] = []

@@ -153,7 +153,14 @@ class Authors:
         if i < 0 or self._history.sentences[i] != sentence:
             return None
         e = self._history.speakers[i]
-        return e if e.type not in ("document", "anonymous") else None
+        if e.type == "anonymous":
+            return self._body_of(e)
+        return e if e.type != "document" else None
+
+    def _body_of(self, e: Entity) -> Entity | None:
+        """The body that is named in the words that describe ``e``: "a spokesman for the Harbour Board"."""
+        named = (n for o in e.occurrences for n in self._names.within(o.start, o.end) if n.type == "organization")
+        return next((body for n in named if (body := self._entity_set.at.get(n.start)) is not None), None)
 
     def _author_in(
         self, sentence: int, start: int, new: re.Match[str], noun: re.Match[str], end: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.analysis.speakers.entities import Entity
-from quotes.analysis.speakers.mentions import Mention
+from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.lexicon.nouns import STATE_HEADS, role_word
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, PORTFOLIOS
 from quotes.lexicon.places import country_of, country_of_adjective
@@ -56,9 +56,10 @@ def _other_time(m: Mention, e: Entity, head: str) -> bool:
 
 
 def _other_state(m: Mention, e: Entity, head: str) -> bool:
-    """Whether ``m`` names a state and ``e`` is introduced in the same office as of another state only."""
-    said = _states(m.words)
-    held = [states for phrase in e.introduced if head in phrase and (states := _states(phrase))]
+    """Whether ``m`` names a state and ``e`` is introduced or described in the same office as of other states only."""
+    said = _states(content_words(m.label))
+    introduced = e.introduced if e.type == "person" else [e.words]
+    held = [states for phrase in introduced if head in phrase and (states := _states(phrase))]
     return bool(said) and bool(held) and not any(said & states for states in held)
 
 
@@ -76,6 +77,8 @@ def _introduced_as_another(e: Entity, head: str) -> bool:
 def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
     """Whether ``e`` is introduced as a ``head`` of other fields than ``words`` only."""
     held = [PORTFOLIOS & phrase for phrase in e.introduced if head in phrase]
+    if "pm" in words:
+        return bool(held) and not any(words & h for h in held)
     return any(held) and not any(words & h for h in held)
 
 

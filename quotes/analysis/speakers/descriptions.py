@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.lexicon.person_names import PersonName
+from quotes.lexicon.person_names import PersonName, fold
 from quotes.lexicon.word_lists import words
 from quotes.model import SpeakerType, Stretch
 
@@ -19,6 +19,7 @@ AHEAD = 6
 """Paragraphs behind a description in which a first naming of somebody counts."""
 MOST_NAMED_SOON = 6
 """So many first named there may be meant."""
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
 _DETERMINERS = words("function/determiners_and_numbers")
 _FUNCTION_WORDS = words("function/in_descriptions")
 
@@ -68,7 +69,12 @@ def type_of(m: Mention) -> SpeakerType:
         return "anonymous"
     if m.sense.sort == "organization":
         return "organization"
-    return "organization" if m.label[:1].isupper() and not m.sense.known else "document"
+    return "organization" if is_capitalised(m) and not m.sense.known else "document"
+
+
+def is_capitalised(m: Mention) -> bool:
+    """Whether the head of the described ``m`` is printed with a capital."""
+    return bool(m.head) and any(fold(w.group()) == m.head for w in _CAPITALISED.finditer(m.label))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "this", "these"])
 
 _AFTER_HEAD = re.compile(
-    r"[,;:(\[—–]| - |"
+    r"[,;:—–\[]|\((?!\w{1,3}\)\s\w)| - |"
     rf"\s(?:{alternatives('function/behind_a_head')})\s"
 )
 _PREPOSITION = re.compile(
@@ -32,9 +32,14 @@ _PREPOSITION = re.compile(
     r"Senator|Judge|Democrat|Republican|Secretary|Sir)\.?\s+)*$",
     re.I,
 )
-_CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which|that|where|including)\s.*$", re.S)
+_CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|including)\s.*$", re.S)
+"""What is told by the way of somebody described; a clause without a comma says who it is: "a man who saw it"."""
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
-_TRAIL = re.compile(r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that))+$")
+_TRAIL = re.compile(
+    r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
+    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who))+$"
+)
+"""What is no part of a source at its end: "a statement Monday", "the organization, which"."""
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
@@ -113,7 +118,7 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
         label = text[name.start : name.end]
         return Mention(start, end, "name", "", name, sort, "", content_words(label), label, core, "")
     head = _head_noun(text, core)
-    sense = sense_of(head)
+    sense = _sense_of_core(text, core, head)
     alone = sense.sort == "person" and not sense.plural and "," not in text[start:end]
     apposed = _apposed(text, end, names) if alone else None
     if apposed is not None:
@@ -269,6 +274,21 @@ def _head_noun(text: str, core: Stretch) -> str:
     stop = m.start() if m and m.start() > core.start else core.end
     words = [fold(w.group()) for w in WORD.finditer(text, core.start, stop)]
     return words[-1] if words else ""
+
+
+def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
+    """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person."""
+    sense = sense_of(head)
+    printed = text[core.start : core.end]
+    if sense.sort == "person" and _EVERY.match(printed):
+        return Sense("group", True, 0, True)
+    other = _COORDINATED.search(printed) if sense.sort == "organization" else None
+    beside = sense_of(fold(other.group(1))) if other else sense
+    return beside if beside.sort == "person" and not beside.plural else sense
+
+
+_EVERY = re.compile(r"(?:every|each)\s", re.I)
+_COORDINATED = re.compile(r"\b([\w-]+) and [\w-]+\Z")
 
 
 def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, head: str) -> Mention:

@@ -175,6 +175,7 @@ WEBHOOK = {
     "owner": "Kim Okoye",
     "url": "https://cms.example/on-record",
     "types": ["article.saved", "quotation.corrected"],
+    "topic": {"speaker": None, "q": "engineers", "target": None},
     "made_at": _TIME,
     "delivered": 4,
     "failures": 0,
@@ -182,6 +183,16 @@ WEBHOOK = {
     "disabled_why": None,
 }
 SECRET = {"secret": "whsec_…"}
+FOLLOW = {
+    "id": "4" * 32,
+    "owner": "Kim Okoye",
+    "topic": {"speaker": _IVANIC, "q": None, "target": None},
+    "speaker_name": "Darel Ivanic",
+    "mail": "kim@paper.example",
+    "feed": f"https://on-record.example/follows/{'4' * 32}.atom?newsroom=default&token=4f2a",
+    "made_at": _TIME,
+    "stopped_why": None,
+}
 _TRY = {"id": "3" * 32, "number": 5, "tried_at": _TIME, "milliseconds": 84, "status": 204, "failure": None}
 _CHANGE = {"number": 5, "type": "article.saved", "subject": _ARTICLE, "made_at": _TIME, "data": {"version": 1}}
 _FACET = {"value": _IVANIC, "label": "Darel Ivanic", "count": 2}
@@ -195,6 +206,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "ChangePage": {"changes": [_CHANGE], "after": "5", "more": False},
     "Correction": CORRECTION,
     "CorrectionPage": {"corrections": [CORRECTION]} | _LAST,
+    "Follow": FOLLOW,
+    "FollowList": {"follows": [FOLLOW]},
     "Health": {"status": "ok"},
     "HookAnswer": {"status": "created", "article": _ARTICLE},
     "Kept": STORED | {"status": "created", "changes": CHANGES},

@@ -10,7 +10,7 @@ from quotes.record.articles.overviews import list_articles, summaries_of
 from quotes.record.articles.read import find_articles, read_article
 from quotes.record.articles.versions import list_versions, read_version
 from quotes.record.articles.write import ArticleKey
-from quotes.record.db.store import Store, retried
+from quotes.record.db.store import Store
 from quotes.record.lookup_text import askable, storable
 from quotes.record.model import (
     ArticleFilter,
@@ -41,9 +41,7 @@ class Articles:
                 return None
             if article.modified in (None, stored.modified):
                 return Saved("unchanged", stored.id, stored.uri, Changes())
-        with self._store.writing(newsroom) as session:
-            stored = write.find_unchanged(session, article, key)
-            return None if stored is None else write.confirm_unchanged(session, article, stored)
+        return self._store.save(newsroom, lambda session: write.confirm_if_unchanged(session, article, key))
 
     def save_analysed(self, newsroom: str, article: Article, analyse: Callable[[Article], Analysis]) -> Saved:
         """Save an article, which ``analyse`` reads where its content is new; nothing is read back. Raises what both
@@ -62,16 +60,11 @@ class Articles:
         return SavedArticle(saved.status, self.read(newsroom, saved.id), saved.changes)
 
     def _write(self, newsroom: str, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
-        def work() -> Saved:
-            with self._store.writing(newsroom) as session:
-                return write.write_article(session, article, analysis, key)
-
-        return retried(work)
+        return self._store.save(newsroom, lambda session: write.write_article(session, article, analysis, key))
 
     def reanalyse(self, newsroom: str, article_id: str, analysis: Analysis) -> Saved:
         """Replace what was found in a stored article by a new analysis of the same text."""
-        with self._store.writing(newsroom) as session:
-            return write.reanalyse(session, article_id, analysis)
+        return self._store.save(newsroom, lambda session: write.reanalyse(session, article_id, analysis))
 
     def outdated(self, newsroom: str, pipeline_version: str) -> Iterator[tuple[str, Article]]:
         """Id and article of every living article that was not analysed by ``pipeline_version``, oldest first.

@@ -15,12 +15,14 @@ from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.read import living_article, uri_identity
 from quotes.record.db.ids import new_id
+from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, article_versions, articles
 from quotes.record.model import Changes, Saved
 from quotes.record.outbox import announce
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import retract_quotations, write_quotations
 from quotes.record.speakers.matching import Setting
+from quotes.record.speakers.name_groups import hold_names
 from quotes.record.speakers.redaction import redact
 from quotes.record.speakers.write import forget_unused, remove_people, settled_before, write_people
 
@@ -79,6 +81,13 @@ def find_unchanged(session: NewsroomSession, article: Article, key: ArticleKey) 
     return stored if stored.content_hash == key.content_hash else None
 
 
+def confirm_if_unchanged(session: NewsroomSession, article: Article, key: ArticleKey) -> Saved | None:
+    """The answer to a save of what is stored already, None where it is not, or not any more."""
+    session.hold(Kind.ARTICLE, [key.identity])
+    stored = find_unchanged(session, article, key)
+    return None if stored is None else confirm_unchanged(session, article, stored)
+
+
 def confirm_unchanged(session: NewsroomSession, article: Article, stored: Row[Any]) -> Saved:
     """The answer to a save of what is stored already; ``stored`` counts as ``article.modified`` from now on."""
     if article.modified not in (None, stored.modified):
@@ -89,6 +98,7 @@ def confirm_unchanged(session: NewsroomSession, article: Article, stored: Row[An
 def write_article(session: NewsroomSession, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
     """Store ``article`` with ``analysis``, as new or as a revision, or find that nothing changed. ``key``: its own."""
     _moment(article.modified)
+    session.hold(Kind.ARTICLE, [key.identity])
     stored = current_version(session, key)
     columns = _article_columns(article, analysis) | {"content_hash": key.content_hash}
     if stored is None:
@@ -112,6 +122,7 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
 
 def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
     """Put ``analysis`` in the place of the one before; the article and its version stay."""
+    session.hold(Kind.ARTICLE, [living_article(session, id_).identity])
     stored = living_article(session, id_)
     article, first_saved = _as_article(stored, stored.uri), stored.kept_at.date()
     changes = _write_findings(session, id_, stored.identity, first_saved, article, analysis)
@@ -210,6 +221,7 @@ def _write_findings(
 ) -> Changes:
     """Everything that the analysis found, in the place of what was found before, unless it is the ``first`` time.
     ``first_saved``: the day the article first came in."""
+    hold_names(session, id_, analysis.speakers, first=first)
     dating = Dating.of(article.published, first_saved)
     settled = {} if first else settled_before(session, id_, analysis.speakers)
     analysis = redact(session, identity, analysis, settled)

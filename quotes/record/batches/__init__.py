@@ -15,14 +15,15 @@ from typing import Any
 from sqlalchemy import Row
 
 from quotes.errors import Conflict, FieldError, InvalidInput, NotFound
-from quotes.model import Analysis, Article
+from quotes.model import Analysis, Article, Engine
 from quotes.record.articles import write
 from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import sql as queries
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
+from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, batch_chunks, batch_lines, batches
-from quotes.record.db.store import Store, retried
+from quotes.record.db.store import Store
 from quotes.record.model import BatchStatus, Page, Saved
 
 CHUNK = 8
@@ -44,10 +45,11 @@ Answer = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A batch and how far it is. ``answered`` counts its lines that are done with, ``failed`` those of them that got an
-    error."""
+    error. ``engine``: the one that reads its articles; None: that of the workers' settings."""
 
     id: str
     owner: str
+    engine: Engine | None
     status: BatchStatus
     lines: int
     answered: int
@@ -58,12 +60,14 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some lines of a batch, named by the ``first``, and the ``job`` under which they are out."""
+    """Some lines of a batch, named by the ``first``, and the ``job`` under which they are out. ``engine``: as of the
+    batch."""
 
     newsroom: str
     batch: str
     first: int
     job: str
+    engine: Engine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,13 @@ class Batches:
         """Every newsroom there is."""
         return self._store.newsrooms()
 
-    def open(self, newsroom: str, owner: str, source: str | None = None) -> str:
-        """A new batch, which takes lines from now on; its id. ``source``: a digest of what it is read from."""
+    def open(self, newsroom: str, owner: str, source: str | None = None, engine: Engine | None = None) -> str:
+        """A new batch, which takes lines from now on; its id. ``source``: a digest of what it is read from; ``engine``:
+        the one that reads its articles."""
         id_, now = new_id(), datetime.now(UTC)
-        row = {"id": id_, "owner": owner, "source": source, "lines": 0, "made_at": now, "touched_at": now}
-        with self._store.writing(newsroom) as session:
+        made = {"id": id_, "owner": owner, "source": source, "engine": engine}
+        row = {**made, "lines": 0, "made_at": now, "touched_at": now}
+        with self._store.writing(newsroom, beside="saves") as session:
             session.add(batches, [row])
         return id_
 
@@ -108,7 +114,7 @@ class Batches:
             else {"batch_id": id_, "line": line.number, "body": None, "answer": failure(None, refused[line.number])}
             for line in lines
         ]
-        with self._store.writing(newsroom, alone=False) as session:
+        with self._store.writing(newsroom, beside="everybody") as session:
             stored = _row(session, id_).lines
             session.add(
                 batch_chunks, (_chunk(id_, rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
@@ -167,7 +173,7 @@ class Batches:
     def drop(self, newsroom: str, id_: str) -> None:
         """Delete a batch and its lines; the articles saved from it stay."""
         while True:
-            with self._store.writing(newsroom, alone=False) as session:
+            with self._store.writing(newsroom, beside="everybody") as session:
                 numbers = [row.line for row in session.rows(queries.SOME_LINES, batch=id_, most=_STEP)]
                 if not numbers:
                     session.remove(batch_chunks, batch_id=id_)
@@ -195,31 +201,31 @@ class Batches:
 
     def take(self, newsroom: str, id_: str, job: str) -> Chunk | None:
         """The next waiting chunk of a batch, which is out under ``job`` from now on; None where none waits."""
-        with self._store.writing(newsroom, alone=False) as session:
+        with self._store.writing(newsroom, beside="everybody") as session:
             row = session.row(queries.WAITING, batch=id_)
             if row is None:
                 return None
             session.change(batch_chunks, {"state": "out", "job": job}, batch_id=id_, first=row.first, state="waiting")
-            return Chunk(newsroom, id_, row.first, job)
+            return Chunk(newsroom, id_, row.first, job, row.engine)
 
     def out(self, newsroom: str) -> tuple[Chunk, ...]:
         """The chunks that are out."""
         with self._store.reading(newsroom) as session:
-            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job) for row in session.rows(queries.OUT))
+            rows = session.rows(queries.OUT)
+            return tuple(Chunk(newsroom, row.batch_id, row.first, row.job, row.engine) for row in rows)
 
     def put_back(self, chunk: Chunk) -> None:
         """A chunk that is out under this very job waits again."""
         where = {"batch_id": chunk.batch, "first": chunk.first, "job": chunk.job, "state": "out"}
-        with self._store.writing(chunk.newsroom, alone=False) as session:
+        with self._store.writing(chunk.newsroom, beside="everybody") as session:
             session.change(batch_chunks, {"state": "waiting", "job": None}, **where)
 
     def begin(self, chunk: Chunk) -> list[Line]:
         """The lines of a chunk that are left to do, none where its batch is cancelled. A line at which too many workers
         ended is given up."""
-        return retried(lambda: self._begin(chunk))
 
-    def _begin(self, chunk: Chunk) -> list[Line]:
-        with self._store.writing(chunk.newsroom) as session:
+        def work(session: NewsroomSession) -> list[Line]:
+            _hold(session, chunk)
             own = session.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
             if own is None or own.state == "done" or _row(session, chunk.batch).cancelled_at:
                 return []
@@ -233,6 +239,8 @@ class Batches:
                 noted = {"begun_with": rows[0].line, "begun": begun}
                 session.change(batch_chunks, noted, batch_id=chunk.batch, first=chunk.first)
             return [Line(row.line, row.body) for row in rows]
+
+        return self._store.save(chunk.newsroom, work)
 
     def save(
         self,
@@ -248,6 +256,7 @@ class Batches:
         ``errors.Conflict`` where a later line of the batch was saved as this very article."""
 
         def work(session: NewsroomSession) -> None:
+            session.hold(Kind.ARTICLE, [key.identity])
             _refuse_overtaken(session, chunk.batch, line, key)
             saved = write.write_article(session, article, analysis, key)
             _settle(session, chunk, line, answer(saved), saved.id)
@@ -260,13 +269,13 @@ class Batches:
         self._once(chunk, line, lambda session: _settle(session, chunk, line, answer, article))
 
     def _once(self, chunk: Chunk, line: int, work: Callable[[NewsroomSession], None]) -> None:
-        def attempt() -> None:
-            with self._store.writing(chunk.newsroom) as session:
-                own = session.row(queries.LINE, batch=chunk.batch, line=line)
-                if own is not None and own.answer is None and not _row(session, chunk.batch).cancelled_at:
-                    work(session)
+        def unless_done(session: NewsroomSession) -> None:
+            _hold(session, chunk)
+            own = session.row(queries.LINE, batch=chunk.batch, line=line)
+            if own is not None and own.answer is None and not _row(session, chunk.batch).cancelled_at:
+                work(session)
 
-        retried(attempt)
+        self._store.save(chunk.newsroom, unless_done)
 
     def tidy(self, newsroom: str, keep_for: timedelta) -> None:
         """Forget batches that were never sent whole, and those that ended longer than ``keep_for`` ago; of cancelled
@@ -282,7 +291,7 @@ class Batches:
 
     def _forget_words(self, newsroom: str, id_: str) -> None:
         while True:
-            with self._store.writing(newsroom, alone=False) as session:
+            with self._store.writing(newsroom, beside="everybody") as session:
                 numbers = [row.line for row in session.rows(queries.WORDS_LEFT, batch=id_, most=_STEP)]
                 if not numbers:
                     return
@@ -311,6 +320,7 @@ def _with_counts(session: NewsroomSession, row: Row[Any]) -> Batch:
     return Batch(
         id=row.id,
         owner=row.owner,
+        engine=row.engine,
         status=_status(row, counts.answered),
         lines=row.lines,
         answered=counts.answered,
@@ -345,8 +355,13 @@ def _chunk(id_: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
+def _hold(session: NewsroomSession, chunk: Chunk) -> None:
+    """See that nobody else answers lines of the chunk before this transaction ends."""
+    session.hold(Kind.WORK, [f"chunk {chunk.batch} {chunk.first}"])
+
+
 def _settle(session: NewsroomSession, chunk: Chunk, line: int, answer: Answer, article: str | None = None) -> None:
-    """Answer a line that has no answer yet. The lock on the newsroom is held, so nobody else counts meanwhile."""
+    """Answer a line that has no answer yet, of a chunk that is held."""
     own = session.row(queries.CHUNK, batch=chunk.batch, first=chunk.first)
     if own is None:
         raise NotFound("There is no such chunk.")
@@ -357,6 +372,7 @@ def _settle(session: NewsroomSession, chunk: Chunk, line: int, answer: Answer, a
         counted |= {"state": "done", "job": None}
     session.change(batch_chunks, counted, batch_id=chunk.batch, first=chunk.first)
     if counted["answered"] == own.lines:
+        session.hold(Kind.BATCH, [chunk.batch])  # of two chunks that end at once, the later one sees the other
         _finish(session, chunk.batch)
 
 

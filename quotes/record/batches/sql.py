@@ -31,13 +31,14 @@ LOADS = (
     .order_by(batches.c.id)
 )
 WAITING = (
-    select(batch_chunks.c.first)
+    select(batch_chunks.c.first, batches.c.engine)
+    .join(batches, batches.c.id == batch_chunks.c.batch_id)
     .where(batch_chunks.c.batch_id == bindparam("batch"), batch_chunks.c.state == "waiting")
     .order_by(batch_chunks.c.first)
     .limit(1)
 )
 OUT = (
-    select(batch_chunks.c.batch_id, batch_chunks.c.first, batch_chunks.c.job)
+    select(batch_chunks.c.batch_id, batch_chunks.c.first, batch_chunks.c.job, batches.c.engine)
     .join(batches, batches.c.id == batch_chunks.c.batch_id)
     .where(*_LIVING, batch_chunks.c.state == "out")
 )

@@ -24,9 +24,12 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy import text as sql
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from quotes.errors import NotFound
 from quotes.record.db import tables
+from quotes.record.db.locks import Beside, Held, Kind, lock_number
 
 Source = Subquery
 
@@ -76,6 +79,11 @@ SEARCH: Mapping[str, TextClause] = {
 }
 """The serials of the quotations whose stems match ``:words``, for use inside a statement on ``quotations``."""
 
+_ALONE = sql("SELECT pg_advisory_xact_lock(:number)")
+_SHARED = sql("SELECT pg_advisory_xact_lock_shared(:number)")
+_EACH = sql("SELECT pg_advisory_xact_lock(number) FROM unnest(CAST(:numbers AS bigint[])) AS number")
+"""Statements of their own: what is read after them was committed by whoever held the locks before."""
+
 
 class NewsroomSession:
     """A connection in a transaction, bound to one newsroom."""
@@ -84,16 +92,28 @@ class NewsroomSession:
         self._connection = connection
         self._newsroom = newsroom
         self._erasure_key: str | None = None
+        self._held = Held(newsroom)
         self.dialect = connection.dialect.name
+        self.alone = self.dialect == "sqlite"  # whether nobody else writes in the newsroom meanwhile
 
-    def lock(self) -> None:
-        """Wait until no other writer works in this newsroom. Raises NotFound where there is no such newsroom."""
+    def lock(self, beside: Beside = "nobody") -> None:
+        """Wait until the others let this transaction in: until none works in this newsroom ("nobody"), or none that
+        must be alone there ("saves"). Raises NotFound where there is no such newsroom."""
+        if self.dialect == "postgresql":
+            number = lock_number(self._newsroom, Kind.NEWSROOM)
+            self._connection.execute(_ALONE if beside == "nobody" else _SHARED, {"number": number})
+            self.alone = beside == "nobody"
         newsrooms = tables.newsrooms
-        query = select(newsrooms).where(newsrooms.c.id == self._newsroom).with_for_update(key_share=True)
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(select(newsrooms).where(newsrooms.c.id == self._newsroom)).first()
         if row is None:
             raise NotFound(f"There is no newsroom {self._newsroom!r}.")
         self._erasure_key = row.erasure_key
+
+    def hold(self, kind: Kind, names: Iterable[str] = ("",)) -> None:
+        """Wait until no other save holds any of these names, and hold them until the transaction ends. Raises
+        TooManyNames, and RuntimeError where kinds come in another order than their own."""
+        if not self.alone and (numbers := self._held.wanting(kind, names)):
+            self._connection.execute(_EACH, {"numbers": numbers})
 
     def erasure_key(self) -> bytes | None:
         """What keys the marks of erased names, None where nobody was ever erased. Known once the session is locked."""
@@ -132,6 +152,19 @@ class NewsroomSession:
         owned = [{"newsroom_id": self._newsroom, **row} for row in rows]
         if owned:
             self._connection.execute(insert(_table(into)), owned)
+
+    def add_missing(self, into: Source, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Insert those of ``rows`` that are not there yet. Others may add the same meanwhile; all must add theirs in
+        one order, or they wait for each other."""
+        owned = [{"newsroom_id": self._newsroom, **row} for row in rows]
+        if owned:
+            table = _table(into)
+            statement = (
+                sqlite_insert(table).on_conflict_do_nothing()
+                if self.dialect == "sqlite"
+                else postgresql_insert(table).on_conflict_do_nothing()
+            )
+            self._connection.execute(statement, owned)
 
     def change(self, at: Source, values: Mapping[str, Any], **where: Any) -> None:
         """Update the rows whose columns equal ``where`` (a list: one of it). Rows that have a version get the next."""

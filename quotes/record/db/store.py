@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -17,12 +17,14 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from quotes.errors import Unavailable
+from quotes.record.db.locks import Beside, TooManyNames
 from quotes.record.db.session import NewsroomSession, newsrooms
 
 LOCK_SECONDS = 10.0
 _QUEUE = 3  # many times as long may a save wait for those of its own process, which are sure to go on
 _COLLISIONS = ("40001", "40P01")  # PostgreSQL's codes for transactions that could not be put in a row, and deadlocks
 _ATTEMPTS = 4
+_LOG_TRIES = 10
 _POOL: dict[str, Any] = {
     "pool_size": 5,
     "max_overflow": 27,
@@ -47,6 +49,7 @@ class Store:
         self.engine = _engine(self.url, lock_seconds)
         self._lock_seconds = lock_seconds
         self._turn = threading.Lock()
+        self._log_is_full = False  # of what was erased
 
     @contextmanager
     def reading(self, newsroom: str) -> Iterator[NewsroomSession]:
@@ -63,26 +66,58 @@ class Store:
             return newsrooms(connection)
 
     @contextmanager
-    def writing(self, newsroom: str, *, alone: bool = True) -> Iterator[NewsroomSession]:
-        """A transaction that is committed whole, or not at all where the block raises. One at a time in a newsroom,
-        but where it need not be ``alone``: it then only adds, or changes rows that say what they were."""
-        with (
-            failures(),
-            self._own_turn(),
-            self.engine.connect().execution_options(writes=True) as connection,
-            connection.begin(),
-        ):
-            session = NewsroomSession(connection, newsroom)
-            if alone:
-                session.lock()
-            yield session
+    def writing(self, newsroom: str, beside: Beside = "nobody") -> Iterator[NewsroomSession]:
+        """A transaction that is committed whole, or not at all where the block raises. It waits for other writers of
+        the newsroom as ``beside`` says."""
+        options: dict[str, Any] = {"writes": True}
+        if self.engine.dialect.name == "postgresql":
+            options["isolation_level"] = "READ COMMITTED"  # each statement sees what came while locks were waited for
+        with failures(), self._own_turn():
+            with self.engine.connect().execution_options(**options) as connection, connection.begin():
+                session = NewsroomSession(connection, newsroom)
+                if beside != "everybody":
+                    session.lock(beside)
+                yield session
+            if self._log_is_full:
+                with suppress(Unavailable):  # what was written is written
+                    self._emptied_log()
+
+    def save(self, newsroom: str, work: Callable[[NewsroomSession], T]) -> T:
+        """What ``work`` gives in a transaction of its own beside other saves; done again where it collides, and alone
+        where it has to do with too many names."""
+
+        def attempt(beside: Beside) -> T:
+            with self.writing(newsroom, beside) as session:
+                return work(session)
+
+        try:
+            return retried(lambda: attempt("saves"))
+        except TooManyNames:
+            return retried(lambda: attempt("nobody"))
 
     def overwrite_log(self) -> None:
-        """Empty the write-ahead log of SQLite, which holds pages as they were before; as soon as no reader needs it."""
+        """Empty the write-ahead log of SQLite, which holds pages as they were before. Where readers need it for longer
+        than ``_LOG_TRIES`` looks, it is emptied behind one of the next writes."""
         if self.engine.dialect.name == "sqlite":
-            with failures(), self.engine.connect() as connection:
-                connection.rollback()
-                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+            self._log_is_full = True
+            for attempt in range(_LOG_TRIES):
+                with self._own_turn():
+                    if self._emptied_log():
+                        return
+                time.sleep(random.uniform(0, 0.02 * attempt))
+
+    def _emptied_log(self) -> bool:
+        """Try once, without waiting for anybody: who waits here for readers keeps every writer waiting."""
+        with failures(), self.engine.connect() as connection:
+            connection.rollback()
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA busy_timeout=0")
+            (is_busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            driver.execute(f"PRAGMA busy_timeout={int(self._lock_seconds * 1000)}")
+        if not is_busy:
+            self._log_is_full = False
+        return not is_busy
 
     @contextmanager
     def _own_turn(self) -> Iterator[None]:

@@ -451,6 +451,7 @@ batches = _table(
     _key(),
     Column("owner", Text, nullable=False, doc="who sent it"),
     Column("source", String(64), doc="digest of the files it is read from, by which a broken-off reading goes on"),
+    Column("engine", String(8), doc="that reads its articles; null: that of the settings"),
     Column("lines", Integer, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("touched_at", Moment, nullable=False, doc="when lines last came in"),

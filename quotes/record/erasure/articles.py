@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, func, or_, select
 
 from quotes.record.articles.read import stored_article
 from quotes.record.articles.write import retract
@@ -25,11 +25,17 @@ from quotes.record.db.session import (
 from quotes.record.erasure.people import TOMBSTONE, log_erasure
 from quotes.record.model import Editor
 from quotes.record.outbox import announce
+from quotes.record.speakers.name_index import forget_spare_grams
 
 _SHOWN = select(appearances.c.speaker_id).where(appearances.c.article_id == bindparam("article"))
 _APPEARED = select(appearances.c.speaker_id).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
 _CREDITED = select(quotations.c.speaker_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True)))
-_MERGED = select(speakers.c.id).where(speakers.c.merged_into.in_(bindparam("ids", expanding=True)))
+_SURVIVOR = func.coalesce(speakers.c.merged_into, speakers.c.id)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_SURVIVORS = select(_SURVIVOR.label("id")).where(speakers.c.id.in_(_IDS))
+_FAMILIES = select(speakers.c.id, _SURVIVOR.label("survivor")).where(
+    or_(speakers.c.id.in_(_IDS), speakers.c.merged_into.in_(_IDS))
+)
 _OWN = select(speakers.c.id).where(speakers.c.article_id == bindparam("article"))
 _QUOTATIONS_OF = select(quotations.c.id, quotations.c.speaker_id).where(quotations.c.article_id == bindparam("article"))
 _MOVES = select(corrections).where(corrections.c.kind.in_(("merged", "split")))
@@ -89,20 +95,25 @@ def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
         elif id_ in move.before.get("articles", {}):
             left = {article: state for article, state in move.before["articles"].items() if article != id_}
             session.change(corrections, {"before": {**move.before, "articles": left}}, id=move.id)
+    forget_spare_grams(session)
     session.purge_index()
     log_erasure(session, "article_erased", by)
     announce(session, "article.erased", id_)
 
 
 def _forget_speakers(session: NewsroomSession, article: str, who: Collection[str]) -> set[str]:
-    """Leave nothing but the id of those speakers who belonged to the article, or whom nothing else shows: these."""
+    """Leave nothing but the id of those speakers who belonged to the article, or whom nothing else shows: these. What
+    shows somebody shows those who were merged into them, too."""
     every = {row.id for row in session.rows(_OWN, article=article)} | set(who)
     if not every:
         return set()
-    ids = list(every)
-    lost = every - {row.speaker_id for row in (*session.rows(_APPEARED, ids=ids), *session.rows(_CREDITED, ids=ids))}
+    survivors = {row.id for row in session.rows(_SURVIVORS, ids=list(every))}
+    survivor_of = {row.id: row.survivor for row in session.rows(_FAMILIES, ids=list(survivors))}
+    ids = list(survivor_of)
+    shown = {row.speaker_id for row in (*session.rows(_APPEARED, ids=ids), *session.rows(_CREDITED, ids=ids))}
+    standing = {survivor_of[id_] for id_ in shown}
+    lost = {id_ for id_, survivor in survivor_of.items() if survivor not in standing}
     if lost:
-        lost |= {row.id for row in session.rows(_MERGED, ids=list(lost))}
         session.remove(external_ids, speaker_id=list(lost))
         session.remove(source_categories, speaker_id=list(lost))
         session.change(speakers, TOMBSTONE, id=list(lost))

@@ -39,6 +39,7 @@ from quotes.record.outbox import announce, forget, newest
 from quotes.record.quotations.overrides import key_of
 from quotes.record.quotations.write import regroup
 from quotes.record.speakers.erased_names import Name, remember
+from quotes.record.speakers.name_index import forget_spare_grams
 from quotes.record.speakers.write import forget_unused
 
 _BATCH = 500
@@ -174,6 +175,7 @@ def _unlink(session: NewsroomSession, person: _Person) -> None:
     session.remove(external_ids, speaker_id=ids)
     session.remove(source_categories, speaker_id=ids)
     forget_unused(session, name_ids, role_ids)
+    forget_spare_grams(session)
 
 
 def _clear_targets(session: NewsroomSession, person: _Person) -> None:

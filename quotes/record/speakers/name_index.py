@@ -28,6 +28,8 @@ from quotes.record.speakers.organization_matching import campaign_bucket
 LONGEST_WORD = 40
 """Letters of a word by which a name is found; what is longer is no name."""
 
+_BATCH = 500
+
 _NAMES_OF = select(names.c.id, names.c.speaker_id, names.c.name, names.c.kind).where(
     names.c.speaker_id.in_(bindparam("speakers", expanding=True))
 )
@@ -45,6 +47,11 @@ _DISPLAYED = select(speakers.c.id, speakers.c.type, speakers.c.name).where(
 _UNUSED_NAMES = select(names.c.id, names.c.speaker_id).where(
     names.c.id.in_(bindparam("ids", expanding=True)),
     ~select(name_uses.c.name_id).where(name_uses.c.name_id == names.c.id).exists(),
+)
+_SPARE_WORDS = (
+    select(name_grams.c.word)
+    .where(~select(name_words.c.name_id).where(name_words.c.word == name_grams.c.word).exists())
+    .distinct()
 )
 _WORDS_OF = select(name_words.c.word).where(name_words.c.name_id.in_(bindparam("ids", expanding=True))).distinct()
 
@@ -91,7 +98,9 @@ def _index_words(session: NewsroomSession, printed: Mapping[str, str]) -> None:
     if not every:
         return
     unknown = every - {row.word for row in session.rows(_KNOWN_WORDS, words=list(every))}
-    session.add(name_grams, ({"gram": gram, "word": word} for word in sorted(unknown) for gram in grams(word)))
+    session.add_missing(
+        name_grams, ({"gram": gram, "word": word} for word in sorted(unknown) for gram in sorted(grams(word)))
+    )
     session.add(name_words, ({"word": word, "name_id": name} for name, own in words.items() for word in own))
 
 
@@ -153,14 +162,28 @@ def names_in(session: NewsroomSession, article: str) -> list[str]:
 
 
 def forget_names(session: NewsroomSession, name_ids: Sequence[str]) -> None:
-    """Delete those of these names that no living article prints any more."""
+    """Delete those of these names that no living article prints any more. What misspelled words of theirs share stays
+    where other saves go on meanwhile, which may count on it; ``forget_spare_grams`` deletes it."""
     unused = session.rows(_UNUSED_NAMES, ids=list(name_ids)) if name_ids else []
     if unused:
         ids = [row.id for row in unused]
         words = {row.word for row in session.rows(_WORDS_OF, ids=ids)}
         session.remove(name_words, name_id=ids)
         session.remove(names, id=ids)
-        words -= {row.word for row in session.rows(_KNOWN_WORDS, words=list(words))} if words else set()
-        if words:
-            session.remove(name_grams, gram=list(set().union(*map(grams, words))), word=list(words))
+        if session.alone:
+            _forget_grams(session, words)
         refresh_display(session, {row.speaker_id for row in unused})
+
+
+def forget_spare_grams(session: NewsroomSession) -> None:
+    """Delete what is left of words that no name has any more. Nobody else may write in the newsroom meanwhile."""
+    spare = [row.word for row in session.rows(_SPARE_WORDS)]
+    for at in range(0, len(spare), _BATCH):
+        _forget_grams(session, set(spare[at : at + _BATCH]))
+
+
+def _forget_grams(session: NewsroomSession, words: set[str]) -> None:
+    """Delete the runs of letters of those of these words that no name has."""
+    words = words - {row.word for row in session.rows(_KNOWN_WORDS, words=list(words))} if words else set()
+    if words:
+        session.remove(name_grams, gram=list(set().union(*map(grams, words))), word=list(words))

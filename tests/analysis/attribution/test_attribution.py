@@ -53,6 +53,13 @@ def test_source_and_content_are_whole_words(source: str, content: str, whole: tu
     assert (TEXT[found.source.start : found.source.end], TEXT[found.content[0].start : found.content[0].end]) == whole
 
 
+def test_what_is_an_owners_is_the_source_whole() -> None:
+    text = "Polteran’s family said that it was over."
+    parts = [(B_SOURCE, "Polteran"), (B_CUE, "said"), (B_CONTENT, "it was over")]
+    (found,) = engine(text, parts).read(text, ()).attributions
+    assert found.source and text[found.source.start : found.source.end] == "Polteran’s family"
+
+
 @pytest.mark.parametrize(
     ("text", "tagged", "names"),
     [

@@ -22,6 +22,7 @@ from quotes.analysis.attribution.decoding import (
     runs,
     without_scraps,
 )
+from quotes.analysis.attribution.decoys import load_weights
 from quotes.analysis.attribution.links import (
     CONTENT_TO_CUE,
     DISTANCE_BUCKETS,
@@ -151,7 +152,7 @@ def groups(text: str, source: str, cue: str, content: str, nobody: float) -> lis
         logits[first, begin] = 9
         logits[first + 1 : end, begin + 1] = 9
     links = links_that_point(len(pieces), places[2], places[1], nobody)
-    return group(logits, text, pieces, quoted_stretches(text), links)
+    return group(logits, text, pieces, quoted_stretches(text), links, load_weights())
 
 
 @pytest.mark.parametrize(

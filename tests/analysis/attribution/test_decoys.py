@@ -18,7 +18,8 @@ def judged(text: str, content: float = 0.9, nobody: float = 0.0) -> list[Judged]
     """The stretches of ``text`` where every piece is content with one probability, and the pointers see all alike."""
     pieces = pieces_of(text)
     links: LinkScorer = links_that_point(len(pieces), (0, 1), None, nobody)
-    return judge(np.full(len(pieces), content, dtype=np.float32), (), text, pieces, quoted_stretches(text), links)
+    inside = np.full(len(pieces), content, dtype=np.float32)
+    return judge(inside, (), text, pieces, quoted_stretches(text), links, load_weights())
 
 
 def feature(name: str, text: str) -> float:

@@ -30,3 +30,13 @@ def test_a_minister_is_not_the_one_of_another_portfolio() -> None:
     first, second, third = speakers_of(marked)
     assert (first, third) == ("Ana Lopes", "Ana Lopes")
     assert second != "Ana Lopes"
+
+
+def test_a_delegate_described_is_not_that_of_another_state() -> None:
+    marked = "“It rains,” <s>the delegate of <l>France</l></s> said.\n\n“No,” <s>the delegate of <l>Spain</l></s> said."
+    assert speakers_of(marked)[1] != "the delegate of France"
+
+
+def test_the_prime_minister_is_no_minister_of_a_field() -> None:
+    marked = "<s><p>Ana Lopes</p>, <r>minister for ferries</r></s>, said so.\n\n“No,” <s>the prime minister</s> said."
+    assert speakers_of(marked)[1] != "Ana Lopes"

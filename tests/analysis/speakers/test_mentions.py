@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quotes.lexicon.person_names import fold
-from tests.support.analysis.marked import speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 def test_a_source_inside_a_name_is_the_whole_name() -> None:
@@ -13,3 +15,33 @@ def test_a_source_inside_a_name_is_the_whole_name() -> None:
 def test_a_combining_mark_at_the_end_belongs_to_the_name() -> None:
     assert speakers_of("It rains, <s><p>Ana Dupre</p>\u0301</s> said.") == ["Ana Dupre\u0301"]
     assert fold("Dupre\u0301’s") == "dupre"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A TU(W) leader", "A TU(W) leader"),
+        ("The society, which", "The society"),
+        ("a reader Monday", "a reader"),
+        ("a man who saw it all", "a man who saw it all"),
+        ("A close friend of the dead man", "A close friend of the dead man"),
+    ],
+)
+def test_a_description_is_called_by_its_own_words(source: str, name: str) -> None:
+    resolution = resolve_marked(f"It rains, <s>{source}</s> said.")
+    best = resolution.choices[0].candidates[0] if resolution.choices[0].candidates else resolution.speakers[0]
+    assert best.name == name
+
+
+@pytest.mark.parametrize(
+    ("source", "type_"),
+    [
+        ("every senator of the north", "group"),
+        ("a close friend", "anonymous"),
+        ("the writer and broadcaster", "anonymous"),
+    ],
+)
+def test_what_sort_of_somebody_is_described(source: str, type_: str) -> None:
+    resolution = resolve_marked(f"It rains, <s>{source}</s> said.")
+    best = resolution.choices[0].candidates[0] if resolution.choices[0].candidates else resolution.speakers[0]
+    assert best.type == type_

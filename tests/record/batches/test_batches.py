@@ -123,6 +123,18 @@ def test_two_workers_on_one_chunk_keep_each_article_once(record: Record) -> None
     assert (lopes.articles, lopes.statements) == (4, 4)
 
 
+def test_chunks_that_end_at_once_finish_the_batch(record: Record) -> None:
+    for _ in range(5):
+        id_ = accepted(record, 2 * CHUNK)
+        chunks = [taken(record, id_, job) for job in "ab"]
+        for chunk in chunks:
+            for line in record.batches.begin(chunk)[:-1]:
+                record.batches.answer(chunk, line.number, {"id": None})
+        last = [(chunk, record.batches.begin(chunk)[0].number) for chunk in chunks]
+        at_once(*(lambda c=c, n=n: record.batches.answer(c, n, {"id": None}) for c, n in last))
+        assert record.batches.read("default", id_).status == "finished"
+
+
 def test_a_line_that_ends_every_worker_is_given_up(record: Record) -> None:
     id_ = accepted(record, 3)
     chunk = taken(record, id_)
@@ -211,7 +223,7 @@ def test_a_deadlock_is_tried_again(migrated_postgresql: str, open_record: Callab
     def change_both(first: str, second: str) -> None:
         def work() -> None:
             attempts.append(first)
-            with record._store.writing("default", alone=False) as session:
+            with record._store.writing("default", beside="everybody") as session:
                 session.change(batches, {"lines": 1}, id=first)
                 if len(attempts) <= 2:
                     both_changed_one.wait()

@@ -8,15 +8,18 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, SpeakerFilter
+from quotes.record.db.tables import articles
+from quotes.record.model import Editor, QuotationFilter, SpeakerFilter
 from tests.support import ROOT
 from tests.support.stories import Said, story
 
@@ -152,6 +155,22 @@ def test_a_lock_held_too_long_is_unavailable_and_writes_nothing(url: str, open_r
             hasty.articles.save("default", *story(Said("Ana Lopes", "Hello"), uri="u:1"))
         assert hasty.quotations.search("default", QuotationFilter()).items == (), "readers do not wait for writers"
     assert hasty.articles.save("default", *story(Said("Ana Lopes", "Hello"), uri="u:1")).status == "created"
+
+
+def test_an_erasure_does_not_hold_writers_for_a_reader(tmp_path: Path, open_record: Callable[..., Record]) -> None:
+    file = tmp_path / "record.sqlite3"
+    record, others = (open_record(f"sqlite:///{file}", lock_seconds=30) for _ in range(2))
+    record.migrate()
+    log = file.with_name(file.name + "-wal")
+    article = record.articles.save("default", *story(Said("Ana Lopes", "It is gone"))).article.id
+    with record._store.reading("default") as reader:
+        assert reader.row(select(articles)) is not None
+        began = time.monotonic()
+        record.erasure.erase_article("default", article, Editor("Kim"))
+        others.articles.save("default", *story(Said("Bo Larsen", "Hello")))
+        assert time.monotonic() - began < 10 and b"It is gone" in log.read_bytes()
+    record.articles.save("default", *story(Said("Bo Larsen", "Once more")))
+    assert log.read_bytes() == b""
 
 
 def test_a_full_disk_is_unavailable_and_leaves_nothing(

@@ -9,7 +9,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, QuotationFix
+from quotes.record.model import QuotationFilter, QuotationFix, SpeakerFilter
 from tests.support.record.erasing import HOME, KIM, SHIPS, named, told
 from tests.support.stories import Said, story
 
@@ -49,3 +49,16 @@ def test_an_erased_article_leaves_the_index(tmp_path: Path, open_record: Callabl
     record.erasure.erase_article("default", article, KIM)
     record.close()
     assert [f.name for f in tmp_path.iterdir() if word[:8].encode() in f.read_bytes()] == []
+
+
+def test_a_merged_profile_leads_on_after_its_first_article_is_erased(record: Record) -> None:
+    told(record, "u:1", Said("Ana Quintela", SHIPS))
+    told(record, "u:1", Said("Bo Larsen", HOME))
+    told(record, "u:2", Said("Ana Quintela", HOME), Said("Ana Lopes", "It rains"))
+    people = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter()).items}
+    gone, into = people["Ana Quintela"], people["Ana Lopes"]
+    record.corrections.merge("default", gone, into, KIM)
+    record.erasure.erase_article("default", record.articles.find("default", "u:1")[0].id, KIM)
+    with pytest.raises(errors.Moved) as moved:
+        record.speakers.read("default", gone)
+    assert moved.value.to == into

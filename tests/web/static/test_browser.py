@@ -189,13 +189,13 @@ def test_both_themes_have_their_paper(browser, address, scheme):
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
-def test_try_a_call_on_the_page_of_the_calls(browser, address):
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_page_of_the_calls_leads_to_a_call_and_its_example(browser, address, scripts):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
     browser.get(f"{address}/docs")
-    wait(browser, lambda d: found(d, ".opblock-post .opblock-summary-control"))
-    found(browser, ".opblock-post .opblock-summary-control")[0].click()
-    wait(browser, lambda d: found(d, "button.execute"))
-    browser.execute_script("arguments[0].click()", found(browser, "button.execute")[0])
-    wait(browser, lambda d: found(d, ".live-responses-table tbody .response-col_status"))
-    answer = browser.find_element(By.CSS_SELECTOR, ".live-responses-table tbody").text
-    assert answer.startswith("200")
-    assert "Nobody was asked to leave" in answer
+    browser.find_element(By.CSS_SELECTOR, "nav a[href='#extractArticle']").click()
+    wait(browser, lambda d: d.find_element(By.ID, "extractArticle").is_displayed() and "#extract" in d.current_url)
+    answer = browser.find_element(By.XPATH, "//details[contains(., 'answer of extractArticle')]")
+    answer.find_element(By.TAG_NAME, "summary").click()
+    wait(browser, lambda d: answer.find_element(By.TAG_NAME, "pre").is_displayed())
+    assert "Nobody was asked to leave" in answer.text

@@ -13,6 +13,7 @@ from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued import parted
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
+from quotes.lexicon.offices import EXCLUSIVE
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.word_lists import alternatives, words
@@ -33,10 +34,14 @@ _WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}
 _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
+_GLUED = re.compile(r"\(\w{1,3}\)\s\w")
+"""Letters in brackets that belong to the word before them: "the TU(W) leader"."""
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]+){1,5}")
 _OWNER = re.compile(r"(?<![\w.’'-])((?!The )(?:[A-Z][\w.&-]*[^\S\n])*([A-Z][\w-]*)['’]s )\Z")
 _PARTED = re.compile(r"\s(?:of|for)\s")
 _REST_OF_BODY = re.compile(r"(?:( and (?:[A-Z][\w-]+ )?[A-Z][\w-]+)| ([A-Z][\w-]+))(?![\w-]| [A-Z])")
+_HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
+"""The first half of a name in front of the second: "the Storm and " before "Thunder Corps"."""
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
@@ -60,7 +65,7 @@ def whole_names(
     people = [n.start for n in lines if n.type == "person"]
     worded = [_to_words(n, text, _next(people, n.end, len(text))) for n in lines]
     kept = _joined(_with_given(worded, text), text)
-    kept = [n for n in kept if not all(_is_none(w) for w in text[n.start : n.end].split())]
+    kept = [n for n in kept if not _are_none(text[n.start : n.end].split())]
     kept = _whole_bodies([n for n in kept if not _is_common_noun(n, text)], text)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
@@ -83,13 +88,14 @@ def _is_common_noun(n: NameMention, text: str) -> bool:
 
 def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
     """``names`` with those of bodies whole: "Prime Minister’s" "Bureau", "Alliance of Motion Picture" "and Television
-    Producers", "Consortium of Investigative" "Journalists"."""
+    Producers", "Consortium of Investigative" "Journalists", "Storm and" "Thunder Corps"."""
     out: list[NameMention] = []
     for i, n in enumerate(names):
         if n.type != "organization":
             out.append(n)
             continue
-        start = _start_with_owner(n, text)
+        before = out[-1].end if out else 0
+        start = min(_start_with_owner(n, text), _start_with_half(n, text, before))
         while out and out[-1].end > start:
             start = min(start, out.pop().start)
         after = names[i + 1].start if i + 1 < len(names) else len(text)
@@ -114,15 +120,25 @@ def _start_with_owner(n: NameMention, text: str) -> int:
     return owner.start(1)
 
 
+def _start_with_half(n: NameMention, text: str, before: int) -> int:
+    """Where the name of a body begins that has "and" in it. ``before``: where the name before it ends; what is a name
+    of its own is no half of another."""
+    more = text[n.start : n.end].split()[1:]
+    half = _HALF_BEFORE.search(text, max(before, n.start - 60), n.start) if more and _is_of_body(more[-1]) else None
+    return n.start if half is None else half.start(1)
+
+
 def _without_occupation(n: NameMention, text: str) -> NameMention:
-    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"); of two words the first may be a given
-    name ("Baker Orlow")."""
+    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"), and without "the" before a title ("The
+    Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
     words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
+    if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
+        words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
     occupied = sense.known and sense.sort == "person" and first not in TITLES
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
-        return n
+        return replace(n, start=words[0][0]) if words else n
     return replace(n, start=words[1][0])
 
 
@@ -240,6 +256,13 @@ def _is_given(word: str, opens: bool, words: list[str]) -> bool:
     return is_given_name(folded) or (len(words) == 1 and not opens and not word.isupper())
 
 
+def _are_none(printed: list[str]) -> bool:
+    """Whether the words of a name are none: each alone is none, or they are an office ("PRIME MINISTER")."""
+    folded = [fold(word) for word in printed]
+    office = bool(folded) and folded[-1] in EXCLUSIVE and all(word in TITLES for word in folded)
+    return (office and not is_given_name(folded[-1])) or all(_is_none(word) for word in printed)
+
+
 def _is_none(word: str) -> bool:
     """Whether a word alone is no name: a common word, a title, or an abbreviated American state ("D-Md.")."""
     folded = fold(word)
@@ -288,7 +311,11 @@ def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stre
     is a lone word after "the" ("the Portuguese").
     """
     m = _CAPITALS.match(text, source.start, source.end) or _CAPITALS.search(text, source.start, source.end)
-    if m is None or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", "."):
+    if (
+        m is None
+        or _GLUED.match(text, m.end())
+        or text[m.end() : source.end].lstrip("'’s")[:1] not in ("", ",", "(", ";", "-", "–", ".")
+    ):
         return None
     words = [(w.start() + m.start(), w.end() + m.start()) for w in re.finditer(r"\S+", m.group())]
     while words and is_common(text[slice(*words[0])]):

@@ -8,6 +8,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import Stretch
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,21 @@ def test_a_people_s_adjective_after_an_age_is_no_name() -> None:
     text = "“I rowed,” the 27-year-old Austrian said."
     source = Stretch(text.index("the"), text.index(" said"))
     assert whole_names((), TextRegions(text, ()), [source]) == ()
+
+
+def test_a_title_in_capitals_is_no_name() -> None:
+    marked = "<p>Ana Lopes</p>:\n\n“Go on.”\n\n<s>PRIME <p>MINISTER</p></s>:\n\n“It rains.”"
+    resolution = resolve_marked(marked)
+    assert not any(s.type == "person" and "MINISTER" in s.name for s in resolution.speakers)
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("It rains, the army’s <s>Storm and <o>Thunder Corps</o></s> said.", "Storm and Thunder Corps"),
+        ("<o>Tarncom</o> and <s><o>Thunder Corps</o></s> said it rains.", "Thunder Corps"),
+        ("It rains, <s><p>THE HON ANA LOPES</p></s> said.", "ANA LOPES"),
+    ],
+)
+def test_a_name_is_whole_and_nothing_more(marked: str, name: str) -> None:
+    assert speakers_of(marked) == [name]

@@ -1,0 +1,1 @@
+"""Archives past one machine, measured."""

@@ -1,0 +1,66 @@
+"""`python app.py archive`: archives past one machine, by Ray. Needs the extra ``ray``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from quotes.cli.messages import plain_errors
+from quotes.lexicon.nouns import counted
+from quotes.model import Engine
+from quotes.settings import Settings
+
+
+@click.group()
+def archive() -> None:
+    """Read an archive on as many machines as there are, with Ray."""
+
+
+@archive.command()
+@click.argument("files", nargs=-1, required=True)
+@click.argument("out")
+@click.option(
+    "--engine",
+    type=click.Choice(get_args(Engine)),
+    help="The network that reads the articles; default: that of the settings.",
+)
+@click.pass_obj
+def analyse(settings: Settings, files: tuple[str, ...], out: str, engine: Engine | None) -> None:
+    """Analyse the articles of FILES and write the analyses into the folder OUT as Parquet.
+
+    FILES are JSON lines (.jsonl, .ndjson, .json), Parquet (.parquet) or WARC (.warc), JSON lines and WARC also gzipped
+    (.gz), or folders of such files. An engine works on each core of this machine, or of those of the Ray cluster that
+    RAY_ADDRESS names. If you interrupt the command, run it again to continue where it stopped.
+    """
+    with _extra(), plain_errors():
+        from quotes.archive.analysed_lines import tally
+        from quotes.archive.analysing import analyse_archive
+        from quotes.archive.cluster import connected
+        from quotes.archive.reader import Reading
+
+        logging.getLogger("ray").setLevel(logging.WARNING)
+        with connected():
+            analyse_archive([_place(file) for file in files], _place(out), Reading.of(settings, engine))
+        lines, failed = tally(_place(out))
+    click.echo(f"{counted(lines, 'line')} of the archive are in {out}; {failed} failed and have an error there.")
+
+
+def _place(path: str) -> str:
+    """A path as every process of this machine can take it; what has a scheme (s3://) stays."""
+    return path if "://" in path else str(Path(path).resolve())
+
+
+@contextmanager
+def _extra() -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("ray", "pyarrow", "warcio"):
+            raise
+        told = "This needs the extra \"ray\": pip install 'on-record[ray]', or -r requirements-ray.txt in a checkout."
+        raise click.ClickException(told) from None
