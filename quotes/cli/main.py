@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -330,7 +331,7 @@ def _analyser(settings: Settings, engine: Engine | None = None) -> Callable[[Art
         attributor,
         review_below=settings.review_below,
         unknown_below=settings.unknown_below,
-        checkpoint=time_limit(settings.analysis_seconds),
+        checkpoint=time_limit(settings.analysis_seconds, time.thread_time),
     )
 
 
