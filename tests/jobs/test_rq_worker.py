@@ -94,7 +94,6 @@ def kept(record: Record) -> int:
         return 0
 
 
-@pytest.mark.slow
 def test_a_worker_outlives_a_redis_that_goes_away(
     environment: dict[str, str], started: list[subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:
