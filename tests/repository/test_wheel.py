@@ -1,4 +1,4 @@
-"""The wheel is whole: installed away from the checkout, `on-record` extracts, migrates and serves."""
+"""The wheel is whole: installed into a clean environment, `on-record` extracts, migrates and serves."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import json
 import os
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import urllib.request
-import venv
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,24 +18,49 @@ import pytest
 from tests.support import ROOT
 from tests.support.live import SECONDS, free_port, kill_all, until
 
+pytestmark = pytest.mark.slow
+
 LINE = '{"id": "a1", "text": "“The ferry sails tonight,” harbour master Ilsa Brandt said on Monday."}\n'
 
 
 @pytest.fixture(scope="module")
-def installed() -> Iterator[Path]:
-    """A virtual environment with the wheel; what it requires comes from the environment of the tests."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this tree."""
+    folder = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True, timeout=2 * SECONDS)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@contextmanager
+def installed(wheel: Path, extra: str = "") -> Iterator[Path]:
+    """A folder with an environment, as ``venv``, in which nothing is but the wheel with an extra and what they require,
+    in the versions that are tested."""
     with tempfile.TemporaryDirectory(prefix="on-record-") as folder:
         place = Path(folder)
-        build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(place / "dist")]
-        subprocess.run(build, cwd=ROOT, check=True, capture_output=True, timeout=2 * SECONDS)
-        venv.create(place / "venv", with_pip=False, symlinks=True)
         python = place / "venv" / "bin" / "python"
-        (wheel,) = (place / "dist").glob("*.whl")
-        options = ["--no-deps", "--no-index", "--no-compile", "--disable-pip-version-check", str(wheel)]
-        install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", *options]
-        subprocess.run(install, check=True, capture_output=True, timeout=2 * SECONDS)
-        (packages,) = (place / "venv" / "lib").glob("python*/site-packages")
-        (packages / "required.pth").write_text(sysconfig.get_path("purelib"))
+        uv = [sys.executable, "-m", "uv"]
+        subprocess.run([*uv, "venv", "--quiet", "--python", sys.executable, str(place / "venv")], check=True)
+        options = ["--python", str(python), "--constraints", str(ROOT / "requirements.txt"), "--only-binary", ":all:"]
+        install = [*uv, "pip", "install", "--quiet", *options, f"on-record{extra} @ {wheel.as_uri()}"]
+        done = subprocess.run(install, capture_output=True, text=True, timeout=5 * SECONDS)
+        if done.returncode:
+            pytest.skip(f"What it requires cannot be had here: {done.stderr[-300:]}")
+        yield place
+
+
+@pytest.fixture(scope="module")
+def library(wheel: Path) -> Iterator[Path]:
+    """`pip install on-record`."""
+    with installed(wheel) as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def service(wheel: Path) -> Iterator[Path]:
+    """`pip install on-record[mcp]`."""
+    with installed(wheel, "[mcp]") as place:
         yield place
 
 
@@ -44,24 +68,60 @@ def environment(place: Path) -> dict[str, str]:
     return {"PATH": os.environ["PATH"], "HOME": str(place), "XDG_DATA_HOME": str(place / "data")}
 
 
-def test_extracts(installed: Path) -> None:
-    command = [str(installed / "venv" / "bin" / "on-record"), "extract"]
-    done = subprocess.run(
-        command, input=LINE, text=True, cwd=installed, env=environment(installed), capture_output=True, timeout=SECONDS
+def on_record(place: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command."""
+    return subprocess.run(
+        [str(place / "venv" / "bin" / "on-record"), *arguments],
+        input=given,
+        text=True,
+        cwd=place,
+        env=environment(place),
+        capture_output=True,
+        timeout=SECONDS,
     )
+
+
+def test_has_everything_inside(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder, inside in (("models", "quotes/models"), ("migrations", "quotes/migrations"), ("schemas", "schemas")):
+        listed = subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert {f"{inside}{name.removeprefix(folder)}" for name in listed.stdout.split()} <= names
+    assert {"quotes/py.typed", "schemas/py.typed"} <= names
+
+
+@pytest.mark.parametrize("options", [(), ("--engine", "fast")])
+def test_library_extracts(library: Path, options: tuple[str, ...]) -> None:
+    done = on_record(library, "extract", *options, given=LINE)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["quotations"][0]["speaker"]["name"] == "Ilsa Brandt"
 
 
-@pytest.mark.slow
-def test_serves(installed: Path) -> None:
-    port, folder = free_port(), installed / "data" / "on-record"
+@pytest.mark.parametrize("command", ["serve", "ingest", "mcp"])
+def test_library_names_the_extra_that_it_lacks(library: Path, command: str) -> None:
+    done = on_record(library, command, given=LINE)
+    assert done.returncode == 1 and "pip install 'on-record[service]'" in done.stderr
+
+
+def test_library_is_a_spacy_component(library: Path) -> None:
+    script = (
+        "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('on_record'); "
+        "print(nlp('“The ferry sails tonight,” harbour master Ilsa Brandt said.')._.speakers[0].name)"
+    )
+    python = str(library / "venv" / "bin" / "python")
+    done = subprocess.run(
+        [python, "-c", script], cwd=library, env=environment(library), capture_output=True, text=True, timeout=SECONDS
+    )
+    assert done.stdout.strip() == "Ilsa Brandt", done.stderr
+
+
+def test_serves(service: Path) -> None:
+    port, folder = free_port(), service / "data" / "on-record"
     own = {"ON_RECORD_PORT": str(port), "ON_RECORD_WORKERS": "1"}
-    with (installed / "log").open("wb") as log:
+    with (service / "log").open("wb") as log:
         server = subprocess.Popen(
-            [str(installed / "venv" / "bin" / "on-record")],
-            cwd=installed,
-            env=environment(installed) | own,
+            [str(service / "venv" / "bin" / "on-record"), "serve"],
+            cwd=service,
+            env=environment(service) | own,
             stdout=log,
             stderr=log,
             start_new_session=True,
@@ -75,8 +135,13 @@ def test_serves(installed: Path) -> None:
             return False
 
     try:
-        assert until(answers), (installed / "log").read_text()
+        assert until(answers), (service / "log").read_text()
         assert (folder / "record.sqlite3").is_file()
+        ping = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+        headers = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"}
+        asked = urllib.request.Request(f"http://127.0.0.1:{port}/mcp", json.dumps(ping).encode(), headers)
+        with urllib.request.urlopen(asked, timeout=SECONDS) as answer:
+            assert "find_speakers" in answer.read().decode()
     finally:
         server.terminate()
         server.wait(SECONDS)
