@@ -44,7 +44,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Tell how long the tests with each other system took, where several of them ran."""
     seconds: Counter[str] = Counter()
     for report in chain.from_iterable(terminalreporter.stats.values()):
-        if found := INTEGRATIONS.match(getattr(report, "nodeid", "")):
+        if isinstance(report, pytest.TestReport) and (found := INTEGRATIONS.match(report.nodeid)):
             seconds[found[1]] += report.duration
     if len(seconds) > 1:
         told = ", ".join(f"{name} {took:.0f} s" for name, took in sorted(seconds.items()))
