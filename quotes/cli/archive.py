@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import get_args
 import click
 
 from quotes.cli.messages import plain_errors
+from quotes.cli.record import open_record
 from quotes.lexicon.nouns import counted
 from quotes.model import Engine
 from quotes.settings import Settings
@@ -48,6 +51,32 @@ def analyse(settings: Settings, files: tuple[str, ...], out: str, engine: Engine
             analyse_archive([_place(file) for file in files], _place(out), Reading.of(settings, engine))
         lines, failed = tally(_place(out))
     click.echo(f"{counted(lines, 'line')} of the archive are in {out}; {failed} failed and have an error there.")
+
+
+@archive.command()
+@click.argument("analyses")
+@click.option("--newsroom", help="The newsroom; default: that of the settings.")
+@click.pass_obj
+def load(settings: Settings, analyses: str, newsroom: str | None) -> None:
+    """Save what analyse wrote into the folder ANALYSES, in the archive's order, many articles at once.
+
+    The record becomes what ingest makes of the same archive. On PostgreSQL people are told apart on all cores. What
+    failed is printed as lines of JSON. If you interrupt the command, run it again to continue where it stopped.
+    """
+    with _extra(), plain_errors():
+        from quotes.archive.cluster import connected
+        from quotes.archive.loading import load_archive
+
+        logging.getLogger("ray").setLevel(logging.WARNING)
+        record, became = open_record(settings), Counter[str]()
+        with connected():
+            for loaded in load_archive(_place(analyses), record, newsroom or settings.default_newsroom):
+                became[loaded.status] += 1
+                if loaded.error is not None:
+                    click.echo(json.dumps({"id": loaded.line.id, "error": loaded.error}, ensure_ascii=False))
+        record.close()
+    told = ", ".join(f"{count} {status}" for status, count in sorted(became.items()))
+    click.echo(f"{counted(became.total(), 'line')} of the archive: {told or 'nothing to save'}.", err=True)
 
 
 def _place(path: str) -> str:

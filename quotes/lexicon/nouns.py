@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from quotes.lexicon.word_lists import first_of_group, words
+from quotes.lexicon.word_lists import first_of_group, groups_of_words, words
 
 Sort = Literal["person", "organization", "document", "group", "thing"]
 
@@ -29,6 +29,7 @@ MEASURES = words("nouns/measure")
 """What is called after a person and is none: "the Brandt Amendment"."""
 _SAME_ROLE = first_of_group("offices/same")
 _SAME_DOCUMENT = first_of_group("nouns/same_document")
+_SAME_BODY = groups_of_words("nouns/same_body")
 _PERSON_ENDING = re.compile(
     r"(?:[^aeiou]er|or|ist|ian|man|woman|person|ee|eer|ologist|crat|ant|holder|keeper|maker|worker|goer|year-old|iard)$"
 )
@@ -94,6 +95,11 @@ def counted(number: int, noun: str, several: str | None = None) -> str:
 def document_kind(noun: str) -> str:
     """One noun for documents that a later mention may call by another: "video", "ad"."""
     return _SAME_DOCUMENT.get(noun, noun)
+
+
+def body_kinds(noun: str) -> frozenset[int]:
+    """The kinds of bodies that a folded noun is for; empty where it is for any ("group") or for none."""
+    return _SAME_BODY.get(noun, frozenset())
 
 
 def role_word(word: str) -> str:

@@ -26,6 +26,13 @@ def first_of_group(name: str) -> dict[str, str]:
     return {word: entry.split()[0] for entry in entries(name) for word in entry.split()}
 
 
+def groups_of_words(name: str) -> dict[str, frozenset[int]]:
+    """Of a list with several words an entry, where a word may stand in several: the entries of each word."""
+    listed = entries(name)
+    found = {word for entry in listed for word in entry.split()}
+    return {word: frozenset(i for i, entry in enumerate(listed) if word in entry.split()) for word in found}
+
+
 def pairs(name: str) -> dict[str, str]:
     """Of a list with two parts an entry, "sen | senator": the second for each first."""
     return dict(entry.split(" | ") for entry in entries(name))

@@ -8,6 +8,7 @@ from quotes.errors import Unavailable
 from quotes.record.api_keys import Keys
 from quotes.record.articles import Articles
 from quotes.record.batches import Batches
+from quotes.record.bulk import Bulk
 from quotes.record.db import migration
 from quotes.record.db.store import LOCK_SECONDS, Store, failures
 from quotes.record.editing import Corrections
@@ -45,6 +46,7 @@ class Record:
         self.keys = Keys(self._store)
         self.desk = Desk(self._store)
         self.batches = Batches(self._store)
+        self.bulk = Bulk(self._store)
         self.changes = ChangeFeed(self._store)
         self.webhooks = Webhooks(self._store)
         self.follows = Follows(self._store)

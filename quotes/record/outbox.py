@@ -12,7 +12,7 @@ Entries are kept for ``KEPT``. Whoever comes with an older cursor is told, and r
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from typing import Any
@@ -74,10 +74,21 @@ def numbered_after(session: NewsroomSession, number: int, limit: int) -> tuple[R
 def announce(session: NewsroomSession, kind: ChangeKind, subject: str, /, **data: Any) -> None:
     """Put a change into the outbox, as part of this transaction, which must have locked its newsroom. ``data``: ids and
     plain facts, never words or names."""
+    announce_all(session, kind, [(subject, data)])
+
+
+def announce_all(session: NewsroomSession, kind: ChangeKind, changes: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    """Put changes, each a subject with its data, into the outbox, as ``announce`` does with one."""
     session.hold(Kind.CHANGES)
-    number, now = newest(session) + 1, datetime.now(UTC)
-    session.add(outbox, [{"number": number, "kind": kind, "subject_id": subject, "data": data, "made_at": now}])
-    if number % _PRUNED_EVERY == 0:
+    before, now = newest(session), datetime.now(UTC)
+    session.add(
+        outbox,
+        (
+            {"number": number, "kind": kind, "subject_id": subject, "data": dict(data), "made_at": now}
+            for number, (subject, data) in enumerate(changes, before + 1)
+        ),
+    )
+    if (before + len(changes)) // _PRUNED_EVERY > before // _PRUNED_EVERY:
         _prune(session, now - KEPT)
 
 

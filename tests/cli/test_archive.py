@@ -20,8 +20,9 @@ HAVE_RAY = find_spec("ray") is not None
 
 
 @pytest.mark.skipif(HAVE_RAY, reason="the extra is there")
-def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
-    done = CliRunner().invoke(main, ["archive", "analyse", "a.jsonl", str(tmp_path)], env={"PATH": os.environ["PATH"]})
+@pytest.mark.parametrize("call", [("analyse", "a.jsonl", "out"), ("load", "out")])
+def test_without_the_extra_it_says_what_to_install(call: tuple[str, ...]) -> None:
+    done = CliRunner().invoke(main, ["archive", *call], env={"PATH": os.environ["PATH"]})
     assert done.exit_code == 1
     assert "on-record[ray]" in done.output
 
@@ -37,6 +38,11 @@ def test_an_archive_on_this_machine(tmp_path: Path) -> None:
     done = subprocess.run(called, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"2 lines of the archive are in {tmp_path / 'out'}; 1 failed and have an error there.\n"
+    call = [sys.executable, "app.py", "archive", "load", str(tmp_path / "out")]
+    done = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [f"{tmp_path / 'a.jsonl'}:2"]
+    assert done.stderr.splitlines()[-1] == "2 lines of the archive: 1 created, 1 failed."
 
 
 def test_a_missing_archive(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from quotes.lexicon import nouns, offices, person_names, relations
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES
 from quotes.lexicon.person_names import fold
-from quotes.lexicon.word_lists import FOLDER, alternatives, entries, first_of_group, pairs, words
+from quotes.lexicon.word_lists import FOLDER, alternatives, entries, first_of_group, groups_of_words, pairs, words
 from quotes.model import Medium
 
 ANALYSIS = FOLDER.parents[1] / "analysis"
@@ -122,3 +122,8 @@ def test_trades_are_surnames_too() -> None:
 def test_family_is_a_relation_and_no_office() -> None:
     assert relations.FAMILY < relations.RELATIONS and relations.FAMILY < relations.UNOFFICIAL
     assert not relations.UNOFFICIAL & offices.OFFICES
+
+
+def test_a_word_stands_in_several_entries() -> None:
+    kinds = groups_of_words("nouns/same_body")
+    assert len(kinds["bank"]) == 2 and kinds["bank"] & kinds["lender"] and not kinds["party"] & kinds["council"]

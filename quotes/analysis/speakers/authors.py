@@ -21,11 +21,12 @@ _BY = re.compile(
 )
 _ISSUED = re.compile(rf"\b(?:{alternatives('speech/issued')})\b")
 _MADE_BY = re.compile(
+    r"(?<!\bseen)(?<!\bobtained)(?<!\bviewed)(?<!\breviewed)"
     r"\s(?:(?:issued|released|published|signed|written|conducted|carried out|compiled|prepared) )?by\s+"
     r"(?=[A-Z]|the [A-Z])"
 )
 """What stands before the author further behind a noun for what is written or measured: "a poll of 90 voters by Tarn".
-"""
+Who has seen a letter did not write it."""
 _SIGNED = re.compile(r"\s(?:signed|written|penned) by\s+")
 _ASIDE = re.compile(r",[^,;]*,\s*\Z")
 _NEW = re.compile(

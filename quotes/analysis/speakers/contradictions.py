@@ -6,11 +6,14 @@ import re
 
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
-from quotes.lexicon.nouns import STATE_HEADS, role_word
+from quotes.lexicon.nouns import STATE_HEADS, body_kinds, role_word
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, PORTFOLIOS
+from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
 
 Phrase = frozenset[str]
+_NAME_HEAD = re.compile(r"(?<=\w) (?:of|for|on|in) ")
+"""What parts the head of a body's name from the rest: "Council" of "Council of Ferries"."""
 
 
 def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
@@ -83,15 +86,23 @@ def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
 
 
 def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[Entity]:
-    """Those of ``options`` that the body described by ``m`` can be: no state or town but by a noun for one, and none of
-    another name. ``capitals``: the folded proper names printed in the description ("KNZ bank"), places left out."""
+    """Those of ``options`` that the body described by ``m`` can be: no state or town but by a noun for one, none of
+    another name, and none whose name tells of another kind ("the party" is no Council). ``capitals``: the folded proper
+    names printed in the description ("KNZ bank"), places left out."""
     states = _states(m.words)
     return [
         e
         for e in options
         if not (e.is_place and (m.head not in STATE_HEADS or (states and country_of(e.name) not in states)))
         and (e.is_place or capitals <= e.words | frozenset(_letters(e.name)))
+        and not _of_another_kind(m, e)
     ]
+
+
+def _of_another_kind(m: Mention, e: Entity) -> bool:
+    """Whether the noun that heads the name of ``e`` is for another kind of body than the noun of ``m``."""
+    said, named = body_kinds(m.head), body_kinds(fold(_NAME_HEAD.split(e.name)[0].split()[-1]))
+    return bool(said) and bool(named) and not said & named
 
 
 def _letters(name: str) -> tuple[str, ...]:

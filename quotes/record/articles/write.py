@@ -100,22 +100,21 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
     _moment(article.modified)
     session.hold(Kind.ARTICLE, [key.identity])
     stored = current_version(session, key)
-    columns = _article_columns(article, analysis) | {"content_hash": key.content_hash}
     if stored is None:
         id_, now = new_id(), datetime.now(UTC)
-        row = {"id": id_, "identity": key.identity, "version": 1, "kept_at": now}
-        session.add(articles, [row | columns])
+        session.add(articles, [new_article_row(id_, now, key, article, analysis)])
         changes = _write_findings(session, id_, key.identity, now.date(), article, analysis, first=True)
-        _write_version(session, id_, 1, key, article, analysis, changes)
+        session.add(article_versions, [version_row(id_, 1, key, article, analysis, changes)])
         _announce_saved(session, id_, 1, changes)
         return Saved("created", id_, article.uri, changes)
     _refuse_older(article, stored)
     if stored.content_hash == key.content_hash:
         return confirm_unchanged(session, article, stored)
     version = stored.version + 1
+    columns = _article_columns(article, analysis) | {"content_hash": key.content_hash}
     session.change(articles, columns | {"version": version}, id=stored.id)
     changes = _write_findings(session, stored.id, key.identity, stored.kept_at.date(), article, analysis)
-    _write_version(session, stored.id, version, key, article, analysis, changes)
+    session.add(article_versions, [version_row(stored.id, version, key, article, analysis, changes)])
     _announce_saved(session, stored.id, version, changes)
     return Saved("revised", stored.id, article.uri, changes)
 
@@ -169,44 +168,39 @@ def _announce_saved(
 ) -> None:
     """Tell followers of a version of an article, or of another analysis of it. Of what it changed only how much: there
     may be thousands."""
-    counts = {"added": len(changes.added), "changed": len(changes.changed), "withdrawn": len(changes.withdrawn)}
     again = {"reanalysed": True} if reanalysed else {}
-    announce(session, "article.saved", id_, version=version, quotations=counts, **again)
+    announce(session, "article.saved", id_, **saved_data(version, changes), **again)
 
 
-def _write_version(
-    session: NewsroomSession,
-    id_: str,
-    version: int,
-    key: ArticleKey,
-    article: Article,
-    analysis: Analysis,
-    changes: Changes,
-) -> None:
-    session.add(
-        article_versions,
-        [
-            {
-                "article_id": id_,
-                "version": version,
-                "title": article.title,
-                "publisher": article.publisher,
-                "published": article.published,
-                "modified": article.modified,
-                "language": article.language,
-                "text": article.text,
-                "html": article.html,
-                "content_hash": key.content_hash,
-                "pipeline_version": analysis.pipeline_version,
-                "kept_at": datetime.now(UTC),
-                "changes": {
-                    "added": list(changes.added),
-                    "changed": list(changes.changed),
-                    "withdrawn": list(changes.withdrawn),
-                },
-            }
-        ],
-    )
+def saved_data(version: int, changes: Changes) -> dict[str, Any]:
+    """What the change of a save tells."""
+    counts = {"added": len(changes.added), "changed": len(changes.changed), "withdrawn": len(changes.withdrawn)}
+    return {"version": version, "quotations": counts}
+
+
+def version_row(
+    id_: str, version: int, key: ArticleKey, article: Article, analysis: Analysis, changes: Changes
+) -> dict[str, Any]:
+    """The row of a version of an article that is saved now."""
+    return {
+        "article_id": id_,
+        "version": version,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+        "modified": article.modified,
+        "language": article.language,
+        "text": article.text,
+        "html": article.html,
+        "content_hash": key.content_hash,
+        "pipeline_version": analysis.pipeline_version,
+        "kept_at": datetime.now(UTC),
+        "changes": {
+            "added": list(changes.added),
+            "changed": list(changes.changed),
+            "withdrawn": list(changes.withdrawn),
+        },
+    }
 
 
 def _write_findings(
@@ -230,6 +224,12 @@ def _write_findings(
     changes = write_quotations(session, id_, article.text, analysis, profile, dating, first=first)
     forget_unused(session, names, roles)
     return changes
+
+
+def new_article_row(id_: str, now: datetime, key: ArticleKey, article: Article, analysis: Analysis) -> dict[str, Any]:
+    """The row of an article that comes in for the first time, ``now``."""
+    row = {"id": id_, "identity": key.identity, "version": 1, "kept_at": now, "content_hash": key.content_hash}
+    return row | _article_columns(article, analysis)
 
 
 def _article_columns(article: Article, analysis: Analysis) -> dict[str, Any]:

@@ -7,7 +7,8 @@ way to the tables: a read without a newsroom cannot be written, and one run with
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import (
@@ -18,6 +19,7 @@ from sqlalchemy import (
     TableClause,
     TextClause,
     bindparam,
+    create_engine,
     delete,
     insert,
     select,
@@ -83,6 +85,9 @@ _ALONE = sql("SELECT pg_advisory_xact_lock(:number)")
 _SHARED = sql("SELECT pg_advisory_xact_lock_shared(:number)")
 _EACH = sql("SELECT pg_advisory_xact_lock(number) FROM unnest(CAST(:numbers AS bigint[])) AS number")
 """Statements of their own: what is read after them was committed by whoever held the locks before."""
+_SERIALS = sql(
+    "SELECT nextval(pg_get_serial_sequence('quotations', 'serial')) FROM generate_series(1, :count) ORDER BY 1"
+)
 
 
 class NewsroomSession:
@@ -166,6 +171,29 @@ class NewsroomSession:
             )
             self._connection.execute(statement, owned)
 
+    def copy(self, into: Source, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert ``rows``, all of the same columns, as one stream. PostgreSQL only."""
+        if not rows:
+            return
+        table, names = _table(into), list(rows[0])
+        dialect = self._connection.dialect
+        ready = [(name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names]
+        listed = ", ".join(f'"{name}"' for name in ("newsroom_id", *names))
+        cursor = self._connection.connection.cursor()
+        with cursor.copy(f'COPY "{table.name}" ({listed}) FROM STDIN') as stream:
+            for row in rows:
+                stream.write_row([self._newsroom, *(made(row[name]) if made else row[name] for name, made in ready)])
+
+    def serials(self, count: int) -> list[int]:
+        """So many numbers for new quotations, ascending, which nobody else gets. PostgreSQL only."""
+        return list(self._connection.execute(_SERIALS, {"count": count}).scalars())
+
+    def put(self, at: Source, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Give rows that are there, each found by its ``id``, the values of ``rows``, their versions among them."""
+        table = _table(at)
+        for row in rows:
+            self._connection.execute(update(table).where(*self._conditions(at, {"id": row["id"]})).values(row))
+
     def change(self, at: Source, values: Mapping[str, Any], **where: Any) -> None:
         """Update the rows whose columns equal ``where`` (a list: one of it). Rows that have a version get the next."""
         table = _table(at)
@@ -194,6 +222,23 @@ class NewsroomSession:
             columns[name].in_(value) if isinstance(value, list | set | tuple) else columns[name] == value
             for name, value in where.items()
         ]
+
+
+@contextmanager
+def in_memory(wanted: Sequence[Source]) -> Iterator[NewsroomSession]:
+    """A session on these tables, empty and without references, in a database of its own that is gone afterwards."""
+    engine = create_engine("sqlite://")
+    try:
+        with engine.connect() as connection, connection.begin():
+            tables.metadata.create_all(connection, [tables.metadata.tables[at.name] for at in wanted])
+            yield NewsroomSession(connection, "in memory")
+    finally:
+        engine.dispose()
+
+
+def key_of(at: Source) -> list[str]:
+    """The columns that tell the rows of a newsroom apart."""
+    return [column.name for column in tables.metadata.tables[at.name].primary_key if column.name != "newsroom_id"]
 
 
 def newsrooms(connection: Connection) -> tuple[str, ...]:

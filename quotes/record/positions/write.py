@@ -5,7 +5,7 @@ What an editor overruled stays in its row, unseen, so that the correction can be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -35,13 +35,20 @@ def write_positions(session: NewsroomSession, analysis: Analysis, rows: Mapping[
     """Put the positions of an analysis, those to check too, in the place of those that stand. ``rows``: the row of each
     of its quotations, as written, by the quotation's id in the analysis."""
     session.remove(positions, quotation_id=[row["id"] for row in rows.values()])
-    session.add(
-        positions,
-        (
-            {
+    session.add(positions, position_rows(analysis, rows))
+    for row in rows.values():
+        if row.get("fixed"):
+            settle_positions(session, row["id"], row["speaker_id"], row["fixed"])
+
+
+def position_rows(analysis: Analysis, rows: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The rows of the positions of an analysis; ``rows`` as for ``write_positions``."""
+    for p in (*analysis.positions, *analysis.positions_to_check):
+        if p.quotation in rows and _credited(row := rows[p.quotation]):
+            yield {
                 "id": new_id(),
-                "quotation_id": rows[p.quotation]["id"],
-                "speaker_id": rows[p.quotation]["speaker_id"] or (rows[p.quotation].get("machine") or {})["speaker_id"],
+                "quotation_id": row["id"],
+                "speaker_id": row["speaker_id"] or (row.get("machine") or {})["speaker_id"],
                 "target": p.target,
                 "target_key": p.target_key,
                 "stance": p.stance,
@@ -51,13 +58,6 @@ def write_positions(session: NewsroomSession, analysis: Analysis, rows: Mapping[
                 "confidence": p.confidence,
                 "standing": "found",
             }
-            for p in (*analysis.positions, *analysis.positions_to_check)
-            if p.quotation in rows and _credited(rows[p.quotation])
-        ),
-    )
-    for row in rows.values():
-        if row.get("fixed"):
-            settle_positions(session, row["id"], row["speaker_id"], row["fixed"])
 
 
 def _credited(row: Mapping[str, Any]) -> bool:

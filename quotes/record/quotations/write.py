@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -59,7 +59,7 @@ def write_quotations(
 ) -> Changes:
     """Bring the quotations of ``article`` in line with ``analysis`` of its ``text``. ``profile``: the profile
     of each of its speakers; ``first``: there are none yet."""
-    wanted = _rows(session, article, text, analysis, profile, dating)
+    wanted = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating)
     current = {} if first else {row.id: row for row in session.rows(_CURRENT, article=article)}
     spans = _spans_of(session, list(current))
     kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(current.values()))
@@ -113,7 +113,8 @@ def add_quotation(
         quotation, speaker=who, candidates=(), confidence=1.0, needs_review=False, evidence=Evidence("editor")
     )
     analysis = Analysis("", (settled,), (), (), None, None, "en", (), "")
-    (row,) = _rows(session, article, text, analysis, {"": speaker} if speaker else {}, dating)
+    profile = {"": speaker} if speaker else {}
+    (row,) = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating)
     row |= {"id": new_id(), "fixed": {"added": True, "speaker": speaker}, "scrap": False}
     row["machine"] = machine_facts(row)
     session.add(quotations, [row])
@@ -173,14 +174,12 @@ def mark_gone(session: NewsroomSession, rows: Sequence[Row[Any]], why: str) -> N
 def write_fingerprints(session: NewsroomSession, rows: Sequence[Mapping[str, Any]]) -> None:
     """Make new rows of quotations findable by altered words."""
     serials = {row.id: row.serial for row in session.rows(_SERIALS, ids=[row["id"] for row in rows])} if rows else {}
-    session.add(
-        fingerprints,
-        (
-            {"hash": hash_, "serial": serials[row["id"]]}
-            for row in rows
-            for hash_ in fingerprints_of(row["stems"].split())
-        ),
-    )
+    session.add(fingerprints, (print_ for row in rows for print_ in fingerprint_rows(row, serials[row["id"]])))
+
+
+def fingerprint_rows(row: Mapping[str, Any], serial: int) -> Iterable[dict[str, int]]:
+    """What a row of a quotation is found by where its words are altered. ``serial``: its own."""
+    return ({"hash": hash_, "serial": serial} for hash_ in fingerprints_of(row["stems"].split()))
 
 
 def retract_quotations(session: NewsroomSession, article: str) -> None:
@@ -207,11 +206,15 @@ def regroup(session: NewsroomSession, statement_keys: Iterable[str | None]) -> N
             session.change(quotations, {"copy_of": lead}, id=copies)
 
 
-def _rows(
-    session: NewsroomSession, article: str, text: str, analysis: Analysis, profile: Mapping[str, str], dating: Dating
+def _lasting(session: NewsroomSession, profile: Mapping[str, str]) -> set[str]:
+    """Those of the profiles that last, the others belonging to one article."""
+    return {row.id for row in session.rows(_LASTING, speakers=list(set(profile.values())))} if profile else set()
+
+
+def quotation_rows(
+    article: str, text: str, analysis: Analysis, profile: Mapping[str, str], lasting: Collection[str], dating: Dating
 ) -> list[dict[str, Any]]:
-    """The rows of the quotations of ``analysis``, without their ids."""
-    lasting = {row.id for row in session.rows(_LASTING, speakers=list(set(profile.values())))} if profile else set()
+    """The rows of the quotations of ``analysis``, without their ids. ``lasting``: those profiles that last."""
     paragraphs = Paragraphs(text)
     rows = []
     for q in analysis.quotations:

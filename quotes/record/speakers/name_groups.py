@@ -82,10 +82,11 @@ def groups_of(type_: str, name: str, aliases: Iterable[str] = ()) -> Iterator[st
         yield f"person {key.surname}"
     if type_ == "organization":
         for own in (name, *(alias for alias in aliases if is_acronym(alias, name))):
-            yield from _groups_of_body(organization_key(own))
+            yield from groups_of_body(organization_key(own))
 
 
-def _groups_of_body(key: str) -> Iterator[str]:
+def groups_of_body(key: str) -> Iterator[str]:
+    """The groups of an organisation's key: its own, and that of the campaigns of one politician."""
     yield f"organization {key}"
     if bucket := campaign_bucket(key):
         yield f"organization {bucket}"
@@ -110,9 +111,9 @@ def _groups_of_profiles(session: NewsroomSession, ids: Collection[str]) -> set[s
         if row.type == "person" and row.bucket:
             groups.add(f"person {row.bucket[:-2]}")
         elif row.type == "organization" and row.kind != "alias":
-            groups.update(_groups_of_body(row.key))
+            groups.update(groups_of_body(row.key))
     for row in session.rows(_FOUNDED, ids=list(ids)):
-        groups.update(groups_of(row.type, row.key) if row.type == "person" else _groups_of_body(row.key))
+        groups.update(groups_of(row.type, row.key) if row.type == "person" else groups_of_body(row.key))
     return groups
 
 

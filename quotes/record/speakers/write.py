@@ -51,20 +51,22 @@ def write_people(
     profile = {**settled, **matched.profile}
     new = [s for s in who if s.id not in profile]
     create_profiles(session, article, {s: None if s.id in matched.doubtful else founding_key(s) for s in new}, profile)
-    seen: dict[str, Speaker] = {}
-    for speaker in who:
-        seen.setdefault(profile[speaker.id], speaker)
-    session.count_change(speakers, seen.keys() - {profile[s.id] for s in new})
-    session.add(
-        appearances,
-        (
-            {"article_id": article, "speaker_id": id_, "place": place, "name": s.name, "aliases": list(s.aliases)}
-            for place, (id_, s) in enumerate(seen.items())
-        ),
-    )
+    standing = list(appearance_rows(article, who, profile))
+    seen = [row["speaker_id"] for row in standing]
+    session.count_change(speakers, set(seen) - {profile[s.id] for s in new})
+    session.add(appearances, standing)
     write_names(session, article, {id_: [s for s in who if profile[s.id] == id_] for id_ in seen})
     _write_roles(session, article, [(profile[s.id], s) for s in who], setting.day)
     return profile
+
+
+def appearance_rows(article: str, who: Sequence[Speaker], profile: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The rows of the profiles that stand in an article, in its order. ``profile``: of each of its speakers."""
+    seen: dict[str, Speaker] = {}
+    for speaker in who:
+        seen.setdefault(profile[speaker.id], speaker)
+    for place, (id_, s) in enumerate(seen.items()):
+        yield {"article_id": article, "speaker_id": id_, "place": place, "name": s.name, "aliases": list(s.aliases)}
 
 
 def create_profiles(

@@ -72,3 +72,7 @@ def test_a_town_before_the_noun_wrote_nothing() -> None:
 def test_a_letter_is_that_of_the_group_that_signed_it() -> None:
     marked = "In a letter signed by 42 members of the harbour board, it rained.\n\n“It rains,” <s>the letter</s> said."
     assert speakers_of(marked) == ["42 members of the harbour board"]
+
+
+def test_who_saw_a_letter_did_not_write_it() -> None:
+    assert "Tarn Gazette" not in speakers_of("It rains, says <s>a leaked letter seen by <o>Tarn Gazette</o></s>.")

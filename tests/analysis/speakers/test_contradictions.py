@@ -40,3 +40,9 @@ def test_a_delegate_described_is_not_that_of_another_state() -> None:
 def test_the_prime_minister_is_no_minister_of_a_field() -> None:
     marked = "<s><p>Ana Lopes</p>, <r>minister for ferries</r></s>, said so.\n\n“No,” <s>the prime minister</s> said."
     assert speakers_of(marked)[1] != "Ana Lopes"
+
+
+def test_a_party_is_no_council() -> None:
+    marked = "<s><o>Central Council of Ferries</o></s> said so.\n\n“No,” <s>the {}</s> said."
+    assert speakers_of(marked.format("party"))[1] != "Central Council of Ferries"
+    assert speakers_of(marked.format("board"))[1] == "Central Council of Ferries"

@@ -45,3 +45,11 @@ def test_what_sort_of_somebody_is_described(source: str, type_: str) -> None:
     resolution = resolve_marked(f"It rains, <s>{source}</s> said.")
     best = resolution.choices[0].candidates[0] if resolution.choices[0].candidates else resolution.speakers[0]
     assert best.type == type_
+
+
+def test_a_name_in_a_clause_heads_nothing() -> None:
+    assert speakers_of("It rains, <s>a reporter who joined <p>Ana Lopes</p></s> said.") != ["Ana Lopes"]
+
+
+def test_a_title_alone_is_read_with_the_name_behind_it() -> None:
+    assert speakers_of("It rains, <s>Mr.</s> <p>Lopes</p> said.") == ["Lopes"]

@@ -42,6 +42,7 @@ _PARTED = re.compile(r"\s(?:of|for)\s")
 _REST_OF_BODY = re.compile(r"(?:( and (?:[A-Z][\w-]+ )?[A-Z][\w-]+)| ([A-Z][\w-]+))(?![\w-]| [A-Z])")
 _HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
 """The first half of a name in front of the second: "the Storm and " before "Thunder Corps"."""
+_BODY_NOUN = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
@@ -91,6 +92,8 @@ def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
     Producers", "Consortium of Investigative" "Journalists", "Storm and" "Thunder Corps"."""
     out: list[NameMention] = []
     for i, n in enumerate(names):
+        after = names[i + 1].start if i + 1 < len(names) else len(text)
+        n = _with_body_noun(n, text, after) if n.type != "person" else n
         if n.type != "organization":
             out.append(n)
             continue
@@ -98,11 +101,18 @@ def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
         start = min(_start_with_owner(n, text), _start_with_half(n, text, before))
         while out and out[-1].end > start:
             start = min(start, out.pop().start)
-        after = names[i + 1].start if i + 1 < len(names) else len(text)
         rest = _REST_OF_BODY.match(text, n.end, after) if _PARTED.search(text, n.start, n.end) else None
         end = rest.end() if rest and (rest.group(1) or _is_of_body(rest.group(2))) else n.end
         out.append(replace(n, start=start, end=end))
     return out
+
+
+def _with_body_noun(n: NameMention, text: str, after: int) -> NameMention:
+    """``n``, a place or a body, with the noun for a body that ends its name: "Tarn Airport" "Police"."""
+    noun = _BODY_NOUN.match(text, n.end, after)
+    sense = sense_of(fold(noun.group(1))) if noun else None
+    named = sense is not None and sense.known and sense.sort == "organization"
+    return replace(n, end=noun.end(), type="organization") if noun and named else n
 
 
 def _is_of_body(word: str) -> bool:
