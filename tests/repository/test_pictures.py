@@ -21,7 +21,7 @@ from tests.integrations.service import Service
 from tests.support import ROOT, driving
 from tests.support.driving import found, options_of, photograph, sized, wait
 
-pytestmark = [pytest.mark.slow, driving.NEEDED]
+PICTURES = ROOT / "docs" / "pictures"
 
 TERMINAL = (
     "<title>{title}</title><body style='background:#1b1f24;color:#e6e6e6;margin:24px'>"
@@ -37,7 +37,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     running.end()
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="module")
 def first(service: Service) -> list[dict[str, Any]]:
     """What the command says when it loads the demonstration."""
     return loaded(service)
@@ -52,7 +52,9 @@ def loaded(service: Service) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def browser(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+def browser(
+    service: Service, first: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[webdriver.Chrome]:
     """A browser that is signed in."""
     options = options_of(tmp_path_factory.mktemp("profile"))
     options.add_argument("--hide-scrollbars")
@@ -72,6 +74,17 @@ def listed(service: Service, path: str, name: str, **asked: Any) -> list[dict[st
     return list(service.ask(path, params=asked).json()[name])
 
 
+def test_every_picture_is_taken_by_a_test_and_shown_on_a_page() -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")))
+    tests = "".join(test.read_text(encoding="utf-8") for test in (ROOT / "tests").rglob("test_*.py"))
+    names = {picture.stem for picture in PICTURES.glob("*.png")}
+    assert (
+        names and {name for name in names if f"pictures/{name}.png" not in pages or f'"{name}"' not in tests} == set()
+    )
+
+
+@pytest.mark.slow
+@driving.NEEDED
 def test_article_has_its_quotations_marked(service: Service, browser: webdriver.Chrome) -> None:
     article = next(a for a in listed(service, "/v1/articles", "articles", limit=50) if a["published"] == "2024-03-14")
     browser.get(f"{service.url}/articles/{article['id']}")
@@ -80,6 +93,8 @@ def test_article_has_its_quotations_marked(service: Service, browser: webdriver.
     photograph(browser, "page")
 
 
+@pytest.mark.slow
+@driving.NEEDED
 def test_editor_decides(service: Service, browser: webdriver.Chrome) -> None:
     doubtful = listed(service, "/v1/quotations", "quotations", needs_review="true", limit=50)
     wanted = next(q for q in doubtful if q["speaker"])
@@ -88,6 +103,8 @@ def test_editor_decides(service: Service, browser: webdriver.Chrome) -> None:
     photograph(browser, "desk")
 
 
+@pytest.mark.slow
+@driving.NEEDED
 def test_reporter_reads_a_profile(service: Service, browser: webdriver.Chrome) -> None:
     (speaker, *_) = listed(service, "/v1/speakers", "speakers", q="Ruben Aldecott")
     browser.get(f"{service.url}/speakers/{speaker['id']}")
@@ -95,6 +112,8 @@ def test_reporter_reads_a_profile(service: Service, browser: webdriver.Chrome) -
     photograph(browser, "profile")
 
 
+@pytest.mark.slow
+@driving.NEEDED
 def test_archive_is_loaded_once(
     first: list[dict[str, Any]], service: Service, browser: webdriver.Chrome, tmp_path: Path
 ) -> None:
@@ -105,6 +124,8 @@ def test_archive_is_loaded_once(
     terminal(browser, tmp_path, "ingest", shown)
 
 
+@pytest.mark.slow
+@driving.NEEDED
 def test_assistant_is_answered(service: Service, browser: webdriver.Chrome, tmp_path: Path) -> None:
     shown: list[str] = []
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 import urllib.request
 import zipfile
 from collections.abc import Iterator
@@ -17,8 +19,6 @@ import pytest
 
 from tests.support import ROOT
 from tests.support.live import SECONDS, free_port, kill_all, until
-
-pytestmark = pytest.mark.slow
 
 LINE = '{"id": "a1", "text": "“The ferry sails tonight,” harbour master Ilsa Brandt said on Monday."}\n'
 
@@ -81,6 +81,19 @@ def on_record(place: Path, *arguments: str, given: str = "") -> subprocess.Compl
     )
 
 
+def test_package_and_its_parts_require_what_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    parts = project["optional-dependencies"]
+    pinned = {name_of(line) for line in (ROOT / "requirements.in").read_text().splitlines() if line[:1].isalpha()}
+    required = {name_of(line) for line in (*project["dependencies"], *parts["service"], *parts["mcp"])}
+    assert required - {"on-record"} == pinned and {name_of(line) for line in parts["spacy"]} == {"spacy"}
+
+
+def name_of(requirement: str) -> str:
+    return re.split(r"[\[<>=]", requirement)[0]
+
+
+@pytest.mark.slow
 def test_has_everything_inside(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder, inside in (("models", "quotes/models"), ("migrations", "quotes/migrations"), ("schemas", "schemas")):
@@ -89,6 +102,7 @@ def test_has_everything_inside(wheel: Path) -> None:
     assert {"quotes/py.typed", "schemas/py.typed"} <= names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--engine", "fast")])
 def test_library_extracts(library: Path, options: tuple[str, ...]) -> None:
     done = on_record(library, "extract", *options, given=LINE)
@@ -96,12 +110,14 @@ def test_library_extracts(library: Path, options: tuple[str, ...]) -> None:
     assert json.loads(done.stdout)["quotations"][0]["speaker"]["name"] == "Ilsa Brandt"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("command", "extra"), [("serve", "service"), ("ingest", "service"), ("mcp", "mcp")])
 def test_library_names_the_extra_that_it_lacks(library: Path, command: str, extra: str) -> None:
     done = on_record(library, command, given=LINE)
     assert done.returncode == 1 and f"pip install 'on-record[{extra}]'" in done.stderr
 
 
+@pytest.mark.slow
 def test_library_is_a_spacy_component(library: Path) -> None:
     script = (
         "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('on_record'); "
@@ -114,6 +130,7 @@ def test_library_is_a_spacy_component(library: Path) -> None:
     assert done.stdout.strip() == "Ilsa Brandt", done.stderr
 
 
+@pytest.mark.slow
 def test_serves(service: Path) -> None:
     port, folder = free_port(), service / "data" / "on-record"
     own = {"ON_RECORD_PORT": str(port), "ON_RECORD_WORKERS": "1"}
@@ -148,6 +165,7 @@ def test_serves(service: Path) -> None:
         kill_all(folder)
 
 
+@pytest.mark.slow
 def test_client_is_a_wheel_of_its_own(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT / "on_record_client", check=True, capture_output=True, timeout=2 * SECONDS)
