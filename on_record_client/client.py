@@ -221,9 +221,17 @@ class OnRecord:
         """What a speaker supports and opposes, newest first."""
         return self._pages(f"/v1/speakers/{speaker_id}/positions", "positions", m.RecordedPosition, filters)
 
-    def correct_speaker(self, speaker_id: str, if_match: str, **fix: Any) -> m.Profile:
-        """Settle the ``name`` of a speaker or the ``external_ids``, and perhaps why (``reason``)."""
-        return self._transport.ask("PATCH", f"/v1/speakers/{speaker_id}", m.Profile, body=fix, if_match=if_match)
+    def correct_speaker(self, speaker_id: str, if_match: str, **fix: Any) -> m.Profile | None:
+        """Settle the ``name`` of a speaker, the ``external_ids`` or the ``type``, and perhaps why (``reason``). None
+        where the type is "none": it is no speaker."""
+        corrected: m.Profile | None = self._transport.ask(
+            "PATCH",
+            f"/v1/speakers/{speaker_id}",
+            m.Profile | None,  # type: ignore[arg-type]
+            body=fix,
+            if_match=if_match,
+        )
+        return corrected
 
     def merge_speakers(self, speaker_id: str, if_match: str, into: str, reason: str | None = None) -> m.Profile:
         """Move everything that is credited to a speaker to the profile ``into``, which stays."""

@@ -36,7 +36,7 @@ class SettingsError(ValueError):
 
     def __init__(self, problems: list[FieldError]) -> None:
         self.problems = tuple(problems)
-        super().__init__("These settings cannot be taken:\n" + "\n".join(f"  {p.field}: {p.detail}" for p in problems))
+        super().__init__("These settings are not valid:\n" + "\n".join(f"  {p.field}: {p.detail}" for p in problems))
 
 
 def _setting(

@@ -8,7 +8,7 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Equal, Length, OneOf, Range
 
 from quotes.model import Stance
-from quotes.record.model import CorrectionKind
+from quotes.record.model import CorrectionKind, ShownType
 from schemas.fields import Flag, Storable
 from schemas.lists import WORDS, NextSchema, PageQuerySchema
 from schemas.quotation import ACTS, PROFILE_TYPES, StatementDateSchema
@@ -111,7 +111,7 @@ class AttachedIdSchema(ExternalIdSchema):
 
 
 class SpeakerFixSchema(EditSchema):
-    """What an editor settles about a speaker: the name or the external identifiers."""
+    """What an editor settles about a speaker: the name, the external identifiers or the type."""
 
     name = fields.String(validate=(*WORDS, Storable()), metadata={"description": "Shown whatever articles print."})
     external_ids = fields.List(
@@ -120,11 +120,16 @@ class SpeakerFixSchema(EditSchema):
         metadata={"description": "These and no others."},
     )
 
+    type = fields.String(
+        validate=OneOf(get_args(ShownType)),
+        metadata={"description": "What it is, in later articles too. None: no speaker; its words are nobody's."},
+    )
+
     @validates_schema
     def one_thing(self, data: dict[str, Any], **_: Any) -> None:
-        """Refuse none and both: each is a correction of its own, to be undone on its own."""
-        if ("name" in data) == ("external_ids" in data):
-            raise ValidationError({"body": ["Give either name or external_ids."]})
+        """Refuse none and several: each is a correction of its own, to be undone on its own."""
+        if len(data.keys() & {"name", "external_ids", "type"}) != 1:
+            raise ValidationError({"body": ["Give one of name, external_ids and type."]})
 
 
 class PointedSpanSchema(Schema):

@@ -20,7 +20,7 @@ case $answer in
     ;;
 esac
 
-if $audit --require-hashes -r requirements.txt -r requirements-dev.txt; then
+if $audit --require-hashes -r requirements.txt -r requirements-dev.txt -r requirements-ray.txt; then
     echo "Every pinned requirement was looked up."
 else
     exit 1

@@ -19,8 +19,8 @@ def test_each_status_has_its_error() -> None:
 
 def test_fields_and_detail() -> None:
     fault = FieldError("spans.0.start", "Give a number.")
-    error = InvalidInput("A field cannot be taken.", fault)
-    assert (str(error), error.detail, error.fields) == ("A field cannot be taken.", error.detail, (fault,))
+    error = InvalidInput("A field is not valid.", fault)
+    assert (str(error), error.detail, error.fields) == ("A field is not valid.", error.detail, (fault,))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """Learn on which date and occasion words were said: the two forests of models/occasions.json.
 
     python -m training.occasions read CORPORA/world-train.jsonl.gz train.pkl
+    python -m training.occasions read CORPORA/unlabelled.jsonl.gz more.pkl --answers training/gold/dates-read.jsonl
     python -m training.occasions read CORPORA/world-dev.jsonl.gz dev.pkl
-    python -m training.occasions fit train.pkl models/ --measure dev.pkl
+    python -m training.occasions fit train.pkl models/ --more more.pkl --measure dev.pkl
 
 ``read`` analyses the articles with the shipped engine and writes the features of every question beside the readers'
-answer (minutes). ``fit`` grows the forests, prints a table over thresholds by cross-validation over articles and for
-the articles of ``--measure``, and writes the forests with the thresholds given. To be fitted again after every change
-of the attribution model or the resolver.
+answer (minutes). ``--answers`` reads the articles of that file alone, for what was read in them: dates, but no
+occasions. ``fit`` grows the forests, prints a table over thresholds by cross-validation over articles and for the
+articles of ``--measure``, and writes the forests with the thresholds given. The articles of ``--more`` are always
+learnt from, never measured. To be fitted again after every change of the attribution model or the resolver.
 """
 
 from __future__ import annotations
@@ -34,6 +36,8 @@ from quotes.model import Article, Quotation
 
 KINDS = ("date", "occasion")
 FOLDS = 4
+ANSWERS = {"date": "said_on", "occasion": "occasion"}
+"""Where the gold has the answer; a quoted stretch without that key was not read for it."""
 TREES, SAMPLE = {"date": 120, "occasion": 40}, 0.6
 """Trees, and the share of the examples that each sees."""
 LEAF = {"date": 8, "occasion": 4}
@@ -55,10 +59,15 @@ class Case:
     gold: list[tuple[int, bool]]
 
 
-def cases(path: Path) -> dict[str, list[Case]]:
-    """The questions of all articles of a corpus, by kind."""
+def cases(path: Path, answers: Path | None = None) -> dict[str, list[Case]]:
+    """The questions of all articles of a corpus, or of those that ``answers`` has quoted stretches of, by kind."""
     found: dict[str, list[Case]] = {kind: [] for kind in KINDS}
+    read = {line["id"]: line["quotes"] for line in read_lines(answers)} if answers else None
     for number, record in enumerate(read_lines(path)):
+        if read is not None:
+            if record["id"] not in read:
+                continue
+            record |= {"quotes": [{"kind": "utterance"} | quote for quote in read[record["id"]]]}
         quotations, dates, occasions = asked(record)
         for kind, of_kind in zip(KINDS, (dates, occasions), strict=True):
             for quotation, question in zip(quotations, of_kind, strict=True):
@@ -87,9 +96,11 @@ def quotations_of(record: dict) -> tuple[list[Quotation], date | None]:
 
 def _case(kind: str, number: int, record: dict, quotation: Quotation, question: OccasionQuestion) -> Case:
     covered = [
-        (i, g) for i, g in enumerate(record["quotes"]) if g["kind"] == "utterance" and _covers(quotation, *g["span"])
+        (i, g)
+        for i, g in enumerate(record["quotes"])
+        if g["kind"] == "utterance" and ANSWERS[kind] in g and _covers(quotation, *g["span"])
     ]
-    answers = [g["said_on"] if kind == "date" else g["occasion"] for _, g in covered]
+    answers = [g[ANSWERS[kind]] for _, g in covered]
     places = question.places
     gold = [(i, bool(answer)) for (i, _), answer in zip(covered, answers, strict=True)]
     if not covered:
@@ -167,17 +178,17 @@ def print_table(title: str, cases: list[Case], weights: list[np.ndarray]) -> Non
         )
 
 
-def fit(kind: str, train: list[Case], measure: list[Case] | None) -> dict:
+def fit(kind: str, train: list[Case], more: list[Case], measure: list[Case] | None) -> dict:
     """The forest of one kind as the model file keeps it, its tables printed."""
     names = sorted({name for case in train for row in case.question.rows for name in row})
     weights: list[np.ndarray] = [np.zeros(0)] * len(train)
     for fold in range(FOLDS):
-        forest = grow(kind, [case for case in train if case.article % FOLDS != fold], names)
+        forest = grow(kind, [case for case in train if case.article % FOLDS != fold] + more, names)
         held = [i for i, case in enumerate(train) if case.article % FOLDS == fold]
         for i, found in zip(held, weighed(kind, forest, [train[i] for i in held], names), strict=True):
             weights[i] = found
     print_table(f"{kind}: {FOLDS}-fold cross-validation", train, weights)
-    forest = grow(kind, train, names)
+    forest = grow(kind, train + more, names)
     if measure:
         print_table(f"{kind}: other articles", measure, weighed(kind, forest, measure, names))
     importance = sorted(zip(forest.feature_importances_, names, strict=True), reverse=True)
@@ -214,19 +225,24 @@ def main() -> None:
     reading = commands.add_parser("read")
     reading.add_argument("corpus", type=Path)
     reading.add_argument("out", type=Path)
+    reading.add_argument("--answers", type=Path, help="what was read in some articles of a corpus without labels")
     fitting = commands.add_parser("fit")
     fitting.add_argument("train", type=Path)
     fitting.add_argument("models", type=Path)
+    fitting.add_argument("--more", type=Path)
     fitting.add_argument("--measure", type=Path)
     fitting.add_argument("--date", type=float, default=0.62, help="the threshold of dates")
-    fitting.add_argument("--occasion", type=float, default=0.55, help="the threshold of occasions")
+    fitting.add_argument("--occasion", type=float, default=0.57, help="the threshold of occasions")
     args = parser.parse_args()
     if args.command == "read":
-        args.out.write_bytes(pickle.dumps(cases(args.corpus)))
+        args.out.write_bytes(pickle.dumps(cases(args.corpus, args.answers)))
         return
     train = pickle.loads(args.train.read_bytes())
-    measure = pickle.loads(args.measure.read_bytes()) if args.measure else {}
-    forests = {kind: fit(kind, train[kind], measure.get(kind)) | {"enough": getattr(args, kind)} for kind in KINDS}
+    more, measure = (pickle.loads(path.read_bytes()) if path else {} for path in (args.more, args.measure))
+    forests = {
+        kind: fit(kind, train[kind], more.get(kind, []), measure.get(kind)) | {"enough": getattr(args, kind)}
+        for kind in KINDS
+    }
     (args.models / "occasions.json").write_text(json.dumps(forests, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

@@ -29,6 +29,7 @@ from quotes.archive.cluster import connected
 from quotes.archive.loading import PORTION, save_lines, spread_on_ray
 from quotes.errors import OnRecordError
 from quotes.record import Record
+from quotes.record.bulk.incoming import told
 
 NEWSROOM = "default"
 
@@ -49,7 +50,7 @@ def main() -> None:
         alone, bulk = (Record(shared.database(name)) for name in ("alone", "bulk"))
         alone.migrate()
         bulk.migrate()
-        spread_on_ray(len, ["warm"] * options.parts)
+        spread_on_ray(told, [()] * options.parts)  # the processes are there
         first, second = one_by_one(alone, lines), at_once(bulk, lines, options.portion, options.parts)
         print(f"{len(lines)} lines: one by one {first:.1f} s, at once {second:.1f} s, ratio {first / second:.2f}")
         for kind, counts in differences(contents(alone), contents(bulk)).items():

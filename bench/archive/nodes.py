@@ -28,6 +28,7 @@ from bench.machine import DEMO, articles_of, machine, others, read_articles
 from quotes.archive.analysing import analyse_archive
 from quotes.archive.reader import Reading
 from quotes.exchange.input_lines import open_articles
+from quotes.lexicon.nouns import counted
 from quotes.settings import Settings
 
 ROWS_OF_FILE = 20
@@ -79,7 +80,8 @@ def kill_midway(cluster: Cluster, node: object, out: Path) -> None:
         time.sleep(0.2)
     written = len(list(out.glob("*.parquet")))
     cluster.remove_node(node, allow_graceful=False)
-    print(f"killed one of two nodes when {written} files of {ROWS_OF_FILE} lines and more were written", flush=True)
+    there = f"{counted(written, 'file')} of {ROWS_OF_FILE} lines and more"
+    print(f"killed one of two nodes once the output had {there}", flush=True)
 
 
 def judged(out: Path, count: int) -> str:

@@ -31,7 +31,9 @@ def selected(text: str, stretches: Sequence[Stretch], act: Act = "statement") ->
         end = stretch.end
         found = list(cut_at_marks(text, stretch, quoted))
         if not found:
-            raise InvalidInput("These are no words.", FieldError(f"spans.{i}", "Give a stretch with a word in it."))
+            raise InvalidInput(
+                "A stretch has no word in it.", FieldError(f"spans.{i}", "Give a stretch with a word in it.")
+            )
         spans += found
     if not spans:
         raise InvalidInput("Nothing was pointed out.", FieldError("spans", "Give at least one stretch of the text."))

@@ -23,7 +23,7 @@ from quotes.api import (
     speakers,
 )
 from quotes.api.integrations import changes, follows, hooks, mcp, reconcile, webhooks
-from quotes.api.middleware import auth, cors, headers, idempotency, problems, rate_limits, request_ids
+from quotes.api.middleware import auth, compression, cors, headers, idempotency, problems, rate_limits, request_ids
 from quotes.service import Service
 
 
@@ -39,6 +39,7 @@ def register(app: Flask) -> None:
         app.json.sort_keys = False
     app.ensure_sync = _never_async  # type: ignore[method-assign, assignment]
     request_ids.register(app)
+    compression.register(app)
     problems.register(app)
     cors.register(app)
     auth.register(app)

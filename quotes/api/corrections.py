@@ -119,17 +119,25 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
 @needs("curate")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ProfileSchema, description="The corrected profile.")
+@blueprint.alt_response(204, description="It is no speaker: the profile is gone.", success=True)
 @blueprint.failures(308, 400, 404, 409, 410, 413, 415, 422, 503)
 @blueprint.doc(requestBody=_body(SpeakerFixSchema, {"name": "Darel Ivanic"}))
 @blueprint.doc(operationId="correctSpeaker")
-def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Profile:
-    """Rename a speaker, or attach external identifiers"""
+def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Any:
+    """Correct a speaker
+
+    Rename it, attach external identifiers, or change its type. With the type none it is no speaker: what it said stays
+    as nobody's words, now and in later articles.
+    """
     require_if_match()
     settled = read_fields(SpeakerFixSchema())
     by, record = _editor(settled), service().record
     seen = _matching_profile(speaker_id)
     if "name" in settled:
         return record.corrections.rename(newsroom(), speaker_id, settled["name"], by, seen)
+    if "type" in settled:
+        typed = record.corrections.settle_type(newsroom(), speaker_id, settled["type"], by, seen)
+        return typed or Response(status=204)
     ids = [ExternalId(**given) for given in settled["external_ids"]]
     return record.corrections.attach_ids(newsroom(), speaker_id, ids, by, seen)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from tempfile import TemporaryDirectory
 
 import ray
 
@@ -12,16 +13,18 @@ import ray
 @contextmanager
 def connected() -> Iterator[None]:
     """With Ray: of the cluster that the environment names (RAY_ADDRESS is Ray's own), else of this machine alone, which
-    no other can reach, without a dashboard. One that is connected already stays so."""
+    no other machine or user can reach, without a dashboard. One that is connected already stays so."""
     if ray.is_initialized():
         yield
         return
-    if os.environ.get("RAY_ADDRESS"):
-        ray.init(log_to_driver=False)
-    else:
-        cores = max(2, os.cpu_count() or 1)  # what leaves out the lines that are done needs one beside the engine's
-        ray.init(address="local", num_cpus=cores, include_dashboard=False, log_to_driver=False)
-    try:
+    with ExitStack() as ending:
+        if os.environ.get("RAY_ADDRESS"):
+            ray.init(log_to_driver=False)
+        else:
+            place = os.environ.get("RAY_TMPDIR") or "/tmp"  # not TMPDIR: names of sockets must be short
+            folder = ending.enter_context(TemporaryDirectory(prefix="ray-", dir=place, ignore_cleanup_errors=True))
+            cores = max(2, os.cpu_count() or 1)  # what leaves out the lines that are done needs one beside the engine's
+            own = f"{folder}/r"  # Ray lets everybody into its own folder, but nobody gets into the one above
+            ray.init(address="local", num_cpus=cores, include_dashboard=False, log_to_driver=False, _temp_dir=own)
+        ending.callback(ray.shutdown)
         yield
-    finally:
-        ray.shutdown()

@@ -16,7 +16,7 @@ from quotes.record import Record
 
 A = TypeVar("A")
 B = TypeVar("B")
-PORTION = 500
+PORTION = 200
 """Lines that are saved at once: other writers of the newsroom wait meanwhile."""
 
 

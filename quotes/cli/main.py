@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 import structlog
-from tqdm import tqdm
 
 from quotes import __version__
 from quotes.analysis import analyse
@@ -23,6 +23,7 @@ from quotes.api_keys import make as make_key
 from quotes.cli.archive import archive
 from quotes.cli.deliver import deliver
 from quotes.cli.messages import plain_errors
+from quotes.cli.progress import Progress
 from quotes.cli.record import erase, export, open_record
 from quotes.errors import OnRecordError
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
@@ -56,6 +57,9 @@ ENGINE = click.option(
     type=click.Choice(get_args(Engine)),
     help="The network that reads the articles; default: that of the settings.",
 )
+OK_IF_FAILED = click.option(
+    "--ok-if-failed", is_flag=True, help="Exit with status 0 even where articles failed; else it is 1."
+)
 
 
 @click.group(invoke_without_command=True)
@@ -84,8 +88,9 @@ def serve(settings: Settings) -> None:
 @main.command()
 @FILES
 @ENGINE
+@OK_IF_FAILED
 @click.pass_obj
-def extract(settings: Settings, files: tuple[Path, ...], engine: Engine | None) -> None:
+def extract(settings: Settings, files: tuple[Path, ...], engine: Engine | None, ok_if_failed: bool) -> None:
     """Analyse articles and print one analysis per line.
 
     FILES are JSON lines (.jsonl, .ndjson, .json), or one article per file (.html or plain text); all may be gzipped
@@ -100,15 +105,16 @@ def extract(settings: Settings, files: tuple[Path, ...], engine: Engine | None) 
         found: dict[str, Any] = schema.dump(analyser(article))
         return found if entry.id is None else found | {"id": entry.id}
 
-    _answer_all(settings, files, answer)
+    _end(_answer_all(settings, files, answer), ok_if_failed)
 
 
 @main.command()
 @FILES
 @click.option("--queue", is_flag=True, help="Let the workers of the queue analyse them (python app.py work).")
 @ENGINE
+@OK_IF_FAILED
 @click.pass_obj
-def ingest(settings: Settings, files: tuple[Path, ...], queue: bool, engine: Engine | None) -> None:
+def ingest(settings: Settings, files: tuple[Path, ...], queue: bool, engine: Engine | None, ok_if_failed: bool) -> None:
     """Analyse and save articles, and print one line of JSON per article.
 
     FILES as for extract. An article without a uri gets its id as its uri. With --queue, the articles are stored as one
@@ -119,7 +125,8 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool, engine: Eng
         from quotes.cli.queue import ingest_by_queue
 
         with plain_errors():
-            ingest_by_queue(settings, open_record(settings), files, engine)
+            failed = ingest_by_queue(settings, open_record(settings), files, engine)
+        _end(failed, ok_if_failed)
         return
     analyser, record = _analyser(settings, engine), open_record(settings)
     newsroom = settings.default_newsroom
@@ -129,7 +136,7 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool, engine: Eng
             return told
         return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser))
 
-    _answer_all(settings, files, answer)
+    _end(_answer_all(settings, files, answer), ok_if_failed)
 
 
 @main.command()
@@ -174,18 +181,20 @@ def reanalyse(settings: Settings) -> None:
     """Analyse saved articles of all newsrooms again with the current models. Corrections by editors stay."""
     analyser, record = _analyser(settings), open_record(settings)
     version = load_attributor(settings.engine).version
-    done = failed = 0
     newsrooms = record.newsrooms()
     stale = ((tenant, *found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
-    for newsroom, article_id, article in tqdm(stale, unit=" articles", disable=not sys.stderr.isatty()):
-        try:
-            record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
-            done += 1
-        except OnRecordError as error:
-            failed += 1
-            click.echo(f"{article_id}: {error.detail}", err=True)
-    click.echo(f"Analysed {counted(done, 'article')} again; {failed} failed.")
-    sys.exit(1 if failed else 0)
+    done = 0
+    with Progress("reanalyse", "article") as progress:
+        for newsroom, article_id, article in stale:
+            try:
+                record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
+                done += 1
+                progress.step()
+            except OnRecordError as error:
+                click.echo(f"{article_id}: {error.detail}", err=True)
+                progress.step(failed=1)
+    click.echo(f"Analysed {counted(done, 'article')} again; {progress.failed} failed.")
+    _end(progress.failed, False)
 
 
 @main.command()
@@ -337,7 +346,7 @@ def _analyser(settings: Settings, engine: Engine | None = None) -> Callable[[Art
         attributor,
         review_below=settings.review_below,
         unknown_below=settings.unknown_below,
-        checkpoint=time_limit(settings.analysis_seconds),
+        checkpoint=time_limit(settings.analysis_seconds, time.thread_time),
     )
 
 
@@ -350,21 +359,26 @@ def _entries(settings: Settings, files: tuple[Path, ...]) -> Iterator[Entry]:
             yield from entries(stream, form_of(path), path.name, limits)
 
 
-def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> None:
-    """Write the answer to every entry as one line of JSON, in the order of input; one that fails gets its error."""
+def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> int:
+    """Write the answer to every entry as one line of JSON, in the order of input; one that fails gets its error. How
+    many failed."""
     out = sys.stdout.buffer
-    shows = sys.stderr.isatty()
     with plain_errors():
-        total = count_lines(files) if shows and files else None
-    failed = 0
-    for entry in tqdm(_entries(settings, files), total=total, unit=" articles", disable=not shows):
-        answered = _answered(entry, answer)
-        failed += "error" in answered
-        line = json.dumps(answered, ensure_ascii=False) + "\n"
-        out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
-        out.flush()
-    if failed:
-        click.echo(f"{counted(failed, 'article')} failed; see the errors in the output.", err=True)
+        total = count_lines(files) if files else None
+    with Progress(click.get_current_context().info_name or "", "article", total) as progress:
+        for entry in _entries(settings, files):
+            answered = _answered(entry, answer)
+            line = json.dumps(answered, ensure_ascii=False) + "\n"
+            out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
+            out.flush()
+            progress.step(failed="error" in answered)
+    return progress.failed
+
+
+def _end(failed: int, ok_if_failed: bool) -> None:
+    """Exit with status 1 where articles failed and that is not ok."""
+    if failed and not ok_if_failed:
+        sys.exit(1)
 
 
 def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
-from tqdm import tqdm
 
+from quotes.cli.progress import Progress
 from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import bounded_lines, form_of, open_articles
 from quotes.jobs.intake import NumberedLine, receive
 from quotes.jobs.queue import JobQueue, open_queue
-from quotes.lexicon.nouns import counted
 from quotes.model import Engine
 from quotes.record import Record
 from quotes.record.batches import Batch, Batches
@@ -28,10 +27,10 @@ _LOOK_SECONDS = 1.0
 _PAGE = 500
 
 
-def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...], engine: Engine | None) -> None:
+def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...], engine: Engine | None) -> int:
     """Store the articles of ``files`` (standard input where there is none) as a batch, and write what became of each as
     soon as it is known, in order. A batch of the same files that is not finished goes on where it stopped. ``engine``
-    reads the articles of a new batch; None: that of the workers' settings.
+    reads the articles of a new batch; None: that of the workers' settings. Returns how many failed.
 
     Raises errors.Unavailable without Redis or the record, and what reading the files raises.
     """
@@ -41,7 +40,7 @@ def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...],
             raise Unavailable("The queue needs Redis, and Redis is not reachable. Start Redis, or leave out --queue.")
         batch = _stored(settings, record.batches, files, engine)
         jobs.feed()
-        _follow(settings.default_newsroom, record.batches, jobs, batch)
+        return _follow(settings.default_newsroom, record.batches, jobs, batch)
     finally:
         jobs.close()
 
@@ -55,9 +54,9 @@ def _stored(settings: Settings, batches: Batches, files: tuple[Path, ...], engin
         return known
     id_ = known.id if known else batches.open(newsroom, "command line", source, engine)
     there = batches.last_line(newsroom, id_)
-    with tqdm(unit=" articles stored", disable=not sys.stderr.isatty()) as bar:
+    with Progress("store", "article") as progress:
         rest = (line for line in _lines(settings, files) if line[0] > there)
-        receive(batches, newsroom, id_, rest, settings.max_batch_lines, lambda count: bar.update(count))
+        receive(batches, newsroom, id_, rest, settings.max_batch_lines, progress.step)
     return batches.accept(newsroom, id_)
 
 
@@ -92,25 +91,24 @@ def _source(files: tuple[Path, ...]) -> str:
     return digest.hexdigest()
 
 
-def _follow(newsroom: str, batches: Batches, jobs: JobQueue, batch: Batch) -> None:
-    """Write the answers as they come, until the batch has ended."""
-    shows, told, after, failed = sys.stderr.isatty(), False, 0, 0
-    with tqdm(total=batch.lines, unit=" articles", disable=not shows) as bar:
+def _follow(newsroom: str, batches: Batches, jobs: JobQueue, batch: Batch) -> int:
+    """Write the answers as they come, until the batch has ended. How many failed."""
+    told, after = False, 0
+    with Progress("ingest", "article", batch.lines) as progress:
         while True:
             ended = batches.read(newsroom, batch.id).ended_at is not None
             while answers := batches.answers(newsroom, batch.id, after, _PAGE):
                 for answer in answers:
-                    failed += "error" in answer
                     line = json.dumps(answer, ensure_ascii=False) + "\n"
                     sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
                 sys.stdout.flush()
                 after = answers[-1]["line"]
-                bar.update(len(answers))
+                progress.step(len(answers), sum("error" in answer for answer in answers))
+            progress.step(0)
             if ended:
                 break
             if not told and jobs.workers() == 0:
                 click.echo("No worker is running. In another terminal: python app.py work", err=True)
                 told = True
             time.sleep(_LOOK_SECONDS)
-    if failed:
-        click.echo(f"{counted(failed, 'article')} failed; see the errors in the output.", err=True)
+    return progress.failed

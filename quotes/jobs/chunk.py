@@ -32,13 +32,15 @@ class ChunkRunner:
     def work(self, chunk: Chunk) -> None:
         """Answer the lines of a chunk that have no answer yet. If the worker stops or the record is down, the queue
         gives the rest out again."""
-        batches = self._service.record.batches
+        batches, done = self._service.record.batches, 0
         try:
             for line in batches.begin(chunk):
                 if self.stopping.is_set():
                     break
                 self._work_line(chunk, line)
+                done += 1
             batches.put_back(chunk)  # nothing happens where it is done
+            _log.info("a chunk was worked on", batch=chunk.batch, first=chunk.first, articles=done)
         except OnRecordError as error:
             _log.warning("a chunk was broken off", batch=chunk.batch, first=chunk.first, why=error.detail)
 

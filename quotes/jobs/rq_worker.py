@@ -53,6 +53,7 @@ def run(settings: Settings) -> None:
     try:
         worker = ChunkWorker(_connected(settings), runner, jobs)
         sweeper.start()
+        _log.info("a worker waits for batches")
         worker.work(logging_level="WARNING", max_jobs=int(_CHUNKS_OF_A_LIFE * random.uniform(0.8, 1.2)))
     except redis.RedisError as error:
         _log.warning("Redis went away", error=type(error).__name__)

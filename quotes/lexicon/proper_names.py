@@ -9,7 +9,7 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.name_keys import SMALL
 from quotes.lexicon.nouns import GROUP, MATTERS, ORGANIZATION, sense_of, singular
-from quotes.lexicon.person_names import fold, is_given_name
+from quotes.lexicon.person_names import PARTICLES, fold, is_given_name
 from quotes.lexicon.word_lists import words
 
 LONGEST_BODY = 12
@@ -23,6 +23,17 @@ _JOINING = words("names/joining")
 _WORD = re.compile(r"[\w’'.&/-]+")
 _OWNED = re.compile(r"(?<=\w)['’]s?\s+(?!campaign\b|camp\b)[a-z]")
 _THING = re.compile(r"\w{3}(?:tion|sion|ment|ness)")
+_ROMAN = re.compile(r"[ivxlc]+")
+_BROKEN = re.compile(r"\s[-–—]\s|\([^)]*$|\sand\sthe\s|\sand\s.*\s[a-z]+$|[A-Z][a-z]+\sthe\s(?:U\.S\.|United)\s")
+"""An aside, a bracket that does not close, another body beside the first ("the Red Lion and Alden government")."""
+_WRITING = re.compile(r"\b(?:White|Green|Blue) Papers?\b|\bNo\. \d+$")
+"""Of a writing, even where a body's name opens it."""
+_DESIGNATION = re.compile(r"(?!G-)[A-Z]{1,2}-\d+[A-Z]?")
+"""Of a visa, an aircraft, a bill: "H-1B"."""
+_COMPANY_SPELLING = re.compile(r"(?:[A-Z][a-z]{2,})+[A-Z][a-z]+")
+_ALONE = words("bodies/alone")
+"""Nouns by which, without another word, one body of a country is meant."""
+_POWERS, _POWER_OF = words("bodies/powers"), words("bodies/powers_of")
 _LAWS = words("nouns/law")
 """Matters that are none of a body's field: "Department of Defense Authorization"."""
 
@@ -35,6 +46,8 @@ def is_person_name(printed: str) -> bool:
         return False
     if is_given_name(plain[0]):
         return True
+    if is_company_spelling(printed) or _is_of_a_heading(printed, plain):
+        return False
     return plain[0] not in _POINTING and not all(map(_is_role, plain)) and not _is_matter(plain)
 
 
@@ -48,11 +61,34 @@ def is_organization_name(printed: str) -> bool:
     if is_known_organization(printed):
         return True
     plain = [fold(word).strip("'") for word in words]
+    if _is_any_body(plain) or _BROKEN.search(printed) or _WRITING.search(printed) or _DESIGNATION.fullmatch(words[0]):
+        return False
     if plain[0] in _POINTING or len(plain[0]) < 2 > len(words) - 1 or all(map(_is_role, plain)) or _is_matter(plain):
         return False
     if (_is_holder(plain) and " of the " not in printed) or _is_pair(plain):
         return False
     return _ends_as_a_name(words, printed) and not _is_of_a_headline(words, plain)
+
+
+def is_company_spelling(printed: str) -> bool:
+    """Whether one word is spelled as companies spell theirs ("AldenWorks") and not as surnames ("McAlden")."""
+    head = re.split(r"(?<=[a-z])(?=[A-Z])", printed)[0]
+    return _COMPANY_SPELLING.fullmatch(printed) is not None and fold(head) not in PARTICLES | {"fitz"}
+
+
+def _is_of_a_heading(printed: str, plain: list[str]) -> bool:
+    """Whether these are words of a heading in capitals: "BRANDT'S COMMENT", "BACKGROUND INFORMATION"."""
+    if not printed.isupper() or len(plain) < 2:
+        return False
+    owned = any(word.endswith("'s") for word in map(fold, _WORD.findall(printed)[:-1]))
+    return owned or _THING.search(plain[-1]) is not None
+
+
+def _is_any_body(plain: list[str]) -> bool:
+    """Whether nothing but nouns tell of a body, of which there are many: "Committee", "State Government"."""
+    if len(plain) == 1:
+        return plain[0] in ORGANIZATION and plain[0] not in _ALONE
+    return plain[-1] in _POWERS and all(word in _POWER_OF for word in plain[:-1])
 
 
 def _is_holder(plain: list[str]) -> bool:
@@ -105,7 +141,7 @@ def _is_matter(plain: list[str]) -> bool:
     """Whether the words name a law, a measure, a writing or an event: by the first, by the last or by the one before a
     number, or by the ending of a single one, unless a noun for a body heads them ("Council on Training")."""
     ends = [word for word in plain if not word[0].isdigit()] or plain
-    if plain[0] in MATTERS and (len(plain) == 1 or plain[1][0].isdigit()):
+    if plain[0] in MATTERS and (len(plain) == 1 or plain[1][0].isdigit() or _ROMAN.fullmatch(plain[1])):
         return True
     if len(plain) == 1 and _THING.search(plain[0]) and not is_body_noun(plain[0]):
         return True

@@ -25,7 +25,7 @@ def compose(
     unsubscribe = links.unsubscribe(newsroom, receiver)
     parts = [_section(found, links) for found in news]
     message = EmailMessage(policy=SMTP)
-    message.set_content("\n\n\n".join([*parts, f"To get no more of these mails: {unsubscribe}\n"]))
+    message.set_content("\n\n\n".join([*parts, f"Stop these mails: {unsubscribe}\n"]))
     message.policy = SMTP.clone(max_line_length=998)  # addresses in headers stay in one piece
     message["From"], message["To"] = sender, receiver
     message["Subject"] = _one_line("On Record: " + "; ".join(topic_words(found.follow) for found in news))
@@ -49,7 +49,7 @@ def _section(found: News, links: Links) -> str:
 def _quotation(quotation: RecordedQuotation, links: Links) -> str:
     """The words, then a line on who said them and when, one on the article, and the permalink."""
     who = quotation.speaker
-    said_by = [who.name, who.role] if who else ["Nobody known"]
+    said_by = [who.name, who.role] if who else ["Speaker unknown"]
     facts = [*said_by, f"{_DATED[quotation.dated_by]} {day(quotation.dated)}"]
     if quotation.needs_review:
         facts.append("needs review")

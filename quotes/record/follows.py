@@ -60,7 +60,7 @@ class Follows:
             before, stored = session.rows(_ALL), stored_topic(topic)
             same = [row for row in before if (row.owner, row.topic, row.mail) == (owner, stored, mail)]
             if not same and len(before) >= MOST:
-                raise Conflict(f"This newsroom follows {MOST} topics already. End one of them first.")
+                raise Conflict(f"This newsroom follows {MOST} topics already. Stop following one of them first.")
             if not same:
                 next_at = min((row.next_at for row in before if mail and row.mail == mail), default=now)
                 row: dict[str, Any] = {"id": new_id(), "owner": owner, "topic": stored, "mail": mail, "made_at": now}

@@ -42,9 +42,12 @@ CorrectionKind = Literal[
     "external_ids",
     "merged",
     "split",
+    "typed",
     "person_erased",
     "article_erased",
 ]
+ShownType = Literal["person", "organization", "group", "none"]
+"""What an editor may say that a profile is; none: no speaker."""
 ChangeKind = Literal[
     "article.saved",
     "article.retracted",
@@ -54,6 +57,7 @@ ChangeKind = Literal[
     "speaker.identified",
     "speaker.merged",
     "speaker.split",
+    "speaker.typed",
     "speaker.erased",
     "correction.undone",
 ]

@@ -107,7 +107,7 @@ class Webhooks:
         """Go on where it was disabled, at once. Raises Gone where the changes it has not got are no longer kept."""
         with self._writing(newsroom) as session:
             if _row(session, id_).delivered < session.changes_pruned():
-                raise Gone(f"{_PRUNED} Make another one, and read the record anew.")
+                raise Gone(f"{_PRUNED} Make another one, and read the record again.")
             again = {"disabled_at": None, "disabled_why": None, "failures": 0, "next_at": datetime.now(UTC)}
             session.change(webhooks, again, id=id_)
             return _webhook(_row(session, id_))

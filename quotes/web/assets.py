@@ -1,4 +1,4 @@
-"""Style sheet, script and icon, kept by browsers until they change; and what a browser may do with a page."""
+"""Style sheet, script, font and icon, kept by browsers until they change; and what a browser may do with a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from flask import Flask, Response, url_for
 STATIC = Path(__file__).with_name("static")
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",

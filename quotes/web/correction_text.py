@@ -21,10 +21,20 @@ KINDS = {
     "external_ids": "Identifiers:",
     "merged": "Merged",
     "split": "Split:",
+    "typed": "Type set to",
     "person_erased": "Person erased",
     "article_erased": "Article erased",
     "positions": "Positions:",
 }
+
+
+SHOWN_TYPES = {
+    "person": "a person",
+    "organization": "an organisation",
+    "group": "a group of people",
+    "none": "no speaker",
+}
+"""What an editor may say that a profile is, as the pages print it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,8 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
             return f"into {_name(after.get('into'), known)}"
         case "split":
             return f"{counted(len(after.get('articles', ())), 'article')} moved to a new profile"
+        case "typed":
+            return SHOWN_TYPES.get(str(after.get("type")), "")
         case "external_ids":
             return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "none"
         case _:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
+from quotes.api.middleware.auth import LOCAL
 from quotes.exchange.citation import day, statement_date
 from quotes.exchange.quoted_words import joined, shortened
 from quotes.lexicon.nouns import counted
@@ -15,7 +16,7 @@ from quotes.web.speaker_choices import likely
 
 KINDS = {
     "direct": "direct",
-    "direct,mixed": "direct and partly quoted",
+    "direct,mixed": "direct or partly quoted",
     "mixed": "partly quoted",
     "indirect": "indirect",
 }
@@ -24,13 +25,19 @@ KINDS = {
 
 def register(app: Flask) -> None:
     """Give the templates of ``app`` these filters."""
-    for words in (day, moment, kind_in_words, statement_date, counted, percent, joined, shortened, likely, webaddress):
+    own = (moment, editor_name, kind_in_words, percent, webaddress)
+    for words in (*own, day, statement_date, counted, joined, shortened, likely):
         app.add_template_filter(words)
 
 
 def moment(value: datetime) -> str:
     """14 March 2024, 09:05 UTC."""
     return f"{day(value.date())}, {value:%H:%M} UTC"
+
+
+def editor_name(name: str) -> str:
+    """The name on a key; of whoever sits at a machine that needs none, what that is."""
+    return "this computer" if name == LOCAL else name
 
 
 def kind_in_words(kind: str) -> str:

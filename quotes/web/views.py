@@ -18,7 +18,7 @@ from quotes.errors import FieldError, Forbidden, InvalidInput, Malformed, OnReco
 from quotes.model import Article, Speaker, SpeakerRef
 from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
 from quotes.web.assets import guarded
-from quotes.web.correction_text import settled_last
+from quotes.web.correction_text import SHOWN_TYPES, settled_last
 from quotes.web.form_versions import version_of
 from quotes.web.highlighting import paragraphs, voices
 from quotes.web.missed_quotation import Missed, blank
@@ -125,6 +125,7 @@ def speaker(speaker_id: str) -> Response:
     html = render_template(
         "pages/speaker/speaker.html",
         profile=profile,
+        shown_types=SHOWN_TYPES,
         roles=roles,
         timeline=timeline(roles, days),
         counts=quotation_counts(days),

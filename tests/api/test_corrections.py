@@ -100,6 +100,19 @@ def test_a_speaker_is_renamed_and_identified(client: FlaskClient, article: dict[
     assert patch(client, other, {"external_ids": ids}).status_code == 409
 
 
+def test_the_type_of_a_speaker(client: FlaskClient, article: dict[str, Any]) -> None:
+    path = f"/v1/speakers/{speaker_of(article, 'Edda Quill')}"
+    assert patch(client, path, {"type": "organization"}).json["type"] == "organization"
+    assert patch(client, path, {"type": "organization"}).status_code == 422
+    assert patch(client, path, {"type": "ship"}).status_code == 422
+    assert patch(client, path, {"type": "person", "name": "Edda"}).status_code == 422
+    assert patch(client, path, {"type": "none"}).status_code == 204
+    assert client.get(path).status_code == 410
+    entry = client.get("/v1/corrections").json["corrections"][0]
+    assert client.post(f"/v1/corrections/{entry['id']}/undo", json=WHY).status_code == 200
+    assert client.get(path).json["type"] == "organization"
+
+
 def test_a_correction_is_logged_and_undone(client: FlaskClient, article: dict[str, Any], quotation: str) -> None:
     before = client.get(quotation).json
     patch(client, quotation, {"speaker": None})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import psutil
 import pytest
@@ -34,3 +35,14 @@ def test_one_that_is_there_stays() -> None:
             pass
         assert ray.is_initialized()
     assert not ray.is_initialized()
+
+
+@pytest.mark.slow
+def test_what_it_writes_is_private_and_gone_in_the_end() -> None:
+    import ray
+
+    with connected():
+        folder = Path(ray.nodes()[0]["ObjectStoreSocketName"]).parents[3]
+        assert folder.name.startswith("ray-")
+        assert folder.stat().st_mode & 0o777 == 0o700
+    assert not folder.exists()

@@ -62,6 +62,7 @@ def test_answers_in_order_and_the_batch_goes_on(
     finally:
         worker.terminate()
         worker.wait(SECONDS)
+    assert again.returncode == 1
     assert b"Continuing batch" in again.stderr and b"1 article failed" in again.stderr
     one, broken, page = map(json.loads, again.stdout.splitlines())
     assert (one["id"], one["line"], one["status"]) == ("one", 1, "created")

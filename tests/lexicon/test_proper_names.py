@@ -8,13 +8,28 @@ from quotes.lexicon.proper_names import is_organization_name, is_person_name
 from quotes.lexicon.word_lists import entries
 
 
-@pytest.mark.parametrize("printed", ["Ana Brandt", "Brandt", "Bill Hale", "Will Orlow", "ANA BRANDT", "May", "Clement"])
+@pytest.mark.parametrize(
+    "printed", ["Ana Brandt", "Brandt", "Bill Hale", "Will Orlow", "ANA BRANDT", "May", "Clement", "McAlden", "VanHale"]
+)
 def test_people_are_named(printed: str) -> None:
     assert is_person_name(printed)
 
 
 @pytest.mark.parametrize(
-    "printed", ["Nobody", "President", "Attorney General", "Senators", "Section", "Retrial", "BUDGETS FOR ALL", ""]
+    "printed",
+    [
+        "Nobody",
+        "President",
+        "Attorney General",
+        "Senators",
+        "Section",
+        "Retrial",
+        "BUDGETS FOR ALL",
+        "AldenWorks",
+        "HARBOUR'S COMMENT",
+        "HARBOUR INFORMATION",
+        "",
+    ],
 )
 def test_pronouns_roles_and_matters_are_no_people(printed: str) -> None:
     assert not is_person_name(printed)
@@ -26,6 +41,9 @@ def test_pronouns_roles_and_matters_are_no_people(printed: str) -> None:
         "Alden Bank",
         "Brandt campaign",
         "the Council",
+        "Congress",
+        "G-7",
+        "Trade and Industry Department",
         "PORT ALDEN COUNCIL",
         "NATO",
         "Council on Training",
@@ -58,6 +76,19 @@ def test_organisations_are_named(printed: str) -> None:
         "AMENDMENT",
         "Notification",
         "Department of Trade Inspector",
+        "the Committee",
+        "Administration",
+        "State Government",
+        "SENATE PANEL",
+        "Article II of the Charter",
+        "H-1B",
+        "Alden Papers No. 4",
+        "Department of Trade White Paper",
+        "Trade Committee (Committee",
+        "the regime - called the Council of Order",
+        "the Red Lion and Alden government",
+        "The Duchy of Alden and the Port Authority",
+        "Aldenco the U.S. Harbour Court",
         "Trade Department and Harbour Service",
         "",
     ],

@@ -55,7 +55,7 @@ def test_more_than_is_shown(record: Record) -> None:
 
 def test_nobody_known_and_doubt(record: Record) -> None:
     _, text = sent(news(record, Said(None, "We sail at six.", confidence=0.4), q="sail"))
-    assert "Nobody known, published on 3 June 2021, needs review" in text
+    assert "Speaker unknown, published on 3 June 2021, needs review" in text
 
 
 def test_no_header_is_smuggled_in(record: Record) -> None:

@@ -168,6 +168,7 @@ def speakers(record: OnRecord) -> None:
     assert list(record.list_speaker_quotations(brandt.id, q="ferry"))
     assert all(position.stance for position in record.list_speaker_positions(brandt.id))
     named = record.correct_speaker(brandt.id, profile.etag, external_ids=[{"scheme": "desk", "value": "7"}])
+    assert named is not None
     assert named.external_ids[0].value == "7"
     (article,) = record.list_articles(uri="urn:desk:two")
     split = record.split_speaker(brandt.id, named.etag, [article.id], "Two women")

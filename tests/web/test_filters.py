@@ -9,7 +9,7 @@ import pytest
 
 from quotes.exchange.citation import day, statement_date
 from quotes.model import StatementDate
-from quotes.web.filters import moment, percent, webaddress
+from quotes.web.filters import editor_name, moment, percent, webaddress
 
 MAY = date(2024, 5, 1)
 
@@ -25,6 +25,10 @@ def test_days_and_moments() -> None:
 )
 def test_dates_of_statements(precision: Any, words: str) -> None:
     assert statement_date(StatementDate(MAY, precision, "then")) == words
+
+
+def test_whoever_needs_no_key_is_the_computer() -> None:
+    assert (editor_name("local"), editor_name("Kim Okoye")) == ("this computer", "Kim Okoye")
 
 
 @pytest.mark.parametrize(("probability", "words"), [(0.974, "97 %"), (0.005, "1 %"), (1.0, "99 %"), (0.0, "0 %")])

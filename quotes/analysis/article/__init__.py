@@ -117,7 +117,7 @@ def _from_body(
     kind: str, body: bytes, meta: Mapping[str, str], limits: Limits, charset: str | None, turn: Turn
 ) -> Article:
     if charset is not None and charset.strip(" \"'").lower() not in ("utf-8", "utf8", "us-ascii"):
-        detail = f"The charset {charset[:40]!r} is not taken. Send the body in UTF-8."
+        detail = f"The charset {charset[:40]!r} is not supported. Send the body in UTF-8."
         raise UnsupportedMediaType(detail, FieldError("charset", detail))
     _check_bytes(len(body), "body", limits.max_bytes if kind == "text" else limits.max_html_bytes)
     given = {key: Given(key, meta[key]) for key in (*_META, "html_scope") if key in meta}
@@ -197,5 +197,5 @@ def _judged_english(article: Article, body: Given) -> Article:
 
 def _check_bytes(size: int, field: str, most: int) -> None:
     if size > most:
-        detail = f"{field} has {size} bytes; at most {most} are taken. Send it in parts."
+        detail = f"{field} has {size} bytes; it may have at most {most}. Send it in parts."
         raise TooLarge(detail, FieldError(field, detail))

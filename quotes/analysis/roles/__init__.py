@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from quotes.analysis.attribution import Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.roles.patterns import PATTERNS, RoleText, predicate_of_pronoun
 from quotes.analysis.roles.phrases import Pair, is_role_noun, role_phrase
+from quotes.analysis.roles.scraps import in_heading, whole_role
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -48,7 +50,8 @@ def find_roles(
         i = bisect_left(taken, (end, -1))
         if not any(e > start for _, e in taken[max(0, i - 3) : i]):
             found.append(RoleMention(start, end))
-    whole = (r for r in found if not _SCRAP.fullmatch(text, r.start, r.end))
+    cut = (replace(r, start=start, end=end) for r in found for start, end in [whole_role(page, r.start, r.end)])
+    whole = (r for r in cut if not _SCRAP.fullmatch(text, r.start, r.end) and not in_heading(text, r.start, r.end))
     return tuple(sorted(whole, key=lambda r: (r.start, r.end)))
 
 

@@ -58,6 +58,11 @@ class RoleText:
         i = bisect_left(self.people, end, key=lambda n: n.start) - 1
         return i >= 0 and self.people[i].end > start
 
+    def people_within(self, start: int, end: int) -> list[NameMention]:
+        """The names of people that begin behind ``start`` and before ``end``, in order."""
+        first, last = (bisect_left(self.people, at, key=lambda n: n.start) for at in (start + 1, end))
+        return self.people[first:last]
+
     def names_at(self, at: int) -> bool:
         """Whether somebody's name, and not as an owner, begins at ``at``: the next of a list."""
         i = bisect_left(self.people, at, key=lambda n: n.start)

@@ -68,13 +68,13 @@ def gather(
     full = [p for p in people if len(p[1].parts) > 1 and not _is_peer(p[1])]
     for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):
         _place(entity_set, n, name)
-    join_aliases(entity_set, [n for n, _ in full])
     for e in watched(entity_set.entities, checkpoint):
         introduce(entity_set, e, e.occurrences)
     surnames = [e for e in entity_set.entities if e.parts][:NAMESAKES]
     lone = [p for p in people if len(p[1].parts) == 1 or _is_peer(p[1])]
     for n, name in watched(sorted(lone, key=lambda p: (not p[1].gender_score, not p[1].titles)), checkpoint):
         _place(entity_set, n, corrected(entity_set, name, n.start, surnames) if len(name.parts) == 1 else name)
+    join_aliases(entity_set, [n for n, _ in full])
     add_bracketed_names(entity_set)
     _complete_by_title(entity_set, title)
     for n in watched(sorted(others, key=lambda n: (_is_acronym(regions.text, n), n.start)), checkpoint):
@@ -166,6 +166,8 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
         entity_set.fuller(e, name)
     entity_set.called(e, name.nickname)
     e.order = min(e.order, n.start)
+    if len(name.parts) > 1:
+        e.named_at = n.start if e.named_at is None else min(e.named_at, n.start)
     odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
     e.gender_score = max(-8.0, min(8.0, e.gender_score + odds))
     e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))

@@ -53,7 +53,8 @@ class Entity:
     ``introduced``: folded words that the article puts beside the name. ``order``: where the entity is first mentioned,
     in code points. ``unnamed``: how often a pronoun stands for it. ``is_place``: a state, a town or a landscape, of
     type "organization" where it speaks. ``kinds``: what kinds of body its name and introductions tell of. ``ages``:
-    the printed ages of a person. ``aliases``: the parts of other names of a person."""
+    the printed ages of a person. ``aliases``: the parts of other names of a person. ``named_at``: where a person is
+    first named in full, in code points; None: nowhere."""
 
     type: SpeakerType
     name: str
@@ -74,6 +75,7 @@ class Entity:
     is_place: bool = False
     kinds: frozenset[str] = frozenset()
     ages: frozenset[int] = frozenset()
+    named_at: int | None = None
 
     def last_before(self, at: int) -> int:
         """The index of the last occurrence that ends by ``at``, -1 for none."""

@@ -240,8 +240,8 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
     """Whether a person's name is what the source is about, no owner ("Trump's team"), no complement ("of Trump")."""
     after = text[name.end : end]
     before = text[start : name.start]
-    if re.match(r"['’]s?\s+\S|\s+(?:campaign|camp|administration|team|supporter|aide|backer|spokes)", after):
-        return bool(re.match(r"['’]s?\s*$", after))
+    if re.match(r"['’‘]s?\s+\S|\s+(?:campaign|camp|administration|team|supporter|aide|backer|spokes)", after):
+        return bool(re.match(r"['’‘]s?\s*$", after))
     if re.match(r"-\w|\s+[a-z]{3,}", after) and not _AFTER_HEAD.match(after) and not re.match(r"\s+and\s", after):
         return False
     if re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after) and name.start == start:

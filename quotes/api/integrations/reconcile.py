@@ -119,7 +119,7 @@ def _parameter(name: str) -> str:
     """A parameter of the address. Raises InvalidInput where it is missing or too long."""
     value = request.args.get(name, "")
     if not 0 < len(value) <= 200:
-        raise InvalidInput("A parameter of the query cannot be taken.", FieldError(name, "Give 1 to 200 characters."))
+        raise InvalidInput("A query parameter is not valid.", FieldError(name, "Give 1 to 200 characters."))
     return value
 
 
@@ -129,7 +129,7 @@ def _readable(content: Any) -> Response:
     if callback is None or request.method != "GET":
         return jsonify(content)
     if not _CALLBACK.fullmatch(callback):
-        raise InvalidInput("A parameter of the query cannot be taken.", FieldError("callback", "Give a plain name."))
+        raise InvalidInput("A query parameter is not valid.", FieldError("callback", "Give a plain name."))
     script = Response(f"/**/{callback}({jsonify(content).get_data(as_text=True).strip()});", mimetype="text/javascript")
     script.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return script

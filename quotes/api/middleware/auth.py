@@ -25,6 +25,8 @@ from quotes.errors import Forbidden, Unauthorized
 from quotes.record.model import AccessKey
 
 ANYONE = "anyone"
+LOCAL = "local"
+"""The name of whoever calls from this machine while no key was ever made."""
 IN_ADDRESS = "reconcile"
 """The one scope whose keys may stand in an address."""
 SECURITY_SCHEME = {
@@ -129,7 +131,7 @@ def _identify(scope: str) -> Caller:
         key = _key_in_address()
     elif not service().keys.any_made():
         _require_loopback()
-        return Caller(service().settings.default_newsroom, "local", frozenset(SCOPES), None)
+        return Caller(service().settings.default_newsroom, LOCAL, frozenset(SCOPES), None)
     elif is_api():
         raise Unauthorized("A key is required. Send it in the header Authorization: Bearer KEY.")
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from quotes.analysis.article.fields import HTML_SCOPES
-from quotes.model import Precision, Stance
+from quotes.model import Engine, Precision, Stance
 from quotes.record.model import (
     BatchStatus,
     ChangeKind,
@@ -31,6 +31,7 @@ ENUMERATIONS: dict[str, tuple[str, ...]] = {
     "ChangeKind": get_args(ChangeKind),
     "CorrectionKind": get_args(CorrectionKind),
     "DatedBy": get_args(DatedBy),
+    "Engine": get_args(Engine),
     "ExportFormat": get_args(ExportFormat),
     "ExportOf": get_args(ExportOf),
     "HookStatus": HOOK_STATUSES,

@@ -79,6 +79,7 @@ CHANGES = {"added": [_QUOTATION], "changed": [], "withdrawn": []}
 BATCH = {
     "id": _BATCH,
     "status": "working",
+    "engine": "fast",
     "lines": 2,
     "answered": 1,
     "failed": 0,

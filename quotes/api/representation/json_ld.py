@@ -48,7 +48,10 @@ def quotation_page(page: Page[RecordedQuotation], parts: Sequence[str] | None = 
     body, headers = page_of("quotations", page)
     if asks_for_linked_data():
         if parts is not None:
-            raise InvalidInput("JSON-LD is whole.", FieldError("fields", "Leave it out, or accept application/json."))
+            raise InvalidInput(
+                "JSON-LD cannot be narrowed down to some fields.",
+                FieldError("fields", "Leave it out, or accept application/json."),
+            )
         return linked(linked_quotations(page.items), headers)
     if parts is None:
         return body, headers

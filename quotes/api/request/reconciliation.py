@@ -83,7 +83,7 @@ def read_reconciliation() -> dict[str, NameQuery] | Extension:
         raise Malformed("The body is no form in UTF-8.", FieldError("body", f"Send {FORM}.")) from None
     given = [name for name in ("queries", "extend") if name in sent]
     if len(given) != 1:
-        raise InvalidInput("The form cannot be taken.", FieldError("queries", "Give either queries or extend."))
+        raise InvalidInput("The form is not valid.", FieldError("queries", "Give either queries or extend."))
     data = read_object(sent[given[0]][0].encode(errors="replace"), service().settings.max_nesting)
     return _queries(data) if given == ["queries"] else _extension(data)
 
@@ -99,7 +99,7 @@ def _query(loaded: dict[str, Any], name: str) -> NameQuery:
     types = [t for t in types if t]
     if any(t not in PROFILE_TYPES for t in types):
         raise InvalidInput(
-            "A query cannot be taken.", FieldError(f"queries.{name}.type", f"Give one of {', '.join(PROFILE_TYPES)}.")
+            "A query is not valid.", FieldError(f"queries.{name}.type", f"Give one of {', '.join(PROFILE_TYPES)}.")
         )
     ids = [f"{p['pid']}:{p['v']}" for p in loaded["properties"] if isinstance(p["v"], str | int) and p["v"]]
     only = types[0] if len(types) == 1 else None
@@ -117,7 +117,7 @@ def _wanted(loaded: dict[str, Any], place: int) -> Wanted:
         on = date.fromisoformat(settings["on"]) if settings.get("on") else None
     except ValueError:
         field = FieldError(f"extend.properties.{place}.settings.on", "Give a day: 2024-03-11.")
-        raise InvalidInput("The extension cannot be taken.", field) from None
+        raise InvalidInput("The extension is not valid.", field) from None
     return Wanted(loaded["id"], on, settings.get("scheme") or None)
 
 
@@ -126,4 +126,4 @@ def _loaded(schema: ma.Schema, data: Any, path: str) -> dict[str, Any]:
         return dict(schema.load(data))
     except ma.ValidationError as error:
         messages = error.messages if isinstance(error.messages, dict) else {"_schema": error.messages}
-        raise InvalidInput("The request cannot be taken.", *field_errors(messages, f"{path}.")) from None
+        raise InvalidInput("The request is not valid.", *field_errors(messages, f"{path}.")) from None

@@ -14,6 +14,7 @@ from sqlalchemy import Row, bindparam, select
 from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.read import living_article, uri_identity
+from quotes.record.articles.settled_names import with_settled_types
 from quotes.record.db.ids import new_id
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, article_versions, articles
@@ -215,6 +216,7 @@ def _write_findings(
 ) -> Changes:
     """Everything that the analysis found, in the place of what was found before, unless it is the ``first`` time.
     ``first_saved``: the day the article first came in."""
+    analysis = with_settled_types(session, analysis)
     hold_names(session, id_, analysis.speakers, first=first)
     dating = Dating.of(article.published, first_saved)
     settled = {} if first else settled_before(session, id_, analysis.speakers)

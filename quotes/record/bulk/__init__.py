@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, select
 
 from quotes.errors import Conflict, InvalidInput, OnRecordError
 from quotes.model import Analysis, Article
+from quotes.record.articles.settled_names import with_settled_types
 from quotes.record.articles.write import ArticleKey, new_article_row, saved_data, version_row, write_article
 from quotes.record.bulk.incoming import Incoming, Telling, told
 from quotes.record.bulk.parts import cut
@@ -109,9 +110,10 @@ def _save_one(session: NewsroomSession, key: ArticleKey, article: Article, analy
 
 
 def _save_new(session: NewsroomSession, found: Sequence[_Keyed], spread: Spread, parts: int) -> list[Saved]:
+    named = ((key, article, with_settled_types(session, analysis)) for key, article, analysis in found)
     archive = [
         Incoming(new_id(), article, redact(session, key.identity, analysis, {}), key, datetime.now(UTC))
-        for key, article, analysis in found
+        for key, article, analysis in named
     ]
     people = list(spread(resolve, cut(session, archive, parts)))
     session.copy(articles, [new_article_row(one.id, one.at, one.key, one.article, one.analysis) for one in archive])

@@ -42,9 +42,7 @@ def read(cursor: str | None, of: object, *kinds: type, field: str = "cursor") ->
 def check_limit(limit: int) -> int:
     """``limit`` if a page may have that many items; else raises InvalidInput on field "limit"."""
     if not 1 <= limit <= MAX_LIMIT:
-        raise InvalidInput(
-            "The page size cannot be taken.", FieldError("limit", f"Give a number from 1 to {MAX_LIMIT}.")
-        )
+        raise InvalidInput("The page size is not valid.", FieldError("limit", f"Give a number from 1 to {MAX_LIMIT}."))
     return limit
 
 

@@ -417,6 +417,17 @@ source_categories = _table(
     rowid=False,
 )
 
+settled_names = _table(
+    "settled_names",
+    _key("name", Text),
+    _key("type", String(16)),
+    Column("speaker_id", Id, nullable=False),
+    Column("shown", String(16), nullable=False, doc="the type that an editor settled; none: no speaker"),
+    _points("speaker_id", "speakers"),
+    Index(None, "newsroom_id", "speaker_id"),
+    rowid=False,
+)
+
 corrections = _table(
     "corrections",
     _key(),

@@ -19,6 +19,7 @@ from quotes.record.model import (
     QuotationFix,
     RecordedQuotation,
     ReviewedArticle,
+    ShownType,
 )
 
 
@@ -79,6 +80,15 @@ class Corrections:
             storable("external_ids", id_.scheme + id_.value)
         with self._store.writing(newsroom) as session:
             return corrections.attach(session, speaker_id, ids, by, seen)
+
+    def settle_type(
+        self, newsroom: str, speaker_id: str, type_: ShownType, by: Editor, seen: int | None = None
+    ) -> Profile | None:
+        """Say what a profile is, whatever later articles make of its names; the profile afterwards. "none": it is no
+        speaker; what it said is nobody's, and the answer is None. Raises ``errors.InvalidInput`` on "type" where that
+        is known already."""
+        with self._store.writing(newsroom) as session:
+            return corrections.settle_type(session, speaker_id, type_, by, seen)
 
     def merge(
         self,

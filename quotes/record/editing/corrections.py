@@ -15,7 +15,7 @@ from quotes.record.articles.read import read_article
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import NewsroomSession, articles, corrections, external_ids, quotations, speakers
-from quotes.record.editing import merge_split
+from quotes.record.editing import merge_split, settled_types
 from quotes.record.editing.credit import resolve_credit
 from quotes.record.editing.merge_split import speaker_named
 from quotes.record.editing.one_line import on_one_line
@@ -31,6 +31,7 @@ from quotes.record.model import (
     Profile,
     QuotationFix,
     RecordedQuotation,
+    ShownType,
     Unset,
 )
 from quotes.record.outbox import announce
@@ -74,6 +75,7 @@ _ANNOUNCED: Mapping[str, ChangeKind] = {
     "external_ids": "speaker.identified",
     "merged": "speaker.merged",
     "split": "speaker.split",
+    "typed": "speaker.typed",
 }
 """What followers are told of a correction; of any other, that a quotation was corrected."""
 
@@ -247,6 +249,18 @@ def _attach(session: NewsroomSession, speaker: str, wanted: Sequence[ExternalId]
     session.add(external_ids, ({"scheme": scheme, "value": value, "speaker_id": speaker} for scheme, value in pairs))
 
 
+def settle_type(
+    session: NewsroomSession, speaker: str, type_: ShownType, by: Editor, seen: int | None
+) -> Profile | None:
+    """Say what a profile is; the profile, None where it is no speaker. Raises NotFound, Gone, Moved, Outdated,
+    InvalidInput."""
+    row = living_speaker(session, speaker)
+    _require_version(row.version, seen)
+    before = settled_types.settle_type(session, row, type_)
+    _log(session, by, [Entry("typed", speaker, before, {"type": type_})])
+    return None if type_ == "none" else read_profile(session, speaker)
+
+
 def merge(
     session: NewsroomSession, speaker: str, into: str, by: Editor, seen: int | None, into_seen: int | None
 ) -> Profile:
@@ -324,6 +338,10 @@ def _revert(session: NewsroomSession, entry: Row[Any]) -> None:
         )
     elif entry.kind == "merged":
         merge_split.undo_merge(session, entry.subject_id, entry.after["into"], entry.before["articles"])
+    elif entry.kind == "typed":
+        if entry.after["type"] != "none":
+            living_speaker(session, entry.subject_id)
+        settled_types.unsettle_type(session, entry.subject_id, entry.before)
     elif entry.kind == "split":
         _undo_split(session, entry)
     else:
@@ -383,6 +401,8 @@ def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> None
     for entry in entries:
         kind = _ANNOUNCED.get(entry.kind, "quotation.corrected")
         what = {"corrected": entry.kind} if kind == "quotation.corrected" else _other_profile(entry.after)
+        if entry.kind == "typed":
+            what = {"type": entry.after["type"]}
         announce(session, kind, entry.subject, **what)
 
 

@@ -130,7 +130,7 @@ def _state(session: NewsroomSession, article: str, gone: str, into: str) -> dict
     }
 
 
-def _credits(row: Row[Any], speaker: str) -> list[str]:
+def _credits(row: Row[Any], speaker: str | None) -> list[str]:
     """Where a quotation has a speaker: as shown, as the analysis says (what is shown, while no editor settled
     anything), as an editor settled."""
     said = {
@@ -198,12 +198,39 @@ def move(session: NewsroomSession, article: str, old: str, new: str) -> None:
     _rewrite(session, article, moved, _renumbered(_printed(session, article), old, new), (old, new), None)
 
 
+def dismiss(session: NewsroomSession, speaker: str) -> dict[str, Any]:
+    """Credit what a profile has to nobody, and take it out of its articles. Returns, for each of them, what
+    ``readmit`` needs to undo it."""
+    wanted = articles_of(session, speaker)
+    _check_count(wanted)
+    before = {}
+    for article in wanted:
+        own = [list(form[1:]) for form in _printed(session, article) if form.speaker_id == speaker]
+        before[article] = _state(session, article, speaker, speaker) | {"forms": own}
+        who = [s for s in speakers_of(session, article, by_editors=False) if s.id != speaker]
+        forms = [form for form in _printed(session, article) if form.speaker_id != speaker]
+        _rewrite(session, article, who, forms, (speaker, None), None)
+    return before
+
+
+def readmit(session: NewsroomSession, speaker: str, before: Mapping[str, Any]) -> None:
+    """Undo ``dismiss``, in the articles that stand as they stood; others have the speaker again with their next
+    analysis."""
+    for article, state in before.items():
+        if session.rows(_ARTICLE, id=article)[0].retracted_at or _stamp(session, article) != state["stamp"]:
+            continue
+        own = [_speaker(speaker, state["gone"])] if state["gone"] else []
+        forms = [*_printed(session, article), *(Form(speaker, *form) for form in state["forms"])]
+        who = [*speakers_of(session, article, by_editors=False), *own]
+        _rewrite(session, article, who, forms, (None, speaker), state["credits"])
+
+
 def _rewrite(
     session: NewsroomSession,
     article: str,
     who: Sequence[Speaker],
     forms: Sequence[Form],
-    turned: tuple[str, str],
+    turned: tuple[str | None, str | None],
     only: Mapping[str, Collection[str]] | None,
 ) -> None:
     """Write the speakers ``who``, whose ids are profiles, as those of an article, with the ``forms`` of their names
@@ -226,7 +253,7 @@ def _rewrite(
     forget_unused(session, names, roles)
 
 
-def _credit(session: NewsroomSession, row: Row[Any], old: str, new: str, places: Collection[str]) -> None:
+def _credit(session: NewsroomSession, row: Row[Any], old: str | None, new: str | None, places: Collection[str]) -> None:
     """Turn a quotation from one profile to the other, in those of these places where it has the old one. What an editor
     settled in the meantime stays as it is shown."""
     changes: dict[str, Any] = {}
@@ -240,12 +267,13 @@ def _credit(session: NewsroomSession, row: Row[Any], old: str, new: str, places:
     if "shown" in turned:
         changes |= {"speaker_id": new, "copy_of": None}
         changes["statement_key"] = key_of({**row._asdict(), "speaker_id": new}, lasting=_lasting(session, new))
-        session.change(positions, {"speaker_id": new}, quotation_id=row.id)
+        if new is not None:
+            session.change(positions, {"speaker_id": new}, quotation_id=row.id)
     if changes:
         session.change(quotations, changes, id=row.id)
 
 
-def _lasting(session: NewsroomSession, speaker: str) -> bool:
+def _lasting(session: NewsroomSession, speaker: str | None) -> bool:
     return bool(session.rows(select(speakers.c.id).where(speakers.c.id == speaker, speakers.c.key.is_not(None))))
 
 

@@ -57,7 +57,7 @@ FIRST_DAYS = 30
 """How old the quotations are that are reviewed first: what was published lately is what is read."""
 
 QueueOf = Literal["first", "all", "sample", "positions"]
-"""What waits: of the quotations marked for review the direct and mixed ones of named speakers in the last
+"""What waits: of the quotations marked for review the direct or partly quoted ones of named speakers in the last
 ``FIRST_DAYS``, or all of them; a sample of those not marked; or positions that may not be printed yet."""
 
 

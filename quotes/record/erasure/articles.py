@@ -19,6 +19,7 @@ from quotes.record.db.session import (
     positions,
     quotation_spans,
     quotations,
+    settled_names,
     source_categories,
     speakers,
 )
@@ -38,7 +39,7 @@ _FAMILIES = select(speakers.c.id, _SURVIVOR.label("survivor")).where(
 )
 _OWN = select(speakers.c.id).where(speakers.c.article_id == bindparam("article"))
 _QUOTATIONS_OF = select(quotations.c.id, quotations.c.speaker_id).where(quotations.c.article_id == bindparam("article"))
-_MOVES = select(corrections).where(corrections.c.kind.in_(("merged", "split")))
+_MOVES = select(corrections).where(corrections.c.kind.in_(("merged", "split", "typed")))
 _NOTHING_SAID: dict[str, Any] = {
     "role": None,
     "cue": None,
@@ -116,5 +117,6 @@ def _forget_speakers(session: NewsroomSession, article: str, who: Collection[str
     if lost:
         session.remove(external_ids, speaker_id=list(lost))
         session.remove(source_categories, speaker_id=list(lost))
+        session.remove(settled_names, speaker_id=list(lost))
         session.change(speakers, TOMBSTONE, id=list(lost))
     return lost

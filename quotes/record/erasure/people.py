@@ -29,6 +29,7 @@ from quotes.record.db.session import (
     quotations,
     role_mentions,
     roles,
+    settled_names,
     source_categories,
     speakers,
     webhook_tries,
@@ -174,6 +175,7 @@ def _unlink(session: NewsroomSession, person: _Person) -> None:
     session.remove(positions, speaker_id=ids)
     session.remove(external_ids, speaker_id=ids)
     session.remove(source_categories, speaker_id=ids)
+    session.remove(settled_names, speaker_id=ids)
     forget_unused(session, name_ids, role_ids)
     forget_spare_grams(session)
 

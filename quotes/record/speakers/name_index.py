@@ -104,6 +104,14 @@ def _index_words(session: NewsroomSession, printed: Mapping[str, str]) -> None:
     session.add(name_words, ({"word": word, "name_id": name} for name, own in words.items() for word in own))
 
 
+def index_names_anew(session: NewsroomSession, speaker: str, type_: str) -> None:
+    """Let the names of a profile be found as those of a speaker of this type."""
+    for row in session.rows(_NAMES_OF, speakers=[speaker]):
+        found = {name: (key, bucket) for name, _, key, bucket in _forms(Speaker(speaker, row.name, type_))}  # type: ignore[arg-type]
+        key, bucket = found.get(row.name, (" ".join(tokens(row.name))[:INDEXED], ""))
+        session.change(names, {"key": key, "bucket": bucket if row.kind == "full" else ""}, id=row.id)
+
+
 def sort_name(type_: str, name: str) -> str:
     """What lists are sorted by: a person's surname first."""
     key = person_key(name) if type_ == "person" else None

@@ -28,6 +28,7 @@ _NAMED = (
         names.c.key.in_(bindparam("keys", expanding=True)),
         names.c.kind.in_(("full", "acronym")),
         speakers.c.type == "organization",
+        speakers.c.key.is_not(None),  # one without is bound to its article
     )
     .order_by(names.c.speaker_id)
 )

@@ -65,7 +65,7 @@ def read(article: StoredArticle, form: Missed) -> Quotation:
     """The quotation that the form describes. Raises InvalidInput on its words or its speaker."""
     offered = {NOBODY, *(choice.id for choice in form.choices)}
     if form.speaker not in offered and not isinstance(chosen(form.speaker), Named):
-        raise InvalidInput("Nobody was chosen.", FieldError("speaker", "Choose whose words these are."))
+        raise InvalidInput("No speaker was chosen.", FieldError("speaker", "Choose whose words these are."))
     return selected(article.text, stretches(article.text, form.parts), "thought" if form.thought else "statement")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -13,7 +13,7 @@ from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.errors import FieldError, InvalidInput, Outdated
 from quotes.record.editing.review_queue import Appearance
-from quotes.record.model import Profile, QuotationFilter, RecordedQuotation
+from quotes.record.model import Profile, QuotationFilter, RecordedQuotation, ShownType
 from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_versions import require_version, version_of
@@ -107,6 +107,20 @@ def rename(speaker_id: str) -> Response:
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
 
 
+@desk.post("/speakers/<speaker_id>/type")
+@needs("curate")
+def settle_type(speaker_id: str) -> Response:
+    """Say what a profile is; the log shows what was no speaker, with the button that undoes it."""
+    type_ = field("type")
+    if type_ not in get_args(ShownType):
+        raise InvalidInput("There is no such type.", FieldError("type", "Choose one of the list."))
+    seen = unchanged(speaker_id, "tag")
+    profile = service().record.corrections.settle_type(newsroom(), speaker_id, cast(ShownType, type_), editor(), seen)
+    if profile is None:
+        return redirect(url_for("desk.corrections"), 303)
+    return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
+
+
 def unchanged(speaker_id: str, tag: str) -> int:
     """The version of a profile, which still is what the form with the field ``tag`` showed. Raises Outdated."""
     profile = service().record.speakers.read(newsroom(), speaker_id)
@@ -128,7 +142,7 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
     """Both profiles, or one and who may be the other."""
     left, right = side(speaker_id), side(into) if into else None
     if right and left.profile.id == right.profile.id:
-        raise InvalidInput("This is one profile.", FieldError("into", "Choose another one."))
+        raise InvalidInput("Both are the same profile.", FieldError("into", "Choose another one."))
     name = request.args.get("name", "").replace("\0", "").strip()
     suggested = [SpeakerChoice(s.id, s.name, s.reason) for s in left.profile.suggestions]
     known = [*suggested, SpeakerChoice(left.profile.id, left.profile.name, "")]

@@ -179,7 +179,7 @@ def by_speaker(read: Asked) -> Asked:
         return read
     found = speakers.search(newsroom(), SpeakerFilter(q=read.typed[WHO]), limit=6).items
     if not found:
-        raise InvalidInput("Nobody is called so.", FieldError(WHO, f"No speaker matches “{read.typed[WHO]}”."))
+        raise InvalidInput("No speaker has this name.", FieldError(WHO, f"No speaker matches “{read.typed[WHO]}”."))
     best, *rest = found
     typed = {**read.typed, "speaker": best.id, WHO: ""}
     others = tuple((other.id, other.name) for other in rest)

@@ -53,3 +53,8 @@ def test_a_name_in_a_clause_heads_nothing() -> None:
 
 def test_a_title_alone_is_read_with_the_name_behind_it() -> None:
     assert speakers_of("It rains, <s>Mr.</s> <p>Lopes</p> said.") == ["Lopes"]
+
+
+@pytest.mark.parametrize("source", ["<p>Ana Lopes</p>‘s mother", "a source inside <o>Tarn Board</o>"])
+def test_whose_and_where_somebody_is_names_nobody(source: str) -> None:
+    assert not set(speakers_of(f"It rains, <s>{source}</s> said.")) & {"Ana Lopes", "Tarn Board"}

@@ -29,7 +29,7 @@ def failing() -> FlaskClient:
 
     @app.get("/field")
     def field() -> str:
-        raise InvalidInput("A field cannot be taken.", FieldError("spans.0.start", "Give a number."))
+        raise InvalidInput("A field is not valid.", FieldError("spans.0.start", "Give a number."))
 
     return app.test_client()
 
@@ -56,7 +56,7 @@ def test_a_problem_names_the_fields(failing: FlaskClient) -> None:
         "type": "/docs/problems#invalid-input",
         "title": "Invalid input",
         "status": 422,
-        "detail": "A field cannot be taken.",
+        "detail": "A field is not valid.",
         "instance": "/field",
         "request_id": response.headers["X-Request-ID"],
         "errors": [{"field": "spans.0.start", "detail": "Give a number."}],

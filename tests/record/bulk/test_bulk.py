@@ -147,6 +147,19 @@ def test_after_merges_and_erasures(pair: tuple[Record, Record]) -> None:
     same(pair)
 
 
+def test_after_types_are_settled(pair: tuple[Record, Record]) -> None:
+    begun, archive = random_archive(30, 25), random_archive(31, 25, first=100)
+    for record in pair:
+        one_by_one(record, begun)
+        found = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter(q="hale", type="person")).items}
+        company, nobody = [found[name] for name in sorted(found)][:2]
+        record.corrections.settle_type("default", company, "organization", Editor("Ed"))
+        record.corrections.settle_type("default", nobody, "none", Editor("Ed"))
+    one_by_one(pair[0], archive)
+    pair[1].bulk.save("default", archive, parts=4)
+    same(pair)
+
+
 def test_one_that_is_older_is_refused_alone(pair: tuple[Record, Record]) -> None:
     said = Said("Ana Lopes", "We opened at six")
     newer = story(said, uri="u:1", modified="2024-03-11T00:00:00.000000Z")

@@ -167,6 +167,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "source": "source",
         "speaker": speaker,
         "speaker_id": speaker,
+        "type_": "organization",
         "uri": "u:1",
         "version": 1,
         "questions": [CheckQuestion("The strait stays open", "Ana Lopes")],

@@ -30,6 +30,14 @@ def test_names_and_acronyms(record: Record) -> None:
     assert saying(record, "Alden Coal Exchange", None, "person") != alone
 
 
+def test_a_body_of_one_article_is_not_taken_for_one_of_all(record: Record) -> None:
+    """A word of a headline is no name, and stays with its article; the body of that name is one profile before and
+    after."""
+    body = saying(record, "Congress", None, "organization")
+    assert saying(record, "CONGRESS", None, "organization") != body
+    assert saying(record, "Congress", None, "organization") == body
+
+
 @pytest.mark.parametrize(
     "printed",
     [

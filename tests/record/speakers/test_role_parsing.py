@@ -26,6 +26,7 @@ def test_parts_of_a_role(printed: str, title: str | None, organization: str | No
 def test_variants_have_one_key() -> None:
     keys = {parse_role(r).key for r in ("Kremlin spokesman", "the Kremlin’s spokeswoman", "spokesman for the Kremlin")}
     assert len(keys) == 1
+    assert len({parse_role(r).key for r in ("Sens.", "Senators", "SEN", "Sen.", "senator")}) == 1
 
 
 def test_words_of_the_organisation() -> None:

@@ -45,6 +45,6 @@ def test_there_is_no_such_batch(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(("answered", "left"), [(0, ""), (100, "23 min"), (1490, "less than a minute"), (1, "41 h ")])
 def test_the_time_that_is_left(answered: int, left: str) -> None:
-    batch = Batch("b", "Kim", "working", 1500, answered, 0, datetime.now(UTC) - timedelta(seconds=100), None)
+    batch = Batch("b", "Kim", None, "working", 1500, answered, 0, datetime.now(UTC) - timedelta(seconds=100), None)
     assert time_left(batch).startswith(left)
     assert per_second(batch) == pytest.approx(answered / 100, rel=0.01)

@@ -171,6 +171,21 @@ def test_a_profile_is_renamed_and_the_old_name_comes_back(client, pair):
     assert client.get(f"/v1/speakers/{bill}").json["name"] == "Bill Hale"
 
 
+def test_what_a_profile_is(client, pair):
+    bill, _ = pair
+    retype = form(client.get(f"/speakers/{bill}").text, "retype")
+    assert retype.send(client, type="ship").status_code == 422
+    assert retype.send(client, type="organization").status_code == 303
+    assert retype.send(client, type="group").status_code == 412
+    html = client.get(f"/speakers/{bill}").text
+    assert "Type set to" in client.get("/corrections").text
+    gone = form(html, "retype").send(client, type="none")
+    log = client.get(gone.location).text
+    assert "no speaker" in log and client.get(f"/speakers/{bill}").status_code == 410
+    assert client.get(form(log, "undo").send(client).location).status_code == 200
+    assert client.get(f"/v1/speakers/{bill}").json["type"] == "organization"
+
+
 def test_what_another_newsroom_has_is_not_there(client, app, keep, quotation, pair):
     bill, _ = pair
     record = app.extensions["on_record"].record

@@ -63,7 +63,7 @@ def test_mails_end_at_one_click_and_not_by_a_look(app: Flask) -> None:
     made = record.add("default", "Kim", Topic(q="quay"), "kim@paper.example", datetime.now(UTC))
     address = path(links(app).unsubscribe("default", "kim@paper.example"))
     stranger = app.test_client()
-    assert "End these mails?" in stranger.get(address).text
+    assert "Stop these mails?" in stranger.get(address).text
     assert record.read("default", made.id).mail == "kim@paper.example"
     assert stranger.post(address.replace("kim", "tove"), data={}).status_code == 404
     done = stranger.post(address, data={"List-Unsubscribe": "One-Click"})

@@ -15,9 +15,12 @@ PAGES = (
     "/",
     "/search?q=quay",
     "/search?q=zzyzx",
+    "/search?q=-quay",
+    "/search?q=quay&from=2025-02-01&to=2024-01-01",
     "/check",
     "/speakers",
     "/speakers?q=zzyzx",
+    "/speakers?everyone=yes",
     "/speakers/{speaker}",
     "/speakers/{speaker}?from=2025-01-01",
     "/speakers/{speaker}/merge",
@@ -26,6 +29,7 @@ PAGES = (
     "/articles/{article}",
     "/articles/{article}/versions",
     "/batches",
+    "/batches/{batch}",
     "/report",
     "/q/{quotation}",
     "/review",
@@ -36,7 +40,9 @@ PAGES = (
     "/review?of=nothing",
     "/quotations/{quotation}",
     "/corrections",
+    "/follows",
     "/follows?q=quay&speaker={speaker}",
+    "/q/none",
     "/sign-in",
     "/docs",
     "/docs/problems",
@@ -47,9 +53,9 @@ PAGES = (
 MAIN = ("/", "/speakers/{speaker}", "/articles/{article}", "/review", "/docs")
 
 
-def faults(driver, address, stored, pages):
+def faults(driver, address, stored, pages, **more):
     """What axe-core finds on each of ``pages``: rules and elements. A page without a fault is left out."""
-    ids = {"article": stored.id, "quotation": stored.quotations[0].id, "speaker": stored.speakers[0].id}
+    ids = {"article": stored.id, "quotation": stored.quotations[0].id, "speaker": stored.speakers[0].id} | more
     faulty = {}
     for page in pages:
         driver.get(address + page.format(**ids))
@@ -69,10 +75,12 @@ def test_main_pages_have_no_faults(chromium, address, stored):
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [DESKTOP, TELEPHONE])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_have_no_faults(chromium, address, stored, width, scheme):
+def test_pages_have_no_faults(chromium, address, client, stored, width, scheme):
+    client.post("/v1/follows", json={"q": "quay", "speaker": stored.speakers[0].id})
+    batch = client.post("/v1/batches", json={"articles": [{"text": "The pier was quiet."}]}).json["id"]
     sized(chromium, width)
     media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-    found = faults(chromium, address, stored, PAGES)
+    found = faults(chromium, address, stored, PAGES, batch=batch)
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert not found, json.dumps(found, indent=2)

@@ -112,14 +112,15 @@ def test_a_hostile_article_shows_as_text(browser, address, keep, quotation):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_telephone_needs_no_sideways_scrolling(browser, address, keep, quotation, quay, scripts):
+def test_a_telephone_needs_no_sideways_scrolling(browser, address, client, keep, quotation, quay, scripts):
     name = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
     text = f"“Words,” {name} said. “{'x' * 300}.”"
     long = keep(*article_with(quotation, text, [(["Words,", "x" * 300], name, None, {})], title="T" * 200))
     stored = keep(*quay)
     sized(browser, TELEPHONE)
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-    paths = ["/", "/speakers"]
+    client.post("/v1/follows", json={"q": "quay", "target": "the long wall of the old harbour of Port Alden"})
+    paths = ["/", "/speakers", "/follows", "/articles", "/report", "/search?q=words", "/review?of=all"]
     for kept in (stored, long):
         paths += [f"/articles/{kept.id}", f"/speakers/{kept.speakers[0].id}"]
     for path in paths:
@@ -164,6 +165,15 @@ def test_tabs_of_a_profile_on_a_telephone(browser, address, many_words):
     browser.find_element(By.LINK_TEXT, "Quotations").click()
     wait(browser, lambda d: d.find_element(By.ID, "said").is_displayed())
     assert not browser.find_element(By.ID, "roles").is_displayed()
+
+
+def test_the_form_of_an_article_is_on_the_first_screen(browser, address):
+    metrics = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    browser.get(f"{address}/")
+    button = browser.find_element(By.CSS_SELECTOR, ".paste button")
+    assert browser.execute_script("return arguments[0].getBoundingClientRect().bottom", button) <= 900
+    assert browser.execute_script("return document.fonts.load('1em \"Source Serif 4\"').then(fonts => fonts.length)")
 
 
 def test_quoted_and_reported_words_look_different(browser, address, keep, quotation):

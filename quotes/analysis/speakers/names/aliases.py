@@ -29,7 +29,8 @@ LEAST_LETTERS = 5
 
 
 def join_aliases(entity_set: EntitySet, people: Iterable[NameMention]) -> None:
-    """Make one of each two people of whom the article says that the one is known by the other's name."""
+    """Make one of each two people of whom the article says that the one is known by the other's name; the full name of
+    who has one alone stays."""
     joined = 0
     for n in people:
         regions = entity_set.regions
@@ -40,7 +41,7 @@ def join_aliases(entity_set: EntitySet, people: Iterable[NameMention]) -> None:
         at = max(0, n.start - LONGEST_PHRASE) + before.start()
         owner = _named_before(entity_set, at, other)
         if owner is not None:
-            entity_set.absorb(owner, other)
+            entity_set.absorb(*((owner, other) if len(owner.parts) > 1 else (other, owner)))
             joined += 1
 
 

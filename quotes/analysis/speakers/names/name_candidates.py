@@ -18,20 +18,23 @@ _RELATIVES = FAMILY | {"lady"}
 
 
 def choose_person(entity_set: EntitySet, name: PersonName, at: int) -> Entity | None:
-    """The person whom a name mention outside a source is taken for: sex, then how it names, then prominence."""
+    """The person whom a name mention outside a source is taken for: sex, then how it names, then who was named in full
+    before it, for a given name the one named last, then prominence."""
     found = name_candidates(entity_set, name, at)
     if not found:
         return None
     rank = {"full name": 3, "surname": 2, "given name": 1, "part of the name": 0}
     first = min(e.order for e, _ in found)
 
-    def score(f: tuple[Entity, str]) -> tuple[float, float, float]:
+    def score(f: tuple[Entity, str]) -> tuple[float, float, bool, int, float]:
         e, how = f
         last = e.last_before(at)
         near = last >= 0 and entity_set.regions.paragraph(at) - e.occurrences[last].paragraph <= 1
         agreed = name.gender_score * e.gender_score
         weight = len(e.occurrences) + (1 if near else 0) + (2 if e.order == first else 0)
-        return (-1.0 if agreed < -1 else 0.0, rank[how], weight)
+        known = e.named_at is not None and e.named_at < at
+        called = e.occurrences[last].start if how == "given name" and last >= 0 else 0
+        return (-1.0 if agreed < -1 else 0.0, rank[how], known, called, weight)
 
     return max(found, key=score)[0]
 

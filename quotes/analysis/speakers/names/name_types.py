@@ -16,6 +16,9 @@ from quotes.lexicon.places import country_of
 _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
+_INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
+_PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice", "mr", "mrs", "ms", "dr"])
+"""Titles that stand before nothing but a person's name."""
 _WORD_BEFORE = re.compile(r"\b([a-z-]+) \Z")
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
@@ -67,12 +70,31 @@ def _with_letters_behind(names: tuple[NameMention, ...], regions: TextRegions) -
     return tuple(joined)
 
 
+def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with the surnames among the organisations told apart: one word behind a title that only people have
+    ("Judge Lake"), or in capitals as headings print it and borne by somebody of the article ("BRANDT RESOLUTION")."""
+    people = (parse_name(regions.text[n.start : n.end]).parts for n in names if n.type == "person")
+    surnames = {parts[-1] for parts in people if len(parts) > 1}
+
+    def is_surname(n: NameMention) -> bool:
+        word = POSSESSIVE.sub("", regions.text[n.start : n.end])
+        if n.type != "organization" or not word.isalpha() or is_known_organization(word):
+            return False
+        title = titles_before(regions, n.start).split()
+        titled = bool(title) and fold(title[-1]).strip(".") in _PERSONAL
+        return titled or (word.isupper() and len(word) > 2 and fold(word) in surnames)
+
+    return tuple(replace(n, type="person") if is_surname(n) else n for n in names)
+
+
 def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
     names = _with_letters_behind(names, regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
+    names = _with_surnames(names, regions)
     people = [_printed(n, regions) for n in names if n.type == "person"]
+    companies = {fold(p.words) for p in people if not p.titled and _INCORPORATED.match(regions.text, p.name.end)}
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
@@ -82,7 +104,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         p.name
         for p in people
         if not _is_person(p, regions, borne, alone)
-        or (not p.titled and (fold(p.words) in places or _is_told_to_be_a_body(p, regions, alone)))
+        or (not p.titled and (fold(p.words) in places | companies or _is_told_to_be_a_body(p, regions, alone)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
     return tuple(replace(n, type="organization") if n in others else n for n in names)

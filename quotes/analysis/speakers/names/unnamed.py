@@ -9,7 +9,7 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.nouns import MATTERS, sense_of
 from quotes.lexicon.person_names import TITLES, WORD, fold, is_given_name
-from quotes.lexicon.proper_names import is_body_noun, is_organization_name, is_person_name
+from quotes.lexicon.proper_names import is_body_noun, is_company_spelling, is_organization_name, is_person_name
 from quotes.model import SpeakerType
 
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zà-þ]+(?![\w’'-])")
@@ -31,7 +31,7 @@ def shown_type(e: Entity, small: frozenset[str], bodies: frozenset[str]) -> Spea
     titled = e.type == "person" and bool(e.introduced)
     if titled and fold(e.name) not in TITLES | MATTERS:
         return "person"
-    if e.type == "person" and _is_unit(e.name):
+    if e.type == "person" and (_is_unit(e.name) or is_company_spelling(e.name)):
         return "organization"
     if e.type == "person":
         is_named = is_person_name(e.name) and fold(e.name) not in bodies

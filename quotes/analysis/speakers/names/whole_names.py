@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -62,6 +63,7 @@ def whole_names(
 ) -> tuple[NameMention, ...]:
     """``names`` as they should have been marked, in the order of the text and without overlaps."""
     text = regions.text
+    names = _of_one_type(names, text)
     lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
     people = [n.start for n in lines if n.type == "person"]
     worded = [_to_words(n, text, _next(people, n.end, len(text))) for n in lines]
@@ -78,6 +80,16 @@ def whole_names(
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         out.append(_extended(n, regions, before, after) if n.type == "person" else n)
     return parted([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
+
+
+def _of_one_type(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
+    """``names`` with a lone word as a person's everywhere that is one's in most places: the engine goes wrong once."""
+    printed = Counter(text[n.start : n.end] for n in names)
+    people = Counter(text[n.start : n.end] for n in names if n.type == "person")
+    return tuple(
+        replace(n, type="person") if n.type == "organization" and 2 * people[word] > printed[word] + 1 else n
+        for n, word in ((n, text[n.start : n.end]) for n in names)
+    )
 
 
 def _is_common_noun(n: NameMention, text: str) -> bool:
@@ -188,8 +200,9 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
 
 
 def _is_letter(sign: str) -> bool:
-    """Whether ``sign`` is a letter, a figure, or belongs to the one before it (a combining mark, a soft hyphen)."""
-    return sign.isalnum() or bool(_SIGN.match(sign))
+    """Whether ``sign`` is a letter, a figure, the underscore of a user's name, or belongs to the one before it (a
+    combining mark, a soft hyphen)."""
+    return sign.isalnum() or sign == "_" or bool(_SIGN.match(sign))
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -297,10 +310,10 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
     added: dict[tuple[int, int], NameMention] = {}
     for source in sources:
         for n in known.within(source.start - 40, source.start):
-            if n.end == source.end:
+            if n.end == source.end and not _inside_word(text, source.start - 1):
                 changed[n] = replace(n, start=source.start)
         for n in known.within(source.start, source.end):
-            if n.end > source.end and text[source.end : source.end + 1] in " '’":
+            if n.end > source.end and text[source.end : source.end + 1] in " '’" and not _is_named_on(n, text, source):
                 changed[n] = replace(n, end=source.end)
         run = _run_of_capitals(text, source, common)
         if run is None:
@@ -312,6 +325,12 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
             changed[over[0]] = replace(over[0], start=run.start, end=run.end)
     kept = [changed.get(n, n) for n in names]
     return _joined(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=lambda n: n.start), text)
+
+
+def _is_named_on(n: NameMention, text: str, source: Stretch) -> bool:
+    """Whether the one word of a person's name behind an edge of a source is its surname: "Ana" of "Ana Brandt"."""
+    rest = text[source.end : n.end].split()
+    return n.type == "person" and len(rest) == 1 and rest[0][:1].isupper() and not is_common(rest[0])
 
 
 def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stretch | None:

@@ -78,3 +78,8 @@ def test_a_given_name_in_brackets_is_of_the_name() -> None:
 def test_a_source_cut_before_an_age_is_read_on() -> None:
     marked = "<p>Ana Orlow</p>, 41, sings.\n\n“It rains,” said <s>the</s> 41-year-old."
     assert speakers_of(marked) == ["Ana Orlow"]
+
+
+def test_who_has_one_name_gets_the_full_one() -> None:
+    marked = "“It rains,” says <s><p>JK</p></s>, also known as <p>Jason Orlow</p>. “It pours,” <s><p>JK</p></s> says."
+    assert speakers_of(marked) == ["Jason Orlow", "Jason Orlow"]

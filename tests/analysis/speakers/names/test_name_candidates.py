@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.analysis.marked import resolve_marked, speakers_of
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers.candidates import gather
+from quotes.analysis.speakers.text_regions import TextRegions
+from tests.support.analysis.marked import read_marked, resolve_marked, speakers_of
 
 
 def test_a_rank_is_not_that_of_somebody_introduced_as_something_else() -> None:
@@ -101,3 +104,24 @@ def test_a_nickname_in_marks_and_a_slip_of_the_pen_are_one_person() -> None:
         "<s><p>Hamsen</p></s> said."
     )
     assert speakers_of(marked) == ["Robert C. “Bobby” Harmsen"] * 2
+
+
+def borne_by(marked: str, name: str) -> set[str]:
+    """Whom the places that print ``name`` alone are taken for."""
+    text, reading = read_marked(marked)
+    entities = gather(reading.names, TextRegions(text, quoted_stretches(text)), [])
+    return {entities.at[n.start].name for n in reading.names if text[n.start : n.end] == name}
+
+
+def test_a_surname_is_of_who_was_named_before() -> None:
+    before = "It was the old whaler <p>Hori Orlow</p> who rowed out that day, and he rows yet."
+    later = "His son, <p>Te Kai Robert Orlow</p>, left. <p>Te Kai</p> slept. <p>Te Kai</p> ate. <p>Te Kai</p> sang."
+    marked = f"{before}\n\n<p>Orlow</p> is 75. <p>Orlow</p> sings.\n\n{later}"
+    assert borne_by(marked, "Orlow") == {"Hori Orlow"}
+
+
+def test_a_given_name_is_of_who_was_named_last() -> None:
+    before = "<p>Ana Lopes</p> came. <p>Lopes</p> ran. <p>Lopes</p> left. <p>Lopes</p> slept."
+    assert borne_by(f"{before}\n\n<p>Ana Orlow</p> rows. <p>Ana</p> has a boat. <p>Ana</p> is old.", "Ana") == {
+        "Ana Orlow"
+    }

@@ -62,3 +62,23 @@ def test_a_body_before_the_full_name_of_somebody_called_by_surname_is_not_its_na
         ("Orlow", "person"),
     ]
     assert types("The agency Tarvan Orlow closed.", "Tarvan Orlow") == ["organization"]
+
+
+def test_a_legal_form_behind_it_makes_a_company_everywhere() -> None:
+    assert types("Tarnev, Inc., sails on. So Tarnev said.", "Tarnev", "Tarnev said"[:6]) == ["organization"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "kind"),
+    [
+        ("Judge Tarn's ruling came late.", "Tarn", "person"),
+        ("TARN RESOLUTION PASSES. Anna Tarn said so.", "TARN", "person"),
+        ("ORN RESOLUTION PASSES. Anna Tarn said so.", "ORN", "organization"),
+        ("The Tarn ruling came late.", "Tarn", "organization"),
+    ],
+)
+def test_a_surname_is_no_body(text: str, body: str, kind: str) -> None:
+    names = [NameMention(text.index(body), text.index(body) + len(body), "organization", 0.9)]
+    if "Anna Tarn" in text:
+        names.append(NameMention(text.index("Anna"), text.index("Anna") + 9, "person", 0.9))
+    assert with_types(tuple(names), TextRegions(text, ()))[0].type == kind

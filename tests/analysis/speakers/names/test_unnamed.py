@@ -29,7 +29,7 @@ def shown(name: str, type_: SpeakerType, introduced: bool = False) -> str:
     [
         ("Orlow", "person", "person"),
         ("Council", "organization", "organization"),
-        ("Court", "organization", "group"),
+        ("Court", "organization", "organization"),
         ("Retrial", "person", "document"),
         ("Nobody", "person", "anonymous"),
         ("President", "person", "anonymous"),
@@ -38,6 +38,7 @@ def shown(name: str, type_: SpeakerType, introduced: bool = False) -> str:
         ("the firm", "organization", "organization"),
         ("Section 12", "organization", "document"),
         ("Recruiting Command", "person", "organization"),
+        ("AldenWorks", "person", "organization"),
         ("the crowd", "group", "group"),
     ],
 )

@@ -89,6 +89,9 @@ def test_a_title_in_capitals_is_no_name() -> None:
         ("It rains, the army’s <s>Storm and <o>Thunder Corps</o></s> said.", "Storm and Thunder Corps"),
         ("<o>Tarncom</o> and <s><o>Thunder Corps</o></s> said it rains.", "Thunder Corps"),
         ("It rains, <s><o>Tarn Airport</o> Police</s> said.", "Tarn Airport Police"),
+        ("It rains, <s><p>Changdu</s> Orlow</p> said.", "Changdu Orlow"),
+        ("It rains, the user <s>S_AND_<p>YY</p></s> said.", "S_AND_YY"),
+        ("<p>Tarnis</p> left. <p>Tarnis</p> slept. <p>Tarnis</p> ate. <s><o>Tarnis</o></s> said so.", "Tarnis"),
         ("It rains, <s><p>THE HON ANA LOPES</p></s> said.", "ANA LOPES"),
     ],
 )

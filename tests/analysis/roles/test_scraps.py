@@ -1,0 +1,51 @@
+"""What clings to a role and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.roles.patterns import RoleText
+from quotes.analysis.roles.scraps import in_heading, whole_role
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "whole"),
+    [
+        ("He is chairman of the Trade Committee and Larsen is not.", "chairman of the Trade Committee and Larsen", -11),
+        ("The chair of it along with Senator Ana Larsen spoke.", "chair of it along with Senator Ana Larsen", 11),
+        ("A spokesman for Ana Larsen spoke.", "spokesman for Ana Larsen", None),
+        ("He ran Foreign Affairs. Chief Pilot Bo Moss left.", "Affairs. Chief Pilot", (9, None)),
+        ("PORT ALDEN, TX U.S. Senator Bo Moss left.", "TX U.S. Senator", (3, None)),
+        ("Chairman of the Trade Committee Senator Bo Moss left.", "Chairman of the Trade Committee Senator", 31),
+        ("The CEO of Orn left.", "CEO of Orn", None),
+    ],
+)
+def test_roles_without_what_clings_to_them(text: str, role: str, whole: object) -> None:
+    people = [
+        NameMention(text.index(p), text.index(p) + len(p), "person", 0.9)
+        for p in ("Ana Larsen", "Larsen", "Bo Moss")
+        if p in text
+    ]
+    start = text.index(role)
+    found = whole_role(RoleText(text, (), tuple(people)), start, start + len(role))
+    expected = slice(*whole) if isinstance(whole, tuple) else slice(None, whole)
+    assert text[slice(*found)] == role[expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("SEN. MOSS OPENS THE NEW PIER\n\nIt rained.", "SEN", True),
+        ("LEADERS MEET THE ALDEN PRIME MINISTER Sen. Bo Moss left.", "PRIME MINISTER", True),
+        ("SENS. LARSEN, REP. MOSS AGREE ON PIER\nIt rained.", "REP", True),
+        ("It rained.\n\nPRIME MINISTER MOSS: We agree.", "PRIME MINISTER", False),
+        ("SENATOR MOSS: THE PIER STAYS OPEN", "SENATOR", True),
+        ("The CEO Bo Moss left.", "CEO", False),
+        ("Bo Moss, MP, left.", "MP", False),
+        ("Senator Bo Moss left.", "Senator", False),
+    ],
+)
+def test_words_of_headings(text: str, role: str, expected: bool) -> None:
+    start = text.index(role)
+    assert in_heading(text, start, start + len(role)) is expected

@@ -1,0 +1,120 @@
+"""What an editor says a profile is, now and in later articles, and taking that back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotes import errors
+from quotes.record import Record
+from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from tests.support.record.consistency import faults, profiles
+from tests.support.stories import Said, story
+
+KIM = Editor("kim")
+
+
+def told(record: Record, uri: str, *said: Said) -> list[str]:
+    """Keep an article; the profiles of its speakers."""
+    return [s.id for s in record.articles.save("default", *story(*said, uri=uri)).article.speakers]
+
+
+def credited(record: Record) -> dict[str, str | None]:
+    """Whose the words of the record are."""
+    found = record.quotations.search("default", QuotationFilter(), limit=100).items
+    return {q.spans[0].exact: q.speaker.id if q.speaker else None for q in found}
+
+
+def roles(record: Record, speaker: str) -> list[tuple[str, int]]:
+    return [(held.role, held.articles) for held in record.speakers.roles("default", speaker).items]
+
+
+def undo_last(record: Record) -> None:
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+
+
+def test_a_company_that_was_taken_for_a_person(record: Record) -> None:
+    (orlow,) = told(record, "u:1", Said("Orlow Tarn", "We build the pier"))
+    typed = record.corrections.settle_type("default", orlow, "organization", KIM)
+    assert typed is not None and (typed.id, typed.type, typed.statements) == (orlow, "organization", 1)
+    assert told(record, "u:2", Said("Orlow Tarn", "The pier is ours")) == [orlow]
+    assert told(record, "u:3", Said("Orlow Tarn", "It opens in May", type="organization")) == [orlow]
+    assert told(record, "u:1", Said("Orlow Tarn", "We build the pier"), Said("Bo Larsen", "Yes, so it is"))[0] == orlow
+    assert [s.id for s in record.speakers.search("default", SpeakerFilter(type="organization")).items] == [orlow]
+    assert faults(record) == []
+    with pytest.raises(errors.InvalidInput):
+        record.corrections.settle_type("default", orlow, "organization", KIM)
+
+
+def test_a_type_undone(record: Record) -> None:
+    (orlow,) = told(record, "u:1", Said("Orlow Tarn", "We build the pier"))
+    before = profiles(record)
+    record.corrections.settle_type("default", orlow, "organization", KIM)
+    record.corrections.settle_type("default", orlow, "group", KIM)
+    assert record.speakers.search("default", SpeakerFilter()).items == ()
+    with pytest.raises(errors.Conflict):
+        record.corrections.undo("default", record.corrections.log("default").items[1].id, KIM)
+    undo_last(record)
+    assert record.speakers.read("default", orlow).type == "organization"
+    record.corrections.undo("default", record.corrections.log("default").items[1].id, KIM)
+    assert profiles(record) == before
+    assert told(record, "u:2", Said("Orlow Tarn", "The pier is ours")) == [orlow]
+    assert told(record, "u:3", Said("Orlow Tarn", "It opens in May", type="organization")) != [orlow]
+
+
+def test_no_speaker_outranks_every_later_analysis(record: Record) -> None:
+    words = "We build the pier"
+    (tarn,) = told(record, "u:1", Said("Orlow Tarn", words))
+    larsen, _ = told(record, "u:2", Said("Bo Larsen", "It rains again"), Said("Orlow Tarn", "The pier is ours"))
+    assert record.corrections.settle_type("default", tarn, "none", KIM) is None
+    assert credited(record) == {words: None, "It rains again": larsen, "The pier is ours": None}
+    kept = record.quotations.search("default", QuotationFilter(q="pier build")).items[0]
+    assert kept.mention is not None and kept.mention.exact == "Orlow Tarn"
+    with pytest.raises(errors.Gone, match="no speaker"):
+        record.speakers.read("default", tarn)
+    article, analysis = story(Said("Orlow Tarn", "It opens in May"), Said("Orlow Tarn", words), uri="u:3")
+    saved = record.articles.save("default", article, analysis).article
+    assert [q.speaker for q in saved.quotations] == [None, None] and saved.speakers == ()
+    record.articles.reanalyse("default", saved.id, replace(analysis, pipeline_version="test-2"))
+    assert [s.id for s in record.speakers.search("default", SpeakerFilter()).items] == [larsen]
+    assert faults(record) == []
+
+
+def test_no_speaker_undone(record: Record) -> None:
+    tarn, larsen = told(record, "u:1", Said("Orlow Tarn", "We build the pier", "mayor"), Said("Bo Larsen", "Yes it is"))
+    told(record, "u:2", Said("Orlow Tarn", "We build the pier"))
+    said = record.quotations.search("default", QuotationFilter(speaker=larsen)).items[0].id
+    record.corrections.correct_quotation("default", said, QuotationFix(speaker=tarn), KIM)
+    before = (profiles(record), credited(record), roles(record, tarn))
+    record.corrections.settle_type("default", tarn, "none", KIM)
+    assert set(credited(record).values()) == {None}
+    undo_last(record)
+    assert (profiles(record), credited(record), roles(record, tarn)) == before
+    assert faults(record) == []
+    assert told(record, "u:3", Said("Orlow Tarn", "It opens in May")) == [tarn]
+
+
+def test_a_surname_of_one_article_becomes_a_lasting_body(record: Record) -> None:
+    (tarn,) = told(record, "u:1", Said("Tarnco", "We build the pier"))
+    record.corrections.settle_type("default", tarn, "organization", KIM)
+    assert told(record, "u:2", Said("Tarnco", "We build the pier")) == [tarn]
+    assert record.speakers.read("default", tarn).statements == 1
+    undo_last(record)
+    assert record.speakers.read("default", tarn).provisional
+
+
+def test_followers_are_told(record: Record) -> None:
+    (tarn,) = told(record, "u:1", Said("Orlow Tarn", "We build the pier"))
+    record.corrections.settle_type("default", tarn, "none", KIM)
+    last = record.changes.after("default", None, 200)[0][-1]
+    assert (last.kind, last.subject, last.data) == ("speaker.typed", tarn, {"type": "none"})
+
+
+def test_what_was_settled_of_the_erased_is_forgotten(record: Record) -> None:
+    (tarn,) = told(record, "u:1", Said("Orlow Tarn", "We build the pier"))
+    record.corrections.settle_type("default", tarn, "organization", KIM)
+    record.erasure.erase_speaker("default", tarn, KIM)
+    with record._store.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM settled_names").scalar_one() == 0
+    assert "Tarn" not in str([(c.before, c.after) for c in record.corrections.log("default").items])
