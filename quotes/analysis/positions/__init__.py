@@ -1,7 +1,7 @@
 """Positions: what a speaker supports or opposes, shown by the words of one quotation or by what is told around them.
 
 The sentence decides: a word of stance, who takes it, whether it is asserted, and a phrase that names the target. How
-sure that is depends on what is left open (``Doubt``). What lies under ``model.PRINTABLE`` is for editors to check, and
+sure that is depends on what is left open (``bar``). What lies under ``model.PRINTABLE`` is for editors to check, and
 shown to nobody else.
 """
 
@@ -11,18 +11,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.deadline import watched
-from quotes.analysis.positions.clauses import is_asserted, is_past
-from quotes.analysis.positions.holders import Held, held_by, is_sure
+from quotes.analysis.positions.bar import RELIABILITY, doubt
+from quotes.analysis.positions.clauses import is_asserted
+from quotes.analysis.positions.holders import Held, held_by
 from quotes.analysis.positions.names import full_names, printed_name
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.stance_words import COUNTS, JUDGES
 from quotes.analysis.positions.stances import stances
-from quotes.analysis.positions.targets import Target, is_somebody, is_track, target_of
+from quotes.analysis.positions.targets import Target, target_of
 from quotes.analysis.positions.triggers import may_show_stance
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse_all
@@ -31,11 +31,6 @@ from quotes.lexicon.offices import PARTIES
 from quotes.lexicon.target_keys import target_key
 from quotes.model import Position, Quotation, QuotedSpan, Span, Stretch
 
-Doubt = Literal["none", "speaker", "target", "opinion", "past"]
-"""What is left open: nothing; who speaks; what the target is; whether an opinion takes a side; whether it holds now."""
-RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "speaker": 0.4, "target": 0.4, "opinion": 0.4, "past": 0.4}
-"""What share of its quotation's confidence a position has, by what is left open: set, not fitted. 0.4 keeps it under
-``model.PRINTABLE``."""
 _UNNAMED = frozenset("a an some many several".split())
 """First words of what a speaker is called who bears no name."""
 LEAST_WORDS = 3
@@ -198,7 +193,9 @@ def _in_tree(
         if target is not None:
             name = printed_name(page.text, page.names, target.name, page.whole)
             target = replace(target, name=name) if name else replace(target, is_clear=False)
-            yield _position(page, tree, stance, held, target)
+            position = _position(page, tree, stance, held, target)
+            if position.target.lower() != position.speaker.lower():  # nobody is said to be for himself
+                yield position
 
 
 def _is_taken(tree: Sentence, found: FoundStance, held: Held) -> bool:
@@ -224,22 +221,5 @@ def _position(page: _Page, tree: Sentence, found: FoundStance, held: Held, targe
         target_key=target_key(name, page.whole),
         stance=found.stance,
         evidence=Span.of(page.text, start, end),
-        confidence=round(quotation.confidence * RELIABILITY[_doubt(tree, found, held, target)], 4),
+        confidence=round(quotation.confidence * RELIABILITY[doubt(tree, found, held, target, page.names, name)], 4),
     )
-
-
-def _doubt(tree: Sentence, found: FoundStance, held: Held, target: Target) -> Doubt:
-    """What is left open about a stance that is taken."""
-    if not is_sure(tree, found, held):
-        return "speaker"
-    if not target.is_clear:
-        return "target"
-    if found.weak:
-        return "opinion"
-    if found.mild and (is_somebody(tree, found.target) or is_track(tree, found.target)):
-        return "opinion"
-    if held.span is None and is_past(tree, found.word):
-        return "past"
-    if held.span is not None and held.span.quoted and tree.words[found.word].tag == "VBD":
-        return "past"  # "we supported him then"
-    return "none"

@@ -21,7 +21,7 @@ _KNOWN = words("targets/clarity/known_to_all")
 _ASIDES = words("targets/clarity/asides")
 """Nouns for where, when and by what means something is said."""
 _GOING_ON = ("VBN", "WDT", "WP", "WP$", "MD", "VBZ", "VBP", "VBD")
-_GOING_ON_BY = frozenset("so worth where".split())
+_GOING_ON_BY = frozenset("except so worth where".split())
 """Tags and words that tell more of what is before them, or that the parser took the phrase for what it is not."""
 _ATTACHED = words("targets/clarity/attached")
 """Prepositions that tell more of a noun before them."""

@@ -112,14 +112,14 @@ def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool
     below = sentence.words[index]
     for word in sentence.path(index):
         if word.start not in inside:
-            break
+            return not (below.relation in ("ccomp", "xcomp") and _is_taken_back(sentence, word))
         if word.index != index and not _carries(sentence, word, below):
             return False
         own = {w.lower for w in sentence.below(word.index, "nsubj")} & {"i", "we"}
         if own and word.relation in ("relcl", "acl"):  # "it is a lie that I am against it"
             return False
-        verb = word.head if word.relation == "acomp" else word.index  # "I am not ready to support it"
-        if word.index != index and below.relation in ("ccomp", "xcomp") and is_negated(sentence, verb):
+        verbs = {word.index, word.head} if word.relation == "acomp" else {word.index}  # "I am not ready to support it"
+        if word.index != index and below.relation in ("ccomp", "xcomp") and any(is_negated(sentence, v) for v in verbs):
             return False
         joined = word.index != index and below.relation == "conj" and bool(sentence.below(below.index, *SUBJECTS))
         if not joined and not _is_plain(sentence, word, reported):  # what "and" joins has conditions of its own
@@ -128,6 +128,12 @@ def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool
             return True
         below = word
     return True
+
+
+def _is_taken_back(sentence: Sentence, cue: Word) -> bool:
+    """Whether the words over what is reported deny it, or tell of earlier days: "he does not plan to …", "had said"."""
+    verbs = {cue.index, cue.head} if cue.relation == "acomp" else {cue.index}
+    return any(is_negated(sentence, verb) or "had" in auxiliaries(sentence, verb) for verb in verbs)
 
 
 def _stands_alone(sentence: Sentence, verb: Word) -> bool:
@@ -164,7 +170,7 @@ def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
     if any(w.lower in _CONDITIONS for w in sentence.below(word.index, "mark")):
         return False
     for other in sentence.below(word.index):
-        if other.relation in ("advmod", "neg") and other.lower in _FURTHER_BACK:
+        if other.relation in ("advmod", "neg") and (other.lower in _FURTHER_BACK or other.lower == "rather"):
             return False
         if _is_condition(sentence, other):
             return False

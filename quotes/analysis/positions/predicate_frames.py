@@ -11,6 +11,7 @@ from quotes.analysis.positions.verb_frames import in_favour_of
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stance
 
+_FORMER = frozenset("former ex one-time onetime sometime".split())
 _IS = frozenset("is are be been was were".split())
 
 
@@ -34,7 +35,8 @@ def expressed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         stance = lists.NOUNS.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance and not has_deed(sentence, verb, target):
-                yield FoundStance(word.index, stance, target.index, holder_of(sentence, verb.index))
+                plain = word.lower in lists.PLAIN_NOUNS
+                yield FoundStance(word.index, stance, target.index, holder_of(sentence, verb.index), plain=plain)
 
 
 def outspoken(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -48,7 +50,7 @@ def outspoken(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             stance = lists.NOUNS.get((word.lower, to.lower))
             for target in sentence.below(to.index, "pobj", "pcomp"):
                 if stance:
-                    yield FoundStance(word.index, stance, target.index, holder_of(sentence, verb))
+                    yield FoundStance(word.index, stance, target.index, holder_of(sentence, verb), plain=True)
 
 
 def needed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -61,7 +63,7 @@ def needed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     for joint in sentence.below(word.index, "prep"):
         if joint.lower == "for" and not any(w.lower == "no" for w in sentence.below(word.index)):
             for target in sentence.below(joint.index, "pobj"):
-                yield FoundStance(word.index, "support", target.index, None, impersonal=True)
+                yield FoundStance(word.index, "support", target.index, None, impersonal=True, plain=True)
 
 
 def sided(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -73,17 +75,19 @@ def sided(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         holder = holder_of(sentence, head.index)
     elif word.relation == "nsubj":
         holder = word.index
-    if holder is None or sentence.below(word.index, "advcl", "relcl"):  # "a supporter of it when it began"
+    former = any(w.lower in _FORMER for w in sentence.below(word.index, "amod", "advmod"))
+    if holder is None or former or sentence.below(word.index, "advcl", "relcl"):  # "a supporter of it when it began"
         return
     for joint in sentence.below(word.index, "prep"):
         stance = lists.SIDES.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance:
-                yield FoundStance(word.index, stance, target.index, holder, mild=word.lower == "critic")
+                critic = word.lower == "critic"
+                yield FoundStance(word.index, stance, target.index, holder, mild=critic, plain=not critic)
     beside = lists.SIDES.get((word.lower, "of")) if word.relation == "appos" else None
     for target in sentence.below(word.index, "compound"):
         if beside and target.tag == "NNP":
-            yield FoundStance(word.index, beside, target.index, holder)
+            yield FoundStance(word.index, beside, target.index, holder, plain=True)
 
 
 def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -96,9 +100,9 @@ def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         stance = lists.STANDINGS.get((joint.lower, "")) if between <= lists.LIGHT else None
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance:
-                yield FoundStance(joint.index, stance, target.index, holder)
+                yield FoundStance(joint.index, stance, target.index, holder, plain=True)
     for target in in_favour_of(sentence, word):
-        yield FoundStance(word.index, "support", target.index, holder)
+        yield FoundStance(word.index, "support", target.index, holder, plain=True)
 
 
 def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -114,7 +118,8 @@ def disposed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance and not (word.lower == "committed" and target.tag == "VBG"):  # his own work
                 holder = holder_of(sentence, word.index if word.tag.startswith("V") else word.head)
-                yield FoundStance(word.index, stance, target.index, holder)
+                plain = word.lower != "committed"
+                yield FoundStance(word.index, stance, target.index, holder, plain=plain)
 
 
 def lacking(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -128,11 +133,12 @@ def lacking(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         if (aux & DUTIES or top is not word) and sentence.below(top.index, "expl"):
             for about in (w for w in sentence.below(word.index, "attr") if w.lower in lists.WANTED):
                 no = is_negated(sentence, word.index) or any(w.lower == "no" for w in sentence.below(about.index))
-                yield FoundStance(top.index, "oppose" if no else "support", about.index, None, impersonal=True)
+                stance: Stance = "oppose" if no else "support"
+                yield FoundStance(top.index, stance, about.index, None, impersonal=True, plain=True)
     elif word.lower == "needed" and not is_negated(sentence, word.index) and aux <= _IS:
         wanted = [w for w in sentence.below(word.index, "nsubjpass") if w.lower in lists.WANTED]
         for about in (w for w in wanted if sentence.below(w.index, "compound", "prep", "relcl")):
-            yield FoundStance(word.index, "support", about.index, None, impersonal=True)
+            yield FoundStance(word.index, "support", about.index, None, impersonal=True, plain=True)
 
 
 def judged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:

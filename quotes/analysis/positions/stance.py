@@ -20,6 +20,7 @@ class FoundStance:
     ``holder``: None where the sentence says what ought to be, so that whoever speaks takes the stance. ``mild``: the
     word names an opinion ("criticise"), which is a stance on things, but not on people and organisations. ``weak``: the
     words may as well be a judgement or a goal that takes no side ("it was a mistake", "vowed to end poverty").
+    ``plain``: they say the stance itself ("oppose", "vote against", "call for"), which nobody need infer.
     """
 
     word: int
@@ -29,6 +30,7 @@ class FoundStance:
     impersonal: bool = False
     mild: bool = False
     weak: bool = False
+    plain: bool = False
 
 
 def holder_of(sentence: Sentence, index: int) -> int | None:

@@ -27,6 +27,10 @@ DIRECT: Mapping[str, Stance] = {
     **dict.fromkeys(entries("stance/verbs/opposes"), "oppose"),
 }
 """Verbs whose object is the target."""
+PLAIN = words("stance/verbs/plain")
+"""Verbs that say a stance itself."""
+PLAIN_NOUNS = _words("support opposition backing objection objections need")
+"""Nouns that do."""
 MILD = words("stance/verbs/opinions")
 """Those that say an opinion: a stance on things, but not on people and organisations."""
 PREPOSITIONAL: Mapping[tuple[str, str], Stance] = {

@@ -20,7 +20,7 @@ _EMPTY = words("targets/empty")
 """Nouns that name nothing, whatever stands beside them."""
 _CLAIMS = words("targets/claims")
 """What is denied rather than opposed: who rejects a report takes no side on what it says."""
-_ANAPHORIC = words("targets/anaphoric")
+ANAPHORIC = words("targets/anaphoric")
 """Nouns with which "the" always points back."""
 FAINT = words("targets/faint")
 """Words beside a noun that do not tell which one is meant."""
@@ -36,7 +36,8 @@ _TIMES_AND_REASONS = words("targets/times_and_reasons")
 """Nouns that tell when, why or where something is said."""
 _BODIES = words("targets/bodies")
 _UNFINISHED = words("targets/unfinished")
-_ABOUT = words("targets/about")
+ABOUT = words("targets/about")
+"""Nouns that say nothing without what they are about."""
 _INSTEAD = frozenset("favour favor".split())
 _OWNING = frozenset("by from of".split())
 """Prepositions that join an owner or doer."""
@@ -213,7 +214,7 @@ def _part_points_back(sentence: Sentence, indices: Sequence[int], word: Word) ->
     someone = word.lower.removesuffix("s") in PERSON
     if word.relation == "poss":
         return someone
-    return word.tag == "CD" or someone or word.lower in _ANAPHORIC | _EMPTY
+    return word.tag == "CD" or someone or word.lower in ANAPHORIC | _EMPTY
 
 
 def _is_bound(sentence: Sentence, indices: Sequence[int], word: Word) -> bool:
@@ -243,7 +244,7 @@ def points_back(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     adjectives_alone = len(indices) > 1 and _has_only_adjectives(sentence, indices, head)
     if first in _POINTING or adjectives_alone or lacks_its_content(sentence, indices, head):
         return True
-    may_point = top.lower in _ANAPHORIC or first == "the" or len(indices) > 1  # "another inquiry", but not "racism"
+    may_point = top.lower in ANAPHORIC or first == "the" or len(indices) > 1  # "another inquiry", but not "racism"
     return may_point and not is_telling(sentence, indices, head)
 
 
@@ -251,13 +252,13 @@ def _has_only_adjectives(sentence: Sentence, indices: Sequence[int], head: int) 
     """Whether nothing but adjectives tells which thing of a vague kind is meant: "the existing system", "a cautious
     approach", "the temporary measure"."""
     beside = [sentence.words[i] for i in indices if i != head and sentence.words[i].tag not in ("DT", "``", "''", "CC")]
-    vague = sentence.words[head].lower in _ANAPHORIC or sentence.words[indices[0]].lower == "the"
+    vague = sentence.words[head].lower in ANAPHORIC or sentence.words[indices[0]].lower == "the"
     return vague and all(w.tag in ("JJ", "JJR", "JJS", "RB", "RBS", "VBG", "VBN") for w in beside)
 
 
 def lacks_its_content(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a noun that says nothing without what it is about has nothing behind it: "the Tory plans", "the bid"."""
-    return sentence.words[head].lower in _ABOUT and indices[-1] == head
+    return sentence.words[head].lower in ABOUT and indices[-1] == head
 
 
 def lacks_its_deed(sentence: Sentence, head: int) -> bool:
@@ -274,7 +275,7 @@ def is_definite(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
 
 def never_says_which(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase that may point back means nothing where there is nothing to point to."""
-    return sentence.words[indices[0]].lower != "the" or sentence.words[head].lower in _ANAPHORIC
+    return sentence.words[indices[0]].lower != "the" or sentence.words[head].lower in ANAPHORIC
 
 
 def is_telling(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
@@ -282,7 +283,7 @@ def is_telling(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     words = [sentence.words[i] for i in indices]
     if len(words) > LONGEST or words[0].lower in _POINTING or has_pronoun(sentence, indices):
         return False
-    owners = _owners(sentence, indices, head) if sentence.words[head].lower in _ANAPHORIC else set()
+    owners = _owners(sentence, indices, head) if sentence.words[head].lower in ANAPHORIC else set()
     return any(
         w.index != head and w.index not in owners and w.lower not in FAINT and _WORD.search(w.lower) for w in words
     )

@@ -31,6 +31,11 @@ _TRACK = words("targets/track")
 """What somebody did so far: who criticises it opposes nothing."""
 _IN_MARKS = re.compile(r"(?:[Aa]n?|[Tt]he)\s+[\"“‘][^A-Z\"”’]*[\"”’]")
 """A phrase that somebody's words between marks are all of, and so not all that was meant: a "slimming down"."""
+_OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
+"""Marks of which the second opens as well, though the first is not closed."""
+_DASH = re.compile(r"\s[-–—]+\s")
+_HYPHENS = ("-", "‐", "–")
+"""What a part of a word stands behind: "re-|election"."""
 _NO_WORDS = re.compile(r"[\s,.;:!?]*")
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 
@@ -38,11 +43,14 @@ _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 @dataclass(frozen=True, slots=True)
 class Target:
     """``place``: where the sentence names the thing. ``name``: the words that name it by itself, there or, where that
-    only points back, earlier in the article. ``is_clear`` is false where no words of the article do."""
+    only points back, earlier in the article. ``is_clear`` is false where no words of the article do. ``is_lone``: the
+    article begins with the phrase and has no more to tell of the thing.
+    """
 
     place: Stretch
     name: Stretch
     is_clear: bool
+    is_lone: bool = False
 
 
 def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> Target | None:
@@ -56,6 +64,7 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
         return Target(place, place, False)
     if (
         lacks_its_deed(sentence, head)
+        or text[max(0, place.start - 1) : place.start] in _HYPHENS
         or not is_whole(sentence, indices, head)
         or _is_orphaned(text[place.start : place.end])
         or _IN_MARKS.fullmatch(text, place.start, place.end)
@@ -65,13 +74,13 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
         return Target(place, place, False)
     only = _is_told_once(text, sentences, sentence, head)
     if not points_back(sentence, indices, head):
-        return Target(place, place, only or is_clear(sentence, indices, head))
+        return Target(place, place, only or is_clear(sentence, indices, head), only)
     if not is_definite(sentence, indices, head) or has_more(sentence, head):
         return Target(place, place, False)
     fuller = fuller_phrase(text, sentences, sentence, indices, head)
     if fuller and not _is_orphaned(text[fuller.start : fuller.end]):
         return Target(place, fuller, True)
-    return Target(place, place, only and not never_says_which(sentence, indices, head))
+    return Target(place, place, only and not never_says_which(sentence, indices, head), only)
 
 
 def _is_told_once(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> bool:
@@ -126,8 +135,8 @@ def is_track(sentence: Sentence, head: int) -> bool:
 
 def _is_orphaned(words: str) -> bool:
     """Whether quotation marks or brackets in a phrase do not belong to each other, or a dash parts it."""
-    marks = words.count('"') % 2 == 1 or words.count("“") != words.count("”")
-    return marks or words.count("(") != words.count(")") or " - " in words
+    marks = words.count('"') % 2 == 1 or words.count("“") != words.count("”") or bool(_OPENED_TWICE.search(words))
+    return marks or words.count("(") != words.count(")") or bool(_DASH.search(words))
 
 
 def _balanced(text: str, start: int, end: int) -> Stretch:

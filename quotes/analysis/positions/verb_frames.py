@@ -13,6 +13,8 @@ from quotes.model import Stance
 _INDIRECT_QUESTION = frozenset("whether if how why".split())
 _ALONE = frozenset("argue call".split())
 """Verbs that with a preposition have no object of their own."""
+_FOUGHT = frozenset("fight defeat".split())
+"""Deeds against what nobody decides on."""
 _FIRST_WORDS = 4
 """Words among which the verb of a command stands."""
 
@@ -34,11 +36,12 @@ def direct(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             continue
         decided = target.lower in lists.WANTED or target.tag == "VBG"
         weak = not decided and (lemma(word) == "defend" or (mild and _is_blamed(sentence, word, target)))
-        yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak)
+        yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak, plain=lemma(word) in lists.PLAIN)
     for target in sentence.below(word.index, "nsubjpass") if lemma(word) not in lists.INSISTS else ():
         for agent in sentence.below(word.index, "agent"):
             for by in sentence.below(agent.index, "pobj"):
-                yield FoundStance(word.index, now, target.index, by.index, mild=mild)
+                plain = lemma(word) in lists.PLAIN
+                yield FoundStance(word.index, now, target.index, by.index, mild=mild, plain=plain)
 
 
 def _is_paired(sentence: Sentence, target: Word) -> bool:
@@ -57,7 +60,7 @@ def neither(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         for target in sentence.below(word.index, "dobj"):
             if _is_paired(sentence, target):
                 for each in (target, *sentence.below(target.index, "conj")):
-                    yield FoundStance(word.index, "oppose", each.index, holder_of(sentence, word.index))
+                    yield FoundStance(word.index, "oppose", each.index, holder_of(sentence, word.index), plain=True)
 
 
 def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -83,10 +86,11 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
                     or (joint.lower == "for" and lemma(word) != "vote")
                 )
                 weak = lemma(word) in lists.WARNS and (is_bare(sentence, target) or target.tag == "VBG")
-                yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak)
+                plain = lemma(word) in lists.PLAIN
+                yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak, plain=plain)
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
         for target in in_favour_of(sentence, word):
-            yield FoundStance(word.index, "support", target.index, holder)
+            yield FoundStance(word.index, "support", target.index, holder, plain=True)
 
 
 def in_favour_of(sentence: Sentence, word: Word) -> Iterator[Word]:
@@ -105,7 +109,7 @@ def demanded(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         for target in sentence.below(word.index, "dobj"):
             if not has_deed(sentence, word, target):
                 holder, somebody = holder_of(sentence, word.index), lemma(word) == "urge"
-                yield FoundStance(word.index, "support", target.index, holder, mild=somebody)
+                yield FoundStance(word.index, "support", target.index, holder, mild=somebody, plain=True)
 
 
 def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -127,7 +131,8 @@ def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         if "to" in aux or subjunctive:
             for stance, target in aims(sentence, deed):
                 mild = _is_done_to_people(deed)
-                yield FoundStance(word.index, stance, target, holder_of(sentence, word.index), mild=mild)
+                plain, holder = lemma(deed) not in _FOUGHT, holder_of(sentence, word.index)
+                yield FoundStance(word.index, stance, target, holder, mild=mild, plain=plain)
 
 
 def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
@@ -211,12 +216,25 @@ def owed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     has_to = word.relation == "xcomp" and lemma(head) in ("have", "need") and "to" in aux
     if has_to and is_negated(sentence, head.index):
         return
+    subjects = sentence.below(word.index, *SUBJECTS)
+    if subjects and any(w.lower == "should" and w.index < subjects[0].index for w in sentence.below(word.index, "aux")):
+        return  # "should a limit be enacted, …"
     if aux & DUTIES or has_to:
         for stance, target in aims(sentence, word):
-            yield FoundStance(word.index, stance, target, None, impersonal=True, mild=_is_done_to_people(word))
+            mild, plain = _is_done_to_people(word), _is_addressed(sentence, word)
+            yield FoundStance(word.index, stance, target, None, impersonal=True, mild=mild, plain=plain)
         if has_to and lemma(word) in lists.LEAVES:
             for who in sentence.below(head.index, "nsubj"):
                 yield FoundStance(word.index, "oppose", who.index, None, impersonal=True)
+
+
+def _is_addressed(sentence: Sentence, deed: Word) -> bool:
+    """Whether it is plain that a deed that is owed is a matter to decide on: it is to be done to something ("must be
+    lifted"), or by somebody with a name; not a fight against an evil, nor what somebody ought to leave alone."""
+    if is_negated(sentence, deed.index) or lemma(deed) in lists.ENDS | lists.LEAVES | lists.MILD | _FOUGHT:
+        return False
+    by_name = any(w.tag.startswith("NNP") for w in sentence.below(deed.index, "nsubj"))
+    return by_name or bool(sentence.below(deed.index, "nsubjpass"))
 
 
 def out_to(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
@@ -241,4 +259,6 @@ def out_to(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         for stance, target in aims(sentence, word):
             mild, bare = _is_done_to_people(word), is_bare(sentence, sentence.words[target])
             weak = bare and (lemma(word) in lists.ENDS or not sentence.below(target))
-            yield FoundStance(word.index, stance, target, holder.index, mild=mild, weak=weak)
+            plain = not bare or bool(sentence.below(target, "amod", "compound"))  # not "fight tooth and nail"
+            plain = plain and lemma(head) not in lists.WISHES
+            yield FoundStance(word.index, stance, target, holder.index, mild=mild, weak=weak, plain=plain)

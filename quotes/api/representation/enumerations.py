@@ -17,6 +17,7 @@ from quotes.record.model import (
     QuotationOrder,
     RoleStatus,
     SaveStatus,
+    ShownType,
     Verdict,
 )
 from schemas.article import OFFSET_UNITS
@@ -30,6 +31,7 @@ ENUMERATIONS: dict[str, tuple[str, ...]] = {
     "BatchStatus": get_args(BatchStatus),
     "ChangeKind": get_args(ChangeKind),
     "CorrectionKind": get_args(CorrectionKind),
+    "ShownType": get_args(ShownType),
     "DatedBy": get_args(DatedBy),
     "Engine": get_args(Engine),
     "ExportFormat": get_args(ExportFormat),

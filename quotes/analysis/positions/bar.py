@@ -1,0 +1,217 @@
+"""The bar: what is left open about a stance that is taken. Only where nothing is, a position is shown to readers.
+
+The rules are those which, of the positions that editors judged (``training/gold/positions-judged.jsonl``), keep most
+of the printable ones and few others: a plain word of stance, in a clause that is the speaker's own, on a phrase that
+tells which thing is meant and which way it goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.positions.clauses import SUBJECTS, auxiliaries, is_negated, is_past, lemma, subject
+from quotes.analysis.positions.holders import Held, is_sure
+from quotes.analysis.positions.stance import FoundStance
+from quotes.analysis.positions.target_phrases import ABOUT, ANAPHORIC
+from quotes.analysis.positions.targets import Target, is_somebody, is_track
+from quotes.analysis.syntax import Sentence, Word
+from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
+from quotes.lexicon.word_lists import words
+from quotes.model import Stretch
+
+Doubt = Literal["none", "speaker", "target", "opinion", "past"]
+"""What is left open: nothing; who speaks; what the target is; whether an opinion takes a side; whether it holds now."""
+RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "speaker": 0.4, "target": 0.4, "opinion": 0.4, "past": 0.4}
+"""What share of its quotation's confidence a position has, by what is left open: set, not fitted. 0.4 keeps it under
+``model.PRINTABLE``."""
+LEAST_SURE = 0.75
+"""Confidence of a quotation under which it is open who speaks: of the judged positions under it three of four held."""
+_DAYS = words("targets/clarity/relative_to_now")
+_WITHOUT_DIRECTION = words("targets/without_direction")
+_MORE = frozenset("more further new better continued increased".split())
+"""Words beside a noun that say only that there is to be more of it."""
+_MODIFIERS = ("amod", "compound", "nmod", "prep", "acl", "relcl", "poss", "nummod", "appos")
+_BEHIND = ("prep", "acl", "relcl")
+_BORROWED = ("advcl", "acl", "pcomp")
+"""Relations of a clause that takes its subject from elsewhere."""
+_TO_WHOM = frozenset("with on upon".split())
+"""Prepositions before somebody who is asked to do something."""
+_RESOLVED = frozenset("will wo 'll can ca".split())
+"""Auxiliaries of what somebody has made up his mind not to do."""
+FARTHEST = 10
+"""Words between a word of stance and its target."""
+_BETWEEN = frozenset(": ; over than".split())
+_PRONOUNS = ("nsubj", "dobj", "pobj", "poss")
+_OTHERS = ("dobj", "prep", "dative")
+"""Relations of somebody else beside a verb, who may be meant by what hangs on it."""
+
+
+def doubt(
+    sentence: Sentence, found: FoundStance, held: Held, target: Target, names: Sequence[NameMention], name: str
+) -> Doubt:
+    """What is left open about a stance that is taken. ``names``: all of the article; ``name``: the words of the target
+    as they would be printed."""
+    quotation = held.quotation
+    assert quotation.speaker is not None
+    if not is_sure(sentence, found, held) or quotation.confidence < LEAST_SURE or quotation.speaker.type == "group":
+        return "speaker"
+    if any(word.lower() in _DAYS for word in quotation.speaker.name.split()):  # "Ilsa Brandt Thursday"
+        return "speaker"
+    if _may_be_anothers(sentence, found, held):
+        return "speaker"
+    if not target.is_clear or _is_surname(target.name, name, names) or "so-called" in name.lower():
+        return "target"
+    head, indices = sentence.words[found.target], _inside(sentence, target.place)
+    if _is_far(sentence, found, indices):
+        return "target"
+    if target.name != target.place:
+        return "target" if head.lower in ABOUT else _of_stance(sentence, found, held, names)
+    if _has_surname(sentence, indices, names) or _is_owned_words(sentence, indices):
+        return "target"
+    if not tells_which(sentence, indices, found.target, lone=target.is_lone):
+        return "target"
+    return _of_stance(sentence, found, held, names)
+
+
+def _of_stance(sentence: Sentence, found: FoundStance, held: Held, names: Sequence[NameMention]) -> Doubt:
+    """What is left open about the words of stance."""
+    if found.weak or not found.plain or _is_only_withheld(sentence, found):
+        return "opinion"
+    if found.mild and (is_somebody(sentence, found.target) or is_track(sentence, found.target)):
+        return "opinion"
+    return "past" if _is_of_other_days(sentence, found, held, names) else "none"
+
+
+def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: bool = False) -> bool:
+    """Whether a phrase tells which thing is supported or opposed, and which way: not "the nominee", "the deal", "the
+    state's programme", "local shops", "more accountability", "changes to the law". ``lone``: the article has no other
+    thing of its name."""
+    top, first = sentence.words[head], sentence.words[indices[0]].lower
+    inside = [sentence.words[i] for i in indices]
+    if inside[0].tag == "RB" or any(
+        w.lower == "during" or (w.tag.startswith("PRP") and w.relation in _PRONOUNS) for w in inside
+    ):
+        return False
+    if top.tag.startswith("NNP") or top.tag == "VBG":
+        return True
+    beside = [w for w in sentence.below(head, *_MODIFIERS) if w.index in indices]
+    named = any(sentence.words[i].tag.startswith("NNP") for i in indices)
+    if top.lower in _WITHOUT_DIRECTION or {top.lower, top.lower.removesuffix("s")} & PERSON:
+        return False
+    owners = [w for w in beside if w.relation == "poss"]
+    if owners:
+        known = any(w.tag.startswith("NNP") for w in owners) or first != "the"
+        return known and any(w.relation in ("compound", "nmod", *_BEHIND) for w in beside)
+    if first == "the":
+        if top.lower in ANAPHORIC and not any(w.relation in ("compound", "amod") for w in beside):
+            behind = [w for w in beside if w.relation in _BEHIND and w.lower not in ("in", "at")]
+            return lone or bool(behind)  # not "the bill in the Senate"
+        kind = top.lower not in ANAPHORIC and any(w.relation == "compound" for w in beside)  # "the night ferry"
+        return lone or named or kind or _tells_more(sentence, indices, head)
+    return _has_substance(top, beside, single=first in ("a", "an"))
+
+
+def _has_substance(noun: Word, beside: Sequence[Word], *, single: bool) -> bool:
+    """Whether more than an adjective stands beside a noun for something one can count, or for more of something."""
+    if any(w.relation not in ("amod", "relcl", "nummod") for w in beside):
+        return True
+    if noun.tag != "NNS" and any(w.relation == "relcl" for w in beside):
+        return True
+    if noun.tag == "NNS" or single:
+        return False
+    return not any(w.tag in ("JJR", "VBN") or w.lower in _MORE for w in beside)
+
+
+def _tells_more(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether what stands behind a noun has more than one word that tells something: not "the use of force"."""
+    return sum(sentence.words[i].tag[:2] in ("NN", "JJ", "VB", "CD") for i in indices if i > head) > 1
+
+
+def _is_owned_words(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Whether a phrase is what somebody's words between marks say of another's: Hale's “ruinous ways of war”."""
+    first = sentence.words[indices[0]]
+    before = [w for w in sentence.words[max(0, first.index - 3) : first.index] if w.tag == "POS"]
+    return bool(before)
+
+
+def _is_only_withheld(sentence: Sentence, found: FoundStance) -> bool:
+    """Whether somebody does not do what would be support, which leaves open whether he is against it: "has not endorsed
+    him", "we do not support independence"; but "I will not support the cuts" and "I cannot vote for him" are."""
+    word = _verb(sentence, found.word)
+    return is_negated(sentence, word.index) and not auxiliaries(sentence, word.index) & _RESOLVED
+
+
+def _is_far(sentence: Sentence, found: FoundStance, indices: Sequence[int]) -> bool:
+    """Whether so much stands between the word of stance and its target that the parser may have taken another's; or the
+    target is only what was left behind: "backs Hale over | Kellers"."""
+    between = sentence.words[found.word + 1 : indices[0]]
+    return len(between) > FARTHEST or any(w.lower in _BETWEEN for w in between)
+
+
+def _has_surname(sentence: Sentence, indices: Sequence[int], names: Sequence[NameMention]) -> bool:
+    """Whether a phrase speaks of somebody by one name alone: "attacking Kellers"; but "the Kellers campaign"."""
+    parts = [w for i in indices if (w := sentence.words[i]).tag == "NNP" and w.relation in ("dobj", "pobj", "conj")]
+    return any(n.type == "person" and n.start == w.start and n.end <= w.end for n in names for w in parts)
+
+
+def _inside(sentence: Sentence, place: Stretch) -> list[int]:
+    return [w.index for w in sentence.words if place.start <= w.start < place.end]
+
+
+def _is_surname(place: Stretch, name: str, names: Iterable[NameMention]) -> bool:
+    """Whether a target is a person of whom only one name is printed."""
+    return len(name.split()) == 1 and any(
+        n.type == "person" and n.start < place.end and place.start < n.end for n in names
+    )
+
+
+def _may_be_anothers(sentence: Sentence, found: FoundStance, held: Held) -> bool:
+    """Whether the grammar leaves it open that somebody else takes the stance: "pleads with the public to support
+    shops", "I thank the mayor opposing it", "pushed them to say they support it", "of a guild that backs it"."""
+    verb = _verb(sentence, found.word)
+    if found.holder is None:
+        return False
+    holder = sentence.words[found.holder]
+    assert held.quotation.speaker is not None
+    body = holder.tag in ("NN", "NNS") and bool({holder.lower, holder.lower.removesuffix("s")} & (ORGANIZATION | GROUP))
+    if body and held.quotation.speaker.type == "person":
+        return True
+    mention = held.quotation.mention
+    if mention and {mention.exact.lower(), holder.lower} == {"he", "she"}:
+        return True
+    if verb.relation in _BORROWED and not sentence.below(verb.index, *SUBJECTS):
+        before = sentence.words[sentence.subtree(verb.index)[0] - 1]
+        doer = verb.tag == "VBG" and before.tag.startswith(("N", "P"))
+        return verb.relation == "pcomp" or doer or "to" in auxiliaries(sentence, verb.index)
+    if verb.relation == "xcomp" and any(w.lower in _TO_WHOM for w in sentence.below(verb.head, "prep")):
+        return True
+    if holder.tag.startswith("PRP") and holder.lower not in ("i", "we"):
+        return any(_is_told_to(sentence, w, holder) for w in sentence.path(verb.index))
+    return False
+
+
+def _verb(sentence: Sentence, index: int) -> Word:
+    """The verb of a word of stance: itself, or that which it hangs on."""
+    return next((w for w in sentence.path(index) if w.tag.startswith("V")), sentence.words[index])
+
+
+def _is_told_to(sentence: Sentence, verb: Word, pronoun: Word) -> bool:
+    """Whether a verb is an infinitive that somebody else is asked to do, who may be meant by a pronoun under it."""
+    above = sentence.words[verb.head]
+    asked = verb.relation in ("xcomp", "ccomp", "advcl") and verb.tag == "VB" and subject(sentence, verb.index)
+    others = [w for w in sentence.below(above.index, *_OTHERS) if w.index < verb.index]
+    return bool(asked) and verb.index != pronoun.head and bool(others)
+
+
+def _is_of_other_days(sentence: Sentence, found: FoundStance, held: Held, names: Iterable[NameMention]) -> bool:
+    """Whether a stance may hold no more: told of other years, or of a vote or an endorsement that is over."""
+    word, target = _verb(sentence, found.word), sentence.words[found.target]
+    if held.span is not None:
+        return (held.span.quoted and word.tag == "VBD") or is_past(sentence, found.word)  # "we supported him then"
+    if word.tag == "VBD" and lemma(word) == "be":  # "he was for the treaty"
+        return True
+    person = any(n.type == "person" and n.start <= target.start < n.end for n in names)
+    over = word.tag == "VBD" and person and (word.relation == "relcl" or word.lower == "voted")
+    return over or is_past(sentence, found.word)
