@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 
-.PHONY: help run test test-all demo docs wordpress ray lint types quick-tests all-tests mutants audit lock clean
+.PHONY: help run test test-all demo docs pictures wordpress ray lint types quick-tests all-tests mutants audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what there is
@@ -44,6 +44,10 @@ quick-tests: $(VENV)/.installed-dev
 
 all-tests: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
+
+pictures: $(VENV)/.installed-dev ## take the pictures of the documentation anew, by the tests that show what is on them
+	@PICTURES="$(CURDIR)/docs/pictures" $(BIN)/python -m pytest tests/repository/test_pictures.py tests/integrations/openrefine \
+	  tests/integrations/wordpress/test_panel.py
 
 mutants: $(VENV)/.installed-dev ## change the code in a copy, a place at a time, and print what no test notices (an hour)
 	@$(BIN)/python -m bench.faults.mutants

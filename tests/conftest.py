@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import psycopg
@@ -30,6 +33,22 @@ hypothesis_settings.load_profile("patient")
 def pytest_sessionfinish() -> None:
     """Log no more: the streams that the tests logged to are closed before the last libraries say goodbye."""
     logging.getLogger().handlers.clear()
+
+
+INTEGRATIONS = re.compile(
+    r"tests/(?:api/)?(?:integrations/)?(wordpress|wagtail|superdesk|openrefine|mcp|webhooks|mail)\b"
+)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell how long the tests with each other system took, where several of them ran."""
+    seconds: Counter[str] = Counter()
+    for report in chain.from_iterable(terminalreporter.stats.values()):
+        if isinstance(report, pytest.TestReport) and (found := INTEGRATIONS.match(report.nodeid)):
+            seconds[found[1]] += report.duration
+    if len(seconds) > 1:
+        told = ", ".join(f"{name} {took:.0f} s" for name, took in sorted(seconds.items()))
+        terminalreporter.write_line(f"With other systems: {told}; {sum(seconds.values()):.0f} s in all.")
 
 
 @pytest.fixture(scope="session")

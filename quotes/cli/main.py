@@ -73,9 +73,16 @@ def main(context: click.Context) -> None:
         raise click.ClickException(str(error)) from None
     logs.configure("WARNING")
     if context.invoked_subcommand is None:
-        from quotes.server.launch import serve
+        context.invoke(serve)
 
-        serve(context.obj)
+
+@main.command()
+@click.pass_obj
+def serve(settings: Settings) -> None:
+    """Start the server, as no command does."""
+    from quotes.server.launch import serve
+
+    serve(settings)
 
 
 @main.command()
@@ -388,4 +395,11 @@ def _answered(entry: Entry, answer: Answer) -> Mapping[str, Any]:
 def run(prog_name: str = "on-record") -> None:
     """Run the command line as a program of this name. Whatever a command writes is for this user alone."""
     os.umask(0o077)
-    main(prog_name=prog_name)
+    try:
+        main(prog_name=prog_name)
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing in ("", "quotes", "schemas"):
+            raise
+        extra = missing if missing == "mcp" else "service"
+        sys.exit(f"Error: This needs {missing}, which is not installed: pip install 'on-record[{extra}]'.")

@@ -60,8 +60,14 @@ def is_organization_name(printed: str) -> bool:
         return False
     if is_known_organization(printed):
         return True
-    plain = [fold(word).strip("'") for word in words]
-    if _is_any_body(plain) or _BROKEN.search(printed) or _WRITING.search(printed) or _DESIGNATION.fullmatch(words[0]):
+    plain = [folded for word in words if (folded := fold(word).strip("'"))]
+    if (
+        not plain
+        or _is_any_body(plain)
+        or _BROKEN.search(printed)
+        or _WRITING.search(printed)
+        or _DESIGNATION.fullmatch(words[0])
+    ):
         return False
     if plain[0] in _POINTING or len(plain[0]) < 2 > len(words) - 1 or all(map(_is_role, plain)) or _is_matter(plain):
         return False

@@ -37,7 +37,7 @@ class Endpoint:
         self._handle: Any = None
 
     def answer(self, newsroom: str, headers: Iterable[Header], body: bytes) -> Reply:
-        """The answer to a POST of ``newsroom``. Raises Unavailable where it takes too long."""
+        """The answer to a POST of ``newsroom``. Raises Unavailable where it takes too long, or there is no SDK."""
         loop = self._running()
         exchange = asyncio.run_coroutine_threadsafe(self._exchange(newsroom, list(headers), body), loop)
         try:
@@ -51,7 +51,10 @@ class Endpoint:
             if self._loop is None:
                 started: Future[asyncio.AbstractEventLoop] = Future()
                 threading.Thread(target=lambda: asyncio.run(self._serve(started)), name="mcp", daemon=True).start()
-                self._loop = started.result()
+                try:
+                    self._loop = started.result()
+                except ModuleNotFoundError:
+                    raise Unavailable("The SDK is not installed here: pip install 'on-record[mcp]'.") from None
             return self._loop
 
     async def _serve(self, started: Future[asyncio.AbstractEventLoop]) -> None:
@@ -68,6 +71,8 @@ class Endpoint:
             async with server.session_manager.run():
                 started.set_result(asyncio.get_running_loop())
                 await asyncio.Event().wait()
+        except ModuleNotFoundError as error:
+            started.set_exception(error)
         except Exception as error:
             started.set_exception(error)
             raise

@@ -99,3 +99,8 @@ def test_descriptions_roles_laws_and_headlines_are_no_organisations(printed: str
 
 def test_well_known_bodies_are_named() -> None:
     assert [name for name in entries("bodies/known") if not is_organization_name(name.title())] == []
+
+
+@pytest.mark.parametrize("printed", ["Alden ' Guild", "Alden Guild ’", "Alden '' Guild"])
+def test_a_lone_mark_is_no_word_of_a_name(printed: str) -> None:
+    assert is_organization_name(printed)

@@ -15,6 +15,7 @@ from typing import Any
 
 import anyio
 import pytest
+import requests
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
@@ -79,6 +80,25 @@ def test_standard_input_and_output(server: Server) -> None:
             return await ask(client)
 
     assert is_right(anyio.run(run))
+
+
+@pytest.mark.slow
+def test_thousand_calls_leave_memory_flat(server: Server) -> None:
+    said = {"name": "find_quotations", "arguments": {"words": WORDS, "from_date": SINCE}}
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": said}
+    headers = {"Accept": "application/json, text/event-stream"}
+    url = f"http://127.0.0.1:{server.port}/mcp"
+    with requests.Session() as session:
+
+        def ask_often(times: int) -> int:
+            """What the workers hold after so many calls, in MiB."""
+            for _ in range(times):
+                answer = session.post(url, json=call, headers=headers, timeout=SECONDS)
+                assert is_right(answer.json()["result"]["structuredContent"])
+            return sum(worker.memory_info().rss for worker in server.workers()) >> 20
+
+        warm = ask_often(200)
+        assert ask_often(1000) - warm <= 6
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from selenium import webdriver
 from tests.integrations.service import Service
 from tests.integrations.wordpress.editing import CANVAS, edit, find_quotations, marks, press, sign_in, violations
 from tests.integrations.wordpress.running import Site, block, paragraph
-from tests.support.driving import found, wait
+from tests.support.driving import found, photograph, wait
 
 pytestmark = pytest.mark.slow
 
@@ -63,6 +63,7 @@ def test_draft_shows_its_quotations_and_stays_as_it_is(
     before = service.ask(f"/v1{profile}/quotations?limit=3").json()["quotations"]
     shown = [said.text.split("”")[0] for said in found(chromium, ".on-record-list ul li")]
     assert before and shown == ["“" + said["spans"][0]["exact"] for said in before]
+    photograph(chromium, "wordpress")
     saved = chromium.execute_script("return wp.data.select('core/editor').getEditedPostContent();")
     assert saved == wordpress.rest(f"/wp/v2/posts/{draft}?context=edit").json()["content"]["raw"]
     assert service.ask("/v1/articles?limit=200").json() == kept
