@@ -38,6 +38,10 @@ def test_nothing_is_left_out_for_good() -> None:
     assert "\nmake test-all\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
+def test_the_integration_runs_a_script_that_bash_can_read() -> None:
+    subprocess.run(["bash", "-n", str(ROOT / ".ci" / "run")], check=True)
+
+
 @pytest.mark.slow
 def test_each_module_has_a_quick_test(tmp_path: Path) -> None:
     """So that `make test` sees a fault in what any of them tests."""
