@@ -29,7 +29,7 @@ RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "speaker": 0.4, "target": 0.
 LEAST_SURE = 0.75
 """Confidence of a quotation under which it is open who speaks: of the judged positions under it three of four held."""
 _DAYS = words("targets/clarity/relative_to_now")
-_WITHOUT_DIRECTION = words("targets/without_direction")
+_WITHOUT_DIRECTION = words("targets/clarity/without_direction")
 _MORE = frozenset("more further new better continued increased".split())
 """Words beside a noun that say only that there is to be more of it."""
 _MODIFIERS = ("amod", "compound", "nmod", "prep", "acl", "relcl", "poss", "nummod", "appos")

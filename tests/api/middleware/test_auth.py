@@ -116,6 +116,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /speakers": ("read", {}),
     "GET /speakers/<speaker_id>": ("read", {}),
     "POST /speakers/<speaker_id>/name": ("curate", {"data": {"name": "E. Quill", "tag": "x"}}),
+    "POST /speakers/<speaker_id>/type": ("curate", {"data": {"type": "group", "tag": "x"}}),
     "GET /speakers/<speaker_id>/merge": ("curate", {}),
     "POST /speakers/<speaker_id>/merge": ("curate", {"data": {"into": "0" * 32, "tag": "x"}}),
     "GET /speakers/<speaker_id>/split": ("curate", {}),
