@@ -43,7 +43,7 @@ quick-tests: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 all-tests: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 pictures: $(VENV)/.installed-dev ## take the pictures of the documentation anew, by the tests that show what is on them
 	@PICTURES="$(CURDIR)/docs/pictures" $(BIN)/python -m pytest tests/repository/test_pictures.py tests/integrations/openrefine \
