@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items):
 
 def commands_of(target: str) -> str:
     """What `make` would run for ``target``."""
-    make = ["make", "--dry-run", "--always-make", target]
+    make = ["make", "--no-print-directory", "--dry-run", "--always-make", target]
     return subprocess.run(make, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 

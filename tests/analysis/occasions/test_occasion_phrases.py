@@ -82,4 +82,5 @@ def test_long_runs_take_linear_time(filler: str) -> None:
         return time.process_time() - start
 
     seconds(100)
-    assert seconds(8000) < 20 * seconds(1000) + 0.05
+    # A shared processor may halve its speed between two of them; squared time would be 64 times.
+    assert min(seconds(8000), seconds(8000)) < 32 * seconds(1000) + 0.05
