@@ -122,7 +122,7 @@ class SpeakerFixSchema(EditSchema):
 
     type = fields.String(
         validate=OneOf(get_args(ShownType)),
-        metadata={"description": "What it is, in later articles too. None: no speaker; its words are nobody's."},
+        metadata={"description": "What it is, in later articles too. `none`: no speaker; its words are nobody's."},
     )
 
     @validates_schema

@@ -1,6 +1,6 @@
 """Does a change of the code change an answer? Writes the analyses of articles, or compares them with earlier ones.
 
-`--write /tmp/before.jsonl` before a change and `--compare /tmp/before.jsonl` after it:
+`--write before.jsonl` before a change and `--compare before.jsonl` after it:
 letter for letter, but for the version of the pipeline. Prints which articles differ, and in what; exits with 1 where
 any does.
 """
@@ -8,7 +8,6 @@ any does.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections import Counter
@@ -18,6 +17,7 @@ from typing import Any
 
 from bench.analysis.speed import our_reader
 from bench.machine import DEMO
+from quotes.exchange.input_lines import open_articles
 
 _ARTICLE = ("title", "uri", "published", "publisher", "text", "html")
 
@@ -52,7 +52,7 @@ def answers(files: list[Path]) -> Iterator[dict[str, Any]]:
     """The analysis of each article, as `extract` gives it, without the version of the pipeline."""
     read = our_reader()
     for file in files:
-        with gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8") as lines:
+        with open_articles(file) as lines:
             for record in map(json.loads, lines):
                 answer = json.loads(read({key: record[key] for key in _ARTICLE if record.get(key)}))
                 del answer["pipeline_version"]

@@ -24,14 +24,13 @@ from tqdm import tqdm
 from bench.archive.contents import contents, differences
 from bench.load.estate import stores
 from bench.machine import machine, others
+from bench.record.synthetic import NEWSROOM
 from quotes.archive.analysed_lines import SCHEMA, AnalysedLine, from_row
 from quotes.archive.cluster import connected
 from quotes.archive.loading import PORTION, save_lines, spread_on_ray
 from quotes.errors import OnRecordError
 from quotes.record import Record
 from quotes.record.bulk.incoming import told
-
-NEWSROOM = "default"
 
 
 def main() -> None:

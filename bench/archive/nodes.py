@@ -18,6 +18,7 @@ import threading
 import time
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 import ray
 from pyarrow import parquet
@@ -29,6 +30,7 @@ from quotes.archive.analysing import analyse_archive
 from quotes.archive.reader import Reading
 from quotes.exchange.input_lines import open_articles
 from quotes.lexicon.nouns import counted
+from quotes.model import Engine
 from quotes.settings import Settings
 
 ROWS_OF_FILE = 20
@@ -39,7 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--archive", type=Path, help="JSON lines (.gz); default: made of the demonstration articles")
     parser.add_argument("--lines", type=int, default=400, help="lines of a made archive")
-    parser.add_argument("--engine", choices=("fast", "accurate"), default="fast")
+    parser.add_argument("--engine", choices=get_args(Engine), default="fast")
     options = parser.parse_args()
     print(machine())
     with tempfile.TemporaryDirectory(prefix="on-record-nodes-") as folder, others():

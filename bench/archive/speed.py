@@ -17,11 +17,13 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
+from typing import get_args
 
 import psutil
 
 from bench.archive.nodes import made_archive
 from bench.machine import ROOT, machine, others, words
+from quotes.model import Engine
 
 _SHORT = 16
 _LOOK_SECONDS = 0.1
@@ -30,7 +32,7 @@ _LOOK_SECONDS = 0.1
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lines", type=int, default=400, help="lines of the longer archive")
-    parser.add_argument("--engine", choices=("fast", "accurate"), default="fast")
+    parser.add_argument("--engine", choices=get_args(Engine), default="fast")
     options = parser.parse_args()
     print(machine())
     with tempfile.TemporaryDirectory(prefix="on-record-speed-") as folder, others():

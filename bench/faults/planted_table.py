@@ -56,7 +56,7 @@ FAULTS = (
     Fault(
         "a body and its acronym are resolved in one part of a bulk load",
         "quotes/record/bulk/parts.py",
-        "blocks.join(groups)",
+        "blocks.union(groups)",
         "(groups)",
         "tests/record/bulk/test_parts.py::test_an_acronym_joins_bodies[sqlite]",
     ),

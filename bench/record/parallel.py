@@ -21,13 +21,12 @@ from multiprocessing.synchronize import Barrier
 
 from bench.load.estate import Stores, processor_seconds, stores
 from bench.machine import machine, others
-from bench.record.synthetic import World
+from bench.record.synthetic import NEWSROOM, World
 from quotes.record import Record
 
-NEWSROOM = "default"
 SAMPLE_SECONDS = 0.005
 MOST_SECONDS = 1800
-_WAITING = """SELECT count(*) FILTER (WHERE wait_event_type = 'Lock'), count(*) FROM pg_stat_activity
+_WAITING = """SELECT count(*) FILTER (WHERE wait_event_type = 'Lock') FROM pg_stat_activity
               WHERE datname = current_database() AND application_name = 'on-record' AND state <> 'idle'"""
 HEADER = (
     f"{'writers':>7} {'saves/s':>8} {'ratio':>6} {'processor ms a save':>22} {'waits for':>10} {'profiles as':>13}\n"
@@ -159,7 +158,7 @@ def _look(shared: Stores, done: threading.Event, looks: Counter[str]) -> None:
     """Count how many of the connections wait for a lock, again and again."""
     with shared.connect("parallel") as connection:
         while not done.wait(SAMPLE_SECONDS):
-            waiting, _ = connection.execute(_WAITING).fetchall()[0]
+            (waiting,) = connection.execute(_WAITING).fetchall()[0]
             looks.update(looks=1, waiting=waiting)
 
 

@@ -59,7 +59,7 @@ def built(url: str | None, quotations: int, people: int = PEOPLE) -> Iterator[tu
 
 
 class Gathering(NewsroomSession):
-    """A room in which fingerprints are not written but gathered, to be written in their order at the end."""
+    """A session in which fingerprints are not written but gathered, to be written in their order at the end."""
 
     gathered = array("q")
 
@@ -75,6 +75,7 @@ class Gathering(NewsroomSession):
 def fill(url: str, world: World, articles: int) -> None:
     """Save so many articles of the ``world``, with a bar where somebody looks on."""
     store, stories, gathered = Store(url), world.stories(articles), Gathering.gathered
+    del gathered[:]  # of a record that was filled before
     with tqdm(total=articles, unit=" articles", disable=not sys.stderr.isatty()) as bar:
         for first in range(0, articles, PER_TRANSACTION):
             count = min(PER_TRANSACTION, articles - first)

@@ -126,8 +126,8 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
 def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Any:
     """Correct a speaker
 
-    Rename it, attach external identifiers, or change its type. With the type none it is no speaker: what it said stays
-    as nobody's words, now and in later articles.
+    Rename it, attach external identifiers, or change its type. With the type `none` it is no speaker: what it said
+    stays as nobody's words, now and in later articles.
     """
     require_if_match()
     settled = read_fields(SpeakerFixSchema())

@@ -19,6 +19,7 @@ from ray.data.checkpoint import CheckpointConfig
 from ray.data.datasource import FileBasedDatasource
 
 from quotes.archive.archive_files import ENDINGS, lines_of
+from quotes.archive.cluster import cores
 from quotes.archive.reader import LINES, Reader, Reading
 from quotes.errors import InvalidInput, OnRecordError
 
@@ -82,10 +83,6 @@ def analyse_archive(paths: Sequence[str], out: str, reading: Reading, rows_of_fi
         fn_constructor_args=(reading,),
         batch_size=_ROWS_OF_BATCH,
         batch_format="pyarrow",
-        compute=ActorPoolStrategy(min_size=1, initial_size=max(1, _cores() - 1)),  # Ray soon takes the last one, too
+        compute=ActorPoolStrategy(min_size=1, initial_size=max(1, cores() - 1)),  # Ray soon takes the last one, too
         num_cpus=_ENGINE,
     ).write_parquet(out, min_rows_per_file=rows_of_file, ray_remote_args={"num_cpus": _HELPER})
-
-
-def _cores() -> int:
-    return int(ray.cluster_resources().get("CPU", 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,10 +11,16 @@ from tempfile import TemporaryDirectory
 import ray
 
 
+def cores() -> int:
+    """The processors of the cluster, at least one."""
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))
+
+
 @contextmanager
 def connected() -> Iterator[None]:
     """With Ray: of the cluster that the environment names (RAY_ADDRESS is Ray's own), else of this machine alone, which
     no other machine or user can reach, without a dashboard. One that is connected already stays so."""
+    logging.getLogger("ray").setLevel(logging.WARNING)
     if ray.is_initialized():
         yield
         return

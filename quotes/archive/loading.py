@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import ray
 from ray.data import DataContext
 
 from quotes.archive.analysed_lines import AnalysedLine, from_row
+from quotes.archive.cluster import cores
 from quotes.errors import OnRecordError
 from quotes.record import Record
+from quotes.record.bulk import Spread
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -37,9 +39,8 @@ def load_archive(folder: str, record: Record, newsroom: str, portion: int = PORT
     """
     DataContext.get_current().checkpoint_config = None
     rows = ray.data.read_parquet(folder).sort(["source", "line"])
-    cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
     for batch in rows.iter_batches(batch_size=portion, batch_format="pyarrow"):
-        yield from save_lines([from_row(row) for row in batch.to_pylist()], record, newsroom, spread_on_ray, cores)
+        yield from save_lines([from_row(row) for row in batch.to_pylist()], record, newsroom, spread_on_ray, cores())
 
 
 def spread_on_ray(work: Callable[[A], B], pieces: Sequence[A], /) -> Iterable[B]:
@@ -50,7 +51,7 @@ def spread_on_ray(work: Callable[[A], B], pieces: Sequence[A], /) -> Iterable[B]
 
 
 def save_lines(
-    lines: Iterable[AnalysedLine], record: Record, newsroom: str, spread: Any = map, parts: int = 1
+    lines: Iterable[AnalysedLine], record: Record, newsroom: str, spread: Spread = map, parts: int = 1
 ) -> Iterator[Loaded]:
     """Save lines in their order; told first is what failed before. ``spread`` and ``parts`` as for
     ``record.bulk.save``."""
@@ -67,7 +68,7 @@ def save_lines(
             yield from _save(list(some), record, newsroom, spread, parts)
 
 
-def _save(lines: Sequence[AnalysedLine], record: Record, newsroom: str, spread: Any, parts: int) -> Iterator[Loaded]:
+def _save(lines: Sequence[AnalysedLine], record: Record, newsroom: str, spread: Spread, parts: int) -> Iterator[Loaded]:
     archive = [(line.article, line.analysis) for line in lines if line.article and line.analysis]
     for line, saved in zip(lines, record.bulk.save(newsroom, archive, spread, parts), strict=True):
         if isinstance(saved, OnRecordError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,13 @@ from quotes.lexicon.nouns import counted
 from quotes.model import Engine
 from quotes.settings import Settings
 
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(get_args(Engine)),
+    help="The network that reads the articles; default: that of the settings.",
+)
+"""Of every command that reads articles."""
+
 
 @click.group()
 def archive() -> None:
@@ -27,11 +33,7 @@ def archive() -> None:
 @archive.command()
 @click.argument("files", nargs=-1, required=True)
 @click.argument("out")
-@click.option(
-    "--engine",
-    type=click.Choice(get_args(Engine)),
-    help="The network that reads the articles; default: that of the settings.",
-)
+@ENGINE
 @click.pass_obj
 def analyse(settings: Settings, files: tuple[str, ...], out: str, engine: Engine | None) -> None:
     """Analyse the articles of FILES and write the analyses into the folder OUT as Parquet.
@@ -46,7 +48,6 @@ def analyse(settings: Settings, files: tuple[str, ...], out: str, engine: Engine
         from quotes.archive.cluster import connected
         from quotes.archive.reader import Reading
 
-        logging.getLogger("ray").setLevel(logging.WARNING)
         with connected():
             analyse_archive([_place(file) for file in files], _place(out), Reading.of(settings, engine))
         lines, failed = tally(_place(out))
@@ -67,7 +68,6 @@ def load(settings: Settings, analyses: str, newsroom: str | None) -> None:
         from quotes.archive.cluster import connected
         from quotes.archive.loading import load_archive
 
-        logging.getLogger("ray").setLevel(logging.WARNING)
         record, became = open_record(settings), Counter[str]()
         with connected():
             for loaded in load_archive(_place(analyses), record, newsroom or settings.default_newsroom):

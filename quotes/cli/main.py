@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 import structlog
@@ -20,7 +20,7 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import load_attributor
 from quotes.api_keys import SCOPES
 from quotes.api_keys import make as make_key
-from quotes.cli.archive import archive
+from quotes.cli.archive import ENGINE, archive
 from quotes.cli.deliver import deliver
 from quotes.cli.messages import plain_errors
 from quotes.cli.progress import Progress
@@ -52,11 +52,6 @@ Answer = Callable[[Entry], Mapping[str, Any]]
 """The answer of a command to one article; raises OnRecordError."""
 
 FILES = click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-ENGINE = click.option(
-    "--engine",
-    type=click.Choice(get_args(Engine)),
-    help="The network that reads the articles; default: that of the settings.",
-)
 OK_IF_FAILED = click.option(
     "--ok-if-failed", is_flag=True, help="Exit with status 0 even where articles failed; else it is 1."
 )
@@ -79,7 +74,7 @@ def main(context: click.Context) -> None:
 @main.command()
 @click.pass_obj
 def serve(settings: Settings) -> None:
-    """Start the server, as no command does."""
+    """Start the server; to give no command does the same."""
     from quotes.server.launch import serve
 
     serve(settings)

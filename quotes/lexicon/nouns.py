@@ -97,8 +97,9 @@ def document_kind(noun: str) -> str:
     return _SAME_DOCUMENT.get(noun, noun)
 
 
-def body_kinds(noun: str) -> frozenset[int]:
-    """The kinds of bodies that a folded noun is for; empty where it is for any ("group") or for none."""
+def same_body_groups(noun: str) -> frozenset[int]:
+    """The lines of nouns/same_body that have a folded noun: two nouns that share one may be for the same body. Empty
+    for a noun that is for any ("group") or for none."""
     return _SAME_BODY.get(noun, frozenset())
 
 

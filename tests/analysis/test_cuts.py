@@ -26,16 +26,18 @@ IVANIC: I back Ana Lopes, former harbour master, Ilsa Brandt, Jon Falk"""
 ENDS = [m.end() for m in re.finditer(r"\S+", ARTICLE)]
 
 
+def assert_verbatim(text: str) -> None:
+    """An analysis ends, and its spans say what stands there."""
+    found = analyse(Article(text, published=date(2024, 3, 14)), load_attributor(), review_below=0.7, unknown_below=0.5)
+    assert all(s.exact == text[s.start : s.end] for q in found.quotations for s in q.spans)
+
+
 @pytest.mark.parametrize("behind", ["", "”"])
 def test_an_article_may_end_behind_any_word(behind: str) -> None:
     for end in ENDS:
-        article = Article(ARTICLE[:end] + behind, published=date(2024, 3, 14))
-        found = analyse(article, load_attributor(), review_below=0.7, unknown_below=0.5)
-        assert all(s.exact == article.text[s.start : s.end] for q in found.quotations for s in q.spans)
+        assert_verbatim(ARTICLE[:end] + behind)
 
 
 def test_an_article_may_begin_with_any_word() -> None:
     for start in (m.start() for m in re.finditer(r"\S+", ARTICLE)):
-        article = Article(ARTICLE[start:], published=date(2024, 3, 14))
-        found = analyse(article, load_attributor(), review_below=0.7, unknown_below=0.5)
-        assert all(s.exact == article.text[s.start : s.end] for q in found.quotations for s in q.spans)
+        assert_verbatim(ARTICLE[start:])

@@ -238,7 +238,6 @@ def test_picture_shows_the_imports() -> None:
     assert drawn == draw_architecture.PICTURE.read_text("utf-8"), "python -m docs.draw_architecture draws it anew"
 
 
-@pytest.mark.slow
 def test_arrows_that_follow_are_left_out() -> None:
     arrows = {("web", "api"), ("api", "record"), ("web", "record")}
     assert draw_architecture.reduced(arrows) == {("web", "api"), ("api", "record")}

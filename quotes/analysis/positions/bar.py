@@ -28,7 +28,7 @@ RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "speaker": 0.4, "target": 0.
 ``model.PRINTABLE``."""
 LEAST_SURE = 0.75
 """Confidence of a quotation under which it is open who speaks: of the judged positions under it three of four held."""
-_DAYS = words("targets/clarity/relative_to_now")
+_RELATIVE_TO_NOW = words("targets/clarity/relative_to_now")
 _WITHOUT_DIRECTION = words("targets/clarity/without_direction")
 _MORE = frozenset("more further new better continued increased".split())
 """Words beside a noun that say only that there is to be more of it."""
@@ -57,7 +57,7 @@ def doubt(
     assert quotation.speaker is not None
     if not is_sure(sentence, found, held) or quotation.confidence < LEAST_SURE or quotation.speaker.type == "group":
         return "speaker"
-    if any(word.lower() in _DAYS for word in quotation.speaker.name.split()):  # "Ilsa Brandt Thursday"
+    if any(word.lower() in _RELATIVE_TO_NOW for word in quotation.speaker.name.split()):  # "Ilsa Brandt Thursday"
         return "speaker"
     if _may_be_anothers(sentence, found, held):
         return "speaker"
@@ -68,7 +68,7 @@ def doubt(
         return "target"
     if target.name != target.place:
         return "target" if head.lower in ABOUT else _of_stance(sentence, found, held, names)
-    if _has_surname(sentence, indices, names) or _is_owned_words(sentence, indices):
+    if _has_surname(sentence, indices, names) or _has_owner_before(sentence, indices):
         return "target"
     if not tells_which(sentence, indices, found.target, lone=target.is_lone):
         return "target"
@@ -129,11 +129,10 @@ def _tells_more(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     return sum(sentence.words[i].tag[:2] in ("NN", "JJ", "VB", "CD") for i in indices if i > head) > 1
 
 
-def _is_owned_words(sentence: Sentence, indices: Sequence[int]) -> bool:
-    """Whether a phrase is what somebody's words between marks say of another's: Hale's “ruinous ways of war”."""
-    first = sentence.words[indices[0]]
-    before = [w for w in sentence.words[max(0, first.index - 3) : first.index] if w.tag == "POS"]
-    return bool(before)
+def _has_owner_before(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Whether an owner stands shortly before a phrase: Hale's “ruinous ways of war”."""
+    start = indices[0]
+    return any(word.tag == "POS" for word in sentence.words[max(0, start - 3) : start])
 
 
 def _is_only_withheld(sentence: Sentence, found: FoundStance) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotes.analysis.positions import stance_words as lists
 from quotes.analysis.positions.clauses import DUTIES, auxiliaries, is_negated, lemma
 from quotes.analysis.positions.stance import FoundStance, has_deed, holder_of
-from quotes.analysis.positions.verb_frames import in_favour_of
+from quotes.analysis.positions.verb_frames import in_favour_of, is_decided
 from quotes.analysis.syntax import Sentence, Word
 from quotes.model import Stance
 
@@ -95,7 +95,9 @@ def standing(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if lemma(word) != "be" or is_negated(sentence, word.index):
         return
     holder = holder_of(sentence, word.index)
-    for joint in (joint for joint in sentence.below(word.index, "prep") if joint.index > word.index):
+    for joint in sentence.below(word.index, "prep"):
+        if joint.index < word.index:
+            continue
         between = {w.lower for w in sentence.words[word.index + 1 : joint.index]}
         stance = lists.STANDINGS.get((joint.lower, "")) if between <= lists.LIGHT else None
         for target in sentence.below(joint.index, "pobj", "pcomp"):
@@ -157,7 +159,7 @@ def judged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
             stance = _weighed(sentence, part)
         for about in sentence.below(word.index, "nsubj", "csubj"):
             if stance:
-                weak = not _is_decided(about)
+                weak = not is_decided(about)
                 yield FoundStance(part.index, stance, about.index, None, impersonal=True, mild=True, weak=weak)
 
 
@@ -182,12 +184,7 @@ def called(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         good, bad = part.lower in lists.GOOD, part.lower in lists.BAD
         stance: Stance | None = "support" if good else "oppose" if bad else _weighed(sentence, part)
         if stance and not part.tag.startswith("NNP"):
-            yield FoundStance(part.index, stance, about.index, holder, mild=True, weak=not _is_decided(about))
-
-
-def _is_decided(about: Word) -> bool:
-    """Whether what is judged is a thing to decide on, so that the judgement takes a side: not a goal or a show."""
-    return about.lower in lists.WANTED or about.tag == "VBG"
+            yield FoundStance(part.index, stance, about.index, holder, mild=True, weak=not is_decided(about))
 
 
 def _weighed(sentence: Sentence, part: Word) -> Stance | None:

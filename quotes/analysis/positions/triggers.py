@@ -85,8 +85,8 @@ _FINDINGS: tuple[tuple[Set[str], ...], ...] = (
 _STANDS = re.compile(
     rf"\b(?:{'|'.join(sorted(_BE))})\b(?:\W+(?:{'|'.join(sorted(lists.LIGHT))}))*\W+(?:for|against)\b", re.IGNORECASE
 )
-_FIRST_WORDS = 8
-"""Words among which the verb of a command stands."""
+_COMMAND_WITHIN = 8
+"""Words among which the verb of a command stands: more than ``verb_frames`` looks at, which counts them otherwise."""
 
 
 def may_show_stance(part: str, sentence: str) -> bool:
@@ -102,6 +102,6 @@ def may_show_stance(part: str, sentence: str) -> bool:
             not first.isdisjoint(here) and not any(other.isdisjoint(everywhere) for other in others)
             for first, *others in _FINDINGS
         )
-        or not _COMMANDS.isdisjoint(order[:_FIRST_WORDS])
+        or not _COMMANDS.isdisjoint(order[:_COMMAND_WITHIN])
         or _STANDS.search(sentence) is not None
     )

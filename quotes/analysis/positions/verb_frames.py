@@ -15,7 +15,7 @@ _ALONE = frozenset("argue call".split())
 """Verbs that with a preposition have no object of their own."""
 _FOUGHT = frozenset("fight defeat".split())
 """Deeds against what nobody decides on."""
-_FIRST_WORDS = 4
+_COMMAND_WITHIN = 4
 """Words among which the verb of a command stands."""
 
 
@@ -34,8 +34,7 @@ def direct(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     for target in (*objects, *doings):
         if praise and target.lower not in lists.DECIDED:
             continue
-        decided = target.lower in lists.WANTED or target.tag == "VBG"
-        weak = not decided and (lemma(word) == "defend" or (mild and _is_blamed(sentence, word, target)))
+        weak = not is_decided(target) and (lemma(word) == "defend" or (mild and _is_blamed(sentence, word, target)))
         yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak, plain=lemma(word) in lists.PLAIN)
     for target in sentence.below(word.index, "nsubjpass") if lemma(word) not in lists.INSISTS else ():
         for agent in sentence.below(word.index, "agent"):
@@ -85,7 +84,7 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
                     or lemma(word) == "lash"
                     or (joint.lower == "for" and lemma(word) != "vote")
                 )
-                weak = lemma(word) in lists.WARNS and (is_bare(sentence, target) or target.tag == "VBG")
+                weak = lemma(word) in lists.WARNS and (_lacks_article(sentence, target) or target.tag == "VBG")
                 plain = lemma(word) in lists.PLAIN
                 yield FoundStance(word.index, now, target.index, holder, mild=mild, weak=weak, plain=plain)
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
@@ -155,7 +154,12 @@ def aims(sentence: Sentence, deed: Word) -> Iterator[tuple[Stance, int]]:
         yield from _ended(sentence, deed, passive)
 
 
-def is_bare(sentence: Sentence, target: Word) -> bool:
+def is_decided(about: Word) -> bool:
+    """Whether what is judged is a thing to decide on, so that the judgement takes a side: not a goal or a show."""
+    return about.lower in lists.WANTED or about.tag == "VBG"
+
+
+def _lacks_article(sentence: Sentence, target: Word) -> bool:
     """Whether a common noun stands without article, owner or name: "poverty", "youth unemployment"."""
     below = sentence.below(target.index)
     return target.tag in ("NN", "NNS") and not any(
@@ -194,7 +198,7 @@ def _ends(sentence: Sentence, deed: Word) -> bool:
 def commanded(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     """Stop the cull · vote against the treaty."""
     top = word.relation == "ROOT" or (word.relation == "conj" and sentence.words[word.head].tag == "VB")
-    if word.tag == "VB" and top and not sentence.below(word.index, "aux", *SUBJECTS) and word.index < _FIRST_WORDS:
+    if word.tag == "VB" and top and not sentence.below(word.index, "aux", *SUBJECTS) and word.index < _COMMAND_WITHIN:
         for stance, target in aims(sentence, word):
             yield FoundStance(word.index, stance, target, None, impersonal=True)
 
@@ -257,7 +261,7 @@ def out_to(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         holder = subject(sentence, word.index)
     if holder is not None:
         for stance, target in aims(sentence, word):
-            mild, bare = _is_done_to_people(word), is_bare(sentence, sentence.words[target])
+            mild, bare = _is_done_to_people(word), _lacks_article(sentence, sentence.words[target])
             weak = bare and (lemma(word) in lists.ENDS or not sentence.below(target))
             plain = not bare or bool(sentence.below(target, "amod", "compound"))  # not "fight tooth and nail"
             plain = plain and lemma(head) not in lists.WISHES

@@ -6,7 +6,7 @@ import re
 
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
-from quotes.lexicon.nouns import STATE_HEADS, body_kinds, role_word
+from quotes.lexicon.nouns import STATE_HEADS, role_word, same_body_groups
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, PORTFOLIOS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
@@ -80,7 +80,7 @@ def _introduced_as_another(e: Entity, head: str) -> bool:
 def _of_another_portfolio(e: Entity, head: str, words: Phrase) -> bool:
     """Whether ``e`` is introduced as a ``head`` of other fields than ``words`` only."""
     held = [PORTFOLIOS & phrase for phrase in e.introduced if head in phrase]
-    if "pm" in words:
+    if "pm" in words:  # who is minister of a field that is not listed, or of none told, is no prime minister either
         return bool(held) and not any(words & h for h in held)
     return any(held) and not any(words & h for h in held)
 
@@ -101,7 +101,8 @@ def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[
 
 def _of_another_kind(m: Mention, e: Entity) -> bool:
     """Whether the noun that heads the name of ``e`` is for another kind of body than the noun of ``m``."""
-    said, named = body_kinds(m.head), body_kinds(fold(_NAME_HEAD.split(e.name)[0].split()[-1]))
+    head = _NAME_HEAD.split(e.name)[0].rpartition(" ")[2]
+    said, named = same_body_groups(m.head), same_body_groups(fold(head))
     return bool(said) and bool(named) and not said & named
 
 

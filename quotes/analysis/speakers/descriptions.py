@@ -69,10 +69,10 @@ def type_of(m: Mention) -> SpeakerType:
         return "anonymous"
     if m.sense.sort == "organization":
         return "organization"
-    return "organization" if is_capitalised(m) and not m.sense.known else "document"
+    return "organization" if _is_capitalised(m) and not m.sense.known else "document"
 
 
-def is_capitalised(m: Mention) -> bool:
+def _is_capitalised(m: Mention) -> bool:
     """Whether the head of the described ``m`` is printed with a capital."""
     return bool(m.head) and any(fold(w.group()) == m.head for w in _CAPITALISED.finditer(m.label))
 

@@ -40,7 +40,8 @@ _TRAIL = re.compile(
     r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who))+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
-_RELATIVE = re.compile(r"\w (?:who|whom|whose|which)\s")
+_IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s")
+"""Before a name inside a clause on somebody else: "a reporter who joined Brandt"."""
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
@@ -103,7 +104,7 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
     around = names.around(start, end)
     if around is not None:
         start, end = around.start, around.end
-    elif all(fold(w) in TITLES for w in text[start:end].split()):
+    elif start < end and all(fold(w) in TITLES for w in text[start:end].split()):
         start, end = _titled(text, start, end, names)
     said = text[start:end]
     folded = said.lower().strip(" .,'’")
@@ -132,7 +133,7 @@ def read_mention(text: str, source: Stretch, names: Names) -> Mention:
 
 
 def _titled(text: str, start: int, end: int, names: Names) -> tuple[int, int]:
-    """A source that is nothing but a title, with the name that it stands before: "Mr." of "Mr. Brandt"."""
+    """Where a source that is nothing but a title begins and ends with the name behind it: "Mr." of "Mr. Brandt"."""
     named = next((n for n in names.within(end, end + 3) if n.type == "person"), None)
     return (start, named.end) if named and not text[end : named.start].strip(".\u00a0 ") else (start, end)
 
@@ -246,7 +247,7 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         return False
     if re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after) and name.start == start:
         return False
-    if _PREPOSITION.search(before) or _RELATIVE.search(before):
+    if _PREPOSITION.search(before) or _IN_CLAUSE.search(before):
         return False
     if "," not in before and _has_complement(before):
         return False

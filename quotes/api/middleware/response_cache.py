@@ -37,7 +37,7 @@ def remembered(view: View) -> View:
 
 def _key() -> str | None:
     """The key of this request's answer; None where its body is too large, or has no length."""
-    sent = request._get_current_object()  # type: ignore[attr-defined]
+    sent = request._get_current_object()  # type: ignore[attr-defined]  # the proxy looks for it at every use
     length, query = sent.content_length, sent.query_string
     if query and "known" in sent.args:
         return None

@@ -136,7 +136,7 @@ def _added(telling: Telling) -> Changes:
 
 def _write_people(session: NewsroomSession, people: Sequence[Resolved]) -> None:
     session.copy(speakers, [row for part in people for row in part.new["speakers"]])
-    session.put(speakers, (row for part in people for row in part.changed))
+    session.update_rows(speakers, (row for part in people for row in part.changed))
     for table in WRITTEN:
         rows = [row for part in people for row in part.new[table.name]]
         if table is name_grams:  # two parts may have found the same word

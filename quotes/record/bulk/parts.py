@@ -11,9 +11,9 @@ from sqlalchemy import BindParameter, Executable, Row, bindparam, func, select
 from quotes.lexicon.name_keys import person_key
 from quotes.model import Speaker
 from quotes.record.bulk.incoming import Incoming
-from quotes.record.bulk.resolving import Cast, Part, stand_in
+from quotes.record.bulk.resolving import Cast, Part, stand_in, without_newsroom
 from quotes.record.db.session import NewsroomSession, appearances, articles, names, role_mentions, roles, speakers
-from quotes.record.speakers.name_groups import groups_of, groups_of_body
+from quotes.record.speakers.name_groups import groups_of, groups_of_founding, groups_of_row
 
 _BATCH = 2_000
 """Values that one statement looks for."""
@@ -49,18 +49,18 @@ _PRINTED = (
 
 
 class _Blocks:
-    """Things that belong together, by the things that they have in common (union-find)."""
+    """Things that belong together, by the things that they have in common: disjoint sets (union-find)."""
 
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
 
-    def join(self, things: Iterable[str]) -> None:
+    def union(self, things: Iterable[str]) -> None:
         """See that all these fall into one block."""
-        roots = [self.of(thing) for thing in things]
+        roots = [self.find(thing) for thing in things]
         for root in roots[1:]:
-            self._above[self.of(root)] = self.of(roots[0])
+            self._above[self.find(root)] = self.find(roots[0])
 
-    def of(self, thing: str) -> str:
+    def find(self, thing: str) -> str:
         """What stands for the block of a thing."""
         above = self._above.setdefault(thing, thing)
         while above != self._above[above]:
@@ -76,16 +76,16 @@ def cut(session: NewsroomSession, archive: Sequence[Incoming], count: int) -> li
     sizes: dict[str, int] = defaultdict(int)
     for _, found in placed:
         for _, groups in found:
-            blocks.join(groups)
+            blocks.union(groups)
     known = _Known(session, blocks, [who for _, found in placed for who, _ in found])
     for _, found in placed:
         for _, groups in found:
-            sizes[blocks.of(groups[0])] += 1
+            sizes[blocks.find(groups[0])] += 1
     part_of, parts = _shared_out(sizes, count)
     for article, found in placed:
         own: dict[int, list[Speaker]] = defaultdict(list)
         for who, groups in found:
-            own[part_of[blocks.of(groups[0])]].append(who)
+            own[part_of[blocks.find(groups[0])]].append(who)
         for place, cast in own.items():
             dated = article.article.publisher, article.article.published, article.dating.day
             parts[place].casts.append(Cast(article.id, *dated, tuple(cast)))
@@ -124,10 +124,9 @@ class _Known:
         types = {row.id: row.type for row in self._speakers}
         for row in self._speakers:
             if row.key is not None and row.id in self._profile:
-                groups = groups_of(row.type, row.key) if row.type == "person" else groups_of_body(row.key)
-                blocks.join([f"profile {self._profile[row.id]}", *groups])
+                blocks.union([f"profile {self._profile[row.id]}", *groups_of_founding(row.type, row.key)])
         for row in self._names:
-            blocks.join([f"profile {row.speaker_id}", *_groups_of_name(types[row.speaker_id], row)])
+            blocks.union([f"profile {row.speaker_id}", *groups_of_row(types[row.speaker_id], row)])
 
     def _reached(self, who: Iterable[Speaker]) -> tuple[list[Row[Any]], set[str]]:
         """The profiles that were founded on a name that could be meant, merged ones too; and the ids of those that
@@ -153,7 +152,7 @@ class _Known:
     def put_into(self, parts: Sequence[Part], part_of: Mapping[str, int]) -> None:
         """Give each part what is known of its profiles."""
         for table, id_, row in self._rows():
-            place = part_of.get(self._blocks.of(f"profile {self._profile[id_]}"))
+            place = part_of.get(self._blocks.find(f"profile {self._profile[id_]}"))
             if place is not None:
                 parts[place].known.setdefault(table, []).append(row)
 
@@ -162,11 +161,11 @@ class _Known:
         tells who is meant: no article of it is one of the record."""
         for row in self._speakers:
             if row.id in self._profile:
-                yield "speakers", row.id, _plain(row)
+                yield "speakers", row.id, without_newsroom(row)
         for row in self._names:
-            yield "names", row.speaker_id, _plain(row)
+            yield "names", row.speaker_id, without_newsroom(row)
         for row in self._all(_ROLES, self._ids):
-            yield "roles", row.speaker_id, _plain(row)
+            yield "roles", row.speaker_id, without_newsroom(row)
         for row in self._all(_SEEN_ROLES, self._ids):
             for start, day in enumerate((row.first, row.last)):
                 mention = {"article_id": "known", "role_id": row.role_id, "start": start, "end": 0, "exact": ""}
@@ -176,14 +175,3 @@ class _Known:
             yield "articles", row.speaker_id, stand_in(id_, row.publisher, row.published)
             standing = {"article_id": id_, "speaker_id": row.speaker_id, "place": 0, "name": "", "aliases": []}
             yield "appearances", row.speaker_id, standing
-
-
-def _groups_of_name(type_: str, row: Row[Any]) -> Iterator[str]:
-    if type_ == "person" and row.bucket:
-        yield f"person {row.bucket[:-2]}"
-    elif type_ == "organization" and row.kind != "alias":
-        yield from groups_of_body(row.key)
-
-
-def _plain(row: Row[Any]) -> dict[str, Any]:
-    return {name: value for name, value in row._asdict().items() if name != "newsroom_id"}

@@ -6,7 +6,7 @@ what it would have written in the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -96,7 +96,7 @@ def stand_in(id_: str, publisher: str | None, published: date | None) -> dict[st
 
 def _read(session: NewsroomSession, part: Part, profile: Mapping[tuple[str, str], str]) -> Resolved:
     before = {row["id"]: row for row in part.known.get("speakers", [])}
-    everybody = _plain(session.rows(select(speakers)))
+    everybody = [without_newsroom(row) for row in session.rows(select(speakers))]
     new = {table.name: _new(session, table, part.known.get(table.name, [])) for table in WRITTEN}
     new["speakers"] = [row for row in everybody if row["id"] not in before]
     lasting = {row["id"] for row in everybody if row["key"] is not None}
@@ -107,8 +107,10 @@ def _read(session: NewsroomSession, part: Part, profile: Mapping[tuple[str, str]
 def _new(session: NewsroomSession, table: Source, known: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     key = key_of(table)
     own = {tuple(row[name] for name in key) for row in known}
-    return [row for row in _plain(session.rows(select(table))) if tuple(row[name] for name in key) not in own]
+    rows = (without_newsroom(row) for row in session.rows(select(table)))
+    return [row for row in rows if tuple(row[name] for name in key) not in own]
 
 
-def _plain(rows: Iterable[Row[Any]]) -> list[dict[str, Any]]:
-    return [{name: value for name, value in row._asdict().items() if name != "newsroom_id"} for row in rows]
+def without_newsroom(row: Row[Any]) -> dict[str, Any]:
+    """The columns of a row as ``NewsroomSession.add`` takes them, which knows the newsroom."""
+    return {name: value for name, value in row._asdict().items() if name != "newsroom_id"}

@@ -189,8 +189,8 @@ class NewsroomSession:
         """So many numbers for new quotations, ascending, which nobody else gets. PostgreSQL only."""
         return list(self._connection.execute(_SERIALS, {"count": count}).scalars())
 
-    def put(self, at: Source, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Give rows that are there, each found by its ``id``, the values of ``rows``, their versions among them."""
+    def update_rows(self, at: Source, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Set the columns of rows that are there, each found by its ``id``; versions are taken as given."""
         table = _table(at)
         for row in rows:
             self._connection.execute(update(table).where(*self._conditions(at, {"id": row["id"]})).values(row))

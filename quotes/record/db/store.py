@@ -101,10 +101,10 @@ class Store:
         if self.engine.dialect.name == "sqlite":
             self._log_is_full = True
             for attempt in range(_LOG_TRIES):
+                time.sleep(random.uniform(0, 0.02 * attempt))
                 with self._own_turn():
                     if self._emptied_log():
                         return
-                time.sleep(random.uniform(0, 0.02 * attempt))
 
     def _emptied_log(self) -> bool:
         """Try once, without waiting for anybody: who waits here for readers keeps every writer waiting."""
@@ -113,8 +113,10 @@ class Store:
             driver = connection.connection.driver_connection
             assert driver is not None
             driver.execute("PRAGMA busy_timeout=0")
-            (is_busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            driver.execute(f"PRAGMA busy_timeout={int(self._lock_seconds * 1000)}")
+            try:
+                (is_busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:  # the connection goes back into the pool
+                driver.execute(f"PRAGMA busy_timeout={int(self._lock_seconds * 1000)}")
         if not is_busy:
             self._log_is_full = False
         return not is_busy

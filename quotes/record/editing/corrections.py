@@ -400,10 +400,14 @@ def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> None
     session.add(corrections, rows)
     for entry in entries:
         kind = _ANNOUNCED.get(entry.kind, "quotation.corrected")
-        what = {"corrected": entry.kind} if kind == "quotation.corrected" else _other_profile(entry.after)
-        if entry.kind == "typed":
-            what = {"type": entry.after["type"]}
-        announce(session, kind, entry.subject, **what)
+        announce(session, kind, entry.subject, **_told_of(entry, kind))
+
+
+def _told_of(entry: Entry, kind: ChangeKind) -> dict[str, str]:
+    """What a change tells of the correction beside its subject."""
+    if entry.kind == "typed":
+        return {"type": entry.after["type"]}
+    return {"corrected": entry.kind} if kind == "quotation.corrected" else _other_profile(entry.after)
 
 
 def _other_profile(after: Mapping[str, Any]) -> dict[str, str]:

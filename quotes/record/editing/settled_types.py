@@ -5,6 +5,7 @@ It holds for the names of the profile from then on: later articles have them as 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -50,16 +51,23 @@ def settle_type(session: NewsroomSession, row: Row[Any], type_: ShownType) -> di
 
 
 def unsettle_type(session: NewsroomSession, id_: str, before: dict[str, Any]) -> None:
-    """Undo ``settle_type``."""
+    """Undo ``settle_type``. What was noted of the names before holds again where no other profile has noted it anew,
+    and its own profile still is what was noted."""
     row = session.rows(_ROW, id=id_)[0]
     session.remove(settled_names, speaker_id=id_)
-    session.add(settled_names, before["settled"])
+    standing = [noted for noted in before["settled"] if noted["speaker_id"] == id_ or _holds(session, noted)]
+    session.add_missing(settled_names, standing)
     was = {"type": before["type"], "key": before["key"], "ordinal": before["ordinal"], "article_id": before["article"]}
     if row.type != "none":
         _put(session, row, was)
         return
     session.change(speakers, was, id=id_)
     readmit(session, id_, before["articles"])
+
+
+def _holds(session: NewsroomSession, noted: Mapping[str, str]) -> bool:
+    """Whether the profile of which a name was noted is still what was noted."""
+    return any(profile.type == noted["shown"] for profile in session.rows(_ROW, id=noted["speaker_id"]))
 
 
 def _put(session: NewsroomSession, row: Row[Any], columns: dict[str, Any]) -> None:

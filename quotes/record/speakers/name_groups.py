@@ -92,6 +92,19 @@ def groups_of_body(key: str) -> Iterator[str]:
         yield f"organization {bucket}"
 
 
+def groups_of_row(type_: str, row: Row[Any]) -> Iterator[str]:
+    """The groups of a row of ``names`` (its kind, key and bucket) whose profile is of ``type_``."""
+    if type_ == "person" and row.bucket:
+        yield f"person {row.bucket[:-2]}"  # a bucket ends with the initial
+    elif type_ == "organization" and row.kind != "alias":
+        yield from groups_of_body(row.key)
+
+
+def groups_of_founding(type_: str, key: str) -> Iterator[str]:
+    """The groups of the key that a profile was made under."""
+    return groups_of(type_, key) if type_ == "person" else groups_of_body(key)
+
+
 def _standing(session: NewsroomSession, article: str) -> set[str]:
     """The profiles of an article that is stored: those who stand in it, and those whose its quotations are, or were
     found to be, or were said to be."""
@@ -108,12 +121,9 @@ def _groups_of_profiles(session: NewsroomSession, ids: Collection[str]) -> set[s
         return set()
     groups: set[str] = set()
     for row in session.rows(_PRINTED, ids=list(ids)):
-        if row.type == "person" and row.bucket:
-            groups.add(f"person {row.bucket[:-2]}")
-        elif row.type == "organization" and row.kind != "alias":
-            groups.update(groups_of_body(row.key))
+        groups.update(groups_of_row(row.type, row))
     for row in session.rows(_FOUNDED, ids=list(ids)):
-        groups.update(groups_of(row.type, row.key) if row.type == "person" else groups_of_body(row.key))
+        groups.update(groups_of_founding(row.type, row.key))
     return groups
 
 

@@ -63,6 +63,23 @@ def test_a_type_undone(record: Record) -> None:
     assert told(record, "u:3", Said("Orlow Tarn", "It opens in May", type="organization")) != [orlow]
 
 
+def test_one_of_several_of_a_name_undone(record: Record) -> None:
+    """Each takes over what was noted of the name; to undo the second leaves what holds of the third."""
+    words = ("We build the pier", "The pier is ours", "It opens in May")
+    stories = (story(Said("Orlow Tarn", said), uri=f"u:{number}") for number, said in enumerate(words))
+    kept = [record.articles.save("default", *each).article for each in stories]
+    (first,) = {article.speakers[0].id for article in kept}
+    others = [record.corrections.split("default", first, [article.id], KIM).id for article in kept[1:]]
+    for speaker in (first, *others):
+        record.corrections.settle_type("default", speaker, "organization", KIM)
+    log = record.corrections.log("default").items
+    record.corrections.undo("default", log[1].id, KIM)
+    types = [record.speakers.read("default", speaker).type for speaker in (first, *others)]
+    assert types == ["organization", "person", "organization"]
+    (later,) = told(record, "u:9", Said("Orlow Tarn", "It rains again"))
+    assert record.speakers.read("default", later).type == "organization"
+
+
 def test_no_speaker_outranks_every_later_analysis(record: Record) -> None:
     words = "We build the pier"
     (tarn,) = told(record, "u:1", Said("Orlow Tarn", words))

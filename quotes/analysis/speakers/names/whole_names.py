@@ -43,7 +43,7 @@ _PARTED = re.compile(r"\s(?:of|for)\s")
 _REST_OF_BODY = re.compile(r"(?:( and (?:[A-Z][\w-]+ )?[A-Z][\w-]+)| ([A-Z][\w-]+))(?![\w-]| [A-Z])")
 _HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
 """The first half of a name in front of the second: "the Storm and " before "Thunder Corps"."""
-_BODY_NOUN = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
+_CAPITALISED_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
@@ -121,10 +121,9 @@ def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
 
 def _with_body_noun(n: NameMention, text: str, after: int) -> NameMention:
     """``n``, a place or a body, with the noun for a body that ends its name: "Tarn Airport" "Police"."""
-    noun = _BODY_NOUN.match(text, n.end, after)
-    sense = sense_of(fold(noun.group(1))) if noun else None
-    named = sense is not None and sense.known and sense.sort == "organization"
-    return replace(n, end=noun.end(), type="organization") if noun and named else n
+    noun = _CAPITALISED_WORD.match(text, n.end, after)
+    is_body = noun is not None and fold(noun.group(1)) in ORGANIZATION
+    return replace(n, end=noun.end(), type="organization") if noun and is_body else n
 
 
 def _is_of_body(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quotes.analysis.attribution import NameMention
@@ -65,7 +67,9 @@ def test_a_body_before_the_full_name_of_somebody_called_by_surname_is_not_its_na
 
 
 def test_a_legal_form_behind_it_makes_a_company_everywhere() -> None:
-    assert types("Tarnev, Inc., sails on. So Tarnev said.", "Tarnev", "Tarnev said"[:6]) == ["organization"] * 2
+    text = "Tarnev, Inc., sails on. So Tarnev said."
+    names = tuple(NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("Tarnev", text))
+    assert [n.type for n in with_types(names, TextRegions(text, ()))] == ["organization"] * 2
 
 
 @pytest.mark.parametrize(
