@@ -6,6 +6,7 @@ parsed, or before by ``load``.
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -136,6 +137,8 @@ def _load() -> _Parser:
 
     try:
         with use_ops("numpy", use_blis=False):  # NumPy multiplies matrices in a third of the time of blis
-            return _Parser(spacy.load(PIPELINE, exclude=UNUSED))
+            parser = _Parser(spacy.load(PIPELINE, exclude=UNUSED))
     except OSError as error:
         raise RuntimeError(f"the spaCy pipeline {PIPELINE} is not installed: {error}") from error
+    gc.freeze()  # it stays: the search for garbage, a tenth of an analysis, need not look at it again
+    return parser

@@ -117,7 +117,7 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
             )
             for a in record.attributions
         )
-        reading = Reading(attributions, seen.names, seen.roles, seen.affinity, seen.speaker_scorer)
+        reading = Reading(attributions, seen.names, seen.roles, seen.affinities, seen.speaker_scorer)
         yield Case(record, quoted, reading, tuple(people.get(a.speaker or "") for a in record.attributions), unseen)
 
 

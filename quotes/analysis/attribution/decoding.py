@@ -96,21 +96,35 @@ def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
     """The likeliest sequence of tags in which no inside tag stands without its begin, for [pieces, tags]; nothing goes
     on from one of the ``paragraphs`` (a number for each piece) into the next."""
     scores = logits.copy()
-    starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    starts = np.diff(paragraphs, prepend=-1) != 0
     scores[starts, 1::2] = np.maximum(scores[starts, 1::2], scores[starts, 2::2])
     scores[starts, 2::2] = NEVER
     tags: IntArray = scores.argmax(axis=1)
     before = np.roll(tags, 1)
-    alone = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
-    ends = [*starts[1:], len(tags)]
-    for number in np.unique(np.searchsorted(starts, np.flatnonzero(alone), side="right") - 1):
-        part = slice(starts[number], ends[number])
-        tags[part] = _viterbi(scores[part].tolist())
+    alone = np.flatnonzero((tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1))
+    if len(alone):
+        cuts = np.flatnonzero(starts | _surely_outside(scores))
+        ends = np.append(cuts[1:], len(tags))
+        for number in np.unique(np.searchsorted(cuts, alone, side="right") - 1):
+            part = slice(cuts[number], ends[number])
+            tags[part] = _viterbi(scores[part].tolist())
     return tags
 
 
+def _surely_outside(scores: FloatArray) -> npt.NDArray[np.bool_]:
+    """The pieces that are outside in the likeliest sequence, so that it falls apart there.
+
+    Take any other sequence, make such a piece outside, and the next one begin where it was inside: that gains more than
+    it loses.
+    """
+    lead = scores[:, 0] - scores[:, 1:].max(axis=1)
+    lost = (scores[:, 2::2] - scores[:, 1::2]).max(axis=1)
+    return np.asarray(lead > np.append(np.maximum(lost[1:], 0), 0))
+
+
 def _viterbi(rows: list[list[float]]) -> list[int]:
-    """The same for the rows of one paragraph, where the best tag of each alone would leave some without their begin."""
+    """The same for the rows of a stretch before which nothing is inside, where the best tag of each alone would leave
+    some without their begin."""
     width = len(rows[0])
     back: list[list[int]] = []
     best = [0.0] + [NEVER] * (width - 1)

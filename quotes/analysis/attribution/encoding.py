@@ -5,8 +5,10 @@ Training and the running service share this file, so that the model meets in ser
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -87,9 +89,8 @@ class Pieces:
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """The range of pieces that touch ``text[start:end]``; empty (equal ends) where none does."""
-        first = int(np.searchsorted(self.ends, start, side="right"))
-        last = int(np.searchsorted(self.starts, end, side="left"))
-        return first, max(first, last)
+        first = bisect_right(self.ends, start)  # a tenth of the time of NumPy's own search for one number
+        return first, max(first, bisect_left(self.starts, end))
 
 
 def encode(
@@ -150,17 +151,13 @@ def _states(text: str, quoted: Sequence[QuotedStretch]) -> IntArray:
 def _shapes(text: str, words: Sequence[int | None], offsets: Sequence[tuple[int, int]]) -> IntArray:
     """The shape of the word that each piece begins; pieces further inside a word are CONTINUATION."""
     shapes = np.full(len(words), CONTINUATION, dtype=np.int64)
-    n = len(words)
-    i = 0
-    while i < n:
-        j = i + 1
-        while j < n and words[j] == words[i]:
-            j += 1
-        shapes[i] = _shape(text[offsets[i][0] : offsets[j - 1][1]])
-        i = j
+    begins = [i for i, word in enumerate(words) if not i or word != words[i - 1]]
+    ends = [*begins[1:], len(words)]
+    shapes[begins] = [_shape(text[offsets[i][0] : offsets[j - 1][1]]) for i, j in zip(begins, ends, strict=True)]
     return shapes
 
 
+@lru_cache(16384)
 def _shape(word: str) -> int:
     if word.islower():
         return LOWER

@@ -90,7 +90,7 @@ class LinkScorer:
     def _point(self, pointer: int, first: int, end: int) -> Pointing:
         low, high = max(0, first - self.REACH // 2), min(len(self._vectors), end + self.REACH // 2)
         base = pointer * 2 * WIDTH
-        query = np.add.reduce(self._vectors[first:end, base : base + WIDTH]) / np.float32(end - first)
+        query = self._mean(first, end, base)
         scores = self._vectors[low:high, base + WIDTH : base + 2 * WIDTH] @ query
         scores /= _SCALE
         scores += self._weights.distance[pointer][_buckets_around(first - low, end - first, high - end)]
@@ -106,33 +106,40 @@ class LinkScorer:
         before /= total
         return Pointing(low, before, nobody / total)
 
-    def affinity(self, mention: tuple[int, int], candidate: tuple[int, int]) -> float:
-        """How strongly the pieces of ``mention`` point to those of ``candidate`` as the same somebody (a raw score)."""
+    def affinities(self, mention: tuple[int, int], candidates: Sequence[tuple[int, int]]) -> FloatArray:
+        """How strongly the pieces of ``mention`` point to those of each of ``candidates`` as the same somebody (raw
+        scores)."""
         base = SAME_SPEAKER * 2 * WIDTH
-        query = self._vectors[mention[0] : mention[1], base : base + WIDTH].mean(axis=0)
-        key = self._vectors[candidate[0] : candidate[1], base + WIDTH : base + 2 * WIDTH].mean(axis=0)
-        bucket = distance_bucket(np.array(mention[0] - candidate[0]))
-        return float(query @ key / WIDTH**0.5 + self._weights.distance[SAME_SPEAKER][bucket])
+        query = self._mean(*mention, base)
+        keys = np.array([self._mean(first, end, base + WIDTH) for first, end in candidates])
+        away = mention[0] - np.array([first for first, _ in candidates])
+        scores: FloatArray = keys @ query / _SCALE + self._weights.distance[SAME_SPEAKER][distance_bucket(away)]
+        return scores
 
     def mean_keys(self, mentions: Sequence[tuple[int, int]]) -> FloatArray:
         """For each range of pieces the mean of its keys as a mention of a speaker: [mentions, WIDTH]."""
         base = CONTENT_TO_SPEAKER * 2 * WIDTH + WIDTH
-        keys = [self._vectors[first:end, base : base + WIDTH].mean(axis=0) for first, end in mentions]
-        return np.stack(keys) if keys else np.zeros((0, WIDTH), dtype=np.float32)
+        keys = [self._mean(first, end, base) for first, end in mentions]
+        return np.array(keys, dtype=np.float32).reshape(len(keys), WIDTH)
 
     def speaker_scores(self, contents: Sequence[tuple[int, int]], starts: IntArray, keys: FloatArray) -> FloatArray:
         """How strongly the words of ``contents`` point to each mention as one of their speaker, and to nobody (last):
-        raw scores, the mean over the contents. ``starts``: the first piece of each mention, ``keys``: ``mean_keys``."""
+        raw scores, the mean over the contents, of which there is one at least. ``starts``: the first piece of each
+        mention, ``keys``: ``mean_keys``."""
         base = CONTENT_TO_SPEAKER * 2 * WIDTH
-        total = np.zeros(len(starts) + 1, dtype=np.float32)
-        distance = self._weights.distance[CONTENT_TO_SPEAKER]
-        for first, end in contents:
-            query = self._vectors[first:end, base : base + WIDTH].mean(axis=0)
-            total[:-1] += keys @ query / np.float32(WIDTH**0.5)
-            total[:-1] += distance[distance_bucket(np.clip(starts, first, end - 1) - starts)]
-            total[-1] += self._weights.nulls[CONTENT_TO_SPEAKER] @ query / WIDTH**0.5
-        total[-1] += self._weights.null_bias[CONTENT_TO_SPEAKER] * len(contents)
-        return total / np.float32(max(1, len(contents)))
+        scores = np.zeros(len(starts) + 1, dtype=np.float32)
+        query = np.array([self._mean(first, end, base) for first, end in contents]).sum(axis=0) / _SCALE
+        firsts, ends = np.array(contents, dtype=np.int64).T[:, :, None]
+        buckets = distance_bucket(np.minimum(np.maximum(starts, firsts), ends - 1) - starts)
+        scores[:-1] = (keys @ query + self._weights.distance[CONTENT_TO_SPEAKER][buckets].sum(axis=0)) / len(contents)
+        scores[-1] = self._weights.nulls[CONTENT_TO_SPEAKER] @ query / len(contents)
+        scores[-1] += self._weights.null_bias[CONTENT_TO_SPEAKER]
+        return scores
+
+    def _mean(self, first: int, end: int, base: int) -> FloatArray:
+        """The mean of ``WIDTH`` numbers, from ``base`` on, of the vectors of some pieces."""
+        mean: FloatArray = np.add.reduce(self._vectors[first:end, base : base + WIDTH]) / np.float32(end - first)
+        return mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ _FINDINGS: tuple[tuple[Set[str], ...], ...] = (
     (lists.WEIGHED, lists.POOR | lists.FINE, _BE | _NAMINGS),
 )
 """By kind of sentence: sets of words of each of which one is needed, the first for the word the stance is found at."""
+FOUND_AT = frozenset({"for", "against"}.union(_COMMANDS, _JOINED, *(first for first, *_ in _FINDINGS)))
+"""Words, without the mark of "'s", at one of which each stance is found."""
 _STANDS = re.compile(
     rf"\b(?:{'|'.join(sorted(_BE))})\b(?:\W+(?:{'|'.join(sorted(lists.LIGHT))}))*\W+(?:for|against)\b", re.IGNORECASE
 )
