@@ -36,6 +36,11 @@ _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 _COMPOUND = re.compile(r"(?:-\w+)+")
 _OWNED = re.compile(r"['’‘]s(?: [a-z-]+){1,3}")
 """What goes on behind an owner that is not the source itself: "Orlow" of "Orlow’s family said"."""
+_LINKING_VERB = re.compile(r"\b(?:be|been|being|is|was|are|were|becomes?|became|remain(?:s|ed)?)\s(?:(?:an?|the)\s)?\Z")
+"""A verb before the beginning of a source: what stands there is said of somebody else."""
+LONGEST_VERB = 14
+"""Code points before a source in which that verb is looked for."""
+_JOINT = re.compile(r"\s(?:and|but)\s")
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
@@ -68,7 +73,8 @@ class Attribution:
 
     ``probability``: that ``content`` is somebody's words (no decoy); ``source_probability``: that ``source`` is the
     words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed. ``via``:
-    the words that stand for who told the words of another ("Frost said Denny had told him: …").
+    the words that stand for who told the words of another ("Frost said Denny had told him: …"). ``by_layout``: the
+    form of the text says that the content is spoken or written by the source (a turn of a transcript, a signed post).
     """
 
     content: tuple[Stretch, ...]
@@ -77,6 +83,7 @@ class Attribution:
     probability: float
     source_probability: float
     via: Stretch | None = None
+    by_layout: bool = False
 
 
 SpeakerScorer = Callable[[Sequence[Stretch]], Callable[[Sequence[Stretch]], FloatArray]]
@@ -221,6 +228,7 @@ def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     source = _whole_words(_stretch(found.source, text, pieces), text) if found.source else None
+    source = _without_predicate(source, text) if source else None
     return Attribution(
         content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
@@ -278,6 +286,14 @@ def _whole_compounds(part: Stretch, text: str) -> Stretch:
     """``part`` with the rest of a compound that it ends in: "the 36-year" of "the 36-year-old"."""
     rest = _COMPOUND.match(text, part.end)
     return Stretch(part.start, rest.end()) if rest and text[part.end - 1].isalnum() else part
+
+
+def _without_predicate(part: Stretch, text: str) -> Stretch:
+    """``part`` without what an earlier verb says of another: "other painters" of "she is the best of them and other
+    painters call her", where the engine took all behind "is"."""
+    joints = list(_JOINT.finditer(text, part.start, part.end))
+    is_predicate = joints and _LINKING_VERB.search(text, max(0, part.start - LONGEST_VERB), part.start)
+    return Stretch(joints[-1].end(), part.end) if is_predicate else part
 
 
 def _with_owned(part: Stretch, found: Group, text: str, pieces: Pieces) -> Stretch:
