@@ -253,14 +253,15 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
     """The names in the order of the text, widened to whole words, none overlapping.
 
     The network tags pieces of words, and rare names fall apart: "Da|rel", "Darel" and "Ivanic", "Ferreyra" and "Lund".
-    Those that meet in a word, and names of persons with only a space, a hyphen or an apostrophe between, are one.
+    Those that meet in a word, names of persons with only a space, a hyphen or an apostrophe between, and those of bodies
+    of which the first ends in "and", are one.
     """
     out: list[NameMention] = []
     for name in sorted(names, key=lambda n: n.start):
         whole = _whole_words(Stretch(name.start, name.end), text)
         start, end = whole.start, whole.end
         last = out[-1] if out else None
-        joined = last is not None and last.type == name.type == "person" and text[last.end : start] in _NAME_JOINTS
+        joined = last is not None and last.type == name.type and _is_cut(text, last, start)
         if last is not None and (joined or start < last.end):
             longer = last.type if last.end - last.start >= end - start else name.type
             sure = (last.probability + name.probability) / 2
@@ -268,6 +269,14 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
         else:
             out.append(NameMention(start, end, name.type, name.probability))
     return tuple(out)
+
+
+def _is_cut(text: str, name: NameMention, following: int) -> bool:
+    """Whether ``name`` goes on at ``following``, where the engine saw another name of its type."""
+    between = text[name.end : following]
+    if name.type == "person":
+        return between in _NAME_JOINTS
+    return name.type == "organization" and between == " " and text.endswith(" and", name.start, name.end)
 
 
 def _whole_words(part: Stretch, text: str) -> Stretch:

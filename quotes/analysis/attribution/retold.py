@@ -59,7 +59,8 @@ def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution)
     indirect speech in indirect speech the whole is the outer speaker's."""
     quoted = prose.quoted_in(attribution.content[0])
     if quoted is None:
-        return attribution
+        later = next((q for c in attribution.content[1:] if (q := prose.quoted_in(c))), None)
+        return (_reported(prose, names, later, attribution) if later else None) or attribution
     start, before = prose.before(quoted.start)
     near = names[
         bisect_left(names, start, key=lambda n: n.start) : bisect_right(names, quoted.start, key=lambda n: n.end)
@@ -134,8 +135,7 @@ def _quoted_as(prose: Prose, quoted: QuotedStretch, attribution: Attribution) ->
     start, before = prose.before(quoted.start)
     last = next((m for m in _QUOTED_AS.finditer(before) if _LAST.match(before, m.end())), None)
     if last is None:
-        start = attribution.content[-1].end if prose.quoted_in(attribution.content[-1]) else quoted.end
-        start = max(c.end for c in attribution.content if prose.quoted_in(c)) if start < quoted.end else start
+        start = max(c.end for c in attribution.content if prose.quoted_in(c))
         after = prose.after(start)
         teller = _IT_QUOTED.match(after)
         last = _QUOTED_AS.match(after, teller.end()) if teller else None

@@ -189,7 +189,7 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
         start -= 1
     while end < last and (_is_letter(text[end]) or _inside_word(text, end)):
         end += 1
-    if n.type != "place":
+    if n.type != "place" and not text[start : start + 1].islower():
         cut = _LOWER_END.search(text, start, end)
         end = cut.start() if cut and cut.start() > start else end
     if n.type == "organization":
