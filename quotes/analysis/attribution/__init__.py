@@ -253,8 +253,8 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
     """The names in the order of the text, widened to whole words, none overlapping.
 
     The network tags pieces of words, and rare names fall apart: "Da|rel", "Darel" and "Ivanic", "Ferreyra" and "Lund".
-    Those that meet in a word, names of persons with only a space, a hyphen or an apostrophe between, and those of bodies
-    of which the first ends in "and", are one.
+    Those that meet in a word, names of persons with only a space, a hyphen or an apostrophe between, and those of
+    bodies of which the first ends in "and", are one.
     """
     out: list[NameMention] = []
     for name in sorted(names, key=lambda n: n.start):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Stretch
 
