@@ -68,7 +68,8 @@ class Attribution:
 
     ``probability``: that ``content`` is somebody's words (no decoy); ``source_probability``: that ``source`` is the
     words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed. ``via``:
-    the words that stand for who told the words of another ("Frost said Denny had told him: …").
+    the words that stand for who told the words of another ("Frost said Denny had told him: …"). ``verbatim``: the
+    layout says that these are the words as they were spoken, marks or none: a turn of a transcript.
     """
 
     content: tuple[Stretch, ...]
@@ -77,6 +78,7 @@ class Attribution:
     probability: float
     source_probability: float
     via: Stretch | None = None
+    verbatim: bool = False
 
 
 SpeakerScorer = Callable[[Sequence[Stretch]], Callable[[Sequence[Stretch]], FloatArray]]

@@ -30,7 +30,7 @@ def with_layouts(
     transcript = read_transcript(text, paragraphs, quoted)
     names = _merged(reading.names, transcript.names)
     begins = [p.start for p in paragraphs]
-    turns = transcript.turns or answers(text, paragraphs, names)
+    turns = answers(text, paragraphs, names) or transcript.turns
     found = [*turns, *signed(text, begins, quoted, names), *posts(text)]
     in_blocks = from_blocks(text, blocks, quoted, names)
     silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))
