@@ -80,7 +80,7 @@ def features(
     """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins. The
     words of a turn are as good as words in marks."""
     length = sum(c.end - c.start for c in attribution.content)
-    inside = length if attribution.by_layout else sum(_inside(c, quoted) for c in attribution.content)
+    inside = length if attribution.verbatim else sum(_inside(c, quoted) for c in attribution.content)
     of_source = attribution.source_probability if attribution.source is not None else 1.0
     product = attribution.probability * of_source * choice.probability
     together, distance = _apart(attribution, paragraphs)

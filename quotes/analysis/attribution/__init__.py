@@ -73,8 +73,8 @@ class Attribution:
 
     ``probability``: that ``content`` is somebody's words (no decoy); ``source_probability``: that ``source`` is the
     words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed. ``via``:
-    the words that stand for who told the words of another ("Frost said Denny had told him: …"). ``by_layout``: the
-    form of the text says that the content is spoken or written by the source (a turn of a transcript, a signed post).
+    the words that stand for who told the words of another ("Frost said Denny had told him: …"). ``verbatim``: the
+    layout says that these are the words as they were spoken or written, marks or none: a turn of a transcript, a post.
     """
 
     content: tuple[Stretch, ...]
@@ -83,7 +83,7 @@ class Attribution:
     probability: float
     source_probability: float
     via: Stretch | None = None
-    by_layout: bool = False
+    verbatim: bool = False
 
 
 SpeakerScorer = Callable[[Sequence[Stretch]], Callable[[Sequence[Stretch]], FloatArray]]

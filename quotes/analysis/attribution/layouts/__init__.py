@@ -30,12 +30,11 @@ def with_layouts(
     transcript = read_transcript(text, paragraphs, quoted)
     names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
-    turns = transcript.turns or answers(text, paragraphs, names)
+    turns = answers(text, paragraphs, names) or transcript.turns
     found = [*turns, *signed(text, begins, quoted, names), *posts(text)]
     in_blocks = from_blocks(text, blocks, quoted, names)
     silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))
     kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]
-    found = [replace(a, by_layout=True) for a in found]
     in_text = [a for a in found if not any(_touches(silent, c.start, c.end) for c in a.content)]
     return replace(reading, attributions=_overruled(kept, [*in_text, *in_blocks], silent), names=names)
 

@@ -42,7 +42,6 @@ def posts(text: str) -> list[Attribution]:
         end = start + len(words.strip())
         before = m.end()
         if len(words.split()) >= FEWEST:
-            found.append(
-                Attribution((Stretch(start, end),), Stretch(*m.span("dash")), Stretch(*m.span("name")), SURE, SURE)
-            )
+            dash, name = Stretch(*m.span("dash")), Stretch(*m.span("name"))
+            found.append(Attribution((Stretch(start, end),), dash, name, SURE, SURE, verbatim=True))
     return found
