@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -152,12 +153,12 @@ def _shapes(text: str, words: Sequence[int | None], offsets: Sequence[tuple[int,
     """The shape of the word that each piece begins; pieces further inside a word are CONTINUATION."""
     shapes = np.full(len(words), CONTINUATION, dtype=np.int64)
     begins = [i for i, word in enumerate(words) if not i or word != words[i - 1]]
-    ends = [*begins[1:], len(words)]
-    shapes[begins] = [_shape(text[offsets[i][0] : offsets[j - 1][1]]) for i, j in zip(begins, ends, strict=True)]
+    for begin, end in pairwise([*begins, len(words)]):
+        word = text[offsets[begin][0] : offsets[end - 1][1]]
+        shapes[begin] = _known_shape(word) if len(word) <= _LONGEST_KNOWN else _shape(word)
     return shapes
 
 
-@lru_cache(16384)
 def _shape(word: str) -> int:
     if word.islower():
         return LOWER
@@ -168,6 +169,10 @@ def _shape(word: str) -> int:
     if word[:1].isupper():
         return CAPITALISED if word[1:].islower() else MIXED
     return MIXED if any(c.isalpha() for c in word) else MARK
+
+
+_known_shape = lru_cache(16384)(_shape)
+_LONGEST_KNOWN = 30  # code points of a word whose shape is remembered
 
 
 def windows(text: str, pieces: Pieces, size: int = WINDOW, context: int = CONTEXT) -> list[Window]:
