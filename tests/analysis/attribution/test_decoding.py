@@ -45,6 +45,33 @@ def test_no_inside_tag_stands_without_its_begin(rows: list[list[float]]) -> None
             assert before in (tag, tag - 1)
 
 
+def best_score(rows: list[list[float]], paragraphs: list[int]) -> float:
+    """The score of the best sequence in which no inside tag stands without its begin, by trying each tag behind each."""
+    best = {0: 0.0}
+    for number, row in enumerate(rows):
+        opens = not number or paragraphs[number] != paragraphs[number - 1]
+        best = {
+            tag: max(
+                (score for before, score in best.items() if not inside or (not opens and before in (tag, tag - 1))),
+                default=-1e9,
+            )
+            + row[tag]
+            for tag in range(7)
+            for inside in [tag and tag % 2 == 0]
+        }
+    return max(best.values())
+
+
+@given(st.integers(0, 10_000), st.sampled_from([1.0, 3.0, 9.0]), st.sampled_from([0.0, 2.0, 6.0]))
+def test_no_sequence_is_likelier(seed: int, spread: float, outside: float) -> None:
+    random = np.random.default_rng(seed)
+    rows = (random.normal(size=(40, 7)) * spread).astype(np.float32)
+    rows[:, 0] += outside
+    paragraphs = np.cumsum(random.random(40) < 0.1)
+    tags = best_tags(rows, paragraphs)
+    assert float(rows[range(40), tags].sum()) == pytest.approx(best_score(rows.tolist(), paragraphs.tolist()), rel=1e-4)
+
+
 def test_the_likeliest_tags_win_where_nothing_forbids_them() -> None:
     logits = np.full((4, 7), -5, dtype=np.float32)
     wanted = [0, B_CUE, B_CUE + 1, B_CONTENT]
