@@ -46,7 +46,7 @@ def test_no_inside_tag_stands_without_its_begin(rows: list[list[float]]) -> None
 
 
 def best_score(rows: np.ndarray) -> float:
-    """The score of the best sequence in which no inside tag stands without its begin, by trying each tag behind each."""
+    """The score of the best sequence in which no inside tag stands without its begin: each tag is tried behind each."""
     best = {0: 0.0}
     for row in rows.tolist():
         allowed = {
