@@ -99,6 +99,11 @@ def no_speaker_scores(mentions: Sequence[Stretch]) -> Callable[[Sequence[Stretch
     return lambda content: np.zeros(len(mentions) + 1, dtype=np.float32)
 
 
+def no_affinities(mention: Stretch, candidates: Sequence[Stretch]) -> list[float]:
+    """An engine that sees in none of ``candidates`` the somebody of ``mention``: all scores are zero."""
+    return [0.0] * len(candidates)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that the engine saw in one text.
@@ -157,7 +162,7 @@ class TrainedAttributor:
         openers = find_openers(text, quoted)
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
-            return Reading((), (), (), lambda mention, candidates: [0.0] * len(candidates))
+            return Reading((), (), (), no_affinities)
         logits, links = self._outputs(text, pieces, openers.labels, checkpoint)
         groups = group(logits[:, :NAME_LOGITS], text, pieces, quoted, links, self._decoys, checkpoint)
 
