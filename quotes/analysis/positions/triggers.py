@@ -7,7 +7,7 @@ stance is found at, and others anywhere in the sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from quotes.analysis.positions import stance_words as lists
 from quotes.analysis.positions.clauses import DUTIES
@@ -89,6 +89,25 @@ _STANDS = re.compile(
 )
 _COMMAND_WITHIN = 8
 """Words among which the verb of a command stands: more than ``verb_frames`` looks at, which counts them otherwise."""
+_SOMEBODY = frozenset("i he she we they".split())
+"""Whose verb is no command."""
+_NO_COMMAND_BEHIND = DUTIES | frozenset(
+    (
+        "to will would can could may might shall do does did the a an his her their our my your no of in for with from by"
+        " on at"
+    ).split()
+)
+"""Words right behind which no command stands: a verb has one of them for its auxiliary, and the others have nouns."""
+
+
+def _may_command(words: Sequence[str]) -> bool:
+    """Whether the first words of a sentence may hold the verb of a command."""
+    for number, word in enumerate(words):
+        if word in _SOMEBODY:
+            return False
+        if word in _COMMANDS and (not number or words[number - 1] not in _NO_COMMAND_BEHIND):
+            return True
+    return False
 
 
 def may_show_stance(part: str, sentence: str) -> bool:
@@ -104,6 +123,6 @@ def may_show_stance(part: str, sentence: str) -> bool:
             not first.isdisjoint(here) and not any(other.isdisjoint(everywhere) for other in others)
             for first, *others in _FINDINGS
         )
-        or not _COMMANDS.isdisjoint(order[:_COMMAND_WITHIN])
+        or _may_command(order[:_COMMAND_WITHIN])
         or _STANDS.search(sentence) is not None
     )
