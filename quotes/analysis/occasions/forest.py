@@ -13,7 +13,7 @@ import numpy.typing as npt
 from quotes.analysis.occasions.features import COLUMN
 from quotes.model_files import model_file
 
-Integers = npt.NDArray[np.int32]
+Integers = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float32]
 _STEPS = 4  # nodes that all go down before those which stand at a leaf are left out
 _AT_ONCE = 2048  # rows that go down the trees together: it bounds the memory of a long article
@@ -46,8 +46,8 @@ class Forest:
     def _means(self, table: Floats) -> Floats:
         """The mean of the trees' probabilities for each line of ``table``, whose columns are the features."""
         numbers, trees = table.ravel(), len(self.roots)
-        lines = np.repeat(np.arange(len(table), dtype=np.int32) * table.shape[1], trees)
-        nodes, ends = np.tile(self.roots, len(table)), np.empty(len(table) * trees, dtype=np.int32)
+        lines = np.repeat(np.arange(len(table), dtype=np.intp) * table.shape[1], trees)
+        nodes, ends = np.tile(self.roots, len(table)), np.empty(len(table) * trees, dtype=np.intp)
         moving = np.arange(len(ends))
         while len(moving):
             for _ in range(_STEPS):
@@ -70,16 +70,16 @@ def load_forests() -> dict[str, Forest]:
 
 
 def _forest(data: dict[str, Any]) -> Forest:
-    columns = np.array([COLUMN[name] for name in data["names"]], dtype=np.int32)
-    feature = np.array(data["feature"], dtype=np.int32)
+    columns = np.array([COLUMN[name] for name in data["names"]], dtype=np.intp)
+    feature = np.array(data["feature"], dtype=np.intp)
     leaf = feature < 0
-    itself = np.arange(len(feature), dtype=np.int32)
+    itself = np.arange(len(feature), dtype=np.intp)
     return Forest(
-        roots=np.array(data["roots"], dtype=np.int32),
+        roots=np.array(data["roots"], dtype=np.intp),
         feature=np.where(leaf, 0, columns[feature]),
         threshold=np.array(data["threshold"], dtype=np.float32),
         below=np.stack([np.where(leaf, itself, data[side]) for side in ("left", "right")], axis=1)
-        .astype(np.int32)
+        .astype(np.intp)
         .ravel(),
         value=np.array(data["value"], dtype=np.float32),
         enough=float(data["enough"]),

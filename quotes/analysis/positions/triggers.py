@@ -91,12 +91,8 @@ _COMMAND_WITHIN = 8
 """Words among which the verb of a command stands: more than ``verb_frames`` looks at, which counts them otherwise."""
 _SOMEBODY = frozenset("i he she we they".split())
 """Whose verb is no command."""
-_NO_COMMAND_BEHIND = DUTIES | frozenset(
-    (
-        "to will would can could may might shall do does did the a an his her their our my your no of in for with from by"
-        " on at"
-    ).split()
-)
+_NO_COMMAND_BEHIND = DUTIES | frozenset("to will would can could may might shall do does did".split())
+_NO_COMMAND_BEHIND |= frozenset("the a an his her their our my your no of in for with from by on at".split())
 """Words right behind which no command stands: a verb has one of them for its auxiliary, and the others have nouns."""
 
 

@@ -12,7 +12,7 @@ from tests.support.analysis.reports import REPORT, WRITTEN, report
 
 
 def test_a_forest_is_the_mean_of_its_trees() -> None:
-    whole, real = np.int32, np.float32
+    whole, real = np.intp, np.float32
     forest = Forest(
         roots=np.array([0, 3], whole),
         feature=np.array([0, 0, 0, 1, 0, 0], whole),
