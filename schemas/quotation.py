@@ -73,8 +73,8 @@ class QuotationSchema(Schema):
         required=True,
         validate=OneOf(KINDS),
         metadata={
-            "description": "direct: all spans stand between marks, or are a turn of a transcript; indirect: none does; "
-            "mixed: some do."
+            "description": "direct: all spans stand between marks, or are a turn of a transcript or a signed post; "
+            "indirect: none does; mixed: some do."
         },
     )
     act = fields.String(

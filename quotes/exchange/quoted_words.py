@@ -16,7 +16,7 @@ OMISSION = " … "
 @dataclass(frozen=True, slots=True)
 class Words:
     """One part of a quotation: what is printed before it, its words, and whether marks belong round them: they stood
-    between marks, or were spoken so (a turn of a transcript)."""
+    between marks, or were spoken or written so (a turn of a transcript, a post)."""
 
     joint: str
     words: str

@@ -77,7 +77,7 @@ def sense_of(noun: str) -> Sense:
 
 
 def sense_of_phrase(words: Sequence[str]) -> Sense:
-    """The sense of the last of these folded words, with the one before it: no person is "coast guard"."""
+    """The sense of the last of these folded words, with the one before it: a guard is a person, "coast guard" none."""
     if " ".join(words[-2:]) in BODIES_OF_PEOPLE:
         return Sense("organization", False, 0, True)
     return sense_of(words[-1])

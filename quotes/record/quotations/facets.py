@@ -11,6 +11,7 @@ from sqlalchemy import Row, select
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import FacetValue, Overview, QuotationFilter
 from quotes.record.quotations.conditions import NEWEST, conditions
+from quotes.record.quotations.newest import newest_rows
 
 MOST_VALUES = 8
 """Values of a facet that are told, the most frequent first."""
@@ -18,7 +19,7 @@ MOST_VALUES = 8
 _at = quotations.c
 _COUNTED = (
     select(
-        _at.id,
+        _at.serial,
         _at.dated,
         _at.kind,
         _at.medium,
@@ -45,8 +46,7 @@ _FACETS: Mapping[str, Callable[[Row[Any]], Labelled | None]] = {
 
 def overview(session: NewsroomSession, wanted: QuotationFilter) -> Overview:
     """The count and the facets of what ``wanted`` describes, of the newest ``NEWEST`` at most."""
-    asked = conditions(session, wanted)
-    rows = session.rows(asked.newest(_COUNTED).limit(NEWEST + 1), **asked.values)
+    rows = newest_rows(session, conditions(session, wanted), _COUNTED, NEWEST + 1)
     counted = rows[:NEWEST]
     facets = {name: _values(map(value, counted)) for name, value in _FACETS.items()}
     return Overview(len(counted), len(rows) <= NEWEST, facets)
