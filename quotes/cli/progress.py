@@ -16,6 +16,8 @@ from quotes.lexicon.nouns import counted
 EVERY = 30.0
 """Seconds between two lines where nobody looks on."""
 
+BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{elapsed}, {remaining} left, {rate_noinv_fmt}{postfix}]"
+
 SIZE = (80, 24)
 """The columns and rows of a terminal that does not tell its size."""
 
@@ -33,7 +35,13 @@ class Progress:
         tells_size = not self._shows or os.get_terminal_size(sys.stderr.fileno()).columns > 0
         columns, rows = (None, None) if tells_size else SIZE
         self._bar = tqdm(
-            desc=command, unit=f" {noun}s", total=total, disable=not self._shows, ncols=columns, nrows=rows
+            desc=command,
+            unit=f" {noun}s",
+            total=total,
+            disable=not self._shows,
+            ncols=columns,
+            nrows=rows,
+            bar_format=BAR if total else None,
         )
 
     def __enter__(self) -> Progress:
