@@ -77,9 +77,10 @@ def load_calibration(engine: Engine = "accurate") -> Calibration:
 def features(
     attribution: Attribution, choice: Choice, quoted: tuple[QuotedStretch, ...], paragraphs: Sequence[int]
 ) -> tuple[float, ...]:
-    """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins."""
+    """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins. The
+    words of a turn are as good as words in marks."""
     length = sum(c.end - c.start for c in attribution.content)
-    inside = sum(_inside(c, quoted) for c in attribution.content)
+    inside = length if attribution.verbatim else sum(_inside(c, quoted) for c in attribution.content)
     of_source = attribution.source_probability if attribution.source is not None else 1.0
     product = attribution.probability * of_source * choice.probability
     together, distance = _apart(attribution, paragraphs)

@@ -69,7 +69,9 @@ def read_ghost(body: bytes, limits: Limits, turn: Turn = at_once) -> Article | R
     uuid = current.get("uuid") or previous.get("uuid")
     url = urlsplit(_text(current.get("url") or previous.get("url")))
     if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
-        raise InvalidInput("This is no post of Ghost.", FieldError("post.current.uuid", "Send the uuid of the post."))
+        raise InvalidInput(
+            "This is not a post from Ghost.", FieldError("post.current.uuid", "Send the uuid of the post.")
+        )
     uri = f"{url.scheme}://{url.netloc}/p/{uuid}/" if url.scheme and url.netloc else f"urn:uuid:{uuid}"
     if current.get("status") not in _PUBLIC:
         return Retraction(uri)
@@ -88,7 +90,7 @@ def _part(post: object, name: str) -> Mapping[str, Any]:
     """A part of a hook's post; Ghost leaves it empty where there is none."""
     part = post.get(name, {}) if isinstance(post, Mapping) else None
     if not isinstance(part, Mapping):
-        raise InvalidInput("This is no web hook of Ghost.", FieldError(f"post.{name}", "Send what Ghost sends."))
+        raise InvalidInput("This is not a webhook from Ghost.", FieldError(f"post.{name}", "Send what Ghost sends."))
     return part
 
 

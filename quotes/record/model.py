@@ -258,6 +258,7 @@ class RecordedPosition:
 
     id: str
     speaker: str
+    speaker_id: str
     quotation: str
     target: str
     target_key: str
@@ -269,6 +270,16 @@ class RecordedPosition:
     article: ArticleRef
     by_editor: bool = False
     changed_from: RecordedPosition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionFilter:
+    """Which positions: on a target that has all words of ``target``, compared by stem; of one ``stance``; ``changed``:
+    only those that their speaker changed to. All that are given must hold."""
+
+    target: str | None = None
+    stance: Stance | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +346,8 @@ class Profile:
 @dataclass(frozen=True, slots=True)
 class SpeakerFilter:
     """Which speakers: ``q`` a name or alias, tolerant of accents and spelling; ``role`` and ``organization`` words of a
-    role as printed; ``external_id`` as "scheme:value". All that are given must hold."""
+    role as printed; ``external_id`` as "scheme:value"; ``quoted``: with a statement that lists show. All that are given
+    must hold."""
 
     q: str | None = None
     role: str | None = None
@@ -343,6 +355,7 @@ class SpeakerFilter:
     external_id: str | None = None
     type: Literal["person", "organization"] | None = None
     provisional: bool | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 _COMPOUND = re.compile(r"(?:-\w+)+")
 _OWNED = re.compile(r"['’‘]s(?: [a-z-]+){1,3}")
 """What goes on behind an owner that is not the source itself: "Orlow" of "Orlow’s family said"."""
+_LINKING_VERB = re.compile(r"\b(?:be|been|being|is|was|are|were|becomes?|became|remain(?:s|ed)?)\s(?:(?:an?|the)\s)?\Z")
+"""A verb before the beginning of a source: what stands there is said of somebody else."""
+LONGEST_VERB = 14
+"""Code points before a source in which that verb is looked for."""
+_JOINT = re.compile(r"\s(?:and|but)\s")
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
@@ -68,7 +73,8 @@ class Attribution:
 
     ``probability``: that ``content`` is somebody's words (no decoy); ``source_probability``: that ``source`` is the
     words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed. ``via``:
-    the words that stand for who told the words of another ("Frost said Denny had told him: …").
+    the words that stand for who told the words of another ("Frost said Denny had told him: …"). ``verbatim``: the
+    layout says that these are the words as they were spoken or written, marks or none: a turn of a transcript, a post.
     """
 
     content: tuple[Stretch, ...]
@@ -77,6 +83,7 @@ class Attribution:
     probability: float
     source_probability: float
     via: Stretch | None = None
+    verbatim: bool = False
 
 
 SpeakerScorer = Callable[[Sequence[Stretch]], Callable[[Sequence[Stretch]], FloatArray]]
@@ -221,6 +228,7 @@ def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     source = _whole_words(_stretch(found.source, text, pieces), text) if found.source else None
+    source = _without_predicate(source, text) if source else None
     return Attribution(
         content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
@@ -245,14 +253,15 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
     """The names in the order of the text, widened to whole words, none overlapping.
 
     The network tags pieces of words, and rare names fall apart: "Da|rel", "Darel" and "Ivanic", "Ferreyra" and "Lund".
-    Those that meet in a word, and names of persons with only a space, a hyphen or an apostrophe between, are one.
+    Those that meet in a word, names of persons with only a space, a hyphen or an apostrophe between, and those of
+    bodies of which the first ends in "and", are one.
     """
     out: list[NameMention] = []
     for name in sorted(names, key=lambda n: n.start):
         whole = _whole_words(Stretch(name.start, name.end), text)
         start, end = whole.start, whole.end
         last = out[-1] if out else None
-        joined = last is not None and last.type == name.type == "person" and text[last.end : start] in _NAME_JOINTS
+        joined = last is not None and last.type == name.type and _is_cut(text, last, start)
         if last is not None and (joined or start < last.end):
             longer = last.type if last.end - last.start >= end - start else name.type
             sure = (last.probability + name.probability) / 2
@@ -260,6 +269,14 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
         else:
             out.append(NameMention(start, end, name.type, name.probability))
     return tuple(out)
+
+
+def _is_cut(text: str, name: NameMention, following: int) -> bool:
+    """Whether ``name`` goes on at ``following``, where the engine saw another name of its type."""
+    between = text[name.end : following]
+    if name.type == "person":
+        return between in _NAME_JOINTS
+    return name.type == "organization" and between == " " and text.endswith(" and", name.start, name.end)
 
 
 def _whole_words(part: Stretch, text: str) -> Stretch:
@@ -278,6 +295,14 @@ def _whole_compounds(part: Stretch, text: str) -> Stretch:
     """``part`` with the rest of a compound that it ends in: "the 36-year" of "the 36-year-old"."""
     rest = _COMPOUND.match(text, part.end)
     return Stretch(part.start, rest.end()) if rest and text[part.end - 1].isalnum() else part
+
+
+def _without_predicate(part: Stretch, text: str) -> Stretch:
+    """``part`` without what an earlier verb says of another: "other painters" of "she is the best of them and other
+    painters call her", where the engine took all behind "is"."""
+    joints = list(_JOINT.finditer(text, part.start, part.end))
+    is_predicate = joints and _LINKING_VERB.search(text, max(0, part.start - LONGEST_VERB), part.start)
+    return Stretch(joints[-1].end(), part.end) if is_predicate else part
 
 
 def _with_owned(part: Stretch, found: Group, text: str, pieces: Pieces) -> Stretch:

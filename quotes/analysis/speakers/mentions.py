@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
-from quotes.lexicon.nouns import Sense, sense_of
+from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
 from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
@@ -287,9 +287,10 @@ def _head_noun(text: str, core: Stretch) -> str:
 
 
 def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
-    """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person."""
-    sense = sense_of(head)
+    """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person, "the coast
+    guard" a body."""
     printed = text[core.start : core.end]
+    sense = sense_of_phrase([*(fold(word) for word in printed.split()[-2:-1]), head])
     if sense.sort == "person" and _EVERY.match(printed):
         return Sense("group", True, 0, True)
     other = _COORDINATED.search(printed) if sense.sort == "organization" else None

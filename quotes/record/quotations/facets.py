@@ -11,6 +11,7 @@ from sqlalchemy import Row, select
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import FacetValue, Overview, QuotationFilter
 from quotes.record.quotations.conditions import NEWEST, conditions
+from quotes.record.quotations.newest import newest_rows
 from quotes.record.speakers.settled_roles import SettledRoles
 
 MOST_VALUES = 8
@@ -19,7 +20,7 @@ MOST_VALUES = 8
 _at = quotations.c
 _COUNTED = (
     select(
-        _at.id,
+        _at.serial,
         _at.dated,
         _at.kind,
         _at.medium,
@@ -46,8 +47,7 @@ _FACETS: Mapping[str, Callable[[Row[Any]], Labelled | None]] = {
 
 def overview(session: NewsroomSession, wanted: QuotationFilter) -> Overview:
     """The count and the facets of what ``wanted`` describes, of the newest ``NEWEST`` at most."""
-    asked = conditions(session, wanted)
-    rows = session.rows(asked.newest(_COUNTED).limit(NEWEST + 1), **asked.values)
+    rows = newest_rows(session, conditions(session, wanted), _COUNTED, NEWEST + 1)
     counted = rows[:NEWEST]
     settled = SettledRoles.of(session, [row.speaker_id for row in counted if row.role])
     facets = {

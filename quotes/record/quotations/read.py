@@ -93,6 +93,13 @@ _SOURCES = (
 )
 
 
+_WHY_GONE = {
+    "rejected": "An editor decided that this is not a quotation.",
+    "withdrawn": "The article no longer contains this quotation.",
+    "retracted": "The article of this quotation was retracted.",
+}
+
+
 def read_quotation(session: NewsroomSession, id_: str) -> RecordedQuotation:
     """One quotation. Raises NotFound, or Gone where it was withdrawn or retracted."""
     living_quotation(session, id_, _GONE)
@@ -105,7 +112,7 @@ def living_quotation(session: NewsroomSession, id_: str, query: Select[Any]) -> 
     if row is None:
         raise NotFound("There is no quotation with this id.")
     if row.gone is not None:
-        raise Gone(f"This quotation was {row.gone}.")
+        raise Gone(_WHY_GONE.get(row.gone, "This quotation is no longer on record."))
     return row
 
 

@@ -133,7 +133,7 @@ def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIV
     if row.merged_into is not None:
         raise Moved("This profile was merged into another.", to=row.merged_into)
     if row.type == "none":
-        raise Gone("An editor settled that this is no speaker.")
+        raise Gone("An editor decided that this is not a speaker.")
     if not row.articles:
         raise Gone("Every article with this speaker was retracted.")
     return row

@@ -61,6 +61,21 @@ def test_what_is_an_owners_is_the_source_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "speaks"),
+    [
+        ("She is the best of all and other painters said that it was over.", "the best of all and other painters",
+         "other painters"),
+        ("The mayor and other painters said that it was over.", "The mayor and other painters",
+         "The mayor and other painters"),
+    ],
+)  # fmt: skip
+def test_what_an_earlier_verb_says_of_another_is_no_source(text: str, source: str, speaks: str) -> None:
+    parts = [(B_SOURCE, source), (B_CUE, "said"), (B_CONTENT, "it was over")]
+    (found,) = engine(text, parts).read(text, ()).attributions
+    assert found.source and text[found.source.start : found.source.end] == speaks
+
+
+@pytest.mark.parametrize(
     ("text", "tagged", "names"),
     [
         ("said Darel Ivanic on", [("Darel", "person"), ("Ivanic", "person")], [("Darel Ivanic", "person")]),
@@ -77,6 +92,16 @@ def test_what_is_an_owners_is_the_source_whole() -> None:
             [("Sorrend", "place"), ("Halvania", "place")],
         ),
         ("London Ivanic", [("London", "place"), ("Ivanic", "person")], [("London", "place"), ("Ivanic", "person")]),
+        (
+            "the Storm and Thunder Corps",
+            [("Storm and", "organization"), ("Thunder Corps", "organization")],
+            [("Storm and Thunder Corps", "organization")],
+        ),
+        (
+            "the Tide Fund Harbour Board",
+            [("Tide Fund", "organization"), ("Harbour Board", "organization")],
+            [("Tide Fund", "organization"), ("Harbour Board", "organization")],
+        ),
         ("Ana, Ivo", [("Ivo", "person"), ("Ana", "person")], [("Ana", "person"), ("Ivo", "person")]),
     ],
 )

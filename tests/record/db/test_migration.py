@@ -116,7 +116,7 @@ def test_roles_of_before_they_were_settled(empty_url: str, open_record: Callable
     record.migrate()
     told = story(Said("Ana Lopes", "It works", "minister"), Said("Ana Lopes", "It does", "mayor"), uri="u:1")
     (lopes,) = record.articles.save("default", *told).article.speakers
-    migration.downgrade(empty_url, "0023")
+    migration.downgrade(empty_url, "0024")
     record.close()
     record.migrate()
     minister = next(r for r in record.speakers.roles("default", lopes.id).items if r.role == "minister")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.blocks import from_blocks
-from quotes.analysis.attribution.layouts.posts import posts
+from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed
 from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript
 from quotes.analysis.attribution.openers import find_openers
@@ -28,9 +28,9 @@ def with_layouts(
     the speakers of a transcript, their names. ``blocks``: the signed block quotations of its HTML. Linear time."""
     paragraphs = _paragraphs(text, quoted)
     transcript = read_transcript(text, paragraphs, quoted)
-    names = _merged(reading.names, transcript.names)
+    names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
-    turns = transcript.turns or answers(text, paragraphs, names)
+    turns = answers(text, paragraphs, names) or transcript.turns
     found = [*turns, *signed(text, begins, quoted, names), *posts(text)]
     in_blocks = from_blocks(text, blocks, quoted, names)
     silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))

@@ -156,7 +156,7 @@ def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Att
     cue = Stretch(*turn.head.span("cue"))
     if turn.below:
         words = tuple(Stretch(p.start, p.start + len(text[p.start : p.end].rstrip())) for p in turn.below)
-        return Attribution(words, cue, source, SURE, SURE)
+        return Attribution(words, cue, source, SURE, SURE, verbatim=source is not None)
     start, end = turn.head.end(), turn.end
     last = bisect_left(quoted, end, key=lambda q: q.start) - 1
     if last >= 0 and quoted[last].start <= start < quoted[last].end:
@@ -164,7 +164,8 @@ def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Att
     content = Stretch(start, start + len(text[start:end].rstrip()))
     if not _SENTENCE.search(text, content.start, content.end):
         return None
-    return _continued(text, Attribution((content,), cue, source, SURE, SURE), quoted)
+    said = Attribution((content,), cue, source, SURE, SURE, verbatim=source is not None)
+    return _continued(text, said, quoted)
 
 
 def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) -> Attribution:
@@ -185,15 +186,15 @@ def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) ->
 
 def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMention]) -> list[Attribution]:
     """The answers of an interview in questions and answers, by the only person whom its introduction names; of nobody
-    where it names none or several, and the questions of nobody."""
+    where it names none or several. The questions are nobody's, and not told as anybody's words."""
     asked = [(m, p.end) for p in paragraphs if (m := _QUESTION.match(text, p.start, p.end))]
     answered = [(m, p.end) for p in paragraphs if (m := _ANSWER.match(text, p.start, p.end))]
     if len(asked) < 2 or len(answered) < 2:
         return []
     source = _only_person(text, asked[0][0].start(), names)
     return [
-        *(_answer(text, m, end, None) for m, end in asked),
-        *(_answer(text, m, end, source) for m, end in answered),
+        *(Attribution((_words(text, m, end),), None, None, SURE, SURE) for m, end in asked),
+        *(Attribution((_words(text, m, end),), None, source, SURE, SURE, verbatim=True) for m, end in answered),
     ]
 
 
@@ -206,6 +207,5 @@ def _only_person(text: str, end: int, names: Sequence[NameMention]) -> Stretch |
     return Stretch(longest.start, longest.end) if longest and alone else None
 
 
-def _answer(text: str, head: re.Match[str], end: int, source: Stretch | None) -> Attribution:
-    content = Stretch(head.end(), head.end() + len(text[head.end() : end].rstrip()))
-    return Attribution((content,), None, source, SURE, SURE)
+def _words(text: str, head: re.Match[str], end: int) -> Stretch:
+    return Stretch(head.end(), head.end() + len(text[head.end() : end].rstrip()))

@@ -84,6 +84,18 @@ def test_questions_and_answers_with_the_one_whom_the_introduction_names() -> Non
     assert said(f"Ines Abara met Per Lund.\n\n{talk}", "Ines Abara", "Per Lund")[1] == (None, "It sails tonight.")
 
 
+def test_questions_and_answers_behind_colons() -> None:
+    talk = "Q: Does the ferry sail? I say it stays.\n\nA: It sails tonight.\n\nQ: And the tide?\n\nA: It will not wait."
+    text = f"Ines Abara has steered the ferry for nine years.\n\n{talk}"
+    assert said(text, "Ines Abara") == [
+        (None, "Does the ferry sail? I say it stays."),
+        ("Ines Abara", "It sails tonight."),
+        (None, "And the tide?"),
+        ("Ines Abara", "It will not wait."),
+    ]
+    assert [a.verbatim for a in reading(text).attributions] == [False, True, False, True]
+
+
 def test_a_tally_of_votes_is_no_transcript() -> None:
     assert said("ABARA: 412\n\nLINDQVIST: 398") == []
 
