@@ -246,6 +246,7 @@ class HeldRole(Answer, frozen=True, kw_only=True):
     last_seen: dt.date
     articles: int
     sources: tuple[ArticleRef, ...]
+    joined: tuple[str, ...]
     basis: str | None
 
 

@@ -109,6 +109,7 @@ HELD_ROLE = {
     "last_seen": PUBLISHED,
     "articles": 1,
     "sources": [ARTICLE_REF],
+    "joined": [],
     "basis": None,
 }
 POSITION = {

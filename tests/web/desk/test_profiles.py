@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.support.forms import form, forms
@@ -209,6 +211,60 @@ def test_what_a_profile_is(client, pair):
     assert "no speaker" in log and client.get(f"/speakers/{bill}").status_code == 410
     assert client.get(form(log, "undo").send(client).location).status_code == 200
     assert client.get(f"/v1/speakers/{bill}").json["type"] == "organization"
+
+
+@pytest.fixture
+def senator(keep, quotation):
+    """A profile printed as senator in two forms, and as a doctor by a misreading: its id."""
+    for number, role in enumerate(("Sen.", "Dr", "senator from Alden")):
+        text = f"{role} Ann Rae came. “Saying number {number} here,” she said."
+        said = [([f"Saying number {number} here,"], "Ann Rae", role, {})]
+        kept = keep(*article_with(quotation, text, said, uri=f"u:{number}", published=date(2024, 1 + number, 3)))
+    return kept.speakers[0].id
+
+
+def roles_of(client, id_):
+    return {role["role"]: role for role in client.get(f"/v1/speakers/{id_}/roles").json["roles"]}
+
+
+def test_roles_are_rejected_and_joined(client, senator):
+    before = roles_of(client, senator)
+    assert set(before) == {"Sen.", "Dr", "senator from Alden"}
+    settle = form(client.get(f"/speakers/{senator}").text, "settle-roles")
+    assert settle.buttons == [("step", "join"), ("step", "reject")]
+    wrong = {"roles": before["Dr"]["id"], "step": "reject", "reason": "Her husband’s"}
+    done = settle.send(client, **wrong)
+    assert done.status_code == 303
+    assert settle.send(client, **wrong).status_code == 303  # pressed twice
+    page = client.get(done.location).text
+    assert "Role rejected:" in page and "<bdi>Dr</bdi></th>" not in page and "Dr," not in page
+    one = {"roles": [before["Sen."]["id"]], "into": before["senator from Alden"]["id"], "step": "join"}
+    assert settle.send(client, **one).status_code == 412
+    done = form(page, "settle-roles").send(client, **one)
+    page = client.get(done.location).text
+    assert "Sen. → senator from Alden" in page and "also <bdi>Sen.</bdi>" in page
+    assert page.count('class="bar held"') == 1 and "3 January 2024 to 3 March 2024, 2 articles" in page
+    log = client.get("/corrections").text
+    assert "Her husband’s" in log and "Same office:" in log
+    for _ in range(2):
+        assert client.get(form(client.get("/corrections").text, "undo").send(client).location).status_code == 200
+    assert roles_of(client, senator) == before
+
+
+def test_what_is_wrong_with_roles_is_said(client, senator, pair):
+    settle = form(client.get(f"/speakers/{senator}").text, "settle-roles")
+    nothing = settle.send(client, step="reject")
+    assert nothing.status_code == 422 and "Tick the roles" in nothing.text
+    strange = next(iter(roles_of(client, pair[0]).values()))["id"]
+    for roles in (strange, "\0", "x" * 9999):
+        assert settle.send(client, roles=roles, step="reject").status_code == 422
+    own = roles_of(client, senator)["Sen."]["id"]
+    assert settle.send(client, roles=own, into="", step="join").status_code == 422
+    (one,) = roles_of(client, pair[0]).values()
+    alone = form(client.get(f"/speakers/{pair[0]}").text, "settle-roles")
+    assert alone.buttons == [("step", "reject")]
+    page = client.get(alone.send(client, roles=one["id"], step="reject").location).text
+    assert "No article gives a role" in page and "settle-roles" not in page
 
 
 def test_what_another_newsroom_has_is_not_there(client, app, keep, quotation, pair):
