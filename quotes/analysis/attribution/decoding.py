@@ -228,7 +228,7 @@ def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Se
     merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)
     contents = []
     for first, end in runs(merged, B_CONTENT):
-        content = Content(first, end, float(inside[first:end].mean()))
+        content = Content(first, end, float(np.add.reduce(inside[first:end])) / (end - first))
         at = bisect_right(accepted, first, key=lambda q: q.end)
         while at < len(accepted) and accepted[at].first < end:
             segment = accepted[at]

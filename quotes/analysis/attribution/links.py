@@ -81,8 +81,8 @@ class LinkScorer:
         return found
 
     def expect(self, pointer: int, spans: Iterable[tuple[int, int]]) -> None:
-        """Tell of which ``spans`` it will be asked where they point to by ``pointer``. Those near one another are worked
-        out together when the first is asked for, in a third of the time of one by one."""
+        """Tell of which ``spans`` it will be asked where they point to by ``pointer``. Those near one another are
+        worked out together when the first is asked for, in a third of the time of one by one."""
         near: list[tuple[int, int]] = []
         begin = last = 0
         for span in sorted(set(spans)):
