@@ -123,6 +123,9 @@ _AFTER = re.compile(
     r"(?:(?:[DRI]-[A-Z][\w.]+|(?:an?\s)?(?:Republican|Democrat)\sof\s(?:[A-Z]\w+\s?)+?)(?:,\s+|\sand\s))?"
     r"(?:(?:also|now|himself|herself)\s+)?"
 )
+_NAMED = r"[A-Z][\w&’'-]*(?:\s(?:(?:and|of|&)\s)?[A-Z][\w&’'-]*){0,4}"
+_DEPARTMENT = re.compile(rf"(?:\s?[–—]|\s?-)\s{_NAMED},\s{_NAMED}(?=,|\.|\s(?!(?:and|or)\b)[a-z])")
+"""Behind an office, its department and the body that has it: Associate Director " – Pathology, Alden Hospital"."""
 _BE = (
     r"(?:(?:was|were|is|has\sbeen|had\sbeen|been)\s(?:\w+ly\s)?(?:(?:re-?)?(?:named|appointed|elected)|made|(?:hired|installed|"
     r"confirmed|sworn\sin|chosen|unveiled)\sas|promoted\sto)|"
@@ -293,7 +296,11 @@ def after(page: RoleText, name: NameMention) -> Iterator[Pair]:
     comma = _AFTER.match(page.text, name.end)
     if comma and not page.names_at(comma.end()):
         determined = page.text[comma.end() : comma.end() + 6].split(" ", 1)[0] in DETERMINERS
-        yield from roles_from(page.text, comma.end(), unlisted=determined)
+        for start, end in roles_from(page.text, comma.end(), unlisted=determined):
+            department = _DEPARTMENT.match(page.text, end)
+            if department and not page.holds_person(end, department.end()):
+                end = department.end()
+            yield start, end
 
 
 def relative(page: RoleText, name: NameMention) -> Iterator[Pair]:

@@ -20,14 +20,21 @@ _WORD_AFTER = re.compile(r"\W{0,3}([\w’'-]+)")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\W{0,3}$")
 _LABEL = re.compile(r"(?:\s[A-Z.'’-]+){1,3}:\s(?![A-Z]{3})")
 """What is left of the label of a transcript behind its title: PRESIDENT "BRANDT: We agree."."""
+_COURTESY_BEFORE = re.compile(r"(?:(?:Dear|Hon(?:ou?rable)?\.?|HON(?:OU?RABLE)?\.?)\s)+")
+_OWNER_BEHIND = re.compile(r"['’]s$")
 _SHORT = 3  # letters of a word in capitals that may be an acronym
 
 
 def whole_role(page: RoleText, start: int, end: int) -> Pair:
-    """The role within ``start`` and ``end`` without what clings to it."""
+    """The role within ``start`` and ``end`` without what clings to it; empty where nothing else is left."""
     text = page.text
     if m := _SENTENCE_BEFORE.match(text, start, end):
         start = m.end()
+    courtesy = _COURTESY_BEFORE.match(text, start, end)
+    if courtesy:
+        start = courtesy.end() if fold(text[courtesy.end() : end].split()[-1]) in TITLES else end
+    if _OWNER_BEHIND.search(text, start, end):  # of what is said behind it
+        start = end
     capitals = _CAPITALS_BEFORE.match(text, start, end)
     if capitals and _OF_CAPITALS.search(text, max(0, start - 40), start):
         start = capitals.end()

@@ -19,6 +19,10 @@ from quotes.analysis.roles.scraps import in_heading, whole_role
         ("PORT ALDEN, TX U.S. Senator Bo Moss left.", "TX U.S. Senator", (3, None)),
         ("Chairman of the Trade Committee Senator Bo Moss left.", "Chairman of the Trade Committee Senator", 31),
         ("The CEO of Orn left.", "CEO of Orn", None),
+        ("Dear Senator Bo Moss, it rained.", "Dear Senator", (5, None)),
+        ("The Hon. Senator Bo Moss left.", "Hon. Senator", (5, None)),
+        ("The Honorable Porter Bo Moss left.", "Honorable Porter", 0),
+        ("He won the Trade Board's “Pilot” prize.", "Trade Board's", 0),
     ],
 )
 def test_roles_without_what_clings_to_them(text: str, role: str, whole: object) -> None:
