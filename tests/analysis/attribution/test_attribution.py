@@ -130,4 +130,4 @@ def test_the_fast_engine_reads_less_around_each_window() -> None:
 
         TrainedAttributor(TOKENIZER, run, weights, "of this test", name).read(text, ())
         pieces[name] = sum(read)
-    assert len(pieces_of(text)) < pieces["fast"] < 0.95 * pieces["accurate"]
+    assert len(pieces_of(text)) < pieces["fast"] < 0.97 * pieces["accurate"]
