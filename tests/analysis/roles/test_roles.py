@@ -203,6 +203,9 @@ def test_the_s_of_an_owner_is_no_part_of_a_role() -> None:
         ("THE HON [Ana Lopes] spoke.", []),
         ("The Hon. [Ana Lopes] MP, Minister for Roads, spoke.", ["Minister for Roads"]),
         ("Dear Senator [Ana Lopes], it rained.", ["Senator"]),
+        ("It rained. Joining Senator [Ana Lopes] were two others.", ["Senator"]),
+        ("The bill:\n\n* Includes Senator [Ana Lopes]'s plan.", ["Senator"]),
+        ("Here's Senator [Ana Lopes] again.", ["Senator"]),
         ("The committee, of which [Ana Lopes] was a member, met.", []),
     ],
 )
