@@ -25,6 +25,7 @@ _COURTESY_BEFORE = re.compile(r"(?:(?:Dear|Hon(?:ou?rable)?\.?|HON(?:OU?RABLE)?\
 _GLUED_BEFORE = re.compile(r"\S*--(?=\w)|[A-Z]{2,}\.(?=[A-Z]{2,}\s)|(?<=Washington,\s)(?:DC|D\.C\.),?\s")
 _BASED = re.compile(r"(?<=-)based\s")
 _SURNAME = re.compile(r"(?:Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.)\s([A-Z][a-z]+)")
+_OPENED = re.compile(r",?\s\([^()]*$")
 _AND_BEHIND = re.compile(r"\s(?:and|or)\s")
 _OWNER_BEHIND = re.compile(r"['’]s$")
 _SHORT = 3  # letters of a word in capitals that may be an acronym
@@ -38,6 +39,8 @@ def whole_role(page: RoleText, start: int, end: int) -> Pair:
     if m := _GLUED_BEFORE.match(text, start, end):
         start = m.end()
     start = _behind_courtesy(text, start, end)
+    if m := _OPENED.search(text, start, end):
+        end = m.start()
     capitals = _CAPITALS_BEFORE.match(text, start, end)
     if capitals and _OF_CAPITALS.search(text, max(0, start - 40), start):
         start = capitals.end()
