@@ -344,6 +344,15 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedBeside:
+    """A speaker whom articles quote beside another one, and how many do."""
+
+    id: str
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerFilter:
     """Which speakers: ``q`` a name or alias, tolerant of accents and spelling; ``role`` and ``organization`` words of a
     role as printed; ``external_id`` as "scheme:value"; ``quoted``: with a statement that lists show. All that are given

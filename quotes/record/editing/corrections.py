@@ -202,8 +202,8 @@ def _settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) -
 
 
 def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: int | None) -> Profile:
-    """Show a profile under ``name`` whatever articles print. Raises NotFound, Gone, Outdated, InvalidInput on an empty
-    name."""
+    """Show a profile under ``name`` whatever articles print; a full name makes one lasting that belonged to an article.
+    Raises NotFound, Gone, Outdated, InvalidInput on an empty name."""
     row = living_speaker(session, speaker)
     _require_version(row.version, seen)
     if not 0 < len(name.strip()) <= INDEXED:
@@ -212,6 +212,8 @@ def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: 
     on_one_line("name", name)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     _name(session, row, name, by_editor=True)
+    if settled_types.found_profile(session, living_speaker(session, speaker)):
+        before["article"] = row.article_id
     _log(session, by, [Entry("renamed", speaker, before, {"name": name, "by_editor": True})])
     return read_profile(session, speaker)
 
@@ -368,12 +370,10 @@ def _moved_between(entry: Row[Any]) -> set[str]:
 def _revert(session: NewsroomSession, entry: Row[Any]) -> None:
     """Bring back what stood before a correction. Raises Gone, Moved or Conflict where that cannot be."""
     if entry.kind == "renamed":
-        _name(
-            session,
-            living_speaker(session, entry.subject_id),
-            entry.before["name"],
-            by_editor=entry.before["by_editor"],
-        )
+        row = living_speaker(session, entry.subject_id)
+        _name(session, row, entry.before["name"], by_editor=entry.before["by_editor"])
+        if "article" in entry.before and row.articles == 1:  # others may have been merged into it
+            settled_types.unfound_profile(session, living_speaker(session, row.id), entry.before["article"])
     elif entry.kind == "external_ids":
         _attach(
             session, living_speaker(session, entry.subject_id).id, [ExternalId(*pair) for pair in entry.before["ids"]]

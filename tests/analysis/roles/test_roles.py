@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from quotes.analysis.attribution import NameMention, Reading, RoleMention
+from quotes.analysis.attribution import NameMention, Reading, RoleMention, no_affinities
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.roles import find_roles
 
@@ -23,7 +23,7 @@ def roles_of(marked: str) -> dict[str, list[str]]:
             names.append(NameMention(start, len(text), "person" if piece == "]" else "organization", 0.95))
         elif piece:
             text += piece
-    found = find_roles(text, quoted_stretches(text), Reading((), tuple(names), (), lambda a, b: 0.0))
+    found = find_roles(text, quoted_stretches(text), Reading((), tuple(names), (), no_affinities))
     out: dict[str, list[str]] = {}
     for role in found:
         holder = text[role.holder.start : role.holder.end] if role.holder else ""
@@ -187,7 +187,7 @@ def test_a_text_of_thousands_of_names_is_read_in_linear_time() -> None:
 def test_the_s_of_an_owner_is_no_part_of_a_role() -> None:
     text = "Al-Orlow's deputy declined."
     tagged = RoleMention(text.index("s deputy"), text.index(" declined"))
-    (found,) = find_roles(text, (), Reading((), (), (tagged,), lambda a, b: 0.0))
+    (found,) = find_roles(text, (), Reading((), (), (tagged,), no_affinities))
     assert text[found.start : found.end] == "deputy"
 
 

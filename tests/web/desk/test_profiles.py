@@ -112,6 +112,31 @@ def test_a_bare_surname_goes_into_its_person_and_never_the_other_way(client, kee
     assert "We wait," in statements(client, william)
 
 
+def test_two_bare_surnames_are_merged_once_one_has_its_full_name(client, keep, quotation):
+    def bare(words, uri):
+        text = f"Hale came. “{words}” Hale said."
+        return keep(*article_with(quotation, text, [([words], "Hale", None, {})], uri=uri)).speakers[0].id
+
+    one, other = bare("We wait,", "u:8"), bare("We go on,", "u:9")
+    page = client.get(f"/speakers/{one}/merge?into={other}").text
+    assert "a full name first" in page and f"/speakers/{other}#about" in page
+    named = form(client.get(f"/speakers/{other}").text, "rename").send(client, name="Bill Hale")
+    assert named.status_code == 303
+    merge = form(client.get(f"/speakers/{one}/merge?into={other}").text, "settle")
+    assert merge.send(client).status_code == 303
+    assert statements(client, other) == {"We wait,", "We go on,"}
+
+
+def test_an_undone_full_name_leaves_a_surname(client, keep, quotation):
+    text = "Hale came. “We wait,” Hale said."
+    bare = keep(*article_with(quotation, text, [(["We wait,"], "Hale", None, {})], uri="u:8")).speakers[0].id
+    before = client.get(f"/v1/speakers/{bare}").json
+    form(client.get(f"/speakers/{bare}").text, "rename").send(client, name="Bill Hale")
+    assert not client.get(f"/v1/speakers/{bare}").json["provisional"]
+    form(client.get("/corrections").text, "undo").send(client)
+    assert client.get(f"/v1/speakers/{bare}").json == before
+
+
 def test_a_profile_is_split_after_both_shares_were_seen_and_joined_again(client, hale):
     id_, articles = hale
     html = client.get(f"/speakers/{id_}/split").text
