@@ -261,6 +261,7 @@ class RecordedPosition(Position, frozen=True, kw_only=True):
     """A position in the record, with the quotation that shows it."""
 
     id: str
+    speaker_id: str
     dated: dt.date
     dated_by: str
     article: ArticleRef

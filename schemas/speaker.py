@@ -69,7 +69,8 @@ class RecordedPositionSchema(Schema):
     """A position in the record, with the quotation that shows it."""
 
     id = fields.String(required=True)
-    speaker = fields.String(required=True)
+    speaker = fields.String(required=True, metadata={"description": "The name."})
+    speaker_id = fields.String(required=True)
     quotation = fields.String(required=True)
     target = fields.String(required=True, metadata={"description": "Words of the article."})
     target_key = fields.String(

@@ -132,6 +132,7 @@ def speaker(speaker_id: str) -> Response:
         counts=quotation_counts(days),
         occasions=occasions(latest),
         positions=record.speakers.positions_by_target(newsroom(), speaker_id),
+        beside=record.speakers.quoted_beside(newsroom(), speaker_id),
         said=read,
         filters=typed,
         media=MEDIA,

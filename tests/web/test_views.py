@@ -210,6 +210,13 @@ def test_who_has_no_full_name_or_no_statement_stands_behind_a_link(client, keep,
     assert "Ana Lopes" in everyone and "Ostrava" in everyone and "full name unknown" in everyone
 
 
+def test_a_profile_tells_who_is_quoted_beside(client, stored):
+    lena, ivo = (speaker.id for speaker in stored.speakers)
+    page = client.get(f"/speakers/{lena}").text
+    beside = page[page.index("Often quoted beside") :]
+    assert f'href="/speakers/{ivo}"' in beside and "1 article</span>" in beside
+
+
 def test_an_empty_record_says_how_it_fills(client):
     assert "There are no speakers yet" in client.get("/speakers").text
     assert "Latest quotations" not in client.get("/").text

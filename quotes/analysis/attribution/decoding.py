@@ -57,6 +57,7 @@ SOMEBODY = 4
 NEVER = -1e9
 """A logit of what cannot be."""
 
+_GROUPS = 64  # whose pointers are worked out together: fewer than ``links`` remembers
 _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
 
 
@@ -96,21 +97,35 @@ def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
     """The likeliest sequence of tags in which no inside tag stands without its begin, for [pieces, tags]; nothing goes
     on from one of the ``paragraphs`` (a number for each piece) into the next."""
     scores = logits.copy()
-    starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    starts = np.diff(paragraphs, prepend=-1) != 0
     scores[starts, 1::2] = np.maximum(scores[starts, 1::2], scores[starts, 2::2])
     scores[starts, 2::2] = NEVER
     tags: IntArray = scores.argmax(axis=1)
     before = np.roll(tags, 1)
-    alone = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
-    ends = [*starts[1:], len(tags)]
-    for number in np.unique(np.searchsorted(starts, np.flatnonzero(alone), side="right") - 1):
-        part = slice(starts[number], ends[number])
-        tags[part] = _viterbi(scores[part].tolist())
+    alone = np.flatnonzero((tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1))
+    if len(alone):
+        cuts = np.flatnonzero(starts | _surely_outside(scores))
+        ends = np.append(cuts[1:], len(tags))
+        for number in np.unique(np.searchsorted(cuts, alone, side="right") - 1):
+            part = slice(cuts[number], ends[number])
+            tags[part] = _viterbi(scores[part].tolist())
     return tags
 
 
+def _surely_outside(scores: FloatArray) -> npt.NDArray[np.bool_]:
+    """The pieces that are outside in the likeliest sequence, so that it falls apart there.
+
+    Take any other sequence, make such a piece outside, and the next one begin where it was inside: that gains more than
+    it loses.
+    """
+    lead = scores[:, 0] - scores[:, 1:].max(axis=1)
+    lost = (scores[:, 2::2] - scores[:, 1::2]).max(axis=1)
+    return np.asarray(lead > np.append(np.maximum(lost[1:], 0), 0))
+
+
 def _viterbi(rows: list[list[float]]) -> list[int]:
-    """The same for the rows of one paragraph, where the best tag of each alone would leave some without their begin."""
+    """The same for the rows of a stretch before which nothing is inside, where the best tag of each alone would leave
+    some without their begin."""
     width = len(rows[0])
     back: list[list[int]] = []
     best = [0.0] + [NEVER] * (width - 1)
@@ -158,12 +173,26 @@ def group(
     said = [segment for content in contents for segment in content.segments]
     cues, sources = _outside(cues, said), _outside(sources, said)
     targets = Targets.of(cues)
+    links.prepare(CONTENT_TO_CUE, ((c.first, c.end) for c in contents))
     contents = [c for c in watched(contents, checkpoint) if _find_cue(links, c, targets) or c.segments]
     follow_conventions(contents, cues, pieces, links)
     speak_on(contents, pieces)
     targets = Targets.of(sources)
-    groups = (without_scraps(members, pieces) for members in watched(_by_cue(contents), checkpoint))
-    return [_grouped(members, targets, links) for members in groups]
+    groups = [without_scraps(members, pieces) for members in watched(_by_cue(contents), checkpoint)]
+    found: list[Group] = []
+    for first in range(0, len(groups), _GROUPS):
+        checkpoint()
+        together = groups[first : first + _GROUPS]
+        _prepare([content for members in together for content in members], links)
+        found += [_grouped(members, targets, links) for members in together]
+    return found
+
+
+def _prepare(contents: Sequence[Content], links: LinkScorer) -> None:
+    """Work out all that ``_grouped`` asks of ``links`` for some contents."""
+    links.prepare(CONTENT_TO_SOURCE, ((c.first, c.end) for c in contents))
+    links.prepare(SEGMENT_TO_SOURCE, (segment for c in contents for segment in c.segments))
+    links.prepare(CUE_TO_SOURCE, (c.cue for c in contents if c.cue))
 
 
 def _outside(ranges: Sequence[Range], said: Sequence[Range]) -> list[Range]:
@@ -421,9 +450,10 @@ def _best_source(scores: npt.NDArray[np.float64], first: int, sources: Targets, 
     best = int(scores.argmax())
     if cue is None:
         return best
-    near = [i for i in range(len(scores)) if sources[first + i][1] == cue[0] or sources[first + i][0] == cue[1]]
+    seen = slice(first, first + len(scores))
+    near = np.flatnonzero((sources.ends[seen] == cue[0]) | (sources.firsts[seen] == cue[1]))
     if len(near) == 1 and scores[near[0]] >= scores[best] + math.log(NEARLY):
-        return near[0]
+        return int(near[0])
     return best
 
 

@@ -132,10 +132,9 @@ def judge(
     ends = [end for _, end in cues]
     judged: list[Judged] = []
     before = begun = 0
-    for q in watched(quoted, checkpoint):
-        first, end = pieces.covering(q.start, q.end)
-        if end <= first:
-            continue
+    covered = [(q, first, end) for q in quoted for first, end in [pieces.covering(q.start, q.end)] if first < end]
+    links.prepare(SEGMENT_TO_SOURCE, ((first, end) for _, first, end in covered))
+    for q, first, end in watched(covered, checkpoint):
         outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
         somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
         at = bisect_right(ends, outer[0]) - 1

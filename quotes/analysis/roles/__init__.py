@@ -26,8 +26,11 @@ _DESCRIBED = re.compile(
 )
 _HELD_BY_NOBODY = re.compile(rf"(?:{alternatives('roles/held_by_nobody')})\s")
 """What is described so holds no office yet, or is praised or counted rather than named."""
-_SCRAP = re.compile(r"(?:(?:[Dd]r|DR)\.?|(?:SENS|REPS|GOVS)\.?|(?:Dr|Sen|Rep|Gov)s?\.?['’]s)")
-"""A title of courtesy, and what a headline leaves of several people's."""
+_SCRAP = re.compile(
+    r"(?:(?:[Dd]r|DR|[Hh]on(?:ou?rable)?|HON(?:OU?RABLE)?)\.?|(?:SENS|REPS|GOVS)\.?|(?:Dr|Sen|Rep|Gov)s?\.?['’]s"
+    r"|[Mm]embers?)"
+)
+"""A title of courtesy, what a headline leaves of several people's, and a member of what is not said."""
 
 
 def find_roles(
@@ -52,9 +55,10 @@ def find_roles(
         if not any(e > start for _, e in taken[max(0, i - 3) : i]):
             found.append(RoleMention(start, end))
     cut = (replace(r, start=start, end=end) for r in found for start, end in [whole_role(page, r.start, r.end)])
-    whole = (r for r in cut if not _SCRAP.fullmatch(text, r.start, r.end) and not in_heading(text, r.start, r.end))
-    kept = [r for r in whole if not any(t.start < r.end and r.start < t.end for t in told)]
-    return tuple(sorted([*kept, *told], key=lambda r: (r.start, r.end)))
+    whole = (r for r in cut if r.start < r.end and not in_heading(text, r.start, r.end))
+    kept = (r for r in whole if not _SCRAP.fullmatch(text, r.start, r.end))
+    others = [r for r in kept if not any(t.start < r.end and r.start < t.end for t in told)]
+    return tuple(sorted([*others, *told], key=lambda r: (r.start, r.end)))
 
 
 def _behind_owner(text: str, role: Pair) -> Pair:

@@ -115,6 +115,7 @@ HELD_ROLE = {
 POSITION = {
     "id": "0" * 32,
     "speaker": "Darel Ivanic",
+    "speaker_id": _IVANIC,
     "quotation": _QUOTATION,
     "target": "the night ferry",
     "target_key": "night ferry",

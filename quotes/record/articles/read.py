@@ -29,6 +29,7 @@ from quotes.record.speakers.settled_roles import SettledRoles
 _BY_URI = select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher).where(
     articles.c.identity == bindparam("identity")
 )
+_ENDING = select(articles.c.uri)
 _ARTICLE = (
     select(articles, article_versions.c.text, article_versions.c.html, article_versions.c.language)
     .outerjoin(
@@ -61,6 +62,13 @@ def uri_identity(uri: str) -> str:
 def find_articles(session: NewsroomSession, uri: str) -> tuple[ArticleRef, ...]:
     """The living article under ``uri``."""
     return tuple(ArticleRef(**row._asdict()) for row in session.rows(_BY_URI, identity=uri_identity(uri)))
+
+
+def uri_ending_in(session: NewsroomSession, ending: str) -> str | None:
+    """The uri of the living article whose uri ends so; None where there is none, or more than one. Every uri of the
+    newsroom is looked at."""
+    found = session.rows(_ENDING.where(articles.c.identity.endswith(ending, autoescape=True)).limit(2))
+    return found[0].uri if len(found) == 1 else None
 
 
 def stored_article(session: NewsroomSession, id_: str) -> Row[Any]:

@@ -45,6 +45,15 @@ def test_what_is_out_of_reach_has_no_mass() -> None:
     assert pointing.mass(pointing.high, 600) == 0
 
 
+def test_many_are_scored_as_each_alone() -> None:
+    links, candidates, contents = scorer(300), [(3, 5), (80, 81), (290, 300)], [(20, 40), (60, 61)]
+    alone = [links.affinities((100, 102), [candidate])[0] for candidate in candidates]
+    assert links.affinities((100, 102), candidates) == pytest.approx(alone, rel=1e-4)
+    keys, starts = links.mean_keys(candidates), np.array([first for first, _ in candidates])
+    means = np.mean([links.speaker_scores([content], starts, keys) for content in contents], axis=0)
+    assert links.speaker_scores(contents, starts, keys) == pytest.approx(means, rel=1e-4)
+
+
 def test_buckets_part_before_from_behind_and_stay_in_their_tables() -> None:
     far = distance_bucket(np.array([-5000, -1, 0, 1, 5000]))
     assert len(set(far.tolist())) == 5
