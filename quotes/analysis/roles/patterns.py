@@ -98,7 +98,8 @@ _VERB = re.compile(
     r"(?!retired|united|acclaimed|renowned|disgraced|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)"
 )
 _BEFORE_CAPITAL = words("roles/before_capital")
-_NO_OPENING = DETERMINERS | words("roles/numbers")
+_NO_OPENING = DETERMINERS | words("roles/numbers", "roles/no_opening")
+_HERE_IS = re.compile(r"(?:here|there|that)['’]s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)\s(?=[a-z]|[A-Z]{2,}\b)|\[[^\[\]\n]{1,60}\]\s)")
 _LEGAL_FORMS = words("bodies/legal_forms")
 _SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
@@ -204,9 +205,13 @@ def _leftwards(page: RoleText, words: Words, first: int) -> int:
         if previous < 0 or not _joins(page, words[previous], words[first]):
             break
         first = _start_of_body(page, words, previous)
-    while first < last and (words[first].group().lower() in _NO_OPENING or _VERB.fullmatch(words[first].group())):
+    while first < last and _opens_no_role(words[first].group()):
         first += 1
     return words[first].start()
+
+
+def _opens_no_role(word: str) -> bool:
+    return word.lower() in _NO_OPENING or _VERB.fullmatch(word) is not None or _HERE_IS.fullmatch(word) is not None
 
 
 def _before_brackets(text: str, words: Words, first: int) -> int:
