@@ -58,6 +58,8 @@ class Stretch:
 class QuotedSpan:
     """One span of a quotation, wholly inside (``quoted``) or wholly outside quotation marks, marks excluded.
 
+    A turn of a transcript, or a post, is one span, with the words of others that it quotes.
+
     ``html`` holds the stretches of the submitted HTML that carry it; empty where no HTML came in.
     """
 
@@ -180,7 +182,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words attributed to somebody: design section 5, "One quotation". ``via``: who told the words of another."""
+    """Words attributed to somebody: design section 5, "One quotation". ``kind``: direct where all spans are marked, or
+    are a turn or a post. ``via``: who told the words of another."""
 
     id: str
     kind: Kind

@@ -72,7 +72,10 @@ class QuotationSchema(Schema):
     kind = fields.String(
         required=True,
         validate=OneOf(KINDS),
-        metadata={"description": "direct: all spans stand between marks; indirect: none does; mixed: some do."},
+        metadata={
+            "description": "direct: all spans stand between marks, or are a turn of a transcript or a signed post; "
+            "indirect: none does; mixed: some do."
+        },
     )
     act = fields.String(
         required=True,

@@ -111,12 +111,12 @@ def attribute(
         marked, act = any(s.quoted for s in spans), act_of(text, prose, attribution)
         if act == "denied" and marked:  # nobody is credited with words that the article says were not said
             choice = UNSAID
-        if spans and (confidence >= LEAST_UNMARKED or marked):
+        if spans and (confidence >= LEAST_UNMARKED or marked or attribution.verbatim):
             speaker = _reference(resolution, choice.speaker) if confidence >= unknown_below else None
             quotations.append(
                 Quotation(
                     id=_id(article, spans),
-                    kind=_kind(spans),
+                    kind=_kind(spans, attribution.verbatim),
                     act=act,
                     spans=spans,
                     cue=_span(text, attribution.cue),
@@ -177,15 +177,21 @@ def _reference(resolution: Resolution, index: int | None) -> SpeakerRef | None:
     return SpeakerRef(who.id, who.name, who.type, who.roles[0].exact if who.roles else None)
 
 
-def _kind(spans: tuple[QuotedSpan, ...]) -> Kind:
+def _kind(spans: tuple[QuotedSpan, ...], verbatim: bool) -> Kind:
     inside = {s.quoted for s in spans}
-    return "mixed" if len(inside) == 2 else "direct" if True in inside else "indirect"
+    if verbatim or inside == {True}:
+        return "direct"
+    return "mixed" if True in inside else "indirect"
 
 
 def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStretch, ...]) -> tuple[QuotedSpan, ...]:
-    """The content cut at the quotation marks, so that each span lies wholly inside or wholly outside them."""
+    """The content cut at the quotation marks, so that each span lies wholly inside or wholly outside them; a turn of a
+    transcript in which nothing but words of others is marked stays whole."""
     found = [span for piece in attribution.content for span in cut_at_marks(article.text, piece, quoted)]
-    return tuple(
-        replace(span, html=html_stretches(article, span.start, span.end))
-        for span in sorted(found, key=lambda s: s.start)
-    )
+    if attribution.verbatim and not all(span.quoted for span in found):
+        whole = ((c.start, c.end) for c in attribution.content)
+        found = [QuotedSpan(start, end, article.text[start:end], False) for start, end in whole]
+    found.sort(key=lambda s: s.start)
+    if article.html is None:
+        return tuple(found)
+    return tuple(replace(span, html=html_stretches(article, span.start, span.end)) for span in found)

@@ -17,6 +17,7 @@ from functools import cache
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.quotation.spans import reaching_into
 from quotes.analysis.speakers import Choice, Grounds
 from quotes.model import Engine, Stretch
 from quotes.model_files import model_file
@@ -77,9 +78,10 @@ def load_calibration(engine: Engine = "accurate") -> Calibration:
 def features(
     attribution: Attribution, choice: Choice, quoted: tuple[QuotedStretch, ...], paragraphs: Sequence[int]
 ) -> tuple[float, ...]:
-    """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins."""
+    """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins. The
+    words of a turn are as good as words in marks."""
     length = sum(c.end - c.start for c in attribution.content)
-    inside = sum(_inside(c, quoted) for c in attribution.content)
+    inside = length if attribution.verbatim else sum(_inside(c, quoted) for c in attribution.content)
     of_source = attribution.source_probability if attribution.source is not None else 1.0
     product = attribution.probability * of_source * choice.probability
     together, distance = _apart(attribution, paragraphs)
@@ -130,9 +132,4 @@ def _apart(attribution: Attribution, paragraphs: Sequence[int]) -> tuple[bool, i
 
 def _inside(piece: Stretch, quoted: tuple[QuotedStretch, ...]) -> int:
     """How many code points of ``piece`` stand between quotation marks."""
-    total = 0
-    for q in quoted[bisect_right(quoted, piece.start, key=lambda q: q.end) :]:
-        if q.start >= piece.end:
-            break
-        total += min(piece.end, q.end) - max(piece.start, q.start)
-    return total
+    return sum(min(piece.end, q.end) - max(piece.start, q.start) for q in reaching_into(piece, quoted))

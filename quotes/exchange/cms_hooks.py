@@ -61,20 +61,22 @@ def _unsigned(header: str) -> Unauthorized:
 
 
 def read_ghost(
-    body: bytes, limits: Limits, known: Callable[[str], str | None], turn: Turn = at_once
+    body: bytes, limits: Limits, find: Callable[[str], str | None], turn: Turn = at_once
 ) -> Article | Retraction:
     """The article that a web hook of Ghost saves, or takes back: what is published is saved, anything else is not
     there. Its uri is the address under which Ghost finds a post whatever its slug. Of a deleted post Ghost tells no
-    address: ``known`` gives the uri on record that ends as this one would, if there is one. HTML is read in a ``turn``.
+    address: ``find`` gives the uri on record that ends as this one would, if there is one. HTML is read in a ``turn``.
     Raises InvalidInput."""
     post = read_object(body, limits.max_nesting).get("post")
     current, previous = (_part(post, name) for name in ("current", "previous"))
     uuid = current.get("uuid") or previous.get("uuid")
     url = urlsplit(_text(current.get("url") or previous.get("url")))
     if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
-        raise InvalidInput("This is no post of Ghost.", FieldError("post.current.uuid", "Send the uuid of the post."))
+        raise InvalidInput(
+            "This is not a post from Ghost.", FieldError("post.current.uuid", "Send the uuid of the post.")
+        )
     path = f"/p/{uuid}/"
-    uri = f"{url.scheme}://{url.netloc}{path}" if url.scheme and url.netloc else known(path) or f"urn:uuid:{uuid}"
+    uri = f"{url.scheme}://{url.netloc}{path}" if url.scheme and url.netloc else find(path) or f"urn:uuid:{uuid}"
     if current.get("status") not in _PUBLIC:
         return Retraction(uri)
     given = {field: current.get(name) for field, name in _FIELDS.items()}
@@ -92,7 +94,7 @@ def _part(post: object, name: str) -> Mapping[str, Any]:
     """A part of a hook's post; Ghost leaves it empty where there is none."""
     part = post.get(name, {}) if isinstance(post, Mapping) else None
     if not isinstance(part, Mapping):
-        raise InvalidInput("This is no web hook of Ghost.", FieldError(f"post.{name}", "Send what Ghost sends."))
+        raise InvalidInput("This is not a webhook from Ghost.", FieldError(f"post.{name}", "Send what Ghost sends."))
     return part
 
 

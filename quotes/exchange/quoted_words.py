@@ -15,22 +15,28 @@ OMISSION = " … "
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One part of a quotation: what is printed before it, its words, and whether they stood between marks."""
+    """One part of a quotation: what is printed before it, its words, and whether marks belong round them: they stood
+    between marks, or were spoken or written so (a turn of a transcript, a post)."""
 
     joint: str
     words: str
     quoted: bool
 
 
-def words_of(text: str, begins: int, spans: Sequence[QuotedSpan]) -> tuple[Words, ...]:
-    """The parts of a quotation in ``text``, which begins at code point ``begins`` of the article."""
+def words_of(text: str, begins: int, kind: str, spans: Sequence[QuotedSpan]) -> tuple[Words, ...]:
+    """The parts of a quotation of that kind in ``text``, which begins at code point ``begins`` of the article."""
     before = joints(text, [(span.start - begins, span.end - begins) for span in spans], OMISSION)
-    return tuple(Words(joint, span.exact, span.quoted) for joint, span in zip(before, spans, strict=True))
+    return tuple(Words(joint, span.exact, is_direct(kind, span)) for joint, span in zip(before, spans, strict=True))
+
+
+def is_direct(kind: str, span: QuotedSpan) -> bool:
+    """Whether the words of a span of a quotation are the speaker's own: marked, or of a turn in a transcript."""
+    return span.quoted or kind == "direct"
 
 
 def joined(quotation: RecordedQuotation) -> tuple[Words, ...]:
     """The parts of a quotation of the record."""
-    return words_of(quotation.paragraph.exact, quotation.paragraph.start, quotation.spans)
+    return words_of(quotation.paragraph.exact, quotation.paragraph.start, quotation.kind, quotation.spans)
 
 
 def shortened(parts: Sequence[Words], longest: int) -> tuple[Words, ...]:

@@ -4,7 +4,9 @@ And nouns with their numbers, as people read them."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quotes.lexicon.word_lists import first_of_group, groups_of_words, words
@@ -27,6 +29,8 @@ MATTERS = words("nouns/matter")
 """Nouns for a law, a measure, a writing or an event."""
 MEASURES = words("nouns/measure")
 """What is called after a person and is none: "the Brandt Amendment"."""
+BODIES_OF_PEOPLE = words("nouns/body_of_people")
+"""Nouns of two words for a body, the second of them a noun for a person: "coast guard"."""
 _SAME_ROLE = first_of_group("offices/same")
 _SAME_DOCUMENT = first_of_group("nouns/same_document")
 _SAME_BODY = groups_of_words("nouns/same_body")
@@ -48,6 +52,7 @@ class Sense:
     known: bool
 
 
+@lru_cache(20_000)
 def sense_of(noun: str) -> Sense:
     """The sense of a folded noun; an unknown one is judged by its ending."""
     if noun in GROUP:
@@ -71,6 +76,13 @@ def sense_of(noun: str) -> Sense:
     if _PERSON_ENDING.search(noun):
         return Sense("person", False, 0, False)
     return Sense("document" if _THING_ENDING.search(noun) else "thing", False, 0, False)
+
+
+def sense_of_phrase(words: Sequence[str]) -> Sense:
+    """The sense of the last of these folded words, with the one before it: a guard is a person, "coast guard" none."""
+    if " ".join(words[-2:]) in BODIES_OF_PEOPLE:
+        return Sense("organization", False, 0, True)
+    return sense_of(words[-1])
 
 
 def singular(noun: str) -> str:

@@ -49,6 +49,11 @@ def fold(word: str) -> str:
     return word.lower().translate(_LETTERS)
 
 
+def squeezed(name: str) -> str:
+    """The letters of ``name``, folded and without anything between: "idaholm" of "Ida Holm" and of "@IdaHolm"."""
+    return "".join(c for c in fold(name) if c.isalnum())
+
+
 def _is_sign(c: str) -> bool:
     return bool(unicodedata.combining(c)) or unicodedata.category(c) == "Cf"
 

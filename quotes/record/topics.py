@@ -15,7 +15,7 @@ from quotes.record.db.ids import is_id
 from quotes.record.db.session import NewsroomSession, article_versions, articles, quotations, speakers
 from quotes.record.lookup_text import storable
 from quotes.record.model import QuotationFilter, RecordedChange, Topic
-from quotes.record.quotations.conditions import conditions
+from quotes.record.quotations.conditions import conditions, holding_words
 
 _AT_ONCE = 400
 _TELLING = ("added", "speaker")
@@ -110,7 +110,7 @@ def _on_topic(session: NewsroomSession, topic: Topic, ids: Sequence[str]) -> dic
     if wanted is None:
         return {}
     asked = conditions(session, wanted)
-    query, found = _THESE.where(*asked.clauses), dict[str, date]()
+    query, found = _THESE.where(*asked.facts, holding_words(session, asked)), dict[str, date]()
     for at in range(0, len(ids), _AT_ONCE):
         values: dict[str, Any] = {**asked.values, "ids": ids[at : at + _AT_ONCE]}
         found |= {row.id: row.dated for row in session.rows(query, **values)}

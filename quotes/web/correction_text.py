@@ -22,6 +22,8 @@ KINDS = {
     "merged": "Merged",
     "split": "Split:",
     "typed": "Type set to",
+    "role_rejected": "Role rejected:",
+    "roles_joined": "Same office:",
     "person_erased": "Person erased",
     "article_erased": "Article erased",
     "positions": "Positions:",
@@ -94,6 +96,10 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
             return f"{counted(len(after.get('articles', ())), 'article')} moved to a new profile"
         case "typed":
             return SHOWN_TYPES.get(str(after.get("type")), "")
+        case "role_rejected":
+            return str(after.get("form", ""))
+        case "roles_joined":
+            return f"{', '.join(after.get('joined', {}).values())} → {after.get('form', '')}"
         case "external_ids":
             return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "none"
         case _:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from quotes.analysis import segmentation
-from quotes.exchange.quoted_words import Words, words_of
+from quotes.exchange.quoted_words import Words, is_direct, words_of
 from quotes.model import Candidate, Evidence, Occasion, QuotedSpan, Span, SpeakerRef, StatementDate
 
 COLOURS = 8  # classes c1..c8 of the style sheet
@@ -76,7 +76,7 @@ class Opening:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of one paragraph, where in the whole text it begins, the quotation it belongs to and whether its words
-    stand between marks, and the spans that begin with it."""
+    are the speaker's own, and the spans that begin with it."""
 
     text: str
     start: int
@@ -94,7 +94,8 @@ def voices(text: str, quotations: Iterable[Shown]) -> list[Voice]:
         voice = nobody
         if who:
             voice = known.setdefault(who.id, Voice(who, look(len(known))))
-        voice.marks.append(Highlight(number, quotation, voice.look, words_of(text, 0, quotation.spans)))
+        words = words_of(text, 0, quotation.kind, quotation.spans)
+        voice.marks.append(Highlight(number, quotation, voice.look, words))
     return [*known.values(), *([nobody] if nobody.marks else [])]
 
 
@@ -158,7 +159,7 @@ def _cuts(text: str, marks: Iterable[Highlight]) -> list[_Cut]:
         for inside in range(at, len(cuts)):
             if cuts[inside].start >= span.end:
                 break
-            cuts[inside].mark, cuts[inside].quoted = mark, span.quoted
+            cuts[inside].mark, cuts[inside].quoted = mark, is_direct(mark.quotation.kind, span)
     return cuts
 
 

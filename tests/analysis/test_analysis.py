@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from quotes.analysis import analyse
-from quotes.analysis.attribution import Attribution, Reading
+from quotes.analysis.attribution import Attribution, Reading, no_affinities
+from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Article, Quotation, Stretch
 
@@ -31,7 +32,7 @@ class OneAttribution:
         found = Attribution(
             (stretch("we sail tonight"),), stretch("said"), stretch("Ines Abara"), self.probability, self.probability
         )
-        return Reading((found,), (), (), lambda mention, candidate: 0.0)
+        return Reading((found,), (), (), no_affinities)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,28 @@ def test_under_the_thresholds_nobody_is_named_and_an_editor_is_asked() -> None:
 def test_nobody_is_credited_with_words_that_were_not_said() -> None:
     denied = one("Ines Abara denied that she had ever said “we sail tonight”.")
     assert (denied.act, denied.speaker, denied.candidates) == ("denied", None, ())
+
+
+INTERVIEW = """Marit Holm has been governor of the prison for nine years.
+
+Q: You have said that the prison system is broken. Can it be mended?
+
+A: It can. My guards call it “a slow clock”, and I do too.
+
+Q: And the budget?
+
+A: We have lost forty officers since May."""
+
+
+def test_answers_of_an_interview_are_spoken_words() -> None:
+    found = analyse(Article(INTERVIEW), load_attributor(), review_below=0.7, unknown_below=0.5).quotations
+    assert [(q.kind, q.speaker.name if q.speaker else None, [s.exact for s in q.spans]) for q in found] == [
+        ("direct", "Marit Holm", ["It can. My guards call it “a slow clock”, and I do too."]),
+        ("direct", "Marit Holm", ["We have lost forty officers since May."]),
+    ]
+
+
+def test_answers_of_nobody_named_wait_for_an_editor() -> None:
+    talk = INTERVIEW.replace("Marit Holm has been governor of the prison for nine years.", "The guards met the press.")
+    found = analyse(Article(talk), load_attributor(), review_below=0.7, unknown_below=0.5).quotations
+    assert [(q.kind, q.speaker, q.needs_review) for q in found] == [("direct", None, True)] * 2

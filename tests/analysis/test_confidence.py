@@ -30,6 +30,12 @@ def test_every_feature_has_a_number() -> None:
     assert row(choice=replace(CHOICE, grounds=None))["speaker score"] == 0.0
 
 
+def test_the_words_of_a_turn_are_as_good_as_words_in_marks() -> None:
+    unmarked = replace(FOUND, content=(Stretch(FOUND.content[0].end + 2, len(TEXT)),))
+    assert row(unmarked)["share in marks"] == 0.0
+    assert row(replace(unmarked, verbatim=True))["share in marks"] == 1.0
+
+
 def test_without_a_printed_source_its_probability_does_not_count() -> None:
     unsourced = replace(FOUND, source=None, source_probability=0.01)
     assert row(unsourced)["log-odds of the source"] == 0.0

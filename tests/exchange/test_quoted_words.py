@@ -14,9 +14,15 @@ def spans(*parts: str) -> list[QuotedSpan]:
 
 
 def test_what_was_left_out_is_shown() -> None:
-    first, second = words_of(TEXT, 100, spans("The quay is safe,", "It was never in doubt."))
+    first, second = words_of(TEXT, 100, "direct", spans("The quay is safe,", "It was never in doubt."))
     assert (first.joint, second.joint) == ("", " … ")
     assert marked((first, second)) == "“The quay is safe,” … “It was never in doubt.”"
+
+
+def test_words_of_a_transcript_get_marks() -> None:
+    turn = QuotedSpan(6, 21, "We sail tonight", False)
+    assert marked(words_of("LUND: We sail tonight", 0, "direct", [turn])) == "“We sail tonight”"
+    assert marked(words_of("LUND: We sail tonight", 0, "indirect", [turn])) == "We sail tonight"
 
 
 def test_long_words_are_cut() -> None:

@@ -11,7 +11,17 @@ import numpy as np
 
 from quotes.analysis.attribution.decoding import NEVER, Group, best_tags, group, judged_stretches, runs, softmax
 from quotes.analysis.attribution.decoys import Judged, Range, load_weights
-from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
+from quotes.analysis.attribution.encoding import (
+    CONTEXT,
+    FAST_CONTEXT,
+    MARK,
+    IntArray,
+    Pieces,
+    PieceTokenizer,
+    encode,
+    inputs,
+    windows,
+)
 from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
@@ -28,6 +38,9 @@ NEAREST = 512
 UNSEEN = -1e4
 """The score of a mention that is not weighed."""
 
+UNLIKE = -10.0
+"""The affinity of a stretch without pieces."""
+
 LONGEST_OWNED = 40
 """Code points behind an owner in which what is owned is looked for."""
 
@@ -36,6 +49,11 @@ _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 _COMPOUND = re.compile(r"(?:-\w+)+")
 _OWNED = re.compile(r"['’‘]s(?: [a-z-]+){1,3}")
 """What goes on behind an owner that is not the source itself: "Orlow" of "Orlow’s family said"."""
+_LINKING_VERB = re.compile(r"\b(?:be|been|being|is|was|are|were|becomes?|became|remain(?:s|ed)?)\s(?:(?:an?|the)\s)?\Z")
+"""A verb before the beginning of a source: what stands there is said of somebody else."""
+LONGEST_VERB = 14
+"""Code points before a source in which that verb is looked for."""
+_JOINT = re.compile(r"\s(?:and|but)\s")
 _CUT_AT_APOSTROPHE = re.compile(r"\w['’]\w")
 
 RunNetwork = Callable[[IntArray, IntArray, IntArray, IntArray], tuple[FloatArray, FloatArray]]
@@ -68,7 +86,8 @@ class Attribution:
 
     ``probability``: that ``content`` is somebody's words (no decoy); ``source_probability``: that ``source`` is the
     words that stand for the speaker, given the first. A null ``source`` is an attribution to nobody printed. ``via``:
-    the words that stand for who told the words of another ("Frost said Denny had told him: …").
+    the words that stand for who told the words of another ("Frost said Denny had told him: …"). ``verbatim``: the
+    layout says that these are the words as they were spoken or written, marks or none: a turn of a transcript, a post.
     """
 
     content: tuple[Stretch, ...]
@@ -77,6 +96,7 @@ class Attribution:
     probability: float
     source_probability: float
     via: Stretch | None = None
+    verbatim: bool = False
 
 
 SpeakerScorer = Callable[[Sequence[Stretch]], Callable[[Sequence[Stretch]], FloatArray]]
@@ -89,18 +109,24 @@ def no_speaker_scores(mentions: Sequence[Stretch]) -> Callable[[Sequence[Stretch
     return lambda content: np.zeros(len(mentions) + 1, dtype=np.float32)
 
 
+def no_affinities(mention: Stretch, candidates: Sequence[Stretch]) -> list[float]:
+    """An engine that sees in none of ``candidates`` the somebody of ``mention``: all scores are zero."""
+    return [0.0] * len(candidates)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that the engine saw in one text.
 
-    ``affinity(mention, candidate)`` scores, in log-odds, that two stretches of the text stand for the same somebody.
+    ``affinities(mention, candidates)`` scores, in log-odds, that the stretch of a mention and each of some others stand
+    for the same somebody.
     ``speaker_scorer``: see ``SpeakerScorer``. ``engine``: whose reading it is.
     """
 
     attributions: tuple[Attribution, ...]
     names: tuple[NameMention, ...]
     roles: tuple[RoleMention, ...]
-    affinity: Callable[[Stretch, Stretch], float]
+    affinities: Callable[[Stretch, Sequence[Stretch]], list[float]]
     speaker_scorer: SpeakerScorer = no_speaker_scores
     engine: Engine = "accurate"
 
@@ -136,6 +162,7 @@ class TrainedAttributor:
         self._run = run
         self._weights = weights
         self._engine = engine
+        self._context = FAST_CONTEXT if engine == "fast" else CONTEXT
         self._decoys = load_weights(engine)
         self.version = version
 
@@ -146,19 +173,24 @@ class TrainedAttributor:
         openers = find_openers(text, quoted)
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
-            return Reading((), (), (), lambda mention, candidate: 0.0)
+            return Reading((), (), (), no_affinities)
         logits, links = self._outputs(text, pieces, openers.labels, checkpoint)
         groups = group(logits[:, :NAME_LOGITS], text, pieces, quoted, links, self._decoys, checkpoint)
 
-        def affinity(mention: Stretch, candidate: Stretch) -> float:
-            one, other = pieces.covering(mention.start, mention.end), pieces.covering(candidate.start, candidate.end)
-            return links.affinity(one, other) if one[0] < one[1] and other[0] < other[1] else -10.0
+        def affinities(mention: Stretch, candidates: Sequence[Stretch]) -> list[float]:
+            one, others = (
+                pieces.covering(mention.start, mention.end),
+                [pieces.covering(c.start, c.end) for c in candidates],
+            )
+            seen = [other for other in others if other[0] < other[1]] if one[0] < one[1] else []
+            scores = dict(zip(seen, links.affinities(one, seen).tolist(), strict=True)) if seen else {}
+            return [scores.get(other, UNLIKE) for other in others]
 
         return Reading(
             attributions=tuple(_attribution(g, text, pieces) for g in groups),
             names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
             roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
-            affinity=affinity,
+            affinities=affinities,
             speaker_scorer=_speaker_scorer(pieces, links),
             engine=self._engine,
         )
@@ -180,7 +212,7 @@ class TrainedAttributor:
         """
         logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
         vectors = np.zeros((len(pieces), VECTOR), dtype=np.float32)
-        for window in windows(text, pieces):
+        for window in windows(text, pieces, context=self._context):
             checkpoint()
             core = slice(window.core_start, window.core_end)
             if (pieces.shapes[core] != MARK).any():
@@ -221,6 +253,7 @@ def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     source = _whole_words(_stretch(found.source, text, pieces), text) if found.source else None
+    source = _without_predicate(source, text) if source else None
     return Attribution(
         content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
         cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
@@ -245,14 +278,15 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
     """The names in the order of the text, widened to whole words, none overlapping.
 
     The network tags pieces of words, and rare names fall apart: "Da|rel", "Darel" and "Ivanic", "Ferreyra" and "Lund".
-    Those that meet in a word, and names of persons with only a space, a hyphen or an apostrophe between, are one.
+    Those that meet in a word, names of persons with only a space, a hyphen or an apostrophe between, and those of
+    bodies of which the first ends in "and", are one.
     """
     out: list[NameMention] = []
     for name in sorted(names, key=lambda n: n.start):
         whole = _whole_words(Stretch(name.start, name.end), text)
         start, end = whole.start, whole.end
         last = out[-1] if out else None
-        joined = last is not None and last.type == name.type == "person" and text[last.end : start] in _NAME_JOINTS
+        joined = last is not None and last.type == name.type and _is_cut(text, last, start)
         if last is not None and (joined or start < last.end):
             longer = last.type if last.end - last.start >= end - start else name.type
             sure = (last.probability + name.probability) / 2
@@ -260,6 +294,14 @@ def whole_names(names: Iterable[NameMention], text: str) -> tuple[NameMention, .
         else:
             out.append(NameMention(start, end, name.type, name.probability))
     return tuple(out)
+
+
+def _is_cut(text: str, name: NameMention, following: int) -> bool:
+    """Whether ``name`` goes on at ``following``, where the engine saw another name of its type."""
+    between = text[name.end : following]
+    if name.type == "person":
+        return between in _NAME_JOINTS
+    return name.type == "organization" and between == " " and text.endswith(" and", name.start, name.end)
 
 
 def _whole_words(part: Stretch, text: str) -> Stretch:
@@ -278,6 +320,14 @@ def _whole_compounds(part: Stretch, text: str) -> Stretch:
     """``part`` with the rest of a compound that it ends in: "the 36-year" of "the 36-year-old"."""
     rest = _COMPOUND.match(text, part.end)
     return Stretch(part.start, rest.end()) if rest and text[part.end - 1].isalnum() else part
+
+
+def _without_predicate(part: Stretch, text: str) -> Stretch:
+    """``part`` without what an earlier verb says of another: "other painters" of "she is the best of them and other
+    painters call her", where the engine took all behind "is"."""
+    joints = list(_JOINT.finditer(text, part.start, part.end))
+    is_predicate = joints and _LINKING_VERB.search(text, max(0, part.start - LONGEST_VERB), part.start)
+    return Stretch(joints[-1].end(), part.end) if is_predicate else part
 
 
 def _with_owned(part: Stretch, found: Group, text: str, pieces: Pieces) -> Stretch:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Stretch
 
@@ -40,6 +41,18 @@ _TOLD_BY = re.compile(
     r"|informed|advised|urged|ordered|instructed)\s+by\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,3}?"
 )
 
+_QUOTED_AS = re.compile(
+    r"\bquot(?:ed|es|ing)\s+(?P<who>him|her|them|[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s+as\s+"
+    r"(?P<verb>saying|telling|writing|noting|adding)\b"
+)
+_IT_QUOTED = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
+"""What stands between quoted words and "quoted him as saying": who quotes."""
+_TITLE_WORDS = re.compile(r"(?:[\w’'.-]+\s+){0,4}")
+_FIRST_VERB = re.compile(
+    rf"\s+(?:(?:had|has|also|once|then|later|earlier|reportedly|allegedly)\s+){{0,3}}(?P<verb>{ANY_FORM})\b"
+    r"(?:\s+(?:him|her|them|me|us|reporters|[A-ZÀ-Þ][\w.’'-]*))?(?:\s+that\b)?\s*"
+)
+
 
 def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution:
     """``attribution`` with its inner speaker as source and the outer one as ``via``, where somebody tells what another
@@ -47,14 +60,20 @@ def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution)
     indirect speech in indirect speech the whole is the outer speaker's."""
     quoted = prose.quoted_in(attribution.content[0])
     if quoted is None:
-        return attribution
+        later = next((q for c in attribution.content[1:] if (q := prose.quoted_in(c))), None)
+        return (_reported(prose, names, later, attribution) if later else None) or attribution
     start, before = prose.before(quoted.start)
     near = names[
         bisect_left(names, start, key=lambda n: n.start) : bisect_right(names, quoted.start, key=lambda n: n.end)
     ]
     told = _passive(start, before, near, attribution) or _nested(start, before, near, attribution)
     if told is None:
-        return _addressed(prose, names, attribution) or attribution
+        return (
+            _quoted_as(prose, quoted, attribution)
+            or _reported(prose, names, quoted, attribution)
+            or _addressed(prose, names, attribution)
+            or attribution
+        )
     words = Stretch(max(quoted.start, told.content[0].start), told.content[0].end)
     return replace(told, content=(words, *told.content[1:]))
 
@@ -110,6 +129,44 @@ def _passive(start: int, before: str, near: Sequence[NameMention], attribution: 
             )
             return _told(attribution, start, name, saying, Stretch(by.start, by.end) if by else None)
     return None
+
+
+def _quoted_as(prose: Prose, quoted: QuotedStretch, attribution: Attribution) -> Attribution | None:
+    """“…,” the Post quoted him as saying; the Post quoted him as saying: “…”."""
+    start, before = prose.before(quoted.start)
+    last = next((m for m in _QUOTED_AS.finditer(before) if _LAST.match(before, m.end())), None)
+    if last is None:
+        start = max(c.end for c in attribution.content if prose.quoted_in(c))
+        after = prose.after(start)
+        teller = _IT_QUOTED.match(after)
+        last = _QUOTED_AS.match(after, teller.end()) if teller else None
+    if last is None:
+        return None
+    phrase = Stretch(start + last.start(), start + last.end())
+    who, verb = Stretch(*(start + at for at in last.span("who"))), Stretch(*(start + at for at in last.span("verb")))
+    source = attribution.source
+    via = source if source is not None and (source.end <= phrase.start or source.start >= phrase.end) else None
+    content = tuple(c for c in attribution.content if c.end <= phrase.start or c.start >= phrase.end)
+    return replace(attribution, content=content, source=who, cue=verb, via=via) if content else None
+
+
+def _reported(
+    prose: Prose, names: Sequence[NameMention], quoted: QuotedStretch, attribution: Attribution
+) -> Attribution | None:
+    """Denny told him “…,” the Post reported: who tells stands behind the words, and what is told begins with who said
+    it."""
+    source, first = attribution.source, attribution.content[0]
+    if source is None or source.start < quoted.end or first.start >= quoted.start:
+        return None
+    i = bisect_left(names, first.start, key=lambda n: n.start)
+    if i == len(names) or names[i].end >= quoted.start:
+        return None
+    verb = _FIRST_VERB.match(prose.text, names[i].end, quoted.start)
+    if verb is None or not _TITLE_WORDS.fullmatch(prose.text, first.start, names[i].start):
+        return None
+    content = tuple(replace(c, start=max(c.start, verb.end())) for c in attribution.content if c.end > verb.end())
+    speaker, cue = Stretch(first.start, names[i].end), Stretch(*verb.span("verb"))
+    return replace(attribution, content=content, source=speaker, cue=cue, via=source)
 
 
 def _addressed(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution | None:

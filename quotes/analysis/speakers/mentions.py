@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
-from quotes.lexicon.nouns import Sense, sense_of
+from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
 from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
@@ -76,6 +76,8 @@ class Names:
     def __init__(self, names: tuple[NameMention, ...]) -> None:
         self.all = sorted(names, key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.all]
+        self.mentions: dict[Stretch, Mention] = {}
+        """The mentions that were read, by the stretch of their source."""
 
     def within(self, start: int, end: int) -> list[NameMention]:
         """The names that begin inside [start, end)."""
@@ -99,7 +101,14 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def read_mention(text: str, source: Stretch, names: Names) -> Mention:
-    """Read the source at ``source``. Never raises, whatever stands there."""
+    """Read the source at ``source``; ``names``: those of ``text``. Never raises, whatever stands there."""
+    known = names.mentions.get(source)
+    if known is None:  # one source is asked for by what decides on it, what stands around it and what explains it
+        known = names.mentions[source] = _read(text, source, names)
+    return known
+
+
+def _read(text: str, source: Stretch, names: Names) -> Mention:
     start, end = _trimmed(text, source)
     around = names.around(start, end)
     if around is not None:
@@ -287,9 +296,10 @@ def _head_noun(text: str, core: Stretch) -> str:
 
 
 def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
-    """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person."""
-    sense = sense_of(head)
+    """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person, "the coast
+    guard" a body."""
     printed = text[core.start : core.end]
+    sense = sense_of_phrase([*(fold(word) for word in printed.split()[-2:-1]), head])
     if sense.sort == "person" and _EVERY.match(printed):
         return Sense("group", True, 0, True)
     other = _COORDINATED.search(printed) if sense.sort == "organization" else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -74,13 +75,21 @@ follows = source("follows")
 
 _VERSIONED = (speakers, quotations)
 
+_SERIAL_BITS = 36
+"""Of a row of SQLite's full-text index: its number is the day of the quotation, then its serial."""
+
 SEARCH: Mapping[str, TextClause] = {
-    "sqlite": sql("SELECT rowid AS serial FROM quotation_words WHERE quotation_words MATCH :words"),
+    "sqlite": sql(
+        f"SELECT rowid & {(1 << _SERIAL_BITS) - 1} AS serial FROM quotation_words WHERE quotation_words MATCH :words"
+    ),
     "postgresql": sql(
         "SELECT serial FROM quotations WHERE newsroom_id = :newsroom AND words @@ CAST(:words AS tsquery)"
     ),
 }
 """The serials of the quotations whose stems match ``:words``, for use inside a statement on ``quotations``."""
+
+NEWEST_FOUND = sql(f"{SEARCH['sqlite'].text} AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :most")
+"""On SQLite the same of the newest of them, said on days whose ``places_of_days`` are ``:first`` and ``:last``."""
 
 _ALONE = sql("SELECT pg_advisory_xact_lock(:number)")
 _SHARED = sql("SELECT pg_advisory_xact_lock_shared(:number)")
@@ -89,6 +98,11 @@ _EACH = sql("SELECT pg_advisory_xact_lock(number) FROM unnest(CAST(:numbers AS b
 _SERIALS = sql(
     "SELECT nextval(pg_get_serial_sequence('quotations', 'serial')) FROM generate_series(1, :count) ORDER BY 1"
 )
+
+
+def places_of_days(first: date, last: date) -> dict[str, int]:
+    """Between which numbers SQLite's full-text index has what was said from the first to the last of these days."""
+    return {"first": first.toordinal() << _SERIAL_BITS, "last": (last.toordinal() + 1 << _SERIAL_BITS) - 1}
 
 
 class NewsroomSession:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, false, func, or_, select, text
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, select, text, true
 
 from quotes.lexicon.stems import stems
 from quotes.record.db.session import (
     SEARCH,
     NewsroomSession,
-    articles,
     corrections,
     quotations,
     role_mentions,
@@ -24,9 +23,6 @@ from quotes.record.model import QuotationFilter
 from quotes.record.positions.read import on_target
 from quotes.record.text_index.word_search import Phrase, Search
 
-MANY = 5_000
-"""Quotations that a search finds, from which on SQLite goes by date and not by what was found."""
-
 NEWEST = 1000
 """Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
 
@@ -36,14 +32,16 @@ COMMON = 50_000
 FEW_HOLDERS = 50
 """Speakers who hold a role, up to which a search goes by them and not by date."""
 
+LONGEST = timedelta(days=366)
+"""The longest period that a quotation is dated to: a year."""
+
 MOST_ROLE_WORDS = 12
 """Words of a role that are looked at."""
 
 copies = source("quotations", "copies")
 copied_in = source("articles", "copied_in")
+published = source("articles", "published_in")
 known_articles = source("articles", "known_articles")
-_FIRST_FOUND = text(f"{SEARCH['sqlite'].text} LIMIT :most")
-_SERIALS = text("SELECT value FROM json_each(:serials)").columns(quotations.c.serial)
 _COUNT_FOUND = text(f"SELECT count(*) AS found FROM ({SEARCH['sqlite'].text} LIMIT :most)")
 _SETTLING = ("speaker", "said_on", "right", "added")
 _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLING), corrections.c.undone_at.is_(None))
@@ -51,27 +49,67 @@ _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLI
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What a statement on ``quotations`` is narrowed down by, and the values it is run with."""
+    """What a statement on ``quotations`` is narrowed down by: ``facts``, the ``search`` for words where there is one,
+    and the ``values`` that the statement is run with. ``days``: the first and the last on which they can be dated;
+    ``narrow``: the facts leave the quotations of a few speakers or of one article."""
 
-    clauses: tuple[ColumnElement[bool], ...]
+    facts: tuple[ColumnElement[bool], ...]
     values: dict[str, Any]
     search: Search | None
-
-    def newest(self, query: Select[Any]) -> Select[Any]:
-        """``query`` with the conditions, the newest first."""
-        return query.where(*self.clauses).order_by(quotations.c.dated.desc(), quotations.c.id.desc())
+    days: tuple[date, date]
+    narrow: bool
 
 
 def conditions(session: NewsroomSession, wanted: QuotationFilter) -> Conditions:
     """The conditions of every filter. Raises InvalidInput on field "q" as ``Search.of`` does."""
     search = Search.of(wanted.q) if wanted.q and wanted.q.strip() else None
-    clauses = [*_facts(wanted), *_related(session, wanted)]
-    if search is None:
-        return Conditions(tuple(clauses), {}, None)
-    if not search.terms:
-        return Conditions((false(),), {}, search)
-    values = {"words": search.expression(session.dialect)}
-    return Conditions((*clauses, _found(session, wanted, search, values)), values, search)
+    related, few_speakers = _related(session, wanted)
+    facts = (*_facts(wanted), *related)
+    narrow = few_speakers or wanted.speaker is not None or wanted.article is not None
+    values: dict[str, Any] = {}
+    if search is not None and not search.terms:
+        facts, search = (false(),), None
+    elif search is not None:
+        values["words"] = search.expression(session.dialect)
+    return Conditions(facts, values, search, _days(wanted), narrow)
+
+
+def _days(wanted: QuotationFilter) -> tuple[date, date]:
+    """The first and the last day on which they can be dated: a period may have begun a year before it ends."""
+    first = max((day for day in (wanted.from_date, wanted.on) if day), default=date.min)
+    last = min((day for day in (wanted.to_date, wanted.on) if day), default=date.max)
+    return (first - LONGEST if first - date.min > LONGEST else date.min), last
+
+
+def having_words(session: NewsroomSession, asked: Conditions) -> ColumnElement[bool]:
+    """That quotations have the words of ``asked``, whatever finds them. SQLite has to be told which way to go: through
+    what the full-text index finds, or by the words of each quotation, where gathering all would take longer."""
+    if asked.search is None:
+        return true()
+    if session.dialect == "sqlite" and _are_common(session, asked):
+        return holding_words(session, asked)
+    serial = quotations.c.serial
+    found = SEARCH[session.dialect].columns(serial)
+    return (serial + 0 if session.dialect == "sqlite" else serial).in_(found)
+
+
+def holding_words(session: NewsroomSession, asked: Conditions) -> ColumnElement[bool]:
+    """That each of a few quotations, which something else finds, has the words of ``asked``."""
+    if asked.search is None:
+        return true()
+    if session.dialect != "sqlite":
+        return having_words(session, asked)
+    wanted, excluded = asked.search.terms, asked.search.excluded
+    return and_(*(or_(*map(_holds, term)) for term in wanted), *(~_holds(phrase) for phrase in excluded))
+
+
+def _are_common(session: NewsroomSession, asked: Conditions) -> bool:
+    return bool(session.rows(_COUNT_FOUND, most=COMMON, **asked.values)[0].found >= COMMON)
+
+
+def _holds(phrase: Phrase) -> ColumnElement[bool]:
+    """That the stems of the quotation hold these in a row, for SQLite."""
+    return func.instr(" " + quotations.c.stems + " ", f" {' '.join(phrase)} ") > 0
 
 
 def _facts(wanted: QuotationFilter) -> list[ColumnElement[bool]]:
@@ -106,37 +144,40 @@ def _facts(wanted: QuotationFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _related(session: NewsroomSession, wanted: QuotationFilter) -> list[ColumnElement[bool]]:
-    """What other tables tell of them."""
+def _related(session: NewsroomSession, wanted: QuotationFilter) -> tuple[list[ColumnElement[bool]], bool]:
+    """What other tables tell of them, and whether they are those of a few speakers."""
     found: list[ColumnElement[bool]] = []
+    few = False
     if wanted.publisher is not None:
         found.append(published_by(wanted.publisher))
     if wanted.target is not None:
         found.append(on_target(session, wanted.speaker, wanted.target))
     if wanted.role is not None:
-        found += _printed_as(session, stems(wanted.role)[:MOST_ROLE_WORDS])
+        printed, few = _printed_as(session, stems(wanted.role)[:MOST_ROLE_WORDS])
+        found += printed
     if wanted.reviewed is not None:
         settled = quotations.c.id.in_(_SETTLED)
         found.append(and_(settled, quotations.c.fixed.is_not(None)) if wanted.reviewed else ~settled)
-    return found
+    return found, few
 
 
 def published_by(publisher: str) -> ColumnElement[bool]:
     """The article of the quotation, or of a copy of it, was published there (and there is such a publisher)."""
+    own = select(published.c.id).where(published.c.id == quotations.c.article_id, published.c.publisher == publisher)
     copied = (
         select(copies.c.id)
         .join(copied_in, copied_in.c.id == copies.c.article_id)
         .where(copies.c.copy_of == quotations.c.id, copied_in.c.publisher == publisher)
     )
     known = select(known_articles.c.id).where(known_articles.c.publisher == publisher).exists()
-    return and_(known, or_(articles.c.publisher == publisher, copied.exists()))
+    return and_(known, or_(own.exists(), copied.exists()))
 
 
-def _printed_as(session: NewsroomSession, words: Sequence[str]) -> list[ColumnElement[bool]]:
-    """The article of the quotation prints a role with its speaker that has all these stems. Where few have such a role,
-    the store is told who they are, and goes by them."""
+def _printed_as(session: NewsroomSession, words: Sequence[str]) -> tuple[list[ColumnElement[bool]], bool]:
+    """The article of the quotation prints a role with its speaker that has all these stems; and whether few speakers
+    have such a role: then the store is told who they are, and goes by them."""
     if not words:
-        return [false()]
+        return [false()], True
     having: FromClause = roles
     query = select(roles.c.speaker_id).distinct()
     for i, word in enumerate(words):
@@ -149,28 +190,5 @@ def _printed_as(session: NewsroomSession, words: Sequence[str]) -> list[ColumnEl
         .where(role_mentions.c.article_id == quotations.c.article_id, roles.c.speaker_id == quotations.c.speaker_id)
         .exists()
     )
-    return [printed] if len(who) > FEW_HOLDERS else [quotations.c.speaker_id.in_(who), printed]
-
-
-def _found(
-    session: NewsroomSession, wanted: QuotationFilter, search: Search, values: dict[str, Any]
-) -> ColumnElement[bool]:
-    """That the full-text search for the words of ``values`` finds it. SQLite has to be told which way to go: by the few
-    that the search finds (which ``values`` hold then), from the newest on to the first that are among the many it
-    finds, or by the words of each, where there are so many that gathering them would take longer."""
-    found = SEARCH[session.dialect].columns(quotations.c.serial)
-    if session.dialect != "sqlite":
-        return quotations.c.serial.in_(found)
-    few = [row.serial for row in session.rows(_FIRST_FOUND, most=MANY + 1, **values)]
-    if len(few) <= MANY:
-        values["serials"] = json.dumps(few)
-        everywhere = wanted.speaker is None and wanted.article is None
-        return (quotations.c.serial if everywhere else quotations.c.serial + 0).in_(_SERIALS)
-    if session.rows(_COUNT_FOUND, most=COMMON, **values)[0].found < COMMON:
-        return (quotations.c.serial + 0).in_(found)
-    return and_(*(or_(*map(_has, term)) for term in search.terms), *(~_has(phrase) for phrase in search.excluded))
-
-
-def _has(phrase: Phrase) -> ColumnElement[bool]:
-    """That the stems of the quotation hold these in a row, for SQLite."""
-    return func.instr(" " + quotations.c.stems + " ", f" {' '.join(phrase)} ") > 0
+    few = len(who) <= FEW_HOLDERS
+    return [quotations.c.speaker_id.in_(who), printed] if few else [printed], few

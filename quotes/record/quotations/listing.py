@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, select
 
 from quotes.record.db import cursors
-from quotes.record.db.session import NewsroomSession, articles, quotations
+from quotes.record.db.session import NewsroomSession, quotations
 from quotes.record.model import Page, QuotationFilter, QuotationOrder, RecordedQuotation
 from quotes.record.quotations.conditions import NEWEST, Conditions, conditions
+from quotes.record.quotations.newest import newest_rows
 from quotes.record.quotations.read import ANY, quotations_by_id, quotations_of_rows
 from quotes.record.text_index.word_search import Phrase, Search
 
-_WORDS = select(quotations.c.id, quotations.c.stems).join(articles, articles.c.id == quotations.c.article_id)
+_WORDS = select(quotations.c.serial, quotations.c.id, quotations.c.stems)
 _OF, _BEST = "quotations", "best quotations"
 _SATURATION, _LENGTH = 1.2, 0.75  # the usual parameters of BM25
 _SCALE = 1000
@@ -28,14 +29,10 @@ def list_quotations(
     """One page of the quotations that ``wanted`` describes."""
     cursors.check_limit(limit)
     asked = conditions(session, wanted)
-    if order == "best" and asked.search and asked.search.terms:
+    if order == "best" and asked.search:
         return _best(session, wanted, asked, asked.search, cursor, limit)
-    after = cursors.read(cursor, (_OF, wanted), date, str)
-    query = asked.newest(ANY)
-    if after:
-        day, id_ = after
-        query = query.where(or_(quotations.c.dated < day, and_(quotations.c.dated == day, quotations.c.id < id_)))
-    rows = session.rows(query.limit(limit + 1), **asked.values)
+    behind = cursors.read(cursor, (_OF, wanted), date, str)
+    rows = newest_rows(session, asked, ANY, limit + 1, behind)
     items = quotations_of_rows(session, rows[:limit])
     last = items[-1] if len(rows) > limit else None
     return Page(items, cursors.write((_OF, wanted), last.dated, last.id) if last else None)
@@ -51,7 +48,7 @@ def _best(
 ) -> Page[RecordedQuotation]:
     """The newest ``NEWEST`` by how well the words fit, of equal ones the newest first."""
     after = cursors.read(cursor, (_BEST, wanted), int, str)
-    rows = session.rows(asked.newest(_WORDS).limit(NEWEST), **asked.values)
+    rows = newest_rows(session, asked, _WORDS, NEWEST)
     ranked = sorted(zip(_scores(rows, search), (row.id for row in rows), strict=True), reverse=True)
     rest = [key for key in ranked if after is None or key < after]
     items = quotations_by_id(session, [id_ for _, id_ in rest[:limit]])

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, bindparam, func, or_, select
 
 from quotes.lexicon.stems import stems, words_key
 from quotes.model import Analysis, Evidence, Quotation, SpeakerRef
@@ -23,7 +23,7 @@ from quotes.record.text_index.fingerprints import fingerprints_of
 from quotes.record.text_index.paragraphs import Paragraphs
 
 LEAST_WORDS = 3
-"""Words that a statement without quotation marks has at least."""
+"""Words that a statement without quotation marks has at least; one more where it is doubtful."""
 
 _CURRENT = (
     select(quotations)
@@ -39,6 +39,7 @@ _SPANS = (
     .order_by(quotation_spans.c.quotation_id, quotation_spans.c.place)
 )
 _SERIALS = select(quotations.c.id, quotations.c.serial).where(quotations.c.id.in_(bindparam("ids", expanding=True)))
+_LAST = select(func.max(quotations.c.id).label("id"))
 _LASTING = select(speakers.c.id).where(
     speakers.c.id.in_(bindparam("speakers", expanding=True)), speakers.c.key.is_not(None)
 )
@@ -64,9 +65,9 @@ def write_quotations(
     spans = _spans_of(session, list(current))
     kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(current.values()))
     added, changed, ids = [], [], {}
-    fresh = []
+    fresh, last = [], _last_id(session)
     for row, quotation, old in zip(wanted, analysis.quotations, kept, strict=True):
-        row["id"] = ids[quotation.id] = old or new_id()
+        row["id"] = ids[quotation.id] = old or new_id(last)
         if old is None:
             added.append(row["id"])
             fresh.append(row)
@@ -115,13 +116,19 @@ def add_quotation(
     analysis = Analysis("", (settled,), (), (), None, None, "en", (), "")
     profile = {"": speaker} if speaker else {}
     (row,) = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating)
-    row |= {"id": new_id(), "fixed": {"added": True, "speaker": speaker}, "scrap": False}
+    row |= {"id": new_id(_last_id(session)), "fixed": {"added": True, "speaker": speaker}, "scrap": False}
     row["machine"] = machine_facts(row)
     session.add(quotations, [row])
     session.add(quotation_spans, span_rows(row["id"], quotation))
     write_fingerprints(session, [row])
     regroup(session, [row["statement_key"]])
     return str(row["id"])
+
+
+def _last_id(session: NewsroomSession) -> str:
+    """What a new id must come after on SQLite, whose full-text index has what was said on one day in the order of the
+    rows: that is the order of the ids as well, whatever the clock says. Empty on PostgreSQL."""
+    return session.rows(_LAST)[0].id or "" if session.dialect == "sqlite" else ""
 
 
 def columns_with(
@@ -283,10 +290,10 @@ def _word_columns(q: Quotation, lasting: str | None, day: date) -> dict[str, Any
 
 
 def _is_scrap(quotation: Quotation) -> bool:
-    """Whether the words are too few to be a statement by themselves, "it", "the treaty": all but the direct words of
-    somebody, such as "I resign"."""
+    """Whether the words are too few to be a statement by themselves, "it", "the treaty", or three that are doubtful,
+    "his opponents by": all but the direct words of somebody, such as "I resign"."""
     words = sum(len(span.exact.split()) for span in quotation.spans)
-    return words < LEAST_WORDS and (quotation.kind != "direct" or quotation.speaker is None)
+    return words < LEAST_WORDS + quotation.needs_review and (quotation.kind != "direct" or quotation.speaker is None)
 
 
 def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:

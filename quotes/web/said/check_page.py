@@ -75,7 +75,7 @@ def asked_of(text: str, quotation: Quotation) -> CheckQuestion:
     """The question that a quotation of an article puts: its quoted words by its speaker, where that has a name."""
     who = quotation.speaker
     named = who.name if who and who.type in ("person", "organization") else None
-    return CheckQuestion(marked(words_of(text, 0, quotation.spans)), named)
+    return CheckQuestion(marked(words_of(text, 0, quotation.kind, quotation.spans)), named)
 
 
 def answered(questions: Sequence[CheckQuestion]) -> list[Answer]:

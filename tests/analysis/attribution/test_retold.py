@@ -51,6 +51,53 @@ def test_a_passive_quotation() -> None:
     assert read("Per Lund was quoted as saying “Go home.”", None) == ("Go home.", "Per Lund", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Go home,” the paper quoted Per Lund as saying.",
+        "The day after, the paper quoted Per Lund as saying: “Go home,”",
+        "“Go home,” the daily paper of the harbour quoted Per Lund as telling the crew.",
+    ],
+)
+def test_who_is_quoted_by_a_paper_said_it(text: str) -> None:
+    assert read(text, "paper") == ("Go home,", "Per Lund", "paper")
+
+
+def test_he_is_quoted_and_the_words_that_say_so_are_none_of_his() -> None:
+    text = "“Go home” or “stay away,” the paper quoted him as saying."
+    quoted = quoted_stretches(text)
+    content = (Stretch(1, text.index(",”") + 1), Stretch(text.index("him"), len(text) - 1))
+    paper = Stretch(text.index("the paper"), text.index(" quoted"))
+    found = retold(Prose(text, quoted), (), Attribution(content, None, paper, 0.9, 0.9))
+    assert [text[c.start : c.end] for c in found.content] == ["Go home” or “stay away,"]
+    assert found.source == Stretch(text.index("him"), text.index(" as saying")) and found.via == paper
+
+
+def from_the_first_word(text: str, teller: str) -> tuple[list[str], str, str | None]:
+    """As ``read``, where the engine took all of the sentence before the teller for what the teller tells."""
+    end = text.index(",”")
+    quoted = quoted_stretches(text)
+    source = Stretch(text.index(teller), text.index(teller) + len(teller))
+    names = [NameMention(at, at + len(n), "person", 0.9) for n in NAMES if (at := text.find(n)) >= 0]
+    whole = Attribution((Stretch(0, quoted[0].start - 2), Stretch(quoted[0].start - 1, end)), None, source, 0.9, 0.9)
+    found = retold(Prose(text, quoted), sorted(names, key=lambda n: n.start), whole)
+    via = text[found.via.start : found.via.end] if found.via else None
+    assert found.source
+    return [text[c.start : c.end] for c in found.content], text[found.source.start : found.source.end], via
+
+
+@pytest.mark.parametrize("said", ["said it was", "has reportedly told the crew it was", "claimed that it was"])
+def test_what_a_paper_reports_that_somebody_said_is_that_somebodys(said: str) -> None:
+    content, source, via = from_the_first_word(f"Per Lund {said} “over,” the Harbour Post reported.", "Harbour Post")
+    assert source == "Per Lund" and via == "Harbour Post"
+    assert content[-1] == "“over" and content[0] in ("it was", "the crew it was")
+
+
+def test_what_is_told_of_a_deed_is_the_tellers() -> None:
+    content, source, via = from_the_first_word("Per Lund left the ship “for good,” Ida Holm said.", "Ida Holm")
+    assert (content, source, via) == (["Per Lund left the ship", "“for good"], "Ida Holm", None)
+
+
 def test_who_was_told_did_not_say_it() -> None:
     assert read("“Go home,” Per Lund was told by the pilot Ida Holm.", "Per Lund") == ("Go home,", "Ida Holm", None)
     assert read("“Go home,” Per Lund was told.", None) == ("Go home,", None, None)

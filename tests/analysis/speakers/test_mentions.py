@@ -39,6 +39,10 @@ def test_a_description_is_called_by_its_own_words(source: str, name: str) -> Non
         ("every senator of the north", "group"),
         ("a close friend", "anonymous"),
         ("the writer and broadcaster", "anonymous"),
+        ("the coast guard", "organization"),
+        ("some here", "group"),
+        ("one picket", "anonymous"),
+        ("a guard", "anonymous"),
     ],
 )
 def test_what_sort_of_somebody_is_described(source: str, type_: str) -> None:

@@ -16,6 +16,8 @@ BY_DATE = "ix_quotations_by_date"
 """The one index that a list of everything, the newest first, is right to read from its end."""
 LAST_CHANGE = "ORDER BY outbox.number DESC"
 """The newest change of a newsroom: one step from the end of the primary key."""
+LAST_ID = "SELECT max(quotations.id)"
+"""The last id of a newsroom: one step from the end of the index of the ids."""
 
 
 @pytest.fixture
@@ -64,6 +66,7 @@ def test_every_look_up_goes_by_more_than_the_newsroom(filled: Record) -> None:
         if (step.endswith("(newsroom_id=?)") or (step.startswith("SCAN ") and "newsrooms" not in step))
         and BY_DATE not in step
         and LAST_CHANGE not in statement
+        and not statement.startswith(LAST_ID)
         and not step.startswith(("SCAN quotation_words VIRTUAL", "SCAN json_each", "SCAN (", "SCAN anon", "SCAN hits_"))
     ]
     assert whole == []

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from quotes.record import Record
 from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
-from quotes.record.quotations import conditions
 from tests.support.record.looking import names, words
 from tests.support.stories import Said, story
 
@@ -108,24 +105,3 @@ def test_reviewed(filled: Record) -> None:
     (entry,) = filled.corrections.log("default", quotation.id).items
     filled.corrections.undo("default", entry.id, Editor("Kim"))
     assert words(filled, reviewed=True) == []
-
-
-@pytest.mark.parametrize(("many", "common"), [(1000, 50_000), (1, 50_000), (1, 2)])
-def test_few_many_and_most(record: Record, monkeypatch: pytest.MonkeyPatch, many: int, common: int) -> None:
-    for number in range(4):
-        said = [Said("Ana Lopes", f"The strait is ours, number {number}"), Said("Bo Hale", f"Nobody sails {number}")]
-        record.articles.save("default", *story(*said, uri=f"u:{number}"))
-    monkeypatch.setattr(conditions, "MANY", many)
-    monkeypatch.setattr(conditions, "COMMON", common)
-
-    def found(**wanted: str) -> list[str]:
-        page = record.quotations.search("default", QuotationFilter(**wanted), limit=50)
-        return [quotation.spans[0].exact for quotation in page.items]
-
-    assert found(q="strait") == [f"The strait is ours, number {number}" for number in (3, 2, 1, 0)]
-    assert found(q="strait -2 sails OR number") == [f"The strait is ours, number {number}" for number in (3, 1, 0)]
-    speaker = record.quotations.search("default", QuotationFilter(q="sails")).items[0].speaker
-    assert found(q="sails", speaker=speaker.id if speaker else "") == [f"Nobody sails {n}" for n in (3, 2, 1, 0)]
-    assert found(q='"is ours number" -4') == found(q='"IS ours" -"sails 0"') == found(q="strait")
-    assert found(q='"ours is"') == found(q="trait") == []
-    assert record.quotations.overview("default", QuotationFilter(q="strait")).count == 4

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.blocks import from_blocks
-from quotes.analysis.attribution.layouts.posts import posts
+from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed
 from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript
 from quotes.analysis.attribution.openers import find_openers
@@ -25,18 +25,24 @@ def with_layouts(
     text: str, quoted: Sequence[QuotedStretch], reading: Reading, blocks: Sequence[BlockQuote] = ()
 ) -> Reading:
     """``reading`` with what the layout of ``text`` tells in place of what the model saw there: attributions and, for
-    the speakers of a transcript, their names. ``blocks``: the signed block quotations of its HTML. Linear time."""
+    the speakers of a transcript, their names and the roles behind them. ``blocks``: the signed block quotations of its
+    HTML. Linear time."""
     paragraphs = _paragraphs(text, quoted)
     transcript = read_transcript(text, paragraphs, quoted)
-    names = _merged(reading.names, transcript.names)
+    names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
-    turns = transcript.turns or answers(text, paragraphs, names)
+    turns = answers(text, paragraphs, names) or transcript.turns
     found = [*turns, *signed(text, begins, quoted, names), *posts(text)]
     in_blocks = from_blocks(text, blocks, quoted, names)
     silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))
     kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]
     in_text = [a for a in found if not any(_touches(silent, c.start, c.end) for c in a.content)]
-    return replace(reading, attributions=_overruled(kept, [*in_text, *in_blocks], silent), names=names)
+    return replace(
+        reading,
+        attributions=_overruled(kept, [*in_text, *in_blocks], silent),
+        names=names,
+        roles=(*reading.roles, *transcript.roles),
+    )
 
 
 def _paragraphs(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
@@ -73,6 +79,8 @@ def _overruled(
     """The model's attributions, without their words where the layout speaks or in ``silent`` stretches, in the order of
     the text."""
     sure = sorted([*silent, *((c.start, c.end) for a in by_layout for c in a.content)])
+    if not sure:
+        return tuple(sorted(found, key=lambda a: a.content[0].start))
     left = (replace(a, content=tuple(c for c in a.content if not _touches(sure, c.start, c.end))) for a in found)
     return tuple(sorted([*(a for a in left if a.content), *by_layout], key=lambda a: a.content[0].start))
 

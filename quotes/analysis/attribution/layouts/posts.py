@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.transcripts import SURE
+from quotes.lexicon.person_names import squeezed
 from quotes.model import Stretch
 
 _SIGNATURE = re.compile(
-    r"(?P<dash>[—–―-])[ \t]?(?P<name>[^\s(@—–―][^\n\r(@—–―]{0,48}[^\s(@—–―]) \(@\w{2,30}\)"
+    r"(?P<dash>[—–―-])[ \t]?(?P<name>[^\s(@—–―][^\n\r(@—–―]{0,48}[^\s(@—–―]) \(@(?P<handle>\w{2,30})\)"
     r"(?:[ \t]+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}))?"
 )
 _LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/)[^\s—–―]+)+\s*$")
 FEWEST = 3
 """Words of a post: what is shorter is more likely a caption."""
+
+
+def signatures(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """The names under the posts in ``text`` of people whose full name the article prints and the handle repeats: "ida
+    holm (@idaholm)". ``names``: those that the engine saw."""
+    people = {squeezed(text[n.start : n.end]) for n in names if n.type == "person"}
+    return [
+        NameMention(*m.span("name"), "person", SURE)
+        for m in _SIGNATURE.finditer(text)
+        if squeezed(m["handle"]) in people and len(m["name"].split()) > 1
+    ]
 
 
 def posts(text: str) -> list[Attribution]:
@@ -29,7 +42,6 @@ def posts(text: str) -> list[Attribution]:
         end = start + len(words.strip())
         before = m.end()
         if len(words.split()) >= FEWEST:
-            found.append(
-                Attribution((Stretch(start, end),), Stretch(*m.span("dash")), Stretch(*m.span("name")), SURE, SURE)
-            )
+            dash, name = Stretch(*m.span("dash")), Stretch(*m.span("name"))
+            found.append(Attribution((Stretch(start, end),), dash, name, SURE, SURE, verbatim=True))
     return found

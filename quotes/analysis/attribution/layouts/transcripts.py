@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution import Attribution, NameMention, RoleMention
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -21,7 +21,7 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|la|van|von|der|al|bin|of|for) )*[A-Z
 # "++" takes a word whole: cut in all ways, one long word of capitals would take minutes.
 _CAPITALS = r"(?:(?:Mc|Mac|Van|Von|De|Di|Du|La|Le)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*+(?:s(?=\.))?\.? ?){1,5}(?:#?\d{1,2})?"
 _ASIDE = r"(?:\s*[(\[][^()\[\]\n\r:]{1,40}[)\]])"  # (voice-over), (through translator), (R), (Leeds North)
-_TITLE = r"(?:\s*,[^\n\r:“”\"()]{2,80})"
+_TITLE = r"(?:\s*,\s*(?P<office>[^\s,:“”\"()][^\n\r:“”\"()]{1,79}))"
 _TURN_IN_CAPITALS = re.compile(
     rf"[\"“‘']?(?P<name>{_CAPITALS})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)"
 )
@@ -65,11 +65,12 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The turns of a text as attributions, and the names of who speaks there. ``notes``: paragraphs that look like
-    turns though nobody talks there (PROS: …, CONS: …)."""
+    """The turns of a text as attributions, and the names of who speaks there with the roles printed behind them.
+    ``notes``: paragraphs that look like turns though nobody talks there (PROS: …, CONS: …)."""
 
     turns: list[Attribution] = field(default_factory=list)
     names: list[NameMention] = field(default_factory=list)
+    roles: list[RoleMention] = field(default_factory=list)
     notes: list[Stretch] = field(default_factory=list)
 
 
@@ -85,7 +86,17 @@ def read_transcript(text: str, paragraphs: Sequence[Stretch], quoted: Sequence[Q
     sources = sorted({(a.source.start, a.source.end) for a in attributions if a.source})
     capitals = [(start, end) for start, end in sources if text[start:end].isupper()]
     introduced = _introduced(text, found[0].head.start(), {text[start:end] for start, end in capitals})
-    return Transcript(attributions, [NameMention(start, end, "person", SURE) for start, end in introduced + capitals])
+    names = [NameMention(start, end, "person", SURE) for start, end in introduced + capitals]
+    return Transcript(attributions, names, list(_offices(found, {start for start, _ in sources})))
+
+
+def _offices(turns: Sequence[_Turn], speak: Collection[int]) -> Iterator[RoleMention]:
+    """The offices behind the names, which begin at ``speak``, in the heads of ``turns``: NAME, OFFICE: words."""
+    for turn in turns:
+        office = turn.head.groupdict().get("office")
+        if office and turn.name.start in speak:
+            start = turn.head.start("office")
+            yield RoleMention(start, start + len(office.rstrip(" .,;")), turn.name)
 
 
 def _introduced(text: str, end: int, names: Collection[str]) -> list[tuple[int, int]]:
@@ -156,7 +167,7 @@ def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Att
     cue = Stretch(*turn.head.span("cue"))
     if turn.below:
         words = tuple(Stretch(p.start, p.start + len(text[p.start : p.end].rstrip())) for p in turn.below)
-        return Attribution(words, cue, source, SURE, SURE)
+        return Attribution(words, cue, source, SURE, SURE, verbatim=source is not None)
     start, end = turn.head.end(), turn.end
     last = bisect_left(quoted, end, key=lambda q: q.start) - 1
     if last >= 0 and quoted[last].start <= start < quoted[last].end:
@@ -164,7 +175,8 @@ def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Att
     content = Stretch(start, start + len(text[start:end].rstrip()))
     if not _SENTENCE.search(text, content.start, content.end):
         return None
-    return _continued(text, Attribution((content,), cue, source, SURE, SURE), quoted)
+    said = Attribution((content,), cue, source, SURE, SURE, verbatim=source is not None)
+    return _continued(text, said, quoted)
 
 
 def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) -> Attribution:
@@ -185,15 +197,15 @@ def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) ->
 
 def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMention]) -> list[Attribution]:
     """The answers of an interview in questions and answers, by the only person whom its introduction names; of nobody
-    where it names none or several, and the questions of nobody."""
+    where it names none or several. The questions are nobody's, and not told as anybody's words."""
     asked = [(m, p.end) for p in paragraphs if (m := _QUESTION.match(text, p.start, p.end))]
     answered = [(m, p.end) for p in paragraphs if (m := _ANSWER.match(text, p.start, p.end))]
     if len(asked) < 2 or len(answered) < 2:
         return []
     source = _only_person(text, asked[0][0].start(), names)
     return [
-        *(_answer(text, m, end, None) for m, end in asked),
-        *(_answer(text, m, end, source) for m, end in answered),
+        *(Attribution((_words(text, m, end),), None, None, SURE, SURE) for m, end in asked),
+        *(Attribution((_words(text, m, end),), None, source, SURE, SURE, verbatim=True) for m, end in answered),
     ]
 
 
@@ -206,6 +218,5 @@ def _only_person(text: str, end: int, names: Sequence[NameMention]) -> Stretch |
     return Stretch(longest.start, longest.end) if longest and alone else None
 
 
-def _answer(text: str, head: re.Match[str], end: int, source: Stretch | None) -> Attribution:
-    content = Stretch(head.end(), head.end() + len(text[head.end() : end].rstrip()))
-    return Attribution((content,), None, source, SURE, SURE)
+def _words(text: str, head: re.Match[str], end: int) -> Stretch:
+    return Stretch(head.end(), head.end() + len(text[head.end() : end].rstrip()))

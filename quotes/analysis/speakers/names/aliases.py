@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.entities import NAMESAKES, Entity, EntitySet
-from quotes.lexicon.person_names import PersonName, fold, is_given_name, parse_name, same_given
+from quotes.lexicon.person_names import PersonName, fold, is_given_name, parse_name, same_given, squeezed
 
 _ALSO = re.compile(
     r"(?:\bknown (?:\w+ )?(?:as|by)(?: the \w+(?: \w+)?)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
@@ -15,6 +15,7 @@ _ALSO = re.compile(
     r"|\bbirth name(?: is| was)?|\bgoes by(?: the \w+(?: of)?)?)\s[\"“'‘]?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
 )
 """What stands before another name of the person named or described just before."""
+_HANDLE = re.compile(r" \(@(\w{2,30})\)")
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\) (?=[A-Z])")
 LONGEST_GIVEN = 20
 """Code points before a surname in which its given name is looked for."""
@@ -29,20 +30,30 @@ LEAST_LETTERS = 5
 
 
 def join_aliases(entity_set: EntitySet, people: Iterable[NameMention]) -> None:
-    """Make one of each two people of whom the article says that the one is known by the other's name; the full name of
-    who has one alone stays."""
+    """Make one of each two people of whom the article says that the one is known by the other's name, or signs with a
+    handle that is the other's; the full name of who has one alone stays."""
     joined = 0
     for n in people:
         regions = entity_set.regions
         before = _ALSO.search(regions.text[max(0, n.start - LONGEST_PHRASE) : n.start])
+        handle = _HANDLE.match(regions.text, n.end)
         other = entity_set.at.get(n.start)
-        if before is None or other is None or joined == MOST_ALIASES:
+        if (before is None and handle is None) or other is None or joined == MOST_ALIASES:
             continue
-        at = max(0, n.start - LONGEST_PHRASE) + before.start()
-        owner = _named_before(entity_set, at, other)
+        if before is None:
+            owner = _with_handle(entity_set, handle.group(1), other) if handle is not None else None
+        else:
+            owner = _named_before(entity_set, max(0, n.start - LONGEST_PHRASE) + before.start(), other)
         if owner is not None:
             entity_set.absorb(*((owner, other) if len(owner.parts) > 1 else (other, owner)))
             joined += 1
+
+
+def _with_handle(entity_set: EntitySet, handle: str, other: Entity) -> Entity | None:
+    """The one person beside ``other`` whose full name the ``handle`` of a post repeats: "@idaholm" of Ida Holm."""
+    whole = squeezed(handle)
+    found = [e for e in entity_set.entities if e is not other and len(e.parts) > 1 and squeezed(e.name) == whole]
+    return found[0] if len(found) == 1 and found[0].type == "person" else None
 
 
 def add_bracketed_names(entity_set: EntitySet) -> None:

@@ -20,6 +20,7 @@ _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice", "mr", "mrs", "ms", "dr"])
 """Titles that stand before nothing but a person's name."""
 _WORD_BEFORE = re.compile(r"\b([a-z-]+) \Z")
+_ITS_PEOPLE = re.compile(r"\b([A-ZÀ-Þ][\w-]+a)n [a-z]")  # "the Marenian fleet", of Marenia
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
     r"(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,30}\))?\s?[-–—]{1,2}\s",
@@ -98,13 +99,19 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
+    states = {fold(m.group(1)) for m in _ITS_PEOPLE.finditer(regions.text)} - borne
     bodies = Counter(fold(regions.text[n.start : n.end]) for n in names if n.type != "person")
     printed = Counter(fold(p.words) for p in people)
     others = {
         p.name
         for p in people
         if not _is_person(p, regions, borne, alone)
-        or (not p.titled and (fold(p.words) in places | companies or _is_told_to_be_a_body(p, regions, alone)))
+        or (
+            not p.titled
+            and (
+                fold(p.words) in places | companies or _is_state(p, states) or _is_told_to_be_a_body(p, regions, alone)
+            )
+        )
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
     return tuple(replace(n, type="organization") if n in others else n for n in names)
@@ -123,6 +130,11 @@ def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[st
     if len(p.parts) == 1 and fold(p.words) in borne:
         return True
     return not _is_body(p.words) or (len(p.parts) > 1 and p.parts[-1] in alone)
+
+
+def _is_state(p: _Printed, states: set[str]) -> bool:
+    """Whether a name of one word, none that people are given, has its adjective in the article: "Marenian waters"."""
+    return len(p.parts) == 1 and fold(p.words) in states and not is_given_name(p.parts[0])
 
 
 def _is_told_to_be_a_body(p: _Printed, regions: TextRegions, alone: set[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 from quotes.analysis.speakers.entities import Entity
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
-from quotes.lexicon.nouns import MATTERS, sense_of
+from quotes.lexicon.nouns import MATTERS, sense_of_phrase
 from quotes.lexicon.person_names import TITLES, WORD, fold, is_given_name
 from quotes.lexicon.proper_names import is_body_noun, is_company_spelling, is_organization_name, is_person_name
 from quotes.model import SpeakerType
@@ -68,7 +68,7 @@ def _described_type(e: Entity) -> SpeakerType:
     nouns = [word for word in words if not word[0].isdigit()]
     if not nouns or nouns[-1] in MATTERS:
         return "document"
-    sense = sense_of(nouns[-1])
+    sense = sense_of_phrase(nouns)
     if sense.plural or sense.sort == "group":
         return "group"
     if sense.sort == "organization":  # "Panel", from "the panel", would be listed as a name

@@ -46,8 +46,10 @@ _HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
 _CAPITALISED_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
-_COMPOUND = re.compile(rf"[-‐‑](?:{alternatives('names/compounds')})\b")
+_COMPOUND = re.compile(rf"[-‐‑]({alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
+OF_PLACES = frozenset(["based", "born", "bound", "headquartered"])
+"""Those of them before which a place stands."""
 _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
@@ -187,7 +189,7 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
         start -= 1
     while end < last and (_is_letter(text[end]) or _inside_word(text, end)):
         end += 1
-    if n.type != "place":
+    if n.type != "place" and not text[start : start + 1].islower():
         cut = _LOWER_END.search(text, start, end)
         end = cut.start() if cut and cut.start() > start else end
     if n.type == "organization":
@@ -195,7 +197,8 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
         last = fold(text[start:end].split()[-1]) if text[start:end].split() else ""
         if more and sense_of(last).sort == "organization":
             end = more.end()
-    return replace(n, start=start, end=end)
+    is_place = joint is not None and n.type == "organization" and joint.group(1) in OF_PLACES
+    return replace(n, start=start, end=end, type="place" if is_place else n.type)
 
 
 def _is_letter(sign: str) -> bool:

@@ -84,6 +84,18 @@ def test_questions_and_answers_with_the_one_whom_the_introduction_names() -> Non
     assert said(f"Ines Abara met Per Lund.\n\n{talk}", "Ines Abara", "Per Lund")[1] == (None, "It sails tonight.")
 
 
+def test_questions_and_answers_behind_colons() -> None:
+    talk = "Q: Does the ferry sail? I say it stays.\n\nA: It sails tonight.\n\nQ: And the tide?\n\nA: It will not wait."
+    text = f"Ines Abara has steered the ferry for nine years.\n\n{talk}"
+    assert said(text, "Ines Abara") == [
+        (None, "Does the ferry sail? I say it stays."),
+        ("Ines Abara", "It sails tonight."),
+        (None, "And the tide?"),
+        ("Ines Abara", "It will not wait."),
+    ]
+    assert [a.verbatim for a in reading(text).attributions] == [False, True, False, True]
+
+
 def test_a_tally_of_votes_is_no_transcript() -> None:
     assert said("ABARA: 412\n\nLINDQVIST: 398") == []
 
@@ -101,3 +113,12 @@ def test_heads_alone_on_their_lines_have_the_paragraphs_below() -> None:
         ("THE HON ADA LUND MP", ["We sail tonight.", "The tide will not wait."]),
         ("PRIME MINISTER", ["I thank her for it."]),
     ]
+
+
+def test_the_office_behind_a_name_in_the_head_of_a_turn_is_a_role() -> None:
+    text = (
+        "IDA HOLM MP, MINISTER FOR PORTS:\n\nThank you all for coming to the harbour.\n\n"
+        "PER LUND, PORT REPORTER (voice-over): I thank you, minister.\n\nHOLM: We open in May."
+    )
+    told = [(text[r.start : r.end], text[r.holder.start : r.holder.end]) for r in reading(text).roles if r.holder]
+    assert told == [("MINISTER FOR PORTS", "IDA HOLM MP"), ("PORT REPORTER", "PER LUND")]

@@ -83,3 +83,9 @@ def test_a_source_cut_before_an_age_is_read_on() -> None:
 def test_who_has_one_name_gets_the_full_one() -> None:
     marked = "“It rains,” says <s><p>JK</p></s>, also known as <p>Jason Orlow</p>. “It pours,” <s><p>JK</p></s> says."
     assert speakers_of(marked) == ["Jason Orlow", "Jason Orlow"]
+
+
+@pytest.mark.parametrize(("handle", "who"), [("@ivobrandt", "Ivo Brandt"), ("@brandt2", "Ivi Brandt")])
+def test_who_signs_with_the_handle_of_somebody_named_is_that_somebody(handle: str, who: str) -> None:
+    marked = f"<p>Ivo Brandt</p> sings.\n\n“It rains” — <s><p>Ivi Brandt</p></s> ({handle})"
+    assert speakers_of(marked) == [who]

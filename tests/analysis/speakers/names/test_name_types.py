@@ -49,6 +49,12 @@ def test_a_noun_for_a_body_before_a_name_makes_it_one() -> None:
     assert types("The firm Anna Orlow runs said so.", "Anna Orlow") == ["person"]
 
 
+def test_a_name_with_an_adjective_of_its_own_is_a_state() -> None:
+    assert types("Marenia said so. Marenian ships left.", "Marenia") == ["organization"]
+    assert types("Marenia said so. The ships left.", "Marenia") == ["person"]
+    assert types("Diana said so. A Dianan ship left.", "Diana") == ["person"]
+
+
 def test_a_word_that_names_a_body_elsewhere_names_it_here() -> None:
     text = "ORN flies. ORN said so. ORN is late."
     kinds = ((0, "organization"), (11, "person"), (24, "organization"))

@@ -97,3 +97,15 @@ def test_a_title_in_capitals_is_no_name() -> None:
 )
 def test_a_name_is_whole_and_nothing_more(marked: str, name: str) -> None:
     assert speakers_of(marked) == [name]
+
+
+@pytest.mark.parametrize(("text", "kind"), [("the Tarn-based firm", "place"), ("the Tarn-led firm", "organization")])
+def test_where_a_firm_is_based_is_a_place(text: str, kind: str) -> None:
+    found = whole_names((NameMention(4, 8, "organization", 0.9),), TextRegions(text, ()), [])
+    assert [(text[n.start : n.end], n.type) for n in found] == [("Tarn", kind)]
+
+
+def test_a_name_in_small_letters_is_not_cut_before_its_second_word() -> None:
+    text = "It rains — ida holm"
+    found = whole_names((NameMention(11, 19, "person", 0.9),), TextRegions(text, ()), [])
+    assert [text[n.start : n.end] for n in found] == ["ida holm"]

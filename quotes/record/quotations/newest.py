@@ -1,0 +1,81 @@
+"""The newest of the quotations that a filter means, found without reading the others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, or_, select, text
+
+from quotes.record.db.session import NEWEST_FOUND, NewsroomSession, places_of_days, quotations
+from quotes.record.quotations.conditions import Conditions, having_words
+
+CANDIDATES, MOST_CANDIDATES = 5_000, 25_000
+"""Quotations that have the words of a search, the newest, of which the other conditions are asked one by one, and how
+many where that promises enough; otherwise the store goes by the conditions."""
+
+Behind = tuple[date, str]
+"""The day and the id of the quotation that a list goes on behind."""
+
+_AT = quotations.c
+_FOUND: Mapping[str, TextClause] = {
+    "sqlite": text("SELECT value FROM json_each(:serials)"),
+    "postgresql": text("SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(:serials AS json)) AS value"),
+}
+
+
+def newest_rows(
+    session: NewsroomSession, asked: Conditions, query: Select[Any], most: int, behind: Behind | None = None
+) -> Sequence[Row[Any]]:
+    """The rows of ``query`` (which has their serials) on the newest quotations that ``asked`` means, at most so many;
+    of one day those with the last ids first."""
+    found = _newest(session, asked, most, behind)
+    place = {serial: number for number, serial in enumerate(found)}
+    rows = session.rows(query.where(_are_among(session)), serials=json.dumps(found)) if found else ()
+    return sorted(rows, key=lambda row: place[row.serial])
+
+
+def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:
+    """The serials of these quotations, in their order: to sort whole rows would take longer."""
+    query = select(_AT.serial).where(*asked.facts).order_by(_AT.dated.desc(), _AT.id.desc()).limit(most)
+    if behind:
+        day, id_ = behind
+        query = query.where(or_(_AT.dated < day, and_(_AT.dated == day, _AT.id < id_)))
+    if asked.search is not None and not asked.narrow and session.dialect == "sqlite":
+        found = _among_candidates(session, asked, query, most, behind)
+        if found is not None:
+            return found
+    rows = session.rows(query.where(having_words(session, asked)), **asked.values)
+    return [row.serial for row in rows]
+
+
+def _among_candidates(
+    session: NewsroomSession, asked: Conditions, query: Select[Any], most: int, behind: Behind | None
+) -> list[int] | None:
+    """What ``query`` finds among the newest that have the words; None where too few of these are what is asked for.
+    As many are looked at as those before them promise to be enough."""
+    query = query.where(_are_among(session))
+    count = min(most + most // 2 + 20, MOST_CANDIDATES)
+    while True:
+        candidates = _newest_with_words(session, asked, count, behind)
+        found = session.rows(query, serials=json.dumps(candidates), **asked.values)
+        if len(found) == most or len(candidates) < count:
+            return [row.serial for row in found]
+        needed = count * most // max(1, len(found))
+        if count == MOST_CANDIDATES or (count >= CANDIDATES and needed > MOST_CANDIDATES):
+            return None
+        count = min(10 * count, 2 * needed, MOST_CANDIDATES)
+
+
+def _are_among(session: NewsroomSession) -> ColumnElement[bool]:
+    """That the serial of a quotation is one of ``:serials``, which are told as JSON."""
+    return _AT.serial.in_(_FOUND[session.dialect].columns(_AT.serial))
+
+
+def _newest_with_words(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:
+    """The serials of the newest quotations that have the words, on SQLite."""
+    first, last = asked.days
+    days = places_of_days(first, min(last, behind[0]) if behind else last)
+    return [row.serial for row in session.rows(NEWEST_FOUND, most=most, **days, **asked.values)]
