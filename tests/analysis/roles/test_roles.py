@@ -10,6 +10,7 @@ import pytest
 from quotes.analysis.attribution import NameMention, Reading, RoleMention, no_affinities
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.roles import find_roles
+from quotes.model import Stretch
 
 
 def roles_of(marked: str) -> dict[str, list[str]]:
@@ -211,3 +212,12 @@ def test_the_s_of_an_owner_is_no_part_of_a_role() -> None:
 )
 def test_the_state_belongs_to_a_role_and_scraps_are_none(marked: str, roles: list[str]) -> None:
     assert roles_of(marked).get("Ana Lopes", []) == roles
+
+
+def test_what_the_layout_tells_of_a_holder_is_taken_as_it_is() -> None:
+    text = "IDA HOLM, MINISTER FOR PORTS: WE AGREE on all."
+    start = text.index("MINISTER")
+    name = NameMention(0, len("IDA HOLM"), "person", 0.95)
+    told = RoleMention(start, start + len("MINISTER FOR PORTS"), Stretch(name.start, name.end))
+    found = find_roles(text, (), Reading((), (name,), (told,), lambda a, b: 0.0))
+    assert found == (told,)
