@@ -228,11 +228,11 @@ class ExternalId:
 class HeldRole:
     """A role a speaker was printed with, its printed variants joined.
 
-    ``role`` is the form printed last, or the one that an editor chose for several roles that are one office; ``joined``
-    are the other forms of that. ``first_seen`` and ``last_seen`` are the dates of the first and the last article that
-    prints it: they bound what was printed, not the time in office. ``articles`` counts those articles, ``sources``
-    names the newest of them (at most 10). ``basis`` says in words how it is known that the role was held on the date
-    that was asked for, and is None where no date was.
+    ``role`` is the form printed last of one person, or the one that an editor chose for several roles that are one
+    office; ``joined`` are the other forms of that. ``first_seen`` and ``last_seen`` are the dates of the first and the
+    last article that prints it: they bound what was printed, not the time in office. ``articles`` counts those
+    articles, ``sources`` names the newest of them (at most 10). ``basis`` says in words how it is known that the role
+    was held on the date that was asked for, and is None where no date was.
     """
 
     id: str

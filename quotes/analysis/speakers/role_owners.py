@@ -7,9 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from quotes.analysis.attribution import RoleMention
+from quotes.analysis.speakers.contradictions import introduced_as_another
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.lexicon.nouns import role_word
+from quotes.lexicon.offices import EXCLUSIVE
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -53,10 +56,16 @@ class RoleOwners:
         if found is None and role.holder is not None:
             found = self._stood_for(role.holder, most_likely)
         elif found is None and source is not None:
-            found = source[0] if source[1] >= SURE_OF_ROLE else None
+            found = source[0] if source[1] >= SURE_OF_ROLE and not self._is_anothers(role, source[0]) else None
         elif found is None:
             found = self._described(role, most_likely)
         return found if found is not None and found.type == "person" else None
+
+    def _is_anothers(self, role: RoleMention, source: Entity | None) -> bool:
+        """Whether ``role`` is an office of which nobody holds two, and the article gives ``source`` other ones: "the
+        Governor" is no Senator, whoever speaks."""
+        head = role_word(self._text[role.start : role.end].split()[-1].lower().rstrip("."))
+        return source is not None and head in EXCLUSIVE and introduced_as_another(source, head)
 
     def _stood_for(self, pronoun: Stretch, most_likely: Callable[[Mention], Meant]) -> Entity | None:
         """Who the pronoun surely stands for."""

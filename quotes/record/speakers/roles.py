@@ -13,6 +13,7 @@ from sqlalchemy import Row, bindparam, func, select
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, role_mentions, roles
 from quotes.record.model import ArticleRef, HeldRole, Page, RoleStatus
+from quotes.record.speakers.role_parsing import is_of_several
 from quotes.record.speakers.settled_roles import SettledRoles
 
 SOURCES = 10
@@ -116,8 +117,8 @@ def last_roles(session: NewsroomSession, speakers: Sequence[str]) -> dict[str, s
         times = {office: sum(row.times for row in rows) for office, rows in printed.items()}
         office = max(printed, key=lambda id_: (day[id_], times[id_], id_))
         last[speaker] = (office, max(printed[office], key=lambda row: (row.last, row.id)).id)
-    words = _newest(session, [role for _, role in last.values()])
-    return {speaker: settled.form(office) or words[role][0].exact for speaker, (office, role) in last.items()}
+    newest = _newest(session, [role for _, role in last.values()])
+    return {speaker: settled.form(office) or _form(newest[role]) for speaker, (office, role) in last.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,8 @@ def _held_role(
     """``newest``: the newest places of each role of the office; ``form``: the words an editor chose for it."""
     places = sorted((row for role in office.roles for row in newest[role]), key=lambda p: p.newest)
     places.sort(key=lambda place: (place.dated, place.id), reverse=True)
-    forms = dict.fromkeys(newest[role][0].exact for role in office.roles)
-    shown = form or places[0].exact
+    forms = dict.fromkeys(_form(newest[role]) for role in office.roles)
+    shown = form or _form(places)
     sources = {m.id: ArticleRef(m.id, m.uri, m.title, m.published, m.publisher) for m in places}
     return HeldRole(
         id=office.id,
@@ -186,6 +187,13 @@ def _held_role(
         joined=tuple(words for words in forms if words != shown) if len(office.roles) > 1 else (),
         basis=basis,
     )
+
+
+def _form(places: Sequence[Row[Any]]) -> str:
+    """The newest form of a role among these places, the newest first, that is not printed of several people; else the
+    newest."""
+    forms = [str(place.exact) for place in places]
+    return next((form for form in forms if not is_of_several(form)), forms[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,3 +19,9 @@ def test_a_role_after_the_name_inside_the_source_is_his() -> None:
 def test_a_role_beside_another_name_is_not_the_speakers() -> None:
     marked = "<s><p>Ivo Brandt</p></s> said on Monday that the <r>Lord Mayor</r>, <p>Ann Field</p>, was ill."
     assert resolve_marked(marked).speakers[0].roles == ()
+
+
+def test_an_office_is_not_that_of_who_holds_another() -> None:
+    marked = "<r>Senator</r> <p>Ana Lopes</p> spoke. It rains, <s>the <r>Governor</r></s> said."
+    held = [r.exact for s in resolve_marked(marked).speakers for r in s.roles]
+    assert "Governor" not in held
