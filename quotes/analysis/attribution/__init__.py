@@ -11,7 +11,17 @@ import numpy as np
 
 from quotes.analysis.attribution.decoding import NEVER, Group, best_tags, group, judged_stretches, runs, softmax
 from quotes.analysis.attribution.decoys import Judged, Range, load_weights
-from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
+from quotes.analysis.attribution.encoding import (
+    CONTEXT,
+    FAST_CONTEXT,
+    MARK,
+    IntArray,
+    Pieces,
+    PieceTokenizer,
+    encode,
+    inputs,
+    windows,
+)
 from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
@@ -152,6 +162,7 @@ class TrainedAttributor:
         self._run = run
         self._weights = weights
         self._engine = engine
+        self._context = FAST_CONTEXT if engine == "fast" else CONTEXT
         self._decoys = load_weights(engine)
         self.version = version
 
@@ -201,7 +212,7 @@ class TrainedAttributor:
         """
         logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
         vectors = np.zeros((len(pieces), VECTOR), dtype=np.float32)
-        for window in windows(text, pieces):
+        for window in windows(text, pieces, context=self._context):
             checkpoint()
             core = slice(window.core_start, window.core_end)
             if (pieces.shapes[core] != MARK).any():

@@ -57,7 +57,6 @@ SOMEBODY = 4
 NEVER = -1e9
 """A logit of what cannot be."""
 
-_GROUPS = 64  # whose pointers are worked out together: fewer than ``links`` remembers
 _FLOOR = 1e-3  # a vote never weighs more than this against a source: one bad pointer must not veto
 
 
@@ -173,26 +172,16 @@ def group(
     said = [segment for content in contents for segment in content.segments]
     cues, sources = _outside(cues, said), _outside(sources, said)
     targets = Targets.of(cues)
-    links.prepare(CONTENT_TO_CUE, ((c.first, c.end) for c in contents))
+    links.expect(CONTENT_TO_CUE, ((c.first, c.end) for c in contents))
     contents = [c for c in watched(contents, checkpoint) if _find_cue(links, c, targets) or c.segments]
     follow_conventions(contents, cues, pieces, links)
     speak_on(contents, pieces)
     targets = Targets.of(sources)
-    groups = [without_scraps(members, pieces) for members in watched(_by_cue(contents), checkpoint)]
-    found: list[Group] = []
-    for first in range(0, len(groups), _GROUPS):
-        checkpoint()
-        together = groups[first : first + _GROUPS]
-        _prepare([content for members in together for content in members], links)
-        found += [_grouped(members, targets, links) for members in together]
-    return found
-
-
-def _prepare(contents: Sequence[Content], links: LinkScorer) -> None:
-    """Work out all that ``_grouped`` asks of ``links`` for some contents."""
-    links.prepare(CONTENT_TO_SOURCE, ((c.first, c.end) for c in contents))
-    links.prepare(SEGMENT_TO_SOURCE, (segment for c in contents for segment in c.segments))
-    links.prepare(CUE_TO_SOURCE, (c.cue for c in contents if c.cue))
+    links.expect(CONTENT_TO_SOURCE, ((c.first, c.end) for c in contents))
+    links.expect(SEGMENT_TO_SOURCE, (segment for c in contents for segment in c.segments))
+    links.expect(CUE_TO_SOURCE, (c.cue for c in contents if c.cue))
+    groups = (without_scraps(members, pieces) for members in watched(_by_cue(contents), checkpoint))
+    return [_grouped(members, targets, links) for members in groups]
 
 
 def _outside(ranges: Sequence[Range], said: Sequence[Range]) -> list[Range]:
@@ -239,7 +228,7 @@ def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Se
     merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)
     contents = []
     for first, end in runs(merged, B_CONTENT):
-        content = Content(first, end, float(inside[first:end].mean()))
+        content = Content(first, end, float(np.add.reduce(inside[first:end])) / (end - first))
         at = bisect_right(accepted, first, key=lambda q: q.end)
         while at < len(accepted) and accepted[at].first < end:
             segment = accepted[at]

@@ -37,6 +37,8 @@ WINDOW = 256
 """Most pieces in one window, its two special pieces included."""
 CONTEXT = 24
 """Pieces of context on each side of a window's core, where the text has them."""
+FAST_CONTEXT = 16
+"""The same for the fast engine: a fourteenth fewer pieces to read, and nothing lost on either dev set."""
 CLS, SEP = 101, 102
 """Ids of the two special pieces in the BERT vocabulary."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from quotes.lexicon.word_lists import entries
 from quotes.model import Precision
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -70,7 +71,7 @@ _FIRST_LETTERS = frozenset(
         *_MONTHS,
         *_WEEKDAYS,
         *_NUMBERS,
-        *"the last this next past earlier later late early yesterday today tonight tomorrow".split(),
+        *entries("dates/openings"),
     )
 )
 """The first three letters of the words that an expression may begin with; it may also begin with a digit."""

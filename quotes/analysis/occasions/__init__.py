@@ -51,7 +51,9 @@ def with_occasions(
     for quotation, day, place in zip(quotations, days, places, strict=True):
         assert day is None or isinstance(day, StatementDate)
         assert place is None or isinstance(place, Occasion)
-        out.append(replace(quotation, said_on=quotation.said_on or day, occasion=place))
+        said_on = quotation.said_on or day
+        given = said_on is not quotation.said_on or place is not None
+        out.append(replace(quotation, said_on=said_on, occasion=place) if given else quotation)
     return tuple(out)
 
 

@@ -91,17 +91,15 @@ _COMMAND_WITHIN = 8
 """Words among which the verb of a command stands: more than ``verb_frames`` looks at, which counts them otherwise."""
 _SOMEBODY = frozenset("i he she we they".split())
 """Whose verb is no command."""
-_NO_COMMAND_BEHIND = DUTIES | frozenset("to will would can could may might shall do does did".split())
-_NO_COMMAND_BEHIND |= frozenset("the a an his her their our my your no of in for with from by on at".split())
-"""Words right behind which no command stands: a verb has one of them for its auxiliary, and the others have nouns."""
+_NO_COMMAND_BEHIND = DUTIES | words("stance/forms/before_no_command")
 
 
-def _may_command(words: Sequence[str]) -> bool:
+def _may_command(order: Sequence[str]) -> bool:
     """Whether the first words of a sentence may hold the verb of a command."""
-    for number, word in enumerate(words):
+    for number, word in enumerate(order):
         if word in _SOMEBODY:
             return False
-        if word in _COMMANDS and (not number or words[number - 1] not in _NO_COMMAND_BEHIND):
+        if word in _COMMANDS and (not number or order[number - 1] not in _NO_COMMAND_BEHIND):
             return True
     return False
 

@@ -72,6 +72,7 @@ STATES = {
     "words of nobody": ("/check", "form.check", {"words": "Zeppelins are late tonight"}),
     "an article checked": ("/check", "details form.check", {"text": TEXT}),
     "a split before it is done": ("/speakers/{speaker}/split", "form.settle", {"articles": "{article}"}),
+    "no role ticked": ("/speakers/{speaker}", "form.settle-roles", {}),
     "words that are not there": ("/articles/{article}", ".missed form", {"words0": "nowhere"}),
     "nothing to follow": ("/follows", "form.follow", {}),
     "a wrong key": ("/sign-in", "form.sign-in", {"key": "wrong"}),

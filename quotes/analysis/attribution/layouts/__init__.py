@@ -79,6 +79,8 @@ def _overruled(
     """The model's attributions, without their words where the layout speaks or in ``silent`` stretches, in the order of
     the text."""
     sure = sorted([*silent, *((c.start, c.end) for a in by_layout for c in a.content)])
+    if not sure:
+        return tuple(sorted(found, key=lambda a: a.content[0].start))
     left = (replace(a, content=tuple(c for c in a.content if not _touches(sure, c.start, c.end))) for a in found)
     return tuple(sorted([*(a for a in left if a.content), *by_layout], key=lambda a: a.content[0].start))
 
