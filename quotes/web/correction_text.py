@@ -97,13 +97,18 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
         case "typed":
             return SHOWN_TYPES.get(str(after.get("type")), "")
         case "role_rejected":
-            return str(after.get("form", ""))
+            return _quoted(after.get("form"))
         case "roles_joined":
-            return f"{', '.join(after.get('joined', {}).values())} → {after.get('form', '')}"
+            return f"{_quoted(*after.get('joined', {}).values())} → {_quoted(after.get('form'))}"
         case "external_ids":
             return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "none"
         case _:
             return ""
+
+
+def _quoted(*words: object) -> str:
+    """Words as they are printed: they may end in a full stop."""
+    return ", ".join(f"“{printed}”" for printed in words if printed)
 
 
 def _name(id_: object, known: Mapping[str, Subject]) -> str:

@@ -242,7 +242,7 @@ def test_roles_are_rejected_and_joined(client, senator):
     assert settle.send(client, **one).status_code == 412
     done = form(page, "settle-roles").send(client, **one)
     page = client.get(done.location).text
-    assert "Sen. → senator from Alden" in page and "also <bdi>Sen.</bdi>" in page
+    assert "“Sen.” → “senator from Alden”" in page and "also <bdi>Sen.</bdi>" in page
     assert page.count('class="bar held"') == 1 and "3 January 2024 to 3 March 2024, 2 articles" in page
     log = client.get("/corrections").text
     assert "Her husband’s" in log and "Same office:" in log
