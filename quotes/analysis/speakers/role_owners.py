@@ -22,6 +22,9 @@ _ROLE_THEN_NAME = re.compile(
 _NAME_THEN_ROLE = re.compile(
     rf"(?:['’]s)?\s*[,(–—-]*\s*(?:(?:{alternatives('roles/between')}|\d{{2}},?|Jr\.,?|Sr\.,?|\([^()]{{0,30}}\),?)\s+)*"
 )
+_AND = re.compile(r"(?:['’]s)?\s+and\s")
+"""Between two people: Brandt "and the" mayor."""
+_PREPOSITION = re.compile(r"\b(?:to|by|with|from|about)\s(?:the\s|an?\s)?$")
 REACH = 60
 """Code points between a role and the name beside it."""
 SURE_OF_ROLE = 0.7
@@ -98,11 +101,17 @@ class RoleOwners:
         """The person whose name stands beside ``role``, with nothing but a title, an article or a comma between."""
         i = bisect_left(self._starts, role.end)
         if i < len(self._named) and self._named[i][0] - role.end <= REACH:
-            start, _, e = self._named[i]
-            if _ROLE_THEN_NAME.fullmatch(self._text, role.end, start):
+            start, end, e = self._named[i]
+            if _ROLE_THEN_NAME.fullmatch(self._text, role.end, start) and not self._ends_phrase(role, start, end):
                 return e
         for start, end, e in reversed(self._named[max(0, i - 4) : i]):
             near = start < role.start and end <= role.start <= end + REACH
-            if near and _NAME_THEN_ROLE.fullmatch(self._text, end, role.start):
+            if near and _NAME_THEN_ROLE.fullmatch(self._text, end, role.start) and not _AND.match(self._text, end):
                 return e
         return None
+
+    def _ends_phrase(self, role: RoleMention, start: int, end: int) -> bool:
+        """Whether ``role`` ends an opening phrase, and the name from ``start`` to ``end`` begins the clause behind it:
+        "In a letter to the mayor, Brandt asked …"."""
+        behind = "," in self._text[role.end : start] and not self._text.startswith(",", end)
+        return behind and _PREPOSITION.search(self._text, max(0, role.start - 12), role.start) is not None
