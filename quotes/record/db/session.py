@@ -88,6 +88,16 @@ SEARCH: Mapping[str, TextClause] = {
 }
 """The serials of the quotations whose stems match ``:words``, for use inside a statement on ``quotations``."""
 
+SOME_FOUND: Mapping[str, TextClause] = {
+    "sqlite": sql(
+        "SELECT quotations.serial FROM quotation_words CROSS JOIN quotations"
+        f" ON quotations.serial = (quotation_words.rowid & {(1 << _SERIAL_BITS) - 1})"
+        " WHERE quotation_words MATCH :words AND newsroom_id = :newsroom AND copy_of IS NULL LIMIT :most"
+    ),
+    "postgresql": sql(f"{SEARCH['postgresql'].text} AND gone IS NULL AND copy_of IS NULL LIMIT :most"),
+}
+"""The serials of at most ``:most`` of them, copies left out."""
+
 NEWEST_FOUND = sql(f"{SEARCH['sqlite'].text} AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :most")
 """On SQLite the same of the newest of them, said on days whose ``places_of_days`` are ``:first`` and ``:last``."""
 
