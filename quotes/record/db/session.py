@@ -111,8 +111,8 @@ _NEWEST_FOUND: Mapping[str, TextClause] = {
 _NEWEST_OF_ALL_FOUND = sql(f"{_BETWEEN} {_IN_DATE_ORDER.format(dated='dated + 0')}")
 """On PostgreSQL the same by the full-text index: it cannot go through all from the newest on, which it is tempted to
 where words are common but hardly ever stand together."""
-_LATELY = 40
-"""On PostgreSQL the newest are looked for first among so many times as many quotations as are wanted."""
+_LATELY, _MOST_LATELY = (40, 640), 60_000
+"""On PostgreSQL the newest are looked for first among so many times as many quotations as are wanted, the newest."""
 _FIRST_DAY_OF_LATELY = sql(
     f"SELECT dated FROM quotations WHERE newsroom_id = :newsroom AND {_LIVING_LEADS} AND dated <= :last"
     " ORDER BY dated DESC, id DESC OFFSET :others LIMIT 1"
@@ -201,12 +201,14 @@ class NewsroomSession:
             return [row.serial for row in self.rows(_NEWEST_FOUND["sqlite"], **places, **values)]
         values |= {"last": last, "speakers": None if speakers is None else list(speakers)}
         self._connection.execute(_PLAN_EACH)  # how often words occur decides which way to go
-        lately = None if speakers else self.row(_FIRST_DAY_OF_LATELY, last=last, others=_LATELY * most)
-        since = max(first, lately.dated) if lately else first
-        found = self.rows(_NEWEST_FOUND["postgresql"], first=since, **values)
-        if len(found) < most and since > first:
-            found = self.rows(_NEWEST_OF_ALL_FOUND, first=first, **values)
-        return [row.serial for row in found]
+        for times in () if speakers else _LATELY:
+            lately = self.row(_FIRST_DAY_OF_LATELY, last=last, others=min(times * most, _MOST_LATELY))
+            since = max(first, lately.dated) if lately else first
+            found = self.rows(_NEWEST_FOUND["postgresql"], first=since, **values)
+            if len(found) == most or since == first:
+                return [row.serial for row in found]
+        everything = _NEWEST_FOUND["postgresql"] if speakers else _NEWEST_OF_ALL_FOUND
+        return [row.serial for row in self.rows(everything, first=first, **values)]
 
     def add(self, into: Source, rows: Iterable[Mapping[str, Any]]) -> None:
         """Insert ``rows``."""
