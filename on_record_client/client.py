@@ -245,6 +245,20 @@ class OnRecord:
         body = _with_reason({"articles": articles}, reason)
         return self._transport.ask("POST", f"/v1/speakers/{speaker_id}/split", m.Profile, None, body, if_match)
 
+    def reject_roles(
+        self, speaker_id: str, if_match: str, roles: Sequence[str], reason: str | None = None
+    ) -> m.Profile:
+        """Say that ``roles`` (ids) are none of a speaker's, whatever articles print."""
+        body = _with_reason({"roles": roles}, reason)
+        return self._transport.ask("POST", f"/v1/speakers/{speaker_id}/roles/reject", m.Profile, None, body, if_match)
+
+    def join_roles(
+        self, speaker_id: str, if_match: str, roles: Sequence[str], into: str, reason: str | None = None
+    ) -> m.Profile:
+        """Say that ``roles`` (ids) are the same office as the role ``into``, under whose words all are shown."""
+        body = _with_reason({"roles": roles, "into": into}, reason)
+        return self._transport.ask("POST", f"/v1/speakers/{speaker_id}/roles/join", m.Profile, None, body, if_match)
+
     def erase_speaker(self, speaker_id: str) -> None:
         """Delete all that is known of a person, for good. The words stay, without a speaker."""
         self._transport.ask("DELETE", f"/v1/speakers/{speaker_id}", type(None))

@@ -246,6 +246,7 @@ class HeldRole(Answer, frozen=True, kw_only=True):
     last_seen: dt.date
     articles: int
     sources: tuple[ArticleRef, ...]
+    joined: tuple[str, ...]
     basis: str | None
 
 
@@ -260,6 +261,7 @@ class RecordedPosition(Position, frozen=True, kw_only=True):
     """A position in the record, with the quotation that shows it."""
 
     id: str
+    speaker_id: str
     dated: dt.date
     dated_by: str
     article: ArticleRef

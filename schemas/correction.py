@@ -18,6 +18,7 @@ MOST_IDS = 50
 MOST_SPANS = 50
 MOST_POSITIONS = 20
 MOST_MOVED = 500
+MOST_ROLES = 50
 ID = Length(1, 100)
 
 
@@ -171,6 +172,31 @@ class SplitSchema(EditSchema):
         required=True,
         validate=Length(1, MOST_MOVED),
         metadata={"description": "Ids of some, but not all, of the articles that the profile appears in."},
+    )
+
+
+class RejectedRolesSchema(EditSchema):
+    """Roles of a profile that are none of the speaker's."""
+
+    roles = fields.List(
+        fields.String(validate=ID),
+        required=True,
+        validate=Length(1, MOST_ROLES),
+        metadata={"description": "Ids of roles of the profile."},
+    )
+
+
+class JoinedRolesSchema(EditSchema):
+    """Roles of a profile that are the same office."""
+
+    roles = fields.List(
+        fields.String(validate=ID),
+        required=True,
+        validate=Length(1, MOST_ROLES),
+        metadata={"description": "Ids of roles of the profile, all of the same status."},
+    )
+    into = fields.String(
+        required=True, validate=ID, metadata={"description": "Id of the role under whose words all are shown."}
     )
 
 

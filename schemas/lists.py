@@ -87,8 +87,8 @@ class QuotationFilterSchema(Schema):
     scraps = fields.Boolean(
         load_default=False,
         metadata={
-            "description": "Also what was said in one or two words, unless they are somebody's direct words; those of "
-            "an `article` are listed always."
+            "description": "Also what was said in one or two words, or in three that need review, unless they are "
+            "somebody's direct words; those of an `article` are listed always."
         },
     )
 

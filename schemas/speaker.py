@@ -36,7 +36,7 @@ class HeldRoleSchema(Schema):
     """A role a speaker was printed with, its printed variants joined."""
 
     id = fields.String(required=True)
-    role = fields.String(required=True, metadata={"description": "As printed last."})
+    role = fields.String(required=True, metadata={"description": "As printed last, or as an editor chose."})
     title = fields.String(required=True, allow_none=True)
     organization = fields.String(required=True, allow_none=True)
     status = fields.String(required=True, validate=OneOf(get_args(RoleStatus)))
@@ -46,6 +46,11 @@ class HeldRoleSchema(Schema):
     last_seen = fields.Date(required=True, metadata={"description": "Date of the last article that prints it."})
     articles = fields.Integer(required=True, metadata={"description": "How many articles print it."})
     sources = fields.List(fields.Nested(ArticleRefSchema), required=True, metadata={"description": "The newest."})
+    joined = fields.List(
+        fields.String(),
+        required=True,
+        metadata={"description": "Other forms of the office, which an editor joined under this one."},
+    )
     basis = fields.String(
         required=True,
         allow_none=True,
@@ -64,7 +69,8 @@ class RecordedPositionSchema(Schema):
     """A position in the record, with the quotation that shows it."""
 
     id = fields.String(required=True)
-    speaker = fields.String(required=True)
+    speaker = fields.String(required=True, metadata={"description": "The name."})
+    speaker_id = fields.String(required=True)
     quotation = fields.String(required=True)
     target = fields.String(required=True, metadata={"description": "Words of the article."})
     target_key = fields.String(

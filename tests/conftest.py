@@ -36,7 +36,7 @@ def pytest_sessionfinish() -> None:
 
 
 INTEGRATIONS = re.compile(
-    r"tests/(?:api/)?(?:integrations/)?(wordpress|wagtail|superdesk|openrefine|mcp|webhooks|mail)\b"
+    r"tests/(?:api/)?(?:integrations/)?(wordpress|wagtail|ghost|superdesk|openrefine|mcp|webhooks|mail)\b"
 )
 
 

@@ -28,7 +28,7 @@ from quotes.analysis import attribute, read
 from quotes.analysis.dates import find_dateline
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.occasions import carried_on, questions, shared
-from quotes.analysis.occasions.features import OccasionQuestion
+from quotes.analysis.occasions.features import FEATURES, OccasionQuestion
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
 from quotes.evaluation.gold import read_lines
@@ -118,19 +118,13 @@ def _covers(quotation: Quotation, start: int, end: int) -> bool:
     return shared * 2 >= end - start
 
 
-def table(cases: list[Case], names: list[str]) -> np.ndarray:
-    """The rows of all cases, one below the other, as numbers."""
-    index = {name: i for i, name in enumerate(names)}
-    rows = [row for case in cases for row in case.question.rows]
-    numbers = np.zeros((len(rows), len(names)), dtype=np.float32)
-    for i, row in enumerate(rows):
-        for name, value in row.items():
-            if name in index:
-                numbers[i, index[name]] = value
-    return numbers
+def table(cases: list[Case], columns: np.ndarray | slice = slice(None)) -> np.ndarray:
+    """The rows of all cases, one below the other: all features, or those of some ``columns``."""
+    rows = [case.question.rows for case in cases] or [np.zeros((0, len(FEATURES)), dtype=np.float32)]
+    return np.concatenate(rows)[:, columns]
 
 
-def grow(kind: str, cases: list[Case], names: list[str], seed: int = 1):
+def grow(kind: str, cases: list[Case], columns: np.ndarray, seed: int = 1):
     """A forest over the rows of the judged cases."""
     from sklearn.ensemble import RandomForestClassifier
 
@@ -139,12 +133,12 @@ def grow(kind: str, cases: list[Case], names: list[str], seed: int = 1):
     forest = RandomForestClassifier(
         TREES[kind], min_samples_leaf=LEAF[kind], max_features=SHARE[kind], max_samples=SAMPLE, random_state=seed
     )
-    return forest.fit(table(judged, names), right)
+    return forest.fit(table(judged, columns), right)
 
 
-def weighed(kind: str, forest, cases: list[Case], names: list[str]) -> list[np.ndarray]:
+def weighed(kind: str, forest, cases: list[Case], columns: np.ndarray) -> list[np.ndarray]:
     """The probabilities of the places of each case, as the engine has them; the cases of an article stand together."""
-    numbers = table(cases, names)
+    numbers = table(cases, columns)
     found = forest.predict_proba(numbers)[:, 1] if len(numbers) else np.zeros(0)
     ends = np.cumsum([len(case.question.rows) for case in cases])
     own = [found[end - len(case.question.rows) : end] for case, end in zip(cases, ends, strict=True)]
@@ -180,17 +174,18 @@ def print_table(title: str, cases: list[Case], weights: list[np.ndarray]) -> Non
 
 def fit(kind: str, train: list[Case], more: list[Case], measure: list[Case] | None) -> dict:
     """The forest of one kind as the model file keeps it, its tables printed."""
-    names = sorted({name for case in train for row in case.question.rows for name in row})
+    columns = np.flatnonzero(table(train).any(axis=0))  # those of the other kind would only dilute what a node sees
+    names = [FEATURES[c] for c in columns]
     weights: list[np.ndarray] = [np.zeros(0)] * len(train)
     for fold in range(FOLDS):
-        forest = grow(kind, [case for case in train if case.article % FOLDS != fold] + more, names)
+        forest = grow(kind, [case for case in train if case.article % FOLDS != fold] + more, columns)
         held = [i for i, case in enumerate(train) if case.article % FOLDS == fold]
-        for i, found in zip(held, weighed(kind, forest, [train[i] for i in held], names), strict=True):
+        for i, found in zip(held, weighed(kind, forest, [train[i] for i in held], columns), strict=True):
             weights[i] = found
     print_table(f"{kind}: {FOLDS}-fold cross-validation", train, weights)
-    forest = grow(kind, train + more, names)
+    forest = grow(kind, train + more, columns)
     if measure:
-        print_table(f"{kind}: other articles", measure, weighed(kind, forest, measure, names))
+        print_table(f"{kind}: other articles", measure, weighed(kind, forest, measure, columns))
     importance = sorted(zip(forest.feature_importances_, names, strict=True), reverse=True)
     print("  weigh most:", ", ".join(name for _, name in importance[:25]))
     return _written(forest, names)

@@ -13,11 +13,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from bench.analysis.speed import our_reader
 from bench.machine import DEMO
 from quotes.exchange.input_lines import open_articles
+from quotes.model import Engine
 
 _ARTICLE = ("title", "uri", "published", "publisher", "text", "html")
 
@@ -26,11 +27,12 @@ def main() -> None:
     """Write or compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="*", type=Path, default=[DEMO], help="JSON lines, gzip or not")
+    parser.add_argument("--engine", choices=get_args(Engine), default="accurate")
     doing = parser.add_mutually_exclusive_group(required=True)
     doing.add_argument("--write", type=Path, metavar="FILE")
     doing.add_argument("--compare", type=Path, metavar="FILE")
     options = parser.parse_args()
-    now = answers(options.articles)
+    now = answers(options.articles, options.engine)
     if options.write:
         options.write.write_text("".join(json.dumps(a, ensure_ascii=False) + "\n" for a in now), encoding="utf-8")
         return
@@ -48,9 +50,9 @@ def main() -> None:
     sys.exit(bool(count))
 
 
-def answers(files: list[Path]) -> Iterator[dict[str, Any]]:
+def answers(files: list[Path], engine: Engine) -> Iterator[dict[str, Any]]:
     """The analysis of each article, as `extract` gives it, without the version of the pipeline."""
-    read = our_reader()
+    read = our_reader(engine)
     for file in files:
         with open_articles(file) as lines:
             for record in map(json.loads, lines):

@@ -16,6 +16,7 @@ Contents = dict[str, Counter[str]]
 """How many times each thing is there, by the kind of thing."""
 
 _MADE_HERE = {"newsroom_id", "id", "serial", "kept_at", "created_at", "made_at", "statement_key"}
+_MADE_HERE |= {"rejected_by", "joined_by"}  # by corrections of the record's own
 _COUNTED_OTHERWISE = {"quotations": {"version"}}
 """What counts the changes of a row: of several made at once, once."""
 _KINDS = {

@@ -8,6 +8,7 @@ differs.
 
     python -m bench.faults.changes                          10,000 operations, on SQLite and on PostgreSQL
     python -m bench.faults.changes --operations 500 --on sqlite
+    python -m bench.faults.changes --on postgresql --server postgresql://postgres@127.0.0.1:5432
 """
 
 from __future__ import annotations
@@ -19,15 +20,18 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
+
+import psycopg
 
 from bench.load.estate import stores
 from bench.machine import machine, others
-from quotes.errors import Gone, InvalidInput, Moved
+from quotes.errors import Gone, InvalidInput, Moved, Unavailable
 from quotes.record import Record
 from quotes.record.model import Editor, RecordedChange
 from tests.support.stories import Said, story
@@ -37,8 +41,17 @@ _PATIENCE = 30.0  # seconds that a write waits for others
 _PAUSE = 0.02  # seconds between two looks of a reader who has everything
 _ARTICLES = ("article.saved", "article.retracted", "article.erased")
 
+T = TypeVar("T")
 Done = list[tuple[str, str]]
 """The kind and the subject of each change that a writer made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What writers did, and how often the record told them that it was busy."""
+
+    done: Done
+    refusals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,9 @@ def main() -> None:
     parser.add_argument("--writers", type=int, default=8)
     parser.add_argument("--readers", type=int, default=3)
     parser.add_argument("--on", choices=("sqlite", "postgresql", "both"), default="both")
+    parser.add_argument(
+        "--server", help="URL of a PostgreSQL without a database; default: one that is started for this"
+    )
     options = parser.parse_args()
     counts = Counts(options.operations, options.writers, options.readers)
     print(machine())
@@ -65,23 +81,27 @@ def main() -> None:
         with (
             others(),
             tempfile.TemporaryDirectory(prefix="on-record-changes-") as folder,
-            _database(kind, folder) as url,
+            _database(kind, folder, options.server) as url,
         ):
             right &= _try(kind, url, Path(folder), counts)
     sys.exit(0 if right else 1)
 
 
 @contextmanager
-def _database(kind: str, folder: str) -> Iterator[str]:
-    """The URL of an empty record on a store of this kind."""
+def _database(kind: str, folder: str, server: str | None) -> Iterator[str]:
+    """The URL of an empty record on a store of this kind. ``server``: the URL of a PostgreSQL that is there."""
     if kind == "sqlite":
         yield f"sqlite:///{folder}/record.sqlite3"
         return
-    with stores() as shared:
-        url = shared.database("changes")
-        with shared.connect("changes") as connection:  # it is the order that is tried here, not the disk
+    with ExitStack() as started:
+        server = server or f"postgresql://postgres@{started.enter_context(stores()).place}"
+        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+            print("PostgreSQL", connection.execute("SHOW server_version").fetchone()[0])
+            connection.execute("DROP DATABASE IF EXISTS changes WITH (FORCE)")
+            connection.execute("CREATE DATABASE changes")
+            # It is the order that is tried here, not the disk.
             connection.execute("ALTER DATABASE changes SET synchronous_commit = off")
-        yield url
+        yield f"{server}/changes"
 
 
 def _try(kind: str, url: str, folder: Path, counts: Counts) -> bool:
@@ -92,11 +112,13 @@ def _try(kind: str, url: str, folder: Path, counts: Counts) -> bool:
     began = time.perf_counter()
     with writers, ProcessPoolExecutor(counts.readers, spawned) as readers:
         shared = record if kind == "sqlite" else None
-        seen, done = write_and_follow(url, shared, readers, writers, folder, counts)
+        seen, written = write_and_follow(url, shared, readers, writers, folder, counts)
     seconds = time.perf_counter() - began
-    made = ", ".join(f"{count} x {name}" for name, count in sorted(Counter(name for name, _ in done).items()))
-    print(f"{kind}: {counts.writers} writers, {len(done)} changes in {seconds:.0f} s: {made}")
-    found = faults(record, seen, done)
+    counted = sorted(Counter(name for name, _ in written.done).items())
+    made = ", ".join(f"{count} x {name}" for name, count in counted)
+    print(f"{kind}: {counts.writers} writers, {len(written.done)} changes in {seconds:.0f} s: {made}")
+    print(f"  the record was busy for longer than {_PATIENCE:.0f} s, and was asked again: {written.refusals} times")
+    found = faults(record, seen, written.done)
     for number, changes in enumerate(seen, start=1):
         print(f"  reader {number}: {len(changes)} changes, the last is number {changes[-1].number if changes else 0}")
     for fault in found:
@@ -109,7 +131,7 @@ def _try(kind: str, url: str, folder: Path, counts: Counts) -> bool:
 
 def write_and_follow(
     url: str, shared: Record | None, readers: Executor, writers: Executor, folder: Path, counts: Counts
-) -> tuple[list[list[RecordedChange]], Done]:
+) -> tuple[list[list[RecordedChange]], Written]:
     """Let writers write and readers follow; what each reader saw, and what all writers did. There is a place for each
     of them in ``readers`` and ``writers``. ``shared``: the record of all writers that are threads of one process; None:
     each opens it for itself. ``folder``: an empty one."""
@@ -118,10 +140,11 @@ def write_and_follow(
     each = counts.operations // counts.writers
     writing = [writers.submit(write, shared or url, number, each) for number in range(counts.writers)]
     try:
-        done = [change for writer in writing for change in writer.result()]
+        written = [writer.result() for writer in writing]
     finally:
         end.touch()
-    return [follower.result() for follower in following], done
+    done = [change for each in written for change in each.done]
+    return [follower.result() for follower in following], Written(done, sum(each.refusals for each in written))
 
 
 def follow(url: str, number: int, end: Path) -> list[RecordedChange]:
@@ -141,8 +164,8 @@ def follow(url: str, number: int, end: Path) -> list[RecordedChange]:
         time.sleep(_PAUSE)
 
 
-def write(where: str | Record, number: int, operations: int) -> Done:
-    """So many operations of one writer; the changes that they made."""
+def write(where: str | Record, number: int, operations: int) -> Written:
+    """So many operations of one writer; what they did."""
     record = Record(where, _PATIENCE) if isinstance(where, str) else where
     writer = Writer(record, number)
     for turn in range(operations):
@@ -152,7 +175,7 @@ def write(where: str | Record, number: int, operations: int) -> Done:
             continue
     if isinstance(where, str):
         record.close()
-    return writer.done
+    return Written(writer.done, writer.refusals)
 
 
 @dataclass
@@ -164,6 +187,7 @@ class Writer:
     done: Done = field(default_factory=list)
     articles: list[str] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
+    refusals: int = 0
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.number)
@@ -188,7 +212,7 @@ class Writer:
         people = [own, shared] if self.chance.random() < 0.2 else [own]
         said = [Said(name, f"Item {turn} of list {self.number} is settled.", "mayor") for name in people]
         told = story(*said, uri=f"u:{self.number}:{self.chance.randrange(turn // 2 + 2)}")
-        saved = self.record.articles.save(NEWSROOM, *told)
+        saved = self.asked(lambda: self.record.articles.save(NEWSROOM, *told))
         self.done.append(("article.saved", saved.article.id))
         self.articles.append(saved.article.id)
         self.people |= {speaker.name: speaker.id for speaker in saved.article.speakers}
@@ -199,26 +223,35 @@ class Writer:
         gone_id, into_id = self.people.pop(gone), self.people[into]
         if gone_id == into_id:
             return
-        self.record.corrections.merge(NEWSROOM, gone_id, into_id, self.editor)
+        self.asked(lambda: self.record.corrections.merge(NEWSROOM, gone_id, into_id, self.editor))
         self.done.append(("speaker.merged", gone_id))
 
     def take_back(self) -> None:
         """Retract an article, or erase it."""
         id_ = self.articles.pop(self.chance.randrange(len(self.articles)))
         if self.chance.random() < 0.7:
-            self.record.articles.retract(NEWSROOM, id_)
+            self.asked(lambda: self.record.articles.retract(NEWSROOM, id_))
             self.done.append(("article.retracted", id_))
             return
         living = _is_living(self.record, id_)
-        self.record.erasure.erase_article(NEWSROOM, id_, self.editor)
+        self.asked(lambda: self.record.erasure.erase_article(NEWSROOM, id_, self.editor))
         self.done += [("article.retracted", id_)] if living else []
         self.done.append(("article.erased", id_))
 
     def erase(self) -> None:
         """Erase a person."""
         id_ = self.people.pop(self.chance.choice(sorted(self.people)))
-        self.record.erasure.erase_speaker(NEWSROOM, id_, self.editor)
+        self.asked(lambda: self.record.erasure.erase_speaker(NEWSROOM, id_, self.editor))
         self.done.append(("speaker.erased", id_))
+
+    def asked(self, work: Callable[[], T]) -> T:
+        """What ``work`` gives; asked for again, as a client does, as long as the record is busy."""
+        while True:
+            try:
+                return work()
+            except Unavailable as error:
+                self.refusals += 1
+                time.sleep(error.retry_after)
 
 
 def _is_living(record: Record, article: str) -> bool:

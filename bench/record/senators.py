@@ -4,10 +4,10 @@
     python -m bench.record.senators --url sqlite:////tmp/archive/record.sqlite3 releases.jsonl.gz
     python -m bench.record.senators --url sqlite:////tmp/archive/record.sqlite3 --sample 100 --seed 1
 
-Prints, for the person of each office, the profile and its printed names, whoever else got into it, other profiles that
-bear the name, and what became of the name in the releases of others; the history of each on one subject, with the times
-of the look-ups; every pair of profiles that share a surname with the reason they are apart. The releases are
-read again only for their ids. With ``--sample`` prints that many profiles drawn at random instead, with type and
+Prints, for the person of each office, the profile, its printed names and roles, whoever else got into it, other
+profiles that bear the name, and what became of the name in the releases of others; the history of each on one subject,
+with the times of the look-ups; every pair of profiles that share a surname with the reason they are apart. The releases
+are read again only for their ids. With ``--sample`` prints that many profiles drawn at random instead, with type and
 statements, for a reader to judge: is it a person or a body under its own name?
 """
 
@@ -148,6 +148,8 @@ def describe(record: Record, office: str, id_: str, printed: Sequence[Printed]) 
     print(f"  quoted {profile.first_quoted} to {profile.last_quoted}; printed as {', '.join(profile.names)}")
     own = person_key(profile.name)
     others = [n for n in profile.names if (k := person_key(n)) and own and not (same_words(k, own) or variant(k, own))]
+    held = record.speakers.roles(NEWSROOM, id_, limit=200).items
+    print("  roles: " + "; ".join(f"{role.role} ({role.articles})" for role in held))
     print("  somebody else in it: " + (", ".join(others) or "nobody"))
     for what, mine in (("own releases", True), ("releases of others", False)):
         named = [p for p in printed if (p.office == office) is mine and surname(p.speaker.name) == family]

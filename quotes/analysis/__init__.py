@@ -191,7 +191,7 @@ def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStret
     if attribution.verbatim and not all(span.quoted for span in found):
         whole = ((c.start, c.end) for c in attribution.content)
         found = [QuotedSpan(start, end, article.text[start:end], False) for start, end in whole]
-    return tuple(
-        replace(span, html=html_stretches(article, span.start, span.end))
-        for span in sorted(found, key=lambda s: s.start)
-    )
+    found.sort(key=lambda s: s.start)
+    if article.html is None:
+        return tuple(found)
+    return tuple(replace(span, html=html_stretches(article, span.start, span.end)) for span in found)

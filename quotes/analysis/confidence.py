@@ -17,6 +17,7 @@ from functools import cache
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.quotation.spans import reaching_into
 from quotes.analysis.speakers import Choice, Grounds
 from quotes.model import Engine, Stretch
 from quotes.model_files import model_file
@@ -131,9 +132,4 @@ def _apart(attribution: Attribution, paragraphs: Sequence[int]) -> tuple[bool, i
 
 def _inside(piece: Stretch, quoted: tuple[QuotedStretch, ...]) -> int:
     """How many code points of ``piece`` stand between quotation marks."""
-    total = 0
-    for q in quoted[bisect_right(quoted, piece.start, key=lambda q: q.end) :]:
-        if q.start >= piece.end:
-            break
-        total += min(piece.end, q.end) - max(piece.start, q.start)
-    return total
+    return sum(min(piece.end, q.end) - max(piece.start, q.start) for q in reaching_into(piece, quoted))

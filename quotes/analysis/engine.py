@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import hashlib
 import json
 from functools import cache
@@ -29,7 +30,9 @@ SHARED = ("given_names.json", "occasions.json", "resolver.json")
 @cache
 def load_attributor(engine: Engine = "accurate") -> Attributor:
     """An attribution engine of this process, loaded once. Raises RuntimeError where the model files are missing."""
-    return read_attributor(model_file("attribution.onnx").parent, engine)
+    attributor = read_attributor(model_file("attribution.onnx").parent, engine)
+    gc.freeze()  # what is loaded stays: the search for garbage need not look at it again
+    return attributor
 
 
 def give_back_memory() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 _LARGEST = 30.0  # a score beyond it is as sure as can be; bounds the exponent
 _LEAST = 0.001  # no probability counts as nearer to 0 or 1
@@ -19,7 +20,9 @@ class LogisticRegression:
 
     def probability(self, features: Sequence[float]) -> float:
         """The probability for one case. Raises ValueError where there are not as many ``features`` as weights."""
-        score = self.bias + sum(w * f for w, f in zip(self.weights, features, strict=True))
+        if len(features) != len(self.weights):
+            raise ValueError(f"{len(features)} features, {len(self.weights)} weights")
+        score = self.bias + sum(map(mul, self.weights, features))
         return 1 / (1 + math.exp(-max(-_LARGEST, min(_LARGEST, score))))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -25,9 +26,12 @@ _ABBREVIATIONS = alternatives("places/state_abbreviations", "titles/abbreviation
 _ABBREVIATION = re.compile(rf"\b(?:[A-Z]|{_ABBREVIATIONS})\Z")
 _LONGEST_ABBREVIATION = 7
 """Code points, with one before it that is no letter."""
+_TEXTS = 4
+"""Texts whose paragraphs and sentences are remembered: each stage of an analysis asks for those of its article."""
 
 
-def paragraph_starts(text: str) -> list[int]:
+@lru_cache(_TEXTS)
+def paragraph_starts(text: str) -> tuple[int, ...]:
     """The code points at which the paragraphs of ``text`` begin, the first always 0. Linear time.
 
     In text on one line, two spaces and more behind a sentence are what exports leave of a paragraph break; where they
@@ -38,7 +42,7 @@ def paragraph_starts(text: str) -> list[int]:
         starts = [m.end() for m in _WIDE_GAP.finditer(text)]
         if len(starts) * 2 > len(_ANY_GAP.findall(text)):
             starts = []
-    return [0, *(s for s in starts if 0 < s < len(text))]
+    return (0, *(s for s in starts if 0 < s < len(text)))
 
 
 def paragraphs(text: str) -> list[Stretch]:
@@ -77,10 +81,11 @@ def sentence_gaps(text: str, start: int, end: int) -> Iterator[Stretch]:
             yield Stretch(line.start(), m.end())
 
 
-def sentence_starts(text: str) -> list[int]:
+@lru_cache(_TEXTS)
+def sentence_starts(text: str) -> tuple[int, ...]:
     """The code points at which the sentences of ``text`` begin, the first always 0; each paragraph begins one."""
     starts = {*paragraph_starts(text), *(gap.end for gap in sentence_gaps(text, 0, len(text)) if gap.end < len(text))}
-    return sorted(starts)
+    return tuple(sorted(starts))
 
 
 def sentences(text: str) -> list[Stretch]:
@@ -88,7 +93,7 @@ def sentences(text: str) -> list[Stretch]:
     return _cut(text, sentence_starts(text))
 
 
-def _cut(text: str, starts: list[int]) -> list[Stretch]:
+def _cut(text: str, starts: tuple[int, ...]) -> list[Stretch]:
     """``text`` cut at ``starts``, in order, each part without the white space behind it; empty parts are left out."""
     ends = (start + len(text[start:end].rstrip()) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
     return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if start < end]

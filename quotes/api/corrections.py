@@ -33,8 +33,10 @@ from schemas.correction import (
     CorrectionQuerySchema,
     CorrectionSchema,
     EditSchema,
+    JoinedRolesSchema,
     MergeSchema,
     QuotationFixSchema,
+    RejectedRolesSchema,
     SpeakerFixSchema,
     SplitSchema,
 )
@@ -182,6 +184,48 @@ def split(_query: dict[str, Any], speaker_id: str) -> Any:
     seen = _matching_profile(speaker_id)
     made = service().record.corrections.split(newsroom(), speaker_id, given["articles"], by, seen)
     return made, 201, {"Location": url_for("speakers.read", speaker_id=made.id)}
+
+
+@blueprint.route("/speakers/<string:speaker_id>/roles/reject", methods=["POST"])
+@needs("curate")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, ProfileSchema, description="The profile without these roles.")
+@blueprint.edits
+@blueprint.failures(308, 400, 404, 410, 413, 415, 422, 503)
+@blueprint.doc(requestBody=_body(RejectedRolesSchema, {"roles": ["f" * 32]}))
+@blueprint.doc(operationId="rejectRoles")
+def reject_roles(_query: dict[str, Any], speaker_id: str) -> Profile:
+    """Say that roles are none of a speaker's
+
+    They are shown nowhere, whatever articles print, now or later. Each is a correction of its own in the log, and can
+    be undone.
+    """
+    require_if_match()
+    given = read_fields(RejectedRolesSchema())
+    by = _editor(given)
+    seen = _matching_profile(speaker_id)
+    return service().record.corrections.reject_roles(newsroom(), speaker_id, given["roles"], by, seen)
+
+
+@blueprint.route("/speakers/<string:speaker_id>/roles/join", methods=["POST"])
+@needs("curate")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, ProfileSchema, description="The profile with these roles as one.")
+@blueprint.edits
+@blueprint.failures(308, 400, 404, 410, 413, 415, 422, 503)
+@blueprint.doc(requestBody=_body(JoinedRolesSchema, {"roles": ["e" * 32], "into": "f" * 32}))
+@blueprint.doc(operationId="joinRoles")
+def join_roles(_query: dict[str, Any], speaker_id: str) -> Profile:
+    """Say that roles of a speaker are one office
+
+    They are shown as one, under the words of the role `into`, with the dates of all of them; so are later articles that
+    print any of them. A quotation keeps the role that its article prints. It can be undone.
+    """
+    require_if_match()
+    given = read_fields(JoinedRolesSchema())
+    by, record = _editor(given), service().record
+    seen = _matching_profile(speaker_id)
+    return record.corrections.join_roles(newsroom(), speaker_id, given["roles"], given["into"], by, seen)
 
 
 @blueprint.route("/corrections")

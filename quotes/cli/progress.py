@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +16,11 @@ from quotes.lexicon.nouns import counted
 EVERY = 30.0
 """Seconds between two lines where nobody looks on."""
 
+BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{elapsed}, {remaining} left, {rate_noinv_fmt}{postfix}]"
+
+SIZE = (80, 24)
+"""The columns and rows of a terminal that does not tell its size."""
+
 
 class Progress:
     """Counts what a command has done and tells of it, as a context. ``total``: None where nobody knows."""
@@ -26,7 +32,17 @@ class Progress:
         self._shows = sys.stderr.isatty()
         self._began = self._told_at = clock()
         self._done = self.failed = 0
-        self._bar = tqdm(desc=command, unit=f" {noun}s", total=total, disable=not self._shows)
+        tells_size = not self._shows or os.get_terminal_size(sys.stderr.fileno()).columns > 0
+        columns, rows = (None, None) if tells_size else SIZE
+        self._bar = tqdm(
+            desc=command,
+            unit=f" {noun}s",
+            total=total,
+            disable=not self._shows,
+            ncols=columns,
+            nrows=rows,
+            bar_format=BAR if total else None,
+        )
 
     def __enter__(self) -> Progress:
         return self

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,17 +60,23 @@ def _unsigned(header: str) -> Unauthorized:
     return Unauthorized(f"{header} is missing or does not fit the body and the secret of this newsroom.")
 
 
-def read_ghost(body: bytes, limits: Limits, turn: Turn = at_once) -> Article | Retraction:
+def read_ghost(
+    body: bytes, limits: Limits, find: Callable[[str], str | None], turn: Turn = at_once
+) -> Article | Retraction:
     """The article that a web hook of Ghost saves, or takes back: what is published is saved, anything else is not
-    there. Its uri is the address under which Ghost finds a post whatever its slug. HTML is read in a ``turn``. Raises
-    InvalidInput."""
+    there. Its uri is the address under which Ghost finds a post whatever its slug. Of a deleted post Ghost tells no
+    address: ``find`` gives the uri on record that ends as this one would, if there is one. HTML is read in a ``turn``.
+    Raises InvalidInput."""
     post = read_object(body, limits.max_nesting).get("post")
     current, previous = (_part(post, name) for name in ("current", "previous"))
     uuid = current.get("uuid") or previous.get("uuid")
     url = urlsplit(_text(current.get("url") or previous.get("url")))
     if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
-        raise InvalidInput("This is no post of Ghost.", FieldError("post.current.uuid", "Send the uuid of the post."))
-    uri = f"{url.scheme}://{url.netloc}/p/{uuid}/" if url.scheme and url.netloc else f"urn:uuid:{uuid}"
+        raise InvalidInput(
+            "This is not a post from Ghost.", FieldError("post.current.uuid", "Send the uuid of the post.")
+        )
+    path = f"/p/{uuid}/"
+    uri = f"{url.scheme}://{url.netloc}{path}" if url.scheme and url.netloc else find(path) or f"urn:uuid:{uuid}"
     if current.get("status") not in _PUBLIC:
         return Retraction(uri)
     given = {field: current.get(name) for field, name in _FIELDS.items()}
@@ -88,7 +94,7 @@ def _part(post: object, name: str) -> Mapping[str, Any]:
     """A part of a hook's post; Ghost leaves it empty where there is none."""
     part = post.get(name, {}) if isinstance(post, Mapping) else None
     if not isinstance(part, Mapping):
-        raise InvalidInput("This is no web hook of Ghost.", FieldError(f"post.{name}", "Send what Ghost sends."))
+        raise InvalidInput("This is not a webhook from Ghost.", FieldError(f"post.{name}", "Send what Ghost sends."))
     return part
 
 

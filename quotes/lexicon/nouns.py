@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quotes.lexicon.word_lists import first_of_group, groups_of_words, words
@@ -51,6 +52,7 @@ class Sense:
     known: bool
 
 
+@lru_cache(20_000)
 def sense_of(noun: str) -> Sense:
     """The sense of a folded noun; an unknown one is judged by its ending."""
     if noun in GROUP:

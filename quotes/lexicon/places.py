@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.word_lists import entries
@@ -23,6 +23,7 @@ def _table() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return names, adjectives, capitals
 
 
+@lru_cache(20_000)
 def _key(name: str) -> str:
     """The folded words of ``name`` with one space or hyphen between each two and without an article."""
     words = [fold(word) for word in name.replace("-", " ").split()]

@@ -4,6 +4,7 @@ standard input and output by ``run_stdio``."""
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 import pydantic_core
 from mcp.server.mcpserver import MCPServer
@@ -46,7 +47,7 @@ def build(record: Record) -> MCPServer:
         name=NAME,
         version=__version__,
         instructions=INSTRUCTIONS,
-        tools=[_strict(Tool.from_function(getattr(tools, name), annotations=READ_ONLY)) for name in TOOLS],
+        tools=[_tool(getattr(tools, name)) for name in TOOLS],
         subscriptions=False,  # an answer is one answer: no stream stays open
         log_level="WARNING",
     )
@@ -68,8 +69,11 @@ def run_stdio(record: Record, newsroom: str) -> None:
     build(record).run("stdio")
 
 
-def _strict(tool: Tool) -> Tool:
-    """The same tool, which refuses arguments that it does not have: a typo in a filter must not find everything."""
+def _tool(method: Callable[..., object]) -> Tool:
+    """The tool that calls ``method``, described by its docstring. It refuses arguments that it does not have: a typo in
+    a filter must not find everything."""
+    told = " ".join((method.__doc__ or "").split())
+    tool = Tool.from_function(method, description=told, annotations=READ_ONLY)
     arguments = tool.fn_metadata.arg_model
     arguments.model_config["extra"] = "forbid"
     arguments.model_rebuild(force=True)

@@ -43,6 +43,8 @@ CorrectionKind = Literal[
     "merged",
     "split",
     "typed",
+    "role_rejected",
+    "roles_joined",
     "person_erased",
     "article_erased",
 ]
@@ -58,6 +60,8 @@ ChangeKind = Literal[
     "speaker.merged",
     "speaker.split",
     "speaker.typed",
+    "speaker.role_rejected",
+    "speaker.roles_joined",
     "speaker.erased",
     "correction.undone",
 ]
@@ -224,10 +228,11 @@ class ExternalId:
 class HeldRole:
     """A role a speaker was printed with, its printed variants joined.
 
-    ``role`` is the form printed last. ``first_seen`` and ``last_seen`` are the dates of the first and the last article
-    that prints it: they bound what was printed, not the time in office. ``articles`` counts those articles, ``sources``
-    names the newest of them (at most 10). ``basis`` says in words how it is known that the role was held on the date
-    that was asked for, and is None where no date was.
+    ``role`` is the form printed last of one person, or the one that an editor chose for several roles that are one
+    office; ``joined`` are the other forms of that. ``first_seen`` and ``last_seen`` are the dates of the first and the
+    last article that prints it: they bound what was printed, not the time in office. ``articles`` counts those
+    articles, ``sources`` names the newest of them (at most 10). ``basis`` says in words how it is known that the role
+    was held on the date that was asked for, and is None where no date was.
     """
 
     id: str
@@ -239,6 +244,7 @@ class HeldRole:
     last_seen: date
     articles: int
     sources: tuple[ArticleRef, ...]
+    joined: tuple[str, ...] = ()
     basis: str | None = None
 
 
@@ -252,6 +258,7 @@ class RecordedPosition:
 
     id: str
     speaker: str
+    speaker_id: str
     quotation: str
     target: str
     target_key: str
@@ -263,6 +270,16 @@ class RecordedPosition:
     article: ArticleRef
     by_editor: bool = False
     changed_from: RecordedPosition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionFilter:
+    """Which positions: on a target that has all words of ``target``, compared by stem; of one ``stance``; ``changed``:
+    only those that their speaker changed to. All that are given must hold."""
+
+    target: str | None = None
+    stance: Stance | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,9 +344,19 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedBeside:
+    """A speaker whom articles quote beside another one, and how many do."""
+
+    id: str
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerFilter:
     """Which speakers: ``q`` a name or alias, tolerant of accents and spelling; ``role`` and ``organization`` words of a
-    role as printed; ``external_id`` as "scheme:value". All that are given must hold."""
+    role as printed; ``external_id`` as "scheme:value"; ``quoted``: with a statement that lists show. All that are given
+    must hold."""
 
     q: str | None = None
     role: str | None = None
@@ -337,6 +364,7 @@ class SpeakerFilter:
     external_id: str | None = None
     type: Literal["person", "organization"] | None = None
     provisional: bool | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,10 @@ class ChangeFeed:
             number = pruned if number is None else number
             if number < pruned:
                 detail = "Read the record again (the export, or its lists), and follow from the first change on."
-                raise Gone(f"The changes after this one are kept for {KEPT.days} days.", FieldError("after", detail))
+                raise Gone(
+                    f"Changes are kept for {KEPT.days} days, and some after this one are gone.",
+                    FieldError("after", detail),
+                )
             found = numbered_after(session, number, limit)
         return found, cursors.write(_OF, found[-1].number if found else number)
 

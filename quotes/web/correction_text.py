@@ -22,6 +22,8 @@ KINDS = {
     "merged": "Merged",
     "split": "Split:",
     "typed": "Type set to",
+    "role_rejected": "Role rejected:",
+    "roles_joined": "Same office:",
     "person_erased": "Person erased",
     "article_erased": "Article erased",
     "positions": "Positions:",
@@ -94,10 +96,19 @@ def _outcome(correction: Correction, known: Mapping[str, Subject]) -> str:
             return f"{counted(len(after.get('articles', ())), 'article')} moved to a new profile"
         case "typed":
             return SHOWN_TYPES.get(str(after.get("type")), "")
+        case "role_rejected":
+            return _quoted(after.get("form"))
+        case "roles_joined":
+            return f"{_quoted(*after.get('joined', {}).values())} → {_quoted(after.get('form'))}"
         case "external_ids":
             return ", ".join(f"{scheme}:{value}" for scheme, value in after.get("ids", ())) or "none"
         case _:
             return ""
+
+
+def _quoted(*words: object) -> str:
+    """Words as they are printed: they may end in a full stop."""
+    return ", ".join(f"“{printed}”" for printed in words if printed)
 
 
 def _name(id_: object, known: Mapping[str, Subject]) -> str:

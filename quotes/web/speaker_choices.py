@@ -52,7 +52,7 @@ def on_record(
     wanted = SpeakerFilter(q=name[:500], type=type_)
     people = service().record.speakers.search(newsroom(), wanted, limit=MOST_FOUND + len(listed)).items if name else ()
     found = [
-        SpeakerChoice(p.id, p.name, p.role or ("Seen in one article" if p.provisional else "No role given"))
+        SpeakerChoice(p.id, p.name, p.role or ("Full name unknown" if p.provisional else "No role given"))
         for p in people
         if p.id not in listed
     ]

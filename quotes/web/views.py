@@ -101,12 +101,13 @@ def article(article_id: str) -> Response:
 @pages.get("/speakers")
 @needs("read")
 def speakers() -> str:
-    """Who is known beyond one article, everyone, or those that a name or a role describes."""
+    """Those with a full name and a statement, everyone, or those that a name or a role describes."""
     typed, query = asked(SpeakerQuerySchema(), "q", "role")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     known_only = not any(typed.values()) and "everyone" not in request.args
     search = service().record.speakers.search
-    found = search(newsroom(), SpeakerFilter(**query, provisional=False if known_only else None), cursor, limit)
+    wanted = SpeakerFilter(**query, provisional=False if known_only else None, quoted=known_only)
+    found = search(newsroom(), wanted, cursor, limit)
     if known_only and not found.items and cursor is None:
         known_only, found = False, search(newsroom(), SpeakerFilter(), None, limit)
     return render_template("pages/speaker/speakers.html", filters=typed, found=found, known_only=known_only)
@@ -131,6 +132,7 @@ def speaker(speaker_id: str) -> Response:
         counts=quotation_counts(days),
         occasions=occasions(latest),
         positions=record.speakers.positions_by_target(newsroom(), speaker_id),
+        beside=record.speakers.quoted_beside(newsroom(), speaker_id),
         said=read,
         filters=typed,
         media=MEDIA,

@@ -68,7 +68,7 @@ def _parts(url: str) -> tuple[SplitResult, int]:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError:
-        raise Refused("This is no address.") from None
+        raise Refused("This is not a web address.") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused("Give an address with https.")
     if parts.username is not None or parts.fragment:
@@ -80,7 +80,7 @@ def _judge(address: _Address, listed: Iterable[str]) -> None:
     inner = getattr(address, "ipv4_mapped", None) or address
     public = inner.is_global and not inner.is_multicast and not _embeds_ipv4(inner)
     if not public and not _is_listed(inner, listed):
-        raise Refused(f"{address} is no public address, and the settings do not list it.")
+        raise Refused(f"{address} is not a public address, and ON_RECORD_WEBHOOK_NETWORKS does not list it.")
 
 
 def _embeds_ipv4(address: _Address) -> bool:

@@ -32,8 +32,9 @@ class ChangeSchema(Schema):
     data = fields.Dict(
         required=True,
         metadata={
-            "description": "The other profile (`into`, `to`); the version of an article, how much it changed, "
-            "whether it was only analysed again (`reanalysed`); what was `corrected` of a quotation."
+            "description": "The other profile (`into`, `to`); the `role` that was rejected, or that others were "
+            "joined to; the version of an article, how much it changed, whether it was only analysed again "
+            "(`reanalysed`); what was `corrected` of a quotation."
         },
     )
 

@@ -23,7 +23,10 @@ HERE = Path(__file__).resolve().parent
 PLUGIN = HERE.parents[1] / "integrations" / "wordpress" / "on-record"
 BUILDS = "@wp-playground/wordpress-builds@0.9.19"
 NAMED = {"6.2": "6.2", "6.6": "beta"}
-"""The versions that are tested, and what they are called in the tarball; its 6.6 is the third release candidate."""
+"""The versions of npm that are tested, and what they are called in the tarball; its 6.6 is the third release
+candidate."""
+DEBIAN, DEBIAN_TREE = "6.1", Path("/usr/share/wordpress")
+"""The version of Debian 12, and where its package puts it. It needs a MariaDB or MySQL."""
 SQLITE = "src/sqlite-database-integration/sqlite-database-integration.zip"
 
 
@@ -35,7 +38,7 @@ def cache() -> Path:
 
 def tree(version: str) -> Path:
     """The unpacked WordPress of a version, whether or not it is there."""
-    return cache() / version
+    return DEBIAN_TREE if version == DEBIAN else cache() / version
 
 
 def fetch() -> None:
@@ -90,11 +93,11 @@ def lay(package: Path, version: str) -> Path:
 
 
 CONFIG = """<?php
-define( 'DB_NAME', 'unused' );
-define( 'DB_USER', '' );
-define( 'DB_PASSWORD', '' );
-define( 'DB_HOST', '' );
-define( 'DB_CHARSET', 'utf8' );
+define( 'DB_NAME', '{database}' );
+define( 'DB_USER', '{database}' );
+define( 'DB_PASSWORD', '{database}' );
+define( 'DB_HOST', '{host}' );
+define( 'DB_CHARSET', 'utf8mb4' );
 define( 'DB_COLLATE', '' );
 {salts}
 $table_prefix = 'wp_';
@@ -129,14 +132,18 @@ add_filter(
 SALTS = "AUTH_KEY SECURE_AUTH_KEY LOGGED_IN_KEY NONCE_KEY AUTH_SALT SECURE_AUTH_SALT LOGGED_IN_SALT NONCE_SALT".split()
 
 
-def install(version: str, folder: Path, port: int) -> dict[str, Any]:
-    """Install WordPress into ``folder``, which does not exist. Returns the names of its users with their application
-    passwords."""
-    shutil.copytree(tree(version), folder)
-    let_writers_wait(folder)
+def install(version: str, folder: Path, port: int, socket: Path | None = None) -> dict[str, Any]:
+    """Install WordPress into ``folder``, which does not exist. ``socket``: of the MariaDB whose empty database
+    `wordpress` it uses, and the user of this name and password; None: SQLite. Returns the names of its users with their
+    application passwords."""
+    shutil.copytree(tree(version), folder, ignore=shutil.ignore_patterns(".htaccess"))
+    if socket is None:
+        let_writers_wait(folder)
     salts = "\n".join(f"define( '{name}', '{os.urandom(16).hex()}' );" for name in SALTS)
-    config = CONFIG.format(salts=salts, address=f"http://127.0.0.1:{port}")
+    host = f"localhost:{socket}" if socket else ""
+    config = CONFIG.format(salts=salts, address=f"http://127.0.0.1:{port}", database="wordpress", host=host)
     (folder / "wp-config.php").write_text(config)
+    (folder / "wp-content" / "mu-plugins").mkdir(exist_ok=True)
     (folder / "wp-content" / "mu-plugins" / "offline.php").write_text(OFFLINE)
     return dict(json.loads(php(HERE / "install.php", folder)))
 

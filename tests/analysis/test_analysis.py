@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from quotes.analysis import analyse
-from quotes.analysis.attribution import Attribution, Reading
+from quotes.analysis.attribution import Attribution, Reading, no_affinities
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Article, Quotation, Stretch
@@ -32,7 +32,7 @@ class OneAttribution:
         found = Attribution(
             (stretch("we sail tonight"),), stretch("said"), stretch("Ines Abara"), self.probability, self.probability
         )
-        return Reading((found,), (), (), lambda mention, candidate: 0.0)
+        return Reading((found,), (), (), no_affinities)
 
 
 @pytest.mark.parametrize(

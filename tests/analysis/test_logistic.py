@@ -19,5 +19,5 @@ def test_what_is_sure_stays_finite() -> None:
 
 
 def test_as_many_numbers_as_weights() -> None:
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="1 features, 2 weights"):
         LogisticRegression((1.0, 2.0), 0.0).probability((1.0,))

@@ -67,8 +67,8 @@ def test_a_wrapped_line_goes_on() -> None:
 
 def test_each_paragraph_begins_a_sentence() -> None:
     text = "One line.\rTwo line.\rthree. Four."
-    assert paragraph_starts(text) == [0, 10, 20]
-    assert sentence_starts(text) == [0, 10, 20, 27]
+    assert paragraph_starts(text) == (0, 10, 20)
+    assert sentence_starts(text) == (0, 10, 20, 27)
 
 
 def test_gaps_stay_within_their_stretch() -> None:

@@ -48,6 +48,21 @@ def test_many_sentences_have_the_trees_of_each() -> None:
     assert list(parse_all(text, stretches)) == [parse(text, s.start, s.end) for s in stretches]
 
 
+def test_words_that_were_forgotten_are_parsed_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [tree() for _ in range(2)]
+    monkeypatch.setattr(syntax, "MOST_WORDS", 1)
+    assert [tree() for _ in range(2)] == before
+
+
+def test_the_pipeline_forgets_the_words_it_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(syntax, "MOST_WORDS", 50)
+    known = syntax._load()._pipeline.vocab
+    for n in range(40):
+        new = f"The qx{n} vz{n} wq{n} jk{n} sail."
+        parse(new, 0, len(new))
+    assert sum(f"qx{n}" in known.strings for n in range(40)) < 20
+
+
 def test_a_pipeline_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(syntax, "PIPELINE", "no_such_pipeline")
     monkeypatch.setattr(syntax, "_load", syntax._load.__wrapped__)  # not the one that was loaded before

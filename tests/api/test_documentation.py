@@ -26,6 +26,8 @@ CALLS = {
     "/v1/speakers/{speaker_id}": {"get", "patch", "delete"},
     "/v1/speakers/{speaker_id}/merge": {"post"},
     "/v1/speakers/{speaker_id}/split": {"post"},
+    "/v1/speakers/{speaker_id}/roles/reject": {"post"},
+    "/v1/speakers/{speaker_id}/roles/join": {"post"},
     "/v1/articles/{article_id}/quotations": {"post"},
     "/v1/speakers/{speaker_id}/quotations": {"get"},
     "/v1/speakers/{speaker_id}/roles": {"get"},

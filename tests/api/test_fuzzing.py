@@ -47,6 +47,8 @@ WITH_INPUT = [
     "POST /v1/articles/{article_id}/quotations",
     "POST /v1/speakers/{speaker_id}/merge",
     "POST /v1/speakers/{speaker_id}/split",
+    "POST /v1/speakers/{speaker_id}/roles/reject",
+    "POST /v1/speakers/{speaker_id}/roles/join",
     "GET /v1/corrections",
     "POST /v1/corrections/{correction_id}/undo",
     "GET /v1/export",

@@ -53,7 +53,8 @@ def test_time_passes_while_nothing_is_done(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == "work: 0 articles, 0.0 a second\n"
 
 
-def test_a_terminal_has_a_bar_and_a_closing_line() -> None:
+@pytest.mark.parametrize("size", [(24, 100), (0, 0)])
+def test_a_terminal_has_a_bar_and_a_closing_line(size: tuple[int, int]) -> None:
     code = (
         "from quotes.cli.progress import Progress\n"
         "with Progress('ingest', 'article', 2) as progress:\n"
@@ -61,7 +62,7 @@ def test_a_terminal_has_a_bar_and_a_closing_line() -> None:
         "    progress.step(failed=1)\n"
     )
     ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 100))
+    termios.tcsetwinsize(theirs, size)
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=theirs, check=True)
     os.close(theirs)
     shown = os.read(ours, 100_000).decode()

@@ -83,6 +83,12 @@ other = models.SubmittedArticle(text=TEXT.replace("tonight", "at noon"), uri="ht
 second = call("save_article", 201, body=other).parsed
 renamed = models.SpeakerFix(name="Captain Brandt")
 call("correct_speaker", speaker_id=brandt, body=renamed, if_match=tag("read_speaker", speaker_id=brandt))
+held = call("read_speaker", speaker_id=brandt).parsed.roles
+one = models.JoinedRoles(roles=[held[0].id], into="0" * 32)
+call("join_roles", 422, speaker_id=brandt, body=one, if_match=tag("read_speaker", speaker_id=brandt))
+none = models.RejectedRoles(roles=[held[0].id])
+rejected = call("reject_roles", speaker_id=brandt, body=none, if_match=tag("read_speaker", speaker_id=brandt))
+assert held[0].id not in {role.id for role in rejected.parsed.roles}
 parts = models.Split(articles=[second.id])
 apart = call("split_speaker", 201, speaker_id=brandt, body=parts, if_match=tag("read_speaker", speaker_id=brandt))
 new = apart.parsed.id

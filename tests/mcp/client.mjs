@@ -1,5 +1,5 @@
 // Asks a server what a speaker said about something since a day, with the TypeScript SDK.
-// node client.mjs URL NAME WORDS DAY, in a folder where @modelcontextprotocol/sdk is installed.
+// node client.mjs URL NAME WORDS DAY, in a folder with what package-lock.json names.
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,8 +22,9 @@ from mcp.client.stdio import stdio_client
 
 from tests.support import ROOT
 from tests.support.live import SECONDS, Server, kill_all
+from tests.support.pinned import node_modules
 
-SDK = "@modelcontextprotocol/sdk@1.32.2"
+HERE = Path(__file__).parent
 NAME, WORDS, SINCE = "Ilsa Brandt", "ferry", "2024-03-01"
 ARTICLE = {
     "uri": "https://desk.example/ferry",
@@ -41,6 +43,14 @@ def server() -> Iterator[Server]:
         yield server
         server.stop()
         kill_all(folder)
+
+
+@pytest.fixture(scope="module")
+def npm() -> Path:
+    """The TypeScript SDK and the conformance suite; the tests with them are skipped where npm does not give them."""
+    if not shutil.which("node"):
+        pytest.skip("needs Node")
+    return node_modules(HERE)
 
 
 def is_right(found: dict[str, Any]) -> bool:
@@ -102,19 +112,21 @@ def test_thousand_calls_leave_memory_flat(server: Server) -> None:
 
 
 @pytest.mark.slow
-def test_typescript_sdk(server: Server, tmp_path: Path) -> None:
-    if not shutil.which("node") or not shutil.which("npm"):
-        pytest.skip("There is no node here.")
-    install = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", SDK]
-    try:
-        installed = subprocess.run(install, cwd=tmp_path, capture_output=True, timeout=SECONDS)
-    except subprocess.TimeoutExpired:
-        pytest.skip(f"npm did not give {SDK} in time.")
-    if installed.returncode:
-        pytest.skip(f"npm does not give {SDK} here.")
-    shutil.copy(Path(__file__).with_name("client.mjs"), tmp_path)
-    url = f"http://127.0.0.1:{server.port}/mcp"
-    done = subprocess.run(
-        ["node", "client.mjs", url, NAME, WORDS, SINCE], cwd=tmp_path, capture_output=True, timeout=SECONDS, check=True
-    )
+def test_typescript_sdk(server: Server, npm: Path, tmp_path: Path) -> None:
+    (tmp_path / "node_modules").symlink_to(npm)
+    shutil.copy(HERE / "client.mjs", tmp_path)
+    command = ["node", str(tmp_path / "client.mjs"), f"http://127.0.0.1:{server.port}/mcp", NAME, WORDS, SINCE]
+    done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)
     assert is_right(json.loads(done.stdout))
+
+
+@pytest.mark.slow
+def test_conformance(server: Server, npm: Path, tmp_path: Path) -> None:
+    """Every scenario passes but those that conformance.yml names, and each of these fails."""
+    program = npm / "@modelcontextprotocol" / "conformance" / "dist" / "index.js"
+    command = ["node", program, "server", "--url", f"http://127.0.0.1:{server.port}/mcp", "--suite", "all"]
+    command += ["--expected-failures", HERE / "conformance.yml", "--output-dir", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=3 * SECONDS)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
+    passed = set(re.findall(r"✓ (\S+): [1-9]\d* passed, 0 failed", done.stdout))
+    assert passed >= {"server-initialize", "ping", "tools-list", "resources-list", "dns-rebinding-protection"}

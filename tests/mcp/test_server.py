@@ -37,7 +37,7 @@ def test_tools_only_read(record: Record) -> None:
     assert [tool.name for tool in tools] == list(TOOLS)
     for tool in tools:
         assert tool.annotations.read_only_hint and not tool.annotations.destructive_hint
-        assert tool.description and tool.output_schema["properties"]
+        assert tool.description and "  " not in tool.description and tool.output_schema["properties"]
         assert tool.input_schema["additionalProperties"] is False
 
 

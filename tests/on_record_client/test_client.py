@@ -174,6 +174,13 @@ def speakers(record: OnRecord) -> None:
     split = record.split_speaker(brandt.id, named.etag, [article.id], "Two women")
     merged = record.merge_speakers(split.id, record.read_speaker(split.id).etag, brandt.id, "One after all")
     assert merged.id == brandt.id == record.read_speaker(split.id).id
+    record.save_article({"uri": "urn:desk:three", "text": "“The toll is gone,” Council leader Ilsa Brandt said."})
+    profile = record.read_speaker(brandt.id)
+    first, *others = profile.roles
+    joined = record.join_roles(brandt.id, profile.etag, [role.id for role in others], first.id, "One post")
+    assert [role.role for role in joined.roles] == [first.role] and joined.roles[0].joined
+    seen = record.read_speaker(brandt.id).etag
+    assert record.reject_roles(brandt.id, seen, [first.id], "Her sister's").roles == ()
 
 
 def whole_record(record: OnRecord) -> None:

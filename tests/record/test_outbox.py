@@ -146,7 +146,8 @@ def test_nothing_is_skipped_under_many_writers(url: str, open_record: Callable[.
     counts, record = Counts(operations=96), open_record(url, lock_seconds=30)
     (tmp_path / "end").mkdir()
     with ThreadPoolExecutor(counts.readers) as readers, ThreadPoolExecutor(counts.writers) as writers:
-        seen, done = write_and_follow(url, record, readers, writers, tmp_path / "end", counts)
+        seen, written = write_and_follow(url, record, readers, writers, tmp_path / "end", counts)
+    done = written.done
     assert {kind for kind, _ in done} >= {"article.saved", "article.retracted", "speaker.merged"}
     assert faults(record, seen, done) == []
     assert faults(record, [seen[0][1:]], done)  # one that was skipped is found, and one that came twice

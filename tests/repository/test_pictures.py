@@ -96,9 +96,9 @@ def test_article_has_its_quotations_marked(service: Service, browser: webdriver.
 @pytest.mark.slow
 @driving.NEEDED
 def test_editor_decides(service: Service, browser: webdriver.Chrome) -> None:
-    doubtful = listed(service, "/v1/quotations", "quotations", needs_review="true", limit=50)
+    doubtful = listed(service, "/v1/quotations", "quotations", needs_review="true", kind="direct,mixed", limit=50)
     wanted = next(q for q in doubtful if q["speaker"])
-    browser.get(f"{service.url}/quotations/{wanted['id']}?queue=yes")
+    browser.get(f"{service.url}/quotations/{wanted['id']}?queue=yes&of=all")
     assert wanted["spans"][0]["exact"][:20] in found(browser, "main")[0].text
     photograph(browser, "desk")
 

@@ -51,6 +51,9 @@ def test_corrections_of_a_profile(record: Record, stored: StoredArticle, in_requ
     lena, ivo = (speaker.id for speaker in stored.speakers)
     record.corrections.rename("default", lena, "Lena M. Ostrava", KIM)
     record.corrections.attach_ids("default", lena, [ExternalId("wikidata", "Q42")], KIM)
+    (pilot,) = record.speakers.roles("default", ivo).items
+    record.corrections.reject_roles("default", ivo, [pilot.id], KIM)
+    assert outcomes(ivo) == [("Role rejected:", "“Pilot”")]
     record.corrections.merge("default", ivo, lena, KIM)
     assert outcomes(lena)[-2:] == [("Identifiers:", "wikidata:Q42"), ("Renamed:", "Lena Ostrava → Lena M. Ostrava")]
     assert ("Merged", "into Lena M. Ostrava") in outcomes(ivo)

@@ -12,7 +12,7 @@ import pytest
 from quotes.model import Article
 from quotes.web.views import fullest
 from tests.support import ROOT
-from tests.support.forms import send
+from tests.support.forms import form, send
 from tests.support.pages import BROWSER, Page, squeezed
 from tests.web.conftest import TEXT, article_with
 
@@ -36,6 +36,25 @@ def test_a_posted_article_comes_back_marked_and_nothing_is_kept(client):
     assert ">All our engineers are returning home,</mark>" in answer.text
     assert "<bdi>Darel Ivanic</bdi>" in answer.text
     assert client.get("/v1/speakers").json["speakers"] == []
+
+
+def test_a_reading_that_was_not_kept_is_saved_with_one_button(client):
+    text = '"All our engineers are returning home," Darel Ivanic said on Thursday.'
+    html = send(client, "/", {"text": text, "title": "Home"}).text
+    assert "Nothing is stored yet" in html
+    assert "All our engineers" in html.split('class="once save"')[1].split("</form>")[0]
+    saved = form(html, "save").send(client, keep="yes", text=text)
+    assert saved.status_code == 303
+    page = client.get(saved.location).text
+    assert "Saved " in page and "version 1" in page and f'href="{saved.location}/versions"' in page
+    assert client.get(f"{saved.location}/versions").status_code == 200
+
+
+def test_a_legend_explains_the_marks(client, stored):
+    page = client.get(f"/articles/{stored.id}").text
+    head = page[: page.index('class="text"')]
+    for words in ("Tinted", "Underlined only", "Dashed frame", "Unmarked text is not attributed to anyone"):
+        assert words in head
 
 
 def test_ticked_it_is_kept_and_its_page_shown(client):
@@ -176,16 +195,26 @@ def test_people_are_found_by_name_and_role(client, keep, quay):
     assert "No speaker matches" in client.get("/speakers?q=zzyzx").text
 
 
-def test_who_was_seen_in_one_article_stands_behind_a_link(client, keep, quotation):
+def test_who_has_no_full_name_or_no_statement_stands_behind_a_link(client, keep, quotation):
     """A surname alone is nobody that a reader looks for; where there is nobody else, it is shown."""
-    text = "“We sail,” Ostrava said. “We stay,” said Ivo Brandt."
+    text = "“We sail,” Ostrava said. “We stay,” said Ivo Brandt. Ana Lopes hopes “to leave the harbour soon”."
     keep(*article_with(quotation, text, [(["We sail,"], "Ostrava", None, {})], uri="u:1"))
     assert "Ostrava" in client.get("/speakers").text
     keep(*article_with(quotation, text, [(["We stay,"], "Ivo Brandt", None, {})], uri="u:2"))
+    hoped = (["to leave the harbour soon"], "Ana Lopes", None, {"act": "thought"})
+    keep(*article_with(quotation, text, [hoped], uri="u:3"))
     known = client.get("/speakers").text
-    assert "Ivo Brandt" in known and "Ostrava" not in known and 'href="/speakers?everyone=yes"' in known
+    assert "Ivo Brandt" in known and 'href="/speakers?everyone=yes"' in known
+    assert "Ostrava" not in known and "Ana Lopes" not in known
     everyone = client.get("/speakers?everyone=yes").text
-    assert "Ivo Brandt" in everyone and "Ostrava" in everyone and "seen in one article" in everyone
+    assert "Ana Lopes" in everyone and "Ostrava" in everyone and "full name unknown" in everyone
+
+
+def test_a_profile_tells_who_is_quoted_beside(client, stored):
+    lena, ivo = (speaker.id for speaker in stored.speakers)
+    page = client.get(f"/speakers/{lena}").text
+    beside = page[page.index("Often quoted beside") :]
+    assert f'href="/speakers/{ivo}"' in beside and "1 article</span>" in beside
 
 
 def test_an_empty_record_says_how_it_fills(client):

@@ -163,7 +163,7 @@ def test_private_address_is_never_called(record: Record, receiver: Receiver, clo
     save(record, 1)
     Deliverer(record, (), clock).deliver_due()
     assert not receiver.got
-    assert "no public address" in (record.webhooks.tries("default", hook.id).items[0].failure or "")
+    assert "not a public address" in (record.webhooks.tries("default", hook.id).items[0].failure or "")
 
 
 def test_two_deliverers_send_once(record: Record, receiver: Receiver, deliverer: Deliverer, clock: Clock) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Protocol
 
-from quotes.analysis.attribution import Attribution, NameMention, Reading
+from quotes.analysis.attribution import Attribution, NameMention, Reading, no_affinities
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.speakers.descriptions import Newcomer, create_entity, type_of
@@ -71,7 +71,7 @@ class SpacyNames:
         if text not in self.known:
             self.known[text] = self.fresh(text)
         names = tuple(NameMention(s, e, t, 0.9) for s, e, t in self.known[text])
-        return Reading((), names, (), lambda mention, candidate: 0.0)
+        return Reading((), names, (), no_affinities)
 
     def fresh(self, text: str) -> list[tuple[int, int, str]]:
         """The names as spaCy's recogniser sees them now: start, end, type."""
@@ -117,7 +117,7 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
             )
             for a in record.attributions
         )
-        reading = Reading(attributions, seen.names, seen.roles, seen.affinity, seen.speaker_scorer)
+        reading = Reading(attributions, seen.names, seen.roles, seen.affinities, seen.speaker_scorer)
         yield Case(record, quoted, reading, tuple(people.get(a.speaker or "") for a in record.attributions), unseen)
 
 

@@ -3,7 +3,7 @@
  * Plugin Name:       On Record
  * Description:       Who said what: shows the quotations of a post with their speakers, and keeps your newsroom's record of what was published.
  * Version:           0.1.0
- * Requires at least: 6.2
+ * Requires at least: 6.1
  * Requires PHP:      7.4
  * Author:            The On Record contributors
  * License:           GPL-2.0-or-later

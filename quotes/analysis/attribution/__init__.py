@@ -11,7 +11,17 @@ import numpy as np
 
 from quotes.analysis.attribution.decoding import NEVER, Group, best_tags, group, judged_stretches, runs, softmax
 from quotes.analysis.attribution.decoys import Judged, Range, load_weights
-from quotes.analysis.attribution.encoding import MARK, IntArray, Pieces, PieceTokenizer, encode, inputs, windows
+from quotes.analysis.attribution.encoding import (
+    CONTEXT,
+    FAST_CONTEXT,
+    MARK,
+    IntArray,
+    Pieces,
+    PieceTokenizer,
+    encode,
+    inputs,
+    windows,
+)
 from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
@@ -27,6 +37,9 @@ NEAREST = 512
 """Mentions whose speakers are weighed for one content, those nearest to it: more than articles of 5,000 words have."""
 UNSEEN = -1e4
 """The score of a mention that is not weighed."""
+
+UNLIKE = -10.0
+"""The affinity of a stretch without pieces."""
 
 LONGEST_OWNED = 40
 """Code points behind an owner in which what is owned is looked for."""
@@ -96,18 +109,24 @@ def no_speaker_scores(mentions: Sequence[Stretch]) -> Callable[[Sequence[Stretch
     return lambda content: np.zeros(len(mentions) + 1, dtype=np.float32)
 
 
+def no_affinities(mention: Stretch, candidates: Sequence[Stretch]) -> list[float]:
+    """An engine that sees in none of ``candidates`` the somebody of ``mention``: all scores are zero."""
+    return [0.0] * len(candidates)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that the engine saw in one text.
 
-    ``affinity(mention, candidate)`` scores, in log-odds, that two stretches of the text stand for the same somebody.
+    ``affinities(mention, candidates)`` scores, in log-odds, that the stretch of a mention and each of some others stand
+    for the same somebody.
     ``speaker_scorer``: see ``SpeakerScorer``. ``engine``: whose reading it is.
     """
 
     attributions: tuple[Attribution, ...]
     names: tuple[NameMention, ...]
     roles: tuple[RoleMention, ...]
-    affinity: Callable[[Stretch, Stretch], float]
+    affinities: Callable[[Stretch, Sequence[Stretch]], list[float]]
     speaker_scorer: SpeakerScorer = no_speaker_scores
     engine: Engine = "accurate"
 
@@ -143,6 +162,7 @@ class TrainedAttributor:
         self._run = run
         self._weights = weights
         self._engine = engine
+        self._context = FAST_CONTEXT if engine == "fast" else CONTEXT
         self._decoys = load_weights(engine)
         self.version = version
 
@@ -153,19 +173,24 @@ class TrainedAttributor:
         openers = find_openers(text, quoted)
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
-            return Reading((), (), (), lambda mention, candidate: 0.0)
+            return Reading((), (), (), no_affinities)
         logits, links = self._outputs(text, pieces, openers.labels, checkpoint)
         groups = group(logits[:, :NAME_LOGITS], text, pieces, quoted, links, self._decoys, checkpoint)
 
-        def affinity(mention: Stretch, candidate: Stretch) -> float:
-            one, other = pieces.covering(mention.start, mention.end), pieces.covering(candidate.start, candidate.end)
-            return links.affinity(one, other) if one[0] < one[1] and other[0] < other[1] else -10.0
+        def affinities(mention: Stretch, candidates: Sequence[Stretch]) -> list[float]:
+            one, others = (
+                pieces.covering(mention.start, mention.end),
+                [pieces.covering(c.start, c.end) for c in candidates],
+            )
+            seen = [other for other in others if other[0] < other[1]] if one[0] < one[1] else []
+            scores = dict(zip(seen, links.affinities(one, seen).tolist(), strict=True)) if seen else {}
+            return [scores.get(other, UNLIKE) for other in others]
 
         return Reading(
             attributions=tuple(_attribution(g, text, pieces) for g in groups),
             names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
             roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
-            affinity=affinity,
+            affinities=affinities,
             speaker_scorer=_speaker_scorer(pieces, links),
             engine=self._engine,
         )
@@ -187,7 +212,7 @@ class TrainedAttributor:
         """
         logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
         vectors = np.zeros((len(pieces), VECTOR), dtype=np.float32)
-        for window in windows(text, pieces):
+        for window in windows(text, pieces, context=self._context):
             checkpoint()
             core = slice(window.core_start, window.core_end)
             if (pieces.shapes[core] != MARK).any():

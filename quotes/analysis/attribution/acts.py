@@ -89,5 +89,7 @@ def _is_unsaid(prose: Prose, piece: Stretch) -> bool:
 def apart_from_unsaid(prose: Prose, attribution: Attribution) -> list[Attribution]:
     """``attribution``, with what was said apart from what was not: said “Sail”, but did not say “Now”."""
     unsaid = tuple(c for c in attribution.content if _is_unsaid(prose, c))
+    if not unsaid:
+        return [attribution]
     said = tuple(c for c in attribution.content if c not in unsaid)
     return [replace(attribution, content=content) for content in (said, unsaid) if content]

@@ -96,21 +96,35 @@ def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
     """The likeliest sequence of tags in which no inside tag stands without its begin, for [pieces, tags]; nothing goes
     on from one of the ``paragraphs`` (a number for each piece) into the next."""
     scores = logits.copy()
-    starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    starts = np.diff(paragraphs, prepend=-1) != 0
     scores[starts, 1::2] = np.maximum(scores[starts, 1::2], scores[starts, 2::2])
     scores[starts, 2::2] = NEVER
     tags: IntArray = scores.argmax(axis=1)
     before = np.roll(tags, 1)
-    alone = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
-    ends = [*starts[1:], len(tags)]
-    for number in np.unique(np.searchsorted(starts, np.flatnonzero(alone), side="right") - 1):
-        part = slice(starts[number], ends[number])
-        tags[part] = _viterbi(scores[part].tolist())
+    alone = np.flatnonzero((tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1))
+    if len(alone):
+        cuts = np.flatnonzero(starts | _surely_outside(scores))
+        ends = np.append(cuts[1:], len(tags))
+        for number in np.unique(np.searchsorted(cuts, alone, side="right") - 1):
+            part = slice(cuts[number], ends[number])
+            tags[part] = _viterbi(scores[part].tolist())
     return tags
 
 
+def _surely_outside(scores: FloatArray) -> npt.NDArray[np.bool_]:
+    """The pieces that are outside in the likeliest sequence, so that it falls apart there.
+
+    Take any other sequence, make such a piece outside, and the next one begin where it was inside: that gains more than
+    it loses.
+    """
+    lead = scores[:, 0] - scores[:, 1:].max(axis=1)
+    lost = (scores[:, 2::2] - scores[:, 1::2]).max(axis=1)
+    return np.asarray(lead > np.append(np.maximum(lost[1:], 0), 0))
+
+
 def _viterbi(rows: list[list[float]]) -> list[int]:
-    """The same for the rows of one paragraph, where the best tag of each alone would leave some without their begin."""
+    """The same for the rows of a stretch before which nothing is inside, where the best tag of each alone would leave
+    some without their begin."""
     width = len(rows[0])
     back: list[list[int]] = []
     best = [0.0] + [NEVER] * (width - 1)
@@ -158,10 +172,14 @@ def group(
     said = [segment for content in contents for segment in content.segments]
     cues, sources = _outside(cues, said), _outside(sources, said)
     targets = Targets.of(cues)
+    links.expect(CONTENT_TO_CUE, ((c.first, c.end) for c in contents))
     contents = [c for c in watched(contents, checkpoint) if _find_cue(links, c, targets) or c.segments]
     follow_conventions(contents, cues, pieces, links)
     speak_on(contents, pieces)
     targets = Targets.of(sources)
+    links.expect(CONTENT_TO_SOURCE, ((c.first, c.end) for c in contents))
+    links.expect(SEGMENT_TO_SOURCE, (segment for c in contents for segment in c.segments))
+    links.expect(CUE_TO_SOURCE, (c.cue for c in contents if c.cue))
     groups = (without_scraps(members, pieces) for members in watched(_by_cue(contents), checkpoint))
     return [_grouped(members, targets, links) for members in groups]
 
@@ -210,7 +228,7 @@ def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Se
     merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)
     contents = []
     for first, end in runs(merged, B_CONTENT):
-        content = Content(first, end, float(inside[first:end].mean()))
+        content = Content(first, end, float(np.add.reduce(inside[first:end])) / (end - first))
         at = bisect_right(accepted, first, key=lambda q: q.end)
         while at < len(accepted) and accepted[at].first < end:
             segment = accepted[at]
@@ -421,9 +439,10 @@ def _best_source(scores: npt.NDArray[np.float64], first: int, sources: Targets, 
     best = int(scores.argmax())
     if cue is None:
         return best
-    near = [i for i in range(len(scores)) if sources[first + i][1] == cue[0] or sources[first + i][0] == cue[1]]
+    seen = slice(first, first + len(scores))
+    near = np.flatnonzero((sources.ends[seen] == cue[0]) | (sources.firsts[seen] == cue[1]))
     if len(near) == 1 and scores[near[0]] >= scores[best] + math.log(NEARLY):
-        return near[0]
+        return int(near[0])
     return best
 
 

@@ -16,6 +16,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+import numpy as np
+
 from quotes.analysis.attribution.encoding import LONGEST_HEADLINE, SENTENCE_END, Pieces
 from quotes.analysis.attribution.links import SEGMENT_TO_SOURCE, FloatArray, LinkScorer
 from quotes.analysis.deadline import watched
@@ -132,10 +134,9 @@ def judge(
     ends = [end for _, end in cues]
     judged: list[Judged] = []
     before = begun = 0
-    for q in watched(quoted, checkpoint):
-        first, end = pieces.covering(q.start, q.end)
-        if end <= first:
-            continue
+    covered = [(q, first, end) for q in quoted for first, end in [pieces.covering(q.start, q.end)] if first < end]
+    links.expect(SEGMENT_TO_SOURCE, ((first, end) for _, first, end in covered))
+    for q, first, end in watched(covered, checkpoint):
         outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
         somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
         at = bisect_right(ends, outer[0]) - 1
@@ -163,7 +164,7 @@ def judge(
 def _network(
     inside: FloatArray, first: int, end: int, outer: Range, somebody: float, few: bool
 ) -> tuple[float, float, float, float, float]:
-    content = float(inside[first:end].mean())
+    content = float(np.add.reduce(inside[first:end])) / (end - first)
     behind = float(inside[outer[1]]) if few and outer[1] < len(inside) else 0.0
     ahead = float(inside[outer[0] - 1]) if few and outer[0] else 0.0
     return log_odds(content), log_odds(somebody), min(0.0, content + somebody - EVEN), ahead, behind

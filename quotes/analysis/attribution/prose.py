@@ -19,6 +19,7 @@ class Prose:
 
     def __init__(self, text: str, quoted: Sequence[QuotedStretch]) -> None:
         self._quoted = quoted
+        self._quoted_ends = [q.end for q in quoted]
         parts, at = [], 0
         for q in quoted:
             parts += [text[at : q.start], _blotted(text[q.start : q.end])]
@@ -30,7 +31,7 @@ class Prose:
 
     def quoted_in(self, piece: Stretch) -> QuotedStretch | None:
         """The first quoted stretch of which a part lies in ``piece``."""
-        index = bisect_right(self._quoted, piece.start, key=lambda q: q.end)
+        index = bisect_right(self._quoted_ends, piece.start)
         found = self._quoted[index] if index < len(self._quoted) else None
         return found if found and found.start < piece.end else None
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from quotes.analysis.dates.expressions import DateExpression, date_expressions
+from quotes.analysis.dates.expressions import DateExpression, date_expressions, may_hold_date
 from quotes.analysis.segmentation import sentence_gaps
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import StatementDate, Stretch
@@ -71,7 +71,7 @@ def statement_date(
     ``base`` is the date the text was written: of the dateline, else of publication. Without it only expressions that
     name their year count.
     """
-    if cue is None:
+    if cue is None or not may_hold_date(text, cue.start - _REACH, cue.end + _REACH):
         return None
     low, high = attributing_clause(text, content, cue)
     found = attributed_dates(text, list(date_expressions(text, low, high, base)), Stretch(low, high), cue, source)

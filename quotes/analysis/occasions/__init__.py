@@ -15,8 +15,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import numpy as np
+
 from quotes.analysis.deadline import watched
-from quotes.analysis.occasions.features import OccasionQuestion, Weighing
+from quotes.analysis.occasions.features import OccasionQuestion, UtteranceRows, Weighing
 from quotes.analysis.occasions.forest import Forest, load_forests
 from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places, occasion_places
 from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
@@ -49,7 +51,9 @@ def with_occasions(
     for quotation, day, place in zip(quotations, days, places, strict=True):
         assert day is None or isinstance(day, StatementDate)
         assert place is None or isinstance(place, Occasion)
-        out.append(replace(quotation, said_on=quotation.said_on or day, occasion=place))
+        said_on = quotation.said_on or day
+        given = said_on is not quotation.said_on or place is not None
+        out.append(replace(quotation, said_on=said_on, occasion=place) if given else quotation)
     return tuple(out)
 
 
@@ -67,19 +71,17 @@ def questions(
         regions, [read_utterance(regions, i, q) for i, q in watched(enumerate(quotations), checkpoint)]
     )
     barred = [(q.start, q.end) for q in quoted]
-    dates = Weighing(around, date_places(around, barred, base))
-    occasions = Weighing(around, occasion_places(around, barred, publisher))
-    checkpoint()
-    utterances = around.utterances
-    return (
-        [dates.question(u) for u in watched(utterances, checkpoint)],
-        [occasions.question(u) for u in watched(utterances, checkpoint)],
-    )
+    utterances = UtteranceRows(around)
+    dates = Weighing(around, utterances, date_places(around, barred, base))
+    occasions = Weighing(around, utterances, occasion_places(around, barred, publisher))
+    return list(dates.questions(checkpoint)), list(occasions.questions(checkpoint))
 
 
 def probabilities(asked: Sequence[OccasionQuestion], forest: Forest) -> list[list[float]]:
     """For each question how likely each of its places is the right one."""
-    found = iter(forest.probabilities([row for question in asked for row in question.rows]))
+    if not asked:
+        return []
+    found = iter(forest.probabilities(np.concatenate([question.rows for question in asked])))
     return [[next(found) for _ in question.rows] for question in asked]
 
 

@@ -12,7 +12,7 @@ from quotes.analysis.dates.attributed import attributed_dates, names_occasion
 from quotes.analysis.dates.dateline import find_dateline
 from quotes.analysis.dates.expressions import DateExpression, date_expressions
 from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
-from quotes.analysis.occasions.subjects import SUBJECTS, densities
+from quotes.analysis.occasions.subjects import SUBJECTS, densities, subjects
 from quotes.analysis.occasions.utterances import Utterance, UtteranceRegions
 from quotes.model import Occasion, StatementDate
 
@@ -36,7 +36,8 @@ _LONGEST_DATELINE = 300  # code points from the start of the text
 _DETERMINER = re.compile(r"\b(?:in|on|at|via|during)\s+(an?|the|his|her|their|its|this|that)\b", re.IGNORECASE)
 _PRESS = re.compile(r"reporters|journalists|[A-Z]{2,}|News|Times|Post|Press|Radio|TV|[Aa]gency")
 _TOLD_PRONOUN = re.compile(r"tel(?:l|ls|ling)?\s+(?:him|her|them|me|us|it)\b|told\s+(?:him|her|them|me|us|it)\b")
-_AGES = ((0, "today"), (1, "yesterday"), (6, "this week"), (31, "a month"), (365, "a year"))
+AGES = ((0, "today"), (1, "yesterday"), (6, "this week"), (31, "a month"), (365, "a year"))
+"""Days back from the day of writing at most, and the trait of such a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class PlaceSurroundings:
         text, paragraph, sentence = self.regions.text, self.regions.paragraph(start), self.regions.sentence(start)
         first, last = self.regions.sentence_bounds(sentence)
         near = f"{text[max(first, start - _NEAR) : start]} {text[end : min(last, end + _NEAR)]}"
-        found = [*traits, *(f"near {name}" for name, words in SUBJECTS.items() if words.search(near))]
+        about = subjects(near)
+        found = [*traits, *(f"near {name}" for name in SUBJECTS if name in about)]
         if paragraph <= _LEAD:
             found.append("in the lead")
         if start - first <= _OPENING:
@@ -204,7 +206,7 @@ def _opens_words(text: str, u: Utterance, e: DateExpression) -> bool:
 def _date_traits(text: str, e: DateExpression, base: date | None, days: set[date]) -> list[str]:
     """What the expression and the words around it tell of the date."""
     back = base - e.date if base else None
-    age = next((name for limit, name in _AGES if back is not None and back <= timedelta(limit)), "long ago")
+    age = next((name for limit, name in AGES if back is not None and back <= timedelta(limit)), "long ago")
     found = {
         f"kind {e.kind}": True,
         f"precision {e.precision}": True,

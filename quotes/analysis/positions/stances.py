@@ -8,6 +8,7 @@ from quotes.analysis.positions import predicate_frames as predicates
 from quotes.analysis.positions import verb_frames as verbs
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.stance_words import ENDINGS, REQUESTS
+from quotes.analysis.positions.triggers import FOUND_AT
 from quotes.analysis.syntax import Sentence
 
 _FRAMES = (
@@ -34,7 +35,8 @@ _FRAMES = (
 
 def stances(sentence: Sentence) -> list[FoundStance]:
     """All stances that the words of a sentence name, whoever takes them and whether asserted or not."""
-    found = (found for word in sentence.words for frame in _FRAMES for found in frame(sentence, word))
+    words = [word for word in sentence.words if word.lower.lstrip("'") in FOUND_AT]  # a fifth of all
+    found = (found for word in words for frame in _FRAMES for found in frame(sentence, word))
     return [_deeper(sentence, stance) for stance in found if not _is_of_none(sentence, stance)]
 
 

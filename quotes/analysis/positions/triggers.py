@@ -7,7 +7,7 @@ stance is found at, and others anywhere in the sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from quotes.analysis.positions import stance_words as lists
 from quotes.analysis.positions.clauses import DUTIES
@@ -82,11 +82,26 @@ _FINDINGS: tuple[tuple[Set[str], ...], ...] = (
     (lists.WEIGHED, lists.POOR | lists.FINE, _BE | _NAMINGS),
 )
 """By kind of sentence: sets of words of each of which one is needed, the first for the word the stance is found at."""
+FOUND_AT = frozenset({"for", "against"}.union(_COMMANDS, _JOINED, *(first for first, *_ in _FINDINGS)))
+"""Words, without the mark of "'s", at one of which each stance is found."""
 _STANDS = re.compile(
     rf"\b(?:{'|'.join(sorted(_BE))})\b(?:\W+(?:{'|'.join(sorted(lists.LIGHT))}))*\W+(?:for|against)\b", re.IGNORECASE
 )
 _COMMAND_WITHIN = 8
 """Words among which the verb of a command stands: more than ``verb_frames`` looks at, which counts them otherwise."""
+_SOMEBODY = frozenset("i he she we they".split())
+"""Whose verb is no command."""
+_NO_COMMAND_BEHIND = DUTIES | words("stance/forms/before_no_command")
+
+
+def _may_command(order: Sequence[str]) -> bool:
+    """Whether the first words of a sentence may hold the verb of a command."""
+    for number, word in enumerate(order):
+        if word in _SOMEBODY:
+            return False
+        if word in _COMMANDS and (not number or order[number - 1] not in _NO_COMMAND_BEHIND):
+            return True
+    return False
 
 
 def may_show_stance(part: str, sentence: str) -> bool:
@@ -102,6 +117,6 @@ def may_show_stance(part: str, sentence: str) -> bool:
             not first.isdisjoint(here) and not any(other.isdisjoint(everywhere) for other in others)
             for first, *others in _FINDINGS
         )
-        or not _COMMANDS.isdisjoint(order[:_COMMAND_WITHIN])
+        or _may_command(order[:_COMMAND_WITHIN])
         or _STANDS.search(sentence) is not None
     )

@@ -9,13 +9,19 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.model import QuotedSpan, Stretch
 
 
+def reaching_into(piece: Stretch, quoted: Sequence[QuotedStretch]) -> Iterator[QuotedStretch]:
+    """Those of ``quoted``, which stand in order, that have words in ``piece``. Logarithmic in ``quoted``."""
+    for number in range(bisect_right(quoted, piece.start, key=lambda q: q.end), len(quoted)):
+        if quoted[number].start >= piece.end:
+            break
+        yield quoted[number]
+
+
 def cut_at_marks(text: str, piece: Stretch, quoted: Sequence[QuotedStretch]) -> Iterator[QuotedSpan]:
     """The spans of ``piece``, each wholly inside or wholly outside the marks of ``quoted``, in order: the marks
     themselves, white space at either end and what holds no word are left out. Logarithmic in ``quoted``."""
     at = piece.start
-    for q in quoted[bisect_right(quoted, piece.start, key=lambda q: q.end) :]:
-        if q.start >= piece.end:
-            break
+    for q in reaching_into(piece, quoted):
         yield from _span(text, at, q.opening.start if q.opening else q.start, False)
         yield from _span(text, max(at, q.start), min(q.end, piece.end), True)
         at = q.closing.end if q.closing else q.end

@@ -26,17 +26,21 @@ _DESCRIBED = re.compile(
 )
 _HELD_BY_NOBODY = re.compile(rf"(?:{alternatives('roles/held_by_nobody')})\s")
 """What is described so holds no office yet, or is praised or counted rather than named."""
-_SCRAP = re.compile(r"(?:(?:[Dd]r|DR)\.?|(?:SENS|REPS|GOVS)\.?|(?:Dr|Sen|Rep|Gov)s?\.?['’]s)")
-"""A title of courtesy, and what a headline leaves of several people's."""
+_SCRAP = re.compile(
+    r"(?:(?:[Dd]r|DR|[Hh]on(?:ou?rable)?|HON(?:OU?RABLE)?)\.?|(?:SENS|REPS|GOVS)\.?|(?:Dr|Sen|Rep|Gov)s?\.?['’]s"
+    r"|[Mm]embers?)"
+)
+"""A title of courtesy, what a headline leaves of several people's, and a member of what is not said."""
 
 
 def find_roles(
     text: str, quoted: tuple[QuotedStretch, ...], reading: Reading, checkpoint: Callable[[], None] = lambda: None
 ) -> tuple[RoleMention, ...]:
     """The roles of the people of ``text``, in its order; ``holder`` is the name beside a role or the pronoun it is said
-    of, None where the resolver must say who is described. Those of one holder never overlap. Calls ``checkpoint`` on
-    the way."""
+    of, None where the resolver must say who is described. Those of one holder never overlap. What the reading tells of
+    a holder (the head of a turn) is taken as it is. Calls ``checkpoint`` on the way."""
     page = RoleText(text, quoted, reading.names)
+    told = [r for r in reading.roles if r.holder is not None]
     found = [
         RoleMention(start, end, Stretch(name.start, name.end))
         for name in watched(page.people, checkpoint)
@@ -51,8 +55,10 @@ def find_roles(
         if not any(e > start for _, e in taken[max(0, i - 3) : i]):
             found.append(RoleMention(start, end))
     cut = (replace(r, start=start, end=end) for r in found for start, end in [whole_role(page, r.start, r.end)])
-    whole = (r for r in cut if not _SCRAP.fullmatch(text, r.start, r.end) and not in_heading(text, r.start, r.end))
-    return tuple(sorted(whole, key=lambda r: (r.start, r.end)))
+    whole = (r for r in cut if r.start < r.end and not in_heading(text, r.start, r.end))
+    kept = (r for r in whole if not _SCRAP.fullmatch(text, r.start, r.end))
+    others = [r for r in kept if not any(t.start < r.end and r.start < t.end for t in told)]
+    return tuple(sorted([*others, *told], key=lambda r: (r.start, r.end)))
 
 
 def _behind_owner(text: str, role: Pair) -> Pair:
@@ -79,7 +85,7 @@ def _unheld(page: RoleText, reading: Reading) -> Iterator[Pair]:
     described = [
         a.source for a in reading.attributions if a.source and not page.holds_person(a.source.start, a.source.end)
     ]
-    tagged = [Stretch(r.start, r.end) for r in reading.roles]
+    tagged = [Stretch(r.start, r.end) for r in reading.roles if r.holder is None]
     for place in [*tagged, *described]:
         role = role_phrase(text, place.start, place.end)
         if role is not None:

@@ -98,7 +98,8 @@ _VERB = re.compile(
     r"(?!retired|united|acclaimed|renowned|disgraced|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)"
 )
 _BEFORE_CAPITAL = words("roles/before_capital")
-_NO_OPENING = DETERMINERS | words("roles/numbers")
+_NO_OPENING = DETERMINERS | words("roles/numbers", "roles/no_opening")
+_HERE_IS = re.compile(r"(?:here|there|that)['’]s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s(?:\([^()\n]{1,60}\)\s(?=[a-z]|[A-Z]{2,}\b)|\[[^\[\]\n]{1,60}\]\s)")
 _LEGAL_FORMS = words("bodies/legal_forms")
 _SHOUTED = re.compile(r"[A-Z]{4,}['’]?\s$")
@@ -123,6 +124,9 @@ _AFTER = re.compile(
     r"(?:(?:[DRI]-[A-Z][\w.]+|(?:an?\s)?(?:Republican|Democrat)\sof\s(?:[A-Z]\w+\s?)+?)(?:,\s+|\sand\s))?"
     r"(?:(?:also|now|himself|herself)\s+)?"
 )
+_NAMED = r"[A-Z][\w&’'-]*(?:\s(?:(?:and|of|&)\s)?[A-Z][\w&’'-]*){0,4}"
+_DEPARTMENT = re.compile(rf"(?:\s?[–—]|\s?-)\s{_NAMED},\s{_NAMED}(?=,|\.|\s(?!(?:and|or)\b)[a-z])")
+"""Behind an office, its department and the body that has it: Associate Director " – Pathology, Alden Hospital"."""
 _BE = (
     r"(?:(?:was|were|is|has\sbeen|had\sbeen|been)\s(?:\w+ly\s)?(?:(?:re-?)?(?:named|appointed|elected)|made|(?:hired|installed|"
     r"confirmed|sworn\sin|chosen|unveiled)\sas|promoted\sto)|"
@@ -201,9 +205,13 @@ def _leftwards(page: RoleText, words: Words, first: int) -> int:
         if previous < 0 or not _joins(page, words[previous], words[first]):
             break
         first = _start_of_body(page, words, previous)
-    while first < last and (words[first].group().lower() in _NO_OPENING or _VERB.fullmatch(words[first].group())):
+    while first < last and _opens_no_role(words[first].group()):
         first += 1
     return words[first].start()
+
+
+def _opens_no_role(word: str) -> bool:
+    return word.lower() in _NO_OPENING or _VERB.fullmatch(word) is not None or _HERE_IS.fullmatch(word) is not None
 
 
 def _before_brackets(text: str, words: Words, first: int) -> int:
@@ -293,7 +301,11 @@ def after(page: RoleText, name: NameMention) -> Iterator[Pair]:
     comma = _AFTER.match(page.text, name.end)
     if comma and not page.names_at(comma.end()):
         determined = page.text[comma.end() : comma.end() + 6].split(" ", 1)[0] in DETERMINERS
-        yield from roles_from(page.text, comma.end(), unlisted=determined)
+        for start, end in roles_from(page.text, comma.end(), unlisted=determined):
+            department = _DEPARTMENT.match(page.text, end)
+            if department and not page.holds_person(end, department.end()):
+                end = department.end()
+            yield start, end
 
 
 def relative(page: RoleText, name: NameMention) -> Iterator[Pair]:

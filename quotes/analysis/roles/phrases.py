@@ -41,7 +41,9 @@ _COMPOUND = re.compile(
 _OF_BODY = re.compile(
     r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at|to)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
 )
-_END = re.compile(rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|\s(?:{alternatives('roles/ends')})\s|$")
+_END = re.compile(
+    rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|(?<=[a-z])-\s(?!(?:and|or|to)\b)|\s(?:{alternatives('roles/ends')})\s|$"
+)
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")
 _TITLE_END = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|Rev|Lt|Col|Jr|Sr|St)$")
 PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about|OF|FOR|AT|IN|AND)\s")
@@ -56,7 +58,7 @@ _BODY = re.compile(
 )
 _ONE_OF = re.compile(r"one of (?:the|his|her|their|its|our|my|[A-Z])", re.I)
 _JOINT = re.compile(
-    r"\s(?:and|who)\s(?=(?:an?|the|former|then|is|was|now|also|has|serves|served)\s)"
+    r"\s(?:and|who|as\swell\sas)\s(?=(?:an?|the|former|then|is|was|now|also|has|serves|served)\s)"
     r"|\sand\s(?=(?:[a-z-]+\s){0,2}?([a-z][a-z-]+)\s(?:of|for|at)\s)"
 )
 
@@ -188,9 +190,17 @@ def _head_end(text: str, words: Words, several: bool) -> int:
     for before, word in pairwise(words):
         if word.start() >= end:
             break
-        if _PARTICIPLE.fullmatch(word.group()) and is_role_noun(before.group(), plural=several, unlisted=True):
+        ends_head = _PARTICIPLE.fullmatch(word.group()) or _begins_place(words, word)
+        if ends_head and is_role_noun(before.group(), plural=several, unlisted=True):
             return before.end()
     return end
+
+
+def _begins_place(words: Words, word: re.Match[str]) -> bool:
+    """Whether ``word`` begins the name of a place or a body that ends ``words``: headman "Leishi village"."""
+    last = words[-1].group()
+    named = word is not words[-1] and word.group()[0].isupper() and last.islower()
+    return named and sense_of(last).sort == "organization" and not any(w.group().endswith(("'s", "’s")) for w in words)
 
 
 def _last_before(words: Words, end: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.analysis.attribution import NameMention
 from quotes.analysis.roles.patterns import RoleText
 from quotes.analysis.roles.phrases import Pair
 from quotes.lexicon.nouns import ORGANIZATION
@@ -20,26 +21,67 @@ _WORD_AFTER = re.compile(r"\W{0,3}([\w’'-]+)")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\W{0,3}$")
 _LABEL = re.compile(r"(?:\s[A-Z.'’-]+){1,3}:\s(?![A-Z]{3})")
 """What is left of the label of a transcript behind its title: PRESIDENT "BRANDT: We agree."."""
+_COURTESY_BEFORE = re.compile(r"(?:(?:Dear|Hon(?:ou?rable)?\.?|HON(?:OU?RABLE)?\.?)\s)+")
+_GLUED_BEFORE = re.compile(r"\S*--(?=\w)|[A-Z]{2,}\.(?=[A-Z]{2,}\s)|(?<=Washington,\s)(?:DC|D\.C\.),?\s")
+_BASED = re.compile(r"(?<=-)based\s")
+_SURNAME = re.compile(r"(?:Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.)\s([A-Z][a-z]+)")
+_OPENED = re.compile(r",?\s\([^()]*$")
+_AND_BEHIND = re.compile(r"\s(?:and|or)\s")
+_OWNER_BEHIND = re.compile(r"['’]s$")
 _SHORT = 3  # letters of a word in capitals that may be an acronym
 
 
 def whole_role(page: RoleText, start: int, end: int) -> Pair:
-    """The role within ``start`` and ``end`` without what clings to it."""
+    """The role within ``start`` and ``end`` without what clings to it; empty where nothing else is left."""
     text = page.text
     if m := _SENTENCE_BEFORE.match(text, start, end):
         start = m.end()
+    if m := _GLUED_BEFORE.match(text, start, end):
+        start = m.end()
+    start = _behind_courtesy(text, start, end)
+    if m := _OPENED.search(text, start, end):
+        end = m.start()
     capitals = _CAPITALS_BEFORE.match(text, start, end)
     if capitals and _OF_CAPITALS.search(text, max(0, start - 40), start):
         start = capitals.end()
     for person in page.people_within(start, end):
-        joined = _JOINED.search(text, start, person.start)
-        if joined and joined.start() > start and all(fold(title) in TITLES for title in joined.group(1).split()):
-            end = joined.start()
-            break
+        start, end = _beside(text, person, start, end)
     behind = _TITLE_BEHIND.search(text, start, end)
     if behind and fold(behind.group(1)) in ORGANIZATION:
         end = behind.end(1)
+    return (end, end) if _is_none(text, start, end) else (start, end)
+
+
+def _behind_courtesy(text: str, start: int, end: int) -> int:
+    """Where the office behind words of courtesy begins; the end where what stands behind them is a name."""
+    courtesy = _COURTESY_BEFORE.match(text, start, end)
+    if courtesy is None:
+        return start
+    return courtesy.end() if fold(text[courtesy.end() : end].split()[-1]) in TITLES else end
+
+
+def _beside(text: str, person: NameMention, start: int, end: int) -> Pair:
+    """The part of a role that is not that of a ``person`` who is named in it; all of it where the person is whom the
+    office is for."""
+    if not start < person.start < end:
+        return start, end
+    joined = _JOINED.search(text, start, person.start)
+    if joined and joined.start() > start and all(fold(title) in TITLES for title in joined.group(1).split()):
+        return start, joined.start()
+    before = fold(text[start : person.start].split()[-1])
+    behind = _AND_BEHIND.match(text, person.end, end)
+    if before in TITLES and behind:
+        return behind.end(), end
+    if before in TITLES | ORGANIZATION and person.end >= end:
+        return start, person.start - 1
     return start, end
+
+
+def _is_none(text: str, start: int, end: int) -> bool:
+    """Whether the words are no office but a title with a surname, half a description, or an owner of something."""
+    surname = _SURNAME.fullmatch(text, start, end)
+    named = surname is not None and fold(surname.group(1)) not in TITLES
+    return named or _BASED.match(text, start) is not None or _OWNER_BEHIND.search(text, start, end) is not None
 
 
 def in_heading(text: str, start: int, end: int) -> bool:

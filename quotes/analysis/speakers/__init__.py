@@ -78,11 +78,11 @@ def resolve(
     small = small_words(text)
     bodies = frozenset(fold(e.name) for e in resolver.entity_set.entities if e.type == "organization")
     speakers = tuple(_speaker(text, i, e, shown_type(e, small, bodies)) for i, e in enumerate(entities))
-    choices = (
-        replace(_choice(resolver, a, decided, place), via=_told_by(a.via, decided, place))
-        for a in watched(reading.attributions, checkpoint)
+    choices = tuple(_choice(resolver, a, decided, place) for a in watched(reading.attributions, checkpoint))
+    told = (_told_by(a.via, decided, place) for a in reading.attributions)
+    return Resolution(
+        speakers, tuple(c if via is None else replace(c, via=via) for c, via in zip(choices, told, strict=True))
     )
-    return Resolution(speakers, tuple(choices))
 
 
 def _told_by(via: Stretch | None, decided: dict[Stretch, Decision], place: dict[int, int]) -> int | None:

@@ -32,7 +32,7 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
     return [
         e
         for e in kept
-        if not (bearer and _introduced_as_another(e, head)) and not (words and _of_another_portfolio(e, head, words))
+        if not (bearer and introduced_as_another(e, head)) and not (words and _of_another_portfolio(e, head, words))
     ]
 
 
@@ -71,7 +71,7 @@ def _states(words: Phrase) -> frozenset[str]:
     return frozenset(state for state in found if state is not None)
 
 
-def _introduced_as_another(e: Entity, head: str) -> bool:
+def introduced_as_another(e: Entity, head: str) -> bool:
     """Whether ``e`` is introduced with other titles than ``head`` only."""
     titles = {w for phrase in e.introduced for w in phrase if w in EXCLUSIVE}
     return bool(titles) and head not in titles

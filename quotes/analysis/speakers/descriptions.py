@@ -19,6 +19,7 @@ AHEAD = 6
 """Paragraphs behind a description in which a first naming of somebody counts."""
 MOST_NAMED_SOON = 6
 """So many first named there may be meant."""
+_SOME = re.compile(r"(?:some|many|several|few|others)\b", re.IGNORECASE)  # "some here", "many in the town"
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
 _DETERMINERS = words("function/determiners_and_numbers")
 _FUNCTION_WORDS = words("function/in_descriptions")
@@ -65,6 +66,8 @@ def type_of(m: Mention) -> SpeakerType:
     """What kind of speaker a description tells of."""
     if m.sense.plural or m.sense.sort == "group":
         return "document" if m.sense.sort == "document" else "group"
+    if _SOME.match(m.label) and not m.sense.known:
+        return "group"
     if m.sense.sort == "person":
         return "anonymous"
     if m.sense.sort == "organization":

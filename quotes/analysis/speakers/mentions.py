@@ -76,6 +76,8 @@ class Names:
     def __init__(self, names: tuple[NameMention, ...]) -> None:
         self.all = sorted(names, key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.all]
+        self.mentions: dict[Stretch, Mention] = {}
+        """The mentions that were read, by the stretch of their source."""
 
     def within(self, start: int, end: int) -> list[NameMention]:
         """The names that begin inside [start, end)."""
@@ -99,7 +101,14 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def read_mention(text: str, source: Stretch, names: Names) -> Mention:
-    """Read the source at ``source``. Never raises, whatever stands there."""
+    """Read the source at ``source``; ``names``: those of ``text``. Never raises, whatever stands there."""
+    known = names.mentions.get(source)
+    if known is None:  # one source is asked for by what decides on it, what stands around it and what explains it
+        known = names.mentions[source] = _read(text, source, names)
+    return known
+
+
+def _read(text: str, source: Stretch, names: Names) -> Mention:
     start, end = _trimmed(text, source)
     around = names.around(start, end)
     if around is not None:

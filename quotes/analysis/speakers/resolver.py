@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quotes.analysis.attribution import Attribution, Reading, RoleMention
+from quotes.analysis.attribution import UNLIKE, Attribution, Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
@@ -495,14 +495,14 @@ class Resolver:
 
     def _affinities(self, m: Mention, options: list[Entity]) -> list[float]:
         """For each option the encoder's log-probability, among the options, of its best place near the mention."""
-        best = []
+        if not options:
+            return []
+        near = []
         for e in options:
             i = e.last_before(m.start)
-            near = e.occurrences[max(0, i - 1) : i + 1] or e.occurrences[:1]
-            mention = Stretch(m.start, m.end)
-            best.append(max((self.reading.affinity(mention, Stretch(o.start, o.end)) for o in near), default=-10.0))
-        if not best:
-            return []
+            near.append([Stretch(o.start, o.end) for o in e.occurrences[max(0, i - 1) : i + 1] or e.occurrences[:1]])
+        found = iter(self.reading.affinities(Stretch(m.start, m.end), [place for places in near for place in places]))
+        best = [max((next(found) for _ in places), default=UNLIKE) for places in near]
         total = max(best) + math.log(sum(math.exp(b - max(best)) for b in best))
         return [max(-8.0, b - total) for b in best]
 

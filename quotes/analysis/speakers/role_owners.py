@@ -7,9 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from quotes.analysis.attribution import RoleMention
+from quotes.analysis.speakers.contradictions import introduced_as_another
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.lexicon.nouns import role_word
+from quotes.lexicon.offices import EXCLUSIVE
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -19,6 +22,9 @@ _ROLE_THEN_NAME = re.compile(
 _NAME_THEN_ROLE = re.compile(
     rf"(?:['’]s)?\s*[,(–—-]*\s*(?:(?:{alternatives('roles/between')}|\d{{2}},?|Jr\.,?|Sr\.,?|\([^()]{{0,30}}\),?)\s+)*"
 )
+_AND = re.compile(r"(?:['’]s)?\s+and\s")
+"""Between two people: Brandt "and the" mayor."""
+_PREPOSITION = re.compile(r"\b(?:to|by|with|from|about)\s(?:the\s|an?\s)?$")
 REACH = 60
 """Code points between a role and the name beside it."""
 SURE_OF_ROLE = 0.7
@@ -53,10 +59,16 @@ class RoleOwners:
         if found is None and role.holder is not None:
             found = self._stood_for(role.holder, most_likely)
         elif found is None and source is not None:
-            found = source[0] if source[1] >= SURE_OF_ROLE else None
+            found = source[0] if source[1] >= SURE_OF_ROLE and not self._is_anothers(role, source[0]) else None
         elif found is None:
             found = self._described(role, most_likely)
         return found if found is not None and found.type == "person" else None
+
+    def _is_anothers(self, role: RoleMention, source: Entity | None) -> bool:
+        """Whether ``role`` is an office of which nobody holds two, and the article gives ``source`` other ones: "the
+        Governor" is no Senator, whoever speaks."""
+        head = role_word(self._text[role.start : role.end].split()[-1].lower().rstrip("."))
+        return source is not None and head in EXCLUSIVE and introduced_as_another(source, head)
 
     def _stood_for(self, pronoun: Stretch, most_likely: Callable[[Mention], Meant]) -> Entity | None:
         """Who the pronoun surely stands for."""
@@ -89,11 +101,17 @@ class RoleOwners:
         """The person whose name stands beside ``role``, with nothing but a title, an article or a comma between."""
         i = bisect_left(self._starts, role.end)
         if i < len(self._named) and self._named[i][0] - role.end <= REACH:
-            start, _, e = self._named[i]
-            if _ROLE_THEN_NAME.fullmatch(self._text, role.end, start):
+            start, end, e = self._named[i]
+            if _ROLE_THEN_NAME.fullmatch(self._text, role.end, start) and not self._ends_phrase(role, start, end):
                 return e
         for start, end, e in reversed(self._named[max(0, i - 4) : i]):
             near = start < role.start and end <= role.start <= end + REACH
-            if near and _NAME_THEN_ROLE.fullmatch(self._text, end, role.start):
+            if near and _NAME_THEN_ROLE.fullmatch(self._text, end, role.start) and not _AND.match(self._text, end):
                 return e
         return None
+
+    def _ends_phrase(self, role: RoleMention, start: int, end: int) -> bool:
+        """Whether ``role`` ends an opening phrase, and the name from ``start`` to ``end`` begins the clause behind it:
+        "In a letter to the mayor, Brandt asked …"."""
+        behind = "," in self._text[role.end : start] and not self._text.startswith(",", end)
+        return behind and _PREPOSITION.search(self._text, max(0, role.start - 12), role.start) is not None

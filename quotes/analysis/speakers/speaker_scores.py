@@ -15,6 +15,7 @@ from quotes.model import Stretch
 
 FLOOR = -8.0
 """The least log-probability: one bad score must not veto."""
+_MOST_KNOWN = 1_000_000  # probabilities that are remembered
 _LEAST = 1e-9  # stands for 0, which has no logarithm
 
 
@@ -52,9 +53,18 @@ class SpeakerScores:
         self._owner = np.array([i for _, _, i in places], dtype=np.int64)
         self._starts = np.array([start for start, _, _ in places], dtype=np.int64)
         self._score = reading.speaker_scorer([Stretch(start, end) for start, end, _ in places])
+        self._known: dict[tuple[Stretch, ...], ContentScores] = {}
 
     def of_content(self, content: Sequence[Stretch]) -> ContentScores:
         """Whose words ``content`` is; places inside the words do not count."""
+        known = self._known.get(key := tuple(content))
+        if known is None:  # asked for the choice, and for what speaks for it
+            known = self._of_content(content)
+            if len(self._known) * len(self._entities) < _MOST_KNOWN:
+                self._known[key] = known
+        return known
+
+    def _of_content(self, content: Sequence[Stretch]) -> ContentScores:
         if not content or not len(self._owner):
             return ContentScores(self._entities, self._index, np.zeros(len(self._entities)), 0.0)
         raw = self._score(content).astype(np.float64)

@@ -6,6 +6,7 @@ They cannot send a key, so each signs with a secret of its newsroom, which is na
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from flask import request
@@ -40,7 +41,8 @@ def ghost(query: dict[str, str]) -> dict[str, Any]:
     body, tenant = read_signed(), _newsroom(query)
     signature = request.headers.get("X-Ghost-Signature", "")
     verify_ghost(signature, body, _secret("ghost", tenant), datetime.now(UTC))
-    return _save_or_retract(tenant, read_ghost(body, service().settings.article_limits, _turn_of(tenant)))
+    known = partial(service().record.articles.uri_ending_in, tenant)
+    return _save_or_retract(tenant, read_ghost(body, service().settings.article_limits, known, _turn_of(tenant)))
 
 
 @blueprint.route("/superdesk", methods=["POST"])

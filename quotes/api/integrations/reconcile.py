@@ -88,7 +88,7 @@ def suggest(kind: str) -> Response:
     """Types and properties whose names hold the words: the same for everybody."""
     named = {"type": NAMES, "property": PROPERTIES}.get(kind)
     if named is None:
-        raise NotFound("Entities, types and properties are suggested here.")
+        raise NotFound("Only entities, types and properties can be suggested.")
     prefix = _parameter("prefix").casefold()
     fitting = [{"id": id_, "name": name} for id_, name in named.items() if prefix in f"{id_} {name}".casefold()]
     return _readable({"result": fitting})

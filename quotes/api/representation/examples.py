@@ -109,11 +109,13 @@ HELD_ROLE = {
     "last_seen": PUBLISHED,
     "articles": 1,
     "sources": [ARTICLE_REF],
+    "joined": [],
     "basis": None,
 }
 POSITION = {
     "id": "0" * 32,
     "speaker": "Darel Ivanic",
+    "speaker_id": _IVANIC,
     "quotation": _QUOTATION,
     "target": "the night ferry",
     "target_key": "night ferry",

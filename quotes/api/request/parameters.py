@@ -30,7 +30,7 @@ class QueryParser(FlaskParser):
         except UnicodeDecodeError:
             detail = "The query string is not valid UTF-8. Percent-encode its UTF-8 bytes."
             raise Malformed(detail, FieldError("query", detail)) from None
-        faults = [FieldError(name, "Give it once.") for name, values in req.args.lists() if len(values) > 1]
+        faults = [FieldError(name, "Send it only once.") for name, values in req.args.lists() if len(values) > 1]
         faults += [FieldError(name, "Remove the NUL character.") for name, value in req.args.items() if "\0" in value]
         if faults:
             raise InvalidInput("A query parameter is not valid.", *faults)

@@ -80,7 +80,7 @@ def read_reconciliation() -> dict[str, NameQuery] | Extension:
     try:
         sent = parse_qs(read_form_body().decode(), max_num_fields=_MOST_FIELDS)
     except (UnicodeDecodeError, ValueError):
-        raise Malformed("The body is no form in UTF-8.", FieldError("body", f"Send {FORM}.")) from None
+        raise Malformed("The body is not a form in UTF-8.", FieldError("body", f"Send {FORM}.")) from None
     given = [name for name in ("queries", "extend") if name in sent]
     if len(given) != 1:
         raise InvalidInput("The form is not valid.", FieldError("queries", "Give either queries or extend."))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles import write
 from quotes.record.articles.overviews import list_articles, summaries_of
-from quotes.record.articles.read import find_articles, read_article
+from quotes.record.articles.read import find_articles, read_article, uri_ending_in
 from quotes.record.articles.versions import list_versions, read_version
 from quotes.record.articles.write import ArticleKey
 from quotes.record.db.store import Store
@@ -82,6 +82,12 @@ class Articles:
         """The living article under ``uri``: one or none."""
         with self._store.reading(newsroom) as session:
             return find_articles(session, storable("uri", uri))
+
+    def uri_ending_in(self, newsroom: str, ending: str) -> str | None:
+        """The uri of the living article whose uri ends so; None where there is none, or more than one. It looks at
+        every uri of the newsroom."""
+        with self._store.reading(newsroom) as session:
+            return uri_ending_in(session, storable("uri", ending))
 
     def recent(
         self, newsroom: str, wanted: ArticleFilter, cursor: str | None = None, limit: int = 50

@@ -24,10 +24,12 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import ArticleRef, StoredArticle
 from quotes.record.quotations.read import quotations_of_article
+from quotes.record.speakers.settled_roles import SettledRoles
 
 _BY_URI = select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher).where(
     articles.c.identity == bindparam("identity")
 )
+_ENDING = select(articles.c.uri)
 _ARTICLE = (
     select(articles, article_versions.c.text, article_versions.c.html, article_versions.c.language)
     .outerjoin(
@@ -45,7 +47,7 @@ _SPEAKERS = (
     .order_by(appearances.c.place)
 )
 _ROLES = (
-    select(roles.c.speaker_id, role_mentions.c.start, role_mentions.c.end, role_mentions.c.exact)
+    select(roles.c.id, roles.c.speaker_id, role_mentions.c.start, role_mentions.c.end, role_mentions.c.exact)
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
     .where(role_mentions.c.article_id == bindparam("article"))
     .order_by(role_mentions.c.start)
@@ -60,6 +62,13 @@ def uri_identity(uri: str) -> str:
 def find_articles(session: NewsroomSession, uri: str) -> tuple[ArticleRef, ...]:
     """The living article under ``uri``."""
     return tuple(ArticleRef(**row._asdict()) for row in session.rows(_BY_URI, identity=uri_identity(uri)))
+
+
+def uri_ending_in(session: NewsroomSession, ending: str) -> str | None:
+    """The uri of the living article whose uri ends so; None where there is none, or more than one. Every uri of the
+    newsroom is looked at."""
+    found = session.rows(_ENDING.where(articles.c.identity.endswith(ending, autoescape=True)).limit(2))
+    return found[0].uri if len(found) == 1 else None
 
 
 def stored_article(session: NewsroomSession, id_: str) -> Row[Any]:
@@ -105,15 +114,19 @@ def read_article(session: NewsroomSession, id_: str) -> StoredArticle:
     )
 
 
-def speakers_of(session: NewsroomSession, article: str, *, by_editors: bool = True) -> tuple[Speaker, ...]:
-    """The speakers of an article with their roles; with those whom an editor alone put there, or without."""
+def speakers_of(session: NewsroomSession, article: str, *, corrected: bool = True) -> tuple[Speaker, ...]:
+    """The speakers of an article with their roles: as editors ``corrected`` them, or as the analysis found them,
+    without those whom an editor alone put there and with the roles that one rejected."""
+    found = session.rows(_ROLES, article=article)
+    settled = SettledRoles.of(session, [row.speaker_id for row in found] if corrected else ())
     printed: dict[str, list[Span]] = defaultdict(list)
-    for row in session.rows(_ROLES, article=article):
-        printed[row.speaker_id].append(Span(row.start, row.end, row.exact))
+    for row in found:
+        if settled.office(row.id) is not None:
+            printed[row.speaker_id].append(Span(row.start, row.end, row.exact))
     return tuple(
         Speaker(row.speaker_id, row.name, row.type, tuple(row.aliases), tuple(printed[row.speaker_id]))
         for row in session.rows(_SPEAKERS, article=article)
-        if by_editors or not row.by_editor
+        if corrected or not row.by_editor
     )
 
 

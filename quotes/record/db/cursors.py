@@ -35,7 +35,7 @@ def read(cursor: str | None, of: object, *kinds: type, field: str = "cursor") ->
     except (ValueError, TypeError, RecursionError, binascii.Error):
         raise InvalidInput(
             "The cursor does not belong to this list.",
-            FieldError(field, "Take the cursor from the answer before, with the same filter, or leave it out."),
+            FieldError(field, "Send the cursor of the page before with the same filters, or leave it out."),
         ) from None
 
 

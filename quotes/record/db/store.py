@@ -23,6 +23,8 @@ from quotes.record.db.session import NewsroomSession, newsrooms
 LOCK_SECONDS = 10.0
 _QUEUE = 3  # many times as long may a save wait for those of its own process, which are sure to go on
 _COLLISIONS = ("40001", "40P01")  # PostgreSQL's codes for transactions that could not be put in a row, and deadlocks
+_LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's code for a lock that was not to be had in ``lock_seconds``
+_BUSY = "The record is busy with other saves. Try again."
 _ATTEMPTS = 4
 _LOG_TRIES = 10
 _POOL: dict[str, Any] = {
@@ -129,7 +131,7 @@ class Store:
             yield
             return
         if not self._turn.acquire(timeout=_QUEUE * self._lock_seconds):
-            raise Unavailable("The record is busy with other saves. Try again.")
+            raise Unavailable(_BUSY)
         try:
             yield
         finally:
@@ -164,6 +166,9 @@ def failures() -> Iterator[None]:
 
 def _judge(error: DBAPIError) -> None:
     """Raise Unavailable where it is the store that failed, not the statement."""
+    is_locked = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+    if is_locked or getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+        raise Unavailable(_BUSY) from error
     if isinstance(error, OperationalError | InterfaceError | InternalError):
         raise Unavailable(f"The record cannot be used now: {_reason(error)}. Try again later.") from error
     damaged = type(error.orig) is sqlite3.DatabaseError  # a file that is damaged or no database

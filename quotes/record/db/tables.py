@@ -221,11 +221,15 @@ roles = _table(
     Column("title", Text),
     Column("organization", Text),
     Column("status", String(8), nullable=False, doc="held, acting, elect or former"),
+    Column("rejected_by", Id, doc="the correction that says it is no role of the speaker"),
+    Column("joined_by", Id, doc="the correction that says it is the same office as another role of the speaker"),
+    Column("joined_to", Id, doc="that other role, which may be joined to a third"),
+    Column("joined_as", Text, doc="the words under which the editor wants both to be shown"),
     UniqueConstraint("newsroom_id", "speaker_id", "key", "status"),
     _points("speaker_id", "speakers"),
 )
 
-role_words = _table(
+role_words = _table(  # by which a role is found: none of a rejected one, those of all that are joined
     "role_words",
     _key("word", Text),
     _key("role_id"),

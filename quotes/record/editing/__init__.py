@@ -118,6 +118,24 @@ class Corrections:
         with self._store.writing(newsroom) as session:
             return corrections.split(session, speaker_id, articles, by, seen)
 
+    def reject_roles(
+        self, newsroom: str, speaker_id: str, roles: Sequence[str], by: Editor, seen: int | None = None
+    ) -> Profile:
+        """Say that these, ids of roles of a profile, are none of its roles, whatever articles print; the profile
+        afterwards. Each can be undone by itself. Raises ``errors.InvalidInput`` on "roles" where the profile has one
+        of them not."""
+        with self._store.writing(newsroom) as session:
+            return corrections.reject_roles(session, speaker_id, roles, by, seen)
+
+    def join_roles(
+        self, newsroom: str, speaker_id: str, roles: Sequence[str], into: str, by: Editor, seen: int | None = None
+    ) -> Profile:
+        """Say that these, ids of roles of a profile, are the same office as its role ``into``, whose words they are
+        shown under from now on; the profile afterwards. Raises ``errors.InvalidInput`` on "into" or "roles" where the
+        profile has them not, or some are held and others not."""
+        with self._store.writing(newsroom) as session:
+            return corrections.join_roles(session, speaker_id, roles, into, by, seen)
+
     def log(
         self, newsroom: str, subject: str | None = None, cursor: str | None = None, limit: int = 50
     ) -> Page[Correction]:

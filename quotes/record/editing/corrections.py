@@ -15,7 +15,7 @@ from quotes.record.articles.read import read_article
 from quotes.record.db import cursors
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import NewsroomSession, articles, corrections, external_ids, quotations, speakers
-from quotes.record.editing import merge_split, settled_types
+from quotes.record.editing import merge_split, settled_roles, settled_types
 from quotes.record.editing.credit import resolve_credit
 from quotes.record.editing.merge_split import speaker_named
 from quotes.record.editing.one_line import on_one_line
@@ -76,8 +76,13 @@ _ANNOUNCED: Mapping[str, ChangeKind] = {
     "merged": "speaker.merged",
     "split": "speaker.split",
     "typed": "speaker.typed",
+    "role_rejected": "speaker.role_rejected",
+    "roles_joined": "speaker.roles_joined",
 }
 """What followers are told of a correction; of any other, that a quotation was corrected."""
+
+
+_OF_ROLES = ("role_rejected", "roles_joined")
 
 
 class Entry(NamedTuple):
@@ -197,8 +202,8 @@ def _settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) -
 
 
 def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: int | None) -> Profile:
-    """Show a profile under ``name`` whatever articles print. Raises NotFound, Gone, Outdated, InvalidInput on an empty
-    name."""
+    """Show a profile under ``name`` whatever articles print; a full name makes one lasting that belonged to an article.
+    Raises NotFound, Gone, Outdated, InvalidInput on an empty name."""
     row = living_speaker(session, speaker)
     _require_version(row.version, seen)
     if not 0 < len(name.strip()) <= INDEXED:
@@ -207,6 +212,8 @@ def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: 
     on_one_line("name", name)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     _name(session, row, name, by_editor=True)
+    if settled_types.found_profile(session, living_speaker(session, speaker)):
+        before["article"] = row.article_id
     _log(session, by, [Entry("renamed", speaker, before, {"name": name, "by_editor": True})])
     return read_profile(session, speaker)
 
@@ -270,7 +277,8 @@ def merge(
     stays = speaker_named(session, "into", into)
     _require_version(stays.version, into_seen)
     moved = merge_split.merge(session, leaves, stays)
-    _log(session, by, [Entry("merged", speaker, {"articles": moved}, {"into": into})])
+    carried = settled_roles.carry(session, speaker, into)
+    _log(session, by, [Entry("merged", speaker, {"articles": moved, "roles": carried}, {"into": into})])
     return read_profile(session, into)
 
 
@@ -279,13 +287,47 @@ def split(session: NewsroomSession, speaker: str, wanted: Sequence[str], by: Edi
     row = living_speaker(session, speaker)
     _require_version(row.version, seen)
     made = merge_split.split(session, row, wanted)
+    settled_roles.carry(session, speaker, made)
     _log(session, by, [Entry("split", speaker, {}, {"articles": list(wanted), "to": made})])
     return read_profile(session, made)
+
+
+def reject_roles(
+    session: NewsroomSession, speaker: str, wanted: Sequence[str], by: Editor, seen: int | None
+) -> Profile:
+    """Say that these are no roles of a profile; the profile. Raises as ``merge``."""
+    _require_version(living_speaker(session, speaker).version, seen)
+    found = settled_roles.chosen_roles(session, speaker, "roles", wanted)
+    entries = [Entry("role_rejected", speaker, {}, {"role": role.id, "form": role.role}) for role in found]
+    logged = _log(session, by, entries)
+    settled_roles.reject(session, speaker, {role.id: id_ for role, id_ in zip(found, logged, strict=True)})
+    return read_profile(session, speaker)
+
+
+def join_roles(
+    session: NewsroomSession, speaker: str, wanted: Sequence[str], into: str, by: Editor, seen: int | None
+) -> Profile:
+    """Say that these roles of a profile are the same office as the role ``into``; the profile. Raises as ``merge``."""
+    _require_version(living_speaker(session, speaker).version, seen)
+    joined, stays = settled_roles.one_office(session, speaker, wanted, into)
+    after = {"role": stays.id, "form": stays.role, "joined": {role.id: role.role for role in joined}}
+    (logged,) = _log(session, by, [Entry("roles_joined", speaker, {}, after)])
+    settled_roles.join(session, speaker, list(after["joined"]), stays, logged)
+    return read_profile(session, speaker)
 
 
 def _undo_split(session: NewsroomSession, entry: Row[Any]) -> None:
     """Undo a split: the new profile is merged back."""
     merge_split.merge(session, living_speaker(session, entry.after["to"]), living_speaker(session, entry.subject_id))
+    settled_roles.carry(session, entry.after["to"], entry.subject_id)
+
+
+def _undo_merge(session: NewsroomSession, entry: Row[Any]) -> None:
+    """Undo a merge. What was settled of roles since then holds for both."""
+    gone, into = entry.subject_id, entry.after["into"]
+    merge_split.undo_merge(session, gone, into, entry.before["articles"])
+    settled_roles.drop(session, into, entry.before.get("roles", ()))
+    settled_roles.carry(session, into, gone, since=entry.id)
 
 
 def undo(session: NewsroomSession, id_: str, by: Editor) -> Correction:
@@ -312,6 +354,8 @@ def undo(session: NewsroomSession, id_: str, by: Editor) -> Correction:
 def _has_later_correction(session: NewsroomSession, entry: Row[Any]) -> bool:
     """Whether a later correction of the same kind stands on this one; with merges and splits, one that has to do with
     either of the two profiles."""
+    if entry.kind in _OF_ROLES:
+        return settled_roles.depends_on(session, entry.id)
     if entry.kind not in ("merged", "split"):
         return bool(session.rows(_LATER, subject=entry.subject_id, kind=entry.kind, id=entry.id))
     later = [move for move in session.rows(_LATER_MOVES, id=entry.id) if not move.after.get("erased")]
@@ -326,24 +370,24 @@ def _moved_between(entry: Row[Any]) -> set[str]:
 def _revert(session: NewsroomSession, entry: Row[Any]) -> None:
     """Bring back what stood before a correction. Raises Gone, Moved or Conflict where that cannot be."""
     if entry.kind == "renamed":
-        _name(
-            session,
-            living_speaker(session, entry.subject_id),
-            entry.before["name"],
-            by_editor=entry.before["by_editor"],
-        )
+        row = living_speaker(session, entry.subject_id)
+        _name(session, row, entry.before["name"], by_editor=entry.before["by_editor"])
+        if "article" in entry.before and row.articles == 1:  # others may have been merged into it
+            settled_types.unfound_profile(session, living_speaker(session, row.id), entry.before["article"])
     elif entry.kind == "external_ids":
         _attach(
             session, living_speaker(session, entry.subject_id).id, [ExternalId(*pair) for pair in entry.before["ids"]]
         )
     elif entry.kind == "merged":
-        merge_split.undo_merge(session, entry.subject_id, entry.after["into"], entry.before["articles"])
+        _undo_merge(session, entry)
     elif entry.kind == "typed":
         if entry.after["type"] != "none":
             living_speaker(session, entry.subject_id)
         settled_types.unsettle_type(session, entry.subject_id, entry.before)
     elif entry.kind == "split":
         _undo_split(session, entry)
+    elif entry.kind in _OF_ROLES:
+        settled_roles.unsettle(session, entry.id)
     else:
         _revert_quotation(session, entry)
 
@@ -378,14 +422,15 @@ def list_corrections(session: NewsroomSession, subject: str | None, cursor: str 
     return Page(items, cursors.write(("corrections", subject), items[-1].id) if more else None)
 
 
-def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> None:
-    """Log what one editor settled at once, in this order."""
+def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> list[str]:
+    """Log what one editor settled at once, in this order. Returns the ids of the entries."""
     newest, now = session.row(_NEWEST), datetime.now(UTC)
-    id_ = newest.id if newest else ""
-    rows = []
-    for entry in entries:
-        id_ = new_id(after=id_)  # what stands on what must show even where a clock was set back
-        rows.append(
+    ids: list[str] = []
+    for _ in entries:  # what stands on what must show even where a clock was set back
+        ids.append(new_id(after=ids[-1] if ids else newest.id if newest else ""))
+    session.add(
+        corrections,
+        (
             {
                 "id": id_,
                 "kind": entry.kind,
@@ -396,17 +441,21 @@ def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> None
                 "before": dict(entry.before),
                 "after": dict(entry.after),
             }
-        )
-    session.add(corrections, rows)
+            for id_, entry in zip(ids, entries, strict=True)
+        ),
+    )
     for entry in entries:
         kind = _ANNOUNCED.get(entry.kind, "quotation.corrected")
         announce(session, kind, entry.subject, **_told_of(entry, kind))
+    return ids
 
 
 def _told_of(entry: Entry, kind: ChangeKind) -> dict[str, str]:
     """What a change tells of the correction beside its subject."""
     if entry.kind == "typed":
         return {"type": entry.after["type"]}
+    if entry.kind in _OF_ROLES:
+        return {"role": entry.after["role"]}
     return {"corrected": entry.kind} if kind == "quotation.corrected" else _other_profile(entry.after)
 
 

@@ -73,7 +73,7 @@ def undo_merge(session: NewsroomSession, gone: str, into: str, before: Mapping[s
         if article not in before:
             continue
         state = before[article]
-        who = speakers_of(session, article, by_editors=False)
+        who = speakers_of(session, article, corrected=False)
         if _stamp(session, article) == state["stamp"]:
             both = [_speaker(id_, state[of]) for id_, of in ((gone, "gone"), (into, "into")) if state[of]]
             forms = [
@@ -107,14 +107,14 @@ def _renumbered(forms: Sequence[Form], old: str, new: str) -> list[Form]:
 
 def _printed(session: NewsroomSession, article: str) -> list[Form]:
     """The forms of names that an article prints, without those of people whom editors alone put there."""
-    found = {s.id for s in speakers_of(session, article, by_editors=False)}
+    found = {s.id for s in speakers_of(session, article, corrected=False)}
     return [form for form in names_used(session, article) if form.speaker_id in found]
 
 
 def _state(session: NewsroomSession, article: str, gone: str, into: str) -> dict[str, Any]:
     """What undoing a merge needs of an article: the two as the analysis has them (None: it has not), whether both stand
     in it, and who is credited with what."""
-    found = {s.id: _plain(s) for s in speakers_of(session, article, by_editors=False)}
+    found = {s.id: _plain(s) for s in speakers_of(session, article, corrected=False)}
     credits = {row.id: _credits(row, gone) for row in session.rows(_CREDITED, article=article)}
     forms = {
         of: [f.name for f in _printed(session, article) if f.speaker_id == id_]
@@ -193,7 +193,7 @@ def split(session: NewsroomSession, speaker: Row[Any], wanted: Sequence[str]) ->
 
 def move(session: NewsroomSession, article: str, old: str, new: str) -> None:
     """In one article credit to profile ``new`` what was credited to ``old``."""
-    who = speakers_of(session, article, by_editors=False)
+    who = speakers_of(session, article, corrected=False)
     moved = [replace(s, id=new) if s.id == old else s for s in who]
     _rewrite(session, article, moved, _renumbered(_printed(session, article), old, new), (old, new), None)
 
@@ -207,7 +207,7 @@ def dismiss(session: NewsroomSession, speaker: str) -> dict[str, Any]:
     for article in wanted:
         own = [list(form[1:]) for form in _printed(session, article) if form.speaker_id == speaker]
         before[article] = _state(session, article, speaker, speaker) | {"forms": own}
-        who = [s for s in speakers_of(session, article, by_editors=False) if s.id != speaker]
+        who = [s for s in speakers_of(session, article, corrected=False) if s.id != speaker]
         forms = [form for form in _printed(session, article) if form.speaker_id != speaker]
         _rewrite(session, article, who, forms, (speaker, None), None)
     return before
@@ -221,7 +221,7 @@ def readmit(session: NewsroomSession, speaker: str, before: Mapping[str, Any]) -
             continue
         own = [_speaker(speaker, state["gone"])] if state["gone"] else []
         forms = [*_printed(session, article), *(Form(speaker, *form) for form in state["forms"])]
-        who = [*speakers_of(session, article, by_editors=False), *own]
+        who = [*speakers_of(session, article, corrected=False), *own]
         _rewrite(session, article, who, forms, (None, speaker), state["credits"])
 
 

@@ -47,6 +47,7 @@ from quotes.record.model import ArticleRef, Page, RecordedQuotation
 from quotes.record.quotations.conditions import published_by
 from quotes.record.quotations.read import read_quotation
 from quotes.record.speakers.profiles import living_speaker
+from quotes.record.speakers.settled_roles import SettledRoles
 
 MOST_COUNTED = 1000
 """Waiting quotations that are counted: a bound for the time it takes."""
@@ -198,7 +199,7 @@ _APPEARANCES = (
     .order_by(appearances.c.article_id.desc())
 )
 _PRINTED = (
-    select(role_mentions.c.article_id, role_mentions.c.exact)
+    select(role_mentions.c.article_id, role_mentions.c.role_id, role_mentions.c.exact)
     .join(roles, roles.c.id == role_mentions.c.role_id)
     .where(
         roles.c.speaker_id == bindparam("speaker"),
@@ -361,8 +362,10 @@ def _appearances(session: NewsroomSession, speaker: str, cursor: str | None, lim
     shown = rows[:limit]
     ids = [row.id for row in shown]
     printed: dict[str, dict[str, None]] = defaultdict(dict)
+    settled = SettledRoles.of(session, [speaker])
     for row in session.rows(_PRINTED, speaker=speaker, articles=ids):
-        printed[row.article_id][row.exact] = None
+        if settled.office(row.role_id) is not None:
+            printed[row.article_id][row.exact] = None
     credited = {row.article_id: row.credited for row in session.rows(_CREDITED, speaker=speaker, articles=ids)}
     items = tuple(
         Appearance(

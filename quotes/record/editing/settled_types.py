@@ -70,6 +70,21 @@ def _holds(session: NewsroomSession, noted: Mapping[str, str]) -> bool:
     return any(profile.type == noted["shown"] for profile in session.rows(_ROW, id=noted["speaker_id"]))
 
 
+def found_profile(session: NewsroomSession, row: Row[Any]) -> bool:
+    """Make a profile that belonged to its article, named by an editor, one that lasts, if the name is a full one."""
+    key = founding_key(Speaker("", row.name, row.type))
+    if row.key is not None or key is None:
+        return False
+    ordinal = next_ordinal(session, row.type, key)
+    _put(session, row, {"type": row.type, "key": key, "ordinal": ordinal, "article_id": None})
+    return True
+
+
+def unfound_profile(session: NewsroomSession, row: Row[Any], article: str) -> None:
+    """Undo ``found_profile``: the profile belongs to ``article`` again."""
+    _put(session, row, {"type": row.type, "key": None, "ordinal": 0, "article_id": article})
+
+
 def _put(session: NewsroomSession, row: Row[Any], columns: dict[str, Any]) -> None:
     """Write what a profile is, and what rests on it: how its names are found, which of its words are the same."""
     type_ = columns["type"]

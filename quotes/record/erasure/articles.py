@@ -27,6 +27,7 @@ from quotes.record.erasure.people import TOMBSTONE, log_erasure
 from quotes.record.model import Editor
 from quotes.record.outbox import announce
 from quotes.record.speakers.name_index import forget_spare_grams
+from quotes.record.speakers.write import forget_roles
 
 _SHOWN = select(appearances.c.speaker_id).where(appearances.c.article_id == bindparam("article"))
 _APPEARED = select(appearances.c.speaker_id).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
@@ -118,5 +119,6 @@ def _forget_speakers(session: NewsroomSession, article: str, who: Collection[str
         session.remove(external_ids, speaker_id=list(lost))
         session.remove(source_categories, speaker_id=list(lost))
         session.remove(settled_names, speaker_id=list(lost))
+        forget_roles(session, list(lost))
         session.change(speakers, TOMBSTONE, id=list(lost))
     return lost

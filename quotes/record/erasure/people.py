@@ -27,8 +27,6 @@ from quotes.record.db.session import (
     names,
     positions,
     quotations,
-    role_mentions,
-    roles,
     settled_names,
     source_categories,
     speakers,
@@ -41,13 +39,12 @@ from quotes.record.quotations.overrides import key_of
 from quotes.record.quotations.write import regroup
 from quotes.record.speakers.erased_names import Name, remember
 from quotes.record.speakers.name_index import forget_spare_grams
-from quotes.record.speakers.write import forget_unused
+from quotes.record.speakers.write import forget_roles, forget_unused
 
 _BATCH = 500
 _ROW = select(speakers).where(speakers.c.id == bindparam("id"))
 _MERGED = select(speakers).where(speakers.c.merged_into == bindparam("id"))
 _NAMES = select(names).where(names.c.speaker_id.in_(bindparam("ids", expanding=True)))
-_ROLES = select(roles.c.id).where(roles.c.speaker_id.in_(bindparam("ids", expanding=True)))
 _APPEARED = select(appearances).where(appearances.c.speaker_id.in_(bindparam("ids", expanding=True)))
 _CREDITED = (
     select(quotations.c.article_id).where(quotations.c.speaker_id.in_(bindparam("ids", expanding=True))).distinct()
@@ -168,15 +165,14 @@ def _unlink(session: NewsroomSession, person: _Person) -> None:
     """Take the person out of every article, list and index."""
     ids = list(person.ids)
     name_ids = [row.id for row in session.rows(_NAMES, ids=ids)]
-    role_ids = [row.id for row in session.rows(_ROLES, ids=ids)]
     session.remove(name_uses, name_id=name_ids)
-    session.remove(role_mentions, role_id=role_ids)
+    forget_roles(session, ids)
     session.remove(appearances, speaker_id=ids)
     session.remove(positions, speaker_id=ids)
     session.remove(external_ids, speaker_id=ids)
     session.remove(source_categories, speaker_id=ids)
     session.remove(settled_names, speaker_id=ids)
-    forget_unused(session, name_ids, role_ids)
+    forget_unused(session, name_ids, [])
     forget_spare_grams(session)
 
 

@@ -14,14 +14,14 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 from quotes.lexicon.target_keys import all_alike, grouped, is_named_thing, target_key
 from quotes.model import Position, QuotedSpan, Span
 from quotes.record.db import cursors
-from quotes.record.db.session import NewsroomSession, articles, positions, quotations, speakers
-from quotes.record.model import ArticleRef, Page, PositionsOnTarget, RecordedPosition
+from quotes.record.db.session import NewsroomSession, articles, positions, quotations, source, speakers
+from quotes.record.model import ArticleRef, Page, PositionFilter, PositionsOnTarget, RecordedPosition
 from quotes.record.positions.write import SHOWN
 
 MOST = 2000
 """Positions of one speaker among which changes are looked for: the newest."""
 
-_OF_SPEAKER = (
+_SHOWN = (
     select(
         positions,
         speakers.c.name.label("speaker_name"),
@@ -36,8 +36,16 @@ _OF_SPEAKER = (
     .join(quotations, quotations.c.id == positions.c.quotation_id)
     .join(articles, articles.c.id == quotations.c.article_id)
     .join(speakers, speakers.c.id == positions.c.speaker_id)
-    .where(positions.c.speaker_id == bindparam("speaker"), quotations.c.copy_of.is_(None), *SHOWN)
-    .order_by(quotations.c.dated.desc(), positions.c.id.desc())
+    .where(quotations.c.copy_of.is_(None), *SHOWN)
+)
+_OF_SPEAKER = _SHOWN.where(positions.c.speaker_id == bindparam("speaker")).order_by(
+    quotations.c.dated.desc(), positions.c.id.desc()
+)
+_other = source("positions", "other_side")
+_TOOK_BOTH_SIDES = (
+    select(_other.c.id)
+    .where(_other.c.speaker_id == positions.c.speaker_id, _other.c.stance != positions.c.stance)
+    .exists()
 )
 _NEWEST = _OF_SPEAKER.limit(MOST)
 _THESE = _OF_SPEAKER.where(positions.c.id.in_(bindparam("ids", expanding=True)))
@@ -123,6 +131,43 @@ def list_positions(
     return Page(items, cursors.write(("positions", speaker, target), items[-1].dated, items[-1].id) if more else None)
 
 
+def list_all_positions(
+    session: NewsroomSession, wanted: PositionFilter, cursor: str | None, limit: int
+) -> Page[RecordedPosition]:
+    """One page of the positions of all speakers, saved last first. Of ``wanted.changed`` a page may hold fewer than
+    there are: it looks at ``MOST`` positions for them."""
+    cursors.check_limit(limit)
+    after = cursors.read(cursor, ("all positions", wanted), str)
+    query: Select[Any] = _SHOWN.order_by(positions.c.id.desc())
+    for word in target_key(wanted.target, {}).split() if wanted.target else ():
+        query = query.where((" " + positions.c.target_key + " ").contains(f" {word} ", autoescape=True))
+    if wanted.stance:
+        query = query.where(positions.c.stance == wanted.stance)
+    if wanted.changed:
+        query = query.where(_TOOK_BOTH_SIDES)
+    if after:
+        query = query.where(positions.c.id < after[0])
+    looked_at = MOST if wanted.changed else limit
+    rows = session.rows(query.limit(looked_at + 1))
+    read = _of_all(session, rows[:looked_at])
+    found = [position for position in read if position.changed_from] if wanted.changed else read
+    last = found[limit - 1].id if len(found) > limit else rows[looked_at - 1].id if len(rows) > looked_at else None
+    return Page(tuple(found[:limit]), cursors.write(("all positions", wanted), last) if last else None)
+
+
+def _of_all(session: NewsroomSession, rows: Sequence[Row[Any]]) -> list[RecordedPosition]:
+    """The positions of these rows, of any speakers, each with the one it changed from."""
+    by_speaker: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        by_speaker[row.speaker_id].append(row)
+    read = {
+        position.id: position
+        for speaker, own in by_speaker.items()
+        for position in _with_changes(session, speaker, own, session.rows(_HISTORY, speaker=speaker))
+    }
+    return [read[row.id] for row in rows]
+
+
 def positions_by_target(session: NewsroomSession, speaker: str) -> tuple[PositionsOnTarget, ...]:
     """The newest positions of a speaker (at most ``MOST``) by target: the target spoken of last first."""
     newest = session.rows(_NEWEST, speaker=speaker)
@@ -187,6 +232,7 @@ def _position(row: Row[Any], earlier: Mapping[str, Row[Any]], before: Mapping[st
     found = RecordedPosition(
         id=row.id,
         speaker=row.speaker_name,
+        speaker_id=row.speaker_id,
         quotation=row.quotation_id,
         target=row.target,
         target_key=row.target_key,

@@ -12,6 +12,7 @@ from quotes.record.db.session import NewsroomSession, articles, quotations, spea
 from quotes.record.model import FacetValue, Overview, QuotationFilter
 from quotes.record.quotations.conditions import NEWEST, conditions
 from quotes.record.quotations.newest import newest_rows
+from quotes.record.speakers.settled_roles import SettledRoles
 
 MOST_VALUES = 8
 """Values of a facet that are told, the most frequent first."""
@@ -48,7 +49,11 @@ def overview(session: NewsroomSession, wanted: QuotationFilter) -> Overview:
     """The count and the facets of what ``wanted`` describes, of the newest ``NEWEST`` at most."""
     rows = newest_rows(session, conditions(session, wanted), _COUNTED, NEWEST + 1)
     counted = rows[:NEWEST]
-    facets = {name: _values(map(value, counted)) for name, value in _FACETS.items()}
+    settled = SettledRoles.of(session, [row.speaker_id for row in counted if row.role])
+    facets = {
+        name: _values(value(row) for row in counted if name != "role" or settled.shown(row.speaker_id, row.role))
+        for name, value in _FACETS.items()
+    }
     return Overview(len(counted), len(rows) <= NEWEST, facets)
 
 

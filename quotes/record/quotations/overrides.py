@@ -57,6 +57,8 @@ def effective(found: Mapping[str, Any], settled: Settled, dating: Dating) -> dic
         facts |= {"speaker_id": settled["speaker"], "candidates": [], "role": found["role"] if same else None}
         if settled["speaker"] is not None and found["kind"] == "direct":
             facts["scrap"] = False  # few words are a statement once they are somebody's
+    if "right" in settled:
+        facts["scrap"] = False  # an editor read them as a statement
     if "said_on" in settled:
         facts |= _dated(settled["said_on"], dating)
     return facts

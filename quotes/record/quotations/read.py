@@ -32,6 +32,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import ArticleRef, RecordedQuotation
 from quotes.record.positions.read import positions_shown
+from quotes.record.speakers.settled_roles import SettledRoles
 
 _paragraph = func.substr(
     article_versions.c.text,
@@ -82,6 +83,13 @@ _SOURCES = (
 )
 
 
+_WHY_GONE = {
+    "rejected": "An editor decided that this is not a quotation.",
+    "withdrawn": "The article no longer contains this quotation.",
+    "retracted": "The article of this quotation was retracted.",
+}
+
+
 def read_quotation(session: NewsroomSession, id_: str) -> RecordedQuotation:
     """One quotation. Raises NotFound, or Gone where it was withdrawn or retracted."""
     living_quotation(session, id_, _GONE)
@@ -94,7 +102,7 @@ def living_quotation(session: NewsroomSession, id_: str, query: Select[Any]) -> 
     if row is None:
         raise NotFound("There is no quotation with this id.")
     if row.gone is not None:
-        raise Gone(f"This quotation was {row.gone}.")
+        raise Gone(_WHY_GONE.get(row.gone, "This quotation is no longer on record."))
     return row
 
 
@@ -122,11 +130,19 @@ def quotations_of_rows(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tu
         for row in session.rows(_SOURCES, keys=keys):
             sources[row.statement_key][row.id] = ArticleRef(row.id, row.uri, row.title, row.published, row.publisher)
     shown = positions_shown(session, {row.id: row.copy_of or row.id for row in rows}, spans)
-    return tuple(_quotation(row, spans[row.id], sources.get(row.statement_key, {}), shown[row.id]) for row in rows)
+    settled = SettledRoles.of(session, [row.speaker_id for row in rows if row.role])
+    return tuple(
+        _quotation(row, spans[row.id], sources.get(row.statement_key, {}), shown[row.id], _speaker(row, settled))
+        for row in rows
+    )
 
 
 def _quotation(
-    row: Row[Any], spans: Sequence[QuotedSpan], sources: Mapping[str, ArticleRef], shown: tuple[Position, ...]
+    row: Row[Any],
+    spans: Sequence[QuotedSpan],
+    sources: Mapping[str, ArticleRef],
+    shown: tuple[Position, ...],
+    speaker: SpeakerRef | None,
 ) -> RecordedQuotation:
     own = ArticleRef(row.article_id, row.uri, row.title, row.published, row.publisher)
     return RecordedQuotation(
@@ -136,7 +152,7 @@ def _quotation(
         spans=tuple(spans),
         cue=Span(**row.cue) if row.cue else None,
         mention=Span(**row.mention) if row.mention else None,
-        speaker=_speaker(row),
+        speaker=speaker,
         candidates=tuple(Candidate(**candidate) for candidate in row.candidates),
         said_on=StatementDate(row.said_on, row.said_precision, row.said_exact) if row.said_on else None,
         occasion=Occasion(**row.occasion) if row.occasion else None,
@@ -156,5 +172,7 @@ def _quotation(
     )
 
 
-def _speaker(row: Row[Any]) -> SpeakerRef | None:
-    return SpeakerRef(row.speaker_id, row.speaker_name, row.speaker_type, row.role) if row.speaker_id else None
+def _speaker(row: Row[Any], settled: SettledRoles) -> SpeakerRef | None:
+    if row.speaker_id is None:
+        return None
+    return SpeakerRef(row.speaker_id, row.speaker_name, row.speaker_type, settled.shown(row.speaker_id, row.role))

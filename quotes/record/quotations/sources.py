@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Text, bindparam, cast, func, select
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import QuotedSource, ReportFilter, ReportLine, SourceReport
 from quotes.record.speakers.categories import categories
+from quotes.record.speakers.settled_roles import SettledRoles
 
 FEW = 10
 """The sources whose share of the words tells how concentrated they are."""
@@ -33,6 +34,19 @@ _GROUPS = (
     .group_by(_at.speaker_id, articles.c.publisher, _month)
     .order_by(_month, _at.speaker_id, articles.c.publisher)
 )
+_PRINTED = (
+    select(_month, _at.role)
+    .join(articles, articles.c.id == _at.article_id)
+    .where(
+        _at.speaker_id == bindparam("speaker"),
+        _at.role.is_not(None),
+        _at.gone.is_(None),
+        _at.act == "statement",
+        _at.scrap.is_(False),
+    )
+    .group_by(_month, _at.role)
+    .order_by(_month.desc(), _at.role.desc())
+)
 _FIRST = (
     select(_at.speaker_id, func.min(_at.dated).label("first"))
     .where(_at.gone.is_(None), _at.speaker_id.is_not(None))
@@ -47,7 +61,7 @@ _AT_ONCE = 500
 def source_report(session: NewsroomSession, wanted: ReportFilter) -> SourceReport:
     """The report on the statements that ``wanted`` describes; the copies of a wire report count where they stand."""
     rows = session.rows(_GROUPS.where(*_conditions(wanted)))
-    sources = _sources(session, rows)
+    sources = _sources(session, rows, wanted)
     by_id = {source.id: source for source in sources}
     words = sum(row.words for row in rows)
     few = sum(source.words for source in sources[:FEW] if source.named)
@@ -71,16 +85,15 @@ def _conditions(wanted: ReportFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _sources(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[QuotedSource, ...]:
+def _sources(session: NewsroomSession, rows: Sequence[Row[Any]], wanted: ReportFilter) -> tuple[QuotedSource, ...]:
     """Who is quoted, those with a name and the most words first; of quotations without a speaker nobody."""
     said: Counter[str] = Counter()
     words: Counter[str] = Counter()
-    roles: dict[str, str] = {}
+    roles = _roles(session, rows, wanted)
     for row in rows:
         if row.speaker_id:
             said[row.speaker_id] += row.said
             words[row.speaker_id] += row.words
-            roles[row.speaker_id] = row.role or roles.get(row.speaker_id, "")
     known: dict[str, Row[Any]] = {}
     ids = list(said)
     for at in range(0, len(ids), _AT_ONCE):
@@ -92,7 +105,7 @@ def _sources(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[Quoted
             id=id_,
             name=known[id_].name,
             type=known[id_].type,
-            role=roles[id_] or None,
+            role=roles.get(id_),
             quotations=said[id_],
             words=words[id_],
             first_quoted=first[id_],
@@ -101,6 +114,18 @@ def _sources(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[Quoted
         for id_ in ids
     )
     return tuple(sorted(found, key=lambda s: (not s.named, -s.words, s.name, s.id)))
+
+
+def _roles(session: NewsroomSession, rows: Sequence[Row[Any]], wanted: ReportFilter) -> dict[str, str]:
+    """A role that each source is printed with, in the last month that prints one. Where editors settled roles of a
+    source, it is one that they let stand, in the words they chose."""
+    found = {row.speaker_id: row.role for row in rows if row.speaker_id and row.role}
+    settled = SettledRoles.of_all(session)
+    for speaker in settled.speakers & found.keys():
+        printed = session.rows(_PRINTED.where(*_conditions(wanted)), speaker=speaker)
+        shown = (settled.office_name(speaker, row.role) for row in printed)
+        found[speaker] = next((role for role in shown if role), None)
+    return {speaker: role for speaker, role in found.items() if role}
 
 
 def _lines(

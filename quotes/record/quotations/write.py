@@ -23,7 +23,7 @@ from quotes.record.text_index.fingerprints import fingerprints_of
 from quotes.record.text_index.paragraphs import Paragraphs
 
 LEAST_WORDS = 3
-"""Words that a statement without quotation marks has at least."""
+"""Words that a statement without quotation marks has at least; one more where it is doubtful."""
 
 _CURRENT = (
     select(quotations)
@@ -290,10 +290,10 @@ def _word_columns(q: Quotation, lasting: str | None, day: date) -> dict[str, Any
 
 
 def _is_scrap(quotation: Quotation) -> bool:
-    """Whether the words are too few to be a statement by themselves, "it", "the treaty": all but the direct words of
-    somebody, such as "I resign"."""
+    """Whether the words are too few to be a statement by themselves, "it", "the treaty", or three that are doubtful,
+    "his opponents by": all but the direct words of somebody, such as "I resign"."""
     words = sum(len(span.exact.split()) for span in quotation.spans)
-    return words < LEAST_WORDS and (quotation.kind != "direct" or quotation.speaker is None)
+    return words < LEAST_WORDS + quotation.needs_review and (quotation.kind != "direct" or quotation.speaker is None)
 
 
 def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:

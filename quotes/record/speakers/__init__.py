@@ -12,13 +12,16 @@ from quotes.record.model import (
     Editor,
     HeldRole,
     Page,
+    PositionFilter,
     PositionsOnTarget,
     Profile,
+    QuotedBeside,
     RecordedPosition,
     SpeakerFilter,
     SpeakerSummary,
 )
-from quotes.record.positions.read import list_positions, positions_by_target
+from quotes.record.positions.read import list_all_positions, list_positions, positions_by_target
+from quotes.record.speakers.beside import quoted_beside
 from quotes.record.speakers.categories import categorize
 from quotes.record.speakers.known import known_profiles
 from quotes.record.speakers.profiles import living_speaker, read_profile
@@ -80,6 +83,19 @@ class Speakers:
             living_speaker(session, speaker_id)
             target = target if target is None else storable("target", target)
             return list_positions(session, speaker_id, target, cursor, limit)
+
+    def all_positions(
+        self, newsroom: str, wanted: PositionFilter, cursor: str | None = None, limit: int = 50
+    ) -> Page[RecordedPosition]:
+        """The positions of all speakers, saved last first."""
+        with self._store.reading(newsroom) as session:
+            return list_all_positions(session, wanted, cursor, limit)
+
+    def quoted_beside(self, newsroom: str, speaker_id: str, limit: int = 6) -> tuple[QuotedBeside, ...]:
+        """Whom the articles with this speaker quote too, those in most of them first."""
+        with self._store.reading(newsroom) as session:
+            living_speaker(session, speaker_id)
+            return quoted_beside(session, speaker_id, limit)
 
     def positions_by_target(self, newsroom: str, speaker_id: str) -> tuple[PositionsOnTarget, ...]:
         """The newest positions of a speaker, those on one target together."""

@@ -117,12 +117,21 @@ _ROLES_OF = (
         roles.c.title,
         roles.c.organization,
         roles.c.status,
+        roles.c.rejected_by,
         func.min(role_mentions.c.dated).label("first"),
         func.max(role_mentions.c.dated).label("last"),
     )
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
     .where(roles.c.speaker_id.in_(bindparam("speakers", expanding=True)))
-    .group_by(roles.c.id, roles.c.speaker_id, roles.c.key, roles.c.title, roles.c.organization, roles.c.status)
+    .group_by(
+        roles.c.id,
+        roles.c.speaker_id,
+        roles.c.key,
+        roles.c.title,
+        roles.c.organization,
+        roles.c.status,
+        roles.c.rejected_by,
+    )
 )
 _PRINTED = (
     select(appearances.c.speaker_id)
@@ -150,7 +159,8 @@ def _people_nearby(session: NewsroomSession, keys: Sequence[PersonKey]) -> dict[
     for row in session.rows(_SAME_NAME, keys=[str(key) for key in keys], type="person"):
         profiles.setdefault(row.id, _Profile(row.id)).names.setdefault(row.key, row.key)
     for row in session.rows(_ROLES_OF, speakers=list(profiles)) if profiles else ():
-        seen = SeenRole(row.key, row.title, row.organization, row.status, row.first, row.last)
+        rejected = row.rejected_by is not None
+        seen = SeenRole(row.key, row.title, row.organization, row.status, row.first, row.last, rejected)
         profiles[row.speaker_id].roles.append(seen)
     by_surname = defaultdict(list)
     for profile in profiles.values():

@@ -18,13 +18,11 @@ from quotes.record.db.session import (
     name_uses,
     names,
     quotations,
-    role_mentions,
-    roles,
     speakers,
 )
 from quotes.record.model import ExternalId, Profile, SpeakerSummary, Suggestion
 from quotes.record.positions.read import latest_positions
-from quotes.record.speakers.roles import list_roles, printed_last
+from quotes.record.speakers.roles import last_roles, list_roles
 
 ROLES = 20
 POSITIONS = 10
@@ -69,12 +67,6 @@ _HEAD = (
     select(speakers, _heard.c.articles, _counted)
     .select_from(speakers.join(_heard, true()).join(_counted, true()))
     .where(speakers.c.id == _one)
-)
-_LAST_ROLES = (
-    select(roles.c.speaker_id, roles.c.id, func.max(role_mentions.c.dated).label("last"), func.count().label("times"))
-    .join(role_mentions, role_mentions.c.role_id == roles.c.id)
-    .where(roles.c.speaker_id.in_(bindparam("ids", expanding=True)), roles.c.status != "former")
-    .group_by(roles.c.speaker_id, roles.c.id)
 )
 _NAMES = (
     select(names.c.name, names.c.kind, func.count().label("uses"))
@@ -130,17 +122,6 @@ def summaries(session: NewsroomSession, ids: Sequence[str]) -> tuple[SpeakerSumm
     )
 
 
-def last_roles(session: NewsroomSession, ids: Sequence[str]) -> dict[str, str]:
-    """The role each speaker was last printed with; of several on that day the one printed most often."""
-    last: dict[str, Row[Any]] = {}
-    for row in session.rows(_LAST_ROLES, ids=list(ids)):
-        standing = last.get(row.speaker_id)
-        if standing is None or (row.last, row.times, row.id) > (standing.last, standing.times, standing.id):
-            last[row.speaker_id] = row
-    words = printed_last(session, [row.id for row in last.values()])
-    return {speaker: words[row.id] for speaker, row in last.items()}
-
-
 def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIVING) -> Row[Any]:
     """The row of a speaker, with the number of its ``articles``. Raises NotFound, Gone where no living article has it
     any more, Moved if it was merged. ``query`` may give more of it."""
@@ -152,7 +133,7 @@ def living_speaker(session: NewsroomSession, id_: str, query: Select[Any] = _LIV
     if row.merged_into is not None:
         raise Moved("This profile was merged into another.", to=row.merged_into)
     if row.type == "none":
-        raise Gone("An editor settled that this is no speaker.")
+        raise Gone("An editor decided that this is not a speaker.")
     if not row.articles:
         raise Gone("Every article with this speaker was retracted.")
     return row

@@ -26,7 +26,8 @@ _ELSEWHERE = frozenset(stems(" ".join(entries("people/never_in_office"))))
 
 @dataclass(frozen=True, slots=True)
 class SeenRole:
-    """A role of a profile with the first and last day it was printed."""
+    """A role of a profile with the first and last day it was printed. ``rejected``: an editor says that the profile
+    never had it, so that it tells who is meant where it is printed again, and speaks against no other."""
 
     key: str
     title: str | None
@@ -34,6 +35,7 @@ class SeenRole:
     status: RoleStatus
     first: date
     last: date
+    rejected: bool = False
 
 
 def same_role(printed: Sequence[ParsedRole], known: Sequence[SeenRole]) -> bool:
@@ -47,13 +49,13 @@ def same_office(printed: Sequence[ParsedRole], known: Sequence[SeenRole]) -> boo
     return same_role(printed, known) or any(
         a.title and b.title and _office(a.title) & _office(b.title) and not (a.organization and b.organization)
         for a in printed
-        for b in known
+        for b in _held(known)
     )
 
 
 def backs(printed: Sequence[ParsedRole], known: Sequence[SeenRole]) -> bool:
     """Whether both were printed with the same role or at the same organisation or in the same country."""
-    ours, theirs = _places(printed), _places(known)
+    ours, theirs = _places(printed), _places(_held(known))
     return same_role(printed, known) or any(a & b for a in ours for b in theirs)
 
 
@@ -64,9 +66,14 @@ def contradiction(
     and mayor there, schoolgirl and judge. None where there are none."""
     if same_role(printed, known):
         return None
-    at_the_time = [r for r in known if r.status != "former" and r.first - SAME_TIME <= day <= r.last + SAME_TIME]
+    at_the_time = [r for r in _held(known) if r.status != "former" and r.first - SAME_TIME <= day <= r.last + SAME_TIME]
     every = ((a, b) for a in printed for b in at_the_time if a.status != "former")
     return next((p for p in every if _two_places(*p) or _two_walks(set(p[0].key.split()), set(p[1].key.split()))), None)
+
+
+def _held(known: Sequence[SeenRole]) -> list[SeenRole]:
+    """Those of the roles that editors let stand."""
+    return [role for role in known if not role.rejected]
 
 
 def _two_places(a: ParsedRole, b: SeenRole) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quotes.lexicon.nouns import sense_of, singular
+from quotes.lexicon.offices import ABBREVIATED
 from quotes.lexicon.stems import INDEXED, stem, tokens
 from quotes.lexicon.word_lists import pairs, words
 from quotes.record.model import RoleStatus
@@ -58,6 +60,12 @@ def parse_role(printed: str) -> ParsedRole:
     key = (" ".join(sorted({stem(word) for word in words})) or printed.lower().strip())[:INDEXED]
     title, organization = _split(bare, kept)
     return ParsedRole(key, title, organization, status)
+
+
+def is_of_several(printed: str) -> bool:
+    """Whether a role is printed as that of several people: "Sens." Falk and Marsh; "Senators"."""
+    plural = (word for word in tokens(printed) if singular(word) != word and sense_of(word).plural)
+    return any(singular(word) in ABBREVIATED or sense_of(singular(word)).sort == "person" for word in plural)
 
 
 def _plain(word: str) -> list[str]:

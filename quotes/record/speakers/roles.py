@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +12,9 @@ from sqlalchemy import Row, bindparam, func, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, role_mentions, roles
-from quotes.record.model import ArticleRef, HeldRole, Page
+from quotes.record.model import ArticleRef, HeldRole, Page, RoleStatus
+from quotes.record.speakers.role_parsing import is_of_several
+from quotes.record.speakers.settled_roles import SettledRoles
 
 SOURCES = 10
 """Articles named with a role."""
@@ -23,7 +25,6 @@ STANDS_FOR = timedelta(days=180)
 _SEEN = (
     select(
         roles.c.id,
-        roles.c.key,
         roles.c.title,
         roles.c.organization,
         roles.c.status,
@@ -33,9 +34,18 @@ _SEEN = (
     )
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
     .where(roles.c.speaker_id == bindparam("speaker"))
-    .group_by(roles.c.id, roles.c.key, roles.c.title, roles.c.organization, roles.c.status)
+    .group_by(roles.c.id, roles.c.title, roles.c.organization, roles.c.status)
 )
-_newest = (
+_IN_ARTICLES = select(func.count(role_mentions.c.article_id.distinct()).label("articles")).where(
+    role_mentions.c.role_id.in_(bindparam("roles", expanding=True))
+)
+_LAST = (
+    select(roles.c.speaker_id, roles.c.id, func.max(role_mentions.c.dated).label("last"), func.count().label("times"))
+    .join(role_mentions, role_mentions.c.role_id == roles.c.id)
+    .where(roles.c.speaker_id.in_(bindparam("speakers", expanding=True)), roles.c.status != "former")
+    .group_by(roles.c.speaker_id, roles.c.id)
+)
+_place = (
     func.row_number()
     .over(
         partition_by=role_mentions.c.role_id,
@@ -44,7 +54,7 @@ _newest = (
     .label("newest")
 )
 _ranked = (
-    select(role_mentions.c.role_id, role_mentions.c.article_id, role_mentions.c.exact, _newest)
+    select(role_mentions.c.role_id, role_mentions.c.article_id, role_mentions.c.exact, role_mentions.c.dated, _place)
     .where(role_mentions.c.role_id.in_(bindparam("roles", expanding=True)))
     .subquery()
 )
@@ -52,6 +62,8 @@ _NEWEST = (
     select(
         _ranked.c.role_id,
         _ranked.c.exact,
+        _ranked.c.dated,
+        _ranked.c.newest,
         articles.c.id,
         articles.c.uri,
         articles.c.title,
@@ -76,43 +88,112 @@ def list_roles(
     """One page of the roles of a speaker, last seen first; with ``on`` only those held on that day."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, ("roles", speaker, on), date, str)
-    seen = sorted(session.rows(_SEEN, speaker=speaker), key=lambda row: (row.last, row.id), reverse=True)
-    held = _held_on(session, speaker, on) if on else {}
-    rows = [row for row in seen if (not on or row.id in held) and (after is None or (row.last, row.id) < after)]
-    items = _with_sources(session, rows[:limit], held)
-    more = len(rows) > limit
+    settled = SettledRoles.of(session, [speaker])
+    seen = sorted(_offices(session, speaker, settled), key=lambda office: (office.last, office.id), reverse=True)
+    held = _held_on(session, speaker, settled, on) if on else {}
+    offices = [o for o in seen if (not on or o.id in held) and (after is None or (o.last, o.id) < after)]
+    items = _with_sources(session, offices[:limit], settled, held)
+    more = len(offices) > limit
     return Page(items, cursors.write(("roles", speaker, on), items[-1].last_seen, items[-1].id) if more else None)
 
 
-def printed_last(session: NewsroomSession, ids: Sequence[str]) -> dict[str, str]:
-    """The words in which each of these roles was printed last."""
-    last: dict[str, str] = {}
-    for row in session.rows(_NEWEST, roles=list(ids)) if ids else ():
-        last.setdefault(row.role_id, row.exact)
-    return last
+def roles_with_ids(session: NewsroomSession, speaker: str, ids: Collection[str]) -> dict[str, HeldRole]:
+    """Those of the roles of a speaker that have one of these ids, by id."""
+    settled = SettledRoles.of(session, [speaker])
+    wanted = [office for office in _offices(session, speaker, settled) if office.id in ids]
+    return {role.id: role for role in _with_sources(session, wanted, settled, {})}
 
 
-def _with_sources(session: NewsroomSession, rows: Sequence[Row[Any]], held: dict[str, str]) -> tuple[HeldRole, ...]:
+def last_roles(session: NewsroomSession, speakers: Sequence[str]) -> dict[str, str]:
+    """The role each speaker was last printed with; of several on that day the one printed most often."""
+    settled = SettledRoles.of(session, speakers)
+    offices: dict[str, dict[str, list[Row[Any]]]] = defaultdict(lambda: defaultdict(list))
+    for row in session.rows(_LAST, speakers=list(speakers)):
+        if (office := settled.office(row.id)) is not None:
+            offices[row.speaker_id][office].append(row)
+    last: dict[str, tuple[str, str]] = {}
+    for speaker, printed in offices.items():
+        day = {office: max(row.last for row in rows) for office, rows in printed.items()}
+        times = {office: sum(row.times for row in rows) for office, rows in printed.items()}
+        office = max(printed, key=lambda id_: (day[id_], times[id_], id_))
+        last[speaker] = (office, max(printed[office], key=lambda row: (row.last, row.id)).id)
+    newest = _newest(session, [role for _, role in last.values()])
+    return {speaker: settled.form(office) or _form(newest[role]) for speaker, (office, role) in last.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """A role of a speaker with those that editors joined to it: ``roles`` are the ids of all that articles print, the
+    first and the last day of any, and in how many articles one of them is."""
+
+    id: str
+    title: str | None
+    organization: str | None
+    status: RoleStatus
+    roles: tuple[str, ...]
+    first: date
+    last: date
+    articles: int
+
+
+def _offices(session: NewsroomSession, speaker: str, settled: SettledRoles) -> Iterator[_Office]:
+    """The roles of a speaker, without those that editors rejected."""
     printed: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in session.rows(_NEWEST, roles=[row.id for row in rows]) if rows else ():
+    for row in session.rows(_SEEN, speaker=speaker):
+        if (office := settled.office(row.id)) is not None:
+            printed[office].append(row)
+    for id_, rows in printed.items():
+        ids = tuple(row.id for row in rows)
+        head = settled.row(id_) or rows[0]
+        first, last = min(row.first for row in rows), max(row.last for row in rows)
+        articles_ = rows[0].articles if len(ids) == 1 else session.rows(_IN_ARTICLES, roles=ids)[0].articles
+        yield _Office(id_, head.title, head.organization, head.status, ids, first, last, articles_)
+
+
+def _newest(session: NewsroomSession, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
+    """For each of these roles the newest places where it is printed, the newest first."""
+    printed: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in session.rows(_NEWEST, roles=list(ids)) if ids else ():
         printed[row.role_id].append(row)
-    return tuple(
-        HeldRole(
-            id=row.id,
-            role=printed[row.id][0].exact,
-            title=row.title,
-            organization=row.organization,
-            status=row.status,
-            first_seen=row.first,
-            last_seen=row.last,
-            articles=row.articles,
-            sources=tuple(
-                {m.id: ArticleRef(m.id, m.uri, m.title, m.published, m.publisher) for m in printed[row.id]}.values()
-            ),
-            basis=held.get(row.id),
-        )
-        for row in rows
+    return printed
+
+
+def _with_sources(
+    session: NewsroomSession, offices: Sequence[_Office], settled: SettledRoles, held: Mapping[str, str]
+) -> tuple[HeldRole, ...]:
+    newest = _newest(session, [role for office in offices for role in office.roles])
+    return tuple(_held_role(office, newest, settled.form(office.id), held.get(office.id)) for office in offices)
+
+
+def _held_role(
+    office: _Office, newest: Mapping[str, Sequence[Row[Any]]], form: str | None, basis: str | None
+) -> HeldRole:
+    """``newest``: the newest places of each role of the office; ``form``: the words an editor chose for it."""
+    places = sorted((row for role in office.roles for row in newest[role]), key=lambda p: p.newest)
+    places.sort(key=lambda place: (place.dated, place.id), reverse=True)
+    forms = dict.fromkeys(_form(newest[role]) for role in office.roles)
+    shown = form or _form(places)
+    sources = {m.id: ArticleRef(m.id, m.uri, m.title, m.published, m.publisher) for m in places}
+    return HeldRole(
+        id=office.id,
+        role=shown,
+        title=office.title,
+        organization=office.organization,
+        status=office.status,
+        first_seen=office.first,
+        last_seen=office.last,
+        articles=office.articles,
+        sources=tuple(sources.values())[:SOURCES],
+        joined=tuple(words for words in forms if words != shown) if len(office.roles) > 1 else (),
+        basis=basis,
     )
+
+
+def _form(places: Sequence[Row[Any]]) -> str:
+    """The newest form of a role among these places, the newest first, that is not printed of several people; else the
+    newest."""
+    forms = [str(place.exact) for place in places]
+    return next((form for form in forms if not is_of_several(form)), forms[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +204,27 @@ class _Printed:
     former: list[date]
 
 
-def _held_on(session: NewsroomSession, speaker: str, on: date) -> dict[str, str]:
+def _held_on(session: NewsroomSession, speaker: str, settled: SettledRoles, on: date) -> dict[str, str]:
     """The ids of the roles held on a day, each with how that is known."""
+    keys: dict[str, set[str]] = defaultdict(set)
     former: dict[str, list[date]] = defaultdict(list)
-    days: dict[tuple[str, str], list[date]] = defaultdict(list)
+    days: dict[str, list[date]] = defaultdict(list)
     for row in session.rows(_DAYS, speaker=speaker):
+        office = settled.office(row.id)
+        if office is None:
+            continue
         if row.status == "former":
-            former[row.key].append(row.dated)
+            for key in {row.key, *settled.keys(office)}:
+                former[key].append(row.dated)
         else:
-            days[row.id, row.key].append(row.dated)
-    found = {id_: basis_on(_Printed(sorted(held), sorted(former[key])), on) for (id_, key), held in days.items()}
-    return {id_: basis for id_, basis in found.items() if basis}
+            days[office].append(row.dated)
+            keys[office] |= {row.key, *settled.keys(office)}
+    found = {}
+    for office, held in days.items():
+        ended = sorted({day for key in keys[office] for day in former[key]})
+        if basis := basis_on(_Printed(sorted(held), ended), on):
+            found[office] = basis
+    return found
 
 
 def basis_on(printed: _Printed, on: date) -> str | None:

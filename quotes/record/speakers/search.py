@@ -20,6 +20,7 @@ from quotes.record.db.session import (
     name_grams,
     name_words,
     names,
+    quotations,
     role_words,
     roles,
     source,
@@ -47,6 +48,16 @@ _appears = select(appearances.c.article_id).where(appearances.c.speaker_id == sp
 _is_named = or_(speakers.c.type == "person", and_(speakers.c.type == "organization", speakers.c.key.is_not(None)))
 """A body without a key is one that articles describe: "the company"."""
 _LISTED = select(speakers.c.id, speakers.c.name, speakers.c.sort_name, speakers.c.key).where(_is_named, _appears)
+_quoted = (
+    select(quotations.c.id)
+    .where(
+        quotations.c.speaker_id == speakers.c.id,
+        quotations.c.act == "statement",
+        quotations.c.scrap.is_(False),
+        quotations.c.gone.is_(None),
+    )
+    .exists()
+)
 _times = (
     select(func.count()).select_from(appearances).where(appearances.c.speaker_id == speakers.c.id).scalar_subquery()
 )
@@ -97,6 +108,8 @@ def _conditions(wanted: SpeakerFilter) -> list[ColumnElement[bool]]:
         found.append(speakers.c.type == wanted.type)
     if wanted.provisional is not None:
         found.append(speakers.c.key.is_(None) if wanted.provisional else speakers.c.key.is_not(None))
+    if wanted.quoted:
+        found.append(_quoted)
     if wanted.role is not None or wanted.organization is not None:
         found.append(speakers.c.id.in_(_holding(stems(wanted.role or ""), stems(wanted.organization or ""))))
     if wanted.external_id is not None:

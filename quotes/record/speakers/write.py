@@ -18,6 +18,7 @@ from quotes.record.db.session import (
     role_mentions,
     role_words,
     roles,
+    source,
     speakers,
 )
 from quotes.record.speakers.matching import Setting, find_profiles, founding_key
@@ -213,15 +214,28 @@ def remove_people(session: NewsroomSession, article: str) -> tuple[list[str], li
     return used, held
 
 
+_joined = source("roles", "joined")
 _UNUSED_ROLES = select(roles.c.id).where(
     roles.c.id.in_(bindparam("ids", expanding=True)),
+    roles.c.rejected_by.is_(None),
+    roles.c.joined_by.is_(None),
     ~select(role_mentions.c.role_id).where(role_mentions.c.role_id == roles.c.id).exists(),
+    ~select(_joined.c.id).where(_joined.c.speaker_id == roles.c.speaker_id, _joined.c.joined_to == roles.c.id).exists(),
 )
 
 
 def forget_unused(session: NewsroomSession, name_ids: Sequence[str], role_ids: Sequence[str]) -> None:
-    """Delete those of these names and roles that no living article prints any more."""
+    """Delete those of these names and roles that no living article prints any more. Roles of which an editor settled
+    something stay: it holds where an article prints them again."""
     forget_names(session, name_ids)
     if role_ids and (gone := [row.id for row in session.rows(_UNUSED_ROLES, ids=list(role_ids))]):
         session.remove(role_words, role_id=gone)
         session.remove(roles, id=gone)
+
+
+def forget_roles(session: NewsroomSession, who: Sequence[str]) -> None:
+    """Delete the roles of these profiles, where articles print them, and what editors settled of them."""
+    ids = [row.id for row in session.rows(_ROLES_OF, speakers=list(who))]
+    session.remove(role_mentions, role_id=ids)
+    session.remove(role_words, role_id=ids)
+    session.remove(roles, id=ids)

@@ -16,6 +16,13 @@ from quotes.web.views import pages
 from schemas.lists import PageQuerySchema
 
 MOST_FAILURES = 50
+STATES = {
+    "receiving": "Being received",
+    "queued": "Waiting",
+    "working": "Being saved",
+    "finished": "Finished",
+    "cancelled": "Cancelled",
+}
 
 
 @pages.get("/batches")
@@ -24,7 +31,7 @@ def batches() -> str:
     """The batches, the last one first."""
     _, query = asked(PageQuerySchema())
     found = service().record.batches.recent(newsroom(), query.get("cursor"), query["limit"])
-    return render_template("pages/archive/batches.html", found=found)
+    return render_template("pages/archive/batches.html", found=found, states=STATES)
 
 
 @pages.get("/batches/<batch_id>")
@@ -37,6 +44,7 @@ def batch(batch_id: str) -> str:
     return render_template(
         "pages/archive/batch.html",
         batch=found,
+        states=STATES,
         per_second=per_second(found),
         left=time_left(found),
         workers=workers,

@@ -112,7 +112,7 @@ def categories_of(sent: bytes) -> dict[str, str]:
         rows = []
     if not rows or not {"speaker_id", "category"} <= rows[0].keys():
         detail = "Send the table of sources as CSV in UTF-8, with the columns speaker_id and category."
-        raise InvalidInput("This is no table of categories.", FieldError("categories", detail))
+        raise InvalidInput("This file is not a table of categories.", FieldError("categories", detail))
     return {row["speaker_id"]: row["category"] or "" for row in rows if row["speaker_id"]}
 
 

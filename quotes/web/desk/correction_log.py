@@ -18,7 +18,7 @@ from quotes.web.page_queries import asked
 from schemas.correction import CorrectionQuerySchema
 
 ON_A_PAGE = 30
-OF_SPEAKERS = ("renamed", "external_ids", "merged", "split", "typed")
+OF_SPEAKERS = ("renamed", "external_ids", "merged", "split", "typed", "role_rejected", "roles_joined")
 
 
 @desk.get("/corrections")

@@ -1,4 +1,4 @@
-"""Who is who: two profiles side by side and merged, one split in two, one renamed."""
+"""Who is who: two profiles side by side and merged, one split in two, one renamed, its roles rejected and joined."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from quotes.web.desk.forms import desk, editor, field
 from quotes.web.form_versions import require_version, version_of
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.speaker_choices import SpeakerChoice, on_record
-from schemas.lists import PageQuerySchema
+from schemas.lists import MOST_ITEMS, PageQuerySchema
 
 SAID = 5  # quotations of each profile that are shown
 ON_A_PAGE = 200
@@ -119,6 +119,27 @@ def settle_type(speaker_id: str) -> Response:
     if profile is None:
         return redirect(url_for("desk.corrections"), 303)
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id), 303)
+
+
+@desk.post("/speakers/<speaker_id>/roles")
+@needs("curate")
+def settle_roles(speaker_id: str) -> Response:
+    """Reject the ticked roles, or join them under the words of one of them."""
+    ticked, into, corrections = request.form.getlist("roles"), field("into"), service().record.corrections
+    joins = field("step") == "join"
+    if not ticked:
+        raise InvalidInput("No role is ticked.", FieldError("roles", "Tick the roles that you want to change."))
+    try:
+        seen = unchanged(speaker_id, "tag")
+        if joins:
+            corrections.join_roles(newsroom(), speaker_id, ticked, into, editor(), seen)
+        else:
+            corrections.reject_roles(newsroom(), speaker_id, ticked, editor(), seen)
+    except Outdated:
+        left = {role.id for role in service().record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items}
+        if left & (set(ticked) - {into if joins else ""}):
+            raise
+    return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id) + "#roles", 303)
 
 
 def unchanged(speaker_id: str, tag: str) -> int:

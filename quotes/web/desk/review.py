@@ -33,9 +33,9 @@ MOST_POSITIONS = 20
 STANCES = get_args(Stance)
 DEFAULT = QueueFilter().of
 QUEUES: dict[str, str] = {
-    "first": "Review first",
+    "first": "Recent",
     "all": "All to review",
-    "sample": "Sample of the confident",
+    "sample": "Spot check",
     "positions": "Positions to check",
 }
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -60,7 +60,8 @@ def review() -> Response:
     found = service().record.desk.queue(newsroom(), queue.wanted, cursor).items
     if found:
         return shown(found[0], queue)
-    html = render_template("pages/desk/queue_done.html", **about(queue), skipped=cursor is not None)
+    older = service().record.desk.waiting(newsroom(), QueueFilter(of="all"))
+    html = render_template("pages/desk/queue_done.html", **about(queue), skipped=cursor is not None, older=older)
     return make_response(html)
 
 
@@ -143,7 +144,7 @@ def positions_sent() -> tuple[PositionFix, ...]:
     if field("target"):
         sent.append((field("stance"), field("target")))
     if len(sent) > MOST_POSITIONS or any(stance not in STANCES or "\0" in target for stance, target in sent):
-        detail = "Tick those that stay, or write one with its stance."
+        detail = "Tick the positions to keep, or add one: supports or opposes, and what."
         raise InvalidInput("These positions are not valid.", FieldError("positions", detail))
     return tuple(PositionFix(target, cast(Stance, stance)) for stance, target in sent)
 

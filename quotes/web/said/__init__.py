@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from quotes.web.said import check_page, follow_page, permalink, search_page
+from quotes.web.said import check_page, follow_page, permalink, positions_page, search_page
 
-__all__ = ["check_page", "follow_page", "permalink", "search_page"]
+__all__ = ["check_page", "follow_page", "permalink", "positions_page", "search_page"]

@@ -60,7 +60,7 @@ def follow_feed(follow_id: str) -> Response:
     """The newest words on a topic, for whoever has the address: readers of feeds send no key."""
     tenant, token = request.args.get("newsroom", ""), request.args.get("token", "")
     if not links().opens_feed(token, tenant, follow_id):
-        raise NotFound("There is no feed at this address. Copy its address from the page of what you follow.")
+        raise NotFound("There is no feed at this address. Copy its address from the page “Following”.")
     followed, found = service().record.follows.latest(tenant, follow_id, IN_A_FEED)
     title = f"On Record: {topic_words(followed)}"
     response = make_response(feed(title, links().feed(tenant, follow_id), site(), found))
@@ -91,7 +91,7 @@ def _receiver() -> tuple[str, str]:
     """The newsroom and the address of an unsubscription. Raises NotFound for one that was given out to nobody."""
     tenant, mail, token = (request.args.get(name, "") for name in ("newsroom", "mail", "token"))
     if not links().ends_mail(token, tenant, mail):
-        raise NotFound("This address stops no mails. Copy the whole address from the mail.")
+        raise NotFound("This address does not stop any mail. Copy the whole address from the mail.")
     return tenant, mail
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
 import pytest
 
 from quotes.analysis.attribution import TAGS, NameMention, TrainedAttributor, whole_names
 from quotes.analysis.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE
 from quotes.analysis.attribution.links import CONTENT_TO_CUE, POINTERS, VECTOR, WIDTH, FloatArray, IntArray, LinkWeights
+from quotes.model import Engine
 from tests.analysis.attribution.test_encoding import TOKENIZER, pieces_of
 
 TEXT = "Polteran said after Sunday's defeat that it was over."
@@ -113,3 +116,18 @@ def test_names_are_whole_words_in_order(text, tagged, names):
 def test_the_parts_share_their_probability():
     parts = [NameMention(0, 5, "person", 0.9), NameMention(6, 12, "person", 0.5)]
     assert whole_names(parts, "Darel Ivanic") == (NameMention(0, 12, "person", 0.7),)
+
+
+def test_the_fast_engine_reads_less_around_each_window() -> None:
+    text, weights = "The ferry sails to Port Alden at nine. " * 100, engine("", [])._weights
+    pieces: dict[Engine, int] = {}
+    for name in get_args(Engine):
+        read: list[int] = []
+
+        def run(ids: IntArray, *_: IntArray, read: list[int] = read) -> tuple[FloatArray, FloatArray]:
+            read.append(len(ids))
+            return np.zeros((len(ids), TAGS), dtype=np.float32), np.zeros((len(ids), VECTOR), dtype=np.float32)
+
+        TrainedAttributor(TOKENIZER, run, weights, "of this test", name).read(text, ())
+        pieces[name] = sum(read)
+    assert len(pieces_of(text)) < pieces["fast"] < 0.97 * pieces["accurate"]

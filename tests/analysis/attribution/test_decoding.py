@@ -45,6 +45,27 @@ def test_no_inside_tag_stands_without_its_begin(rows: list[list[float]]) -> None
             assert before in (tag, tag - 1)
 
 
+def best_score(rows: np.ndarray) -> float:
+    """The score of the best sequence in which no inside tag stands without its begin: each tag is tried behind each."""
+    best = {0: 0.0}
+    for row in rows.tolist():
+        allowed = {
+            tag: [s for before, s in best.items() if tag in (0, 1, 3, 5, before, before + 1)] for tag in range(7)
+        }
+        best = {tag: max(scores) + row[tag] for tag, scores in allowed.items() if scores}
+    return max(best.values())
+
+
+@given(st.integers(0, 10_000), st.sampled_from([1.0, 3.0, 9.0]), st.sampled_from([0.0, 2.0, 6.0]))
+def test_no_sequence_is_likelier(seed: int, spread: float, outside: float) -> None:
+    random = np.random.default_rng(seed)
+    rows = (random.normal(size=(40, 7)) * spread).astype(np.float32)
+    rows[:, 0] += outside
+    rows[0, 2::2] = -99
+    tags = best_tags(rows, np.zeros(40, dtype=np.int64))
+    assert float(rows[range(40), tags].sum()) == pytest.approx(best_score(rows), rel=1e-4)
+
+
 def test_the_likeliest_tags_win_where_nothing_forbids_them() -> None:
     logits = np.full((4, 7), -5, dtype=np.float32)
     wanted = [0, B_CUE, B_CUE + 1, B_CONTENT]

@@ -13,6 +13,7 @@ from quotes.analysis.positions.triggers import may_show_stance
         *("We opposed it.", "They are voting against it.", "It must be lifted.", "He called it a disgrace."),
         *("We need a ceasefire.", "There needs to be a law.", "Stop the cull!", "I’m against the tunnel."),
         *("She vowed to repeal the law.", "Hale, a critic of the tunnel, left.", "It isn’t fair."),
+        *("Please, stop the cull now.", "Go home and vote against it.", "Never end the ban."),
         *("They spoke in favour of the bridge.", "It is a terrible idea.", "He asked them to put an end to it."),
     ],
 )
@@ -24,6 +25,7 @@ def test_words_of_stance(sentence: str) -> None:
     "sentence",
     [
         *("The ferry sails at nine on Monday.", "She said that he called his brother.", "We are going home."),
+        *("The call came at nine.", "We went to end it there.", "They were told of a call."),
         *("She asked why they left.", "The bad weather stayed.", "That was a great day."),
     ],
 )

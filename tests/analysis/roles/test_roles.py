@@ -7,9 +7,10 @@ import time
 
 import pytest
 
-from quotes.analysis.attribution import NameMention, Reading, RoleMention
+from quotes.analysis.attribution import NameMention, Reading, RoleMention, no_affinities
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.roles import find_roles
+from quotes.model import Stretch
 
 
 def roles_of(marked: str) -> dict[str, list[str]]:
@@ -23,7 +24,7 @@ def roles_of(marked: str) -> dict[str, list[str]]:
             names.append(NameMention(start, len(text), "person" if piece == "]" else "organization", 0.95))
         elif piece:
             text += piece
-    found = find_roles(text, quoted_stretches(text), Reading((), tuple(names), (), lambda a, b: 0.0))
+    found = find_roles(text, quoted_stretches(text), Reading((), tuple(names), (), no_affinities))
     out: dict[str, list[str]] = {}
     for role in found:
         holder = text[role.holder.start : role.holder.end] if role.holder else ""
@@ -136,6 +137,26 @@ def test_an_office_told_of_a_pronoun_is_held_by_whom_it_stands_for() -> None:
     assert roles_of(marked) == {"She": ["harbour master of Drenov"]}
 
 
+@pytest.mark.parametrize(
+    ("behind", "roles"),
+    [
+        ("Associate Director – Pathology, Drenov Hospital, said", ["Associate Director – Pathology, Drenov Hospital"]),
+        ("Senior Consultant- Neurology, PSRI Hospital said", ["Senior Consultant- Neurology, PSRI Hospital"]),
+        ("the managing director – Drenov, Alden and all – said", ["managing director"]),
+        ("mid- and late-career judge, said", ["mid- and late-career judge"]),
+        ("headman Leishi village, said", ["headman Leishi village"]),
+        ("teacher Drenov, said", []),
+        ("a former State Department appointee who led it, said", ["former State Department appointee"]),
+        (
+            "co-chair of the Port Board as well as a vice-chair of the Fund, said",
+            ["co-chair of the Port Board", "vice-chair of the Fund"],
+        ),
+    ],
+)
+def test_offices_with_their_department_or_place(behind: str, roles: list[str]) -> None:
+    assert roles_of(f"[Ana Lopes], {behind} no.").get("Ana Lopes", []) == roles
+
+
 def test_one_title_of_several_people_is_everybodys() -> None:
     marked = "Sens. [Jon Falk] (D-Alden) and [Ana Lopes] (R-Drenov) agreed."
     assert roles_of(marked) == {"Jon Falk": ["Sens."], "Ana Lopes": ["Sens."]}
@@ -167,7 +188,7 @@ def test_a_text_of_thousands_of_names_is_read_in_linear_time() -> None:
 def test_the_s_of_an_owner_is_no_part_of_a_role() -> None:
     text = "Al-Orlow's deputy declined."
     tagged = RoleMention(text.index("s deputy"), text.index(" declined"))
-    (found,) = find_roles(text, (), Reading((), (), (tagged,), lambda a, b: 0.0))
+    (found,) = find_roles(text, (), Reading((), (), (tagged,), no_affinities))
     assert text[found.start : found.end] == "deputy"
 
 
@@ -180,7 +201,23 @@ def test_the_s_of_an_owner_is_no_part_of_a_role() -> None:
         ("SENS. [Lopes] AND [Falk] ANNOUNCE HARBOUR WATCH", []),
         ("CLEAN HARBOUR WATCH' PROGRAM Sen. [Ana Lopes] spoke.", ["Sen."]),
         ("However Prof [Ana Lopes] disagreed.", ["Prof"]),
+        ("THE HON [Ana Lopes] spoke.", []),
+        ("The Hon. [Ana Lopes] MP, Minister for Roads, spoke.", ["Minister for Roads"]),
+        ("Dear Senator [Ana Lopes], it rained.", ["Senator"]),
+        ("It rained. Joining Senator [Ana Lopes] were two others.", ["Senator"]),
+        ("The bill:\n\n* Includes Senator [Ana Lopes]'s plan.", ["Senator"]),
+        ("Here's Senator [Ana Lopes] again.", ["Senator"]),
+        ("The committee, of which [Ana Lopes] was a member, met.", []),
     ],
 )
 def test_the_state_belongs_to_a_role_and_scraps_are_none(marked: str, roles: list[str]) -> None:
     assert roles_of(marked).get("Ana Lopes", []) == roles
+
+
+def test_what_the_layout_tells_of_a_holder_is_taken_as_it_is() -> None:
+    text = "IDA HOLM, MINISTER FOR PORTS: WE AGREE on all."
+    start = text.index("MINISTER")
+    name = NameMention(0, len("IDA HOLM"), "person", 0.95)
+    told = RoleMention(start, start + len("MINISTER FOR PORTS"), Stretch(name.start, name.end))
+    found = find_roles(text, (), Reading((), (name,), (told,), lambda a, b: 0.0))
+    assert found == (told,)

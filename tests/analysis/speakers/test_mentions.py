@@ -40,6 +40,8 @@ def test_a_description_is_called_by_its_own_words(source: str, name: str) -> Non
         ("a close friend", "anonymous"),
         ("the writer and broadcaster", "anonymous"),
         ("the coast guard", "organization"),
+        ("some here", "group"),
+        ("one picket", "anonymous"),
         ("a guard", "anonymous"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.analysis.marked import resolve_marked
 
 
@@ -19,3 +21,22 @@ def test_a_role_after_the_name_inside_the_source_is_his() -> None:
 def test_a_role_beside_another_name_is_not_the_speakers() -> None:
     marked = "<s><p>Ivo Brandt</p></s> said on Monday that the <r>Lord Mayor</r>, <p>Ann Field</p>, was ill."
     assert resolve_marked(marked).speakers[0].roles == ()
+
+
+def test_an_office_is_not_that_of_who_holds_another() -> None:
+    marked = "<r>Senator</r> <p>Ana Lopes</p> spoke. It rains, <s>the <r>Governor</r></s> said."
+    held = [r.exact for s in resolve_marked(marked).speakers for r in s.roles]
+    assert "Governor" not in held
+
+
+@pytest.mark.parametrize(
+    ("marked", "held"),
+    [
+        ("<p>Ivo Brandt</p> and the <r>President</r> agreed. “No,” said <s><p>Ivo Brandt</p></s>.", []),
+        ("In a letter to the <r>mayor</r>, <p>Ivo Brandt</p> asked. “No,” said <s><p>Ivo Brandt</p></s>.", []),
+        ("They wrote to the <r>mayor</r>, <p>Ivo Brandt</p>, too. “No,” said <s><p>Ivo Brandt</p></s>.", ["mayor"]),
+        ("The <r>mayor</r>, <p>Ivo Brandt</p>, came. “No,” said <s><p>Ivo Brandt</p></s>.", ["mayor"]),
+    ],
+)
+def test_a_role_of_somebody_else_near_the_name(marked: str, held: list[str]) -> None:
+    assert [r.exact for s in resolve_marked(marked).speakers for r in s.roles] == held

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from quotes.analysis.attribution import Attribution, Reading
+from quotes.analysis.attribution import Attribution, Reading, no_affinities
 from quotes.analysis.attribution.links import FloatArray
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
@@ -40,7 +40,7 @@ def entities(marked: str) -> tuple[str, list[Entity]]:
 def scores(marked: str, given: dict[str, float], nobody: float, content: str) -> tuple[dict[str, float], float]:
     text, people = entities(marked)
     starts = {text.index(name): score for name, score in given.items()}
-    reading = Reading((), (), (), lambda a, b: 0.0, scorer(starts, nobody))
+    reading = Reading((), (), (), no_affinities, scorer(starts, nobody))
     start = text.index(content)
     found = SpeakerScores(people, reading).of_content([Stretch(start, start + len(content))])
     return {e.name: found.of(e) for e in people}, found.nobody
@@ -62,7 +62,7 @@ def test_who_is_named_in_the_words_does_not_speak_them() -> None:
 
 
 def test_without_entities_nobody_is_sure() -> None:
-    reading = Reading((), (), (), lambda a, b: 0.0)
+    reading = Reading((), (), (), no_affinities)
     found = SpeakerScores([], reading).of_content([Stretch(0, 5)])
     assert (found.nobody, found.best(3)) == (0.0, [])
 

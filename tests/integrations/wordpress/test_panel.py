@@ -22,6 +22,7 @@ DRAFT = "\n\n".join(
     ]
 )
 MOVES = "Nobody & nothing moves the <script>alert(1)</script> of the harbour,"
+EDITED = "return wp.data.select('core/editor').getEditedPostContent();"
 BEFORE = paragraph("“I <i>love</i> the quay,” harbour master Ilsa Brandt said.")
 CLASSIC = "add_filter( 'use_block_editor_for_post', '__return_false' );"
 
@@ -47,7 +48,7 @@ def test_draft_shows_its_quotations_and_stays_as_it_is(
     wordpress.work()
     kept = service.ask("/v1/articles?limit=200").json()
     edit(chromium, wordpress, draft)
-    page = chromium.page_source
+    opened, page = chromium.execute_script(EDITED), chromium.page_source
     entries = find_quotations(chromium)
     assert "Nobody named." in entries[0] and "Perhaps: Ilsa Brandt." in entries[0]
     assert "Please check: the machine is not sure." in entries[0]
@@ -64,8 +65,8 @@ def test_draft_shows_its_quotations_and_stays_as_it_is(
     shown = [said.text.split("”")[0] for said in found(chromium, ".on-record-list ul li")]
     assert before and shown == ["“" + said["spans"][0]["exact"] for said in before]
     photograph(chromium, "wordpress")
-    saved = chromium.execute_script("return wp.data.select('core/editor').getEditedPostContent();")
-    assert saved == wordpress.rest(f"/wp/v2/posts/{draft}?context=edit").json()["content"]["raw"]
+    assert "says Brandt" in opened and chromium.execute_script(EDITED) == opened
+    assert wordpress.rest(f"/wp/v2/posts/{draft}?context=edit").json()["content"]["raw"] == DRAFT
     assert service.ask("/v1/articles?limit=200").json() == kept
     for secret in (service.cms_key, service.url):
         assert secret not in page

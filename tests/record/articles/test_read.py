@@ -30,6 +30,17 @@ def test_html_and_its_stretches_come_back(record: Record) -> None:
     assert stored.html == "<p>…</p>" and stored.quotations[0].spans == spans
 
 
+def test_an_article_is_found_by_the_end_of_its_uri(record: Record) -> None:
+    for uri in (URI, "https://courier.example/x%1", "https://other.example/2", "https://courier.example/2"):
+        record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=uri))
+    assert record.articles.uri_ending_in("default", "r.example/1") == URI
+    assert record.articles.uri_ending_in("default", "x%1") == "https://courier.example/x%1"
+    for unknown_or_two in ("/3", "%1/", ".example/2", "courier.example/_"):
+        assert record.articles.uri_ending_in("default", unknown_or_two) is None
+    record.articles.retract("default", record.articles.find("default", URI)[0].id)
+    assert record.articles.uri_ending_in("default", "r.example/1") is None
+
+
 def test_a_retracted_article_and_its_quotations_are_gone(record: Record) -> None:
     kept = record.articles.save("default", *story(Said("Ana Lopes", SHIPS, "trade minister"), uri=URI))
     other = record.articles.save("default", *story(Said("Bo Larsen", HOME), uri="urn:2"))

@@ -160,6 +160,22 @@ def test_after_types_are_settled(pair: tuple[Record, Record]) -> None:
     same(pair)
 
 
+def test_after_roles_are_settled(pair: tuple[Record, Record]) -> None:
+    begun, archive = random_archive(30, 80), random_archive(31, 25, first=100)
+    for record in pair:
+        one_by_one(record, begun)
+        people = sorted(record.speakers.search("default", SpeakerFilter(), limit=200).items, key=lambda s: s.name)
+        roles = {s.id: record.speakers.roles("default", s.id).items for s in people}
+        held = {id_: sorted((r for r in own if r.status == "held"), key=lambda r: r.role) for id_, own in roles.items()}
+        who = max(held, key=lambda id_: len(held[id_]))
+        rejected, kept, *others = held[who]
+        record.corrections.reject_roles("default", who, [rejected.id], Editor("Ed"))
+        record.corrections.join_roles("default", who, [role.id for role in others], kept.id, Editor("Ed"))
+    one_by_one(pair[0], archive)
+    pair[1].bulk.save("default", archive, parts=4)
+    same(pair)
+
+
 def test_one_that_is_older_is_refused_alone(pair: tuple[Record, Record]) -> None:
     said = Said("Ana Lopes", "We opened at six")
     newer = story(said, uri="u:1", modified="2024-03-11T00:00:00.000000Z")

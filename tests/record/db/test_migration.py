@@ -111,6 +111,19 @@ def test_corrections_outlive_the_upgrade(tmp_path: Path, open_record: Callable[.
     assert record.quotations.read("default", said["We shall see"].id).speaker.name == "Ana Lopes"
 
 
+def test_roles_of_before_they_were_settled(empty_url: str, open_record: Callable[..., Record]) -> None:
+    record, kim = open_record(empty_url), Editor("Kim")
+    record.migrate()
+    told = story(Said("Ana Lopes", "It works", "minister"), Said("Ana Lopes", "It does", "mayor"), uri="u:1")
+    (lopes,) = record.articles.save("default", *told).article.speakers
+    migration.downgrade(empty_url, "0024")
+    record.close()
+    record.migrate()
+    minister = next(r for r in record.speakers.roles("default", lopes.id).items if r.role == "minister")
+    profile = record.corrections.reject_roles("default", lopes.id, [minister.id], kim)
+    assert [role.role for role in profile.roles] == ["mayor"]
+
+
 @pytest.mark.parametrize(
     ("revision", "told"),
     [("0007", "from before the first release.*Or set ON_RECORD_RECORD_URL"), ("9999", "a newer version made it")],

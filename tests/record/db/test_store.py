@@ -151,7 +151,7 @@ def test_a_store_that_is_away_is_unavailable(tmp_path: Path, open_record: Callab
 def test_a_lock_held_too_long_is_unavailable_and_writes_nothing(url: str, open_record: Callable[..., Record]) -> None:
     patient, hasty = open_record(url), open_record(url, lock_seconds=0.1)
     with patient._store.writing("default"):
-        with pytest.raises(errors.Unavailable):
+        with pytest.raises(errors.Unavailable, match="busy with other saves"):
             hasty.articles.save("default", *story(Said("Ana Lopes", "Hello"), uri="u:1"))
         assert hasty.quotations.search("default", QuotationFilter()).items == (), "readers do not wait for writers"
     assert hasty.articles.save("default", *story(Said("Ana Lopes", "Hello"), uri="u:1")).status == "created"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from quotes.record import Record
-from quotes.record.model import PositionFix, QuotationFilter, QuotationFix
+from quotes.record.model import PositionFilter, PositionFix, QuotationFilter, QuotationFix
 from tests.support.record.positions import AGAINST, FOR, KIM, WALL, held, keep, said
 from tests.support.stories import story
 
@@ -28,6 +29,28 @@ def test_a_change_shows_both_sides(record: Record, lopes: str) -> None:
     assert (before.stance, before.dated, before.evidence.exact) == ("support", date(2020, 3, 1), FOR)
     assert [p.id for p in rest] == [before.id]
     assert rest[0].changed_from is None
+
+
+def test_positions_of_everybody(record: Record, lopes: str) -> None:
+    keep(record, "u:3", date(2021, 1, 1), said("The wall keeps us dry", "support", WALL, "Ivo Brandt"))
+
+    def found(**wanted: Any) -> list[tuple[str, str, str]]:
+        page = record.speakers.all_positions("default", PositionFilter(**wanted))
+        return [(p.speaker, p.stance, p.target) for p in page.items]
+
+    first, *rest = found()
+    assert first == ("Ivo Brandt", "support", WALL) and len(rest) == 3
+    assert found(target="walls", stance="support") == [first, ("Ana Lopes", "support", WALL)]
+    assert found(changed=True) == [("Ana Lopes", "oppose", "the Wall of Alden")]
+    assert found(target="%") == []
+
+
+def test_positions_of_everybody_by_pages(record: Record, lopes: str) -> None:
+    wanted = PositionFilter()
+    first = record.speakers.all_positions("default", wanted, limit=2)
+    rest = record.speakers.all_positions("default", wanted, first.next, limit=2)
+    assert [len(first.items), len(rest.items), rest.next] == [2, 1, None]
+    assert len({p.id for p in first.items + rest.items}) == 3
 
 
 def test_two_sides_on_one_day_are_no_change(record: Record) -> None:

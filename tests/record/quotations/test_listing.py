@@ -8,7 +8,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter
+from quotes.record.model import Editor, Page, QuotationFilter, QuotationFix, RecordedQuotation, SpeakerFilter
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
 
@@ -31,6 +31,7 @@ def test_scraps_stand_in_no_list(record: Record) -> None:
             Said("Ana Lopes", "the treaty", quoted=False),
             Said("Ana Lopes", "Never again", quoted=True),
             Said("Ana Lopes", "the strait is ours", quoted=False),
+            Said("Ana Lopes", "his opponents by", quoted=False, confidence=0.6),
             Said("Ana Lopes", "all is well", quoted=False, act="thought"),
             Said("Ana Lopes", "the harbour", quoted=False, act="thought"),
             Said(None, "adversely affecting", quoted=True),
@@ -45,15 +46,23 @@ def test_scraps_stand_in_no_list(record: Record) -> None:
     assert every == [
         "Never again",
         "adversely affecting",
+        "his opponents by",
         "the strait is ours",
         "the treaty",
     ]
     (article,) = record.articles.find("default", "u:1")
-    assert len(words(record, article=article.id)) == 4
-    assert len(record.articles.read("default", article.id).quotations) == 6
+    assert len(words(record, article=article.id)) == 5
+    assert len(record.articles.read("default", article.id).quotations) == 7
     assert speaker.statements == 2
     profile = record.speakers.read("default", speaker.id)
     assert (profile.statements, profile.thoughts) == (2, 1)
+    (doubtful,) = (
+        q
+        for q in record.quotations.search("default", QuotationFilter(scraps=True)).items
+        if q.needs_review and q.speaker
+    )
+    record.corrections.correct_quotation("default", doubtful.id, QuotationFix(right=True), Editor("Kim"))
+    assert "his opponents by" in words(record)
 
 
 def test_the_best_first(filled: Record) -> None:

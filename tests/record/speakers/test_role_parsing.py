@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.record.speakers.role_parsing import parse_role
+from quotes.record.speakers.role_parsing import is_of_several, parse_role
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,11 @@ def test_words_of_the_organisation() -> None:
 
 def test_anything_is_parsed() -> None:
     assert [parse_role(odd).title for odd in ("", "!!", "of the")] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [("Sens.", True), ("Senators", True), ("party leaders", True), ("Sen.", False), ("head of operations", False)],
+)
+def test_of_several(printed: str, expected: bool) -> None:
+    assert is_of_several(printed) is expected

@@ -42,3 +42,12 @@ def test_variants_are_one_role(record: Record) -> None:
     (role,) = record.speakers.roles("default", kept.article.speakers[0].id).items
     assert (role.role, role.title, role.organization) == (printed[-1], "spokesman", "Kremlin")
     assert (role.first_seen, role.last_seen, role.articles) == (date(2021, 1, 1), date(2021, 1, 4), 4)
+
+
+def test_a_role_of_several_is_shown_as_one_of_them_has_it(record: Record) -> None:
+    for day, role in enumerate(("Senator", "Sen.", "Sens.", "Senators"), 1):
+        said = Said("Ana Lopes", f"Saying {day}", role)
+        kept = record.articles.save("default", *story(said, uri=f"u:{day}", published=date(2021, 1, day)))
+    (role,) = record.speakers.roles("default", kept.article.speakers[0].id).items
+    assert (role.role, role.articles) == ("Sen.", 4)
+    assert record.speakers.search("default", SpeakerFilter()).items[0].role == "Sen."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.analysis.attribution import Attribution, NameMention, Reading
+from quotes.analysis.attribution import Attribution, NameMention, Reading, no_affinities
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.quotation import quoted_stretches
 
@@ -12,7 +12,7 @@ def reading(text: str, people: tuple[str, ...] = (), seen: tuple[Attribution, ..
     names = sorted(text.index(name) for name in people)
     lengths = {text.index(name): len(name) for name in people}
     mentions = tuple(NameMention(start, start + lengths[start], "person", 0.9) for start in names)
-    return with_layouts(text, quoted_stretches(text), Reading(seen, mentions, (), lambda mention, candidate: 0.0))
+    return with_layouts(text, quoted_stretches(text), Reading(seen, mentions, (), no_affinities))
 
 
 def said(text: str, *people: str) -> list[tuple[str | None, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.attribution import Attribution, NameMention, NameType, Reading, RoleMention
+from quotes.analysis.attribution import Attribution, NameMention, NameType, Reading, RoleMention, no_affinities
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import Choice, Resolution, resolve
 from quotes.model import Stretch
@@ -37,7 +37,7 @@ def read_marked(marked: str) -> tuple[str, Reading]:
     attributions = tuple(Attribution(tuple(content[s]), None, Stretch(*s), 0.95, 0.95) for s in sources)
     names = tuple(NameMention(s, e, TYPES[kind], 0.95) for kind, s, e in found if kind in TYPES)
     roles = tuple(RoleMention(s, e) for kind, s, e in sorted(found, key=lambda f: f[1]) if kind == "r")
-    return text, Reading(attributions, names, roles, lambda mention, candidate: 0.0)
+    return text, Reading(attributions, names, roles, no_affinities)
 
 
 def resolve_marked(marked: str, title: str = "") -> Resolution:

@@ -34,16 +34,16 @@ def installed(pins: Path, install: Callable[[Path], None]) -> Path:
     return folder
 
 
-def node_modules() -> Path:
-    """The folder of what package-lock.json beside this file names."""
+def node_modules(of: Path = HERE) -> Path:
+    """The folder of what the package-lock.json in a folder names; that beside this file if none is given."""
 
     def install(folder: Path) -> None:
         for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, folder)
+            shutil.copy(of / name, folder)
         command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=2 * SECONDS)
 
-    return installed(HERE / "package-lock.json", install) / "node_modules"
+    return installed(of / "package-lock.json", install) / "node_modules"
 
 
 def axe_core() -> str:

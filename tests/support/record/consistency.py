@@ -12,6 +12,7 @@ from quotes.lexicon.stems import tokens
 from quotes.record import Record
 from quotes.record.db.tables import metadata
 from quotes.record.speakers.name_index import LONGEST_WORD
+from quotes.record.speakers.settled_roles import SettledRoles
 
 Tables = dict[str, list[Row]]
 
@@ -89,8 +90,18 @@ def _names(tables: Tables) -> Iterator[str]:
 
 
 def _roles(tables: Tables) -> Iterator[str]:
-    printed = {row.role_id for row in tables["role_mentions"]}
-    yield from (f"nobody prints {role.key}" for role in tables["roles"] if role.id not in printed)
+    kept = {row.role_id for row in tables["role_mentions"]} | {role.joined_to for role in tables["roles"]}
+    kept |= {role.id for role in tables["roles"] if role.rejected_by or role.joined_by}
+    yield from (f"nobody prints {role.key}" for role in tables["roles"] if role.id not in kept)
+    words = defaultdict(set)
+    for row in tables["role_words"]:
+        words[row.role_id].add(row.word)
+    settled = SettledRoles(tables["roles"])
+    for tree in settled.trees():
+        own = {word for role in tree for word in role.key.split()}
+        for role in tree:
+            if words[role.id] != (own if settled.office(role.id) else set()):
+                yield f"{role.key} is not found by its words"
 
 
 def _articles(tables: Tables) -> Iterator[str]:

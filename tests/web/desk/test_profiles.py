@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.support.forms import form, forms
@@ -110,6 +112,31 @@ def test_a_bare_surname_goes_into_its_person_and_never_the_other_way(client, kee
     assert "We wait," in statements(client, william)
 
 
+def test_two_bare_surnames_are_merged_once_one_has_its_full_name(client, keep, quotation):
+    def bare(words, uri):
+        text = f"Hale came. “{words}” Hale said."
+        return keep(*article_with(quotation, text, [([words], "Hale", None, {})], uri=uri)).speakers[0].id
+
+    one, other = bare("We wait,", "u:8"), bare("We go on,", "u:9")
+    page = client.get(f"/speakers/{one}/merge?into={other}").text
+    assert "a full name first" in page and f"/speakers/{other}#about" in page
+    named = form(client.get(f"/speakers/{other}").text, "rename").send(client, name="Bill Hale")
+    assert named.status_code == 303
+    merge = form(client.get(f"/speakers/{one}/merge?into={other}").text, "settle")
+    assert merge.send(client).status_code == 303
+    assert statements(client, other) == {"We wait,", "We go on,"}
+
+
+def test_an_undone_full_name_leaves_a_surname(client, keep, quotation):
+    text = "Hale came. “We wait,” Hale said."
+    bare = keep(*article_with(quotation, text, [(["We wait,"], "Hale", None, {})], uri="u:8")).speakers[0].id
+    before = client.get(f"/v1/speakers/{bare}").json
+    form(client.get(f"/speakers/{bare}").text, "rename").send(client, name="Bill Hale")
+    assert not client.get(f"/v1/speakers/{bare}").json["provisional"]
+    form(client.get("/corrections").text, "undo").send(client)
+    assert client.get(f"/v1/speakers/{bare}").json == before
+
+
 def test_a_profile_is_split_after_both_shares_were_seen_and_joined_again(client, hale):
     id_, articles = hale
     html = client.get(f"/speakers/{id_}/split").text
@@ -184,6 +211,60 @@ def test_what_a_profile_is(client, pair):
     assert "no speaker" in log and client.get(f"/speakers/{bill}").status_code == 410
     assert client.get(form(log, "undo").send(client).location).status_code == 200
     assert client.get(f"/v1/speakers/{bill}").json["type"] == "organization"
+
+
+@pytest.fixture
+def senator(keep, quotation):
+    """A profile printed as senator in two forms, and as a doctor by a misreading: its id."""
+    for number, role in enumerate(("Sen.", "Dr", "senator from Alden")):
+        text = f"{role} Ann Rae came. “Saying number {number} here,” she said."
+        said = [([f"Saying number {number} here,"], "Ann Rae", role, {})]
+        kept = keep(*article_with(quotation, text, said, uri=f"u:{number}", published=date(2024, 1 + number, 3)))
+    return kept.speakers[0].id
+
+
+def roles_of(client, id_):
+    return {role["role"]: role for role in client.get(f"/v1/speakers/{id_}/roles").json["roles"]}
+
+
+def test_roles_are_rejected_and_joined(client, senator):
+    before = roles_of(client, senator)
+    assert set(before) == {"Sen.", "Dr", "senator from Alden"}
+    settle = form(client.get(f"/speakers/{senator}").text, "settle-roles")
+    assert settle.buttons == [("step", "join"), ("step", "reject")]
+    wrong = {"roles": before["Dr"]["id"], "step": "reject", "reason": "Her husband’s"}
+    done = settle.send(client, **wrong)
+    assert done.status_code == 303
+    assert settle.send(client, **wrong).status_code == 303  # pressed twice
+    page = client.get(done.location).text
+    assert "Role rejected:" in page and "<bdi>Dr</bdi></th>" not in page and "Dr," not in page
+    one = {"roles": [before["Sen."]["id"]], "into": before["senator from Alden"]["id"], "step": "join"}
+    assert settle.send(client, **one).status_code == 412
+    done = form(page, "settle-roles").send(client, **one)
+    page = client.get(done.location).text
+    assert "“Sen.” → “senator from Alden”" in page and "also <bdi>Sen.</bdi>" in page
+    assert page.count('class="bar held"') == 1 and "3 January 2024 to 3 March 2024, 2 articles" in page
+    log = client.get("/corrections").text
+    assert "Her husband’s" in log and "Same office:" in log
+    for _ in range(2):
+        assert client.get(form(client.get("/corrections").text, "undo").send(client).location).status_code == 200
+    assert roles_of(client, senator) == before
+
+
+def test_what_is_wrong_with_roles_is_said(client, senator, pair):
+    settle = form(client.get(f"/speakers/{senator}").text, "settle-roles")
+    nothing = settle.send(client, step="reject")
+    assert nothing.status_code == 422 and "Tick the roles" in nothing.text
+    strange = next(iter(roles_of(client, pair[0]).values()))["id"]
+    for roles in (strange, "\0", "x" * 9999):
+        assert settle.send(client, roles=roles, step="reject").status_code == 422
+    own = roles_of(client, senator)["Sen."]["id"]
+    assert settle.send(client, roles=own, into="", step="join").status_code == 422
+    (one,) = roles_of(client, pair[0]).values()
+    alone = form(client.get(f"/speakers/{pair[0]}").text, "settle-roles")
+    assert alone.buttons == [("step", "reject")]
+    page = client.get(alone.send(client, roles=one["id"], step="reject").location).text
+    assert "No article gives a role" in page and "settle-roles" not in page
 
 
 def test_what_another_newsroom_has_is_not_there(client, app, keep, quotation, pair):

@@ -293,12 +293,19 @@ def test_the_sample_shows_its_error_rate(client, keep, quotation):
     said = [([f"We sail at number {n}, the quay is open,"], "Ana Lopes", None, {}) for n in range(100)]
     keep(*article_with(quotation, text, said, uri="u:sample"))
     html = client.get("/review?of=sample").text
-    assert "2 quotations to check, newest first" in html and "None was checked yet" in html
+    assert "2 quotations to check, newest first" in html and "None has been checked yet" in html
     for decision in ("right", "rejected"):
         answer = form(client.get("/review?of=sample").text, "decide").send(client, decision=decision)
         assert answer.location.startswith("/review?of=sample&done=")
     after = client.get("/review?of=sample").text
-    assert "Nothing to review" in after and "<strong>1 of 2 checked were wrong: 50 %</strong>" in after
+    assert "Nothing to review" in after and "<strong>1 of the 2 checked so far were wrong: 50 %.</strong>" in after
+
+
+def test_an_empty_queue_of_recent_ones_leads_to_the_older(client, keep, quay):
+    keep(*quay)
+    page = client.get("/review").text
+    assert "0 recent quotations to review" in page and "Nothing to review from the last 30 days" in page
+    assert "Review older and indirect quotations (2)" in page and 'href="/review?of=all"' in page
 
 
 def test_positions_to_check_have_their_queue(client, keep, quay):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from flask.testing import FlaskClient
 
 from quotes.model import Position, Stance
@@ -13,7 +14,10 @@ from tests.web.conftest import article_with
 FOR, AGAINST = "The wall protects us all", "That wall is a ruin <b>"
 
 
-def test_a_change_of_position(keep, quotation, client: FlaskClient) -> None:
+@pytest.fixture
+def changed(keep, quotation) -> str:
+    """The id of a speaker who was for the wall in 2020 and against it in 2022."""
+
     def said(words: str, stance: Stance, day: date) -> str:
         text = f"“{words}” Lena Ostrava said."
         article, analysis = article_with(
@@ -25,9 +29,27 @@ def test_a_change_of_position(keep, quotation, client: FlaskClient) -> None:
         return stored.speakers[0].id
 
     said(FOR, "support", date(2020, 3, 1))
-    page = client.get(f"/speakers/{said(AGAINST, 'oppose', date(2022, 5, 1))}").text
+    return said(AGAINST, "oppose", date(2022, 5, 1))
+
+
+def test_a_change_of_position(changed, client: FlaskClient) -> None:
+    page = client.get(f"/speakers/{changed}").text
     section = page[page.index('class="positions"') : page.index('id="about"')]
     change = section[section.index('class="change"') : section.index("<details")]
     assert change.index("2020-03-01") < change.index(FOR) < change.index("2022-05-01")
     assert "That wall is a ruin &lt;b&gt;" in change
-    assert section.count("<h3>") == 1
+    assert section.count("<h3>") == 1 and section.count("Changed position") == 1
+
+
+def test_positions_of_everybody_are_listed_and_filtered(changed, client: FlaskClient) -> None:
+    page = client.get("/positions").text
+    assert page.index(f"/speakers/{changed}#positions") < page.index("Opposes</span>") < page.index("Supports</span>")
+    assert "Changed position. Supported it on 1 March 2020" in page and "a ruin &lt;b&gt;" in page
+    assert client.get("/positions?changed=true").text.count('class="stance') == 1
+    assert "Opposes</span>" not in client.get("/positions?target=wall&stance=support").text
+    assert "No positions match" in client.get("/positions?target=ferry").text
+
+
+def test_a_stance_that_is_none_is_named(client: FlaskClient) -> None:
+    answer = client.get("/positions?stance=neutral")
+    assert answer.status_code == 422 and "stance" in answer.text

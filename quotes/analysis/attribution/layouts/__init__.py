@@ -25,7 +25,8 @@ def with_layouts(
     text: str, quoted: Sequence[QuotedStretch], reading: Reading, blocks: Sequence[BlockQuote] = ()
 ) -> Reading:
     """``reading`` with what the layout of ``text`` tells in place of what the model saw there: attributions and, for
-    the speakers of a transcript, their names. ``blocks``: the signed block quotations of its HTML. Linear time."""
+    the speakers of a transcript, their names and the roles behind them. ``blocks``: the signed block quotations of its
+    HTML. Linear time."""
     paragraphs = _paragraphs(text, quoted)
     transcript = read_transcript(text, paragraphs, quoted)
     names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
@@ -36,7 +37,12 @@ def with_layouts(
     silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))
     kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]
     in_text = [a for a in found if not any(_touches(silent, c.start, c.end) for c in a.content)]
-    return replace(reading, attributions=_overruled(kept, [*in_text, *in_blocks], silent), names=names)
+    return replace(
+        reading,
+        attributions=_overruled(kept, [*in_text, *in_blocks], silent),
+        names=names,
+        roles=(*reading.roles, *transcript.roles),
+    )
 
 
 def _paragraphs(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
@@ -73,6 +79,8 @@ def _overruled(
     """The model's attributions, without their words where the layout speaks or in ``silent`` stretches, in the order of
     the text."""
     sure = sorted([*silent, *((c.start, c.end) for a in by_layout for c in a.content)])
+    if not sure:
+        return tuple(sorted(found, key=lambda a: a.content[0].start))
     left = (replace(a, content=tuple(c for c in a.content if not _touches(sure, c.start, c.end))) for a in found)
     return tuple(sorted([*(a for a in left if a.content), *by_layout], key=lambda a: a.content[0].start))
 

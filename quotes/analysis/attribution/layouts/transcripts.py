@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution import Attribution, NameMention, RoleMention
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -21,7 +21,7 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|la|van|von|der|al|bin|of|for) )*[A-Z
 # "++" takes a word whole: cut in all ways, one long word of capitals would take minutes.
 _CAPITALS = r"(?:(?:Mc|Mac|Van|Von|De|Di|Du|La|Le)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*+(?:s(?=\.))?\.? ?){1,5}(?:#?\d{1,2})?"
 _ASIDE = r"(?:\s*[(\[][^()\[\]\n\r:]{1,40}[)\]])"  # (voice-over), (through translator), (R), (Leeds North)
-_TITLE = r"(?:\s*,[^\n\r:“”\"()]{2,80})"
+_TITLE = r"(?:\s*,\s*(?P<office>[^\s,:“”\"()][^\n\r:“”\"()]{1,79}))"
 _TURN_IN_CAPITALS = re.compile(
     rf"[\"“‘']?(?P<name>{_CAPITALS})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)"
 )
@@ -65,11 +65,12 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The turns of a text as attributions, and the names of who speaks there. ``notes``: paragraphs that look like
-    turns though nobody talks there (PROS: …, CONS: …)."""
+    """The turns of a text as attributions, and the names of who speaks there with the roles printed behind them.
+    ``notes``: paragraphs that look like turns though nobody talks there (PROS: …, CONS: …)."""
 
     turns: list[Attribution] = field(default_factory=list)
     names: list[NameMention] = field(default_factory=list)
+    roles: list[RoleMention] = field(default_factory=list)
     notes: list[Stretch] = field(default_factory=list)
 
 
@@ -85,7 +86,17 @@ def read_transcript(text: str, paragraphs: Sequence[Stretch], quoted: Sequence[Q
     sources = sorted({(a.source.start, a.source.end) for a in attributions if a.source})
     capitals = [(start, end) for start, end in sources if text[start:end].isupper()]
     introduced = _introduced(text, found[0].head.start(), {text[start:end] for start, end in capitals})
-    return Transcript(attributions, [NameMention(start, end, "person", SURE) for start, end in introduced + capitals])
+    names = [NameMention(start, end, "person", SURE) for start, end in introduced + capitals]
+    return Transcript(attributions, names, list(_offices(found, {start for start, _ in sources})))
+
+
+def _offices(turns: Sequence[_Turn], speak: Collection[int]) -> Iterator[RoleMention]:
+    """The offices behind the names, which begin at ``speak``, in the heads of ``turns``: NAME, OFFICE: words."""
+    for turn in turns:
+        office = turn.head.groupdict().get("office")
+        if office and turn.name.start in speak:
+            start = turn.head.start("office")
+            yield RoleMention(start, start + len(office.rstrip(" .,;")), turn.name)
 
 
 def _introduced(text: str, end: int, names: Collection[str]) -> list[tuple[int, int]]:

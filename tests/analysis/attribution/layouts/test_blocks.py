@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.analysis.article.block_quotes import BlockQuote
-from quotes.analysis.attribution import Attribution, Reading
+from quotes.analysis.attribution import Attribution, Reading, no_affinities
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -14,7 +14,7 @@ def in_block(text: str, words: str, signature: str, seen: tuple[Attribution, ...
         return Stretch(text.index(part, start), text.index(part, start) + len(part))
 
     block = BlockQuote((place(words, text.index("\n")),), place(signature))
-    found = with_layouts(text, quoted_stretches(text), Reading(seen, (), (), lambda mention, candidate: 0.0), [block])
+    found = with_layouts(text, quoted_stretches(text), Reading(seen, (), (), no_affinities), [block])
     return [
         (text[a.source.start : a.source.end] if a.source else "", text[a.content[0].start : a.content[0].end])
         for a in found.attributions

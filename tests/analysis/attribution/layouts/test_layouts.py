@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quotes.analysis.attribution import Attribution, Reading
+from quotes.analysis.attribution import Attribution, Reading, no_affinities
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -26,7 +26,7 @@ def test_the_layout_stands_before_what_the_model_saw_there() -> None:
 def test_the_time_grows_no_faster_than_the_text() -> None:
     def work(text: str) -> Callable[[], object]:
         quoted = quoted_stretches(text)
-        return lambda: with_layouts(text, quoted, Reading((), (), (), lambda mention, candidate: 0.0))
+        return lambda: with_layouts(text, quoted, Reading((), (), (), no_affinities))
 
     for shape in (
         "A" * 10 + " ",

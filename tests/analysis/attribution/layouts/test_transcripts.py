@@ -113,3 +113,12 @@ def test_heads_alone_on_their_lines_have_the_paragraphs_below() -> None:
         ("THE HON ADA LUND MP", ["We sail tonight.", "The tide will not wait."]),
         ("PRIME MINISTER", ["I thank her for it."]),
     ]
+
+
+def test_the_office_behind_a_name_in_the_head_of_a_turn_is_a_role() -> None:
+    text = (
+        "IDA HOLM MP, MINISTER FOR PORTS:\n\nThank you all for coming to the harbour.\n\n"
+        "PER LUND, PORT REPORTER (voice-over): I thank you, minister.\n\nHOLM: We open in May."
+    )
+    told = [(text[r.start : r.end], text[r.holder.start : r.holder.end]) for r in reading(text).roles if r.holder]
+    assert told == [("MINISTER FOR PORTS", "IDA HOLM MP"), ("PORT REPORTER", "PER LUND")]
