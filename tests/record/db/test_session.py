@@ -26,6 +26,7 @@ from quotes.record.model import (
     CheckQuestion,
     Editor,
     ExternalId,
+    PositionFilter,
     QuotationFilter,
     QuotationFix,
     ReportFilter,
@@ -166,6 +167,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "quotation_id": quotation,
         "refused": {},
         "retraction": Retraction("u:1"),
+        "roles": [role.id for role in record.speakers.read("default", speaker).roles],
         "source": "source",
         "speaker": speaker,
         "speaker_id": speaker,
@@ -177,6 +179,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "wanted": {
             "articles": ArticleFilter(),
             "speakers": SpeakerFilter(),
+            "all_positions": PositionFilter(),
             "quotations": QuotationFilter(),
             "sources": ReportFilter(),
         },
