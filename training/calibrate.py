@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -16,10 +17,10 @@ from scipy.optimize import minimize
 from scipy.special import expit
 
 from quotes.analysis import read
-from quotes.analysis.attribution import Attributor
+from quotes.analysis.attribution import Attribution, Attributor
 from quotes.analysis.confidence import FEATURES, Calibration, features
 from quotes.analysis.engine import load_attributor
-from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import resolve
 from quotes.evaluation import read_gold
@@ -53,7 +54,7 @@ def examples(
     out = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         row = features(attribution, choice, quoted, paragraphs)
-        if choice.speaker is None or (marked_only and not row[FEATURES.index("share in marks")]):
+        if choice.speaker is None or (marked_only and not _is_marked(attribution, quoted)):
             continue
         quote = {
             "content": [[c.start, c.end] for c in attribution.content],
@@ -65,6 +66,11 @@ def examples(
         if right is not None:
             out.append((row, right))
     return out
+
+
+def _is_marked(attribution: Attribution, quoted: Sequence[QuotedStretch]) -> bool:
+    """Whether words between marks are among the content: the gold has not all turns of transcripts."""
+    return any(q.start < c.end and c.start < q.end for c in attribution.content for q in quoted)
 
 
 def fit(rows: list[tuple[tuple[float, ...], bool]]) -> Calibration:

@@ -24,10 +24,10 @@ from sqlalchemy import text
 
 from bench.machine import machine, others
 from bench.record.synthetic import NEWSROOM, PER_ARTICLE, World, built, uri
-from bench.record.timing import show, timed
+from bench.record.timing import processor_time, settle, show, timed
 from quotes.record import Record
 from quotes.record.db.store import Store
-from quotes.record.model import CheckMatch
+from quotes.record.model import CheckMatch, CheckQuestion
 
 MEBIBYTE = 2**20
 
@@ -46,7 +46,7 @@ def main() -> None:
         sample = draw(record, world.random, arguments.quotations // PER_ARTICLE, arguments.checks)
         before = resident()
         with others():
-            measure(record, world, sample)
+            measure(url, record, world, sample)
         print(f"memory: {before:.0f} MiB before the checks, {resident():.0f} MiB after them")
 
 
@@ -92,30 +92,47 @@ def sayings(world: World, count: int) -> Iterator[list[str]]:
         yield world.words(world.random.randint(6, 40))
 
 
-def measure(record: Record, world: World, sample: Sequence[tuple[str, str]]) -> None:
-    """Check the sample as it is, in part and altered, and what nobody said."""
+def measure(url: str, record: Record, world: World, sample: Sequence[tuple[str, str]]) -> None:
+    """Check the sample as it is, in part and altered, and what nobody said; then as the quotations of articles."""
     chance = world.random
     kinds = {
         "the very words": list(sample),
         "the very words, with the name": list(sample),
         "six words and more of them": [(part(words, chance), who) for words, who in sample],
         "three to five words of them": [(part(words, chance, 3, 5), who) for words, who in sample],
+        "one or two words of them": [(part(words, chance, 1, 2), who) for words, who in sample],
         "altered": [(altered(words, world, chance), who) for words, who in sample],
         "altered, with the name": [(altered(words, world, chance), who) for words, who in sample],
     }
+    for words, who in kinds["altered"][:3]:
+        record.quotations.check(NEWSROOM, words, who)
+    settle()
+    spent = processor_time(url)
     for kind, given in kinds.items():
         found, took = 0, []
         for (words, who), (original, _) in zip(given, sample, strict=True):
             name = who if kind.endswith("name") else None
-            took.append(timed(partial(record.quotations.check, NEWSROOM, words, name)))
+            took.append(timed(partial(record.quotations.check, NEWSROOM, words, name), spent))
             found += any(
                 is_it(match, original, who) for match in record.quotations.check(NEWSROOM, words, name).matches
             )
         show(f"{kind}: {found} of {len(sample)}", took)
     never = [" ".join(words) for words in sayings(world, len(sample))]
-    took = [timed(partial(record.quotations.check, NEWSROOM, words)) for words in never]
+    took = [timed(partial(record.quotations.check, NEWSROOM, words), spent) for words in never]
     found = sum(record.quotations.check(NEWSROOM, words).verdict != "not_on_record" for words in never)
     show(f"never said: {found} of {len(sample)}", took)
+    articles = whole(kinds["altered, with the name"], kinds["the very words, with the name"], never, chance)
+    took = [timed(partial(record.quotations.check_many, NEWSROOM, asked), spent) for asked in articles]
+    show(f"the {PER_ARTICLE} quotations of an article at once", took)
+
+
+def whole(
+    altered_: Sequence[tuple[str, str]], exact: Sequence[tuple[str, str]], never: Sequence[str], chance: random.Random
+) -> list[list[CheckQuestion]]:
+    """As many articles as there are quotations, each of ``PER_ARTICLE``: of each kind as many as of the others."""
+    known = [CheckQuestion(words, who) for words, who in (*altered_, *exact)]
+    every = [*known, *(CheckQuestion(words) for words in never)]
+    return [chance.choices(every, k=PER_ARTICLE) for _ in exact]
 
 
 def is_it(match: CheckMatch, original: str, who: str) -> bool:

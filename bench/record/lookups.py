@@ -4,6 +4,8 @@
 
 builds the record where there is none, and then measures it; with ``--url`` it stays, and the same command measures it
 again: so the times can be taken on a quiet machine. Every search is of other words each time, drawn as they occur.
+Those of the page are whole: the list, the counts beside it, and its HTML. Processor time is that of this process, and
+on PostgreSQL of what serves it there.
 """
 
 from __future__ import annotations
@@ -14,15 +16,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
+from flask.testing import FlaskClient
 from sqlalchemy.engine import make_url
 
 from bench.machine import machine, others
+from bench.record.serving import served
 from bench.record.synthetic import NEWSROOM, PEOPLE, ROLES, World, built
-from bench.record.timing import show, timed
+from bench.record.timing import processor_time, settle, show, timed
 from quotes.record import Record
 from quotes.record.db.ids import new_id
 from quotes.record.model import QuotationFilter, QuotationOrder, SpeakerFilter
@@ -42,28 +47,36 @@ def main() -> None:
     arguments = parser.parse_args()
     with built(arguments.url, arguments.quotations, arguments.people) as (url, record, world):
         print(machine())
-        with others():
-            measure(record, world, arguments.times)
+        with others(), served(url) as client:
+            measure(url, record, world, arguments.times, client)
         if database := make_url(url).database:
             for path in filter(Path.is_file, [Path(database)]):
                 print(f"size of the file: {path.stat().st_size / 1e6:.0f} MB")
 
 
-def measure(record: Record, world: World, times: int) -> None:
-    """Print the times of saves, look-ups and searches."""
-    for what, ask in lookups(record, world, world.people[0]).items():
-        show(what, [timed(ask) for _ in range(times)])
-    every = []
-    for what, asks in searches(record, world).items():
-        took = [timed(ask) for ask in islice(asks, times)]
+def measure(url: str, record: Record, world: World, times: int, client: FlaskClient) -> None:
+    """Print the times of saves, look-ups, searches and pages. What is asked first of each kind, when the statement is
+    made, is left out."""
+    kinds = {what: repeat(ask) for what, ask in lookups(record, world, world.people[0]).items()}
+    kinds |= searches(record, world)
+    pages = search_pages(client, record, world)
+    for asks in (*kinds.values(), *pages.values()):
+        next(asks)()
+    settle()
+    spent = processor_time(url)
+    every, seen = [], []
+    for what, asks in (kinds | pages).items():
+        took = [timed(ask, spent) for ask in islice(asks, times)]
         show(what, took)
-        every += took
+        every += took if what.startswith(("search", "facets")) else []
+        seen += took if what in pages else []
     show("every search", every)
+    show("every page", seen)
     saves = []
     for number in range(SAVES):
         article, analysis = world.story(number)
         fresh = partial(record.articles.save, NEWSROOM, replace(article, uri=f"urn:bench:{new_id()}"), analysis)
-        saves.append(timed(fresh))
+        saves.append(timed(fresh, spent))
     show("save an article of 800 words", saves)
 
 
@@ -102,10 +115,15 @@ def searches(record: Record, world: World) -> dict[str, Iterator[Ask]]:
     newest = {f"search: {what}": _asked(record, draw, "newest") for what, draw in filters.items()}
     ranked = ("a word", "a rare word", "two words")
     best = {f"search, best first: {what}": _asked(record, filters[what], "best") for what in ranked}
-    facets = {
-        f"facets of {what}": _counted(record, filters[what]) for what in ("a word", "a rare word", "two words")
-    } | {"facets of everything": _counted(record, QuotationFilter)}
-    return newest | best | facets
+    facets = {f"facets of {what}": _counted(record, draw) for what, draw in filters.items()}
+    return newest | best | facets | {"facets of everything": _counted(record, QuotationFilter)}
+
+
+def search_pages(client: FlaskClient, record: Record, world: World) -> dict[str, Iterator[Ask]]:
+    """The page of the same searches."""
+    filters = drawn_filters(record, world)
+    newest = {f"/search: {what}": _opened(client, draw, "newest") for what, draw in filters.items()}
+    return newest | {"/search, best first: a word": _opened(client, filters["a word"], "best")}
 
 
 def _asked(record: Record, draw: Callable[[], QuotationFilter], order: QuotationOrder) -> Iterator[Ask]:
@@ -116,6 +134,21 @@ def _asked(record: Record, draw: Callable[[], QuotationFilter], order: Quotation
 def _counted(record: Record, draw: Callable[[], QuotationFilter]) -> Iterator[Ask]:
     while True:
         yield partial(record.quotations.overview, NEWSROOM, draw())
+
+
+def _opened(client: FlaskClient, draw: Callable[[], QuotationFilter], order: QuotationOrder) -> Iterator[Ask]:
+    while True:
+        wanted = draw()
+        typed = {name: getattr(wanted, name) for name in ("q", "role", "publisher", "speaker")}
+        days = {"from": wanted.from_date, "to": wanted.to_date}
+        given = {name: str(value) for name, value in (typed | days).items() if value is not None}
+        yield partial(_open, client, f"/search?{urlencode(given | {'order': order})}")
+
+
+def _open(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status_code}")
 
 
 def drawn_filters(record: Record, world: World) -> dict[str, Callable[[], QuotationFilter]]:

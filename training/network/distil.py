@@ -2,8 +2,9 @@
 articles (Hinton et al. 2015, "Distilling the knowledge in a neural network"; Sanh et al. 2019, "DistilBERT").
 
 Run: python -m training.network.distil --help. Restartable: a checkpoint after every epoch. The student begins with the
-chosen layers, the embeddings and the heads of its teacher. It learns the teacher's states after the last layer, its
-tags and its link vectors, on labelled articles and on others, and the labels themselves where there are any.
+chosen layers, the embeddings and the heads of its teacher, or with ``--shipped`` as a small network that was taught
+before. It learns the teacher's states after the last layer, its tags and its link vectors, on labelled articles and on
+others, and the labels themselves where there are any.
 """
 
 from __future__ import annotations
@@ -14,19 +15,31 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from quotes.analysis.attribution.decoding import B_CONTENT, B_CUE, B_SOURCE, NEVER
+from quotes.analysis.attribution.links import (
+    CONTENT_TO_SPEAKER,
+    CUE_TO_SOURCE,
+    POINTERS,
+    SAME_SPEAKER,
+    WIDTH,
+    distance_bucket,
+)
 from quotes.evaluation.gold import read_lines
 from training.corpora import Record, is_held_out
 from training.network.augment import KINDS, name_pools
 from training.network.examples import Example
 from training.network.model import ATTRIBUTION_TAGS, NAME_TAGS, Network, Shape, load_shipped
 from training.network.train import (
+    MOST_WINDOWS,
     WEIGHTS,
     batches,
     epoch_examples,
@@ -40,6 +53,8 @@ from training.network.train import (
 HEADS = (ATTRIBUTION_TAGS, NAME_TAGS, 3)
 SOFTNESS = 2.0
 """The temperature at which tags are compared: the second and third guess of the teacher count, too."""
+LIKELY = 0.5
+"""A piece that is a source or a part of a name with this probability is somebody."""
 LABELS = 0.3
 """What a label weighs against the teacher's answer."""
 
@@ -69,6 +84,7 @@ def teaching_losses(student: Network, teacher: Network, batch: list[tuple[Exampl
         "states": _apart(states.float(), wanted.float(), real),
         "vectors": _apart(links, wanted_links, real),
         "answers": _divergence(tags[real], wanted_tags[real]),
+        "pointing": _pointing(student, teacher, links, wanted_links, wanted_tags, real),
     }
     labels = label_losses(student, batch, tags, links)
     if labels:
@@ -93,6 +109,63 @@ def _divergence(own: Tensor, wanted: Tensor) -> Tensor:
     )
 
 
+def _pointing(
+    student: Network, teacher: Network, own: Tensor, wanted: Tensor, wanted_tags: Tensor, real: Tensor
+) -> Tensor:
+    """Kullback-Leibler divergence of where each span of the teacher's points to, pieces weighed by whether the pointer
+    is asked about them; pointers averaged."""
+    asked, sought = _asked_and_sought(wanted_tags, real)
+    spans, far = _spans(wanted_tags), _buckets(own.shape[1])
+    with torch.no_grad():
+        right = _pointed(teacher, wanted, spans, far, sought)
+    pointed = _pointed(student, own, spans, far, sought)
+    apart = functional.kl_div(pointed, right, reduction="none", log_target=True).sum(-1)
+    return ((apart * asked).sum((0, 2)) / asked.sum((0, 2)).clamp(min=1)).mean()
+
+
+def _asked_and_sought(tags: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
+    """From the teacher's tags how likely each pointer is asked about each piece, and to which it may point, both
+    [windows, pointers, pieces]. Somebody is sought among sources and names alone: the teacher has not learnt how
+    alike other pieces are."""
+    attribution, names, _ = tags.split(HEADS, -1)
+    chances = torch.softmax(attribution, -1)
+    source, cue, content = (chances[..., first : first + 2].sum(-1) for first in (B_SOURCE, B_CUE, B_CONTENT))
+    somebody = real & (source + 1 - torch.softmax(names, -1)[..., 0] > LIKELY)
+    asked = {CUE_TO_SOURCE: cue, SAME_SPEAKER: source}
+    sought = {SAME_SPEAKER: somebody, CONTENT_TO_SPEAKER: somebody}
+    every = range(POINTERS)
+    return torch.stack([asked.get(p, content) * real for p in every], 1), torch.stack(
+        [sought.get(p, real) for p in every], 1
+    )
+
+
+def _spans(tags: Tensor) -> Tensor:
+    """What each piece counts in the mean over the span of each, [windows, pieces, pieces], from the teacher's tags."""
+    best = tags[..., :ATTRIBUTION_TAGS].argmax(-1)
+    goes_on = functional.pad((best[:, 1:] % 2 == 0) & ((best[:, 1:] + 1) // 2 == (best[:, :-1] + 1) // 2), (1, 0))
+    number = (~goes_on).cumsum(-1)
+    together = (number[:, :, None] == number[:, None]).float()
+    return together / together.sum(-1, keepdim=True)
+
+
+def _pointed(network: Network, links: Tensor, spans: Tensor, far: Tensor, sought: Tensor) -> Tensor:
+    """Log-probabilities [windows, pointers, pieces, pieces and nobody] from link vectors; a span asks with the mean of
+    its queries."""
+    queries, keys = links.unflatten(-1, (POINTERS, 2, WIDTH)).permute(3, 0, 2, 1, 4)
+    queries = spans[:, None] @ queries
+    scores = queries @ keys.transpose(-1, -2) / WIDTH**0.5 + network.distance[:, far]
+    scores = scores.masked_fill(~sought[:, :, None], NEVER)
+    nobody = (queries @ network.nulls[:, :, None]) / WIDTH**0.5 + network.null_bias[:, None, None]
+    return torch.log_softmax(torch.cat((scores, nobody), -1), -1)
+
+
+@cache
+def _buckets(length: int) -> Tensor:
+    """The bucket of the distance from each piece of a window to each."""
+    places = np.arange(length)
+    return torch.from_numpy(distance_bucket(places[:, None] - places[None]))
+
+
 @dataclass(frozen=True, slots=True)
 class Lessons:
     """What a student learns from: labelled articles, articles without labels, records of coreference alone."""
@@ -103,11 +176,13 @@ class Lessons:
     tokenizer: Tokenizer
 
     def batches(self, args: argparse.Namespace, epoch: int) -> Iterator[list[tuple[Example, list]]]:
-        """The batches of one epoch: all labelled articles and a share of those without labels, augmented."""
+        """The batches of one epoch: a share of the labelled articles and of those without labels, augmented."""
         rng = random.Random(1000 * args.seed + epoch)
-        chosen = [*self.labelled, *rng.sample(self.plain, round(args.plain * len(self.plain)))]
+        parts = (self.labelled, args.part), (self.plain, args.plain)
+        chosen = [r for records, share in parts for r in rng.sample(records, round(share * len(records)))]
         pools, sexes = name_pools(args.seed), given_names()
-        return batches(epoch_examples(chosen, self.others, self.tokenizer, rng, pools, sexes, args), rng)
+        examples = epoch_examples(chosen, self.others, self.tokenizer, rng, pools, sexes, args)
+        return batches(examples, rng, args.windows)
 
 
 def read_lessons(args: argparse.Namespace) -> Lessons:
@@ -129,13 +204,17 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("teacher", type=Path, help="folder of the shipped network")
     parser.add_argument("out", type=Path, help="the checkpoint, written after every epoch and taken up where it exists")
     parser.add_argument("--layers", type=int, nargs="+", default=[0, 2, 5], help="the layers of the teacher to keep")
+    parser.add_argument("--shipped", type=Path, help="folder of a shipped small network to teach further")
+    parser.add_argument("--dropout", type=float, default=0.1, help="share of the student's numbers dropped in a step")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rates")
+    parser.add_argument("--part", type=float, default=1.0, help="share of the labelled articles in an epoch")
     parser.add_argument("--plain", type=float, default=0.5, help="share of the articles without labels in an epoch")
     parser.add_argument("--others", type=int, default=250, help="coreference-only records in an epoch (GAP, GUM)")
     parser.add_argument("--share", type=float, default=1.0, help="share of the articles without speakers in an epoch")
     parser.add_argument("--spare", type=float, default=0.5, help="share of the records that is not augmented")
     parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS), help="the augmentations (all)")
+    parser.add_argument("--windows", type=int, default=MOST_WINDOWS, help="windows in one step")
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--context", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
@@ -148,10 +227,13 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     lessons = read_lessons(args)
-    teacher, student = Network(Shape()), Network(Shape(layers=len(args.layers)))
+    teacher, student = Network(Shape()), Network(Shape(layers=len(args.layers)), args.dropout)
     load_shipped(teacher, args.teacher / "attribution.onnx", args.teacher / "attribution.json")
     teacher.eval()
-    begin(student, teacher, args.layers)
+    if args.shipped:
+        load_shipped(student, args.shipped / "attribution.onnx", args.shipped / "attribution.json")
+    else:
+        begin(student, teacher, args.layers)
     optimiser = optimiser_of(student, args.rate)
     steps = sum(1 for _ in lessons.batches(args, 0))
     schedule = schedule_of(optimiser, args.epochs * steps)

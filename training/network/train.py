@@ -33,17 +33,19 @@ MOST_WINDOWS = 10
 """Windows in one step; a longer document is cut into runs of so many."""
 
 
-def batches(examples: list[Example], rng: random.Random) -> Iterator[list[tuple[Example, list]]]:
-    """Documents (or runs of their windows) put together until a step is full."""
+def batches(
+    examples: list[Example], rng: random.Random, most: int = MOST_WINDOWS
+) -> Iterator[list[tuple[Example, list]]]:
+    """Documents (or runs of their windows) put together until a step has ``most`` windows."""
     runs = []
     for e in examples:
-        for at in range(0, len(e.windows), MOST_WINDOWS):
-            runs.append((e, e.windows[at : at + MOST_WINDOWS]))
+        for at in range(0, len(e.windows), most):
+            runs.append((e, e.windows[at : at + most]))
     rng.shuffle(runs)
     batch: list = []
     size = 0
     for run in runs:
-        if size and size + len(run[1]) > MOST_WINDOWS:
+        if size and size + len(run[1]) > most:
             yield batch
             batch, size = [], 0
         batch.append(run)

@@ -69,4 +69,4 @@ class Quotations:
             storable("words", question.words)
             storable("name", question.name or "")
         with self._store.reading(newsroom) as session:
-            return tuple(check(session, question.words, question.name) for question in questions)
+            return check(session, questions)

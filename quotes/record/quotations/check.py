@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import bindparam, select, union, union_all
+from sqlalchemy import bindparam, func, select, union, union_all
 
 from quotes.errors import FieldError, InvalidInput
 from quotes.lexicon.name_keys import organization_key, person_key, same_words, variant
 from quotes.lexicon.stems import stems, tokens, words_key
-from quotes.model import SpeakerRef
-from quotes.record.db.session import SEARCH, NewsroomSession, fingerprints, names, quotations
-from quotes.record.model import MOST_CHECKED_WORDS, Checked, CheckMatch, RecordedQuotation
+from quotes.record.db.session import (
+    SOME_FOUND,
+    NewsroomSession,
+    fingerprints,
+    names,
+    quotation_spans,
+    quotations,
+    source,
+    speakers,
+)
+from quotes.record.model import MOST_CHECKED_WORDS, Checked, CheckMatch, CheckQuestion, RecordedQuotation, Verdict
 from quotes.record.quotations.diff import Comparison, compare
-from quotes.record.quotations.read import quotations_with
+from quotes.record.quotations.read import quotations_by_id
 from quotes.record.text_index.fingerprints import RUN, hashes
 from quotes.record.text_index.word_search import Search
 
@@ -52,49 +62,86 @@ _CALLED = union(
     select(names.c.speaker_id).where(names.c.key.in_(bindparam("keys", expanding=True))),
     select(names.c.speaker_id).where(names.c.bucket >= bindparam("from"), names.c.bucket < bindparam("to")),
 ).limit(NAMESAKES)
-_PHRASE = select(quotations.c.serial).where(*_LEADS).limit(CANDIDATES)
+_numbered = source("quotations", "numbered", by_serial=True)
+_LEAD_IDS = select(func.coalesce(_numbered.c.copy_of, _numbered.c.id)).where(
+    _numbered.c.serial.in_(bindparam("serials", expanding=True)), _numbered.c.gone.is_(None)
+)
+"""The ids of the quotations that stand for the statements of the living ones with these serials."""
+_COMPARED = (
+    select(quotations.c.id, speakers.c.name, speakers.c.type, quotation_spans.c.exact)
+    .join(quotation_spans, quotation_spans.c.quotation_id == quotations.c.id)
+    .outerjoin(speakers, speakers.c.id == quotations.c.speaker_id)
+    .where(quotations.c.id.in_(_LEAD_IDS))
+    .order_by(quotations.c.id, quotation_spans.c.place)
+)
 
 
-def check(session: NewsroomSession, words: str, name: str | None) -> Checked:
-    """Look for ``words`` in the record, said by ``name`` if one is given. Raises InvalidInput on field "words" where
-    there is no word in them, or too many."""
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """A quotation by its id, and how the words that are looked for stand to it."""
+
+    id: str
+    comparison: Comparison
+    same_speaker: bool | None
+
+
+def check(session: NewsroomSession, questions: Sequence[CheckQuestion]) -> tuple[Checked, ...]:
+    """Look for the words of each question in the record, said by its name if one is given. Raises InvalidInput on field
+    "words" where there is no word in them, or too many."""
+    found = [_best(session, question.words, question.name) for question in questions]
+    ids = dict.fromkeys(one.id for some in found for one in some)
+    read = {quotation.id: quotation for quotation in quotations_by_id(session, list(ids))}
+    return tuple(_checked(some, read) for some in found)
+
+
+def _checked(found: Sequence[_Alike], read: Mapping[str, RecordedQuotation]) -> Checked:
+    if not found:
+        return Checked("not_on_record", ())
+    verdict: Verdict = "other_speaker" if found[0].same_speaker is False else found[0].comparison.kind
+    return Checked(verdict, tuple(_match(one.comparison, read[one.id], one.same_speaker) for one in found))
+
+
+def _match(comparison: Comparison, quotation: RecordedQuotation, same_speaker: bool | None) -> CheckMatch:
+    return CheckMatch(
+        kind=comparison.kind,
+        score=comparison.score,
+        quotation=quotation,
+        differences=comparison.differences,
+        cut_before=comparison.cut_before,
+        cut_after=comparison.cut_after,
+        same_speaker=same_speaker,
+    )
+
+
+def _best(session: NewsroomSession, words: str, name: str | None) -> list[_Alike]:
+    """The quotations that are most like the words, the likest first."""
     count = len(tokens(words))
     if not 0 < count <= MOST_CHECKED_WORDS:
         raise InvalidInput(
             "Too many words to check, or none.", FieldError("words", f"Give 1 to {MOST_CHECKED_WORDS} words.")
         )
-    alike, cut = _candidates(session, words)
-    matches = _matches(session, [*(_own_words(session, words, name) if name else ()), *alike], words, name)
-    if cut and all(match.kind == "altered" for match in matches):
-        known = {match.quotation.id for match in matches}
-        in_a_row = _matches(session, _in_a_row(session, stems(words)), words, name)
-        matches += [match for match in in_a_row if match.quotation.id not in known]
+    serials, cut = _candidates(session, words)
+    found = _alike(session, [*(_own_words(session, words, name) if name else ()), *serials], words, name)
+    if cut and all(one.comparison.kind == "altered" for one in found):
+        known = {one.id for one in found}
+        in_a_row = _alike(session, _in_a_row(session, stems(words)), words, name)
+        found += [one for one in in_a_row if one.id not in known]
     order = {"exact": 0, "excerpt": 1, "altered": 2}
-    matches.sort(key=lambda m: (m.same_speaker is False, order[m.kind], -m.score, m.quotation.id))
-    if not matches:
-        return Checked("not_on_record", ())
-    best = matches[0]
-    return Checked("other_speaker" if best.same_speaker is False else best.kind, tuple(matches[:MATCHES]))
+    found.sort(key=lambda one: (one.same_speaker is False, order[one.comparison.kind], -one.comparison.score, one.id))
+    return found[:MATCHES]
 
 
-def _matches(session: NewsroomSession, serials: Sequence[int], words: str, name: str | None) -> list[CheckMatch]:
-    """The quotations of these serials compared with the words, those that are alike enough."""
-    matches = (_match(found, words, name) for found in quotations_with(session, list(dict.fromkeys(serials))))
-    return [match for match in matches if match.score >= ALIKE]
-
-
-def _match(found: RecordedQuotation, words: str, name: str | None) -> CheckMatch:
-    comparison: Comparison = compare(words, [span.exact for span in found.spans])
-    same = None if name is None else _is_called(found.speaker, name)
-    return CheckMatch(
-        kind=comparison.kind,
-        score=comparison.score,
-        quotation=found,
-        differences=comparison.differences,
-        cut_before=comparison.cut_before,
-        cut_after=comparison.cut_after,
-        same_speaker=same,
-    )
+def _alike(session: NewsroomSession, serials: Sequence[int], words: str, name: str | None) -> list[_Alike]:
+    """The quotations of these serials that are alike enough. Only what is compared is read of each."""
+    rows = session.rows(_COMPARED, serials=list(dict.fromkeys(serials))) if serials else ()
+    found = []
+    for id_, spans in groupby(rows, lambda row: row.id):
+        own = list(spans)
+        comparison = compare(words, [row.exact for row in own])
+        if comparison.score >= ALIKE:
+            same = None if name is None else _is_called(own[0].name, own[0].type, name)
+            found.append(_Alike(id_, comparison, same))
+    return found
 
 
 def _own_words(session: NewsroomSession, words: str, name: str) -> list[int]:
@@ -128,9 +175,8 @@ def _candidates(session: NewsroomSession, words: str) -> tuple[list[int], bool]:
 
 def _in_a_row(session: NewsroomSession, wanted: Sequence[str]) -> list[int]:
     """The serials of quotations that have these stems in a row."""
-    phrase = _PHRASE.where(quotations.c.serial.in_(SEARCH[session.dialect].columns(quotations.c.serial)))
     expression = Search.in_a_row(tuple(wanted)).expression(session.dialect)
-    return [row.serial for row in session.rows(phrase, words=expression)]
+    return [row.serial for row in session.rows(SOME_FOUND[session.dialect], words=expression, most=CANDIDATES)]
 
 
 def _by_hash(session: NewsroomSession, wanted: Sequence[int]) -> list[Any]:
@@ -142,13 +188,13 @@ def _by_hash(session: NewsroomSession, wanted: Sequence[int]) -> list[Any]:
     return rows
 
 
-def _is_called(speaker: SpeakerRef | None, name: str) -> bool:
-    """Whether ``name`` can be the name of ``speaker``: the whole name, a form of it, or the surname alone."""
+def _is_called(speaker: str | None, type_: str | None, name: str) -> bool:
+    """Whether ``name`` can be the name of a speaker: the whole name, a form of it, or the surname alone."""
     if speaker is None:
         return False
-    if speaker.type == "organization":
-        return organization_key(speaker.name) == organization_key(name)
-    theirs, ours = person_key(speaker.name), person_key(name)
+    if type_ == "organization":
+        return organization_key(speaker) == organization_key(name)
+    theirs, ours = person_key(speaker), person_key(name)
     if theirs and ours:
         return same_words(theirs, ours) or variant(theirs, ours)
-    return tokens(name)[-1:] == tokens(speaker.name)[-1:]
+    return tokens(name)[-1:] == tokens(speaker)[-1:]

@@ -51,27 +51,28 @@ _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLI
 class Conditions:
     """What a statement on ``quotations`` is narrowed down by: ``facts``, the ``search`` for words where there is one,
     and the ``values`` that the statement is run with. ``days``: the first and the last on which they can be dated;
-    ``narrow``: the facts leave the quotations of a few speakers or of one article."""
+    ``speakers``: who all of them are by, where these are few;
+    ``of_article``: they are those of one article."""
 
     facts: tuple[ColumnElement[bool], ...]
     values: dict[str, Any]
     search: Search | None
     days: tuple[date, date]
-    narrow: bool
+    speakers: tuple[str, ...] | None
+    of_article: bool
 
 
 def conditions(session: NewsroomSession, wanted: QuotationFilter) -> Conditions:
     """The conditions of every filter. Raises InvalidInput on field "q" as ``Search.of`` does."""
     search = Search.of(wanted.q) if wanted.q and wanted.q.strip() else None
-    related, few_speakers = _related(session, wanted)
+    related, speakers = _related(session, wanted)
     facts = (*_facts(wanted), *related)
-    narrow = few_speakers or wanted.speaker is not None or wanted.article is not None
     values: dict[str, Any] = {}
     if search is not None and not search.terms:
         facts, search = (false(),), None
     elif search is not None:
         values["words"] = search.expression(session.dialect)
-    return Conditions(facts, values, search, _days(wanted), narrow)
+    return Conditions(facts, values, search, _days(wanted), speakers, wanted.article is not None)
 
 
 def _days(wanted: QuotationFilter) -> tuple[date, date]:
@@ -144,21 +145,24 @@ def _facts(wanted: QuotationFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _related(session: NewsroomSession, wanted: QuotationFilter) -> tuple[list[ColumnElement[bool]], bool]:
-    """What other tables tell of them, and whether they are those of a few speakers."""
+def _related(
+    session: NewsroomSession, wanted: QuotationFilter
+) -> tuple[list[ColumnElement[bool]], tuple[str, ...] | None]:
+    """What other tables tell of them, and who they are by where these are few."""
     found: list[ColumnElement[bool]] = []
-    few = False
+    speakers: tuple[str, ...] | None = None if wanted.speaker is None else (wanted.speaker,)
     if wanted.publisher is not None:
         found.append(published_by(wanted.publisher))
     if wanted.target is not None:
         found.append(on_target(session, wanted.speaker, wanted.target))
     if wanted.role is not None:
-        printed, few = _printed_as(session, stems(wanted.role)[:MOST_ROLE_WORDS])
+        printed, holders = _printed_as(session, stems(wanted.role)[:MOST_ROLE_WORDS])
         found += printed
+        speakers = speakers or holders
     if wanted.reviewed is not None:
         settled = quotations.c.id.in_(_SETTLED)
         found.append(and_(settled, quotations.c.fixed.is_not(None)) if wanted.reviewed else ~settled)
-    return found, few
+    return found, speakers
 
 
 def published_by(publisher: str) -> ColumnElement[bool]:
@@ -173,11 +177,13 @@ def published_by(publisher: str) -> ColumnElement[bool]:
     return and_(known, or_(own.exists(), copied.exists()))
 
 
-def _printed_as(session: NewsroomSession, words: Sequence[str]) -> tuple[list[ColumnElement[bool]], bool]:
-    """The article of the quotation prints a role with its speaker that has all these stems; and whether few speakers
-    have such a role: then the store is told who they are, and goes by them."""
+def _printed_as(
+    session: NewsroomSession, words: Sequence[str]
+) -> tuple[list[ColumnElement[bool]], tuple[str, ...] | None]:
+    """The article of the quotation prints a role with its speaker that has all these stems; and who has such a role
+    where these are few: then the store is told who they are, and goes by them."""
     if not words:
-        return [false()], True
+        return [false()], ()
     having: FromClause = roles
     query = select(roles.c.speaker_id).distinct()
     for i, word in enumerate(words):
@@ -190,5 +196,4 @@ def _printed_as(session: NewsroomSession, words: Sequence[str]) -> tuple[list[Co
         .where(role_mentions.c.article_id == quotations.c.article_id, roles.c.speaker_id == quotations.c.speaker_id)
         .exists()
     )
-    few = len(who) <= FEW_HOLDERS
-    return [quotations.c.speaker_id.in_(who), printed] if few else [printed], few
+    return ([quotations.c.speaker_id.in_(who), printed], tuple(who)) if len(who) <= FEW_HOLDERS else ([printed], None)

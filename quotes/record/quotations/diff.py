@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -136,5 +137,6 @@ def _words(text: str) -> list[str]:
     return [word for word in text.split() if any(c.isalnum() for c in word)]
 
 
+@lru_cache(maxsize=50_000)  # the words of a language come again and again
 def _key(word: str) -> str:
     return "".join(tokens(word)) or word

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, or_, select, text
 
-from quotes.record.db.session import NEWEST_FOUND, NewsroomSession, places_of_days, quotations
+from quotes.record.db.session import NewsroomSession, quotations
 from quotes.record.quotations.conditions import Conditions, having_words
 
 CANDIDATES, MOST_CANDIDATES = 5_000, 25_000
@@ -43,7 +43,7 @@ def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behi
     if behind:
         day, id_ = behind
         query = query.where(or_(_AT.dated < day, and_(_AT.dated == day, _AT.id < id_)))
-    if asked.search is not None and not asked.narrow and session.dialect == "sqlite":
+    if asked.search is not None and not asked.of_article and (asked.speakers is None or session.dialect != "sqlite"):
         found = _among_candidates(session, asked, query, most, behind)
         if found is not None:
             return found
@@ -57,9 +57,11 @@ def _among_candidates(
     """What ``query`` finds among the newest that have the words; None where too few of these are what is asked for.
     As many are looked at as those before them promise to be enough."""
     query = query.where(_are_among(session))
+    first, last = asked.days
+    days = first, min(last, behind[0]) if behind else last
     count = min(most + most // 2 + 20, MOST_CANDIDATES)
     while True:
-        candidates = _newest_with_words(session, asked, count, behind)
+        candidates = session.newest_found(asked.values["words"], count, *days, asked.speakers)
         found = session.rows(query, serials=json.dumps(candidates), **asked.values)
         if len(found) == most or len(candidates) < count:
             return [row.serial for row in found]
@@ -72,10 +74,3 @@ def _among_candidates(
 def _are_among(session: NewsroomSession) -> ColumnElement[bool]:
     """That the serial of a quotation is one of ``:serials``, which are told as JSON."""
     return _AT.serial.in_(_FOUND[session.dialect].columns(_AT.serial))
-
-
-def _newest_with_words(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:
-    """The serials of the newest quotations that have the words, on SQLite."""
-    first, last = asked.days
-    days = places_of_days(first, min(last, behind[0]) if behind else last)
-    return [row.serial for row in session.rows(NEWEST_FOUND, most=most, **days, **asked.values)]

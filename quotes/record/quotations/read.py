@@ -28,14 +28,11 @@ from quotes.record.db.session import (
     articles,
     quotation_spans,
     quotations,
-    source,
     speakers,
 )
 from quotes.record.model import ArticleRef, RecordedQuotation
 from quotes.record.positions.read import positions_shown
 from quotes.record.speakers.settled_roles import SettledRoles
-
-numbered = source("quotations", "numbered", by_serial=True)
 
 _paragraph = func.substr(
     article_versions.c.text,
@@ -63,13 +60,6 @@ ANY = (
 _ONE = ANY.where(quotations.c.id == bindparam("id"))
 _THESE = ANY.where(quotations.c.id.in_(bindparam("ids", expanding=True)))
 _GONE = select(quotations.c.gone).where(quotations.c.id == bindparam("id"))
-_BY_SERIAL = ANY.where(
-    quotations.c.id.in_(
-        select(func.coalesce(numbered.c.copy_of, numbered.c.id)).where(
-            numbered.c.serial.in_(bindparam("serials", expanding=True)), numbered.c.gone.is_(None)
-        )
-    )
-)
 _OF_ARTICLE = ANY.where(quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None)).order_by(
     quotations.c.start, quotations.c.id
 )
@@ -125,11 +115,6 @@ def quotations_by_id(session: NewsroomSession, ids: Sequence[str]) -> tuple[Reco
     """The quotations with these ids, in their order."""
     found = {row.id: row for row in session.rows(_THESE, ids=list(ids))} if ids else {}
     return quotations_of_rows(session, [found[id_] for id_ in ids])
-
-
-def quotations_with(session: NewsroomSession, serials: Sequence[int]) -> tuple[RecordedQuotation, ...]:
-    """The living quotations that stand for the statements of the quotations with these serials."""
-    return quotations_of_rows(session, session.rows(_BY_SERIAL, serials=list(serials))) if serials else ()
 
 
 def quotations_of_rows(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[RecordedQuotation, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from quotes.model import StatementDate
 from quotes.record import Record
+from quotes.record.db import session
 from quotes.record.model import Editor, QuotationFilter, QuotationFix
 from quotes.record.quotations import conditions, newest
 from tests.support.record.looking import words
@@ -105,3 +106,15 @@ def test_ids_come_in_the_order_of_the_rows_whatever_the_clock_says(
         record.articles.save("default", *story(said, uri=f"u:{number}", published=date(2021, 6, 1)))
     if record._store.engine.dialect.name == "sqlite":
         assert words(record, q="strait") == ["The strait is ours, 1", "The strait is ours, 0"]
+
+
+def test_what_is_rare_is_found_behind_many_newer_ones(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "_LATELY", (0,))  # only the newest day is looked at first
+    for number in range(4):
+        said = Said("Ana Lopes", f"The strait is {'ours' if number % 3 else 'closed'}, {number}")
+        record.articles.save("default", *story(said, uri=f"u:{number}", published=date(2021, 6, 1 + number)))
+    assert words(record, q="strait") == [
+        f"The strait is {word}" for word in ("closed, 3", "ours, 2", "ours, 1", "closed, 0")
+    ]
+    assert words(record, q='"is closed"') == ["The strait is closed, 3", "The strait is closed, 0"]
+    assert words(record, q="closed", to_date=date(2021, 6, 2)) == ["The strait is closed, 0"]

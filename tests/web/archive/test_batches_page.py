@@ -79,6 +79,7 @@ def test_a_batch_is_watched_while_a_worker_is_killed(chromium: webdriver.Chrome,
     assert until(lambda: len(workers()) == 2)
     status, body = server.post("/v1/batches", {"articles": ARTICLES})
     batch = json.loads(body)["id"]
+    assert until(lambda: json.loads(server.get(f"/v1/batches/{batch}")[1])["workers"] == 2)  # both have the model
     chromium.get(f"http://127.0.0.1:{server.port}/batches/{batch}")
     seen = [answered(chromium)]
     wait(chromium, lambda d: 0 < answered(d) < len(ARTICLES))  # the page itself looks again

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.text_regions import TextRegions
+from tests.support.growth import assert_linear
 
 
 def types(text: str, *people: str) -> list[str]:
@@ -92,3 +94,11 @@ def test_a_surname_is_no_body(text: str, body: str, kind: str) -> None:
     if "Anna Tarn" in text:
         names.append(NameMention(text.index("Anna"), text.index("Anna") + 9, "person", 0.9))
     assert with_types(tuple(names), TextRegions(text, ()))[0].type == kind
+
+
+def test_names_joined_by_hyphens_take_time_in_step_with_their_number() -> None:
+    def work(text: str) -> Callable[[], object]:
+        regions = TextRegions(text, ())
+        return lambda: with_types((), regions)
+
+    assert_linear(work, "Anna-", 2_000)
