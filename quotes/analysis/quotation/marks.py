@@ -116,8 +116,12 @@ def find_marks(text: str) -> list[Mark | Break]:
 
 def _bullet(text: str, at: int) -> bool:
     """Whether the mark at ``at`` only heads a line, as a bullet does: » The budget passed"""
-    heads = not text[text.rfind("\n", 0, at) + 1 : at].strip() and not text[text.rfind("\r", 0, at) + 1 : at].strip()
-    return text[at] in "»›" and heads and text[at + 1 : at + 2].isspace()
+    if text[at] not in "»›" or not text[at + 1 : at + 2].isspace():
+        return False
+    start = at
+    while start and text[start - 1].isspace():
+        start -= 1
+    return not start or ("\n" in text[start:at] and "\r" in text[start:at])
 
 
 class _Style:

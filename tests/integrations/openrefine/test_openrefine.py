@@ -9,10 +9,10 @@ import pytest
 from selenium import webdriver
 
 from tests.integrations.service import Service
-from tests.support import openrefine
 from tests.support.driving import DRIVER, found, options_of, photograph, sized, wait
 from tests.support.driving import NEEDED as BROWSER
-from tests.support.openrefine import OpenRefine
+from tests.support.software import openrefine
+from tests.support.software.openrefine import OpenRefine
 
 pytestmark = [pytest.mark.slow, openrefine.NEEDED]
 
@@ -89,7 +89,7 @@ def test_its_page_reconciles(refine: OpenRefine, service: str, tmp_path: Path) -
         wait(driver, lambda d: found(d, CELL))
         reconcile_by_page(driver, service)
         wait(driver, lambda d: found(d, ".data-table-recon-score"))
-        shown = [cell.text.split("\n") for cell in found(driver, CELL)]
+        shown = wait(driver, lambda d: [cell.text.split("\n") for cell in found(d, CELL)])  # it may be drawn again
         assert [lines[0].strip() for lines in shown if lines[1] == "Choose new match"] == [
             n for n in NAMES.values() if n
         ]

@@ -14,9 +14,9 @@ from selenium import webdriver
 from scripts.wordpress import plugin, site
 from tests.integrations.service import Service
 from tests.integrations.wordpress.running import Site
-from tests.support import mariadb
 from tests.support.driving import CHROMIUM, DRIVER, options_of, sized
-from tests.support.mariadb import MariaDB
+from tests.support.software import mariadb
+from tests.support.software.mariadb import MariaDB
 
 
 @pytest.fixture(scope="session")
@@ -40,22 +40,31 @@ def database() -> Iterator[MariaDB]:
         running.end()
 
 
+@pytest.fixture(scope="session")
+def sites() -> Iterator[dict[str, Site]]:
+    """The running WordPress of each version that a test asked for: installed once, not for each file of tests."""
+    running: dict[str, Site] = {}
+    yield running
+    for each in running.values():
+        each.end()
+        shutil.rmtree(each.folder.parent)
+
+
 @pytest.fixture(scope="session", params=[*site.NAMED, pytest.param(site.DEBIAN, marks=pytest.mark.mariadb)])
-def installed(request: pytest.FixtureRequest, service: Service) -> Iterator[Site]:
-    """WordPress with the plug-in from its zip, connected to the service."""
+def installed(request: pytest.FixtureRequest, sites: dict[str, Site]) -> Site:
+    """WordPress with the plug-in from its zip."""
     if shutil.which("php") is None:
         pytest.skip("needs PHP (php-cli php-sqlite3 php-mbstring php-xml php-curl php-zip)")
     if not site.tree(request.param).exists():
         debian, npm = "Debian's package wordpress", "WordPress from npm: python scripts/wordpress/site.py fetch"
         pytest.skip(f"needs {debian if request.param == site.DEBIAN else npm}")
-    socket = request.getfixturevalue("database").socket if request.param == site.DEBIAN else None
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="wordpress-") as parent:
-        running = Site.start(request.param, Path(parent), socket)
-        running.upload(plugin.build(Path(parent) / "on-record.zip"))
+    if request.param not in sites:
+        socket = request.getfixturevalue("database").socket if request.param == site.DEBIAN else None
+        began, parent = time.monotonic(), Path(tempfile.mkdtemp(prefix="wordpress-"))
+        running = sites[request.param] = Site.start(request.param, parent, socket)
+        running.upload(plugin.build(parent / "on-record.zip"))
         print(f"WordPress {request.param} with the plug-in was ready after {time.monotonic() - began:.1f} s")
-        yield running
-        running.end()
+    return sites[request.param]
 
 
 @pytest.fixture
