@@ -28,7 +28,7 @@ from quotes.exchange.reconciliation import NameQuery, candidates
 from quotes.record import Record
 from quotes.record.model import SpeakerFilter, SpeakerSummary
 from tests.support.live import Server, kill_all
-from tests.support.openrefine import PROGRAM, OpenRefine
+from tests.support.software.openrefine import PROGRAM, OpenRefine
 
 Found = tuple[str | None, set[str]]
 """Who was matched by itself (None: nobody), and who was among the candidates."""

@@ -24,7 +24,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import ArticleRef, StoredArticle
 from quotes.record.quotations.read import quotations_of_article
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.settled import SettledRoles
 
 _BY_URI = select(articles.c.id, articles.c.uri, articles.c.title, articles.c.published, articles.c.publisher).where(
     articles.c.identity == bindparam("identity")

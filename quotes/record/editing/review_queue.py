@@ -47,7 +47,7 @@ from quotes.record.model import ArticleRef, Page, RecordedQuotation
 from quotes.record.quotations.conditions import published_by
 from quotes.record.quotations.read import read_quotation
 from quotes.record.speakers.profiles import living_speaker
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.settled import SettledRoles
 
 MOST_COUNTED = 1000
 """Waiting quotations that are counted: a bound for the time it takes."""

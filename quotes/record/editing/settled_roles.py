@@ -15,9 +15,9 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.record.db.ids import new_id
 from quotes.record.db.session import NewsroomSession, role_words, roles, speakers
 from quotes.record.model import HeldRole
-from quotes.record.speakers.role_parsing import ParsedRole
 from quotes.record.speakers.roles import roles_with_ids
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.role_parsing import ParsedRole
+from quotes.record.speakers.roles.settled import SettledRoles
 from quotes.record.speakers.write import forget_unused
 
 _OF = select(roles).where(roles.c.speaker_id == bindparam("speaker")).order_by(roles.c.id)

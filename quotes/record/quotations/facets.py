@@ -12,7 +12,7 @@ from quotes.record.db.session import NewsroomSession, articles, quotations, spea
 from quotes.record.model import FacetValue, Overview, QuotationFilter
 from quotes.record.quotations.conditions import NEWEST, conditions
 from quotes.record.quotations.newest import newest_rows
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.settled import SettledRoles
 
 MOST_VALUES = 8
 """Values of a facet that are told, the most frequent first."""

@@ -32,7 +32,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import ArticleRef, RecordedQuotation
 from quotes.record.positions.read import positions_shown
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.settled import SettledRoles
 
 _paragraph = func.substr(
     article_versions.c.text,

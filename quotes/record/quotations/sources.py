@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, Text, bindparam, cast, func, select
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import QuotedSource, ReportFilter, ReportLine, SourceReport
 from quotes.record.speakers.categories import categories
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.settled import SettledRoles
 
 FEW = 10
 """The sources whose share of the words tells how concentrated they are."""

@@ -25,8 +25,8 @@ from quotes.lexicon.stems import INDEXED
 from quotes.model import Speaker
 from quotes.record.db.session import NewsroomSession, appearances, articles, names, role_mentions, roles, speakers
 from quotes.record.speakers.organization_matching import find_organizations
-from quotes.record.speakers.role_compatibility import SeenRole, backs, contradiction, same_office
-from quotes.record.speakers.role_parsing import parse_role
+from quotes.record.speakers.roles.role_compatibility import SeenRole, backs, contradiction, same_office
+from quotes.record.speakers.roles.role_parsing import parse_role
 
 NEAR = timedelta(days=90)
 """A publisher that prints "Bill Hale" this close to "William Hale" means the same man, if only one is known."""

@@ -23,7 +23,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.speakers.matching import Setting, find_profiles, founding_key
 from quotes.record.speakers.name_index import forget_names, names_in, names_of, names_used, sort_name, write_names
-from quotes.record.speakers.role_parsing import ParsedRole, parse_role
+from quotes.record.speakers.roles.role_parsing import ParsedRole, parse_role
 
 _BEFORE = (
     select(speakers.c.id, speakers.c.type, appearances.c.name)

@@ -13,7 +13,7 @@ import requests
 
 from scripts import ghost
 from tests.support.live import SECONDS, free_port, until
-from tests.support.mariadb import MariaDB
+from tests.support.software.mariadb import MariaDB
 
 EVENTS = ("post.published", "post.published.edited", "post.unpublished", "post.deleted")
 BOOT_SECONDS = 5 * SECONDS  # it makes its tables first

@@ -21,7 +21,7 @@ from tests.integrations.ghost.running import Ghost
 from tests.integrations.service import Service
 from tests.support import ROOT, mariadb
 from tests.support.live import until
-from tests.support.mariadb import MariaDB
+from tests.support.software.mariadb import MariaDB
 
 pytestmark = [pytest.mark.slow, pytest.mark.mariadb, mariadb.NEEDED]
 

@@ -9,10 +9,10 @@ import pytest
 from selenium import webdriver
 
 from tests.integrations.service import Service
-from tests.support import openrefine
 from tests.support.driving import DRIVER, found, options_of, photograph, sized, wait
 from tests.support.driving import NEEDED as BROWSER
-from tests.support.openrefine import OpenRefine
+from tests.support.software import openrefine
+from tests.support.software.openrefine import OpenRefine
 
 pytestmark = [pytest.mark.slow, openrefine.NEEDED]
 

@@ -14,9 +14,9 @@ from selenium import webdriver
 from scripts.wordpress import plugin, site
 from tests.integrations.service import Service
 from tests.integrations.wordpress.running import Site
-from tests.support import mariadb
 from tests.support.driving import CHROMIUM, DRIVER, options_of, sized
-from tests.support.mariadb import MariaDB
+from tests.support.software import mariadb
+from tests.support.software.mariadb import MariaDB
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 
 from quotes.record.model import HeldRole, Profile
 from quotes.record.speakers.profile_differences import why_apart
-from quotes.record.speakers.role_parsing import parse_role
+from quotes.record.speakers.roles.role_parsing import parse_role
 
 
 def profile(name: str, *roles: str, seen: date = date(2021, 6, 3)) -> Profile:

@@ -12,7 +12,7 @@ from quotes.lexicon.stems import tokens
 from quotes.record import Record
 from quotes.record.db.tables import metadata
 from quotes.record.speakers.name_index import LONGEST_WORD
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.settled import SettledRoles
 
 Tables = dict[str, list[Row]]
 

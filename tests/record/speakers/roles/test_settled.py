@@ -7,8 +7,8 @@ from typing import cast
 
 from sqlalchemy import Row
 
-from quotes.record.speakers.role_parsing import parse_role
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.role_parsing import parse_role
+from quotes.record.speakers.roles.settled import SettledRoles
 
 
 @dataclass(frozen=True)

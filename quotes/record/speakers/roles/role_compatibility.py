@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from quotes.lexicon.stems import stems
 from quotes.lexicon.word_lists import entries
 from quotes.record.model import RoleStatus
-from quotes.record.speakers.role_parsing import ParsedRole, parse_role
+from quotes.record.speakers.roles.role_parsing import ParsedRole, parse_role
 
 SAME_TIME = timedelta(days=365)
 """Roles seen so close to each other are taken as held at the same time."""

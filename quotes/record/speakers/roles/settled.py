@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, or_, select
 
 from quotes.record.db.session import NewsroomSession, roles
-from quotes.record.speakers.role_parsing import parse_role
+from quotes.record.speakers.roles.role_parsing import parse_role
 
 _settled = or_(roles.c.rejected_by.is_not(None), roles.c.joined_by.is_not(None))
 _SETTLED = select(roles.c.speaker_id).where(_settled)

@@ -13,8 +13,8 @@ from sqlalchemy import Row, bindparam, func, select
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, role_mentions, roles
 from quotes.record.model import ArticleRef, HeldRole, Page, RoleStatus
-from quotes.record.speakers.role_parsing import is_of_several
-from quotes.record.speakers.settled_roles import SettledRoles
+from quotes.record.speakers.roles.role_parsing import is_of_several
+from quotes.record.speakers.roles.settled import SettledRoles
 
 SOURCES = 10
 """Articles named with a role."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.record.speakers.role_parsing import is_of_several, parse_role
+from quotes.record.speakers.roles.role_parsing import is_of_several, parse_role
 
 
 @pytest.mark.parametrize(

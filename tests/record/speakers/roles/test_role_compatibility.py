@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from quotes.record.speakers.role_compatibility import SAME_TIME, SeenRole, backs, contradiction, same_office, same_role
-from quotes.record.speakers.role_parsing import parse_role
+from quotes.record.speakers.roles.role_compatibility import (
+    SAME_TIME,
+    SeenRole,
+    backs,
+    contradiction,
+    same_office,
+    same_role,
+)
+from quotes.record.speakers.roles.role_parsing import parse_role
 
 DAY = date(2024, 3, 1)
 
