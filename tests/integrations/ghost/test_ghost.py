@@ -19,8 +19,9 @@ import pytest
 from scripts import ghost as ghost_from_npm
 from tests.integrations.ghost.running import Ghost
 from tests.integrations.service import Service
-from tests.support import ROOT, mariadb
+from tests.support import ROOT
 from tests.support.live import until
+from tests.support.software import mariadb
 from tests.support.software.mariadb import MariaDB
 
 pytestmark = [pytest.mark.slow, pytest.mark.mariadb, mariadb.NEEDED]
