@@ -24,7 +24,7 @@ from tests.support import ROOT
 from tests.support.live import SECONDS, Server, kill_all
 from tests.support.pinned import node_modules
 
-HERE = Path(__file__).parent
+HERE, DEMO = Path(__file__).parent, ROOT / "demo" / "articles.jsonl"
 NAME, WORDS, SINCE = "Ilsa Brandt", "ferry", "2024-03-01"
 ARTICLE = {
     "uri": "https://desk.example/ferry",
@@ -46,6 +46,23 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
+def demonstration() -> Iterator[Server]:
+    """A server on the record of the demonstration."""
+    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
+        folder = Path(parent) / "i"
+        server = Server.start(folder, ON_RECORD_WORKERS="2")
+        assert {server.post("/v1/articles", article)[0] for article in demo_articles()} == {201}
+        yield server
+        server.stop()
+        kill_all(folder)
+
+
+def demo_articles() -> list[dict[str, Any]]:
+    """The articles of the demonstration."""
+    return [json.loads(line) for line in DEMO.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
 def npm() -> Path:
     """The TypeScript SDK and the conformance suite; the tests with them are skipped where npm does not give them."""
     if not shutil.which("node"):
@@ -63,12 +80,21 @@ def is_right(found: dict[str, Any]) -> bool:
     return said["reviewed_by_editor"] is False
 
 
-async def ask(client: Client) -> dict[str, Any]:
-    """What she said, by the tools."""
-    people = await client.call_tool("find_speakers", {"name": NAME})
+async def ask(client: Client, name: str = NAME, words: str = WORDS, since: str = SINCE) -> dict[str, Any]:
+    """What somebody said, by the tools."""
+    people = await client.call_tool("find_speakers", {"name": name})
     speaker = people.structured_content["speakers"][0]["id"]
-    said = await client.call_tool("said_by", {"speaker_id": speaker, "words": WORDS, "from_date": SINCE})
+    said = await client.call_tool("said_by", {"speaker_id": speaker, "words": words, "from_date": since})
     return dict(said.structured_content)
+
+
+def ask_by_typescript(url: str, folder: Path, npm: Path, *question: str) -> dict[str, Any]:
+    """As ``ask``, by the SDK for TypeScript, which runs in ``folder``."""
+    (folder / "node_modules").symlink_to(npm)
+    shutil.copy(HERE / "client.mjs", folder)
+    command = ["node", str(folder / "client.mjs"), url, *question]
+    done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)
+    return dict(json.loads(done.stdout))
 
 
 @pytest.mark.parametrize("mode", ["auto", pytest.param("legacy", marks=pytest.mark.slow)])
@@ -113,11 +139,25 @@ def test_thousand_calls_leave_memory_flat(server: Server) -> None:
 
 @pytest.mark.slow
 def test_typescript_sdk(server: Server, npm: Path, tmp_path: Path) -> None:
-    (tmp_path / "node_modules").symlink_to(npm)
-    shutil.copy(HERE / "client.mjs", tmp_path)
-    command = ["node", str(tmp_path / "client.mjs"), f"http://127.0.0.1:{server.port}/mcp", NAME, WORDS, SINCE]
-    done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)
-    assert is_right(json.loads(done.stdout))
+    assert is_right(ask_by_typescript(f"http://127.0.0.1:{server.port}/mcp", tmp_path, npm, NAME, WORDS, SINCE))
+
+
+@pytest.mark.slow
+def test_both_clients_on_the_demonstration(demonstration: Server, npm: Path, tmp_path: Path) -> None:
+    url, question = f"http://127.0.0.1:{demonstration.port}/mcp", ("Ruben Aldecott", "treaty", "2025-03-01")
+
+    async def run() -> dict[str, Any]:
+        async with Client(url) as client:
+            return await ask(client, *question)
+
+    found = anyio.run(run)
+    assert ask_by_typescript(url, tmp_path, npm, *question)["quotations"] == found["quotations"]
+    texts = {article["uri"]: article["text"] for article in demo_articles()}
+    for said in found["quotations"]:
+        assert said["speaker"]["name"] == "Ruben Aldecott" and said["day"]["date"] >= "2025-03-01"
+        assert all(words["exact"] in texts[said["article"]["uri"]] for words in said["words"])
+    words = [words["exact"] for said in found["quotations"] for words in said["words"]]
+    assert any(exact.startswith("I support the Corran Strait Treaty") for exact in words)
 
 
 @pytest.mark.slow

@@ -99,6 +99,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /batches": ("ingest", {}),
     "GET /batches/<batch_id>": ("ingest", {}),
     "POST /batches/<batch_id>/cancel": ("ingest", {"data": {}}),
+    "GET /positions": ("read", {}),
     "GET /report": ("read", {}),
     "POST /report": ("curate", {"data": {}}),
     "GET /report.<form>": ("read", {}),
