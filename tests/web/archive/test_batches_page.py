@@ -21,7 +21,7 @@ from tests.support.live import Server, kill_all, processes, until
 LINES = b'{"id": "a1", "text": "The pier was quiet."}\nno json\n'
 WORDS = "“The zeppelin sails at {} tonight,” harbour master Ilsa Brandt said on Monday.\n\n"
 ARTICLES = [
-    {"uri": f"u:{n}", "text": "".join(WORDS.format(f"{n}:{minute:02}") for minute in range(20))} for n in range(60)
+    {"uri": f"u:{n}", "text": "".join(WORDS.format(f"{n}:{minute:02}") for minute in range(20))} for n in range(300)
 ]
 
 
@@ -77,9 +77,10 @@ def test_a_batch_is_watched_while_a_worker_is_killed(chromium: webdriver.Chrome,
         return [process for process in processes(server.instance_dir) if process.cmdline()[-1:] == ["work"]]
 
     assert until(lambda: len(workers()) == 2)
+    first = json.loads(server.post("/v1/batches", {"articles": [{"text": "It rained all day."}]})[1])["id"]
+    assert until(lambda: json.loads(server.get(f"/v1/batches/{first}")[1])["workers"] == 2)  # both have the model
     status, body = server.post("/v1/batches", {"articles": ARTICLES})
     batch = json.loads(body)["id"]
-    assert until(lambda: json.loads(server.get(f"/v1/batches/{batch}")[1])["workers"] == 2)  # both have the model
     chromium.get(f"http://127.0.0.1:{server.port}/batches/{batch}")
     seen = [answered(chromium)]
     wait(chromium, lambda d: 0 < answered(d) < len(ARTICLES))  # the page itself looks again
@@ -90,7 +91,8 @@ def test_a_batch_is_watched_while_a_worker_is_killed(chromium: webdriver.Chrome,
     assert status == 202 and seen == sorted(seen) and seen[-1] == len(ARTICLES)
     assert "failed" not in chromium.find_element("class name", "lead").text
     assert not found(chromium, "[role=alert]")
-    assert len(json.loads(server.get("/v1/articles?limit=100")[1])["articles"]) == len(ARTICLES)
+    kept = json.loads(server.get(f"/v1/batches/{batch}")[1])
+    assert (kept["answered"], kept["failed"]) == (len(ARTICLES), 0)
 
 
 def answered(driver: webdriver.Chrome) -> int:
