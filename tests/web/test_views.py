@@ -213,7 +213,7 @@ def test_who_has_no_full_name_or_no_statement_stands_behind_a_link(client, keep,
 def test_a_profile_tells_who_is_quoted_beside(client, stored):
     lena, ivo = (speaker.id for speaker in stored.speakers)
     page = client.get(f"/speakers/{lena}").text
-    beside = page[page.index("Often quoted beside") :]
+    beside = page[page.index("Quoted beside") :]
     assert f'href="/speakers/{ivo}"' in beside and "1 article</span>" in beside
 
 

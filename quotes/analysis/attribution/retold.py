@@ -42,11 +42,12 @@ _TOLD_BY = re.compile(
 )
 
 _QUOTED_AS = re.compile(
-    r"\bquot(?:ed|es|ing)\s+(?P<who>him|her|them|[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s+as\s+"
+    r"\bquot(?:ed|es|ing)\s+(?!(?:by|in|on|at|as)\b)(?P<who>(?:[\w.’'-]+\s+){0,7}?[\w.’'-]+)\s+as\s+"
     r"(?P<verb>saying|telling|writing|noting|adding)\b"
 )
-_IT_QUOTED = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
-"""What stands between quoted words and "quoted him as saying": who quotes."""
+"""Whom somebody quotes: "quoted him as saying", "quoted the pilot Per Lund as telling"."""
+_WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
+"""What stands between quoted words and those."""
 _TITLE_WORDS = re.compile(r"(?:[\w’'.-]+\s+){0,4}")
 _FIRST_VERB = re.compile(
     rf"\s+(?:(?:had|has|also|once|then|later|earlier|reportedly|allegedly)\s+){{0,3}}(?P<verb>{ANY_FORM})\b"
@@ -134,20 +135,24 @@ def _passive(start: int, before: str, near: Sequence[NameMention], attribution: 
 def _quoted_as(prose: Prose, quoted: QuotedStretch, attribution: Attribution) -> Attribution | None:
     """“…,” the Post quoted him as saying; the Post quoted him as saying: “…”."""
     start, before = prose.before(quoted.start)
-    last = next((m for m in _QUOTED_AS.finditer(before) if _LAST.match(before, m.end())), None)
-    if last is None:
+    found = next((m for m in _QUOTED_AS.finditer(before) if _LAST.match(before, m.end())), None)
+    if found is None:
         start = max(c.end for c in attribution.content if prose.quoted_in(c))
         after = prose.after(start)
-        teller = _IT_QUOTED.match(after)
-        last = _QUOTED_AS.match(after, teller.end()) if teller else None
-    if last is None:
+        teller = _WHO_QUOTES.match(after)
+        found = _QUOTED_AS.match(after, teller.end()) if teller else None
+    if found is None:
         return None
-    phrase = Stretch(start + last.start(), start + last.end())
-    who, verb = Stretch(*(start + at for at in last.span("who"))), Stretch(*(start + at for at in last.span("verb")))
-    source = attribution.source
-    via = source if source is not None and (source.end <= phrase.start or source.start >= phrase.end) else None
-    content = tuple(c for c in attribution.content if c.end <= phrase.start or c.start >= phrase.end)
+    phrase, who, verb = (
+        Stretch(start + at, start + end) for at, end in (found.span(), found.span("who"), found.span("verb"))
+    )
+    content = tuple(c for c in attribution.content if _are_apart(c, phrase))
+    via = attribution.source if attribution.source and _are_apart(attribution.source, phrase) else None
     return replace(attribution, content=content, source=who, cue=verb, via=via) if content else None
+
+
+def _are_apart(one: Stretch, other: Stretch) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 def _reported(

@@ -110,28 +110,23 @@ _SAME_NAME = (
     .where(speakers.c.key.in_(bindparam("keys", expanding=True)), speakers.c.type == bindparam("type"))
     .order_by(speakers.c.ordinal)
 )
+_OF_A_ROLE = (
+    roles.c.speaker_id,
+    roles.c.key,
+    roles.c.title,
+    roles.c.organization,
+    roles.c.status,
+    roles.c.rejected_by,
+)
 _ROLES_OF = (
     select(
-        roles.c.speaker_id,
-        roles.c.key,
-        roles.c.title,
-        roles.c.organization,
-        roles.c.status,
-        roles.c.rejected_by,
+        *_OF_A_ROLE,
         func.min(role_mentions.c.dated).label("first"),
         func.max(role_mentions.c.dated).label("last"),
     )
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
     .where(roles.c.speaker_id.in_(bindparam("speakers", expanding=True)))
-    .group_by(
-        roles.c.id,
-        roles.c.speaker_id,
-        roles.c.key,
-        roles.c.title,
-        roles.c.organization,
-        roles.c.status,
-        roles.c.rejected_by,
-    )
+    .group_by(roles.c.id, *_OF_A_ROLE)
 )
 _PRINTED = (
     select(appearances.c.speaker_id)

@@ -63,6 +63,18 @@ def test_who_is_quoted_by_a_paper_said_it(text: str) -> None:
     assert read(text, "paper") == ("Go home,", "Per Lund", "paper")
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“Go home,” the paper quoted the pilot Per Lund as saying.", "the pilot Per Lund"),
+        ("“Go home,” the paper quoted an officer as telling the crew.", "an officer"),
+        ("“Go home,” he was quoted by the paper as saying.", None),
+    ],
+)
+def test_whom_a_paper_quotes_may_be_described(text: str, who: str | None) -> None:
+    assert read(text, "paper") == ("Go home,", who or "paper", "paper" if who else None)
+
+
 def test_he_is_quoted_and_the_words_that_say_so_are_none_of_his() -> None:
     text = "“Go home” or “stay away,” the paper quoted him as saying."
     quoted = quoted_stretches(text)
