@@ -39,6 +39,7 @@ WITH_INPUT = [
     "GET /v1/speakers/{speaker_id}/quotations",
     "GET /v1/speakers/{speaker_id}/roles",
     "GET /v1/speakers/{speaker_id}/positions",
+    "GET /v1/positions",
     "GET /v1/quotations",
     "GET /v1/quotations/facets",
     "POST /v1/quotations/check",
