@@ -17,7 +17,7 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.db import migration
 from quotes.record.db.tables import metadata
-from quotes.record.model import Editor, QuotationFilter, QuotationFix
+from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix
 from tests.support.stories import Said, story
 
 BEFORE_RELEASE = Path(__file__).with_name("record_of_0012.sqlite3.gz")
@@ -75,7 +75,7 @@ def test_a_record_of_before_the_first_release_opens_as_it_is(
         record.articles.save("default", *story(Said("Ana Lopes", "It works", "minister"), uri="u:1")).status
         == "revised"
     )
-    assert record.corrections.log("default", corrected.id).items[0].editor == "Kim"
+    assert record.corrections.log("default", CorrectionFilter(corrected.id)).items[0].editor == "Kim"
 
 
 def test_corrections_outlive_the_upgrade(tmp_path: Path, open_record: Callable[..., Record]) -> None:
