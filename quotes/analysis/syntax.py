@@ -135,12 +135,12 @@ def load() -> None:
 @cache
 def _load() -> _Parser:
     import spacy  # takes a second and 60 MiB: only where a sentence needs it
-    from spacy.attrs import IDS
+    from spacy.attrs import IDS  # type: ignore[import-not-found]
     from thinc.api import use_ops
 
     try:
         with use_ops("numpy", use_blis=False):  # NumPy multiplies matrices in a third of the time of blis
-            pipeline = spacy.load(PIPELINE, exclude=UNUSED)
+            pipeline: Any = spacy.load(PIPELINE, exclude=UNUSED)
     except OSError as error:
         raise RuntimeError(f"the spaCy pipeline {PIPELINE} is not installed: {error}") from error
     traits = pipeline.vocab.lex_attr_getters
