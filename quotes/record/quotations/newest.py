@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, or_, select, text
 
+from quotes.record.db.newest_found import newest_found
 from quotes.record.db.session import NewsroomSession, quotations
 from quotes.record.quotations.conditions import Conditions, having_words
 
@@ -43,7 +44,7 @@ def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behi
     if behind:
         day, id_ = behind
         query = query.where(or_(_AT.dated < day, and_(_AT.dated == day, _AT.id < id_)))
-    if asked.search is not None and not asked.of_article and (asked.speakers is None or session.dialect != "sqlite"):
+    if asked.indexed is not None and not asked.of_article and (asked.speakers is None or session.dialect != "sqlite"):
         found = _among_candidates(session, asked, query, most, behind)
         if found is not None:
             return found
@@ -61,7 +62,7 @@ def _among_candidates(
     days = first, min(last, behind[0]) if behind else last
     count = min(most + most // 2 + 20, MOST_CANDIDATES)
     while True:
-        candidates = session.newest_found(asked.values["words"], count, *days, asked.speakers)
+        candidates = newest_found(session, asked.values["words"], count, *days, asked.speakers)
         found = session.rows(query, serials=json.dumps(candidates), **asked.values)
         if len(found) == most or len(candidates) < count:
             return [row.serial for row in found]
