@@ -141,10 +141,13 @@ class FacetValueSchema(Schema):
 
 
 class OverviewSchema(Schema):
-    """How many quotations there are, and of what sort, counted among the newest thousand."""
+    """How many quotations there are, and of what sort, counted among the newest."""
 
-    count = fields.Integer(required=True)
-    complete = fields.Boolean(required=True, metadata={"description": "Whether all were counted."})
+    count = fields.Integer(required=True, metadata={"description": "At most 1,000."})
+    complete = fields.Boolean(
+        required=True,
+        metadata={"description": "Whether all were counted; if not, there are at least `count`, and more where it is 1,000."},
+    )
     facets = fields.Dict(
         keys=fields.String(),
         values=fields.List(fields.Nested(FacetValueSchema)),

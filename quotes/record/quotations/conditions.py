@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, select, text, true
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, select, text, true, tuple_
 
 from quotes.lexicon.stems import stems
 from quotes.record.db.session import (
@@ -23,9 +23,6 @@ from quotes.record.model import QuotationFilter
 from quotes.record.positions.read import on_target
 from quotes.record.text_index.labels import publisher_label
 from quotes.record.text_index.word_search import Phrase, Search
-
-NEWEST = 1000
-"""Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
 
 COMMON = 50_000
 """Quotations that a search finds, from which on SQLite reads the words of each quotation, the newest first."""
@@ -194,10 +191,13 @@ def _printed_as(
         words_of = source("role_words", f"role_words_{i}")
         having = having.join(words_of, and_(words_of.c.role_id == roles.c.id, words_of.c.word == word))
     who = [row.speaker_id for row in session.rows(query.select_from(having).limit(FEW_HOLDERS + 1))]
+    held = select(roles.c.speaker_id, roles.c.id).select_from(having)
     printed = (
         select(role_mentions.c.role_id)
-        .select_from(having.join(role_mentions, role_mentions.c.role_id == roles.c.id))
-        .where(role_mentions.c.article_id == quotations.c.article_id, roles.c.speaker_id == quotations.c.speaker_id)
+        .where(
+            role_mentions.c.article_id == quotations.c.article_id,
+            tuple_(quotations.c.speaker_id, role_mentions.c.role_id).in_(held),
+        )
         .exists()
     )
     return ([quotations.c.speaker_id.in_(who), printed], tuple(who)) if len(who) <= FEW_HOLDERS else ([printed], None)

@@ -3,61 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
-from quotes.record.model import FacetValue, Overview, QuotationFilter
-from quotes.record.quotations.conditions import NEWEST, conditions
-from quotes.record.quotations.newest import newest_rows
+from quotes.record.model import MOST_COUNTED, FacetValue, Overview, QuotationFilter
+from quotes.record.quotations.conditions import Conditions, conditions
+from quotes.record.quotations.newest import Newest, counted_rows
 from quotes.record.speakers.roles.settled import SettledRoles
 
 MOST_VALUES = 8
 """Values of a facet that are told, the most frequent first."""
 
 _at = quotations.c
-_COUNTED = (
-    select(
-        _at.serial,
-        _at.dated,
-        _at.kind,
-        _at.medium,
-        _at.role,
-        _at.needs_review,
-        _at.speaker_id,
-        speakers.c.name.label("speaker"),
-        articles.c.publisher,
-    )
-    .join(articles, articles.c.id == _at.article_id)
-    .outerjoin(speakers, speakers.c.id == _at.speaker_id)
-)
-Labelled = tuple[str, str]
-_FACETS: Mapping[str, Callable[[Row[Any]], Labelled | None]] = {
-    "speaker": lambda row: (row.speaker_id, row.speaker) if row.speaker_id else None,
-    "role": lambda row: (row.role, row.role) if row.role else None,
-    "publisher": lambda row: (row.publisher, row.publisher) if row.publisher else None,
-    "year": lambda row: (str(row.dated.year), str(row.dated.year)),
-    "kind": lambda row: (row.kind, row.kind),
-    "medium": lambda row: (row.medium, row.medium) if row.medium else None,
-    "needs_review": lambda row: ("true", "yes") if row.needs_review else ("false", "no"),
+_COUNTED = select(
+    _at.serial, _at.dated, _at.kind, _at.medium, _at.role, _at.needs_review, _at.speaker_id, articles.c.publisher
+).join(articles, articles.c.id == _at.article_id)
+_NAMES = select(speakers.c.id, speakers.c.name).where(speakers.c.id.in_(bindparam("ids", expanding=True)))
+_FACETS: Mapping[str, Callable[[Row[Any]], str | None]] = {
+    "speaker": lambda row: row.speaker_id,
+    "role": lambda row: row.role,
+    "publisher": lambda row: row.publisher,
+    "year": lambda row: str(row.dated.year),
+    "kind": lambda row: row.kind,
+    "medium": lambda row: row.medium,
+    "needs_review": lambda row: "true" if row.needs_review else "false",
 }
+_LABELS = {"true": "yes", "false": "no"}
+
+
+def counted(session: NewsroomSession, asked: Conditions) -> Newest:
+    """What is counted of what ``asked`` means: the newest ``MOST_COUNTED`` at most."""
+    return counted_rows(session, asked, _COUNTED, MOST_COUNTED)
 
 
 def overview(session: NewsroomSession, wanted: QuotationFilter) -> Overview:
-    """The count and the facets of what ``wanted`` describes, of the newest ``NEWEST`` at most."""
-    rows = newest_rows(session, conditions(session, wanted), _COUNTED, NEWEST + 1)
-    counted = rows[:NEWEST]
-    settled = SettledRoles.of(session, [row.speaker_id for row in counted if row.role])
-    facets = {
-        name: _values(value(row) for row in counted if name != "role" or settled.shown(row.speaker_id, row.role))
-        for name, value in _FACETS.items()
-    }
-    return Overview(len(counted), len(rows) <= NEWEST, facets)
+    """The count and the facets of what ``wanted`` describes."""
+    return overview_of(session, counted(session, conditions(session, wanted)))
 
 
-def _values(found: Iterable[Labelled | None]) -> tuple[FacetValue, ...]:
-    counts = Counter(value for value in found if value)
-    common: Sequence[tuple[Labelled, int]] = sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))
-    return tuple(FacetValue(value, label, count) for (value, label), count in common[:MOST_VALUES])
+def overview_of(session: NewsroomSession, found: Newest) -> Overview:
+    """The count and the facets of what was ``counted``."""
+    settled = SettledRoles.of(session, {row.speaker_id for row in found.rows if row.role})
+    counts = {name: Counter(filter(None, map(value, found.rows))) for name, value in _FACETS.items()}
+    counts["role"] = Counter(row.role for row in found.rows if row.role and settled.shown(row.speaker_id, row.role))
+    names = {row.id: row.name for row in session.rows(_NAMES, ids=list(counts["speaker"]))}
+    labels = {"speaker": names, "needs_review": _LABELS}
+    facets = {name: _values(counts[name], labels.get(name, {})) for name in _FACETS}
+    return Overview(len(found.rows), found.complete, facets)
+
+
+def _values(counts: Counter[str], labels: Mapping[str, str]) -> tuple[FacetValue, ...]:
+    """The most frequent, of equally frequent ones those first whose label comes first."""
+    named = [FacetValue(value, labels.get(value, value), count) for value, count in counts.items()]
+    return tuple(sorted(named, key=lambda value: (-value.count, value.label))[:MOST_VALUES])

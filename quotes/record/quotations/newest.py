@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, or_, select
 
 from quotes.record.db.newest_found import newest_found
 from quotes.record.db.session import NewsroomSession, quotations
+from quotes.record.model import MOST_LOOKED_AT
 from quotes.record.quotations.conditions import Conditions, having_words
 
 CANDIDATES, MOST_CANDIDATES = 5_000, 25_000
@@ -27,29 +29,68 @@ _FOUND: Mapping[str, TextClause] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """Rows of the newest quotations that a filter means, newest first. ``complete``: there are no others."""
+
+    rows: Sequence[Row[Any]]
+    complete: bool
+
+
 def newest_rows(
     session: NewsroomSession, asked: Conditions, query: Select[Any], most: int, behind: Behind | None = None
 ) -> Sequence[Row[Any]]:
     """The rows of ``query`` (which has their serials) on the newest quotations that ``asked`` means, at most so many;
     of one day those with the last ids first."""
-    found = _newest(session, asked, most, behind)
-    place = {serial: number for number, serial in enumerate(found)}
-    rows = session.rows(query.where(_are_among(session)), serials=json.dumps(found)) if found else ()
+    return rows_in_order(session, query, _newest(session, asked, most, behind))
+
+
+def rows_in_order(session: NewsroomSession, query: Select[Any], serials: Sequence[int]) -> Sequence[Row[Any]]:
+    """The rows of ``query`` (which has their serials) on the quotations with these serials, in their order."""
+    place = {serial: number for number, serial in enumerate(serials)}
+    rows = session.rows(query.where(_are_among(session)), serials=json.dumps(serials)) if serials else ()
     return sorted(rows, key=lambda row: place[row.serial])
+
+
+def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any], most: int) -> Newest:
+    """The same for a count, which may break off: of those that have the words or the publisher of a search no more than
+    the newest ``MOST_LOOKED_AT`` are looked at, whatever else is asked for."""
+    query = _in_order(query, asked).limit(most + 1)
+    if not _by_words(session, asked):
+        rows = session.rows(query.where(having_words(session, asked)), **asked.values)
+        return Newest(rows[:most], len(rows) <= most)
+    count = min(most + most // 2, MOST_LOOKED_AT)
+    while True:
+        candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
+        rows = session.rows(query.where(_are_among(session)), serials=json.dumps(candidates), **asked.values)
+        seen_all = len(candidates) < count
+        if seen_all or len(rows) > most or count == MOST_LOOKED_AT:
+            return Newest(rows[:most], seen_all and len(rows) <= most)
+        count = MOST_LOOKED_AT
 
 
 def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:
     """The serials of these quotations, in their order: to sort whole rows would take longer."""
-    query = select(_AT.serial).where(*asked.facts).order_by(_AT.dated.desc(), _AT.id.desc()).limit(most)
+    query = _in_order(select(_AT.serial), asked).limit(most)
     if behind:
         day, id_ = behind
         query = query.where(or_(_AT.dated < day, and_(_AT.dated == day, _AT.id < id_)))
-    if asked.indexed is not None and not asked.of_article and (asked.speakers is None or session.dialect != "sqlite"):
+    if _by_words(session, asked):
         found = _among_candidates(session, asked, query, most, behind)
         if found is not None:
             return found
     rows = session.rows(query.where(having_words(session, asked)), **asked.values)
     return [row.serial for row in rows]
+
+
+def _in_order(query: Select[Any], asked: Conditions) -> Select[Any]:
+    return query.where(*asked.facts).order_by(_AT.dated.desc(), _AT.id.desc())
+
+
+def _by_words(session: NewsroomSession, asked: Conditions) -> bool:
+    """Whether to look first for the words or labels, and then among what has them for all else."""
+    few = asked.of_article or (asked.speakers is not None and session.dialect == "sqlite")
+    return asked.indexed is not None and not few
 
 
 def _among_candidates(
