@@ -7,6 +7,7 @@ from typing import Any, get_args
 from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
+from quotes.model import Stance
 from quotes.record.model import QuotationOrder
 from schemas.article import ArticleSummarySchema, RecordedQuotationSchema
 from schemas.fields import OneOrMore
@@ -186,6 +187,16 @@ class PositionQuerySchema(PageQuerySchema):
     target = fields.String(validate=WORDS, metadata={"description": "On this."})
 
 
+class AllPositionsQuerySchema(PageQuerySchema):
+    """Which positions of all speakers: all that are given must hold."""
+
+    target = fields.String(
+        validate=WORDS, metadata={"description": "On what is called by all these words, compared by stem."}
+    )
+    stance = fields.String(validate=OneOf(get_args(Stance)))
+    changed = fields.Boolean(metadata={"description": "Only those that their speaker changed to."})
+
+
 class NextSchema(Schema):
     """What every page of a list has."""
 
@@ -226,7 +237,7 @@ class RolePageSchema(NextSchema):
 
 
 class PositionPageSchema(NextSchema):
-    """A page of positions, newest first."""
+    """A page of positions."""
 
     positions = fields.List(fields.Nested(RecordedPositionSchema), required=True)
 

@@ -599,6 +599,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionFilter:
+    """Which corrections: of one quotation or speaker (``subject``: its id), by one ``editor``, of one ``kind``, made on
+    the days ``from_date`` to ``to_date`` (inclusive, UTC). All that are given must hold."""
+
+    subject: str | None = None
+    editor: str | None = None
+    kind: CorrectionKind | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedChange:
     """A change of the record, in ids: what it is now is to be read where they lead. ``number`` counts those of the
     newsroom; ``subject``: the id of the article, quotation, speaker or correction."""

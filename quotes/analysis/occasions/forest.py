@@ -3,60 +3,42 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from quotes.analysis.occasions.features import COLUMN
+from quotes.analysis.occasions.features import COLUMN, FEATURES
+from quotes.analysis.occasions.tree_network import Floats, Trees, network
+from quotes.analysis.onnx_session import load_session
 from quotes.model_files import model_file
-
-Integers = npt.NDArray[np.intp]
-Floats = npt.NDArray[np.float32]
-_STEPS = 4  # nodes that all go down before those which stand at a leaf are left out
-_AT_ONCE = 2048  # rows that go down the trees together: it bounds the memory of a long article
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """The nodes of all trees in one table. Node i asks whether column ``feature[i]`` of ``FEATURES`` is at most
-    ``threshold[i]``: if so it goes on at ``below[2 * i]``, else at ``below[2 * i + 1]``. A leaf has the probability
-    ``value[i]`` and leads to itself, so that all rows can go down together until none moves.
+    """Trees over ``FEATURES``. ``means``: of a table of rows the mean of the trees' probabilities for each.
+    ``enough``: from which probability on the answer is yes."""
 
-    ``roots``: the first node of each tree. ``enough``: from which probability on the answer is yes.
-    """
-
-    roots: Integers
-    feature: Integers
-    threshold: Floats
-    below: Integers
-    value: Floats
+    means: Callable[[Floats], Floats]
     enough: float
 
     def probabilities(self, rows: Floats) -> list[float]:
-        """The mean of the trees' probabilities for each of ``rows`` of ``FEATURES``."""
-        return [
-            round(float(p), 4)
-            for first in range(0, len(rows), _AT_ONCE)
-            for p in self._means(rows[first : first + _AT_ONCE])
-        ]
+        """The mean of the trees' probabilities for each of ``rows``, rounded to four places."""
+        means: list[float] = np.round(self.means(rows).astype(np.float64), 4).tolist()
+        return means
 
-    def _means(self, table: Floats) -> Floats:
-        """The mean of the trees' probabilities for each line of ``table``, whose columns are the features."""
-        numbers, trees = table.ravel(), len(self.roots)
-        lines = np.repeat(np.arange(len(table), dtype=np.intp) * table.shape[1], trees)
-        nodes, ends = np.tile(self.roots, len(table)), np.empty(len(table) * trees, dtype=np.intp)
-        moving = np.arange(len(ends))
-        while len(moving):
-            for _ in range(_STEPS):
-                above = numbers.take(lines + self.feature.take(nodes)) > self.threshold.take(nodes)
-                nodes = self.below.take(2 * nodes + above)
-            ends[moving] = nodes
-            go_on = np.flatnonzero(self.below.take(2 * nodes) != nodes)
-            moving, nodes, lines = moving.take(go_on), nodes.take(go_on), lines.take(go_on)
-        return np.asarray(self.value.take(ends).reshape(len(table), trees).mean(axis=1), dtype=np.float32)
+
+def means_of(trees: Trees, width: int) -> Callable[[Floats], Floats]:
+    """The mean of ``trees`` for each row of a table that is ``width`` wide."""
+    session = load_session(network(trees, width))
+
+    def means(rows: Floats) -> Floats:
+        found: Floats = session.run(("means",), {"rows": rows})[0][:, 0]
+        return found
+
+    return means
 
 
 @cache
@@ -70,17 +52,13 @@ def load_forests() -> dict[str, Forest]:
 
 
 def _forest(data: dict[str, Any]) -> Forest:
-    columns = np.array([COLUMN[name] for name in data["names"]], dtype=np.intp)
-    feature = np.array(data["feature"], dtype=np.intp)
-    leaf = feature < 0
-    itself = np.arange(len(feature), dtype=np.intp)
-    return Forest(
+    columns = np.array([*(COLUMN[name] for name in data["names"]), -1], dtype=np.intp)  # -1, of a leaf, stays -1
+    trees = Trees(
         roots=np.array(data["roots"], dtype=np.intp),
-        feature=np.where(leaf, 0, columns[feature]),
+        feature=columns[np.array(data["feature"], dtype=np.intp)],
         threshold=np.array(data["threshold"], dtype=np.float32),
-        below=np.stack([np.where(leaf, itself, data[side]) for side in ("left", "right")], axis=1)
-        .astype(np.intp)
-        .ravel(),
+        left=np.array(data["left"], dtype=np.intp),
+        right=np.array(data["right"], dtype=np.intp),
         value=np.array(data["value"], dtype=np.float32),
-        enough=float(data["enough"]),
     )
+    return Forest(means_of(trees, len(FEATURES)), float(data["enough"]))

@@ -18,7 +18,7 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.db import migration
 from quotes.record.db.tables import metadata
-from quotes.record.model import Editor, QuotationFilter, QuotationFix
+from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
 
@@ -77,7 +77,7 @@ def test_a_record_of_before_the_first_release_opens_as_it_is(
         record.articles.save("default", *story(Said("Ana Lopes", "It works", "minister"), uri="u:1")).status
         == "revised"
     )
-    assert record.corrections.log("default", corrected.id).items[0].editor == "Kim"
+    assert record.corrections.log("default", CorrectionFilter(corrected.id)).items[0].editor == "Kim"
 
 
 def test_corrections_outlive_the_upgrade(tmp_path: Path, open_record: Callable[..., Record]) -> None:
