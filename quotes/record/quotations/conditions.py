@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, select, text, true, tuple_
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, select, text, true
 
 from quotes.lexicon.stems import stems
 from quotes.record.db.session import (
@@ -191,13 +191,10 @@ def _printed_as(
         words_of = source("role_words", f"role_words_{i}")
         having = having.join(words_of, and_(words_of.c.role_id == roles.c.id, words_of.c.word == word))
     who = [row.speaker_id for row in session.rows(query.select_from(having).limit(FEW_HOLDERS + 1))]
-    held = select(roles.c.speaker_id, roles.c.id).select_from(having)
     printed = (
         select(role_mentions.c.role_id)
-        .where(
-            role_mentions.c.article_id == quotations.c.article_id,
-            tuple_(quotations.c.speaker_id, role_mentions.c.role_id).in_(held),
-        )
+        .select_from(having.join(role_mentions, role_mentions.c.role_id == roles.c.id))
+        .where(role_mentions.c.article_id == quotations.c.article_id, roles.c.speaker_id == quotations.c.speaker_id)
         .exists()
     )
     return ([quotations.c.speaker_id.in_(who), printed], tuple(who)) if len(who) <= FEW_HOLDERS else ([printed], None)
