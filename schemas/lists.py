@@ -147,7 +147,9 @@ class OverviewSchema(Schema):
     count = fields.Integer(required=True, metadata={"description": "At most 1,000."})
     complete = fields.Boolean(
         required=True,
-        metadata={"description": "Whether all were counted; if not, there are at least `count`, and more where it is 1,000."},
+        metadata={
+            "description": "Whether all were counted. If not, there are at least `count`; where that is 1,000, more."
+        },
     )
     facets = fields.Dict(
         keys=fields.String(),

@@ -59,14 +59,15 @@ def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any]
     if not _by_words(session, asked):
         rows = session.rows(query.where(having_words(session, asked)), **asked.values)
         return Newest(rows[:most], len(rows) <= most)
-    count = min(most + most // 2, MOST_LOOKED_AT)
-    while True:
+    rows: list[Row[Any]] = []
+    seen = 0
+    for count in (min(most + most // 2, MOST_LOOKED_AT), MOST_LOOKED_AT):
         candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
-        rows = session.rows(query.where(_are_among(session)), serials=json.dumps(candidates), **asked.values)
-        seen_all = len(candidates) < count
-        if seen_all or len(rows) > most or count == MOST_LOOKED_AT:
-            return Newest(rows[:most], seen_all and len(rows) <= most)
-        count = MOST_LOOKED_AT
+        others, seen = candidates[seen:], len(candidates)
+        rows += session.rows(query.where(_are_among(session)), serials=json.dumps(others), **asked.values)
+        if seen < count or len(rows) > most:
+            break
+    return Newest(rows[:most], seen < count and len(rows) <= most)
 
 
 def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:
