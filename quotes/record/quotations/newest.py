@@ -57,8 +57,8 @@ def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any]
     the newest ``MOST_LOOKED_AT`` are looked at, whatever else is asked for."""
     query = _in_order(query, asked).limit(most + 1)
     if not _by_words(session, asked):
-        rows = session.rows(query.where(having_words(session, asked)), **asked.values)
-        return Newest(rows[:most], len(rows) <= most)
+        every = session.rows(query.where(having_words(session, asked)), **asked.values)
+        return Newest(every[:most], len(every) <= most)
     rows: list[Row[Any]] = []
     seen = 0
     for count in (min(most + most // 2, MOST_LOOKED_AT), MOST_LOOKED_AT):
