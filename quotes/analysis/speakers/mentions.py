@@ -254,7 +254,8 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         return bool(re.match(r"['’‘]s?\s*$", after))
     if re.match(r"-\w|\s+[a-z]{3,}", after) and not _AFTER_HEAD.match(after) and not re.match(r"\s+and\s", after):
         return False
-    if re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after) and name.start == start:
+    is_first = before.lower() in ("", "the ")
+    if is_first and re.match(r"\s+[A-Z]\w+", after) and not re.match(r"\s+(?:Jr|Sr|I{2,3}|IV)\b", after):
         return False
     if _PREPOSITION.search(before) or _IN_CLAUSE.search(before):
         return False
@@ -278,10 +279,10 @@ def _is_person_noun(words: str) -> bool:
 def _has_complement(before: str) -> bool:
     """Whether the words before a name are a noun and its complement ("a study by Loyola professor"), not a title."""
     m = re.search(r"\s(?:for|of|with|to|from|by|at|in|on)\s", before)
-    if not m:
+    if not m or before.endswith(" as "):
         return False
-    words = [fold(w.group()) for w in WORD.finditer(before, 0, m.start())]
-    sense = sense_of(words[-1]) if words else None
+    noun = _without_participle([fold(w.group()) for w in WORD.finditer(before, 0, m.start())])
+    sense = sense_of(noun) if noun else None
     if sense is None or not sense.known:
         return False
     return sense.sort != "person" or bool(re.match(r"(?:an?|another|one)\s", before, re.I))
@@ -291,7 +292,16 @@ def _head_noun(text: str, core: Stretch) -> str:
     """The folded last word of the core up to its first complement."""
     m = _AFTER_HEAD.search(text, core.start, core.end)
     stop = m.start() if m and m.start() > core.start else core.end
-    words = [fold(w.group()) for w in WORD.finditer(text, core.start, stop)]
+    return _without_participle([fold(w.group()) for w in WORD.finditer(text, core.start, stop)])
+
+
+def _without_participle(words: list[str]) -> str:
+    """The last of folded ``words``, or the noun before it where that is a participle: an official travelling, experts
+    interviewed; "" where there are none."""
+    if len(words) > 1 and words[-1].endswith(("ing", "ed")):
+        noun = sense_of(words[-2])
+        if noun.known and noun.sort in ("person", "group") and sense_of(words[-1]).sort not in ("person", "group"):
+            return words[-2]
     return words[-1] if words else ""
 
 

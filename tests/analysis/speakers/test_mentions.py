@@ -55,6 +55,25 @@ def test_a_name_in_a_clause_heads_nothing() -> None:
     assert speakers_of("It rains, <s>a reporter who joined <p>Ana Lopes</p></s> said.") != ["Ana Lopes"]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a senior official travelling with harbour secretary <p>Ana Lopes</p> in Port Alden",
+        "The <p>Ana Lopes</p> Foundation",
+        "an aide interviewed by <p>Ana Lopes</p>",
+    ],
+)
+def test_a_name_in_what_describes_somebody_else_heads_nothing(source: str) -> None:
+    assert "Ana Lopes" not in speakers_of(f"It rains, <s>{source}</s> said.")
+
+
+@pytest.mark.parametrize(
+    "source", ["a man known to the guard as <p>Ana Lopes</p>", "the retired pilot <p>Ana Lopes</p>"]
+)
+def test_a_name_that_is_said_of_somebody_heads(source: str) -> None:
+    assert speakers_of(f"It rains, <s>{source}</s> said.") == ["Ana Lopes"]
+
+
 def test_a_title_alone_is_read_with_the_name_behind_it() -> None:
     assert speakers_of("It rains, <s>Mr.</s> <p>Lopes</p> said.") == ["Lopes"]
 
