@@ -300,7 +300,8 @@ def _without_participle(words: list[str]) -> str:
     interviewed; "" where there are none."""
     if len(words) > 1 and words[-1].endswith(("ing", "ed")):
         noun = sense_of(words[-2])
-        if noun.known and noun.sort in ("person", "group") and sense_of(words[-1]).sort not in ("person", "group"):
+        described = noun.known and noun.sort in ("person", "group", "document")
+        if described and not sense_of(words[-1]).known:
             return words[-2]
     return words[-1] if words else ""
 

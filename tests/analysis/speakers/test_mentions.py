@@ -60,6 +60,7 @@ def test_a_name_in_a_clause_heads_nothing() -> None:
     [
         "a senior official travelling with harbour secretary <p>Ana Lopes</p> in Port Alden",
         "The <p>Ana Lopes</p> Foundation",
+        "the letter addressed to chairman <p>Ana Lopes</p> (in Port Alden)",
         "an aide interviewed by <p>Ana Lopes</p>",
     ],
 )
