@@ -97,3 +97,7 @@ class CorrectionFilters(PageFilters, total=False):
     """Which corrections."""
 
     subject: str
+    editor: str
+    kind: str
+    from_date: Day
+    to_date: Day
