@@ -31,12 +31,20 @@ INSTRUCTIONS = ("avx2", "avx512f", "avx_vnni", "avx512_vnni")
 
 def machine() -> str:
     """The date, the Python, the processor with what it has of ``INSTRUCTIONS``, and the number of its cores."""
-    cpuinfo = Path("/proc/cpuinfo")
-    lines = cpuinfo.read_text().splitlines() if cpuinfo.exists() else []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    flags = {flag for line in lines if line.startswith("flags") for flag in line.split()}
-    model = " ".join([names[0] if names else platform.processor(), *(i for i in INSTRUCTIONS if i in flags)])
+    names = [line.partition(":")[2].strip() for line in _cpuinfo() if line.startswith("model name")]
+    model = " ".join([names[0] if names else platform.processor(), *instructions()])
     return f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {model}, {os.cpu_count()} cores"
+
+
+def instructions() -> list[str]:
+    """Which of ``INSTRUCTIONS`` this processor has; none where the system does not tell."""
+    flags = {flag for line in _cpuinfo() if line.startswith("flags") for flag in line.split()}
+    return [name for name in INSTRUCTIONS if name in flags]
+
+
+def _cpuinfo() -> list[str]:
+    cpuinfo = Path("/proc/cpuinfo")
+    return cpuinfo.read_text().splitlines() if cpuinfo.exists() else []
 
 
 @contextmanager

@@ -221,6 +221,10 @@ class OnRecord:
         """What a speaker supports and opposes, newest first."""
         return self._pages(f"/v1/speakers/{speaker_id}/positions", "positions", m.RecordedPosition, filters)
 
+    def list_positions(self, **filters: Unpack[f.AllPositionsFilters]) -> Iterator[m.RecordedPosition]:
+        """What anybody supports and opposes, saved last first."""
+        return self._pages("/v1/positions", "positions", m.RecordedPosition, filters)
+
     def correct_speaker(self, speaker_id: str, if_match: str, **fix: Any) -> m.Profile | None:
         """Settle the ``name`` of a speaker, the ``external_ids`` or the ``type``, and perhaps why (``reason``). None
         where the type is "none": it is no speaker."""

@@ -85,7 +85,19 @@ class PositionFilters(PageFilters, total=False):
     target: str
 
 
+class AllPositionsFilters(PageFilters, total=False):
+    """Which positions of all speakers: all that are given must hold."""
+
+    target: str
+    stance: str
+    changed: bool
+
+
 class CorrectionFilters(PageFilters, total=False):
     """Which corrections."""
 
     subject: str
+    editor: str
+    kind: str
+    from_date: Day
+    to_date: Day

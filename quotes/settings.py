@@ -145,8 +145,9 @@ class Settings:
         problems = _problems(self)
         if problems:
             raise SettingsError(problems)
-        if not self.record_url:
-            object.__setattr__(self, "record_url", f"sqlite:///{self.instance_dir.absolute() / 'record.sqlite3'}")
+        folder = self.instance_dir.absolute()
+        object.__setattr__(self, "instance_dir", folder)
+        object.__setattr__(self, "record_url", _whole_path(self.record_url or f"sqlite:///{folder / 'record.sqlite3'}"))
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -206,6 +207,12 @@ class Settings:
 
 
 _KINDS = {int: "a whole number", float: "a number", Path: "a path", str: "text"}
+
+
+def _whole_path(url: str) -> str:
+    """``url``; where it names an SQLite file, the file's whole path, for processes that work in another folder."""
+    scheme, _, path = url.partition("///")
+    return f"{scheme}///{Path(path).absolute()}" if scheme == "sqlite:" and path not in ("", ":memory:") else url
 
 
 def variable_of(name: str) -> str:

@@ -25,6 +25,7 @@ from quotes.settings import Settings
 _KEY = "on_record"
 """Where a doc keeps its analysis: as JSON bytes, so that it still goes through ``to_bytes`` and between processes."""
 
+_DECODER = msgspec.json.Decoder(Analysis)
 _DEFAULTS = Settings()
 
 
@@ -69,7 +70,7 @@ def make_component(nlp: Language, name: str, review_below: float, unknown_below:
 
 def _analysis(doc: Doc) -> Analysis | None:
     kept = doc.user_data.get(_KEY)
-    return msgspec.json.decode(kept, type=Analysis) if kept else None
+    return _DECODER.decode(kept) if kept else None
 
 
 def _quotations(doc: Doc) -> tuple[Quotation, ...]:

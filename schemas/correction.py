@@ -219,6 +219,10 @@ class CorrectionQuerySchema(PageQuerySchema):
     """Which corrections."""
 
     subject = fields.String(validate=ID, metadata={"description": "Those of the quotation or speaker with this id."})
+    editor = fields.String(validate=WORDS, metadata={"description": "Those by this editor, as the log names him."})
+    kind = fields.String(validate=OneOf(get_args(CorrectionKind)))
+    from_date = fields.Date(data_key="from", metadata={"description": "Made on this day or later (UTC)."})
+    to_date = fields.Date(data_key="to", metadata={"description": "Made on this day or earlier (UTC)."})
 
 
 class CorrectionPageSchema(NextSchema):

@@ -7,6 +7,7 @@ from typing import Any, get_args
 from marshmallow import Schema, ValidationError, fields, validates_schema
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
+from quotes.model import Stance
 from quotes.record.model import QuotationOrder
 from schemas.article import ArticleSummarySchema, RecordedQuotationSchema
 from schemas.fields import OneOrMore
@@ -141,10 +142,15 @@ class FacetValueSchema(Schema):
 
 
 class OverviewSchema(Schema):
-    """How many quotations there are, and of what sort, counted among the newest thousand."""
+    """How many quotations there are, and of what sort, counted among the newest."""
 
-    count = fields.Integer(required=True)
-    complete = fields.Boolean(required=True, metadata={"description": "Whether all were counted."})
+    count = fields.Integer(required=True, metadata={"description": "At most 1,000."})
+    complete = fields.Boolean(
+        required=True,
+        metadata={
+            "description": "Whether all were counted. If not, there are at least `count`; where that is 1,000, more."
+        },
+    )
     facets = fields.Dict(
         keys=fields.String(),
         values=fields.List(fields.Nested(FacetValueSchema)),
@@ -181,6 +187,16 @@ class PositionQuerySchema(PageQuerySchema):
     """Which positions of a speaker."""
 
     target = fields.String(validate=WORDS, metadata={"description": "On this."})
+
+
+class AllPositionsQuerySchema(PageQuerySchema):
+    """Which positions of all speakers: all that are given must hold."""
+
+    target = fields.String(
+        validate=WORDS, metadata={"description": "On what is called by all these words, compared by stem."}
+    )
+    stance = fields.String(validate=OneOf(get_args(Stance)))
+    changed = fields.Boolean(metadata={"description": "Only those that their speaker changed to."})
 
 
 class NextSchema(Schema):
@@ -223,7 +239,7 @@ class RolePageSchema(NextSchema):
 
 
 class PositionPageSchema(NextSchema):
-    """A page of positions, newest first."""
+    """A page of positions."""
 
     positions = fields.List(fields.Nested(RecordedPositionSchema), required=True)
 

@@ -35,6 +35,17 @@ def test_every_setting_is_read_from_its_variable(tmp_path: Path) -> None:
     assert settings.log_level == "INFO"
 
 
+def test_a_path_is_that_of_the_folder_in_which_the_settings_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = Settings.from_environment({"ON_RECORD_INSTANCE_DIR": "own", "ON_RECORD_RECORD_URL": "sqlite:///a.db"})
+    assert settings.instance_dir == tmp_path / "own"
+    assert settings.record_url == f"sqlite:///{tmp_path / 'a.db'}"
+    for whole in (f"sqlite:///{tmp_path}/b.db", "sqlite:///:memory:", "sqlite:///", "postgresql:///record"):
+        assert Settings(record_url=whole).record_url == whole
+
+
 def test_one_message_lists_every_bad_value() -> None:
     bad = {
         "ON_RECORD_PORT": "eighty",

@@ -1,12 +1,13 @@
-"""Does a processor without int8 dot products answer as this one does?
+"""Does an older processor answer as this one does?
 
     python -m bench.analysis.processors demo/articles.jsonl --most 5
 
-runs `extract` (with `--engine fast`: by that engine) on the articles here and on an emulated processor that has AVX2
-and nothing newer (`qemu-x86_64 -cpu Haswell`, from Debian's package qemu-user; some 30 times slower), and counts the
-quotations whose words or speaker differ, with the largest difference of confidence among the others: the sums of int8
-products are the same, the rounding of floats before them is not. Exits with 1 where any quotation differs, with 2 where
-there is no emulator.
+runs `extract` (with `--engine fast`: by that engine) on the articles here and on an emulated processor (by
+`qemu-x86_64`, from Debian's package qemu-user; some 30 times slower), and counts the quotations whose words or speaker
+differ, with the largest difference of confidence among the others: the sums of int8 products are the same, the rounding
+of floats before them is not. Where this processor has int8 dot products or AVX-512, the emulated one has AVX2 and
+nothing newer (Haswell); where AVX2 is the newest that it has, SSE4.2 (Nehalem). No newer one can be emulated. Exits
+with 1 where any quotation differs, with 2 where there is no emulator.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ from itertools import islice
 from pathlib import Path
 from typing import get_args
 
+from bench.machine import instructions, machine
 from quotes.model import Engine
 
-EMULATOR = ("qemu-x86_64", "-cpu", "Haswell")
+EMULATOR = "qemu-x86_64"
 
 Quotation = tuple[str, int, str, str | None]
 """Article, start in code points, words, speaker."""
@@ -51,12 +53,14 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=10, help="articles, from the first on")
     parser.add_argument("--engine", choices=get_args(Engine), default="accurate")
     args = parser.parse_args()
-    if shutil.which(EMULATOR[0]) is None:
-        print(f"There is no {EMULATOR[0]} on this machine.")
+    if shutil.which(EMULATOR) is None:
+        print(f"There is no {EMULATOR} on this machine.")
         sys.exit(2)
+    older = "Haswell" if set(instructions()) - {"avx2"} else "Nehalem"
+    print(f"{machine()}; emulated: {older}; the {args.engine} engine", flush=True)
     with args.articles.open(encoding="utf-8") as lines:
         articles = "".join(islice(lines, args.most))
-    here, emulated = quotations(articles, args.engine), quotations(articles, args.engine, EMULATOR)
+    here, emulated = quotations(articles, args.engine), quotations(articles, args.engine, (EMULATOR, "-cpu", older))
     differ = here.keys() - emulated.keys()
     for article, _, words, speaker in sorted(differ, key=str):
         print(f"{article}: {words[:60]!r} ({speaker})")

@@ -6,6 +6,7 @@ One that was kept without an answer to its sender (who will send it again) is to
 
     python -m bench.faults.service                     all of them
     python -m bench.faults.service worker redis-flush  only these
+    python -m bench.faults.service --on postgresql     all of them, the record in a PostgreSQL that is started for it
 
 The full disk is a tmpfs of a few megabytes, which takes the right to mount. The clock is that of `false_clock.py`,
 which takes a C compiler. What cannot be had is said and left out.
@@ -34,6 +35,7 @@ from bench.faults.surroundings import (
     REDIS,
     Surroundings,
     jumping_clock,
+    on_postgresql,
     own_postgresql,
     own_redis,
     plain,
@@ -126,7 +128,7 @@ def postgresql(scene: MentionContext) -> None:
 
 
 def disk(scene: MentionContext) -> str:
-    """The disk of the SQLite record full, then given room"""
+    """The disk of the record full, then given room"""
     place = scene.tools["disk"]
     until(lambda: scene.statuses[503] > 8)
     during = len(scene.acknowledged)
@@ -218,17 +220,20 @@ def main() -> None:
     """Bring about what was asked for, and print what became of it. Exit status 1 where anything was lost."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("faults", nargs="*", metavar="FAULT", help=f"of {', '.join(FAULTS)}; all where none is named")
-    named = parser.parse_args().faults
-    if unknown := set(named) - set(FAULTS):
+    parser.add_argument("--on", choices=("sqlite", "postgresql"), default="sqlite", help="where the record is")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.faults) - set(FAULTS):
         parser.error(f"there is no {', '.join(sorted(unknown))}")
-    print(machine())
-    results = [bring_about(name) for name in named or FAULTS]
+    print(f"{machine()}; record on {arguments.on}")
+    results = [bring_about(name, arguments.on) for name in arguments.faults or FAULTS]
     sys.exit(0 if all(results) else 1)
 
 
-def bring_about(name: str) -> bool:
-    """One fault on a new server; whether nothing was lost and nothing answered 500."""
+def bring_about(name: str, store: str) -> bool:
+    """One fault on a new server with its record on ``store``; whether nothing was lost and nothing answered 500."""
     fault, surroundings = FAULTS[name]
+    if store == "postgresql":
+        surroundings = on_postgresql(surroundings)
     print(f"{name}: {fault.__doc__}", flush=True)
     try:
         with tempfile.TemporaryDirectory(prefix="bench") as parent, surroundings(Path(parent)) as (settings, tools):

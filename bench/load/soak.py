@@ -15,12 +15,14 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import psutil
 
 from bench.load.client import LOST, Client, get, post
+from bench.load.estate import stores
 from bench.load.serving import Server, serve
 from bench.machine import DEMO, articles_of, machine, others, read_articles
 
@@ -55,9 +57,13 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--connections", type=int, default=4)
+    parser.add_argument("--on", choices=("sqlite", "postgresql"), default="sqlite", help="where the record is")
     options = parser.parse_args()
-    print(machine())
-    with others(), serve(workers=options.workers, log_level="INFO") as server:
+    print(f"{machine()}; record on {options.on}", flush=True)
+    with ExitStack() as stack:
+        settings = {"record_url": stack.enter_context(stores()).database("soak")} if options.on == "postgresql" else {}
+        stack.enter_context(others())
+        server = stack.enter_context(serve(workers=options.workers, log_level="INFO", **settings))
         counts = Counter[tuple[str, int]]()
         samples = soak(server, requests(read_articles(options.articles)), counts, options)
         again = server.workers()

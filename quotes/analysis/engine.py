@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from quotes import __version__
 from quotes.analysis.attribution import Attributor, RunNetwork, TrainedAttributor
-from quotes.analysis.attribution.encoding import IntArray, PieceTokenizer
+from quotes.analysis.attribution.encoding import CONTEXT, WINDOW, IntArray, PieceTokenizer
 from quotes.analysis.attribution.links import FloatArray, LinkWeights
 from quotes.analysis.onnx_session import load_session
 from quotes.model import Engine
@@ -23,7 +23,7 @@ from quotes.model_files import model_file, network_folder
 
 FITTED = ("confidence.json", "decoys.json")
 """Files that are fitted to a network and stand beside it."""
-SHARED = ("given_names.json", "occasions.json", "resolver.json")
+SHARED = ("given_names.json", "dates.onnx", "occasions.onnx", "resolver.json")
 """Files of models/ that both engines read."""
 
 
@@ -61,11 +61,12 @@ def read_tokenizer(folder: Path) -> PieceTokenizer:
 
 
 def _version(folder: Path, network: Path, engine: Engine) -> str:
-    """The program's version, the engine's name and a digest of the models: it changes whenever an answer may.
+    """The program's version, the engine's name and a digest of the models and of how much of a text the network sees at
+    once: it changes whenever an answer may.
 
     attribution.json carries the digest of the network, so the large file need not be read again.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"{WINDOW} {CONTEXT[engine]}".encode())
     paths = (network / "attribution.json", *(network / n for n in FITTED), *(folder / n for n in SHARED))
     for path in paths:
         digest.update(path.read_bytes())

@@ -19,6 +19,7 @@ from quotes.api import (
     extract,
     oembed,
     operations,
+    positions,
     quotations,
     speakers,
 )
@@ -53,6 +54,7 @@ def register(app: Flask) -> None:
         batches.blueprint,
         speakers.blueprint,
         quotations.blueprint,
+        positions.blueprint,
         check.blueprint,
         oembed.blueprint,
         corrections.blueprint,

@@ -19,6 +19,7 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.model import StatementDate, Stretch
 from quotes.record.model import (
     Correction,
+    CorrectionFilter,
     Editor,
     ExternalId,
     Named,
@@ -236,7 +237,9 @@ def join_roles(_query: dict[str, Any], speaker_id: str) -> Profile:
 @blueprint.doc(operationId="listCorrections")
 def find(query: dict[str, Any]) -> Any:
     """List corrections"""
-    return page_of("corrections", service().record.corrections.log(newsroom(), **query))
+    cursor, limit = query.pop("cursor", None), query.pop("limit")
+    found = service().record.corrections.log(newsroom(), CorrectionFilter(**query), cursor, limit)
+    return page_of("corrections", found)
 
 
 @blueprint.route("/corrections/<string:correction_id>/undo", methods=["POST"])

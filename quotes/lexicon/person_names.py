@@ -38,6 +38,22 @@ _LETTERS = str.maketrans(
 )
 """Letters whose stroke is no combining mark, and signs of one meaning."""
 
+_UNSEEN = frozenset(
+    chr(number)
+    for first, last in (
+        (0x034F, 0x034F),
+        (0x115F, 0x1160),
+        (0x17B4, 0x17B5),
+        (0x180B, 0x180F),
+        (0x3164, 0x3164),
+        (0xFE00, 0xFE0F),
+        (0xFFA0, 0xFFA0),
+        (0xE0100, 0xE01EF),
+    )
+    for number in range(first, last + 1)
+)
+"""Signs that are not seen although Unicode does not call them format characters (Cf): joiners, fillers, variants."""
+
 
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
@@ -55,14 +71,18 @@ def squeezed(name: str) -> str:
 
 
 def _is_sign(c: str) -> bool:
-    return bool(unicodedata.combining(c)) or unicodedata.category(c) == "Cf"
+    return bool(unicodedata.combining(c)) or _is_unseen(c)
+
+
+def _is_unseen(c: str) -> bool:
+    return c in _UNSEEN or unicodedata.category(c) == "Cf"
 
 
 def plain(name: str) -> str:
     """``name`` composed and without signs that are not seen."""
     if name.isascii():
         return name
-    return unicodedata.normalize("NFC", "".join(c for c in name if unicodedata.category(c) != "Cf"))
+    return unicodedata.normalize("NFC", "".join(c for c in name if not _is_unseen(c)))
 
 
 def is_disguised(name: str) -> bool:

@@ -409,10 +409,18 @@ class FacetValue:
     count: int
 
 
+MOST_COUNTED = 1_000
+"""Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
+
+MOST_LOOKED_AT = 3_000
+"""Quotations with the words or of the publisher of a filter, the newest, that are looked at for a count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How many quotations a filter finds, and of what sort, counted among the newest. ``complete``: all were counted.
-    ``facets``: by the filter that narrows them down ("speaker", "publisher", …), the most frequent values first."""
+    """How many quotations a filter finds, and of what sort, counted among the newest. ``complete``: all were counted;
+    otherwise there are at least so many, and more where they are ``MOST_COUNTED``. ``facets``: by the filter that
+    narrows them down ("speaker", "publisher", …), the most frequent values first."""
 
     count: int
     complete: bool
@@ -588,6 +596,18 @@ class Correction:
     after: Mapping[str, Any]
     undone_at: datetime | None
     undone_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionFilter:
+    """Which corrections: of one quotation or speaker (``subject``: its id), by one ``editor``, of one ``kind``, made on
+    the days ``from_date`` to ``to_date`` (inclusive, UTC). All that are given must hold."""
+
+    subject: str | None = None
+    editor: str | None = None
+    kind: CorrectionKind | None = None
+    from_date: date | None = None
+    to_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

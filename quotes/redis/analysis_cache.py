@@ -35,6 +35,8 @@ _DIGEST_BYTES = 16
 _LEASE_SECONDS = 5.0  # a leader that died is replaced after this time
 _POLL_SECONDS = (0.01, 0.1)  # how often a waiter looks, at first and at most
 _MEMORY_BYTES = 32_000_000
+_DECODER = msgspec.json.Decoder(Analysis)
+"""Made before there are threads: of two that first look at a type at once, one may meet it half known, and crash."""
 
 
 def open_cache(settings: Settings) -> AnalysisCache:
@@ -180,7 +182,7 @@ class AnalysisCache:
         """The analysis under ``key``; what cannot be read (another version's) counts as absent."""
         content = self._fetch(key)
         try:
-            return None if content is None else msgspec.json.decode(content, type=Analysis)
+            return None if content is None else _DECODER.decode(content)
         except msgspec.DecodeError:
             return None
 

@@ -36,6 +36,10 @@ class _Entry(msgspec.Struct, frozen=True):
     answer: Answer | None = None
 
 
+_DECODER = msgspec.msgpack.Decoder(_Entry)
+"""Made before there are threads, as that of the cache of analyses."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordedRequest:
     """What is known under a name. ``ours``: nothing, and the work is ours to do. ``same``: it was the same request.
@@ -94,7 +98,7 @@ class IdempotencyStore:
         content = sealed[_DIGEST_BYTES:]
         if not hmac.compare_digest(sealed[:_DIGEST_BYTES], self._digest(content)):
             return None
-        return msgspec.msgpack.decode(content, type=_Entry)
+        return _DECODER.decode(content)
 
     def _digest(self, content: bytes) -> bytes:
         return hashlib.blake2b(content, key=self._secret, digest_size=_DIGEST_BYTES).digest()

@@ -26,7 +26,7 @@ from quotes.model_files import entrance
 from quotes.record import Record
 from quotes.redis import embedded
 from quotes.redis.secret import secret_of
-from quotes.settings import Settings
+from quotes.settings import Settings, variable_of
 
 _METRIC_FILES = ("counter", "histogram", "gauge_livemin", "gauge_livesum")
 _METRIC_BYTES = 2**20  # as large as prometheus_client makes them at first; they grow only after thousands of labels
@@ -55,6 +55,8 @@ def serve(settings: Settings) -> NoReturn:
     finally:
         record.close()
     _share_one_heap()
+    for name in ("instance_dir", "record_url"):  # with whole paths: the workers read the settings in another folder
+        os.environ[variable_of(name)] = str(getattr(settings, name))
     program, folder = Path(gunicorn.__file__).with_name("__main__.py"), entrance()
     # It imports app.py from the folder it works in. Told none, it goes back to the one in which it was imported itself.
     sys.argv = [str(program), "-c", str(folder / "gunicorn.conf.py"), "--chdir", str(folder)]
@@ -97,7 +99,7 @@ def _check_keys(settings: Settings, record: Record) -> None:
 
 def metrics_dir(settings: Settings) -> Path:
     """The folder that the workers of one server share for their metrics."""
-    return settings.instance_dir.absolute() / "metrics" / str(settings.port)
+    return settings.instance_dir / "metrics" / str(settings.port)
 
 
 def reserve_metrics(settings: Settings, slot: int) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotes.api.context import newsroom, service
 from quotes.lexicon.nouns import counted
 from quotes.record.editing.review_queue import Subject
-from quotes.record.model import Correction
+from quotes.record.model import Correction, CorrectionFilter
 
 KINDS = {
     "speaker": "Speaker set to",
@@ -29,7 +29,8 @@ KINDS = {
     "positions": "Positions:",
 }
 
-
+KIND_NAMES = {kind: words.removesuffix(":").removesuffix(" set to") for kind, words in KINDS.items()}
+"""What the kinds are called by themselves."""
 SHOWN_TYPES = {
     "person": "a person",
     "organization": "an organisation",
@@ -56,7 +57,9 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 def log_of(subject: str) -> tuple[Correction, ...]:
     """The last corrections of a quotation or speaker, newest first; none where this is no id."""
-    return service().record.corrections.log(newsroom(), subject, limit=MOST_LOG).items if _ID.fullmatch(subject) else ()
+    if not _ID.fullmatch(subject):
+        return ()
+    return service().record.corrections.log(newsroom(), CorrectionFilter(subject), limit=MOST_LOG).items
 
 
 def settled_last(subject: str) -> CorrectionText | None:

@@ -9,7 +9,9 @@ import sys
 import pytest
 
 from quotes.analysis import analyse
-from quotes.analysis.engine import load_attributor
+from quotes.analysis import engine as engine_module
+from quotes.analysis.attribution.encoding import CONTEXT
+from quotes.analysis.engine import load_attributor, read_attributor
 from quotes.model import Analysis, Article, Engine
 from quotes.model_files import model_file
 from tests.support import ROOT
@@ -47,6 +49,14 @@ def test_the_fast_engine_names_the_same_speakers() -> None:
 
 def test_an_answer_tells_its_engine() -> None:
     assert "+accurate." in read_by("accurate").pipeline_version and "+fast." in read_by("fast").pipeline_version
+
+
+@pytest.mark.parametrize("engine", ["accurate", "fast"])
+def test_an_engine_that_sees_more_at_once_has_another_version(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = model_file("attribution.onnx").parent
+    before = read_attributor(folder, engine).version
+    monkeypatch.setattr(engine_module, "CONTEXT", {**CONTEXT, engine: CONTEXT[engine] + 1})
+    assert read_attributor(folder, engine).version != before
 
 
 def test_the_fast_network_is_the_smaller() -> None:

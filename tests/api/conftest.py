@@ -15,10 +15,17 @@ from tests.support.samples import harbour_news, save
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory, redis_url: str) -> Iterator[Flask]:
+def record_url() -> str:
+    """Where the record of ``app`` is: SQLite in its instance folder."""
+    return ""
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory, redis_url: str, record_url: str) -> Iterator[Flask]:
     """The application on a new, empty record."""
     patient = {"analysis_seconds": 600, "wait_seconds": 600}  # a busy machine is no failure of a call
-    settings = Settings(instance_dir=tmp_path_factory.mktemp("instance"), redis_url=redis_url, **patient)
+    folder = tmp_path_factory.mktemp("instance")
+    settings = Settings(instance_dir=folder, redis_url=redis_url, record_url=record_url, **patient)
     Record(settings.record_url).migrate()
     application = create_app(settings)
     yield application

@@ -113,6 +113,27 @@ def test_the_type_of_a_speaker(client: FlaskClient, article: dict[str, Any]) -> 
     assert client.get(path).json["type"] == "organization"
 
 
+def test_the_log_is_narrowed_down(client: FlaskClient, article: dict[str, Any], quotation: str) -> None:
+    patch(client, quotation, {"right": True})
+    patch(client, quotation, {"speaker": None})
+    subject = quotation.rpartition("/")[2]
+    made, earlier = client.get(f"/v1/corrections?subject={subject}").json["corrections"][:2]
+    assert (made["kind"], earlier["kind"]) == ("speaker", "right")
+    day, editor = made["made_at"][:10], made["editor"]
+    for query, finds in (
+        ({"editor": editor, "kind": "speaker"}, True),
+        ({"editor": editor + "s"}, False),
+        ({"kind": "right"}, False),
+        ({"from": day, "to": day}, True),
+        ({"to": "2001-01-01"}, False),
+        ({"from": "9999-12-31", "to": "9999-12-31"}, False),
+    ):
+        found = client.get("/v1/corrections", query_string={"subject": subject, **query}).json["corrections"]
+        assert (made["id"] in [c["id"] for c in found]) == finds, query
+    page = client.get(f"/v1/corrections?subject={subject}&editor={editor}&limit=1").json
+    assert [c["id"] for c in client.get(page["next"]).json["corrections"]] == [earlier["id"]]
+
+
 def test_a_correction_is_logged_and_undone(client: FlaskClient, article: dict[str, Any], quotation: str) -> None:
     before = client.get(quotation).json
     patch(client, quotation, {"speaker": None})

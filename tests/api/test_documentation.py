@@ -32,6 +32,7 @@ CALLS = {
     "/v1/speakers/{speaker_id}/quotations": {"get"},
     "/v1/speakers/{speaker_id}/roles": {"get"},
     "/v1/speakers/{speaker_id}/positions": {"get"},
+    "/v1/positions": {"get"},
     "/v1/quotations": {"get"},
     "/v1/quotations/{quotation_id}": {"get", "patch"},
     "/v1/quotations/check": {"post"},

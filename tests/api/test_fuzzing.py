@@ -20,6 +20,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from quotes.redis.rate_limiter import RateLimiter
+from tests.support.databases import new_database
 from tests.support.keyed import bearer, holding, make
 from tests.support.samples import harbour
 
@@ -38,6 +39,7 @@ WITH_INPUT = [
     "GET /v1/speakers/{speaker_id}/quotations",
     "GET /v1/speakers/{speaker_id}/roles",
     "GET /v1/speakers/{speaker_id}/positions",
+    "GET /v1/positions",
     "GET /v1/quotations",
     "GET /v1/quotations/facets",
     "POST /v1/quotations/check",
@@ -85,6 +87,12 @@ BY_ID = [
     "GET /readyz",
     "GET /metrics",
 ]
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def record_url(request: pytest.FixtureRequest) -> str:
+    """Where the record is: a call that one store answers may be refused by the other."""
+    return new_database(request.getfixturevalue("postgresql")) if request.param == "postgresql" else ""
 
 
 @schemathesis.serializer("application/x-ndjson")

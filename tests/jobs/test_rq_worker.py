@@ -9,9 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
 import redis
 
@@ -22,6 +20,7 @@ from quotes.record.model import SpeakerFilter
 from quotes.redis import embedded
 from quotes.settings import Settings
 from tests.support import ROOT
+from tests.support.databases import new_database
 from tests.support.live import SECONDS, until
 
 SECRET = "of the tests, and of nothing else"
@@ -31,12 +30,9 @@ ARTICLES = 32  # four chunks: one is lost, the others wait or are worked on
 @pytest.fixture
 def environment(postgresql: str, redis_url: str, tmp_path: Path) -> dict[str, str]:
     """The settings of two machines that share a database of their own and the Valkey of the tests."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(postgresql.format(database="postgres"), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
     with redis.Redis.from_url(redis_url) as client:
         client.flushall()
-    url = postgresql.format(database=name)
+    url = new_database(postgresql)
     own = {"ON_RECORD_RECORD_URL": url, "REDIS_URL": redis_url, "ON_RECORD_INSTANCE_DIR": str(tmp_path / "none")}
     return {"PATH": os.environ["PATH"], "ON_RECORD_SECRET": SECRET} | own
 

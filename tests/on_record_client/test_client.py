@@ -167,6 +167,8 @@ def speakers(record: OnRecord) -> None:
     assert profile.name == "Ilsa Brandt" and list(record.list_speaker_roles(brandt.id))
     assert list(record.list_speaker_quotations(brandt.id, q="ferry"))
     assert all(position.stance for position in record.list_speaker_positions(brandt.id))
+    (toll,) = record.list_positions(target="toll", stance="oppose")
+    assert (toll.speaker_id, toll.target) == (brandt.id, "the toll")
     named = record.correct_speaker(brandt.id, profile.etag, external_ids=[{"scheme": "desk", "value": "7"}])
     assert named is not None
     assert named.external_ids[0].value == "7"

@@ -47,7 +47,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         status, content, headers = answer
         self.send_response(status)
-        for name, value in {"Content-Length": str(len(content)), **headers}.items():
+        for name, value in {"Content-Length": str(len(content)), "Connection": "close", **headers}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -14,6 +13,7 @@ from psycopg import sql
 
 from quotes.model import StatementDate
 from quotes.record import Record
+from tests.support.databases import new_database
 from tests.support.newsrooms import make_newsroom
 from tests.support.stories import Said, story
 
@@ -21,7 +21,7 @@ from tests.support.stories import Said, story
 @pytest.fixture(scope="session")
 def migrated_postgresql(postgresql: str) -> str:
     """The URL of a migrated database that the tests empty and share."""
-    url = postgresql.format(database=_create(postgresql))
+    url = new_database(postgresql)
     record = Record(url)
     record.migrate()
     record.close()
@@ -56,8 +56,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database without tables."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'new' / 'record.db'}"
-    server = request.getfixturevalue("postgresql")
-    return str(server.format(database=_create(server)))
+    return new_database(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture
@@ -136,11 +135,3 @@ def _empty(connection: psycopg.Connection) -> None:
     for (table,) in connection.execute(named).fetchall():
         connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
     connection.execute("SET LOCAL session_replication_role = origin")
-
-
-def _create(server: str) -> str:
-    """Make a new database; its name."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(server.format(database="postgres"), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return name

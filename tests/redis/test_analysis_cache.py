@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 import redis
 
@@ -25,6 +26,7 @@ from quotes.redis.analysis_cache import AnalysisCache, open_cache
 from quotes.redis.link import RedisLink
 from quotes.settings import Settings
 from tests.support import ROOT
+from tests.support.live import SECONDS
 from tests.support.sample import ANALYSIS, ARTICLE, TEXT
 
 
@@ -262,6 +264,35 @@ def make():
 cache = AnalysisCache(RedisLink(lambda: sys.argv[1]), b"secret", keep_seconds=60, wait_seconds=10)
 cache.get_or_make(sys.argv[2], make)
 """
+
+
+AT_ONCE = """
+import os, sys, threading
+from quotes.redis.analysis_cache import AnalysisCache
+from quotes.redis.link import RedisLink
+sys.setswitchinterval(1e-6)
+content = sys.stdin.buffer.read()
+cache = AnalysisCache(RedisLink(lambda: "redis://127.0.0.1:1"), b"secret", keep_seconds=60, wait_seconds=10)
+cache._fetch = lambda key: content
+def first_reading():
+    ready = threading.Barrier(16)
+    def read():
+        ready.wait()
+        assert cache._read("") is not None
+    threads = [threading.Thread(target=read) for _ in range(16)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    os._exit(0)
+for _ in range(60):
+    child = os.fork() or first_reading()
+    status = os.waitpid(child, 0)[1]
+    if status: sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+def test_the_first_readings_of_a_worker_may_come_at_once() -> None:
+    content = msgspec.json.encode(ANALYSIS)
+    assert subprocess.run([sys.executable, "-c", AT_ONCE], input=content, cwd=ROOT, timeout=SECONDS).returncode == 0
 
 
 def test_a_waiter_takes_over_from_a_leader_that_was_killed(

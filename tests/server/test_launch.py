@@ -137,6 +137,14 @@ def test_a_killed_parent_is_no_hindrance(folder: Path) -> None:
     assert until(lambda: not processes(folder)), processes(folder)
 
 
+@pytest.mark.slow
+def test_a_server_started_elsewhere_keeps_its_folder_there(folder: Path) -> None:
+    server = Server.start(Path("i"), started_in=folder.parent, ON_RECORD_WORKERS="1")
+    assert server.post("/v1/articles", {"text": TEXT})[0] == 201
+    server.stop()
+    assert {"record.sqlite3", "secret", "valkey.log"} <= {file.name for file in folder.iterdir()}
+
+
 def test_the_log_has_no_line_of_a_request_by_gunicorn(caplog: pytest.LogCaptureFixture) -> None:
     logger = ErrorLogger(Config())
     assert not logger.access_log_enabled

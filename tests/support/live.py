@@ -72,15 +72,15 @@ class Server:
     process: subprocess.Popen[bytes]
 
     @classmethod
-    def start(cls, folder: Path, port: int | None = None, **variables: str) -> Server:
-        """Start it and wait until it answers."""
+    def start(cls, folder: Path, port: int | None = None, started_in: Path = ROOT, **variables: str) -> Server:
+        """Start it in a folder, to which ``folder`` may be relative, and wait until it answers."""
         port = port or free_port()
         own = {"ON_RECORD_PORT": str(port), "ON_RECORD_INSTANCE_DIR": str(folder), "ON_RECORD_WORKERS": "2"}
-        log = folder.with_suffix(".log")
+        log = started_in / folder.with_suffix(".log")
         with log.open("ab") as out:
             process = subprocess.Popen(
-                [sys.executable, "app.py"],
-                cwd=ROOT,
+                [sys.executable, str(ROOT / "app.py")],
+                cwd=started_in,
                 env={"PATH": os.environ["PATH"]} | own | variables,
                 stdout=out,
                 stderr=out,

@@ -13,7 +13,6 @@ from quotes.analysis.attribution.decoding import NEVER, Group, best_tags, group,
 from quotes.analysis.attribution.decoys import Judged, Range, load_weights
 from quotes.analysis.attribution.encoding import (
     CONTEXT,
-    FAST_CONTEXT,
     MARK,
     IntArray,
     Pieces,
@@ -162,7 +161,7 @@ class TrainedAttributor:
         self._run = run
         self._weights = weights
         self._engine = engine
-        self._context = FAST_CONTEXT if engine == "fast" else CONTEXT
+        self._context = CONTEXT[engine]
         self._decoys = load_weights(engine)
         self.version = version
 

@@ -6,10 +6,11 @@ Training and the running service share this file, so that the model meets in ser
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
@@ -17,7 +18,7 @@ import numpy.typing as npt
 
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
-from quotes.model import Stretch
+from quotes.model import Engine, Stretch
 
 IntArray = npt.NDArray[np.int64]
 
@@ -35,10 +36,9 @@ POSITIONS = 3
 
 WINDOW = 256
 """Most pieces in one window, its two special pieces included."""
-CONTEXT = 24
-"""Pieces of context on each side of a window's core, where the text has them."""
-FAST_CONTEXT = 16
-"""The same for the fast engine: a fourteenth fewer pieces to read, and nothing lost on either dev set."""
+CONTEXT: Mapping[Engine, int] = MappingProxyType({"accurate": 24, "fast": 16})
+"""Pieces of context on each side of a window's core, where the text has them. The fast engine has a fourteenth fewer
+pieces to read, and loses nothing by that on either dev set."""
 CLS, SEP = 101, 102
 """Ids of the two special pieces in the BERT vocabulary."""
 
@@ -182,7 +182,7 @@ _known_shape = lru_cache(16384)(_shape)
 _LONGEST_KNOWN = 30  # code points of a word whose shape is remembered
 
 
-def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT) -> list[Window]:
+def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT["accurate"]) -> list[Window]:
     """Cut the pieces into windows of ``size - 2`` pieces at most, ``context`` of them on each side of the core.
 
     The cores follow one another without gap; each ends, if it can, at a paragraph's end, else at a sentence's end

@@ -30,6 +30,14 @@ LEAST_SURE = 0.75
 """Confidence of a quotation under which it is open who speaks: of the judged positions under it three of four held."""
 _RELATIVE_TO_NOW = words("targets/clarity/relative_to_now")
 _WITHOUT_DIRECTION = words("targets/clarity/without_direction")
+_EVILS = words("targets/agreed/evils")
+_GOODS = words("targets/agreed/goods")
+_KINDS_OF = words("targets/agreed/kinds")
+_AMOUNTS = words("targets/agreed/amounts")
+_FOR_WHOM = frozenset("for of with".split())
+"""Prepositions behind a good that make it somebody's: "freedom for Alden", but not "calm in Alden"."""
+_OF_WHAT = frozenset("in of on".split())
+"""Prepositions behind an amount before what there is to be more or less of."""
 _MORE = frozenset("more further new better continued increased".split())
 """Words beside a noun that say only that there is to be more of it."""
 _MODIFIERS = ("amod", "compound", "nmod", "prep", "acl", "relcl", "poss", "nummod", "appos")
@@ -66,6 +74,8 @@ def doubt(
     head, indices = sentence.words[found.target], _inside(sentence, target.place)
     if _is_far(sentence, found, indices):
         return "target"
+    if _is_agreed(sentence, found, indices):
+        return "opinion"
     if target.name != target.place:
         return "target" if head.lower in ABOUT else _of_stance(sentence, found, held, names)
     if _has_surname(sentence, indices, names) or _has_owner_before(sentence, indices):
@@ -86,7 +96,7 @@ def _of_stance(sentence: Sentence, found: FoundStance, held: Held, names: Sequen
 
 def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: bool = False) -> bool:
     """Whether a phrase tells which thing is supported or opposed, and which way: not "the nominee", "the deal", "the
-    state's programme", "local shops", "more accountability", "changes to the law". ``lone``: the article has no other
+    state's programme", "local shops", "more oversight", "changes to the law". ``lone``: the article has no other
     thing of its name."""
     top, first = sentence.words[head], sentence.words[indices[0]].lower
     inside = [sentence.words[i] for i in indices]
@@ -99,6 +109,8 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
     beside = [w for w in sentence.below(head, *_MODIFIERS) if w.index in indices]
     named = any(sentence.words[i].tag.startswith("NNP") for i in indices)
     if top.lower in _WITHOUT_DIRECTION or {top.lower, top.lower.removesuffix("s")} & PERSON:
+        return False
+    if _lacks_of_what(top, beside):
         return False
     owners = [w for w in beside if w.relation == "poss"]
     if owners:
@@ -124,6 +136,13 @@ def _has_substance(noun: Word, beside: Sequence[Word], *, single: bool) -> bool:
     return not any(w.tag in ("JJR", "VBN") or w.lower in _MORE for w in beside)
 
 
+def _lacks_of_what(noun: Word, beside: Sequence[Word]) -> bool:
+    """Whether a noun for more or less does not say of what: "an increase to 1.3 per cent"."""
+    if noun.lower not in _AMOUNTS or any(w.relation in ("compound", "nmod", "poss") for w in beside):
+        return False
+    return not any(w.lower in _OF_WHAT for w in beside)
+
+
 def _tells_more(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether what stands behind a noun has more than one word that tells something: not "the use of force"."""
     return sum(sentence.words[i].tag[:2] in ("NN", "JJ", "VB", "CD") for i in indices if i > head) > 1
@@ -140,6 +159,23 @@ def _is_only_withheld(sentence: Sentence, found: FoundStance) -> bool:
     him", "we do not support independence"; but "I will not support the cuts" and "I cannot vote for him" are."""
     word = _verb(sentence, found.word)
     return is_negated(sentence, word.index) and not auxiliaries(sentence, word.index) & _RESOLVED
+
+
+def _is_agreed(sentence: Sentence, found: FoundStance, indices: Sequence[int]) -> bool:
+    """Whether nobody could be of another mind: against an evil or for a good, without a word on whose or which it is:
+    "rejects all forms of violence", "called for religious tolerance"; but not "press freedom", "crime in Alden"."""
+    head = sentence.words[found.target]
+    if head.lower in _KINDS_OF:
+        inner = [w for of in sentence.below(head.index, "prep") for w in sentence.below(of.index, "pobj")]
+        head = inner[0] if inner else head
+    if head.lower not in (_EVILS if found.stance == "oppose" else _GOODS):
+        return False
+    inside = [sentence.words[i] for i in indices]
+    named = any(w.tag.startswith("NNP") or w.tag == "CD" for w in inside)
+    if found.stance == "oppose":
+        return not named
+    of_what = any(w.lower in _FOR_WHOM for w in sentence.below(head.index, "prep"))
+    return not (any(w.relation in ("compound", "nmod", "poss") for w in inside) or (named and of_what))
 
 
 def _is_far(sentence: Sentence, found: FoundStance, indices: Sequence[int]) -> bool:

@@ -37,8 +37,8 @@ SECURITY_SCHEME = {
 }
 _OPEN = frozenset({"openapi", "pages.static", "documentation.static"})
 _RELAYED = re.compile(
-    r"^HTTP_(?:VIA|FORWARDED|X_FORWARDED.*|X_ORIGINAL_.*|X_ENVOY_.*|X_AMZN_.*|X_AZURE_.*|CDN_LOOP|CF_RAY"
-    r"|.*(?:CLIENT|CONNECTING|REAL|REMOTE|USER|CLUSTER)_?(?:IP(?:V6)?|ADDR(?:ESS)?))$",
+    r"^HTTP_(?:VIA|.*FORWARDED.*|X_ORIGINAL_.*|X_ENVOY_.*|X_AMZN_.*|X_AZURE_.*|.*AKAMAI_.*|CDN_LOOP|CF_RAY|X_VARNISH"
+    r"|X_SCHEME|FRONT_END_HTTPS|.*(?:CLIENT|CONNECTING|CONNECTION|REAL|REMOTE|USER|CLUSTER)_?(?:IP(?:V6)?|ADDR(?:ESS)?))$",
     re.MULTILINE,
 )
 """Headers by which proxies and content delivery networks tell for whom they ask, as WSGI names them, a line each."""

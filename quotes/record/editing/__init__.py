@@ -11,6 +11,7 @@ from quotes.record.editing.reviewed import reviewed_articles
 from quotes.record.lookup_text import storable
 from quotes.record.model import (
     Correction,
+    CorrectionFilter,
     Editor,
     ExternalId,
     Named,
@@ -21,6 +22,8 @@ from quotes.record.model import (
     ReviewedArticle,
     ShownType,
 )
+
+EVERY_CORRECTION = CorrectionFilter()
 
 
 class Corrections:
@@ -137,12 +140,13 @@ class Corrections:
             return corrections.join_roles(session, speaker_id, roles, into, by, seen)
 
     def log(
-        self, newsroom: str, subject: str | None = None, cursor: str | None = None, limit: int = 50
+        self, newsroom: str, wanted: CorrectionFilter = EVERY_CORRECTION, cursor: str | None = None, limit: int = 50
     ) -> Page[Correction]:
-        """The log of corrections, newest first; with ``subject`` that of one quotation or speaker."""
+        """The log of corrections that are ``wanted``, newest first."""
         with self._store.reading(newsroom) as session:
-            subject = subject if subject is None else storable("subject", subject)
-            return corrections.list_corrections(session, subject, cursor, limit)
+            for name in ("subject", "editor"):
+                storable(name, getattr(wanted, name) or "")
+            return corrections.list_corrections(session, wanted, cursor, limit)
 
     def reviewed_articles(self, newsroom: str) -> Iterator[ReviewedArticle]:
         """Every living article of which editors settled something, oldest first."""

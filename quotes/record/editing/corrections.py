@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import ColumnElement, Row, bindparam, select
 
 from quotes.errors import Conflict, FieldError, Gone, InvalidInput, Moved, NotFound, Outdated
 from quotes.lexicon.stems import INDEXED
@@ -23,6 +23,7 @@ from quotes.record.model import (
     UNSET,
     ChangeKind,
     Correction,
+    CorrectionFilter,
     Editor,
     ExternalId,
     Named,
@@ -151,7 +152,7 @@ def add_missed(
         raise Conflict("A quotation already begins there.", FieldError("spans", "Correct that one instead."))
     dating = Dating.of(stored.published, stored.kept_at.date())
     profile = resolve_credit(session, session.rows(_ARTICLE, id=article)[0], speaker)
-    id_ = add_quotation(session, article, stored.text, quotation, profile, dating)
+    id_ = add_quotation(session, article, stored.text, quotation, profile, dating, stored.publisher)
     if profile is not None:
         ensure_appearance(session, article, profile)
     _log(session, by, [Entry("added", id_, {}, {"added": True})])
@@ -409,17 +410,30 @@ def _revert_quotation(session: NewsroomSession, entry: Row[Any]) -> None:
     _settle(session, row, {**kept, **entry.before})
 
 
-def list_corrections(session: NewsroomSession, subject: str | None, cursor: str | None, limit: int) -> Page[Correction]:
-    """One page of the log, the newest first; with ``subject`` of one quotation or speaker."""
+def list_corrections(
+    session: NewsroomSession, wanted: CorrectionFilter, cursor: str | None, limit: int
+) -> Page[Correction]:
+    """One page of the log, the newest first."""
     cursors.check_limit(limit)
-    after = cursors.read(cursor, ("corrections", subject), str)
-    query = _LOG if subject is None else _LOG.where(corrections.c.subject_id == subject)
+    after = cursors.read(cursor, ("corrections", wanted), str)
+    query = _LOG.where(*_conditions(wanted))
     if after:
         query = query.where(corrections.c.id < after[0])
     rows = session.rows(query.limit(limit + 1))
     items = tuple(_correction(row) for row in rows[:limit])
     more = len(rows) > limit
-    return Page(items, cursors.write(("corrections", subject), items[-1].id) if more else None)
+    return Page(items, cursors.write(("corrections", wanted), items[-1].id) if more else None)
+
+
+def _conditions(wanted: CorrectionFilter) -> Iterator[ColumnElement[bool]]:
+    """What holds of each correction that is wanted."""
+    for column, value in (("subject_id", wanted.subject), ("editor", wanted.editor), ("kind", wanted.kind)):
+        if value is not None:
+            yield corrections.c[column] == value
+    if wanted.from_date:
+        yield corrections.c.made_at >= datetime.combine(wanted.from_date, time(), UTC)
+    if wanted.to_date and wanted.to_date < date.max:
+        yield corrections.c.made_at < datetime.combine(wanted.to_date + timedelta(days=1), time(), UTC)
 
 
 def _log(session: NewsroomSession, by: Editor, entries: Sequence[Entry]) -> list[str]:

@@ -10,24 +10,29 @@ from werkzeug.wrappers import Response
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.errors import Conflict
-from quotes.record.model import Correction
-from quotes.web.correction_text import describe, log_of
+from quotes.record.model import Correction, CorrectionFilter
+from quotes.web.correction_text import KIND_NAMES, describe, log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.review import where
 from quotes.web.page_queries import asked
 from schemas.correction import CorrectionQuerySchema
 
 ON_A_PAGE = 30
+FILTERS = ("editor", "kind", "from", "to")
 OF_SPEAKERS = ("renamed", "external_ids", "merged", "split", "typed", "role_rejected", "roles_joined")
 
 
 @desk.get("/corrections")
 @needs("read")
 def corrections() -> str:
-    """The log, newest first."""
-    _, query = asked(CorrectionQuerySchema())
-    page = service().record.corrections.log(newsroom(), None, query.get("cursor"), ON_A_PAGE)
-    return render_template("pages/desk/corrections.html", log=describe(page.items), next=page.next)
+    """The log, newest first: all of it, or what the filters describe."""
+    typed, query = asked(CorrectionQuerySchema(), *FILTERS)
+    cursor = query.pop("cursor", None)
+    del query["limit"]
+    page = service().record.corrections.log(newsroom(), CorrectionFilter(**query), cursor, ON_A_PAGE)
+    return render_template(
+        "pages/desk/corrections.html", log=describe(page.items), next=page.next, filters=typed, kinds=KIND_NAMES
+    )
 
 
 @desk.post("/corrections/<correction_id>/undo")

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from flask import render_template
-from marshmallow import fields
-from marshmallow.validate import OneOf
 
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
-from quotes.model import Stance
 from quotes.record.model import PositionFilter
 from quotes.web.page_queries import asked
 from quotes.web.views import pages
-from schemas.lists import PageQuerySchema
+from schemas.lists import AllPositionsQuerySchema
 
 NAMES = ("target", "stance", "changed")
-
-
-class PositionsPageSchema(PageQuerySchema):
-    """Which positions the page shows."""
-
-    target = fields.String()
-    stance = fields.String(validate=OneOf(get_args(Stance)))
-    changed = fields.Boolean()
 
 
 @pages.get("/positions")
 @needs("read")
 def positions() -> str:
     """The positions that were saved last, or those that the filters describe."""
-    typed, query = asked(PositionsPageSchema(), *NAMES)
+    typed, query = asked(AllPositionsQuerySchema(), *NAMES)
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     found = service().record.speakers.all_positions(newsroom(), PositionFilter(**query), cursor, limit)
     return render_template("pages/said/positions.html", found=found, filters=typed, filtered=any(typed.values()))

@@ -5,26 +5,22 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quotes.analysis.occasions import questions
-from quotes.analysis.occasions.forest import Forest, load_forests
+from quotes.analysis.occasions import forest, questions
+from quotes.analysis.occasions.features import FEATURES
+from quotes.analysis.occasions.forest import load_forests
 from quotes.analysis.quotation import quoted_stretches
 from tests.support.analysis.reports import REPORT, WRITTEN, report
 
 
-def test_a_forest_is_the_mean_of_its_trees() -> None:
-    whole, real = np.intp, np.float32
-    forest = Forest(
-        roots=np.array([0, 3], whole),
-        feature=np.array([0, 0, 0, 1, 0, 0], whole),
-        threshold=np.array([0.5, 0, 0, 2, 0, 0], real),
-        below=np.array([1, 2, 1, 1, 2, 2, 4, 5, 4, 4, 5, 5], whole),
-        value=np.array([0, 0.2, 0.8, 0, 0.4, 1.0], real),
-        enough=0.5,
-    )
-    near, far, neither = [1.0, 0.0], [0.0, 3.0], [0.0, 0.0]
-    assert forest.probabilities(np.array([near, far, neither], real)) == pytest.approx([0.6, 0.6, 0.3])
-    assert forest.probabilities(np.zeros((0, 2), real)) == []
-    assert forest.probabilities(np.array([near, neither] * 3000, real)) == pytest.approx([0.6, 0.3] * 3000)
+@pytest.mark.parametrize("kind", ["date", "occasion"])
+def test_rows_are_weighed_each_by_itself(kind: str) -> None:
+    asked = questions(REPORT, report(), quoted_stretches(REPORT), WRITTEN, None)[kind == "occasion"]
+    rows = np.concatenate([question.rows for question in asked])
+    weigh = load_forests()[kind].probabilities
+    alone = [weigh(rows[i : i + 1])[0] for i in range(len(rows))]
+    assert weigh(rows) == pytest.approx(alone, abs=1e-4)
+    assert weigh(np.concatenate([rows] * 300)) == pytest.approx(alone * 300, abs=1e-4)
+    assert weigh(np.zeros((0, len(FEATURES)), np.float32)) == []
 
 
 def test_shipped_forests_tell_apart_the_places_of_a_report() -> None:
@@ -33,3 +29,9 @@ def test_shipped_forests_tell_apart_the_places_of_a_report() -> None:
     for kind, asked in (("date", dates), ("occasion", occasions)):
         own, other = (forests[kind].probabilities(question.rows)[0] for question in asked[:2])
         assert own > forests[kind].enough > 0.5 and other != own
+
+
+def test_a_forest_that_is_not_there_is_told_by_its_file(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    monkeypatch.setattr(forest, "model_file", lambda name: tmp_path / name)
+    with pytest.raises(RuntimeError, match=r"models/dates\.onnx cannot be read"):
+        load_forests.__wrapped__()

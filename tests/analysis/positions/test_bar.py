@@ -64,6 +64,9 @@ def doubt_of(
         "“I support free trade,” said Brandt.",
         "“I oppose Alden's ban on nets,” said Brandt.",
         "“We will vote against a ferry tax,” said Brandt.",
+        "“I condemn the violence of the Alden Guard,” said Brandt.",
+        "“I support press freedom,” said Brandt.",
+        "“I support an increase in ferry fares,” said Brandt.",
     ],
 )
 def test_nothing_is_open(sentence: str) -> None:
@@ -76,12 +79,13 @@ def test_nothing_is_open(sentence: str) -> None:
         ("“I oppose the deal,” said Brandt.", "I oppose the deal"),
         ("“I will back the party nominee,” said Brandt.", "I will back the party nominee"),
         ("“I support local shops,” said Brandt.", "I support local shops"),
-        ("“I call for more accountability,” said Brandt.", "I call for more accountability"),
+        ("“I call for more oversight,” said Brandt.", "I call for more oversight"),
         ("“I support changes to the Alden Code,” said Brandt.", "I support changes to the Alden Code"),
         ("“I oppose Alden's influence,” said Brandt.", "I oppose Alden's influence"),
         ("“I support the island's testing plan,” said Brandt.", "I support the island's testing plan"),
         ("“I support cities that go higher,” said Brandt.", "I support cities that go higher"),
         ("“I support Kellers,” said Brandt.", "I support Kellers"),
+        ("“I call for an increase to four per cent,” said Brandt.", "I call for an increase to four per cent"),
     ],
 )
 def test_the_target_is_open(sentence: str, said: str) -> None:
@@ -94,6 +98,10 @@ def test_the_target_is_open(sentence: str, said: str) -> None:
         ("“The Alden ferry tax is a disgrace,” said Brandt.", "The Alden ferry tax is a disgrace"),
         ("“We must fight the Alden ferry tax,” said Brandt.", "We must fight the Alden ferry tax"),
         ("“I abhor the Alden ferry tax,” said Brandt.", "I abhor the Alden ferry tax"),
+        ("“I oppose all forms of violence,” said Brandt.", "I oppose all forms of violence"),
+        ("“I condemn knife crime,” said Brandt.", "I condemn knife crime"),
+        ("“I support religious tolerance,” said Brandt.", "I support religious tolerance"),
+        ("“I call for restraint,” said Brandt.", "I call for restraint"),
     ],
 )
 def test_words_that_may_take_no_side(sentence: str, said: str) -> None:

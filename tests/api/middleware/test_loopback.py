@@ -38,6 +38,12 @@ TEXT = {"data": "“All is well,” said Edda Quill.", "content_type": "text/pla
         ({"HTTP_X_CLUSTER_CLIENT_IP": "127.0.0.1"}, 401),
         ({"HTTP_X_ORIGINAL_HOST": "evil.example"}, 401),
         ({"HTTP_X_REMOTE_ADDR": "127.0.0.1"}, 401),
+        ({"HTTP_FORWARDED_FOR": "127.0.0.1"}, 401),
+        ({"HTTP_X_VERCEL_FORWARDED_FOR": "127.0.0.1"}, 401),
+        ({"HTTP_X_NF_CLIENT_CONNECTION_IP": "127.0.0.1"}, 401),
+        ({"HTTP_X_VARNISH": "7"}, 401),
+        ({"HTTP_X_SCHEME": "https"}, 401),
+        ({"HTTP_FRONT_END_HTTPS": "on"}, 401),
         ({"SERVER_PROTOCOL": "HTTP/1.0"}, 401),  # nginx with nothing but proxy_pass
         ({"HTTP_X_REQUEST_ID": "7"}, 200),
         ({"HTTP_ORIGIN": "https://evil.example"}, 403),

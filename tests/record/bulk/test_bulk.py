@@ -8,14 +8,15 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
-import psycopg
 import pytest
+from sqlalchemy import make_url
 
 from bench.archive.contents import contents, differences
 from quotes.errors import Conflict
 from quotes.model import Analysis, Article
 from quotes.record import Record
 from quotes.record.model import Editor, SpeakerFilter
+from tests.support.databases import new_database
 from tests.support.record.consistency import faults
 from tests.support.stories import Said, story
 
@@ -64,23 +65,13 @@ def random_archive(seed: int, count: int, first: int = 0) -> Archive:
 
 
 @pytest.fixture(scope="module")
-def databases(postgresql: str) -> Iterator[Callable[[], str]]:
+def databases(postgresql: str) -> Callable[[], str]:
     """Makes new, migrated PostgreSQL records."""
-    made: list[str] = []
-
-    def create(pattern: str | None = None) -> str:
-        name = f"bulk_{len(made)}"
-        with psycopg.connect(postgresql.format(database="postgres"), autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{pattern or "template1"}"')
-        made.append(name)
-        return postgresql.format(database=name)
-
-    pattern = create()
+    pattern = new_database(postgresql)
     record = Record(pattern)
     record.migrate()
     record.close()
-    yield lambda: create("bulk_0")
+    return lambda: new_database(postgresql, str(make_url(pattern).database))
 
 
 @pytest.fixture

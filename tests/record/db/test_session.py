@@ -24,6 +24,7 @@ from quotes.record.editing.review_queue import QueueFilter
 from quotes.record.model import (
     ArticleFilter,
     CheckQuestion,
+    CorrectionFilter,
     Editor,
     ExternalId,
     PositionFilter,
@@ -182,6 +183,7 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
             "all_positions": PositionFilter(),
             "quotations": QuotationFilter(),
             "sources": ReportFilter(),
+            "corrections": CorrectionFilter(),
         },
         "words": "The strait stays open",
     }

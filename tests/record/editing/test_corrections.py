@@ -14,7 +14,7 @@ from quotes.analysis.selection import selected
 from quotes.model import QuotedSpan, StatementDate, Stretch
 from quotes.record import Record
 from quotes.record.db import ids
-from quotes.record.model import Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model import CorrectionFilter, Editor, ExternalId, QuotationFilter, QuotationFix, SpeakerFilter
 from tests.support.record.correcting import HOME, KIM, SHIPS, count
 from tests.support.stories import PUBLISHED, Said, found_in, story
 
@@ -90,7 +90,7 @@ def test_every_correction_can_be_undone_the_latest_first(record: Record, told: t
     ):
         record.corrections.correct_quotation("default", quotation, fix, KIM)
     assert record.speakers.read("default", elsewhere).articles == 1, "a rejected quotation credits nobody"
-    log = record.corrections.log("default", quotation).items
+    log = record.corrections.log("default", CorrectionFilter(quotation)).items
     assert [c.kind for c in log] == ["rejected", "right", "said_on", "speaker", "speaker"]
     assert all((c.editor, c.reason, c.undone_at) == (KIM.name, KIM.reason, None) for c in log)
     with pytest.raises(errors.Conflict):
@@ -116,7 +116,7 @@ def test_the_order_of_corrections_holds_where_a_clock_was_set_back(
     earlier = time.time_ns() - 3600 * 10**9
     monkeypatch.setattr(ids.time, "time_ns", lambda: earlier)
     record.corrections.rename("default", lopes, "Ana M. Lopes", KIM)
-    second, first = record.corrections.log("default", lopes).items
+    second, first = record.corrections.log("default", CorrectionFilter(lopes)).items
     assert (first.after["name"], second.after["name"]) == ("Ana María Lopes", "Ana M. Lopes")
     with pytest.raises(errors.Conflict):
         record.corrections.undo("default", first.id, KIM)
@@ -140,7 +140,7 @@ def test_a_name_an_editor_gave_stays(record: Record, told: tuple[str, ...]) -> N
     record.articles.save("default", *story(Said("Ana Beatriz Lopes", "Something else"), uri="u:3"))
     record.articles.save("default", *story(Said("Ana Lopes", "And more of it", aliases=("A. Lopes",)), uri="u:4"))
     assert record.speakers.read("default", lopes).name == "Ana María Lopes"
-    record.corrections.undo("default", record.corrections.log("default", lopes).items[0].id, KIM)
+    record.corrections.undo("default", record.corrections.log("default", CorrectionFilter(lopes)).items[0].id, KIM)
     assert record.speakers.read("default", lopes).name != "Ana María Lopes"
 
 
@@ -154,7 +154,7 @@ def test_external_ids_find_their_speaker_and_belong_to_one(record: Record, told:
     assert [s.id for s in record.speakers.search("default", SpeakerFilter(external_id="cms:a:b")).items] == [lopes]
     with pytest.raises(errors.Conflict):
         record.corrections.attach_ids("default", larsen, [wikidata], KIM)
-    record.corrections.undo("default", record.corrections.log("default", lopes).items[0].id, KIM)
+    record.corrections.undo("default", record.corrections.log("default", CorrectionFilter(lopes)).items[0].id, KIM)
     assert record.corrections.attach_ids("default", larsen, [wikidata], KIM).external_ids == (wikidata,)
 
 
@@ -177,7 +177,7 @@ def test_a_missed_quotation_is_added_and_stays(record: Record, told: tuple[str, 
         "default", *story(Said("Ana Lopes", SHIPS), uri="u:1", opening="What a quiet day it was.")
     )
     assert revised.article.quotations[0].id == added.id
-    record.corrections.undo("default", record.corrections.log("default", added.id).items[0].id, KIM)
+    record.corrections.undo("default", record.corrections.log("default", CorrectionFilter(added.id)).items[0].id, KIM)
     with pytest.raises(errors.Gone):
         record.quotations.read("default", added.id)
     assert count(record, lopes) == 1
@@ -272,7 +272,7 @@ def test_an_added_quotation_that_the_analysis_finds_later_is_its_own(record: Rec
     said = (Said("Bo Larsen", "quiet day"), Said("Ana Lopes", SHIPS), Said("Bo Larsen", HOME))
     record.articles.reanalyse("default", article, found_in(text, *said, pipeline="test-2"))
     assert record.quotations.read("default", added.id).speaker.id == lopes, "the editor said so"
-    record.corrections.undo("default", record.corrections.log("default", added.id).items[0].id, KIM)
+    record.corrections.undo("default", record.corrections.log("default", CorrectionFilter(added.id)).items[0].id, KIM)
     assert record.quotations.read("default", added.id).speaker.id == larsen, "and the analysis says so"
 
 

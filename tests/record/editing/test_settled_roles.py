@@ -9,7 +9,7 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import Editor, HeldRole, QuotationFilter, ReportFilter, SpeakerFilter
+from quotes.record.model import CorrectionFilter, Editor, HeldRole, QuotationFilter, ReportFilter, SpeakerFilter
 from tests.support.record.consistency import faults
 from tests.support.stories import Said, story
 
@@ -146,7 +146,7 @@ def test_offices_in_time_stay_apart_from_former_ones(record: Record, moss: str) 
 def test_what_was_settled_is_logged_and_told(record: Record, moss: str) -> None:
     reject(record, moss, SCRAP)
     join(record, moss, "senator from Alden", "Senator")
-    joined, rejected = record.corrections.log("default", moss).items
+    joined, rejected = record.corrections.log("default", CorrectionFilter(moss)).items
     assert (rejected.kind, rejected.editor, rejected.reason) == ("role_rejected", "kim", "It is her husband's")
     assert rejected.after["form"] == SCRAP
     assert (joined.kind, joined.after["form"]) == ("roles_joined", "senator from Alden")

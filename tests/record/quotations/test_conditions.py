@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from quotes.record import Record
-from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix, SpeakerFilter
 from tests.support.record.looking import names, words
 from tests.support.stories import Said, story
 
@@ -102,6 +102,6 @@ def test_reviewed(filled: Record) -> None:
     filled.corrections.correct_quotation("default", quotation.id, QuotationFix(right=True), Editor("Kim"))
     assert words(filled, reviewed=True) == [quotation.spans[0].exact]
     assert len(words(filled, reviewed=False)) == 4
-    (entry,) = filled.corrections.log("default", quotation.id).items
+    (entry,) = filled.corrections.log("default", CorrectionFilter(quotation.id)).items
     filled.corrections.undo("default", entry.id, Editor("Kim"))
     assert words(filled, reviewed=True) == []

@@ -49,3 +49,15 @@ def test_an_undo_leads_back(client: FlaskClient, stored: StoredArticle, said: st
     form(client.get(f"/quotations/{said}").text, "decide").send(client, decision="nobody")
     undo = form(client.get("/corrections").text, "undo")
     assert undo.send(client, back="queue").location.startswith(f"/quotations/{said}?queue=yes")
+
+
+def test_filters_narrow_the_log_down(client: FlaskClient, stored: StoredArticle, said: str) -> None:
+    form(client.get(f"/quotations/{said}").text, "decide").send(client, decision="nobody")
+    form(client.get(f"/speakers/{stored.speakers[0].id}").text, "rename").send(client, name="Lena M. Ostrava")
+    log = client.get("/corrections?kind=renamed").text
+    assert "Lena M. Ostrava" in log and NEXT not in log
+    assert "No corrections match" in client.get("/corrections?editor=nobody+of+ours").text
+    assert "No corrections match" in client.get("/corrections?to=2001-01-01").text
+    assert NEXT in client.get("/corrections?from=2001-01-01&kind=speaker").text
+    refused = client.get("/corrections?kind=guessed")
+    assert (refused.status_code, "kind" in refused.text) == (422, True)
