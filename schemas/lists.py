@@ -142,10 +142,15 @@ class FacetValueSchema(Schema):
 
 
 class OverviewSchema(Schema):
-    """How many quotations there are, and of what sort, counted among the newest thousand."""
+    """How many quotations there are, and of what sort, counted among the newest."""
 
-    count = fields.Integer(required=True)
-    complete = fields.Boolean(required=True, metadata={"description": "Whether all were counted."})
+    count = fields.Integer(required=True, metadata={"description": "At most 1,000."})
+    complete = fields.Boolean(
+        required=True,
+        metadata={
+            "description": "Whether all were counted. If not, there are at least `count`; where that is 1,000, more."
+        },
+    )
     facets = fields.Dict(
         keys=fields.String(),
         values=fields.List(fields.Nested(FacetValueSchema)),

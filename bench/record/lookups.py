@@ -57,18 +57,18 @@ def main() -> None:
 def measure(url: str, record: Record, world: World, times: int, client: FlaskClient) -> None:
     """Print the times of saves, look-ups, searches and pages. What is asked first of each kind, when the statement is
     made, is left out."""
-    kinds = {what: repeat(ask) for what, ask in lookups(record, world, world.people[0]).items()}
-    kinds |= searches(record, world)
+    kinds = searches(record, world)
     pages = search_pages(client, record, world)
-    for asks in (*kinds.values(), *pages.values()):
+    others = {what: repeat(ask) for what, ask in lookups(record, world, world.people[0]).items()}
+    for asks in (*kinds.values(), *pages.values(), *others.values()):
         next(asks)()
     settle()
     spent = processor_time(url)
     every, seen = [], []
-    for what, asks in (kinds | pages).items():
+    for what, asks in (kinds | pages | others).items():
         took = [timed(ask, spent) for ask in islice(asks, times)]
         show(what, took)
-        every += took if what.startswith(("search", "facets")) else []
+        every += took if what.startswith(("search", "facets", "... the third")) else []
         seen += took if what in pages else []
     show("every search", every)
     show("every page", seen)
@@ -115,8 +115,11 @@ def searches(record: Record, world: World) -> dict[str, Iterator[Ask]]:
     newest = {f"search: {what}": _asked(record, draw, "newest") for what, draw in filters.items()}
     ranked = ("a word", "a rare word", "two words")
     best = {f"search, best first: {what}": _asked(record, filters[what], "best") for what in ranked}
+    later = {
+        f"... the third page of {what}": _third(record, filters[what]) for what in ("a word", "a word, one publisher")
+    }
     facets = {f"facets of {what}": _counted(record, draw) for what, draw in filters.items()}
-    return newest | best | facets | {"facets of everything": _counted(record, QuotationFilter)}
+    return newest | later | best | facets | {"facets of everything": _counted(record, QuotationFilter)}
 
 
 def search_pages(client: FlaskClient, record: Record, world: World) -> dict[str, Iterator[Ask]]:
@@ -131,6 +134,18 @@ def _asked(record: Record, draw: Callable[[], QuotationFilter], order: Quotation
         yield partial(record.quotations.search, NEWSROOM, draw(), order=order)
 
 
+def _third(record: Record, draw: Callable[[], QuotationFilter]) -> Iterator[Ask]:
+    """The third page of a search that has one; the two before it are not measured."""
+    while True:
+        wanted, cursor = draw(), None
+        for _ in range(2):
+            cursor = record.quotations.search(NEWSROOM, wanted, cursor).next
+            if cursor is None:
+                break
+        else:
+            yield partial(record.quotations.search, NEWSROOM, wanted, cursor)
+
+
 def _counted(record: Record, draw: Callable[[], QuotationFilter]) -> Iterator[Ask]:
     while True:
         yield partial(record.quotations.overview, NEWSROOM, draw())
@@ -139,10 +154,14 @@ def _counted(record: Record, draw: Callable[[], QuotationFilter]) -> Iterator[As
 def _opened(client: FlaskClient, draw: Callable[[], QuotationFilter], order: QuotationOrder) -> Iterator[Ask]:
     while True:
         wanted = draw()
-        typed = {name: getattr(wanted, name) for name in ("q", "role", "publisher", "speaker")}
-        days = {"from": wanted.from_date, "to": wanted.to_date}
-        given = {name: str(value) for name, value in (typed | days).items() if value is not None}
+        typed = {name: getattr(wanted, name) for name in ("q", "role", "publisher", "speaker", "medium")}
+        others = {"from": wanted.from_date, "to": wanted.to_date, "reviewed": wanted.reviewed}
+        given = {name: _as_typed(value) for name, value in (typed | others).items() if value is not None}
         yield partial(_open, client, f"/search?{urlencode(given | {'order': order})}")
+
+
+def _as_typed(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _open(client: FlaskClient, address: str) -> None:
@@ -175,6 +194,13 @@ def drawn_filters(record: Record, world: World) -> dict[str, Callable[[], Quotat
         "a word, within a year": between,
         "a word, one publisher": lambda: typed("{}", publisher=f"Paper {chance.randrange(20)}"),
         "a word, one speaker": lambda: typed("{}", speaker=chance.choice(speakers)),
+        "one publisher": lambda: QuotationFilter(publisher=f"Paper {chance.randrange(20)}"),
+        "a word, one publisher, by a role": lambda: typed(
+            "{}", publisher=f"Paper {chance.randrange(20)}", role=chance.choice(ROLES)
+        ),
+        "a word, at interviews (none)": lambda: typed("{}", medium="interview"),
+        "a word, not reviewed": lambda: typed("{}", reviewed=False),
+        "a word, reviewed (none)": lambda: typed("{}", reviewed=True),
     }
 
 

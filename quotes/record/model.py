@@ -409,10 +409,18 @@ class FacetValue:
     count: int
 
 
+MOST_COUNTED = 1_000
+"""Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
+
+MOST_LOOKED_AT = 3_000
+"""Quotations with the words or of the publisher of a filter, the newest, that are looked at for a count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """How many quotations a filter finds, and of what sort, counted among the newest. ``complete``: all were counted.
-    ``facets``: by the filter that narrows them down ("speaker", "publisher", …), the most frequent values first."""
+    """How many quotations a filter finds, and of what sort, counted among the newest. ``complete``: all were counted;
+    otherwise there are at least so many, and more where they are ``MOST_COUNTED``. ``facets``: by the filter that
+    narrows them down ("speaker", "publisher", …), the most frequent values first."""
 
     count: int
     complete: bool

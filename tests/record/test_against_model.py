@@ -25,6 +25,7 @@ NAMES = ("Ana Lopes", "Bo Larsen", "Cy Moss", "Di Quill")
 WORDS = ("The strait stays open", "We wait for the ships", "It was a long winter", "Nobody asked us about it")
 OFFICES = ("baker", "pilot", "teacher")
 DAYS = {"u:1": date(2021, 6, 1), "u:2": date(2021, 6, 2), "u:3": date(2021, 6, 3)}
+PUBLISHERS = ("Alden Courier", "Strait Gazette")
 KIM = Editor("kim")
 NO_OFFICES: dict[str, str] = {}
 EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "4")), int(os.environ.get("MODEL_STEPS", "20"))
@@ -271,6 +272,9 @@ class RecordMachine(RuleBasedStateMachine):
         assert len(everything) == len(nobodys) + owned + len(bound)
         searched = self._quotations(QuotationFilter(q='"wait for the ship"'))
         assert {q.id for q in searched} == {q.id for q in everything if "ships" in q.spans[0].exact}
+        for publisher in PUBLISHERS:
+            printed = {q.id for q in everything if publisher in {source.publisher for source in q.sources}}
+            assert {q.id for q in self._quotations(QuotationFilter(publisher=publisher))} == printed
 
     @invariant()
     def nobody_erased_is_named(self) -> None:
@@ -286,7 +290,10 @@ class RecordMachine(RuleBasedStateMachine):
     ) -> tuple[object, object]:
         opening = " ".join(["It was a day.", *(f"They wrote: {words}." for words in sorted(beside - {*said}))])
         told = (Said(who, words, offices.get(who)) for words, who in said.items())
-        return story(*told, uri=uri, opening=opening, published=DAYS[uri], publisher=None, pipeline=self._pipeline())
+        publisher = PUBLISHERS[len(opening) % 2]  # the same of the same text
+        return story(
+            *told, uri=uri, opening=opening, published=DAYS[uri], publisher=publisher, pipeline=self._pipeline()
+        )
 
     def _pipeline(self) -> str:
         self.runs += 1

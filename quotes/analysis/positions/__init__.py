@@ -17,13 +17,13 @@ from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.deadline import watched
 from quotes.analysis.positions.bar import RELIABILITY, doubt
 from quotes.analysis.positions.clauses import is_asserted
-from quotes.analysis.positions.holders import Held, held_by
+from quotes.analysis.positions.holders import Held, held_by, may_be_held
 from quotes.analysis.positions.names import full_names, printed_name
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.stance_words import COUNTS, JUDGES
 from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import Target, target_of
-from quotes.analysis.positions.triggers import may_show_stance
+from quotes.analysis.positions.triggers import StanceWords
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import Sentence, parse_all
 from quotes.lexicon.nouns import PERSON, sense_of
@@ -35,6 +35,7 @@ _UNNAMED = frozenset("a an some many several".split())
 """First words of what a speaker is called who bears no name."""
 LEAST_WORDS = 3
 """Words of a stretch between marks that is parsed by itself: a shorter one is part of the sentence around it."""
+_QUESTION = re.compile(r"[^?]\?[\"”’']?\Z")
 _TAKEN_BACK = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|refus\w+|declin\w+|jok\w+|threat\w+|quip\w+|sarcastic\w*|drily)\b", re.I
 )
@@ -141,22 +142,34 @@ def _to_parse(text: str, sentence: Stretch, here: Sequence[Quotation]) -> Iterat
     """What is parsed of a sentence. Whole clauses between marks are parsed by themselves, for their words are clearer
     without "said Hale" behind them; the sentence is parsed for the words around them."""
     whole = text[sentence.start : sentence.end]
-    if not may_show_stance(whole, whole):
+    if not StanceWords(whole, whole).may_show:
         return
     found = {c for q in here for span in q.spans if span.quoted and (c := _clause(text, span, sentence))}
     clauses = sorted(found, key=lambda c: c.start)
-    around = "".join(
-        text[a:b]
-        for a, b in zip(
-            [sentence.start, *(c.end for c in clauses)], [*(c.start for c in clauses), sentence.end], strict=True
-        )
-    )
     for clause in clauses:
-        words = text[clause.start : clause.end]
-        if may_show_stance(words, words):
-            yield _Part(clause, here)
-    if may_show_stance(around, whole):
-        yield _Part(sentence, here, clauses)
+        part = _Part(clause, here)
+        if _may_show_position(text, part, [clause]):
+            yield part
+    starts, ends = [sentence.start, *(c.end for c in clauses)], [*(c.start for c in clauses), sentence.end]
+    part = _Part(sentence, here, clauses)
+    if _may_show_position(text, part, [Stretch(a, b) for a, b in zip(starts, ends, strict=True)]):
+        yield part
+
+
+def _may_show_position(text: str, part: _Part, around: Sequence[Stretch]) -> bool:
+    """Whether the words of a part, found in ``around``, may show somebody's stance: one that somebody there takes, or
+    one in the words of a quotation, which its speaker takes. Questions assert nothing."""
+    whole = text[part.stretch.start : part.stretch.end]
+    if _QUESTION.search(whole):
+        return False
+    found = StanceWords("".join(text[a.start : a.end] for a in around), whole)
+    if not found.may_show:
+        return False
+    if found.may_be_taken and may_be_held(whole, part.stretch, part.quotations):
+        return True
+    spans = [span for quotation in part.quotations for span in quotation.spans]
+    said = " ".join(text[max(a.start, s.start) : min(a.end, s.end)] for a in around for s in spans)
+    return StanceWords(said, whole).may_be_owed
 
 
 def _clause(text: str, span: QuotedSpan, sentence: Stretch) -> Stretch | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from quotes.analysis.positions.clauses import SUBJECTS
@@ -11,8 +11,9 @@ from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.targets import is_somebody
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.word_lists import words
-from quotes.model import Quotation, QuotedSpan, Span
+from quotes.model import Quotation, QuotedSpan, Span, Stretch
 
+_WORD = re.compile(r"\w+")
 _FIRST = frozenset("i we us".split())
 _PERSON = frozenset("he she".split())
 _OTHERS = frozenset("it they".split())
@@ -56,6 +57,30 @@ def held_by(text: str, sentence: Sentence, found: FoundStance, quotations: Seque
         if named and not _is_others(sentence, found, quotation):
             return Held(quotation, None)
     return None
+
+
+def may_be_held(words: str, stretch: Stretch, quotations: Sequence[Quotation]) -> bool:
+    """Whether ``held_by`` may find somebody among the ``words`` of a sentence, which is ``stretch`` of the text, who is
+    no mere speaker of what ought to be: one who is mentioned, or named, or meant by a pronoun."""
+    said = _WORD.findall(words)
+    low, names = {word.lower() for word in said}, {word.lower() for word in said if word[0].isupper()}
+    return not low.isdisjoint(_FIRST) or any(_may_be_of(quotation, stretch, low, names) for quotation in quotations)
+
+
+def _may_be_of(quotation: Quotation, stretch: Stretch, low: Set[str], names: Set[str]) -> bool:
+    """The same for one quotation: ``low`` are all words, ``names`` those with a capital; both in small letters."""
+    mention, who = quotation.mention, quotation.speaker
+    assert who is not None
+    if mention and mention.start < stretch.end and stretch.start < mention.end:
+        return True
+    if not names.isdisjoint(_WORD.findall(who.name.lower())):
+        return True
+    called = mention.exact if mention else ""
+    pronouns = _PERSON if who.type == "person" else _OTHERS
+    indirect = any(not s.quoted and s.start < stretch.end and stretch.start < s.end for s in quotation.spans)
+    if indirect and (not pronouns.isdisjoint(low) or (names and called.lower().startswith("its "))):
+        return True
+    return bool(names) and not _OFFICES.isdisjoint(re.findall(r"[\w.]+", f"{who.role or ''} {called}".lower()))
 
 
 def is_sure(sentence: Sentence, found: FoundStance, held: Held) -> bool:

@@ -223,7 +223,7 @@ def _write_findings(
     analysis = redact(session, identity, analysis, settled)
     names, roles = ([], []) if first else remove_people(session, id_)
     profile = write_people(session, id_, analysis.speakers, Setting(article.publisher, dating.day), settled)
-    changes = write_quotations(session, id_, article.text, analysis, profile, dating, first=first)
+    changes = write_quotations(session, id_, article.text, analysis, profile, dating, article.publisher, first=first)
     forget_unused(session, names, roles)
     return changes
 

@@ -50,7 +50,8 @@ def told(tellings: tuple[Telling, ...]) -> dict[str, list[dict[str, Any]]]:
     for telling in tellings:
         own = telling.incoming
         analysis = own.analysis
-        rows = quotation_rows(own.id, own.article.text, analysis, telling.profile, telling.lasting, own.dating)
+        given = own.article.text, analysis, telling.profile, telling.lasting, own.dating, own.article.publisher
+        rows = quotation_rows(own.id, *given)
         by_id = {}
         for row, quotation, (id_, serial) in zip(rows, analysis.quotations, telling.numbers, strict=True):
             row |= {"id": id_, "serial": serial}

@@ -100,6 +100,7 @@ def _run(url: str, work: Callable[[Connection], None]) -> None:
             with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
                 if store.engine.dialect.name == "postgresql":
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+                    connection.execute(text("SET LOCAL statement_timeout = 0"))  # a large table is long in the making
                 work(connection)
     finally:
         store.engine.dispose()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -75,12 +74,12 @@ follows = source("follows")
 
 _VERSIONED = (speakers, quotations)
 
-_SERIAL_BITS = 36
+SERIAL_BITS = 36
 """Of a row of SQLite's full-text index: its number is the day of the quotation, then its serial."""
 
 SEARCH: Mapping[str, TextClause] = {
     "sqlite": sql(
-        f"SELECT rowid & {(1 << _SERIAL_BITS) - 1} AS serial FROM quotation_words WHERE quotation_words MATCH :words"
+        f"SELECT rowid & {(1 << SERIAL_BITS) - 1} AS serial FROM quotation_words WHERE quotation_words MATCH :words"
     ),
     "postgresql": sql(
         "SELECT serial FROM quotations WHERE newsroom_id = :newsroom AND words @@ CAST(:words AS tsquery)"
@@ -91,32 +90,13 @@ SEARCH: Mapping[str, TextClause] = {
 SOME_FOUND: Mapping[str, TextClause] = {
     "sqlite": sql(
         "SELECT quotations.serial FROM quotation_words CROSS JOIN quotations"
-        f" ON quotations.serial = (quotation_words.rowid & {(1 << _SERIAL_BITS) - 1})"
+        f" ON quotations.serial = (quotation_words.rowid & {(1 << SERIAL_BITS) - 1})"
         " WHERE quotation_words MATCH :words AND newsroom_id = :newsroom AND copy_of IS NULL LIMIT :most"
     ),
     "postgresql": sql(f"{SEARCH['postgresql'].text} AND gone IS NULL AND copy_of IS NULL LIMIT :most"),
 }
 """The serials of at most ``:most`` of them, copies left out."""
 
-_IN_DATE_ORDER = "ORDER BY {dated} DESC, id DESC LIMIT :most"
-_LIVING_LEADS = "gone IS NULL AND copy_of IS NULL"
-_BETWEEN = (
-    f"{SEARCH['postgresql'].text} AND {_LIVING_LEADS} AND dated BETWEEN :first AND :last"
-    " AND (CAST(:speakers AS text[]) IS NULL OR speaker_id = ANY(:speakers))"
-)
-_NEWEST_FOUND: Mapping[str, TextClause] = {
-    "sqlite": sql(f"{SEARCH['sqlite'].text} AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :most"),
-    "postgresql": sql(f"{_BETWEEN} {_IN_DATE_ORDER.format(dated='dated')}"),
-}
-_NEWEST_OF_ALL_FOUND = sql(f"{_BETWEEN} {_IN_DATE_ORDER.format(dated='dated + 0')}")
-"""On PostgreSQL the same by the full-text index: it cannot go through all from the newest on, which it is tempted to
-where words are common but hardly ever stand together."""
-_LATELY, _MOST_LATELY = (40, 640), 60_000
-"""On PostgreSQL the newest are looked for first among so many times as many quotations as are wanted, the newest."""
-_FIRST_DAY_OF_LATELY = sql(
-    f"SELECT dated FROM quotations WHERE newsroom_id = :newsroom AND {_LIVING_LEADS} AND dated <= :last"
-    " ORDER BY dated DESC, id DESC OFFSET :others LIMIT 1"
-)
 _PLAN_EACH = sql("SET LOCAL plan_cache_mode = force_custom_plan")
 
 _ALONE = sql("SELECT pg_advisory_xact_lock(:number)")
@@ -190,25 +170,9 @@ class NewsroomSession:
         """The first row of a read, None where there is none."""
         return self._connection.execute(query, {"newsroom": self._newsroom, **values}).first()
 
-    def newest_found(
-        self, words: str, most: int, first: date, last: date, speakers: Sequence[str] | None = None
-    ) -> list[int]:
-        """The serials of the newest quotations whose stems match ``words``, dated from ``first`` to ``last``. On
-        PostgreSQL only of these ``speakers``, if given, and no copies; on SQLite of whichever newsroom."""
-        values: dict[str, Any] = {"words": words, "most": most}
-        if self.dialect == "sqlite":
-            places = {"first": first.toordinal() << _SERIAL_BITS, "last": (last.toordinal() + 1 << _SERIAL_BITS) - 1}
-            return [row.serial for row in self.rows(_NEWEST_FOUND["sqlite"], **places, **values)]
-        values |= {"last": last, "speakers": None if speakers is None else list(speakers)}
-        self._connection.execute(_PLAN_EACH)  # how often words occur decides which way to go
-        for times in () if speakers else _LATELY:
-            lately = self.row(_FIRST_DAY_OF_LATELY, last=last, others=min(times * most, _MOST_LATELY))
-            since = max(first, lately.dated) if lately else first
-            found = self.rows(_NEWEST_FOUND["postgresql"], first=since, **values)
-            if len(found) == most or since == first:
-                return [row.serial for row in found]
-        everything = _NEWEST_FOUND["postgresql"] if speakers else _NEWEST_OF_ALL_FOUND
-        return [row.serial for row in self.rows(everything, first=first, **values)]
+    def plan_each(self) -> None:
+        """On PostgreSQL: plan every further statement of this transaction by the values it is run with."""
+        self._connection.execute(_PLAN_EACH)
 
     def add(self, into: Source, rows: Iterable[Mapping[str, Any]]) -> None:
         """Insert ``rows``."""

@@ -294,6 +294,13 @@ quotations = Table(
     Column("words_key", String(32), nullable=False, doc="of the words alone: what a revision is matched by"),
     Column("statement_key", String(32), doc="what wire copies share; null without a lasting speaker"),
     Column("stems", Text, nullable=False),
+    Column(
+        "publishers",
+        Text,
+        nullable=False,
+        server_default="",
+        doc="labels of that of its article and those of its copies, for the full-text index. See text_index/labels.py",
+    ),
     Column("copy_of", Id, doc="the quotation that stands for the statement, where this is a wire copy of it"),
     Column("gone", String(9), doc="withdrawn, retracted, erased, or rejected by an editor"),
     Column("fixed", Json, doc="what an editor settled; null: nothing. See quotations/overrides.py"),

@@ -152,7 +152,7 @@ def add_missed(
         raise Conflict("A quotation already begins there.", FieldError("spans", "Correct that one instead."))
     dating = Dating.of(stored.published, stored.kept_at.date())
     profile = resolve_credit(session, session.rows(_ARTICLE, id=article)[0], speaker)
-    id_ = add_quotation(session, article, stored.text, quotation, profile, dating)
+    id_ = add_quotation(session, article, stored.text, quotation, profile, dating, stored.publisher)
     if profile is not None:
         ensure_appearance(session, article, profile)
     _log(session, by, [Entry("added", id_, {}, {"added": True})])

@@ -55,6 +55,7 @@ _NOTHING_SAID: dict[str, Any] = {
     "words_key": "",
     "statement_key": None,
     "stems": "",
+    "publishers": "",
     "copy_of": None,
     "speaker_id": None,
     "fixed": None,

@@ -19,7 +19,7 @@ from quotes.record.model import (
 )
 from quotes.record.quotations.check import check
 from quotes.record.quotations.facets import overview
-from quotes.record.quotations.listing import list_quotations
+from quotes.record.quotations.listing import list_and_count, list_quotations
 from quotes.record.quotations.read import read_quotation
 from quotes.record.quotations.sources import source_report
 
@@ -47,6 +47,13 @@ class Quotations:
         """How many quotations ``wanted`` describes, and by whom, where, when and of what kind they are."""
         with self._store.reading(newsroom) as session:
             return overview(session, askable(wanted))
+
+    def search_and_overview(
+        self, newsroom: str, wanted: QuotationFilter, cursor: str | None, limit: int, order: QuotationOrder
+    ) -> tuple[Page[RecordedQuotation], Overview]:
+        """Both at one moment of the record, and in less time than one after the other."""
+        with self._store.reading(newsroom) as session:
+            return list_and_count(session, askable(wanted), cursor, limit, order)
 
     def read(self, newsroom: str, quotation_id: str) -> RecordedQuotation:
         """One quotation."""

@@ -21,10 +21,8 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import QuotationFilter
 from quotes.record.positions.read import on_target
+from quotes.record.text_index.labels import publisher_label
 from quotes.record.text_index.word_search import Phrase, Search
-
-NEWEST = 1000
-"""Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
 
 COMMON = 50_000
 """Quotations that a search finds, from which on SQLite reads the words of each quotation, the newest first."""
@@ -50,13 +48,14 @@ _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLI
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """What a statement on ``quotations`` is narrowed down by: ``facts``, the ``search`` for words where there is one,
-    and the ``values`` that the statement is run with. ``days``: the first and the last on which they can be dated;
-    ``speakers``: who all of them are by, where these are few;
-    ``of_article``: they are those of one article."""
+    what the full-text index is asked, ``indexed``: these words and labels, and the ``values`` that the statement is run
+    with. ``days``: the first and the last on which they can be dated; ``speakers``: who all of them are by, where these
+    are few; ``of_article``: they are those of one article."""
 
     facts: tuple[ColumnElement[bool], ...]
     values: dict[str, Any]
     search: Search | None
+    indexed: Search | None
     days: tuple[date, date]
     speakers: tuple[str, ...] | None
     of_article: bool
@@ -67,12 +66,13 @@ def conditions(session: NewsroomSession, wanted: QuotationFilter) -> Conditions:
     search = Search.of(wanted.q) if wanted.q and wanted.q.strip() else None
     related, speakers = _related(session, wanted)
     facts = (*_facts(wanted), *related)
-    values: dict[str, Any] = {}
     if search is not None and not search.terms:
-        facts, search = (false(),), None
-    elif search is not None:
-        values["words"] = search.expression(session.dialect)
-    return Conditions(facts, values, search, _days(wanted), speakers, wanted.article is not None)
+        return Conditions((false(),), {}, None, None, _days(wanted), speakers, wanted.article is not None)
+    indexed = search
+    if wanted.publisher and wanted.article is None:
+        indexed = (search or Search(())).labelled(publisher_label(wanted.publisher))
+    values = {} if indexed is None else {"words": indexed.expression(session.dialect)}
+    return Conditions(facts, values, search, indexed, _days(wanted), speakers, wanted.article is not None)
 
 
 def _days(wanted: QuotationFilter) -> tuple[date, date]:
@@ -83,9 +83,10 @@ def _days(wanted: QuotationFilter) -> tuple[date, date]:
 
 
 def having_words(session: NewsroomSession, asked: Conditions) -> ColumnElement[bool]:
-    """That quotations have the words of ``asked``, whatever finds them. SQLite has to be told which way to go: through
-    what the full-text index finds, or by the words of each quotation, where gathering all would take longer."""
-    if asked.search is None:
+    """That quotations have the words and labels of ``asked``, whatever finds them. SQLite has to be told which way to
+    go: through what the full-text index finds, or by the words of each quotation, where gathering all would take
+    longer."""
+    if asked.indexed is None:
         return true()
     if session.dialect == "sqlite" and _are_common(session, asked):
         return holding_words(session, asked)

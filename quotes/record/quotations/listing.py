@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, quotations
-from quotes.record.model import Page, QuotationFilter, QuotationOrder, RecordedQuotation
-from quotes.record.quotations.conditions import NEWEST, Conditions, conditions
-from quotes.record.quotations.newest import newest_rows
+from quotes.record.model import MOST_COUNTED, Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
+from quotes.record.quotations.conditions import Conditions, conditions
+from quotes.record.quotations.facets import counted, overview_of
+from quotes.record.quotations.newest import Behind, Newest, newest_rows, rows_in_order
 from quotes.record.quotations.read import ANY, quotations_by_id, quotations_of_rows
 from quotes.record.text_index.word_search import Phrase, Search
 
@@ -27,33 +29,64 @@ def list_quotations(
     session: NewsroomSession, wanted: QuotationFilter, cursor: str | None, limit: int, order: QuotationOrder
 ) -> Page[RecordedQuotation]:
     """One page of the quotations that ``wanted`` describes."""
-    cursors.check_limit(limit)
+    return _page(session, _Wanted(wanted, conditions(session, wanted), cursor, limit, order))
+
+
+def list_and_count(
+    session: NewsroomSession, wanted: QuotationFilter, cursor: str | None, limit: int, order: QuotationOrder
+) -> tuple[Page[RecordedQuotation], Overview]:
+    """The same with the overview of all of them: what was found for the count is not looked for again."""
     asked = conditions(session, wanted)
-    if order == "best" and asked.search:
-        return _best(session, wanted, asked, asked.search, cursor, limit)
-    behind = cursors.read(cursor, (_OF, wanted), date, str)
-    rows = newest_rows(session, asked, ANY, limit + 1, behind)
-    items = quotations_of_rows(session, rows[:limit])
-    last = items[-1] if len(rows) > limit else None
-    return Page(items, cursors.write((_OF, wanted), last.dated, last.id) if last else None)
+    found = counted(session, asked)
+    return _page(session, _Wanted(wanted, asked, cursor, limit, order), found), overview_of(session, found)
 
 
-def _best(
-    session: NewsroomSession,
-    wanted: QuotationFilter,
-    asked: Conditions,
-    search: Search,
-    cursor: str | None,
-    limit: int,
-) -> Page[RecordedQuotation]:
-    """The newest ``NEWEST`` by how well the words fit, of equal ones the newest first."""
-    after = cursors.read(cursor, (_BEST, wanted), int, str)
-    rows = newest_rows(session, asked, _WORDS, NEWEST)
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a page is to have."""
+
+    filter: QuotationFilter
+    asked: Conditions
+    cursor: str | None
+    limit: int
+    order: QuotationOrder
+
+
+def _page(session: NewsroomSession, wanted: _Wanted, found: Newest | None = None) -> Page[RecordedQuotation]:
+    """One page; ``found``: the newest of the filter, where they are known."""
+    cursors.check_limit(wanted.limit)
+    if wanted.order == "best" and wanted.asked.search:
+        return _best(session, wanted, wanted.asked.search, found)
+    behind = cursors.read(wanted.cursor, (_OF, wanted.filter), date, str)
+    rows = _rows(session, wanted.asked, ANY, wanted.limit + 1, None if behind else found, behind)
+    items = quotations_of_rows(session, rows[: wanted.limit])
+    last = items[-1] if len(rows) > wanted.limit else None
+    return Page(items, cursors.write((_OF, wanted.filter), last.dated, last.id) if last else None)
+
+
+def _best(session: NewsroomSession, wanted: _Wanted, search: Search, found: Newest | None) -> Page[RecordedQuotation]:
+    """The newest ``MOST_COUNTED`` by how well the words fit, of equal ones the newest first."""
+    after = cursors.read(wanted.cursor, (_BEST, wanted.filter), int, str)
+    rows = _rows(session, wanted.asked, _WORDS, MOST_COUNTED, found)
     ranked = sorted(zip(_scores(rows, search), (row.id for row in rows), strict=True), reverse=True)
     rest = [key for key in ranked if after is None or key < after]
-    items = quotations_by_id(session, [id_ for _, id_ in rest[:limit]])
-    more = len(rest) > limit
-    return Page(items, cursors.write((_BEST, wanted), *rest[limit - 1]) if more else None)
+    items = quotations_by_id(session, [id_ for _, id_ in rest[: wanted.limit]])
+    more = len(rest) > wanted.limit
+    return Page(items, cursors.write((_BEST, wanted.filter), *rest[wanted.limit - 1]) if more else None)
+
+
+def _rows(
+    session: NewsroomSession,
+    asked: Conditions,
+    query: Select[Any],
+    most: int,
+    found: Newest | None,
+    behind: Behind | None = None,
+) -> Sequence[Row[Any]]:
+    """The rows of the newest, at most so many, by what was ``found`` already where these are enough."""
+    if found is not None and (found.complete or len(found.rows) >= most):
+        return rows_in_order(session, query, [row.serial for row in found.rows[:most]])
+    return newest_rows(session, asked, query, most, behind)
 
 
 def _scores(rows: Sequence[Row[Any]], search: Search) -> list[int]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, or_, select, text
 
+from quotes.record.db.newest_found import newest_found
 from quotes.record.db.session import NewsroomSession, quotations
+from quotes.record.model import MOST_LOOKED_AT
 from quotes.record.quotations.conditions import Conditions, having_words
 
 CANDIDATES, MOST_CANDIDATES = 5_000, 25_000
@@ -26,29 +29,69 @@ _FOUND: Mapping[str, TextClause] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """Rows of the newest quotations that a filter means, newest first. ``complete``: there are no others."""
+
+    rows: Sequence[Row[Any]]
+    complete: bool
+
+
 def newest_rows(
     session: NewsroomSession, asked: Conditions, query: Select[Any], most: int, behind: Behind | None = None
 ) -> Sequence[Row[Any]]:
     """The rows of ``query`` (which has their serials) on the newest quotations that ``asked`` means, at most so many;
     of one day those with the last ids first."""
-    found = _newest(session, asked, most, behind)
-    place = {serial: number for number, serial in enumerate(found)}
-    rows = session.rows(query.where(_are_among(session)), serials=json.dumps(found)) if found else ()
+    return rows_in_order(session, query, _newest(session, asked, most, behind))
+
+
+def rows_in_order(session: NewsroomSession, query: Select[Any], serials: Sequence[int]) -> Sequence[Row[Any]]:
+    """The rows of ``query`` (which has their serials) on the quotations with these serials, in their order."""
+    place = {serial: number for number, serial in enumerate(serials)}
+    rows = session.rows(query.where(_are_among(session)), serials=json.dumps(serials)) if serials else ()
     return sorted(rows, key=lambda row: place[row.serial])
+
+
+def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any], most: int) -> Newest:
+    """The same for a count, which may break off: of those that have the words or the publisher of a search no more than
+    the newest ``MOST_LOOKED_AT`` are looked at, whatever else is asked for."""
+    query = _in_order(query, asked).limit(most + 1)
+    if not _by_words(session, asked):
+        every = session.rows(query.where(having_words(session, asked)), **asked.values)
+        return Newest(every[:most], len(every) <= most)
+    rows: list[Row[Any]] = []
+    seen = 0
+    for count in (min(most + most // 2, MOST_LOOKED_AT), MOST_LOOKED_AT):
+        candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
+        others, seen = candidates[seen:], len(candidates)
+        rows += session.rows(query.where(_are_among(session)), serials=json.dumps(others), **asked.values)
+        if seen < count or len(rows) > most:
+            break
+    return Newest(rows[:most], seen < count and len(rows) <= most)
 
 
 def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:
     """The serials of these quotations, in their order: to sort whole rows would take longer."""
-    query = select(_AT.serial).where(*asked.facts).order_by(_AT.dated.desc(), _AT.id.desc()).limit(most)
+    query = _in_order(select(_AT.serial), asked).limit(most)
     if behind:
         day, id_ = behind
         query = query.where(or_(_AT.dated < day, and_(_AT.dated == day, _AT.id < id_)))
-    if asked.search is not None and not asked.of_article and (asked.speakers is None or session.dialect != "sqlite"):
+    if _by_words(session, asked):
         found = _among_candidates(session, asked, query, most, behind)
         if found is not None:
             return found
     rows = session.rows(query.where(having_words(session, asked)), **asked.values)
     return [row.serial for row in rows]
+
+
+def _in_order(query: Select[Any], asked: Conditions) -> Select[Any]:
+    return query.where(*asked.facts).order_by(_AT.dated.desc(), _AT.id.desc())
+
+
+def _by_words(session: NewsroomSession, asked: Conditions) -> bool:
+    """Whether to look first for the words or labels, and then among what has them for all else."""
+    few = asked.of_article or (asked.speakers is not None and session.dialect == "sqlite")
+    return asked.indexed is not None and not few
 
 
 def _among_candidates(
@@ -61,7 +104,7 @@ def _among_candidates(
     days = first, min(last, behind[0]) if behind else last
     count = min(most + most // 2 + 20, MOST_CANDIDATES)
     while True:
-        candidates = session.newest_found(asked.values["words"], count, *days, asked.speakers)
+        candidates = newest_found(session, asked.values["words"], count, *days, asked.speakers)
         found = session.rows(query, serials=json.dumps(candidates), **asked.values)
         if len(found) == most or len(candidates) < count:
             return [row.serial for row in found]

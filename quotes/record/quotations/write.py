@@ -13,13 +13,22 @@ from sqlalchemy import Row, bindparam, func, or_, select
 from quotes.lexicon.stems import stems, words_key
 from quotes.model import Analysis, Evidence, Quotation, SpeakerRef
 from quotes.record.db.ids import new_id
-from quotes.record.db.session import NewsroomSession, fingerprints, positions, quotation_spans, quotations, speakers
+from quotes.record.db.session import (
+    NewsroomSession,
+    articles,
+    fingerprints,
+    positions,
+    quotation_spans,
+    quotations,
+    speakers,
+)
 from quotes.record.model import Changes
 from quotes.record.positions.write import move_positions, write_positions
 from quotes.record.quotations.overrides import effective, find_spans_again, key_of, machine_facts
 from quotes.record.quotations.statements import Dating, last_day, statement_key
 from quotes.record.speakers.write import ensure_appearance
 from quotes.record.text_index.fingerprints import fingerprints_of
+from quotes.record.text_index.labels import publishers_column
 from quotes.record.text_index.paragraphs import Paragraphs
 
 LEAST_WORDS = 3
@@ -43,9 +52,19 @@ _LAST = select(func.max(quotations.c.id).label("id"))
 _LASTING = select(speakers.c.id).where(
     speakers.c.id.in_(bindparam("speakers", expanding=True)), speakers.c.key.is_not(None)
 )
-_STATEMENT = select(
-    quotations.c.id, quotations.c.statement_key, quotations.c.said_on, quotations.c.dated, quotations.c.copy_of
-).where(quotations.c.statement_key.in_(bindparam("keys", expanding=True)), quotations.c.gone.is_(None))
+_STATEMENT = (
+    select(
+        quotations.c.id,
+        quotations.c.statement_key,
+        quotations.c.said_on,
+        quotations.c.dated,
+        quotations.c.copy_of,
+        quotations.c.publishers,
+        articles.c.publisher,
+    )
+    .join(articles, articles.c.id == quotations.c.article_id)
+    .where(quotations.c.statement_key.in_(bindparam("keys", expanding=True)), quotations.c.gone.is_(None))
+)
 
 
 def write_quotations(
@@ -55,12 +74,13 @@ def write_quotations(
     analysis: Analysis,
     profile: Mapping[str, str],
     dating: Dating,
+    publisher: str | None,
     *,
     first: bool,
 ) -> Changes:
     """Bring the quotations of ``article`` in line with ``analysis`` of its ``text``. ``profile``: the profile
     of each of its speakers; ``first``: there are none yet."""
-    wanted = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating)
+    wanted = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating, publisher)
     current = {} if first else {row.id: row for row in session.rows(_CURRENT, article=article)}
     spans = _spans_of(session, list(current))
     kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(current.values()))
@@ -84,7 +104,7 @@ def write_quotations(
     lost = [
         row
         for row in current.values()
-        if row.id not in set(kept) and not _reanchor_if_settled(session, row, spans, text)
+        if row.id not in set(kept) and not _reanchor_if_settled(session, row, spans, text, publisher)
     ]
     mark_gone(session, lost, "withdrawn")
     settled = {row.id: row.fixed for row in current.values()}
@@ -106,7 +126,13 @@ def _update(session: NewsroomSession, row: dict[str, Any], before: Row[Any], dat
 
 
 def add_quotation(
-    session: NewsroomSession, article: str, text: str, quotation: Quotation, speaker: str | None, dating: Dating
+    session: NewsroomSession,
+    article: str,
+    text: str,
+    quotation: Quotation,
+    speaker: str | None,
+    dating: Dating,
+    publisher: str | None,
 ) -> str:
     """Add to an article a quotation that an editor found, credited to the profile ``speaker``; its id."""
     who = SpeakerRef("", "", "person") if speaker else None
@@ -115,7 +141,7 @@ def add_quotation(
     )
     analysis = Analysis("", (settled,), (), (), None, None, "en", (), "")
     profile = {"": speaker} if speaker else {}
-    (row,) = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating)
+    (row,) = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating, publisher)
     row |= {"id": new_id(_last_id(session)), "fixed": {"added": True, "speaker": speaker}, "scrap": False}
     row["machine"] = machine_facts(row)
     session.add(quotations, [row])
@@ -147,7 +173,11 @@ def columns_with(
 
 
 def _reanchor_if_settled(
-    session: NewsroomSession, row: Row[Any], spans: Mapping[str, Sequence[Row[Any]]], text: str
+    session: NewsroomSession,
+    row: Row[Any],
+    spans: Mapping[str, Sequence[Row[Any]]],
+    text: str,
+    publisher: str | None,
 ) -> bool:
     """Whether a quotation that the analysis does not find stays: an editor settled it, be it that these are nobody's
     words, and its words are in the text. If so, it is moved to where they stand now."""
@@ -159,8 +189,14 @@ def _reanchor_if_settled(
     for span, (start, end) in zip(spans[row.id], places, strict=True):
         session.change(quotation_spans, {"start": start, "end": end, "html": []}, quotation_id=row.id, place=span.place)
     begin, end = Paragraphs(text).around(places[0][0], places[-1][1])
-    moved = {"start": places[0][0], "paragraph_start": begin, "paragraph_end": end, "cue": None, "mention": None}
-    moved |= {"occasion": None, "occasion_words": None, "medium": None}
+    moved: dict[str, Any] = {
+        "start": places[0][0],
+        "paragraph_start": begin,
+        "paragraph_end": end,
+        "cue": None,
+        "mention": None,
+    }
+    moved |= {"occasion": None, "occasion_words": None, "medium": None, "publishers": publishers_column([publisher])}
     session.change(quotations, moved, id=row.id)
     move_positions(session, row.id, places[0][0] - row.start, text)
     if row.speaker_id and row.gone is None:
@@ -173,7 +209,7 @@ def mark_gone(session: NewsroomSession, rows: Sequence[Row[Any]], why: str) -> N
     if rows:
         ids = [row.id for row in rows]
         session.remove(positions, quotation_id=ids)
-        session.change(quotations, {"gone": why, "copy_of": None, "stems": ""}, id=ids)
+        session.change(quotations, {"gone": why, "copy_of": None, "stems": "", "publishers": ""}, id=ids)
         for row in rows:
             session.remove(fingerprints, serial=row.serial, hash=list(fingerprints_of(row.stems.split())))
 
@@ -198,7 +234,7 @@ def retract_quotations(session: NewsroomSession, article: str) -> None:
 
 def regroup(session: NewsroomSession, statement_keys: Iterable[str | None]) -> None:
     """Among the living quotations of each statement let one stand for all: one whose date the text settles, then the
-    earliest. The others are copies of it."""
+    earliest. The others are copies of it; it has the labels of who published any of them."""
     keys = {key for key in statement_keys if key}
     if not keys:
         return
@@ -206,11 +242,14 @@ def regroup(session: NewsroomSession, statement_keys: Iterable[str | None]) -> N
     for row in session.rows(_STATEMENT, keys=list(keys)):
         groups[row.statement_key].append(row)
     for rows in groups.values():
-        lead = min(rows, key=lambda r: (r.said_on is None, r.dated, r.id)).id
-        if current := [row.id for row in rows if row.id == lead and row.copy_of is not None]:
-            session.change(quotations, {"copy_of": None}, id=current)
-        if copies := [row.id for row in rows if row.id != lead and row.copy_of != lead]:
-            session.change(quotations, {"copy_of": lead}, id=copies)
+        lead = min(rows, key=lambda r: (r.said_on is None, r.dated, r.id))
+        if lead.copy_of is not None:
+            session.change(quotations, {"copy_of": None}, id=lead.id)
+        if copies := [row.id for row in rows if row.id != lead.id and row.copy_of != lead.id]:
+            session.change(quotations, {"copy_of": lead.id}, id=copies)
+        labels = publishers_column(row.publisher for row in rows)
+        if lead.publishers != labels:
+            session.update_rows(quotations, [{"id": lead.id, "publishers": labels}])
 
 
 def _lasting(session: NewsroomSession, profile: Mapping[str, str]) -> set[str]:
@@ -219,17 +258,23 @@ def _lasting(session: NewsroomSession, profile: Mapping[str, str]) -> set[str]:
 
 
 def quotation_rows(
-    article: str, text: str, analysis: Analysis, profile: Mapping[str, str], lasting: Collection[str], dating: Dating
+    article: str,
+    text: str,
+    analysis: Analysis,
+    profile: Mapping[str, str],
+    lasting: Collection[str],
+    dating: Dating,
+    publisher: str | None,
 ) -> list[dict[str, Any]]:
     """The rows of the quotations of ``analysis``, without their ids. ``lasting``: those profiles that last."""
     paragraphs = Paragraphs(text)
+    own = {"article_id": article, "publishers": publishers_column([publisher])}
     rows = []
     for q in analysis.quotations:
         speaker = profile[q.speaker.id] if q.speaker else None
         begin, end = paragraphs.around(q.spans[0].start, q.spans[-1].end)
-        place = {"article_id": article, "speaker_id": speaker, "paragraph_start": begin, "paragraph_end": end}
-        via = {"via": _via(q, profile)}
-        rows.append(place | via | _found_columns(q) | _dated_columns(q, dating))
+        place = {"speaker_id": speaker, "paragraph_start": begin, "paragraph_end": end, "via": _via(q, profile)}
+        rows.append(own | place | _found_columns(q) | _dated_columns(q, dating))
         rows[-1] |= _word_columns(q, speaker if speaker in lasting else None, rows[-1]["dated"])
     return rows
 

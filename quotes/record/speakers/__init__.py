@@ -57,6 +57,11 @@ class Speakers:
         with self._store.writing(newsroom) as session:
             return categorize(session, categories, by)
 
+    def name(self, newsroom: str, speaker_id: str) -> str:
+        """The name of a speaker."""
+        with self._store.reading(newsroom) as session:
+            return str(living_speaker(session, speaker_id).name)
+
     def must_exist(self, newsroom: str, speaker_id: str) -> None:
         """Raise ``errors.NotFound`` or ``errors.Gone`` unless there is a profile under this id."""
         with self._store.reading(newsroom) as session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.errors import FieldError, InvalidInput
 from quotes.lexicon.stems import stems
@@ -56,8 +56,13 @@ class Search:
         """The search for these stems in a row."""
         return cls(((stemmed,),))
 
+    def labelled(self, label: str) -> Search:
+        """The same among what has this label (see ``labels``)."""
+        return replace(self, terms=(*self.terms, ((label,),)))
+
     def expression(self, dialect: str) -> str:
-        """The search in the language of the store. Stems hold nothing but letters and digits, and are quoted."""
+        """The search in the language of the store. Stems hold nothing but letters and digits, labels a sign of their
+        own besides; they are quoted."""
         if dialect == "sqlite":
             wanted = " AND ".join(_either(term, " OR ", _sqlite) for term in self.terms)
             return f"({wanted}) NOT {_either(self.excluded, ' OR ', _sqlite)}" if self.excluded else wanted

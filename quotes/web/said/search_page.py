@@ -18,7 +18,16 @@ from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.exchange.citation import day
 from quotes.exchange.export import MEDIA_TYPES, exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
-from quotes.record.model import ExportFormat, Overview, Page, QuotationFilter, QuotationOrder, SpeakerFilter
+from quotes.record.model import (
+    MOST_COUNTED,
+    MOST_LOOKED_AT,
+    ExportFormat,
+    Overview,
+    Page,
+    QuotationFilter,
+    QuotationOrder,
+    SpeakerFilter,
+)
 from quotes.web.filters import KINDS
 from quotes.web.page_queries import PAGE, asked
 from quotes.web.views import pages
@@ -95,8 +104,7 @@ def search() -> Response:
     quotations = service().record.quotations
     try:
         read = search_asked()
-        found = quotations.search(newsroom(), read.wanted, read.cursor, ON_A_PAGE, read.order)
-        seen = quotations.overview(newsroom(), read.wanted)
+        found, seen = quotations.search_and_overview(newsroom(), read.wanted, read.cursor, ON_A_PAGE, read.order)
         problems: tuple[FieldError, ...] = ()
     except InvalidInput as error:
         typed = {name: request.args.get(name, "").replace("\0", "") for name in (*NAMES, WHO, ORDER)}
@@ -113,6 +121,8 @@ def search() -> Response:
         facets=NARROWED_BY,
         meanings=MEANINGS,
         media=MEDIA,
+        most_counted=MOST_COUNTED,
+        most_looked_at=MOST_LOOKED_AT,
         forms=[(form, f"/search.{form}?{urlencode(read.address)}") for form in (*FORMS, "atom")],
     )
     return make_response(html, InvalidInput.status if problems else 200)
@@ -169,7 +179,7 @@ def by_speaker(read: Asked) -> Asked:
     speakers = service().record.speakers
     if read.wanted.speaker:
         try:
-            return replace(read, speaker=speakers.read(newsroom(), read.wanted.speaker).name)
+            return replace(read, speaker=speakers.name(newsroom(), read.wanted.speaker))
         except Moved as error:
             moved = replace(read.wanted, speaker=error.to)
             return by_speaker(replace(read, typed={**read.typed, "speaker": error.to}, wanted=moved))

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from quotes.analysis.positions.holders import held_by, is_sure
+from quotes.analysis.positions.holders import held_by, is_sure, may_be_held
 from quotes.analysis.positions.stances import stances
-from quotes.model import Quotation, SpeakerRef
+from quotes.model import Quotation, SpeakerRef, Stretch
 from tests.support.analysis.reports import quotation
 from tests.support.analysis.trees import tree
 
@@ -22,6 +22,7 @@ def holder(text: str, words: str) -> str | None:
     sentence = tree(text)
     (found,) = stances(sentence)
     held = held_by(text, sentence, found, [brandt(text, words)])
+    assert held is None or may_be_held(text, Stretch(0, len(text)), [brandt(text, words)])
     return None if held is None else "words" if held.span else "speaker"
 
 
@@ -36,6 +37,20 @@ def holder(text: str, words: str) -> str | None:
 )
 def test_who_takes_the_stance(text: str, words: str, who: str | None) -> None:
     assert holder(text, words) == who
+
+
+@pytest.mark.parametrize(
+    ("clause", "may"),
+    [
+        ("Hale opposes the tunnel", False),
+        ("The tunnel leaks", False),
+        ("We oppose the tunnel", True),
+        ("Brandt opposes the tunnel", True),
+    ],
+)
+def test_a_clause_without_the_speaker_is_held_by_nobody(clause: str, may: bool) -> None:
+    text = f"“{clause},” Ilsa Brandt said."
+    assert may_be_held(clause, Stretch(1, 1 + len(clause)), [brandt(text, f"{clause},")]) == may
 
 
 def is_beyond_doubt(text: str, said: Quotation) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.positions.triggers import may_show_stance
+from quotes.analysis.positions.triggers import StanceWords
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from quotes.analysis.positions.triggers import may_show_stance
     ],
 )
 def test_words_of_stance(sentence: str) -> None:
-    assert may_show_stance(sentence, sentence)
+    assert StanceWords(sentence, sentence).may_show
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,30 @@ def test_words_of_stance(sentence: str) -> None:
         *("The ferry sails at nine on Monday.", "She said that he called his brother.", "We are going home."),
         *("The call came at nine.", "We went to end it there.", "They were told of a call."),
         *("She asked why they left.", "The bad weather stayed.", "That was a great day."),
+        *("The attack came at nine.", "They left for the campaign.", "He came back to Alden.", "The fight will go on."),
+        *("For us they voted.", "To us he says that they fought it.", "The Clinton campaign left at nine."),
     ],
 )
 def test_words_that_lack_what_they_need(sentence: str) -> None:
-    assert not may_show_stance(sentence, sentence)
+    assert not StanceWords(sentence, sentence).may_show
 
 
 def test_what_a_word_needs_may_stand_outside_the_part() -> None:
-    assert may_show_stance("Hale voted", "Hale voted “against it”.")
-    assert not may_show_stance("against it", "Hale left “against it”.")
+    assert StanceWords("Hale voted", "Hale voted “against it”.").may_show
+    assert not StanceWords("against it", "Hale left “against it”.").may_show
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taken", "owed"),
+    [
+        ("They oppose the tunnel.", True, False),
+        ("The tunnel must be closed.", False, True),
+        ("The tunnel is a disgrace.", False, True),
+        ("He called the tunnel a disgrace.", True, False),
+        ("Scrap the tunnel.", False, True),
+        ("Vote against the tunnel.", True, True),
+    ],
+)
+def test_who_may_take_the_stance(sentence: str, taken: bool, owed: bool) -> None:
+    found = StanceWords(sentence, sentence)
+    assert (found.may_be_taken, found.may_be_owed) == (taken, owed)

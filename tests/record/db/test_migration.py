@@ -6,18 +6,20 @@ import gzip
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from quotes import errors
 from quotes.record import Record
 from quotes.record.db import migration
 from quotes.record.db.tables import metadata
 from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix
+from tests.support.record.looking import words
 from tests.support.stories import Said, story
 
 BEFORE_RELEASE = Path(__file__).with_name("record_of_0012.sqlite3.gz")
@@ -122,6 +124,28 @@ def test_roles_of_before_they_were_settled(empty_url: str, open_record: Callable
     minister = next(r for r in record.speakers.roles("default", lopes.id).items if r.role == "minister")
     profile = record.corrections.reject_roles("default", lopes.id, [minister.id], kim)
     assert [role.role for role in profile.roles] == ["mayor"]
+
+
+def test_publishers_of_before_they_were_labels(empty_url: str, open_record: Callable[..., Record]) -> None:
+    record = open_record(empty_url)
+    record.migrate()
+    for uri, publisher in (("u:1", "Courier"), ("u:2", "Post"), ("u:3", None)):
+        told = story(Said("Ana Lopes", "The strait stays open"), Said("Bo Hale", f"We read {uri}"), uri=uri)
+        record.articles.save("default", replace(told[0], publisher=publisher), told[1])
+    gone = record.articles.save("default", *story(Said("Ana Lopes", "It works"), uri="u:4", publisher="Post"))
+    record.articles.retract("default", gone.article.id)
+    migration.downgrade(empty_url, "0025")
+    record.close()
+    record.migrate()
+    assert words(record, publisher="Courier", q="strait OR read") == ["We read u:1", "The strait stays open"]
+    assert words(record, publisher="Post") == ["We read u:2", "The strait stays open"]
+    assert words(record, publisher="Post", q="read -strait") == ["We read u:2"]
+    quotations = metadata.tables["quotations"]
+    with record._store.engine.connect() as connection:
+        kept = connection.execute(select(quotations.c.publishers).where(quotations.c.gone == "retracted")).scalars()
+        assert list(kept) == [""]
+    record.articles.retract("default", record.articles.find("default", "u:2")[0].id)
+    assert words(record, publisher="Post") == []
 
 
 @pytest.mark.parametrize(

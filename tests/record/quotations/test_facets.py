@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quotes.record import Record
 from quotes.record.model import QuotationFilter
+from quotes.record.quotations import newest
 from tests.support.record.looking import words
 
 
@@ -18,3 +21,26 @@ def test_whom_where_and_when(filled: Record) -> None:
     who = seen.facets["speaker"][0].value
     assert len(words(filled, q="strait", speaker=who)) == 2, "the value is what the filter takes"
     assert filled.quotations.overview("default", QuotationFilter(q="lighthouse")).count == 0
+
+
+def test_a_count_breaks_off_and_says_so(filled: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newest, "MOST_LOOKED_AT", 2)
+    seen = filled.quotations.overview("default", QuotationFilter(q="strait", kinds=("direct",)))
+    assert (seen.count, seen.complete) == (2, False), "of three that have the word, two were looked at"
+    seen = filled.quotations.overview("default", QuotationFilter(q="strait", kinds=("indirect",)))
+    assert (seen.count, seen.complete) == (0, False)
+    assert filled.quotations.overview("default", QuotationFilter(q="engineers")).complete
+    wanted = QuotationFilter(q="strait", needs_review=False)
+    page, seen = filled.quotations.search_and_overview("default", wanted, None, 5, "newest")
+    assert (len(page.items), seen.count, seen.complete) == (2, 1, False), "the list breaks off nowhere"
+
+
+@pytest.mark.parametrize("order", ["newest", "best"])
+def test_a_page_with_its_overview_is_both(order: str, filled: Record) -> None:
+    for wanted in (QuotationFilter(q="strait"), QuotationFilter(), QuotationFilter(publisher="Courier", q="is OR the")):
+        cursor = None
+        for _ in range(2):
+            both = filled.quotations.search_and_overview("default", wanted, cursor, 2, order)
+            page = filled.quotations.search("default", wanted, cursor, 2, order)
+            assert both == (page, filled.quotations.overview("default", wanted))
+            cursor = page.next

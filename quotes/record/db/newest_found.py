@@ -1,0 +1,103 @@
+"""The newest of what the full-text index finds, without reading all that it finds.
+
+SQLite's index is in the order of the days. PostgreSQL's is in no order, but has labels of the days: so time after time
+is looked through, from the newest on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import TextClause
+from sqlalchemy import text as sql
+
+from quotes.record.db.session import SEARCH, SERIAL_BITS, NewsroomSession
+
+BITS = (0, 3, 6, 9)
+"""A day stands in a block of 1, 8, 64 and 512 days: migration 0026 labels it with the number of each."""
+MOST_BLOCKS = 9
+"""Blocks of one size that are looked through at once."""
+LATELY, MOST_LATELY = 2, 60_000
+"""The newest are looked for among so many times as many quotations as are wanted, the newest of all; then by the index,
+in times before, each as long as those after it promise to need, but the first no more than so many quotations long."""
+LONGER = 16
+"""Times as long a time is as the one after it, at most."""
+
+_DAY = timedelta(days=1)
+_NEWEST = "ORDER BY {dated} DESC, id DESC LIMIT :most"
+_LIVING_LEADS = "gone IS NULL AND copy_of IS NULL"
+_FOUND = f"{SEARCH['postgresql'].text} AND {_LIVING_LEADS}"
+_LATELY_FOUND = sql(
+    f"{_FOUND} AND dated BETWEEN :first AND :last"
+    " AND (CAST(:speakers AS text[]) IS NULL OR speaker_id = ANY(:speakers))"
+    f" {_NEWEST.format(dated='dated')}"
+)
+_INDEXED = f"{_FOUND} AND dated + 0 BETWEEN :first AND :last"  # + 0: not by the index of the dates
+_BEFORE_FOUND = sql(f"{_INDEXED} {_NEWEST.format(dated='dated + 0')}")
+_IN_DAYS_FOUND = sql(f"{_INDEXED} AND words @@ CAST(:days AS tsquery) {_NEWEST.format(dated='dated + 0')}")
+_DAY_BEHIND = sql(
+    f"SELECT dated FROM quotations WHERE newsroom_id = :newsroom AND {_LIVING_LEADS} AND dated <= :last"
+    " ORDER BY dated DESC, id DESC OFFSET :others LIMIT 1"
+)
+_IN_ORDER: TextClause = sql(
+    f"{SEARCH['sqlite'].text} AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :most"
+)
+
+
+def newest_found(
+    session: NewsroomSession, words: str, most: int, first: date, last: date, speakers: Sequence[str] | None = None
+) -> list[int]:
+    """The serials of the newest quotations that match ``words``, dated from ``first`` to ``last``. On PostgreSQL only
+    of these ``speakers``, if given, and no copies; on SQLite of whichever newsroom."""
+    asked: dict[str, Any] = {"words": words, "most": most, "first": first, "last": last}
+    if session.dialect == "sqlite":
+        places = {"first": first.toordinal() << SERIAL_BITS, "last": (last.toordinal() + 1 << SERIAL_BITS) - 1}
+        return _serials(session, _IN_ORDER, asked | places)
+    session.plan_each()  # how often words occur decides which way to go
+    if speakers:
+        return _serials(session, _LATELY_FOUND, asked | {"speakers": list(speakers)})
+    return _found_in_times(session, asked)
+
+
+def _found_in_times(session: NewsroomSession, asked: Mapping[str, Any]) -> list[int]:
+    most, first, last = asked["most"], asked["first"], asked["last"]
+    others = LATELY * most
+    since = _day_behind(session, first, last, others)
+    found = _serials(session, _LATELY_FOUND, {**asked, "first": since, "speakers": None})
+    length, latest = 0, len(found)  # the days of the time that was looked through last, and what it had
+    while len(found) < most and since > first:
+        rest, last = most - len(found), since - _DAY
+        times = rest * 4 / 3 / max(1, latest)
+        if not length:
+            since = _day_behind(session, first, last, min(int(others * times), MOST_LATELY))
+        else:
+            length = int(length * min(LONGER, max(2, times)))
+            since = last - timedelta(days=length) if (last - first).days > length else first
+        days = _days(since, last)
+        since, length = (since, (last - since).days + 1) if days else (first, 0)
+        query = _IN_DAYS_FOUND if days else _BEFORE_FOUND
+        before = _serials(session, query, {**asked, "most": rest, "first": since, "last": last, "days": days})
+        latest = len(before)
+        found += before
+    return found
+
+
+def _day_behind(session: NewsroomSession, first: date, last: date, others: int) -> date:
+    """The day behind so many quotations, counted back from ``last``; not before ``first``."""
+    row = session.row(_DAY_BEHIND, last=last, others=others)
+    return max(first, row.dated) if row else first
+
+
+def _days(first: date, last: date) -> str | None:
+    """The labels of the days from ``first`` to ``last``, and of some around them; None where it takes too many."""
+    for bits in BITS:
+        blocks = range(first.toordinal() >> bits, (last.toordinal() >> bits) + 1)
+        if len(blocks) <= MOST_BLOCKS:
+            return " | ".join(f"'#{bits}.{block}'" for block in blocks)
+    return None
+
+
+def _serials(session: NewsroomSession, query: TextClause, values: Mapping[str, Any]) -> list[int]:
+    return [row.serial for row in session.rows(query, **values)]

@@ -1,0 +1,43 @@
+"""The newest of what the full-text index finds, in times of any length."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from quotes.record import Record
+from quotes.record.db import newest_found
+from tests.support.record.looking import words
+from tests.support.stories import Said, story
+
+FIRST = date(1999, 12, 1)
+
+
+@pytest.mark.parametrize("lately", [0, 1, 2])
+@pytest.mark.parametrize("most", [0, 1, 60_000])
+def test_days_far_apart(lately: int, most: int, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newest_found, "LATELY", lately)
+    monkeypatch.setattr(newest_found, "MOST_LATELY", most)
+    days = [FIRST + timedelta(days=number**3) for number in range(26)]
+    for number, day in enumerate(days):
+        said = [Said("Ana Lopes", f"The strait is {'closed' if number % 5 else 'ours'}, {number}")]
+        record.articles.save("default", *story(*said, uri=f"u:{number}", published=day, publisher=f"P {number % 2}"))
+    assert words(record, q="strait") == [*_said(range(25, -1, -1))]
+    assert words(record, q="ours") == [*_said((25, 20, 15, 10, 5, 0))]
+    assert words(record, q="ours", publisher="P 1") == [*_said((25, 15, 5))]
+    assert words(record, publisher="P 0", to_date=days[6]) == [*_said((6, 4, 2, 0))]
+    assert words(record, q="strait", from_date=days[3], to_date=days[5]) == [*_said((5, 4, 3))]
+
+
+def _said(numbers: object) -> list[str]:
+    return [f"The strait is {'closed' if number % 5 else 'ours'}, {number}" for number in numbers]
+
+
+def test_days_as_labels() -> None:
+    first = date(2021, 6, 3)
+    assert newest_found._days(first, first) == f"'#0.{first.toordinal()}'"
+    assert newest_found._days(first, first + timedelta(days=8)).count("#0.") == 9
+    assert newest_found._days(first, first + timedelta(days=9)).startswith(f"'#3.{first.toordinal() // 8}'")
+    assert newest_found._days(first, first + timedelta(days=4000)).count("#9.") <= 9
+    assert newest_found._days(first, first + timedelta(days=5000)) is None
