@@ -11,8 +11,10 @@ from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
-from quotes.analysis.attribution.contents import is_mention, without_narration, without_repeats
+from quotes.analysis.attribution.contents import has_words, is_mention, without_narration, without_repeats
 from quotes.analysis.attribution.layouts import with_layouts
+from quotes.analysis.attribution.passed_on import passed_on
+from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
 from quotes.analysis.confidence import features, load_calibration
@@ -150,10 +152,11 @@ def read(
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles.
     ``blocks``: the signed block quotations of the HTML that came in."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
+    reading = replace(reading, names=without_photographers(text, reading.names))
     prose = Prose(text, quoted)
     apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
-    told = (without_narration(prose, retold(prose, reading.names, a)) for a in apart)
-    said = [a for a in told if not is_mention(prose, reading.names, a)]
+    told = (without_narration(prose, passed_on(prose, retold(prose, reading.names, a))) for a in apart)
+    said = [a for a in told if has_words(prose, a) and not is_mention(prose, reading.names, a)]
     reading = replace(reading, attributions=without_repeats(text, quoted, said))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
 
