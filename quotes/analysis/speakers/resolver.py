@@ -98,7 +98,8 @@ class Question:
         mention has "the" before it, as if the reader knew who that is."""
         if self.new is None:
             return self.kind
-        return f"{self.kind} {self.new.type}{' the' if self.mention.definite == 'the' else ''}"
+        described = self.new.mention if self.kind == "described" else self.mention
+        return f"{self.kind} {self.new.type}{' the' if described.definite == 'the' else ''}"
 
 
 class Resolver:
@@ -138,6 +139,8 @@ class Resolver:
         self.speaker_scores = SpeakerScores(self.entity_set.entities, reading)
         self.authors = Authors(self.entity_set, self.names, self.history, self._known_or_new)
         self.antecedents: dict[int, Entity] = {}
+        self.written: tuple[int, Entity] | None = None
+        """The sentence of the last source, where that is a document, and its author."""
 
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
@@ -250,8 +253,19 @@ class Resolver:
             named = self._named_before(m) if m.head in WHO else None
             if named is not None:
                 return Question("relative", m, (named,), (), m.label)
+            author = self._author_before(a, m) if m.head in IT else None
+            if author is not None:
+                return Question("authored", m, (author,), (), m.label)
             return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
         return self.description_question(a, m)
+
+    def _author_before(self, a: Attribution, m: Mention) -> Entity | None:
+        """The people whose letter or statement spoke just before ``m``: "the letter said … it added"."""
+        if self.written is None or self.written[1].type == "organization":
+            return None
+        begin = min([m.start, *(c.start for c in a.content)])
+        sentence, author = self.written
+        return author if self.regions.sentence(begin) - sentence <= 1 else None
 
     def _named_before(self, m: Mention) -> Entity | None:
         """The person whose name ends right before "who"."""
@@ -263,8 +277,11 @@ class Resolver:
     def resolve_to(self, question: Question, e: Entity | None) -> None:
         """Record that the mention of ``question`` stands for ``e``."""
         m = question.mention
+        self.written = None
         if e is None:
             return
+        if question.kind == "authored":
+            self.written = (self.regions.sentence(m.start), e)
         if m.name is None or self.entity_set.at.get(m.name.start) is not e:
             e.add(self.entity_set.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.mention_order.add(m.start, e)
@@ -381,6 +398,11 @@ class Resolver:
             if m.definite not in ("the", "own"):
                 options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
         new = Newcomer(m, type_of(m), label)
+        first = self.authors.first_given(m)
+        if first is not None:  # what was spoken of before a new one was introduced is another document
+            options = [e for e in options if _latest(e, m.start) >= first.start]
+            label = first.label
+            new = Newcomer(first, type_of(first), label)
         if not options:
             return Question("described", m, (None,), (), label, new=new)
         ranked = self._ranked(a, m, "description", options, label)
