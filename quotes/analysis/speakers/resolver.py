@@ -31,6 +31,7 @@ from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Menti
 from quotes.analysis.speakers.names.name_candidates import choose_person, name_candidates
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.names.namesakes import is_shared, of_generation
+from quotes.analysis.speakers.names.short_forms import is_short_for
 from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.role_owners import RoleOwners
@@ -324,7 +325,7 @@ class Resolver:
         longer = [
             e
             for e in self.mention_order.recent(m, ("organization",), self.most)
-            if m.words < e.words and m.name.type == "organization"
+            if m.words < e.words and m.name.type == "organization" and is_short_for(m.label, e, self.text)
         ]
         options = longer[:1] or ([own] if own is not None else [])
         if not options:
