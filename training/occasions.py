@@ -1,4 +1,4 @@
-"""Learn on which date and occasion words were said: the two forests of models/occasions.json.
+"""Learn on which date and occasion words were said: the two forests of models/dates.onnx and models/occasions.onnx.
 
     python -m training.occasions read CORPORA/world-train.jsonl.gz train.pkl
     python -m training.occasions read CORPORA/unlabelled.jsonl.gz more.pkl --answers training/gold/dates-read.jsonl
@@ -15,16 +15,19 @@ learnt from, never measured. To be fitted again after every change of the attrib
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
+import onnx
+from onnx import TensorProto, helper
 
 from quotes.analysis import attribute, read
+from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.dates import find_dateline
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.occasions import carried_on, questions, shared
@@ -87,11 +90,12 @@ def quotations_of(record: dict) -> tuple[list[Quotation], date | None]:
     published = date.fromisoformat(record["published"][:10]) if record.get("published") else None
     article = Article(text=record["text"], title=record.get("title"), published=published)
     quoted = quoted_stretches(article.text)
-    reading = read(article.text, quoted, load_attributor())
+    prose = Prose(article.text, quoted)
+    reading = read(article.text, quoted, prose, load_attributor())
     resolution = resolve(article.text, quoted, reading, article.title or "")
     dateline = find_dateline(article.text, published)
     base = dateline.date if dateline and dateline.date else published
-    return attribute(article, quoted, reading, resolution, base, 0.0, UNKNOWN_BELOW), base
+    return attribute(article, quoted, prose, reading, resolution, base, 0.0, UNKNOWN_BELOW), base
 
 
 def _case(kind: str, number: int, record: dict, quotation: Quotation, question: OccasionQuestion) -> Case:
@@ -172,8 +176,8 @@ def print_table(title: str, cases: list[Case], weights: list[np.ndarray]) -> Non
         )
 
 
-def fit(kind: str, train: list[Case], more: list[Case], measure: list[Case] | None) -> dict:
-    """The forest of one kind as the model file keeps it, its tables printed."""
+def fit(kind: str, train: list[Case], more: list[Case], measure: list[Case] | None, enough: float) -> onnx.ModelProto:
+    """The forest of one kind as the model file keeps it, its tables printed. ``enough``: its threshold."""
     columns = np.flatnonzero(table(train).any(axis=0))  # those of the other kind would only dilute what a node sees
     names = [FEATURES[c] for c in columns]
     weights: list[np.ndarray] = [np.zeros(0)] * len(train)
@@ -188,30 +192,59 @@ def fit(kind: str, train: list[Case], more: list[Case], measure: list[Case] | No
         print_table(f"{kind}: other articles", measure, weighed(kind, forest, measure, columns))
     importance = sorted(zip(forest.feature_importances_, names, strict=True), reverse=True)
     print("  weigh most:", ", ".join(name for _, name in importance[:25]))
-    return _written(forest, names)
+    return network(nodes_of(forest), names, enough)
 
 
-def _written(forest, names: list[str]) -> dict:
-    """All trees in one table of nodes; a feature that none asks for is left out."""
-    used = sorted({f for tree in forest.estimators_ for f in tree.tree_.feature if f >= 0})
-    place = {f: i for i, f in enumerate(used)} | {-2: -1}
-    out: dict = {"names": [names[f] for f in used], "roots": []}
-    columns: dict[str, list] = {name: [] for name in ("feature", "threshold", "left", "right", "value")}
-    for estimator in forest.estimators_:
-        tree, first = estimator.tree_, len(columns["feature"])
-        out["roots"].append(first)
-        leaf = tree.feature < 0
-        columns["feature"] += [place[f] for f in tree.feature]
-        columns["threshold"] += [
-            0.0 if end else round(float(t), 4) for t, end in zip(tree.threshold, leaf, strict=True)
-        ]
-        columns["left"] += [first if end else first + int(n) for n, end in zip(tree.children_left, leaf, strict=True)]
-        columns["right"] += [first if end else first + int(n) for n, end in zip(tree.children_right, leaf, strict=True)]
-        columns["value"] += [
-            round(float(v[0][1]) / float(v[0].sum()), 3) if end else 0.0
-            for v, end in zip(tree.value, leaf, strict=True)
-        ]
-    return out | columns
+def nodes_of(forest) -> dict[str, np.ndarray]:
+    """The nodes of all trees of a forest, one below the other: of which tree each is, its number there, the feature and
+    the threshold it asks for, its two children, and its probability where it is a leaf (its feature is negative)."""
+    columns: dict[str, list] = {
+        name: [] for name in ("tree", "number", "feature", "threshold", "left", "right", "value")
+    }
+    for number, estimator in enumerate(forest.estimators_):
+        tree = estimator.tree_
+        columns["tree"] += [number] * tree.node_count
+        columns["number"] += range(tree.node_count)
+        columns["feature"] += tree.feature.tolist()
+        columns["threshold"] += tree.threshold.tolist()
+        columns["left"] += tree.children_left.tolist()
+        columns["right"] += tree.children_right.tolist()
+        columns["value"] += [float(v[0][1]) / float(v[0].sum()) for v in tree.value]
+    return {name: np.array(column) for name, column in columns.items()}
+
+
+def network(nodes: Mapping[str, np.ndarray], names: Sequence[str], enough: float) -> onnx.ModelProto:
+    """A network that takes "rows" of the features ``names`` and gives their "means": of each row the mean of the
+    trees' probabilities. What its features are called, and ``enough``, stand beside it."""
+    leaf = nodes["feature"] < 0
+    node = helper.make_node(
+        "TreeEnsembleRegressor",
+        ["rows"],
+        ["means"],
+        domain="ai.onnx.ml",
+        nodes_treeids=nodes["tree"].tolist(),
+        nodes_nodeids=nodes["number"].tolist(),
+        nodes_featureids=np.where(leaf, 0, nodes["feature"]).tolist(),
+        nodes_values=nodes["threshold"].astype(np.float32).tolist(),
+        nodes_modes=np.where(leaf, "LEAF", "BRANCH_LEQ").tolist(),
+        nodes_truenodeids=np.where(leaf, 0, nodes["left"]).tolist(),
+        nodes_falsenodeids=np.where(leaf, 0, nodes["right"]).tolist(),
+        target_treeids=nodes["tree"][leaf].tolist(),
+        target_nodeids=nodes["number"][leaf].tolist(),
+        target_ids=[0] * int(leaf.sum()),
+        target_weights=nodes["value"][leaf].astype(np.float32).tolist(),
+        n_targets=1,
+        aggregate_function="AVERAGE",
+    )
+    rows = helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["rows", len(names)])
+    means = helper.make_tensor_value_info("means", TensorProto.FLOAT, ["rows", 1])
+    versions = [helper.make_opsetid("", 15), helper.make_opsetid("ai.onnx.ml", 3)]
+    model = helper.make_model(
+        helper.make_graph([node], "forest", [rows], [means]), ir_version=8, opset_imports=versions
+    )
+    helper.set_model_props(model, {"features": "\n".join(names), "enough": str(enough)})
+    onnx.checker.check_model(model)
+    return model
 
 
 def main() -> None:
@@ -234,11 +267,9 @@ def main() -> None:
         return
     train = pickle.loads(args.train.read_bytes())
     more, measure = (pickle.loads(path.read_bytes()) if path else {} for path in (args.more, args.measure))
-    forests = {
-        kind: fit(kind, train[kind], more.get(kind, []), measure.get(kind)) | {"enough": getattr(args, kind)}
-        for kind in KINDS
-    }
-    (args.models / "occasions.json").write_text(json.dumps(forests, separators=(",", ":")) + "\n", encoding="utf-8")
+    for kind in KINDS:
+        model = fit(kind, train[kind], more.get(kind, []), measure.get(kind), getattr(args, kind))
+        (args.models / f"{kind}s.onnx").write_bytes(model.SerializeToString())
 
 
 if __name__ == "__main__":

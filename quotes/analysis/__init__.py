@@ -11,8 +11,10 @@ from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
-from quotes.analysis.attribution.contents import is_mention, without_narration, without_repeats
+from quotes.analysis.attribution.contents import has_words, is_mention, without_narration, without_repeats
 from quotes.analysis.attribution.layouts import with_layouts
+from quotes.analysis.attribution.passed_on import passed_on
+from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
 from quotes.analysis.confidence import features, load_calibration
@@ -61,14 +63,15 @@ def analyse(
     """
     text = article.text
     quoted = quoted_stretches(text)
+    prose = Prose(text, quoted)
     checkpoint()
-    reading = read(text, quoted, attributor, checkpoint, block_quotes(article))
+    reading = read(text, quoted, prose, attributor, checkpoint, block_quotes(article))
     checkpoint()
     resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
     dateline = find_dateline(text, article.published)
     base = dateline.date if dateline and dateline.date else article.published
-    attributed = attribute(article, quoted, reading, resolution, base, review_below, unknown_below, checkpoint)
+    attributed = attribute(article, quoted, prose, reading, resolution, base, review_below, unknown_below, checkpoint)
     checkpoint()
     quotations = with_occasions(text, attributed, quoted, base, article.publisher, checkpoint)
     checkpoint()
@@ -90,6 +93,7 @@ def analyse(
 def attribute(
     article: Article,
     quoted: tuple[QuotedStretch, ...],
+    prose: Prose,
     reading: Reading,
     resolution: Resolution,
     base: date | None,
@@ -101,7 +105,7 @@ def attribute(
 
     ``base``: the day of writing, None where it is not known.
     """
-    text, prose = article.text, Prose(article.text, quoted)
+    text = article.text
     calibration, paragraphs = load_calibration(reading.engine), paragraph_starts(text)
     quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
@@ -143,17 +147,18 @@ def _id(article: Article, spans: tuple[QuotedSpan, ...]) -> str:
 def read(
     text: str,
     quoted: tuple[QuotedStretch, ...],
+    prose: Prose,
     attributor: Attributor,
     checkpoint: Callable[[], None] = lambda: None,
     blocks: Sequence[BlockQuote] = (),
 ) -> Reading:
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles.
-    ``blocks``: the signed block quotations of the HTML that came in."""
+    ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
-    prose = Prose(text, quoted)
+    reading = replace(reading, names=without_photographers(text, reading.names))
     apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
-    told = (without_narration(prose, retold(prose, reading.names, a)) for a in apart)
-    said = [a for a in told if not is_mention(prose, reading.names, a)]
+    told = (without_narration(prose, passed_on(prose, retold(prose, reading.names, a))) for a in apart)
+    said = [a for a in told if has_words(prose, a) and not is_mention(prose, reading.names, a)]
     reading = replace(reading, attributions=without_repeats(text, quoted, said))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
 

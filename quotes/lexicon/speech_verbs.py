@@ -15,7 +15,7 @@ def _inflected(verb: str) -> str:
         return f"{verb}[sd]?|{verb[:-1]}ing"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return f"{verb}(?:ing)?|{verb[:-1]}ie[sd]"
-    double = f"(?:{verb[-1]})?" if verb in ("quip", "snap") else ""
+    double = f"(?:{verb[-1]})?" if verb in ("admit", "quip", "snap") else ""
     return f"{verb}(?:e?s|{double}ed|{double}ing)?"
 
 

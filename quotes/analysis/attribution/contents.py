@@ -13,12 +13,18 @@ from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.lexicon.nouns import PERSON
+from quotes.lexicon.person_names import fold
 from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 _TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
 _THEN_WORDS = re.compile(r"\s*[,:]\s*[\"“‘«„'`]")
 _DETERMINER = words("function/before_a_description")
+_SMALL = words(
+    "function/determiners_and_numbers", "function/in_descriptions", "function/commonest", "function/behind_a_word"
+) | frozenset(("he", "him", "himself", "it", "itself", "its", "me", "she", "them", "they", "us", "you", "we"))
+_WORD = re.compile(r"[\w-]+")
+_MOST_SCRAP = 2  # words; three small ones may be a clause: that he did
 _MOST_MENTION = 6  # words
 _SIGNATURE = re.compile(r"[\s\W]*(?:[—–―~-]+\s*)?(?:[A-ZÀ-Þ][\w.’'-]*[\s,]*){0,5}\W*")
 _LEAST_REPEAT = 4  # words
@@ -63,6 +69,15 @@ def is_mention(prose: Prose, names: Sequence[NameMention], attribution: Attribut
         office = len(head) <= 3 and head[-1] in PERSON  # defence lawyer Per Lund
         return office or all(w in _DETERMINER or w in PERSON or words[i][:1].isupper() for i, w in enumerate(head))
     return len(head) in (2, 3) and head[0] in _DETERMINER and head[-1] in PERSON
+
+
+def has_words(prose: Prose, attribution: Attribution) -> bool:
+    """Whether the content holds more than small words: of "his remarks" the engine may see but "his"."""
+    if len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(attribution.content[0]):
+        return True
+    piece = attribution.content[0]
+    found = _WORD.findall(prose.text[piece.start : piece.end])
+    return len(found) > _MOST_SCRAP or any(fold(word) not in _SMALL for word in found)
 
 
 def without_repeats(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from quotes.analysis.quotation import QuotedStretch
@@ -28,12 +28,19 @@ class Prose:
         gaps = list(sentence_gaps(self.text, 0, len(self.text)))
         self._gap_starts = [gap.start for gap in gaps]
         self._ends = [gap.end for gap in gaps]
+        self.unsaid: dict[Stretch, bool] = {}
+        """Whether the words of a stretch were not said, where that was asked before (see ``acts``)."""
 
     def quoted_in(self, piece: Stretch) -> QuotedStretch | None:
         """The first quoted stretch of which a part lies in ``piece``."""
         index = bisect_right(self._quoted_ends, piece.start)
         found = self._quoted[index] if index < len(self._quoted) else None
         return found if found and found.start < piece.end else None
+
+    def all_quoted_in(self, piece: Stretch) -> Sequence[QuotedStretch]:
+        """The quoted stretches of which a part lies in ``piece``, in order."""
+        first = bisect_right(self._quoted_ends, piece.start)
+        return self._quoted[first : bisect_left(self._quoted, piece.end, first, key=lambda q: q.start)]
 
     def before(self, at: int) -> tuple[int, str]:
         """Where the sentence of ``at`` begins, and its words up to there. Quoted sentences end nothing."""

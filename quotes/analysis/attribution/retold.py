@@ -46,35 +46,32 @@ _QUOTED_AS = re.compile(
     r"(?P<verb>saying|telling|writing|noting|adding)\b"
 )
 """Whom somebody quotes: "quoted him as saying", "quoted the pilot Per Lund as telling"."""
+_IS_QUOTED = re.compile(
+    r"(?P<who>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+|(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,4}?[A-ZÀ-Þ][\w.’'-]*))"
+    r"\s+(?:was|is|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?quoted\s+(?:(?:by|in)\s+(?P<by>[^,;:“”\"]{1,60}?)\s+)?as\s+"
+    r"(?P<verb>saying|telling|writing|noting|adding)\b"
+)
+"""Who is quoted: "she was quoted by the Post as saying"."""
+_RIGHT_BEHIND = 2
+"""Code points between "as saying" and words without marks, at most."""
 _WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
 """What stands between quoted words and those."""
-_TITLE_WORDS = re.compile(r"(?:[\w’'.-]+\s+){0,4}")
-_FIRST_VERB = re.compile(
-    rf"\s+(?:(?:had|has|also|once|then|later|earlier|reportedly|allegedly)\s+){{0,3}}(?P<verb>{ANY_FORM})\b"
-    r"(?:\s+(?:him|her|them|me|us|reporters|[A-ZÀ-Þ][\w.’'-]*))?(?:\s+that\b)?\s*"
-)
 
 
 def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution:
     """``attribution`` with its inner speaker as source and the outer one as ``via``, where somebody tells what another
-    said; unchanged elsewhere. ``names`` in the order of the text. Only words with quotation marks are looked at: of
-    indirect speech in indirect speech the whole is the outer speaker's."""
+    said; unchanged elsewhere. ``names`` in the order of the text. Of words without quotation marks only those that
+    somebody is quoted as saying are looked at."""
     quoted = prose.quoted_in(attribution.content[0])
     if quoted is None:
-        later = next((q for c in attribution.content[1:] if (q := prose.quoted_in(c))), None)
-        return (_reported(prose, names, later, attribution) if later else None) or attribution
+        return _quoted_indirectly(prose, attribution) or attribution
     start, before = prose.before(quoted.start)
     near = names[
         bisect_left(names, start, key=lambda n: n.start) : bisect_right(names, quoted.start, key=lambda n: n.end)
     ]
     told = _passive(start, before, near, attribution) or _nested(start, before, near, attribution)
     if told is None:
-        return (
-            _quoted_as(prose, quoted, attribution)
-            or _reported(prose, names, quoted, attribution)
-            or _addressed(prose, names, attribution)
-            or attribution
-        )
+        return _quoted_as(prose, quoted, attribution) or _addressed(prose, names, attribution) or attribution
     words = Stretch(max(quoted.start, told.content[0].start), told.content[0].end)
     return replace(told, content=(words, *told.content[1:]))
 
@@ -133,7 +130,8 @@ def _passive(start: int, before: str, near: Sequence[NameMention], attribution: 
 
 
 def _quoted_as(prose: Prose, quoted: QuotedStretch, attribution: Attribution) -> Attribution | None:
-    """“…,” the Post quoted him as saying; the Post quoted him as saying: “…”."""
+    """“…,” the Post quoted him as saying; “…,” he was quoted by the Post as saying; the Post quoted him as
+    saying: “…”."""
     start, before = prose.before(quoted.start)
     found = next((m for m in _QUOTED_AS.finditer(before) if _LAST.match(before, m.end())), None)
     if found is None:
@@ -141,37 +139,45 @@ def _quoted_as(prose: Prose, quoted: QuotedStretch, attribution: Attribution) ->
         after = prose.after(start)
         teller = _WHO_QUOTES.match(after)
         found = _QUOTED_AS.match(after, teller.end()) if teller else None
+        found = found or _IS_QUOTED.match(after, len(after) - len(after.lstrip(" ,?!”’\"'")))
     if found is None:
         return None
+    phrase = Stretch(start + found.start(), start + found.end())
+    content = tuple(c for c in attribution.content if _are_apart(c, phrase))
+    return _quoted_by(attribution, found, start, content) if content else None
+
+
+def _quoted_indirectly(prose: Prose, attribution: Attribution) -> Attribution | None:
+    """The Post quoted him as saying that …; he was quoted by the Post as saying that …: the words are what follows,
+    where the engine took whom the Post quotes for them."""
+    first = attribution.content[0]
+    start, before = prose.before(first.start)
+    sentence = before + prose.after(first.start)
+    for found in (m for pattern in (_QUOTED_AS, _IS_QUOTED) for m in pattern.finditer(sentence)):
+        behind = start + found.end()
+        if start + found.start() <= first.start <= behind + _RIGHT_BEHIND:
+            at = max(first.start, behind + len(sentence[found.end() :]) - len(sentence[found.end() :].lstrip(" ,:")))
+            end = first.end if first.end > at else start + len(sentence.rstrip(" .!?"))
+            words = Stretch(at, end)
+            if at >= end or (words != first and prose.quoted_in(words)):
+                return None
+            return _quoted_by(attribution, found, start, (words, *attribution.content[1:]))
+    return None
+
+
+def _quoted_by(attribution: Attribution, found: re.Match[str], start: int, content: tuple[Stretch, ...]) -> Attribution:
+    """``attribution`` of ``content`` to whom ``found``, a match of what begins at ``start``, says is quoted."""
     phrase, who, verb = (
         Stretch(start + at, start + end) for at, end in (found.span(), found.span("who"), found.span("verb"))
     )
-    content = tuple(c for c in attribution.content if _are_apart(c, phrase))
+    by = found.span("by") if "by" in found.groupdict() else (-1, -1)
     via = attribution.source if attribution.source and _are_apart(attribution.source, phrase) else None
-    return replace(attribution, content=content, source=who, cue=verb, via=via) if content else None
+    via = Stretch(start + by[0], start + by[1]) if by[0] >= 0 else via
+    return replace(attribution, content=content, source=who, cue=verb, via=via)
 
 
 def _are_apart(one: Stretch, other: Stretch) -> bool:
     return one.end <= other.start or other.end <= one.start
-
-
-def _reported(
-    prose: Prose, names: Sequence[NameMention], quoted: QuotedStretch, attribution: Attribution
-) -> Attribution | None:
-    """Denny told him “…,” the Post reported: who tells stands behind the words, and what is told begins with who said
-    it."""
-    source, first = attribution.source, attribution.content[0]
-    if source is None or source.start < quoted.end or first.start >= quoted.start:
-        return None
-    i = bisect_left(names, first.start, key=lambda n: n.start)
-    if i == len(names) or names[i].end >= quoted.start:
-        return None
-    verb = _FIRST_VERB.match(prose.text, names[i].end, quoted.start)
-    if verb is None or not _TITLE_WORDS.fullmatch(prose.text, first.start, names[i].start):
-        return None
-    content = tuple(replace(c, start=max(c.start, verb.end())) for c in attribution.content if c.end > verb.end())
-    speaker, cue = Stretch(first.start, names[i].end), Stretch(*verb.span("verb"))
-    return replace(attribution, content=content, source=speaker, cue=cue, via=source)
 
 
 def _addressed(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution | None:

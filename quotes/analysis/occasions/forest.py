@@ -2,63 +2,48 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import onnxruntime
 
-from quotes.analysis.occasions.features import COLUMN, FEATURES
-from quotes.analysis.occasions.tree_network import Floats, Trees, network
+from quotes.analysis.occasions.features import COLUMN
 from quotes.analysis.onnx_session import load_session
 from quotes.model_files import model_file
+
+Integers = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees over ``FEATURES``. ``means``: of a table of rows the mean of the trees' probabilities for each.
-    ``enough``: from which probability on the answer is yes."""
+    """Trees over some ``columns`` of ``FEATURES``. ``enough``: from which probability on the answer is yes."""
 
-    means: Callable[[Floats], Floats]
+    session: onnxruntime.InferenceSession
+    columns: Integers
     enough: float
 
     def probabilities(self, rows: Floats) -> list[float]:
-        """The mean of the trees' probabilities for each of ``rows``, rounded to four places."""
-        means: list[float] = np.round(self.means(rows).astype(np.float64), 4).tolist()
-        return means
-
-
-def means_of(trees: Trees, width: int) -> Callable[[Floats], Floats]:
-    """The mean of ``trees`` for each row of a table that is ``width`` wide."""
-    session = load_session(network(trees, width))
-
-    def means(rows: Floats) -> Floats:
-        found: Floats = session.run(("means",), {"rows": rows})[0][:, 0]
+        """The mean of the trees' probabilities for each of ``rows`` of ``FEATURES``, rounded to four places."""
+        (means,) = self.session.run(("means",), {"rows": rows[:, self.columns]})
+        found: list[float] = np.round(means[:, 0].astype(np.float64), 4).tolist()
         return found
-
-    return means
 
 
 @cache
 def load_forests() -> dict[str, Forest]:
-    """The forests of models/occasions.json: "date" and "occasion". Raises RuntimeError where it cannot be read."""
+    """The forests that ``training.occasions`` wrote: "date" and "occasion". Raises RuntimeError where one cannot be
+    read."""
+    return {kind: _forest(f"{kind}s.onnx") for kind in ("date", "occasion")}
+
+
+def _forest(name: str) -> Forest:
     try:
-        data = json.loads(model_file("occasions.json").read_text(encoding="utf-8"))
-        return {kind: _forest(data[kind]) for kind in ("date", "occasion")}
-    except (OSError, ValueError, KeyError) as error:
-        raise RuntimeError(f"models/occasions.json cannot be read: {error}") from error
-
-
-def _forest(data: dict[str, Any]) -> Forest:
-    columns = np.array([*(COLUMN[name] for name in data["names"]), -1], dtype=np.intp)  # -1, of a leaf, stays -1
-    trees = Trees(
-        roots=np.array(data["roots"], dtype=np.intp),
-        feature=columns[np.array(data["feature"], dtype=np.intp)],
-        threshold=np.array(data["threshold"], dtype=np.float32),
-        left=np.array(data["left"], dtype=np.intp),
-        right=np.array(data["right"], dtype=np.intp),
-        value=np.array(data["value"], dtype=np.float32),
-    )
-    return Forest(means_of(trees, len(FEATURES)), float(data["enough"]))
+        session = load_session(model_file(name).read_bytes())
+        beside = session.get_modelmeta().custom_metadata_map
+        columns = np.array([COLUMN[feature] for feature in beside["features"].split("\n")], dtype=np.intp)
+        return Forest(session, columns, float(beside["enough"]))
+    except (OSError, KeyError, ValueError) as error:
+        raise RuntimeError(f"models/{name} cannot be read: {error}") from error

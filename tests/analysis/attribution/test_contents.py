@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention
-from quotes.analysis.attribution.contents import is_mention, without_narration, without_repeats
+from quotes.analysis.attribution.contents import has_words, is_mention, without_narration, without_repeats
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -106,3 +107,27 @@ def test_the_time_grows_no_faster_than_the_text() -> None:
 
     for shape in ("“a b c d”\n\n", "“a b c d e f”, he said.\n\n“a b c d”\n\n"):
         assert_linear(work, shape, 300)
+
+
+@pytest.mark.parametrize(
+    ("content", "has"),
+    [
+        ("his", False),
+        ("it", False),
+        ("which he", False),
+        ("his “", False),
+        ("his remarks", True),
+        ("no", True),
+        ("that he did", True),
+        ("his well-being", True),
+    ],
+)
+def test_small_words_alone_are_no_words(content: str, has: bool) -> None:
+    whole = Attribution((Stretch(0, len(content)),), None, None, 0.9, 0.9)
+    assert has_words(Prose(content, ()), whole) is has
+    assert has_words(Prose(content, ()), replace(whole, verbatim=True))
+
+
+def test_small_words_between_marks_are_words() -> None:
+    text = "Ida Holm said “it”."
+    assert has_words(Prose(text, quoted_stretches(text)), Attribution((place(text, "it”"),), None, None, 0.9, 0.9))

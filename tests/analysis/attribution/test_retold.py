@@ -66,13 +66,62 @@ def test_who_is_quoted_by_a_paper_said_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        ("“Go home,” he was quoted by the paper as saying.", "he"),
+        ("“Go home,” Per Lund was widely quoted in the paper as telling the crew.", "Per Lund"),
+        ("“Go home,” the pilot of the ship was quoted by the paper as saying.", "the pilot of the ship"),
         ("“Go home,” the paper quoted the pilot Per Lund as saying.", "the pilot Per Lund"),
         ("“Go home,” the paper quoted an officer as telling the crew.", "an officer"),
-        ("“Go home,” he was quoted by the paper as saying.", None),
     ],
 )
-def test_whom_a_paper_quotes_may_be_described(text: str, who: str | None) -> None:
-    assert read(text, "paper") == ("Go home,", who or "paper", "paper" if who else None)
+def test_whom_a_paper_quotes_may_be_described(text: str, who: str) -> None:
+    assert read(text, "the paper") == ("Go home,", who, "the paper")
+
+
+def unmarked(text: str, source: str, content: str) -> tuple[str, str, str | None]:
+    """The words, source and via of ``content``, which the engine credited to ``source``, in ``text`` without marks."""
+
+    def place(words: str) -> Stretch:
+        return Stretch(text.index(words), text.index(words) + len(words))
+
+    found = retold(
+        Prose(text, quoted_stretches(text)), (), Attribution((place(content),), None, place(source), 0.9, 0.9)
+    )
+    assert found.source
+    via = text[found.via.start : found.via.end] if found.via else None
+    words = found.content[0]
+    return text[words.start : words.end], text[found.source.start : found.source.end], via
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "who"),
+    [
+        (
+            "Local papers quoted the pilot Per Lund as saying that if it rains, they stay.",
+            "Local papers",
+            "the pilot Per Lund as saying",
+            "the pilot Per Lund",
+        ),
+        (
+            "Local papers quoted the pilot Per Lund as saying that if it rains, they stay.",
+            "Local papers",
+            "that if it rains, they stay",
+            "the pilot Per Lund",
+        ),
+        (
+            "Per Lund was quoted by Local papers as saying that if it rains, they stay.",
+            "Local papers",
+            "that if it rains, they stay",
+            "Per Lund",
+        ),
+    ],
+)
+def test_what_somebody_is_quoted_as_saying_without_marks(text: str, source: str, content: str, who: str) -> None:
+    assert unmarked(text, source, content) == ("that if it rains, they stay", who, "Local papers")
+
+
+def test_only_who_is_quoted_was_found() -> None:
+    text = "The paper quoted him as saying: “Go home.”"
+    assert unmarked(text, "The paper", "him") == ("him", "The paper", None)
 
 
 def test_he_is_quoted_and_the_words_that_say_so_are_none_of_his() -> None:
@@ -83,31 +132,6 @@ def test_he_is_quoted_and_the_words_that_say_so_are_none_of_his() -> None:
     found = retold(Prose(text, quoted), (), Attribution(content, None, paper, 0.9, 0.9))
     assert [text[c.start : c.end] for c in found.content] == ["Go home” or “stay away,"]
     assert found.source == Stretch(text.index("him"), text.index(" as saying")) and found.via == paper
-
-
-def from_the_first_word(text: str, teller: str) -> tuple[list[str], str, str | None]:
-    """As ``read``, where the engine took all of the sentence before the teller for what the teller tells."""
-    end = text.index(",”")
-    quoted = quoted_stretches(text)
-    source = Stretch(text.index(teller), text.index(teller) + len(teller))
-    names = [NameMention(at, at + len(n), "person", 0.9) for n in NAMES if (at := text.find(n)) >= 0]
-    whole = Attribution((Stretch(0, quoted[0].start - 2), Stretch(quoted[0].start - 1, end)), None, source, 0.9, 0.9)
-    found = retold(Prose(text, quoted), sorted(names, key=lambda n: n.start), whole)
-    via = text[found.via.start : found.via.end] if found.via else None
-    assert found.source
-    return [text[c.start : c.end] for c in found.content], text[found.source.start : found.source.end], via
-
-
-@pytest.mark.parametrize("said", ["said it was", "has reportedly told the crew it was", "claimed that it was"])
-def test_what_a_paper_reports_that_somebody_said_is_that_somebodys(said: str) -> None:
-    content, source, via = from_the_first_word(f"Per Lund {said} “over,” the Harbour Post reported.", "Harbour Post")
-    assert source == "Per Lund" and via == "Harbour Post"
-    assert content[-1] == "“over" and content[0] in ("it was", "the crew it was")
-
-
-def test_what_is_told_of_a_deed_is_the_tellers() -> None:
-    content, source, via = from_the_first_word("Per Lund left the ship “for good,” Ida Holm said.", "Ida Holm")
-    assert (content, source, via) == (["Per Lund left the ship", "“for good"], "Ida Holm", None)
 
 
 def test_who_was_told_did_not_say_it() -> None:

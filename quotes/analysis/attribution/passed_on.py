@@ -1,0 +1,122 @@
+"""Words with a tag of their own that another passes on: “…,” Denny said, according to the Post. Denny said it, via the
+Post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import QuotedStretch
+from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM
+from quotes.lexicon.word_lists import alternatives
+from quotes.model import Stretch
+
+_PARTING = rf"(?:{alternatives('function/parting')})\b"
+_PREPOSITION = rf"(?i:{alternatives('function/parting', 'function/prepositions_before_a_name')})\b"
+_DETERMINER = r"(?i:the|a|an|one|his|her|their|its)\s"
+_WHO = (
+    r"(?P<who>(?i:he|she|they|it)"
+    rf"|{_DETERMINER}+(?:[^\s,;:“”\"]+\s+){{0,9}}?[^\s,;:“”\"]+"
+    rf"|(?!{_PREPOSITION})(?:[\w.’'&][\w.’'&-]*\s+){{0,6}}?[A-ZÀ-Þ][\w.’'-]*)"
+)
+"""Who speaks: "she", "the letter to the chairman", "Pastor Denny"."""
+_VERB = (
+    r"(?:\s+(?:had|has|have|also|once|then|later|earlier|\w+ly))*"
+    rf"\s+(?P<verb>(?!\w+ing\b|{BASE_FORM}\b){ANY_FORM})\b"
+)
+_TAG = re.compile(rf"\s*{_WHO}(?:,\s[^;:“”\"]{{1,100}}?,)?{_VERB}")
+_TAG_REVERSED = re.compile(rf"\s*(?P<verb>said|says|told|tells|wrote|writes)\s+{_WHO}(?=,|\s+{_PARTING})")
+_NO_SUBJECT = re.compile(
+    rf"\b(?:{alternatives('function/in_no_subject')})\b|n['’]t\b|\w\W+(?:to|not|never|he|she|they|it|we|you|i)\Z|['’]s?\Z",
+    re.IGNORECASE,
+)
+"""What stands in no subject: the verb is another's, or nobody's."""
+_MORE = re.compile(r"[;:“”\"]|\bthat\b")
+"""Behind a tag stands when and where the words were said; what is told besides is not passed over."""
+_OPENING = re.compile(r"\A\W*|,\s+|\s[–—-]+\s+")
+_MOST_OPENINGS = 3
+_LONGEST_LEAD = 80
+"""Code points before a tag in its sentence: "In January, " and the like."""
+_LONGEST_TAG = 300
+"""Code points from quoted words to who passes them on."""
+_CLAUSE = re.compile(
+    r"\s+(?:[^,;:“”\"]{0,60}?\s)??(?=that\s)|\s+(?=(?:he|she|they|it|there)\s)|(?<=\bsaid)\s+|(?<=\bsays)\s+"
+)
+"""What stands between the verb of a tag and words without marks: (told) the crew (that …)."""
+_TO_MARKS = re.compile(
+    r"(?!\s+(?:[\w.’'-]+\s+){0,4}to\s)(?:\s+(?:him|her|them|me|us|reporters|[A-ZÀ-Þ][\w.’'-]*))?(?:\s+that\b)?\s*"
+)
+"""The same before words with marks; whom somebody asked to do something was told no words."""
+_NOUN = re.compile(rf"{_DETERMINER}.*\s(?!(?:says|tells|writes|reads|argues)\Z)\w+s\Z", re.DOTALL)
+"""A description with what is a noun sooner than a verb: the new claims."""
+_ACCORDING = re.compile(r"according\b", re.IGNORECASE)
+
+
+def passed_on(prose: Prose, attribution: Attribution) -> Attribution:
+    """``attribution`` with who said the words as source and who passed them on as ``via``, where the words have a tag
+    of their own before the one that the engine saw; unchanged elsewhere."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or attribution.via is not None:
+        return attribution
+    is_according = cue is not None and cue.start < source.start and _ACCORDING.match(prose.text, cue.start)
+    outer = cue.start if cue and is_according else source.start
+    if attribution.content[0].start >= outer:
+        return attribution
+    marked = [q for c in attribution.content for q in prose.all_quoted_in(c) if q.end <= outer]
+    return (
+        (_tagged_behind(prose, attribution, marked[-1], outer) if marked else None)
+        or _tagged_before(prose, attribution, marked[0] if marked else None, outer)
+        or attribution
+    )
+
+
+def _tagged_behind(prose: Prose, attribution: Attribution, marked: QuotedStretch, outer: int) -> Attribution | None:
+    """“…,” Denny said on Monday, according to the Post."""
+    end = marked.closing.end if marked.closing else marked.end
+    between = prose.text[end : min(outer, end + _LONGEST_TAG)].rstrip()
+    goes_on = between.startswith(",") or prose.text[marked.end - 1] in ",?!"
+    if not goes_on or not between.endswith(","):
+        return None
+    at = between.startswith(",")
+    tag = next((m for pattern in (_TAG, _TAG_REVERSED) if (m := pattern.match(between, at)) and _is_tag(m)), None)
+    if tag is None or _MORE.search(between, tag.end()):
+        return None
+    before = tuple(replace(c, end=min(c.end, end)) for c in attribution.content if c.start < end)
+    content = (*before, *(c for c in attribution.content if c.start > outer))
+    return _said(attribution, tag, end, content)
+
+
+def _tagged_before(
+    prose: Prose, attribution: Attribution, marked: QuotedStretch | None, outer: int
+) -> Attribution | None:
+    """Denny said on Monday that …, according to the Post; Denny told him “…,” the Post reported."""
+    start, before = prose.before(outer)
+    end = marked.start - start if marked else len(before)
+    for tag in _tags(before[: max(0, end)]):
+        to_words = _CLAUSE.match(before, tag.end()) or (_TO_MARKS.match(before, tag.end()) if marked else None)
+        if to_words and attribution.content[0].start <= start + to_words.end():
+            at = start + to_words.end()
+            content = tuple(replace(c, start=max(c.start, at)) for c in attribution.content if c.end > at)
+            return _said(attribution, tag, start, content) if content else None
+    return None
+
+
+def _tags(before: str) -> Iterator[re.Match[str]]:
+    for opening in islice(_OPENING.finditer(before), _MOST_OPENINGS):
+        tag = _TAG.match(before, opening.end()) if opening.end() <= _LONGEST_LEAD else None
+        if tag and _is_tag(tag):
+            yield tag
+
+
+def _is_tag(tag: re.Match[str]) -> bool:
+    """Whether the match is a subject and its verb."""
+    return not _NO_SUBJECT.search(tag["who"]) and not _NOUN.fullmatch(tag[0].lstrip())
+
+
+def _said(attribution: Attribution, tag: re.Match[str], start: int, content: tuple[Stretch, ...]) -> Attribution:
+    who, verb = (Stretch(start + tag.start(part), start + tag.end(part)) for part in ("who", "verb"))
+    return replace(attribution, content=content, source=who, cue=verb, via=attribution.source)

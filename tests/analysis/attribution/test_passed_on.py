@@ -1,0 +1,119 @@
+"""Words with a tag of their own are those of whom it names, via whoever passes them on."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.passed_on import passed_on
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model import Stretch
+
+
+def read(text: str, teller: str, *content: str) -> tuple[list[str], str, str | None]:
+    """The words, source and via of an attribution of ``content`` to the last ``teller`` of ``text``."""
+
+    def place(words: str) -> Stretch:
+        return Stretch(text.index(words), text.index(words) + len(words))
+
+    at = text.rindex(teller)
+    according = text.rfind("according to", 0, at)
+    cue = Stretch(according, according + len("according to")) if according >= 0 else None
+    given = Attribution(tuple(place(c) for c in content), cue, Stretch(at, at + len(teller)), 0.9, 0.9)
+    found = passed_on(Prose(text, quoted_stretches(text)), given)
+    assert found.source
+    via = text[found.via.start : found.via.end] if found.via else None
+    return [text[c.start : c.end] for c in found.content], text[found.source.start : found.source.end], via
+
+
+@pytest.mark.parametrize(
+    ("tag", "who"),
+    [
+        ("Per Lund told the crew", "Per Lund"),
+        ("he said", "he"),
+        ("he said after a long night at the harbour", "he"),
+        ("Per Lund, the pilot, later said", "Per Lund"),
+        ("said Per Lund", "Per Lund"),
+        (
+            "the letter addressed to the owners (in Port Alden) reads",
+            "the letter addressed to the owners (in Port Alden)",
+        ),
+    ],
+)
+def test_the_tag_beside_quoted_words_tells_who_said_them(tag: str, who: str) -> None:
+    text = f"“Go home,” {tag}, according to the Harbour Post."
+    assert read(text, "the Harbour Post", f"“Go home,” {tag}") == (["“Go home,”"], who, "the Harbour Post")
+
+
+def test_the_comma_may_stand_behind_the_mark() -> None:
+    text = "“Go home”, Per Lund said, according to a translation by the Harbour Post."
+    words, who, via = read(text, "a translation by the Harbour Post", "“Go home”, Per Lund said")
+    assert (words, who, via) == (["“Go home”"], "Per Lund", "a translation by the Harbour Post")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Go home,” according to the Harbour Post.",
+        "“Go home.” Per Lund said so, according to the Harbour Post.",
+        "“Go home,” Per Lund did not say, according to the Harbour Post.",
+        "“Go home,” which he said twice, according to the Harbour Post.",
+        "“Go home,” the crew thought it said, according to the Harbour Post.",
+        "“Go home,” Per Lund said; the crew left, according to the Harbour Post.",
+        "“Go home,” Per Lund added that night had come, and that was all, according to the Harbour Post.",
+    ],
+)
+def test_no_tag_stands_beside_the_words(text: str) -> None:
+    assert read(text, "the Harbour Post", "“Go home")[1:] == ("the Harbour Post", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "who", "words"),
+    [
+        ("She said it was over, according to the Post.", "She said it was over", "She", "it was over"),
+        ("Per Lund claimed he knew, according to the Post.", "Per Lund claimed he knew", "Per Lund", "he knew"),
+        (
+            "Per Lund warned the crew at noon that it was late, according to the Post.",
+            "the crew at noon that it was late",
+            "Per Lund",
+            "that it was late",
+        ),
+        ("In May, Lund admitted that it leaked, the Post reported.", "In May", "Lund", "that it leaked"),
+    ],
+)
+def test_the_tag_before_words_without_marks_tells_who_said_them(text: str, content: str, who: str, words: str) -> None:
+    pieces = (content,) if content.endswith(words) else (content, words)
+    assert read(text, "the Post", *pieces) == ([words], who, "the Post")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Per Lund told the crew of his plans on the way home, according to the Post.",
+        "Per Lund announced the end of the line, according to the Post.",
+        "The ship that he said was safe sank, according to the Post.",
+        "Per Lund’s claims that it was over, according to the Post.",
+        "The new claims that it was over, according to the Post.",
+        "The latest report that it was over, according to the Post.",
+        "Per Lund would have said that it was over, according to the Post.",
+    ],
+)
+def test_a_deed_that_is_reported_is_the_reporters(text: str) -> None:
+    whole = text[: text.index(", according")]
+    assert read(text, "the Post", whole) == ([whole], "the Post", None)
+
+
+@pytest.mark.parametrize("said", ["said it was", "has reportedly told the crew it was", "claimed that it was"])
+def test_what_a_paper_reports_that_somebody_said_is_that_somebodys(said: str) -> None:
+    text = f"Per Lund {said} “over,” the Harbour Post reported."
+    words, who, via = read(text, "Harbour Post", text[: text.index(" “")], "“over")
+    assert (who, via) == ("Per Lund", "Harbour Post")
+    assert words[-1] == "“over" and words[0] in ("it was", "the crew it was", "that it was")
+
+
+@pytest.mark.parametrize("told", ["left the ship", "asked Ida Holm to call it"])
+def test_what_is_told_of_a_deed_is_the_tellers(told: str) -> None:
+    text = f"Per Lund {told} “for good,” the Harbour Post said."
+    content = text[: text.index(" “")]
+    assert read(text, "Harbour Post", content, "“for good") == ([content, "“for good"], "Harbour Post", None)

@@ -1,0 +1,31 @@
+"""The photographer of a caption is nobody of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.attribution.photo_credits import without_photographers
+from tests.support.growth import assert_linear
+
+
+def left(text: str) -> list[str]:
+    names = [NameMention(at, at + len(n), "person", 0.9) for n in ("Per Lund", "Ida Holm") if (at := text.find(n)) >= 0]
+    return [text[n.start : n.end] for n in without_photographers(text, sorted(names, key=lambda n: n.start))]
+
+
+@pytest.mark.parametrize(
+    "credit", ["(HN Photo/Ida Holm, File)", "(Photo by Ida Holm)", "(Ida Holm/Harbour News)", "(Picture: Ida Holm)"]
+)
+def test_who_took_the_picture_is_left_out(credit: str) -> None:
+    assert left(f"Per Lund in the harbour. {credit}") == ["Per Lund"]
+
+
+@pytest.mark.parametrize("bracket", ["(Ida Holm)", "(with Ida Holm, who took the photo)", "(left/right: Ida Holm)"])
+def test_others_in_brackets_stay(bracket: str) -> None:
+    assert left(f"Per Lund in the harbour {bracket}.") == ["Per Lund", "Ida Holm"]
+
+
+@pytest.mark.parametrize("shape", ["(A ", "(Photo by ", "(A/B "])
+def test_linear_time(shape: str) -> None:
+    assert_linear(lambda text: lambda: without_photographers(text, ()), shape, 1000)
