@@ -124,7 +124,7 @@ _KINDS_OF = {
 }
 _KINDS_OF |= {word + mark: ("one word", "paper") for word in _OPENINGS["one word"].split() for mark in "'’"}
 _OWNER = ("paper",)
-_WORD = re.compile(r"\w+['’]?")
+_SAID = re.compile(r"\w+['’]?")
 _NEWSROOM = re.compile(
     r"\b(?:told|tells|telling|speaking to|spoke to|spoke with|with) (?:us\b|this (?:news)?paper|this reporter)",
     re.IGNORECASE,
@@ -164,7 +164,7 @@ def occasion_phrases(text: str, barred: Sequence[tuple[int, int]] = ()) -> list[
 def _beginnings(text: str) -> dict[str, list[int]]:
     """Where a phrase of each pattern may begin: to try all ten at every letter takes three times as long."""
     found: dict[str, list[int]] = {kind: [] for kind in _OPENINGS}
-    for word in _WORD.finditer(text):
+    for word in _SAID.finditer(text):
         said = word[0].lower()
         for kind in _KINDS_OF.get(said) or (_OWNER if said[-1] in "'’" else ()):
             found[kind].append(word.start())
