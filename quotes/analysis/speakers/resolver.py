@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Menti
 from quotes.analysis.speakers.names.name_candidates import choose_person, name_candidates
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.names.namesakes import is_shared, of_generation
+from quotes.analysis.speakers.names.short_forms import is_short_for
 from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.role_owners import RoleOwners
@@ -63,6 +65,9 @@ EMPTY = frozenset(["one", "another", "mr", "mrs", "ms", "dr"])
 WHO = frozenset(["who", "whom"])
 LONGEST_NAME = 60
 """Code points."""
+_TOLD = re.compile(
+    r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
+)
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -324,7 +329,7 @@ class Resolver:
         longer = [
             e
             for e in self.mention_order.recent(m, ("organization",), self.most)
-            if m.words < e.words and m.name.type == "organization"
+            if m.words < e.words and m.name.type == "organization" and is_short_for(m.label, e, self.text)
         ]
         options = longer[:1] or ([own] if own is not None else [])
         if not options:
@@ -348,12 +353,25 @@ class Resolver:
         options = self.mention_order.recent(m, types, self.most)
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
+            addressed = self._addressed(m)
+            options = [e for e in options if e is not addressed]
         if m.head in RELATIVE:
             touching = self.antecedents.get(m.start)
             if touching is not None and touching not in options:
                 options.insert(0, touching)
             options = options[:6]
         return options
+
+    def _addressed(self, m: Mention) -> Entity | None:
+        """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""
+        told = _TOLD.match(self.text, m.end)
+        if told is None:
+            return None
+        described = read_mention(self.text, Stretch(told.start(1), told.end(1)), self.names)
+        if described.kind != "description" or described.sense.sort != "person":
+            return None
+        who, _ = self.most_likely(described)
+        return who if who is not None and introduced_so(described, who) >= 1.0 else None
 
     # Descriptions
 
@@ -381,6 +399,10 @@ class Resolver:
             ]
             options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
             options = self._without_owner(m, uncontradicted(m, options))
+            options = self._of_the_owner(m, options)
+            if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
+                alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
+                options = [e for e in options if e not in alike[1:]]
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
                 speaks = bool(a.content)
                 inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
@@ -454,6 +476,19 @@ class Resolver:
             for e in options
             if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
         ]
+
+    def _of_the_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without those described as another's: "his lawyer" is not "a lawyer for Ada Reuss"."""
+        if not m.owner:
+            return options
+        owner, _ = self.most_likely(read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names))
+        return [e for e in options if e.type != "anonymous" or owner is None or self._is_owned(e, owner)]
+
+    def _is_owned(self, e: Entity, owner: Entity) -> bool:
+        """Whether the described ``e`` may be of ``owner``: nobody else is named in the description that came first."""
+        named = self.names.within(e.occurrences[0].start, e.occurrences[0].end) if e.occurrences else []
+        people = [found for n in named if (found := self.entity_set.at.get(n.start)) and found.type == "person"]
+        return not people or owner in people
 
     def _label(self, m: Mention) -> str:
         """How the described would be called; "his campaign" with the name for the pronoun where it is clear, people
