@@ -18,6 +18,7 @@ from scipy.special import expit
 
 from quotes.analysis import read
 from quotes.analysis.attribution import Attribution, Attributor
+from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.confidence import FEATURES, Calibration, features
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
@@ -49,7 +50,7 @@ def examples(
     """(features, whether words and speaker are right) for each quotation with a speaker that the gold can judge;
     ``marked_only``: of those with words between marks, where the gold has not all of the others."""
     quoted, paragraphs = quoted_stretches(text), paragraph_starts(text)
-    reading = read(text, quoted, attributor)
+    reading = read(text, quoted, Prose(text, quoted), attributor)
     resolution = resolve(text, quoted, reading, title)
     out = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):

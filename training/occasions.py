@@ -27,6 +27,7 @@ import onnx
 from onnx import TensorProto, helper
 
 from quotes.analysis import attribute, read
+from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.dates import find_dateline
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.occasions import carried_on, questions, shared
@@ -89,11 +90,12 @@ def quotations_of(record: dict) -> tuple[list[Quotation], date | None]:
     published = date.fromisoformat(record["published"][:10]) if record.get("published") else None
     article = Article(text=record["text"], title=record.get("title"), published=published)
     quoted = quoted_stretches(article.text)
-    reading = read(article.text, quoted, load_attributor())
+    prose = Prose(article.text, quoted)
+    reading = read(article.text, quoted, prose, load_attributor())
     resolution = resolve(article.text, quoted, reading, article.title or "")
     dateline = find_dateline(article.text, published)
     base = dateline.date if dateline and dateline.date else published
-    return attribute(article, quoted, reading, resolution, base, 0.0, UNKNOWN_BELOW), base
+    return attribute(article, quoted, prose, reading, resolution, base, 0.0, UNKNOWN_BELOW), base
 
 
 def _case(kind: str, number: int, record: dict, quotation: Quotation, question: OccasionQuestion) -> Case:

@@ -27,7 +27,8 @@ from bench.machine import machine, others
 from bench.record.synthetic import NEWSROOM
 from quotes.archive.analysed_lines import SCHEMA, AnalysedLine, from_row
 from quotes.archive.cluster import connected
-from quotes.archive.loading import PORTION, save_lines, spread_on_ray
+from quotes.archive.loading import save_lines, spread_on_ray
+from quotes.archive.pace import MOST, portions
 from quotes.errors import OnRecordError
 from quotes.record import Record
 from quotes.record.bulk.incoming import told
@@ -37,7 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("analyses", help="the folder that `archive analyse` wrote")
     parser.add_argument("--count", type=int, help="only the first so many lines")
-    parser.add_argument("--portion", type=int, default=PORTION, help="lines that are saved at once")
+    parser.add_argument("--most", type=int, default=MOST, help="lines that are saved at once")
     parser.add_argument("--parts", type=int, default=2, help="parts that are worked on side by side")
     options = parser.parse_args()
     print(machine())
@@ -50,7 +51,7 @@ def main() -> None:
         alone.migrate()
         bulk.migrate()
         spread_on_ray(told, [()] * options.parts)  # the processes are there
-        first, second = one_by_one(alone, lines), at_once(bulk, lines, options.portion, options.parts)
+        first, second = one_by_one(alone, lines), at_once(bulk, lines, options.most, options.parts)
         print(f"{len(lines)} lines: one by one {first:.1f} s, at once {second:.1f} s, ratio {first / second:.2f}")
         for kind, counts in differences(contents(alone), contents(bulk)).items():
             print(f"{kind:12} in both {counts[0]:8}, only one by one {counts[1]:3}, only at once {counts[2]:3}")
@@ -76,13 +77,12 @@ def one_by_one(record: Record, lines: Sequence[AnalysedLine]) -> float:
     return time.perf_counter() - began
 
 
-def at_once(record: Record, lines: Sequence[AnalysedLine], portion: int, parts: int) -> float:
+def at_once(record: Record, lines: Sequence[AnalysedLine], most: int, parts: int) -> float:
     """Load the lines as `archive load` does; the seconds that takes."""
     began, became, longest = time.perf_counter(), Counter[str](), 0.0
-    for at in range(0, len(lines), portion):
+    for portion in portions(lines, most):
         started = time.perf_counter()
-        loaded = save_lines(lines[at : at + portion], record, NEWSROOM, spread_on_ray, parts)
-        became.update(found.status for found in loaded)
+        became.update(found.status for found in save_lines(portion, record, NEWSROOM, spread_on_ray, parts))
         longest = max(longest, time.perf_counter() - started)
     print(f"at once: {dict(became)}, the longest portion {longest:.1f} s")
     return time.perf_counter() - began

@@ -20,11 +20,13 @@ from collections import Counter
 from pathlib import Path
 from typing import get_args
 
+import quotes.archive  # noqa: F401  (before Ray: it keeps to the loopback address)
+
+# isort: split
 import ray
 from pyarrow import parquet
 from ray.cluster_utils import Cluster
 
-import quotes.archive  # noqa: F401  (before Ray: it keeps to the loopback address)
 from bench.machine import DEMO, articles_of, machine, others, read_articles
 from quotes.archive.analysing import analyse_archive
 from quotes.archive.reader import Reading

@@ -66,12 +66,11 @@ def main() -> None:
         server = stack.enter_context(serve(workers=options.workers, log_level="INFO", **settings))
         counts = Counter[tuple[str, int]]()
         samples = soak(server, requests(read_articles(options.articles)), counts, options)
-        again = server.workers()
-    lost = {pid for pid in samples if pid not in {worker.pid for worker in again}}
-    report(counts)
-    flat = judge_memory(samples, 60 * options.minutes)
-    broken = sum(count for (_, status), count in counts.items() if status in (500, LOST))
-    print(f"answers of 500, or none: {broken}; workers that died: {len(lost)}")
+        lost = {pid for pid in samples if pid not in {worker.pid for worker in server.workers()}}
+        report(counts)
+        flat = judge_memory(samples, 60 * options.minutes)
+        broken = sum(count for (_, status), count in counts.items() if status in (500, LOST))
+        print(f"answers of 500, or none: {broken}; workers that died: {len(lost)}", flush=True)
     sys.exit(0 if flat and not broken and not lost else 1)
 
 

@@ -63,14 +63,15 @@ def analyse(
     """
     text = article.text
     quoted = quoted_stretches(text)
+    prose = Prose(text, quoted)
     checkpoint()
-    reading = read(text, quoted, attributor, checkpoint, block_quotes(article))
+    reading = read(text, quoted, prose, attributor, checkpoint, block_quotes(article))
     checkpoint()
     resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
     dateline = find_dateline(text, article.published)
     base = dateline.date if dateline and dateline.date else article.published
-    attributed = attribute(article, quoted, reading, resolution, base, review_below, unknown_below, checkpoint)
+    attributed = attribute(article, quoted, prose, reading, resolution, base, review_below, unknown_below, checkpoint)
     checkpoint()
     quotations = with_occasions(text, attributed, quoted, base, article.publisher, checkpoint)
     checkpoint()
@@ -92,6 +93,7 @@ def analyse(
 def attribute(
     article: Article,
     quoted: tuple[QuotedStretch, ...],
+    prose: Prose,
     reading: Reading,
     resolution: Resolution,
     base: date | None,
@@ -103,7 +105,7 @@ def attribute(
 
     ``base``: the day of writing, None where it is not known.
     """
-    text, prose = article.text, Prose(article.text, quoted)
+    text = article.text
     calibration, paragraphs = load_calibration(reading.engine), paragraph_starts(text)
     quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
@@ -145,15 +147,15 @@ def _id(article: Article, spans: tuple[QuotedSpan, ...]) -> str:
 def read(
     text: str,
     quoted: tuple[QuotedStretch, ...],
+    prose: Prose,
     attributor: Attributor,
     checkpoint: Callable[[], None] = lambda: None,
     blocks: Sequence[BlockQuote] = (),
 ) -> Reading:
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles.
-    ``blocks``: the signed block quotations of the HTML that came in."""
+    ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
     reading = replace(reading, names=without_photographers(text, reading.names))
-    prose = Prose(text, quoted)
     apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
     told = (without_narration(prose, passed_on(prose, retold(prose, reading.names, a))) for a in apart)
     said = [a for a in told if has_words(prose, a) and not is_mention(prose, reading.names, a)]

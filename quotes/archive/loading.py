@@ -12,14 +12,13 @@ from ray.data import DataContext
 
 from quotes.archive.analysed_lines import AnalysedLine, from_row
 from quotes.archive.cluster import cores
+from quotes.archive.pace import MOST, portions
 from quotes.errors import OnRecordError
 from quotes.record import Record
 from quotes.record.bulk import Spread
 
 A = TypeVar("A")
 B = TypeVar("B")
-PORTION = 200
-"""Lines that are saved at once: other writers of the newsroom wait meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +30,18 @@ class Loaded:
     error: str | None = None
 
 
-def load_archive(folder: str, record: Record, newsroom: str, portion: int = PORTION) -> Iterator[Loaded]:
+def load_archive(folder: str, record: Record, newsroom: str, most: int = MOST) -> Iterator[Loaded]:
     """Save what ``analysing.analyse_archive`` wrote into ``folder``, in the order of files and lines, into which Ray
-    sorts it. A portion is saved whole or not at all; called again, what is saved is unchanged.
+    sorts it. A portion, of at most ``most`` lines, is saved whole or not at all, and other writers of the newsroom wait
+    meanwhile. Called again, what is saved is unchanged.
 
     Raises what ``Record`` raises where it is down; FileNotFoundError without the folder.
     """
     DataContext.get_current().checkpoint_config = None
     rows = ray.data.read_parquet(folder).sort(["source", "line"])
-    for batch in rows.iter_batches(batch_size=portion, batch_format="pyarrow"):
-        yield from save_lines([from_row(row) for row in batch.to_pylist()], record, newsroom, spread_on_ray, cores())
+    batches = rows.iter_batches(batch_size=most, batch_format="pyarrow")
+    for portion in portions((from_row(row) for batch in batches for row in batch.to_pylist()), most):
+        yield from list(save_lines(portion, record, newsroom, spread_on_ray, cores()))
 
 
 def spread_on_ray(work: Callable[[A], B], pieces: Sequence[A], /) -> Iterable[B]:

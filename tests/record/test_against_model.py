@@ -23,14 +23,17 @@ from tests.support.stories import Said, found_in, story
 
 NAMES = ("Ana Lopes", "Bo Larsen", "Cy Moss", "Di Quill")
 WORDS = ("The strait stays open", "We wait for the ships", "It was a long winter", "Nobody asked us about it")
+OFFICES = ("baker", "pilot", "teacher")
 DAYS = {"u:1": date(2021, 6, 1), "u:2": date(2021, 6, 2), "u:3": date(2021, 6, 3)}
 PUBLISHERS = ("Alden Courier", "Strait Gazette")
 KIM = Editor("kim")
+NO_OFFICES: dict[str, str] = {}
 EXAMPLES, STEPS = int(os.environ.get("MODEL_EXAMPLES", "4")), int(os.environ.get("MODEL_STEPS", "20"))
 
 uris = st.sampled_from(sorted(DAYS))
 contents = st.dictionaries(st.sampled_from(WORDS), st.sampled_from([*NAMES, None]), max_size=4)
 beside = st.sets(st.sampled_from(WORDS))
+offices = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(OFFICES), max_size=2)
 
 
 class RecordMachine(RuleBasedStateMachine):
@@ -48,18 +51,19 @@ class RecordMachine(RuleBasedStateMachine):
 
     # What newsrooms do
 
-    @rule(uri=uris, said=contents, beside=beside)
-    def save(self, uri: str, said: dict[str, str | None], beside: set[str]) -> None:
-        """Keep a version: ``said`` is found in it, ``beside`` stands in its text and is not found to be said."""
+    @rule(uri=uris, said=contents, beside=beside, offices=offices)
+    def save(self, uri: str, said: dict[str, str | None], beside: set[str], offices: dict[str, str]) -> None:
+        """Keep a version: ``said`` is found in it, ``beside`` stands in its text and is not found to be said.
+        ``offices``: the roles that it prints with names."""
         known = uri in self.model.articles
-        article, analysis = self._version(uri, said, beside)
+        article, analysis = self._version(uri, said, beside, offices)
         kept = self.record.articles.save(self.session, article, analysis)
         assert kept.status == (
             "created" if not known else "unchanged" if self.texts[uri] == article.text else "revised"
         )
         if kept.status != "unchanged":
             self.texts[uri] = article.text
-            self._found(uri, said)
+            self._found(uri, said, offices)
 
     @rule(versions=st.dictionaries(uris, st.tuples(contents, beside), min_size=2))
     def save_at_once(self, versions: dict[str, tuple[dict[str, str | None], set[str]]]) -> None:
@@ -140,6 +144,15 @@ class RecordMachine(RuleBasedStateMachine):
         self.model.articles[uri].entries[words] = Entry(None, {"added": True, "speaker": who})
         self._logged("added", (uri, words), {})
 
+    @precondition(lambda self: self._rejectable())
+    @rule(data=st.data())
+    def reject_role(self, data: st.DataObject) -> None:
+        who, role = data.draw(st.sampled_from(self._rejectable()))
+        held = {held.role: held.id for held in self.record.speakers.roles(self.session, self.profiles[who]).items}
+        self.record.corrections.reject_roles(self.session, self.profiles[who], [held[role]], KIM)
+        self._logged("role_rejected", (who,), {})
+        self.model.rejected.setdefault(who, {})[role] = self.model.log[-1].id
+
     @precondition(lambda self: len(self._lasting()) > 1)
     @rule(data=st.data())
     def merge(self, data: st.DataObject) -> None:
@@ -158,7 +171,7 @@ class RecordMachine(RuleBasedStateMachine):
         self.model.turn(gone, into, set(before))
         self.model.merged[gone] = into
         self.model.names[into] |= self.model.names[gone]
-        self._logged("merged", (gone, into), before)
+        self._logged("merged", (gone, into), before | {"roles": self.model.carry(gone, into)})
 
     @precondition(lambda self: self._splittable())
     @rule(data=st.data())
@@ -172,6 +185,7 @@ class RecordMachine(RuleBasedStateMachine):
         new = self._number(made.id)
         self.model.names[new] = set(self.model.names[who])
         self.model.turn(who, new, moved)
+        self.model.carry(who, new)
         self._logged("split", (who, new), {})
 
     @precondition(lambda self: self.model.log)
@@ -199,8 +213,7 @@ class RecordMachine(RuleBasedStateMachine):
             for entry in told.entries.values():
                 for lost in self.model.erased:
                     entry.turn(lost, None)
-        kept = [e for e in self.model.log if e.kind not in ("merged", "split") or not self.model.erased & {*e.subject}]
-        self.model.log = kept
+        self._forget_corrections()
 
     # What must hold
 
@@ -240,6 +253,13 @@ class RecordMachine(RuleBasedStateMachine):
                 self.record.speakers.read(self.session, self.profiles[gone])
 
     @invariant()
+    def profiles_have_the_roles_that_are_printed_and_not_rejected(self) -> None:
+        for who in self._lasting():
+            shown = {held.role for held in self.record.speakers.roles(self.session, self.profiles[who]).items}
+            sure, possible = self.model.roles(who)
+            assert sure <= shown <= possible, who
+
+    @invariant()
     def everything_said_is_found_once(self) -> None:
         everything = self._quotations(QuotationFilter())
         nobodys = [key for key in self.model.visible() if self.model.articles[key[0]].entries[key[1]].credit is None]
@@ -265,9 +285,11 @@ class RecordMachine(RuleBasedStateMachine):
 
     # How it is done
 
-    def _version(self, uri: str, said: dict[str, str | None], beside: set[str]) -> tuple[object, object]:
+    def _version(
+        self, uri: str, said: dict[str, str | None], beside: set[str], offices: dict[str, str] = NO_OFFICES
+    ) -> tuple[object, object]:
         opening = " ".join(["It was a day.", *(f"They wrote: {words}." for words in sorted(beside - {*said}))])
-        told = (Said(who, words) for words, who in said.items())
+        told = (Said(who, words, offices.get(who)) for words, who in said.items())
         publisher = PUBLISHERS[len(opening) % 2]  # the same of the same text
         return story(
             *told, uri=uri, opening=opening, published=DAYS[uri], publisher=publisher, pipeline=self._pipeline()
@@ -277,11 +299,12 @@ class RecordMachine(RuleBasedStateMachine):
         self.runs += 1
         return f"test-{self.runs}"
 
-    def _found(self, uri: str, said: dict[str, str | None]) -> None:
+    def _found(self, uri: str, said: dict[str, str | None], offices: dict[str, str] = NO_OFFICES) -> None:
         """Bring the model to what an analysis of the current text of an article found. Whose names they are is the
         record's to say, within bounds: who was named so, or somebody new; never somebody erased."""
         told = self.model.articles.setdefault(uri, CorrectionText(DAYS[uri]))
         told.version += 1
+        told.roles = {name: role for name, role in offices.items() if name in said.values()}
         article = self.record.articles.read(self.session, self._article(uri))
         stored = {s.name: s.id for s in article.speakers}
         credited = {q.spans[0].exact: q.speaker.id if q.speaker else None for q in article.quotations}
@@ -340,6 +363,8 @@ class RecordMachine(RuleBasedStateMachine):
 
     def _stands(self, entry: Logged) -> bool:
         """Whether a correction may be undone: nothing later stands on it."""
+        if entry.kind == "role_rejected":
+            return True
         later = self.model.log[self.model.log.index(entry) + 1 :]
         if entry.kind in ("merged", "split"):
             return not any(e.kind in ("merged", "split") and {*e.subject} & {*entry.subject} for e in later) and (
@@ -355,11 +380,19 @@ class RecordMachine(RuleBasedStateMachine):
 
     def _undone(self, entry: Logged) -> None:
         if entry.kind == "merged":
-            self._parted(*entry.subject, entry.before)
+            gone, into = entry.subject
+            carried, own = entry.before.pop("roles"), self.model.rejected[into]
+            self._parted(gone, into, entry.before)
+            self.model.rejected[into] = {r: by for r, by in own.items() if carried.get(r) != by}
+            self.model.carry(into, gone, since=entry.id)
         elif entry.kind == "split":
             who, new = entry.subject
             self.model.turn(new, who)
             self.model.merged[new] = who
+            self.model.carry(new, who)
+        elif entry.kind == "role_rejected":
+            for of, rejected in self.model.rejected.items():
+                self.model.rejected[of] = {role: by for role, by in rejected.items() if by != entry.id}
         elif entry.kind == "added":
             uri, words = entry.subject
             quotation = self.model.articles[uri].entries[words]
@@ -415,6 +448,9 @@ class RecordMachine(RuleBasedStateMachine):
         ids = {s.id for s in listed}
         return sorted(who for who in self.model.living() if self.profiles[who] in ids)
 
+    def _rejectable(self) -> list[tuple[int, str]]:
+        return [(who, role) for who in self._lasting() for role in sorted(self.model.roles(who)[0])]
+
     def _splittable(self) -> list[int]:
         return [who for who in self._lasting() if len(self.model.articles_of(who)) > 1]
 
@@ -431,8 +467,13 @@ class RecordMachine(RuleBasedStateMachine):
                     self.model.erased |= {who} if "erased" in gone.detail else set()
         assert not self.model.erased & self.model.living()
         self.model.merged = {gone: into for gone, into in self.model.merged.items() if gone not in self.model.erased}
+        self._forget_corrections()
+
+    def _forget_corrections(self) -> None:
+        """What was settled of somebody erased is undone by nobody."""
+        of_people = ("merged", "split", "role_rejected")
         log = self.model.log
-        self.model.log = [e for e in log if e.kind not in ("merged", "split") or not self.model.erased & {*e.subject}]
+        self.model.log = [e for e in log if e.kind not in of_people or not self.model.erased & {*e.subject}]
 
     def _number(self, id_: str) -> int:
         number = len(self.profiles)

@@ -37,11 +37,13 @@ class Entry:
 
 @dataclass
 class CorrectionText:
-    """A living article: its entries by their words, the profiles of the names it prints, a count of its versions."""
+    """A living article: its entries by their words, the profiles of the names it prints, the roles that it prints with
+    names, a count of its versions."""
 
     published: date
     entries: dict[str, Entry] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
     version: int = 0
 
     def turn(self, old: int, new: int) -> None:
@@ -67,7 +69,8 @@ class Logged:
 
 @dataclass
 class Model:
-    """Everything that the record should say."""
+    """Everything that the record should say. ``rejected``: the roles that a profile does not have, each with the id of
+    the correction that says so."""
 
     articles: dict[str, CorrectionText] = field(default_factory=dict)
     log: list[Logged] = field(default_factory=list)
@@ -75,6 +78,7 @@ class Model:
     erased: set[int] = field(default_factory=set)
     names: dict[int, set[str]] = field(default_factory=dict)
     erased_names: set[str] = field(default_factory=set)
+    rejected: dict[int, dict[str, str]] = field(default_factory=dict)
 
     def entries(self) -> Iterator[tuple[str, str, Entry]]:
         """Every entry with its uri and words."""
@@ -109,6 +113,26 @@ class Model:
             for uri, words, entry in self.entries()
             if entry.shown and entry.credit == profile
         )
+
+    def roles(self, profile: int) -> tuple[set[str], set[str]]:
+        """The roles that articles print with a profile's names, and those that they may: where an article prints two
+        names of somebody, whose the other one is may stay open. Both without the rejected ones."""
+        sure, open_ = set(), set()
+        for told in self.articles.values():
+            for name, role in told.roles.items():
+                if told.names.get(name) == profile:
+                    sure.add(role)
+                elif name not in told.names and profile in told.speakers():
+                    open_.add(role)
+        rejected = self.rejected.get(profile, {}).keys()
+        return sure - rejected, (sure | open_) - rejected
+
+    def carry(self, old: int, new: int, since: str = "") -> dict[str, str]:
+        """What was rejected of one profile after a correction holds for another, too; what is new to that one."""
+        theirs, own = self.rejected.get(old, {}), self.rejected.setdefault(new, {})
+        carried = {role: by for role, by in theirs.items() if by > since and role not in own}
+        own |= carried
+        return carried
 
     def articles_of(self, profile: int) -> set[str]:
         """The uris of the articles that a profile stands in."""

@@ -41,7 +41,7 @@ def example(record: Record, tokenizer: PieceTokenizer, size: int, context: int) 
     n = len(pieces)
     out = Example(
         pieces,
-        windows(record.text, pieces, size, context),
+        windows(pieces, size, context),
         np.full(n, -1 if record.attributions is None else 0, dtype=np.int64),
         np.full(n, -1 if record.names is None else 0, dtype=np.int64),
         np.full(n, -1, dtype=np.int64),

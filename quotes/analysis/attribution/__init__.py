@@ -173,7 +173,7 @@ class TrainedAttributor:
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
         if not len(pieces):
             return Reading((), (), (), no_affinities)
-        logits, links = self._outputs(text, pieces, openers.labels, checkpoint)
+        logits, links = self._outputs(pieces, openers.labels, checkpoint)
         groups = group(logits[:, :NAME_LOGITS], text, pieces, quoted, links, self._decoys, checkpoint)
 
         def affinities(mention: Stretch, candidates: Sequence[Stretch]) -> list[float]:
@@ -198,11 +198,11 @@ class TrainedAttributor:
         """The ``quoted`` stretches of ``text`` with what tells whether they are somebody's words, for training."""
         openers = find_openers(text, quoted)
         pieces = encode(text, quoted, self._tokenizer, openers.hidden)
-        logits, links = self._outputs(text, pieces, openers.labels, lambda: None)
+        logits, links = self._outputs(pieces, openers.labels, lambda: None)
         return judged_stretches(logits[:, :NAME_LOGITS], text, pieces, quoted, links, self._decoys)
 
     def _outputs(
-        self, text: str, pieces: Pieces, labels: Sequence[Stretch], checkpoint: Callable[[], None]
+        self, pieces: Pieces, labels: Sequence[Stretch], checkpoint: Callable[[], None]
     ) -> tuple[FloatArray, LinkScorer]:
         """Tag logits of every piece, and its links, each from the window in whose core it lies; ``labels`` neither say
         nor are said.
@@ -211,7 +211,7 @@ class TrainedAttributor:
         """
         logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
         vectors = np.zeros((len(pieces), VECTOR), dtype=np.float32)
-        for window in windows(text, pieces, context=self._context):
+        for window in windows(pieces, context=self._context):
             checkpoint()
             core = slice(window.core_start, window.core_end)
             if (pieces.shapes[core] != MARK).any():
@@ -267,8 +267,9 @@ def _names(logits: FloatArray, text: str, pieces: Pieces) -> Iterator[NameMentio
     tags, probabilities = best_tags(logits, pieces.paragraphs), softmax(logits)
     for index, kind in enumerate(NAME_TYPES):
         begin = 1 + 2 * index
+        of_kind = probabilities[:, begin] + probabilities[:, begin + 1]
         for first, end in runs(tags, begin):
-            sure = float(probabilities[first:end, begin : begin + 2].sum(axis=1).mean())
+            sure = float(np.add.reduce(of_kind[first:end])) / (end - first)
             place = _stretch((first, end), text, pieces)
             yield NameMention(place.start, place.end, kind, sure)
 
@@ -331,7 +332,7 @@ def _without_predicate(part: Stretch, text: str) -> Stretch:
 
 def _with_owned(part: Stretch, found: Group, text: str, pieces: Pieces) -> Stretch:
     """``part`` with what is the owner's, where that stands right before the cue: "Orlow’s family" of "Orlow"."""
-    cue = int(pieces.starts[found.cue[0]]) if found.cue else part.end
+    cue = pieces.starts[found.cue[0]] if found.cue else part.end
     owned = _OWNED.fullmatch(text, part.end, min(cue - 1, part.end + LONGEST_OWNED))
     return Stretch(part.start, owned.end()) if owned else part
 
@@ -342,4 +343,4 @@ def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:
 
 
 def _stretch(found: Range, text: str, pieces: Pieces) -> Stretch:
-    return Stretch(int(pieces.starts[found[0]]), int(pieces.ends[found[1] - 1]))
+    return Stretch(pieces.starts[found[0]], pieces.ends[found[1] - 1])

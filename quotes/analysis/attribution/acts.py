@@ -70,6 +70,13 @@ def act_of(text: str, prose: Prose, attribution: Attribution) -> Act:
 def _is_unsaid(prose: Prose, piece: Stretch) -> bool:
     """Whether the sentence of ``piece`` tells that its words (those between marks, where it has such) were not said, or
     only asks or supposes that they were."""
+    known = prose.unsaid.get(piece)
+    if known is None:  # asked for what parts a content, and for the act
+        known = prose.unsaid[piece] = _read_unsaid(prose, piece)
+    return known
+
+
+def _read_unsaid(prose: Prose, piece: Stretch) -> bool:
     quoted = prose.quoted_in(piece)
     start, end = (quoted.start, quoted.end) if quoted else (piece.start, piece.end)
     begin, before = prose.before(start)

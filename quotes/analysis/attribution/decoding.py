@@ -129,15 +129,15 @@ def _viterbi(rows: list[list[float]]) -> list[int]:
     back: list[list[int]] = []
     best = [0.0] + [NEVER] * (width - 1)
     for row in rows:
-        top = max(range(width), key=best.__getitem__)
-        came = [top] * width
-        new = [best[top] + row[tag] for tag in range(width)]
+        highest = max(best)
+        came = [best.index(highest)] * width
+        new = [highest + score for score in row]
         for inside in range(2, width, 2):
             came[inside] = inside if best[inside] >= best[inside - 1] else inside - 1
             new[inside] = best[came[inside]] + row[inside]
         back.append(came)
         best = new
-    tags = [max(range(width), key=best.__getitem__)]
+    tags = [best.index(max(best))]
     for came in reversed(back[1:]):
         tags.append(came[tags[-1]])
     return tags[::-1]
@@ -341,25 +341,26 @@ def _sentence_before(before: Content, cue: Range, content: Content, pieces: Piec
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What a pointer may point to: ranges of pieces in order, as two columns."""
+    """What a pointer may point to: ranges of pieces in order; as ``bounds`` once more, [first and end, ranges]."""
 
-    firsts: IntArray
-    ends: IntArray
+    firsts: list[int]
+    ends: list[int]
+    bounds: IntArray
 
     @classmethod
     def of(cls, ranges: Sequence[Range]) -> Targets:
         """These ranges."""
-        columns = np.array(ranges, dtype=np.int64).reshape(-1, 2)
-        return cls(columns[:, 0].copy(), columns[:, 1].copy())
+        bounds = np.array(ranges, dtype=np.int64).reshape(-1, 2).T.copy()
+        return cls([first for first, _ in ranges], [end for _, end in ranges], bounds)
 
     def in_sight(self, pointing: Pointing) -> tuple[int, npt.NDArray[np.float64]]:
         """The index of the first range that lies where the pointer looks, and the mass of each that does."""
-        low = int(np.searchsorted(self.ends, pointing.low, side="right"))
-        high = max(low, int(np.searchsorted(self.firsts, pointing.high, side="left")))
-        return low, pointing.masses(self.firsts[low:high], self.ends[low:high])
+        low = bisect_right(self.ends, pointing.low)
+        high = bisect_left(self.firsts, pointing.high, low)
+        return low, pointing.masses(self.bounds[:, low:high])
 
     def __getitem__(self, index: int) -> Range:
-        return int(self.firsts[index]), int(self.ends[index])
+        return self.firsts[index], self.ends[index]
 
 
 def _find_cue(links: LinkScorer, content: Content, cues: Targets) -> bool:
@@ -439,10 +440,10 @@ def _best_source(scores: npt.NDArray[np.float64], first: int, sources: Targets, 
     best = int(scores.argmax())
     if cue is None:
         return best
-    seen = slice(first, first + len(scores))
-    near = np.flatnonzero((sources.ends[seen] == cue[0]) | (sources.firsts[seen] == cue[1]))
+    seen = range(first, first + len(scores))
+    near = [i - first for i in seen if sources.ends[i] == cue[0] or sources.firsts[i] == cue[1]]
     if len(near) == 1 and scores[near[0]] >= scores[best] + math.log(NEARLY):
-        return int(near[0])
+        return near[0]
     return best
 
 

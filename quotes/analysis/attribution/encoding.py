@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Protocol
 
@@ -76,11 +76,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The word pieces of one text, one entry per piece. Offsets count code points, end exclusive."""
+    """The word pieces of one text, one entry per piece. Offsets count code points, end exclusive; they are lists, for
+    they are asked for one by one."""
 
     ids: IntArray
-    starts: IntArray
-    ends: IntArray
+    starts: list[int]
+    ends: list[int]
     shapes: IntArray
     states: IntArray
     positions: IntArray
@@ -92,7 +93,7 @@ class Pieces:
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """The range of pieces that touch ``text[start:end]``; empty (equal ends) where none does."""
-        first = bisect_right(self.ends, start)  # a tenth of the time of NumPy's own search for one number
+        first = bisect_right(self.ends, start)
         return first, max(first, bisect_left(self.starts, end))
 
 
@@ -102,19 +103,21 @@ def encode(
     """Cut ``text`` into pieces with their features, without those that begin in ``hidden`` stretches (in order, none
     overlapping). Linear time."""
     found = tokenizer.encode(text, add_special_tokens=False)
-    offsets = np.array(found.offsets, dtype=np.int64).reshape(-1, 2)
+    pairs = found.offsets  # made anew by each look at it
+    offsets = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(pairs)).reshape(-1, 2)
     shown = _shown(offsets[:, 0], hidden)
-    starts, ends = offsets[shown, 0], offsets[shown, 1]
+    starts = offsets[shown, 0]
+    begins = starts.tolist()
     paragraphs, positions = _paragraphs(text, starts)
     return Pieces(
         ids=np.array(found.ids, dtype=np.int64)[shown],
-        starts=starts,
-        ends=ends,
-        shapes=_shapes(text, found.word_ids, found.offsets)[shown],
+        starts=begins,
+        ends=offsets[shown, 1].tolist(),
+        shapes=_shapes(text, found.word_ids, pairs)[shown],
         states=_states(text, quoted)[np.minimum(starts, max(0, len(text) - 1))] if len(starts) else starts,
         positions=positions,
         paragraphs=paragraphs,
-        initials="".join(text[start] for start in starts),
+        initials="".join([text[begin] for begin in begins]),
     )
 
 
@@ -153,11 +156,13 @@ def _states(text: str, quoted: Sequence[QuotedStretch]) -> IntArray:
 
 def _shapes(text: str, words: Sequence[int | None], offsets: Sequence[tuple[int, int]]) -> IntArray:
     """The shape of the word that each piece begins; pieces further inside a word are CONTINUATION."""
-    shapes = np.full(len(words), CONTINUATION, dtype=np.int64)
-    begins = [i for i, word in enumerate(words) if not i or word != words[i - 1]]
+    begins = [i for i, (word, before) in enumerate(zip(words, [None, *words], strict=False)) if word != before or not i]
+    found = []
     for begin, end in pairwise([*begins, len(words)]):
         word = text[offsets[begin][0] : offsets[end - 1][1]]
-        shapes[begin] = _known_shape(word) if len(word) <= _LONGEST_KNOWN else _shape(word)
+        found.append(_known_shape(word) if len(word) <= _LONGEST_KNOWN else _shape(word))
+    shapes = np.full(len(words), CONTINUATION, dtype=np.int64)
+    shapes[begins] = found
     return shapes
 
 
@@ -177,14 +182,14 @@ _known_shape = lru_cache(16384)(_shape)
 _LONGEST_KNOWN = 30  # code points of a word whose shape is remembered
 
 
-def windows(text: str, pieces: Pieces, size: int = WINDOW, context: int = CONTEXT["accurate"]) -> list[Window]:
+def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT["accurate"]) -> list[Window]:
     """Cut the pieces into windows of ``size - 2`` pieces at most, ``context`` of them on each side of the core.
 
     The cores follow one another without gap; each ends, if it can, at a paragraph's end, else at a sentence's end
     outside quotation marks, so that a quotation and its attribution are read together.
     """
     room, n = size - 2 - 2 * context, len(pieces)
-    cuts = _cuts(text, pieces)
+    cuts = _cuts(pieces)
     out: list[Window] = []
     at = 0
     while at < n:
@@ -209,11 +214,11 @@ def inputs(pieces: Pieces, window: Window) -> tuple[IntArray, IntArray, IntArray
     )
 
 
-def _cuts(text: str, pieces: Pieces) -> IntArray:
+def _cuts(pieces: Pieces) -> IntArray:
     """How good it is to begin a core at each piece: 3 a paragraph, 2 a sentence outside marks, 1 a sentence, 0 else."""
     n = len(pieces)
     good = np.zeros(n + 1, dtype=np.int64)
-    before = np.array([text[s] in SENTENCE_END for s in pieces.starts], dtype=bool)
+    before = np.array([initial in SENTENCE_END for initial in pieces.initials], dtype=bool)
     capital = np.isin(pieces.shapes, (CAPITALISED, CAPITALS, INITIAL)) | (pieces.states == OPENING)
     closing = pieces.states == CLOSING
     ended = before | (closing & np.roll(before, 1))

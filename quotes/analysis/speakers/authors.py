@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from quotes.analysis.speakers.descriptions import Newcomer
 from quotes.analysis.speakers.entities import Entity, EntitySet
@@ -30,9 +30,24 @@ Who has seen a letter did not write it."""
 _SIGNED = re.compile(r"\s(?:signed|written|penned) by\s+")
 _ASIDE = re.compile(r",[^,;]*,\s*\Z")
 _NEW = re.compile(
-    r"\s(?:(in|on|via|by|through)\s)?(?:an?|his|her|its|their|another)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
+    r"(?<!\w)(?:(in|on|via|by|through|with)\s)?(an?|his|her|its|their|another)\s+"
+    r"(?:(?!(?:of|to|in|on|at|by|for|from|with|and|or|that|who|which|an?|the)\s)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 """What introduces a document just before its noun; with a preposition its author speaks there: "said in a letter"."""
+_IN_THE = re.compile(r"\s*(?:(?:But|And)\s)?[Ii]n\s(?:the|that|this)\s(?:[\w-]+\s)?")
+"""What stands before a known document in whose words somebody speaks: "In the letter, the board said"."""
+_COMPLEMENT = re.compile(r"\s(?:of|by|from|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+_BARE_VERB = re.compile(r"\s(?:(?:also|later|then|has|had|have|\w+ly)\s)*")
+"""Between a subject and its verb."""
+_LISTED = re.compile(r"(?:,|\b(?:and|or|of|with|to|by|from|for|in|at|on)(?:\sthe)?)\s$")
+"""Before a name that is no subject of its own."""
+_OWN = re.compile(r"his|her|its|their", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s?(?:\s[a-z-]+){1,2}(?=[\s.,;:])")
+LONGEST_AUTHOR = 60
+"""Code points behind "by" or "from" in which the name of an author is looked for."""
+ANY_WRITING = "document"
+"""The noun that may stand for whatever is written."""
 SENTENCES_AHEAD = 2
 """So many sentences, the mention's own first, are read on for who made a document."""
 LONGEST_AFTER = 70
@@ -66,7 +81,7 @@ class Authors:
         somebody writes."""
         if "joint" in m.words:
             return None
-        if m.head not in WRITINGS:
+        if m.head not in WRITINGS and m.head != ANY_WRITING:
             maker = self._maker(m) if m.sense.sort in ("document", "thing") else None
             return maker if maker is not None and maker.type == "organization" else None
         named = self._named_inside(m) or self._owner(m)
@@ -136,18 +151,44 @@ class Authors:
         return self._entity_set.organisation(m.words) or Newcomer(m, "group", m.label)
 
     def _introduced(self, m: Mention) -> Somebody | None:
-        """Who spoke in the last sentence that prints the noun, or issued it there."""
+        """Who issued the document where the article introduces it last, or spoke in it since."""
+        for at, start, end, noun in self._nouns_before(m):
+            if _IN_THE.fullmatch(self._text, start, noun.start()) and (speaker := self._speaker_of(at)) is not None:
+                return speaker
+            new = _NEW.search(self._text, start, noun.start())
+            if new is not None:
+                return self._author_in(at, start, new, noun, end)
+        return None
+
+    def first_given(self, m: Mention) -> Mention | None:
+        """The description with which the article introduced last what the definite ``m`` stands for: "a new poll of
+        voters" of "the poll"; None where it did not, or where ``m`` is no document."""
+        if m.definite != "the" or m.sense.sort not in ("document", "thing") or m.head not in DOCUMENT | WRITINGS:
+            return None
+        for _, start, _, noun in self._nouns_before(m):
+            new = _NEW.search(self._text, start, noun.start())
+            if new is not None:
+                end = noun.start() + len(noun.group().rstrip("."))
+                more = _COMPLEMENT.match(self._text, end)
+                end = more.end() if more else end
+                first = read_mention(self._text, Stretch(new.start(2), end), self._names)
+                same = first.kind == "description" and first.head == singular(fold(noun.group()))
+                return first if same and m.words - {m.head} <= first.words else None
+        return None
+
+    def _nouns_before(self, m: Mention) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+        """The places outside quotation marks that print the noun of ``m`` or one for the same kind of document, the
+        last one first: the sentence, its start and end, and the noun. Any writing may be "the document"."""
         regions, kind = self._regions, document_kind(m.head)
         sentence = regions.sentence(m.start)
         for at in range(sentence, max(-1, sentence - SENTENCES_BACK), -1):
             start = regions.sentences[at]
             end = m.start if at == sentence else regions.sentences[at + 1]
-            for noun in WORD.finditer(self._text, start, end):
-                if document_kind(singular(fold(noun.group()))) == kind and regions.quotation(noun.start()) < 0:
-                    new = _NEW.search(self._text, start, noun.start())
-                    if new is not None:
-                        return self._author_in(at, start, new, noun, end)
-        return None
+            for found in reversed(list(WORD.finditer(self._text, start, end))):
+                noun = singular(fold(found.group()))
+                same = document_kind(noun) == kind or (m.head == ANY_WRITING and noun in WRITINGS)
+                if same and regions.quotation(found.start()) < 0:
+                    yield at, start, end, found
 
     def _speaker_of(self, sentence: int) -> Entity | None:
         i = bisect_right(self._history.sentences, sentence) - 1
@@ -155,7 +196,7 @@ class Authors:
             return None
         e = self._history.speakers[i]
         if e.type == "anonymous":
-            return self._body_of(e)
+            return self._body_of(e) or e
         return e if e.type != "document" else None
 
     def _body_of(self, e: Entity) -> Entity | None:
@@ -170,16 +211,36 @@ class Authors:
         letter from Orlow", "Orlow said in a letter", "the board issued a statement"."""
         by = _BY.match(self._text, noun.end(), end) or _SIGNED.search(self._text, noun.end(), end)
         if by is not None:
-            named = self._somebody(by.end(), min(end, self._names.end_of_first(by.end(), by.end() + 60)))
+            named = self._somebody(by.end(), min(end, self._end_of_author(by.end())))
             return named or self._group(by.end(), end)
+        owner = self._owner(read_mention(self._text, Stretch(new.start(2), noun.end()), self._names))
+        if owner is not None and not _OWN.fullmatch(new.group(2)):
+            return owner
         if new.group(1):
             return self._speaker_of(sentence)
         issued = _ISSUED.search(self._text, start, new.start() + 1)
         if issued is None:
             return None
-        people = [n for n in self._names.within(start, issued.start()) if self._regions.quotation(n.start) < 0]
         several = self._several(start, issued.start())
-        return several or (self._entity_set.at.get(people[0].start) if len(people) == 1 else None)
+        return several or self._subject(start, issued.start())
+
+    def _end_of_author(self, start: int) -> int:
+        """Where the words for an author that begin at ``start`` end: with the first name, and with the noun of what is
+        the named one's: "the board", "Ivo Orlow’s presidential campaign"."""
+        end = self._names.end_of_first(start, start + LONGEST_AUTHOR)
+        owned = _OWNED.match(self._text, end) if end > start else None
+        return owned.end() if owned else end
+
+    def _subject(self, start: int, verb: int) -> Entity | None:
+        """Whose name stands right before the verb at ``verb`` of the sentence from ``start`` on, none of a list; else
+        the only one named there."""
+        named = [n for n in self._names.within(start, verb) if self._regions.quotation(n.start) < 0]
+        if not named:
+            return None
+        last = named[-1]
+        touches = _BARE_VERB.fullmatch(self._text, last.end, verb) is not None
+        alone = len(named) == 1 or (touches and not _LISTED.search(self._text, start, last.start))
+        return self._entity_set.at.get(last.start) if alone else None
 
     def _several(self, start: int, verb: int) -> Somebody | None:
         """The group that is the subject of the verb at ``verb`` in the sentence from ``start`` on: "both camps", "six

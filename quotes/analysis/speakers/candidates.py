@@ -37,7 +37,7 @@ from quotes.model import Stretch
 PrintedPerson = tuple[NameMention, PersonName]
 """A mention of a person, and the name that is printed there with the titles before it."""
 
-_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]+")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){0,3}(?: (?:de|la|van|von|der|bin|al))* [A-ZÀ-Þ][\w’-]+"
 )

@@ -21,7 +21,7 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
     is not the prime minister where there is a president, "the fisheries minister" not the one of transport, "the
     mayor" not the former one, "the governor" not the lieutenant governor, "the Spanish minister" not the French one."""
     head = _head(m)
-    kept = [e for e in options if not (_other_time(m, e, head) or _other_state(m, e, head))]
+    kept = [e for e in options if not (_other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head))]
     plain = [e for e in kept if any(head in phrase and not phrase & DEPUTIES for phrase in e.introduced)]
     if plain and not m.words & DEPUTIES:
         kept = [e for e in kept if e in plain or not any(head in phrase for phrase in e.introduced)]
@@ -56,6 +56,12 @@ def _other_time(m: Mention, e: Entity, head: str) -> bool:
         if any(w in (head, f"ex-{head}", f"{head}-elect", "predecessor", "successor") for w in phrase)
     ]
     return bool(held) and _time(m.words | {m.head}) not in held
+
+
+def _shadows(m: Mention, e: Entity, head: str) -> bool:
+    """Whether ``e`` is introduced with the office of ``m`` only as one that somebody of the opposition shadows."""
+    held = [phrase for phrase in e.introduced if head in phrase]
+    return "shadow" not in m.words and bool(held) and all("shadow" in phrase for phrase in held)
 
 
 def _other_state(m: Mention, e: Entity, head: str) -> bool:

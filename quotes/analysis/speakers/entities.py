@@ -91,7 +91,10 @@ class Entity:
 
     def add(self, occurrence: Occurrence, form: str | None = None) -> None:
         """Count one more place of this entity, printed as ``form``, one of its names (None: no name)."""
-        insort(self.occurrences, occurrence)
+        if self.occurrences and occurrence.start <= self.occurrences[-1].start:
+            insort(self.occurrences, occurrence)
+        else:  # most come in the order of the text
+            self.occurrences.append(occurrence)
         self.unnamed += occurrence.pronoun
         if form is not None:
             self.forms[form] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Menti
 from quotes.analysis.speakers.names.name_candidates import choose_person, name_candidates
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.names.namesakes import is_shared, of_generation
+from quotes.analysis.speakers.names.short_forms import is_short_for
 from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.role_owners import RoleOwners
@@ -63,6 +65,9 @@ EMPTY = frozenset(["one", "another", "mr", "mrs", "ms", "dr"])
 WHO = frozenset(["who", "whom"])
 LONGEST_NAME = 60
 """Code points."""
+_TOLD = re.compile(
+    r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
+)
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -98,7 +103,8 @@ class Question:
         mention has "the" before it, as if the reader knew who that is."""
         if self.new is None:
             return self.kind
-        return f"{self.kind} {self.new.type}{' the' if self.mention.definite == 'the' else ''}"
+        described = self.new.mention if self.kind == "described" else self.mention
+        return f"{self.kind} {self.new.type}{' the' if described.definite == 'the' else ''}"
 
 
 class Resolver:
@@ -138,6 +144,8 @@ class Resolver:
         self.speaker_scores = SpeakerScores(self.entity_set.entities, reading)
         self.authors = Authors(self.entity_set, self.names, self.history, self._known_or_new)
         self.antecedents: dict[int, Entity] = {}
+        self.written: tuple[int, Entity] | None = None
+        """The sentence of the last source, where that is a document, and its author."""
 
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
@@ -250,8 +258,19 @@ class Resolver:
             named = self._named_before(m) if m.head in WHO else None
             if named is not None:
                 return Question("relative", m, (named,), (), m.label)
+            author = self._author_before(a, m) if m.head in IT else None
+            if author is not None:
+                return Question("authored", m, (author,), (), m.label)
             return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
         return self.description_question(a, m)
+
+    def _author_before(self, a: Attribution, m: Mention) -> Entity | None:
+        """The people whose letter or statement spoke just before ``m``: "the letter said … it added"."""
+        if self.written is None or self.written[1].type == "organization":
+            return None
+        begin = min([m.start, *(c.start for c in a.content)])
+        sentence, author = self.written
+        return author if self.regions.sentence(begin) - sentence <= 1 else None
 
     def _named_before(self, m: Mention) -> Entity | None:
         """The person whose name ends right before "who"."""
@@ -263,8 +282,11 @@ class Resolver:
     def resolve_to(self, question: Question, e: Entity | None) -> None:
         """Record that the mention of ``question`` stands for ``e``."""
         m = question.mention
+        self.written = None
         if e is None:
             return
+        if question.kind == "authored":
+            self.written = (self.regions.sentence(m.start), e)
         if m.name is None or self.entity_set.at.get(m.name.start) is not e:
             e.add(self.entity_set.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.mention_order.add(m.start, e)
@@ -307,7 +329,7 @@ class Resolver:
         longer = [
             e
             for e in self.mention_order.recent(m, ("organization",), self.most)
-            if m.words < e.words and m.name.type == "organization"
+            if m.words < e.words and m.name.type == "organization" and is_short_for(m.label, e, self.text)
         ]
         options = longer[:1] or ([own] if own is not None else [])
         if not options:
@@ -331,12 +353,25 @@ class Resolver:
         options = self.mention_order.recent(m, types, self.most)
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
+            addressed = self._addressed(m)
+            options = [e for e in options if e is not addressed]
         if m.head in RELATIVE:
             touching = self.antecedents.get(m.start)
             if touching is not None and touching not in options:
                 options.insert(0, touching)
             options = options[:6]
         return options
+
+    def _addressed(self, m: Mention) -> Entity | None:
+        """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""
+        told = _TOLD.match(self.text, m.end)
+        if told is None:
+            return None
+        described = read_mention(self.text, Stretch(told.start(1), told.end(1)), self.names)
+        if described.kind != "description" or described.sense.sort != "person":
+            return None
+        who, _ = self.most_likely(described)
+        return who if who is not None and introduced_so(described, who) >= 1.0 else None
 
     # Descriptions
 
@@ -364,6 +399,10 @@ class Resolver:
             ]
             options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
             options = self._without_owner(m, uncontradicted(m, options))
+            options = self._of_the_owner(m, options)
+            if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
+                alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
+                options = [e for e in options if e not in alike[1:]]
             if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
                 speaks = bool(a.content)
                 inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
@@ -381,6 +420,11 @@ class Resolver:
             if m.definite not in ("the", "own"):
                 options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
         new = Newcomer(m, type_of(m), label)
+        first = self.authors.first_given(m)
+        if first is not None:  # what was spoken of before a new one was introduced is another document
+            options = [e for e in options if _latest(e, m.start) >= first.start]
+            label = first.label
+            new = Newcomer(first, type_of(first), label)
         if not options:
             return Question("described", m, (None,), (), label, new=new)
         ranked = self._ranked(a, m, "description", options, label)
@@ -432,6 +476,19 @@ class Resolver:
             for e in options
             if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
         ]
+
+    def _of_the_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without those described as another's: "his lawyer" is not "a lawyer for Ada Reuss"."""
+        if not m.owner:
+            return options
+        owner, _ = self.most_likely(read_mention(self.text, Stretch(m.start, m.start + len(m.owner)), self.names))
+        return [e for e in options if e.type != "anonymous" or owner is None or self._is_owned(e, owner)]
+
+    def _is_owned(self, e: Entity, owner: Entity) -> bool:
+        """Whether the described ``e`` may be of ``owner``: nobody else is named in the description that came first."""
+        named = self.names.within(e.occurrences[0].start, e.occurrences[0].end) if e.occurrences else []
+        people = [found for n in named if (found := self.entity_set.at.get(n.start)) and found.type == "person"]
+        return not people or owner in people
 
     def _label(self, m: Mention) -> str:
         """How the described would be called; "his campaign" with the name for the pronoun where it is clear, people

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,6 +53,7 @@ class SpeakerScores:
         self._index = {id(e): i for i, e in enumerate(entities)}
         self._owner = np.array([i for _, _, i in places], dtype=np.int64)
         self._starts = np.array([start for start, _, _ in places], dtype=np.int64)
+        self._in_order = sorted(start for start, _, _ in places)
         self._score = reading.speaker_scorer([Stretch(start, end) for start, end, _ in places])
         self._known: dict[tuple[Stretch, ...], ContentScores] = {}
 
@@ -69,7 +71,8 @@ class SpeakerScores:
             return ContentScores(self._entities, self._index, np.zeros(len(self._entities)), 0.0)
         raw = self._score(content).astype(np.float64)
         for c in content:
-            raw[:-1][(self._starts >= c.start) & (self._starts < c.end)] = -1e4
+            if bisect_left(self._in_order, c.start) < bisect_left(self._in_order, c.end):  # few words name somebody
+                raw[:-1][(self._starts >= c.start) & (self._starts < c.end)] = -1e4
         masses = np.exp(raw - raw.max())
         total = masses.sum()
         sums = np.bincount(self._owner, masses[:-1], len(self._entities)) / total

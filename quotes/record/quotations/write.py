@@ -247,9 +247,10 @@ def regroup(session: NewsroomSession, statement_keys: Iterable[str | None]) -> N
             session.change(quotations, {"copy_of": None}, id=lead.id)
         if copies := [row.id for row in rows if row.id != lead.id and row.copy_of != lead.id]:
             session.change(quotations, {"copy_of": lead.id}, id=copies)
-        labels = publishers_column(row.publisher for row in rows)
-        if lead.publishers != labels:
-            session.update_rows(quotations, [{"id": lead.id, "publishers": labels}])
+        for row in rows:
+            labels = publishers_column(of.publisher for of in (rows if row.id == lead.id else [row]))
+            if row.publishers != labels:
+                session.update_rows(quotations, [{"id": row.id, "publishers": labels}])
 
 
 def _lasting(session: NewsroomSession, profile: Mapping[str, str]) -> set[str]:

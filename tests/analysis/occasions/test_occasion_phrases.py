@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
+from quotes.analysis.occasions.occasion_phrases import KINDS, media, occasion_phrases
 
 
 def phrases(text: str) -> list[str]:
@@ -84,3 +84,16 @@ def test_long_runs_take_linear_time(filler: str) -> None:
     seconds(100)
     # A shared processor may halve its speed between two of them; squared time would be 64 times.
     assert min(seconds(8000), seconds(8000)) < 32 * seconds(1000) + 0.05
+
+
+def test_each_pattern_is_tried_wherever_it_may_begin() -> None:
+    """Each pattern alone, searched for at every letter, finds nothing where no phrase is found."""
+    text = (
+        "Told reporters here. Speaking to the BBC, he left. They issued a statement. In the “Late Show” he sat. On "
+        "“Newsnight” she sang. Via the radio interview they heard. After the press conference he slept. To reporters "
+        "he spoke. He RETweeted' it. By e-mail they wrote. On air he sat. The paper's letter came. Alden’s speech."
+    )
+    found = occasion_phrases(text)
+    matches = [match for _, pattern in KINDS for match in pattern.finditer(text)]
+    assert len(matches) > len(KINDS)
+    assert all(any(f.start < m.end() and m.start() < f.end for f in found) for m in matches)

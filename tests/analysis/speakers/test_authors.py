@@ -76,3 +76,45 @@ def test_a_letter_is_that_of_the_group_that_signed_it() -> None:
 
 def test_who_saw_a_letter_did_not_write_it() -> None:
     assert "Tarn Gazette" not in speakers_of("It rains, says <s>a leaked letter seen by <o>Tarn Gazette</o></s>.")
+
+
+@pytest.mark.parametrize(
+    ("before", "author"),
+    [
+        ("In the letter, <s>the campers</s> said that “tents leak”.", "the campers"),
+        ("A <o>Harbour Board</o> statement on the opening of the lock told of rain.", "Harbour Board"),
+        ("In a statement to <o>Tarn Gazette</o>, <s>a friend of the family</s> said “no”.", "a friend of the family"),
+        ("Asked by <p>Ivo Hale</p>, the agency <o>Tarnpress</o> released a letter on Sunday.", "Tarnpress"),
+        ("It saw a letter from <p>Ivo Hale</p>’s campaign.", "Ivo Hale’s campaign"),
+    ],
+)
+def test_a_document_is_that_of_who_is_told_beside_an_earlier_mention_of_it(before: str, author: str) -> None:
+    head = "statement" if "statement" in before else "letter"
+    assert speakers_of(f"{before}\n\n“It leaks,” <s>the {head}</s> reads.")[-1:] == [author]
+
+
+def test_it_is_the_author_of_the_letter_that_spoke_just_before() -> None:
+    marked = (
+        "<s>The campers</s> said in a letter that “tents leak”.\n\n"
+        "“They do,” <s>the letter</s> said. “Badly,” <s>it</s> added."
+    )
+    assert speakers_of(marked) == ["The campers", "The campers", "The campers"]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        ("A new study of <l>Tarn</l> came out.", "The study", "A new study of Tarn"),
+        ("They saw an old poll, then a second poll.", "The poll", "a second poll"),
+        ("They saw a leaflet.", "The document", "a leaflet"),
+        ("They saw a poll.", "The Tarn poll", "The Tarn poll"),
+        ("It rained.", "The verdict", "The verdict"),
+    ],
+)
+def test_a_document_of_nobody_told_is_called_as_it_was_first(before: str, source: str, name: str) -> None:
+    assert speakers_of(f"{before} <s>{source}</s> said: “It leaks.”") == [name]
+
+
+def test_a_new_document_is_not_the_one_before() -> None:
+    marked = "<s>A video</s> said: “It leaks.” Then they showed an ad. <s>The ad</s> said: “It rains.”"
+    assert speakers_of(marked) == ["A video", "an ad"]

@@ -107,3 +107,33 @@ def test_asking_changes_nothing(marked: str) -> None:
         assert (repr(vars(resolver.entity_set)), repr(resolver.history)) == known
         resolver.decide(a, a.source)
         assert (repr(vars(resolver.entity_set)), repr(resolver.history)) != known
+
+
+def test_of_two_described_alike_the_nearer_one_is_meant() -> None:
+    marked = (
+        "“It leaks,” <s>a spokesman for <o>Tarn Air</o></s> said.\n\n"
+        "“It holds,” <s>another spokesman, for <o>Falk</o></s> said.\n\n"
+        "“It always did,” <s>the spokesman</s> said."
+    )
+    assert speakers_of(marked)[-1] == "another spokesman, for Falk"
+
+
+def test_what_is_described_as_anothers_is_not_his() -> None:
+    marked = (
+        "<p>Ada Reuss</p> sued. “It leaks,” <s>a lawyer for <p>Ada Reuss</p></s> said.\n\n"
+        "<p>Karl Hale</p> kept away. “It holds,” <s>his lawyer</s> said."
+    )
+    assert speakers_of(marked)[-1] != "a lawyer for Ada Reuss"
+
+
+def test_the_one_described_as_spoken_to_does_not_speak() -> None:
+    marked = (
+        "<p>Karl Hale</p> came. “It leaks,” <s><p>Karl Hale</p></s> said. The mayor, <p>Otto Falk</p>, laughed. "
+        "“It does,” <s>he</s> told the mayor."
+    )
+    assert speakers_of(marked)[-1] == "Karl Hale"
+
+
+def test_a_shadow_minister_is_not_the_minister() -> None:
+    marked = "“It leaks,” <s>the home secretary</s> said. The shadow home secretary <p>Ada Reuss</p> agreed."
+    assert speakers_of(marked) != ["Ada Reuss"]

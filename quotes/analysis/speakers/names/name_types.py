@@ -13,6 +13,8 @@ from quotes.lexicon.nouns import ORGANIZATION
 from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
 from quotes.lexicon.places import country_of
 
+_SMALL_TITLES = frozenset(["former", "then"])
+"""Titles that are printed without a capital."""
 _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
@@ -31,12 +33,16 @@ _DATELINE = re.compile(
 def titles_before(regions: TextRegions, start: int) -> str:
     """The titles printed before a name, each word of them a title."""
     text = regions.text
+    words = text[max(0, start - 40) : start].split()
+    last = words[-1] if words else ""
+    if not last or (last.isascii() and last.isalpha() and last.islower() and last not in _SMALL_TITLES):
+        return ""  # as before most names
     m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
     if not m:
         return ""
     kept: list[str] = []
     for word in reversed(m.group().split()):
-        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in {"former", "then"}):
+        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in _SMALL_TITLES):
             break
         kept.insert(0, word)
     return " ".join(kept) + " " if kept else ""

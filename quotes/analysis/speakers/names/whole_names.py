@@ -117,7 +117,7 @@ def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
             start = min(start, out.pop().start)
         rest = _REST_OF_BODY.match(text, n.end, after) if _PARTED.search(text, n.start, n.end) else None
         end = rest.end() if rest and (rest.group(1) or _is_of_body(rest.group(2))) else n.end
-        out.append(replace(n, start=start, end=end))
+        out.append(NameMention(start, end, n.type, n.probability))
     return out
 
 
@@ -161,13 +161,16 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
     sense = sense_of(first)
     occupied = sense.known and sense.sort == "person" and first not in TITLES
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
-        return replace(n, start=words[0][0]) if words else n
+        return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])
 
 
 def _lines(n: NameMention, text: str) -> list[NameMention]:
     """``n`` cut at empty lines: the names under a letter are not one."""
-    parts = re.finditer(r"\S(?:.|\n(?!\s*\n))*", text[n.start : n.end])
+    printed = text[n.start : n.end]
+    if "\n" not in printed and not printed[:1].isspace():
+        return [n] if printed else []
+    parts = re.finditer(r"\S(?:.|\n(?!\s*\n))*", printed)
     return [replace(n, start=n.start + m.start(), end=n.start + m.end()) for m in parts]
 
 
@@ -198,7 +201,7 @@ def _to_words(n: NameMention, text: str, person: int) -> NameMention:
         if more and sense_of(last).sort == "organization":
             end = more.end()
     is_place = joint is not None and n.type == "organization" and joint.group(1) in OF_PLACES
-    return replace(n, start=start, end=end, type="place" if is_place else n.type)
+    return NameMention(start, end, "place" if is_place else n.type, n.probability)
 
 
 def _is_letter(sign: str) -> bool:

@@ -1,0 +1,28 @@
+"""The short name of a body and the longer names that begin or end with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.analysis.marked import speakers_of
+
+
+@pytest.mark.parametrize(
+    ("before", "short"),
+    [
+        ("The <o>Guild’s Rules Committee</o> met.", "Guild"),
+        ("The <o>Orlow 3</o> is a phone.", "Orlow"),
+        ("The <o>Tarn Trust and Falk Trust</o> merged.", "Falk Trust"),
+        ("The <o>Harbour Board</o> Secretary Ivo Hale came.", "Harbour"),
+        ("The <o>Ferry Council on Tarn</o> met.", "Ferry Council"),
+        ("The <o>Portugal Papers</o> were leaked.", "Portugal"),
+    ],
+)
+def test_a_body_is_no_part_or_product_of_it(before: str, short: str) -> None:
+    assert speakers_of(f"{before} “It leaks,” said <s><o>{short}</o></s>.") == [short]
+
+
+def test_a_short_name_is_that_of_the_body_named_in_full() -> None:
+    assert speakers_of("The <o>Tarn Coast Guard</o> came. “It leaks,” said the <s><o>Coast Guard</o></s>.") == [
+        "Tarn Coast Guard"
+    ]
