@@ -35,9 +35,13 @@ def moment(value: datetime) -> str:
     return f"{day(value.date())}, {value:%H:%M} UTC"
 
 
+THIS_COMPUTER = "this computer"
+"""What the pages call an editor who needs no key."""
+
+
 def editor_name(name: str) -> str:
     """The name on a key; of whoever sits at a machine that needs none, what that is."""
-    return "this computer" if name == LOCAL else name
+    return THIS_COMPUTER if name == LOCAL else name
 
 
 def kind_in_words(kind: str) -> str:

@@ -8,12 +8,13 @@ from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.middleware.auth import LOCAL, caller, needs
 from quotes.errors import Conflict
 from quotes.record.model import Correction, CorrectionFilter
 from quotes.web.correction_text import KIND_NAMES, describe, log_of
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.review import where
+from quotes.web.filters import THIS_COMPUTER
 from quotes.web.page_queries import asked
 from schemas.correction import CorrectionQuerySchema
 
@@ -29,6 +30,8 @@ def corrections() -> str:
     typed, query = asked(CorrectionQuerySchema(), *FILTERS)
     cursor = query.pop("cursor", None)
     del query["limit"]
+    if query.get("editor") == THIS_COMPUTER:
+        query["editor"] = LOCAL
     page = service().record.corrections.log(newsroom(), CorrectionFilter(**query), cursor, ON_A_PAGE)
     return render_template(
         "pages/desk/corrections.html", log=describe(page.items), next=page.next, filters=typed, kinds=KIND_NAMES

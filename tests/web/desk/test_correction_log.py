@@ -57,6 +57,7 @@ def test_filters_narrow_the_log_down(client: FlaskClient, stored: StoredArticle,
     log = client.get("/corrections?kind=renamed").text
     assert "Lena M. Ostrava" in log and NEXT not in log
     assert "No corrections match" in client.get("/corrections?editor=nobody+of+ours").text
+    assert NEXT in client.get("/corrections?editor=this+computer").text  # as the log calls who needs no key
     assert "No corrections match" in client.get("/corrections?to=2001-01-01").text
     assert NEXT in client.get("/corrections?from=2001-01-01&kind=speaker").text
     refused = client.get("/corrections?kind=guessed")
