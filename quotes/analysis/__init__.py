@@ -105,9 +105,8 @@ def attribute(
 
     ``base``: the day of writing, None where it is not known.
     """
-    text = article.text
+    text, quotations = article.text, list[Quotation]()
     calibration, paragraphs = load_calibration(reading.engine), paragraph_starts(text)
-    quotations = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         checkpoint()
         spans = _spans(article, attribution, quoted)

@@ -392,23 +392,7 @@ class Resolver:
         if same and m.definite != "a" and not plain and m.sense.sort != "person":
             return Question("described", m, (same[0],), (), label)
         if m.sense.sort == "person" and not m.sense.plural:
-            options = [
-                e
-                for e in self.mention_order.recent(m, ("person", "anonymous"), self.most)
-                if e.type == "person" or e.head == m.head or _may_be_called(m, e)
-            ]
-            options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
-            options = self._without_owner(m, uncontradicted(m, options))
-            options = self._of_the_owner(m, options)
-            if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
-                alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
-                options = [e for e in options if e not in alike[1:]]
-            if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
-                speaks = bool(a.content)
-                inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
-                options = [e for e in options if e not in inside and not (e.parts and m.words >= set(e.parts))]
-                near = [e for e in options if e.type == "person"][:NEAREST]
-                options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e, e in near))]
+            options = self._described_people(a, m)
         elif m.sense.sort == "organization":
             bodies = self.mention_order.recent(m, ("organization",), self.most)
             bodies += [e for e in self._named_soon(m, ("organization",)) if e not in bodies]
@@ -429,6 +413,27 @@ class Resolver:
             return Question("described", m, (None,), (), label, new=new)
         ranked = self._ranked(a, m, "description", options, label)
         return replace(ranked, new=new, shared=m.sense.sort == "person" and is_unmatched(m, options))
+
+    def _described_people(self, a: Attribution, m: Mention) -> list[Entity]:
+        """Who the described person ``m`` may be, the nearest first."""
+        options = [
+            e
+            for e in self.mention_order.recent(m, ("person", "anonymous"), self.most)
+            if e.type == "person" or e.head == m.head or _may_be_called(m, e)
+        ]
+        options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
+        options = self._without_owner(m, uncontradicted(m, options))
+        options = self._of_the_owner(m, options)
+        if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
+            alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
+            options = [e for e in options if e not in alike[1:]]
+        if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
+            speaks = bool(a.content)
+            inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
+            options = [e for e in options if e not in inside and not (e.parts and m.words >= set(e.parts))]
+            near = [e for e in options if e.type == "person"][:NEAREST]
+            options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e, e in near))]
+        return options
 
     def _named_soon(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
         return named_soon(m, self.entity_set.entities, self.regions, types)

@@ -43,6 +43,7 @@ ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "GET /v1/export": ("read", {}),
     "POST /v1/corrections/<string:correction_id>/undo": ("curate", EDIT),
     "GET /v1/quotations": ("read", {}),
+    "GET /v1/positions": ("read", {}),
     "GET /v1/quotations/facets": ("read", {}),
     "GET /v1/quotations/<string:quotation_id>": ("read", {}),
     "PATCH /v1/quotations/<string:quotation_id>": ("curate", {"json": {"right": True}}),

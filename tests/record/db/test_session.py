@@ -177,6 +177,9 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
         "version": 1,
         "questions": [CheckQuestion("The strait stays open", "Ana Lopes")],
         "speakers": kept.speakers,
+        "cursor": None,
+        "limit": 10,
+        "order": "newest",
         "wanted": {
             "articles": ArticleFilter(),
             "speakers": SpeakerFilter(),
@@ -203,9 +206,10 @@ def test_no_method_reaches_another_newsroom(record: Record) -> None:
             if name.startswith("_") or next(iter(parameters), "") != "newsroom" or name.startswith("save"):
                 continue
             wanted = [p for p in parameters.values() if p.default is p.empty and p.name != "newsroom"]
-            arguments = [known[p.name] for p in wanted]
-            if "wanted" in parameters:
-                arguments = [known["wanted"].get(name, known["wanted"].get(of, QueueFilter()))]
+            filters = known["wanted"].get(name, known["wanted"].get(of, QueueFilter()))
+            arguments = [filters if p.name == "wanted" else known[p.name] for p in wanted]
+            if "wanted" in parameters and not arguments:
+                arguments = [filters]
             if name == "attach_ids":
                 arguments[1] = [ExternalId("wikidata", "Q1")]
             called += 1
