@@ -219,7 +219,7 @@ class CorrectionQuerySchema(PageQuerySchema):
     """Which corrections."""
 
     subject = fields.String(validate=ID, metadata={"description": "Those of the quotation or speaker with this id."})
-    editor = fields.String(validate=WORDS, metadata={"description": "Those by this editor, as the log names him."})
+    editor = fields.String(validate=WORDS, metadata={"description": "Those by this editor: the name in the log."})
     kind = fields.String(validate=OneOf(get_args(CorrectionKind)))
     from_date = fields.Date(data_key="from", metadata={"description": "Made on this day or later (UTC)."})
     to_date = fields.Date(data_key="to", metadata={"description": "Made on this day or earlier (UTC)."})

@@ -21,6 +21,8 @@ KINDS = {
     "indirect": "indirect",
 }
 """The kinds of quotations that lists are narrowed down to, as an address has them, in the words of the pages."""
+THIS_COMPUTER = "this computer"
+"""What the pages call an editor who needs no key."""
 
 
 def register(app: Flask) -> None:
@@ -33,10 +35,6 @@ def register(app: Flask) -> None:
 def moment(value: datetime) -> str:
     """14 March 2024, 09:05 UTC."""
     return f"{day(value.date())}, {value:%H:%M} UTC"
-
-
-THIS_COMPUTER = "this computer"
-"""What the pages call an editor who needs no key."""
 
 
 def editor_name(name: str) -> str:

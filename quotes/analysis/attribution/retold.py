@@ -156,7 +156,7 @@ def _quoted_indirectly(prose: Prose, attribution: Attribution) -> Attribution | 
     for found in (m for pattern in (_QUOTED_AS, _IS_QUOTED) for m in pattern.finditer(sentence)):
         behind = start + found.end()
         if start + found.start() <= first.start <= behind + _RIGHT_BEHIND:
-            at = max(first.start, behind + len(sentence[found.end() :]) - len(sentence[found.end() :].lstrip(" ,:")))
+            at = max(first.start, start + len(sentence) - len(sentence[found.end() :].lstrip(" ,:")))
             end = first.end if first.end > at else start + len(sentence.rstrip(" .!?"))
             words = Stretch(at, end)
             if at >= end or (words != first and prose.quoted_in(words)):

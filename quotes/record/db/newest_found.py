@@ -1,7 +1,7 @@
 """The newest of what the full-text index finds, without reading all that it finds.
 
-SQLite's index is in the order of the days. PostgreSQL's is in no order, but has labels of the days: so time after time
-is looked through, from the newest on.
+SQLite's index is in the order of the days. PostgreSQL's is in no order, but has labels of the days: so one period after
+another is searched, the newest first.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ BITS = (0, 3, 6, 9)
 """A day stands in a block of 1, 8, 64 and 512 days: migration 0026 labels it with the number of each."""
 MOST_BLOCKS = 9
 """Blocks of one size that are looked through at once."""
-LATELY, MOST_LATELY = 2, 60_000
-"""The newest are looked for among so many times as many quotations as are wanted, the newest of all; then by the index,
-in times before, each as long as those after it promise to need, but the first no more than so many quotations long."""
-LONGER = 16
-"""Times as long a time is as the one after it, at most."""
+NEWEST_PER_WANTED = 2
+"""The first search is among the newest of all quotations: so many for each that is wanted."""
+MOST_IN_PERIOD = 60_000
+"""Quotations, at most, of the first period that is searched by the index. A period is as long as the one after it lets
+expect that the rest needs."""
+MOST_GROWTH = 16
+"""How many times as long as the period after it a period may be."""
 
 _DAY = timedelta(days=1)
 _NEWEST = "ORDER BY {dated} DESC, id DESC LIMIT :most"
@@ -58,22 +60,23 @@ def newest_found(
     session.plan_each()  # how often words occur decides which way to go
     if speakers:
         return _serials(session, _LATELY_FOUND, asked | {"speakers": list(speakers)})
-    return _found_in_times(session, asked)
+    return _found_by_period(session, asked)
 
 
-def _found_in_times(session: NewsroomSession, asked: Mapping[str, Any]) -> list[int]:
+def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list[int]:
+    """The same on PostgreSQL, of all speakers: among the newest of all, then period by period."""
     most, first, last = asked["most"], asked["first"], asked["last"]
-    others = LATELY * most
+    others = NEWEST_PER_WANTED * most
     since = _day_behind(session, first, last, others)
     found = _serials(session, _LATELY_FOUND, {**asked, "first": since, "speakers": None})
-    length, latest = 0, len(found)  # the days of the time that was looked through last, and what it had
+    length, latest = 0, len(found)  # days of the period that was searched last, and how many it had
     while len(found) < most and since > first:
         rest, last = most - len(found), since - _DAY
-        times = rest * 4 / 3 / max(1, latest)
+        growth = rest * 4 / 3 / max(1, latest)  # a third more than the rest needs, going by the period before
         if not length:
-            since = _day_behind(session, first, last, min(int(others * times), MOST_LATELY))
+            since = _day_behind(session, first, last, min(int(others * growth), MOST_IN_PERIOD))
         else:
-            length = int(length * min(LONGER, max(2, times)))
+            length = int(length * min(MOST_GROWTH, max(2, growth)))
             since = last - timedelta(days=length) if (last - first).days > length else first
         days = _days(since, last)
         since, length = (since, (last - since).days + 1) if days else (first, 0)

@@ -144,8 +144,8 @@ class Corrections:
     ) -> Page[Correction]:
         """The log of corrections that are ``wanted``, newest first."""
         with self._store.reading(newsroom) as session:
-            for name in ("subject", "editor"):
-                storable(name, getattr(wanted, name) or "")
+            storable("subject", wanted.subject or "")
+            storable("editor", wanted.editor or "")
             return corrections.list_corrections(session, wanted, cursor, limit)
 
     def reviewed_articles(self, newsroom: str) -> Iterator[ReviewedArticle]:

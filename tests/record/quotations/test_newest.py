@@ -109,7 +109,7 @@ def test_ids_come_in_the_order_of_the_rows_whatever_the_clock_says(
 
 
 def test_what_is_rare_is_found_behind_many_newer_ones(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newest_found, "LATELY", 0)  # only the newest day is looked at first
+    monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", 0)  # only the newest day is looked at first
     for number in range(4):
         said = Said("Ana Lopes", f"The strait is {'ours' if number % 3 else 'closed'}, {number}")
         record.articles.save("default", *story(said, uri=f"u:{number}", published=date(2021, 6, 1 + number)))

@@ -32,6 +32,7 @@ def is_short_for(label: str, e: Entity, text: str) -> bool:
 def _opens_an_office(text: str, end: int) -> bool:
     """Whether a capitalised noun for a person stands behind the name that ends at ``end``."""
     after = _WORD_AFTER.match(text, end)
-    return (
-        after is not None and sense_of(fold(after.group(1))).sort == "person" and sense_of(fold(after.group(1))).known
-    )
+    if after is None:
+        return False
+    sense = sense_of(fold(after.group(1)))
+    return sense.known and sense.sort == "person"
