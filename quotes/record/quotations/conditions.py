@@ -48,11 +48,12 @@ _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLI
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """What a statement on ``quotations`` is narrowed down by: ``facts``, the ``search`` for words where there is one,
-    what the full-text index is asked, ``indexed``: these words and labels, and the ``values`` that the statement is run
-    with. ``days``: the first and the last on which they can be dated; ``speakers``: who all of them are by, where these
-    are few; ``of_article``: they are those of one article."""
+    what the full-text index is asked, ``indexed``: these words and labels, ``labelled``: what the labels stand for, and
+    the ``values`` that the statement is run with. ``days``: the first and the last on which they can be dated;
+    ``speakers``: who all of them are by, where these are few; ``of_article``: they are those of one article."""
 
     facts: tuple[ColumnElement[bool], ...]
+    labelled: tuple[ColumnElement[bool], ...]
     values: dict[str, Any]
     search: Search | None
     indexed: Search | None
@@ -66,13 +67,20 @@ def conditions(session: NewsroomSession, wanted: QuotationFilter) -> Conditions:
     search = Search.of(wanted.q) if wanted.q and wanted.q.strip() else None
     related, speakers = _related(session, wanted)
     facts = (*_facts(wanted), *related)
-    if search is not None and not search.terms:
-        return Conditions((false(),), {}, None, None, _days(wanted), speakers, wanted.article is not None)
+    published = () if wanted.publisher is None else (published_by(wanted.publisher),)
+    labelled: tuple[ColumnElement[bool], ...] = ()
     indexed = search
-    if wanted.publisher and wanted.article is None:
+    if search is not None and not search.terms:
+        facts, search, indexed = (false(),), None, None
+    elif wanted.publisher and wanted.article is None:
         indexed = (search or Search(())).labelled(publisher_label(wanted.publisher))
+        labelled = published
+    else:
+        facts += published
     values = {} if indexed is None else {"words": indexed.expression(session.dialect)}
-    return Conditions(facts, values, search, indexed, _days(wanted), speakers, wanted.article is not None)
+    return Conditions(
+        facts, labelled, values, search, indexed, _days(wanted), speakers, of_article=wanted.article is not None
+    )
 
 
 def _days(wanted: QuotationFilter) -> tuple[date, date]:
@@ -96,13 +104,12 @@ def having_words(session: NewsroomSession, asked: Conditions) -> ColumnElement[b
 
 
 def holding_words(session: NewsroomSession, asked: Conditions) -> ColumnElement[bool]:
-    """That each of a few quotations, which something else finds, has the words of ``asked``."""
-    if asked.search is None:
-        return true()
+    """That each of a few quotations, which something else finds, has the words and labels of ``asked``."""
     if session.dialect != "sqlite":
         return having_words(session, asked)
-    wanted, excluded = asked.search.terms, asked.search.excluded
-    return and_(*(or_(*map(_holds, term)) for term in wanted), *(~_holds(phrase) for phrase in excluded))
+    wanted, excluded = (asked.search.terms, asked.search.excluded) if asked.search else ((), ())
+    words = (*(or_(*map(_holds, term)) for term in wanted), *(~_holds(phrase) for phrase in excluded))
+    return and_(true(), *words, *asked.labelled)
 
 
 def _are_common(session: NewsroomSession, asked: Conditions) -> bool:
@@ -152,8 +159,6 @@ def _related(
     """What other tables tell of them, and who they are by where these are few."""
     found: list[ColumnElement[bool]] = []
     speakers: tuple[str, ...] | None = None if wanted.speaker is None else (wanted.speaker,)
-    if wanted.publisher is not None:
-        found.append(published_by(wanted.publisher))
     if wanted.target is not None:
         found.append(on_target(session, wanted.speaker, wanted.target))
     if wanted.role is not None:
@@ -185,16 +190,21 @@ def _printed_as(
     where these are few: then the store is told who they are, and goes by them."""
     if not words:
         return [false()], ()
-    having: FromClause = roles
-    query = select(roles.c.speaker_id).distinct()
-    for i, word in enumerate(words):
-        words_of = source("role_words", f"role_words_{i}")
-        having = having.join(words_of, and_(words_of.c.role_id == roles.c.id, words_of.c.word == word))
-    who = [row.speaker_id for row in session.rows(query.select_from(having).limit(FEW_HOLDERS + 1))]
+    first, *others = (source("role_words", f"role_words_{i}") for i in range(len(words)))
+    having: FromClause = first
+    for other in others:
+        having = having.join(other, other.c.role_id == first.c.role_id)
+    asked = [of.c.word == word for of, word in zip((first, *others), words, strict=True)]
+    holders = select(roles.c.speaker_id).distinct().select_from(having.join(roles, roles.c.id == first.c.role_id))
+    who = [row.speaker_id for row in session.rows(holders.where(*asked).limit(FEW_HOLDERS + 1))]
+    # "IS true" keeps PostgreSQL from joining: the roles are found once, and each mention is then looked up in them.
+    among = select(first.c.role_id).select_from(having).where(*asked)
+    holder = select(roles.c.speaker_id).where(roles.c.id == role_mentions.c.role_id).scalar_subquery()
     printed = (
         select(role_mentions.c.role_id)
-        .select_from(having.join(role_mentions, role_mentions.c.role_id == roles.c.id))
-        .where(role_mentions.c.article_id == quotations.c.article_id, roles.c.speaker_id == quotations.c.speaker_id)
+        .where(role_mentions.c.article_id == quotations.c.article_id, role_mentions.c.role_id.in_(among).is_(true()))
+        .where(holder == quotations.c.speaker_id)
         .exists()
+        .is_(true())
     )
     return ([quotations.c.speaker_id.in_(who), printed], tuple(who)) if len(who) <= FEW_HOLDERS else ([printed], None)
