@@ -231,12 +231,7 @@ def keys(context: click.Context) -> None:
 
 @keys.command()
 @click.option("--owner", required=True, help="Who uses the key; corrections made with it carry this name.")
-@click.option(
-    "--newsroom",
-    default="default",
-    show_default=True,
-    help="Its newsroom; a new name makes a new one.",
-)
+@click.option("--newsroom", help="Its newsroom; a new name makes a new one. Default: that of the settings.")
 @click.option(
     "--scope",
     "scopes",
@@ -245,15 +240,17 @@ def keys(context: click.Context) -> None:
     show_default=True,
     help=f"What the key may do; repeat the option for several: {', '.join(SCOPES)}.",
 )
-@click.pass_obj
-def make(record: Record, owner: str, newsroom: str, scopes: tuple[str, ...]) -> None:
+@click.pass_context
+def make(context: click.Context, owner: str, newsroom: str | None, scopes: tuple[str, ...]) -> None:
     """Make a key and print it. It is shown only once: the record keeps a hash of it."""
+    record: Record = context.obj
+    newsroom = newsroom or context.find_root().obj.default_newsroom
     with plain_errors():
         key, kept = make_key(record.keys, newsroom, owner, scopes)
     click.echo(key)
     opens = ", ".join(sorted(kept.scopes))
     click.echo(
-        f"Key {kept.id} of {owner} in {newsroom}, scopes {opens}. It is not shown again.",
+        f"Key {kept.id} of {owner} in {kept.newsroom}, scopes {opens}. It is not shown again.",
         err=True,
     )
 

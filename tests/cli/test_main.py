@@ -314,6 +314,14 @@ def test_bad_settings_end_every_command_with_one_message(run: Run) -> None:
         assert "Traceback" not in done.stderr
 
 
+def test_the_newsroom_of_the_settings_is_made(run: Run) -> None:
+    (ingested,) = answers(run("ingest", data=lines({"id": "1", "text": TEXT}), ON_RECORD_DEFAULT_NEWSROOM="harbour"))
+    assert ingested["status"] == "created"
+    made = run("keys", "make", "--owner", "Kim Okoye", ON_RECORD_DEFAULT_NEWSROOM="harbour")
+    assert "of Kim Okoye in harbour, scopes" in made.stderr
+    assert "in mole, scopes" in run("keys", "make", "--owner", "Kim Okoye", "--newsroom", "mole").stderr
+
+
 def test_a_file_that_is_not_there(run: Run) -> None:
     done = run("extract", "nowhere.jsonl")
     assert done.exit_code == 2
