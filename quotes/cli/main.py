@@ -25,7 +25,7 @@ from quotes.cli.deliver import deliver
 from quotes.cli.messages import plain_errors
 from quotes.cli.progress import Progress
 from quotes.cli.record import erase, export, open_record
-from quotes.errors import OnRecordError
+from quotes.errors import Gone, OnRecordError, Outdated
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
 from quotes.exchange.input_lines import (
     Entry,
@@ -177,16 +177,19 @@ def reanalyse(settings: Settings) -> None:
     analyser, record = _analyser(settings), open_record(settings)
     version = load_attributor(settings.engine).version
     newsrooms = record.newsrooms()
-    stale = ((tenant, *found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
+    stale = ((tenant, found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
     done = 0
     with Progress("reanalyse", "article") as progress:
-        for newsroom, article_id, article in stale:
+        for newsroom, found in stale:
             try:
-                record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
+                analysis = analyser(with_html_map(found.article))
+                record.articles.reanalyse(newsroom, found.id, analysis, found.version)
                 done += 1
                 progress.step()
+            except (Gone, Outdated):  # retracted, or revised and so analysed, while it was read
+                progress.step()
             except OnRecordError as error:
-                click.echo(f"{article_id}: {error.detail}", err=True)
+                click.echo(f"{found.id}: {error.detail}", err=True)
                 progress.step(failed=1)
     click.echo(f"Analysed {counted(done, 'article')} again; {progress.failed} failed.")
     _end(progress.failed, False)

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from quotes.analysis import analyse
 from quotes.cli.main import main
 from quotes.model import Analysis, Article
 from quotes.record import Record
@@ -262,6 +263,30 @@ def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path:
     assert record.articles.read("harbour", theirs.id).quotations
     record.close()
     assert run("reanalyse").stdout == "Analysed 0 articles again; 0 failed.\n"
+
+
+def test_what_changes_while_reanalyse_reads_is_no_failure(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("ingest", "--engine", "fast", data=lines({"id": "a", "text": TEXT}, {"id": "b", "text": TEXT}))
+    record = Record(Settings(instance_dir=tmp_path / "instance").record_url)
+    revised, retracted = (record.articles.under("default", uri)[0].id for uri in "ab")
+
+    def read_beside_a_newsroom(article: Article, *given: Any, **options: Any) -> Analysis:
+        if article.uri == "b":
+            record.articles.retract("default", retracted)
+        else:
+            analysis = analyse(Article(f"Late. {TEXT}", uri="a"), *given, **options)
+            record.articles.save("default", Article(f"Late. {TEXT}", uri="a"), analysis)
+        return analyse(article, *given, **options)
+
+    monkeypatch.setattr("quotes.cli.main.analyse", read_beside_a_newsroom)
+    done = run("reanalyse")
+    assert (done.exit_code, done.stdout) == (0, "Analysed 0 articles again; 0 failed.\n")
+    now = record.articles.read("default", revised)
+    assert now.version == 2
+    assert all(now.text[s.start : s.end] == s.exact for q in now.quotations for s in q.spans)
+    record.close()
 
 
 def test_what_the_fast_engine_read_is_lifted_later(run: Run) -> None:
