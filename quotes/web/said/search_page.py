@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -15,7 +14,6 @@ from quotes.api.context import newsroom, service, site
 from quotes.api.export import begun
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
-from quotes.exchange.citation import day
 from quotes.exchange.export import MEDIA_TYPES, exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import (
@@ -29,7 +27,7 @@ from quotes.record.model import (
     SpeakerFilter,
 )
 from quotes.web.filters import KINDS
-from quotes.web.page_queries import PAGE, asked
+from quotes.web.page_queries import PAGE, asked, typed_day
 from quotes.web.views import pages
 from schemas.lists import QuotationQuerySchema
 from schemas.quotation import MEDIA
@@ -216,7 +214,7 @@ def chips(read: Asked) -> list[tuple[str, str]]:
 def said(name: str, value: str) -> str:
     """A filter as a reader says it."""
     if name in ("from", "to"):
-        return f"{'since' if name == 'from' else 'until'} {day(date.fromisoformat(value))}"
+        return f"{'since' if name == 'from' else 'until'} {typed_day(value)}"
     if name == "target":
         return f"position on “{value}”"
     return f"as {value}" if name == "role" else f"“{value}”" if name in ("q", "occasion") else value
