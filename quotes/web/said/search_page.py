@@ -70,7 +70,7 @@ MEANINGS = {
     "kind": KINDS,
     "reviewed": {"true": "checked by an editor", "false": "not checked by an editor"},
     "needs_review": {"true": "needs review", "false": "needs no review"},
-    "act": {"any": "with thoughts and beliefs"},
+    "act": {"any": "with beliefs and denials"},
 }
 
 
