@@ -116,7 +116,7 @@ def search() -> Response:
         found=found,
         seen=seen,
         problems=problems,
-        chips=chips(read),
+        chips=[] if problems else chips(read),
         narrower=lambda name, value: url_for("pages.search", **{**read.address, **narrowed(name, value)}),
         facets=NARROWED_BY,
         meanings=MEANINGS,
