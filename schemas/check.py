@@ -99,7 +99,7 @@ class CheckedSchema(Schema):
         required=True,
         validate=OneOf(get_args(Verdict)),
         metadata={
-            "description": "Of the first match, whose `act` tells whether it was said at all; other_speaker: not by the one named."
+            "description": "Of the first match; its `act` tells whether it was said at all; other_speaker: by another."
         },
     )
     matches = fields.List(fields.Nested(CheckMatchSchema), required=True, metadata={"description": "The best first."})
