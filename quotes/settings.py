@@ -15,6 +15,8 @@ from quotes.model import Engine, Limits
 
 PREFIX = "ON_RECORD_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+NEWSROOM = re.compile(r"[a-z0-9_-]{1,64}")
+"""What the name of a newsroom is made of."""
 SHORTEST_SECRET = 32
 """Bytes of the shortest secret that is taken: 16 random ones, written in hexadecimal digits."""
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?", re.ASCII)
@@ -244,6 +246,9 @@ def _problems(settings: Settings) -> list[FieldError]:
             problems.append(FieldError(variable_of(f.name), detail))
     if not _is_address(settings.host):
         problems.append(FieldError(variable_of("host"), f"{settings.host!r} is no IP address and not localhost"))
+    if not NEWSROOM.fullmatch(settings.default_newsroom):
+        detail = f"{settings.default_newsroom!r} is not 1 to 64 of the characters a-z, 0-9, - and _"
+        problems.append(FieldError(variable_of("default_newsroom"), detail))
     if settings.public_url and not _SITE.fullmatch(settings.public_url):
         detail = f"{settings.public_url!r} is not like https://record.example"
         problems.append(FieldError(variable_of("public_url"), detail))
