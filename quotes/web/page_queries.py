@@ -18,15 +18,15 @@ PAGE = "cursor"
 
 def filter_words(typed: Mapping[str, str]) -> str:
     """The filters of a speaker's page as a reader says them: "drug", 1 May 2004 to 15 June 2004."""
-    first, last = (typed_day(typed[name]) for name in ("from", "to"))
+    first, last = (_day(typed[name]) for name in ("from", "to"))
     period = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}" if last else ""
     words = f"“{typed['q']}”" if typed["q"] else ""
     return ", ".join(
-        part for part in (words, period, typed["medium"], "with thoughts and beliefs" if typed["act"] else "") if part
+        part for part in (words, period, typed["medium"], "with beliefs and denials" if typed["act"] else "") if part
     )
 
 
-def typed_day(value: str) -> str:
+def _day(value: str) -> str:
     """A day as the pages print it; as it was typed where it is none."""
     try:
         return day(date.fromisoformat(value)) if value else ""

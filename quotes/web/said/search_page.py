@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from quotes.api.context import newsroom, service, site
 from quotes.api.export import begun
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
+from quotes.exchange.citation import day
 from quotes.exchange.export import MEDIA_TYPES, exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import (
@@ -27,7 +29,7 @@ from quotes.record.model import (
     SpeakerFilter,
 )
 from quotes.web.filters import KINDS
-from quotes.web.page_queries import PAGE, asked, typed_day
+from quotes.web.page_queries import PAGE, asked
 from quotes.web.views import pages
 from schemas.lists import QuotationQuerySchema
 from schemas.quotation import MEDIA
@@ -68,7 +70,7 @@ MEANINGS = {
     "kind": KINDS,
     "reviewed": {"true": "checked by an editor", "false": "not checked by an editor"},
     "needs_review": {"true": "needs review", "false": "needs no review"},
-    "act": {"any": "with thoughts and beliefs"},
+    "act": {"any": "with beliefs and denials"},
 }
 
 
@@ -114,7 +116,7 @@ def search() -> Response:
         found=found,
         seen=seen,
         problems=problems,
-        chips=chips(read),
+        chips=[] if problems else chips(read),
         narrower=lambda name, value: url_for("pages.search", **{**read.address, **narrowed(name, value)}),
         facets=NARROWED_BY,
         meanings=MEANINGS,
@@ -214,7 +216,7 @@ def chips(read: Asked) -> list[tuple[str, str]]:
 def said(name: str, value: str) -> str:
     """A filter as a reader says it."""
     if name in ("from", "to"):
-        return f"{'since' if name == 'from' else 'until'} {typed_day(value)}"
+        return f"{'since' if name == 'from' else 'until'} {day(date.fromisoformat(value))}"
     if name == "target":
         return f"position on “{value}”"
     return f"as {value}" if name == "role" else f"“{value}”" if name in ("q", "occasion") else value
