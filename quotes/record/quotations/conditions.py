@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, select, text, true
 
-from quotes.lexicon.stems import stems
 from quotes.record.db.session import (
     SEARCH,
     NewsroomSession,
@@ -21,6 +19,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import QuotationFilter
 from quotes.record.positions.read import on_target
+from quotes.record.speakers.roles.role_parsing import ParsedRole, parse_role
 from quotes.record.text_index.labels import publisher_label
 from quotes.record.text_index.word_search import Phrase, Search
 
@@ -40,6 +39,7 @@ copies = source("quotations", "copies")
 copied_in = source("articles", "copied_in")
 published = source("articles", "published_in")
 known_articles = source("articles", "known_articles")
+holding = source("roles", "holding")
 _COUNT_FOUND = text(f"SELECT count(*) AS found FROM ({SEARCH['sqlite'].text} LIMIT :most)")
 _SETTLING = ("speaker", "said_on", "right", "added")
 _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLING), corrections.c.undone_at.is_(None))
@@ -162,7 +162,7 @@ def _related(
     if wanted.target is not None:
         found.append(on_target(session, wanted.speaker, wanted.target))
     if wanted.role is not None:
-        printed, holders = _printed_as(session, stems(wanted.role)[:MOST_ROLE_WORDS])
+        printed, holders = _printed_as(session, parse_role(wanted.role))
         found += printed
         speakers = speakers or holders
     if wanted.reviewed is not None:
@@ -183,23 +183,23 @@ def published_by(publisher: str) -> ColumnElement[bool]:
     return and_(known, or_(own.exists(), copied.exists()))
 
 
-def _printed_as(
-    session: NewsroomSession, words: Sequence[str]
-) -> tuple[list[ColumnElement[bool]], tuple[str, ...] | None]:
-    """The article of the quotation prints a role with its speaker that has all these stems; and who has such a role
-    where these are few: then the store is told who they are, and goes by them."""
+def _printed_as(session: NewsroomSession, role: ParsedRole) -> tuple[list[ColumnElement[bool]], tuple[str, ...] | None]:
+    """The article of the quotation prints a role with its speaker that has all words of ``role``, and its status where
+    that is not "held"; and who has such a role where these are few: then the store is told who they are, and goes by
+    them."""
+    words = role.key.split()[:MOST_ROLE_WORDS]
     if not words:
         return [false()], ()
-    first, *others = (source("role_words", f"role_words_{i}") for i in range(len(words)))
-    having: FromClause = first
-    for other in others:
-        having = having.join(other, other.c.role_id == first.c.role_id)
-    asked = [of.c.word == word for of, word in zip((first, *others), words, strict=True)]
-    holders = select(roles.c.speaker_id).distinct().select_from(having.join(roles, roles.c.id == first.c.role_id))
-    who = [row.speaker_id for row in session.rows(holders.where(*asked).limit(FEW_HOLDERS + 1))]
+    having: FromClause = roles
+    asked = [] if role.status == "held" else [roles.c.status == role.status]
+    for i, word in enumerate(words):
+        words_of = source("role_words", f"role_words_{i}")
+        having = having.join(words_of, and_(words_of.c.role_id == roles.c.id, words_of.c.word == word))
+    holders = select(roles.c.speaker_id).distinct().select_from(having).where(*asked)
+    who = [row.speaker_id for row in session.rows(holders.limit(FEW_HOLDERS + 1))]
     # "IS true" keeps PostgreSQL from joining: the roles are found once, and each mention is then looked up in them.
-    among = select(first.c.role_id).select_from(having).where(*asked)
-    holder = select(roles.c.speaker_id).where(roles.c.id == role_mentions.c.role_id).scalar_subquery()
+    among = select(roles.c.id).select_from(having).where(*asked)
+    holder = select(holding.c.speaker_id).where(holding.c.id == role_mentions.c.role_id).scalar_subquery()
     printed = (
         select(role_mentions.c.role_id)
         .where(role_mentions.c.article_id == quotations.c.article_id, role_mentions.c.role_id.in_(among).is_(true()))
