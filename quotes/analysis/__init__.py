@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
@@ -159,7 +158,7 @@ def read(
     reading = replace(reading, names=without_photographers(text, reading.names))
     apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
     told = (without_narration(prose, passed_on(prose, retold(prose, reading.names, a))) for a in apart)
-    said = [a for a in map(partial(whole, prose), told) if is_said(prose, reading.names, a)]
+    said = [whole(prose, a) for a in told if is_said(prose, reading.names, a)]
     reading = replace(reading, attributions=without_repeats(text, quoted, said))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
 
