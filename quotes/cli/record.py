@@ -89,5 +89,5 @@ def open_record(settings: Settings) -> Record:
 
     record = Record(settings.record_url)
     with plain_errors():
-        record.migrate()
+        record.migrate(settings.default_newsroom)
     return record

@@ -13,6 +13,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from quotes.model import (
     Act,
+    Article,
     Dateline,
     Kind,
     Medium,
@@ -178,6 +179,16 @@ class ReviewedArticle:
 
     article: StoredArticle
     settled: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OutdatedArticle:
+    """The current version of an article that another pipeline analysed. The ``html_map`` of ``article`` is None:
+    whoever needs it makes it from ``html``."""
+
+    id: str
+    version: int
+    article: Article
 
 
 @dataclass(frozen=True, slots=True)

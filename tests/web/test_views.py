@@ -417,4 +417,4 @@ def test_a_speakers_page_begins_with_quotations(client, keep, quay):
 def test_a_filter_is_said_in_words(client, keep, quay):
     lena = next(s for s in keep(*quay).speakers if s.name == "Lena Ostrava")
     html = client.get(f"/speakers/{lena.id}?q=quay&from=2024-03-01&to=2024-03-31&act=any").text
-    assert "Filtered: “quay”, 1 March 2024 to 31 March 2024, with thoughts and beliefs" in html
+    assert "Filtered: “quay”, 1 March 2024 to 31 March 2024, with beliefs and denials" in html

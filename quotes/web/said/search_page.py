@@ -70,7 +70,7 @@ MEANINGS = {
     "kind": KINDS,
     "reviewed": {"true": "checked by an editor", "false": "not checked by an editor"},
     "needs_review": {"true": "needs review", "false": "needs no review"},
-    "act": {"any": "with thoughts and beliefs"},
+    "act": {"any": "with beliefs and denials"},
 }
 
 
@@ -116,7 +116,7 @@ def search() -> Response:
         found=found,
         seen=seen,
         problems=problems,
-        chips=chips(read),
+        chips=[] if problems else chips(read),
         narrower=lambda name, value: url_for("pages.search", **{**read.address, **narrowed(name, value)}),
         facets=NARROWED_BY,
         meanings=MEANINGS,

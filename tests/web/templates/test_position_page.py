@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 
-from quotes.model import Position, Stance
+from quotes.model import Occasion, Position, Stance
 from tests.web.conftest import article_with
 
 FOR, AGAINST = "The wall protects us all", "That wall is a ruin <b>"
@@ -53,3 +54,17 @@ def test_positions_of_everybody_are_listed_and_filtered(changed, client: FlaskCl
 def test_a_stance_that_is_none_is_named(client: FlaskClient) -> None:
     answer = client.get("/positions?stance=neutral")
     assert answer.status_code == 422 and "stance" in answer.text
+
+
+def test_the_day_of_saving_is_nowhere_shown_as_the_day_of_the_article(keep, quotation, client: FlaskClient) -> None:
+    text = f"“{FOR}” Lena Ostrava said in the harbour."
+    said = [([FOR], "Lena Ostrava", None, {"occasion": Occasion(39, 53, "in the harbour", None)})]
+    article, analysis = article_with(quotation, text, said, uri="https://gazette.example/undated")
+    (q,) = analysis.quotations
+    shown = Position("Lena Ostrava", q.id, "the Quay Wall", "quay wall", "support", q.spans[0], 0.9)
+    (found,) = keep(article, replace(analysis, positions=(shown,))).quotations
+    profile = f"/speakers/{found.speaker.id}"
+    for address in ("/", "/positions", profile, f"/quotations/{found.id}", "/search"):
+        page = client.get(address).text
+        days = re.findall(r"(<span[^>]*>saved</span> )?<time", page)
+        assert days and all(days), address
