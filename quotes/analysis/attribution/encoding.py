@@ -56,6 +56,10 @@ class PieceTokenizer(Protocol):
         """The pieces of ``sequence``."""
         ...
 
+    def __hash__(self) -> int:
+        """Of the one tokenizer, for its pieces are remembered."""
+        ...
+
 
 class PieceEncoding(Protocol):
     """What is needed of ``tokenizers.Encoding``."""
