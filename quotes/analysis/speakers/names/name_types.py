@@ -24,6 +24,10 @@ _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice", "mr", "mrs", "ms", "dr"])
 """Titles that stand before nothing but a person's name."""
 _WORD_BEFORE = re.compile(r"\b([a-z-]+) \Z")
+_SEAT = re.compile(r"(?:\A|\s)(?:MP|MEP|MSP|MLA|TD)\b")
+"""Behind a constituency: who sits for it in a parliament."""
+LONGEST_SEAT = 5
+"""Code points of these letters and the space before them."""
 _ITS_PEOPLE = re.compile(r"\b([A-ZÀ-Þ][\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
@@ -63,6 +67,19 @@ def _is_titled_behind(n: NameMention, regions: TextRegions) -> bool:
     return len(words) > 2 and words[-1].isupper() and fold(words[-1]) in POST_NOMINALS
 
 
+def _without_seats(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with those of constituencies as places: "the Tarn North MP" is whoever sits for it."""
+    text, out = regions.text, list[NameMention]()
+    for n in names:
+        seat = _SEAT.search(text, n.start, n.end + LONGEST_SEAT) if n.type == "person" else None
+        first = fold(text[n.start : n.end].split()[0])
+        is_name = first in TITLES or is_given_name(first)
+        if seat and seat.end() >= n.end and not is_name and text[max(0, n.start - 4) : n.start].lower() == "the ":
+            n = replace(n, type="place", end=min(n.end, seat.start()))
+        out.append(n)
+    return tuple(out)
+
+
 def _with_letters_behind(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with letters that only people have behind their name joined to the name: "Simon Achebe", "KC"."""
     joined: list[NameMention] = []
@@ -96,7 +113,7 @@ def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
 def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
-    names = _with_letters_behind(names, regions)
+    names = _with_letters_behind(_without_seats(names, regions), regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
     names = _with_surnames(names, regions)
     people = [_printed(n, regions) for n in names if n.type == "person"]
