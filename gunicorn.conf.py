@@ -37,7 +37,7 @@ def on_starting(server):
 
 
 def when_ready(server):
-    server.batch_workers = batch_workers.start(settings.batch_workers)
+    server.batch_workers = batch_workers.start(settings.batch_workers, graceful_timeout)
 
 
 def on_exit(server):
