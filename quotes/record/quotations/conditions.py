@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, select, text, true
 
-from quotes.lexicon.stems import stems
 from quotes.record.db.session import (
     SEARCH,
     NewsroomSession,
@@ -21,6 +20,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import QuotationFilter
 from quotes.record.positions.read import on_target
+from quotes.record.speakers.roles.role_parsing import words_looked_for
 from quotes.record.text_index.labels import publisher_label
 from quotes.record.text_index.word_search import Phrase, Search
 
@@ -157,7 +157,7 @@ def _related(
     if wanted.target is not None:
         found.append(on_target(session, wanted.speaker, wanted.target))
     if wanted.role is not None:
-        printed, holders = _printed_as(session, stems(wanted.role)[:MOST_ROLE_WORDS])
+        printed, holders = _printed_as(session, words_looked_for(wanted.role)[:MOST_ROLE_WORDS])
         found += printed
         speakers = speakers or holders
     if wanted.reviewed is not None:
@@ -181,7 +181,7 @@ def published_by(publisher: str) -> ColumnElement[bool]:
 def _printed_as(
     session: NewsroomSession, words: Sequence[str]
 ) -> tuple[list[ColumnElement[bool]], tuple[str, ...] | None]:
-    """The article of the quotation prints a role with its speaker that has all these stems; and who has such a role
+    """The article of the quotation prints a role with its speaker that has all these words; and who has such a role
     where these are few: then the store is told who they are, and goes by them."""
     if not words:
         return [false()], ()

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 
 from quotes.lexicon.name_keys import grams
 from quotes.lexicon.person_names import TITLES
-from quotes.lexicon.stems import stems, tokens
+from quotes.lexicon.stems import tokens
 from quotes.record.db import cursors
 from quotes.record.db.session import (
     NewsroomSession,
@@ -28,6 +28,7 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import Page, SpeakerFilter, SpeakerSummary
 from quotes.record.speakers.profiles import summaries
+from quotes.record.speakers.roles.role_parsing import words_looked_for
 
 MAX_WORDS = 6
 """Words of a name that are looked at."""
@@ -111,7 +112,11 @@ def _conditions(wanted: SpeakerFilter) -> list[ColumnElement[bool]]:
     if wanted.quoted:
         found.append(_quoted)
     if wanted.role is not None or wanted.organization is not None:
-        found.append(speakers.c.id.in_(_holding(stems(wanted.role or ""), stems(wanted.organization or ""))))
+        found.append(
+            speakers.c.id.in_(
+                _holding(words_looked_for(wanted.role or ""), words_looked_for(wanted.organization or ""))
+            )
+        )
     if wanted.external_id is not None:
         scheme, _, value = wanted.external_id.partition(":")
         known = select(external_ids.c.speaker_id).where(external_ids.c.scheme == scheme, external_ids.c.value == value)
@@ -120,7 +125,7 @@ def _conditions(wanted: SpeakerFilter) -> list[ColumnElement[bool]]:
 
 
 def _holding(role: Sequence[str], organization: Sequence[str]) -> Any:
-    """The ids of the speakers with a role that has all these stems, the latter in its organisation."""
+    """The ids of the speakers with a role that has all these words, the latter in its organisation."""
     query = select(roles.c.speaker_id)
     for i, (word, of) in enumerate([*((w, False) for w in role), *((w, True) for w in organization)][: 2 * MAX_WORDS]):
         words = source("role_words", f"role_words_{i}")

@@ -40,7 +40,7 @@ class ParsedRole:
     @property
     def words(self) -> dict[str, bool]:
         """The stems of the role, each with whether it belongs to the organisation."""
-        of = {stem(word) for word in tokens(self.organization or "")}
+        of = {stem(part) for word in _WORD.findall(self.organization or "") for part in _plain(word)}
         return {word: word in of for word in self.key.split()}
 
 
@@ -60,6 +60,13 @@ def parse_role(printed: str) -> ParsedRole:
     key = (" ".join(sorted({stem(word) for word in words})) or printed.lower().strip())[:INDEXED]
     title, organization = _split(bare, kept)
     return ParsedRole(key, title, organization, status)
+
+
+def words_looked_for(typed: str) -> list[str]:
+    """The words by which roles that have all words of ``typed`` are found: "Sec. of State" -> secretari, state.
+
+    They are made as those of a role are (``ParsedRole.words``), so that every role is found by its own words."""
+    return parse_role(typed).key.split()
 
 
 def is_of_several(printed: str) -> bool:
