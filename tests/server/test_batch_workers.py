@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 
 from tests.support.live import Server, kill_all, processes, until
@@ -34,29 +33,11 @@ def test_a_batch_is_done_and_nothing_stays_behind(folder: Path) -> None:
     assert until(lambda: not processes(folder)), processes(folder)
 
 
-def workers(folder: Path) -> list[psutil.Process]:
-    return [process for process in processes(folder) if process.cmdline()[-1:] == ["work"]]
-
-
-@pytest.mark.slow
-def test_a_worker_that_dies_is_started_again(folder: Path) -> None:
-    server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
-    assert until(lambda: bool(workers(folder)))
-    (worker,) = workers(folder)
-    worker.kill()
-    assert until(lambda: [other.pid for other in workers(folder)] not in ([], [worker.pid]))
-    _, body = server.post("/v1/batches", {"articles": [ARTICLE]})
-    address = f"/v1/batches/{json.loads(body)['id']}"
-    assert until(lambda: json.loads(server.get(address)[1])["status"] == "finished")
-    server.process.terminate()
-    assert until(lambda: not processes(folder)), processes(folder)
-
-
 @pytest.mark.slow
 def test_the_worker_follows_a_killed_server(folder: Path) -> None:
     server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
-    assert until(lambda: bool(workers(folder)))
-    (worker,) = workers(folder)
+    assert until(lambda: any(process.cmdline()[-1:] == ["work"] for process in processes(folder)))
+    (worker,) = [process for process in processes(folder) if process.cmdline()[-1:] == ["work"]]
     server.process.send_signal(signal.SIGKILL)
     server.process.wait()
     assert until(lambda: not worker.is_running())
