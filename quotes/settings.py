@@ -255,6 +255,9 @@ def _problems(settings: Settings) -> list[FieldError]:
     for origin in sorted(settings.origins):
         if not _ORIGIN.fullmatch(origin):
             problems.append(FieldError(variable_of("cors_origins"), f"{origin!r} is not like https://cms.example"))
+    for proxy in _separated(settings.trusted_proxies):
+        if proxy != "*" and not _is_network(proxy):
+            problems.append(FieldError(variable_of("trusted_proxies"), f"{proxy!r} is no address and no network"))
     for network in settings.private_receivers:
         if not _is_network(network):
             problems.append(FieldError(variable_of("webhook_networks"), f"{network!r} is no address and no network"))

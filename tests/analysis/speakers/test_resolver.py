@@ -137,3 +137,18 @@ def test_the_one_described_as_spoken_to_does_not_speak() -> None:
 def test_a_shadow_minister_is_not_the_minister() -> None:
     marked = "“It leaks,” <s>the home secretary</s> said. The shadow home secretary <p>Ada Reuss</p> agreed."
     assert speakers_of(marked) != ["Ada Reuss"]
+
+
+def test_whose_words_stand_again_under_a_name_is_that_one() -> None:
+    marked = (
+        (
+            "Signs at the harbour are “<q>a sign of a town at its limit</q>”, <s>a councillor</s> has said.\n\n"
+            "<p>Sarah Orlow</p> spoke on Monday. “They are a sign of a town at its limit, and I will say so,” "
+            "<s><p>Orlow</p></s> said."
+        )
+        .replace("<q>", "")
+        .replace("</q>", "")
+    )
+    assert speakers_of(marked) == ["Sarah Orlow"] * 2
+    other = marked.replace("They are a sign of a town at its limit", "They are late")
+    assert speakers_of(other)[0] != "Sarah Orlow"

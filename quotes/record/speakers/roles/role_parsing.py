@@ -62,13 +62,6 @@ def parse_role(printed: str) -> ParsedRole:
     return ParsedRole(key, title, organization, status)
 
 
-def words_looked_for(typed: str) -> list[str]:
-    """The words by which roles that have all words of ``typed`` are found: "Sec. of State" -> secretari, state.
-
-    They are made as those of a role are (``ParsedRole.words``), so that every role is found by its own words."""
-    return parse_role(typed).key.split()
-
-
 def is_of_several(printed: str) -> bool:
     """Whether a role is printed as that of several people: "Sens." Falk and Marsh; "Senators"."""
     plural = (word for word in tokens(printed) if singular(word) != word and sense_of(word).plural)
