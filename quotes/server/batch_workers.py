@@ -6,6 +6,7 @@ import ctypes
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 
 from quotes.model_files import entrance
@@ -26,13 +27,15 @@ def followed(command: list[str]) -> subprocess.Popen[bytes]:
 
 def stop(workers: list[subprocess.Popen[bytes]], seconds: float) -> None:
     """Ask the workers to stop: each finishes the article at hand. Those that live on after ``seconds`` are killed."""
+    end = time.monotonic() + seconds
     for worker in workers:
         worker.terminate()
     for worker in workers:
         try:
-            worker.wait(seconds)
+            worker.wait(max(0, end - time.monotonic()))
         except subprocess.TimeoutExpired:
             worker.kill()
+            worker.wait()
 
 
 def _set_death_signal(library: ctypes.CDLL) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from quotes.server import batch_workers
 from tests.support.live import Server, kill_all, processes, until
 
 ARTICLE = {"text": "“The zeppelin sails tonight,” Ilsa Brandt said on Monday."}
@@ -31,6 +35,19 @@ def test_a_batch_is_done_and_nothing_stays_behind(folder: Path) -> None:
     assert json.loads(server.get(address)[1])["failed"] == 0
     server.process.terminate()
     assert until(lambda: not processes(folder)), processes(folder)
+
+
+def test_stubborn_workers_are_killed_together() -> None:
+    deaf = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); signal.pause()"
+    workers = [subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE) for _ in range(4)]
+    for worker in workers:
+        assert worker.stdout and worker.stdout.readline()
+    began = time.monotonic()
+    batch_workers.stop(workers, seconds=2)
+    assert 2 <= time.monotonic() - began < 6
+    assert [worker.returncode for worker in workers] == 4 * [-signal.SIGKILL]
+    for worker in workers:
+        worker.communicate()
 
 
 @pytest.mark.slow
