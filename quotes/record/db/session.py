@@ -97,6 +97,12 @@ SOME_FOUND: Mapping[str, TextClause] = {
 }
 """The serials of at most ``:most`` of them, copies left out."""
 
+LISTED: Mapping[str, TextClause] = {
+    "sqlite": sql("SELECT value FROM json_each(:listed)"),
+    "postgresql": sql("SELECT value FROM json_array_elements_text(CAST(:listed AS json)) AS value"),
+}
+"""The texts of ``:listed``, a JSON array, for use inside a statement: one statement for however many there are."""
+
 _PLAN_EACH = sql("SET LOCAL plan_cache_mode = force_custom_plan")
 
 _ALONE = sql("SELECT pg_advisory_xact_lock(:number)")

@@ -59,15 +59,13 @@ def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any]
     if not _by_words(session, asked):
         every = session.rows(query.where(having_words(session, asked)), **asked.values)
         return Newest(every[:most], len(every) <= most)
+    candidates = newest_found(session, asked.values["words"], MOST_LOOKED_AT, *asked.days, asked.speakers)
     rows: list[Row[Any]] = []
-    seen = 0
-    for count in (min(most + most // 2, MOST_LOOKED_AT), MOST_LOOKED_AT):
-        candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
-        others, seen = candidates[seen:], len(candidates)
-        rows += session.rows(query.where(_are_among(session)), serials=json.dumps(others), **asked.values)
-        if seen < count or len(rows) > most:
-            break
-    return Newest(rows[:most], seen < count and len(rows) <= most)
+    first = most + most // 2
+    for some in (candidates[:first], candidates[first:]):
+        if some and len(rows) <= most:
+            rows += session.rows(query.where(_are_among(session)), serials=json.dumps(some), **asked.values)
+    return Newest(rows[:most], len(candidates) < MOST_LOOKED_AT and len(rows) <= most)
 
 
 def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:
