@@ -16,9 +16,13 @@ _PR_SET_PDEATHSIG = 1  # of linux/prctl.h
 
 def start(count: int) -> list[subprocess.Popen[bytes]]:
     """Start ``count`` workers. On Linux each is told to stop when this process dies, however it does."""
+    return [followed([sys.executable, str(entrance() / "app.py"), "work"]) for _ in range(count)]
+
+
+def followed(command: list[str]) -> subprocess.Popen[bytes]:
+    """A process that on Linux is told to stop when this one dies, however it does."""
     follow = partial(_set_death_signal, ctypes.CDLL(None)) if sys.platform == "linux" else None
-    command = [sys.executable, str(entrance() / "app.py"), "work"]
-    return [subprocess.Popen(command, preexec_fn=follow) for _ in range(count)]
+    return subprocess.Popen(command, preexec_fn=follow)
 
 
 def stop(workers: list[subprocess.Popen[bytes]], seconds: float) -> None:

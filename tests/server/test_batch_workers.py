@@ -53,6 +53,7 @@ def test_stubborn_workers_are_killed_together() -> None:
 @pytest.mark.slow
 def test_the_worker_follows_a_killed_server(folder: Path) -> None:
     server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
+    assert until(lambda: any(process.cmdline()[-1:] == ["work"] for process in processes(folder)))
     (worker,) = [process for process in processes(folder) if process.cmdline()[-1:] == ["work"]]
     server.process.send_signal(signal.SIGKILL)
     server.process.wait()
