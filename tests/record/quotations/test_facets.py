@@ -8,6 +8,7 @@ from quotes.record import Record
 from quotes.record.model import QuotationFilter
 from quotes.record.quotations import newest
 from tests.support.record.looking import words
+from tests.support.stories import Said, story
 
 
 def test_whom_where_and_when(filled: Record) -> None:
@@ -21,6 +22,17 @@ def test_whom_where_and_when(filled: Record) -> None:
     who = seen.facets["speaker"][0].value
     assert len(words(filled, q="strait", speaker=who)) == 2, "the value is what the filter takes"
     assert filled.quotations.overview("default", QuotationFilter(q="lighthouse")).count == 0
+
+
+def test_forms_of_a_role_are_counted_as_one_and_lead_to_what_they_count(record: Record) -> None:
+    roles = ["Prime Minister", "prime minister", "Prime Minister", "former prime minister", "Secretary of State"]
+    for number, role in enumerate(roles):
+        said = Said("Ana Lopes", f"We open quay number {number}", role)
+        record.articles.save("default", *story(said, uri=f"u:{number}"))
+    facet = record.quotations.overview("default", QuotationFilter()).facets["role"]
+    told = [(value.value, value.count) for value in facet]
+    assert told == [("Prime Minister", 3), ("Secretary of State", 1), ("former prime minister", 1)]
+    assert all(len(words(record, role=value)) >= count for value, count in told)
 
 
 def test_a_count_breaks_off_and_says_so(filled: Record, monkeypatch: pytest.MonkeyPatch) -> None:

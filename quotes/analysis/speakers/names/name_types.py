@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.text_regions import TextRegions
@@ -16,6 +17,7 @@ from quotes.lexicon.places import country_of
 _SMALL_TITLES = frozenset(["former", "then"])
 """Titles that are printed without a capital."""
 _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
+_WORD_OF_TITLE = re.compile(r"[A-Za-z][\w.\-]*\Z")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
@@ -37,19 +39,16 @@ _DATELINE = re.compile(
 def titles_before(regions: TextRegions, start: int) -> str:
     """The titles printed before a name, each word of them a title."""
     text = regions.text
-    words = text[max(0, start - 40) : start].split()
-    last = words[-1] if words else ""
-    if not last or (last.isascii() and last.isalpha() and last.islower() and last not in _SMALL_TITLES):
+    last = _WORD_OF_TITLE.search(text[max(0, start - 40) : start].rstrip())
+    if not text[start - 1 : start].isspace() or last is None or not _is_title(last[0]):
         return ""  # as before most names
     m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
-    if not m:
-        return ""
-    kept: list[str] = []
-    for word in reversed(m.group().split()):
-        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in _SMALL_TITLES):
-            break
-        kept.insert(0, word)
-    return " ".join(kept) + " " if kept else ""
+    kept = list(takewhile(_is_title, reversed(m.group().split()))) if m else []
+    return " ".join([*reversed(kept), ""])
+
+
+def _is_title(word: str) -> bool:
+    return fold(word) in TITLES and (word[0].isupper() or fold(word) in _SMALL_TITLES)
 
 
 @dataclass(frozen=True, slots=True)
