@@ -425,8 +425,11 @@ class FacetValue:
 MOST_COUNTED = 1_000
 """Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
 
-MOST_LOOKED_AT = 2_000
+MOST_LOOKED_AT = 1_500
 """Quotations with the words or of the publisher of a filter, the newest, that are looked at for a count."""
+
+MOST_WITH_PHRASE = 500
+"""The same of a filter that asks for words in a row: to find each of them, many that have these words are read."""
 
 
 @dataclass(frozen=True, slots=True)

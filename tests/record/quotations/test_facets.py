@@ -42,6 +42,9 @@ def test_a_count_breaks_off_and_says_so(filled: Record, monkeypatch: pytest.Monk
     seen = filled.quotations.overview("default", QuotationFilter(q="strait", kinds=("indirect",)))
     assert (seen.count, seen.complete) == (0, False)
     assert filled.quotations.overview("default", QuotationFilter(q="engineers")).complete
+    monkeypatch.setattr(newest, "MOST_WITH_PHRASE", 1)
+    seen = filled.quotations.overview("default", QuotationFilter(q='"strait must"'))
+    assert (seen.count, seen.complete) == (1, False), "of those with a phrase fewer are looked at"
     wanted = QuotationFilter(q="strait", needs_review=False)
     page, seen = filled.quotations.search_and_overview("default", wanted, None, 5, "newest")
     assert (len(page.items), seen.count, seen.complete) == (2, 1, False), "the list breaks off nowhere"
