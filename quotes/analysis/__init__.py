@@ -111,7 +111,7 @@ def attribute(
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
         checkpoint()
         spans = _spans(article, attribution, quoted)
-        confidence = calibration.confidence(features(attribution, choice, quoted, paragraphs))
+        confidence = calibration.confidence(features(text, attribution, choice, quoted, paragraphs))
         marked, act = any(s.quoted for s in spans), act_of(text, prose, attribution)
         if act == "denied" and marked:  # nobody is credited with words that the article says were not said
             choice = UNSAID

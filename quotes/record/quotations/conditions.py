@@ -26,8 +26,8 @@ from quotes.record.text_index.word_search import Phrase, Search
 COMMON = 50_000
 """Quotations that a search finds, from which on SQLite reads the words of each quotation, the newest first."""
 
-FEW_HOLDERS = 50
-"""Speakers who hold a role, up to which a search goes by them and not by date."""
+FEW_ROLES = 50
+"""Roles of speakers that have the words of a search, up to which it goes by whose they are and not by date."""
 
 LONGEST = timedelta(days=366)
 """The longest period that a quotation is dated to: a year."""
@@ -190,15 +190,19 @@ def _printed_as(session: NewsroomSession, role: ParsedRole) -> tuple[list[Column
     words = role.key.split()[:MOST_ROLE_WORDS]
     if not words:
         return [false()], ()
-    having: FromClause = roles
-    asked = [] if role.status == "held" else [roles.c.status == role.status]
-    for i, word in enumerate(words):
-        words_of = source("role_words", f"role_words_{i}")
-        having = having.join(words_of, and_(words_of.c.role_id == roles.c.id, words_of.c.word == word))
-    holders = select(roles.c.speaker_id).distinct().select_from(having).where(*asked)
-    who = [row.speaker_id for row in session.rows(holders.limit(FEW_HOLDERS + 1))]
+    first, *others = (source("role_words", f"role_words_{i}") for i in range(len(words)))
+    having: FromClause = first
+    for other in others:
+        having = having.join(other, other.c.role_id == first.c.role_id)
+    asked = [of.c.word == word for of, word in zip((first, *others), words, strict=True)]
+    whose = having.join(roles, roles.c.id == first.c.role_id)
+    if role.status != "held":
+        having = whose
+        asked.append(roles.c.status == role.status)
+    holders = session.rows(select(roles.c.speaker_id).select_from(whose).where(*asked).limit(FEW_ROLES + 1))
+    who = tuple({row.speaker_id for row in holders}) if len(holders) <= FEW_ROLES else None
     # "IS true" keeps PostgreSQL from joining: the roles are found once, and each mention is then looked up in them.
-    among = select(roles.c.id).select_from(having).where(*asked)
+    among = select(first.c.role_id).select_from(having).where(*asked)
     holder = select(holding.c.speaker_id).where(holding.c.id == role_mentions.c.role_id).scalar_subquery()
     printed = (
         select(role_mentions.c.role_id)
@@ -207,4 +211,4 @@ def _printed_as(session: NewsroomSession, role: ParsedRole) -> tuple[list[Column
         .exists()
         .is_(true())
     )
-    return ([quotations.c.speaker_id.in_(who), printed], tuple(who)) if len(who) <= FEW_HOLDERS else ([printed], None)
+    return ([printed], None) if who is None else ([quotations.c.speaker_id.in_(who), printed], who)

@@ -20,7 +20,6 @@ from quotes.exchange.export import MEDIA_TYPES, exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import (
     MOST_COUNTED,
-    MOST_LOOKED_AT,
     ExportFormat,
     Overview,
     Page,
@@ -122,7 +121,6 @@ def search() -> Response:
         meanings=MEANINGS,
         media=MEDIA,
         most_counted=MOST_COUNTED,
-        most_looked_at=MOST_LOOKED_AT,
         forms=[(form, f"/search.{form}?{urlencode(read.address)}") for form in (*FORMS, "atom")],
     )
     return make_response(html, InvalidInput.status if problems else 200)
