@@ -263,8 +263,9 @@ class HeldRole:
 class RecordedPosition:
     """A position in the record, with the quotation that shows it and its date.
 
-    ``by_editor``: an editor put it there. ``changed_from``: the same speaker's position before it on the same target,
-    where that was the opposite one and of an earlier day.
+    ``said_on``: the statement date, where ``dated`` comes from it. ``by_editor``: an editor put it there.
+    ``changed_from``: the same speaker's position before it on the same target, where that was the opposite one and of
+    an earlier day.
     """
 
     id: str
@@ -279,6 +280,7 @@ class RecordedPosition:
     dated: date
     dated_by: DatedBy
     article: ArticleRef
+    said_on: StatementDate | None = None
     by_editor: bool = False
     changed_from: RecordedPosition | None = None
 

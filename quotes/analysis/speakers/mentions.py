@@ -37,13 +37,14 @@ _CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|incl
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(
     r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
-    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who))+$"
+    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
+    r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter))+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
 _IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s")
 """Before a name inside a clause on somebody else: "a reporter who joined Brandt"."""
 _AGED = re.compile(r" \d\d?-years?-old\b")
-_LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
+_LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then|among)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
 _COUNTING = words("function/determiners_and_numbers")
 

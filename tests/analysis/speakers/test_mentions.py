@@ -100,3 +100,18 @@ def test_the_analyst_of_a_firm_with_two_names_is_one_person() -> None:
     marked = "“It leaks,” said <s><p>Falk Bruun</p> & Reuss analyst <p>Ana Brandt</p></s>."
     assert speakers_of(marked) == ["Ana Brandt"]
     assert speakers_of("“It leaks,” said <s><p>Ivo Hale</p> & <p>Ana Brandt</p></s>.") == ["Ivo Hale and Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("<p>Ana Brandt</p> herself", "Ana Brandt"),
+        ("harbour officials here", "harbour officials"),
+        ("a new report*", "a new report"),
+        ("among sailors", "sailors"),
+        ("the <o>Ferry Board</o> in its annual report", "Ferry Board"),
+        ("<o>Ferry Board on</o>", "Ferry Board"),
+    ],
+)
+def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -> None:
+    assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]

@@ -54,6 +54,7 @@ _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
+_OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
 _NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
 _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
@@ -171,8 +172,12 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
 
 
 def _without_descriptor(n: NameMention, text: str) -> NameMention:
-    """The name of a body without what it is described by: "Security firm Falk Box", "Tarnev’s Falk Box" where Tarnev
+    """The name of a body without a small word at its end ("Congress on"), and without what it is described by:
+    "Security firm Falk Box", "Tarnev’s Falk Box" where Tarnev
     is a state."""
+    open_end = _OPEN_END.search(text, n.start, n.end)
+    if open_end is not None:
+        n = replace(n, end=open_end.start())
     noun = _NOUN_BEFORE.match(text, n.start, n.end)
     if noun is not None and fold(noun.group(1)) in ORGANIZATION:
         return replace(n, start=noun.end())
