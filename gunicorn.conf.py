@@ -5,7 +5,7 @@ import math
 import os
 
 from quotes.observability import logs
-from quotes.server import batch_workers, launch
+from quotes.server import batch_keeper, batch_workers, launch
 from quotes.server.load_board import LoadBoard
 from quotes.settings import Settings
 
@@ -37,7 +37,7 @@ def on_starting(server):
 
 
 def when_ready(server):
-    server.batch_workers = batch_workers.start(settings.batch_workers)
+    server.batch_workers = batch_keeper.start(settings.batch_workers, graceful_timeout)
 
 
 def on_exit(server):

@@ -14,6 +14,7 @@ import structlog
 from cachetools import TTLCache
 
 from quotes.errors import FieldError, InvalidInput, Unavailable
+from quotes.settings import NEWSROOM
 
 if TYPE_CHECKING:  # the command line names the scopes without loading the record
     from quotes.record.api_keys import Keys
@@ -29,7 +30,6 @@ FRESH_SECONDS = 1.0
 _BYTES = 32  # nobody guesses 256 random bits, so a plain digest is enough: there is nothing to slow down
 _KEY = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{43}}", re.ASCII)
 _OWNER = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f\u2028-\u202e\u2066-\u2069\ud800-\udfff]{0,98}\S)?")
-_NEWSROOM = re.compile(r"[a-z0-9_-]{1,64}")
 _MOST_HELD = 10_000
 _USE_NOTED = timedelta(minutes=1)
 _log = structlog.get_logger("on_record.keys")
@@ -42,7 +42,7 @@ def make(keys: Keys, newsroom: str, owner: str, scopes: Iterable[str]) -> tuple[
     """
     wanted = frozenset(scopes)
     faults = []
-    if not _NEWSROOM.fullmatch(newsroom):
+    if not NEWSROOM.fullmatch(newsroom):
         faults.append(FieldError("newsroom", "Give 1 to 64 of the characters a-z, 0-9, - and _."))
     if not _OWNER.fullmatch(owner):
         faults.append(FieldError("owner", "Give a name of up to 100 characters on one line."))

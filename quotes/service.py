@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+import structlog
+
 from quotes.analysis import analyse
 from quotes.analysis.attribution import Attributor
 from quotes.analysis.deadline import Checkpoint, time_limit, unlimited
@@ -20,6 +22,7 @@ from quotes.record.model import Editor, Saved
 from quotes.redis.analysis_cache import AnalysisCache
 from quotes.settings import Settings
 
+_log = structlog.get_logger("on_record.service")
 LONG = 20_000
 """Characters. After a longer article memory is given back to the system: asking for it again takes less time than such
 an article does."""
@@ -94,12 +97,12 @@ class Service:
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
         """Erase a person or an organisation, and drop every cached analysis. Raises what ``Record`` raises."""
         self.record.erasure.erase_speaker(newsroom, speaker_id, by)
-        self.cache.forget_all()
+        self._drop_cached()
 
     def erase_article(self, newsroom: str, article_id: str, by: Editor) -> None:
         """Erase an article, and drop every cached analysis. Raises what ``Record`` raises."""
         self.record.erasure.erase_article(newsroom, article_id, by)
-        self.cache.forget_all()
+        self._drop_cached()
 
     def readiness(self) -> dict[str, str]:
         """The state of the parts: ``status`` is "ok", "degraded" (slower: no Redis) or "unavailable" (no record).
@@ -129,6 +132,11 @@ class Service:
         """Give back every connection."""
         self.cache.close()
         self.record.close()
+
+    def _drop_cached(self) -> None:
+        if not self.cache.forget_all():
+            seconds = self.settings.cache_seconds
+            _log.warning("Redis is away: cached analyses may name who was erased", until_seconds=seconds)
 
     def _analyse(self, article: Article, place: QueuePlace, attributor: Attributor) -> Analysis:
         """Analyse in the turn of ``place``. The time for which it makes room for others does not count as its own."""

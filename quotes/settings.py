@@ -15,6 +15,8 @@ from quotes.model import Engine, Limits
 
 PREFIX = "ON_RECORD_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+NEWSROOM = re.compile(r"[a-z0-9_-]{1,64}")
+"""What the name of a newsroom is made of."""
 SHORTEST_SECRET = 32
 """Bytes of the shortest secret that is taken: 16 random ones, written in hexadecimal digits."""
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?", re.ASCII)
@@ -244,12 +246,18 @@ def _problems(settings: Settings) -> list[FieldError]:
             problems.append(FieldError(variable_of(f.name), detail))
     if not _is_address(settings.host):
         problems.append(FieldError(variable_of("host"), f"{settings.host!r} is no IP address and not localhost"))
+    if not NEWSROOM.fullmatch(settings.default_newsroom):
+        detail = f"{settings.default_newsroom!r} is not 1 to 64 of the characters a-z, 0-9, - and _"
+        problems.append(FieldError(variable_of("default_newsroom"), detail))
     if settings.public_url and not _SITE.fullmatch(settings.public_url):
         detail = f"{settings.public_url!r} is not like https://record.example"
         problems.append(FieldError(variable_of("public_url"), detail))
     for origin in sorted(settings.origins):
         if not _ORIGIN.fullmatch(origin):
             problems.append(FieldError(variable_of("cors_origins"), f"{origin!r} is not like https://cms.example"))
+    for proxy in _separated(settings.trusted_proxies):
+        if proxy != "*" and not _is_network(proxy):
+            problems.append(FieldError(variable_of("trusted_proxies"), f"{proxy!r} is no address and no network"))
     for network in settings.private_receivers:
         if not _is_network(network):
             problems.append(FieldError(variable_of("webhook_networks"), f"{network!r} is no address and no network"))

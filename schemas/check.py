@@ -98,7 +98,9 @@ class CheckedSchema(Schema):
     verdict = fields.String(
         required=True,
         validate=OneOf(get_args(Verdict)),
-        metadata={"description": "Of the first match; other_speaker: said, but not by the one named."},
+        metadata={
+            "description": "Of the first match; its `act` tells whether it was said at all; other_speaker: by another."
+        },
     )
     matches = fields.List(fields.Nested(CheckMatchSchema), required=True, metadata={"description": "The best first."})
 

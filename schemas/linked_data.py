@@ -84,11 +84,12 @@ def absolute(document: Any, site: str) -> Any:
 
 
 def _quotation(q: RecordedQuotation) -> Linked:
+    """A quotation; words that somebody did not say have nobody who speaks them."""
     found: Linked = {
         "@id": f"/v1/quotations/{q.id}",
         "@type": "Quotation",
         "text": _JOINT.join(span.exact for span in q.spans),
-        "spokenByCharacter": _speaker(q.speaker) if q.speaker else None,
+        "spokenByCharacter": _speaker(q.speaker) if q.speaker and q.act != "denied" else None,
         **(_said(q.said_on) if q.said_on else {}),
         "recordedAt": _occasion(q.occasion) if q.occasion else None,
         "isPartOf": [_article(a) for a in q.sources],

@@ -56,6 +56,8 @@ def test_one_message_lists_every_bad_value() -> None:
         "ON_RECORD_RECORD_URL": "mysql://db/record",
         "ON_RECORD_PROT": "8000",
         "ON_RECORD_SECRET": "CHANGE_ME",
+        "ON_RECORD_TRUSTED_PROXIES": "127.0.0.1,proxy.example",
+        "ON_RECORD_DEFAULT_NEWSROOM": "The Harbour",
         "REDIS_URL": "localhost:6379",
     }
     with pytest.raises(SettingsError) as raised:

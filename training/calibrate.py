@@ -27,6 +27,7 @@ from quotes.analysis.speakers import resolve
 from quotes.evaluation import read_gold
 from quotes.evaluation.calibration import calibrate, judge
 from quotes.evaluation.gold import GoldArticle, prediction
+from quotes.evaluation.spans import covered
 from quotes.evaluation.stretches import trust
 from quotes.model import Engine
 from quotes.model_files import network_folder
@@ -45,17 +46,18 @@ SURER_WITH_MORE = {
 
 
 def examples(
-    article: GoldArticle, text: str, title: str, marked_only: bool, attributor: Attributor
+    article: GoldArticle, text: str, title: str, in_part: bool, attributor: Attributor
 ) -> list[tuple[tuple[float, ...], bool]]:
     """(features, whether words and speaker are right) for each quotation with a speaker that the gold can judge;
-    ``marked_only``: of those with words between marks, where the gold has not all of the others."""
+    ``in_part``: the gold has not all words without marks, so of those only the ones that it touches are judged."""
     quoted, paragraphs = quoted_stretches(text), paragraph_starts(text)
     reading = read(text, quoted, Prose(text, quoted), attributor)
     resolution = resolve(text, quoted, reading, title)
     out = []
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
-        row = features(attribution, choice, quoted, paragraphs)
-        if choice.speaker is None or (marked_only and not _is_marked(attribution, quoted)):
+        row = features(text, attribution, choice, quoted, paragraphs)
+        unknown = in_part and not (_is_marked(attribution, quoted) or _touches(attribution, article))
+        if choice.speaker is None or unknown:
             continue
         quote = {
             "content": [[c.start, c.end] for c in attribution.content],
@@ -72,6 +74,11 @@ def examples(
 def _is_marked(attribution: Attribution, quoted: Sequence[QuotedStretch]) -> bool:
     """Whether words between marks are among the content: the gold has not all turns of transcripts."""
     return any(q.start < c.end and c.start < q.end for c in attribution.content for q in quoted)
+
+
+def _touches(attribution: Attribution, article: GoldArticle) -> bool:
+    """Whether some of the words are those of a gold attribution."""
+    return any(covered(a.content, c.start, c.end) for a in article.attributions for c in attribution.content)
 
 
 def fit(rows: list[tuple[tuple[float, ...], bool]]) -> Calibration:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -19,6 +20,7 @@ from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.spans import reaching_into
 from quotes.analysis.speakers import Choice, Grounds
+from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Engine, Stretch
 from quotes.model_files import model_file
 
@@ -33,6 +35,7 @@ FEATURES = (
     "log of the distance to the source",
     "no source",
     "no cue",
+    "cue of speech",
     "pronoun",
     "description",
     "organization",
@@ -56,6 +59,10 @@ NO_SOURCE = 1000
 """Code points: the distance that stands for "nobody printed"."""
 
 
+_SPEECH = re.compile(rf"\b(?:{ANY_FORM}|according)\b", re.IGNORECASE)
+"""In a cue that tells of speech, and not of a stand, a deed or a state of mind."""
+
+
 class Calibration(LogisticRegression):
     """The regression over ``FEATURES``."""
 
@@ -76,10 +83,11 @@ def load_calibration(engine: Engine = "accurate") -> Calibration:
 
 
 def features(
-    attribution: Attribution, choice: Choice, quoted: tuple[QuotedStretch, ...], paragraphs: Sequence[int]
+    text: str, attribution: Attribution, choice: Choice, quoted: tuple[QuotedStretch, ...], paragraphs: Sequence[int]
 ) -> tuple[float, ...]:
-    """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each begins. The
-    words of a turn are as good as words in marks."""
+    """What the confidence is worked out from, in the order of ``FEATURES``; ``paragraphs``: where each of ``text``
+    begins. The words of a turn are as good as words in marks."""
+    cue = attribution.cue
     length = sum(c.end - c.start for c in attribution.content)
     inside = length if attribution.verbatim else sum(_inside(c, quoted) for c in attribution.content)
     of_source = attribution.source_probability if attribution.source is not None else 1.0
@@ -95,7 +103,8 @@ def features(
         float(together),
         math.log1p(distance),
         float(attribution.source is None),
-        float(attribution.cue is None),
+        float(cue is None),
+        float(cue is not None and _SPEECH.search(text, cue.start, cue.end) is not None),
         *_grounds(choice.grounds),
     )
 

@@ -18,10 +18,10 @@ BLOT = "\u25a1"
 _BREAK = re.compile(r"[\r\n]\s*")  # no \s* before it: that takes quadratic time on a long run of spaces
 _WIDE_GAP = re.compile(r"(?<=[.!?…”’\"')\]:])[ \t]{2,}(?=\S)")
 _ANY_GAP = re.compile(r"(?<=[.!?…”’\"')\]])[ \t]+(?=[A-Z“‘\"'(])")
-_STOP_GAP = rf"[{STOPS}][\"”’»')\]]*(?P<gap>\s+)(?=[\"“‘«„`'(\[]*[A-ZÀ-Þ0-9{BLOT}])"
+_STOP_GAP = rf"(?<=[{STOPS}])[\"”’»')\]]*(?P<gap>\s+)(?=[\"“‘«„`'(\[]*[A-ZÀ-Þ0-9{BLOT}])"
 # A line break before a small letter ends no sentence: lines are wrapped there. "++" bounds the time.
-_LINE_GAP = r"[\r\n]\s*+(?![a-z])|(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]\s*"
-_SENTENCE_GAP = re.compile(f"{_STOP_GAP}|{_LINE_GAP}")
+_LINE_GAP = r"(?<=[\r\n])(?:\s*+(?![a-z])|(?:(?<=\r)\n)?[^\S\r\n]*[\r\n]\s*)"
+_SENTENCE_GAP = re.compile(rf"[{STOPS}\r\n](?:{_STOP_GAP}|{_LINE_GAP})")  # only where one of these stands it is tried
 _ABBREVIATIONS = alternatives("places/state_abbreviations", "titles/abbreviations")
 _ABBREVIATION = re.compile(rf"\b(?:[A-Z]|{_ABBREVIATIONS})\Z")
 _LONGEST_ABBREVIATION = 7

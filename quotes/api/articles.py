@@ -70,8 +70,8 @@ def find(query: dict[str, Any]) -> Any:
     cursor, limit, uri = query.pop("cursor", None), query.pop("limit"), query.pop("uri", None)
     if uri is None:
         return page_of("articles", articles.recent(newsroom(), ArticleFilter(**query), cursor, limit))
-    if query or cursor:
-        raise InvalidInput("A uri names one article.", *(FieldError(name, "Leave it out.") for name in query))
+    if others := [*query, *(["cursor"] if cursor else [])]:
+        raise InvalidInput("A uri names one article.", *(FieldError(name, "Leave it out.") for name in others))
     return page_of("articles", Page(articles.under(newsroom(), uri), None))
 
 

@@ -9,7 +9,7 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs
 from quotes.errors import NotFound
-from quotes.exchange.citation import dated, embed
+from quotes.exchange.citation import credited, dated, embed
 from quotes.record.model import RecordedQuotation
 from schemas.linked_data import OEmbedQuerySchema, OEmbedSchema
 
@@ -38,12 +38,12 @@ def oembed(query: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shown(quotation: RecordedQuotation, address: str, widest: int) -> dict[str, Any]:
-    who = quotation.speaker
+    who, credit = quotation.speaker, credited(quotation)
     return {
         "version": "1.0",
         "type": "rich",
-        "title": ", ".join(part for part in (who.name if who else "Speaker unknown", dated(quotation)) if part),
-        "author_name": who.name if who else None,
+        "title": ", ".join(part for part in (credit[:1].upper() + credit[1:], dated(quotation)) if part),
+        "author_name": who.name if who and quotation.act != "denied" else None,
         "provider_name": "On Record",
         "provider_url": site(),
         "html": embed(quotation, address),

@@ -25,7 +25,7 @@ from quotes.cli.deliver import deliver
 from quotes.cli.messages import plain_errors
 from quotes.cli.progress import Progress
 from quotes.cli.record import erase, export, open_record
-from quotes.errors import OnRecordError
+from quotes.errors import Gone, OnRecordError, Outdated
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
 from quotes.exchange.input_lines import (
     Entry,
@@ -177,16 +177,19 @@ def reanalyse(settings: Settings) -> None:
     analyser, record = _analyser(settings), open_record(settings)
     version = load_attributor(settings.engine).version
     newsrooms = record.newsrooms()
-    stale = ((tenant, *found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
+    stale = ((tenant, found) for tenant in newsrooms for found in record.articles.outdated(tenant, version))
     done = 0
     with Progress("reanalyse", "article") as progress:
-        for newsroom, article_id, article in stale:
+        for newsroom, found in stale:
             try:
-                record.articles.reanalyse(newsroom, article_id, analyser(with_html_map(article)))
+                analysis = analyser(with_html_map(found.article))
+                record.articles.reanalyse(newsroom, found.id, analysis, found.version)
                 done += 1
                 progress.step()
+            except (Gone, Outdated):  # retracted, or revised and so analysed, while it was read
+                progress.step()
             except OnRecordError as error:
-                click.echo(f"{article_id}: {error.detail}", err=True)
+                click.echo(f"{found.id}: {error.detail}", err=True)
                 progress.step(failed=1)
     click.echo(f"Analysed {counted(done, 'article')} again; {progress.failed} failed.")
     _end(progress.failed, False)
@@ -231,12 +234,7 @@ def keys(context: click.Context) -> None:
 
 @keys.command()
 @click.option("--owner", required=True, help="Who uses the key; corrections made with it carry this name.")
-@click.option(
-    "--newsroom",
-    default="default",
-    show_default=True,
-    help="Its newsroom; a new name makes a new one.",
-)
+@click.option("--newsroom", help="Its newsroom; a new name makes a new one. Default: that of the settings.")
 @click.option(
     "--scope",
     "scopes",
@@ -245,15 +243,17 @@ def keys(context: click.Context) -> None:
     show_default=True,
     help=f"What the key may do; repeat the option for several: {', '.join(SCOPES)}.",
 )
-@click.pass_obj
-def make(record: Record, owner: str, newsroom: str, scopes: tuple[str, ...]) -> None:
+@click.pass_context
+def make(context: click.Context, owner: str, newsroom: str | None, scopes: tuple[str, ...]) -> None:
     """Make a key and print it. It is shown only once: the record keeps a hash of it."""
+    record: Record = context.obj
+    newsroom = newsroom or context.find_root().obj.default_newsroom
     with plain_errors():
         key, kept = make_key(record.keys, newsroom, owner, scopes)
     click.echo(key)
     opens = ", ".join(sorted(kept.scopes))
     click.echo(
-        f"Key {kept.id} of {owner} in {newsroom}, scopes {opens}. It is not shown again.",
+        f"Key {kept.id} of {owner} in {kept.newsroom}, scopes {opens}. It is not shown again.",
         err=True,
     )
 

@@ -34,10 +34,15 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
     with plain_errors():
         record.erasure.erase_speaker(tenant, speaker_id, Editor(getpass.getuser()))
     cache = open_cache(settings)
-    cache.forget_all()
+    dropped = cache.forget_all()
     cache.close()
     record.close()
     click.echo("Erased. Backups made earlier still contain this person.", file=sys.stderr)
+    if not dropped:
+        stay = (
+            f"Redis is not reachable: cached analyses may name this person for {settings.cache_seconds} seconds more."
+        )
+        click.echo(stay, file=sys.stderr)
 
 
 @click.command()
@@ -89,5 +94,5 @@ def open_record(settings: Settings) -> Record:
 
     record = Record(settings.record_url)
     with plain_errors():
-        record.migrate()
+        record.migrate(settings.default_newsroom)
     return record

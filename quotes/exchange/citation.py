@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from html import escape
 
 from quotes.exchange.quoted_words import Words, joined, marked
-from quotes.model import StatementDate
+from quotes.model import Act, StatementDate
 from quotes.record.model import RecordedQuotation
 
+_CREDITED: Mapping[Act, str] = {
+    "statement": "{}",
+    "thought": "thought or belief of {}",
+    "denied": "denied or not said by {}",
+}
 _CLOSED = ("?", "!", "…", "?”", "!”")
 
 
@@ -22,9 +28,14 @@ def citation(quotation: RecordedQuotation, address: str) -> str:
 
 def attribution(quotation: RecordedQuotation) -> list[str]:
     """Who said it and as what, who published it, and when it was said or published."""
-    who = quotation.speaker
-    said = [who.name, who.role] if who else ["speaker unknown"]
-    return [part for part in (*said, quotation.article.publisher, dated(quotation)) if part]
+    role = quotation.speaker.role if quotation.speaker else None
+    return [part for part in (credited(quotation), role, quotation.article.publisher, dated(quotation)) if part]
+
+
+def credited(quotation: RecordedQuotation) -> str:
+    """Whose words these are: "Ana Lopes"; what nobody said is never told as said: "denied or not said by Ana Lopes"."""
+    name = quotation.speaker.name if quotation.speaker else "speaker unknown"
+    return _CREDITED[quotation.act].format(name)
 
 
 def dated(quotation: RecordedQuotation) -> str:

@@ -70,13 +70,12 @@ def read_ghost(
     post = read_object(body, limits.max_nesting).get("post")
     current, previous = (_part(post, name) for name in ("current", "previous"))
     uuid = current.get("uuid") or previous.get("uuid")
-    url = urlsplit(_text(current.get("url") or previous.get("url")))
     if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
         raise InvalidInput(
             "This is not a post from Ghost.", FieldError("post.current.uuid", "Send the uuid of the post.")
         )
-    path = f"/p/{uuid}/"
-    uri = f"{url.scheme}://{url.netloc}{path}" if url.scheme and url.netloc else find(path) or f"urn:uuid:{uuid}"
+    path, site = f"/p/{uuid}/", _site_of(current.get("url") or previous.get("url"))
+    uri = f"{site}{path}" if site else find(path) or f"urn:uuid:{uuid}"
     if current.get("status") not in _PUBLIC:
         return Retraction(uri)
     given = {field: current.get(name) for field, name in _FIELDS.items()}
@@ -98,5 +97,11 @@ def _part(post: object, name: str) -> Mapping[str, Any]:
     return part
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _site_of(url: object) -> str:
+    """The beginning of an address, up to its path; empty where there is none. Raises InvalidInput."""
+    try:
+        parts = urlsplit(url if isinstance(url, str) else "")
+    except ValueError:
+        detail = FieldError("post.current.url", "Send the address of the post.")
+        raise InvalidInput("This is not a post from Ghost.", detail) from None
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""

@@ -145,6 +145,11 @@ def _row(cells: Sequence[str]) -> str:
     return line.getvalue()
 
 
+def uncovered(cell: str) -> str:
+    """A cell of a table that was sent back as it was before the apostrophe."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+
+
 def _cell(value: Any) -> str:
     """A cell that no spreadsheet takes for a formula: such text is put behind an apostrophe."""
     text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

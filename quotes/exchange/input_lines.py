@@ -152,6 +152,9 @@ def count_lines(paths: Iterable[Path]) -> int:
         if form_of(path) != "lines":
             total += 1
             continue
+        last = b"\n"
         with open_articles(path) as stream:
-            total += sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+            for last in iter(lambda: stream.read(1 << 20), b""):
+                total += last.count(b"\n")
+        total += not last.endswith(b"\n")
     return total

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from quotes.lexicon.word_lists import entries
+from quotes.lexicon.word_lists import entries, one_of
 
 _REGULAR = entries("speech/regular")
 _IRREGULAR = [entry.split() for entry in entries("speech/irregular")]
 """Each verb with its forms, itself first."""
 
 
-def _inflected(verb: str) -> str:
-    """``verb`` with its forms: warn, warns, warned, warning; argue, argues, argued, arguing; cry, cries, cried."""
+def _inflected(verb: str) -> list[str]:
+    """``verb`` with its forms: warns, warned, warning, warn; argues, argued, argue, arguing; crying, cry, cries,
+    cried."""
     if verb.endswith("e"):
-        return f"{verb}[sd]?|{verb[:-1]}ing"
+        return [f"{verb}s", f"{verb}d", verb, f"{verb[:-1]}ing"]
     if verb.endswith("y") and verb[-2] not in "aeiou":
-        return f"{verb}(?:ing)?|{verb[:-1]}ie[sd]"
-    double = f"(?:{verb[-1]})?" if verb in ("admit", "quip", "snap") else ""
-    return f"{verb}(?:e?s|{double}ed|{double}ing)?"
+        return [f"{verb}ing", verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied"]
+    doubled = [f"{verb}{verb[-1]}"] if verb in ("admit", "quip", "snap") else []
+    stems = [*doubled, verb]
+    return [f"{verb}es", f"{verb}s", *(f"{stem}ed" for stem in stems), *(f"{stem}ing" for stem in stems), verb]
 
 
-BASE_FORM = "(?:" + "|".join([*_REGULAR, *(forms[0] for forms in _IRREGULAR)]) + ")"
+BASE_FORM = f"(?:{one_of([*_REGULAR, *(forms[0] for forms in _IRREGULAR)])})"
 """say, tell, claim …"""
 
-ANY_FORM = "(?:" + "|".join([*map(_inflected, _REGULAR), *(form for verb in _IRREGULAR for form in verb)]) + ")"
+ANY_FORM = (
+    "(?:"
+    + one_of(
+        [*(form for verb in _REGULAR for form in _inflected(verb)), *(form for verb in _IRREGULAR for form in verb)]
+    )
+    + ")"
+)
 """say, says, said, saying, tell, told, claim, claimed …"""

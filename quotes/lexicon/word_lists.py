@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -40,12 +41,15 @@ def pairs(name: str) -> dict[str, str]:
 
 def alternatives(*names: str) -> str:
     """The entries of lists as alternatives of a pattern, in the order of their files: a space stands for white space,
-    a star for any ending ("announc*"). Without a group around them.
+    a star for any ending ("announc*"). Without a group around them."""
+    return one_of(entry for name in names for entry in entries(name))
 
-    Those that begin with the same letter stand together, so that no letter is compared twice.
-    """
+
+def one_of(found: Iterable[str]) -> str:
+    """The same for any entries. Those that begin with the same letter stand together, so that no letter is compared
+    twice."""
     by_letter: dict[str, list[str]] = {}
-    for entry in (entry for name in names for entry in entries(name)):
+    for entry in found:
         rest = re.escape(entry[1:]).replace(r"\ ", r"\s").replace(r"\*", r"\w*")
         by_letter.setdefault(re.escape(entry[0]), []).append(rest)
     return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())

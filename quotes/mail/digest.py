@@ -8,14 +8,13 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from quotes.exchange.citation import day
+from quotes.exchange.citation import day, statement_date
 from quotes.exchange.following import Links, topic_words
 from quotes.exchange.quoted_words import joined, marked
 from quotes.lexicon.nouns import counted
 from quotes.record.model import News, RecordedQuotation
 
 _LONGEST_SUBJECT = 120
-_DATED = {"said_on": "said on", "published": "published on", "kept": "saved on"}
 
 
 def compose(
@@ -50,7 +49,7 @@ def _quotation(quotation: RecordedQuotation, links: Links) -> str:
     """The words, then a line on who said them and when, one on the article, and the permalink."""
     who = quotation.speaker
     said_by = [who.name, who.role] if who else ["Speaker unknown"]
-    facts = [*said_by, f"{_DATED[quotation.dated_by]} {day(quotation.dated)}"]
+    facts = [*said_by, _dated(quotation)]
     if quotation.needs_review:
         facts.append("needs review")
     article = quotation.article
@@ -62,6 +61,14 @@ def _quotation(quotation: RecordedQuotation, links: Links) -> str:
         links.quotation(quotation.id),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _dated(quotation: RecordedQuotation) -> str:
+    """The date that look-ups order by and where it comes from; of a statement date no more than the text settles."""
+    said_on = quotation.said_on
+    if quotation.dated_by == "said_on" and said_on:
+        return f"said {'on' if said_on.precision == 'day' else 'in'} {statement_date(said_on)}"
+    return f"{'published' if quotation.dated_by == 'published' else 'saved'} on {day(quotation.dated)}"
 
 
 def _one_line(text: str) -> str:

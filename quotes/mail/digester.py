@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 
 import structlog
@@ -15,7 +15,7 @@ from quotes.mail.digest import compose
 from quotes.mail.smtp import MailFailed
 from quotes.record import Record
 from quotes.record.model import DueDigest
-from quotes.webhooks.schedule import delay
+from quotes.webhooks.schedule import delay, utc_now
 
 SHOWN = 50
 """Quotations on one topic that a digest has at most."""
@@ -24,11 +24,6 @@ LEASE = timedelta(minutes=10)
 LOOK = timedelta(minutes=5)
 """After which time it is looked again where there was nothing to tell."""
 _log = structlog.get_logger("on_record.mail")
-
-
-def utc_now() -> datetime:
-    """The moment, in UTC."""
-    return datetime.now(UTC)
 
 
 @dataclass

@@ -51,10 +51,10 @@ class Record:
         self.webhooks = Webhooks(self._store)
         self.follows = Follows(self._store)
 
-    def migrate(self) -> None:
-        """Bring the tables to the current revision, and make the newsroom "default". Safe when several processes start
-        at once: one does it, the others wait."""
-        migration.upgrade(self._url)
+    def migrate(self, newsroom: str = migration.DEFAULT_NEWSROOM) -> None:
+        """Bring the tables to the current revision, and make ``newsroom``, that of requests without a key. Safe when
+        several processes start at once: one does it, the others wait."""
+        migration.upgrade(self._url, newsroom=newsroom)
 
     def ping(self) -> None:
         """Raise ``errors.Unavailable`` unless the store answers and its tables are at the current revision."""

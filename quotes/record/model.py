@@ -13,6 +13,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from quotes.model import (
     Act,
+    Article,
     Dateline,
     Kind,
     Medium,
@@ -181,6 +182,16 @@ class ReviewedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class OutdatedArticle:
+    """The current version of an article that another pipeline analysed. The ``html_map`` of ``article`` is None:
+    whoever needs it makes it from ``html``."""
+
+    id: str
+    version: int
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleVersion:
     """One version of an article as it was submitted, with what it changed. ``text`` and ``html`` are None in lists."""
 
@@ -252,8 +263,9 @@ class HeldRole:
 class RecordedPosition:
     """A position in the record, with the quotation that shows it and its date.
 
-    ``by_editor``: an editor put it there. ``changed_from``: the same speaker's position before it on the same target,
-    where that was the opposite one and of an earlier day.
+    ``said_on``: the statement date, where ``dated`` comes from it. ``by_editor``: an editor put it there.
+    ``changed_from``: the same speaker's position before it on the same target, where that was the opposite one and of
+    an earlier day.
     """
 
     id: str
@@ -268,6 +280,7 @@ class RecordedPosition:
     dated: date
     dated_by: DatedBy
     article: ArticleRef
+    said_on: StatementDate | None = None
     by_editor: bool = False
     changed_from: RecordedPosition | None = None
 
@@ -412,8 +425,11 @@ class FacetValue:
 MOST_COUNTED = 1_000
 """Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
 
-MOST_LOOKED_AT = 3_000
+MOST_LOOKED_AT = 1_500
 """Quotations with the words or of the publisher of a filter, the newest, that are looked at for a count."""
+
+MOST_WITH_PHRASE = 500
+"""The same of a filter that asks for words in a row: to find each of them, many that have these words are read."""
 
 
 @dataclass(frozen=True, slots=True)

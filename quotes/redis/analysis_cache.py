@@ -132,12 +132,13 @@ class AnalysisCache:
             with self._lock:
                 del self._flights[key]
 
-    def forget_all(self) -> None:
+    def forget_all(self) -> bool:
         """Drop every analysis and every answer kept for its repeats, of every newsroom: they may name somebody who was
-        erased. What is being made meanwhile stays its time."""
+        erased. What is being made meanwhile stays its time. Whether Redis dropped all; where it is away, what it and
+        other processes hold stays its time, too."""
         with self._lock:
             self._memory.clear()
-        self._link.call(_drop_all)
+        return self._link.call(_drop_all) is not None
 
     def close(self) -> None:
         """Give the connections back."""

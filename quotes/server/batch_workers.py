@@ -6,6 +6,7 @@ import ctypes
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 
 from quotes.model_files import entrance
@@ -15,20 +16,26 @@ _PR_SET_PDEATHSIG = 1  # of linux/prctl.h
 
 def start(count: int) -> list[subprocess.Popen[bytes]]:
     """Start ``count`` workers. On Linux each is told to stop when this process dies, however it does."""
+    return [followed([sys.executable, str(entrance() / "app.py"), "work"]) for _ in range(count)]
+
+
+def followed(command: list[str]) -> subprocess.Popen[bytes]:
+    """A process that on Linux is told to stop when this one dies, however it does."""
     follow = partial(_set_death_signal, ctypes.CDLL(None)) if sys.platform == "linux" else None
-    command = [sys.executable, str(entrance() / "app.py"), "work"]
-    return [subprocess.Popen(command, preexec_fn=follow) for _ in range(count)]
+    return subprocess.Popen(command, preexec_fn=follow)
 
 
 def stop(workers: list[subprocess.Popen[bytes]], seconds: float) -> None:
     """Ask the workers to stop: each finishes the article at hand. Those that live on after ``seconds`` are killed."""
+    end = time.monotonic() + seconds
     for worker in workers:
         worker.terminate()
     for worker in workers:
         try:
-            worker.wait(seconds)
+            worker.wait(max(0, end - time.monotonic()))
         except subprocess.TimeoutExpired:
             worker.kill()
+            worker.wait()
 
 
 def _set_death_signal(library: ctypes.CDLL) -> None:

@@ -48,7 +48,7 @@ def serve(settings: Settings) -> NoReturn:
     _check_folder(settings)
     record = Record(settings.record_url)
     try:
-        record.migrate()
+        record.migrate(settings.default_newsroom)
         _check_keys(settings, record)
     except OnRecordError as error:
         raise click.ClickException(error.detail) from None

@@ -22,7 +22,7 @@ def filter_words(typed: Mapping[str, str]) -> str:
     period = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}" if last else ""
     words = f"“{typed['q']}”" if typed["q"] else ""
     return ", ".join(
-        part for part in (words, period, typed["medium"], "with thoughts and beliefs" if typed["act"] else "") if part
+        part for part in (words, period, typed["medium"], "with beliefs and denials" if typed["act"] else "") if part
     )
 
 

@@ -7,7 +7,7 @@ import random
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from standardwebhooks.webhooks import Webhook as Signer
@@ -16,7 +16,7 @@ from quotes.record import Record
 from quotes.record.db.ids import new_id
 from quotes.record.model import Due, WebhookTry
 from quotes.webhooks.addresses import Refused, resolve
-from quotes.webhooks.schedule import delay
+from quotes.webhooks.schedule import delay, utc_now
 from quotes.webhooks.sending import SECONDS, Answer, post
 
 AT_ONCE = 16
@@ -24,11 +24,6 @@ AT_ONCE = 16
 LEASE = timedelta(seconds=8 * SECONDS)
 """How long others leave a change alone that one deliverer has taken up: longer than a try takes."""
 _log = structlog.get_logger("on_record.webhooks")
-
-
-def utc_now() -> datetime:
-    """The moment, in UTC."""
-    return datetime.now(UTC)
 
 
 class Deliverer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 DELAYS = tuple(timedelta(seconds=seconds) for seconds in (5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400))
 """After the first failure, the second and so on; after one more there is no other try."""
@@ -10,6 +10,11 @@ LONGEST_WAIT = timedelta(hours=24)
 """The most that a receiver can ask for."""
 JITTER = 0.1
 """The share of a delay by which it may be longer."""
+
+
+def utc_now() -> datetime:
+    """The moment, in UTC, by which senders go."""
+    return datetime.now(UTC)
 
 
 def delay(failures: int, asked: timedelta | None, chance: float) -> timedelta | None:

@@ -20,7 +20,7 @@ CHOICE = Choice(0, (), 0.97, (), grounds=GROUNDS)
 
 
 def row(attribution: Attribution = FOUND, choice: Choice = CHOICE) -> dict[str, float]:
-    return dict(zip(FEATURES, features(attribution, choice, quoted_stretches(TEXT), (0,)), strict=True))
+    return dict(zip(FEATURES, features(TEXT, attribution, choice, quoted_stretches(TEXT), (0,)), strict=True))
 
 
 def test_every_feature_has_a_number() -> None:
@@ -45,6 +45,12 @@ def test_without_a_printed_source_its_probability_does_not_count() -> None:
     )
 
 
+def test_a_cue_of_speech_is_told_from_another() -> None:
+    assert row()["cue of speech"] == 1.0
+    assert row(replace(FOUND, cue=SOURCE))["cue of speech"] == 0.0
+    assert row(replace(FOUND, cue=None))["cue of speech"] == 0.0
+
+
 @pytest.mark.parametrize(
     "grounds",
     [
@@ -56,6 +62,6 @@ def test_without_a_printed_source_its_probability_does_not_count() -> None:
 )
 def test_what_makes_a_case_hard_lowers_the_confidence(grounds: Grounds) -> None:
     def confidence(choice: Choice) -> float:
-        return load_calibration().confidence(features(FOUND, choice, quoted_stretches(TEXT), (0,)))
+        return load_calibration().confidence(features(TEXT, FOUND, choice, quoted_stretches(TEXT), (0,)))
 
     assert confidence(replace(CHOICE, grounds=grounds)) < confidence(CHOICE)

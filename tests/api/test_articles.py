@@ -69,6 +69,11 @@ def test_an_article_is_found_by_its_uri(client: FlaskClient, kept: dict[str, Any
     ]
 
 
+def test_a_uri_names_one_article_and_has_no_pages(client: FlaskClient) -> None:
+    refused = client.get(f"/v1/articles?uri={HARBOUR_URI}&publisher=Post&cursor=abc")
+    assert (refused.status_code, [e["field"] for e in refused.json["errors"]]) == (422, ["publisher", "cursor"])
+
+
 def test_a_retracted_article_and_its_quotations_are_gone(client: FlaskClient) -> None:
     text = "“The lighthouse was never lit,” said Odo Fenwick, the keeper of the light."
     article = save(client, {"text": text}).json

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from quotes.analysis import analyse
 from quotes.cli.main import main
 from quotes.model import Analysis, Article
 from quotes.record import Record
@@ -264,6 +265,30 @@ def test_reanalyse_brings_the_record_to_the_current_pipeline(run: Run, tmp_path:
     assert run("reanalyse").stdout == "Analysed 0 articles again; 0 failed.\n"
 
 
+def test_what_changes_while_reanalyse_reads_is_no_failure(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("ingest", "--engine", "fast", data=lines({"id": "a", "text": TEXT}, {"id": "b", "text": TEXT}))
+    record = Record(Settings(instance_dir=tmp_path / "instance").record_url)
+    revised, retracted = (record.articles.under("default", uri)[0].id for uri in "ab")
+
+    def read_beside_a_newsroom(article: Article, *given: Any, **options: Any) -> Analysis:
+        if article.uri == "b":
+            record.articles.retract("default", retracted)
+        else:
+            analysis = analyse(Article(f"Late. {TEXT}", uri="a"), *given, **options)
+            record.articles.save("default", Article(f"Late. {TEXT}", uri="a"), analysis)
+        return analyse(article, *given, **options)
+
+    monkeypatch.setattr("quotes.cli.main.analyse", read_beside_a_newsroom)
+    done = run("reanalyse")
+    assert (done.exit_code, done.stdout) == (0, "Analysed 0 articles again; 0 failed.\n")
+    now = record.articles.read("default", revised)
+    assert now.version == 2
+    assert all(now.text[s.start : s.end] == s.exact for q in now.quotations for s in q.spans)
+    record.close()
+
+
 def test_what_the_fast_engine_read_is_lifted_later(run: Run) -> None:
     (ingested,) = answers(run("ingest", "--engine", "fast", data=lines({"id": "wire-1", "text": TEXT})))
     assert ingested["status"] == "created"
@@ -312,6 +337,14 @@ def test_bad_settings_end_every_command_with_one_message(run: Run) -> None:
         assert done.exit_code == 1
         assert "ON_RECORD_PORT" in done.stderr and "ON_RECORD_WORKERS" in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_the_newsroom_of_the_settings_is_made(run: Run) -> None:
+    (ingested,) = answers(run("ingest", data=lines({"id": "1", "text": TEXT}), ON_RECORD_DEFAULT_NEWSROOM="harbour"))
+    assert ingested["status"] == "created"
+    made = run("keys", "make", "--owner", "Kim Okoye", ON_RECORD_DEFAULT_NEWSROOM="harbour")
+    assert "of Kim Okoye in harbour, scopes" in made.stderr
+    assert "in mole, scopes" in run("keys", "make", "--owner", "Kim Okoye", "--newsroom", "mole").stderr
 
 
 def test_a_file_that_is_not_there(run: Run) -> None:

@@ -50,11 +50,22 @@ def test_a_person_is_erased_once_asked(run: Run, record: Record) -> None:
     refused = run("erase", brandt(record), data=b"n\n")
     assert refused.exit_code == 1 and "Ilsa Brandt (person, 1 statements in 1 articles)" in refused.stderr
     lost = brandt(record)
-    assert run("erase", lost, "--yes").exit_code == 0
+    erased = run("erase", lost, "--yes")
+    assert erased.exit_code == 0 and "Redis" not in erased.stderr
     assert record.speakers.search("default", SpeakerFilter(q="Ilsa Brandt")).items == ()
     again = run("erase", lost, "--yes")
     assert again.exit_code == 1 and "This profile was erased." in again.stderr
     assert "There is no speaker" in run("erase", "x", "--yes").stderr
+
+
+def test_an_erasure_tells_where_cached_answers_stay(
+    run: Run, record: Record, environment: dict[str, str], tmp_path: Path
+) -> None:
+    lost = brandt(record)
+    environment["REDIS_URL"] = f"unix://{tmp_path}/nobody.sock"
+    done = run("erase", lost, "--yes")
+    assert (done.exit_code, "Redis is not reachable: cached analyses may name this person" in done.stderr) == (0, True)
+    assert record.speakers.search("default", SpeakerFilter(q="Ilsa Brandt")).items == ()
 
 
 def test_the_record_is_exported(run: Run, record: Record) -> None:

@@ -46,10 +46,23 @@ def kept(tmp_path) -> Keep:
             Said("Ana Lopes", "We sail", said_on=StatementDate(date(2024, 2, 1), "month", "in February")),
             f"“We sail,” Ana Lopes, Alden Courier, February 2024, {AT}",
         ),
+        (
+            Said("Ana Lopes", "The ferry leaks.", "Minister", act="denied"),
+            f"“The ferry leaks,” denied or not said by Ana Lopes, Minister, Alden Courier, 14 March 2024, {AT}",
+        ),
+        (
+            Said("Ana Lopes", "they will sail", act="thought", quoted=False),
+            f"they will sail, thought or belief of Ana Lopes, Alden Courier, 14 March 2024, {AT}",
+        ),
     ],
 )
 def test_cited(kept: Keep, said: Said, cited: str) -> None:
     assert citation(kept(said), AT) == cited
+
+
+def test_what_was_denied_is_not_embedded_as_said(kept: Keep) -> None:
+    made = embed(kept(Said("Ana Lopes", "The ferry leaks.", act="denied")), AT)
+    assert "<figcaption>denied or not said by Ana Lopes, " in made
 
 
 def test_embedded_markup_is_text(kept: Keep) -> None:

@@ -131,6 +131,7 @@ def test_deleted_post_is_found_by_its_uuid() -> None:
         b'{"post": {"current": [], "previous": {}}}',
         body({"uuid": "../x"}),
         body(POST | {"html": 5}),
+        body(POST | {"url": "https://[news.example/"}),
         body(POST | {"published_at": "soon"}),
         b"[" * 1000,
     ],

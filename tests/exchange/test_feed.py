@@ -22,6 +22,18 @@ def test_an_entry_for_each_quotation(tmp_path) -> None:
     root = ElementTree.fromstring(feed("Search", "https://x.example/search.atom?q=1", "https://x.example", said))
     entries = root.findall(f"{A}entry")
     assert [e.findtext(f"{A}id") for e in entries] == [f"https://x.example/q/{q.id}" for q in said]
+    titles = {e.findtext(f"{A}title") for e in entries}
+    assert "Speaker unknown: “Nobody here knows”" in titles
     summaries = {e.findtext(f"{A}author/{A}name"): e.findtext(f"{A}summary") for e in entries}
     assert summaries == {"Ana Lopes": "“We <b>sail</b> &  stay”", "Speaker unknown": "“Nobody here knows”"}
     assert root.findtext(f"{A}updated") == "2021-06-03T00:00:00Z"
+
+
+def test_what_was_denied_is_no_entry_of_its_speaker(tmp_path) -> None:
+    record = Record(f"sqlite:///{tmp_path}/record.db")
+    record.migrate()
+    record.articles.save("default", *story(Said("Ana Lopes", "The ferry leaks here", act="denied")))
+    said = record.quotations.search("default", QuotationFilter(act="any")).items
+    (entry,) = ElementTree.fromstring(feed("Search", "https://x.example", "https://x.example", said)).iter(f"{A}entry")
+    assert entry.findtext(f"{A}title") == "Denied or not said by Ana Lopes: “The ferry leaks here”"
+    assert entry.findtext(f"{A}author/{A}name") == "Denied or not said by Ana Lopes"

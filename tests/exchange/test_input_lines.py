@@ -114,3 +114,10 @@ def test_lines_are_counted(tmp_path: Path) -> None:
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     assert count_lines(sorted(tmp_path.iterdir())) == 4
+
+
+@pytest.mark.parametrize(("content", "count"), [(b"", 0), (b"{}", 1), (b"{}\n", 1), (b"{}\n{}", 2), (b"\n" * 3, 3)])
+def test_the_last_line_counts_without_its_end(tmp_path: Path, content: bytes, count: int) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(content)
+    assert count_lines([file]) == count

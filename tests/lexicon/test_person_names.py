@@ -12,6 +12,8 @@ from quotes.lexicon.person_names import family_of, is_disguised, parse_name
     [
         ("Whip Mara Caldwell", "Mara Caldwell"),
         ("Senate Majority Whip Mara Caldwell", "Mara Caldwell"),
+        ("Brigadier-General Mara Caldwell", "Mara Caldwell"),
+        ("Cde Mara Caldwell", "Mara Caldwell"),
         ("Leader-Elect Mara Caldwell", "Mara Caldwell"),
         ("Administrator Lena Brandt", "Lena Brandt"),
         ("Whip Caldwell", "Caldwell"),

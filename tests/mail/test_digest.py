@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.policy import default
 
 from quotes.exchange.following import Links
 from quotes.mail.digest import compose
+from quotes.model import StatementDate
 from quotes.record import Record
 from quotes.record.model import Follow, News, QuotationFilter, Topic
 from tests.support.stories import Said, story
@@ -51,6 +52,13 @@ def test_more_than_is_shown(record: Record) -> None:
     said = [Said("Ilsa Brandt", f"The ferry number {n} sails.") for n in range(4)]
     _, text = sent(news(record, *said, limit=1, q="ferry"))
     assert "3 more quotations: https://record.example/search?q=ferry" in text and text.count("/q/") == 1
+
+
+def test_a_month_is_not_told_as_its_first_day(record: Record) -> None:
+    for precision, told in (("month", "said in May 2021"), ("day", "said on 1 May 2021")):
+        said_on = StatementDate(date(2021, 5, 1), precision, "in May")
+        _, text = sent(news(record, Said("Ilsa Brandt", f"We sail for the {precision}.", said_on=said_on)))
+        assert f"Ilsa Brandt, {told}\n" in text
 
 
 def test_nobody_known_and_doubt(record: Record) -> None:

@@ -212,6 +212,13 @@ def test_named_commands_exist(page: str) -> None:
         assert find_spec(module), (page, module)
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "docs/moves.md"])  # which tells what was
+def test_named_modules_exist(page: str) -> None:
+    """Of the code and of the tests; CONTRIBUTING has two invented ones."""
+    named = set(re.findall(r"`((?:quotes|schemas|tests|bench|training|scripts)/[\w/-]+\.\w+)`", text_of(page)))
+    assert [name for name in named - {"quotes/a/b.py", "tests/a/test_b.py"} if not (ROOT / name).is_file()] == []
+
+
 def test_site_is_built(tmp_path: Path) -> None:
     site.main(tmp_path)
     for page in PAGES:

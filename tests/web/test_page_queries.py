@@ -21,7 +21,7 @@ NOTHING = {"q": "", "from": "", "to": "", "medium": "", "act": ""}
         ({"q": "quay", "from": "2024-03-01", "to": "2024-03-31"}, "“quay”, 1 March 2024 to 31 March 2024"),
         ({"from": "2024-03-01"}, "since 1 March 2024"),
         ({"to": "soon", "medium": "speech"}, "until soon, speech"),
-        ({"act": "any"}, "with thoughts and beliefs"),
+        ({"act": "any"}, "with beliefs and denials"),
     ],
 )
 def test_filters_in_words(typed: dict[str, str], words: str) -> None:

@@ -281,6 +281,22 @@ def test_long_lists_go_on_page_by_page(client, keep, quotation):
     assert len(seen) == 120
 
 
+@pytest.mark.parametrize("path", ["/speakers", "/speakers?everyone=yes"])
+def test_the_list_of_speakers_goes_on_page_by_page(client, keep, quotation, path):
+    names = [f"Lena Ostrava{'abcdefghijklmnopqrstuvwxyz'[n % 26]}{'ivy'[n // 26]}" for n in range(60)]
+    text = "\n\n".join(f"“We open quay number {n},” {name} said." for n, name in enumerate(names))
+    keep(
+        *article_with(
+            quotation, text, [([f"We open quay number {n},"], name, None, {}) for n, name in enumerate(names)]
+        )
+    )
+    first = client.get(path)
+    (following,) = Page(first.text).all("a", rel="next")
+    second = client.get(following["href"])
+    assert second.status_code == 200
+    assert all((f">{name}<" in first.text) != (f">{name}<" in second.text) for name in names)
+
+
 def test_a_retracted_article_is_gone(client, keep, quay):
     stored = keep(*quay)
     client.delete(f"/v1/articles/{stored.id}")
@@ -417,4 +433,4 @@ def test_a_speakers_page_begins_with_quotations(client, keep, quay):
 def test_a_filter_is_said_in_words(client, keep, quay):
     lena = next(s for s in keep(*quay).speakers if s.name == "Lena Ostrava")
     html = client.get(f"/speakers/{lena.id}?q=quay&from=2024-03-01&to=2024-03-31&act=any").text
-    assert "Filtered: “quay”, 1 March 2024 to 31 March 2024, with thoughts and beliefs" in html
+    assert "Filtered: “quay”, 1 March 2024 to 31 March 2024, with beliefs and denials" in html

@@ -56,6 +56,7 @@ def _shown(quotation, roles):
     return {
         "words": [span["exact"] for span in quotation["spans"]],
         "kind": quotation["kind"],
+        "act": quotation["act"],
         "speaker": speaker and speaker["name"],
         "role": speaker and speaker.get("role"),
         "roles": [role["exact"] for role in roles.get(speaker["id"], ())] if speaker else [],

@@ -57,10 +57,10 @@ def is_still_worked_on(answer: requests.Response) -> bool:
 
 
 def put_off(waiting: Waiting, at_least: int) -> bool:
-    """Try again later, not before ``at_least`` seconds; False."""
+    """Try again later, not before ``at_least`` seconds, unless it was withdrawn meanwhile; False."""
     seconds = max(at_least, WAITS[min(waiting.tries, len(WAITS) - 1)])
-    waiting.tries, waiting.due = waiting.tries + 1, timezone.now() + timedelta(seconds=seconds)
-    waiting.save()
+    due = timezone.now() + timedelta(seconds=seconds)
+    Waiting.objects.filter(pk=waiting.pk).update(tries=waiting.tries + 1, due=due)
     return False
 
 

@@ -21,7 +21,7 @@ from quotes.analysis.attribution.encoding import (
     inputs,
     windows,
 )
-from quotes.analysis.attribution.links import VECTOR, FloatArray, LinkScorer, LinkWeights
+from quotes.analysis.attribution.links import POINTERS, WIDTH, FloatArray, LinkScorer, LinkWeights, parted
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Engine, Stretch
@@ -210,14 +210,14 @@ class TrainedAttributor:
         A core of nothing but marks is not worth reading: all tags are left as likely as "outside", which wins a tie.
         """
         logits = np.zeros((len(pieces), TAGS), dtype=np.float32)
-        vectors = np.zeros((len(pieces), VECTOR), dtype=np.float32)
+        vectors = np.zeros((2 * POINTERS, len(pieces), WIDTH), dtype=np.float32)
         for window in windows(pieces, context=self._context):
             checkpoint()
             core = slice(window.core_start, window.core_end)
             if (pieces.shapes[core] != MARK).any():
                 tags, links = self._run(*inputs(pieces, window))
                 read = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
-                logits[core], vectors[core] = tags[read], links[read]
+                logits[core], vectors[:, core] = tags[read], parted(links[read])
         for label in labels:
             logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
         return logits, LinkScorer(vectors, pieces.paragraphs, self._weights)

@@ -24,6 +24,19 @@ _SMALL = words(
     "function/determiners_and_numbers", "function/in_descriptions", "function/commonest", "function/behind_a_word"
 ) | frozenset(("he", "him", "himself", "it", "itself", "its", "me", "she", "them", "they", "us", "you", "we"))
 _WORD = re.compile(r"[\w-]+")
+_COMMENT = re.compile(
+    r"(?:(?:to|for|on)\s)?(?:(?:immediate(?:ly)?|further|publicly)\s)?(?:comments?|elaborate|discuss|answer|questions?)\b"
+    r"|(?:to\s)?(?:(?:an?|any|the|several|repeated|multiple|numerous|further|\w+['’]s)\s){0,2}(?:e-?mails?|emailed|phone|calls?|messages?"
+    r"|requests?|requesting|seeking|attempts?|questions|inquiries)\b",
+    re.IGNORECASE,
+)
+"""What somebody was asked for."""
+_NO_ANSWER = re.compile(
+    r"(?:\b(?:declin|refus)\w+|\bunavailable|(?:\bnot|n['’]t)\s(?:\w+\s){0,2}(?:respond|return|repl[yi]|answer|available|comment)\w*"
+    r"|\bno\s(?:immediate\s)?(?:comment|response|repl[yi]|answer)\w*)\b[^.;:]{0,30}\Z",
+    re.IGNORECASE,
+)
+"""What stands before it where no answer was given."""
 _MOST_SCRAP = 2  # words; three small ones may be a clause: that he did
 _MOST_MENTION = 6  # words
 _SIGNATURE = re.compile(r"[\s\W]*(?:[—–―~-]+\s*)?(?:[A-ZÀ-Þ][\w.’'-]*[\s,]*){0,5}\W*")
@@ -52,6 +65,12 @@ def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> boo
     return not own_cue and prose.quoted_in(Stretch(start, end)) is None
 
 
+def is_said(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:
+    """Whether the content holds words of somebody: more than small ones, no mere mention, no refusal to speak."""
+    nothing = is_mention(prose, names, attribution) or is_silence(prose, attribution)
+    return not nothing and has_words(prose, attribution)
+
+
 def is_mention(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:
     """Whether the content only names or describes somebody to whom something was done (criticised his successor)."""
     if len(attribution.content) > 1 or prose.quoted_in(attribution.content[0]):
@@ -78,6 +97,16 @@ def has_words(prose: Prose, attribution: Attribution) -> bool:
     piece = attribution.content[0]
     found = _WORD.findall(prose.text[piece.start : piece.end])
     return len(found) > _MOST_SCRAP or any(fold(word) not in _SMALL for word in found)
+
+
+def is_silence(prose: Prose, attribution: Attribution) -> bool:
+    """Whether the content tells only that somebody was asked and said nothing: declined to comment, did not respond to
+    a request for an interview."""
+    piece = attribution.content[0]
+    if len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
+        return False
+    _, before = prose.before(piece.start)
+    return bool(_COMMENT.match(prose.text, piece.start, piece.end) and _NO_ANSWER.search(before))
 
 
 def without_repeats(

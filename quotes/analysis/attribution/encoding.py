@@ -5,11 +5,12 @@ Training and the running service share this file, so that the model meets in ser
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Protocol
 
@@ -53,6 +54,10 @@ class PieceTokenizer(Protocol):
 
     def encode(self, sequence: str, *, add_special_tokens: bool) -> PieceEncoding:
         """The pieces of ``sequence``."""
+        ...
+
+    def __hash__(self) -> int:
+        """Of the one tokenizer, for its pieces are remembered."""
         ...
 
 
@@ -102,18 +107,23 @@ def encode(
 ) -> Pieces:
     """Cut ``text`` into pieces with their features, without those that begin in ``hidden`` stretches (in order, none
     overlapping). Linear time."""
-    found = tokenizer.encode(text, add_special_tokens=False)
-    pairs = found.offsets  # made anew by each look at it
-    offsets = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(pairs)).reshape(-1, 2)
-    shown = _shown(offsets[:, 0], hidden)
-    starts = offsets[shown, 0]
+    words = list(_WORD.finditer(text))
+    of_words = [_pieces_of(tokenizer, word[0]) for word in words]
+    ids, starts, ends, shapes = np.concatenate([np.zeros((4, 0), dtype=np.int64), *of_words], axis=1)
+    shifts = np.repeat(
+        np.array([word.start() for word in words], dtype=np.int64), [len(found[0]) for found in of_words]
+    )
+    starts, ends = starts + shifts, ends + shifts
+    if hidden:
+        shown = _shown(starts, hidden)
+        ids, starts, ends, shapes = ids[shown], starts[shown], ends[shown], shapes[shown]
     begins = starts.tolist()
     paragraphs, positions = _paragraphs(text, starts)
     return Pieces(
-        ids=np.array(found.ids, dtype=np.int64)[shown],
+        ids=ids,
         starts=begins,
-        ends=offsets[shown, 1].tolist(),
-        shapes=_shapes(text, found.word_ids, pairs)[shown],
+        ends=ends.tolist(),
+        shapes=shapes,
         states=_states(text, quoted)[np.minimum(starts, max(0, len(text) - 1))] if len(starts) else starts,
         positions=positions,
         paragraphs=paragraphs,
@@ -121,10 +131,30 @@ def encode(
     )
 
 
+_SIGNS = "“”‘’…–—"
+_WORD = re.compile(rf"(?:[A-Za-z0-9]++|[!-/:-@\[-`{{-~{_SIGNS}])(?![^ -~\n{_SIGNS}])|[^ \n]+")
+"""A word or a sign whose pieces are the same whatever stands around it, for the tokenizer cuts before it and behind;
+where other letters and signs stand, all up to the next space."""
+_LONGEST_KNOWN = 30  # code points of a word whose pieces are remembered
+
+
+def _pieces_of(tokenizer: PieceTokenizer, word: str) -> IntArray:
+    """The ids, starts, ends and shapes of the pieces of ``word``: [4, pieces]."""
+    return _known_pieces(tokenizer, word) if len(word) <= _LONGEST_KNOWN else _cut(tokenizer, word)
+
+
+def _cut(tokenizer: PieceTokenizer, word: str) -> IntArray:
+    found = tokenizer.encode(word, add_special_tokens=False)
+    offsets = found.offsets  # made anew by each look at it
+    starts, ends = [start for start, _ in offsets], [end for _, end in offsets]
+    return np.array((found.ids, starts, ends, _shapes(word, found.word_ids, offsets)), dtype=np.int64)
+
+
+_known_pieces = lru_cache(16384)(_cut)  # of ten words of an article nine were met before
+
+
 def _shown(starts: IntArray, hidden: Sequence[Stretch]) -> npt.NDArray[np.bool_]:
     """Whether each piece begins outside the ``hidden`` stretches."""
-    if not hidden:
-        return np.ones(len(starts), dtype=bool)
     before = np.searchsorted([h.start for h in hidden], starts, side="right")
     return np.array([0, *(h.end for h in hidden)])[before] <= starts
 
@@ -154,15 +184,12 @@ def _states(text: str, quoted: Sequence[QuotedStretch]) -> IntArray:
     return states
 
 
-def _shapes(text: str, words: Sequence[int | None], offsets: Sequence[tuple[int, int]]) -> IntArray:
+def _shapes(text: str, words: Sequence[int | None], offsets: Sequence[tuple[int, int]]) -> list[int]:
     """The shape of the word that each piece begins; pieces further inside a word are CONTINUATION."""
     begins = [i for i, (word, before) in enumerate(zip(words, [None, *words], strict=False)) if word != before or not i]
-    found = []
+    shapes = [CONTINUATION] * len(words)
     for begin, end in pairwise([*begins, len(words)]):
-        word = text[offsets[begin][0] : offsets[end - 1][1]]
-        found.append(_known_shape(word) if len(word) <= _LONGEST_KNOWN else _shape(word))
-    shapes = np.full(len(words), CONTINUATION, dtype=np.int64)
-    shapes[begins] = found
+        shapes[begin] = _shape(text[offsets[begin][0] : offsets[end - 1][1]])
     return shapes
 
 
@@ -176,10 +203,6 @@ def _shape(word: str) -> int:
     if word[:1].isupper():
         return CAPITALISED if word[1:].islower() else MIXED
     return MIXED if any(c.isalpha() for c in word) else MARK
-
-
-_known_shape = lru_cache(16384)(_shape)
-_LONGEST_KNOWN = 30  # code points of a word whose shape is remembered
 
 
 def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT["accurate"]) -> list[Window]:

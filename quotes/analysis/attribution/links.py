@@ -17,13 +17,13 @@ POINTERS = 6
 WIDTH = 96
 """Numbers in one query or key; each piece has one of both for each pointer."""
 VECTOR = POINTERS * 2 * WIDTH
-"""Numbers in the whole link vector of a piece."""
+"""Numbers in the whole link vector of a piece: for each pointer its query, then its key."""
 
 _SCALE = np.float32(WIDTH**0.5)
 _BOUNDS = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 400, 700, 1200])
 MOST_KNOWN = 8192
 """Pointings that are remembered, of some kB each."""
-_TOGETHER = 160  # pieces from the first to the last of the spans that are worked out at once
+_TOGETHER = 240  # pieces from the first to the last of the spans that are worked out at once
 DISTANCE_BUCKETS = 2 * (len(_BOUNDS) + 1)
 """Signed distances in pieces, in steps that grow: half of the buckets for each direction."""
 PARAGRAPH_BUCKETS = 9
@@ -60,10 +60,17 @@ class LinkWeights:
     paragraph: FloatArray
 
 
+def parted(vectors: FloatArray) -> FloatArray:
+    """Link vectors, [pieces, ``VECTOR``], as [2 * POINTERS, pieces, WIDTH]: the numbers that are read together stand
+    together."""
+    found: FloatArray = vectors.reshape(-1, 2 * POINTERS, WIDTH).swapaxes(0, 1)
+    return found
+
+
 class LinkScorer:
     """Scores, in log-probabilities, of one span of pieces pointing to others of the same text.
 
-    ``vectors`` is [pieces, POINTERS * 2 * WIDTH], ``paragraphs`` the paragraph number of each piece.
+    ``vectors`` are ``parted``, ``paragraphs`` is the paragraph number of each piece.
     """
 
     REACH = 254
@@ -102,10 +109,10 @@ class LinkScorer:
         if len(self._known) + len(spans) > MOST_KNOWN:
             self._known.clear()
         lows = [max(0, first - self.REACH // 2) for first, _ in spans]
-        highs = [min(len(self._vectors), end + self.REACH // 2) for _, end in spans]
-        low, high, base = lows[0], max(highs), pointer * 2 * WIDTH
-        queries = self._means(spans, base)
-        scores = queries @ self._vectors[low:high, base + WIDTH : base + 2 * WIDTH].T / _SCALE
+        highs = [min(len(self._paragraphs), end + self.REACH // 2) for _, end in spans]
+        low, high = lows[0], max(highs)
+        queries = self._means(spans, 2 * pointer)
+        scores = queries @ self._vectors[2 * pointer + 1, low:high].T / _SCALE
         scores += self._biases(pointer, spans, low, high)
         nulls = queries @ self._weights.nulls[pointer] / _SCALE + self._weights.null_bias[pointer]
         for row, left, right in zip(scores, lows, highs, strict=True):
@@ -138,24 +145,22 @@ class LinkScorer:
     def affinities(self, mention: tuple[int, int], candidates: Sequence[tuple[int, int]]) -> FloatArray:
         """How strongly the pieces of ``mention`` point to those of each of ``candidates`` as the same somebody (raw
         scores)."""
-        base = SAME_SPEAKER * 2 * WIDTH
-        query = self._means([mention], base)[0]
-        keys = self._means(candidates, base + WIDTH)
+        query = self._means([mention], 2 * SAME_SPEAKER)[0]
+        keys = self._means(candidates, 2 * SAME_SPEAKER + 1)
         away = mention[0] - np.array([first for first, _ in candidates])
         scores: FloatArray = keys @ query / _SCALE + self._distance_bias(SAME_SPEAKER, away)
         return scores
 
     def mean_keys(self, mentions: Sequence[tuple[int, int]]) -> FloatArray:
         """For each range of pieces the mean of its keys as a mention of a speaker: [mentions, WIDTH]."""
-        return self._means(mentions, CONTENT_TO_SPEAKER * 2 * WIDTH + WIDTH)
+        return self._means(mentions, 2 * CONTENT_TO_SPEAKER + 1)
 
     def speaker_scores(self, contents: Sequence[tuple[int, int]], starts: IntArray, keys: FloatArray) -> FloatArray:
         """How strongly the words of ``contents`` point to each mention as one of their speaker, and to nobody (last):
         raw scores, the mean over the contents, of which there is one at least. ``starts``: the first piece of each
         mention, ``keys``: ``mean_keys``."""
-        base = CONTENT_TO_SPEAKER * 2 * WIDTH
         scores = np.empty(len(starts) + 1, dtype=np.float32)
-        query = np.add.reduce(self._means(contents, base)) / _SCALE
+        query = np.add.reduce(self._means(contents, 2 * CONTENT_TO_SPEAKER)) / _SCALE
         firsts, ends = np.array(contents, dtype=np.int64).T[:, :, None]
         away = np.minimum(np.maximum(starts, firsts), ends - 1) - starts
         biases = np.add.reduce(self._distance_bias(CONTENT_TO_SPEAKER, away))
@@ -164,9 +169,9 @@ class LinkScorer:
         scores[-1] += self._weights.null_bias[CONTENT_TO_SPEAKER]
         return scores
 
-    def _means(self, ranges: Sequence[tuple[int, int]], base: int) -> FloatArray:
-        """For each range of pieces the mean of ``WIDTH`` numbers of their vectors, from ``base`` on: one row each."""
-        columns = self._vectors[:, base : base + WIDTH]
+    def _means(self, ranges: Sequence[tuple[int, int]], part: int) -> FloatArray:
+        """For each range of pieces the mean of that ``part`` of their vectors: one row each."""
+        columns = self._vectors[part]
         means = np.empty((len(ranges), WIDTH), dtype=np.float32)
         for mean, (first, end) in zip(means, ranges, strict=True):
             if end - first == 1:  # most cues and many names

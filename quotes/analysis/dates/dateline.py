@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from quotes.analysis.dates.expressions import MONTH, WEEKDAY, date_expressions, day_of
 from quotes.lexicon.word_lists import alternatives
@@ -69,6 +70,7 @@ def dateline_stretch(text: str) -> Stretch | None:
     return Stretch(*match.span()) if match else None
 
 
+@lru_cache(4)  # four stages of an analysis ask for that of its article
 def _opening(text: str) -> re.Match[str] | None:
     """The dateline below at most a few paragraphs."""
     start = 0

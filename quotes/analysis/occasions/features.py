@@ -193,8 +193,8 @@ class Weighing:
         rows: Floats = self._of_places[pairs.places] + self._of_utterances[pairs.utterances]
         rows[np.arange(len(rows)), COLUMN[RELATIONS[0]] + pairs.relation] = 1.0
         apart = np.flatnonzero(~pairs.in_clause)
-        for name, column in pairs.apart(apart, self._around.densities).items():
-            rows[apart, COLUMN[name]] = column
+        columns = pairs.apart(apart, self._around.densities)
+        rows[apart[:, None], [COLUMN[name] for name in columns]] = np.column_stack(list(columns.values()))
         for row in np.flatnonzero(pairs.in_clause):
             utterance, place = pairs.utterances[row], pairs.places[row]
             for name, number in self._in_clause(self._around.utterances[utterance], self._places[place]).items():

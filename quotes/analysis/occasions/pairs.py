@@ -265,7 +265,9 @@ def _spread(low: Integers, high: Integers) -> tuple[Integers, Integers]:
 def _distinct(rows: Integers, values: Integers, count: int) -> Integers:
     """How many different values each of ``count`` rows has."""
     width = int(values.max(initial=0)) + 1
-    return np.bincount(np.unique(rows * width + values) // width, minlength=count)
+    codes = np.sort(rows * width + values)
+    different = codes[np.diff(codes, prepend=-1) > 0]
+    return np.bincount(different // width, minlength=count)
 
 
 def _any(rows: Integers, count: int) -> Truths:

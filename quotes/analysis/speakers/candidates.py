@@ -16,6 +16,7 @@ from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.names.aliases import add_bracketed_names, join_aliases, misspelt
 from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
 from quotes.analysis.speakers.names.name_types import titles_before
+from quotes.analysis.speakers.names.short_forms import join_short_bodies
 from quotes.analysis.speakers.names.whole_names import is_common
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import ORGANIZATION, role_word
@@ -79,6 +80,7 @@ def gather(
     _complete_by_title(entity_set, title)
     for n in watched(sorted(others, key=lambda n: (_is_acronym(regions.text, n), n.start)), checkpoint):
         _place_other(entity_set, n)
+    join_short_bodies(entity_set)
     _add_unseen(entity_set)
     _add_owned(entity_set)
     _introduce_sole_bearers(entity_set, {n.start for n, _ in full})
@@ -195,7 +197,9 @@ def _complete_by_title(entity_set: EntitySet, title: str) -> None:
     runs = [
         parse_name(m.group())
         for m in _NAME_IN_TITLE.finditer(title[:MOST_OF_TITLE])
-        if not any(is_common(word) for word in m.group().split()) and is_given_name(fold(m.group().split()[0]))
+        if not any(is_common(word) or POSSESSIVE.search(word) for word in m.group().split()[:-1])
+        and not is_common(m.group().split()[-1])
+        and is_given_name(fold(m.group().split()[0]))
     ]
     for e in entity_set.entities:
         if e.type == "person" and len(e.parts) == 1:

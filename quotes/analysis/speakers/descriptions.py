@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PersonName, fold
 from quotes.lexicon.word_lists import words
 from quotes.model import SpeakerType, Stretch
@@ -103,10 +104,16 @@ def antecedent(m: Mention, regions: TextRegions, names: Names, entity_set: Entit
             if w.group().lower() in _FUNCTION_WORDS:
                 break
             first = w
+    last = start + words[-1].start()
     start += first.start()
-    if names.within(start, m.start):
+    end = start + len(regions.text[start : m.start].rstrip(" ,–—-"))
+    if any(n.end >= end for n in names.within(start, m.start)):
         return None
-    place = Stretch(start, start + len(regions.text[start : m.start].rstrip(" ,–—-")))
+    if names.within(start, m.start) and first.group().lower() not in _DETERMINERS:
+        if not sense_of(fold(regions.text[last:end])).plural:
+            return None
+        start = last
+    place = Stretch(start, end)
     owner = _APPOSED.search(regions.text[max(opening, start - 60) : start])
     if owner:
         end = start - len(owner.group())

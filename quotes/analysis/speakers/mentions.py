@@ -37,13 +37,14 @@ _CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|incl
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(
     r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
-    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who))+$"
+    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
+    r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter))+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
 _IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s")
 """Before a name inside a clause on somebody else: "a reporter who joined Brandt"."""
 _AGED = re.compile(r" \d\d?-years?-old\b")
-_LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then)\s+(?=\S)", re.I)
+_LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then|among)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
 _COUNTING = words("function/determiners_and_numbers")
 
@@ -187,6 +188,8 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     both = re.search(r"\s(?:and|&)\s", said)
     if not both:
         return bool(_SIDE_BY_SIDE.search(_blanked(text, start, end, inside)))
+    if inside and both.group().strip() == "&" and _OF_A_FIRM.search(text, start + both.end(), inside[-1].start):
+        return False
     if _TWO_PEOPLE.search(_blanked(text, start, end, inside)):
         return True
     if inside and inside[0].type == "person" and _APPOSITION.match(text, inside[0].end, end):
@@ -208,10 +211,12 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     return direct and named_after and before[-1].type != "place" and "," not in said and _apart(text, before, after)
 
 
+_OF_A_FIRM = re.compile(r"\w\s[a-z]+\s\Z")
+"""Between the "&" of a firm and the name of somebody there: "Falk Bruun & Reuss analyst Ana Brandt"."""
 _APPOSITION = re.compile(r",? (?:an?|the|who|whose|chief|executive) ")
 _COMPLEMENT_BEFORE = re.compile(r"\w (?:who|whose|of|from|between|to|against|for)\s(?!.*\s(?:and|&)\s)")
 _SIDE_BY_SIDE = re.compile(r"\x01\s+\x01")
-_TWO_PEOPLE = re.compile(r"^[^,]*\x01(?:,? ?\(?[DRI]-?[\w.]*\)?,?)?,? (?:and|&) (?:[A-Za-z.]+ ){0,4}\x01")
+_TWO_PEOPLE = re.compile(r"^[^,]*\x01(?:,? ?\(?[DRI]-?[\w.]*\)?,?)?,? (?:and (?:[A-Za-z.]+ ){0,4}|& )\x01")
 
 
 def _blanked(text: str, start: int, end: int, inside: list[NameMention]) -> str:
@@ -243,7 +248,17 @@ def _named_head(text: str, start: int, end: int, inside: list[NameMention]) -> t
     for n in inside:
         if n.type != "person" and n.start >= start and n.end >= stop and n.start < core.end:
             return n, Stretch(start, n.end)
+    called = next((n for n in inside if n.type == "organization" and n.end < stop), None)
+    if called is not None and _BEFORE_A_BODY.fullmatch(text, start, called.start):
+        place = text[called.start : called.end].isupper() or text.startswith("The ", called.start)
+        if not place and _NOUN_OF_A_BODY.fullmatch(text, called.end, stop):
+            return called, Stretch(start, stop)
     return None, core
+
+
+_BEFORE_A_BODY = re.compile(r"(?:[Tt]he\s)?(?:[a-z]+-[a-z]+\s)?")
+_NOUN_OF_A_BODY = re.compile(rf"\s(?:[a-z]+\s)?(?:{alternatives('bodies/behind_a_name')})")
+"""What a body is called by behind its name: "the Tarnev Echo newspaper", "the state-run Falk company"."""
 
 
 def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
@@ -252,6 +267,8 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
     before = text[start : name.start]
     if re.match(r"['’‘]s?\s+\S|\s+(?:campaign|camp|administration|team|supporter|aide|backer|spokes)", after):
         return bool(re.match(r"['’‘]s?\s*$", after))
+    if after.startswith(" & "):
+        return False
     if re.match(r"-\w|\s+[a-z]{3,}", after) and not _AFTER_HEAD.match(after) and not re.match(r"\s+and\s", after):
         return False
     is_first = before.lower() in ("", "the ")

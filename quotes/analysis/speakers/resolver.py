@@ -56,6 +56,11 @@ DOUBTED = 0.3
 MANY_SOURCES = 500
 """With more sources than this only the few nearest candidates are weighed: the time stays bounded."""
 
+TEASED = 0.9
+"""The probability of who says again, by name, the words of somebody described before."""
+LEAST_TEASER = 4
+"""Words between marks that are nobody else's by chance."""
+
 NEAREST = 2
 """So many people named last before "the actress" may be meant by it."""
 LIKELY = 5
@@ -63,6 +68,9 @@ LIKELY = 5
 EMPTY = frozenset(["one", "another", "mr", "mrs", "ms", "dr"])
 """Words by which nobody can be called: what is left where the engine cuts a source short."""
 WHO = frozenset(["who", "whom"])
+MOST_OF_TURN = 8
+"""So many paragraphs behind the words of a turn are still in it, where no other begins."""
+ONESELF = frozenset(["i", "me", "my", "mine", "myself"])
 LONGEST_NAME = 60
 """Code points."""
 _TOLD = re.compile(
@@ -146,6 +154,8 @@ class Resolver:
         self.antecedents: dict[int, Entity] = {}
         self.written: tuple[int, Entity] | None = None
         """The sentence of the last source, where that is a document, and its author."""
+        self.turn: tuple[int, Entity] | None = None
+        """Where the words of the last turn end, and whose it is."""
 
     def resolve(self) -> dict[Stretch, Decision]:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
@@ -166,11 +176,39 @@ class Resolver:
             e = decided[a.source].best
             if e is not None:
                 self.said_by += [(c.start, c.end, e) for c in a.content]
+            if a.verbatim and a.content and a.source.end <= a.content[0].start:
+                self.turn = (a.content[-1].end, e) if e is not None else None
             if a.via is not None and a.via not in decided:
                 decided[a.via] = self.decide(a, a.via)
         while roles:
             self._attach(roles.pop(), None)
-        return decided
+        return self._with_teasers(decided)
+
+    def _with_teasers(self, decided: dict[Stretch, Decision]) -> dict[Stretch, Decision]:
+        """``decided`` with those as the speaker who are described, or not mentioned, where their words between marks
+        stand again as those of somebody named: "a councillor has said", and further on “…,” Ida Holm said."""
+        told = [(a, place) for a in self.reading.attributions if (place := place_of(a, self.regions)) in decided]
+        named = []
+        for a, place in told:
+            e = decided[place].best
+            if e is not None and (e.type == "person" or place.start in self.entity_set.at) and a.source is not None:
+                named += [(words, e) for words in self._quoted_words(a)]
+        out = dict(decided)
+        for a, place in told:
+            best, options = decided[place].best, decided[place].options
+            again = {id(e): e for ws in self._quoted_words(a) for words, e in named if ws in words and ws != words}
+            if len(again) == 1 and (
+                best is None or best.type == "anonymous" or (id(best) in again and options[0][1] < TEASED)
+            ):
+                e = next(iter(again.values()))
+                out[place] = Decision(((e, TEASED), *(o for o in options if o[0] is not e))[:4])
+        return out
+
+    def _quoted_words(self, a: Attribution) -> list[str]:
+        """The words between marks of ``a``, folded, in stretches of at least ``LEAST_TEASER`` words."""
+        inside = [self.text[c.start : c.end] for c in a.content if self.regions.quotation((c.start + c.end) // 2) >= 0]
+        split = [[fold(w.group()) for w in WORD.finditer(words)] for words in inside]
+        return [f" {' '.join(words)} " for words in split if len(words) >= LEAST_TEASER]
 
     def namesakes(self, e: Entity) -> int:
         """How many others of the people named in the article have the surname of ``e``."""
@@ -256,13 +294,26 @@ class Resolver:
             return self._name_question(a, m)
         if m.kind == "pronoun":
             named = self._named_before(m) if m.head in WHO else None
-            if named is not None:
-                return Question("relative", m, (named,), (), m.label)
+            touching = named or self.antecedents.get(m.start)
+            if touching is not None and (named or touching.type in ("group", "document", "anonymous")):
+                return Question("relative" if named else "touching", m, (touching,), (), m.label)
+            own = self._speaking_at(m.start) if m.head in ONESELF else None
+            if own is not None:
+                return Question("relative", m, (own,), (), m.label)
             author = self._author_before(a, m) if m.head in IT else None
             if author is not None:
                 return Question("authored", m, (author,), (), m.label)
             return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
         return self.description_question(a, m)
+
+    def _speaking_at(self, at: int) -> Entity | None:
+        """Whose words, as far as is decided, the code point ``at`` stands in, or in whose turn it does behind them: "I"
+        of “And I said …”."""
+        inside = next((e for start, end, e in reversed(self.said_by) if start <= at < end), None)
+        if inside is not None or self.turn is None or self.regions.quotation(at) >= 0:
+            return inside
+        end, speaker = self.turn
+        return speaker if self.regions.paragraph(at) - self.regions.paragraph(end) <= MOST_OF_TURN else None
 
     def _author_before(self, a: Attribution, m: Mention) -> Entity | None:
         """The people whose letter or statement spoke just before ``m``: "the letter said … it added"."""

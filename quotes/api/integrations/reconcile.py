@@ -14,7 +14,7 @@ from urllib.parse import quote
 from flask import Response, jsonify, render_template, request
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import newsroom, service
+from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs, open_to_anyone
 from quotes.api.request.reconciliation import Extension, read_reconciliation
 from quotes.errors import FieldError, InvalidInput, NotFound
@@ -33,8 +33,7 @@ blueprint = Blueprint("reconcile", __name__, url_prefix="/v1/reconcile", templat
 @needs("reconcile")
 def manifest() -> Response:
     """What the service is and can do."""
-    base = request.host_url.rstrip("/")
-    own, key = f"{base}{request.path}", quote(request.args.get("key", ""), safe="")
+    own, key = f"{request.host_url.rstrip('/')}{request.path}", quote(request.args.get("key", ""), safe="")
 
     def place(path: str) -> dict[str, str]:
         return {"service_url": own, "service_path": f"{path}?key={key}"}
@@ -42,10 +41,10 @@ def manifest() -> Response:
     about = {
         "versions": ["0.2"],
         "name": "On Record",
-        "identifierSpace": f"{base}/speakers/",
+        "identifierSpace": f"{site()}/speakers/",
         "schemaSpace": "https://schema.org/",
         "defaultTypes": _types(NAMES),
-        "view": {"url": f"{base}/speakers/{{{{id}}}}"},
+        "view": {"url": f"{site()}/speakers/{{{{id}}}}"},
         "preview": {"url": f"{own}/preview?key={key}&id={{{{id}}}}", "width": 420, "height": 160},
         "suggest": {kind: place(f"/suggest/{kind}") for kind in ("entity", "property", "type")},
         # OpenRefine puts "?type=" behind this one, so it stands without a key: the list is the same for everybody

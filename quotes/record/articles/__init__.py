@@ -18,6 +18,7 @@ from quotes.record.model import (
     ArticleSummary,
     ArticleVersion,
     Changes,
+    OutdatedArticle,
     Page,
     Saved,
     SavedArticle,
@@ -62,13 +63,13 @@ class Articles:
     def _write(self, newsroom: str, article: Article, analysis: Analysis, key: ArticleKey) -> Saved:
         return self._store.save(newsroom, lambda session: write.write_article(session, article, analysis, key))
 
-    def reanalyse(self, newsroom: str, article_id: str, analysis: Analysis) -> Saved:
-        """Replace what was found in a stored article by a new analysis of the same text."""
-        return self._store.save(newsroom, lambda session: write.reanalyse(session, article_id, analysis))
+    def reanalyse(self, newsroom: str, article_id: str, analysis: Analysis, seen: int | None = None) -> Saved:
+        """Replace what was found in a stored article by a new analysis of the same text. ``seen``: the version that was
+        analysed. Raises ``errors.Outdated`` where it is another one by now."""
+        return self._store.save(newsroom, lambda session: write.reanalyse(session, article_id, analysis, seen))
 
-    def outdated(self, newsroom: str, pipeline_version: str) -> Iterator[tuple[str, Article]]:
-        """Id and article of every living article that was not analysed by ``pipeline_version``, oldest first.
-        ``html_map`` is None: whoever needs it makes it from ``html``."""
+    def outdated(self, newsroom: str, pipeline_version: str) -> Iterator[OutdatedArticle]:
+        """Every living article that was not analysed by ``pipeline_version``, oldest first."""
         after = ""
         while True:
             with self._store.reading(newsroom) as session:
@@ -76,7 +77,7 @@ class Articles:
             if not found:
                 return
             yield from found
-            after = found[-1][0]
+            after = found[-1].id
 
     def find(self, newsroom: str, uri: str) -> tuple[ArticleRef, ...]:
         """The living article under ``uri``: one or none."""

@@ -35,7 +35,7 @@ def list_articles(
     """One page of the living articles that ``wanted`` describes."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, (_OF, wanted), str)
-    query = _LISTED.where(*_conditions(wanted)).order_by(articles.c.id.desc()).limit(limit + 1)
+    query = _LISTED.where(*_conditions(session, wanted)).order_by(articles.c.id.desc()).limit(limit + 1)
     if after:
         query = query.where(articles.c.id < after[0])
     rows = session.rows(query)
@@ -54,12 +54,13 @@ def _summaries(session: NewsroomSession, rows: Sequence[Row[Any]]) -> tuple[Arti
     return tuple(ArticleSummary(**row._asdict(), quotations=counts.get(row.id, 0)) for row in rows)
 
 
-def _conditions(wanted: ArticleFilter) -> list[ColumnElement[bool]]:
+def _conditions(session: NewsroomSession, wanted: ArticleFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.publisher is not None:
         found.append(articles.c.publisher == wanted.publisher)
     if wanted.title is not None:
-        found.append(func.lower(articles.c.title).contains(wanted.title.lower(), autoescape=True))
+        lower = func.lower_in_any_alphabet if session.dialect == "sqlite" else func.lower
+        found.append(lower(articles.c.title).contains(wanted.title.lower(), autoescape=True))
     if wanted.from_date is not None:
         found.append(articles.c.published >= wanted.from_date)
     if wanted.to_date is not None:

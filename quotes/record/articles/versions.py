@@ -12,6 +12,8 @@ from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, article_versions
 from quotes.record.model import ArticleVersion, Changes, Page
 
+LAST_NUMBER = 2**31 - 1
+"""The highest number that a version can have: PostgreSQL's largest integer."""
 _ABOUT = select(
     *(column for column in article_versions.c if column.name not in ("text", "html")),
 ).where(article_versions.c.article_id == bindparam("article"))
@@ -38,7 +40,7 @@ def list_versions(session: NewsroomSession, article: str, cursor: str | None, li
 def read_version(session: NewsroomSession, article: str, version: int) -> ArticleVersion:
     """One version of an article, its words too. Raises NotFound, or Gone where the article was erased."""
     stored_article(session, article)
-    row = session.row(_ONE, article=article, version=version)
+    row = session.row(_ONE, article=article, version=version) if version <= LAST_NUMBER else None
     if row is None:
         raise NotFound("The article has no such version.")
     return _version(row)

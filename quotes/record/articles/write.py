@@ -11,14 +11,14 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import Conflict, FieldError, InvalidInput
+from quotes.errors import Conflict, FieldError, InvalidInput, Outdated
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.read import living_article, uri_identity
 from quotes.record.articles.settled_names import with_settled_types
 from quotes.record.db.ids import new_id
 from quotes.record.db.locks import Kind
 from quotes.record.db.session import NewsroomSession, article_versions, articles
-from quotes.record.model import Changes, Saved
+from quotes.record.model import Changes, OutdatedArticle, Saved
 from quotes.record.outbox import announce
 from quotes.record.quotations.statements import Dating
 from quotes.record.quotations.write import retract_quotations, write_quotations
@@ -120,10 +120,13 @@ def write_article(session: NewsroomSession, article: Article, analysis: Analysis
     return Saved("revised", stored.id, article.uri, changes)
 
 
-def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
-    """Put ``analysis`` in the place of the one before; the article and its version stay."""
+def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis, seen: int | None) -> Saved:
+    """Put ``analysis`` in the place of the one before; the article and its version stay. ``seen``: the version that was
+    analysed. Raises Outdated where a revision took its place meanwhile: the offsets belong to another text."""
     session.hold(Kind.ARTICLE, [living_article(session, id_).identity])
     stored = living_article(session, id_)
+    if seen is not None and stored.version != seen:
+        raise Outdated
     article, first_saved = _as_article(stored, stored.uri), stored.kept_at.date()
     changes = _write_findings(session, id_, stored.identity, first_saved, article, analysis)
     findings = {
@@ -136,11 +139,11 @@ def reanalyse(session: NewsroomSession, id_: str, analysis: Analysis) -> Saved:
     return Saved("revised", id_, stored.uri, changes)
 
 
-def outdated(session: NewsroomSession, pipeline_version: str, after: str) -> Iterator[tuple[str, Article]]:
+def outdated(session: NewsroomSession, pipeline_version: str, after: str) -> Iterator[OutdatedArticle]:
     """Up to a hundred living articles with ids after ``after`` that another pipeline analysed."""
     for row in session.rows(_OUTDATED, pipeline=pipeline_version, after=after):
         current_version, stored = session.rows(_BY_ID, id=row.id)[0], session.rows(_TEXT, id=row.id)[0]
-        yield row.id, _as_article(stored, current_version.uri)
+        yield OutdatedArticle(row.id, stored.version, _as_article(stored, current_version.uri))
 
 
 def retract(session: NewsroomSession, id_: str) -> None:

@@ -27,8 +27,8 @@ BEFORE_FIRST = frozenset(f"{number:04}" for number in range(1, int(_FIRST)))
 """Revisions of the time before the first release, whose migrations were joined into the first one."""
 
 
-def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the store at ``url`` up to ``revision`` and make the newsroom "default".
+def upgrade(url: str, revision: str = "head", newsroom: str = DEFAULT_NEWSROOM) -> None:
+    """Bring the store at ``url`` up to ``revision`` and make the first ``newsroom``.
 
     Raises errors.Unavailable where the store cannot be used, or is of a revision that this program does not know.
     """
@@ -39,7 +39,7 @@ def upgrade(url: str, revision: str = "head") -> None:
             raise Unavailable(_why_unknown(before))
         command.upgrade(_config(connection), revision)
         if current(connection) is not None:
-            make_newsroom(connection, DEFAULT_NEWSROOM)
+            make_newsroom(connection, newsroom)
         if current(connection) != before and connection.dialect.name == "sqlite":
             planner_statistics.inform(connection)
 

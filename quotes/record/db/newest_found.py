@@ -21,11 +21,9 @@ MOST_BLOCKS = 9
 """Blocks of one size that are looked through at once."""
 NEWEST_PER_WANTED = 2
 """The first search is among the newest of all quotations: so many for each that is wanted."""
-MOST_IN_PERIOD = 60_000
-"""Quotations, at most, of the first period that is searched by the index. A period is as long as the one after it lets
-expect that the rest needs."""
 MOST_GROWTH = 16
-"""How many times as long as the period after it a period may be."""
+"""How many times as long as the period after it a period may be: it is as long as that one lets expect that the rest
+needs."""
 
 _DAY = timedelta(days=1)
 _NEWEST = "ORDER BY {dated} DESC, id DESC LIMIT :most"
@@ -39,9 +37,11 @@ _LATELY_FOUND = sql(
 _INDEXED = f"{_FOUND} AND dated + 0 BETWEEN :first AND :last"  # + 0: not by the index of the dates
 _BEFORE_FOUND = sql(f"{_INDEXED} {_NEWEST.format(dated='dated + 0')}")
 _IN_DAYS_FOUND = sql(f"{_INDEXED} AND words @@ CAST(:days AS tsquery) {_NEWEST.format(dated='dated + 0')}")
-_DAY_BEHIND = sql(
-    f"SELECT dated FROM quotations WHERE newsroom_id = :newsroom AND {_LIVING_LEADS} AND dated <= :last"
-    " ORDER BY dated DESC, id DESC OFFSET :others LIMIT 1"
+_LIVING = f"SELECT dated FROM quotations WHERE newsroom_id = :newsroom AND {_LIVING_LEADS}"
+_UP_TO_LAST = f"{_LIVING} AND dated <= :last ORDER BY dated DESC, id DESC"
+_DAYS_OF_THEM = sql(
+    f"SELECT ({_LIVING} AND dated >= :first ORDER BY dated, id LIMIT 1) AS oldest,"
+    f" ({_UP_TO_LAST} LIMIT 1) AS newest, ({_UP_TO_LAST} OFFSET :others LIMIT 1) AS behind"
 )
 _IN_ORDER: TextClause = sql(
     f"{SEARCH['sqlite'].text} AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :most"
@@ -65,21 +65,18 @@ def newest_found(
 
 def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list[int]:
     """The same on PostgreSQL, of all speakers: among the newest of all, then period by period."""
-    most, first, last = asked["most"], asked["first"], asked["last"]
-    others = NEWEST_PER_WANTED * most
-    since = _day_behind(session, first, last, others)
-    found = _serials(session, _LATELY_FOUND, {**asked, "first": since, "speakers": None})
-    length, latest = 0, len(found)  # days of the period that was searched last, and how many it had
+    most = asked["most"]
+    first, since, last = _days_of_them(session, asked["first"], asked["last"], NEWEST_PER_WANTED * most)
+    found = _serials(session, _LATELY_FOUND, {**asked, "first": since, "last": last, "speakers": None})
+    latest = len(found)  # of the period that was searched last
     while len(found) < most and since > first:
-        rest, last = most - len(found), since - _DAY
+        rest = most - len(found)
         growth = rest * 4 / 3 / max(1, latest)  # a third more than the rest needs, going by the period before
-        if not length:
-            since = _day_behind(session, first, last, min(int(others * growth), MOST_IN_PERIOD))
-        else:
-            length = int(length * min(MOST_GROWTH, max(2, growth)))
-            since = last - timedelta(days=length) if (last - first).days > length else first
+        length = int(((last - since).days + 1) * min(MOST_GROWTH, max(2, growth)))
+        last = since - _DAY
+        since = last - timedelta(days=length - 1) if (last - first).days >= length else first
         days = _days(since, last)
-        since, length = (since, (last - since).days + 1) if days else (first, 0)
+        since = since if days else first
         query = _IN_DAYS_FOUND if days else _BEFORE_FOUND
         before = _serials(session, query, {**asked, "most": rest, "first": since, "last": last, "days": days})
         latest = len(before)
@@ -87,10 +84,13 @@ def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list
     return found
 
 
-def _day_behind(session: NewsroomSession, first: date, last: date, others: int) -> date:
-    """The day behind so many quotations, counted back from ``last``; not before ``first``."""
-    row = session.row(_DAY_BEHIND, last=last, others=others)
-    return max(first, row.dated) if row else first
+def _days_of_them(session: NewsroomSession, first: date, last: date, others: int) -> tuple[date, date, date]:
+    """Of the days from ``first`` to ``last``: the first that has a quotation, that of the quotation behind so many of
+    the newest, and the last."""
+    row = session.row(_DAYS_OF_THEM, first=first, last=last, others=others)
+    if row is None or row.newest is None or row.oldest is None or row.newest < first:
+        return last, last, last
+    return row.oldest, max(row.oldest, row.behind or first), row.newest
 
 
 def _days(first: date, last: date) -> str | None:

@@ -207,7 +207,13 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> N
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten, not only given free
+    connection.create_function("lower_in_any_alphabet", 1, _lower, deterministic=True)
     connection.execute("PRAGMA cache_size=-4000")  # KiB; each connection has its own, and the system keeps the file too
+
+
+def _lower(value: str | None) -> str | None:
+    """What PostgreSQL's lower() gives: SQLite's own knows the letters A to Z alone."""
+    return value if value is None else value.lower()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -207,7 +207,8 @@ def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: 
     Raises NotFound, Gone, Outdated, InvalidInput on an empty name."""
     row = living_speaker(session, speaker)
     _require_version(row.version, seen)
-    if not 0 < len(name.strip()) <= INDEXED:
+    name = name.strip()
+    if not 0 < len(name) <= INDEXED:
         detail = f"Give a name of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
     on_one_line("name", name)

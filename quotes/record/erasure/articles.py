@@ -14,6 +14,7 @@ from quotes.record.db.session import (
     appearances,
     article_versions,
     articles,
+    batch_lines,
     corrections,
     external_ids,
     positions,
@@ -40,6 +41,9 @@ _FAMILIES = select(speakers.c.id, _SURVIVOR.label("survivor")).where(
 )
 _OWN = select(speakers.c.id).where(speakers.c.article_id == bindparam("article"))
 _QUOTATIONS_OF = select(quotations.c.id, quotations.c.speaker_id).where(quotations.c.article_id == bindparam("article"))
+_TOLD = select(batch_lines.c.batch_id, batch_lines.c.line, batch_lines.c.answer).where(
+    batch_lines.c.article_id == bindparam("article")
+)
 _MOVES = select(corrections).where(corrections.c.kind.in_(("merged", "split", "typed")))
 _NOTHING_SAID: dict[str, Any] = {
     "role": None,
@@ -90,6 +94,9 @@ def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
     session.change(quotations, _NOTHING_SAID, article_id=id_)
     session.remove(article_versions, article_id=id_)
     session.change(articles, _NOTHING_KEPT, id=id_)
+    for told in session.rows(_TOLD, article=id_):
+        unnamed = told.answer | {"id": None, "uri": None}
+        session.change(batch_lines, {"answer": unnamed}, batch_id=told.batch_id, line=told.line)
     lost = _forget_speakers(session, id_, shown | {q.speaker_id for q in said if q.speaker_id})
     session.change(corrections, {"before": {}, "after": {"erased": True}, "reason": None}, subject_id=[*ids, *lost])
     for move in session.rows(_MOVES):

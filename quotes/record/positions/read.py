@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 
 from quotes.lexicon.target_keys import all_alike, grouped, is_named_thing, target_key
-from quotes.model import Position, QuotedSpan, Span
+from quotes.model import Position, QuotedSpan, Span, StatementDate
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, positions, quotations, source, speakers
 from quotes.record.model import ArticleRef, Page, PositionFilter, PositionsOnTarget, RecordedPosition
@@ -27,6 +27,9 @@ _SHOWN = (
         speakers.c.name.label("speaker_name"),
         quotations.c.dated,
         quotations.c.dated_by,
+        quotations.c.said_on,
+        quotations.c.said_precision,
+        quotations.c.said_exact,
         quotations.c.article_id,
         articles.c.uri,
         articles.c.title,
@@ -242,6 +245,7 @@ def _position(row: Row[Any], earlier: Mapping[str, Row[Any]], before: Mapping[st
         dated=row.dated,
         dated_by=row.dated_by,
         article=ArticleRef(row.article_id, row.uri, row.title, row.published, row.publisher),
+        said_on=StatementDate(row.said_on, row.said_precision, row.said_exact) if row.dated_by == "said_on" else None,
         by_editor=row.standing == "settled",
     )
     changed = earlier.get(before.get(row.id, ""))

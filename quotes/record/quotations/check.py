@@ -68,7 +68,7 @@ _LEAD_IDS = select(func.coalesce(_numbered.c.copy_of, _numbered.c.id)).where(
 )
 """The ids of the quotations that stand for the statements of the living ones with these serials."""
 _COMPARED = (
-    select(quotations.c.id, speakers.c.name, speakers.c.type, quotation_spans.c.exact)
+    select(quotations.c.id, quotations.c.act, speakers.c.name, speakers.c.type, quotation_spans.c.exact)
     .join(quotation_spans, quotation_spans.c.quotation_id == quotations.c.id)
     .outerjoin(speakers, speakers.c.id == quotations.c.speaker_id)
     .where(quotations.c.id.in_(_LEAD_IDS))
@@ -78,9 +78,10 @@ _COMPARED = (
 
 @dataclass(frozen=True, slots=True)
 class _Alike:
-    """A quotation by its id, and how the words that are looked for stand to it."""
+    """A quotation by its id, whether it was said at all, and how the words that are looked for stand to it."""
 
     id: str
+    is_said: bool
     comparison: Comparison
     same_speaker: bool | None
 
@@ -114,7 +115,8 @@ def _match(comparison: Comparison, quotation: RecordedQuotation, same_speaker: b
 
 
 def _best(session: NewsroomSession, words: str, name: str | None) -> list[_Alike]:
-    """The quotations that are most like the words, the likest first."""
+    """The quotations that are most like the words, the likest first; of equal ones what was said before what was
+    thought or denied."""
     count = len(tokens(words))
     if not 0 < count <= MOST_CHECKED_WORDS:
         raise InvalidInput(
@@ -127,7 +129,15 @@ def _best(session: NewsroomSession, words: str, name: str | None) -> list[_Alike
         in_a_row = _alike(session, _in_a_row(session, stems(words)), words, name)
         found += [one for one in in_a_row if one.id not in known]
     order = {"exact": 0, "excerpt": 1, "altered": 2}
-    found.sort(key=lambda one: (one.same_speaker is False, order[one.comparison.kind], -one.comparison.score, one.id))
+    found.sort(
+        key=lambda one: (
+            one.same_speaker is False,
+            order[one.comparison.kind],
+            not one.is_said,
+            -one.comparison.score,
+            one.id,
+        )
+    )
     return found[:MATCHES]
 
 
@@ -140,7 +150,7 @@ def _alike(session: NewsroomSession, serials: Sequence[int], words: str, name: s
         comparison = compare(words, [row.exact for row in own])
         if comparison.score >= ALIKE:
             same = None if name is None else _is_called(own[0].name, own[0].type, name)
-            found.append(_Alike(id_, comparison, same))
+            found.append(_Alike(id_, own[0].act == "statement", comparison, same))
     return found
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, false, func, or_, select, text, true
 
-from quotes.lexicon.stems import stems
 from quotes.record.db.session import (
     SEARCH,
     NewsroomSession,
@@ -21,14 +19,15 @@ from quotes.record.db.session import (
 )
 from quotes.record.model import QuotationFilter
 from quotes.record.positions.read import on_target
+from quotes.record.speakers.roles.role_parsing import ParsedRole, parse_role
 from quotes.record.text_index.labels import publisher_label
 from quotes.record.text_index.word_search import Phrase, Search
 
 COMMON = 50_000
 """Quotations that a search finds, from which on SQLite reads the words of each quotation, the newest first."""
 
-FEW_HOLDERS = 50
-"""Speakers who hold a role, up to which a search goes by them and not by date."""
+FEW_ROLES = 50
+"""Roles of speakers that have the words of a search, up to which it goes by whose they are and not by date."""
 
 LONGEST = timedelta(days=366)
 """The longest period that a quotation is dated to: a year."""
@@ -40,6 +39,7 @@ copies = source("quotations", "copies")
 copied_in = source("articles", "copied_in")
 published = source("articles", "published_in")
 known_articles = source("articles", "known_articles")
+holding = source("roles", "holding")
 _COUNT_FOUND = text(f"SELECT count(*) AS found FROM ({SEARCH['sqlite'].text} LIMIT :most)")
 _SETTLING = ("speaker", "said_on", "right", "added")
 _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLING), corrections.c.undone_at.is_(None))
@@ -48,11 +48,12 @@ _SETTLED = select(corrections.c.subject_id).where(corrections.c.kind.in_(_SETTLI
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """What a statement on ``quotations`` is narrowed down by: ``facts``, the ``search`` for words where there is one,
-    what the full-text index is asked, ``indexed``: these words and labels, and the ``values`` that the statement is run
-    with. ``days``: the first and the last on which they can be dated; ``speakers``: who all of them are by, where these
-    are few; ``of_article``: they are those of one article."""
+    what the full-text index is asked, ``indexed``: these words and labels, ``labelled``: what the labels stand for, and
+    the ``values`` that the statement is run with. ``days``: the first and the last on which they can be dated;
+    ``speakers``: who all of them are by, where these are few; ``of_article``: they are those of one article."""
 
     facts: tuple[ColumnElement[bool], ...]
+    labelled: tuple[ColumnElement[bool], ...]
     values: dict[str, Any]
     search: Search | None
     indexed: Search | None
@@ -66,13 +67,20 @@ def conditions(session: NewsroomSession, wanted: QuotationFilter) -> Conditions:
     search = Search.of(wanted.q) if wanted.q and wanted.q.strip() else None
     related, speakers = _related(session, wanted)
     facts = (*_facts(wanted), *related)
-    if search is not None and not search.terms:
-        return Conditions((false(),), {}, None, None, _days(wanted), speakers, wanted.article is not None)
+    published = () if wanted.publisher is None else (published_by(wanted.publisher),)
+    labelled: tuple[ColumnElement[bool], ...] = ()
     indexed = search
-    if wanted.publisher and wanted.article is None:
+    if search is not None and not search.terms:
+        facts, search, indexed = (false(),), None, None
+    elif wanted.publisher and wanted.article is None:
         indexed = (search or Search(())).labelled(publisher_label(wanted.publisher))
+        labelled = published
+    else:
+        facts += published
     values = {} if indexed is None else {"words": indexed.expression(session.dialect)}
-    return Conditions(facts, values, search, indexed, _days(wanted), speakers, wanted.article is not None)
+    return Conditions(
+        facts, labelled, values, search, indexed, _days(wanted), speakers, of_article=wanted.article is not None
+    )
 
 
 def _days(wanted: QuotationFilter) -> tuple[date, date]:
@@ -96,13 +104,12 @@ def having_words(session: NewsroomSession, asked: Conditions) -> ColumnElement[b
 
 
 def holding_words(session: NewsroomSession, asked: Conditions) -> ColumnElement[bool]:
-    """That each of a few quotations, which something else finds, has the words of ``asked``."""
-    if asked.search is None:
-        return true()
+    """That each of a few quotations, which something else finds, has the words and labels of ``asked``."""
     if session.dialect != "sqlite":
         return having_words(session, asked)
-    wanted, excluded = asked.search.terms, asked.search.excluded
-    return and_(*(or_(*map(_holds, term)) for term in wanted), *(~_holds(phrase) for phrase in excluded))
+    wanted, excluded = (asked.search.terms, asked.search.excluded) if asked.search else ((), ())
+    words = (*(or_(*map(_holds, term)) for term in wanted), *(~_holds(phrase) for phrase in excluded))
+    return and_(true(), *words, *asked.labelled)
 
 
 def _are_common(session: NewsroomSession, asked: Conditions) -> bool:
@@ -152,12 +159,10 @@ def _related(
     """What other tables tell of them, and who they are by where these are few."""
     found: list[ColumnElement[bool]] = []
     speakers: tuple[str, ...] | None = None if wanted.speaker is None else (wanted.speaker,)
-    if wanted.publisher is not None:
-        found.append(published_by(wanted.publisher))
     if wanted.target is not None:
         found.append(on_target(session, wanted.speaker, wanted.target))
     if wanted.role is not None:
-        printed, holders = _printed_as(session, stems(wanted.role)[:MOST_ROLE_WORDS])
+        printed, holders = _printed_as(session, parse_role(wanted.role))
         found += printed
         speakers = speakers or holders
     if wanted.reviewed is not None:
@@ -178,23 +183,32 @@ def published_by(publisher: str) -> ColumnElement[bool]:
     return and_(known, or_(own.exists(), copied.exists()))
 
 
-def _printed_as(
-    session: NewsroomSession, words: Sequence[str]
-) -> tuple[list[ColumnElement[bool]], tuple[str, ...] | None]:
-    """The article of the quotation prints a role with its speaker that has all these stems; and who has such a role
-    where these are few: then the store is told who they are, and goes by them."""
+def _printed_as(session: NewsroomSession, role: ParsedRole) -> tuple[list[ColumnElement[bool]], tuple[str, ...] | None]:
+    """The article of the quotation prints a role with its speaker that has all words of ``role``, and its status where
+    that is not "held"; and who has such a role where these are few: then the store is told who they are, and goes by
+    them."""
+    words = role.key.split()[:MOST_ROLE_WORDS]
     if not words:
         return [false()], ()
-    having: FromClause = roles
-    query = select(roles.c.speaker_id).distinct()
-    for i, word in enumerate(words):
-        words_of = source("role_words", f"role_words_{i}")
-        having = having.join(words_of, and_(words_of.c.role_id == roles.c.id, words_of.c.word == word))
-    who = [row.speaker_id for row in session.rows(query.select_from(having).limit(FEW_HOLDERS + 1))]
+    first, *others = (source("role_words", f"role_words_{i}") for i in range(len(words)))
+    having: FromClause = first
+    for other in others:
+        having = having.join(other, other.c.role_id == first.c.role_id)
+    asked = [of.c.word == word for of, word in zip((first, *others), words, strict=True)]
+    whose = having.join(roles, roles.c.id == first.c.role_id)
+    if role.status != "held":
+        having = whose
+        asked.append(roles.c.status == role.status)
+    holders = session.rows(select(roles.c.speaker_id).select_from(whose).where(*asked).limit(FEW_ROLES + 1))
+    who = tuple({row.speaker_id for row in holders}) if len(holders) <= FEW_ROLES else None
+    # "IS true" keeps PostgreSQL from joining: the roles are found once, and each mention is then looked up in them.
+    among = select(first.c.role_id).select_from(having).where(*asked)
+    holder = select(holding.c.speaker_id).where(holding.c.id == role_mentions.c.role_id).scalar_subquery()
     printed = (
         select(role_mentions.c.role_id)
-        .select_from(having.join(role_mentions, role_mentions.c.role_id == roles.c.id))
-        .where(role_mentions.c.article_id == quotations.c.article_id, roles.c.speaker_id == quotations.c.speaker_id)
+        .where(role_mentions.c.article_id == quotations.c.article_id, role_mentions.c.role_id.in_(among).is_(true()))
+        .where(holder == quotations.c.speaker_id)
         .exists()
+        .is_(true())
     )
-    return ([quotations.c.speaker_id.in_(who), printed], tuple(who)) if len(who) <= FEW_HOLDERS else ([printed], None)
+    return ([printed], None) if who is None else ([quotations.c.speaker_id.in_(who), printed], who)

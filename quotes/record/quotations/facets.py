@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from sqlalchemy import bindparam, select
 
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
-from quotes.record.model import MOST_COUNTED, FacetValue, Overview, QuotationFilter
+from quotes.record.model import MOST_COUNTED, FacetValue, Overview, QuotationFilter, RoleStatus
 from quotes.record.quotations.conditions import Conditions, conditions
 from quotes.record.quotations.newest import Newest, counted_rows
+from quotes.record.speakers.roles.role_parsing import parse_role
 from quotes.record.speakers.roles.settled import SettledRoles
 
 MOST_VALUES = 8
@@ -61,13 +62,15 @@ def _speakers(session: NewsroomSession, counts: Counter[str | None]) -> tuple[Fa
 
 
 def _roles(session: NewsroomSession, counts: Counter[tuple[str | None, str | None]]) -> Counter[str | None]:
-    """How often each role is printed, without those that editors rejected."""
+    """How often each role is printed, under the most frequent of its forms ("Prime Minister", "prime minister"),
+    without those that editors rejected."""
     settled = SettledRoles.of(session, {speaker for speaker, role in counts if speaker and role})
-    shown: Counter[str | None] = Counter()
+    forms: defaultdict[tuple[str, RoleStatus], Counter[str]] = defaultdict(Counter)
     for (speaker, role), count in counts.items():
         if role and settled.shown(speaker, role):
-            shown[role] += count
-    return shown
+            parsed = parse_role(role)
+            forms[parsed.key, parsed.status][role] += count
+    return Counter({min(form, key=lambda role: (-form[role], role)): form.total() for form in forms.values()})
 
 
 def _values(counts: Counter[str | None], labels: Mapping[str, str] | None = None) -> tuple[FacetValue, ...]:

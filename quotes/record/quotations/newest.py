@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, or_, select
 
 from quotes.record.db.newest_found import newest_found
 from quotes.record.db.session import NewsroomSession, quotations
-from quotes.record.model import MOST_LOOKED_AT
+from quotes.record.model import MOST_LOOKED_AT, MOST_WITH_PHRASE
 from quotes.record.quotations.conditions import Conditions, having_words
 
 CANDIDATES, MOST_CANDIDATES = 5_000, 25_000
@@ -54,20 +54,16 @@ def rows_in_order(session: NewsroomSession, query: Select[Any], serials: Sequenc
 
 def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any], most: int) -> Newest:
     """The same for a count, which may break off: of those that have the words or the publisher of a search no more than
-    the newest ``MOST_LOOKED_AT`` are looked at, whatever else is asked for."""
+    the newest ``MOST_LOOKED_AT`` are looked at (``MOST_WITH_PHRASE``), whatever else is asked for."""
     query = _in_order(query, asked).limit(most + 1)
     if not _by_words(session, asked):
         every = session.rows(query.where(having_words(session, asked)), **asked.values)
         return Newest(every[:most], len(every) <= most)
-    rows: list[Row[Any]] = []
-    seen = 0
-    for count in (min(most + most // 2, MOST_LOOKED_AT), MOST_LOOKED_AT):
-        candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
-        others, seen = candidates[seen:], len(candidates)
-        rows += session.rows(query.where(_are_among(session)), serials=json.dumps(others), **asked.values)
-        if seen < count or len(rows) > most:
-            break
-    return Newest(rows[:most], seen < count and len(rows) <= most)
+    count = MOST_WITH_PHRASE if asked.search and asked.search.has_phrase else MOST_LOOKED_AT
+    candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
+    among = query.where(_are_among(session))
+    rows = session.rows(among, serials=json.dumps(candidates), **asked.values) if candidates else ()
+    return Newest(rows[:most], len(candidates) < count and len(rows) <= most)
 
 
 def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,7 +38,7 @@ def statement_key(speaker: str | None, words: str, count: int, day: date) -> str
 def last_day(day: date, precision: Precision) -> date:
     """The last day of the week, month or year that ``day`` opens."""
     if precision == "week":
-        return day + timedelta(days=6)
+        return day + min(timedelta(days=6), date.max - day)
     if precision == "month":
-        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return day.replace(day=monthrange(day.year, day.month)[1])
     return day.replace(month=12, day=31) if precision == "year" else day

@@ -24,6 +24,7 @@ from quotes.lexicon.proper_names import is_organization_name
 from quotes.lexicon.stems import INDEXED
 from quotes.model import Speaker
 from quotes.record.db.session import NewsroomSession, appearances, articles, names, role_mentions, roles, speakers
+from quotes.record.speakers.days_around import days_around
 from quotes.record.speakers.organization_matching import find_organizations
 from quotes.record.speakers.roles.role_compatibility import SeenRole, backs, contradiction, same_office
 from quotes.record.speakers.roles.role_parsing import parse_role
@@ -210,6 +211,7 @@ def _printed_near(session: NewsroomSession, profiles: Sequence[_Profile], settin
     """Those that the same publisher printed within ``NEAR`` of the day."""
     if not profiles:
         return set()
-    span = {"from": setting.day - NEAR, "to": setting.day + NEAR}
+    first, last = days_around(setting.day, NEAR)
     ids = [p.id for p in profiles]
+    span = {"from": first, "to": last}
     return {row.speaker_id for row in session.rows(_PRINTED, speakers=ids, publisher=setting.publisher, **span)}

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, select
 from quotes.lexicon.name_keys import PersonKey, campaign_of, is_acronym, organization_key, same_words, variant
 from quotes.model import Speaker
 from quotes.record.db.session import NewsroomSession, appearances, articles, names, speakers
+from quotes.record.speakers.days_around import days_around
 
 SAME_RUN = timedelta(days=365)
 """Campaigns of one surname this far apart are taken as two: the father's and the son's, the first and the second."""
@@ -97,7 +98,8 @@ def _same_campaign(session: NewsroomSession, key: str, day: date) -> set[str]:
     if any(not _same_owner(owner, campaign_of(row.key)) for row in rows):
         return set()
     ids = list({row.speaker_id for row in rows})
-    span = {"day": day, "from": day - SAME_RUN, "to": day + SAME_RUN}
+    first, last = days_around(day, SAME_RUN)
+    span = {"day": day, "from": first, "to": last}
     return {row.speaker_id for row in session.rows(_AT_THE_TIME, speakers=ids, **span)} if len(ids) == 1 else set()
 
 

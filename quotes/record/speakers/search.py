@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, false, func, or_, select
 
 from quotes.lexicon.name_keys import grams
 from quotes.lexicon.person_names import TITLES
-from quotes.lexicon.stems import stems, tokens
+from quotes.lexicon.stems import tokens
 from quotes.record.db import cursors
 from quotes.record.db.session import (
     NewsroomSession,
@@ -21,13 +21,13 @@ from quotes.record.db.session import (
     name_words,
     names,
     quotations,
-    role_words,
     roles,
     source,
     speakers,
 )
 from quotes.record.model import Page, SpeakerFilter, SpeakerSummary
 from quotes.record.speakers.profiles import summaries
+from quotes.record.speakers.roles.role_parsing import parse_role
 
 MAX_WORDS = 6
 """Words of a name that are looked at."""
@@ -111,7 +111,7 @@ def _conditions(wanted: SpeakerFilter) -> list[ColumnElement[bool]]:
     if wanted.quoted:
         found.append(_quoted)
     if wanted.role is not None or wanted.organization is not None:
-        found.append(speakers.c.id.in_(_holding(stems(wanted.role or ""), stems(wanted.organization or ""))))
+        found.append(speakers.c.id.in_(_holding(wanted.role, wanted.organization)))
     if wanted.external_id is not None:
         scheme, _, value = wanted.external_id.partition(":")
         known = select(external_ids.c.speaker_id).where(external_ids.c.scheme == scheme, external_ids.c.value == value)
@@ -119,17 +119,21 @@ def _conditions(wanted: SpeakerFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _holding(role: Sequence[str], organization: Sequence[str]) -> Any:
-    """The ids of the speakers with a role that has all these stems, the latter in its organisation."""
+def _holding(role: str | None, organization: str | None) -> Any:
+    """The ids of the speakers with a role that has all these words, the latter in its organisation, and the status of
+    ``role`` where that is not "held"."""
+    wanted = parse_role(role or "")
+    of = parse_role(organization or "")
     query = select(roles.c.speaker_id)
-    for i, (word, of) in enumerate([*((w, False) for w in role), *((w, True) for w in organization)][: 2 * MAX_WORDS]):
+    if wanted.status != "held":
+        query = query.where(roles.c.status == wanted.status)
+    asked = [*((word, False) for word in wanted.key.split()), *((word, True) for word in of.key.split())]
+    for i, (word, in_organization) in enumerate(asked[: 2 * MAX_WORDS]):
         words = source("role_words", f"role_words_{i}")
         query = query.join(words, and_(words.c.role_id == roles.c.id, words.c.word == word))
-        if of:
+        if in_organization:
             query = query.where(words.c.organization.is_(True))
-    if not role and not organization:
-        query = query.join(role_words, role_words.c.role_id == roles.c.id).where(role_words.c.word == "")
-    return query
+    return query if asked else query.where(false())
 
 
 def _closest(

@@ -56,6 +56,11 @@ class Search:
         """The search for these stems in a row."""
         return cls(((stemmed,),))
 
+    @property
+    def has_phrase(self) -> bool:
+        """Whether words must occur in a row."""
+        return any(len(phrase) > 1 for term in self.terms for phrase in term)
+
     def labelled(self, label: str) -> Search:
         """The same among what has this label (see ``labels``)."""
         return replace(self, terms=(*self.terms, ((label,),)))

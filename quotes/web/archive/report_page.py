@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput
-from quotes.exchange.export import MEDIA_TYPES, table
+from quotes.exchange.export import MEDIA_TYPES, table, uncovered
 from quotes.exchange.workbook import workbook
 from quotes.record.model import ExportFormat, ReportFilter, SourceReport
 from quotes.record.speakers.categories import LONGEST
@@ -103,7 +103,8 @@ def filters() -> tuple[dict[str, str], ReportFilter]:
 
 
 def categories_of(sent: bytes) -> dict[str, str]:
-    """The id of each source -> the category that the table gives it. Raises InvalidInput for what is no such table."""
+    """The id of each source -> the category that the table gives it; a row that is cut short gives none. Raises
+    InvalidInput for what is no such table."""
     try:
         text = sent.decode("utf-8-sig")
         dialect = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
@@ -113,7 +114,8 @@ def categories_of(sent: bytes) -> dict[str, str]:
     if not rows or not {"speaker_id", "category"} <= rows[0].keys():
         detail = "Send the table of sources as CSV in UTF-8, with the columns speaker_id and category."
         raise InvalidInput("This file is not a table of categories.", FieldError("categories", detail))
-    return {row["speaker_id"]: row["category"] or "" for row in rows if row["speaker_id"]}
+    filled = ((row["speaker_id"], row["category"]) for row in rows)  # None: the row ends before that column
+    return {id_: uncovered(category) for id_, category in filled if id_ and category is not None}
 
 
 def by_category(found: SourceReport) -> list[Category]:

@@ -89,6 +89,12 @@ def answered(questions: Sequence[CheckQuestion]) -> list[Answer]:
     return answers
 
 
+def outcome(checked: Checked) -> str:
+    """What the tally counts an answer as: its verdict, or the act of what was not said but thought or denied."""
+    act = checked.matches[0].quotation.act if checked.matches else "statement"
+    return checked.verdict if act == "statement" else act
+
+
 def shown(
     *,
     words: str = "",
@@ -106,7 +112,7 @@ def shown(
         name=name,
         text=text,
         answers=answers,
-        counts=Counter(answer.checked.verdict for answer in answers),
+        counts=Counter(outcome(answer.checked) for answer in answers),
         problems={fault.field.rpartition(".")[2]: fault.detail for fault in problems},
         problem=problem,
     )

@@ -20,7 +20,6 @@ from quotes.exchange.export import MEDIA_TYPES, exported
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import (
     MOST_COUNTED,
-    MOST_LOOKED_AT,
     ExportFormat,
     Overview,
     Page,
@@ -70,7 +69,7 @@ MEANINGS = {
     "kind": KINDS,
     "reviewed": {"true": "checked by an editor", "false": "not checked by an editor"},
     "needs_review": {"true": "needs review", "false": "needs no review"},
-    "act": {"any": "with thoughts and beliefs"},
+    "act": {"any": "with beliefs and denials"},
 }
 
 
@@ -116,13 +115,12 @@ def search() -> Response:
         found=found,
         seen=seen,
         problems=problems,
-        chips=chips(read),
+        chips=[] if problems else chips(read),
         narrower=lambda name, value: url_for("pages.search", **{**read.address, **narrowed(name, value)}),
         facets=NARROWED_BY,
         meanings=MEANINGS,
         media=MEDIA,
         most_counted=MOST_COUNTED,
-        most_looked_at=MOST_LOOKED_AT,
         forms=[(form, f"/search.{form}?{urlencode(read.address)}") for form in (*FORMS, "atom")],
     )
     return make_response(html, InvalidInput.status if problems else 200)

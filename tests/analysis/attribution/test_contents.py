@@ -8,7 +8,14 @@ from dataclasses import replace
 import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention
-from quotes.analysis.attribution.contents import has_words, is_mention, without_narration, without_repeats
+from quotes.analysis.attribution.contents import (
+    has_words,
+    is_mention,
+    is_said,
+    is_silence,
+    without_narration,
+    without_repeats,
+)
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -131,3 +138,22 @@ def test_small_words_alone_are_no_words(content: str, has: bool) -> None:
 def test_small_words_between_marks_are_words() -> None:
     text = "Ida Holm said “it”."
     assert has_words(Prose(text, quoted_stretches(text)), Attribution((place(text, "it”"),), None, None, 0.9, 0.9))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "silent"),
+    [
+        ("Ida Holm declined to comment.", "to comment", True),
+        ("Ida Holm declined to comment on the storm.", "comment on the storm", True),
+        ("Ida Holm did not immediately respond to a request for comment.", "a request for comment", True),
+        ("Ida Holm could not be reached. She didn’t return phone calls.", "phone calls", True),
+        ("Ida Holm declined to sail.", "to sail", False),
+        ("Ida Holm said questions had come too late.", "questions had come too late", False),
+        ("Ida Holm declined to say “comment”.", "“comment”", False),
+    ],
+)
+def test_who_gives_no_answer_says_nothing(text: str, content: str, silent: bool) -> None:
+    prose = Prose(text, quoted_stretches(text))
+    words = Attribution((place(text, content),), None, None, 0.9, 0.9)
+    assert is_silence(prose, words) is silent
+    assert is_said(prose, (), words) is not silent

@@ -28,7 +28,6 @@ from quotes.analysis.attribution.links import (
     DISTANCE_BUCKETS,
     PARAGRAPH_BUCKETS,
     POINTERS,
-    VECTOR,
     WIDTH,
     LinkScorer,
     LinkWeights,
@@ -83,10 +82,10 @@ def test_runs_part_at_each_begin() -> None:
 def links_that_point(pieces: int, content: Range, cue: Range | None, nobody: float = 0.0) -> LinkScorer:
     """Pointers that see every piece alike, and nobody with log-odds ``nobody`` to each; but where there is a ``cue``,
     that of ``content`` to it is sure."""
-    vectors = np.zeros((pieces, VECTOR), dtype=np.float32)
+    vectors = np.zeros((2 * POINTERS, pieces, WIDTH), dtype=np.float32)
     if cue:
-        query, key = CONTENT_TO_CUE * 2 * WIDTH, CONTENT_TO_CUE * 2 * WIDTH + WIDTH
-        vectors[slice(*content), query] = vectors[slice(*cue), key] = 10
+        queries, keys = vectors[2 * CONTENT_TO_CUE], vectors[2 * CONTENT_TO_CUE + 1]
+        queries[slice(*content), 0] = keys[slice(*cue), 0] = 10
     nulls, distance, paragraph = (
         np.zeros((POINTERS, n), dtype=np.float32) for n in (WIDTH, DISTANCE_BUCKETS, PARAGRAPH_BUCKETS)
     )

@@ -73,3 +73,8 @@ def test_an_acronym_may_leave_out_words_at_the_end() -> None:
         "“We open soon,” <s>the <o>CDC</o></s> said."
     )
     assert speakers_of(marked) == ["Tarnev Center for Disease Control and Prevention"]
+
+
+def test_a_state_in_the_headline_is_no_given_name() -> None:
+    text = "“It leaks,” said <s><p>Orlow</p></s>."
+    assert speakers_of(text, title="China’s Orlow buys a ferry") == ["Orlow"]

@@ -54,3 +54,13 @@ def test_who_is_only_counted_is_called_with_the_clause_behind() -> None:
 def test_the_coach_of_a_club_named_before_is_not_the_club() -> None:
     marked = "<p>Altamar</p> lost.\n\n“They see one colour,” <s>the <p>Altamar</p> coach</s> said."
     assert "Altamar" not in speakers_of(marked)
+
+
+def test_who_goes_back_to_a_bare_noun_though_a_name_stands_before_it() -> None:
+    marked = "<p>Voss</p>’s words on <l>Tarn</l> surprised analysts, <s>who</s> called them “a bad sign of the times”."
+    assert speakers_of(marked) == ["analysts"]
+
+
+def test_which_goes_back_to_a_document_with_a_name_in_its_description() -> None:
+    marked = "It follows a <o>Ferry Commission</o> report <s>which</s> called the dam “a mess of planks and nails”."
+    assert speakers_of(marked) == ["a Ferry Commission report"]

@@ -82,3 +82,36 @@ def test_a_title_alone_is_read_with_the_name_behind_it() -> None:
 @pytest.mark.parametrize("source", ["<p>Ana Lopes</p>‘s mother", "a source inside <o>Tarn Board</o>"])
 def test_whose_and_where_somebody_is_names_nobody(source: str) -> None:
     assert not set(speakers_of(f"It rains, <s>{source}</s> said.")) & {"Ana Lopes", "Tarn Board"}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the <o>Tarnev Echo</o> newspaper", "Tarnev Echo"),
+        ("the <o>Nordal</o> building society", "Nordal"),
+        ("the state-run <o>Falk</o> company that built it", "Falk"),
+    ],
+)
+def test_a_body_is_named_where_a_noun_behind_its_name_tells_what_it_is(source: str, name: str) -> None:
+    assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]
+
+
+def test_the_analyst_of_a_firm_with_two_names_is_one_person() -> None:
+    marked = "“It leaks,” said <s><p>Falk Bruun</p> & Reuss analyst <p>Ana Brandt</p></s>."
+    assert speakers_of(marked) == ["Ana Brandt"]
+    assert speakers_of("“It leaks,” said <s><p>Ivo Hale</p> & <p>Ana Brandt</p></s>.") == ["Ivo Hale and Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("<p>Ana Brandt</p> herself", "Ana Brandt"),
+        ("harbour officials here", "harbour officials"),
+        ("a new report*", "a new report"),
+        ("among sailors", "sailors"),
+        ("the <o>Ferry Board</o> in its annual report", "Ferry Board"),
+        ("<o>Ferry Board on</o>", "Ferry Board"),
+    ],
+)
+def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -> None:
+    assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]

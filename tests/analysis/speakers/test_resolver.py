@@ -6,9 +6,12 @@ import time
 
 import pytest
 
+from quotes.analysis.attribution import Attribution, NameMention, Reading, no_affinities
 from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.speakers import resolve
 from quotes.analysis.speakers.resolver import Resolver
-from tests.support.analysis.marked import read_marked, resolve_marked, speakers_of
+from quotes.model import Stretch
+from tests.support.analysis.marked import name_of, read_marked, resolve_marked, speakers_of
 
 
 def test_a_doubtful_surname_is_less_sure_than_a_clear_one() -> None:
@@ -137,3 +140,35 @@ def test_the_one_described_as_spoken_to_does_not_speak() -> None:
 def test_a_shadow_minister_is_not_the_minister() -> None:
     marked = "“It leaks,” <s>the home secretary</s> said. The shadow home secretary <p>Ada Reuss</p> agreed."
     assert speakers_of(marked) != ["Ada Reuss"]
+
+
+def test_i_in_a_turn_is_whose_turn_it_is() -> None:
+    text = "REUSS: Ana Brandt was here.\nBRANDT: It rained. And I told Reuss, “Now go.” He went."
+    label, inner = (
+        Stretch(text.index("BRANDT"), text.index(": It")),
+        Stretch(text.index(" I ") + 1, text.index(" told")),
+    )
+    turn = Stretch(text.index("It rained"), text.index(" And"))
+    quoted = quoted_stretches(text)
+    words = Stretch(quoted[0].start, quoted[0].end)
+    names = tuple(
+        NameMention(text.index(n), text.index(n) + len(n), "person", 0.9) for n in ("REUSS", "Ana Brandt", "BRANDT")
+    )
+    found = (Attribution((turn,), None, label, 0.9, 0.9, verbatim=True), Attribution((words,), None, inner, 0.9, 0.9))
+    resolution = resolve(text, quoted, Reading(found, names, (), no_affinities))
+    assert [name_of(resolution, choice) for choice in resolution.choices] == ["Ana Brandt"] * 2
+
+
+def test_whose_words_stand_again_under_a_name_is_that_one() -> None:
+    marked = (
+        (
+            "Signs at the harbour are “<q>a sign of a town at its limit</q>”, <s>a councillor</s> has said.\n\n"
+            "<p>Sarah Orlow</p> spoke on Monday. “They are a sign of a town at its limit, and I will say so,” "
+            "<s><p>Orlow</p></s> said."
+        )
+        .replace("<q>", "")
+        .replace("</q>", "")
+    )
+    assert speakers_of(marked) == ["Sarah Orlow"] * 2
+    other = marked.replace("They are a sign of a town at its limit", "They are late")
+    assert speakers_of(other)[0] != "Sarah Orlow"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -38,6 +39,15 @@ def test_manifest_has_its_shape(client: FlaskClient, key: str) -> None:
     assert key not in about["view"]["url"] + about["identifierSpace"] + about["schemaSpace"]
     for place in (*about["suggest"].values(), about["extend"]["propose_properties"]):
         assert client.get(place["service_url"] + place["service_path"], query_string=None).status_code in (200, 422)
+
+
+def test_readers_are_led_to_the_public_address(app: Flask, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    service = app.extensions["on_record"]
+    monkeypatch.setattr(service, "settings", replace(service.settings, public_url="https://record.example/quotes"))
+    about = app.test_client().get(f"{AT}?key={key}", base_url="http://10.0.0.7:8000").json
+    assert about["view"]["url"] == "https://record.example/quotes/speakers/{{id}}"
+    assert about["identifierSpace"] == "https://record.example/quotes/speakers/"
+    assert about["preview"]["url"].startswith("http://10.0.0.7:8000/v1/reconcile/preview")
 
 
 def test_batch_of_queries(client: FlaskClient, key: str) -> None:

@@ -39,6 +39,14 @@ def values(node: dict[str, Any], name: str) -> list[Any]:
     return [v.get("@value", v.get("@id", v)) if set(v) <= {"@value", "@id", "@type"} else v for v in found]
 
 
+def test_words_that_somebody_denied_have_nobody_who_speaks_them(client: FlaskClient) -> None:
+    text = "Harbour master Ilsa Brandt denied that the ferry was unsafe."
+    (said,) = client.post("/v1/articles", json={"text": text}).json["quotations"]
+    assert (said["act"], said["speaker"]["name"]) == ("denied", "Ilsa Brandt")
+    (node,) = expanded(client, f"/v1/quotations/{said['id']}")
+    assert values(node, "text") and values(node, "spokenByCharacter") == []
+
+
 def test_a_quotation_is_one_of_schema_org_with_its_place(client: FlaskClient, article: dict[str, Any]) -> None:
     quotation = next(q for q in article["quotations"] if q["speaker"]["role"])
     (node,) = expanded(client, f"/v1/quotations/{quotation['id']}")

@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import django
 
@@ -62,6 +63,19 @@ def on_record(page: Page) -> dict[str, Any] | None:
     return {"id": article["id"], "version": article["version"], "words": words, "title": article["title"]}
 
 
+def withdrawn_while_it_is_sent(home: Page) -> list[str]:
+    """What waits after a page was unpublished in the middle of a try that failed: the state that each entry tells."""
+    page = publish(ArticlePage(title="Fog", body=SAID.format("tender")), home)
+
+    def unpublishing(*_: Any, **__: Any) -> requests.Response:
+        page.unpublish()
+        raise requests.ConnectionError
+
+    with mock.patch("requests.post", unpublishing):
+        send_all()
+    return [waiting.body.get("pubstatus", "usable") for waiting in Waiting.objects.filter(page=page.pk).order_by("id")]
+
+
 def main() -> dict[str, Any]:
     """Everything, one after the other."""
     call_command("makemigrations", "news", verbosity=0)
@@ -94,6 +108,7 @@ def main() -> dict[str, Any]:
     stream.delete()
     send_all()
     seen["deleted"] = on_record(stream_uri)
+    seen["withdrawn"] = withdrawn_while_it_is_sent(home)
     return seen
 
 

@@ -75,6 +75,10 @@ def test_unpublished_and_deleted_pages_are_retracted(seen: dict[str, Any]) -> No
     assert seen["unpublished"] is None and seen["deleted"] is None
 
 
+def test_what_is_withdrawn_during_a_try_is_not_tried_again(seen: dict[str, Any]) -> None:
+    assert seen["withdrawn"] == ["canceled"]
+
+
 def test_streams_are_sent_and_other_pages_are_not(seen: dict[str, Any]) -> None:
     assert seen["stream"]["words"] == [["The barge sails tonight,", "Ilsa Brandt"]]
     assert seen["plain"] is None

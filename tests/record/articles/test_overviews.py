@@ -43,6 +43,12 @@ def test_the_last_first_in_pages(listed: Record) -> None:
     assert listed.articles.recent("other", ArticleFilter()).items == ()
 
 
+def test_words_of_a_headline_in_any_case_and_alphabet(record: Record) -> None:
+    record.articles.save("default", *story(Said("Ana Lopes", "We saw it"), uri="u", title="ÉCOLE Überfüllt"))
+    for title in ("ÉCOLE", "école", "École über"):
+        assert [a.uri for a in record.articles.recent("default", ArticleFilter(title=title)).items] == ["u"]
+
+
 @pytest.mark.parametrize(
     ("wanted", "uris"),
     [

@@ -36,6 +36,12 @@ def test_each_has_its_words_and_its_changes(record: Record, article: str) -> Non
     assert len(one.changes.added) == 1 and two.changes.withdrawn == one.changes.added
 
 
+@pytest.mark.parametrize("number", [0, 4, 2**31, 10**20])
+def test_no_other_version(record: Record, article: str, number: int) -> None:
+    with pytest.raises(errors.NotFound):
+        record.articles.version("default", article, number)
+
+
 def test_they_stay_when_it_is_retracted(record: Record, article: str) -> None:
     record.articles.retract("default", article)
     assert len(record.articles.versions("default", article).items) == 3

@@ -167,18 +167,31 @@ def test_profiles_follow_a_revision(record: Record) -> None:
         record.speakers.read("default", lopes)
 
 
+def test_a_revision_that_comes_during_the_reanalysis_stands(record: Record) -> None:
+    saved = record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=URI))
+    (read,) = record.articles.outdated("default", "test-2")
+    revised = story(Said("Bo Larsen", HOME), uri=URI, pipeline="test-2")
+    record.articles.save("default", *revised)
+    of_the_old_text = story(Said("Ana Lopes", SHIPS), uri=URI, pipeline="test-2")[1]
+    with pytest.raises(errors.Outdated):
+        record.articles.reanalyse("default", read.id, of_the_old_text, read.version)
+    now = record.articles.read("default", saved.article.id)
+    assert [q.speaker.name for q in now.quotations if q.speaker] == ["Bo Larsen"]
+    assert all(now.text[s.start : s.end] == s.exact for q in now.quotations for s in q.spans)
+
+
 def test_reanalysis_replaces_the_findings_of_older_pipelines(record: Record) -> None:
     kept = [record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri=f"urn:{i}")) for i in range(3)]
     record.articles.retract("default", kept[2].article.id)
-    waiting = dict(record.articles.outdated("default", "test-2"))
+    waiting = {found.id: found for found in record.articles.outdated("default", "test-2")}
     assert list(waiting) == [k.article.id for k in kept[:2]]
     again = story(Said("Bo Larsen", SHIPS), uri="urn:0", pipeline="test-2")
-    assert waiting[kept[0].article.id].text == kept[0].article.text
+    assert waiting[kept[0].article.id].article.text == kept[0].article.text
     answer = record.articles.reanalyse("default", kept[0].article.id, again[1])
     assert answer.changes.changed == kept[0].changes.added
     now = record.articles.read("default", answer.id)
     assert (now.version, now.pipeline_version) == (1, "test-2")
-    assert list(dict(record.articles.outdated("default", "test-2"))) == [kept[1].article.id]
+    assert [found.id for found in record.articles.outdated("default", "test-2")] == [kept[1].article.id]
     assert (
         record.articles.save("default", *story(Said("Ana Lopes", SHIPS), uri="urn:1", pipeline="test-2")).status
         == "unchanged"

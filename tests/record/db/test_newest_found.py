@@ -15,10 +15,10 @@ FIRST = date(1999, 12, 1)
 
 
 @pytest.mark.parametrize("lately", [0, 1, 2])
-@pytest.mark.parametrize("most", [0, 1, 60_000])
-def test_days_far_apart(lately: int, most: int, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("growth", [2, 16, 600])
+def test_days_far_apart(lately: int, growth: int, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", lately)
-    monkeypatch.setattr(newest_found, "MOST_IN_PERIOD", most)
+    monkeypatch.setattr(newest_found, "MOST_GROWTH", growth)
     days = [FIRST + timedelta(days=number**3) for number in range(26)]
     for number, day in enumerate(days):
         said = [Said("Ana Lopes", f"The strait is {'closed' if number % 5 else 'ours'}, {number}")]

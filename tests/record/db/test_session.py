@@ -113,7 +113,14 @@ def test_every_call_keeps_to_its_newsroom(record: Record) -> None:
     # What all newsrooms have of some words settles the plan; the answer comes from the rows of one alone.
     found = "SELECT rowid & 68719476735 AS serial FROM quotation_words"
     counted = f"SELECT count(*) AS found FROM ({found}"
-    started = ("BEGIN", "SELECT newsrooms.id", "SELECT pg_advisory", "SET LOCAL plan_cache_mode", found, counted)
+    started = (
+        "BEGIN",
+        "SELECT newsrooms.id",
+        "SELECT pg_advisory",
+        "SELECT set_config('plan_cache_mode'",
+        found,
+        counted,
+    )
     assert [s for s in sent if "newsroom_id" not in s and not s.startswith(started)] == []
     assert len(sent) > 100
 

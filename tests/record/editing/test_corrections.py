@@ -136,7 +136,7 @@ def test_a_corrected_wire_copy_is_a_statement_of_its_own(record: Record, told: t
 
 def test_a_name_an_editor_gave_stays(record: Record, told: tuple[str, ...]) -> None:
     _, _, lopes, _ = told
-    assert record.corrections.rename("default", lopes, "Ana María Lopes", KIM).name == "Ana María Lopes"
+    assert record.corrections.rename("default", lopes, " Ana María Lopes ", KIM).name == "Ana María Lopes"
     record.articles.save("default", *story(Said("Ana Beatriz Lopes", "Something else"), uri="u:3"))
     record.articles.save("default", *story(Said("Ana Lopes", "And more of it", aliases=("A. Lopes",)), uri="u:4"))
     assert record.speakers.read("default", lopes).name == "Ana María Lopes"

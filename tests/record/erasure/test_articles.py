@@ -9,7 +9,9 @@ import pytest
 
 from quotes import errors
 from quotes.record import Record
-from quotes.record.model import QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.record.articles.write import ArticleKey
+from quotes.record.batches import Line
+from quotes.record.model import QuotationFilter, QuotationFix, Saved, SpeakerFilter
 from tests.support.record.erasing import HOME, KIM, SHIPS, named, told
 from tests.support.stories import Said, story
 
@@ -36,6 +38,27 @@ def test_an_erased_article_leaves_its_id(record: Record) -> None:
     assert [c.kind for c in record.corrections.log("default").items] == ["article_erased", "right"]
     assert "Quintela" not in repr(record.corrections.log("default").items)
     assert told(record, "u:1", Said("Ana Quintela", SHIPS)) != [ships], "it may be kept again, as a new article"
+
+
+def test_an_erased_article_leaves_the_answers_of_its_batches(record: Record) -> None:
+    uri = "https://courier.example/quintela-arrested"
+    batch = record.batches.open("default", "test")
+    record.batches.add("default", batch, [Line(1, b"{}"), Line(2, b"{}")], {})
+    record.batches.accept("default", batch)
+    chunk = record.batches.take("default", batch, "a" * 32)
+    article, analysis = story(Said("Ana Quintela", SHIPS), uri=uri)
+
+    def answer(saved: Saved) -> dict[str, object]:
+        return {"id": uri, "status": saved.status, "article": saved.id, "uri": saved.uri}
+
+    record.batches.save(chunk, 1, article, ArticleKey.of(article), analysis, answer)
+    record.batches.answer(chunk, 2, {"id": "other", "error": "No words."})
+    saved = record.articles.find("default", uri)[0].id
+    record.erasure.erase_article("default", saved, KIM)
+    assert record.batches.answers("default", batch) == [
+        {"id": None, "status": "created", "article": saved, "uri": None, "line": 1},
+        {"id": "other", "error": "No words.", "line": 2},
+    ]
 
 
 def test_an_erased_article_leaves_the_index(tmp_path: Path, open_record: Callable[..., Record]) -> None:

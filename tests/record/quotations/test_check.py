@@ -86,6 +86,14 @@ def test_what_nobody_said_is_not_on_record(filled: Record) -> None:
     assert filled.quotations.check("other", LONG).verdict == "not_on_record"
 
 
+def test_what_was_said_comes_before_what_was_denied(filled: Record) -> None:
+    filled.articles.save("default", *story(Said("Cy Holm", "The mill will close", act="denied"), uri="d:1"))
+    filled.articles.save("default", *story(Said("Di Holm", "The mill will close"), uri="d:2"))
+    checked = filled.quotations.check("default", "The mill will close")
+    assert [match.quotation.act for match in checked.matches] == ["statement", "denied"]
+    assert filled.quotations.check("default", "The mill will close", "Cy Holm").matches[0].quotation.act == "denied"
+
+
 def test_retracted_words_are_not_on_record(filled: Record) -> None:
     for uri in ("v:1", "v:2"):
         filled.articles.retract("default", filled.articles.find("default", uri)[0].id)

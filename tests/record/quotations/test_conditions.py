@@ -97,6 +97,26 @@ def test_role_kinds_and_confidence(filled: Record) -> None:
     assert words(filled, min_confidence=0.91) == [] and len(words(filled, min_confidence=0.9)) == 4
 
 
+PRINTED = ["minister of trade", "U.S. Sen.", "former senator", "vice-president", "Chief Executive of the Tarn Pilots"]
+
+
+def test_every_role_that_a_search_counts_finds_its_quotations(record: Record) -> None:
+    for number, role in enumerate(PRINTED):
+        said = Said(f"Ana Lopes{number * 'o'}", f"The strait is ours, {number}", role=role)
+        record.articles.save("default", *story(said, uri=f"u:{number}"))
+    counted = record.quotations.overview("default", QuotationFilter()).facets["role"]
+    assert {value.value for value in counted} == set(PRINTED)
+    for number, role in enumerate(PRINTED):
+        assert f"The strait is ours, {number}" in words(record, role=role)
+        assert len(names(record, role=role)) >= 1
+    assert sorted(words(record, role="senator")) == ["The strait is ours, 1", "The strait is ours, 2"]
+    assert words(record, role="ex-senator") == ["The strait is ours, 2"], "who was senator then"
+    assert words(record, role="of the") == []
+    assert [s.name for s in record.speakers.search("default", SpeakerFilter(role="former senator")).items] == [
+        "Ana Lopesoo"
+    ]
+
+
 def test_reviewed(filled: Record) -> None:
     (quotation,) = filled.quotations.search("default", QuotationFilter(q="engineers")).items
     filled.corrections.correct_quotation("default", quotation.id, QuotationFix(right=True), Editor("Kim"))

@@ -8,6 +8,7 @@ from quotes.record import Record
 from quotes.record.model import QuotationFilter
 from quotes.record.quotations import newest
 from tests.support.record.looking import words
+from tests.support.stories import Said, story
 
 
 def test_whom_where_and_when(filled: Record) -> None:
@@ -23,6 +24,17 @@ def test_whom_where_and_when(filled: Record) -> None:
     assert filled.quotations.overview("default", QuotationFilter(q="lighthouse")).count == 0
 
 
+def test_forms_of_a_role_are_counted_as_one_and_lead_to_what_they_count(record: Record) -> None:
+    roles = ["Prime Minister", "prime minister", "Prime Minister", "former prime minister", "Secretary of State"]
+    for number, role in enumerate(roles):
+        said = Said("Ana Lopes", f"We open quay number {number}", role)
+        record.articles.save("default", *story(said, uri=f"u:{number}"))
+    facet = record.quotations.overview("default", QuotationFilter()).facets["role"]
+    told = [(value.value, value.count) for value in facet]
+    assert told == [("Prime Minister", 3), ("Secretary of State", 1), ("former prime minister", 1)]
+    assert all(len(words(record, role=value)) >= count for value, count in told)
+
+
 def test_a_count_breaks_off_and_says_so(filled: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(newest, "MOST_LOOKED_AT", 2)
     seen = filled.quotations.overview("default", QuotationFilter(q="strait", kinds=("direct",)))
@@ -30,6 +42,9 @@ def test_a_count_breaks_off_and_says_so(filled: Record, monkeypatch: pytest.Monk
     seen = filled.quotations.overview("default", QuotationFilter(q="strait", kinds=("indirect",)))
     assert (seen.count, seen.complete) == (0, False)
     assert filled.quotations.overview("default", QuotationFilter(q="engineers")).complete
+    monkeypatch.setattr(newest, "MOST_WITH_PHRASE", 1)
+    seen = filled.quotations.overview("default", QuotationFilter(q='"strait must"'))
+    assert (seen.count, seen.complete) == (1, False), "of those with a phrase fewer are looked at"
     wanted = QuotationFilter(q="strait", needs_review=False)
     page, seen = filled.quotations.search_and_overview("default", wanted, None, 5, "newest")
     assert (len(page.items), seen.count, seen.complete) == (2, 1, False), "the list breaks off nowhere"

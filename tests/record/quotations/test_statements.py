@@ -35,3 +35,7 @@ def test_short_words_same_day() -> None:
 )
 def test_last_day(precision: Any, last: date) -> None:
     assert last_day(DAY, precision) == last
+
+
+def test_last_day_of_the_calendar() -> None:
+    assert last_day(date(9999, 12, 27), "week") == last_day(date(9999, 12, 1), "month") == date.max

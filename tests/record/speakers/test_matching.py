@@ -148,6 +148,8 @@ def test_the_same_publisher_soon_after_means_the_same_nickname(record: Record) -
     assert printed("Bob Cole", date(2021, 2, 1), "Post") != cole
     moss = printed("Robert Moss", date(2021, 1, 1), "Courier")
     assert printed("Bob Moss", date(2022, 2, 1), "Courier") != moss
+    penn = printed("William Penn", date.min, "Courier")
+    assert printed("Bill Penn", date.min, "Courier") == penn
     bell = printed("Robert Bell", date(2021, 1, 1), "Courier")
     assert printed("Robert Bell Jr.", date(2021, 1, 2), "Courier") != bell
 

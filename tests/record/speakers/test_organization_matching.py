@@ -77,4 +77,5 @@ def test_campaigns_by_their_owner(record: Record) -> None:
     assert said("Cole campaign", date(2024, 5, 1)) != brandt
     first = said("Martin Cole's campaign", date(2004, 3, 1))
     assert said("Ivo Cole's campaign", date(2024, 4, 1)) != first
+    assert said("Anton Reed’s campaign", date.max) == said("the Reed camp", date.max)
     assert said("Hale campaign", date(2004, 3, 1)) != said("Ana Hale's campaign", date(2024, 3, 1))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quotes.record import Record
-from quotes.record.model import SpeakerFilter
+from quotes.record.model import QuotationFilter, SpeakerFilter
 from tests.support.record.looking import names
 from tests.support.stories import Said, story
 
@@ -28,6 +30,24 @@ def test_role_organisation_and_type(filled: Record) -> None:
     assert names(filled, q="lopes", role="spokesman") == []
     assert names(filled, external_id="wikidata:Q1") == []
     assert names(filled) == ["Darel Ivanić", "Ana Lopes", "Port Alden Harbour Authority"], "by surname"
+
+
+@pytest.mark.parametrize(
+    "printed", ["secretary of state", "Sen.", "leader of the opposition", "New York businessman", "U.S. Senator", "VP"]
+)
+def test_a_role_is_found_by_its_own_words(record: Record, printed: str) -> None:
+    record.articles.save("default", *story(Said("Ilsa Brandt", "We sail at six tonight", printed)))
+    assert names(record, role=printed) == names(record, role=printed.upper()) == ["Ilsa Brandt"]
+    (found,) = record.quotations.search("default", QuotationFilter(role=printed)).items
+    assert found.speaker.role == printed
+    assert names(record, role=f"{printed} pilot") == []
+
+
+def test_an_organisation_is_found_by_its_own_words(record: Record) -> None:
+    record.articles.save("default", *story(Said("Ilsa Brandt", "We sail at six", "spokeswoman of the Port of Alden")))
+    record.articles.save("default", *story(Said("Ivo Hale", "We sail at ten", "U.S. ambassador"), uri="u:2"))
+    assert names(record, organization="Port of Alden") == names(record, organization="port alden") == ["Ilsa Brandt"]
+    assert names(record, organization="US") == names(record, organization="U.S.") == ["Ivo Hale"]
 
 
 def test_equally_close_names(record: Record) -> None:

@@ -52,6 +52,18 @@ def test_categories_come_from_a_table_and_go_back_into_it(client: FlaskClient, s
     assert [row["category"] for row in sources(client)] == ["<b>Elected</b>", ""]
 
 
+def test_a_table_that_goes_round_changes_nothing(client: FlaskClient, stored) -> None:
+    first, second = (row["speaker_id"] for row in sources(client))
+    filled = f"speaker_id,category\n{first},=elected\n{second},Industry\n"
+    send(client, "/report", {"categories": (io.BytesIO(filled.encode()), "c.csv")})
+    again = client.get("/report.csv").data
+    send(client, "/report", {"categories": (io.BytesIO(again), "c.csv")})
+    cut_short = f"speaker_id,category\n{first},=elected\n{second}\n"
+    send(client, "/report", {"categories": (io.BytesIO(cut_short.encode()), "c.csv")})
+    page = client.get("/report").text
+    assert 'value="=elected"' in page and 'value="Industry"' in page
+
+
 def test_categories_are_written_beside_the_sources(client: FlaskClient, stored) -> None:
     held = form(client.get("/report").text, "once")
     assert held.fields["category"] == ["", ""]

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.support.forms import send
 from tests.support.keyed import make, signed_in
+from tests.web.conftest import article_with
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,20 @@ def test_the_verdict_in_words(client: FlaskClient, stored, words: str, name: str
     page = send(client, "/check", {"words": words, "name": name}).text
     assert re.search(rf"</span> {verdict}</h2>", page)
     assert ("Minister calls quay safe" in page) is (verdict != "Not on record")
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [("denied", "On record as denied or not said"), ("thought", "A belief on record, not a statement")],
+)
+def test_what_was_not_said_is_no_verdict_of_said(client: FlaskClient, keep, quotation, act: str, verdict: str) -> None:
+    words = "The quay is made of cheese."
+    said = [([words], "Ivo Brandt", "Pilot", {"act": act})]
+    keep(*article_with(quotation, f"Pilot Ivo Brandt never said “{words}”", said))
+    page = send(client, "/check", {"words": words, "name": "Ivo Brandt"}).text
+    assert re.search(rf"</span> {verdict}</h2>", page) and "Said exactly so" not in page
+    both = send(client, "/check", {"text": f"“{words}” Ivo Brandt said.\n\n“The moon is a harbour,” he added."}).text
+    assert f"1 {verdict.lower()}" in both
 
 
 def test_what_would_have_to_change_is_marked(client: FlaskClient, stored) -> None:

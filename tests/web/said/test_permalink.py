@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.keyed import make, signed_in
+from tests.web.conftest import article_with
 
 
 def test_a_reader_sees_words_speaker_role_article_and_evidence(app: Flask, stored) -> None:
@@ -34,6 +35,32 @@ def test_it_is_cited_embedded_and_told_as_data(client: FlaskClient, stored) -> N
     told = client.get(oembed).json
     assert (told["type"], told["author_name"]) == ("rich", "Lena Ostrava")
     assert told["html"].startswith(f'<figure class="on-record"><blockquote cite="{address}">')
+
+
+@pytest.mark.parametrize(
+    ("act", "shown", "cited"),
+    [
+        ("denied", "Denied or not said.", "denied or not said by Ivo Brandt"),
+        ("thought", "Thought, not said.", "thought or belief of Ivo Brandt"),
+    ],
+)
+def test_what_was_not_said_is_nowhere_shown_as_said(
+    client: FlaskClient, keep, quotation, act: str, shown: str, cited: str
+) -> None:
+    text = "Pilot Ivo Brandt never said “the quay is made of cheese.”"
+    said = [(["the quay is made of cheese."], "Ivo Brandt", "Pilot", {"act": act})]
+    stored = keep(*article_with(quotation, text, said))
+    (found,) = stored.quotations
+    page = client.get(f"/q/{found.id}").text
+    assert shown in page and f"{cited}, Pilot" in page
+    label = "denied or not said" if act == "denied" else "belief"
+    for address in (f"/articles/{stored.id}", f"/speakers/{found.speaker.id}?act=any", "/search?act=any"):
+        assert f"direct · {label}" in client.get(address).text, address
+    told = client.get(f"/v1/oembed?url=https://x.example/q/{found.id}").json
+    assert cited in told["html"] and cited in told["title"].lower().replace("ivo brandt", "Ivo Brandt")
+    assert (told["author_name"] is None) is (act == "denied")
+    empty = client.get(f"/speakers/{found.speaker.id}").text
+    assert "Include beliefs and denials to see" in empty and "was retracted" not in empty
 
 
 @pytest.mark.parametrize(("id_", "status"), [("0" * 32, 404), ("x", 404)])

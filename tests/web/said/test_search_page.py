@@ -52,7 +52,17 @@ def test_a_name_becomes_a_speaker(client: FlaskClient, kept) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["from=2025-02-01&to=2025-01-01", "kind=loud", "q=-quay", "q=%00", "cursor=x", "order=z"]
+    "query",
+    [
+        "from=2025-02-01&to=2025-01-01",
+        "from=x",
+        "to=2024-02-30",
+        "kind=loud",
+        "q=-quay",
+        "q=%00",
+        "cursor=x",
+        "order=z",
+    ],
 )
 def test_a_bad_filter_is_explained_on_the_page(client: FlaskClient, kept, query: str) -> None:
     response = client.get(f"/search?{query}")

@@ -138,6 +138,7 @@
 				? el( Button, { className: 'on-record-words', variant: 'link', onClick: props.onGo }, words )
 				: el( 'p', { className: 'on-record-words' }, words ),
 			quotation.kind === 'indirect' ? el( 'p', null, __( 'Indirect speech', 'on-record' ) ) : null,
+			quotation.act === 'denied' ? el( 'p', null, __( 'Denied or not said', 'on-record' ) ) : null,
 			el( Speaker, { quotation: quotation } ),
 			quotation.said_on ? el( 'p', null, said( quotation.said_on ) ) : null,
 			quotation.needs_review

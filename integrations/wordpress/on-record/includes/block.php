@@ -55,6 +55,9 @@ function show_quotation( array $attributes ): string {
 function figure( array $quotation ): string {
 	$speaker = $quotation['speaker'];
 	$about   = $speaker ? array( $speaker['name'], $speaker['role'] ) : array();
+	if ( 'denied' === ( $quotation['act'] ?? '' ) ) {
+		array_unshift( $about, __( 'Denied or not said', 'on-record' ) );
+	}
 	$about   = array_filter( array_merge( $about, array( $quotation['source']['publisher'] ?? '', $quotation['dated'] ) ) );
 	$source  = esc_url( $quotation['source']['uri'] ?? '', array( 'http', 'https' ) );
 	return sprintf(

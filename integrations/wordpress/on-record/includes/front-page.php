@@ -41,7 +41,8 @@ function show_structured_data(): void {
  */
 function is_certain( array $quotation ): bool {
 	$type = $quotation['speaker']['type'] ?? '';
-	return 'direct' === $quotation['kind'] && ! $quotation['needs_review'] && isset( SCHEMA_TYPES[ $type ] );
+	$said = 'direct' === $quotation['kind'] && 'statement' === ( $quotation['act'] ?? 'statement' );
+	return $said && ! $quotation['needs_review'] && isset( SCHEMA_TYPES[ $type ] );
 }
 
 /**

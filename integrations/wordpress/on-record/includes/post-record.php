@@ -41,17 +41,18 @@ function store_answer( int $post_id, array $article ): void {
  * What is kept and shown of one quotation.
  *
  * @param array $found As the service has it.
- * @return array id, kind, words (with marks) and text, speaker (id, name, type, role; null: nobody named), said_on, dated, needs_review, source.
+ * @return array id, kind, act, words (with marks) and text, speaker (id, name, type, role; null: nobody named), said_on, dated, needs_review, source.
  */
 function quotation( array $found ): array {
 	return array(
 		'id'           => $found['id'],
 		'kind'         => $found['kind'],
+		'act'          => $found['act'],
 		'words'        => words( $found['spans'] ),
 		'text'         => implode( ' […] ', array_column( $found['spans'], 'exact' ) ),
 		'speaker'      => $found['speaker'],
 		'said_on'      => $found['said_on'],
-		'dated'        => $found['dated'] ?? null,
+		'dated'        => 'kept' === ( $found['dated_by'] ?? '' ) ? null : $found['dated'] ?? null,
 		'needs_review' => $found['needs_review'],
 		'source'       => $found['article'] ?? null,
 	);

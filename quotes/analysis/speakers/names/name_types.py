@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.text_regions import TextRegions
@@ -16,12 +17,17 @@ from quotes.lexicon.places import country_of
 _SMALL_TITLES = frozenset(["former", "then"])
 """Titles that are printed without a capital."""
 _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
+_WORD_OF_TITLE = re.compile(r"[A-Za-z][\w.\-]*\Z")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice", "mr", "mrs", "ms", "dr"])
 """Titles that stand before nothing but a person's name."""
 _WORD_BEFORE = re.compile(r"\b([a-z-]+) \Z")
+_SEAT = re.compile(r"(?:\A|\s)(?:MP|MEP|MSP|MLA|TD)\b")
+"""Behind a constituency: who sits for it in a parliament."""
+LONGEST_SEAT = 5
+"""Code points of these letters and the space before them."""
 _ITS_PEOPLE = re.compile(r"\b([A-ZÀ-Þ][\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
@@ -33,19 +39,16 @@ _DATELINE = re.compile(
 def titles_before(regions: TextRegions, start: int) -> str:
     """The titles printed before a name, each word of them a title."""
     text = regions.text
-    words = text[max(0, start - 40) : start].split()
-    last = words[-1] if words else ""
-    if not last or (last.isascii() and last.isalpha() and last.islower() and last not in _SMALL_TITLES):
+    last = _WORD_OF_TITLE.search(text[max(0, start - 40) : start].rstrip())
+    if not text[start - 1 : start].isspace() or last is None or not _is_title(last[0]):
         return ""  # as before most names
     m = _TITLES_BEFORE.search(text, max(0, start - 40), start)
-    if not m:
-        return ""
-    kept: list[str] = []
-    for word in reversed(m.group().split()):
-        if fold(word) not in TITLES or not (word[0].isupper() or fold(word) in _SMALL_TITLES):
-            break
-        kept.insert(0, word)
-    return " ".join(kept) + " " if kept else ""
+    kept = list(takewhile(_is_title, reversed(m.group().split()))) if m else []
+    return " ".join([*reversed(kept), ""])
+
+
+def _is_title(word: str) -> bool:
+    return fold(word) in TITLES and (word[0].isupper() or fold(word) in _SMALL_TITLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,19 @@ def _is_titled_behind(n: NameMention, regions: TextRegions) -> bool:
     """Whether the name ends with letters that only people have behind it: "Simon Achebe KC"."""
     words = regions.text[n.start : n.end].split()
     return len(words) > 2 and words[-1].isupper() and fold(words[-1]) in POST_NOMINALS
+
+
+def _without_seats(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with those of constituencies as places: "the Tarn North MP" is whoever sits for it."""
+    text, out = regions.text, list[NameMention]()
+    for n in names:
+        seat = _SEAT.search(text, n.start, n.end + LONGEST_SEAT) if n.type == "person" else None
+        first = fold(text[n.start : n.end].split()[0])
+        is_name = first in TITLES or is_given_name(first)
+        if seat and seat.end() >= n.end and not is_name and text[max(0, n.start - 4) : n.start].lower() == "the ":
+            n = replace(n, type="place", end=min(n.end, seat.start()))
+        out.append(n)
+    return tuple(out)
 
 
 def _with_letters_behind(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
@@ -97,7 +113,7 @@ def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
 def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
-    names = _with_letters_behind(names, regions)
+    names = _with_letters_behind(_without_seats(names, regions), regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
     names = _with_surnames(names, regions)
     people = [_printed(n, regions) for n in names if n.type == "person"]

@@ -4,16 +4,43 @@ from __future__ import annotations
 
 import re
 
-from quotes.analysis.speakers.entities import Entity
-from quotes.lexicon.nouns import sense_of
+from quotes.analysis.speakers.entities import LEAST_LETTERS, Entity, EntitySet
+from quotes.lexicon.companies import DESIGNATORS, TRADES, is_known_organization
+from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of
+from quotes.lexicon.proper_names import is_body_noun
 
 _PART = re.compile(r"['’]s?\s|\s(?:on|at|to|with)\s")
 """Behind an owner, or behind a whole name: "Guild’s Rules Committee" is no Guild, "Ferry Council on Tarn" no name."""
 _WORD_AFTER = re.compile(r"\s([A-Z][\w-]+)")
+MOST_BODIES = 100
+"""So many bodies of an article are compared with each other."""
+SHORT = 2
+"""Words: a short name has fewer."""
 MOST_PLACES = 10
 """Places of a longer name that are looked at."""
+
+
+def join_short_bodies(entity_set: EntitySet) -> None:
+    """Make one of each body with a short name and the only one with a longer name for which that stands: "the Echo" and
+    "the Tarnev Echo"; "the House" is no "Light House", for it is a noun by itself."""
+    bodies = [e for e in entity_set.entities if e.type == "organization" and not e.is_place][:MOST_BODIES]
+    for e in bodies:
+        if 0 < len(e.words) < SHORT and len(e.name) > LEAST_LETTERS:
+            longer = [other for other in bodies if e.words < other.words and _is_edge(e.name, other.name)]
+            if (
+                len(longer) == 1
+                and longer[0] in entity_set.entities
+                and is_short_for(e.name, longer[0], entity_set.regions.text)
+            ):
+                entity_set.absorb(longer[0], e)
+
+
+def _is_edge(label: str, name: str) -> bool:
+    """Whether ``name`` begins with ``label``, or ends with it where that is no noun for any body."""
+    ends = name.endswith(f" {label}") and fold(label) not in ORGANIZATION
+    return ends or name.startswith(f"{label} ")
 
 
 def is_short_for(label: str, e: Entity, text: str) -> bool:
@@ -24,9 +51,15 @@ def is_short_for(label: str, e: Entity, text: str) -> bool:
         return False
     if any(word.isdigit() for word in e.name.split()) and not any(sign.isdigit() for sign in label):
         return False
-    if " " in label and label in e.name.split(" and "):
+    if (" " in label and label in e.name.split(" and ")) or _is_a_product(label, e.name):
         return False
     return not all(_opens_an_office(text, o.end) for o in e.occurrences[:MOST_PLACES])
+
+
+def _is_a_product(label: str, name: str) -> bool:
+    """Whether ``name`` is a thing of the known company ``label``: words of its own, no kind of body among them."""
+    more = name[len(label) :].split() if name.startswith(f"{label} ") and is_known_organization(label) else []
+    return bool(more) and not any(fold(word) in DESIGNATORS | TRADES or is_body_noun(fold(word)) for word in more)
 
 
 def _opens_an_office(text: str, end: int) -> bool:

@@ -54,6 +54,10 @@ _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
+_OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
+_NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
+_STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
 LONGEST_DETERMINER = 6
 """Code points before a noun in which its determiner is looked for."""
 LONGEST = 4
@@ -75,6 +79,8 @@ def whole_names(
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
     kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
+    kept = [_without_descriptor(n, text) if n.type == "organization" else n for n in kept]
+    kept += _with_courtesy(kept, text)
     kept = _by_sources(sorted(kept, key=lambda n: n.start), text, sources)
     out: list[NameMention] = []
     for i, n in enumerate(kept):
@@ -163,6 +169,39 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])
+
+
+def _without_descriptor(n: NameMention, text: str) -> NameMention:
+    """The name of a body without a small word at its end ("Congress on"), and without what it is described by:
+    "Security firm Falk Box", "Tarnev’s Falk Box" where Tarnev
+    is a state."""
+    open_end = _OPEN_END.search(text, n.start, n.end)
+    if open_end is not None:
+        n = replace(n, end=open_end.start())
+    noun = _NOUN_BEFORE.match(text, n.start, n.end)
+    if noun is not None and fold(noun.group(1)) in ORGANIZATION:
+        return replace(n, start=noun.end())
+    owner = _STATE_BEFORE.match(text, n.start, n.end)
+    return replace(n, start=owner.end()) if owner and country_of(owner.group(1)) is not None else n
+
+
+def _with_courtesy(names: list[NameMention], text: str) -> list[NameMention]:
+    """The surnames behind "Mr" and the like that none of ``names`` touches: "Mr Irish"."""
+    taken = sorted((n.start, n.end) for n in names)
+    added = []
+    for m in _COURTESY.finditer(text):
+        i = bisect_left(taken, (m.end(), 0)) - 1
+        free = i < 0 or taken[i][1] <= m.start()
+        if free and not _is_office(m.group(1)):
+            added.append(NameMention(m.start(1), m.end(1), "person", 0.9))
+    return added
+
+
+def _is_office(word: str) -> bool:
+    """Whether a capitalised word is a noun for a person and for no people: "Mr. President", not "Mr Irish"."""
+    sense = sense_of(fold(word))
+    person = sense.known and sense.sort == "person" and country_of_adjective(word) is None
+    return person or fold(word) in TITLES
 
 
 def _lines(n: NameMention, text: str) -> list[NameMention]:

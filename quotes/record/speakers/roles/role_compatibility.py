@@ -66,7 +66,8 @@ def contradiction(
     and mayor there, schoolgirl and judge. None where there are none."""
     if same_role(printed, known):
         return None
-    at_the_time = [r for r in _held(known) if r.status != "former" and r.first - SAME_TIME <= day <= r.last + SAME_TIME]
+    in_office = [r for r in _held(known) if r.status != "former"]
+    at_the_time = [r for r in in_office if r.first - day <= SAME_TIME and day - r.last <= SAME_TIME]
     every = ((a, b) for a in printed for b in at_the_time if a.status != "former")
     return next((p for p in every if _two_places(*p) or _two_walks(set(p[0].key.split()), set(p[1].key.split()))), None)
 

@@ -40,7 +40,7 @@ class ParsedRole:
     @property
     def words(self) -> dict[str, bool]:
         """The stems of the role, each with whether it belongs to the organisation."""
-        of = {stem(word) for word in tokens(self.organization or "")}
+        of = {stem(part) for word in _WORD.findall(self.organization or "") for part in _plain(word)}
         return {word: word in of for word in self.key.split()}
 
 

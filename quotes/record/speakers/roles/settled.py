@@ -5,21 +5,25 @@ It is laid over what the articles print whenever roles are read; what is printed
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, or_, select
 
-from quotes.record.db.session import NewsroomSession, roles
+from quotes.record.db.session import LISTED, NewsroomSession, roles
 from quotes.record.speakers.roles.role_parsing import parse_role
 
 _settled = or_(roles.c.rejected_by.is_not(None), roles.c.joined_by.is_not(None))
 _SETTLED = select(roles.c.speaker_id).where(_settled)
 _EVERY = select(roles).where(roles.c.speaker_id.in_(_SETTLED))
-_THEIRS = select(roles).where(
-    roles.c.speaker_id.in_(_SETTLED.where(roles.c.speaker_id.in_(bindparam("speakers", expanding=True))))
-)
+_THEIRS = {
+    dialect: select(roles).where(
+        roles.c.speaker_id.in_(_SETTLED.where(roles.c.speaker_id.in_(listed.columns(roles.c.speaker_id))))
+    )
+    for dialect, listed in LISTED.items()
+}
 
 
 class SettledRoles:
@@ -35,7 +39,7 @@ class SettledRoles:
     def of(cls, session: NewsroomSession, speakers: Iterable[str]) -> SettledRoles:
         """What was settled of the roles of these speakers."""
         wanted = list(set(speakers))
-        return cls(session.rows(_THEIRS, speakers=wanted) if wanted else ())
+        return cls(session.rows(_THEIRS[session.dialect], listed=json.dumps(wanted)) if wanted else ())
 
     @classmethod
     def of_all(cls, session: NewsroomSession) -> SettledRoles:

@@ -10,6 +10,7 @@ import pytest
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.text_regions import TextRegions
+from tests.support.analysis.marked import speakers_of
 from tests.support.growth import assert_linear
 
 
@@ -102,3 +103,11 @@ def test_names_joined_by_hyphens_take_time_in_step_with_their_number() -> None:
         return lambda: with_types((), regions)
 
     assert_linear(work, "Anna-", 2_000)
+
+
+@pytest.mark.parametrize("seat", ["<p>Tarn Kelver</p> MP", "<p>Tarn Kelver MP</p>"])
+def test_whose_seat_it_is_is_not_named_by_it(seat: str) -> None:
+    marked = f"Labour’s <p>George Orlow</p>, an MP, won. “It leaks,” said <s>the {seat}</s>."
+    assert "Tarn Kelver" not in speakers_of(marked)[0]
+    assert speakers_of("“It leaks,” said <s><p>Tarn Kelver</p> MP</s>.") == ["Tarn Kelver"]
+    assert speakers_of("“It leaks,” said <s>the Hon <p>Ana Kelver MP</p></s>.") == ["Ana Kelver"]

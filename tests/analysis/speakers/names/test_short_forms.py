@@ -26,3 +26,14 @@ def test_a_short_name_is_that_of_the_body_named_in_full() -> None:
     assert speakers_of("The <o>Tarn Coast Guard</o> came. “It leaks,” said the <s><o>Coast Guard</o></s>.") == [
         "Tarn Coast Guard"
     ]
+
+
+def test_a_known_company_is_no_product_of_its_name() -> None:
+    assert speakers_of("The <o>Google Tarnphone</o> is new. “It leaks,” <s><o>Google</o></s> said.") == ["Google"]
+
+
+def test_a_paper_named_shortly_is_one_with_its_whole_name() -> None:
+    before = "The <o>Tarnev Echo</o> asked on. The <o>Echo</o> had a letter."
+    assert speakers_of(f"{before} “It leaks,” <s>the newspaper</s> said.") == ["Tarnev Echo"]
+    two = "The <o>Tarnev Echo</o> and the <o>Harbour Echo</o> asked on."
+    assert speakers_of(f"{two} “It leaks,” the <s><o>Falk Echo</o></s> said.") == ["Falk Echo"]

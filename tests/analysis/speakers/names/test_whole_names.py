@@ -109,3 +109,23 @@ def test_a_name_in_small_letters_is_not_cut_before_its_second_word() -> None:
     text = "It rains — ida holm"
     found = whole_names((NameMention(11, 19, "person", 0.9),), TextRegions(text, ()), [])
     assert [text[n.start : n.end] for n in found] == ["ida holm"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("<o>Security firm Falk Box</o>", "Falk Box"),
+        ("<o>Anti-fraud consultancy Nordal Signs</o>", "Nordal Signs"),
+        ("<o>Portugal’s Falk Box</o>", "Falk Box"),
+        ("<o>University of Tarn</o>", "University of Tarn"),
+    ],
+)
+def test_a_body_is_called_without_what_describes_it(marked: str, name: str) -> None:
+    assert speakers_of(f"“It leaks,” said <s>{marked}</s>.") == [name]
+
+
+def test_a_surname_behind_a_courtesy_title_is_a_name_though_it_is_a_word() -> None:
+    text = "<p>Oliver Irish</p> came. “It leaks,” <s>Mr Irish</s> said. “It does,” said <s>Mr Irish</s>."
+    assert speakers_of(text) == ["Oliver Irish"] * 2
+    assert resolve_marked("“Mr. President, it leaks,” said <s><p>Ana Brandt</p></s>.").speakers[0].name == "Ana Brandt"
+    assert whole_names((), TextRegions("Thank you, Mr. President.", ()), []) == ()

@@ -46,5 +46,12 @@ def test_mayor_here_and_there() -> None:
     assert contradiction([parse_role("former mayor of Port Alden")], [there], DAY) is None
 
 
+def test_ends_of_the_calendar() -> None:
+    here, there = parse_role("mayor of Port Alden"), "mayor of Upper Marsh"
+    for day in (date.min, date.max):
+        assert contradiction([here], [seen(there, day)], day)
+    assert contradiction([here], [seen(there, date.min)], date.max) is None
+
+
 def test_schoolgirl_and_judge() -> None:
     assert contradiction([parse_role("schoolgirl")], [seen("judge")], DAY)

@@ -1,0 +1,105 @@
+"""Where words without quotation marks begin and end: not with whom they were told to, not in the middle of a clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.prose import Prose
+from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.word_lists import alternatives
+from quotes.model import Stretch
+
+_TO_SOMEBODY = re.compile(rf"\b(?:{alternatives('speech/to_somebody')})\Z", re.IGNORECASE)
+_NO_NOUN = r"(?:the|an?|that|he|she|it|they|we|i|is|was|were|are|had|has|will|would|could|should|who|which)\b"
+_WORD = rf"(?!{_NO_NOUN}|(?:of|in|at|for)\b)[\w’'.&-]+"
+_SOMEBODY = (
+    rf"(?:(?:the|an?|his|her|its|their|our)\s)?(?:{_WORD}\s){{0,3}}{_WORD}"
+    rf"(?:\s(?:of|in|at|for)\s(?:the\s)?(?:{_WORD}\s){{0,2}}{_WORD})?"
+)
+_TOLD_THAT = re.compile(rf"(?i:{_SOMEBODY})(?:,\s[A-ZÀ-Þ][\w’'. -]{{2,40}},)?\s(?=that\b)")
+"""Whom one told, before "that"."""
+_TOLD = re.compile(
+    r"(?:him|her|them|me|us|reporters|lawmakers|(?:[A-ZÀ-Þ][\w’'-]*\.?\s){0,2}[A-ZÀ-Þ][\w’'-]*)\s+(?=(?:he|she|they|it|there)[\s’'])"
+)
+"""Whom one told, before words without "that": told Ida Holm she would sail."""
+_WHEN = (
+    r"(?:(?:later|early|late|last|this|on)\s){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s(?:morning|afternoon|evening|night))?"
+)
+_HOW = re.compile(
+    rf"(?:(?:{_WHEN}|[a-z]+ly|again|time and again|in private|later|afterwards?|yesterday|today)\s+){{1,2}}(?=that\b)"
+    rf"|{_WHEN}\s+(?=(?:he|she|they|it|the|there|his|her|their|its|[A-ZÀ-Þ])\b)"
+)
+"""How and when it was said: said unequivocally that …, said Monday he …"""
+_CUT_SHORT = re.compile(
+    rf"(?<![\w’'-])(?:{alternatives('function/ends_nothing', 'function/seldom_ends')})\Z", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"[\s(]{1,2}(?=[\w$£€#@])")
+_REST = re.compile(
+    r"(?:[^\s,;:!?()\[\]“”\"‘–—.\u25a1]|(?<=\w)\.(?=\w)|(?<=\b[A-Zv])\.(?=\s\w)|(?<=\b(?:Mr|Ms|Dr|St))\.(?=\s)|(?<=\b(?:Mrs|Sen|Rep|Gov))\.(?=\s)"
+    r"|(?<=\d),(?=\d)| (?![-–—]))+"
+)
+"""What may have been cut off: words up to the next mark."""
+_ANOTHERS = re.compile(r",?\saccording\sto\Z", re.IGNORECASE)
+"""The tag of somebody else at the end of words."""
+_JOINT = re.compile(r",?\s(?:and|but|or|so)\Z", re.IGNORECASE)
+_NEXT_VERB = re.compile(rf"\s(?:(?:also|then|later|had|has|\w+ly)\s)?{ANY_FORM}\b", re.IGNORECASE)
+"""Behind "and": the subject of the cue does something else."""
+MOST_REST = 160
+"""Code points that may have been cut off behind words, at most."""
+_STRAY = ' \t\n“”"‘([{,;:–—-'
+"""What is left over of marks and brackets at the end of words."""
+
+
+def whole(prose: Prose, attribution: Attribution) -> Attribution:
+    """``attribution`` with its pieces without marks made whole: behind whom the words were told to and when, up to the
+    end of the clause that a small word leaves open. Pieces with marks, and turns, stay as they are."""
+    if attribution.verbatim:
+        return attribution
+    pieces = [_whole(prose, attribution, at) for at in range(len(attribution.content))]
+    return replace(attribution, content=tuple(p for p in pieces if p.start < p.end) or attribution.content)
+
+
+def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
+    piece = attribution.content[at]
+    if prose.quoted_in(piece) is not None:
+        return piece
+    start = piece.start if at else _first_word(prose, attribution, piece)
+    return Stretch(start, _last_word(prose, attribution, Stretch(start, piece.end)))
+
+
+def _first_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
+    """Where the words begin behind whom they were told to, or how, where their cue stands right before them."""
+    cue = attribution.cue
+    if cue is None or not 0 <= piece.start - cue.end <= 1:
+        return piece.start
+    patterns = [_HOW]
+    if _TO_SOMEBODY.search(prose.text, cue.start, cue.end):
+        patterns += [_TOLD_THAT, _TOLD]
+    found = next((m for p in patterns if (m := p.match(prose.text, piece.start, piece.end))), None)
+    return found.end() if found else piece.start
+
+
+def _last_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
+    """Where the words end: at the end of the clause, where a small word shows that they were cut off."""
+    end, text = piece.end, prose.text
+    joint = _ANOTHERS.search(text, piece.start, end) or _JOINT.search(text, piece.start, end)
+    if (
+        joint is not None
+        and " " in text[piece.start : joint.start()]
+        and (joint.re is _ANOTHERS or _NEXT_VERB.match(text, end))
+    ):
+        return joint.start()
+    if _CUT_SHORT.search(text, piece.start, end) and _GOES_ON.match(text, end):
+        rest = _REST.match(text, end, min(end + MOST_REST, _bound(attribution, end, len(text))))
+        if rest is not None and rest.group().strip():
+            return end + len(rest.group().rstrip())
+    return piece.start + len(text[piece.start : end].rstrip(_STRAY)) if text[end - 1] in '“"‘([{' else end
+
+
+def _bound(attribution: Attribution, at: int, end: int) -> int:
+    """Where the next part of ``attribution`` behind ``at`` begins; ``end`` where there is none."""
+    parts = [*attribution.content, *(p for p in (attribution.cue, attribution.source) if p is not None)]
+    return min((p.start for p in parts if p.start >= at), default=end)

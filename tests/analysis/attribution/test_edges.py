@@ -1,0 +1,100 @@
+"""Words without marks are whole: neither whom they were told to before them, nor a clause cut off in the middle."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.edges import whole
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model import Stretch
+from tests.support.growth import assert_linear
+
+
+def made_whole(text: str, cue: str, *content: str, verbatim: bool = False) -> list[str]:
+    pieces = tuple(Stretch(text.index(c), text.index(c) + len(c)) for c in content)
+    at = Stretch(text.index(cue), text.index(cue) + len(cue))
+    found = whole(Prose(text, quoted_stretches(text)), Attribution(pieces, at, None, 0.9, 0.9, verbatim=verbatim))
+    return [text[c.start : c.end] for c in found.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Holm told Lund that they would sail.", "told", "Lund that they would sail", "that they would sail"),
+        (
+            "Holm warned the Harbour Board of Tarn that it would rain.",
+            "warned",
+            "the Harbour Board of Tarn that it would rain",
+            "that it would rain",
+        ),
+        (
+            "Holm told her deputy, Per Lund, that it rained.",
+            "told",
+            "her deputy, Per Lund, that it rained",
+            "that it rained",
+        ),
+        ("Holm told him she would sail.", "told", "him she would sail", "she would sail"),
+        ("Holm said Monday they would sail.", "said", "Monday they would sail", "they would sail"),
+        ("Holm said clearly that they would sail.", "said", "clearly that they would sail", "that they would sail"),
+    ],
+)
+def test_words_begin_behind_whom_they_were_told_to(text: str, cue: str, content: str, expected: str) -> None:
+    assert made_whole(text, cue, content) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Holm said the crew that sails is hers.", "said", "the crew that sails is hers"),
+        ("Holm told Lund to sail on Monday.", "told", "Lund to sail on Monday"),
+        ("Holm said Monday was too early.", "said", "Monday was too early"),
+        ("They would sail, Holm told Lund that day.", "told", "They would sail"),
+    ],
+)
+def test_what_belongs_to_the_words_stays(text: str, cue: str, content: str) -> None:
+    assert made_whole(text, cue, content) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("Holm said the mast broke in the storm, and left.", "the mast broke in the", "the mast broke in the storm"),
+        ("Holm said they sail if the tide turns.", "they sail if", "they sail if the tide turns"),
+        ("Holm said it costs a 1,000 crowns (net).", "it costs a", "it costs a 1,000 crowns"),
+        ("Holm said they left the U.N. talks. It rained.", "they left the", "they left the U.N. talks"),
+        (
+            "Holm said the boat is what they sail for. It is.",
+            "the boat is what they sail for",
+            "the boat is what they sail for",
+        ),
+        ("Holm said the boat sank and told Lund to go.", "the boat sank and", "the boat sank"),
+        ("Holm said the boat sank, according to Lund.", "the boat sank, according to", "the boat sank"),
+        ("Holm said they sailed in the “Tern” at dawn.", "they sailed in the “", "they sailed in the"),
+    ],
+)
+def test_a_clause_goes_on_to_its_end(text: str, content: str, expected: str) -> None:
+    assert made_whole(text, "said", content) == [expected]
+
+
+def test_the_end_is_no_part_of_what_comes_next() -> None:
+    text = "They sail if the tide turns Holm said today."
+    assert made_whole(text, "said", "They sail if") == ["They sail if the tide turns Holm"]
+    text = "Holm said they sail if the tide turns they stay."
+    assert made_whole(text, "said", "they sail if", "turns they stay") == ["they sail if the tide", "turns they stay"]
+
+
+def test_quoted_words_and_turns_stay() -> None:
+    assert made_whole("Holm said “we sail in the” harbour.", "said", "“we sail in the”") == ["“we sail in the”"]
+    assert made_whole("HOLM: we sail in the harbour.", ":", "we sail in the", verbatim=True) == ["we sail in the"]
+
+
+@pytest.mark.parametrize("shape", ["the crew of ", "A ", "in the, "])
+def test_linear_time(shape: str) -> None:
+    def read(text: str):  # type: ignore[no-untyped-def]
+        prose = Prose(text, ())
+        words = Attribution((Stretch(5, len(text)),), Stretch(0, 4), None, 0.9, 0.9)
+        return lambda: whole(prose, words)
+
+    assert_linear(lambda text: read("told " + text), shape, 1000)

@@ -1,0 +1,46 @@
+"""A worker on batches that dies is started again, and stops with the server all the same."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from quotes.server import batch_keeper
+from tests.support.live import Server, kill_all, processes, until
+
+ARTICLE = {"text": "“The zeppelin sails tonight,” Ilsa Brandt said on Monday."}
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
+        path = Path(parent) / "i"
+        yield path
+        kill_all(path)
+
+
+def workers(folder: Path) -> list[psutil.Process]:
+    return [process for process in processes(folder) if process.cmdline()[-1:] == ["work"]]
+
+
+def test_no_workers_need_no_keeper() -> None:
+    assert batch_keeper.start(0, 10) == []
+
+
+@pytest.mark.slow
+def test_a_worker_that_dies_is_started_again(folder: Path) -> None:
+    server = Server.start(folder, ON_RECORD_BATCH_WORKERS="1", ON_RECORD_WORKERS="1")
+    assert until(lambda: bool(workers(folder)))
+    (worker,) = workers(folder)
+    worker.kill()
+    assert until(lambda: [other.pid for other in workers(folder)] not in ([], [worker.pid]))
+    _, body = server.post("/v1/batches", {"articles": [ARTICLE]})
+    address = f"/v1/batches/{json.loads(body)['id']}"
+    assert until(lambda: json.loads(server.get(address)[1])["status"] == "finished")
+    server.process.terminate()
+    assert until(lambda: not processes(folder)), processes(folder)
