@@ -7,17 +7,20 @@ tells which thing is meant and which way it goes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.positions import stance_words as lists
 from quotes.analysis.positions.clauses import SUBJECTS, auxiliaries, is_negated, is_past, lemma, subject
 from quotes.analysis.positions.holders import Held, is_sure
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.target_phrases import ABOUT, ANAPHORIC
 from quotes.analysis.positions.targets import Target, is_somebody, is_track
 from quotes.analysis.syntax import Sentence, Word
-from quotes.lexicon.nouns import GROUP, ORGANIZATION, PERSON
+from quotes.lexicon.nouns import DOCUMENT, GROUP, MATTERS, ORGANIZATION, PERSON
+from quotes.lexicon.places import country_of
 from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
@@ -28,14 +31,27 @@ RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "speaker": 0.4, "target": 0.
 ``model.PRINTABLE``."""
 LEAST_SURE = 0.75
 """Confidence of a quotation under which it is open who speaks: of the judged positions under it three of four held."""
+LEAST_SURE_BY_NAME = 0.6
+"""The same where the sentence itself names the speaker as the subject of the word of stance."""
+_SOBER = frozenset("fair historic landmark necessary right".split())
+"""Words of praise that also tell which thing is meant: "fair trade", "the landmark ruling"."""
 _RELATIVE_TO_NOW = words("targets/clarity/relative_to_now")
 _WITHOUT_DIRECTION = words("targets/clarity/without_direction")
 _EVILS = words("targets/agreed/evils")
 _GOODS = words("targets/agreed/goods")
 _KINDS_OF = words("targets/agreed/kinds")
 _AMOUNTS = words("targets/agreed/amounts")
+_SINCE = frozenset("since now".split())
+"""Words behind "but" after which somebody is of another mind."""
+_HEDGES = words("stance/judgements/hedges")
+_MEDIA = words("targets/clarity/asides")
+_LOADED = lists.BAD | lists.POOR | lists.FINE | (lists.GOOD - _SOBER)
+"""Words beside a noun that are somebody's opinion of it, which no record repeats as a fact."""
+_OFFERED = words("targets/offered")
+"""What is turned down by whom it was made to: an act, not a stance."""
 _FOR_WHOM = frozenset("for of with".split())
 """Prepositions behind a good that make it somebody's: "freedom for Alden", but not "calm in Alden"."""
+_BY_WHICH = frozenset("at during in on via".split())
 _OF_WHAT = frozenset("in of on".split())
 """Prepositions behind an amount before what there is to be more or less of."""
 _MORE = frozenset("more further new better continued increased".split())
@@ -50,6 +66,11 @@ _RESOLVED = frozenset("will wo 'll can ca".split())
 """Auxiliaries of what somebody has made up his mind not to do."""
 FARTHEST = 10
 """Words between a word of stance and its target."""
+LONGEST = 9
+"""Words of a target, beyond which the parser is wrong too often about where it ends; it is right about "-ing"."""
+_MARKS = frozenset(',"“”')
+"""Marks in a target by which it may be cut, or be another's words that are not meant: "the “dreams” of a truce"."""
+_WHOLE_WORD = re.compile(r"[^\W\d]{3}")
 _BETWEEN = frozenset(": ; over than".split())
 _PRONOUNS = ("nsubj", "dobj", "pobj", "poss")
 _OTHERS = ("dobj", "prep", "dative")
@@ -63,21 +84,26 @@ def doubt(
     as they would be printed."""
     quotation = held.quotation
     assert quotation.speaker is not None
-    if not is_sure(sentence, found, held) or quotation.confidence < LEAST_SURE or quotation.speaker.type == "group":
+    least = LEAST_SURE_BY_NAME if _is_told_by_name(sentence, found, held) else LEAST_SURE
+    if not is_sure(sentence, found, held) or quotation.confidence < least or quotation.speaker.type == "group":
         return "speaker"
-    if any(word.lower() in _RELATIVE_TO_NOW for word in quotation.speaker.name.split()):  # "Ilsa Brandt Thursday"
+    if _is_no_name(quotation.speaker.name):
         return "speaker"
-    if _may_be_anothers(sentence, found, held):
+    if _may_be_anothers(sentence, found, held) or _is_of_speakers_own(quotation.speaker.name, name):
         return "speaker"
     if not target.is_clear or _is_surname(target.name, name, names) or "so-called" in name.lower():
         return "target"
     head, indices = sentence.words[found.target], _inside(sentence, target.place)
-    if _is_far(sentence, found, indices):
+    if _is_far(sentence, found, indices) or _is_spoilt(sentence, indices) or _is_unknown(target.name, name, names):
         return "target"
     if _is_agreed(sentence, found, indices):
         return "opinion"
     if target.name != target.place:
-        return "target" if head.lower in ABOUT else _of_stance(sentence, found, held, names)
+        titles = {word.lower() for word in name.split() if word[0].isupper() and not name.isupper()}
+        named = head.tag.startswith("NNP") or (head.lower in titles and head.lower not in ABOUT)  # "the Ferry Bill"
+        return _of_stance(sentence, found, held, names) if named else "target"
+    if _MARKS & set(name) or (len(name.split()) > LONGEST and head.tag != "VBG"):
+        return "target"
     if _has_surname(sentence, indices, names) or _has_owner_before(sentence, indices):
         return "target"
     if not tells_which(sentence, indices, found.target, lone=target.is_lone):
@@ -85,9 +111,22 @@ def doubt(
     return _of_stance(sentence, found, held, names)
 
 
+def _is_of_speakers_own(speaker: str, target: str) -> bool:
+    """Whether a target is told to be the speaker's, so that somebody else speaks of it: "Governor Brandt's request"."""
+    return f"{speaker.split()[-1]}'s" in target.replace("’", "'").split()
+
+
+def _is_no_name(speaker: str) -> bool:
+    """Whether what a speaker is called is more or less than a name: "Ilsa Brandt Thursday", "Brandt's Comment"."""
+    *before, _ = parts = speaker.replace("’", "'").lower().split()
+    return any(word in _RELATIVE_TO_NOW for word in parts) or any(word.endswith("'s") for word in before)
+
+
 def _of_stance(sentence: Sentence, found: FoundStance, held: Held, names: Sequence[NameMention]) -> Doubt:
     """What is left open about the words of stance."""
-    if found.weak or not found.plain or _is_only_withheld(sentence, found):
+    if found.weak or not found.plain or _is_only_withheld(sentence, found, held):
+        return "opinion"
+    if _is_hedged(sentence, found) or _is_turned_down(sentence, found):
         return "opinion"
     if found.mild and (is_somebody(sentence, found.target) or is_track(sentence, found.target)):
         return "opinion"
@@ -106,6 +145,8 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
         return False
     if top.tag.startswith("NNP") or top.tag == "VBG":
         return True
+    if len(indices) == 1:  # "secession", "cloture": whose, and of what
+        return False
     beside = [w for w in sentence.below(head, *_MODIFIERS) if w.index in indices]
     named = any(sentence.words[i].tag.startswith("NNP") for i in indices)
     if top.lower in _WITHOUT_DIRECTION or {top.lower, top.lower.removesuffix("s")} & PERSON:
@@ -120,13 +161,17 @@ def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: 
         if top.lower in ANAPHORIC and not any(w.relation in ("compound", "amod") for w in beside):
             behind = [w for w in beside if w.relation in _BEHIND and w.lower not in ("in", "at")]
             return lone or bool(behind)  # not "the bill in the Senate"
-        kind = top.lower not in ANAPHORIC and any(w.relation == "compound" for w in beside)  # "the night ferry"
-        return lone or named or kind or _tells_more(sentence, indices, head)
+        if any(w.relation in _BEHIND for w in beside):
+            return lone or named or _tells_more(sentence, indices, head)
+        return lone or (named and _is_called_so(top, beside))
     return _has_substance(top, beside, single=first in ("a", "an"))
 
 
 def _has_substance(noun: Word, beside: Sequence[Word], *, single: bool) -> bool:
     """Whether more than an adjective stands beside a noun for something one can count, or for more of something."""
+    degree = noun.tag == "NN" and any(w.tag == "JJR" and w.lower != "more" for w in beside)
+    if degree and not any(w.relation in _BEHIND for w in beside):
+        return False  # "stronger government oversight"
     if any(w.relation not in ("amod", "relcl", "nummod") for w in beside):
         return True
     if noun.tag != "NNS" and any(w.relation == "relcl" for w in beside):
@@ -134,6 +179,14 @@ def _has_substance(noun: Word, beside: Sequence[Word], *, single: bool) -> bool:
     if noun.tag == "NNS" or single:
         return False
     return not any(w.tag in ("JJR", "VBN") or w.lower in _MORE for w in beside)
+
+
+def _is_called_so(noun: Word, beside: Sequence[Word]) -> bool:
+    """Whether a name before a noun makes it the name of one thing: "the Paris accord", "the Alden ferry tax"; but not
+    "the US sanctions", which may be any of them."""
+    if any(w.lower in ORGANIZATION for w in beside):  # "the House bill", "the Senate plan"
+        return False
+    return noun.lower in DOCUMENT | MATTERS or sum(w.relation in ("compound", "nmod") for w in beside) > 1
 
 
 def _lacks_of_what(noun: Word, beside: Sequence[Word]) -> bool:
@@ -154,11 +207,15 @@ def _has_owner_before(sentence: Sentence, indices: Sequence[int]) -> bool:
     return any(word.tag == "POS" for word in sentence.words[max(0, start - 3) : start])
 
 
-def _is_only_withheld(sentence: Sentence, found: FoundStance) -> bool:
+def _is_only_withheld(sentence: Sentence, found: FoundStance, held: Held) -> bool:
     """Whether somebody does not do what would be support, which leaves open whether he is against it: "has not endorsed
     him", "we do not support independence"; but "I will not support the cuts" and "I cannot vote for him" are."""
     word = _verb(sentence, found.word)
-    return is_negated(sentence, word.index) and not auxiliaries(sentence, word.index) & _RESOLVED
+    if not is_negated(sentence, word.index):
+        return False
+    for_whom = lemma(word) != "vote" and is_somebody(sentence, found.target)  # "won't endorse Kellers"
+    reported = held.span is not None and not held.span.quoted  # "said she would not back the sale"
+    return for_whom or not auxiliaries(sentence, word.index) & (_RESOLVED | {"would"} if reported else _RESOLVED)
 
 
 def _is_agreed(sentence: Sentence, found: FoundStance, indices: Sequence[int]) -> bool:
@@ -168,6 +225,8 @@ def _is_agreed(sentence: Sentence, found: FoundStance, indices: Sequence[int]) -
     if head.lower in _KINDS_OF:
         inner = [w for of in sentence.below(head.index, "prep") for w in sentence.below(of.index, "pobj")]
         head = inner[0] if inner else head
+    if found.stance == "support" and head.lower in _EVILS:  # what only an opponent calls so
+        return True
     if head.lower not in (_EVILS if found.stance == "oppose" else _GOODS):
         return False
     inside = [sentence.words[i] for i in indices]
@@ -176,6 +235,50 @@ def _is_agreed(sentence: Sentence, found: FoundStance, indices: Sequence[int]) -
         return not named
     of_what = any(w.lower in _FOR_WHOM for w in sentence.below(head.index, "prep"))
     return not (any(w.relation in ("compound", "nmod", "poss") for w in inside) or (named and of_what))
+
+
+def _is_hedged(sentence: Sentence, found: FoundStance) -> bool:
+    """Whether an adverb takes something back from a stance: "has generally supported", "officially still backs"."""
+    verb = _verb(sentence, found.word)
+    return any(w.lower in _HEDGES for i in {verb.index, found.word} for w in sentence.below(i, "advmod"))
+
+
+def _is_turned_down(sentence: Sentence, found: FoundStance) -> bool:
+    """Whether somebody only declines what was put to him: "has rejected a takeover offer"."""
+    if lemma(sentence.words[found.word]) not in lists.REFUSES:
+        return False
+    one = any(w.lower in ("a", "an") for w in sentence.below(found.target, "det"))
+    return one or sentence.words[found.target].lower in _OFFERED
+
+
+def _is_told_by_name(sentence: Sentence, found: FoundStance, held: Held) -> bool:
+    """Whether the sentence tells of the stance outside of any words said, with the speaker's name as its subject."""
+    if held.span is not None or found.holder is None:
+        return False
+    holder = sentence.words[found.holder]
+    return holder.relation == "nsubj" and holder.tag == "NNP" and holder.head == _verb(sentence, found.word).index
+
+
+def _is_spoilt(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Whether a phrase has a word of opinion in it ("the disastrous ferry tax"), or at its end where the stance was
+    told ("the sale of the docks in a tweet")."""
+    inside = [sentence.words[i] for i in indices]
+    if any(w.relation == "amod" and w.lower in _LOADED for w in inside):
+        return True
+    if inside[0].tag == "VBG" and any(w.tag == "RB" and w.head == inside[0].index for w in inside):
+        return True  # "dealing effectively with the crisis"
+    ends = (w for w in inside if w.relation == "pobj" and w.index == indices[-1])
+    return any(w.lower in _MEDIA and sentence.words[w.head].lower in _BY_WHICH for w in ends)
+
+
+def _is_unknown(place: Stretch, name: str, names: Iterable[NameMention]) -> bool:
+    """Whether a target is a country, of which nobody knows what in it is meant, a short form or a number ("CHIP",
+    "S. 2642"), or "the" with one word in capitals that names nobody and nothing: "the Flag", "the Bill"."""
+    if country_of(name) or (name.isupper() and name.isalpha()) or not _WHOLE_WORD.search(name):
+        return True
+    first, *others = name.split()
+    alone = first.lower() == "the" and len(others) == 1 and others[0].istitle()
+    return alone and not any(n.start < place.end and place.start < n.end for n in names)
 
 
 def _is_far(sentence: Sentence, found: FoundStance, indices: Sequence[int]) -> bool:
@@ -243,6 +346,15 @@ def _is_told_to(sentence: Sentence, verb: Word, pronoun: Word) -> bool:
 def _is_of_other_days(sentence: Sentence, found: FoundStance, held: Held, names: Iterable[NameMention]) -> bool:
     """Whether a stance may hold no more: told of other years, or of a vote or an endorsement that is over."""
     word, target = _verb(sentence, found.word), sentence.words[found.target]
+    if {"to", "have"} <= auxiliaries(sentence, word.index):  # "claimed to have supported it"
+        return True
+    if any(
+        w.lower == "when" for v in sentence.path(word.index) if v.relation == "advcl" for w in sentence.below(v.index)
+    ):
+        return True
+    turns = (w.lower for c in sentence.below(word.index, "conj") for w in sentence.below(c.index, "advmod"))
+    if any(w in _SINCE for w in turns):  # "has supported it, but has since said …"
+        return True
     if held.span is not None:
         return (held.span.quoted and word.tag == "VBD") or is_past(sentence, found.word)  # "we supported him then"
     if word.tag == "VBD" and lemma(word) == "be":  # "he was for the treaty"

@@ -56,6 +56,8 @@ def is_cut(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
     bracket = after.lower[0] in "([" and not sentence.words[head].tag.startswith("NNP")  # a name is whole without it
     if not subject and (bracket or after.tag in _GOING_ON or after.lower in _GOING_ON_BY):
         return True
+    if after.lower == "to" and not subject and sentence.words[head].tag != "VBG":  # "a counsel | to look into it"
+        return True
     joined = after.lower in _ATTACHED and after.relation in ("prep", "dative") and after.head < after.index
     return joined and not _is_aside(sentence, after)
 
@@ -107,7 +109,7 @@ def _is_bare_reference(sentence: Sentence, indices: Sequence[int], word: Word) -
 
 
 def _tells_which(part: Word, noun: Word) -> bool:
-    """Whether a word on a noun tells which one is meant: a name, another noun, something behind it."""
+    """Whether a word on a noun tells which one is meant: a name, a year, what is behind; not "the pipeline works"."""
     if part.index > noun.index:
         return part.relation in ("prep", "acl", "relcl", "appos", "nummod")
-    return part.tag.startswith("NN") or (part.tag == "CD" and len(part.lower) >= _YEAR)  # not "the 21 girls"
+    return part.tag.startswith("NNP") or (part.tag == "CD" and len(part.lower) >= _YEAR)  # not "the 21 girls"

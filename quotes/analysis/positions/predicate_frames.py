@@ -35,7 +35,7 @@ def expressed(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         stance = lists.NOUNS.get((word.lower, joint.lower))
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if stance and not has_deed(sentence, verb, target):
-                plain = word.lower in lists.PLAIN_NOUNS
+                plain = word.lower in lists.PLAIN_NOUNS and lemma(verb) not in lists.LENDS
                 yield FoundStance(word.index, stance, target.index, holder_of(sentence, verb.index), plain=plain)
 
 

@@ -111,6 +111,8 @@ NOUNS = _joined("stance/nouns/joined")
 """Nouns that name a stance, with what joins the target."""
 GIVES = words("stance/verbs/gives")
 """Verbs with which somebody takes the stance that a noun names."""
+LENDS = words("stance/verbs/lends")
+"""Those of them with which it may be help that is given: "offered support for the victims"."""
 SHOWS = words("stance/verbs/shows")
 """What anything does with "the need for", where it is a speaker's own view that it does."""
 OUTSPOKEN = words("stance/judgements/outspoken")

@@ -107,6 +107,9 @@ def is_whole(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
         return False
     if sentence.words[indices[-1]].tag == "IN" or _is_narrowed(sentence, indices[-1] + 1, head):
         return False
+    inner = (part for i in indices if i != head for part in sentence.below(i, "conj", "cc"))
+    if any(part.index > indices[-1] for part in inner):  # "grants by the state, the town | and the guild"
+        return False
     for part in sentence.below(head):
         starts = part.index > head and part.lower not in _SAYING and sentence.subtree(part.index)[0] == indices[-1] + 1
         tells = part.relation in ("relcl", "acl", "ccomp", "advcl") or part.lower == "of"

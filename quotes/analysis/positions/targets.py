@@ -34,8 +34,9 @@ _IN_MARKS = re.compile(r"(?:[Aa]n?|[Tt]he)\s+[\"“‘][^A-Z\"”’]*[\"”’]
 _OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
 """Marks of which the second opens as well, though the first is not closed."""
 _DASH = re.compile(r"\s[-–—]+\s")
-_HYPHENS = ("-", "‐", "–")
-"""What a part of a word stands behind: "re-|election"."""
+_HYPHENS = ("-", "‐", "–", "$", "£", "€")
+"""What a part of a word or a number stands behind: "re-|election", "$|3 billion"."""
+_SHORT_FORM = re.compile(r"\s*\([A-Z][\w&.]*\)")
 _NO_WORDS = re.compile(r"[\s,.;:!?]*")
 _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 
@@ -69,6 +70,7 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
         or _is_orphaned(text[place.start : place.end])
         or _IN_MARKS.fullmatch(text, place.start, place.end)
         or is_cut(sentence, indices, head)
+        or _is_cut_at_bracket(text, sentence, indices, place)
         or _goes_on_in_marks(text, sentence, place, head)
     ):
         return Target(place, place, False)
@@ -78,9 +80,14 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
     if not is_definite(sentence, indices, head) or has_more(sentence, head):
         return Target(place, place, False)
     fuller = fuller_phrase(text, sentences, sentence, indices, head)
-    if fuller and not _is_orphaned(text[fuller.start : fuller.end]):
+    if fuller and not _is_orphaned(text[fuller.start : fuller.end]) and not text.startswith(_HYPHENS, fuller.start - 1):
         return Target(place, fuller, True)
     return Target(place, place, only and not never_says_which(sentence, indices, head), only)
+
+
+def _is_cut_at_bracket(text: str, sentence: Sentence, indices: Sequence[int], place: Stretch) -> bool:
+    """Whether a phrase ends before a bracket inside it that holds more than the short form of a name."""
+    return place.end < sentence.words[indices[-1]].start and not _SHORT_FORM.match(text, place.end)
 
 
 def _is_told_once(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> bool:

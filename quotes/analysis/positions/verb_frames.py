@@ -75,7 +75,7 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         between = sentence.words[word.index + 1 : joint.index]
         if joint.index < word.index or any(w.tag.startswith("V") for w in between):  # "with respect, I disagree"
             continue
-        if lemma(word) in _ALONE and any(w.tag.startswith("N") for w in between if w.tag != "NNP"):
+        if lemma(word) in _ALONE and any(_is_object(w) for w in between):
             continue  # "argued it cost too much for them", "called it a machine for talking"
         for target in sentence.below(joint.index, "pobj", "pcomp"):
             if not has_deed(sentence, word, target):
@@ -90,6 +90,12 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
         for target in in_favour_of(sentence, word):
             yield FoundStance(word.index, "support", target.index, holder, plain=True)
+
+
+def _is_object(word: Word) -> bool:
+    """Whether a word is what a verb is done to; a name may also be whom, or when: "called on Alden for", "called
+    Monday for"."""
+    return word.tag.startswith("N") and (word.tag != "NNP" or word.relation in ("dobj", "nsubj", "oprd"))
 
 
 def in_favour_of(sentence: Sentence, word: Word) -> Iterator[Word]:
@@ -129,8 +135,8 @@ def urged(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
         subjunctive = deed.relation == "ccomp" and name in lists.INSISTS and aux <= {"be"} and deed.tag != "VBD"
         if "to" in aux or subjunctive:
             for stance, target in aims(sentence, deed):
-                mild = _is_done_to_people(deed)
-                plain, holder = lemma(deed) not in _FOUGHT, holder_of(sentence, word.index)
+                mild, leans = _is_done_to_people(deed), stance == "oppose" and _is_bare(sentence, target)
+                plain, holder = lemma(deed) not in _FOUGHT and not leans, holder_of(sentence, word.index)
                 yield FoundStance(word.index, stance, target, holder, mild=mild, plain=plain)
 
 
@@ -165,6 +171,14 @@ def _lacks_article(sentence: Sentence, target: Word) -> bool:
     return target.tag in ("NN", "NNS") and not any(
         w.relation in ("det", "poss", "nummod", "prep") or w.tag.startswith("NNP") for w in below
     )
+
+
+def _is_bare(sentence: Sentence, target: int) -> bool:
+    """Whether a noun has neither article nor name, so that it may be whose work the deed is: "urged Varland to lift
+    restrictions on papers"."""
+    below = sentence.below(target, "det", "poss")
+    named = any(sentence.words[i].tag.startswith("NNP") for i in sentence.subtree(target))
+    return sentence.words[target].tag in ("NN", "NNS") and not below and not named
 
 
 def _is_done_to_people(deed: Word) -> bool:

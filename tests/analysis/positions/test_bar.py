@@ -67,6 +67,7 @@ def doubt_of(
         "“I condemn the violence of the Alden Guard,” said Brandt.",
         "“I support press freedom,” said Brandt.",
         "“I support an increase in ferry fares,” said Brandt.",
+        "“I support the Alden accord,” said Brandt.",
     ],
 )
 def test_nothing_is_open(sentence: str) -> None:
@@ -86,6 +87,21 @@ def test_nothing_is_open(sentence: str) -> None:
         ("“I support cities that go higher,” said Brandt.", "I support cities that go higher"),
         ("“I support Kellers,” said Brandt.", "I support Kellers"),
         ("“I call for an increase to four per cent,” said Brandt.", "I call for an increase to four per cent"),
+        ("“I condemn the Alden sanctions,” said Brandt.", "I condemn the Alden sanctions"),
+        ("“I support CHIP,” said Brandt.", "I support CHIP"),
+        ("“I support S. 2642,” said Brandt.", "I support S. 2642"),
+        ("“I support the Senate bill,” said Brandt.", "I support the Senate bill"),
+        ("“I support stronger ferry oversight,” said Brandt.", "I support stronger ferry oversight"),
+        ("“I oppose the “dreams” of Alden,” said Brandt.", "I oppose the “dreams” of Alden"),
+        ("“I support dealing firmly with ferry owners,” said Brandt.", "I support dealing firmly with ferry owners"),
+        ("“I oppose the ferry tax,” said Brandt.", "I oppose the ferry tax"),
+        ("“I support secession,” said Brandt.", "I support secession"),
+        ("“I support Germany,” said Brandt.", "I support Germany"),
+        ("“I support the Flag,” said Brandt.", "I support the Flag"),
+        ("“I oppose the disastrous Alden ferry tax,” said Brandt.", "I oppose the disastrous Alden ferry tax"),
+        ("“I support Alden's version of peace,” said Brandt.", "I support Alden's version of peace"),
+        ("Brandt called for the removal of Odo Kellers in a tweet.", "the removal of Odo Kellers in a tweet"),
+        ("Brandt backed the decision to build the ferry pier.", "the decision to build the ferry pier"),
     ],
 )
 def test_the_target_is_open(sentence: str, said: str) -> None:
@@ -102,6 +118,12 @@ def test_the_target_is_open(sentence: str, said: str) -> None:
         ("“I condemn knife crime,” said Brandt.", "I condemn knife crime"),
         ("“I support religious tolerance,” said Brandt.", "I support religious tolerance"),
         ("“I call for restraint,” said Brandt.", "I call for restraint"),
+        ("“I support Alden's aggression,” said Brandt.", "I support Alden's aggression"),
+        ("“I won't endorse Odo Kellers,” said Brandt.", "I won't endorse Odo Kellers"),
+        ("Brandt has generally supported free trade.", "free trade"),
+        ("Brandt has rejected a bid for Alden Docks.", "a bid for Alden Docks"),
+        ("Brandt offered support for the Alden night ferry.", "the Alden night ferry"),
+        ("Brandt urged Varland to lift restrictions on papers.", "Varland to lift restrictions on papers"),
     ],
 )
 def test_words_that_may_take_no_side(sentence: str, said: str) -> None:
@@ -129,6 +151,20 @@ def test_who_speaks_must_be_sure() -> None:
     sentence, said = "“I oppose free trade,” said Brandt.", "I oppose free trade"
     assert doubt_of(sentence, said, confidence=0.74) == "speaker"
     assert doubt_of(sentence, said, kind="group") == "speaker"
+    sentence, said = "“I back Brandt's request for ferries,” said Brandt.", "I back Brandt's request for ferries"
+    assert doubt_of(sentence, said) == "speaker"
+
+
+def test_a_sentence_with_the_name_is_surer() -> None:
+    sentence = "Brandt opposes free trade."
+    assert doubt_of(sentence, "free trade", confidence=0.65) == "none"
+    assert doubt_of(sentence, "free trade", confidence=0.55) == "speaker"
+
+
+def test_would_not_is_reported_opposition() -> None:
+    assert doubt_of("Brandt said she would not back free trade.", "she would not back free trade") == "none"
+    sentence = "“I would not back free trade,” said Brandt."
+    assert doubt_of(sentence, sentence[1 : sentence.index(",”")]) == "opinion"
 
 
 @pytest.mark.parametrize(
@@ -137,6 +173,9 @@ def test_who_speaks_must_be_sure() -> None:
         ("“I was against free trade,” said Brandt.", "I was against free trade"),
         ("Brandt was for free trade and said it rained.", "it rained"),
         ("Brandt, who backed Odo Kellers, said it rained.", "it rained"),
+        ("It rained when Brandt was supporting free trade.", "free trade"),
+        ("Brandt has supported free trade but has since turned to tariffs.", "free trade"),
+        ("Brandt said she seemed to have supported free trade.", "she seemed to have supported free trade"),
     ],
 )
 def test_it_may_hold_no_more(sentence: str, said: str) -> None:
