@@ -425,10 +425,10 @@ class FacetValue:
 MOST_COUNTED = 1_000
 """Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
 
-MOST_LOOKED_AT = 1_500
+MOST_LOOKED_AT = 1_000
 """Quotations with the words or of the publisher of a filter, the newest, that are looked at for a count."""
 
-MOST_WITH_PHRASE = 500
+MOST_WITH_PHRASE = 300
 """The same of a filter that asks for words in a row: to find each of them, many that have these words are read."""
 
 

@@ -29,15 +29,14 @@ _DAY = timedelta(days=1)
 _NEWEST = "ORDER BY {dated} DESC, id DESC LIMIT :most"
 _LIVING_LEADS = "gone IS NULL AND copy_of IS NULL"
 _FOUND = f"{SEARCH['postgresql'].text} AND {_LIVING_LEADS}"
-_LATELY_FOUND = sql(
-    f"{_FOUND} AND dated BETWEEN :first AND :last"
-    " AND (CAST(:speakers AS text[]) IS NULL OR speaker_id = ANY(:speakers))"
-    f" {_NEWEST.format(dated='dated')}"
-)
+_OF = "(CAST(:speaker AS text) IS NULL OR speaker_id = :speaker)"
+_DATED = f"{_FOUND} AND dated BETWEEN :first AND :last"
+_LATELY_FOUND = sql(f"{_DATED} AND {_OF} {_NEWEST.format(dated='dated')}")
+_OF_SOME_FOUND = sql(f"{_DATED} AND speaker_id = ANY(:speakers) {_NEWEST.format(dated='dated')}")
 _INDEXED = f"{_FOUND} AND dated + 0 BETWEEN :first AND :last"  # + 0: not by the index of the dates
 _BEFORE_FOUND = sql(f"{_INDEXED} {_NEWEST.format(dated='dated + 0')}")
 _IN_DAYS_FOUND = sql(f"{_INDEXED} AND words @@ CAST(:days AS tsquery) {_NEWEST.format(dated='dated + 0')}")
-_LIVING = f"SELECT dated FROM quotations WHERE newsroom_id = :newsroom AND {_LIVING_LEADS}"
+_LIVING = f"SELECT dated FROM quotations WHERE newsroom_id = :newsroom AND {_LIVING_LEADS} AND {_OF}"
 _UP_TO_LAST = f"{_LIVING} AND dated <= :last ORDER BY dated DESC, id DESC"
 _DAYS_OF_THEM = sql(
     f"SELECT ({_LIVING} AND dated >= :first ORDER BY dated, id LIMIT 1) AS oldest,"
@@ -58,16 +57,16 @@ def newest_found(
         places = {"first": first.toordinal() << SERIAL_BITS, "last": (last.toordinal() + 1 << SERIAL_BITS) - 1}
         return _serials(session, _IN_ORDER, asked | places)
     session.plan_each()  # how often words occur decides which way to go
-    if speakers:
-        return _serials(session, _LATELY_FOUND, asked | {"speakers": list(speakers)})
-    return _found_by_period(session, asked)
+    if speakers and len(speakers) > 1:
+        return _serials(session, _OF_SOME_FOUND, asked | {"speakers": list(speakers)})
+    return _found_by_period(session, asked | {"speaker": speakers[0] if speakers else None})
 
 
 def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list[int]:
-    """The same on PostgreSQL, of all speakers: among the newest of all, then period by period."""
+    """The same on PostgreSQL, of all speakers or of one: among the newest of all theirs, then period by period."""
     most = asked["most"]
-    first, since, last = _days_of_them(session, asked["first"], asked["last"], NEWEST_PER_WANTED * most)
-    found = _serials(session, _LATELY_FOUND, {**asked, "first": since, "last": last, "speakers": None})
+    first, since, last = _days_of_them(session, asked, NEWEST_PER_WANTED * most)
+    found = _serials(session, _LATELY_FOUND, {**asked, "first": since, "last": last})
     latest = len(found)  # of the period that was searched last
     while len(found) < most and since > first:
         rest = most - len(found)
@@ -75,19 +74,27 @@ def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list
         length = int(((last - since).days + 1) * min(MOST_GROWTH, max(2, growth)))
         last = since - _DAY
         since = last - timedelta(days=length - 1) if (last - first).days >= length else first
-        days = _days(since, last)
-        since = since if days else first
-        query = _IN_DAYS_FOUND if days else _BEFORE_FOUND
+        query, since, days = _way(asked, first, since, last)
         before = _serials(session, query, {**asked, "most": rest, "first": since, "last": last, "days": days})
         latest = len(before)
         found += before
     return found
 
 
-def _days_of_them(session: NewsroomSession, first: date, last: date, others: int) -> tuple[date, date, date]:
-    """Of the days from ``first`` to ``last``: the first that has a quotation, that of the quotation behind so many of
-    the newest, and the last."""
-    row = session.row(_DAYS_OF_THEM, first=first, last=last, others=others)
+def _way(asked: Mapping[str, Any], first: date, since: date, last: date) -> tuple[TextClause, date, str | None]:
+    """How to search a period, since when, and the labels of its days: those of one speaker go by the index of theirs;
+    where the labels would be too many, all from ``first`` on are searched."""
+    if asked["speaker"]:
+        return _LATELY_FOUND, since, None
+    days = _days(since, last)
+    return (_IN_DAYS_FOUND, since, days) if days else (_BEFORE_FOUND, first, None)
+
+
+def _days_of_them(session: NewsroomSession, asked: Mapping[str, Any], others: int) -> tuple[date, date, date]:
+    """Of the days that are asked for: the first that has a quotation, that of the quotation behind so many of the
+    newest, and the last."""
+    first, last = asked["first"], asked["last"]
+    row = session.row(_DAYS_OF_THEM, **asked, others=others)
     if row is None or row.newest is None or row.oldest is None or row.newest < first:
         return last, last, last
     return row.oldest, max(row.oldest, row.behind or first), row.newest
