@@ -428,7 +428,7 @@ MOST_COUNTED = 1_000
 MOST_LOOKED_AT = 1_000
 """Quotations with the words or of the publisher of a filter, the newest, that are looked at for a count."""
 
-MOST_WITH_PHRASE = 300
+MOST_WITH_PHRASE = 200
 """The same of a filter that asks for words in a row: to find each of them, many that have these words are read."""
 
 

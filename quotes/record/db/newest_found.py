@@ -31,7 +31,11 @@ _LIVING_LEADS = "gone IS NULL AND copy_of IS NULL"
 _FOUND = f"{SEARCH['postgresql'].text} AND {_LIVING_LEADS}"
 _OF = "(CAST(:speaker AS text) IS NULL OR speaker_id = :speaker)"
 _DATED = f"{_FOUND} AND dated BETWEEN :first AND :last"
-_LATELY_FOUND = sql(f"{_DATED} AND {_OF} {_NEWEST.format(dated='dated')}")
+_LATELY_FOUND = sql(  # IS true: not by the index of the words, which would gather all that have them
+    "SELECT serial FROM quotations WHERE newsroom_id = :newsroom AND (words @@ CAST(:words AS tsquery)) IS true"
+    f" AND {_LIVING_LEADS} AND dated BETWEEN :first AND :last AND {_OF} {_NEWEST.format(dated='dated')}"
+)
+_OF_ONE_FOUND = sql(f"{_DATED} AND {_OF} {_NEWEST.format(dated='dated')}")
 _OF_SOME_FOUND = sql(f"{_DATED} AND speaker_id = ANY(:speakers) {_NEWEST.format(dated='dated')}")
 _INDEXED = f"{_FOUND} AND dated + 0 BETWEEN :first AND :last"  # + 0: not by the index of the dates
 _BEFORE_FOUND = sql(f"{_INDEXED} {_NEWEST.format(dated='dated + 0')}")
@@ -85,7 +89,7 @@ def _way(asked: Mapping[str, Any], first: date, since: date, last: date) -> tupl
     """How to search a period, since when, and the labels of its days: those of one speaker go by the index of theirs;
     where the labels would be too many, all from ``first`` on are searched."""
     if asked["speaker"]:
-        return _LATELY_FOUND, since, None
+        return _OF_ONE_FOUND, since, None
     days = _days(since, last)
     return (_IN_DAYS_FOUND, since, days) if days else (_BEFORE_FOUND, first, None)
 

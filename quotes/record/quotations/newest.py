@@ -116,7 +116,7 @@ def _among_candidates(
     query = query.where(_are_among(session))
     first, last = asked.days
     days = first, min(last, behind[0]) if behind else last
-    count = _enough(counted.seen, len(counted.rows), most) if counted.seen else min(most + most // 2 + 20, CANDIDATES)
+    count = _enough(counted.seen, len(counted.rows), most) if counted.seen else _at_first(asked, most)
     while count is not None:
         candidates = newest_found(session, asked.values["words"], count, *days, asked.speakers)
         found = session.rows(query, serials=json.dumps(candidates), **asked.values)
@@ -124,6 +124,13 @@ def _among_candidates(
             return [row.serial for row in found]
         count = _enough(count, len(found), most)
     return None
+
+
+def _at_first(asked: Conditions, most: int) -> int:
+    """How many to look at to find ``most``: one look at many takes less than a second look. To find words in a row,
+    many that have these words are read for each."""
+    in_a_row = asked.search is not None and asked.search.has_phrase
+    return min(most + most // 2 + 20 if in_a_row else 8 * most, CANDIDATES)
 
 
 def _enough(seen: int, found: int, most: int) -> int | None:
