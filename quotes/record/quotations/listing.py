@@ -15,7 +15,7 @@ from quotes.record.db.session import NewsroomSession, quotations
 from quotes.record.model import MOST_COUNTED, Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
 from quotes.record.quotations.conditions import Conditions, conditions
 from quotes.record.quotations.facets import counted, overview_of
-from quotes.record.quotations.newest import Behind, Newest, newest_rows, rows_in_order
+from quotes.record.quotations.newest import NOTHING, Behind, Newest, newest_rows, rows_in_order
 from quotes.record.quotations.read import ANY, quotations_by_id, quotations_of_rows
 from quotes.record.text_index.word_search import Phrase, Search
 
@@ -86,7 +86,7 @@ def _rows(
     """The rows of the newest, at most so many, by what was ``found`` already where these are enough."""
     if found is not None and (found.complete or len(found.rows) >= most):
         return rows_in_order(session, query, [row.serial for row in found.rows[:most]])
-    return newest_rows(session, asked, query, most, behind)
+    return newest_rows(session, asked, query, most, behind, found or NOTHING)
 
 
 def _scores(rows: Sequence[Row[Any]], search: Search) -> list[int]:

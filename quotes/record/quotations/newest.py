@@ -15,9 +15,9 @@ from quotes.record.db.session import NewsroomSession, quotations
 from quotes.record.model import MOST_LOOKED_AT, MOST_WITH_PHRASE
 from quotes.record.quotations.conditions import Conditions, having_words
 
-CANDIDATES, MOST_CANDIDATES = 5_000, 25_000
+CANDIDATES, MOST_CANDIDATES = 1_500, 25_000
 """Quotations that have the words of a search, the newest, of which the other conditions are asked one by one, and how
-many where that promises enough; otherwise the store goes by the conditions."""
+many where the first promise that these are enough; otherwise the store goes by the conditions."""
 
 Behind = tuple[date, str]
 """The day and the id of the quotation that a list goes on behind."""
@@ -31,18 +31,29 @@ _FOUND: Mapping[str, TextClause] = {
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """Rows of the newest quotations that a filter means, newest first. ``complete``: there are no others."""
+    """Rows of the newest quotations that a filter means, newest first. ``complete``: there are no others; ``seen``: how
+    many that have its words were looked at for these, 0 where it went by its other conditions."""
 
     rows: Sequence[Row[Any]]
     complete: bool
+    seen: int = 0
+
+
+NOTHING = Newest((), complete=False)
 
 
 def newest_rows(
-    session: NewsroomSession, asked: Conditions, query: Select[Any], most: int, behind: Behind | None = None
+    session: NewsroomSession,
+    asked: Conditions,
+    query: Select[Any],
+    most: int,
+    behind: Behind | None = None,
+    counted: Newest = NOTHING,
 ) -> Sequence[Row[Any]]:
     """The rows of ``query`` (which has their serials) on the newest quotations that ``asked`` means, at most so many;
-    of one day those with the last ids first."""
-    return rows_in_order(session, query, _newest(session, asked, most, behind))
+    of one day those with the last ids first. ``counted``: what was counted of them, which tells how frequent they
+    are."""
+    return rows_in_order(session, query, _newest(session, asked, most, behind, counted))
 
 
 def rows_in_order(session: NewsroomSession, query: Select[Any], serials: Sequence[int]) -> Sequence[Row[Any]]:
@@ -63,17 +74,19 @@ def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any]
     candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
     among = query.where(_are_among(session))
     rows = session.rows(among, serials=json.dumps(candidates), **asked.values) if candidates else ()
-    return Newest(rows[:most], len(candidates) < count and len(rows) <= most)
+    return Newest(rows[:most], len(candidates) < count and len(rows) <= most, len(candidates))
 
 
-def _newest(session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None) -> list[int]:
+def _newest(
+    session: NewsroomSession, asked: Conditions, most: int, behind: Behind | None, counted: Newest
+) -> list[int]:
     """The serials of these quotations, in their order: to sort whole rows would take longer."""
     query = _in_order(select(_AT.serial), asked).limit(most)
     if behind:
         day, id_ = behind
         query = query.where(or_(_AT.dated < day, and_(_AT.dated == day, _AT.id < id_)))
     if _by_words(session, asked):
-        found = _among_candidates(session, asked, query, most, behind)
+        found = _among_candidates(session, asked, query, most, behind, counted)
         if found is not None:
             return found
     rows = session.rows(query.where(having_words(session, asked)), **asked.values)
@@ -91,23 +104,35 @@ def _by_words(session: NewsroomSession, asked: Conditions) -> bool:
 
 
 def _among_candidates(
-    session: NewsroomSession, asked: Conditions, query: Select[Any], most: int, behind: Behind | None
+    session: NewsroomSession,
+    asked: Conditions,
+    query: Select[Any],
+    most: int,
+    behind: Behind | None,
+    counted: Newest,
 ) -> list[int] | None:
     """What ``query`` finds among the newest that have the words; None where too few of these are what is asked for.
     As many are looked at as those before them promise to be enough."""
     query = query.where(_are_among(session))
     first, last = asked.days
     days = first, min(last, behind[0]) if behind else last
-    count = min(most + most // 2 + 20, MOST_CANDIDATES)
-    while True:
+    count = _enough(counted.seen, len(counted.rows), most) if counted.seen else min(most + most // 2 + 20, CANDIDATES)
+    while count is not None:
         candidates = newest_found(session, asked.values["words"], count, *days, asked.speakers)
         found = session.rows(query, serials=json.dumps(candidates), **asked.values)
         if len(found) == most or len(candidates) < count:
             return [row.serial for row in found]
-        needed = count * most // max(1, len(found))
-        if count == MOST_CANDIDATES or (count >= CANDIDATES and needed > MOST_CANDIDATES):
-            return None
-        count = min(10 * count, 2 * needed, MOST_CANDIDATES)
+        count = _enough(count, len(found), most)
+    return None
+
+
+def _enough(seen: int, found: int, most: int) -> int | None:
+    """How many to look at to find ``most``, after ``found`` of so many ``seen``; None where these are too many, or as
+    many as may be were seen."""
+    needed = seen * most // max(1, found)
+    if seen == MOST_CANDIDATES or (seen >= CANDIDATES and needed > MOST_CANDIDATES):
+        return None
+    return min(10 * seen, 2 * needed, MOST_CANDIDATES if seen >= CANDIDATES else CANDIDATES)
 
 
 def _are_among(session: NewsroomSession) -> ColumnElement[bool]:
