@@ -69,19 +69,27 @@ def newest_found(
 def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list[int]:
     """The same on PostgreSQL, of all speakers or of one: among the newest of all theirs, then period by period."""
     most = asked["most"]
-    first, since, last = _days_of_them(session, asked, NEWEST_PER_WANTED * most)
-    found = _serials(session, _LATELY_FOUND, {**asked, "first": since, "last": last})
-    latest = len(found)  # of the period that was searched last
-    while len(found) < most and since > first:
+    found_days = _days_of_them(session, asked, NEWEST_PER_WANTED * most)
+    if found_days is None:
+        return []
+    oldest, rest_to, last = found_days
+    found: list[int] = []
+    length = 0  # days of the period that was searched last
+    if rest_to is None or rest_to < last:
+        since = oldest if rest_to is None else rest_to + _DAY
+        found = _serials(session, _LATELY_FOUND, {**asked, "first": since, "last": last})
+        length = (last - since).days + 1
+    latest = len(found)
+    while rest_to is not None and len(found) < most:
         rest = most - len(found)
         growth = rest * 4 / 3 / max(1, latest)  # a third more than the rest needs, going by the period before
-        length = int(((last - since).days + 1) * min(MOST_GROWTH, max(2, growth)))
-        last = since - _DAY
-        since = last - timedelta(days=length - 1) if (last - first).days >= length else first
-        query, since, days = _way(asked, first, since, last)
-        before = _serials(session, query, {**asked, "most": rest, "first": since, "last": last, "days": days})
+        length = max(1, int(length * min(MOST_GROWTH, max(2, growth))))
+        since = rest_to - timedelta(days=length - 1) if (rest_to - oldest).days >= length else oldest
+        query, since, days = _way(asked, oldest, since, rest_to)
+        before = _serials(session, query, {**asked, "most": rest, "first": since, "last": rest_to, "days": days})
         latest = len(before)
         found += before
+        rest_to = since - _DAY if since > oldest else None
     return found
 
 
@@ -94,14 +102,16 @@ def _way(asked: Mapping[str, Any], first: date, since: date, last: date) -> tupl
     return (_IN_DAYS_FOUND, since, days) if days else (_BEFORE_FOUND, first, None)
 
 
-def _days_of_them(session: NewsroomSession, asked: Mapping[str, Any], others: int) -> tuple[date, date, date]:
-    """Of the days that are asked for: the first that has a quotation, that of the quotation behind so many of the
-    newest, and the last."""
-    first, last = asked["first"], asked["last"]
+def _days_of_them(
+    session: NewsroomSession, asked: Mapping[str, Any], others: int
+) -> tuple[date, date | None, date] | None:
+    """The first and the last of the days that are asked for on which there is a quotation, and between them the day
+    that brings the quotations since then to more than ``others``, None where all are fewer. None where there is no
+    quotation."""
     row = session.row(_DAYS_OF_THEM, **asked, others=others)
-    if row is None or row.newest is None or row.oldest is None or row.newest < first:
-        return last, last, last
-    return row.oldest, max(row.oldest, row.behind or first), row.newest
+    if row is None or row.newest is None or row.oldest is None or row.newest < row.oldest:
+        return None
+    return row.oldest, row.behind if row.behind and row.behind >= row.oldest else None, row.newest
 
 
 def _days(first: date, last: date) -> str | None:

@@ -8,6 +8,7 @@ import pytest
 
 from quotes.record import Record
 from quotes.record.db import newest_found
+from quotes.record.model import SpeakerFilter
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
 
@@ -28,6 +29,22 @@ def test_days_far_apart(lately: int, growth: int, record: Record, monkeypatch: p
     assert words(record, q="ours", publisher="P 1") == [*_said((25, 15, 5))]
     assert words(record, publisher="P 0", to_date=days[6]) == [*_said((6, 4, 2, 0))]
     assert words(record, q="strait", from_date=days[3], to_date=days[5]) == [*_said((5, 4, 3))]
+
+
+@pytest.mark.parametrize("lately", [0, 1, 2])
+@pytest.mark.parametrize("day", [date.min, date(2024, 2, 29), date.max])
+def test_all_on_one_day(lately: int, day: date, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", lately)
+    for number in range(4):
+        said = Said("Ana Lopes", f"The strait is {'closed' if number % 2 else 'ours'}, {number}")
+        record.articles.save("default", *story(said, uri=f"u:{number}", published=day))
+    assert sorted(words(record, q="strait")) == [
+        f"The strait is {w}" for w in ("closed, 1", "closed, 3", "ours, 0", "ours, 2")
+    ]
+    assert sorted(words(record, q='"is ours"')) == ["The strait is ours, 0", "The strait is ours, 2"]
+    (who,) = record.speakers.search("default", SpeakerFilter(q="lopes")).items
+    assert len(words(record, q="closed", speaker=who.id)) == 2
+    assert words(record, q="lighthouse") == []
 
 
 def _said(numbers: object) -> list[str]:
