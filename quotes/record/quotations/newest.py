@@ -19,6 +19,9 @@ CANDIDATES, MOST_CANDIDATES = 1_500, 25_000
 """Quotations that have the words of a search, the newest, of which the other conditions are asked one by one, and how
 many where the first promise that these are enough; otherwise the store goes by the conditions."""
 
+SPARE = 200
+"""So many more than are wanted are looked at first: some are none that the other conditions mean."""
+
 Behind = tuple[date, str]
 """The day and the id of the quotation that a list goes on behind."""
 
@@ -127,10 +130,10 @@ def _among_candidates(
 
 
 def _at_first(asked: Conditions, most: int) -> int:
-    """How many to look at to find ``most``: one look at many takes less than a second look. To find words in a row,
-    many that have these words are read for each."""
+    """How many to look at to find ``most``: one look at some more takes less than a second look. To find words in a
+    row, many that have these words are read for each."""
     in_a_row = asked.search is not None and asked.search.has_phrase
-    return min(most + most // 2 + 20 if in_a_row else 8 * most, CANDIDATES)
+    return most + most // 2 + 20 if in_a_row else most + SPARE
 
 
 def _enough(seen: int, found: int, most: int) -> int | None:
