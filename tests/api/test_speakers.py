@@ -76,7 +76,10 @@ def positions(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("", [("support", "Harbour Toll Act"), ("support", "Corran Strait Treaty"), ("oppose", "Corran Strait Treaty")]),
+        (
+            "",
+            [("support", "Harbour Toll Act"), ("support", "Corran Strait Treaty"), ("oppose", "Corran Strait Treaty")],
+        ),
         ("target=strait treaties", [("support", "Corran Strait Treaty"), ("oppose", "Corran Strait Treaty")]),
         ("target=toll", [("support", "Harbour Toll Act")]),
         ("stance=oppose", [("oppose", "Corran Strait Treaty")]),
