@@ -28,14 +28,14 @@ FAULTS = (
     Fault(
         "erasing a speaker drops every cached analysis",
         "quotes/service.py",
-        "erase_speaker(newsroom, speaker_id, by)\n        self.cache.forget_all()",
+        "erase_speaker(newsroom, speaker_id, by)\n        self._drop_cached()",
         "erase_speaker(newsroom, speaker_id, by)",
         "tests/api/test_erasure.py::test_erasing_drops_every_cached_analysis[speakers]",
     ),
     Fault(
         "erasing an article drops every cached analysis",
         "quotes/service.py",
-        "erase_article(newsroom, article_id, by)\n        self.cache.forget_all()",
+        "erase_article(newsroom, article_id, by)\n        self._drop_cached()",
         "erase_article(newsroom, article_id, by)",
         "tests/api/test_erasure.py::test_erasing_drops_every_cached_analysis[articles]",
     ),

@@ -63,7 +63,7 @@ def test_a_page_stays_what_it_was_while_articles_arrive(client: FlaskClient) -> 
 
 OPPOSED = "“I oppose the Corran Strait Treaty,” Edda Quayle, the member for Alden, said on Monday."
 BACKED = "“I support the Corran Strait Treaty,” Edda Quayle, the member for Alden, said on Monday."
-OTHER = "“I support the harbour toll,” Mayor Tomas Ferreira said on Monday."
+OTHER = "“I support the Harbour Toll Act,” Mayor Tomas Ferreira said on Monday."
 
 
 @pytest.fixture
@@ -76,9 +76,12 @@ def positions(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("", [("support", "harbour toll"), ("support", "Corran Strait Treaty"), ("oppose", "Corran Strait Treaty")]),
+        (
+            "",
+            [("support", "Harbour Toll Act"), ("support", "Corran Strait Treaty"), ("oppose", "Corran Strait Treaty")],
+        ),
         ("target=strait treaties", [("support", "Corran Strait Treaty"), ("oppose", "Corran Strait Treaty")]),
-        ("target=toll", [("support", "harbour toll")]),
+        ("target=toll", [("support", "Harbour Toll Act")]),
         ("stance=oppose", [("oppose", "Corran Strait Treaty")]),
         ("changed=true", [("support", "Corran Strait Treaty")]),
         ("target=lighthouse", []),

@@ -161,14 +161,14 @@ def saved_ferry(record: OnRecord) -> StoredArticle:
 
 
 def speakers(record: OnRecord) -> None:
-    record.save_article({"uri": "urn:desk:two", "text": "“I oppose the toll,” Mayor Ilsa Brandt said."})
+    record.save_article({"uri": "urn:desk:two", "text": "“I oppose the Toll Act,” Mayor Ilsa Brandt said."})
     brandt = next(record.list_speakers(q="Ilsa Brandt", type="person"))
     profile = record.read_speaker(brandt.id)
     assert profile.name == "Ilsa Brandt" and list(record.list_speaker_roles(brandt.id))
     assert list(record.list_speaker_quotations(brandt.id, q="ferry"))
     assert all(position.stance for position in record.list_speaker_positions(brandt.id))
     (toll,) = record.list_positions(target="toll", stance="oppose")
-    assert (toll.speaker_id, toll.target) == (brandt.id, "the toll")
+    assert (toll.speaker_id, toll.target) == (brandt.id, "the Toll Act")
     named = record.correct_speaker(brandt.id, profile.etag, external_ids=[{"scheme": "desk", "value": "7"}])
     assert named is not None
     assert named.external_ids[0].value == "7"

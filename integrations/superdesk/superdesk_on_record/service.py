@@ -10,6 +10,16 @@ from superdesk.text_checkers.ai.base import AIServiceBase
 SECONDS = 60
 
 
+class _NotRedirected(urllib.request.HTTPRedirectHandler):
+    """A redirect is answered as the error it is: followed, it would bring the key to whoever it leads to."""
+
+    def redirect_request(self, *_):
+        return None
+
+
+_opener = urllib.request.build_opener(_NotRedirected)
+
+
 class OnRecordService(AIServiceBase):
     """Who said what. Registers itself, as every subclass of AIServiceBase does."""
 
@@ -38,10 +48,13 @@ class OnRecordService(AIServiceBase):
         headers = {"Content-Type": "application/json"}
         if self._config.get("ON_RECORD_KEY"):
             headers["Authorization"] = "Bearer {}".format(self._config["ON_RECORD_KEY"])
-        url = self._config["ON_RECORD_URL"].rstrip("/") + "/v1/extract"
+        address = self._config.get("ON_RECORD_URL")
+        if not address:
+            raise SuperdeskApiError.proxyError("On Record: the setting ON_RECORD_URL says where it is, and is missing.")
+        url = address.rstrip("/") + "/v1/extract"
         request = urllib.request.Request(url, json.dumps(article).encode(), headers)
         try:
-            with urllib.request.urlopen(request, timeout=SECONDS) as answer:
+            with _opener.open(request, timeout=SECONDS) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             raise SuperdeskApiError.proxyError(f"On Record: {_why(error)}") from error

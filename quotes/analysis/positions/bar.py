@@ -47,7 +47,7 @@ _HEDGES = words("stance/judgements/hedges")
 _MEDIA = words("targets/clarity/asides")
 _LOADED = lists.BAD | lists.POOR | lists.FINE | (lists.GOOD - _SOBER)
 """Words beside a noun that are somebody's opinion of it, which no record repeats as a fact."""
-_OFFERED = words("targets/offered")
+_OFFERED = words("targets/clarity/offered")
 """What is turned down by whom it was made to: an act, not a stance."""
 _FOR_WHOM = frozenset("for of with".split())
 """Prepositions behind a good that make it somebody's: "freedom for Alden", but not "calm in Alden"."""

@@ -8,9 +8,11 @@ import importlib.util
 import json
 import subprocess
 import sys
+import threading
 import types
 import zipfile
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -108,11 +110,32 @@ def test_registers_and_reads_an_item(superdesk: Any, service: Service) -> None:
 
 
 def test_what_goes_wrong_is_an_error_of_superdesk(superdesk: Any, service: Service) -> None:
-    for key, url in ((service.key_with("read"), service.url), ("", service.url), ("", "http://127.0.0.1:9")):
+    for key, url in ((service.key_with("read"), service.url), ("", service.url), ("", "http://127.0.0.1:9"), ("", "")):
         superdesk.base.registered_ai_services.clear()
         with pytest.raises(superdesk.errors.SuperdeskApiError) as failed:
             started(superdesk, url, key).analyze(ITEM)
         assert failed.value.status_code == 502 and failed.value.message.startswith("On Record")
+
+
+def test_the_key_is_not_taken_elsewhere(superdesk: Any) -> None:
+    asked: list[str] = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.path)
+            self.send_response(302)
+            self.send_header("Location", f"http://127.0.0.1:{self.server.server_address[1]}/elsewhere")
+            self.end_headers()
+
+        do_GET = do_POST
+
+    with HTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(superdesk.errors.SuperdeskApiError) as failed:
+            started(superdesk, f"http://127.0.0.1:{server.server_address[1]}", "a-key").analyze(ITEM)
+        server.shutdown()
+    assert asked == ["/v1/extract"], "a redirect is not followed"
+    assert failed.value.status_code == 502 and "302" in failed.value.message
 
 
 def test_its_http_push_is_taken(superdesk: Any, service: Service) -> None:
