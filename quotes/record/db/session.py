@@ -98,8 +98,8 @@ SOME_FOUND: Mapping[str, TextClause] = {
         " SELECT serial FROM found LIMIT :most"
     ),
 }
-"""The serials of at most ``:most`` of them, copies left out. (PostgreSQL must not know that few are wanted: it takes words
-in a row for much more frequent than they are, and would look for them row by row.)"""
+"""The serials of at most ``:most`` of them, copies left out. (PostgreSQL must not know that few are wanted: it takes
+words in a row for much more frequent than they are, and would look for them row by row.)"""
 
 LISTED: Mapping[str, TextClause] = {
     "sqlite": sql("SELECT value FROM json_each(:listed)"),
