@@ -9,7 +9,7 @@ from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs
 from quotes.errors import NotFound
-from quotes.exchange.citation import credited, dated, embed
+from quotes.exchange.citation import dated, embed, heading
 from quotes.record.model import RecordedQuotation
 from schemas.linked_data import OEmbedQuerySchema, OEmbedSchema
 
@@ -38,11 +38,11 @@ def oembed(query: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shown(quotation: RecordedQuotation, address: str, widest: int) -> dict[str, Any]:
-    who, credit = quotation.speaker, credited(quotation)
+    who = quotation.speaker
     return {
         "version": "1.0",
         "type": "rich",
-        "title": ", ".join(part for part in (credit[:1].upper() + credit[1:], dated(quotation)) if part),
+        "title": ", ".join(part for part in (heading(quotation), dated(quotation)) if part),
         "author_name": who.name if who and quotation.act != "denied" else None,
         "provider_name": "On Record",
         "provider_url": site(),

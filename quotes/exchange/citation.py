@@ -38,6 +38,12 @@ def credited(quotation: RecordedQuotation) -> str:
     return _CREDITED[quotation.act].format(name)
 
 
+def heading(quotation: RecordedQuotation) -> str:
+    """The same at the head of a line: "Denied or not said by Ana Lopes"."""
+    credit = credited(quotation)
+    return credit[:1].upper() + credit[1:]
+
+
 def dated(quotation: RecordedQuotation) -> str:
     """The day it was said, as precisely as it is known, else the day it was published; empty where neither is known."""
     if quotation.said_on is not None and quotation.dated_by == "said_on":

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from xml.etree import ElementTree
 
-from quotes.exchange.citation import credited
+from quotes.exchange.citation import heading
 from quotes.exchange.quoted_words import joined, marked, shortened
 from quotes.record.model import RecordedQuotation
 
@@ -33,8 +33,7 @@ def feed(title: str, address: str, site: str, quotations: Iterable[RecordedQuota
 
 def _entry(root: ElementTree.Element, quotation: RecordedQuotation, address: str) -> None:
     entry = _add(root, "entry")
-    credit = credited(quotation)
-    who = credit[:1].upper() + credit[1:]
+    who = heading(quotation)
     words = joined(quotation)
     title = f"{who}: {marked(shortened(words, LONGEST))}"
     for name, value in (("id", address), ("title", title), ("updated", _moment(quotation.dated))):

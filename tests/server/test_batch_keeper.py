@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
 from quotes.server import batch_keeper
-from tests.support.live import Server, kill_all, processes, until
+from tests.support.live import Server, processes, until
 
 ARTICLE = {"text": "“The zeppelin sails tonight,” Ilsa Brandt said on Monday."}
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
-        path = Path(parent) / "i"
-        yield path
-        kill_all(path)
 
 
 def workers(folder: Path) -> list[psutil.Process]:

@@ -6,25 +6,15 @@ import json
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from quotes.server import batch_workers
-from tests.support.live import Server, kill_all, processes, until
+from tests.support.live import Server, processes, until
 
 ARTICLE = {"text": "“The zeppelin sails tonight,” Ilsa Brandt said on Monday."}
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
-        path = Path(parent) / "i"
-        yield path
-        kill_all(path)
 
 
 def test_a_batch_is_done_and_nothing_stays_behind(folder: Path) -> None:

@@ -9,8 +9,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -23,19 +22,10 @@ from quotes.record import Record
 from quotes.redis import embedded
 from quotes.server.launch import ErrorLogger
 from tests.support import ROOT
-from tests.support.live import SECONDS, Server, free_port, kill_all, processes, until
+from tests.support.live import SECONDS, Server, free_port, processes, until
 
 WORDS = "The zeppelin sails tonight,"
 TEXT = f"“{WORDS}” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master."
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A short folder for an instance; whatever still runs on it is killed afterwards."""
-    with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
-        path = Path(parent) / "i"
-        yield path
-        kill_all(path)
 
 
 def test_a_life_of_a_server(folder: Path) -> None:

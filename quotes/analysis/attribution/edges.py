@@ -53,7 +53,7 @@ _STRAY = ' \t\n“”"‘([{,;:–—-'
 """What is left over of marks and brackets at the end of words."""
 
 
-def whole(prose: Prose, attribution: Attribution) -> Attribution:
+def with_whole_clauses(prose: Prose, attribution: Attribution) -> Attribution:
     """``attribution`` with its pieces without marks made whole: behind whom the words were told to and when, up to the
     end of the clause that a small word leaves open. Pieces with marks, and turns, stay as they are."""
     if attribution.verbatim:

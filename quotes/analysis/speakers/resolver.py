@@ -56,9 +56,9 @@ DOUBTED = 0.3
 MANY_SOURCES = 500
 """With more sources than this only the few nearest candidates are weighed: the time stays bounded."""
 
-TEASED = 0.9
+REPEATED = 0.9
 """The probability of who says again, by name, the words of somebody described before."""
-LEAST_TEASER = 4
+LEAST_REPEATED = 4
 """Words between marks that are nobody else's by chance."""
 
 NEAREST = 2
@@ -182,9 +182,9 @@ class Resolver:
                 decided[a.via] = self.decide(a, a.via)
         while roles:
             self._attach(roles.pop(), None)
-        return self._with_teasers(decided)
+        return self._with_speakers_of_repeated_words(decided)
 
-    def _with_teasers(self, decided: dict[Stretch, Decision]) -> dict[Stretch, Decision]:
+    def _with_speakers_of_repeated_words(self, decided: dict[Stretch, Decision]) -> dict[Stretch, Decision]:
         """``decided`` with those as the speaker who are described, or not mentioned, where their words between marks
         stand again as those of somebody named: "a councillor has said", and further on “…,” Ida Holm said."""
         told = [(a, place) for a in self.reading.attributions if (place := place_of(a, self.regions)) in decided]
@@ -198,17 +198,17 @@ class Resolver:
             best, options = decided[place].best, decided[place].options
             again = {id(e): e for ws in self._quoted_words(a) for words, e in named if ws in words and ws != words}
             if len(again) == 1 and (
-                best is None or best.type == "anonymous" or (id(best) in again and options[0][1] < TEASED)
+                best is None or best.type == "anonymous" or (id(best) in again and options[0][1] < REPEATED)
             ):
                 e = next(iter(again.values()))
-                out[place] = Decision(((e, TEASED), *(o for o in options if o[0] is not e))[:4])
+                out[place] = Decision(((e, REPEATED), *(o for o in options if o[0] is not e))[:4])
         return out
 
     def _quoted_words(self, a: Attribution) -> list[str]:
-        """The words between marks of ``a``, folded, in stretches of at least ``LEAST_TEASER`` words."""
+        """The words between marks of ``a``, folded, in stretches of at least ``LEAST_REPEATED`` words."""
         inside = [self.text[c.start : c.end] for c in a.content if self.regions.quotation((c.start + c.end) // 2) >= 0]
         split = [[fold(w.group()) for w in WORD.finditer(words)] for words in inside]
-        return [f" {' '.join(words)} " for words in split if len(words) >= LEAST_TEASER]
+        return [f" {' '.join(words)} " for words in split if len(words) >= LEAST_REPEATED]
 
     def namesakes(self, e: Entity) -> int:
         """How many others of the people named in the article have the surname of ``e``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.edges import whole
+from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -15,7 +15,9 @@ from tests.support.growth import assert_linear
 def made_whole(text: str, cue: str, *content: str, verbatim: bool = False) -> list[str]:
     pieces = tuple(Stretch(text.index(c), text.index(c) + len(c)) for c in content)
     at = Stretch(text.index(cue), text.index(cue) + len(cue))
-    found = whole(Prose(text, quoted_stretches(text)), Attribution(pieces, at, None, 0.9, 0.9, verbatim=verbatim))
+    found = with_whole_clauses(
+        Prose(text, quoted_stretches(text)), Attribution(pieces, at, None, 0.9, 0.9, verbatim=verbatim)
+    )
     return [text[c.start : c.end] for c in found.content]
 
 
@@ -95,6 +97,6 @@ def test_linear_time(shape: str) -> None:
     def read(text: str):  # type: ignore[no-untyped-def]
         prose = Prose(text, ())
         words = Attribution((Stretch(5, len(text)),), Stretch(0, 4), None, 0.9, 0.9)
-        return lambda: whole(prose, words)
+        return lambda: with_whole_clauses(prose, words)
 
     assert_linear(lambda text: read("told " + text), shape, 1000)

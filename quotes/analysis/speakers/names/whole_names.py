@@ -173,8 +173,7 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
 
 def _without_descriptor(n: NameMention, text: str) -> NameMention:
     """The name of a body without a small word at its end ("Congress on"), and without what it is described by:
-    "Security firm Falk Box", "Tarnev’s Falk Box" where Tarnev
-    is a state."""
+    "Security firm Falk Box", "Tarnev’s Falk Box" where Tarnev is a state."""
     open_end = _OPEN_END.search(text, n.start, n.end)
     if open_end is not None:
         n = replace(n, end=open_end.start())
