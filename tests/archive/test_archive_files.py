@@ -103,6 +103,8 @@ def test_a_page_that_is_too_long() -> None:
         (b"no parquet at all", "a.parquet"),
         (b"no archive at all\r\n\r\n", "a.warc"),
     ],
+    # Packed bytes hold the second they were packed in; a worker that collects a second later would have other names.
+    ids=["packed, cut short", "packed, wrong sum", "not packed", "no Parquet", "no WARC"],
 )
 def test_a_damaged_file_says_so_in_one_line(body: bytes, path: str) -> None:
     assert "cannot be read" in read(body, path)[-1][1]
