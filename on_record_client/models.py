@@ -242,8 +242,8 @@ class HeldRole(Answer, frozen=True, kw_only=True):
     title: str | None
     organization: str | None
     status: str
-    first_seen: dt.date
-    last_seen: dt.date
+    first_seen: dt.date | None
+    last_seen: dt.date | None
     articles: int
     sources: tuple[ArticleRef, ...]
     joined: tuple[str, ...]

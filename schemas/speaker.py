@@ -13,6 +13,8 @@ from schemas.article import ArticleRefSchema
 from schemas.fields import SpanSchema
 from schemas.quotation import SPEAKER_TYPES
 
+_NO_DATE = "Null where no text or article tells a date."
+
 
 class SpeakerSummarySchema(Schema):
     """A speaker in a list."""
@@ -28,8 +30,8 @@ class SpeakerSummarySchema(Schema):
         required=True, metadata={"description": "The same words in several articles count once."}
     )
     articles = fields.Integer(required=True)
-    first_quoted = fields.Date(required=True, allow_none=True)
-    last_quoted = fields.Date(required=True, allow_none=True)
+    first_quoted = fields.Date(required=True, allow_none=True, metadata={"description": f"First statement. {_NO_DATE}"})
+    last_quoted = fields.Date(required=True, allow_none=True, metadata={"description": f"Last statement. {_NO_DATE}"})
 
 
 class HeldRoleSchema(Schema):
@@ -41,9 +43,15 @@ class HeldRoleSchema(Schema):
     organization = fields.String(required=True, allow_none=True)
     status = fields.String(required=True, validate=OneOf(get_args(RoleStatus)))
     first_seen = fields.Date(
-        required=True, metadata={"description": "Date of the first article that prints it; not of taking office."}
+        required=True,
+        allow_none=True,
+        metadata={"description": f"Date of the first article that prints it; not of taking office. {_NO_DATE}"},
     )
-    last_seen = fields.Date(required=True, metadata={"description": "Date of the last article that prints it."})
+    last_seen = fields.Date(
+        required=True,
+        allow_none=True,
+        metadata={"description": f"Date of the last article that prints it. {_NO_DATE}"},
+    )
     articles = fields.Integer(required=True, metadata={"description": "How many articles print it."})
     sources = fields.List(fields.Nested(ArticleRefSchema), required=True, metadata={"description": "The newest."})
     joined = fields.List(
@@ -112,7 +120,7 @@ class ProfileSchema(Schema):
     statements = fields.Integer(required=True)
     thoughts = fields.Integer(required=True)
     articles = fields.Integer(required=True)
-    first_quoted = fields.Date(required=True, allow_none=True)
-    last_quoted = fields.Date(required=True, allow_none=True)
+    first_quoted = fields.Date(required=True, allow_none=True, metadata={"description": f"First statement. {_NO_DATE}"})
+    last_quoted = fields.Date(required=True, allow_none=True, metadata={"description": f"Last statement. {_NO_DATE}"})
     positions = fields.List(fields.Nested(RecordedPositionSchema), required=True)
     suggestions = fields.List(fields.Nested(SuggestionSchema), required=True)

@@ -132,13 +132,14 @@ class FoundSpeakers:
 
 @dataclass(frozen=True)
 class Role:
-    """A role as articles print it; the days bound what was printed, not the time in office."""
+    """A role as articles print it; the days bound what was printed, not the time in office. They are null where no
+    article has a date."""
 
     role: str
     organization: str | None
     status: str
-    first_printed: date
-    last_printed: date
+    first_printed: date | None
+    last_printed: date | None
     articles: int
     basis: Annotated[str | None, Field(description="How it is known to be held on the day asked for.")]
 

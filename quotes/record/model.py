@@ -241,9 +241,9 @@ class HeldRole:
 
     ``role`` is the form printed last of one person, or the one that an editor chose for several roles that are one
     office; ``joined`` are the other forms of that. ``first_seen`` and ``last_seen`` are the dates of the first and the
-    last article that prints it: they bound what was printed, not the time in office. ``articles`` counts those
-    articles, ``sources`` names the newest of them (at most 10). ``basis`` says in words how it is known that the role
-    was held on the date that was asked for, and is None where no date was.
+    last article that prints it, None where none has a date: they bound what was printed, not the time in office.
+    ``articles`` counts those articles, ``sources`` names the newest of them (at most 10). ``basis`` says in words how
+    it is known that the role was held on the date that was asked for, and is None where no date was.
     """
 
     id: str
@@ -251,8 +251,8 @@ class HeldRole:
     title: str | None
     organization: str | None
     status: RoleStatus
-    first_seen: date
-    last_seen: date
+    first_seen: date | None
+    last_seen: date | None
     articles: int
     sources: tuple[ArticleRef, ...]
     joined: tuple[str, ...] = ()
@@ -454,7 +454,8 @@ class ReportFilter:
 
 @dataclass(frozen=True, slots=True)
 class QuotedSource:
-    """A source of a report. ``role``: one that it is printed with. ``first_quoted``: in the whole record."""
+    """A source of a report. ``role``: one that it is printed with. ``first_quoted``: in the whole record, None
+    where no article tells a day."""
 
     id: str
     name: str
@@ -462,7 +463,7 @@ class QuotedSource:
     role: str | None
     quotations: int
     words: int
-    first_quoted: date
+    first_quoted: date | None
     category: str | None
 
     @property

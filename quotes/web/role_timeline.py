@@ -49,25 +49,28 @@ class RoleTimeline:
 
 
 def timeline(roles: Sequence[HeldRole], quoted: Iterable[date]) -> RoleTimeline | None:
-    """The picture of ``roles`` and of the days on which the speaker was ``quoted``; None where there are no roles.
+    """The picture of ``roles`` and of the days on which the speaker was ``quoted``; None where there are no roles
+    with a date.
 
-    Of more roles than the picture holds it shows those that most articles print.
+    Of more roles than the picture holds it shows those that most articles print; roles of articles without a date are
+    left to the table.
     """
-    if not roles:
+    seen = [(role, role.first_seen, role.last_seen) for role in roles if role.first_seen and role.last_seen]
+    if not seen:
         return None
-    shown = sorted(roles, key=lambda role: -role.articles)[:MOST_BARS]
-    shown.sort(key=lambda role: (role.first_seen, role.last_seen))
+    shown = sorted(seen, key=lambda found: -found[0].articles)[:MOST_BARS]
+    shown.sort(key=lambda found: found[1:])
     days = sorted(set(quoted))
-    scale = _Scale.over([*days, *(day for role in shown for day in (role.first_seen, role.last_seen))])
+    scale = _Scale.over([*days, *(day for _, *both in shown for day in both)])
     bars = tuple(
         Bar(
             shortened(role.role),
             role.status,
             AXIS + ROW * row,
-            scale.place(role.first_seen),
-            round(scale.place(role.last_seen) - scale.place(role.first_seen), 2),
+            scale.place(first),
+            round(scale.place(last) - scale.place(first), 2),
         )
-        for row, role in enumerate(shown)
+        for row, (role, first, last) in enumerate(shown)
     )
     return RoleTimeline(
         bars,
@@ -75,7 +78,7 @@ def timeline(roles: Sequence[HeldRole], quoted: Iterable[date]) -> RoleTimeline 
         tuple(scale.place(day) for day in days),
         AXIS + ROW * len(bars) + AXIS,
         len(roles) - len(shown),
-        "; ".join(f"{role.role}, {role.first_seen:%B %Y} to {role.last_seen:%B %Y}" for role in shown),
+        "; ".join(f"{role.role}, {first:%B %Y} to {last:%B %Y}" for role, first, last in shown),
     )
 
 

@@ -121,7 +121,7 @@ def speaker(speaker_id: str) -> Response:
     profile = record.speakers.read(newsroom(), speaker_id)
     typed, read, problems = said_by(speaker_id)
     latest = record.quotations.search(newsroom(), everything_of(speaker_id), limit=MOST_ITEMS).items
-    days = [quotation.dated for quotation in latest]
+    days = [quotation.dated for quotation in latest if quotation.dated_by != "kept"]
     roles = record.speakers.roles(newsroom(), speaker_id, limit=MOST_ITEMS).items
     html = render_template(
         "pages/speaker/speaker.html",

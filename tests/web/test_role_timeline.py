@@ -54,3 +54,9 @@ def test_long_roles_are_cut_by_columns():
     assert shortened("minister", 8) == "minister"
     assert shortened("ministers of old", 9) == "minister…"
     assert shortened("外務省報道官", 6) == "外務…"
+
+
+def test_roles_without_a_date_are_left_to_the_table():
+    assert timeline([held("poet", None, None)], []) is None
+    picture = timeline([held("poet", None, None), held("pilot", date(2024, 1, 1), date(2024, 2, 1))], [])
+    assert ([bar.label for bar in picture.bars], picture.hidden) == (["pilot"], 1)

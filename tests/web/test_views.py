@@ -6,6 +6,7 @@ import json
 import re
 import time
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -235,6 +236,17 @@ def test_a_speaker_has_roles_figures_and_quotations_with_their_place(client, kee
     assert page.all("a", href=place)
     assert place.split("#")[1] in Page(client.get(place).text).ids
     assert "bathtub" not in html
+
+
+def test_the_pages_of_an_article_without_a_date_name_no_day(client, keep, quay):
+    article, analysis = quay
+    stored = keep(replace(article, published=None), analysis)
+    lena = next(s for s in stored.speakers if s.name == "Lena Ostrava")
+    html = client.get(f"/speakers/{lena.id}").text
+    assert '<th scope="row"><bdi>Harbour Minister</bdi></th><td></td><td></td>' in html
+    told_only_as_saved = html.replace(f"{date.today().day} {date.today():%B %Y}</time> <span", "")
+    assert f"{date.today():%B %Y}" not in told_only_as_saved
+    assert client.get("/report").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Text, bindparam, cast, func, select
+from sqlalchemy import ColumnElement, Row, Text, bindparam, case, cast, func, select
 
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import QuotedSource, ReportFilter, ReportLine, SourceReport
@@ -19,7 +19,8 @@ FEW = 10
 
 _at = quotations.c
 _words = func.length(_at.stems) - func.length(func.replace(_at.stems, " ", "")) + 1
-_month = func.substr(cast(_at.dated, Text), 1, 7)
+_dated = _at.dated_by != "kept"
+_month = case((_dated, func.substr(cast(_at.dated, Text), 1, 7)), else_="")
 _GROUPS = (
     select(
         _at.speaker_id,
@@ -49,7 +50,7 @@ _PRINTED = (
 )
 _FIRST = (
     select(_at.speaker_id, func.min(_at.dated).label("first"))
-    .where(_at.gone.is_(None), _at.speaker_id.is_not(None))
+    .where(_at.gone.is_(None), _at.speaker_id.is_not(None), _dated)
     .group_by(_at.speaker_id)
 )
 _SPEAKERS = select(speakers.c.id, speakers.c.name, speakers.c.type).where(
@@ -108,7 +109,7 @@ def _sources(session: NewsroomSession, rows: Sequence[Row[Any]], wanted: ReportF
             role=roles.get(id_),
             quotations=said[id_],
             words=words[id_],
-            first_quoted=first[id_],
+            first_quoted=first.get(id_),
             category=given.get(id_),
         )
         for id_ in ids
@@ -138,7 +139,8 @@ def _lines(
 
 
 def _line(label: str, rows: Iterable[Row[Any]], sources: Mapping[str, QuotedSource]) -> ReportLine:
-    """The sums of some groups. A voice is new in the month in which the record has it for the first time."""
+    """The sums of some groups. A voice is new in the month of the first day on which the record has it
+    quoted; where no article tells a day, in none."""
     words: Counter[str] = Counter()
     said = 0
     voices, new = set(), set()
@@ -152,7 +154,7 @@ def _line(label: str, rows: Iterable[Row[Any]], sources: Mapping[str, QuotedSour
         else:
             words[source.type] += row.words
             voices.add(source.id)
-            if f"{source.first_quoted:%Y-%m}" == row.month:
+            if source.first_quoted and f"{source.first_quoted:%Y-%m}" == row.month:
                 new.add(source.id)
     return ReportLine(
         label=label,

@@ -58,6 +58,7 @@ _STATEMENT = (
         quotations.c.statement_key,
         quotations.c.said_on,
         quotations.c.dated,
+        quotations.c.dated_by,
         quotations.c.copy_of,
         quotations.c.publishers,
         articles.c.publisher,
@@ -233,8 +234,9 @@ def retract_quotations(session: NewsroomSession, article: str) -> None:
 
 
 def regroup(session: NewsroomSession, statement_keys: Iterable[str | None]) -> None:
-    """Among the living quotations of each statement let one stand for all: one whose date the text settles, then the
-    earliest. The others are copies of it; it has the labels of who published any of them."""
+    """Among the living quotations of each statement let one stand for all: one whose date the text settles, then one
+    whose article has a date, then the earliest. The others are copies of it; it has the labels of who published any of
+    them."""
     keys = {key for key in statement_keys if key}
     if not keys:
         return
@@ -242,7 +244,7 @@ def regroup(session: NewsroomSession, statement_keys: Iterable[str | None]) -> N
     for row in session.rows(_STATEMENT, keys=list(keys)):
         groups[row.statement_key].append(row)
     for rows in groups.values():
-        lead = min(rows, key=lambda r: (r.said_on is None, r.dated, r.id))
+        lead = min(rows, key=lambda r: (r.said_on is None, r.dated_by == "kept", r.dated, r.id))
         if lead.copy_of is not None:
             session.change(quotations, {"copy_of": None}, id=lead.id)
         if copies := [row.id for row in rows if row.id != lead.id and row.copy_of != lead.id]:

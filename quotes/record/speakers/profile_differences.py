@@ -21,13 +21,17 @@ def why_apart(a: Profile, b: Profile) -> str:
         return "one is the other's junior"
     if not (same_words(ours, theirs) or variant(ours, theirs)):
         return "other middle names"
+    theirs_seen = {seen: role.role for role in b.roles if (seen := _seen(role))}
     for role in a.roles:
-        pair = contradiction([parse_role(role.role)], [_seen(r) for r in b.roles], role.last_seen)
+        pair = role.last_seen and contradiction([parse_role(role.role)], list(theirs_seen), role.last_seen)
         if pair:
-            return f"roles that are not one life's: {role.role}; {next(r.role for r in b.roles if _seen(r) == pair[1])}"
+            return f"roles that are not one life's: {role.role}; {theirs_seen[pair[1]]}"
     return "forms of one name, but nothing printed says that they are one: left to an editor"
 
 
-def _seen(role: HeldRole) -> SeenRole:
+def _seen(role: HeldRole) -> SeenRole | None:
+    """The role with its days; None where no article tells one, since nothing is at the same time then."""
+    if role.first_seen is None or role.last_seen is None:
+        return None
     key = parse_role(role.role).key
     return SeenRole(key, role.title, role.organization, role.status, role.first_seen, role.last_seen)

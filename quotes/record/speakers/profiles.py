@@ -29,14 +29,15 @@ POSITIONS = 10
 SUGGESTIONS = 10
 
 _SPEAKERS = select(speakers).where(speakers.c.id.in_(bindparam("ids", expanding=True)))
-_said = case((and_(quotations.c.act == "statement", quotations.c.scrap.is_(False)), quotations.c.dated))
-_thought = case((and_(quotations.c.act == "thought", quotations.c.scrap.is_(False)), quotations.c.dated))
+_said = case((and_(quotations.c.act == "statement", quotations.c.scrap.is_(False)), quotations.c.id))
+_thought = case((and_(quotations.c.act == "thought", quotations.c.scrap.is_(False)), quotations.c.id))
+_told_day = case((quotations.c.dated_by != "kept", case((_said.is_not(None), quotations.c.dated))))
 _COUNTS = (
     select(
         quotations.c.speaker_id,
         func.count(_said).label("statements"),
-        func.min(_said).label("first"),
-        func.max(_said).label("last"),
+        func.min(_told_day).label("first"),
+        func.max(_told_day).label("last"),
     )
     .where(
         quotations.c.speaker_id.in_(bindparam("ids", expanding=True)),
@@ -56,8 +57,8 @@ _counted = (
     select(
         func.count(_said).label("statements"),
         func.count(_thought).label("thoughts"),
-        func.min(_said).label("first"),
-        func.max(_said).label("last"),
+        func.min(_told_day).label("first"),
+        func.max(_told_day).label("last"),
     )
     .where(quotations.c.speaker_id == _one, quotations.c.gone.is_(None), quotations.c.copy_of.is_(None))
     .subquery()

@@ -80,3 +80,10 @@ def test_filters(reported: Record, wanted: ReportFilter, quotations: int) -> Non
 def test_another_newsroom_quotes_nobody(reported: Record) -> None:
     report = reported.quotations.sources("other", ReportFilter())
     assert (report.total.words, report.sources, report.share_of_few) == (0, (), 0.0)
+
+
+def test_an_article_without_a_date_is_of_no_month_and_makes_nobody_new(record: Record) -> None:
+    record.articles.save("default", *story(Said("Ana Lopes", "The strait must stay open"), uri="u:1", published=None))
+    report = record.quotations.sources("default", ReportFilter())
+    assert [(month.label, month.voices, month.new_voices) for month in report.months] == [("", 1, 0)]
+    assert [(source.name, source.first_quoted) for source in report.sources] == [("Ana Lopes", None)]

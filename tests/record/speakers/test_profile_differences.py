@@ -11,7 +11,7 @@ from quotes.record.speakers.profile_differences import why_apart
 from quotes.record.speakers.roles.role_parsing import parse_role
 
 
-def profile(name: str, *roles: str, seen: date = date(2021, 6, 3)) -> Profile:
+def profile(name: str, *roles: str, seen: date | None = date(2021, 6, 3)) -> Profile:
     """A profile under ``name`` that was printed with ``roles`` on the day ``seen``."""
     held = []
     for role in roles:
@@ -43,3 +43,9 @@ def test_where_nothing_tells_an_editor_does() -> None:
     assert "left to an editor" in why_apart(profile("Otto Brandt", "pilot"), profile("Otto Brandt", "pilot"))
     earlier = profile("Otto Brandt", "mayor of Alden", seen=date(1999, 1, 1))
     assert "left to an editor" in why_apart(profile("Otto Brandt", "mayor of Varland"), earlier)
+
+
+def test_roles_without_a_date_are_at_no_time() -> None:
+    undated = profile("Otto Brandt", "mayor of Alden", seen=None)
+    assert "left to an editor" in why_apart(profile("Otto Brandt", "mayor of Varland"), undated)
+    assert "left to an editor" in why_apart(undated, profile("Otto Brandt", "mayor of Varland"))

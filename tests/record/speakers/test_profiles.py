@@ -6,6 +6,7 @@ from datetime import date
 
 from quotes.record import Record
 from quotes.record.model import SpeakerFilter
+from tests.support.stories import Said, story
 
 
 def test_a_profile(filled: Record) -> None:
@@ -22,3 +23,26 @@ def test_a_profile(filled: Record) -> None:
     )
     assert filled.speakers.positions("default", lopes.id, target="the closing of the harbour").items == ()
     assert filled.speakers.positions("default", lopes.id, target="THE closing of the strait").items == (position,)
+
+
+def test_an_article_without_a_date_tells_no_day_of_a_speaker(record: Record) -> None:
+    saved = record.articles.save("default", *story(Said("Ana Lopes", "We sail at six"), uri="u:1", published=None))
+    (lopes,) = (speaker.id for speaker in saved.article.speakers)
+
+    def told() -> set[tuple[date | None, date | None]]:
+        shown = record.speakers.read("default", lopes), *record.speakers.search("default", SpeakerFilter()).items
+        return {(speaker.first_quoted, speaker.last_quoted) for speaker in shown}
+
+    assert told() == {(None, None)}
+    dated = story(Said("Ana Lopes", "We sail at nine"), uri="u:2", published=date(2021, 6, 3))
+    record.articles.save("default", *dated)
+    assert told() == {(date(2021, 6, 3), date(2021, 6, 3))}
+
+
+def test_the_copy_whose_article_has_a_date_tells_the_day(record: Record) -> None:
+    for uri, published in (("u:1", None), ("u:2", date(9000, 1, 1))):  # later than the day of saving the first
+        saved = record.articles.save(
+            "default", *story(Said("Ana Lopes", "We sail at six in the morning"), uri=uri, published=published)
+        )
+    profile = record.speakers.read("default", saved.article.speakers[0].id)
+    assert (profile.statements, profile.first_quoted) == (1, date(9000, 1, 1))

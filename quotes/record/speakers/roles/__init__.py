@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, case, func, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, articles, role_mentions, roles
@@ -22,17 +22,20 @@ SOURCES = 10
 STANDS_FOR = timedelta(days=180)
 """How long after its last appearance in print a role counts as still held, where nothing speaks against it."""
 
+_told_day = case((articles.c.published.is_not(None), role_mentions.c.dated))
 _SEEN = (
     select(
         roles.c.id,
         roles.c.title,
         roles.c.organization,
         roles.c.status,
-        func.min(role_mentions.c.dated).label("first"),
+        func.min(_told_day).label("first_seen"),
+        func.max(_told_day).label("last_seen"),
         func.max(role_mentions.c.dated).label("last"),
         func.count(role_mentions.c.article_id.distinct()).label("articles"),
     )
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
+    .join(articles, articles.c.id == role_mentions.c.article_id)
     .where(roles.c.speaker_id == bindparam("speaker"))
     .group_by(roles.c.id, roles.c.title, roles.c.organization, roles.c.status)
 )
@@ -77,7 +80,8 @@ _NEWEST = (
 _DAYS = (
     select(roles.c.id, roles.c.key, roles.c.status, role_mentions.c.dated)
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
-    .where(roles.c.speaker_id == bindparam("speaker"))
+    .join(articles, articles.c.id == role_mentions.c.article_id)
+    .where(roles.c.speaker_id == bindparam("speaker"), articles.c.published.is_not(None))
     .distinct()
 )
 
@@ -85,16 +89,18 @@ _DAYS = (
 def list_roles(
     session: NewsroomSession, speaker: str, on: date | None, cursor: str | None, limit: int
 ) -> Page[HeldRole]:
-    """One page of the roles of a speaker, last seen first; with ``on`` only those held on that day."""
+    """One page of the roles of a speaker, last seen first (in an article without a date on the day it was saved); with
+    ``on`` only those held on that day."""
     cursors.check_limit(limit)
     after = cursors.read(cursor, ("roles", speaker, on), date, str)
     settled = SettledRoles.of(session, [speaker])
     seen = sorted(_offices(session, speaker, settled), key=lambda office: (office.last, office.id), reverse=True)
     held = _held_on(session, speaker, settled, on) if on else {}
     offices = [o for o in seen if (not on or o.id in held) and (after is None or (o.last, o.id) < after)]
-    items = _with_sources(session, offices[:limit], settled, held)
+    page = offices[:limit]
+    items = _with_sources(session, page, settled, held)
     more = len(offices) > limit
-    return Page(items, cursors.write(("roles", speaker, on), items[-1].last_seen, items[-1].id) if more else None)
+    return Page(items, cursors.write(("roles", speaker, on), page[-1].last, page[-1].id) if more else None)
 
 
 def roles_with_ids(session: NewsroomSession, speaker: str, ids: Collection[str]) -> dict[str, HeldRole]:
@@ -124,14 +130,16 @@ def last_roles(session: NewsroomSession, speakers: Sequence[str]) -> dict[str, s
 @dataclass(frozen=True, slots=True)
 class _Office:
     """A role of a speaker with those that editors joined to it: ``roles`` are the ids of all that articles print, the
-    first and the last day of any, and in how many articles one of them is."""
+    first and the last day that their articles tell, the ``last`` day at all, be it that of saving, and in how many
+    articles one of them is."""
 
     id: str
     title: str | None
     organization: str | None
     status: RoleStatus
     roles: tuple[str, ...]
-    first: date
+    first_seen: date | None
+    last_seen: date | None
     last: date
     articles: int
 
@@ -145,9 +153,11 @@ def _offices(session: NewsroomSession, speaker: str, settled: SettledRoles) -> I
     for id_, rows in printed.items():
         ids = tuple(row.id for row in rows)
         head = settled.row(id_) or rows[0]
-        first, last = min(row.first for row in rows), max(row.last for row in rows)
+        first = min((row.first_seen for row in rows if row.first_seen), default=None)
+        seen = max((row.last_seen for row in rows if row.last_seen), default=None)
+        last = max(row.last for row in rows)
         articles_ = rows[0].articles if len(ids) == 1 else session.rows(_IN_ARTICLES, roles=ids)[0].articles
-        yield _Office(id_, head.title, head.organization, head.status, ids, first, last, articles_)
+        yield _Office(id_, head.title, head.organization, head.status, ids, first, seen, last, articles_)
 
 
 def _newest(session: NewsroomSession, ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
@@ -180,8 +190,8 @@ def _held_role(
         title=office.title,
         organization=office.organization,
         status=office.status,
-        first_seen=office.first,
-        last_seen=office.last,
+        first_seen=office.first_seen,
+        last_seen=office.last_seen,
         articles=office.articles,
         sources=tuple(sources.values())[:SOURCES],
         joined=tuple(words for words in forms if words != shown) if len(office.roles) > 1 else (),

@@ -51,3 +51,24 @@ def test_a_role_of_several_is_shown_as_one_of_them_has_it(record: Record) -> Non
     (role,) = record.speakers.roles("default", kept.article.speakers[0].id).items
     assert (role.role, role.articles) == ("Sen.", 4)
     assert record.speakers.search("default", SpeakerFilter()).items[0].role == "Sen."
+
+
+def test_a_role_is_seen_on_no_day_where_its_articles_have_no_date(record: Record) -> None:
+    first = record.articles.save("default", *story(Said("Ana Lopes", "We sail", "minister"), uri="u:1", published=None))
+    lopes, today = first.article.speakers[0].id, first.article.kept_at.date()
+    (role,) = record.speakers.roles("default", lopes).items
+    assert (role.role, role.first_seen, role.last_seen) == ("minister", None, None)
+    assert not record.speakers.roles("default", lopes, on=today).items
+    for uri, held in (("u:2", "minister"), ("u:3", "senator"), ("u:4", "pilot")):
+        day = None if held == "pilot" else date(2021, 6, 3)
+        record.articles.save("default", *story(Said("Ana Lopes", f"We {held}", held), uri=uri, published=day))
+    roles = record.speakers.roles("default", lopes).items
+    assert {(r.role, r.first_seen, r.last_seen) for r in roles} == {
+        ("minister", date(2021, 6, 3), date(2021, 6, 3)),
+        ("senator", date(2021, 6, 3), date(2021, 6, 3)),
+        ("pilot", None, None),
+    }
+    paged = [record.speakers.roles("default", lopes, limit=1)]
+    while paged[-1].next:
+        paged.append(record.speakers.roles("default", lopes, cursor=paged[-1].next, limit=1))
+    assert [page.items[0].id for page in paged] == [r.id for r in roles]
