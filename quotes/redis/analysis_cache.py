@@ -60,7 +60,7 @@ class AnalysisCache:
         self._secret = hashlib.sha256(secret).digest()
         self._keep_seconds = keep_seconds
         self._wait_seconds = wait_seconds
-        self._flights: dict[str, Future[Analysis]] = {}
+        self._flights: dict[str, Future[Analysis | None]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -106,29 +106,22 @@ class AnalysisCache:
 
     def get_or_make(self, key: str, make: Callable[[], Analysis], evicted: Future[None] | None = None) -> Analysis:
         """The analysis under ``key``; if there is none, what ``make`` gives, called once for all who ask meanwhile.
-        Nobody waits on for somebody else's once ``evicted`` is done.
+        Nobody waits on for somebody else's once ``evicted`` is done; where that befalls the one who makes it, another
+        who asks takes over.
 
         Raises what ``make`` raises, and Unavailable where somebody else's analysis takes too long.
         """
         found = self.known(key)
         if found is not None:
             return found
-        evicted = evicted or Future()
-        with self._lock:
-            leads = key not in self._flights
-            flight = self._flights.setdefault(key, Future())
-        if not leads:
-            return self._follow(flight, evicted)
-        try:
-            made = self._lead(key, make, evicted)
-            flight.set_result(made)
-            return made
-        except BaseException as error:
-            flight.set_exception(error if isinstance(error, Exception) else Unavailable("The analysis was broken off."))
-            raise
-        finally:
+        evicted, end = evicted or Future(), time.monotonic() + self._wait_seconds
+        while True:
             with self._lock:
-                del self._flights[key]
+                leads = key not in self._flights
+                flight = self._flights.setdefault(key, Future())
+            made = self._fly(key, flight, make, evicted, end) if leads else self._follow(flight, evicted, end)
+            if made is not None:
+                return made
 
     def forget_all(self) -> bool:
         """Drop every analysis and every answer kept for its repeats, of every newsroom: they may name somebody who was
@@ -140,18 +133,41 @@ class AnalysisCache:
         """Give the connections back."""
         self._link.close()
 
-    def _follow(self, flight: Future[Analysis], evicted: Future[None]) -> Analysis:
-        """Wait for the analysis that another thread of this process is at."""
+    def _fly(
+        self, key: str, flight: Future[Analysis | None], make: Callable[[], Analysis], evicted: Future[None], end: float
+    ) -> Analysis:
+        """Make the analysis for all threads of this process that ask meanwhile. They learn of an error, too; where our
+        place was lost, one of them takes over: they have theirs."""
+        try:
+            made = self._lead(key, make, evicted, end)
+        except BaseException as error:
+            self._end_flight(key)
+            if evicted.done():
+                flight.set_result(None)
+            else:
+                told = error if isinstance(error, Exception) else Unavailable("The analysis was broken off.")
+                flight.set_exception(told)
+            raise
+        self._end_flight(key)
+        flight.set_result(made)
+        return made
+
+    def _end_flight(self, key: str) -> None:
+        """Whoever asks from now on begins anew."""
+        with self._lock:
+            del self._flights[key]
+
+    def _follow(self, flight: Future[Analysis | None], evicted: Future[None], end: float) -> Analysis | None:
+        """Wait for the analysis that another thread of this process is at; None where that lost its place."""
         metrics.cache_lookups.labels("wait").inc()
         either: list[Future[Any]] = [flight, evicted]
-        wait(either, self._wait_seconds, FIRST_COMPLETED)
+        wait(either, max(0.0, end - time.monotonic()), FIRST_COMPLETED)
         if not flight.done():
             raise _too_long()
         return flight.result()
 
-    def _lead(self, key: str, make: Callable[[], Analysis], evicted: Future[None]) -> Analysis:
+    def _lead(self, key: str, make: Callable[[], Analysis], evicted: Future[None], end: float) -> Analysis:
         """Make the analysis, unless another process is at it: then wait, and take over should that process die."""
-        end = time.monotonic() + self._wait_seconds
         pause, longest = _POLL_SECONDS
         while True:
             lock, ours = self._link.call(lambda client: _try_lease(client, key)) or (None, True)

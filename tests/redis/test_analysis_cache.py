@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -235,6 +235,30 @@ def test_all_waiters_learn_of_the_leaders_error(
         assert all(isinstance(a.exception(), InvalidInput) for a in answers)
     assert making.calls == 1
     assert cache.get_or_make(key, lambda: ANALYSIS) == ANALYSIS
+
+
+@pytest.mark.parametrize("waiters", [1, 5])
+def test_a_waiter_takes_over_from_a_leader_that_lost_its_place(
+    redis_url: str, make_cache: Callable[..., AnalysisCache], key: str, waiters: int
+) -> None:
+    cache, lost, making = make_cache(redis_url), Making(), Making()
+    waits, evicted = lookups("wait"), Future[None]()
+    lost.go_on.clear()
+
+    def lose() -> Analysis:
+        lost()
+        raise LookupError("no place")
+
+    with ThreadPoolExecutor(waiters + 1) as pool:
+        leader = pool.submit(cache.get_or_make, key, lose, evicted)
+        assert lost.begun.wait(10)
+        answers = [pool.submit(cache.get_or_make, key, making) for _ in range(waiters)]
+        assert until(lambda: lookups("wait") - waits == waiters)
+        evicted.set_result(None)
+        lost.go_on.set()
+        assert isinstance(leader.exception(10), LookupError)
+        assert all(answer.result(10) == ANALYSIS for answer in answers)
+    assert making.calls == 1
 
 
 def test_the_wait_for_somebody_elses_analysis_is_bounded(
