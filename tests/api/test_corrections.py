@@ -134,6 +134,15 @@ def test_the_log_is_narrowed_down(client: FlaskClient, article: dict[str, Any], 
     assert [c["id"] for c in client.get(page["next"]).json["corrections"]] == [earlier["id"]]
 
 
+@pytest.mark.parametrize("headers", [{}, {"Content-Type": "application/json"}, {"Content-Length": "0"}])
+def test_undoing_needs_no_body(client: FlaskClient, quotation: str, headers: dict[str, str]) -> None:
+    patch(client, quotation, {"speaker": None})
+    (entry,) = client.get(f"/v1/corrections?subject={quotation.rpartition('/')[2]}").json["corrections"]
+    assert client.post(f"/v1/corrections/{entry['id']}/undo", headers=headers).json["undone_by"] == "local"
+    assert client.post(f"/v1/corrections/{entry['id']}/undo", json={}).status_code == 409
+    assert client.post("/v1/follows", headers=headers).status_code in (400, 415)
+
+
 def test_a_correction_is_logged_and_undone(client: FlaskClient, article: dict[str, Any], quotation: str) -> None:
     before = client.get(quotation).json
     patch(client, quotation, {"speaker": None})
