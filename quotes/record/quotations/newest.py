@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,9 +55,12 @@ def newest_rows(
     counted: Newest = NOTHING,
 ) -> Sequence[Row[Any]]:
     """The rows of ``query`` (which has their serials) on the newest quotations that ``asked`` means, at most so many;
-    of one day those with the last ids first. ``counted``: what was counted of them, which tells how frequent they
-    are."""
-    return rows_in_order(session, query, _newest(session, asked, most, behind, counted))
+    of one day those with the last ids first. ``counted``: those of them, the newest, that a count has found: they are
+    not looked for again, and tell how frequent the others are."""
+    first = [row.serial for row in counted.rows]
+    if counted.rows:
+        behind = counted.rows[-1].dated, counted.rows[-1].id
+    return rows_in_order(session, query, first + _newest(session, asked, most - len(first), behind, counted))
 
 
 def rows_in_order(session: NewsroomSession, query: Select[Any], serials: Sequence[int]) -> Sequence[Row[Any]]:
@@ -148,7 +152,8 @@ def _enough(seen: int, found: int, most: int) -> int | None:
     needed = seen * most // max(1, found)
     if seen == MOST_CANDIDATES or (seen >= CANDIDATES and needed > MOST_CANDIDATES):
         return None
-    return min(10 * seen, 2 * needed, MOST_CANDIDATES if seen >= CANDIDATES else CANDIDATES)
+    spare = 2 * needed // math.isqrt(max(1, found))  # two standard deviations of how many of ``found`` there might be
+    return min(10 * seen, needed + spare + 1, MOST_CANDIDATES if seen >= CANDIDATES else CANDIDATES)
 
 
 def _are_among(session: NewsroomSession) -> ColumnElement[bool]:
