@@ -89,13 +89,6 @@ FAULTS = (
         "tests/redis/test_analysis_cache.py::test_the_key_of_an_answer_depends_on_all_of_it",
     ),
     Fault(
-        "without Redis too, what is forgotten is gone",
-        "quotes/redis/analysis_cache.py",
-        "self._memory.clear()",
-        "pass",
-        "tests/redis/test_analysis_cache.py::test_without_any_redis_the_cache_lives_in_the_process",
-    ),
-    Fault(
         "the answers kept for repeats are forgotten with the analyses",
         "quotes/redis/analysis_cache.py",
         "for prefix in (_PREFIX, idempotency.PREFIX):",

@@ -11,6 +11,7 @@ from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
+from quotes.analysis.attribution.asides import without_asides
 from quotes.analysis.attribution.contents import is_said, without_narration, without_repeats
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.layouts import with_layouts
@@ -18,7 +19,7 @@ from quotes.analysis.attribution.passed_on import passed_on
 from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
-from quotes.analysis.confidence import features, load_calibration
+from quotes.analysis.confidence import features, load_calibration, share_of_bar
 from quotes.analysis.dates import find_dateline, statement_date
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
@@ -60,7 +61,8 @@ def analyse(
     """Read one article. Pure: the same article and attributor give the same analysis.
 
     ``review_below``: quotations under this confidence need review. ``unknown_below``: under this one the speaker is
-    null. ``checkpoint`` is called between the stages and on the way; what it raises ends the analysis (a time limit).
+    null, or under a share of it where the sentence plainly describes who said it (see ``share_of_bar``). ``checkpoint``
+    is called between the stages and on the way; what it raises ends the analysis (a time limit).
     """
     text = article.text
     quoted = quoted_stretches(text)
@@ -116,7 +118,9 @@ def attribute(
         if act == "denied" and marked:  # nobody is credited with words that the article says were not said
             choice = UNSAID
         if spans and (confidence >= LEAST_UNMARKED or marked or attribution.verbatim):
-            speaker = _reference(resolution, choice.speaker) if confidence >= unknown_below else None
+            speaker = _reference(resolution, choice.speaker)
+            share = 1.0 if marked or speaker is None else share_of_bar(text, attribution, choice, speaker.name)
+            speaker = speaker if confidence >= unknown_below * share else None
             quotations.append(
                 Quotation(
                     id=_id(article, spans),
@@ -158,7 +162,7 @@ def read(
     reading = replace(reading, names=without_photographers(text, reading.names))
     apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
     told = (without_narration(prose, passed_on(prose, retold(prose, reading.names, a))) for a in apart)
-    said = [with_whole_clauses(prose, a) for a in told if is_said(prose, reading.names, a)]
+    said = without_asides(prose, [with_whole_clauses(prose, a) for a in told if is_said(prose, reading.names, a)])
     reading = replace(reading, attributions=without_repeats(text, quoted, said))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Update, insert, select, update
+from sqlalchemy import Connection, Row, Update, delete, insert, select, update
 
 from quotes.errors import NotFound
 from quotes.record.db import migration, tables
@@ -16,7 +16,7 @@ from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.store import Store, failures
 from quotes.record.model import AccessKey
 
-_keys = tables.keys
+_keys, _follows = tables.keys, tables.follows
 
 
 class Keys:
@@ -62,13 +62,16 @@ class Keys:
             connection.execute(_this(key).values(used_at=moment))
 
     def revoke(self, id_: str) -> AccessKey:
-        """Let a key open nothing from now on; nothing changes where it was revoked before. Raises NotFound."""
+        """Let a key open nothing from now on, and end what was followed with it: feeds and mails need no key. Nothing
+        changes where it was revoked before. Raises NotFound."""
         key = self.with_id(id_) if is_id(id_) else None
         if key is None:
             raise NotFound("There is no key with this id. `python app.py keys list` shows them.")
         if key.revoked_at is None:
             with self._writing() as connection:
                 connection.execute(_this(key).values(revoked_at=datetime.now(UTC)))
+                own = _follows.c.newsroom_id == key.newsroom, _follows.c.key_id == key.id
+                connection.execute(delete(_follows).where(*own))
         return self.with_id(id_) or key
 
     @contextmanager

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
-from quotes.errors import Conflict, NotFound
+from quotes.errors import Conflict, NotFound, Unauthorized
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.locks import Kind
-from quotes.record.db.session import NewsroomSession, follows
+from quotes.record.db.session import NewsroomSession, follows, keys
 from quotes.record.db.store import Store
 from quotes.record.model import DueDigest, Follow, News, RecordedQuotation, Topic
 from quotes.record.outbox import newest, numbered_after
@@ -25,6 +25,8 @@ MOST = 500
 """Follows of one newsroom."""
 _PAGE = 500
 _ALL = select(follows).order_by(follows.c.id)
+_KEY = select(keys.c.revoked_at).where(keys.c.id == bindparam("id")).with_for_update(read=True)
+"""Nobody revokes the key before the transaction ends."""
 _ONE = select(follows).where(follows.c.id == bindparam("id"))
 _THESE = select(follows.c.id, follows.c.seen).where(follows.c.id.in_(bindparam("ids", expanding=True)))
 _DUE = (
@@ -52,19 +54,26 @@ class Follows:
             session.hold(Kind.WORK, ["follows"])
             yield session
 
-    def add(self, newsroom: str, owner: str, topic: Topic, mail: str | None, now: datetime) -> Follow:
-        """Follow a topic from now on; the follow that is there already where the same owner has it. Raises InvalidInput
-        for what cannot be followed, and Conflict where there are ``MOST`` already."""
+    def add(
+        self, newsroom: str, owner: str, topic: Topic, mail: str | None, now: datetime, key_id: str | None = None
+    ) -> Follow:
+        """Follow a topic from now on, until the key of ``owner`` is revoked (None: nobody has one yet); the follow that
+        is there already where the same key made it. Raises InvalidInput for what cannot be followed, Unauthorized
+        where the key was just revoked, and Conflict where there are ``MOST`` already."""
         with self._writing(newsroom) as session:
+            if key_id and ((key := session.row(_KEY, id=key_id)) is None or key.revoked_at is not None):
+                raise Unauthorized("This key is unknown or was revoked.", reason="invalid_token")
             check_topic(session, topic)
             before, stored = session.rows(_ALL), stored_topic(topic)
-            same = [row for row in before if (row.owner, row.topic, row.mail) == (owner, stored, mail)]
+            wanted = (key_id, owner, stored, mail)
+            same = [row for row in before if (row.key_id, row.owner, row.topic, row.mail) == wanted]
             if not same and len(before) >= MOST:
                 raise Conflict(f"This newsroom follows {MOST} topics already. Stop following one of them first.")
             if not same:
                 next_at = min((row.next_at for row in before if mail and row.mail == mail), default=now)
                 row: dict[str, Any] = {"id": new_id(), "owner": owner, "topic": stored, "mail": mail, "made_at": now}
                 row |= {"seen": newest(session), "failures": 0, "next_at": next_at, "stopped_why": None}
+                row["key_id"] = key_id
                 session.add(follows, [row])
                 same = list(session.rows(_ONE, id=row["id"]))
             return _follows(session, same[:1])[0]

@@ -1,6 +1,7 @@
-"""The cache of analyses: kept in Redis where there is one, and made once however many ask at the same time.
+"""The cache of analyses: stored in Redis while it is there, and made once however many ask at the same time.
 
-Beside an analysis lie the answers made of it, in bytes, so that the same request again is not even read.
+Beside an analysis lie the answers made of it, in bytes, so that the same request again is not even read. Nothing is
+stored in a process: an erasure by another one could not drop it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from typing import Any
 
 import msgspec
 import redis
-from cachetools import TTLCache
 from redis.lock import Lock
 
 from quotes.errors import Unavailable
@@ -34,13 +34,12 @@ _PREFIX = "on_record:analysis:"
 _DIGEST_BYTES = 16
 _LEASE_SECONDS = 5.0  # a leader that died is replaced after this time
 _POLL_SECONDS = (0.01, 0.1)  # how often a waiter looks, at first and at most
-_MEMORY_BYTES = 32_000_000
 _DECODER = msgspec.json.Decoder(Analysis)
 """Made before there are threads: of two that first look at a type at once, one may meet it half known, and crash."""
 
 
 def open_cache(settings: Settings) -> AnalysisCache:
-    """The cache that the settings ask for. Without any Redis it lives in this process, and says so in the log."""
+    """The cache that the settings ask for. Without any Redis it holds nothing, and says so in the log."""
     return AnalysisCache(
         link_to_redis(settings),
         secret_of(settings),
@@ -61,13 +60,12 @@ class AnalysisCache:
         self._secret = hashlib.sha256(secret).digest()
         self._keep_seconds = keep_seconds
         self._wait_seconds = wait_seconds
-        self._memory: TTLCache[str, bytes] = TTLCache(_MEMORY_BYTES, keep_seconds, getsizeof=len)
-        self._flights: dict[str, Future[Analysis]] = {}
+        self._flights: dict[str, Future[Analysis | None]] = {}
         self._lock = threading.Lock()
 
     @property
     def is_shared(self) -> bool:
-        """Whether Redis is there; without it each process has a cache of its own."""
+        """Whether Redis is there; without it every analysis is made anew."""
         return self._link.is_up
 
     def key(self, newsroom: str, article: Article, options: Mapping[str, float], pipeline_version: str) -> str:
@@ -108,54 +106,68 @@ class AnalysisCache:
 
     def get_or_make(self, key: str, make: Callable[[], Analysis], evicted: Future[None] | None = None) -> Analysis:
         """The analysis under ``key``; if there is none, what ``make`` gives, called once for all who ask meanwhile.
-        Nobody waits on for somebody else's once ``evicted`` is done.
+        Nobody waits on for somebody else's once ``evicted`` is done; where that befalls the one who makes it, another
+        who asks takes over.
 
         Raises what ``make`` raises, and Unavailable where somebody else's analysis takes too long.
         """
         found = self.known(key)
         if found is not None:
             return found
-        evicted = evicted or Future()
-        with self._lock:
-            leads = key not in self._flights
-            flight = self._flights.setdefault(key, Future())
-        if not leads:
-            return self._follow(flight, evicted)
-        try:
-            made = self._lead(key, make, evicted)
-            flight.set_result(made)
-            return made
-        except BaseException as error:
-            flight.set_exception(error if isinstance(error, Exception) else Unavailable("The analysis was broken off."))
-            raise
-        finally:
+        evicted, end = evicted or Future(), time.monotonic() + self._wait_seconds
+        while True:
             with self._lock:
-                del self._flights[key]
+                leads = key not in self._flights
+                flight = self._flights.setdefault(key, Future())
+            made = self._fly(key, flight, make, evicted, end) if leads else self._follow(flight, evicted, end)
+            if made is not None:
+                return made
 
     def forget_all(self) -> bool:
         """Drop every analysis and every answer kept for its repeats, of every newsroom: they may name somebody who was
-        erased. What is being made meanwhile stays its time. Whether Redis dropped all; where it is away, what it and
-        other processes hold stays its time, too."""
-        with self._lock:
-            self._memory.clear()
+        erased. What is being made meanwhile stays its time. Whether Redis dropped all; where it is away, what it holds
+        stays its time, too."""
         return self._link.call(_drop_all) is not None
 
     def close(self) -> None:
         """Give the connections back."""
         self._link.close()
 
-    def _follow(self, flight: Future[Analysis], evicted: Future[None]) -> Analysis:
-        """Wait for the analysis that another thread of this process is at."""
+    def _fly(
+        self, key: str, flight: Future[Analysis | None], make: Callable[[], Analysis], evicted: Future[None], end: float
+    ) -> Analysis:
+        """Make the analysis for all threads of this process that ask meanwhile. They learn of an error, too; where our
+        place was lost, one of them takes over: they have theirs."""
+        try:
+            made = self._lead(key, make, evicted, end)
+        except BaseException as error:
+            self._end_flight(key)
+            if evicted.done():
+                flight.set_result(None)
+            else:
+                told = error if isinstance(error, Exception) else Unavailable("The analysis was broken off.")
+                flight.set_exception(told)
+            raise
+        self._end_flight(key)
+        flight.set_result(made)
+        return made
+
+    def _end_flight(self, key: str) -> None:
+        """Whoever asks from now on begins anew."""
+        with self._lock:
+            del self._flights[key]
+
+    def _follow(self, flight: Future[Analysis | None], evicted: Future[None], end: float) -> Analysis | None:
+        """Wait for the analysis that another thread of this process is at; None where that lost its place."""
         metrics.cache_lookups.labels("wait").inc()
         either: list[Future[Any]] = [flight, evicted]
-        wait(either, self._wait_seconds, FIRST_COMPLETED)
+        wait(either, max(0.0, end - time.monotonic()), FIRST_COMPLETED)
         if not flight.done():
             raise _too_long()
         return flight.result()
 
-    def _lead(self, key: str, make: Callable[[], Analysis], evicted: Future[None]) -> Analysis:
+    def _lead(self, key: str, make: Callable[[], Analysis], evicted: Future[None], end: float) -> Analysis:
         """Make the analysis, unless another process is at it: then wait, and take over should that process die."""
-        end = time.monotonic() + self._wait_seconds
         pause, longest = _POLL_SECONDS
         while True:
             lock, ours = self._link.call(lambda client: _try_lease(client, key)) or (None, True)
@@ -190,9 +202,6 @@ class AnalysisCache:
     def _fetch(self, key: str) -> bytes | None:
         """What lies under ``key``; what is damaged, or was not put there by us, counts as absent."""
         sealed = self._link.run("GET", key)
-        if sealed is None:
-            with self._lock:
-                sealed = self._memory.get(key)
         if not isinstance(sealed, bytes):
             return None
         digest, content = sealed[:_DIGEST_BYTES], sealed[_DIGEST_BYTES:]
@@ -200,9 +209,7 @@ class AnalysisCache:
 
     def _store(self, key: str, content: bytes) -> None:
         sealed = self._digest(content) + content
-        if self._link.call(lambda client: client.set(key, sealed, ex=self._keep_seconds)) is None:
-            with self._lock, suppress(ValueError):  # larger than the whole cache
-                self._memory[key] = sealed
+        self._link.call(lambda client: client.set(key, sealed, ex=self._keep_seconds))
 
     def _digest(self, content: bytes) -> bytes:
         return hashlib.blake2b(content, key=self._secret, digest_size=_DIGEST_BYTES).digest()

@@ -104,7 +104,7 @@ class RedisLink:
             self._searching = True
         metrics.redis_up.set(0)
         metrics.redis_lost.inc()
-        _log.warning("NO REDIS: answers go on, slower, with a cache in this process only, until Redis is back")
+        _log.warning("NO REDIS: answers go on, slower, without a cache, until Redis is back")
         threading.Thread(target=self._search, name="redis-search", daemon=True).start()
 
     def _search(self) -> None:

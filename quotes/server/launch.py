@@ -154,7 +154,7 @@ def prepare(settings: Settings) -> None:
     try:
         embedded.adopt(settings.instance_dir)  # by the parent of the workers, so that it lives as long as the server
     except (embedded.ValkeyUnavailable, OSError) as error:
-        _log.warning("NO REDIS: the embedded Valkey cannot be had; every worker caches for itself", error=str(error))
+        _log.warning("NO REDIS: the embedded Valkey cannot be had; nothing is cached", error=str(error))
 
 
 def welcome(settings: Settings) -> str:

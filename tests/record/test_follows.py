@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quotes.errors import InvalidInput, NotFound
+from quotes.errors import InvalidInput, NotFound, Unauthorized
 from quotes.record import Record
 from quotes.record.model import DueDigest, Editor, Follow, News, QuotationFilter, QuotationFix, SpeakerFilter, Topic
 from tests.support.stories import Said, found_in, story
@@ -171,3 +171,18 @@ def test_ended_and_unsubscribed(record: Record) -> None:
     for room, id_ in (("default", made.id), ("other", other.id), ("default", "x")):
         with pytest.raises(NotFound):
             record.follows.read(room, id_)
+
+
+def test_what_a_key_follows_ends_with_it(record: Record) -> None:
+    ours, theirs = (record.keys.add("default", "Kim", ["curate"], letter * 64) for letter in "ab")
+    made = [record.follows.add("default", "Kim", Topic(q="toll"), MAIL, NOW, key.id) for key in (ours, theirs)]
+    assert record.follows.add("default", "Kim", Topic(q="toll"), MAIL, NOW, theirs.id) == made[1]
+    record.keys.revoke(ours.id)
+    assert record.follows.all("default") == (made[1],)
+    save(record, "u:1", Said("Tove Lund", "The toll is too high."))
+    (due,) = record.follows.claim("default", NOW, LEASE)
+    assert [follow.id for follow in due.follows] == [made[1].id]
+    with pytest.raises(Unauthorized):
+        record.follows.add("default", "Kim", Topic(q="ferry"), None, NOW, ours.id)
+    with pytest.raises(NotFound):
+        record.follows.latest("default", made[0].id, 10)

@@ -14,6 +14,7 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.lexicon.nouns import PERSON
 from quotes.lexicon.person_names import fold
+from quotes.lexicon.speech_verbs import BASE_FORM
 from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
@@ -37,6 +38,18 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 """What stands before it where no answer was given."""
+_TELL = (
+    rf"(?:\w+ly\s|even\s)?(?:{BASE_FORM}|disclose|divulge|discuss|reveal|specify)\b"
+    r"(?:\s(?!that\b|if\b|wh|how\b)[\w’'.-]+){0,3}?"
+)
+_WITHHOLDS = re.compile(
+    r"\b(?:(?:declin|refus)\w+|(?:would|will)\s(?:not|never)|wouldn['’]t|won['’]t)(?:\s\w+ly)?"
+    rf"(?P<told>(?:\sto)?\s{_TELL})?\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before what somebody does not tell: refused to (say that …), would not immediately say (if …)."""
+_WITHHELD = re.compile(r"(?:that|whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE)
+_TO_TELL = re.compile(rf"to\s{_TELL}\s(?={_WITHHELD.pattern})", re.IGNORECASE)
 _MOST_SCRAP = 2  # words; three small ones may be a clause: that he did
 _MOST_MENTION = 6  # words
 _SIGNATURE = re.compile(r"[\s\W]*(?:[—–―~-]+\s*)?(?:[A-ZÀ-Þ][\w.’'-]*[\s,]*){0,5}\W*")
@@ -100,13 +113,17 @@ def has_words(prose: Prose, attribution: Attribution) -> bool:
 
 
 def is_silence(prose: Prose, attribution: Attribution) -> bool:
-    """Whether the content tells only that somebody was asked and said nothing: declined to comment, did not respond to
-    a request for an interview."""
+    """Whether the content tells only that somebody said nothing: declined to comment, did not respond to a request for
+    an interview, refused to say whether …."""
     piece = attribution.content[0]
     if len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
         return False
     _, before = prose.before(piece.start)
-    return bool(_COMMENT.match(prose.text, piece.start, piece.end) and _NO_ANSWER.search(before))
+    if _COMMENT.match(prose.text, piece.start, piece.end) and _NO_ANSWER.search(before):
+        return True
+    withholds = _WITHHOLDS.search(before)
+    withheld = _WITHHELD if withholds and withholds["told"] else _TO_TELL
+    return bool(withholds and withheld.match(prose.text, piece.start, piece.end))
 
 
 def without_repeats(

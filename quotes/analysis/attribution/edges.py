@@ -42,6 +42,7 @@ _REST = re.compile(
     r"|(?<=\d),(?=\d)| (?![-–—]))+"
 )
 """What may have been cut off: words up to the next mark."""
+_CLOSES = re.compile(r"[^()]+\)")
 _ANOTHERS = re.compile(r",?\saccording\sto\Z", re.IGNORECASE)
 """The tag of somebody else at the end of words."""
 _JOINT = re.compile(r",?\s(?:and|but|or|so)\Z", re.IGNORECASE)
@@ -67,7 +68,14 @@ def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
     if prose.quoted_in(piece) is not None:
         return piece
     start = piece.start if at else _first_word(prose, attribution, piece)
-    return Stretch(start, _last_word(prose, attribution, Stretch(start, piece.end)))
+    return Stretch(start, _last_word(prose, attribution, Stretch(start, _within_brackets(prose, piece))))
+
+
+def _within_brackets(prose: Prose, piece: Stretch) -> int:
+    """Where ``piece`` ends: at the bracket that closes one in which it begins."""
+    closing = _CLOSES.match(prose.text, piece.start, piece.end)
+    _, before = prose.before(piece.start)
+    return closing.end() - 1 if closing and before.count("(") > before.count(")") else piece.end
 
 
 def _first_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:

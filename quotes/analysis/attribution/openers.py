@@ -21,9 +21,15 @@ _STAMP = re.compile(rf"{_BULLET}(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?={_SEPARATOR
 # An editor's note to other editors: (Recasts with quotes), (Adds details, background)
 _ADVISORY = re.compile(r"\([A-Z][^()\n\r\"“]{2,100}\)[ \t:–—-]+(?=[\"“‘']?[A-Z])")
 _LABEL = re.compile(rf"{_BULLET}(?=[A-Z])[^\n\r:|“”\"‘.!?]{{1,50}}?{_SEPARATOR}(?=[\"“‘«„])")
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3}"
+# The label of a headline without marks: Ferry: We wait, says Dahl
+_OF_HEADLINE = re.compile(
+    rf"{_BULLET}(?=[A-Z])[^\n\r:|“”\"‘.!?]{{1,50}}?:\s"
+    rf"(?=[^\n\r“”\"‘.!?]{{1,150}}?,\s(?:(?i:says)\s{_NAME}|{_NAME}\s(?i:says))[ \t]*(?:[\n\r]|\Z))"
+)
 _LONGEST_LABEL = 5  # words
-# Behind a closing mark: said Mira Dahl; the coach of the team said; — Ola Prent
-_ATTRIBUTED = re.compile(rf"[^.!?;\n\r“”\"]{{0,60}}?\b{ANY_FORM}\b|\s*[―—–~-]+\s*[A-Z]")
+# Behind a closing mark: said Mira Dahl; the coach of the team said; SAYS DAHL; — Ola Prent
+_ATTRIBUTED = re.compile(rf"[^.!?;\n\r“”\"]{{0,60}}?\b(?i:{ANY_FORM})\b|\s*[―—–~-]+\s*[A-Z]")
 _SAID = re.compile(rf"\b(?!{BASE_FORM}\b){ANY_FORM}\b", re.IGNORECASE)  # "quote", "report" and "comment" are nouns, too
 
 
@@ -61,10 +67,13 @@ def _hidden(text: str, at: int, dateline: Stretch | None) -> Stretch | None:
 
 
 def _label(text: str, at: int, quoted: Sequence[QuotedStretch]) -> Stretch | None:
-    """The label at ``at``: a few words before a quotation that has its attribution behind it."""
-    match = _LABEL.match(text, at)
+    """The label at ``at``: a few words before words that have their attribution behind them."""
+    headline = _OF_HEADLINE.match(text, at)
+    match = headline or _LABEL.match(text, at)
     if match is None or len(match[0].split()) > _LONGEST_LABEL or _SAID.search(match[0]):
         return None
+    if headline:
+        return Stretch(*match.span())
     index = bisect_left(quoted, match.end(), key=lambda q: q.start)
     closing = quoted[index].closing if index < len(quoted) else None
     return Stretch(*match.span()) if closing and _ATTRIBUTED.match(text, closing.end) else None

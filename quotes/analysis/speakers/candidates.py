@@ -13,7 +13,7 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
 from quotes.analysis.speakers.introductions import introduce, introduce_bodies, notice_ages, notice_pronouns
 from quotes.analysis.speakers.mentions import content_words
-from quotes.analysis.speakers.names.aliases import add_bracketed_names, join_aliases, misspelt
+from quotes.analysis.speakers.names.aliases import add_bracketed_names, add_shared_surnames, join_aliases, misspelt
 from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
 from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.short_forms import join_short_bodies
@@ -78,6 +78,7 @@ def gather(
     join_aliases(entity_set, [n for n, _ in full])
     add_bracketed_names(entity_set)
     _complete_by_title(entity_set, title)
+    add_shared_surnames(entity_set)
     for n in watched(sorted(others, key=lambda n: (_is_acronym(regions.text, n), n.start)), checkpoint):
         _place_other(entity_set, n)
     join_short_bodies(entity_set)

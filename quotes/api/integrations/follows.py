@@ -32,11 +32,11 @@ def links() -> Links:
 
 
 def follow(topic: Topic, mail: str | None) -> Follow:
-    """Follow a topic in the name of the caller. Raises InvalidInput for what cannot be followed, and Conflict."""
+    """Follow a topic with the key of the caller. Raises InvalidInput for what cannot be followed, and Conflict."""
     if mail and not service().settings.smtp_url:
         detail = "This service sends no mail: its administrator sets ON_RECORD_SMTP_URL."
         raise InvalidInput("No mail can be sent.", FieldError("mail", detail))
-    return service().record.follows.add(newsroom(), caller().name, topic, mail, datetime.now(UTC))
+    return service().record.follows.add(newsroom(), caller().name, topic, mail, datetime.now(UTC), caller().key_id)
 
 
 @blueprint.route("", methods=["GET"])
@@ -61,7 +61,8 @@ def make(_query: dict[str, Any]) -> dict[str, Any]:
     """Follow a speaker, words or a position
 
     The answer has the address of an Atom feed. With `mail` new words come there too, in one mail a day, by
-    `python app.py deliver`. What the same key follows already is made once.
+    `python app.py deliver`. What the same key follows already is made once. When the key is revoked,
+    feed and mails end.
     """
     given = read_fields(NewFollowSchema())
     mail = given.pop("mail", None)

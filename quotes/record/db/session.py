@@ -71,6 +71,7 @@ outbox = source("outbox")
 webhooks = source("webhooks")
 webhook_tries = source("webhook_tries")
 follows = source("follows")
+keys = source("keys")
 
 _VERSIONED = (speakers, quotations)
 

@@ -567,6 +567,7 @@ follows = _table(
     "follows",
     _key(),
     Column("owner", Text, nullable=False, doc="who made it"),
+    Column("key_id", Id, doc="the key with which it was made; null: on the machine itself, before there were keys"),
     Column("topic", Json, nullable=False, doc="speaker (an id), q, target; what is given must hold"),
     Column("mail", Text, doc="where digests go; null: nowhere"),
     Column("made_at", Moment, nullable=False),

@@ -72,6 +72,8 @@ def test_what_belongs_to_the_words_stays(text: str, cue: str, content: str) -> N
             "the boat is what they sail for",
         ),
         ("Holm said the boat sank and told Lund to go.", "the boat sank and", "the boat sank"),
+        ("The mast (Holm said it broke) was new.", "it broke) was new", "it broke"),
+        ("Holm said the boat (a ferry) sank.", "the boat (a ferry) sank", "the boat (a ferry) sank"),
         ("Holm said the boat sank, according to Lund.", "the boat sank, according to", "the boat sank"),
         ("Holm said they sailed in the “Tern” at dawn.", "they sailed in the “", "they sailed in the"),
     ],

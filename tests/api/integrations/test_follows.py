@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.support.keyed import holding, make
+from tests.support.keyed import holding, make, make_kept
 from tests.support.samples import harbour
 
 
@@ -48,3 +48,11 @@ def test_a_webhook_has_a_topic(app: Flask) -> None:
     assert client.get(f"/v1/webhooks/{made.json['id']}").json["topic"] == made.json["topic"]
     refused = client.post("/v1/webhooks", json={"url": "https://cms.example/", "topic": {}})
     assert (refused.status_code, refused.json["errors"][0]["field"]) == (422, "topic.speaker")
+
+
+def test_the_feed_ends_with_the_key(app: Flask) -> None:
+    key, kept = make_kept(app)
+    made = [holding(app, shown).post("/v1/follows", json={"q": "lock"}).json for shown in (key, make(app))]
+    assert {app.test_client().get(each["feed"]).status_code for each in made} == {200}
+    app.extensions["on_record"].record.keys.revoke(kept.id)
+    assert [app.test_client().get(each["feed"]).status_code for each in made] == [404, 200]

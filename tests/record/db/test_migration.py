@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from quotes import errors
 from quotes.record import Record
 from quotes.record.db import migration
 from quotes.record.db.tables import metadata
-from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix
+from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix, Topic
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
 
@@ -146,6 +147,21 @@ def test_publishers_of_before_they_were_labels(empty_url: str, open_record: Call
         assert list(kept) == [""]
     record.articles.retract("default", record.articles.find("default", "u:2")[0].id)
     assert words(record, publisher="Post") == []
+
+
+def test_follows_of_before_they_belonged_to_keys(empty_url: str, open_record: Callable[..., Record]) -> None:
+    record = open_record(empty_url)
+    record.migrate()
+    kim, ngozi = (record.keys.add("default", name, ["curate"], name[0] * 64) for name in ("Kim", "Ngozi"))
+    for owner in ("Kim", "Ngozi", "local"):
+        record.follows.add("default", owner, Topic(q="toll"), None, datetime.now(UTC))
+    record.keys.revoke(ngozi.id)
+    migration.downgrade(empty_url, "0026")
+    record.close()
+    record.migrate()
+    assert [follow.owner for follow in record.follows.all("default")] == ["Kim", "local"]
+    record.keys.revoke(kim.id)
+    assert [follow.owner for follow in record.follows.all("default")] == ["local"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.entities import NAMESAKES, Entity, EntitySet
-from quotes.lexicon.person_names import PersonName, fold, is_given_name, parse_name, same_given, squeezed
+from quotes.lexicon.person_names import (
+    PersonName,
+    fold,
+    gender_score_of,
+    is_given_name,
+    parse_name,
+    same_given,
+    squeezed,
+)
+from quotes.lexicon.word_lists import alternatives
 
 _ALSO = re.compile(
     r"(?:\bknown (?:\w+ )?(?:as|by)(?: the \w+(?: \w+)?)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
@@ -17,6 +26,10 @@ _ALSO = re.compile(
 """What stands before another name of the person named or described just before."""
 _HANDLE = re.compile(r" \(@(\w{2,30})\)")
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\) (?=[A-Z])")
+_BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
+_KIN = re.compile(
+    rf"\b(?:(?:{alternatives('people/elders', 'people/children', 'people/family')})s?|couple|siblings|twins)\b"
+)
 LONGEST_GIVEN = 20
 """Code points before a surname in which its given name is looked for."""
 LONGEST_PHRASE = 50
@@ -66,6 +79,32 @@ def add_bracketed_names(entity_set: EntitySet) -> None:
             given = next((m.group(1) for m in found if m and is_given_name(fold(m.group(1)))), None)
             if given is not None:
                 entity_set.fuller(e, parse_name(f"{given} {e.name}"))
+
+
+def add_shared_surnames(entity_set: EntitySet) -> None:
+    """Give those with a given name alone the surname of the relative named right behind them: "Anna and Peter Brandt",
+    a woman and a man, or with a word for kin beside them."""
+    text = entity_set.regions.text
+    for e in list(entity_set.entities):
+        if e.type != "person" or len(e.parts) != 1 or not is_given_name(e.parts[0]):
+            continue
+        joints = (m.end() for o in e.occurrences[:MOST_ALIASES] if (m := _BESIDE.match(text, o.end)))
+        kin = next((other for at in joints if (other := _kin_at(entity_set, e, at)) is not None), None)
+        if kin is not None:
+            entity_set.fuller(e, parse_name(f"{e.name} {kin.name.split()[-1]}"))
+
+
+def _kin_at(entity_set: EntitySet, e: Entity, at: int) -> Entity | None:
+    """Who is named in full at ``at``, right behind ``e``, and has the same surname as far as the words tell."""
+    regions, other = entity_set.regions, entity_set.at.get(at)
+    if other is None or other.type != "person" or len(other.parts) < 2 or not is_given_name(other.parts[0]):
+        return None
+    end = next(o.end for o in other.occurrences if o.start == at)
+    if len(parse_name(regions.text[at:end]).parts) < 2:
+        return None
+    opposite = gender_score_of(e.parts) * gender_score_of(other.parts) < 0
+    related = opposite or _KIN.search(regions.text, regions.sentence_start(at), end + LONGEST_PHRASE)
+    return other if related else None
 
 
 def _named_before(entity_set: EntitySet, at: int, other: Entity) -> Entity | None:

@@ -89,3 +89,19 @@ def test_who_has_one_name_gets_the_full_one() -> None:
 def test_who_signs_with_the_handle_of_somebody_named_is_that_somebody(handle: str, who: str) -> None:
     marked = f"<p>Ivo Brandt</p> sings.\n\n“It rains” — <s><p>Ivi Brandt</p></s> ({handle})"
     assert speakers_of(marked) == [who]
+
+
+@pytest.mark.parametrize(
+    ("pair", "name"),
+    [
+        ("<p>Anna</p> and <p>Peter Brandt</p> sail", "Anna Brandt"),
+        ("The brothers <p>Paul</p> and <p>Peter Brandt</p> sail", "Paul Brandt"),
+        ("<p>Paul</p> and <p>Peter Brandt</p> sail", "Paul"),
+        ("<p>Anna</p> and <p>Brandt</p> sail", "Anna"),
+        ("<p>Orlow</p> and <p>Peter Brandt</p> sail", "Orlow"),
+        ("<p>Anna</p> sailed with <p>Peter Brandt</p>", "Anna"),
+    ],
+)
+def test_a_couple_has_one_surname(pair: str, name: str) -> None:
+    one = name.split()[0]
+    assert speakers_of(f"{pair}.\n\n“It rains,” <s><p>{one}</p></s> said.") == [name]
