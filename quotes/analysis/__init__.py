@@ -19,7 +19,7 @@ from quotes.analysis.attribution.passed_on import passed_on
 from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import retold
-from quotes.analysis.confidence import features, load_calibration
+from quotes.analysis.confidence import features, load_calibration, share_of_bar
 from quotes.analysis.dates import find_dateline, statement_date
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
@@ -61,7 +61,8 @@ def analyse(
     """Read one article. Pure: the same article and attributor give the same analysis.
 
     ``review_below``: quotations under this confidence need review. ``unknown_below``: under this one the speaker is
-    null. ``checkpoint`` is called between the stages and on the way; what it raises ends the analysis (a time limit).
+    null, or under a share of it where the sentence plainly describes who said it (see ``share_of_bar``). ``checkpoint``
+    is called between the stages and on the way; what it raises ends the analysis (a time limit).
     """
     text = article.text
     quoted = quoted_stretches(text)
@@ -117,7 +118,9 @@ def attribute(
         if act == "denied" and marked:  # nobody is credited with words that the article says were not said
             choice = UNSAID
         if spans and (confidence >= LEAST_UNMARKED or marked or attribution.verbatim):
-            speaker = _reference(resolution, choice.speaker) if confidence >= unknown_below else None
+            speaker = _reference(resolution, choice.speaker)
+            share = 1.0 if marked or speaker is None else share_of_bar(text, attribution, choice, speaker.name)
+            speaker = speaker if confidence >= unknown_below * share else None
             quotations.append(
                 Quotation(
                     id=_id(article, spans),

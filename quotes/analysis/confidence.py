@@ -20,6 +20,7 @@ from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.spans import reaching_into
 from quotes.analysis.speakers import Choice, Grounds
+from quotes.lexicon.person_names import fold
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Engine, Stretch
 from quotes.model_files import model_file
@@ -57,7 +58,12 @@ EVEN = math.log(0.5)
 """A speaker score under this one: the words point to somebody else, or to nobody."""
 NO_SOURCE = 1000
 """Code points: the distance that stands for "nobody printed"."""
-
+PLAIN, ITSELF = 0.8, 0.5
+"""What of the bar for naming somebody is enough for whom words without marks describe right beside a verb of speech,
+and for one of no name whom nobody else is called by: "local police said". The gold, which has names, makes such
+speakers look less sure than they are."""
+BESIDE = 2
+"""Code points between a source and its cue, at most."""
 
 _SPEECH = re.compile(rf"\b(?:{ANY_FORM}|according)\b", re.IGNORECASE)
 """In a cue that tells of speech, and not of a stand, a deed or a state of mind."""
@@ -107,6 +113,19 @@ def features(
         float(cue is not None and _SPEECH.search(text, cue.start, cue.end) is not None),
         *_grounds(choice.grounds),
     )
+
+
+def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str) -> float:
+    """What share of the bar for naming somebody the speaker of ``attribution``, called ``name``, must reach, where its
+    words have no marks: all of it, or less where the sentence plainly says that those whom it describes said it."""
+    source, cue, grounds = attribution.source, attribution.cue, choice.grounds
+    if source is None or cue is None or grounds is None or grounds.kind != "description":
+        return 1.0
+    gap = cue.start - source.end if cue.start >= source.end else source.start - cue.end
+    if not 0 <= gap <= BESIDE or not _SPEECH.search(text, cue.start, cue.end):
+        return 1.0
+    own = fold(name) in fold(text[source.start : source.end])
+    return ITSELF if own and grounds.type in ("anonymous", "group") else PLAIN
 
 
 def _grounds(grounds: Grounds | None) -> tuple[float, ...]:

@@ -58,10 +58,16 @@ def senders(settings: Settings, record: Record) -> list[Callable[[], int]]:
 def run(works: Sequence[Callable[[], int]], pause: float = PAUSE) -> None:
     """Send until the process is told to stop."""
     while True:
-        try:
-            tried = sum(work() for work in works)
-        except Unavailable as error:
-            _log.warning("the record is away", why=error.detail)
-            tried = 0
-        if not tried:
+        if not sum(_tried(work) for work in works):
             time.sleep(pause)
+
+
+def _tried(work: Callable[[], int]) -> int:
+    """How many tries ``work`` made; none where it failed, which holds up nothing else and comes again."""
+    try:
+        return work()
+    except Unavailable as error:
+        _log.warning("the record is away", why=error.detail)
+    except Exception:
+        _log.exception("a round of deliveries failed; what is due is tried again")
+    return 0

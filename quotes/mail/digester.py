@@ -10,6 +10,7 @@ from email.message import EmailMessage
 
 import structlog
 
+from quotes.errors import Unavailable
 from quotes.exchange.following import Links
 from quotes.mail.digest import compose
 from quotes.mail.smtp import MailFailed
@@ -45,7 +46,17 @@ class Digester:
             for newsroom in self.record.newsrooms()
             for digest in self.record.follows.claim(newsroom, self.clock(), LEASE)
         ]
-        return sum(self._try(newsroom, digest) for newsroom, digest in due)
+        return sum(self._tried(newsroom, digest) for newsroom, digest in due)
+
+    def _tried(self, newsroom: str, due: DueDigest) -> bool:
+        """As ``_try``; a fault of ours fails this digest alone, and it is due again when the lease is over."""
+        try:
+            return self._try(newsroom, due)
+        except Unavailable:
+            raise
+        except Exception:
+            _log.exception("a digest could not be tried", newsroom=newsroom)
+            return False
 
     def _try(self, newsroom: str, due: DueDigest) -> bool:
         """Send one digest; whether there was anything to tell."""

@@ -69,12 +69,16 @@ class Deliverer:
         self._record.webhooks.note(newsroom, due, tried, next_at, why)
 
     def _try(self, due: Due, moment: datetime) -> Answer:
-        body = message(due)
+        """What came of one try. A fault of ours fails this webhook alone, and is tried again like any failure."""
         try:
+            body = message(due)
             target = resolve(due.url, self._listed)
+            return post(target, headers(due, moment, body), body.encode(), self._seconds)
         except Refused as error:
             return Answer(None, str(error))
-        return post(target, headers(due, moment, body), body.encode(), self._seconds)
+        except Exception as error:
+            _log.exception("a webhook could not be tried", webhook=due.webhook)
+            return Answer(None, f"On Record could not send it: {type(error).__name__}.")
 
 
 def message(due: Due) -> str:

@@ -32,18 +32,26 @@ class _Connection(http.client.HTTPConnection):
     def __init__(self, target: Target, seconds: float) -> None:
         super().__init__(target.host, timeout=seconds)
         self._target = target
+        self.is_cut = False
 
     def connect(self) -> None:
-        """Connect to the judged address."""
+        """Connect to the judged address. Raises TimeoutError where it was cut meanwhile."""
         self.sock = socket.create_connection((self._target.address, self._target.port), self.timeout)
         if self._target.tls:
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self._target.name)
+            self.sock = ssl.create_default_context().wrap_socket(
+                self.sock, server_hostname=self._target.name, do_handshake_on_connect=False
+            )
+        if self.is_cut:
+            raise TimeoutError
+        if isinstance(self.sock, ssl.SSLSocket):
+            self.sock.do_handshake()  # on the socket that ``cut`` knows
 
     def cut(self) -> None:
         """End it, whatever it waits for: a receiver may send a byte now and then for ever."""
+        self.is_cut = True
         if self.sock is not None:
             with suppress(OSError):
-                self.sock.shutdown(socket.SHUT_RDWR)
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)  # TLS's own would take it from who reads
 
 
 def post(target: Target, headers: Mapping[str, str], body: bytes, seconds: float = SECONDS) -> Answer:
@@ -55,9 +63,11 @@ def post(target: Target, headers: Mapping[str, str], body: bytes, seconds: float
     try:
         connection.request("POST", target.path, body, {"Host": target.host, **headers})
         answer = connection.getresponse()
-    except TimeoutError:
-        return Answer(None, f"No answer within {seconds:g} seconds.")
+        if connection.is_cut:
+            raise TimeoutError  # what ends in the middle reads as a whole head
     except (OSError, http.client.HTTPException) as error:
+        if connection.is_cut or isinstance(error, TimeoutError):
+            return Answer(None, f"No answer within {seconds:g} seconds.")
         return Answer(None, f"No answer: {type(error).__name__}.")
     finally:
         deadline.cancel()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.confidence import FEATURES, features, load_calibration
+from quotes.analysis.confidence import FEATURES, ITSELF, PLAIN, features, load_calibration, share_of_bar
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import Choice, Grounds
-from quotes.model import Stretch
+from quotes.model import SpeakerType, Stretch
 
 TEXT = "“The ferry sails at nine tonight,” Ana Brandt said."
 SOURCE = Stretch(TEXT.index("Ana"), TEXT.index(" said"))
@@ -65,3 +66,27 @@ def test_what_makes_a_case_hard_lowers_the_confidence(grounds: Grounds) -> None:
         return load_calibration().confidence(features(TEXT, FOUND, choice, quoted_stretches(TEXT), (0,)))
 
     assert confidence(replace(CHOICE, grounds=grounds)) < confidence(CHOICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "type_", "name", "share"),
+    [
+        ("Local police said it rained.", "description", "group", "Local police", ITSELF),
+        ("It rained, according to a pilot.", "description", "anonymous", "a pilot", ITSELF),
+        ("The company said it rained.", "description", "organization", "Tarn Ferries", PLAIN),
+        ("A pilot feared it rained.", "description", "anonymous", "A pilot", 1.0),
+        ("A pilot on Monday said it rained.", "description", "anonymous", "A pilot", 1.0),
+        ("He said it rained.", "pronoun", "anonymous", "a pilot", 1.0),
+    ],
+)
+def test_who_is_plainly_described_is_told_from_a_lower_confidence(
+    text: str, kind: str, type_: SpeakerType, name: str, share: float
+) -> None:
+    cue = next(cue for cue in ("according to", "said", "feared") if cue in text)
+    source = re.search(r"Local police|[Aa] pilot|The company|He", text)
+    words = Stretch(text.index("it rained") if "it rained" in text else 0, len(text))
+    assert source
+    at = Stretch(text.index(cue), text.index(cue) + len(cue))
+    found = Attribution((words,), at, Stretch(*source.span()), 0.9, 0.9)
+    choice = replace(CHOICE, grounds=replace(GROUNDS, kind=kind, type=type_))
+    assert share_of_bar(text, found, choice, name) == share

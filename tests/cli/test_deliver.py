@@ -18,7 +18,7 @@ MAIL = {
 }
 
 
-class Stopped(Exception):
+class Stopped(BaseException):
     """The process is told to stop."""
 
 
@@ -29,15 +29,17 @@ def test_mail_is_sent_where_a_server_is_set(tmp_path: Path, record: Record) -> N
     assert [work() for work in works] == [0, 0]
 
 
-def test_goes_on_after_the_record_was_away() -> None:
-    answers = iter([1, Unavailable("The record is away."), 0, Stopped()])
+@pytest.mark.parametrize("failure", [Unavailable("The record is away."), ValueError("a fault of ours")])
+def test_goes_on_after_a_failure_and_does_what_else_there_is(failure: Exception) -> None:
+    answers = iter([1, failure, 0, Stopped()])
+    others = []
 
     def work() -> int:
         answer = next(answers)
-        if isinstance(answer, Exception):
+        if isinstance(answer, BaseException):
             raise answer
         return answer
 
     with pytest.raises(Stopped):
-        run([work], pause=0)
-    assert list(answers) == []
+        run([work, lambda: others.append(1) or 0], pause=0)
+    assert list(answers) == [] and len(others) == 3

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from typing import Any
 
 import pytest
 
 from quotes.exchange.following import Links
-from quotes.mail.digester import LOOK, Digester
+from quotes.mail import digester as digester_module
+from quotes.mail.digester import LEASE, LOOK, Digester
 from quotes.mail.smtp import MailServer
 from quotes.record import Record
 from quotes.record.model import Editor, SpeakerFilter, Topic
@@ -112,3 +115,24 @@ def test_erased_person_is_in_no_mail(record: Record, mailbox: Mailbox, digester:
     assert digester.send_due() == 1
     (message,) = mailbox.got
     assert "item 2" in message.get_content() and "Brandt" not in message.as_string()
+
+
+def test_a_fault_of_ours_fails_one_digest_alone(
+    record: Record, mailbox: Mailbox, digester: Digester, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = "tove@paper.example"
+    follow(record, clock, q="toll")
+    follow(record, clock, others, q="toll")
+    save(record, 1)
+    composed = digester_module.compose
+
+    def compose_one(sender: str, mail: str, *rest: Any) -> EmailMessage:
+        if mail == MAIL:
+            raise ValueError("this digest cannot be written")
+        return composed(sender, mail, *rest)
+
+    monkeypatch.setattr(digester_module, "compose", compose_one)
+    assert (digester.send_due(), mailbox.receivers) == (1, [others])
+    monkeypatch.undo()
+    clock.now += LEASE
+    assert (digester.send_due(), mailbox.receivers) == (1, [others, MAIL])

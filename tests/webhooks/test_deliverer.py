@@ -12,7 +12,8 @@ from standardwebhooks.webhooks import Webhook as Verifier
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from quotes.record import Record
-from quotes.record.model import Editor, SpeakerFilter, Webhook
+from quotes.record.model import Due, Editor, SpeakerFilter, Webhook
+from quotes.webhooks import deliverer as deliverer_module
 from quotes.webhooks.deliverer import LEASE, Deliverer
 from tests.support.receiver import Receiver, receiving
 from tests.support.stories import Said, story
@@ -176,3 +177,25 @@ def test_erased_person_is_in_no_later_message(record: Record, receiver: Receiver
         pass
     sent = [json.loads(body) for _, body in receiver.got]
     assert [message["type"] for message in sent] == ["article.saved", "speaker.erased"]
+
+
+def test_a_fault_of_ours_fails_one_webhook_alone(
+    record: Record, receiver: Receiver, deliverer: Deliverer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooks = [hooked(record, receiver)[0] for _ in range(2)]
+    save(record, 1)
+    sign = deliverer_module.headers
+
+    def sign_one(due: Due, moment: datetime, body: str) -> dict[str, str]:
+        if due.webhook == hooks[0].id:
+            raise ValueError("this secret cannot sign")
+        return sign(due, moment, body)
+
+    monkeypatch.setattr(deliverer_module, "headers", sign_one)
+    assert deliverer.deliver_due() == 2
+    failed, went = (record.webhooks.tries("default", hook.id).items for hook in hooks)
+    assert failed[0].failure == "On Record could not send it: ValueError." and went[0].status == 204
+    monkeypatch.undo()
+    clock.now += timedelta(hours=1)
+    deliverer.deliver_due()
+    assert record.webhooks.tries("default", hooks[0].id).items[0].status == 204

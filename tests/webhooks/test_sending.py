@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
+from queue import Queue
+from typing import Any
 
 import pytest
 
+from quotes.webhooks import sending
 from quotes.webhooks.addresses import resolve
 from quotes.webhooks.sending import Answer, post
 from tests.support.live import free_port
@@ -58,3 +63,55 @@ def test_hanging_receiver_has_its_time(receiver: Receiver) -> None:
     began = time.monotonic()
     answer = sent(receiver.url, seconds=0.5)
     assert answer.status is None and answer.failure and time.monotonic() - began < 30
+
+
+@contextmanager
+def trickling(begins: bytes) -> Iterator[int]:
+    """A server that answers with ``begins`` and then with a byte now and then; its port."""
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def trickle() -> None:
+            with suppress(OSError), server.accept()[0] as client:
+                client.sendall(begins)
+                while not over.wait(0.05):
+                    client.sendall(b"\x02")
+
+        threading.Thread(target=trickle, daemon=True).start()
+        try:
+            yield server.getsockname()[1]
+        finally:
+            over.set()
+
+
+def in_time(url: str) -> Answer:
+    """What came back within half a second, or some more on a busy machine."""
+    answers: Queue[Answer] = Queue()
+    threading.Thread(target=lambda: answers.put(sent(url, seconds=0.5)), daemon=True).start()
+    return answers.get(timeout=10)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "begins"),
+    [("http", b"HTTP/1.1 200 "), ("https", b"\x16\x03\x03\x40\x00")],  # a record of TLS that does not end
+)
+def test_a_receiver_that_sends_a_byte_now_and_then_has_its_time(scheme: str, begins: bytes) -> None:
+    with trickling(begins) as port:
+        assert in_time(f"{scheme}://127.0.0.1:{port}/") == Answer(None, "No answer within 0.5 seconds.")
+
+
+def test_the_time_to_connect_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect, cut, was_cut = socket.create_connection, sending._Connection.cut, threading.Event()
+
+    def cut_and_tell(connection: sending._Connection) -> None:
+        cut(connection)
+        was_cut.set()
+
+    def connect_late(*of: Any) -> socket.socket:
+        assert was_cut.wait(10)
+        return connect(*of)
+
+    monkeypatch.setattr(sending._Connection, "cut", cut_and_tell)
+    monkeypatch.setattr("quotes.webhooks.sending.socket.create_connection", connect_late)
+    with trickling(b"HTTP/1.1 200 ") as port:
+        assert in_time(f"http://127.0.0.1:{port}/") == Answer(None, "No answer within 0.5 seconds.")
