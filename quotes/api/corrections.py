@@ -247,12 +247,12 @@ def find(query: dict[str, Any]) -> Any:
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, CorrectionSchema, description="Undone.")
 @blueprint.failures(400, 404, 409, 413, 415, 422, 503)
-@blueprint.doc(requestBody=_body(EditSchema, {}))
+@blueprint.doc(requestBody=_body(EditSchema, {}) | {"required": False})
 @blueprint.doc(operationId="undoCorrection")
 def undo(_query: dict[str, Any], correction_id: str) -> Correction:
     """Undo a correction
 
-    Answers 409 if it was undone already, or if a later correction depends on it.
+    Answers 409 if it was undone already, or if a later correction depends on it. No body is needed.
     """
     return service().record.corrections.undo(newsroom(), correction_id, _editor(read_fields(EditSchema())))
 

@@ -49,7 +49,7 @@ def count(query: dict[str, Any]) -> Any:
     """Count quotations by speaker, publisher, year and kind
 
     With the filters of the list: what it would find, and what narrows it down further. At most a thousand are counted,
-    the newest; of those that have the words of `q`, or are of the `publisher`, no more than the newest 1,000 are looked
+    the newest; of those that have the words of `q`, or are of the `publisher`, no more than the newest 500 are looked
     at, of those with a phrase 200. Where `complete` is false, there are at least `count`; where `count` is 1,000, there
     are more.
     """

@@ -425,7 +425,7 @@ class FacetValue:
 MOST_COUNTED = 1_000
 """Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
 
-MOST_LOOKED_AT = 1_000
+MOST_LOOKED_AT = 500
 """Quotations with the words or of the publisher of a filter, the newest, that are looked at for a count."""
 
 MOST_WITH_PHRASE = 200

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from tests.support.samples import harbour
 
 WHY = {"reason": "Heard the recording"}
+NO_NAMES = ["1", "2021-06-03", "12/5/1999"]
 FIRST = "The harbour stays open,"
 
 
@@ -134,6 +135,15 @@ def test_the_log_is_narrowed_down(client: FlaskClient, article: dict[str, Any], 
     assert [c["id"] for c in client.get(page["next"]).json["corrections"]] == [earlier["id"]]
 
 
+@pytest.mark.parametrize("headers", [{}, {"Content-Type": "application/json"}, {"Content-Length": "0"}])
+def test_undoing_needs_no_body(client: FlaskClient, quotation: str, headers: dict[str, str]) -> None:
+    patch(client, quotation, {"speaker": None})
+    (entry,) = client.get(f"/v1/corrections?subject={quotation.rpartition('/')[2]}").json["corrections"]
+    assert client.post(f"/v1/corrections/{entry['id']}/undo", headers=headers).json["undone_by"] == "local"
+    assert client.post(f"/v1/corrections/{entry['id']}/undo", json={}).status_code == 409
+    assert client.post("/v1/follows", headers=headers).status_code in (400, 415)
+
+
 def test_a_correction_is_logged_and_undone(client: FlaskClient, article: dict[str, Any], quotation: str) -> None:
     before = client.get(quotation).json
     patch(client, quotation, {"speaker": None})
@@ -209,8 +219,12 @@ def test_only_true_rejects_a_quotation(client: FlaskClient, quotation: str, valu
     assert client.get(quotation).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["Edda\nQuill", "Edda\u2028Quill", "\u202elliuQ addE", "Edda\x85Quill", "E\x1b[2J"])
-def test_a_name_stands_on_one_line(client: FlaskClient, article: dict[str, Any], quotation: str, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["Edda\nQuill", "Edda\u2028Quill", "\u202elliuQ addE", "Edda\x85Quill", "E\x1b[2J", *NO_NAMES]
+)
+def test_a_name_has_letters_on_one_line(
+    client: FlaskClient, article: dict[str, Any], quotation: str, name: str
+) -> None:
     quill = f"/v1/speakers/{speaker_of(article, 'Edda Quill')}"
     before = client.get(quill).json
     answer = patch(client, quill, {"name": name})

@@ -59,7 +59,10 @@ def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits, Turn], _R
 
 def read_fields(schema: ma.Schema, most: int | None = None) -> dict[str, Any]:
     """The JSON object that this request submits, through ``schema``. It has at most ``most`` bytes; by default as many
-    as a text may have (``max_bytes``). Raises UnsupportedMediaType, TooLarge, Malformed or InvalidInput."""
+    as a text may have (``max_bytes``). Where it may be empty (`{}`), the request may as well have no body. Raises
+    UnsupportedMediaType, TooLarge, Malformed or InvalidInput."""
+    if _has_no_body() and not schema.validate({}):
+        return dict(schema.load({}))
     _media_type(JSON)
     settings = service().settings
     data = read_object(_body(most or settings.max_bytes), settings.max_nesting)
@@ -171,6 +174,10 @@ def _media_type(*taken: str) -> str:
         detail = f"Unsupported content type. Send {' or '.join(taken)}."
         raise UnsupportedMediaType(detail, FieldError("Content-Type", detail))
     return request.mimetype
+
+
+def _has_no_body() -> bool:
+    return not request.content_length and "Transfer-Encoding" not in request.headers
 
 
 def longest_article() -> int:

@@ -213,6 +213,8 @@ name_words = _table(
 
 name_grams = _table("name_grams", _key("gram", String(3)), _key("word", Text), _root(), rowid=False)
 
+SETTLED = text("rejected_by IS NOT NULL OR joined_by IS NOT NULL")
+
 roles = _table(
     "roles",
     _key(),
@@ -227,6 +229,7 @@ roles = _table(
     Column("joined_as", Text, doc="the words under which the editor wants both to be shown"),
     UniqueConstraint("newsroom_id", "speaker_id", "key", "status"),
     _points("speaker_id", "speakers"),
+    Index("ix_roles_settled", "newsroom_id", "speaker_id", sqlite_where=SETTLED, postgresql_where=SETTLED),
 )
 
 role_words = _table(  # by which a role is found: none of a rejected one, those of all that are joined

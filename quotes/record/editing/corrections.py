@@ -18,7 +18,7 @@ from quotes.record.db.session import NewsroomSession, articles, corrections, ext
 from quotes.record.editing import merge_split, settled_roles, settled_types
 from quotes.record.editing.credit import resolve_credit
 from quotes.record.editing.merge_split import speaker_named
-from quotes.record.editing.one_line import on_one_line
+from quotes.record.editing.one_line import check_name, on_one_line
 from quotes.record.model import (
     UNSET,
     ChangeKind,
@@ -204,14 +204,14 @@ def _settle(session: NewsroomSession, row: Row[Any], fixed: Mapping[str, Any]) -
 
 def rename(session: NewsroomSession, speaker: str, name: str, by: Editor, seen: int | None) -> Profile:
     """Show a profile under ``name`` whatever articles print; a full name makes one lasting that belonged to an article.
-    Raises NotFound, Gone, Outdated, InvalidInput on an empty name."""
+    Raises NotFound, Gone, Outdated, InvalidInput on what is no name."""
     row = living_speaker(session, speaker)
     _require_version(row.version, seen)
     name = name.strip()
     if not 0 < len(name) <= INDEXED:
         detail = f"Give a name of at most {INDEXED} characters."
         raise InvalidInput("A speaker needs a name.", FieldError("name", detail))
-    on_one_line("name", name)
+    check_name("name", name)
     before = {"name": row.name, "by_editor": bool(row.named_by_editor)}
     _name(session, row, name, by_editor=True)
     if settled_types.found_profile(session, living_speaker(session, speaker)):

@@ -10,7 +10,7 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.model import Speaker
 from quotes.record.db.session import NewsroomSession
 from quotes.record.editing.merge_split import speaker_named
-from quotes.record.editing.one_line import on_one_line
+from quotes.record.editing.one_line import check_name
 from quotes.record.model import Named
 from quotes.record.quotations.statements import Dating
 from quotes.record.speakers.erased_names import erased_among
@@ -26,7 +26,7 @@ def resolve_credit(session: NewsroomSession, article: Row[Any], speaker: str | N
         speaker_named(session, "speaker", speaker)
     if not isinstance(speaker, Named):
         return speaker
-    on_one_line("named.name", speaker.name)
+    check_name("named.name", speaker.name)
     who = Speaker("named", " ".join(speaker.name.split()), speaker.type)
     if erased_among(session, article.identity, [(who.type, who.name)]):
         raise InvalidInput(

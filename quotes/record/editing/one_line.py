@@ -14,3 +14,11 @@ def on_one_line(field: str, words: str) -> None:
     if _BREAKS.search(words):
         detail = "Remove line breaks, control characters and characters that change the direction of text."
         raise InvalidInput("The text must be a single line.", FieldError(field, detail))
+
+
+def check_name(field: str, name: str) -> None:
+    """Raise InvalidInput about ``field`` where ``name`` can be nobody's: a number, a date, several lines."""
+    on_one_line(field, name)
+    if not any(sign.isalpha() for sign in name):
+        detail = "Give the name of a person or an organisation. A name has letters; a number or a date is none."
+        raise InvalidInput("This is not a name.", FieldError(field, detail))

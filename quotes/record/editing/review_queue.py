@@ -46,6 +46,7 @@ from quotes.record.editing.confident_sample import OLDEST, TO_CHECK, ErrorRate, 
 from quotes.record.model import ArticleRef, Page, RecordedQuotation
 from quotes.record.quotations.conditions import published_by
 from quotes.record.quotations.read import read_quotation
+from quotes.record.quotations.statements import SHORT
 from quotes.record.speakers.profiles import living_speaker
 from quotes.record.speakers.roles.settled import SettledRoles
 
@@ -140,6 +141,7 @@ _ARTICLES = (  # that print the same words by the same speaker
     .where(_printing.c.statement_key == _at.statement_key, _printing.c.gone.is_(None))
     .scalar_subquery()
 )
+_sooner, _sooner_in = source("quotations", "sooner"), source("articles", "sooner_in")
 _URGENCY = (_at.confidence - 1) * func.coalesce(func.nullif(_ARTICLES, 0), 1)
 _LEADS: list[ColumnElement[bool]] = [_at.gone.is_(None), _at.copy_of.is_(None)]
 _MARKED: list[ColumnElement[bool]] = [*_LEADS, _at.needs_review.is_(true())]
@@ -352,7 +354,27 @@ def _waiting(wanted: QueueFilter) -> Select[Any]:
         found.append(_at.dated_until >= wanted.from_date)
     if wanted.to_date is not None:
         found.append(_at.dated <= wanted.to_date)
+    if wanted.of == "all" and wanted.article is None:
+        found.append(_is_no_copy(wanted))
     return _QUEUES[wanted.of].rows.where(*found)
+
+
+def _is_no_copy(wanted: QueueFilter) -> ColumnElement[bool]:
+    """Somebody is known to have said it, or no article that was saved before has the same words of nobody known: of
+    the copies of a wire report one waits. Fewer than ``SHORT`` words count for themselves, whoever else said them."""
+    sooner = select(_sooner.c.id).where(
+        _sooner.c.words_key == _at.words_key,
+        _sooner.c.speaker_id.is_(None),
+        _sooner.c.gone.is_(None),
+        _sooner.c.id < _at.id,
+    )
+    if wanted.kinds:
+        sooner = sooner.where(_sooner.c.kind.in_(wanted.kinds))
+    if wanted.publisher is not None:
+        sooner = sooner.join(_sooner_in, _sooner_in.c.id == _sooner.c.article_id)
+        sooner = sooner.where(_sooner_in.c.publisher == wanted.publisher)
+    short = _at.stems.not_like(" ".join("%" * SHORT))
+    return or_(_at.speaker_id.is_not(None), short, ~sooner.exists())
 
 
 def _appearances(session: NewsroomSession, speaker: str, cursor: str | None, limit: int) -> Page[Appearance]:

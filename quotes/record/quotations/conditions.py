@@ -70,7 +70,7 @@ def conditions(session: NewsroomSession, wanted: QuotationFilter) -> Conditions:
     published = () if wanted.publisher is None else (published_by(wanted.publisher),)
     labelled: tuple[ColumnElement[bool], ...] = ()
     indexed = search
-    if search is not None and not search.terms:
+    if search is not None and (not search.terms or search.contradicts_itself):
         facts, search, indexed = (false(),), None, None
     elif wanted.publisher and wanted.article is None:
         indexed = (search or Search(())).labelled(publisher_label(wanted.publisher))

@@ -19,7 +19,15 @@ MOST_VALUES = 8
 
 _at = quotations.c
 _COUNTED = select(
-    _at.serial, _at.dated, _at.kind, _at.medium, _at.role, _at.needs_review, _at.speaker_id, articles.c.publisher
+    _at.serial,
+    _at.id,
+    _at.dated,
+    _at.kind,
+    _at.medium,
+    _at.role,
+    _at.needs_review,
+    _at.speaker_id,
+    articles.c.publisher,
 ).join(articles, articles.c.id == _at.article_id)
 _NAMES = select(speakers.c.id, speakers.c.name).where(speakers.c.id.in_(bindparam("ids", expanding=True)))
 _ANSWERS = {"true": "yes", "false": "no"}

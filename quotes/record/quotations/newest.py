@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,29 +55,38 @@ def newest_rows(
     counted: Newest = NOTHING,
 ) -> Sequence[Row[Any]]:
     """The rows of ``query`` (which has their serials) on the newest quotations that ``asked`` means, at most so many;
-    of one day those with the last ids first. ``counted``: what was counted of them, which tells how frequent they
-    are."""
-    return rows_in_order(session, query, _newest(session, asked, most, behind, counted))
+    of one day those with the last ids first. ``counted``: those of them, the newest, that a count has found: they are
+    not looked for again, and tell how frequent the others are."""
+    first = [row.serial for row in counted.rows]
+    if counted.rows:
+        behind = counted.rows[-1].dated, counted.rows[-1].id
+    return rows_in_order(session, query, first + _newest(session, asked, most - len(first), behind, counted))
 
 
 def rows_in_order(session: NewsroomSession, query: Select[Any], serials: Sequence[int]) -> Sequence[Row[Any]]:
     """The rows of ``query`` (which has their serials) on the quotations with these serials, in their order."""
+    return _rows_among(session, query, serials, {})
+
+
+def _rows_among(
+    session: NewsroomSession, query: Select[Any], serials: Sequence[int], values: Mapping[str, Any]
+) -> Sequence[Row[Any]]:
+    """The same of a query with ``values``. They are sorted here: the store would carry whole rows to and fro."""
     place = {serial: number for number, serial in enumerate(serials)}
-    rows = session.rows(query.where(_are_among(session)), serials=json.dumps(serials)) if serials else ()
+    rows = session.rows(query.where(_are_among(session)), serials=json.dumps(serials), **values) if serials else ()
     return sorted(rows, key=lambda row: place[row.serial])
 
 
 def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any], most: int) -> Newest:
     """The same for a count, which may break off: of those that have the words or the publisher of a search no more than
     the newest ``MOST_LOOKED_AT`` are looked at (``MOST_WITH_PHRASE``), whatever else is asked for."""
-    query = _in_order(query, asked).limit(most + 1)
     if not _by_words(session, asked):
-        every = session.rows(query.where(having_words(session, asked)), **asked.values)
+        query = _in_order(query, asked).limit(most + 1).where(having_words(session, asked))
+        every = session.rows(query, **asked.values)
         return Newest(every[:most], len(every) <= most)
     count = MOST_WITH_PHRASE if asked.search and asked.search.has_phrase else MOST_LOOKED_AT
     candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
-    among = query.where(_are_among(session))
-    rows = session.rows(among, serials=json.dumps(candidates), **asked.values) if candidates else ()
+    rows = _rows_among(session, query.where(*asked.facts), candidates, asked.values)
     return Newest(rows[:most], len(candidates) < count and len(rows) <= most, len(candidates))
 
 
@@ -142,7 +152,8 @@ def _enough(seen: int, found: int, most: int) -> int | None:
     needed = seen * most // max(1, found)
     if seen == MOST_CANDIDATES or (seen >= CANDIDATES and needed > MOST_CANDIDATES):
         return None
-    return min(10 * seen, 2 * needed, MOST_CANDIDATES if seen >= CANDIDATES else CANDIDATES)
+    spare = 2 * needed // math.isqrt(max(1, found))  # two standard deviations of how many of ``found`` there might be
+    return min(10 * seen, needed + spare + 1, MOST_CANDIDATES if seen >= CANDIDATES else CANDIDATES)
 
 
 def _are_among(session: NewsroomSession) -> ColumnElement[bool]:

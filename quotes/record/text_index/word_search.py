@@ -61,6 +61,11 @@ class Search:
         """Whether words must occur in a row."""
         return any(len(phrase) > 1 for term in self.terms for phrase in term)
 
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether some of the words must occur and must not, so that nothing can be found."""
+        return any(set(term) <= set(self.excluded) for term in self.terms)
+
     def labelled(self, label: str) -> Search:
         """The same among what has this label (see ``labels``)."""
         return replace(self, terms=(*self.terms, ((label,),)))

@@ -109,6 +109,7 @@ def search() -> Response:
         typed = {name: request.args.get(name, "").replace("\0", "") for name in (*NAMES, WHO, ORDER)}
         read = Asked(typed, QuotationFilter(), "newest", None)
         found, seen, problems = Page((), None), Overview(0, True, {}), error.fields
+    path = url_for("pages.search")  # once for the dozens of links that narrow down: it is most of what they take
     html = render_template(
         "pages/said/search.html",
         asked=read,
@@ -116,7 +117,7 @@ def search() -> Response:
         seen=seen,
         problems=problems,
         chips=[] if problems else chips(read),
-        narrower=lambda name, value: url_for("pages.search", **{**read.address, **narrowed(name, value)}),
+        narrower=lambda name, value: f"{path}?{urlencode({**read.address, **narrowed(name, value)})}",
         facets=NARROWED_BY,
         meanings=MEANINGS,
         media=MEDIA,

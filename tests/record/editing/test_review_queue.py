@@ -104,6 +104,25 @@ def test_the_queue_is_filtered_by_publisher_and_period(record: Record) -> None:
         record.desk.queue("default", period, cursor)
 
 
+def test_a_copy_of_words_of_nobody_known_waits_once(record: Record) -> None:
+    words, short = "The same words in every paper", "No comment now"
+    ids = [
+        kept(record, f"u:{i}", Said(None, words, confidence=0.5), Said(None, short, confidence=0.4), publisher=paper)
+        for i, paper in enumerate(["The Gazette", "The Post", "The Post"])
+    ]
+    assert walked(record, ALL) == [short] * 3 + [words]
+    assert record.desk.waiting("default", ALL) == 4
+    assert record.desk.queue("default", ALL, limit=9).items[-1].id == ids[0][0]
+    post = QueueFilter(of="all", publisher="The Post")
+    assert [q.id for q in record.desk.queue("default", post, limit=9).items][2:] == [ids[1][0]]
+    assert walked(record, QueueFilter(of="all", article=record.articles.find("default", "u:2")[0].id)) == [short, words]
+    record.corrections.correct_quotation("default", ids[0][0], QuotationFix(speaker=None), KIM)
+    assert walked(record, ALL) == [short] * 3  # nobody can tell, in the copies neither
+    record.corrections.undo("default", record.corrections.log("default").items[0].id, KIM)
+    record.articles.retract("default", record.articles.find("default", "u:0")[0].id)
+    assert record.desk.queue("default", ALL, limit=9).items[-1].id == ids[1][0]
+
+
 def test_a_copy_of_a_statement_waits_once(record: Record) -> None:
     words = "The same words in every paper"
     for i in range(2):

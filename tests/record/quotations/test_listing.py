@@ -24,6 +24,11 @@ def test_the_newest_first(filled: Record) -> None:
     ]
 
 
+def test_words_wanted_and_left_out_find_nothing(filled: Record) -> None:
+    assert words(filled, q="strait")
+    assert words(filled, q="strait -straits") == []
+
+
 def test_scraps_stand_in_no_list(record: Record) -> None:
     record.articles.save(
         "default",

@@ -9,7 +9,7 @@ import pytest
 from quotes.model import StatementDate
 from quotes.record import Record
 from quotes.record.db import newest_found
-from quotes.record.model import Editor, QuotationFilter, QuotationFix
+from quotes.record.model import Editor, QuotationFilter, QuotationFix, QuotationOrder
 from quotes.record.quotations import conditions, newest
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
@@ -118,3 +118,19 @@ def test_what_is_rare_is_found_behind_many_newer_ones(record: Record, monkeypatc
     ]
     assert words(record, q='"is closed"') == ["The strait is closed, 3", "The strait is closed, 0"]
     assert words(record, q="closed", to_date=date(2021, 6, 2)) == ["The strait is closed, 0"]
+
+
+@pytest.mark.parametrize("order", ["newest", "best"])
+def test_a_list_goes_on_behind_what_was_counted(
+    record: Record, monkeypatch: pytest.MonkeyPatch, order: QuotationOrder
+) -> None:
+    monkeypatch.setattr(newest, "MOST_LOOKED_AT", 2)
+    for number in range(5):
+        said = [Said("Ana Lopes", f"The strait is ours, {number} and {other}") for other in range(2)]
+        record.articles.save("default", *story(*said, uri=f"u:{number}", published=date(2021, 6, 1 + number // 2)))
+    wanted = QuotationFilter(q="strait", min_confidence=0.1)
+    found, seen = record.quotations.search_and_overview("default", wanted, None, 50, order)
+    assert (seen.count, seen.complete) == (2, False)
+    assert [q.spans[0].exact[20:] for q in found.items] == [
+        f"{n} and {other}" for n in range(4, -1, -1) for other in (1, 0)
+    ]

@@ -39,3 +39,11 @@ def test_what_must_not_occur_alone_is_refused() -> None:
     with pytest.raises(errors.InvalidInput) as caught:
         Search.of("-drug -toll")
     assert caught.value.fields[0].field == "q"
+
+
+@pytest.mark.parametrize(
+    ("typed", "contradicts"),
+    [("toll -toll", True), ("Tolls ferry -toll", True), ('ferry "the toll" -toll', False), ("a OR b -a", False)],
+)
+def test_words_that_must_occur_and_must_not(typed: str, contradicts: bool) -> None:
+    assert Search.of(typed).contradicts_itself is contradicts
