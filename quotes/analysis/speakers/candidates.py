@@ -130,8 +130,8 @@ def _introduce_sole_bearers(entity_set: EntitySet, seen: set[int]) -> None:
 
 def _without_headline_words(people: list[PrintedPerson], regions: TextRegions) -> list[PrintedPerson]:
     """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
-    that the article itself gives: the longest run of their words that is a full name or a surname there, or stands there behind a
-    title ("Obama Plan")."""
+    that the article itself gives: the longest run of their words that is a full name or a surname there, or stands
+    there behind a title ("Obama Plan")."""
     if not regions.opens_with_headline():
         return people
     full = {name.parts for n, name in people if len(name.parts) > 1 and regions.paragraph(n.start)}
