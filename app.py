@@ -19,11 +19,30 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask
 
     from quotes import api, web
+    from quotes.api.middleware import access_log, auth
+    from quotes.observability import logs
+
+    settings = settings or Settings.from_environment()
+    logs.configure(settings.log_level)
+    app = Flask("quotes", static_folder=None)
+    connect(app, settings)
+    app.extensions["on_record"].warm()
+    access_log.register(app)
+    api.register(app)
+    web.register(app)
+    auth.check_declarations(app)
+    return app
+
+
+def connect(app: Flask, settings: Settings) -> None:
+    """Give ``app`` what its addresses work with: a service on the record and the Redis of ``settings``, and sessions.
+
+    Raises as ``create_app`` does.
+    """
     from quotes.analysis.engine import load_attributor
-    from quotes.api.middleware import access_log, auth, sessions
+    from quotes.api.middleware import sessions
     from quotes.jobs.queue import open_queue
     from quotes.mcp.endpoint import Endpoint
-    from quotes.observability import logs
     from quotes.record import Record
     from quotes.redis.analysis_cache import open_cache
     from quotes.redis.idempotency import IdempotencyStore
@@ -32,23 +51,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     from quotes.redis.secret import secret_of
     from quotes.service import Service
 
-    settings = settings or Settings.from_environment()
-    logs.configure(settings.log_level)
-    app = Flask("quotes", static_folder=None)
     service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor(settings.engine))
-    service.warm()
     app.extensions["on_record"] = service
     app.extensions["on_record_jobs"] = open_queue(settings, service.record.batches)
     link, longest = link_to_redis(settings), 2 * (settings.wait_seconds + settings.analysis_seconds)
     app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
     app.extensions["on_record_repeats"] = IdempotencyStore(link, secret_of(settings), longest)
     app.extensions["on_record_mcp"] = Endpoint(service.record, settings.analysis_seconds)
-    access_log.register(app)
     sessions.register(app, secret_of(settings))
-    api.register(app)
-    web.register(app)
-    auth.check_declarations(app)
-    return app
 
 
 if __name__ == "__main__":

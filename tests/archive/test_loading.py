@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,14 +23,6 @@ from quotes.errors import NotFound
 def line(number: int, uri: str, words: str = "We opened at six", source: str = "a") -> AnalysedLine:
     article, analysis = story(Said("Ana Lopes", words, "trade minister"), uri=uri)
     return AnalysedLine(f"{source}:{number}", source, number, None, article, analysis)
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    record = Record(f"sqlite:///{tmp_path / 'record.db'}")
-    record.migrate()
-    yield record
-    record.close()
 
 
 def test_each_line_in_its_turn(record: Record) -> None:

@@ -22,14 +22,11 @@ class Stopped(BaseException):
     """The process is told to stop."""
 
 
-def test_mail_is_sent_where_a_server_is_set(tmp_path: Path) -> None:
-    record = Record(f"sqlite:///{tmp_path / 'record.db'}")
-    record.migrate()
+def test_mail_is_sent_where_a_server_is_set(tmp_path: Path, record: Record) -> None:
     own = {"ON_RECORD_INSTANCE_DIR": str(tmp_path)}
     assert len(senders(Settings.from_environment(own), record)) == 1
     works = senders(Settings.from_environment(own | MAIL), record)
     assert [work() for work in works] == [0, 0]
-    record.close()
 
 
 @pytest.mark.parametrize("failure", [Unavailable("The record is away."), ValueError("a fault of ours")])

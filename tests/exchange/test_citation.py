@@ -18,10 +18,7 @@ Keep = Callable[[Said], RecordedQuotation]
 
 
 @pytest.fixture
-def kept(tmp_path) -> Keep:
-    record = Record(f"sqlite:///{tmp_path}/record.db")
-    record.migrate()
-
+def kept(record: Record) -> Keep:
     def keep(said: Said) -> RecordedQuotation:
         record.articles.save("default", *story(said, published=date(2024, 3, 14)))
         return record.quotations.search("default", QuotationFilter(act="any")).items[0]

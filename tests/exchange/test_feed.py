@@ -12,9 +12,7 @@ from tests.support.stories import Said, story
 A = f"{{{NAMESPACE}}}"
 
 
-def test_an_entry_for_each_quotation(tmp_path) -> None:
-    record = Record(f"sqlite:///{tmp_path}/record.db")
-    record.migrate()
+def test_an_entry_for_each_quotation(record: Record) -> None:
     record.articles.save(
         "default", *story(Said("Ana Lopes", "We <b>sail</b> & \x0b stay"), Said(None, "Nobody here knows"))
     )
@@ -29,9 +27,7 @@ def test_an_entry_for_each_quotation(tmp_path) -> None:
     assert root.findtext(f"{A}updated") == "2021-06-03T00:00:00Z"
 
 
-def test_what_was_denied_is_no_entry_of_its_speaker(tmp_path) -> None:
-    record = Record(f"sqlite:///{tmp_path}/record.db")
-    record.migrate()
+def test_what_was_denied_is_no_entry_of_its_speaker(record: Record) -> None:
     record.articles.save("default", *story(Said("Ana Lopes", "The ferry leaks here", act="denied")))
     said = record.quotations.search("default", QuotationFilter(act="any")).items
     (entry,) = ElementTree.fromstring(feed("Search", "https://x.example", "https://x.example", said)).iter(f"{A}entry")

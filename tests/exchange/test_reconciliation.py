@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,18 +13,15 @@ from tests.support.stories import Said, story
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    made = Record(f"sqlite:///{tmp_path / 'record.db'}")
-    made.migrate()
+def record(record: Record) -> Record:
     people = ["Ilsa Brandt", "Tobias Renner", "Tomas Renner", "Maria Vale", "Mary Vale"]
     for day, name in enumerate(people, 1):
         said = Said(name, f"{name} wants the bridge.", "harbour master")
-        made.articles.save("default", *story(said, uri=f"https://desk.example/{day}", published=date(2024, 3, day)))
-    made.articles.save("default", *story(Said("Quill", "I say nothing."), uri="https://desk.example/8"))
+        record.articles.save("default", *story(said, uri=f"https://desk.example/{day}", published=date(2024, 3, day)))
+    record.articles.save("default", *story(Said("Quill", "I say nothing."), uri="https://desk.example/8"))
     bank = Said("Alden Bank", "The bank lends.", type="organization")
-    made.articles.save("default", *story(bank, uri="https://desk.example/9"))
-    yield made
-    made.close()
+    record.articles.save("default", *story(bank, uri="https://desk.example/9"))
+    return record
 
 
 def best(record: Record, name: str, **more: object) -> Candidate | None:

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from quotes.record import Record
 from tests.support.live import free_port
 
 
@@ -48,11 +46,3 @@ def mailbox() -> Iterator[Mailbox]:
     server.start()
     yield box
     server.stop()
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    made = Record(f"sqlite:///{tmp_path / 'record.db'}")
-    made.migrate()
-    yield made
-    made.close()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -18,11 +16,9 @@ AGAINST = "I can no longer support the night ferry."
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
+def record(record: Record) -> Record:
     """The record."""
-    made = Record(f"sqlite:///{tmp_path / 'record.db'}")
-    made.migrate()
-    make_newsroom(made, "other")
+    make_newsroom(record, "other")
     brandt = {"name": "Ilsa Brandt", "role": "harbour master"}
     in_march = StatementDate(date(2024, 3, 1), "month", "in March")
     first = story(
@@ -36,8 +32,9 @@ def record(tmp_path: Path) -> Iterator[Record]:
         uri="https://desk.example/2",
         published=date(2024, 4, 2),
     )
-    made.articles.save("default", *first)
-    made.articles.save("default", *second)
-    made.articles.save("other", *story(Said("Ada Secret", "This is for others.", "spy"), uri="https://desk.example/3"))
-    yield made
-    made.close()
+    record.articles.save("default", *first)
+    record.articles.save("default", *second)
+    record.articles.save(
+        "other", *story(Said("Ada Secret", "This is for others.", "spy"), uri="https://desk.example/3")
+    )
+    return record

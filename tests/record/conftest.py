@@ -28,21 +28,11 @@ def migrated_postgresql(postgresql: str) -> str:
     return url
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty SQLite record to copy."""
-    path = tmp_path_factory.mktemp("record") / "pattern.db"
-    record = Record(f"sqlite:///{path}")
-    record.migrate()
-    record.close()
-    return path
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a migrated, empty record of this test."""
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "record.db")
+        shutil.copy(request.getfixturevalue("empty_record"), tmp_path / "record.db")
         return f"sqlite:///{tmp_path / 'record.db'}"
     shared = str(request.getfixturevalue("migrated_postgresql"))
     with psycopg.connect(shared) as connection:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from standardwebhooks.webhooks import Webhook as Verifier
@@ -28,14 +27,6 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    made = Record(f"sqlite:///{tmp_path / 'record.db'}")
-    made.migrate()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -32,10 +32,10 @@ for i in range(100_000):
 
 
 @pytest.fixture
-def path(sqlite_template: Path, tmp_path: Path) -> Path:
+def path(empty_record: Path, tmp_path: Path) -> Path:
     """The file of an empty record."""
     path = tmp_path / "record.db"
-    path.write_bytes(sqlite_template.read_bytes())
+    path.write_bytes(empty_record.read_bytes())
     return path
 
 

@@ -174,10 +174,10 @@ def test_an_erasure_does_not_hold_writers_for_a_reader(tmp_path: Path, open_reco
 
 
 def test_a_full_disk_is_unavailable_and_leaves_nothing(
-    sqlite_template: Path, tmp_path: Path, open_record: Callable[..., Record]
+    empty_record: Path, tmp_path: Path, open_record: Callable[..., Record]
 ) -> None:
     path = tmp_path / "full.db"
-    path.write_bytes(sqlite_template.read_bytes())
+    path.write_bytes(empty_record.read_bytes())
     record = open_record(f"sqlite:///{path}")
     with sqlite3.connect(path) as connection:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]

@@ -100,11 +100,9 @@ def words_left(path: Path) -> set[str]:
     return {word for word in ("quintela", "strait", "minist", "q4711") if word.encode() in found}
 
 
-def test_on_sqlite_not_a_byte_is_left(
-    sqlite_template: Path, tmp_path: Path, open_record: Callable[..., Record]
-) -> None:
+def test_on_sqlite_not_a_byte_is_left(empty_record: Path, tmp_path: Path, open_record: Callable[..., Record]) -> None:
     path = tmp_path / "record.db"
-    path.write_bytes(sqlite_template.read_bytes())
+    path.write_bytes(empty_record.read_bytes())
     record = open_record(f"sqlite:///{path}")
     for i in range(60):  # enough that pages split and are moved
         told(record, f"u:{i}", *(Said(f"Speaker Nr{i}{j} Number", f"Saying {i} {j} " * 20) for j in range(5)))
