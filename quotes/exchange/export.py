@@ -1,4 +1,4 @@
-"""What is kept, line by line, for other programs: as JSON lines or as a table (CSV, XLSX). Nothing is
+"""What is on record, line by line, for other programs: as JSON lines or as a table (CSV, XLSX). Nothing is
 held but one page; of a workbook the rows."""
 
 from __future__ import annotations
