@@ -91,7 +91,7 @@ class Service:
             return self.extract(newsroom, article, key_id)
 
         saved = self.record.articles.save_analysed(newsroom, article, analyse_cached)
-        metrics.kept.labels(saved.status).inc()
+        metrics.saved.labels(saved.status).inc()
         return saved
 
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:

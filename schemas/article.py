@@ -111,7 +111,7 @@ class ChangesSchema(Schema):
 
 
 class KeptSchema(StoredArticleSchema):
-    """What keeping an article came to: the stored article, and what became different."""
+    """What saving an article came to: the stored article, and what became different."""
 
     status = fields.String(required=True, validate=OneOf(get_args(SaveStatus)))
     changes = fields.Nested(ChangesSchema, required=True)

@@ -164,7 +164,7 @@ def test_saving_the_same_again_costs_no_analysis(make_service: Callable[..., Ser
     service = make_service()
     engine.go_on.set()
     article = replace(ARTICLE, uri="https://desk.example/1")
-    counters = [metrics.kept.labels(status)._value for status in ("created", "unchanged")]
+    counters = [metrics.saved.labels(status)._value for status in ("created", "unchanged")]
     before = [counter.get() for counter in counters]
     assert service.save("default", article).status == "created"
     service.cache.forget_all()

@@ -112,7 +112,7 @@ FAULTS = (
     Fault(
         "each save is counted",
         "quotes/service.py",
-        "metrics.kept.labels(saved.status).inc()",
+        "metrics.saved.labels(saved.status).inc()",
         "pass",
         "tests/test_service.py::test_saving_the_same_again_costs_no_analysis",
     ),

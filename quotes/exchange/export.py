@@ -1,4 +1,4 @@
-"""What is kept, line by line, for other programs: as JSON lines or as a table (CSV, XLSX). Nothing is
+"""What is on record, line by line, for other programs: as JSON lines or as a table (CSV, XLSX). Nothing is
 held but one page; of a workbook the rows."""
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ _COLUMNS: Mapping[ExportOf, Mapping[str, Column]] = {
     },
 }
 TABLES = frozenset(_COLUMNS)
-"""ExportOf can be exported as a table."""
+"""What can be exported as a table."""
 
 
 def exported(

@@ -16,7 +16,7 @@ from quotes.analysis.article.json_in import read_object
 from quotes.errors import InvalidInput, OnRecordError, TooLarge
 from quotes.model import Article, Limits, Retraction
 
-if TYPE_CHECKING:  # the command that keeps nothing does not load the record
+if TYPE_CHECKING:  # the command that saves nothing does not load the record
     from quotes.record.model import Saved
 
 _T = TypeVar("_T")

@@ -16,7 +16,7 @@ def _inflected(verb: str) -> list[str]:
         return [f"{verb}s", f"{verb}d", verb, f"{verb[:-1]}ing"]
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return [f"{verb}ing", verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied"]
-    doubled = [f"{verb}{verb[-1]}"] if verb in ("admit", "quip", "snap") else []
+    doubled = [f"{verb}{verb[-1]}"] if verb in ("admit", "ban", "quip", "snap") else []
     stems = [*doubled, verb]
     return [f"{verb}es", f"{verb}s", *(f"{stem}ed" for stem in stems), *(f"{stem}ing" for stem in stems), verb]
 
@@ -32,3 +32,6 @@ ANY_FORM = (
     + ")"
 )
 """say, says, said, saying, tell, told, claim, claimed …"""
+
+DEED = f"(?:{one_of(form for verb in entries('speech/deeds') for form in _inflected(verb))})"
+"""sign, signed, vetoes … : what is done, and says nothing."""

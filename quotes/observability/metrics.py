@@ -22,7 +22,7 @@ request_seconds = Histogram("on_record_request_seconds", "Time to answer a reque
 analyses = Counter("on_record_analyses", "Articles analysed, cached answers left out", ["outcome"])
 analysis_seconds = Histogram("on_record_analysis_seconds", "Time to analyse one article", buckets=_SECONDS)
 waiting = Gauge("on_record_waiting", "Articles that wait for a worker to be free", multiprocess_mode="livesum")
-kept = Counter("on_record_kept", "Articles put into the record, by what became of them", ["status"])
+saved = Counter("on_record_kept", "Articles put into the record, by what became of them", ["status"])
 cache_lookups = Counter(
     "on_record_cache_lookups", "Analyses asked of the cache, by result: hit, miss, wait", ["result"]
 )

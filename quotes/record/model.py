@@ -117,7 +117,7 @@ class RecordedQuotation(Quotation):
     """A quotation in the record. ``speaker.id`` is the id of the profile.
 
     ``dated`` is the day look-ups order by and ``dated_by`` says where it comes from: the statement date, the article's
-    publication, or, where neither is known, the day the article was first kept. ``paragraph`` is the paragraph (or
+    publication, or, where neither is known, the day the article was first saved. ``paragraph`` is the paragraph (or
     paragraphs) of the article the spans lie in. ``sources`` are the living articles that carry the same words by the
     same speaker, this quotation's own article first. ``positions``: what its words show their speaker to support or
     oppose; of a copy those of the quotation that stands for the statement, found in its own words.
@@ -220,7 +220,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class SavedArticle:
-    """What keeping an article came to, with the article as it is now."""
+    """What saving an article came to, with the article as it is now."""
 
     status: SaveStatus
     article: StoredArticle

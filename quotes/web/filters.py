@@ -48,8 +48,9 @@ def kind_in_words(kind: str) -> str:
 
 
 def percent(probability: float) -> str:
-    """0.974 -> 97 %; never 100 %, which no reading deserves."""
-    return f"{min(int(probability * 100 + 0.5), 99)} %"
+    """0.974 -> 97 %, 0.002 -> under 1 %; never 100 %, which no reading deserves."""
+    rounded = min(int(probability * 100 + 0.5), 99)
+    return "under 1 %" if probability and not rounded else f"{rounded} %"
 
 
 def webaddress(uri: Any) -> bool:

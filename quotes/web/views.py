@@ -61,12 +61,12 @@ def home() -> str:
 @pages.post("/")
 @needs("extract")
 def read() -> Response:
-    """The article of the form with its quotations marked; kept in the record only where that was ticked."""
+    """The article of the form with its quotations marked; saved in the record only where that was ticked."""
     form = {name: request.form.get(name, "") for name in ("text", *ABOUT)}
-    form["keep"] = request.form.get("keep", "")
+    form["save"] = request.form.get("save", "")
     try:
         article = from_form(form)
-        if form["keep"]:
+        if form["save"]:
             require_scope("ingest")
             saved = service().save(newsroom(), article, caller().key_id)
             return redirect(url_for("pages.article", article_id=saved.id), 303)

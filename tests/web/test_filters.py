@@ -31,7 +31,9 @@ def test_whoever_needs_no_key_is_the_computer() -> None:
     assert (editor_name("local"), editor_name("Kim Okoye")) == ("this computer", "Kim Okoye")
 
 
-@pytest.mark.parametrize(("probability", "words"), [(0.974, "97 %"), (0.005, "1 %"), (1.0, "99 %"), (0.0, "0 %")])
+@pytest.mark.parametrize(
+    ("probability", "words"), [(0.974, "97 %"), (0.005, "1 %"), (0.0049, "under 1 %"), (1.0, "99 %"), (0.0, "0 %")]
+)
 def test_percent(probability: float, words: str) -> None:
     assert percent(probability) == words
 

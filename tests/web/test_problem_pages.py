@@ -25,7 +25,7 @@ def test_missing_scopes_keep_the_text(app: Flask) -> None:
     assert WORDS in answer.text and 'value="Quay"' in answer.text
     assert "Your key may not analyse articles." in answer.text
     analyst = signed_in(app, make(app, scopes=("read", "extract")))
-    kept = send(analyst, "/", {"text": WORDS, "keep": "yes"})
+    kept = send(analyst, "/", {"text": WORDS, "save": "yes"})
     assert kept.status_code == 403
     assert form(kept.text, "paste") and WORDS in kept.text and "Your key may not save articles." in kept.text
 

@@ -81,5 +81,5 @@ def test_pages_offer_what_the_key_may_do(app: Flask) -> None:
 
     assert [f for f in forms(home("curate")) if "paste" in f.classes] == []
     assert "permission “extract”" in home("curate")
-    assert "keep" not in form(home("extract"), "paste").fields
-    assert "keep" in form(home("extract", "ingest"), "paste").fields
+    assert "save" not in form(home("extract"), "paste").fields
+    assert "save" in form(home("extract", "ingest"), "paste").fields

@@ -44,7 +44,7 @@ def test_a_reading_that_was_not_kept_is_saved_with_one_button(client):
     html = send(client, "/", {"text": text, "title": "Home"}).text
     assert "Nothing is stored yet" in html
     assert "All our engineers" in html.split('class="once save"')[1].split("</form>")[0]
-    saved = form(html, "save").send(client, keep="yes", text=text)
+    saved = form(html, "save").send(client, save="yes", text=text)
     assert saved.status_code == 303
     page = client.get(saved.location).text
     assert "Saved " in page and "version 1" in page and f'href="{saved.location}/versions"' in page
@@ -60,13 +60,13 @@ def test_a_legend_explains_the_marks(client, stored):
 
 def test_ticked_it_is_kept_and_its_page_shown(client):
     text = '"All our engineers are returning home," Darel Ivanic said on Thursday.'
-    answer = send(client, "/", {"text": text, "keep": "yes"})
+    answer = send(client, "/", {"text": text, "save": "yes"})
     assert answer.status_code == 303
     assert ">All our engineers are returning home,</mark>" in client.get(answer.location).text
 
 
 def test_line_breaks_of_a_form_become_those_of_the_text_again(client):
-    answer = send(client, "/", {"text": "One “two\r\nthree” four, Darel Ivanic said.", "keep": "yes"})
+    answer = send(client, "/", {"text": "One “two\r\nthree” four, Darel Ivanic said.", "save": "yes"})
     stored = client.get("/v1" + answer.location).json
     assert stored["text"] == "One “two\nthree” four, Darel Ivanic said."
 
@@ -101,7 +101,7 @@ def test_a_form_over_the_limit_of_bytes_gets_a_page(client):
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null"])
 def test_a_form_from_another_site_is_refused(client, origin):
-    answer = send(client, "/", {"text": "A text.", "keep": "yes"}, headers={"Origin": origin, **BROWSER})
+    answer = send(client, "/", {"text": "A text.", "save": "yes"}, headers={"Origin": origin, **BROWSER})
     assert answer.status_code == 403
     assert "another site" in answer.text
     assert "A text." in answer.text

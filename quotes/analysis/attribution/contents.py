@@ -14,8 +14,8 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.lexicon.nouns import PERSON
 from quotes.lexicon.person_names import fold
-from quotes.lexicon.speech_verbs import BASE_FORM
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM, DEED
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 _TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
@@ -50,6 +50,21 @@ _WITHHOLDS = re.compile(
 """What stands before what somebody does not tell: refused to (say that …), would not immediately say (if …)."""
 _WITHHELD = re.compile(r"(?:that|whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE)
 _TO_TELL = re.compile(rf"to\s{_TELL}\s(?={_WITHHELD.pattern})", re.IGNORECASE)
+_UNMENTIONED = re.compile(
+    r"\b(?:(?:made|makes?|making)\sno\smention\sof|silent\s(?:about|on|over)"
+    r"|(?:avoid\w*|refrain\w*\sfrom|sh(?:y|ies|ied|ying)\saway\sfrom)(?:\s\w+ly)?\s\w+ing"
+    r"|(?:did|does|do|has|have|had)(?:\s?n['’]t|\s(?:not|never))(?:\s\w+ly)?"
+    r"\s(?:address|cite|mention|identify|name|specify|disclose|discuss)(?:ed|d)?)\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before what somebody leaves out: made no mention of, avoided criticising, did not cite."""
+_DEED = re.compile(
+    rf"(?:(?:has|have|had|having|is|are|was|were|been|being|also|later|since|then|\w+ly)\s){{0,4}}{DEED}", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"(?:that|whether|if|how|why|what|who|when|where|to|he|she|they|it|there|we|i|you|\w+ing)\b", re.IGNORECASE
+)
+_OF_SPEECH = re.compile(rf"\b(?:{ANY_FORM}|{alternatives('subjects/saying')})\b", re.IGNORECASE)
 _MOST_SCRAP = 2  # words; three small ones may be a clause: that he did
 _MOST_MENTION = 6  # words
 _SIGNATURE = re.compile(r"[\s\W]*(?:[—–―~-]+\s*)?(?:[A-ZÀ-Þ][\w.’'-]*[\s,]*){0,5}\W*")
@@ -79,8 +94,9 @@ def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> boo
 
 
 def is_said(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:
-    """Whether the content holds words of somebody: more than small ones, no mere mention, no refusal to speak."""
-    nothing = is_mention(prose, names, attribution) or is_silence(prose, attribution)
+    """Whether the content holds words of somebody: more than small ones, no mere mention, no refusal to speak, nothing
+    to which somebody but did something."""
+    nothing = is_mention(prose, names, attribution) or is_silence(prose, attribution) or is_done(prose, attribution)
     return not nothing and has_words(prose, attribution)
 
 
@@ -121,9 +137,22 @@ def is_silence(prose: Prose, attribution: Attribution) -> bool:
     _, before = prose.before(piece.start)
     if _COMMENT.match(prose.text, piece.start, piece.end) and _NO_ANSWER.search(before):
         return True
+    if _UNMENTIONED.search(before):
+        return True
     withholds = _WITHHOLDS.search(before)
     withheld = _WITHHELD if withholds and withholds["told"] else _TO_TELL
     return bool(withholds and withheld.match(prose.text, piece.start, piece.end))
+
+
+def is_done(prose: Prose, attribution: Attribution) -> bool:
+    """Whether the content is only that to which a deed was done, with nothing said in it: signed the bill, has pardoned
+    three men."""
+    piece, cue = attribution.content[0], attribution.cue
+    if cue is None or len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
+        return False
+    text = prose.text
+    said = _CLAUSE.match(text, piece.start, piece.end) or _OF_SPEECH.search(text, piece.start, piece.end)
+    return not said and _DEED.fullmatch(text, cue.start, cue.end) is not None
 
 
 def without_repeats(

@@ -130,11 +130,14 @@ def _introduce_sole_bearers(entity_set: EntitySet, seen: set[int]) -> None:
 
 def _without_headline_words(people: list[PrintedPerson], regions: TextRegions) -> list[PrintedPerson]:
     """``people`` with names that took in other words of a headline ("Obama Seeks", "Corners Obama") cut to the name
-    that the article itself gives: the longest run of their words that is a full name or a surname there."""
+    that the article itself gives: the longest run of their words that is a full name or a surname there, or stands
+    there behind a title ("Obama Plan")."""
     if not regions.opens_with_headline():
         return people
     full = {name.parts for n, name in people if len(name.parts) > 1 and regions.paragraph(n.start)}
     surnames = {family_of(parts) for parts in full}
+    if not regions.opens_with_sentence():
+        surnames |= {name.parts[0] for _, name in people if len(name.parts) == 1 and name.titles}
     longest = min(MOST_WORDS, max(map(len, full), default=1))
     out = []
     for n, name in people:

@@ -38,7 +38,8 @@ _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(
     r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
     r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
-    r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter))+$"
+    r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter)"
+    r"|\s+to (?:reporters|journalists)|\s+(?:while|after|before)\s\w+ing\b.*)+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
 _IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s")

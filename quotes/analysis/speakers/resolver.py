@@ -478,6 +478,8 @@ class Resolver:
         if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
             alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
             options = [e for e in options if e not in alike[1:]]
+        if m.definite == "a":  # who was named before and is no such person is not introduced as one now
+            options = [e for e in options if e.type != "person" or introduced_so(m, e) >= 1.0 or e.order > m.start]
         if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
             speaks = bool(a.content)
             inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]

@@ -45,10 +45,17 @@ class TextRegions:
 
     def opens_with_headline(self) -> bool:
         """Whether the first paragraph is no sentence, or most of its words are capitalised."""
-        first = self.text[: self.paragraphs[1] if len(self.paragraphs) > 1 else None].rstrip(_CLOSING)
+        first = self._first_paragraph()
         words = [word for word in first[:LONGEST_HEADLINE].split() if word[0].isalpha()]
         capitalised = sum(word[0].isupper() for word in words) > len(words) / 2
         return len(first) <= LONGEST_HEADLINE and (capitalised or first[-1:] not in SENTENCE_END)
+
+    def opens_with_sentence(self) -> bool:
+        """Whether a full stop or the like ends the first paragraph."""
+        return self._first_paragraph()[-1:] in SENTENCE_END
+
+    def _first_paragraph(self) -> str:
+        return self.text[: self.paragraphs[1] if len(self.paragraphs) > 1 else None].rstrip(_CLOSING)
 
     def quotation(self, at: int) -> int:
         """The number of the quoted stretch that holds ``at``, -1 outside of all."""

@@ -1,4 +1,4 @@
-"""What the calls answer, as examples of the OpenAPI document: the invented article of the request, read and kept."""
+"""What the calls answer, as examples of the OpenAPI document: the invented article of the request, read and saved."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Batches: the lines of an archive, stored before anybody promises them, until each is answered once.
 
 A batch is cut into chunks of a few lines. A chunk is waiting, out (in the queue, or with a worker) or done. Whatever
-becomes of the queue, here stands what is left to do; and a line is answered in the transaction that keeps its article,
-so that it is kept once however often it is worked on.
+becomes of the queue, here stands what is left to do; and a line is answered in the transaction that saves its article,
+so that it is saved once however often it is worked on.
 """
 
 from __future__ import annotations

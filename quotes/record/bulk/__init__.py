@@ -119,8 +119,8 @@ def _save_new(session: NewsroomSession, found: Sequence[_Keyed], spread: Spread,
     session.copy(articles, [new_article_row(one.id, one.at, one.key, one.article, one.analysis) for one in archive])
     _write_people(session, people)
     tellings = _tellings(session, archive, people)
-    standing = (appearance_rows(t.incoming.id, t.incoming.analysis.speakers, t.profile) for t in tellings)
-    session.copy(appearances, [row for rows in standing for row in rows])
+    appearing = (appearance_rows(t.incoming.id, t.incoming.analysis.speakers, t.profile) for t in tellings)
+    session.copy(appearances, [row for rows in appearing for row in rows])
     _write_quotations(session, tellings, spread, parts)
     saved = [Saved("created", t.incoming.id, t.incoming.article.uri, _added(t)) for t in tellings]
     pairs = zip(archive, saved, strict=True)

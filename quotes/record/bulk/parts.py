@@ -173,5 +173,5 @@ class _Known:
         for number, row in enumerate(self._all(_PRINTED, self._ids)):
             id_ = f"known {number}"
             yield "articles", row.speaker_id, stand_in(id_, row.publisher, row.published)
-            standing = {"article_id": id_, "speaker_id": row.speaker_id, "place": 0, "name": "", "aliases": []}
-            yield "appearances", row.speaker_id, standing
+            appearing = {"article_id": id_, "speaker_id": row.speaker_id, "place": 0, "name": "", "aliases": []}
+            yield "appearances", row.speaker_id, appearing

@@ -249,7 +249,7 @@ role_mentions = _table(
     _key("start", Integer),
     Column("end", Integer, nullable=False),
     Column("exact", Text, nullable=False),
-    Column("dated", Date, nullable=False, doc="publication of the article, else the day it was kept"),
+    Column("dated", Date, nullable=False, doc="publication of the article, else the day it was saved"),
     _points("article_id", "articles"),
     _points("role_id", "roles"),
     Index(None, "newsroom_id", "role_id", "dated"),
@@ -509,7 +509,7 @@ batch_lines = _table(
     _key("line", Integer),
     Column("body", LargeBinary, doc="as it came in; null once answered"),
     Column("answer", Json, doc="what became of it"),
-    Column("article_id", Id, doc="that it was kept as"),
+    Column("article_id", Id, doc="that it was saved as"),
     _points("batch_id", "batches"),
     Index(None, "newsroom_id", "batch_id", "article_id"),
 )

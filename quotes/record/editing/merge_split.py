@@ -236,13 +236,13 @@ def _rewrite(
     """Write the speakers ``who``, whose ids are profiles, as those of an article, with the ``forms`` of their names
     that it prints, and turn its quotations from one profile to the other: all, or ``only`` these in these places (see
     ``_credits``)."""
-    standing = session.rows(_ARTICLE, id=article)[0]
+    current = session.rows(_ARTICLE, id=article)[0]
     credited = session.rows(_CREDITED, article=article)
-    day = Dating.of(standing.published, standing.kept_at.date()).day
+    day = Dating.of(current.published, current.kept_at.date()).day
     names, roles = remove_people(session, article)
     named = [replace(s, id=str(i)) for i, s in enumerate(who)]
     settled = {str(i): s.id for i, s in enumerate(who)}
-    write_people(session, article, named, Setting(standing.publisher, day), settled)
+    write_people(session, article, named, Setting(current.publisher, day), settled)
     use_names(session, article, forms)
     for row in credited:
         _credit(session, row, *turned, _credits(row, turned[0]) if only is None else only.get(row.id, ()))

@@ -108,10 +108,10 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A quotation or a speaker that a correction names, as it stands now.
+    """A quotation or a speaker that a correction names, as it is now.
 
     ``words``: what was said, or the speaker's name; empty where the article was retracted. ``article``: that of a
-    quotation, None for a speaker. ``state``: "standing", or why it is gone ("rejected", "withdrawn", "retracted",
+    quotation, None for a speaker. ``state``: "current", or why it is gone ("rejected", "withdrawn", "retracted",
     "merged").
     """
 
@@ -310,7 +310,7 @@ class Desk:
             return tuple(row.name for row in session.rows(_PUBLISHERS))
 
     def appearances(self, newsroom: str, speaker: str, cursor: str | None = None, limit: int = 200) -> Page[Appearance]:
-        """The articles that a profile appears in, kept last first. Raises as ``Record.speaker``."""
+        """The articles that a profile appears in, saved last first. Raises as ``Record.speaker``."""
         cursors.check_limit(limit)
         with self._store.reading(newsroom) as session:
             living_speaker(session, speaker)
@@ -409,11 +409,11 @@ def _subjects(session: NewsroomSession, ids: list[str]) -> dict[str, Subject]:
         said[row.id].append(row)
     found = {}
     for id_, rows in said.items():
-        state = rows[0].gone or "standing"
+        state = rows[0].gone or "current"
         words = "" if state == "retracted" else _in_one_line(rows)
         found[id_] = Subject(id_, words, rows[0].article_id, state)
     for row in session.rows(_NAMED, ids=ids):
-        found[row.id] = Subject(row.id, row.name, None, "merged" if row.merged_into else "standing")
+        found[row.id] = Subject(row.id, row.name, None, "merged" if row.merged_into else "current")
     return found
 
 

@@ -55,8 +55,8 @@ def unsettle_type(session: NewsroomSession, id_: str, before: dict[str, Any]) ->
     and its own profile still is what was noted."""
     row = session.rows(_ROW, id=id_)[0]
     session.remove(settled_names, speaker_id=id_)
-    standing = [noted for noted in before["settled"] if noted["speaker_id"] == id_ or _holds(session, noted)]
-    session.add_missing(settled_names, standing)
+    holding = [noted for noted in before["settled"] if noted["speaker_id"] == id_ or _holds(session, noted)]
+    session.add_missing(settled_names, holding)
     was = {"type": before["type"], "key": before["key"], "ordinal": before["ordinal"], "article_id": before["article"]}
     if row.type != "none":
         _put(session, row, was)
@@ -104,8 +104,8 @@ def _settle_names(session: NewsroomSession, row: Row[Any], type_: ShownType) -> 
     printed = {compared(found.name) for query in (_WHOLE, _APPEARED) for found in session.rows(query, id=row.id)}
     own = session.rows(_OF_SPEAKER, id=row.id)
     wanted: set[Name] = {(found.type, found.name) for found in own} | {(row.type, name) for name in printed}
-    standing = session.rows(_OF_NAMES, names=sorted(name for _, name in wanted))
-    before = {(found.type, found.name): found for found in standing if (found.type, found.name) in wanted}
+    noted_before = session.rows(_OF_NAMES, names=sorted(name for _, name in wanted))
+    before = {(found.type, found.name): found for found in noted_before if (found.type, found.name) in wanted}
     for found in before:
         session.remove(settled_names, type=found[0], name=found[1])
     session.add(

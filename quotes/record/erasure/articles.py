@@ -83,9 +83,9 @@ _NOTHING_KEPT: dict[str, Any] = {
 def erase_article(session: NewsroomSession, id_: str, by: Editor) -> None:
     """Erase an article with every version of its text, its quotations, and the speakers whom nothing else shows.
     Raises NotFound, and Gone where it was erased before."""
-    standing = stored_article(session, id_)
+    current = stored_article(session, id_)
     shown = {row.speaker_id for row in session.rows(_SHOWN, article=id_)}
-    if standing.retracted_at is None:
+    if current.retracted_at is None:
         retract(session, id_)
     said = session.rows(_QUOTATIONS_OF, article=id_)
     ids = [q.id for q in said]
@@ -121,8 +121,8 @@ def _forget_speakers(session: NewsroomSession, article: str, who: Collection[str
     survivor_of = {row.id: row.survivor for row in session.rows(_FAMILIES, ids=list(survivors))}
     ids = list(survivor_of)
     shown = {row.speaker_id for row in (*session.rows(_APPEARED, ids=ids), *session.rows(_CREDITED, ids=ids))}
-    standing = {survivor_of[id_] for id_ in shown}
-    lost = {id_ for id_, survivor in survivor_of.items() if survivor not in standing}
+    shown_survivors = {survivor_of[id_] for id_ in shown}
+    lost = {id_ for id_, survivor in survivor_of.items() if survivor not in shown_survivors}
     if lost:
         session.remove(external_ids, speaker_id=list(lost))
         session.remove(source_categories, speaker_id=list(lost))

@@ -207,14 +207,14 @@ def _end_follows(session: NewsroomSession, person: _Person) -> None:
 def _clear_quotations(session: NewsroomSession, person: _Person) -> dict[str, Row[Any]]:
     """Credit what they said, or were thought to have said, to nobody, and name them nowhere. The quotations that might
     have named them, as they stood, by id."""
-    standing = session.rows(select(quotations).where(or_(*_mentioning(person))))
+    before = session.rows(select(quotations).where(or_(*_mentioning(person))))
     keys = []
-    for row in standing:
+    for row in before:
         columns = _cleared(row, person)
         keys += [row.statement_key, columns.get("statement_key")]
         session.change(quotations, columns, id=row.id)
     regroup(session, keys)
-    return {row.id: row for row in standing}
+    return {row.id: row for row in before}
 
 
 def _mentioning(person: _Person) -> Iterable[Any]:

@@ -22,9 +22,9 @@ class Dating:
     by: DatedBy
 
     @classmethod
-    def of(cls, published: date | None, kept: date) -> Dating:
-        """By publication, else by the day the article was first kept."""
-        return cls(published, "published") if published else cls(kept, "kept")
+    def of(cls, published: date | None, saved: date) -> Dating:
+        """By publication, else by the day the article was first saved."""
+        return cls(published, "published") if published else cls(saved, "kept")
 
 
 def statement_key(speaker: str | None, words: str, count: int, day: date) -> str | None:

@@ -84,10 +84,10 @@ def write_quotations(
     wanted = quotation_rows(article, text, analysis, profile, _lasting(session, profile), dating, publisher)
     current = {} if first else {row.id: row for row in session.rows(_CURRENT, article=article)}
     spans = _spans_of(session, list(current))
-    kept = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(current.values()))
+    matched = _match([(row["words_key"], row["speaker_id"]) for row in wanted], list(current.values()))
     added, changed, ids = [], [], {}
     fresh, last = [], _last_id(session)
-    for row, quotation, old in zip(wanted, analysis.quotations, kept, strict=True):
+    for row, quotation, old in zip(wanted, analysis.quotations, matched, strict=True):
         row["id"] = ids[quotation.id] = old or new_id(last)
         if old is None:
             added.append(row["id"])
@@ -105,7 +105,7 @@ def write_quotations(
     lost = [
         row
         for row in current.values()
-        if row.id not in set(kept) and not _reanchor_if_settled(session, row, spans, text, publisher)
+        if row.id not in set(matched) and not _reanchor_if_settled(session, row, spans, text, publisher)
     ]
     mark_gone(session, lost, "withdrawn")
     settled = {row.id: row.fixed for row in current.values()}

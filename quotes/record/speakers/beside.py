@@ -8,7 +8,7 @@ from quotes.record.db.session import NewsroomSession, appearances, source, speak
 from quotes.record.model import QuotedBeside
 
 MOST_ARTICLES = 500
-"""The articles that are looked at, those kept last: a bound for the time it takes."""
+"""The articles that are looked at, those saved last: a bound for the time it takes."""
 
 _own = (
     select(appearances.c.article_id)

@@ -69,10 +69,10 @@ def hold_names(session: NewsroomSession, article: str, who: Sequence[Speaker], *
     is the ``first`` time, until the transaction ends."""
     if session.alone:
         return
-    standing = set() if first else _standing(session, article)
+    current = set() if first else _current(session, article)
     groups = {group for speaker in who for group in groups_of(speaker.type, speaker.name, speaker.aliases)}
-    session.hold(Kind.NAMES, groups | _groups_of_profiles(session, standing))
-    session.hold(Kind.PROFILES, standing | _in_several_groups(session, who))
+    session.hold(Kind.NAMES, groups | _groups_of_profiles(session, current))
+    session.hold(Kind.PROFILES, current | _in_several_groups(session, who))
 
 
 def groups_of(type_: str, name: str, aliases: Iterable[str] = ()) -> Iterator[str]:
@@ -105,7 +105,7 @@ def groups_of_founding(type_: str, key: str) -> Iterator[str]:
     return groups_of(type_, key) if type_ == "person" else groups_of_body(key)
 
 
-def _standing(session: NewsroomSession, article: str) -> set[str]:
+def _current(session: NewsroomSession, article: str) -> set[str]:
     """The profiles of an article that is stored: those who stand in it, and those whose its quotations are, or were
     found to be, or were said to be."""
     rows: Collection[Row[Any]] = session.rows(_CREDITED, article=article)

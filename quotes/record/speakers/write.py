@@ -52,10 +52,10 @@ def write_people(
     profile = {**settled, **matched.profile}
     new = [s for s in who if s.id not in profile]
     create_profiles(session, article, {s: None if s.id in matched.doubtful else founding_key(s) for s in new}, profile)
-    standing = list(appearance_rows(article, who, profile))
-    seen = [row["speaker_id"] for row in standing]
+    rows = list(appearance_rows(article, who, profile))
+    seen = [row["speaker_id"] for row in rows]
     session.count_change(speakers, set(seen) - {profile[s.id] for s in new})
-    session.add(appearances, standing)
+    session.add(appearances, rows)
     write_names(session, article, {id_: [s for s in who if profile[s.id] == id_] for id_ in seen})
     _write_roles(session, article, [(profile[s.id], s) for s in who], setting.day)
     return profile
@@ -190,10 +190,10 @@ _PRINTED_IN = select(role_mentions.c.role_id).where(role_mentions.c.article_id =
 def settled_before(session: NewsroomSession, article: str, who: Sequence[Speaker]) -> dict[str, str]:
     """Those of ``who`` that the article has under the same name already, with their profiles: an article's names stay
     with the profiles they have, unless the name says more now."""
-    standing = session.rows(_BEFORE, article=article)
-    types = {row.id: row.type for row in standing}
+    current = session.rows(_BEFORE, article=article)
+    types = {row.id: row.type for row in current}
     before = {(types.get(f.speaker_id), f.name): f.speaker_id for f in names_used(session, article) if f.kind == "full"}
-    before |= {(row.type, row.name): row.id for row in standing}
+    before |= {(row.type, row.name): row.id for row in current}
     return {s.id: before[s.type, s.name] for s in who if (s.type, s.name) in before}
 
 

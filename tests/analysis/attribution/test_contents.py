@@ -10,6 +10,7 @@ import pytest
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.contents import (
     has_words,
+    is_done,
     is_mention,
     is_said,
     is_silence,
@@ -151,6 +152,11 @@ def test_small_words_between_marks_are_words() -> None:
         ("Ida Holm declined to say on Monday when they had sailed.", "to say on Monday when they had sailed", True),
         ("Ida Holm refused to say that they had sailed.", "that they had sailed", True),
         ("Ida Holm would not immediately tell reporters if they had sailed.", "if they had sailed", True),
+        ("Ida Holm made no mention of the storm.", "the storm", True),
+        ("Ida Holm has been silent about the mast.", "the mast", True),
+        ("Ida Holm carefully avoided criticising the owners.", "the owners", True),
+        ("Ida Holm did not directly address the cost of the mast.", "the cost of the mast", True),
+        ("Ida Holm denied that there was no mention of it.", "that there was no mention of it", False),
         ("Ida Holm declined to sail.", "to sail", False),
         ("Ida Holm refused to say goodbye to the crew.", "to say goodbye to the crew", False),
         ("Ida Holm said she knew what they would not.", "what they would not", False),
@@ -164,3 +170,29 @@ def test_who_gives_no_answer_says_nothing(text: str, content: str, silent: bool)
     words = Attribution((place(text, content),), None, None, 0.9, 0.9)
     assert is_silence(prose, words) is silent
     assert is_said(prose, (), words) is not silent
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "done"),
+    [
+        ("Ida Holm signed a new bill on ferries.", "signed", "a new bill on ferries", True),
+        ("The council has since vetoed the plan.", "has since vetoed", "the plan", True),
+        ("The judge sentenced two pilots.", "sentenced", "two pilots", True),
+        ("The council banned sailing at night.", "banned", "sailing at night", False),
+        (
+            "Ida Holm signed a letter calling the owners thieves.",
+            "signed",
+            "a letter calling the owners thieves",
+            False,
+        ),
+        ("Ida Holm promised to sign the bill.", "promised to sign", "the bill", False),
+        ("Ida Holm would veto the bill.", "would veto", "the bill", False),
+        ("Ida Holm signed “a bad bill”.", "signed", "a bad bill", False),
+        ("Ida Holm backed the bill.", "backed", "the bill", False),
+    ],
+)
+def test_a_deed_is_no_quotation(text: str, cue: str, content: str, done: bool) -> None:
+    prose = Prose(text, quoted_stretches(text))
+    words = Attribution((place(text, content),), place(text, cue), None, 0.9, 0.9)
+    assert is_done(prose, words) is done
+    assert is_said(prose, (), words) is not done

@@ -78,3 +78,8 @@ def test_an_acronym_may_leave_out_words_at_the_end() -> None:
 def test_a_state_in_the_headline_is_no_given_name() -> None:
     text = "“It leaks,” said <s><p>Orlow</p></s>."
     assert speakers_of(text, title="China’s Orlow buys a ferry") == ["Orlow"]
+
+
+def test_who_has_a_title_in_the_text_has_no_more_of_a_name_in_the_headline() -> None:
+    marked = "<p>Brandt Plan</p> Expected\n\n“It rains,” <s>Mr. <p>Brandt</p></s> said."
+    assert speakers_of(marked) == ["Brandt"]

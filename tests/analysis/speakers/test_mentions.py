@@ -111,6 +111,8 @@ def test_the_analyst_of_a_firm_with_two_names_is_one_person() -> None:
         ("among sailors", "sailors"),
         ("the <o>Ferry Board</o> in its annual report", "Ferry Board"),
         ("<o>Ferry Board on</o>", "Ferry Board"),
+        ("one of the pilots to reporters", "one of the pilots"),
+        ("<p>Ana Brandt</p> while driving her car", "Ana Brandt"),
     ],
 )
 def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -> None:

@@ -129,6 +129,15 @@ def test_what_is_described_as_anothers_is_not_his() -> None:
     assert speakers_of(marked)[-1] != "a lawyer for Ada Reuss"
 
 
+@pytest.mark.parametrize("who", ["a judge", "a federal judge", "a harbour spokesman"])
+def test_somebody_new_is_not_the_one_named_before(who: str) -> None:
+    marked = (
+        "“It leaks,” said the pastor, <p>Karl Hale</p>. “It leaks,” <s><p>Hale</p></s> said again.\n\n"
+        f"But <s>{who}</s> said it held."
+    )
+    assert "Karl Hale" not in speakers_of(marked)[-1:]
+
+
 def test_the_one_described_as_spoken_to_does_not_speak() -> None:
     marked = (
         "<p>Karl Hale</p> came. “It leaks,” <s><p>Karl Hale</p></s> said. The mayor, <p>Otto Falk</p>, laughed. "

@@ -278,7 +278,7 @@ def test_what_is_open_to_anyone_says_nothing_of_a_record(ask: Callable[..., Any]
 
 def test_keeping_on_the_page_needs_the_scope_to_keep(app: Flask, ids: dict[str, Any]) -> None:
     reader = signed_in(app, make(app, ["extract", "read"]))
-    assert send(reader, "/", {"text": ARTICLE["text"], "keep": "yes"}).status_code == 403
+    assert send(reader, "/", {"text": ARTICLE["text"], "save": "yes"}).status_code == 403
     assert send(reader, "/", {"text": ARTICLE["text"]}).status_code == 200
 
 

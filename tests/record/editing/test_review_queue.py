@@ -152,7 +152,7 @@ def test_what_a_correction_names_is_told_even_when_it_is_gone(record: Record) ->
     found = record.desk.subjects("default", [said, hale, "0" * 32])
     assert {id_: (s.words, s.state) for id_, s in found.items()} == {
         said: ("It works", "rejected"),
-        hale: ("Bo Hale", "standing"),
+        hale: ("Bo Hale", "current"),
     }
     record.articles.retract("default", record.articles.find("default", "u:1")[0].id)
     assert record.desk.subjects("default", [other])[other].words == ""

@@ -71,7 +71,7 @@ def test_a_rejected_role_is_nowhere(record: Record, moss: str) -> None:
     assert faults(record) == []
 
 
-def test_the_standing_role_is_the_last_that_an_editor_lets_stand(record: Record, moss: str) -> None:
+def test_the_current_role_is_the_last_that_an_editor_lets_stand(record: Record, moss: str) -> None:
     assert record.speakers.search("default", SpeakerFilter()).items[0].role == "senator from Alden"
     reject(record, moss, "senator from Alden")
     assert record.speakers.search("default", SpeakerFilter()).items[0].role == "Senator"

@@ -106,11 +106,11 @@ def _roles(tables: Tables) -> Iterator[str]:
 
 def _articles(tables: Tables) -> Iterator[str]:
     living = {a.id: a.version for a in tables["articles"] if a.retracted_at is None}
-    standing = {(row.article_id, row.speaker_id) for row in tables["appearances"]}
+    appearing = {(row.article_id, row.speaker_id) for row in tables["appearances"]}
     for q in tables["quotations"]:
         if q.gone is None and q.article_id not in living:
             yield f"{q.id} lives in an article that does not"
-        if q.gone is None and q.speaker_id and (q.article_id, q.speaker_id) not in standing:
+        if q.gone is None and q.speaker_id and (q.article_id, q.speaker_id) not in appearing:
             yield f"the speaker of {q.id} does not stand in its article"
     versions = defaultdict(set)
     for row in tables["article_versions"]:

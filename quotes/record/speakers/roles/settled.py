@@ -53,10 +53,10 @@ class SettledRoles:
 
     def office(self, role: str) -> str | None:
         """The role that stands for ``role``: itself, or the one it was joined to. None where that was rejected."""
-        standing = self._rows.get(role)
-        while standing is not None and standing.rejected_by is None and standing.joined_to is not None:
-            role, standing = standing.joined_to, self._rows.get(standing.joined_to)
-        return role if standing is None or standing.rejected_by is None else None
+        row = self._rows.get(role)
+        while row is not None and row.rejected_by is None and row.joined_to is not None:
+            role, row = row.joined_to, self._rows.get(row.joined_to)
+        return role if row is None or row.rejected_by is None else None
 
     def row(self, role: str) -> Row[Any] | None:
         """The row of a role, None where nothing was settled of the roles of its speaker."""
@@ -81,8 +81,8 @@ class SettledRoles:
         words = set(own.key.split())
         longer = [r for r in found if r.status == own.status and words <= set(r.key.split())]
         same = [r for r in longer if r.key == own.key]
-        standing = [r for r in same or longer if self.office(r.id) is not None]
-        return printed if standing or not longer else None
+        left = [r for r in same or longer if self.office(r.id) is not None]
+        return printed if left or not longer else None
 
     def _beside(self, role: str) -> Sequence[Row[Any]]:
         """Every role of the speaker of ``role``."""
