@@ -133,7 +133,7 @@ def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str)
 
 
 def _are_beside(text: str, source: Stretch, cue: Stretch) -> bool:
-    """Whether nothing but small words stands between the two, or ``cue`` is a participle behind a deed of the source."""
+    """Whether but small words stand between the two, or ``cue`` is a participle behind a deed of the source."""
     between = Stretch(min(source.end, cue.end), max(source.start, cue.start))
     if _BESIDE.fullmatch(text, between.start, between.end):
         return True
