@@ -94,6 +94,15 @@ def test_quoted_words_and_turns_stay() -> None:
     assert made_whole("HOLM: we sail in the harbour.", ":", "we sail in the", verbatim=True) == ["we sail in the"]
 
 
+def test_whom_the_words_were_told_to_stands_before_that() -> None:
+    text = "Holm warned her crew that it would rain and that they would sail."
+    that = "that it would rain"
+    assert made_whole(text, "warned", "her crew", that) == [that]
+    assert made_whole(text, "warned", that, "that they would sail") == [that, "that they would sail"]
+    text = "Holm said the mast, Lund told them, had rotted, that is true."
+    assert made_whole(text, "said", "the mast", "had rotted") == ["the mast", "had rotted"]
+
+
 @pytest.mark.parametrize("shape", ["the crew of ", "A ", "in the, "])
 def test_linear_time(shape: str) -> None:
     def read(text: str):  # type: ignore[no-untyped-def]
