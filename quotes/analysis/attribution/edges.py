@@ -46,6 +46,13 @@ _THAT = re.compile(r"that\b")
 RIGHT_BEHIND = 4
 """Code points between a cue and what stands right behind it, at most: told to."""
 _CLOSES = re.compile(r"[^()]+\)")
+_FEW_MORE = re.compile(
+    r"(?<=\w)(?:['’]s(?= ))?"
+    rf"(?! (?:{alternatives('function/parting')}|but|so|because|during|over|last|this|next|now|\w+day|\w+ed)\b)"
+    r"(?: [\w’'&-]+){1,3}(?=[.;!?](?:\s+[A-ZÀ-Þ“\"'‘]|\s*\Z)|, |[\n\r]|\Z)"
+)
+"""What may be left of a clause: up to three words, none of which begins another phrase."""
+_SPEECH = re.compile(rf"\b{ANY_FORM}\b", re.IGNORECASE)
 _ANOTHERS = re.compile(r",?\saccording\sto\Z", re.IGNORECASE)
 """The tag of somebody else at the end of words."""
 _JOINT = re.compile(r",?\s(?:and|but|or|so)\Z", re.IGNORECASE)
@@ -105,7 +112,7 @@ def _first_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
 
 
 def _last_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
-    """Where the words end: at the end of the clause, where a small word shows that they were cut off."""
+    """Where the words end: at the end of the clause, where a small word shows that it was cut off or few are left."""
     end, text = piece.end, prose.text
     joint = _ANOTHERS.search(text, piece.start, end) or _JOINT.search(text, piece.start, end)
     if (
@@ -118,6 +125,9 @@ def _last_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
         rest = _REST.match(text, end, min(end + MOST_REST, _bound(attribution, end, len(text))))
         if rest is not None and rest.group().strip():
             return end + len(rest.group().rstrip())
+    few = _FEW_MORE.match(text, end, _bound(attribution, end, len(text)))
+    if few is not None and " " in text[piece.start : end] and not _SPEECH.search(few.group()):
+        return few.end()
     return piece.start + len(text[piece.start : end].rstrip(_STRAY)) if text[end - 1] in '“"‘([{' else end
 
 
