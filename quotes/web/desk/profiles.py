@@ -150,7 +150,7 @@ def unchanged(speaker_id: str, tag: str) -> int:
 
 
 def side(speaker_id: str) -> Side:
-    """A profile for one side of the page. Raises as ``Record.speaker``."""
+    """A profile for one side of the page. Raises as ``record.speakers.read``."""
     record = service().record
     profile = record.speakers.read(newsroom(), speaker_id)
     said = record.quotations.search(
