@@ -21,15 +21,15 @@ MOST_FILES = 16
 MOST_ENTRIES = 26
 """Modules and packages right beneath quotes/."""
 SAME_EVERYWHERE = frozenset(
-    # The nouns of the glossary: a module of that name is about that thing, in whatever room it stands.
+    # The nouns of the glossary: a module of that name is about that thing, in whatever package it stands.
     "analysis api_keys article articles attribution batches calibration check corrections correction erasure export "
     "extract operations positions problem problems profiles quotation quotations roles spans speakers submission "
-    # What a module does with the noun of its room.
+    # What a module does with the noun of its package.
     "read write model "
-    # One feature in two rooms: its store in redis/, its middleware in api/; its logic in the record, its command.
+    # One feature in two packages: its store in redis/, its middleware in api/; its logic in the record, its command.
     "idempotency record queue reconciliation webhooks follows".split()
 )
-"""Base names that may stand in several rooms because they mean the same thing in each."""
+"""Base names that may stand in several packages because they mean the same thing in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ def survey(root: Path = ROOT) -> list[Finding]:
     folders = Counter({str(f.relative_to(root)): n for f, n in folder_sizes(root)})
     crowded, most = folders.most_common(1)[0]
     fullest = tuple(f"{number} {folder}" for folder, number in folders.most_common(8))
-    unlayered, doubled = rooms_without_layer(root), base_names_twice(root)
+    unlayered, doubled = modules_without_layer(root), base_names_twice(root)
     long, silent = long_functions(root), undocumented(root)
     return [
         Finding("entries of quotes/", str(len(entries)), tuple(entries)),
         Finding("most files in one folder", f"{most} ({crowded})", fullest),
-        Finding("rooms without a layer", str(len(unlayered)), tuple(unlayered)),
+        Finding("modules without a layer", str(len(unlayered)), tuple(unlayered)),
         Finding("base names used for different things", str(len(doubled)), tuple(doubled)),
         Finding(f"functions over {MOST_LINES} lines", str(len(long)), tuple(long)),
         Finding("modules without a mirror test", f"{len(untested)} of {len(modules)}", tuple(untested)),
@@ -75,32 +75,32 @@ def modules_of(package: Path) -> Iterator[Path]:
 
 
 def folder_sizes(root: Path) -> Iterator[tuple[Path, int]]:
-    """Each folder of code with the number of files that stand in it."""
-    for name in ("quotes", "schemas", "tests", "bench", "training", "migrations"):
+    """Each folder of code with the number of files that stand in it. Migrations are left out: each stays for good."""
+    for name in ("quotes", "schemas", "tests", "bench", "training"):
         for folder in [p for p in (root / name, *(root / name).rglob("*")) if p.is_dir()]:
             if is_own(folder):
                 yield folder, sum(1 for p in folder.iterdir() if p.is_file() and is_own(p))
 
 
-def rooms_without_layer(root: Path) -> list[str]:
-    """The rooms of quotes/, and of every package with layers of its own, that no exhaustive contract of import-linter
-    gives a layer; and packages with rooms of their own that have no contract."""
+def modules_without_layer(root: Path) -> list[str]:
+    """What stands right beneath quotes/, or beneath a package with layers of its own, and gets no layer from an
+    exhaustive contract of import-linter; of packages without such a contract nothing is told."""
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     layered: dict[str, set[str]] = defaultdict(set)
     for contract in settings["tool"]["importlinter"]["contracts"]:
         if contract["type"] == "layers" and contract.get("exhaustive"):
-            rooms = {room.strip(" ()") for layer in contract["layers"] for room in layer.replace(":", "|").split("|")}
+            named = {name.strip(" ()") for layer in contract["layers"] for name in layer.replace(":", "|").split("|")}
             for container in contract["containers"]:
-                layered[container] |= rooms
+                layered[container] |= named
     return [
-        f"{container}.{room}"
+        f"{container}.{name}"
         for container in sorted({"quotes", *layered})
-        for room in sorted(_children(root / container.replace(".", "/")) - layered[container])
+        for name in sorted(_children(root / container.replace(".", "/")) - layered[container])
     ]
 
 
 def base_names_twice(root: Path) -> list[str]:
-    """Base names of modules that stand in several rooms without meaning the same thing there."""
+    """Base names of modules that stand in several packages without meaning the same thing there."""
     places = defaultdict(list)
     for path in (root / "quotes").rglob("*.py"):
         if path.name != "__init__.py":
@@ -166,7 +166,7 @@ def _sources(root: Path) -> Iterator[Path]:
 
 
 def _children(package: Path) -> set[str]:
-    """The rooms of a package: its modules and the packages in it."""
+    """The names right beneath a package: its modules and the packages in it."""
     modules = {path.stem for path in package.glob("*.py") if path.stem != "__init__"}
     return modules | {path.parent.name for path in package.glob("*/__init__.py")}
 

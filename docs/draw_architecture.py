@@ -1,6 +1,7 @@
 """Draw docs/architecture.svg from the imports of the code: python -m docs.draw_architecture.
 
-A box is a room of `quotes/`, a row is a layer of pyproject.toml, an arrow points from a room to one that it imports.
+A box is a package (or module) of `quotes/`, a row is a layer of pyproject.toml, an arrow points from a package to one
+that it imports.
 Arrows that follow from others are left out: where web imports api and api imports jobs, none is drawn from web to jobs.
 """
 
@@ -27,15 +28,15 @@ Place = tuple[float, float]
 
 
 def layers() -> list[list[str]]:
-    """The rooms of `quotes/` by layer, the outermost first, as import-linter holds them."""
+    """The packages of `quotes/` by layer, the outermost first, as import-linter holds them."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
     house = next(contract for contract in contracts if contract.get("containers") == ["quotes"])
-    return [[room.strip() for room in layer.split("|")] for layer in house["layers"]]
+    return [[package.strip() for package in layer.split("|")] for layer in house["layers"]]
 
 
 def imports() -> set[Arrow]:
-    """Which room imports which."""
+    """Which package imports which."""
     graph = grimp.build_graph("quotes", cache_dir=None)
     found = set()
     for module in graph.modules:
@@ -46,14 +47,14 @@ def imports() -> set[Arrow]:
 
 
 def reduced(arrows: set[Arrow]) -> set[Arrow]:
-    """The arrows that do not follow from others. The rooms must form no circle."""
+    """The arrows that do not follow from others. The packages must form no circle."""
     targets: dict[str, set[str]] = {}
     for source, target in arrows:
         targets.setdefault(source, set()).add(target)
 
-    def reachable(room: str) -> set[str]:
-        direct = targets.get(room, set())
-        return direct.union(*(reachable(next_room) for next_room in direct))
+    def reachable(package: str) -> set[str]:
+        direct = targets.get(package, set())
+        return direct.union(*(reachable(next_package) for next_package in direct))
 
     return {
         (source, target)
@@ -63,11 +64,14 @@ def reduced(arrows: set[Arrow]) -> set[Arrow]:
 
 
 def places(rows: list[list[str]]) -> dict[str, Place]:
-    """The middle of each room's box, in pixels. Rooms of a layer share a row evenly."""
+    """The middle of each package's box, in pixels. Packages of a layer share a row evenly."""
     return {
-        room: ((WIDTH - SHIFT) * (column + 0.5) / len(row) + SHIFT * (number % 2), TOP + BOX_HEIGHT / 2 + ROW * number)
+        package: (
+            (WIDTH - SHIFT) * (column + 0.5) / len(row) + SHIFT * (number % 2),
+            TOP + BOX_HEIGHT / 2 + ROW * number,
+        )
         for number, row in enumerate(rows)
-        for column, room in enumerate(row)
+        for column, package in enumerate(row)
     }
 
 
@@ -77,7 +81,7 @@ def drawing(rows: list[list[str]], arrows: set[Arrow]) -> str:
     height = 2 * TOP + ROW * (len(rows) - 1) + BOX_HEIGHT
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img">',
-        "<title>The rooms of quotes/ and what they import</title>",
+        "<title>The packages of quotes/ and what they import</title>",
         f"<style>{STYLE}</style>",
         f'<rect width="{WIDTH}" height="{height}" style="fill:#fff;stroke:none"/>',
         '<marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
@@ -86,10 +90,10 @@ def drawing(rows: list[list[str]], arrows: set[Arrow]) -> str:
     lines += [
         f'<path d="{curve(at[source], at[target])}" marker-end="url(#tip)"/>' for source, target in sorted(arrows)
     ]
-    for room, (x, y) in at.items():
+    for package, (x, y) in at.items():
         left, top = x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2
         lines.append(f'<rect x="{left:.0f}" y="{top:.0f}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="5"/>')
-        lines.append(f'<text x="{x:.0f}" y="{y + 5:.0f}">{escape(room)}</text>')
+        lines.append(f'<text x="{x:.0f}" y="{y + 5:.0f}">{escape(package)}</text>')
     return "\n".join([*lines, "</svg>"]) + "\n"
 
 

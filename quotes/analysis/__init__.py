@@ -61,8 +61,8 @@ def analyse(
     """Read one article. Pure: the same article and attributor give the same analysis.
 
     ``review_below``: quotations under this confidence need review. ``unknown_below``: under this one the speaker is
-    null, or under a share of it where the sentence plainly describes who said it (see ``share_of_bar``). ``checkpoint``
-    is called between the stages and on the way; what it raises ends the analysis (a time limit).
+    null, or under half of it where that is one of no name whom the sentence plainly describes (see ``share_of_bar``).
+    ``checkpoint`` is called between the stages and on the way; what it raises ends the analysis (a time limit).
     """
     text = article.text
     quoted = quoted_stretches(text)
@@ -105,9 +105,7 @@ def attribute(
     checkpoint: Callable[[], None] = lambda: None,
 ) -> list[Quotation]:
     """The quotations of the article in its order, with the dates that their own attributions hold and no occasions.
-
-    ``base``: the day of writing, None where it is not known.
-    """
+    ``base``: the day of writing, None where it is not known."""
     text, quotations = article.text, list[Quotation]()
     calibration, paragraphs = load_calibration(reading.engine), paragraph_starts(text)
     for attribution, choice in zip(reading.attributions, resolution.choices, strict=True):
@@ -123,7 +121,7 @@ def attribute(
             speaker = speaker if confidence >= unknown_below * share else None
             quotations.append(
                 Quotation(
-                    id=_id(article, spans),
+                    id=_id(spans),
                     kind=_kind(spans, attribution.verbatim),
                     act=act,
                     spans=spans,
@@ -142,7 +140,7 @@ def attribute(
     return sorted(quotations, key=lambda quotation: quotation.spans[0].start)
 
 
-def _id(article: Article, spans: tuple[QuotedSpan, ...]) -> str:
+def _id(spans: tuple[QuotedSpan, ...]) -> str:
     """An id that depends on the words alone and their place."""
     key = "\0".join(f"{s.start}:{s.exact}" for s in spans)
     return hashlib.sha256(key.encode()).hexdigest()[:24]

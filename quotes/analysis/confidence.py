@@ -58,12 +58,17 @@ EVEN = math.log(0.5)
 """A speaker score under this one: the words point to somebody else, or to nobody."""
 NO_SOURCE = 1000
 """Code points: the distance that stands for "nobody printed"."""
-PLAIN, ITSELF = 0.8, 0.5
-"""What of the bar for naming somebody is enough for whom words without marks describe right beside a verb of speech,
-and for one of no name whom nobody else is called by: "local police said". The gold, which has names, makes such
-speakers look less sure than they are."""
-BESIDE = 2
-"""Code points between a source and its cue, at most."""
+ITSELF = 0.5
+"""What of the bar for naming somebody is enough for one of no name who is called as the words without marks describe
+them right beside a verb of speech: "local police said". That credits nobody else, and the gold, which has names, makes
+such speakers look less sure than they are."""
+_BESIDE = re.compile(
+    r"[,\s]*(?:(?:has|have|had|by|also|however|later|then|\w+ly|on\s\w+day|himself|herself|itself)\b[,\s]*)*",
+    re.IGNORECASE,
+)
+_BEFORE_PARTICIPLE = re.compile(r"[^.;:!?\n\r“”\"]{1,150},\s")
+"""What may stand between a source and its cue: "police have", "police refused, (adding)"."""
+_PARTICIPLE = re.compile(r"\w+ing\b")
 
 _SPEECH = re.compile(rf"\b(?:{ANY_FORM}|according)\b", re.IGNORECASE)
 """In a cue that tells of speech, and not of a stand, a deed or a state of mind."""
@@ -117,15 +122,24 @@ def features(
 
 def share_of_bar(text: str, attribution: Attribution, choice: Choice, name: str) -> float:
     """What share of the bar for naming somebody the speaker of ``attribution``, called ``name``, must reach, where its
-    words have no marks: all of it, or less where the sentence plainly says that those whom it describes said it."""
+    words have no marks: all of it, or less where the sentence plainly says that one of no name, whom it describes so,
+    said it."""
     source, cue, grounds = attribution.source, attribution.cue, choice.grounds
     if source is None or cue is None or grounds is None or grounds.kind != "description":
         return 1.0
-    gap = cue.start - source.end if cue.start >= source.end else source.start - cue.end
-    if not 0 <= gap <= BESIDE or not _SPEECH.search(text, cue.start, cue.end):
+    if not _SPEECH.search(text, cue.start, cue.end) or not _are_beside(text, source, cue):
         return 1.0
     own = fold(name) in fold(text[source.start : source.end])
-    return ITSELF if own and grounds.type in ("anonymous", "group") else PLAIN
+    return ITSELF if own and grounds.type in ("anonymous", "group", "document") else 1.0
+
+
+def _are_beside(text: str, source: Stretch, cue: Stretch) -> bool:
+    """Whether but small words stand between the two, or ``cue`` is a participle behind a deed of the source."""
+    between = Stretch(min(source.end, cue.end), max(source.start, cue.start))
+    if _BESIDE.fullmatch(text, between.start, between.end):
+        return True
+    participle = source.end < cue.start and _PARTICIPLE.match(text, cue.start)
+    return bool(participle and _BEFORE_PARTICIPLE.fullmatch(text, between.start, between.end))
 
 
 def _grounds(grounds: Grounds | None) -> tuple[float, ...]:

@@ -78,7 +78,7 @@ _COLUMNS: Mapping[ExportOf, Mapping[str, Column]] = {
     },
 }
 TABLES = frozenset(_COLUMNS)
-"""ExportOf can be exported as a table."""
+"""What can be exported as a table."""
 
 
 def exported(

@@ -1,4 +1,5 @@
-"""Who is still at work: told by signs of life that go on, by no clock: it may be set, or differ between hosts."""
+"""Which workers still live: those whose heartbeats go on. No two clocks are compared: one may be set, or differ from
+another host's."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from rq.job import Job
 from rq.registry import StartedJobRegistry
 
 DEAD_SECONDS = 15
-"""A worker that gave no sign of life for so long is dead, and its chunk goes to another."""
+"""A worker without a heartbeat for so long is dead, and its chunk goes to another."""
 
 
 class Heartbeats:

@@ -30,7 +30,7 @@ from quotes.redis.analysis_cache import open_cache
 from quotes.service import Service
 from quotes.settings import Settings
 
-_BEAT_SECONDS = 5.0  # how often a worker gives a sign of life
+_BEAT_SECONDS = 5.0  # between two heartbeats of a worker
 _FORGOTTEN_SECONDS = 60  # without one, RQ no longer counts it; the sweeper finds out before
 _SWEEP_SECONDS = 3.0
 _CHUNKS_OF_A_LIFE = 1500  # then the process starts anew, in case something in it grows
@@ -66,7 +66,7 @@ def run(settings: Settings) -> None:
 
 
 class ChunkWorker(SimpleWorker):
-    """RQ's worker without a fork; it gives signs of life while it works, so that its death is noticed in seconds."""
+    """RQ's worker without a fork; its heartbeat goes on while it works, so that its death is noticed in seconds."""
 
     def __init__(self, connection: redis.Redis, runner: ChunkRunner, jobs: JobQueue) -> None:
         super().__init__(
@@ -89,7 +89,7 @@ class ChunkWorker(SimpleWorker):
             self._jobs.feed()
 
     def get_heartbeat_ttl(self, job: Job, working_time: float = 0.0) -> int:
-        """Seconds after which, without another sign of life, RQ itself counts this worker as dead."""
+        """Seconds after which, without another heartbeat, RQ itself counts this worker as dead."""
         return _FORGOTTEN_SECONDS
 
     def clean_registries(self) -> None:
@@ -99,7 +99,7 @@ class ChunkWorker(SimpleWorker):
         self.last_cleaned_at = datetime.now(UTC)  # type: ignore[assignment]
 
     def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
-        """Give a sign of life, and be counted among the workers again where Redis forgot them."""
+        """Send a heartbeat, and be counted among the workers again where Redis forgot them."""
         super().heartbeat(timeout, pipeline)
         worker_registration.register(self, pipeline)
 
@@ -117,7 +117,7 @@ class ChunkWorker(SimpleWorker):
                 with suppress(redis.RedisError):
                     self.maintain_heartbeats(job, execution)
 
-        beats = threading.Thread(target=beat, name="signs-of-life", daemon=True)
+        beats = threading.Thread(target=beat, name="heartbeats", daemon=True)
         beats.start()
         try:
             yield

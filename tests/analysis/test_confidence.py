@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.confidence import FEATURES, ITSELF, PLAIN, features, load_calibration, share_of_bar
+from quotes.analysis.confidence import FEATURES, ITSELF, features, load_calibration, share_of_bar
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import Choice, Grounds
 from quotes.model import SpeakerType, Stretch
@@ -72,17 +72,21 @@ def test_what_makes_a_case_hard_lowers_the_confidence(grounds: Grounds) -> None:
     ("text", "kind", "type_", "name", "share"),
     [
         ("Local police said it rained.", "description", "group", "Local police", ITSELF),
+        ("Local police said it rained.", "description", "person", "Ana Brandt", 1.0),
         ("It rained, according to a pilot.", "description", "anonymous", "a pilot", ITSELF),
-        ("The company said it rained.", "description", "organization", "Tarn Ferries", PLAIN),
+        ("The company said it rained.", "description", "organization", "Tarn Ferries", 1.0),
         ("A pilot feared it rained.", "description", "anonymous", "A pilot", 1.0),
-        ("A pilot on Monday said it rained.", "description", "anonymous", "A pilot", 1.0),
+        ("A pilot has also said it rained.", "description", "anonymous", "A pilot", ITSELF),
+        ("A pilot, however, said it rained.", "description", "anonymous", "A pilot", ITSELF),
+        ("A pilot refused to sail, saying it rained.", "description", "anonymous", "A pilot", ITSELF),
+        ("A pilot of the ferry said it rained.", "description", "anonymous", "A pilot", 1.0),
         ("He said it rained.", "pronoun", "anonymous", "a pilot", 1.0),
     ],
 )
 def test_who_is_plainly_described_is_told_from_a_lower_confidence(
     text: str, kind: str, type_: SpeakerType, name: str, share: float
 ) -> None:
-    cue = next(cue for cue in ("according to", "said", "feared") if cue in text)
+    cue = next(cue for cue in ("according to", "said", "saying", "feared") if cue in text)
     source = re.search(r"Local police|[Aa] pilot|The company|He", text)
     words = Stretch(text.index("it rained") if "it rained" in text else 0, len(text))
     assert source

@@ -1,4 +1,4 @@
-"""Whether a worker lives is seen by its signs of life going on, whatever the clocks of the hosts say."""
+"""Whether a worker lives is seen by its heartbeats going on, whatever the clocks of the hosts say."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _ADDRESSED = re.compile(r"[^,;:.?!]{0,60}[:,]?\s*[\"“‘«„'`(]*\Z")  # did 
 _AUXILIARY = r"(?:did|does|do|has|have|had|would|could|can|will|may|might|should|was|were|is|are)"
 _NOT = rf"(?:{_AUXILIARY}(?:\s+not|n['’]t|\s+never)|cannot|can['’]t|won['’]t|never)"
 _MANNER = r"(?:(?!only\b|merely\b|simply\b)\w+ly|even|ever|yet|once|want\s+to|wish\s+to|dare)"
-_HE = r"(?:(?:that|ever|he|she|they|it|who|had|has|have|having|been|once|actually|publicly|[A-Z][\w.’'-]*)\s+){0,6}"
+_HE = r"(?:(?!(?:and|but)\b)[\w.’'-]+\s+){0,6}"  # denied (that he had ever) said, not: denied it and said
 # What stands before the verb of words that were not said.
 _UNSAID = re.compile(
     rf"\b{_NOT}\s+(?:{_MANNER}\s+){{0,2}}\Z"  # did not publicly (say)

@@ -74,8 +74,12 @@ _MOST_COMPARED = 20  # stretches that share the first words; bounds the time
 
 def without_narration(prose: Prose, attribution: Attribution) -> Attribution:
     """``attribution`` without unquoted pieces of its content that are no words of the speaker: a sentence of its own
-    beside quoted ones (“We won,” she said. It rained. “At last.”), and the topic of quoted words."""
+    beside quoted ones (“We won,” she said. It rained. “At last.”) or beside that of the cue (They won, she said. It
+    rained.), and the topic of quoted words."""
     quoted = [c for c in attribution.content if prose.quoted_in(c)]
+    if not quoted and len(attribution.content) > 1 and not attribution.verbatim:
+        own = tuple(c for c in attribution.content if _is_beside_cue(prose, c, attribution.cue))
+        return replace(attribution, content=own or attribution.content)
     if not quoted or len(quoted) == len(attribution.content):
         return attribution
     kept = tuple(c for c in attribution.content if c in quoted or not _is_narration(prose, c, attribution))
@@ -87,10 +91,13 @@ def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> boo
     after = prose.after(piece.end)
     if _TOPIC.search(before) and _THEN_WORDS.match(after):
         return True
-    end = piece.end + len(after)
-    cue = attribution.cue
-    own_cue = cue is not None and start <= cue.start < end
-    return not own_cue and prose.quoted_in(Stretch(start, end)) is None
+    own_cue = _is_beside_cue(prose, piece, attribution.cue)
+    return not own_cue and prose.quoted_in(Stretch(start, piece.end + len(after))) is None
+
+
+def _is_beside_cue(prose: Prose, piece: Stretch, cue: Stretch | None) -> bool:
+    """Whether the cue stands in the sentence of ``piece``."""
+    return cue is not None and prose.before(piece.start)[0] <= cue.start < piece.end + len(prose.after(piece.end))
 
 
 def is_said(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> bool:

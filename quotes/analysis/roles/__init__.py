@@ -80,13 +80,23 @@ def _apart(roles: Iterable[Pair]) -> list[Pair]:
 
 
 def _unheld(page: RoleText, reading: Reading) -> Iterator[Pair]:
-    """The roles beside no name: those the network tags, sources that describe, and the descriptions of the text."""
+    """The roles beside no name: those the network tags, sources that describe, and the descriptions of the text, but
+    for those in the turns of a transcript: whoever speaks there describes somebody else."""
+    turns = sorted((piece for a in reading.attributions if a.verbatim for piece in a.content), key=lambda p: p.start)
+    for start, end in _described(page, reading):
+        i = bisect_left(turns, end, key=lambda piece: piece.start) - 1
+        if i < 0 or turns[i].end <= start:
+            yield start, end
+
+
+def _described(page: RoleText, reading: Reading) -> Iterator[Pair]:
+    """The same, those in turns too."""
     text = page.text
-    described = [
+    sources = [
         a.source for a in reading.attributions if a.source and not page.holds_person(a.source.start, a.source.end)
     ]
     tagged = [Stretch(r.start, r.end) for r in reading.roles if r.holder is None]
-    for place in [*tagged, *described]:
+    for place in [*tagged, *sources]:
         role = role_phrase(text, place.start, place.end)
         if role is not None:
             yield role

@@ -139,6 +139,7 @@ _WHO = re.compile(
 )
 _IS = re.compile(rf"\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
 _HE_IS = re.compile(rf"(?<![\w’'])(He|She|he|she)\s{_BE}\s(?=(?:an?|the|one\sof)\s|\w)")
+_NAMED_TO = re.compile(r"\b(?:named|appointed|elected|made|re-?elected|re-?appointed)\s(him|her)\s(?=[a-z])")
 _WHO_IS = re.compile(rf"{_BE}\s")
 _AND_IS = re.compile(r"[^.;:“”\"\n()]{0,140}?\sand\s(?:is|was)\s(?:now\s|also\s)?(?=(?:an?|the|one\sof)\s|\w)")
 _POST = (
@@ -339,11 +340,13 @@ def predicate(page: RoleText, name: NameMention) -> Iterator[Pair]:
 
 
 def predicate_of_pronoun(text: str, start: int, end: int) -> Iterator[tuple[Pair, Pair]]:
-    """In ``text[start:end]`` the sentences that tell the office of "he" or "she": the pronoun and the role."""
-    for m in _HE_IS.finditer(text, start, end):
-        if not _SUPERLATIVE.match(text, m.end()):
-            for role in roles_from(text, m.end()):
-                yield m.span(1), role
+    """In ``text[start:end]`` the sentences that tell the office of "he" or "she", or of whom somebody named to it: the
+    pronoun and the role."""
+    for pattern in (_HE_IS, _NAMED_TO):
+        for m in pattern.finditer(text, start, end):
+            if not _SUPERLATIVE.match(text, m.end()):
+                for role in roles_from(text, m.end()):
+                    yield m.span(1), role
 
 
 def as_post(page: RoleText, name: NameMention) -> Iterator[Pair]:

@@ -42,7 +42,8 @@ _OF_BODY = re.compile(
     r"(?<![\w-])([A-Za-z][\w-]*)\s(?:of|for|at|to)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s(?:(?:and|of|for)\s(?:the\s)?)?){0,5}[A-Z][\w&’'-]*$"
 )
 _END = re.compile(
-    rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|(?<=[a-z])-\s(?!(?:and|or|to)\b)|\s(?:{alternatives('roles/ends')})\s|$"
+    rf"[,;:()—–“”\"\n]|''|\s-{{1,2}}\s|(?<=[a-z])-\s(?!(?:and|or|to)\b)|\s(?:{alternatives('roles/ends')})\s"
+    rf"|\sand\s(?:also\s)?(?:{alternatives('roles/leads')})\s(?:an?|the|his|her|its)\s|$"
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.(?=\s|$)")
 _TITLE_END = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|Rev|Lt|Col|Jr|Sr|St)$")

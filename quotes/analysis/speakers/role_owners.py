@@ -25,6 +25,8 @@ _NAME_THEN_ROLE = re.compile(
 _AND = re.compile(r"(?:['’]s)?\s+and\s")
 """Between two people: Brandt "and the" mayor."""
 _PREPOSITION = re.compile(r"\b(?:to|by|with|from|about)\s(?:the\s|an?\s)?$")
+_ACTS_ON = re.compile(r"\s(?:had\s|has\s|will\s|\w+ly\s)?[a-z]{3,}\s(?:him|her)\b")
+"""Behind who is somebody else than the "him" or "her" that this one acts on: the mayor "thanked her"."""
 REACH = 60
 """Code points between a role and the name beside it."""
 SURE_OF_ROLE = 0.7
@@ -79,7 +81,7 @@ class RoleOwners:
     def _described(self, role: RoleMention, most_likely: Callable[[Mention], Meant]) -> Entity | None:
         """Who is described by a role with "the" before it, where that is sure: somebody whom the article introduces so,
         or by more words than one the person it is mostly about."""
-        if self._text[max(0, role.start - 4) : role.start].lower() != "the ":
+        if self._text[max(0, role.start - 4) : role.start].lower() != "the " or _ACTS_ON.match(self._text, role.end):
             return None
         m = read_mention(self._text, Stretch(role.start - 4, role.end), self._names)
         if m.kind != "description" or m.sense.sort != "person" or m.sense.plural:

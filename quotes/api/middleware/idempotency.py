@@ -30,7 +30,7 @@ _MOST_BYTES = 1_000_000
 
 
 def register(app: Flask) -> None:
-    """Answer repeats. Register it after ``caller``: each key has names of its own."""
+    """Answer repeats. Register it after ``auth``, which finds out who calls: each key has names of its own."""
     app.before_request(recall)
     app.after_request(remember)
 

@@ -11,7 +11,7 @@ from quotes.redis.rate_limiter import WINDOW_SECONDS, Quota, RateLimiter
 
 
 def register(app: Flask) -> None:
-    """Count the requests of every key. Register it after ``caller``, which finds out whose they are."""
+    """Count the requests of every key. Register it after ``auth``, which finds out whose they are."""
     app.before_request(count)
     app.after_request(tell)
 

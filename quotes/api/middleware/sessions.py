@@ -38,13 +38,8 @@ def register(app: Flask, secret: bytes) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",  # a link to a page from elsewhere opens it; a form from elsewhere comes without
         SESSION_REFRESH_EACH_REQUEST=False,
-        PERMANENT_SESSION_LIFETIME=timedelta(seconds=service_seconds(app)),
+        PERMANENT_SESSION_LIFETIME=timedelta(seconds=app.extensions["on_record"].settings.session_seconds),
     )
-
-
-def service_seconds(app: Flask) -> int:
-    """How long a session of ``app`` lasts."""
-    return int(app.extensions["on_record"].settings.session_seconds)
 
 
 def sign_in(key: AccessKey) -> None:

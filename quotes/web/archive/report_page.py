@@ -20,7 +20,7 @@ from quotes.exchange.workbook import workbook
 from quotes.record.model import ExportFormat, ReportFilter, SourceReport
 from quotes.record.speakers.categories import LONGEST
 from quotes.web.desk.forms import editor
-from quotes.web.page_queries import asked
+from quotes.web.page_queries import read_query
 from quotes.web.views import pages
 from schemas.lists import ReportQuerySchema
 
@@ -98,7 +98,7 @@ def address_of(typed: Mapping[str, str]) -> dict[str, Any]:
 
 def filters() -> tuple[dict[str, str], ReportFilter]:
     """The filters as typed and as read. Raises InvalidInput naming each bad one."""
-    typed, query = asked(ReportQuerySchema(), *NAMES)
+    typed, query = read_query(ReportQuerySchema(), *NAMES)
     return typed, ReportFilter(query.get("publisher"), query.get("from_date"), query.get("to_date"))
 
 

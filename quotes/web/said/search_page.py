@@ -28,7 +28,7 @@ from quotes.record.model import (
     SpeakerFilter,
 )
 from quotes.web.filters import KINDS
-from quotes.web.page_queries import PAGE, asked
+from quotes.web.page_queries import PAGE, read_query
 from quotes.web.views import pages
 from schemas.lists import QuotationQuerySchema
 from schemas.quotation import MEDIA
@@ -165,7 +165,7 @@ def as_feed(read: Asked) -> Response:
 
 def search_asked() -> Asked:
     """The search of the address. Raises InvalidInput naming each bad filter."""
-    typed, query = asked(QuotationQuerySchema(), *NAMES, ORDER)
+    typed, query = read_query(QuotationQuerySchema(), *NAMES, ORDER)
     typed[WHO] = request.args.get(WHO, "").replace("\0", "").strip()[:500]
     cursor, order = query.pop(PAGE, None), cast(QuotationOrder, query.pop(ORDER))
     query.pop("limit")

@@ -40,6 +40,13 @@ def test_a_sentence_between_quoted_ones_is_narration() -> None:
     assert kept(text, "said", "“We sail,”", "A gull cried", "“Now.”") == ["“We sail,”", "“Now.”"]
 
 
+def test_a_sentence_beside_that_of_the_cue_is_narration() -> None:
+    text = "The mast had rotted. They would not sail, Ida Holm said. A gull cried."
+    assert kept(text, "said", "The mast had rotted", "They would not sail", "A gull cried") == ["They would not sail"]
+    text = "The mast, Ida Holm said, had rotted."
+    assert kept(text, "said", "The mast", "had rotted") == ["The mast", "had rotted"]
+
+
 def test_what_was_said_of_something_is_not_the_something() -> None:
     assert kept("Ida Holm said of the storm, “It was bad.”", "said", "the storm", "“It was bad.”") == ["“It was bad.”"]
 

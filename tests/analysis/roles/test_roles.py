@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from quotes.analysis.attribution import NameMention, Reading, RoleMention, no_affinities
+from quotes.analysis.attribution import Attribution, NameMention, Reading, RoleMention, no_affinities
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.roles import find_roles
 from quotes.model import Stretch
@@ -56,6 +56,7 @@ def roles_of(marked: str) -> dict[str, list[str]]:
         ("[Darel Ivanic], one of the mayor’s closest aides, said no.", "one of the mayor’s closest aides"),
         ("[Darel Ivanic], a former aide now teaching at Drenov, said no.", "former aide"),
         ("[Darel Ivanic], who heads the harbour board, said no.", "heads the harbour board"),
+        ("[Darel Ivanic] is the mayor and leads the party’s list.", "mayor"),
         ("[Darel Ivanic], who is a lawyer in Drenov, said no.", "lawyer in Drenov"),
         ("[Darel Ivanic], who now serves as deputy mayor, said no.", "deputy mayor"),
         ("[Darel Ivanic] is the harbour master of Drenov.", "harbour master of Drenov"),
@@ -221,3 +222,24 @@ def test_what_the_layout_tells_of_a_holder_is_taken_as_it_is() -> None:
     told = RoleMention(start, start + len("MINISTER FOR PORTS"), Stretch(name.start, name.end))
     found = find_roles(text, (), Reading((), (name,), (told,), lambda a, b: 0.0))
     assert found == (told,)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The council named him harbour master on Monday.", ("him", "harbour master")),
+        ("They elected her president of the union.", ("her", "president of the union")),
+        ("They made her an offer.", None),
+    ],
+)
+def test_whoever_is_named_to_an_office_holds_it(text: str, found: tuple[str, str] | None) -> None:
+    roles = find_roles(text, (), Reading((), (), (), no_affinities))
+    named = [(text[r.holder.start : r.holder.end], text[r.start : r.end]) for r in roles if r.holder]
+    assert named == ([found] if found else [])
+
+
+def test_who_is_described_in_a_turn_is_not_who_speaks_there() -> None:
+    text = "BRANDT: I met the trade minister.\nThe trade minister came."
+    turn = Attribution((Stretch(8, 33),), None, Stretch(0, 6), 1.0, 1.0, verbatim=True)
+    found = find_roles(text, (), Reading((turn,), (), (), no_affinities))
+    assert [(r.start, text[r.start : r.end]) for r in found] == [(38, "trade minister")]

@@ -40,3 +40,11 @@ def test_an_office_is_not_that_of_who_holds_another() -> None:
 )
 def test_a_role_of_somebody_else_near_the_name(marked: str, held: list[str]) -> None:
     assert [r.exact for s in resolve_marked(marked).speakers for r in s.roles] == held
+
+
+def test_who_thanks_her_is_somebody_else() -> None:
+    marked = (
+        "<p>Ana Lopes</p> will decide. The <r>prime minister</r> thanked her. “Yes,” said <s><p>Ana Lopes</p></s>."
+        " “Soon,” <s><p>Lopes</p></s> said."
+    )
+    assert [r.exact for s in resolve_marked(marked).speakers for r in s.roles] == []

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
 @dataclass(frozen=True, slots=True)
 class ParsedRole:
     """A role: ``key`` is the same for its printed variants; ``title`` and ``organization`` (or country) in the words of
-    the text, None where it does not show them; ``organization_words`` their stems; ``status``: held or not."""
+    the text, None where it does not show them; ``status``: held or not."""
 
     key: str
     title: str | None
