@@ -135,8 +135,7 @@ class Service:
 
     def _drop_cached(self) -> None:
         if not self.cache.forget_all():
-            seconds = self.settings.cache_seconds
-            _log.warning("Redis is away: cached analyses may name who was erased", until_seconds=seconds)
+            _log.warning("Redis is away: cached analyses that may name who was erased are dropped when it is back")
 
     def _analyse(self, article: Article, place: QueuePlace, attributor: Attributor) -> Analysis:
         """Analyse in the turn of ``place``. The time for which it makes room for others does not count as its own."""

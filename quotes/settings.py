@@ -137,7 +137,13 @@ class Settings:
     review_below: float = _setting(
         0.7, "quotations of less confidence are marked for review", "probability", low=0, high=1
     )
-    unknown_below: float = _setting(0.5, "under this confidence no speaker is named", "probability", low=0, high=1)
+    unknown_below: float = _setting(
+        0.5,
+        "under this confidence no speaker is named; half of it is enough for one of no name (“local police said”)",
+        "probability",
+        low=0,
+        high=1,
+    )
     analysis_seconds: float = _setting(30.0, "time limit for one article", "seconds", low=0.1, high=3600)
     wait_seconds: float = _setting(20.0, "longest wait for the worker to be free, then 503", "seconds", low=0, high=600)
     cache_seconds: int = _setting(86_400, "how long an analysis stays in the cache", "seconds", low=1, high=31_536_000)

@@ -12,33 +12,35 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from flask import Flask
 
 from quotes import api_keys, errors
 from quotes.api_keys import KeyRing
+from quotes.cli.main import main
 from quotes.record import Record
 from quotes.settings import Settings
 from tests.support import ROOT
 from tests.support.keyed import bearer, make, make_kept
 from tests.support.live import Server, free_port, kill_all, until
 
+Run = Callable[..., Result]
 KEY = re.compile(r"onrec_[A-Za-z0-9_-]{43}")
 
 
 @pytest.fixture
-def command(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs `python app.py keys …` on an instance folder of this test."""
-
-    def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        own = {"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": str(tmp_path / "instance"), **variables}
-        return subprocess.run([sys.executable, "app.py", *words], cwd=ROOT, env=own, capture_output=True, text=True)
-
-    return run
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An environment with an instance folder of this test."""
+    return {"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": str(tmp_path / "instance")}
 
 
-def test_a_key_is_printed_once_and_kept_as_a_digest(
-    command: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
-) -> None:
+@pytest.fixture
+def command(environment: dict[str, str]) -> Run:
+    """Runs `python app.py keys …` in this process."""
+    return lambda *words: CliRunner().invoke(main, words, env=environment, prog_name="app.py")
+
+
+def test_a_key_is_printed_once_and_kept_as_a_digest(command: Run, tmp_path: Path) -> None:
     made = command("keys", "make", "--owner", "Kim Okoye", "--newsroom", "harbour", "--scope", "read")
     key = made.stdout.strip()
     assert KEY.fullmatch(key)
@@ -66,19 +68,18 @@ def test_a_key_is_printed_once_and_kept_as_a_digest(
         (("revoke", "' OR 1=1 --"), "no key with this id"),
     ],
 )
-def test_what_cannot_be_is_said(
-    command: Callable[..., subprocess.CompletedProcess[str]], words: tuple[str, ...], says: str
-) -> None:
+def test_what_cannot_be_is_said(command: Run, words: tuple[str, ...], says: str) -> None:
     answer = command("keys", *words)
-    assert answer.returncode == 1 and answer.stdout == ""
+    assert answer.exit_code == 1 and answer.stdout == ""
     assert says in answer.stderr and "Traceback" not in answer.stderr
 
 
 def test_the_service_opens_to_others_only_once_there_is_a_key(
-    command: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+    command: Run, environment: dict[str, str], tmp_path: Path
 ) -> None:
     port = free_port()
-    closed = command(ON_RECORD_HOST="0.0.0.0", ON_RECORD_PORT=str(port))
+    outside = environment | {"ON_RECORD_HOST": "0.0.0.0", "ON_RECORD_PORT": str(port)}
+    closed = subprocess.run([sys.executable, "app.py"], cwd=ROOT, env=outside, capture_output=True, text=True)
     assert closed.returncode == 1
     assert "0.0.0.0" in closed.stderr and "keys make" in closed.stderr
     key = command("keys", "make", "--owner", "Kim").stdout.strip()
@@ -101,7 +102,7 @@ def test_a_key_outlives_redis_and_is_gone_within_a_second_when_revoked(app: Flas
     key, kept = make_kept(app, ["read"])
     client, record = app.test_client(), app.extensions["on_record"].record
     assert client.get("/v1/speakers", headers=bearer(key)).status_code == 200
-    app.extensions["on_record_repeats"]._link.call(lambda redis: redis.flushall())
+    app.extensions["on_record_idempotency"]._link.call(lambda redis: redis.flushall())
     assert client.get("/v1/speakers", headers=bearer(key)).status_code == 200
     record.keys.revoke(kept.id)
     assert until(lambda: client.get("/v1/speakers", headers=bearer(key)).status_code == 401, 3 * api_keys.FRESH_SECONDS)

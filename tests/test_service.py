@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -59,17 +61,18 @@ def engine() -> Held:
 
 
 @pytest.fixture
-def make_service(engine: Held, make_settings: Callable[..., Settings]) -> Iterator[Callable[..., Service]]:
+def make_service(
+    engine: Held, make_settings: Callable[..., Settings], empty_record: Path
+) -> Iterator[Callable[..., Service]]:
     """Services on a migrated record, with settings by name; closed afterwards."""
     made: list[Service] = []
 
     def make(**fields: object) -> Service:
         settings = make_settings(**fields)
         settings.instance_dir.mkdir(exist_ok=True)
-        record = Record(settings.record_url)
-        if "record_url" not in fields:
-            record.migrate()
-        made.append(Service(settings, record, open_cache(settings), engine))
+        if "record_url" not in fields and not (own := settings.instance_dir / "record.sqlite3").exists():
+            shutil.copy(empty_record, own)
+        made.append(Service(settings, Record(settings.record_url), open_cache(settings), engine))
         return made[-1]
 
     yield make
@@ -307,12 +310,12 @@ def test_reading_a_page_makes_room_for_another_newsroom(
     monkeypatch.setattr("quotes.fair_queue.AHEAD", 0.0)
     service = make_service(threads=8, wait_seconds=60)
     engine.go_on.set()
-    begun, answered = threading.Event(), threading.Event()
+    begun, answered, page = threading.Event(), threading.Event(), PAGE[: len(PAGE) // 3]
 
     def read_pages() -> None:
         while not answered.is_set():
             with service.html_turn("harbour") as checkpoint:
-                from_html(PAGE, {"html_scope": "article"}, Limits(), turn=lambda: nullcontext(checkpoint))
+                from_html(page, {"html_scope": "article"}, Limits(), turn=lambda: nullcontext(checkpoint))
                 begun.set()
 
     with ThreadPoolExecutor(3) as pool:
@@ -320,7 +323,7 @@ def test_reading_a_page_makes_room_for_another_newsroom(
         assert begun.wait(60)
         assert service.extract("desk", ARTICLE).quotations
         answered.set()
-        assert [page.exception(60) for page in pages] == [None] * 3
+        assert [reading.exception(60) for reading in pages] == [None] * 3
 
 
 def test_a_page_that_takes_too_long_to_read_is_given_up(make_service: Callable[..., Service]) -> None:
@@ -329,10 +332,8 @@ def test_a_page_that_takes_too_long_to_read_is_given_up(make_service: Callable[.
         from_html(PAGE, {"html_scope": "article"}, Limits(), turn=lambda: service.html_turn("harbour"))
 
 
-def test_a_start_does_not_load_what_only_some_articles_need(make_settings: Callable[..., Settings]) -> None:
-    settings = make_settings()
-    settings.instance_dir.mkdir()
-    Record(settings.record_url).migrate()
+@pytest.mark.usefixtures("record")
+def test_a_start_does_not_load_what_only_some_articles_need(settings: Settings) -> None:
     program = (
         "import sys; from app import create_app; create_app(); "
         "print(sorted({'trafilatura', 'py3langid', 'feedgen', 'mcp'} & set(sys.modules)), flush=True); "

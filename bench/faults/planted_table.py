@@ -245,7 +245,7 @@ FAULTS = (
     Fault(
         "a speaker under the threshold is not named",
         "quotes/analysis/__init__.py",
-        "if confidence >= unknown_below else None",
+        "if confidence >= unknown_below * share else None",
         "if confidence >= 0 else None",
         "tests/analysis/test_analysis.py::test_under_the_thresholds_nobody_is_named_and_an_editor_is_asked",
     ),

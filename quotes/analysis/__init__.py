@@ -61,8 +61,8 @@ def analyse(
     """Read one article. Pure: the same article and attributor give the same analysis.
 
     ``review_below``: quotations under this confidence need review. ``unknown_below``: under this one the speaker is
-    null, or under a share of it where the sentence plainly describes who said it (see ``share_of_bar``). ``checkpoint``
-    is called between the stages and on the way; what it raises ends the analysis (a time limit).
+    null, or under half of it where that is one of no name whom the sentence plainly describes (see ``share_of_bar``).
+    ``checkpoint`` is called between the stages and on the way; what it raises ends the analysis (a time limit).
     """
     text = article.text
     quoted = quoted_stretches(text)

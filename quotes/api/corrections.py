@@ -132,10 +132,8 @@ def correct_speaker(_query: dict[str, Any], speaker_id: str) -> Any:
     Rename it, attach external identifiers, or change its type. With the type `none` it is no speaker: what it said
     stays as nobody's words, now and in later articles.
     """
-    require_if_match()
-    settled = read_fields(SpeakerFixSchema())
-    by, record = _editor(settled), service().record
-    seen = _matching_profile(speaker_id)
+    settled, by, seen = _profile_edit(speaker_id, SpeakerFixSchema())
+    record = service().record
     if "name" in settled:
         return record.corrections.rename(newsroom(), speaker_id, settled["name"], by, seen)
     if "type" in settled:
@@ -158,10 +156,7 @@ def merge(_query: dict[str, Any], speaker_id: str) -> Profile:
 
     Everything credited to this speaker moves to the other one, and the old id answers 308. The merge can be undone.
     """
-    require_if_match()
-    given = read_fields(MergeSchema())
-    by = _editor(given)
-    seen = _matching_profile(speaker_id)
+    given, by, seen = _profile_edit(speaker_id, MergeSchema())
     return service().record.corrections.merge(newsroom(), speaker_id, given["into"], by, seen)
 
 
@@ -179,10 +174,7 @@ def split(_query: dict[str, Any], speaker_id: str) -> Any:
     Everything credited to this speaker in the given articles moves to a new profile of the same name. The split can be
     undone.
     """
-    require_if_match()
-    given = read_fields(SplitSchema())
-    by = _editor(given)
-    seen = _matching_profile(speaker_id)
+    given, by, seen = _profile_edit(speaker_id, SplitSchema())
     made = service().record.corrections.split(newsroom(), speaker_id, given["articles"], by, seen)
     return made, 201, {"Location": url_for("speakers.read", speaker_id=made.id)}
 
@@ -201,10 +193,7 @@ def reject_roles(_query: dict[str, Any], speaker_id: str) -> Profile:
     They are shown nowhere, whatever articles print, now or later. Each is a correction of its own in the log, and can
     be undone.
     """
-    require_if_match()
-    given = read_fields(RejectedRolesSchema())
-    by = _editor(given)
-    seen = _matching_profile(speaker_id)
+    given, by, seen = _profile_edit(speaker_id, RejectedRolesSchema())
     return service().record.corrections.reject_roles(newsroom(), speaker_id, given["roles"], by, seen)
 
 
@@ -222,11 +211,9 @@ def join_roles(_query: dict[str, Any], speaker_id: str) -> Profile:
     They are shown as one, under the words of the role `into`, with the dates of all of them; so are later articles that
     print any of them. A quotation keeps the role that its article prints. It can be undone.
     """
-    require_if_match()
-    given = read_fields(JoinedRolesSchema())
-    by, record = _editor(given), service().record
-    seen = _matching_profile(speaker_id)
-    return record.corrections.join_roles(newsroom(), speaker_id, given["roles"], given["into"], by, seen)
+    given, by, seen = _profile_edit(speaker_id, JoinedRolesSchema())
+    corrections = service().record.corrections
+    return corrections.join_roles(newsroom(), speaker_id, given["roles"], given["into"], by, seen)
 
 
 @blueprint.route("/corrections")
@@ -257,11 +244,15 @@ def undo(_query: dict[str, Any], correction_id: str) -> Correction:
     return service().record.corrections.undo(newsroom(), correction_id, _editor(read_fields(EditSchema())))
 
 
-def _matching_profile(speaker_id: str) -> int:
-    """The version of a profile, which is the one that If-Match names. Raises Outdated where it is not."""
+def _profile_edit(speaker_id: str, schema: EditSchema) -> tuple[dict[str, Any], Editor, int]:
+    """What an edit of a profile gives, who makes it, and the version of the profile, which is the one that If-Match
+    names. Raises PreconditionRequired without If-Match, what ``read_fields`` raises, and Outdated."""
+    require_if_match()
+    given = read_fields(schema)
+    by = _editor(given)
     profile = service().record.speakers.read(newsroom(), speaker_id)
     must_match(ProfileSchema(), profile)
-    return profile.version
+    return given, by, profile.version
 
 
 def _stretches(spans: list[dict[str, Any]], text: str, utf16: bool) -> list[Stretch]:

@@ -125,9 +125,9 @@ class AnalysisCache:
 
     def forget_all(self) -> bool:
         """Drop every analysis and every answer kept for its repeats, of every newsroom: they may name somebody who was
-        erased. What is being made meanwhile stays its time. Whether Redis dropped all; where it is away, what it holds
-        stays its time, too."""
-        return self._link.call(_drop_all) is not None
+        erased. What is being made meanwhile stays its time. Whether Redis dropped all; where it is away, this process
+        drops all that it holds when it finds it again."""
+        return self._link.call_or_owe(_drop_all) is not None
 
     def close(self) -> None:
         """Give the connections back."""

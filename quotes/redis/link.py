@@ -40,6 +40,7 @@ class RedisLink:
         self._client: redis.Redis | None = None
         self._lines: _Lines | None = None
         self._lock = threading.Lock()
+        self._owed: list[Callable[[redis.Redis], object]] = []
         self._searching = False
         self._closed = threading.Event()
         if not self._connect():
@@ -65,6 +66,17 @@ class RedisLink:
             return None
         return self._try(lambda: lines.run(command))
 
+    def call_or_owe(self, command: Callable[[redis.Redis], _T]) -> _T | None:
+        """As ``call``; where Redis is away, ``command`` is run once it is found, before anything else of this link."""
+        answer = self.call(command)
+        if answer is not None:
+            return answer
+        with self._lock:
+            if self._client is None:
+                self._owed.append(command)
+                return None
+        return self.call(command)  # it was found meanwhile, or refused the command
+
     def close(self) -> None:
         """Give the connections back, for good."""
         self._closed.set()
@@ -89,12 +101,28 @@ class RedisLink:
                 self._find(), socket_timeout=_TIMEOUT, socket_connect_timeout=_TIMEOUT, retry=Retry(NoBackoff(), 0)
             )
             client.ping()
+            self._pay(client)
         except (redis.RedisError, OSError, RuntimeError) as error:
             _log.debug("redis is not there", error=type(error).__name__)
             return False
-        self._client, self._lines = client, _Lines(client)
         metrics.redis_up.set(1)
         return True
+
+    def _pay(self, client: redis.Redis) -> None:
+        """Run what is owed, and go by ``client`` from then on. Raises redis.RedisError where Redis is lost again."""
+        while True:
+            with self._lock:
+                if not self._owed:
+                    self._client, self._lines = client, _Lines(client)
+                    self._searching = False
+                    return
+                command = self._owed[0]
+            try:
+                command(client)
+            except redis.ResponseError as error:
+                _log.warning("redis refuses a command", error=type(error).__name__)
+            with self._lock:
+                self._owed.remove(command)
 
     def _lose(self) -> None:
         with self._lock:
@@ -110,8 +138,6 @@ class RedisLink:
     def _search(self) -> None:
         while not self._closed.is_set():
             if self._connect():
-                with self._lock:
-                    self._searching = False
                 _log.warning("redis is back")
                 return
             self._closed.wait(_SEARCH_SECONDS)

@@ -9,7 +9,7 @@ from quotes.analysis.selection import places_of
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import Stretch
 from quotes.record.model import StoredArticle
-from quotes.web.form_versions import version_of
+from quotes.web.form_tags import form_tag
 from quotes.web.speaker_choices import SpeakerChoice, of_article
 
 PARTS = 3  # an interrupted quotation has two, rarely three
@@ -54,7 +54,7 @@ class Missed:
 
 def blank(article: StoredArticle) -> Missed:
     """The empty form for an article."""
-    return Missed(version_of(article), of_article(article.speakers))
+    return Missed(form_tag(article), of_article(article.speakers))
 
 
 def stretches(text: str, parts: Sequence[FormPart]) -> list[Stretch]:

@@ -34,7 +34,7 @@ def _day(value: str) -> str:
         return value
 
 
-def asked(schema: Schema, *names: str) -> tuple[dict[str, str], dict[str, Any]]:
+def read_query(schema: Schema, *names: str) -> tuple[dict[str, str], dict[str, Any]]:
     """The filters ``names`` as typed, empty where absent, for the form; and the parameters read, for the record.
 
     The latter hold "cursor" and "limit" too. Other parameters are ignored. Raises InvalidInput naming each bad one.

@@ -19,10 +19,10 @@ from quotes.model import Article, Speaker, SpeakerRef
 from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle
 from quotes.web.assets import guarded
 from quotes.web.correction_text import SHOWN_TYPES, settled_last
-from quotes.web.form_versions import version_of
+from quotes.web.form_tags import form_tag
 from quotes.web.highlighting import paragraphs, voices
 from quotes.web.missed_quotation import Missed, blank
-from quotes.web.page_queries import asked, filter_words
+from quotes.web.page_queries import filter_words, read_query
 from quotes.web.problem_pages import detail_of, heading_of, http_page, own_page
 from quotes.web.quotation_counts import quotation_counts
 from quotes.web.role_timeline import timeline
@@ -77,7 +77,7 @@ def read() -> Response:
     return make_response(
         render_template(
             "pages/article/reading.html",
-            **shown(article.title, article.publisher, article.published, article.uri, article.language),
+            **article_facts(article.title, article.publisher, article.published, article.uri, article.language),
             warnings=analysis.warnings,
             voices=said,
             roles=roles_by_id(analysis.speakers),
@@ -102,7 +102,7 @@ def article(article_id: str) -> Response:
 @needs("read")
 def speakers() -> str:
     """Those with a full name and a statement, everyone, or those that a name or a role describes."""
-    typed, query = asked(SpeakerQuerySchema(), "q", "role")
+    typed, query = read_query(SpeakerQuerySchema(), "q", "role")
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     known_only = not any(typed.values()) and "everyone" not in request.args
     search = service().record.speakers.search
@@ -139,7 +139,7 @@ def speaker(speaker_id: str) -> Response:
         filtered=any(typed.values()),
         filter_words=filter_words(typed),
         problems=problems,
-        tag=version_of(profile) if "curate" in caller().scopes else None,
+        tag=form_tag(profile) if "curate" in caller().scopes else None,
         done=settled_last(request.args.get("done", "")),
     )
     return make_response(html, InvalidInput.status if problems else 200)
@@ -154,7 +154,7 @@ def said_by(speaker_id: str) -> tuple[dict[str, str], Page[RecordedQuotation], t
     """The filters as typed, the page of quotations that they find, and what is wrong with them: then no quotations."""
     names = ("q", "from", "to", "medium", "act")
     try:
-        typed, query = asked(HistoryQuerySchema(), *names)
+        typed, query = read_query(HistoryQuerySchema(), *names)
         cursor, limit = query.pop("cursor", None), query.pop("limit")
         wanted = replace(everything_of(speaker_id), **query)
         return typed, service().record.quotations.search(newsroom(), wanted, cursor, limit), ()
@@ -168,7 +168,7 @@ def article_page(stored: StoredArticle, missed: Missed | None, status: int) -> R
     said = voices(stored.text, stored.quotations)
     html = render_template(
         "pages/article/reading.html",
-        **shown(stored.title, stored.publisher, stored.published, stored.uri, stored.language),
+        **article_facts(stored.title, stored.publisher, stored.published, stored.uri, stored.language),
         article_id=stored.id,
         saved=stored,
         missed=missed,
@@ -207,7 +207,7 @@ def form_again(form: dict[str, str], error: OnRecordError) -> Response:
     return make_response(html, error.status)
 
 
-def shown(*values: Any) -> dict[str, Any]:
+def article_facts(*values: Any) -> dict[str, Any]:
     """What the page of an article says of it besides its text."""
     return dict(zip(("title", "publisher", "published", "uri", "language"), values, strict=True))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.confidence import FEATURES, ITSELF, PLAIN, features, load_calibration, share_of_bar
+from quotes.analysis.confidence import FEATURES, ITSELF, features, load_calibration, share_of_bar
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import Choice, Grounds
 from quotes.model import SpeakerType, Stretch
@@ -72,8 +72,9 @@ def test_what_makes_a_case_hard_lowers_the_confidence(grounds: Grounds) -> None:
     ("text", "kind", "type_", "name", "share"),
     [
         ("Local police said it rained.", "description", "group", "Local police", ITSELF),
+        ("Local police said it rained.", "description", "person", "Ana Brandt", 1.0),
         ("It rained, according to a pilot.", "description", "anonymous", "a pilot", ITSELF),
-        ("The company said it rained.", "description", "organization", "Tarn Ferries", PLAIN),
+        ("The company said it rained.", "description", "organization", "Tarn Ferries", 1.0),
         ("A pilot feared it rained.", "description", "anonymous", "A pilot", 1.0),
         ("A pilot has also said it rained.", "description", "anonymous", "A pilot", ITSELF),
         ("A pilot, however, said it rained.", "description", "anonymous", "A pilot", ITSELF),

@@ -408,6 +408,19 @@ def test_without_redis_nothing_is_held(tmp_path: Path, key: str) -> None:
     cache.close()
 
 
+def test_what_redis_held_is_dropped_when_it_is_found_again(
+    redis_url: str, make_cache: Callable[..., AnalysisCache], key: str
+) -> None:
+    make_cache(redis_url).get_or_make(key, lambda: ANALYSIS)
+    places = ["redis://127.0.0.1:1"]
+    away = AnalysisCache(RedisLink(lambda: places[-1]), b"secret", keep_seconds=60, wait_seconds=10)
+    assert not away.forget_all()
+    places.append(redis_url)
+    assert until(lambda: away.is_shared)
+    assert away.known(key) is None and make_cache(redis_url).known(key) is None
+    away.close()
+
+
 def test_the_embedded_valkey_that_was_killed_is_started_again(tmp_path: Path) -> None:
     cache = open_cache(Settings(instance_dir=tmp_path))
     assert cache.is_shared

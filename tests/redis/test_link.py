@@ -107,3 +107,18 @@ def test_one_has_the_lock(redis_url: str) -> None:
         again = try_lock(client, "test:lock", 30)
         assert again is not None
         again.release()
+
+
+def test_what_is_owed_is_done_before_anything_else(open_link: Callable[..., RedisLink], redis_url: str) -> None:
+    places, seen = [NOWHERE], []
+    link = open_link(lambda: places[-1])
+
+    def note(client: redis.Redis) -> bool:
+        seen.append(link.is_up)
+        return bool(client.ping())
+
+    assert link.call_or_owe(note) is None and link.call_or_owe(lambda client: client.execute_command("NONE")) is None
+    places.append(redis_url)
+    assert until(lambda: link.is_up, 20)
+    assert seen == [False], "once, while nobody else asks yet; what is refused keeps nobody waiting"
+    assert link.call_or_owe(note) is True and seen == [False, True]

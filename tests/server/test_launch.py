@@ -16,8 +16,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from click.testing import CliRunner
+from gunicorn.app.wsgiapp import WSGIApplication
 from gunicorn.config import Config
 
+from quotes.cli.main import main
 from quotes.record import Record
 from quotes.redis import embedded
 from quotes.server.launch import ErrorLogger
@@ -143,19 +146,9 @@ def test_the_log_has_no_line_of_a_request_by_gunicorn(caplog: pytest.LogCaptureF
     assert caplog.records == []
 
 
-def refused(folder: Path, port: int) -> str:
-    """The one line in which a server that cannot start says why."""
-    done = subprocess.run(
-        [sys.executable, "app.py"],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": str(folder), "ON_RECORD_PORT": str(port)},
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-    )
-    assert done.returncode == 1
-    (line,) = done.stderr.splitlines()
-    return line
+def environment(folder: Path, port: int) -> dict[str, str]:
+    """Where a server starts."""
+    return {"PATH": os.environ["PATH"], "ON_RECORD_INSTANCE_DIR": str(folder), "ON_RECORD_PORT": str(port)}
 
 
 def test_a_taken_port_is_said_at_once(folder: Path) -> None:
@@ -163,7 +156,11 @@ def test_a_taken_port_is_said_at_once(folder: Path) -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        assert f"Port {port} of 127.0.0.1 is taken" in refused(folder, port)
+        own, call = environment(folder, port), [sys.executable, "app.py"]
+        done = subprocess.run(call, cwd=ROOT, env=own, capture_output=True, text=True, timeout=SECONDS)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert f"Port {port} of 127.0.0.1 is taken" in line
 
 
 def no_database(folder: Path) -> None:
@@ -201,6 +198,13 @@ def metrics_in_the_way(folder: Path) -> None:
         (metrics_in_the_way, "The instance folder .* cannot be used"),
     ],
 )
-def test_what_stops_the_start_is_told_in_one_line(folder: Path, fault: Callable[[Path], None], said: str) -> None:
+def test_what_stops_the_start_is_told_in_one_line(
+    folder: Path, fault: Callable[[Path], None], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this process, since the start of another one takes two seconds."""
+    monkeypatch.setattr(WSGIApplication, "run", lambda _: pytest.fail("It starts."))
     fault(folder)
-    assert re.search(said, refused(folder, free_port()))
+    done = CliRunner().invoke(main, env=environment(folder, free_port()))
+    assert done.exit_code == 1
+    (line,) = done.stderr.splitlines()
+    assert re.search(said, line)

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from quotes.errors import InvalidInput
-from quotes.web.page_queries import asked, filter_words
+from quotes.web.page_queries import filter_words, read_query
 from schemas.lists import QuotationQuerySchema
 
 NOTHING = {"q": "", "from": "", "to": "", "medium": "", "act": ""}
@@ -30,12 +30,12 @@ def test_filters_in_words(typed: dict[str, str], words: str) -> None:
 
 def test_typed_and_read(app: Flask) -> None:
     with app.test_request_context("/?q=+quay+&from=2024-03-01&strange=1"):
-        typed, read = asked(QuotationQuerySchema(), "q", "from", "to")
+        typed, read = read_query(QuotationQuerySchema(), "q", "from", "to")
     assert typed == {"q": "quay", "from": "2024-03-01", "to": ""}
     assert (read["q"], read["from_date"]) == ("quay", date(2024, 3, 1))
 
 
 def test_each_bad_filter_is_named(app: Flask) -> None:
     with app.test_request_context("/?q=a%00b&from=soon"), pytest.raises(InvalidInput) as caught:
-        asked(QuotationQuerySchema(), "q", "from", "to")
+        read_query(QuotationQuerySchema(), "q", "from", "to")
     assert [fault.field for fault in caught.value.fields] == ["q", "from"]

@@ -11,7 +11,7 @@ from quotes.errors import FieldError, InvalidInput
 from quotes.record.model import ArticleFilter, ArticleVersion
 from quotes.web.archive.version_diff import version_diff
 from quotes.web.desk.forms import field
-from quotes.web.page_queries import asked
+from quotes.web.page_queries import read_query
 from quotes.web.views import pages
 from schemas.lists import ArticleListQuerySchema
 
@@ -23,7 +23,7 @@ MOST_VERSIONS = 100
 @needs("read")
 def articles() -> str:
     """The articles that were saved last, or those that the filters describe."""
-    typed, query = asked(ArticleListQuerySchema(), *NAMES)
+    typed, query = read_query(ArticleListQuerySchema(), *NAMES)
     cursor, limit = query.pop("cursor", None), query.pop("limit")
     found = service().record.articles.recent(newsroom(), ArticleFilter(**query), cursor, limit)
     return render_template("pages/archive/articles.html", found=found, filters=typed, filtered=any(typed.values()))
@@ -35,8 +35,8 @@ def versions(article_id: str) -> str:
     """The versions of an article, and the difference between two of them: the last two unless others are asked for."""
     articles = service().record.articles
     listed = articles.versions(newsroom(), article_id, limit=MOST_VERSIONS).items
-    newer = chosen("to", listed, listed[0].version)
-    older = chosen("from", listed, max(newer - 1, 1))
+    newer = version_named("to", listed, listed[0].version)
+    older = version_named("from", listed, max(newer - 1, 1))
     before, after = (articles.version(newsroom(), article_id, number) for number in (older, newer))
     return render_template(
         "pages/archive/versions.html",
@@ -48,7 +48,7 @@ def versions(article_id: str) -> str:
     )
 
 
-def chosen(name: str, listed: tuple[ArticleVersion, ...], otherwise: int) -> int:
+def version_named(name: str, listed: tuple[ArticleVersion, ...], otherwise: int) -> int:
     """The version that the address names. Raises InvalidInput for one that the article does not have."""
     typed = request.args.get(name, "")
     if not typed:

@@ -11,7 +11,7 @@ from quotes.api.batches import NO_WORKER
 from quotes.api.context import job_queue, newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.record.batches import Batch
-from quotes.web.page_queries import asked
+from quotes.web.page_queries import read_query
 from quotes.web.views import pages
 from schemas.lists import PageQuerySchema
 
@@ -29,7 +29,7 @@ STATES = {
 @needs("ingest")
 def batches() -> str:
     """The batches, the last one first."""
-    _, query = asked(PageQuerySchema())
+    _, query = read_query(PageQuerySchema())
     found = service().record.batches.recent(newsroom(), query.get("cursor"), query["limit"])
     return render_template("pages/archive/batches.html", found=found, states=STATES)
 

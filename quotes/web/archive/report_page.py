@@ -15,12 +15,12 @@ from werkzeug.wrappers import Response
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput
-from quotes.exchange.export import MEDIA_TYPES, table, uncovered
+from quotes.exchange.export import MEDIA_TYPES, table, without_apostrophe
 from quotes.exchange.workbook import workbook
 from quotes.record.model import ExportFormat, ReportFilter, SourceReport
 from quotes.record.speakers.categories import LONGEST
 from quotes.web.desk.forms import editor
-from quotes.web.page_queries import asked
+from quotes.web.page_queries import read_query
 from quotes.web.views import pages
 from schemas.lists import ReportQuerySchema
 
@@ -98,7 +98,7 @@ def address_of(typed: Mapping[str, str]) -> dict[str, Any]:
 
 def filters() -> tuple[dict[str, str], ReportFilter]:
     """The filters as typed and as read. Raises InvalidInput naming each bad one."""
-    typed, query = asked(ReportQuerySchema(), *NAMES)
+    typed, query = read_query(ReportQuerySchema(), *NAMES)
     return typed, ReportFilter(query.get("publisher"), query.get("from_date"), query.get("to_date"))
 
 
@@ -115,7 +115,7 @@ def categories_of(sent: bytes) -> dict[str, str]:
         detail = "Send the table of sources as CSV in UTF-8, with the columns speaker_id and category."
         raise InvalidInput("This file is not a table of categories.", FieldError("categories", detail))
     filled = ((row["speaker_id"], row["category"]) for row in rows)  # None: the row ends before that column
-    return {id_: uncovered(category) for id_, category in filled if id_ and category is not None}
+    return {id_: without_apostrophe(category) for id_, category in filled if id_ and category is not None}
 
 
 def by_category(found: SourceReport) -> list[Category]:

@@ -14,7 +14,7 @@ from quotes.errors import Conflict, FieldError, InvalidInput, Outdated
 from quotes.model import Quotation
 from quotes.record.model import Named, RecordedQuotation, StoredArticle
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.form_versions import require_version
+from quotes.web.form_tags import require_tag
 from quotes.web.missed_quotation import PARTS, FormPart, Missed, blank, stretches, with_places
 from quotes.web.speaker_choices import chosen, is_who, not_on_record, on_record
 from quotes.web.views import article_page
@@ -29,12 +29,12 @@ FIELDS = {"speaker", "reason", *(f"words{i}" for i in range(PARTS))}
 def add(article_id: str) -> Response:
     """Add what the form says, and go to it; or show the form again with what is wrong, or with whom was found."""
     article = service().record.articles.read(newsroom(), article_id)
-    form = sent(article)
+    form = read_form(article)
     if field("step") == "find":
         return article_page(article, replace(form, open=True), 200)
     try:
-        quotation = read(article, form)
-        added = put(article, form, quotation)
+        quotation = read_quotation(article, form)
+        added = add_once(article, form, quotation)
     except Outdated:
         return article_page(article, _again(article, form, {"form": CONFLICT}), 412)
     except (InvalidInput, Conflict) as error:
@@ -45,7 +45,7 @@ def add(article_id: str) -> Response:
     return redirect(url_for("pages.article", article_id=article.id, _anchor=f"q-{added.id}"), 303)
 
 
-def sent(article: StoredArticle) -> Missed:
+def read_form(article: StoredArticle) -> Missed:
     """The form as it was sent, with the people of the article and those found on record."""
     empty, name = blank(article), field("name")
     found = [*empty.choices, *on_record(name, empty.choices)]
@@ -61,7 +61,7 @@ def sent(article: StoredArticle) -> Missed:
     )
 
 
-def read(article: StoredArticle, form: Missed) -> Quotation:
+def read_quotation(article: StoredArticle, form: Missed) -> Quotation:
     """The quotation that the form describes. Raises InvalidInput on its words or its speaker."""
     offered = {NOBODY, *(choice.id for choice in form.choices)}
     if form.speaker not in offered and not isinstance(chosen(form.speaker), Named):
@@ -69,12 +69,12 @@ def read(article: StoredArticle, form: Missed) -> Quotation:
     return selected(article.text, stretches(article.text, form.parts), "thought" if form.thought else "statement")
 
 
-def put(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQuotation:
+def add_once(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQuotation:
     """Add it; where the very same was added since the page was opened (the button was pressed twice), that one."""
     speaker = None if form.speaker == NOBODY else chosen(form.speaker)
     record = service().record
     try:
-        require_version(form.tag, article)
+        require_tag(form.tag, article)
         return record.corrections.add_quotation(newsroom(), article.id, quotation, speaker, editor(), article.version)
     except Outdated:
         added = (q for q in article.quotations if q.evidence.method == "editor")

@@ -14,7 +14,7 @@ from quotes.errors import FieldError, Gone, InvalidInput, NotFound, Outdated
 from quotes.record.editing.review_queue import ArticleProgress
 from quotes.record.model import QuotationFix, RecordedQuotation
 from quotes.web.desk.forms import desk, editor
-from quotes.web.form_versions import require_version, version_of
+from quotes.web.form_tags import form_tag, require_tag
 
 FILTERS = ("publisher", "from", "to", "kind", "article")
 """What narrows a queue down, as its address has it."""
@@ -34,7 +34,7 @@ def others_waiting(progress: ArticleProgress, but: str) -> tuple[Waiting, ...]:
     ``MOST_TICKED``."""
     read = service().record.quotations.read
     found = (read(newsroom(), id_) for id_ in [id_ for id_ in progress.waiting if id_ != but][:MOST_TICKED])
-    return tuple(Waiting(quotation, f"{quotation.id}:{version_of(quotation)}") for quotation in found)
+    return tuple(Waiting(quotation, f"{quotation.id}:{form_tag(quotation)}") for quotation in found)
 
 
 @desk.post("/review/reject")
@@ -51,7 +51,7 @@ def reject() -> Response:
     for id_, tag in ticked:
         try:
             current = record.quotations.read(newsroom(), id_)
-            require_version(tag, current)
+            require_tag(tag, current)
             record.corrections.correct_quotation(newsroom(), id_, QuotationFix(rejected=True), by, current.version)
             last = id_
         except (Outdated, Gone, NotFound):

@@ -13,9 +13,9 @@ from quotes.errors import Conflict
 from quotes.record.model import Correction, CorrectionFilter
 from quotes.web.correction_text import KIND_NAMES, describe, log_of
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.desk.review import where
+from quotes.web.desk.review import queue_place
 from quotes.web.filters import THIS_COMPUTER
-from quotes.web.page_queries import asked
+from quotes.web.page_queries import read_query
 from schemas.correction import CorrectionQuerySchema
 
 ON_A_PAGE = 30
@@ -27,7 +27,7 @@ OF_SPEAKERS = ("renamed", "external_ids", "merged", "split", "typed", "role_reje
 @needs("read")
 def corrections() -> str:
     """The log, newest first: all of it, or what the filters describe."""
-    typed, query = asked(CorrectionQuerySchema(), *FILTERS)
+    typed, query = read_query(CorrectionQuerySchema(), *FILTERS)
     cursor = query.pop("cursor", None)
     del query["limit"]
     if query.get("editor") == THIS_COMPUTER:
@@ -49,7 +49,7 @@ def undo(correction_id: str) -> Response:
         if found is None:
             raise
         undone = found
-    return redirect(onward(undone, field("back")), 303)
+    return redirect(next_address(undone, field("back")), 303)
 
 
 def undone_before(correction_id: str, subject: str) -> Correction | None:
@@ -58,11 +58,11 @@ def undone_before(correction_id: str, subject: str) -> Correction | None:
     return next(mine, None)
 
 
-def onward(undone: Correction, back: str) -> str:
+def next_address(undone: Correction, back: str) -> str:
     """Where to go: to the log, or to the quotation or profile, in the queue where the reader came from there."""
     if undone.kind == "added" or (back == "log" and undone.kind not in OF_SPEAKERS):
         return url_for("desk.corrections")
     if undone.kind in OF_SPEAKERS:
         return url_for("pages.speaker", speaker_id=undone.subject)
-    place: dict[str, Any] = {**where().address, "queue": "yes"} if back == "queue" else {}
+    place: dict[str, Any] = {**queue_place().address, "queue": "yes"} if back == "queue" else {}
     return url_for("desk.quotation", quotation_id=undone.subject, **place)

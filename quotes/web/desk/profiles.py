@@ -16,8 +16,8 @@ from quotes.record.editing.review_queue import Appearance
 from quotes.record.model import Profile, QuotationFilter, RecordedQuotation, ShownType
 from quotes.web.correction_text import log_of
 from quotes.web.desk.forms import desk, editor, field
-from quotes.web.form_versions import require_version, version_of
-from quotes.web.page_queries import PAGE, asked
+from quotes.web.form_tags import form_tag, require_tag
+from quotes.web.page_queries import PAGE, read_query
 from quotes.web.speaker_choices import SpeakerChoice, on_record
 from schemas.lists import MOST_ITEMS, PageQuerySchema
 
@@ -58,7 +58,7 @@ def merge_now(speaker_id: str) -> Response:
     """Merge, and show the profile that stays."""
     into, record = field("into"), service().record
     try:
-        seen, into_seen = unchanged(speaker_id, "tag"), unchanged(into, "into_tag")
+        seen, into_seen = matching_version(speaker_id, "tag"), matching_version(into, "into_tag")
         record.corrections.merge(newsroom(), speaker_id, into, editor(), seen, into_seen)
     except Outdated:
         return merge_page(speaker_id, into, conflict=True)
@@ -80,9 +80,9 @@ def split_now(speaker_id: str) -> Response:
     if not ticked:
         return split_page(speaker_id, (), 422, problem="Tick the articles that are of somebody else.")
     if field("step") != "split":
-        return split_page(speaker_id, ticked, 200) if field("step") == "back" else preview(speaker_id, ticked)
+        return split_page(speaker_id, ticked, 200) if field("step") == "back" else split_preview(speaker_id, ticked)
     try:
-        seen = unchanged(speaker_id, "tag")
+        seen = matching_version(speaker_id, "tag")
         made = service().record.corrections.split(newsroom(), speaker_id, ticked, editor(), seen)
     except Outdated:
         if was_split(speaker_id, ticked):
@@ -99,7 +99,7 @@ def rename(speaker_id: str) -> Response:
     """Show a profile under another name, whatever articles print."""
     name = field("name")
     try:
-        seen = unchanged(speaker_id, "tag")
+        seen = matching_version(speaker_id, "tag")
         service().record.corrections.rename(newsroom(), speaker_id, name, editor(), seen)
     except Outdated:
         if service().record.speakers.read(newsroom(), speaker_id).name != name:
@@ -114,7 +114,7 @@ def settle_type(speaker_id: str) -> Response:
     type_ = field("type")
     if type_ not in get_args(ShownType):
         raise InvalidInput("There is no such type.", FieldError("type", "Choose one of the list."))
-    seen = unchanged(speaker_id, "tag")
+    seen = matching_version(speaker_id, "tag")
     profile = service().record.corrections.settle_type(newsroom(), speaker_id, cast(ShownType, type_), editor(), seen)
     if profile is None:
         return redirect(url_for("desk.corrections"), 303)
@@ -130,7 +130,7 @@ def settle_roles(speaker_id: str) -> Response:
     if not ticked:
         raise InvalidInput("No role is ticked.", FieldError("roles", "Tick the roles that you want to change."))
     try:
-        seen = unchanged(speaker_id, "tag")
+        seen = matching_version(speaker_id, "tag")
         if joins:
             corrections.join_roles(newsroom(), speaker_id, ticked, into, editor(), seen)
         else:
@@ -142,10 +142,10 @@ def settle_roles(speaker_id: str) -> Response:
     return redirect(url_for("pages.speaker", speaker_id=speaker_id, done=speaker_id) + "#roles", 303)
 
 
-def unchanged(speaker_id: str, tag: str) -> int:
-    """The version of a profile, which still is what the form with the field ``tag`` showed. Raises Outdated."""
+def matching_version(speaker_id: str, tag: str) -> int:
+    """The version of a profile, which still is what the form with this ``tag`` field showed. Raises Outdated."""
     profile = service().record.speakers.read(newsroom(), speaker_id)
-    require_version(field(tag), profile)
+    require_tag(field(tag), profile)
     return profile.version
 
 
@@ -156,7 +156,7 @@ def side(speaker_id: str) -> Side:
     said = record.quotations.search(
         newsroom(), QuotationFilter(speaker=speaker_id, act="any", scraps=True), limit=SAID
     ).items
-    return Side(profile, said, version_of(profile))
+    return Side(profile, said, form_tag(profile))
 
 
 def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Response:
@@ -182,7 +182,7 @@ def merge_page(speaker_id: str, into: str, *, conflict: bool = False) -> Respons
 
 def split_page(speaker_id: str, ticked: Iterable[str], status: int, problem: str | None = None) -> Response:
     """The articles of a profile with those ``ticked``, or those that print the role in the address."""
-    _, query = asked(PageQuerySchema())
+    _, query = read_query(PageQuerySchema())
     desk_of = service().record.desk
     left = side(speaker_id)
     page = desk_of.appearances(newsroom(), speaker_id, query.get(PAGE), ON_A_PAGE)
@@ -194,13 +194,13 @@ def split_page(speaker_id: str, ticked: Iterable[str], status: int, problem: str
         page=page,
         chosen=chosen,
         role=role,
-        roles=printed(page.items),
+        roles=printed_roles(page.items),
         problem=problem,
     )
     return make_response(html, status)
 
 
-def preview(speaker_id: str, ticked: Sequence[str]) -> Response:
+def split_preview(speaker_id: str, ticked: Sequence[str]) -> Response:
     """What stays and what goes, side by side."""
     left = side(speaker_id)
     listed = service().record.desk.appearances(newsroom(), speaker_id, request.args.get(PAGE) or None, ON_A_PAGE).items
@@ -212,13 +212,13 @@ def preview(speaker_id: str, ticked: Sequence[str]) -> Response:
     html = render_template(
         "pages/desk/split_preview.html",
         left=left,
-        stays=Share(stays, printed(stays), left.profile.articles - len(listed)),
-        goes=Share(goes, printed(goes)),
+        stays=Share(stays, printed_roles(stays), left.profile.articles - len(listed)),
+        goes=Share(goes, printed_roles(goes)),
     )
     return make_response(html)
 
 
-def printed(articles: Iterable[Appearance]) -> tuple[str, ...]:
+def printed_roles(articles: Iterable[Appearance]) -> tuple[str, ...]:
     """The roles that these articles print, each once."""
     return tuple(dict.fromkeys(role for appearance in articles for role in appearance.roles))
 

@@ -22,8 +22,8 @@ from quotes.web.desk.bulk import FILTERS, others_waiting
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages
 from quotes.web.filters import KINDS
-from quotes.web.form_versions import require_version, version_of
-from quotes.web.page_queries import PAGE, asked
+from quotes.web.form_tags import form_tag, require_tag
+from quotes.web.page_queries import PAGE, read_query
 from quotes.web.speaker_choices import chosen, is_who, not_on_record, of_article, on_record
 from schemas.correction import SettledDateSchema
 from schemas.lists import HistoryQuerySchema
@@ -56,12 +56,12 @@ class Queue:
 @needs("curate")
 def review() -> Response:
     """The first quotation of the queue, or of the rest of it."""
-    queue, cursor = where(), request.args.get(PAGE) or None
+    queue, cursor = queue_place(), request.args.get(PAGE) or None
     found = service().record.desk.queue(newsroom(), queue.wanted, cursor).items
     if found:
-        return shown(found[0], queue)
+        return desk_page(found[0], queue)
     older = service().record.desk.waiting(newsroom(), QueueFilter(of="all"))
-    html = render_template("pages/desk/queue_done.html", **about(queue), skipped=cursor is not None, older=older)
+    html = render_template("pages/desk/queue_done.html", **queue_facts(queue), skipped=cursor is not None, older=older)
     return make_response(html)
 
 
@@ -70,8 +70,9 @@ def review() -> Response:
 def quotation(quotation_id: str) -> Response:
     """One quotation on the desk; with ``queue`` in the address, in its place in the queue."""
     try:
-        return shown(
-            service().record.quotations.read(newsroom(), quotation_id), where() if "queue" in request.args else None
+        return desk_page(
+            service().record.quotations.read(newsroom(), quotation_id),
+            queue_place() if "queue" in request.args else None,
         )
     except Gone as error:
         log = log_of(quotation_id)
@@ -86,18 +87,18 @@ def quotation(quotation_id: str) -> Response:
 @needs("curate")
 def decide(quotation_id: str) -> Response:
     """Settle what the editor decided, and go on: to the next of the queue, or to the quotation as it now stands."""
-    queue = where() if "queue" in request.args else None
-    fix, by = decided(field("decision")), editor()
+    queue = queue_place() if "queue" in request.args else None
+    fix, by = read_decision(field("decision")), editor()
     record = service().record
     try:
         current = record.quotations.read(newsroom(), quotation_id)
-        require_version(field("tag"), current)
+        require_tag(field("tag"), current)
         record.corrections.correct_quotation(newsroom(), quotation_id, fix, by, current.version)
     except (Outdated, Gone) as error:
         if not done_before(quotation_id, fix):
             if isinstance(error, Gone):
                 raise
-            return shown(record.quotations.read(newsroom(), quotation_id), queue, conflict=True)
+            return desk_page(record.quotations.read(newsroom(), quotation_id), queue, conflict=True)
     checks_positions = queue is not None and queue.wanted.of == "positions"
     more_to_settle = fix.said_on is not UNSET or (fix.positions is not UNSET and not checks_positions)
     if queue is not None and not more_to_settle:
@@ -106,7 +107,7 @@ def decide(quotation_id: str) -> Response:
     return redirect(url_for("desk.quotation", quotation_id=quotation_id, **place), 303)
 
 
-def decided(decision: str) -> QuotationFix:
+def read_decision(decision: str) -> QuotationFix:
     """What the pressed button settles. Raises InvalidInput for no button of ours."""
     kind, _, speaker = decision.partition(":")
     match kind:
@@ -117,9 +118,9 @@ def decided(decision: str) -> QuotationFix:
         case "rejected":
             return QuotationFix(rejected=True)
         case "date":
-            return date_fix()
+            return read_date()
         case "positions":
-            return QuotationFix(positions=positions_sent())
+            return QuotationFix(positions=read_positions())
         case "speaker" if _ID.fullmatch(speaker):
             return QuotationFix(speaker=speaker)
         case "person" | "organization" if speaker.strip():
@@ -127,7 +128,7 @@ def decided(decision: str) -> QuotationFix:
     raise InvalidInput("No answer was chosen.", FieldError("decision", "Press one of the buttons of the page."))
 
 
-def date_fix() -> QuotationFix:
+def read_date() -> QuotationFix:
     """The date that was settled, or that the text settles none. Raises InvalidInput naming what is wrong with it."""
     if not field("date"):
         return QuotationFix(said_on=None)
@@ -138,7 +139,7 @@ def date_fix() -> QuotationFix:
     return QuotationFix(said_on=StatementDate(**given))
 
 
-def positions_sent() -> tuple[PositionFix, ...]:
+def read_positions() -> tuple[PositionFix, ...]:
     """The positions that stay ticked, and the one that was written. Raises InvalidInput for what is none of them."""
     sent = [value.partition(":")[::2] for value in request.form.getlist("keep")]
     if field("target"):
@@ -164,9 +165,9 @@ def done_before(quotation_id: str, fix: QuotationFix) -> bool:
     return (last.kind == "right" and fix.right) or (last.kind == "rejected" and fix.rejected)
 
 
-def where() -> Queue:
+def queue_place() -> Queue:
     """The place in the queue that the address names. Raises InvalidInput naming each bad filter."""
-    typed, query = asked(HistoryQuerySchema(), *FILTERS)
+    typed, query = read_query(HistoryQuerySchema(), *FILTERS)
     of = request.args.get("of", DEFAULT)
     if of not in QUEUES:
         raise InvalidInput("There is no such queue.", FieldError("of", f"Give {', '.join(QUEUES)}, or leave it out."))
@@ -184,7 +185,7 @@ def where() -> Queue:
     return Queue(typed, wanted, start, start | ({PAGE: cursor} if cursor else {}))
 
 
-def about(queue: Queue) -> dict[str, Any]:
+def queue_facts(queue: Queue) -> dict[str, Any]:
     """What the page of the queue says besides a quotation: the filters, how many wait, what was settled last."""
     record = service().record
     return {
@@ -201,7 +202,7 @@ def about(queue: Queue) -> dict[str, Any]:
     }
 
 
-def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool = False) -> Response:
+def desk_page(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool = False) -> Response:
     """The page of one quotation: in its paragraph, with the evidence, the choices and what was corrected before."""
     around = service().record.desk.surroundings(newsroom(), quotation.id)
     choices = of_article(around.speakers, quotation)
@@ -220,10 +221,10 @@ def shown(quotation: RecordedQuotation, queue: Queue | None, *, conflict: bool =
         name=name,
         found=found,
         unknown=not_on_record(name, [*choices, *found]),
-        tag=version_of(quotation),
+        tag=form_tag(quotation),
         log=describe(log_of(quotation.id)),
         conflict=CONFLICT if conflict else None,
         skip=cursor_behind(queue.wanted, quotation) if queue else None,
-        **(about(queue) if queue else {"queue": None, "done": None}),
+        **(queue_facts(queue) if queue else {"queue": None, "done": None}),
     )
     return make_response(html, 412 if conflict else 200)

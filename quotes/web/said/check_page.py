@@ -39,7 +39,7 @@ class Answer:
 @needs("read")
 def check() -> Response:
     """The empty form."""
-    return shown()
+    return form_page()
 
 
 @pages.post("/check")
@@ -48,22 +48,22 @@ def check_words() -> Response:
     """What the record knows of the words, or of each quotation of the article."""
     words, name, text = field("words"), field("name"), field("text")
     try:
-        questions = of_article(text) if text else [CheckQuestion(words, name or None)]
-        answers = answered(questions)
+        questions = questions_of(text) if text else [CheckQuestion(words, name or None)]
+        answers = check_all(questions)
     except OnRecordError as error:
-        return shown(
+        return form_page(
             words=words, name=name, text=text, problems=error.fields, problem=detail_of(error), status=error.status
         )
-    return shown(words=words, name=name, text=text, answers=answers)
+    return form_page(words=words, name=name, text=text, answers=answers)
 
 
-def of_article(text: str) -> list[CheckQuestion]:
+def questions_of(text: str) -> list[CheckQuestion]:
     """Each quotation in quotation marks that the analysis finds, with its speaker. Raises what both raise, and
     InvalidInput where there is none."""
     require_scope("extract")
     article = from_record({"text": text}, service().settings.article_limits)
     said = service().extract(newsroom(), article, caller().key_id).quotations
-    found = [asked_of(article.text, q) for q in said if q.kind != "indirect"]
+    found = [question_of(article.text, q) for q in said if q.kind != "indirect"]
     checkable = [question for question in found if len(tokens(question.words)) <= MOST_CHECKED_WORDS][:MOST]
     if not checkable:
         detail = "No words in quotation marks were found in this text."
@@ -71,14 +71,14 @@ def of_article(text: str) -> list[CheckQuestion]:
     return checkable
 
 
-def asked_of(text: str, quotation: Quotation) -> CheckQuestion:
+def question_of(text: str, quotation: Quotation) -> CheckQuestion:
     """The question that a quotation of an article puts: its quoted words by its speaker, where that has a name."""
     who = quotation.speaker
     named = who.name if who and who.type in ("person", "organization") else None
     return CheckQuestion(marked(words_of(text, 0, quotation.kind, quotation.spans)), named)
 
 
-def answered(questions: Sequence[CheckQuestion]) -> list[Answer]:
+def check_all(questions: Sequence[CheckQuestion]) -> list[Answer]:
     """What the record knows of each question."""
     answers = []
     for question, checked in zip(questions, service().record.quotations.check_many(newsroom(), questions), strict=True):
@@ -95,7 +95,7 @@ def outcome(checked: Checked) -> str:
     return checked.verdict if act == "statement" else act
 
 
-def shown(
+def form_page(
     *,
     words: str = "",
     name: str = "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -77,10 +78,35 @@ def databases(postgresql: str) -> Callable[[], str]:
 @pytest.fixture
 def pair(databases: Callable[[], str]) -> Iterator[tuple[Record, Record]]:
     """Two empty records on PostgreSQL."""
-    both = Record(databases()), Record(databases())
-    yield both
-    for record in both:
-        record.close()
+    with opened(databases(), databases()) as (one, other):
+        yield one, other
+
+
+@contextmanager
+def opened(*urls: str) -> Iterator[tuple[Record, ...]]:
+    records = tuple(Record(url) for url in urls)
+    try:
+        yield records
+    finally:
+        for record in records:
+            record.close()
+
+
+@pytest.fixture(scope="module")
+def begun(databases: Callable[[], str]) -> str:
+    """The URL of a record on PostgreSQL with eighty articles, saved one by one."""
+    url = databases()
+    with opened(url) as (record,):
+        one_by_one(record, random_archive(30, 80))
+    return url
+
+
+@pytest.fixture
+def begun_pair(postgresql: str, begun: str) -> Iterator[tuple[Record, Record]]:
+    """Two copies of it."""
+    name = str(make_url(begun).database)
+    with opened(new_database(postgresql, name), new_database(postgresql, name)) as (one, other):
+        yield one, other
 
 
 def one_by_one(record: Record, archive: Archive) -> None:
@@ -96,15 +122,16 @@ def same(pair: tuple[Record, Record]) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("parts", [1, 4])
-def test_an_archive_of_namesakes(pair: tuple[Record, Record], seed: int, parts: int) -> None:
+def test_an_archive_of_namesakes(pair: tuple[Record, Record], databases: Callable[[], str], seed: int) -> None:
     archive = random_archive(seed, 40)
     one_by_one(pair[0], archive)
-    saved = pair[1].bulk.save("default", archive, parts=parts)
-    assert [(s.status, s.uri) for s in saved if not isinstance(s, Exception)] == [
-        ("created", a.uri) for a, _ in archive
-    ]
-    same(pair)
+    with opened(databases()) as (third,):
+        for record, parts in ((pair[1], 1), (third, 4)):
+            saved = record.bulk.save("default", archive, parts=parts)
+            assert [(s.status, s.uri) for s in saved if not isinstance(s, Exception)] == [
+                ("created", a.uri) for a, _ in archive
+            ]
+            same((pair[0], record))
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -125,36 +152,33 @@ def test_revisions_and_repeats_stand_where_they_stand(pair: tuple[Record, Record
     same(pair)
 
 
-def test_after_merges_and_erasures(pair: tuple[Record, Record]) -> None:
-    begun, archive = random_archive(30, 25), random_archive(31, 25, first=100)
-    for record in pair:
-        one_by_one(record, begun)
+def test_after_merges_and_erasures(begun_pair: tuple[Record, Record]) -> None:
+    archive = random_archive(31, 25, first=100)
+    for record in begun_pair:
         found = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter(q="hale", type="person")).items}
         ids = [found[name] for name in sorted(found)]
         record.corrections.merge("default", ids[0], ids[1], Editor("Ed"))
         record.erasure.erase_speaker("default", ids[-1], Editor("Ed"))
-    one_by_one(pair[0], archive)
-    pair[1].bulk.save("default", archive, parts=4)
-    same(pair)
+    one_by_one(begun_pair[0], archive)
+    begun_pair[1].bulk.save("default", archive, parts=4)
+    same(begun_pair)
 
 
-def test_after_types_are_settled(pair: tuple[Record, Record]) -> None:
-    begun, archive = random_archive(30, 25), random_archive(31, 25, first=100)
-    for record in pair:
-        one_by_one(record, begun)
+def test_after_types_are_settled(begun_pair: tuple[Record, Record]) -> None:
+    archive = random_archive(31, 25, first=100)
+    for record in begun_pair:
         found = {s.name: s.id for s in record.speakers.search("default", SpeakerFilter(q="hale", type="person")).items}
         company, nobody = [found[name] for name in sorted(found)][:2]
         record.corrections.settle_type("default", company, "organization", Editor("Ed"))
         record.corrections.settle_type("default", nobody, "none", Editor("Ed"))
-    one_by_one(pair[0], archive)
-    pair[1].bulk.save("default", archive, parts=4)
-    same(pair)
+    one_by_one(begun_pair[0], archive)
+    begun_pair[1].bulk.save("default", archive, parts=4)
+    same(begun_pair)
 
 
-def test_after_roles_are_settled(pair: tuple[Record, Record]) -> None:
-    begun, archive = random_archive(30, 80), random_archive(31, 25, first=100)
-    for record in pair:
-        one_by_one(record, begun)
+def test_after_roles_are_settled(begun_pair: tuple[Record, Record]) -> None:
+    archive = random_archive(31, 25, first=100)
+    for record in begun_pair:
         people = sorted(record.speakers.search("default", SpeakerFilter(), limit=200).items, key=lambda s: s.name)
         roles = {s.id: record.speakers.roles("default", s.id).items for s in people}
         held = {id_: sorted((r for r in own if r.status == "held"), key=lambda r: r.role) for id_, own in roles.items()}
@@ -162,9 +186,9 @@ def test_after_roles_are_settled(pair: tuple[Record, Record]) -> None:
         rejected, kept, *others = held[who]
         record.corrections.reject_roles("default", who, [rejected.id], Editor("Ed"))
         record.corrections.join_roles("default", who, [role.id for role in others], kept.id, Editor("Ed"))
-    one_by_one(pair[0], archive)
-    pair[1].bulk.save("default", archive, parts=4)
-    same(pair)
+    one_by_one(begun_pair[0], archive)
+    begun_pair[1].bulk.save("default", archive, parts=4)
+    same(begun_pair)
 
 
 def test_one_that_is_older_is_refused_alone(pair: tuple[Record, Record]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
@@ -15,36 +16,36 @@ from tests.support.stories import Said, story
 FIRST = date(1999, 12, 1)
 
 
-@pytest.mark.parametrize("lately", [0, 1, 2])
-@pytest.mark.parametrize("growth", [2, 16, 600])
-def test_days_far_apart(lately: int, growth: int, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", lately)
-    monkeypatch.setattr(newest_found, "MOST_GROWTH", growth)
+def test_days_far_apart(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     days = [FIRST + timedelta(days=number**3) for number in range(26)]
     for number, day in enumerate(days):
         said = [Said("Ana Lopes", f"The strait is {'closed' if number % 5 else 'ours'}, {number}")]
         record.articles.save("default", *story(*said, uri=f"u:{number}", published=day, publisher=f"P {number % 2}"))
-    assert words(record, q="strait") == [*_said(range(25, -1, -1))]
-    assert words(record, q="ours") == [*_said((25, 20, 15, 10, 5, 0))]
-    assert words(record, q="ours", publisher="P 1") == [*_said((25, 15, 5))]
-    assert words(record, publisher="P 0", to_date=days[6]) == [*_said((6, 4, 2, 0))]
-    assert words(record, q="strait", from_date=days[3], to_date=days[5]) == [*_said((5, 4, 3))]
+    for lately, growth in product((0, 1, 2), (2, 16, 600)):
+        monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", lately)
+        monkeypatch.setattr(newest_found, "MOST_GROWTH", growth)
+        assert words(record, q="strait") == [*_said(range(25, -1, -1))], (lately, growth)
+        assert words(record, q="ours") == [*_said((25, 20, 15, 10, 5, 0))], (lately, growth)
+        assert words(record, q="ours", publisher="P 1") == [*_said((25, 15, 5))], (lately, growth)
+        assert words(record, publisher="P 0", to_date=days[6]) == [*_said((6, 4, 2, 0))], (lately, growth)
+        between = words(record, q="strait", from_date=days[3], to_date=days[5])
+        assert between == [*_said((5, 4, 3))], (lately, growth)
 
 
-@pytest.mark.parametrize("lately", [0, 1, 2])
 @pytest.mark.parametrize("day", [date.min, date(2024, 2, 29), date.max])
-def test_all_on_one_day(lately: int, day: date, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", lately)
+def test_all_on_one_day(day: date, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(4):
         said = Said("Ana Lopes", f"The strait is {'closed' if number % 2 else 'ours'}, {number}")
         record.articles.save("default", *story(said, uri=f"u:{number}", published=day))
-    assert sorted(words(record, q="strait")) == [
-        f"The strait is {w}" for w in ("closed, 1", "closed, 3", "ours, 0", "ours, 2")
-    ]
-    assert sorted(words(record, q='"is ours"')) == ["The strait is ours, 0", "The strait is ours, 2"]
     (who,) = record.speakers.search("default", SpeakerFilter(q="lopes")).items
-    assert len(words(record, q="closed", speaker=who.id)) == 2
-    assert words(record, q="lighthouse") == []
+    for lately in (0, 1, 2):
+        monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", lately)
+        assert sorted(words(record, q="strait")) == [
+            f"The strait is {w}" for w in ("closed, 1", "closed, 3", "ours, 0", "ours, 2")
+        ], lately
+        assert sorted(words(record, q='"is ours"')) == ["The strait is ours, 0", "The strait is ours, 2"], lately
+        assert len(words(record, q="closed", speaker=who.id)) == 2, lately
+        assert words(record, q="lighthouse") == [], lately
 
 
 def _said(numbers: object) -> list[str]:

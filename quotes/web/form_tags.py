@@ -7,7 +7,7 @@ import hashlib
 from quotes.errors import Outdated
 
 
-def version_of(*shown: object) -> str:
+def form_tag(*shown: object) -> str:
     """A tag of plain dataclasses, the same as long as nothing in them changes.
 
     It is no ETag: that is the tag of a representation, and representing a long article takes as long as reading it.
@@ -15,7 +15,7 @@ def version_of(*shown: object) -> str:
     return hashlib.sha256(repr(shown).encode(errors="backslashreplace")).hexdigest()[:32]
 
 
-def require_version(tag: str, current: object) -> None:
+def require_tag(tag: str, current: object) -> None:
     """Raise Outdated unless the form that brings ``tag`` was made for what is ``current``."""
-    if version_of(current) != tag:
+    if form_tag(current) != tag:
         raise Outdated
