@@ -140,7 +140,8 @@ def test_somebody_new_is_not_the_one_named_before(who: str) -> None:
 
 def test_anothers_spokesman_is_somebody_new() -> None:
     marked = (
-        "“It leaks,” <s>a <o>Tarn Air</o> spokesman</s> said.\n\n“It holds,” <s>a spokesman for <o>Falk</o></s> said.\n\n"
+        "“It leaks,” <s>a <o>Tarn Air</o> spokesman</s> said.\n\n"
+        "“It holds,” <s>a spokesman for <o>Falk</o></s> said.\n\n"
         "“It always did,” <s>the spokesman</s> said."
     )
     assert speakers_of(marked) == ["a Tarn Air spokesman", "a spokesman for Falk", "a spokesman for Falk"]
