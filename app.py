@@ -56,7 +56,7 @@ def connect(app: Flask, settings: Settings) -> None:
     app.extensions["on_record_jobs"] = open_queue(settings, service.record.batches)
     link, longest = link_to_redis(settings), 2 * (settings.wait_seconds + settings.analysis_seconds)
     app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
-    app.extensions["on_record_repeats"] = IdempotencyStore(link, secret_of(settings), longest)
+    app.extensions["on_record_idempotency"] = IdempotencyStore(link, secret_of(settings), longest)
     app.extensions["on_record_mcp"] = Endpoint(service.record, settings.analysis_seconds)
     sessions.register(app, secret_of(settings))
 

@@ -102,7 +102,7 @@ def test_a_key_outlives_redis_and_is_gone_within_a_second_when_revoked(app: Flas
     key, kept = make_kept(app, ["read"])
     client, record = app.test_client(), app.extensions["on_record"].record
     assert client.get("/v1/speakers", headers=bearer(key)).status_code == 200
-    app.extensions["on_record_repeats"]._link.call(lambda redis: redis.flushall())
+    app.extensions["on_record_idempotency"]._link.call(lambda redis: redis.flushall())
     assert client.get("/v1/speakers", headers=bearer(key)).status_code == 200
     record.keys.revoke(kept.id)
     assert until(lambda: client.get("/v1/speakers", headers=bearer(key)).status_code == 401, 3 * api_keys.FRESH_SECONDS)

@@ -14,6 +14,7 @@ from quotes.api.context import job_queue, newsroom, service
 from quotes.api.middleware.auth import caller, needs
 from quotes.api.representation.examples import CHANGES
 from quotes.api.representation.paging import page_of
+from quotes.api.representation.streams import begin_reading
 from quotes.api.request.bodies import JSON, NDJSON, allow_time, read_articles
 from quotes.errors import OnRecordError, Unavailable
 from quotes.jobs.intake import receive
@@ -148,13 +149,7 @@ def results(query: dict[str, int], batch_id: str) -> Response:
     the first that is not done with yet. Go on with `after` and the last line read.
     """
     pages = _pages(newsroom(), batch_id, query["after"], query.get("limit"))
-    first = next(pages)  # so that an error is answered as one
-
-    def written() -> Iterator[bytes]:
-        yield first
-        yield from pages
-
-    return Response(written(), content_type=NDJSON[0])
+    return Response(begin_reading(pages), content_type=NDJSON[0])
 
 
 def _pages(tenant: str, batch_id: str, after: int, limit: int | None) -> Iterator[bytes]:

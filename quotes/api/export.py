@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from flask import Response, request
@@ -12,13 +10,11 @@ from werkzeug.exceptions import NotAcceptable
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs, require_scope
+from quotes.api.representation.streams import begin_reading, in_chunks
 from quotes.errors import FieldError, InvalidInput
-from quotes.exchange.export import MEDIA_TYPES, TABLES, exported
+from quotes.exchange.export import MEDIA_TYPES, TABLES, export_parts
 from quotes.record.model import ExportFormat, ExportOf, QuotationFilter
 from schemas.export import ExportQuerySchema
-
-CHUNK = 64
-"""Lines that are sent at once."""
 
 CONTENT = {mimetype: {"schema": {"type": "string"}} for mimetype in MEDIA_TYPES.values()}
 DISPOSITION = {"Content-Disposition": {"description": "A name for the file.", "schema": {"type": "string"}}}
@@ -49,8 +45,8 @@ def export(query: dict[str, Any]) -> Response:
     record, tenant = service().record, newsroom()
     if "speaker" in query:
         record.speakers.must_exist(tenant, query["speaker"])
-    lines = exported(record, tenant, what, form, QuotationFilter(**query), site())
-    response = Response(begun(lines), mimetype=MEDIA_TYPES[form])
+    lines = export_parts(record, tenant, what, form, QuotationFilter(**query), site())
+    response = Response(begin_reading(in_chunks(lines)), mimetype=MEDIA_TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="on-record-{what}.{form}"'
     response.headers["Cache-Control"] = "no-store"
     response.vary.add("Accept")
@@ -80,21 +76,3 @@ def _accepted() -> ExportFormat:
     if best is None:
         raise NotAcceptable("The export is application/x-ndjson, text/csv or XLSX. Accept one of them.")
     return next(form for form, mimetype in MEDIA_TYPES.items() if mimetype == best)
-
-
-def begun(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """The lines in chunks. The first is read now: if the database is down, the answer is an error, not half a file."""
-    chunks = _chunks(lines)
-    first = next(chunks, b"")
-    return chain([first], chunks)
-
-
-def _chunks(lines: Iterator[bytes]) -> Iterator[bytes]:
-    held: list[bytes] = []
-    for line in lines:
-        held.append(line)
-        if len(held) == CHUNK:
-            yield b"".join(held)
-            held.clear()
-    if held:
-        yield b"".join(held)

@@ -17,9 +17,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from quotes.archive.page_encoding import decoded_page
 from quotes.errors import InvalidInput, OnRecordError, TooLarge
-from quotes.exchange.input_lines import bounded_lines
-
-NumberedLine = tuple[int, bytes | OnRecordError]
+from quotes.exchange.input_lines import NumberedLine, bounded_lines
 
 _COLUMNS = ("id", "text", "html", "html_scope", "title", "uri", "published", "publisher", "modified", "language")
 _ROWS = 64

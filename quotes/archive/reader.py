@@ -13,7 +13,7 @@ from quotes.analysis.deadline import time_limit
 from quotes.analysis.engine import give_back_memory, load_attributor
 from quotes.archive.analysed_lines import AnalysedLine, to_table
 from quotes.errors import OnRecordError
-from quotes.exchange.input_lines import Entry, entry_of, identified
+from quotes.exchange.input_lines import Entry, entry_of, identified_article
 from quotes.model import Analysis, Article, Engine, Limits, Retraction
 from quotes.settings import Settings
 
@@ -71,7 +71,7 @@ class Reader:
         try:
             if entry.retraction is not None:
                 return AnalysedLine(id, source, line, given, retraction=_taken_back(entry))
-            article = identified(entry)
+            article = identified_article(entry)
             return AnalysedLine(id, source, line, given, article, self._analyse(article))
         except OnRecordError as error:
             return AnalysedLine(id, source, line, given, error=error.detail)

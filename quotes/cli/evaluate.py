@@ -13,7 +13,7 @@ import click
 from tqdm import tqdm
 
 from quotes.errors import InvalidInput, OnRecordError
-from quotes.evaluation import KINDS, RESAMPLES, SEED, as_prediction, evaluate, evaluate_pages, failed, read_gold, twin
+from quotes.evaluation import KINDS, as_prediction, evaluate, evaluate_pages, failed, read_gold, twin
 from quotes.evaluation.gold import read_lines
 from quotes.model import Analysis
 
@@ -55,8 +55,6 @@ def run(
     twins: bool = False,
     as_json: bool = False,
     write: Path | None = None,
-    resamples: int = RESAMPLES,
-    seed: int = SEED,
 ) -> int:
     """Evaluate and print the report; the exit status: 0, or 2 where a file cannot be taken (said on standard error).
 
@@ -71,7 +69,7 @@ def run(
         read_gold(records)
         answers = read_predictions(predictions) if predictions else _analyse(records, analyse := analyser(), "articles")
         twin_answers = {kind: _analyse(_twin_records(kind, records), analyse, kind) for kind in KINDS} if twins else {}
-        report = evaluate(records, answers, twin_predictions=twin_answers, resamples=resamples, seed=seed)
+        report = evaluate(records, answers, twin_predictions=twin_answers)
         if write:
             lines = (json.dumps({"id": key, **answer}, ensure_ascii=False) for key, answer in answers.items())
             write.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -29,13 +29,13 @@ from quotes.errors import Gone, OnRecordError, Outdated
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
 from quotes.exchange.input_lines import (
     Entry,
-    became,
+    answer_retraction,
+    answer_saved,
     count_lines,
     entries,
     form_of,
-    identified,
+    identified_article,
     open_articles,
-    retracted,
 )
 from quotes.lexicon.nouns import counted
 from quotes.model import Analysis, Article, Engine
@@ -127,9 +127,9 @@ def ingest(settings: Settings, files: tuple[Path, ...], queue: bool, engine: Eng
     newsroom = settings.default_newsroom
 
     def answer(entry: Entry) -> Mapping[str, Any]:
-        if told := retracted(entry, lambda retraction: record.articles.retract_uri(newsroom, retraction)):
+        if told := answer_retraction(entry, lambda retraction: record.articles.retract_uri(newsroom, retraction)):
             return told
-        return became(entry, record.articles.save_analysed(newsroom, identified(entry), analyser))
+        return answer_saved(entry, record.articles.save_analysed(newsroom, identified_article(entry), analyser))
 
     _end(_answer_all(settings, files, answer), ok_if_failed)
 

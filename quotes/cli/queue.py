@@ -14,8 +14,8 @@ import click
 
 from quotes.cli.progress import Progress
 from quotes.errors import OnRecordError, Unavailable
-from quotes.exchange.input_lines import bounded_lines, form_of, open_articles
-from quotes.jobs.intake import NumberedLine, receive
+from quotes.exchange.input_lines import NumberedLine, bounded_lines, form_of, open_articles
+from quotes.jobs.intake import receive
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.model import Engine
 from quotes.record import Record

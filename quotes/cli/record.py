@@ -66,7 +66,7 @@ def export(
 
     For example, gold records for evaluate: python app.py export --corrections > gold.jsonl
     """
-    from quotes.exchange.export import TABLES, exported
+    from quotes.exchange.export import TABLES, export_parts
     from quotes.record.model import ExportOf, QuotationFilter
 
     what: ExportOf = "corrections" if corrections else "speakers" if speakers else "quotations"
@@ -77,7 +77,7 @@ def export(
     with plain_errors():
         if speaker:
             record.speakers.must_exist(tenant, speaker)
-        for line in exported(record, tenant, what, form, wanted, settings.public_url):
+        for line in export_parts(record, tenant, what, form, wanted, settings.public_url):
             sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
 

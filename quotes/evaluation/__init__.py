@@ -9,7 +9,7 @@ from typing import Any
 from quotes.errors import InvalidInput
 from quotes.evaluation.calibration import calibrate, judged
 from quotes.evaluation.counts import Ranked, count_article
-from quotes.evaluation.figures import Figure, Sample, Totals, figure, harmonic, measures, slice_figures
+from quotes.evaluation.figures import SEED, Figure, Sample, Totals, figure, harmonic, measures, slice_figures
 from quotes.evaluation.gold import GoldArticle, Prediction, gold_article, prediction
 from quotes.evaluation.pages import Answers, PageReport, measure_pages
 from quotes.evaluation.predictions import as_prediction, failed
@@ -39,7 +39,6 @@ __all__ = [
 ]
 
 RESAMPLES = 1000
-SEED = 1
 
 Predictions = Mapping[str, Mapping[str, Any]]
 """Predictions by the id of their article."""
@@ -70,19 +69,18 @@ def evaluate(
     *,
     twin_predictions: Mapping[str, Predictions] | None = None,
     resamples: int = RESAMPLES,
-    seed: int = SEED,
 ) -> Report:
     """Measure predictions against gold records.
 
     An article without a prediction counts as failed. ``twin_predictions``: by kind of twin, the predictions for the
-    twins of the same articles. Intervals come from ``resamples`` resamples of the articles, drawn by ``seed``.
+    twins of the same articles. Intervals come from ``resamples`` resamples of the articles, drawn by ``SEED``.
     Raises InvalidInput where a gold record or a prediction cannot be read.
     """
     articles = read_gold(gold)
     answers = _answers(articles, predictions)
     counted = [count_article(a, p) for a, p in zip(articles, answers, strict=True)]
     ranked: list[list[Ranked]] = [rank for _, rank in counted]
-    sample = Sample(len(articles), resamples=resamples, seed=seed)
+    sample = Sample(len(articles), resamples)
     totals = sample.totals([counts for counts, _ in counted])
     by_slice = sample.totals([count_slices(a, p) for a, p in zip(articles, answers, strict=True)])
     return Report(
@@ -90,7 +88,7 @@ def evaluate(
         attributions=sum(len(a.attributions) for a in articles),
         failed=sum(p.failed for p in answers),
         resamples=resamples,
-        seed=seed,
+        seed=SEED,
         measures=measures(totals, sample, ranked),
         slices={name: slice_figures(by_slice, name) for name in SLICES},
         calibration=calibrate([r for a, p in zip(articles, answers, strict=True) for r in judged(a, p)]),
@@ -102,14 +100,12 @@ def evaluate(
     )
 
 
-def evaluate_pages(
-    gold: Iterable[Mapping[str, Any]], answers: Answers, *, resamples: int = RESAMPLES, seed: int = SEED
-) -> PageReport:
+def evaluate_pages(gold: Iterable[Mapping[str, Any]], answers: Answers) -> PageReport:
     """Measure the analyses of web pages, by id, against the gold records of the articles that stand on them.
 
     Raises InvalidInput where a gold record or an analysis cannot be read.
     """
-    return measure_pages(read_gold(gold), answers, resamples=resamples, seed=seed)
+    return measure_pages(read_gold(gold), answers, RESAMPLES)
 
 
 def _stretch_report(

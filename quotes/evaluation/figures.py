@@ -13,6 +13,9 @@ from quotes.evaluation.counts import Ranked
 
 Array = npt.NDArray[np.float64]
 
+SEED = 1
+"""Of the resamples: the same articles give the same intervals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -30,9 +33,9 @@ class Figure:
 class Sample:
     """Articles drawn again and again: row 0 of every array is the articles as they are, the others are resamples."""
 
-    def __init__(self, articles: int, *, resamples: int, seed: int) -> None:
+    def __init__(self, articles: int, resamples: int) -> None:
         """Draw ``resamples`` times ``articles`` articles with replacement."""
-        drawn = np.random.default_rng(seed).multinomial(articles, [1 / articles] * articles, size=resamples)
+        drawn = np.random.default_rng(SEED).multinomial(articles, [1 / articles] * articles, size=resamples)
         self.weights: Array = np.vstack([np.ones((1, articles)), drawn])
 
     def totals(self, counts: Sequence[Counter[str]]) -> Totals:

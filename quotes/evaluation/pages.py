@@ -46,7 +46,7 @@ class PageReport:
         return "\n".join([f"{self.pages} pages, {self.refused} refused.", *rows]) + "\n"
 
 
-def measure_pages(gold: Iterable[GoldArticle], answers: Answers, *, resamples: int, seed: int) -> PageReport:
+def measure_pages(gold: Iterable[GoldArticle], answers: Answers, resamples: int) -> PageReport:
     """Measure the answers for pages against the articles that stand on them. Raises InvalidInput where there are none,
     or an answer has no text."""
     articles = {article.id: article for article in gold}
@@ -58,7 +58,7 @@ def measure_pages(gold: Iterable[GoldArticle], answers: Answers, *, resamples: i
             counts.append(_count(articles[id_], answer))
     if not counts:
         raise InvalidInput("There is no page. Give one JSON object a line.")
-    totals = Sample(len(counts), resamples=resamples, seed=seed).totals(counts)
+    totals = Sample(len(counts), resamples).totals(counts)
     return PageReport(
         pages=len(counts),
         refused=sum(c["refused"] for c in counts),

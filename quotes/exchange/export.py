@@ -81,7 +81,7 @@ TABLES = frozenset(_COLUMNS)
 """What can be exported as a table."""
 
 
-def exported(
+def export_parts(
     record: Record,
     newsroom: str,
     what: ExportOf,
@@ -145,7 +145,7 @@ def _row(cells: Sequence[str]) -> str:
     return line.getvalue()
 
 
-def uncovered(cell: str) -> str:
+def without_apostrophe(cell: str) -> str:
     """A cell of a table that was sent back as it was before the apostrophe."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # the command that saves nothing does not load the record
 
 _T = TypeVar("_T")
 Form = Literal["lines", "html", "text"]
+NumberedLine = tuple[int, bytes | OnRecordError]
+"""The number of a line, from 1, and the line; or the error in its place."""
 
 _FORMS: dict[str, Form] = {
     ".jsonl": "lines",
@@ -116,7 +118,7 @@ def bounded_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes |
         yield number, TooLarge(f"The line is longer than {longest} bytes. Send a shorter article.")
 
 
-def identified(entry: Entry) -> Article:
+def identified_article(entry: Entry) -> Article:
     """The article of an entry; one without a uri gets its id as its uri. Raises the error that stands in its place, and
     InvalidInput where the id cannot be a uri."""
     if isinstance(entry.article, OnRecordError):
@@ -128,15 +130,15 @@ def identified(entry: Entry) -> Article:
     return replace(entry.article, uri=fields.short({"uri": fields.Given("id", given)}, "uri"))
 
 
-def became(entry: Entry, saved: Saved) -> dict[str, Any]:
-    """What an entry is told of its article in the record."""
+def answer_saved(entry: Entry, saved: Saved) -> dict[str, Any]:
+    """The answer to an entry whose article was saved."""
     told = {"id": entry.id, "line": entry.line, "status": saved.status, "article": saved.id, "uri": saved.uri}
     return {**told, "changes": asdict(saved.changes)}
 
 
-def retracted(entry: Entry, take_back: Callable[[Retraction], str | None]) -> dict[str, Any] | None:
-    """What an entry is told that takes an article back, done by ``take_back`` (which gives the article's id); None
-    where it is none. Raises the error that stands in its place, and what ``take_back`` raises."""
+def answer_retraction(entry: Entry, take_back: Callable[[Retraction], str | None]) -> dict[str, Any] | None:
+    """The answer to an entry that takes an article back, which is done by ``take_back`` (it gives the article's id);
+    None where the entry takes none back. Raises the error that stands in its place, and what ``take_back`` raises."""
     if entry.retraction is None:
         return None
     if isinstance(entry.retraction, OnRecordError):

@@ -116,7 +116,7 @@ def _could_be(key: PersonKey, speaker: SpeakerSummary) -> bool:
     return same_words(key, theirs) or variant(key, theirs)
 
 
-def extended(
+def properties_of(
     record: Record, newsroom: str, ids: Sequence[str], wanted: Sequence[Wanted]
 ) -> dict[str, dict[str, list[Value]]]:
     """The wanted properties of these speakers: id -> property -> values, empty where there is no such speaker."""

@@ -10,10 +10,10 @@ import structlog
 from rq.timeouts import JobTimeoutException
 
 from quotes.errors import OnRecordError, Unavailable
-from quotes.exchange.input_lines import Entry, became, entry_of, identified, retracted
+from quotes.exchange.input_lines import Entry, answer_retraction, answer_saved, entry_of, identified_article
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.write import ArticleKey
-from quotes.record.batches import Chunk, Line
+from quotes.record.batches import Chunk, Line, failure
 from quotes.record.model import Saved
 from quotes.service import Service
 
@@ -49,16 +49,16 @@ class ChunkRunner:
         entry = entry_of(line.number, line.body, self._limits)
 
         def answer(saved: Saved) -> Mapping[str, Any]:
-            return became(entry, saved)
+            return answer_saved(entry, saved)
 
         def take_back(retraction: Retraction) -> str | None:
             return self._service.record.articles.retract_uri(chunk.newsroom, retraction)
 
         try:
-            if told := retracted(entry, take_back):
+            if told := answer_retraction(entry, take_back):
                 batches.answer(chunk, line.number, told, None)
                 return
-            article = identified(entry)
+            article = identified_article(entry)
             key = ArticleKey.of(article)
             known = self._service.record.articles.find_unchanged(chunk.newsroom, article, key)
             if known is None:
@@ -80,7 +80,7 @@ class ChunkRunner:
             raise _TooSlow(error.detail) from None
 
     def _fail(self, chunk: Chunk, entry: Entry, why: str) -> None:
-        self._service.record.batches.answer(chunk, entry.line, {"id": entry.id, "error": why})
+        self._service.record.batches.answer(chunk, entry.line, failure(entry.id, why))
 
 
 class _TooSlow(Exception):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from quotes.errors import FieldError, OnRecordError, TooLarge
+from quotes.exchange.input_lines import NumberedLine
 from quotes.record.batches import CHUNK, Batches, Line
 
 PORTION_LINES = 32 * CHUNK
 PORTION_BYTES = 1_000_000
-
-NumberedLine = tuple[int, bytes | OnRecordError]
 
 
 def receive(

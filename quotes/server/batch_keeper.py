@@ -28,7 +28,7 @@ _log = structlog.get_logger("on_record.batch_workers")
 def start(count: int, seconds: float) -> list[subprocess.Popen[bytes]]:
     """Start the process that keeps ``count`` workers running; none where ``count`` is 0. When it is told to stop, it
     ends within ``seconds``."""
-    return [batch_workers.followed([sys.executable, "-m", __name__, str(count), str(seconds)])] if count else []
+    return [batch_workers.start_child([sys.executable, "-m", __name__, str(count), str(seconds)])] if count else []
 
 
 def keep(count: int, seconds: float) -> NoReturn:

@@ -16,10 +16,10 @@ _PR_SET_PDEATHSIG = 1  # of linux/prctl.h
 
 def start(count: int) -> list[subprocess.Popen[bytes]]:
     """Start ``count`` workers. On Linux each is told to stop when this process dies, however it does."""
-    return [followed([sys.executable, str(entrance() / "app.py"), "work"]) for _ in range(count)]
+    return [start_child([sys.executable, str(entrance() / "app.py"), "work"]) for _ in range(count)]
 
 
-def followed(command: list[str]) -> subprocess.Popen[bytes]:
+def start_child(command: list[str]) -> subprocess.Popen[bytes]:
     """A process that on Linux is told to stop when this one dies, however it does."""
     follow = partial(_set_death_signal, ctypes.CDLL(None)) if sys.platform == "linux" else None
     return subprocess.Popen(command, preexec_fn=follow)

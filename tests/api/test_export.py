@@ -106,7 +106,7 @@ def test_what_cannot_be_exported_is_refused(client: FlaskClient, query: str, sta
 def test_the_export_is_read_as_it_is_sent(app: Flask, article: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """No more than one page of the record is held, however long the export."""
     monkeypatch.setattr("quotes.exchange.export._PAGE", 2)
-    monkeypatch.setattr("quotes.api.export.CHUNK", 1)
+    monkeypatch.setattr("quotes.api.representation.streams.CHUNK", 1)
     service: Service = app.extensions["on_record"]
     asked: list[str | None] = []
     pages = service.record.quotations.search

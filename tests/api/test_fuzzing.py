@@ -104,7 +104,7 @@ def lines(_context: Any, value: Any) -> bytes:
 @pytest.fixture(scope="module")
 def key(app: Flask) -> str:
     """A key with every scope."""
-    app.extensions["on_record_limits"] = RateLimiter(app.extensions["on_record_repeats"]._link, 0)
+    app.extensions["on_record_limits"] = RateLimiter(app.extensions["on_record_idempotency"]._link, 0)
     return make(app)
 
 

@@ -63,7 +63,7 @@ def test_nothing_to_measure() -> None:
 
 
 def test_shares_and_means() -> None:
-    totals = Sample(2, resamples=1, seed=1).totals([Counter(right=1, all=2), Counter(all=2)])
+    totals = Sample(2, 1).totals([Counter(right=1, all=2), Counter(all=2)])
     assert totals.share("right", "all")[0] == 0.25
     assert totals.share("right", "none")[0] == 0.0
     assert harmonic(np.array([0.5, 0.0]), np.array([1.0, 0.0])).tolist() == pytest.approx([200 / 3, 0.0])

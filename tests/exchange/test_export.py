@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from quotes.exchange.export import FORMULA, exported
+from quotes.exchange.export import FORMULA, export_parts
 from quotes.record import Record
 from quotes.record.model import ExportOf, QuotationFilter, SpeakerFilter
 from tests.support.stories import Said, story
@@ -28,12 +28,12 @@ def filled(record: Record) -> Record:
 
 def lines(record: Record, what: ExportOf, wanted: QuotationFilter = EVERYTHING) -> list[dict[str, Any]]:
     """An export as JSON lines."""
-    return [json.loads(line) for line in exported(record, "default", what, "ndjson", wanted)]
+    return [json.loads(line) for line in export_parts(record, "default", what, "ndjson", wanted)]
 
 
 def rows(record: Record, what: ExportOf) -> list[dict[str, str]]:
     """An export as a table."""
-    table = b"".join(exported(record, "default", what, "csv", EVERYTHING)).decode()
+    table = b"".join(export_parts(record, "default", what, "csv", EVERYTHING)).decode()
     return list(csv.DictReader(io.StringIO(table, newline="")))
 
 

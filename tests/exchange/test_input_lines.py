@@ -12,15 +12,15 @@ import pytest
 from quotes.errors import InvalidInput, OnRecordError, TooLarge
 from quotes.exchange.input_lines import (
     Entry,
-    became,
+    answer_retraction,
+    answer_saved,
     bounded_lines,
     count_lines,
     entries,
     entry_of,
     form_of,
-    identified,
+    identified_article,
     open_articles,
-    retracted,
 )
 from quotes.model import Article, Limits, Retraction
 from quotes.record.model import Changes, Saved
@@ -65,7 +65,7 @@ def test_long_lines_are_read_past() -> None:
 
 def test_the_id_serves_as_uri() -> None:
     def uri(line: bytes) -> str | None:
-        return identified(entry_of(1, line, LIMITS)).uri
+        return identified_article(entry_of(1, line, LIMITS)).uri
 
     assert uri(b'{"id": "wire-1", "text": "a"}') == "wire-1"
     assert uri(b'{"id": 7, "text": "a"}') == "7"
@@ -79,10 +79,10 @@ def test_the_id_serves_as_uri() -> None:
 
 def test_what_became_of_a_line() -> None:
     entry = entry_of(3, b'{"id": "a", "text": "All is well."}', LIMITS)
-    told = became(entry, Saved("revised", "art1", "u:1", Changes(added=("q1",))))
+    told = answer_saved(entry, Saved("revised", "art1", "u:1", Changes(added=("q1",))))
     changes = {"added": ("q1",), "changed": (), "withdrawn": ()}
     assert told == {"id": "a", "line": 3, "status": "revised", "article": "art1", "uri": "u:1", "changes": changes}
-    assert retracted(entry, lambda retraction: pytest.fail("it takes nothing back")) is None
+    assert answer_retraction(entry, lambda retraction: pytest.fail("it takes nothing back")) is None
 
 
 def test_a_canceled_line_takes_back() -> None:
@@ -92,11 +92,11 @@ def test_a_canceled_line_takes_back() -> None:
         asked.append(retraction)
         return "art1"
 
-    told = retracted(entry_of(2, CANCELED, LIMITS), take_back)
+    told = answer_retraction(entry_of(2, CANCELED, LIMITS), take_back)
     assert told == {"id": "wire-1", "line": 2, "status": "retracted", "article": "art1", "uri": "wire-1"}
     assert [retraction.uri for retraction in asked] == ["wire-1"]
     with pytest.raises(InvalidInput):
-        retracted(entry_of(2, b'{"pubstatus": "canceled"}', LIMITS), take_back)
+        answer_retraction(entry_of(2, b'{"pubstatus": "canceled"}', LIMITS), take_back)
 
 
 def test_packed_files(tmp_path: Path) -> None:

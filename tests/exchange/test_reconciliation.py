@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quotes.exchange.reconciliation import CERTAIN, Candidate, NameQuery, Wanted, candidates, extended
+from quotes.exchange.reconciliation import CERTAIN, Candidate, NameQuery, Wanted, candidates, properties_of
 from quotes.record import Record
 from quotes.record.model import Editor, ExternalId
 from tests.support.stories import Said, story
@@ -94,7 +94,7 @@ def test_properties_are_told(record: Record) -> None:
         Wanted("statements"),
         Wanted("names"),
     ]
-    rows = extended(record, "default", [brandt, "0" * 32], wanted)
+    rows = properties_of(record, "default", [brandt, "0" * 32], wanted)
     assert rows[brandt] == {
         "role": [{"str": "harbour master"}],
         "identifier": [{"str": "Q2"}],
@@ -108,4 +108,4 @@ def test_properties_are_told(record: Record) -> None:
 def test_merged_speaker_is_the_survivor(record: Record) -> None:
     gone, kept = (best(record, f"{name} Renner").speaker.id for name in ("Tobias", "Tomas"))  # type: ignore[union-attr]
     record.corrections.merge("default", gone, kept, Editor("Kim"))
-    assert extended(record, "default", [gone], [Wanted("statements")]) == {gone: {"statements": [{"float": 2.0}]}}
+    assert properties_of(record, "default", [gone], [Wanted("statements")]) == {gone: {"statements": [{"float": 2.0}]}}

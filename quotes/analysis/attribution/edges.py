@@ -42,7 +42,17 @@ _REST = re.compile(
     r"|(?<=\d),(?=\d)| (?![-–—]))+"
 )
 """What may have been cut off: words up to the next mark."""
+_THAT = re.compile(r"that\b")
+RIGHT_BEHIND = 4
+"""Code points between a cue and what stands right behind it, at most: told to."""
 _CLOSES = re.compile(r"[^()]+\)")
+_FEW_MORE = re.compile(
+    r"(?<=\w)(?:['’]s(?= ))?"
+    rf"(?! (?:{alternatives('function/parting')}|but|so|because|during|over|last|this|next|now|\w+day|\w+ed)\b)"
+    r"(?: [\w’'&-]+){1,3}(?=[.;!?](?:\s+[A-ZÀ-Þ“\"'‘]|\s*\Z)|, |[\n\r]|\Z)"
+)
+"""What may be left of a clause: up to three words, none of which begins another phrase."""
+_SPEECH = re.compile(rf"\b{ANY_FORM}\b", re.IGNORECASE)
 _ANOTHERS = re.compile(r",?\saccording\sto\Z", re.IGNORECASE)
 """The tag of somebody else at the end of words."""
 _JOINT = re.compile(r",?\s(?:and|but|or|so)\Z", re.IGNORECASE)
@@ -55,10 +65,12 @@ _STRAY = ' \t\n“”"‘([{,;:–—-'
 
 
 def with_whole_clauses(prose: Prose, attribution: Attribution) -> Attribution:
-    """``attribution`` with its pieces without marks made whole: behind whom the words were told to and when, up to the
+    """``attribution`` with its pieces without marks made whole: without whom the words were told to and when, up to the
     end of the clause that a small word leaves open. Pieces with marks, and turns, stay as they are."""
     if attribution.verbatim:
         return attribution
+    said = tuple(c for at, c in enumerate(attribution.content) if not _is_before_that(prose, attribution, at))
+    attribution = replace(attribution, content=said)
     pieces = [_whole(prose, attribution, at) for at in range(len(attribution.content))]
     return replace(attribution, content=tuple(p for p in pieces if p.start < p.end) or attribution.content)
 
@@ -69,6 +81,15 @@ def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:
         return piece
     start = piece.start if at else _first_word(prose, attribution, piece)
     return Stretch(start, _last_word(prose, attribution, Stretch(start, _within_brackets(prose, piece))))
+
+
+def _is_before_that(prose: Prose, attribution: Attribution, at: int) -> bool:
+    """Whether the piece stands between the cue and the "that" behind which the words are: warned (the crew)
+    that …"""
+    piece, behind, cue = attribution.content[at], attribution.content[at + 1 : at + 2], attribution.cue
+    if not behind or cue is None or prose.quoted_in(piece) or not 0 <= piece.start - cue.end <= RIGHT_BEHIND:
+        return False
+    return not prose.text[piece.end : behind[0].start].strip() and bool(_THAT.match(prose.text, behind[0].start))
 
 
 def _within_brackets(prose: Prose, piece: Stretch) -> int:
@@ -91,7 +112,7 @@ def _first_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
 
 
 def _last_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
-    """Where the words end: at the end of the clause, where a small word shows that they were cut off."""
+    """Where the words end: at the end of the clause, where a small word shows that it was cut off or few are left."""
     end, text = piece.end, prose.text
     joint = _ANOTHERS.search(text, piece.start, end) or _JOINT.search(text, piece.start, end)
     if (
@@ -104,6 +125,9 @@ def _last_word(prose: Prose, attribution: Attribution, piece: Stretch) -> int:
         rest = _REST.match(text, end, min(end + MOST_REST, _bound(attribution, end, len(text))))
         if rest is not None and rest.group().strip():
             return end + len(rest.group().rstrip())
+    few = _FEW_MORE.match(text, end, _bound(attribution, end, len(text)))
+    if few is not None and " " in text[piece.start : end] and not _SPEECH.search(few.group()):
+        return few.end()
     return piece.start + len(text[piece.start : end].rstrip(_STRAY)) if text[end - 1] in '“"‘([{' else end
 
 

@@ -52,6 +52,18 @@ _IS_QUOTED = re.compile(
     r"(?P<verb>saying|telling|writing|noting|adding)\b"
 )
 """Who is quoted: "she was quoted by the Post as saying"."""
+_REFERS = re.compile(
+    r"\b(?:referr?|respond|react|report|investigat|prob)(?:s|es|e|ed|ing)?\s(?:to|on|into)\Z", re.IGNORECASE
+)
+_CLAIM = "(?:claim|allegation|accusation|assertion|warning|question|suggestion|statement|complaint|prediction)s?"
+_WHEN = r"(?:\s(?:earlier|later|last|this|on)(?:\s\w+){1,2}?)?"
+_CLAIMED = re.compile(
+    rf"(?:(?:[\w-]+\s){{1,3}}?(?P<claim>{_CLAIM})\s(?:by|from|of)\s(?P<who>[^,;:]{{3,60}}?){_WHEN}"
+    rf"|(?P<owner>[^,;:]{{2,60}}?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){{0,2}}?(?P<owned>{_CLAIM}))"
+    r"\s(?=that\b|whether\b)",
+    re.IGNORECASE,
+)
+"""Who claims what somebody refers to: a claim by a sailor that …, a sailor’s claims that …"""
 _RIGHT_BEHIND = 2
 """Code points between "as saying" and words without marks, at most."""
 _WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
@@ -64,7 +76,7 @@ def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution)
     somebody is quoted as saying are looked at."""
     quoted = prose.quoted_in(attribution.content[0])
     if quoted is None:
-        return _quoted_indirectly(prose, attribution) or attribution
+        return _quoted_indirectly(prose, attribution) or _claimed(prose, attribution) or attribution
     start, before = prose.before(quoted.start)
     near = names[
         bisect_left(names, start, key=lambda n: n.start) : bisect_right(names, quoted.start, key=lambda n: n.end)
@@ -163,6 +175,18 @@ def _quoted_indirectly(prose: Prose, attribution: Attribution) -> Attribution | 
                 return None
             return _quoted_by(attribution, found, start, (words, *attribution.content[1:]))
     return None
+
+
+def _claimed(prose: Prose, attribution: Attribution) -> Attribution | None:
+    """Frost was referring to a claim by Denny that …; the Post reported on Denny's claims that …: Denny claims it."""
+    words = attribution.content[0]
+    found = _CLAIMED.match(prose.text, words.start, words.end)
+    if found is None or attribution.via or not _REFERS.search(prose.before(words.start)[1].rstrip()):
+        return None
+    who, noun = ("who", "claim") if found["who"] else ("owner", "owned")
+    content = (Stretch(found.end(), words.end), *attribution.content[1:])
+    source, claim = (Stretch(*found.span(part)) for part in (who, noun))
+    return replace(attribution, content=content, source=source, cue=claim, via=attribution.source)
 
 
 def _quoted_by(attribution: Attribution, found: re.Match[str], start: int, content: tuple[Stretch, ...]) -> Attribution:

@@ -18,7 +18,7 @@ from quotes.api.context import newsroom, service, site
 from quotes.api.middleware.auth import needs, open_to_anyone
 from quotes.api.request.reconciliation import Extension, read_reconciliation
 from quotes.errors import FieldError, InvalidInput, NotFound
-from quotes.exchange.reconciliation import PROPERTIES, Candidate, candidates, extended, surviving_profile
+from quotes.exchange.reconciliation import PROPERTIES, Candidate, candidates, properties_of, surviving_profile
 from quotes.record.model import SpeakerFilter, SpeakerSummary
 
 NAMES = {"person": "Person", "organization": "Organisation"}
@@ -66,7 +66,7 @@ def reconcile() -> Response:
     asked, record = read_reconciliation(), service().record
     if isinstance(asked, Extension):
         meta = [{"id": wanted.id, "name": PROPERTIES[wanted.id]} for wanted in asked.properties]
-        return _readable({"meta": meta, "rows": extended(record, newsroom(), asked.ids, asked.properties)})
+        return _readable({"meta": meta, "rows": properties_of(record, newsroom(), asked.ids, asked.properties)})
     return _readable(
         {name: {"result": [_result(c) for c in candidates(record, newsroom(), query)]} for name, query in asked.items()}
     )

@@ -50,9 +50,9 @@ def recall() -> Response | None:
         return None  # which the view says better
     who = caller()
     own_name = f"{who.newsroom}\n{who.key_id}\n{name}"
-    found = _repeats().begin(own_name, asked)
+    found = _store().begin(own_name, asked)
     if found.ours:
-        g.repeat = own_name, asked
+        g.idempotent = own_name, asked
         return None
     if found.same and found.answer is None:
         raise Conflict("The same request is still being processed.", FieldError(HEADER, "Wait, then send it again."))
@@ -67,18 +67,18 @@ def recall() -> Response | None:
 
 def remember(response: Response) -> Response:
     """Keep an answer that will be the same next time; what failed for a while may be tried again."""
-    if "repeat" not in g:
+    if "idempotent" not in g:
         return response
-    name, asked = g.pop("repeat")
+    name, asked = g.pop("idempotent")
     passing = response.status_code >= 500 or response.status_code in _PASSING
     if read_digest() and response.status_code >= 400:  # the rest was not read, so the request is not known
         passing = True
     if passing or response.is_streamed or len(response.get_data()) > _MOST_BYTES:
-        _repeats().drop(name)
+        _store().drop(name)
     else:
         headers = [(name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers]
         answer = Answer(response.status_code, headers, response.get_data(), read_digest())
-        _repeats().save(name, asked, answer)
+        _store().save(name, asked, answer)
     return response
 
 
@@ -102,5 +102,5 @@ def _digest() -> str:
     return digest.hexdigest()
 
 
-def _repeats() -> IdempotencyStore:
-    return cast(IdempotencyStore, current_app.extensions["on_record_repeats"])
+def _store() -> IdempotencyStore:
+    return cast(IdempotencyStore, current_app.extensions["on_record_idempotency"])

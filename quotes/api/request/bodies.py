@@ -18,8 +18,8 @@ from quotes.analysis.article.json_in import read_object
 from quotes.analysis.deadline import Turn
 from quotes.api.context import html_turn, service
 from quotes.api.request.parameters import field_errors
-from quotes.errors import FieldError, InvalidInput, Malformed, OnRecordError, TooLarge, UnsupportedMediaType
-from quotes.exchange.input_lines import bounded_lines
+from quotes.errors import FieldError, InvalidInput, Malformed, TooLarge, UnsupportedMediaType
+from quotes.exchange.input_lines import NumberedLine, bounded_lines
 from quotes.model import Article, Limits, Retraction
 from schemas.batch import SmallBatchSchema
 
@@ -93,7 +93,7 @@ def read_form_body() -> bytes:
     return _body(service().settings.max_bytes)
 
 
-def read_articles() -> Iterator[tuple[int, bytes | OnRecordError]]:
+def read_articles() -> Iterator[NumberedLine]:
     """The articles of a batch with their numbers: the lines of the body, read as they are asked for (one that is too
     long is an error), or the ``articles`` of a JSON object.
 

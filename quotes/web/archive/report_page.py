@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput
-from quotes.exchange.export import MEDIA_TYPES, table, uncovered
+from quotes.exchange.export import MEDIA_TYPES, table, without_apostrophe
 from quotes.exchange.workbook import workbook
 from quotes.record.model import ExportFormat, ReportFilter, SourceReport
 from quotes.record.speakers.categories import LONGEST
@@ -115,7 +115,7 @@ def categories_of(sent: bytes) -> dict[str, str]:
         detail = "Send the table of sources as CSV in UTF-8, with the columns speaker_id and category."
         raise InvalidInput("This file is not a table of categories.", FieldError("categories", detail))
     filled = ((row["speaker_id"], row["category"]) for row in rows)  # None: the row ends before that column
-    return {id_: uncovered(category) for id_, category in filled if id_ and category is not None}
+    return {id_: without_apostrophe(category) for id_, category in filled if id_ and category is not None}
 
 
 def by_category(found: SourceReport) -> list[Category]:

@@ -12,11 +12,11 @@ from flask import abort, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quotes.api.context import newsroom, service, site
-from quotes.api.export import begun
 from quotes.api.middleware.auth import needs
+from quotes.api.representation.streams import begin_reading, in_chunks
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.exchange.citation import day
-from quotes.exchange.export import MEDIA_TYPES, exported
+from quotes.exchange.export import MEDIA_TYPES, export_parts
 from quotes.exchange.feed import MEDIA_TYPE, feed
 from quotes.record.model import (
     MOST_COUNTED,
@@ -137,8 +137,8 @@ def search_as(form: str) -> Response:
         abort(404)
     wanted = search_asked().wanted
     name, mimetype = FORMS[form]
-    lines = exported(service().record, newsroom(), "quotations", name, wanted, site())
-    response = make_response(begun(array_of(lines) if form == "json" else lines))
+    lines = export_parts(service().record, newsroom(), "quotations", name, wanted, site())
+    response = make_response(begin_reading(in_chunks(array_of(lines) if form == "json" else lines)))
     response.mimetype = mimetype
     response.headers["Content-Disposition"] = f'attachment; filename="search.{form}"'
     return response

@@ -74,6 +74,20 @@ def test_what_belongs_to_the_words_stays(text: str, cue: str, content: str) -> N
         ("Holm said the boat sank and told Lund to go.", "the boat sank and", "the boat sank"),
         ("The mast (Holm said it broke) was new.", "it broke) was new", "it broke"),
         ("Holm said the boat (a ferry) sank.", "the boat (a ferry) sank", "the boat (a ferry) sank"),
+        (
+            "Holm said they had lost the mast of the ferry.",
+            "they had lost the mast of",
+            "they had lost the mast of the ferry",
+        ),
+        (
+            "Holm said they were out of diesel fuel, and left.",
+            "they were out of diesel",
+            "they were out of diesel fuel",
+        ),
+        ("Holm said it was his boat’s mast. It rained.", "it was his boat", "it was his boat’s mast"),
+        ("Holm said the boat sank on Monday.", "the boat sank", "the boat sank"),
+        ("Holm said the boat sank Lund said.", "the boat sank", "the boat sank"),
+        ("Holm said the boat sank\nAll were saved.", "the boat sank", "the boat sank"),
         ("Holm said the boat sank, according to Lund.", "the boat sank, according to", "the boat sank"),
         ("Holm said they sailed in the “Tern” at dawn.", "they sailed in the “", "they sailed in the"),
     ],
@@ -92,6 +106,15 @@ def test_the_end_is_no_part_of_what_comes_next() -> None:
 def test_quoted_words_and_turns_stay() -> None:
     assert made_whole("Holm said “we sail in the” harbour.", "said", "“we sail in the”") == ["“we sail in the”"]
     assert made_whole("HOLM: we sail in the harbour.", ":", "we sail in the", verbatim=True) == ["we sail in the"]
+
+
+def test_whom_the_words_were_told_to_stands_before_that() -> None:
+    text = "Holm warned her crew that it would rain and that they would sail."
+    that = "that it would rain"
+    assert made_whole(text, "warned", "her crew", that) == [that]
+    assert made_whole(text, "warned", that, "that they would sail") == [that, "that they would sail"]
+    text = "Holm said the mast, Lund told them, had rotted, that is true."
+    assert made_whole(text, "said", "the mast", "had rotted") == ["the mast", "had rotted"]
 
 
 @pytest.mark.parametrize("shape", ["the crew of ", "A ", "in the, "])

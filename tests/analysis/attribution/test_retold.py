@@ -119,6 +119,41 @@ def test_what_somebody_is_quoted_as_saying_without_marks(text: str, source: str,
     assert unmarked(text, source, content) == ("that if it rains, they stay", who, "Local papers")
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content", "found"),
+    [
+        (
+            "Frost was referring to a claim by an aide of Denny on Monday that it rained.",
+            "Frost",
+            "a claim by an aide of Denny on Monday that it rained",
+            ("that it rained", "an aide of Denny", "Frost"),
+        ),
+        (
+            "The Post reported on a sailor’s repeated claims that it rained.",
+            "The Post",
+            "a sailor’s repeated claims that it rained",
+            ("that it rained", "a sailor", "The Post"),
+        ),
+        (
+            "Frost denied Denny’s claim that it rained.",
+            "Frost",
+            "Denny’s claim that it rained",
+            ("Denny’s claim that it rained", "Frost", None),
+        ),
+        (
+            "Frost was referring to a claim on the weather.",
+            "Frost",
+            "a claim on the weather",
+            ("a claim on the weather", "Frost", None),
+        ),
+    ],
+)
+def test_who_claims_what_another_refers_to(
+    text: str, source: str, content: str, found: tuple[str, str, str | None]
+) -> None:
+    assert unmarked(text, source, content) == found
+
+
 def test_only_who_is_quoted_was_found() -> None:
     text = "The paper quoted him as saying: “Go home.”"
     assert unmarked(text, "The paper", "him") == ("him", "The paper", None)

@@ -16,7 +16,7 @@ LIMIT = 5
 @pytest.fixture
 def limited(app: Flask) -> Iterator[Flask]:
     """The application with a limit of ``LIMIT``."""
-    link = app.extensions["on_record_repeats"]._link
+    link = app.extensions["on_record_idempotency"]._link
     before, app.extensions["on_record_limits"] = app.extensions["on_record_limits"], RateLimiter(link, LIMIT)
     yield app
     app.extensions["on_record_limits"] = before

@@ -246,7 +246,7 @@ def test_9_into_addresses_of_files(app: Flask, folder: str, path: str) -> None:
 
 
 def test_10_into_redis(app: Flask, api: FlaskClient, kept: dict[str, Any]) -> None:
-    redis = app.extensions["on_record_repeats"]._link
+    redis = app.extensions["on_record_idempotency"]._link
     before = redis.call(lambda client: client.dbsize())
     name = "x FLUSHALL *3 $3 SET on_record:rate"
     for value in (name.replace(" ", "~"), "*1$8FLUSHALL", "on_record:rate:*"):
