@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -23,8 +24,10 @@ from werkzeug.serving import make_server
 
 from app import connect, create_app
 from quotes.record import Record
+from quotes.record.db import store
 from quotes.redis import embedded
 from quotes.settings import Settings
+from tests.support.databases import CompiledStatements
 
 # On a busy machine an example may take long: that is no failure.
 hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -50,6 +53,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if len(seconds) > 1:
         told = ", ".join(f"{name} {took:.0f} s" for name, took in sorted(seconds.items()))
         terminalreporter.write_line(f"With other systems: {told}; {sum(seconds.values()):.0f} s in all.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """All engines share what SQLAlchemy compiled. Each has a cache of its own else, and with a new record for each test
+    more than half of the time of the record would go into compiling the same statements."""
+    statements = CompiledStatements()
+    options = {"execution_options": {"compiled_cache": statements}}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "create_engine", partial(store.create_engine, **options))
+        yield
 
 
 @pytest.fixture(scope="session")

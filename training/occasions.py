@@ -128,14 +128,14 @@ def table(cases: list[Case], columns: np.ndarray | slice = slice(None)) -> np.nd
     return np.concatenate(rows)[:, columns]
 
 
-def grow(kind: str, cases: list[Case], columns: np.ndarray, seed: int = 1):
+def grow(kind: str, cases: list[Case], columns: np.ndarray):
     """A forest over the rows of the judged cases."""
     from sklearn.ensemble import RandomForestClassifier
 
     judged = [case for case in cases if case.right is not None]
     right = np.array([r for case in judged for r in case.right or ()])
     forest = RandomForestClassifier(
-        TREES[kind], min_samples_leaf=LEAF[kind], max_features=SHARE[kind], max_samples=SAMPLE, random_state=seed
+        TREES[kind], min_samples_leaf=LEAF[kind], max_features=SHARE[kind], max_samples=SAMPLE, random_state=1
     )
     return forest.fit(table(judged, columns), right)
 

@@ -22,7 +22,7 @@ from pyarrow import dataset
 from tqdm import tqdm
 
 from bench.archive.contents import contents, differences
-from bench.load.estate import stores
+from bench.load.hosts import stores
 from bench.machine import machine, others
 from bench.record.synthetic import NEWSROOM
 from quotes.archive.analysed_lines import SCHEMA, AnalysedLine, from_row

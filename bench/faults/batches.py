@@ -25,7 +25,7 @@ import psutil
 import psycopg
 
 from bench.faults.false_clock import FalseClock
-from bench.load.estate import START_SECONDS, Stores, environment, start, stop, stores
+from bench.load.hosts import START_SECONDS, Stores, environment, start, stop, stores
 from bench.machine import machine
 from quotes.exchange.input_lines import open_articles
 
@@ -61,21 +61,21 @@ def bring_about(shared: Stores, clock: FalseClock | None, folder: Path, options:
         ON_RECORD_LOG_LEVEL="WARNING",
         **(clock.environment if clock else {}),
     )
-    estate = Estate(shared, settings, folder, options.port, clock)
+    run = BatchRun(shared, settings, folder, options.port, clock)
     try:
-        estate.begin(options.workers)
-        sent = estate.send(options.archive, options.limit)
-        estate.work_and_kill(options.every)
-        right = estate.count(sent)
+        run.begin(options.workers)
+        sent = run.send(options.archive, options.limit)
+        run.work_and_kill(options.every)
+        right = run.count(sent)
     finally:
-        stop([*estate.workers, *estate.servers])
+        stop([*run.workers, *run.servers])
     if not right:
         print((folder / "work.log").read_text()[-4000:], file=sys.stderr)
     return right
 
 
 @dataclass
-class Estate:
+class BatchRun:
     """A server, its workers, and the batch they are at."""
 
     shared: Stores

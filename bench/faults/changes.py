@@ -29,7 +29,7 @@ from typing import TypeVar
 
 import psycopg
 
-from bench.load.estate import stores
+from bench.load.hosts import stores
 from bench.machine import machine, others
 from quotes.errors import Gone, InvalidInput, Moved, Unavailable
 from quotes.record import Record

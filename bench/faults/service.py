@@ -29,8 +29,8 @@ from typing import Any, cast
 
 from redis import RedisError
 
+from bench.faults.loaded_server import LoadedServer, load, until
 from bench.faults.relay import Relay
-from bench.faults.scene import MentionContext, load, until
 from bench.faults.surroundings import (
     REDIS,
     Surroundings,
@@ -51,131 +51,131 @@ from quotes.settings import Settings
 NEWSROOM = "default"
 HOUR = 3600  # seconds
 
-Fault = Callable[[MentionContext], str | None]
+Fault = Callable[[LoadedServer], str | None]
 
 
-def worker(scene: MentionContext) -> None:
+def worker(loaded: LoadedServer) -> None:
     """kill -9 of a worker, three times"""
     for _ in range(3):
-        scene.more()
-        old = {process.pid for process in scene.server.workers()}
-        victim = scene.server.workers()[0]
+        loaded.more()
+        old = {process.pid for process in loaded.server.workers()}
+        victim = loaded.server.workers()[0]
         victim.kill()
-        until(lambda old=old: len({p.pid for p in scene.server.workers()} - old) == 1)
+        until(lambda old=old: len({p.pid for p in loaded.server.workers()} - old) == 1)
 
 
-def master(scene: MentionContext) -> None:
+def master(loaded: LoadedServer) -> None:
     """kill -9 of the master, and the server started again"""
-    scene.more()
-    scene.end(signal.SIGKILL)
-    scene.start()
-    scene.more()
+    loaded.more()
+    loaded.end(signal.SIGKILL)
+    loaded.start()
+    loaded.more()
 
 
-def stop(scene: MentionContext) -> None:
+def stop(loaded: LoadedServer) -> None:
     """SIGTERM to the master, and the server started again"""
-    scene.more()
-    scene.end(signal.SIGTERM)
-    scene.start()
-    scene.more()
+    loaded.more()
+    loaded.end(signal.SIGTERM)
+    loaded.start()
+    loaded.more()
 
 
-def redis_stop(scene: MentionContext) -> None:
+def redis_stop(loaded: LoadedServer) -> None:
     """Redis stopped, and started after 3 seconds"""
-    scene.more()
-    with suppress(RedisError), _redis(scene) as client:
+    loaded.more()
+    with suppress(RedisError), _redis(loaded) as client:
         client.shutdown(nosave=True)
-    scene.more()
+    loaded.more()
     time.sleep(3)
-    embedded.ensure_running(_redis_folder(scene))
-    scene.more()
+    embedded.ensure_running(_redis_folder(loaded))
+    loaded.more()
 
 
-def redis_flush(scene: MentionContext) -> None:
+def redis_flush(loaded: LoadedServer) -> None:
     """Redis flushed, five times"""
     for _ in range(5):
-        scene.more(10)
-        with _redis(scene) as client:
+        loaded.more(10)
+        with _redis(loaded) as client:
             client.flushall()
 
 
-def redis_full(scene: MentionContext) -> None:
+def redis_full(loaded: LoadedServer) -> None:
     """Redis out of memory: it refuses every write"""
-    scene.more()
-    with _redis(scene) as client:
+    loaded.more()
+    with _redis(loaded) as client:
         client.config_set("maxmemory-policy", "noeviction")
         client.config_set("maxmemory", "1")
-    scene.more(40)
+    loaded.more(40)
 
 
-def redis_slow(scene: MentionContext) -> None:
+def redis_slow(loaded: LoadedServer) -> None:
     """Redis answering after two seconds, for 10 seconds"""
-    relay: Relay = scene.tools["relay"]
-    scene.more()
+    relay: Relay = loaded.tools["relay"]
+    loaded.more()
     relay.delay = 2.0
     time.sleep(10)
-    scene.more(10)
+    loaded.more(10)
     relay.delay = 0.0
-    scene.more()
+    loaded.more()
 
 
-def postgresql(scene: MentionContext) -> None:
+def postgresql(loaded: LoadedServer) -> None:
     """PostgreSQL restarted, twice"""
     for _ in range(2):
-        scene.more()
-        scene.tools["restart"]()
-    scene.more()
+        loaded.more()
+        loaded.tools["restart"]()
+    loaded.more()
 
 
-def disk(scene: MentionContext) -> str:
+def disk(loaded: LoadedServer) -> str:
     """The disk of the record full, then given room"""
-    place = scene.tools["disk"]
-    until(lambda: scene.statuses[503] > 8)
-    during = len(scene.acknowledged)
-    ready = Client(scene.port).ask(get("/readyz"))[0]
-    found = Client(scene.port).ask(get("/v1/quotations?limit=1"))[0]
+    place = loaded.tools["disk"]
+    until(lambda: loaded.statuses[503] > 8)
+    during = len(loaded.acknowledged)
+    ready = Client(loaded.port).ask(get("/readyz"))[0]
+    found = Client(loaded.port).ask(get("/v1/quotations?limit=1"))[0]
     subprocess.run(["mount", "-o", "remount,size=200m", str(place)], check=True)
-    scene.more()
+    loaded.more()
     return f"full after {during} articles: /readyz {ready}, look-ups {found}"
 
 
-def clock(scene: MentionContext) -> str:
+def clock(loaded: LoadedServer) -> str:
     """The clock of server and Redis jumping: 5 hours forward, 10 back, 2 days forward, 3 back, and to what it was"""
     seen = []
     for hours in (5, -5, 43, -29, 0):
-        scene.more()
-        scene.tools["clock"].jump_to(hours * HOUR)
-        with embedded.connect(embedded.socket_path(scene.folder)) as client:
-            seen.append((_told_by(scene), cast("tuple[int, int]", client.time())[0]))
-    scene.more()
+        loaded.more()
+        loaded.tools["clock"].jump_to(hours * HOUR)
+        with embedded.connect(embedded.socket_path(loaded.folder)) as client:
+            seen.append((_told_by(loaded), cast("tuple[int, int]", client.time())[0]))
+    loaded.more()
     hours_off = [[round((told - time.time()) / HOUR) for told in pair] for pair in seen]
     return f"hours that server and Redis were off the true time: {hours_off}"
 
 
-def _told_by(scene: MentionContext) -> float:
+def _told_by(loaded: LoadedServer) -> float:
     """The time of day, in seconds, that the server gives with an answer."""
-    connection = scene.server.connect()
+    connection = loaded.server.connect()
     connection.request("GET", "/healthz")
     told = connection.getresponse().headers["Date"]
     connection.close()
     return parsedate_to_datetime(told).timestamp()
 
 
-def clients(scene: MentionContext) -> str:
+def clients(loaded: LoadedServer) -> str:
     """300 clients that send a byte a second, 100 that hang up, 50 that never read"""
-    scene.more()
-    quiet = scene.slowest
+    loaded.more()
+    quiet = loaded.slowest
     with ExitStack() as stack:
-        connections = [_connect(stack, scene) for _ in range(300)]
+        connections = [_connect(stack, loaded) for _ in range(300)]
         ends = time.monotonic() + 15
         body = b"POST /v1/extract HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 90\r\n\r\n"
         for _ in range(50):
-            mute = _connect(stack, scene)
+            mute = _connect(stack, loaded)
             mute.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
             with suppress(BlockingIOError, OSError):
                 mute.send(get("/openapi.json") * 20)
         for _ in range(100):
-            gone = _connect(stack, scene)
+            gone = _connect(stack, loaded)
             gone.send(body + b"and then")
             gone.close()
         for place in range(15):
@@ -183,22 +183,22 @@ def clients(scene: MentionContext) -> str:
                 with suppress(OSError):
                     connection.send(body[place : place + 1])
             time.sleep(max(0.0, ends - 15 + place + 1 - time.monotonic()))
-        scene.more()
+        loaded.more()
     return f"slowest answer before them {quiet:.1f} s"
 
 
-def _connect(stack: ExitStack, scene: MentionContext) -> socket.socket:
-    connection = stack.enter_context(socket.create_connection(("127.0.0.1", scene.port)))
+def _connect(stack: ExitStack, loaded: LoadedServer) -> socket.socket:
+    connection = stack.enter_context(socket.create_connection(("127.0.0.1", loaded.port)))
     connection.setblocking(False)
     return connection
 
 
-def _redis_folder(scene: MentionContext) -> Path:
-    return scene.folder.parent / REDIS
+def _redis_folder(loaded: LoadedServer) -> Path:
+    return loaded.folder.parent / REDIS
 
 
-def _redis(scene: MentionContext) -> Any:
-    return embedded.connect(embedded.socket_path(_redis_folder(scene)))
+def _redis(loaded: LoadedServer) -> Any:
+    return embedded.connect(embedded.socket_path(_redis_folder(loaded)))
 
 
 FAULTS: dict[str, tuple[Fault, Surroundings]] = {
@@ -250,31 +250,30 @@ def play(fault: Fault, folder: Path, settings: Mapping[str, Any], tools: Mapping
     """Bring ``fault`` about under load, and compare what was answered with what is in the record afterwards."""
     note: str | None = None
     with ExitStack() as stack:
-        scene = MentionContext(folder, {"workers": 2} | settings, tools, stack)
-        with load(scene):
+        loaded = LoadedServer(folder, {"workers": 2} | settings, tools, stack)
+        with load(loaded):
             try:
-                note = fault(scene)
+                note = fault(loaded)
             except RuntimeError as error:
                 note = f"FAILED: {error}"
-    found = recorded(scene)
-    lost = scene.acknowledged - found
-    errors = {status: count for status, count in sorted(scene.statuses.items()) if status not in (200, 201)}
-    print(
-        f"  acknowledged {len(scene.acknowledged)}, of them in the record {len(scene.acknowledged) - len(lost)}", end=""
-    )
-    print(f"; kept, not acknowledged {len(found - scene.acknowledged)}", end="")
-    print(f"; other answers {errors or 'none'} (0: none came); slowest {scene.slowest:.1f} s")
+    found = recorded(loaded)
+    lost = loaded.acknowledged - found
+    errors = {status: count for status, count in sorted(loaded.statuses.items()) if status not in (200, 201)}
+    safe = len(loaded.acknowledged) - len(lost)
+    print(f"  acknowledged {len(loaded.acknowledged)}, of them in the record {safe}", end="")
+    print(f"; kept, not acknowledged {len(found - loaded.acknowledged)}", end="")
+    print(f"; other answers {errors or 'none'} (0: none came); slowest {loaded.slowest:.1f} s")
     if note:
         print(f"  {note}", flush=True)
-    return not lost and 500 not in scene.statuses and not (note or "").startswith("FAILED")
+    return not lost and 500 not in loaded.statuses and not (note or "").startswith("FAILED")
 
 
-def recorded(scene: MentionContext) -> set[str]:
+def recorded(loaded: LoadedServer) -> set[str]:
     """Which of the uris that were tried are in the record, the server stopped."""
-    own = {"instance_dir": scene.folder} | {k: v for k, v in scene.settings.items() if k == "record_url"}
+    own = {"instance_dir": loaded.folder} | {k: v for k, v in loaded.settings.items() if k == "record_url"}
     record = Record(Settings(**own).record_url)
     try:
-        return {uri for uri in scene.tried if record.articles.find(NEWSROOM, uri)}
+        return {uri for uri in loaded.tried if record.articles.find(NEWSROOM, uri)}
     finally:
         record.close()
 

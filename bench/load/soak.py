@@ -22,7 +22,7 @@ from typing import Any
 import psutil
 
 from bench.load.client import LOST, Client, get, post
-from bench.load.estate import stores
+from bench.load.hosts import stores
 from bench.load.serving import Server, serve
 from bench.machine import DEMO, articles_of, machine, others, read_articles
 

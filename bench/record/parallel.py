@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.synchronize import Barrier
 
-from bench.load.estate import Stores, processor_seconds, stores
+from bench.load.hosts import Stores, processor_seconds, stores
 from bench.machine import machine, others
 from bench.record.synthetic import NEWSROOM, World
 from quotes.record import Record

@@ -13,7 +13,7 @@ from quotes.errors import OnRecordError, Unavailable
 from quotes.exchange.input_lines import Entry, answer_retraction, answer_saved, entry_of, identified_article
 from quotes.model import Analysis, Article, Retraction
 from quotes.record.articles.write import ArticleKey
-from quotes.record.batches import Chunk, Line
+from quotes.record.batches import Chunk, Line, failure
 from quotes.record.model import Saved
 from quotes.service import Service
 
@@ -80,7 +80,7 @@ class ChunkRunner:
             raise _TooSlow(error.detail) from None
 
     def _fail(self, chunk: Chunk, entry: Entry, why: str) -> None:
-        self._service.record.batches.answer(chunk, entry.line, {"id": entry.id, "error": why})
+        self._service.record.batches.answer(chunk, entry.line, failure(entry.id, why))
 
 
 class _TooSlow(Exception):

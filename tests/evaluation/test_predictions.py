@@ -11,8 +11,8 @@ from quotes.evaluation.gold import prediction
 from quotes.evaluation.predictions import failed
 from quotes.model import Article
 from schemas.analysis import AnalysisSchema
+from tests.support.full_analysis import ANALYSIS, ARTICLE
 from tests.support.gold import at
-from tests.support.sample import ANALYSIS, ARTICLE
 
 
 def test_analysis_and_its_json() -> None:

@@ -26,8 +26,8 @@ from quotes.redis.analysis_cache import AnalysisCache, open_cache
 from quotes.redis.link import RedisLink
 from quotes.settings import Settings
 from tests.support import ROOT
+from tests.support.full_analysis import ANALYSIS, ARTICLE, TEXT
 from tests.support.live import SECONDS
-from tests.support.sample import ANALYSIS, ARTICLE, TEXT
 
 
 @pytest.fixture

@@ -50,3 +50,11 @@ def test_templates_are_whole_forms() -> None:
         if form.name != "config.yml":
             asked = [part["id"] for part in content["body"] if part["type"] != "markdown"]
             assert content["name"] and content["description"] and len(asked) == len(set(asked)) > 0, form.name
+
+
+def test_notice_names_every_requirement() -> None:
+    notice = (ROOT / "NOTICE").read_text("utf-8").lower()
+    files = [(ROOT / f"{name}.in").read_text("utf-8") for name in ("requirements", "requirements-ray")]
+    names = [name for text in files for name in re.findall(r"^([a-z0-9-]+)(?:\[.*\])?==", text, re.MULTILINE)]
+    assert len(names) > 30
+    assert [name for name in names if not re.search(rf"\b{name}\b", notice)] == []

@@ -10,7 +10,7 @@ from marshmallow import Schema
 
 from quotes.model import Analysis
 from schemas.analysis import AnalysisSchema
-from tests.support.sample import ANALYSIS
+from tests.support.full_analysis import ANALYSIS
 
 (QUOTATION,) = ANALYSIS.quotations
 (SPAN,) = QUOTATION.spans

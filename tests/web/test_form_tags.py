@@ -8,7 +8,7 @@ import pytest
 
 from quotes.errors import Outdated
 from quotes.web.form_tags import form_tag, require_tag
-from tests.support.sample import ANALYSIS
+from tests.support.full_analysis import ANALYSIS
 
 
 def test_the_same_has_one_tag() -> None:

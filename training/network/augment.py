@@ -150,9 +150,9 @@ def _apply(text: str, edits: list[Edit]) -> tuple[str, np.ndarray, np.ndarray]:
     return "".join(out), begins, finishes
 
 
-def rewrite_marks(record: Record, rng: random.Random, style: str | None = None) -> Record:
+def rewrite_marks(record: Record, rng: random.Random) -> Record:
     """Quotation marks of another newspaper's style; inner marks of the same kind step aside."""
-    opening, closing = STYLES[style or rng.choice(list(STYLES))]
+    opening, closing = STYLES[rng.choice(list(STYLES))]
     edits: list[Edit] = []
     for q in quoted_stretches(record.text):
         if q.opening:
@@ -174,9 +174,9 @@ def lose_marks(record: Record, rng: random.Random) -> Record:
     return edited(record, [(m.start, m.end, rng.choice(["", " "])) for m in sorted(chosen, key=lambda m: m.start)])
 
 
-def lose_paragraphs(record: Record, rng: random.Random, share: float | None = None) -> Record:
+def lose_paragraphs(record: Record, rng: random.Random) -> Record:
     """All paragraph breaks become a space (an article on one line), or a share of them does."""
-    share = share if share is not None else rng.choice([1.0, 1.0, 0.5, 0.2])
+    share = rng.choice([1.0, 1.0, 0.5, 0.2])
     edits = [
         (m.start(), m.end(), " ") for m in re.finditer(r"[ \t]*(?:\r?\n[ \t]*)+", record.text) if rng.random() < share
     ]

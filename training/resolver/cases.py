@@ -29,7 +29,7 @@ NEAR_SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class GoldSpeaker:
     """A gold speaker."""
 
     name: str
@@ -43,7 +43,7 @@ class Case:
     record: Record
     quoted: tuple[QuotedStretch, ...]
     reading: Reading
-    gold: tuple[Who | None, ...]
+    gold: tuple[GoldSpeaker | None, ...]
     unseen: bool
     """Whether the network has not learnt from it."""
 
@@ -104,7 +104,7 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
         if record.speakers is None or record.attributions is None:
             continue
         unseen = "dev" in path.name or ("world" in path.name and is_held_out(record.id))
-        people = {s["key"]: Who(s["name"], s["type"]) for s in record.speakers}
+        people = {s["key"]: GoldSpeaker(s["name"], s["type"]) for s in record.speakers}
         quoted = quoted_stretches(record.text)
         seen = names.read(record.text, quoted)
         attributions = tuple(
@@ -121,7 +121,7 @@ def cases(path: Path, names: NameSource) -> Iterator[Case]:
         yield Case(record, quoted, reading, tuple(people.get(a.speaker or "") for a in record.attributions), unseen)
 
 
-def right(who: Who, e: Entity | None, label: str) -> bool:
+def right(who: GoldSpeaker, e: Entity | None, label: str) -> bool:
     """Whether an option of a question is the gold speaker; None among the options is ``label`` itself."""
     return (e is not None or bool(label)) and bool(is_speaker(who, e.name if e is not None else label))
 
@@ -131,7 +131,7 @@ def mention_is_name(question: Question) -> bool:
     return question.mention.kind == "name" and question.mention.sense.sort == "person"
 
 
-def described(case: Case, mention: Mention, who: Who) -> Mention | None:
+def described(case: Case, mention: Mention, who: GoldSpeaker) -> Mention | None:
     """``mention`` as if the article had said "the senator" for the name: with the first fitting role of the person."""
     roles = next((s.get("roles", []) for s in case.record.speakers or [] if s["name"] == who.name), [])
     for role in roles:
@@ -167,8 +167,8 @@ def far_from_source(a: Attribution, resolver: Resolver) -> Iterator[Attribution]
 
 
 def _unsourced(
-    resolver: Resolver, a: Attribution, who: Who | None, i: int, forced: bool
-) -> Iterator[tuple[Question, Who, Decision, int]]:
+    resolver: Resolver, a: Attribution, who: GoldSpeaker | None, i: int, forced: bool
+) -> Iterator[tuple[Question, GoldSpeaker, Decision, int]]:
     """The question whose the words of ``a`` are, which have no source, and what is decided."""
     question = resolver.unsourced_question(a)
     decision = resolver.answer(question)
@@ -182,7 +182,7 @@ def _unsourced(
         resolver.said_by += [(c.start, c.end, chosen) for c in a.content]
 
 
-def walk(case: Case, forced: bool) -> Iterator[tuple[Question, Who, Decision, int]]:
+def walk(case: Case, forced: bool) -> Iterator[tuple[Question, GoldSpeaker, Decision, int]]:
     """Each source of an article in the order of the text with its gold speaker and what is decided for it, and the
     number of its attribution; ``forced``: the past is as in gold."""
     resolver = Resolver(case.record.text, case.quoted, case.reading)

@@ -46,7 +46,7 @@ def find_roles(
         for name in watched(page.people, checkpoint)
         for start, end in _apart({_behind_owner(text, role) for pattern in PATTERNS for role in pattern(page, name)})
     ]
-    for pronoun, (start, end) in predicate_of_pronoun(text, 0, len(text)):
+    for pronoun, (start, end) in predicate_of_pronoun(text):
         if not page.in_quotation(start):
             found.append(RoleMention(start, end, Stretch(*pronoun)))
     taken = sorted((r.start, r.end) for r in found)

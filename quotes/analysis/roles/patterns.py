@@ -339,11 +339,11 @@ def predicate(page: RoleText, name: NameMention) -> Iterator[Pair]:
         yield from roles_from(page.text, being.end())
 
 
-def predicate_of_pronoun(text: str, start: int, end: int) -> Iterator[tuple[Pair, Pair]]:
-    """In ``text[start:end]`` the sentences that tell the office of "he" or "she", or of whom somebody named to it: the
+def predicate_of_pronoun(text: str) -> Iterator[tuple[Pair, Pair]]:
+    """The sentences of ``text`` that tell the office of "he" or "she", or of whom somebody named to it: the
     pronoun and the role."""
     for pattern in (_HE_IS, _NAMED_TO):
-        for m in pattern.finditer(text, start, end):
+        for m in pattern.finditer(text):
             if not _SUPERLATIVE.match(text, m.end()):
                 for role in roles_from(text, m.end()):
                     yield m.span(1), role

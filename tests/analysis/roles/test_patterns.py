@@ -53,7 +53,7 @@ def test_what_others_say_of_somebody_is_no_role() -> None:
 
 def test_the_office_of_a_pronoun() -> None:
     text = "Ana Orr came. She is a harbour pilot. He was the best."
-    ((pronoun, role),) = predicate_of_pronoun(text, 0, len(text))
+    ((pronoun, role),) = predicate_of_pronoun(text)
     assert (text[slice(*pronoun)], text[slice(*role)]) == ("She", "harbour pilot")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.api.representation.offsets import from_utf16, in_utf16, quotation_in_utf16
-from tests.support.sample import ANALYSIS
+from tests.support.full_analysis import ANALYSIS
 
 SMILES = "\U0001f600" * 2000
 """A text long enough for every offset of the sample."""

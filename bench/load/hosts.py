@@ -57,7 +57,7 @@ class Stores:
 def stores(address: str = "127.0.0.1", surroundings: Mapping[str, str] = MappingProxyType({})) -> Iterator[Stores]:
     """A PostgreSQL as it comes and a Valkey that keeps nothing on disk, on a TCP address, in a folder of their own.
     ``surroundings``: more variables of Valkey's environment."""
-    folder, ports = Path(tempfile.mkdtemp(prefix="on-record-estate-")), _free_ports(address, 2)
+    folder, ports = Path(tempfile.mkdtemp(prefix="on-record-hosts-")), _free_ports(address, 2)
     server = get_server(folder / "data", cleanup_mode="stop")
     valkey = None
     try:

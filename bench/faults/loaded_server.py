@@ -23,7 +23,7 @@ _PATIENCE = 90.0  # seconds
 
 
 @dataclass
-class MentionContext:
+class LoadedServer:
     """A server under load: its settings, the tools of its surroundings, and what it answered."""
 
     folder: Path
@@ -64,21 +64,21 @@ class MentionContext:
 
 
 @contextmanager
-def load(scene: MentionContext) -> Iterator[None]:
+def load(loaded: LoadedServer) -> Iterator[None]:
     """Clients that post one article after the other, and post it again where no answer or a 503 came."""
     source = read_articles(DEMO)
 
     def send(number: int) -> None:
-        client, count = Client(scene.port, timeout=30), 0
-        while not scene.ends.is_set():
+        client, count = Client(loaded.port, timeout=30), 0
+        while not loaded.ends.is_set():
             count += 1
             uri = f"https://bench.example/{number}/{count}"
             (article,) = articles_of(_LENGTH, 1, [source[count % len(source)]])
-            scene.tried.add(uri)
+            loaded.tried.add(uri)
             request = post(
                 "/v1/articles", article | {"uri": uri, "text": f"Report {number}/{count}. {article['text']}"}
             )
-            while not scene.ends.is_set() and not _acknowledged(scene, client, request, uri):
+            while not loaded.ends.is_set() and not _acknowledged(loaded, client, request, uri):
                 time.sleep(0.2)
         client.close()
 
@@ -88,21 +88,21 @@ def load(scene: MentionContext) -> Iterator[None]:
     try:
         yield
     finally:
-        scene.ends.set()
+        loaded.ends.set()
         for thread in threads:
             thread.join()
 
 
-def _acknowledged(scene: MentionContext, client: Client, request: bytes, uri: str) -> bool:
+def _acknowledged(loaded: LoadedServer, client: Client, request: bytes, uri: str) -> bool:
     begin = time.monotonic()
     try:
         status, _ = client.ask(request)
     except OSError:
         status = LOST
-    scene.slowest = max(scene.slowest, time.monotonic() - begin)
-    scene.statuses[status] += 1
+    loaded.slowest = max(loaded.slowest, time.monotonic() - begin)
+    loaded.statuses[status] += 1
     if status in (200, 201):
-        scene.acknowledged.add(uri)
+        loaded.acknowledged.add(uri)
     return status in (200, 201)
 
 
