@@ -182,8 +182,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words attributed to somebody: design section 5, "One quotation". ``kind``: direct where all spans are marked, or
-    are a turn or a post. ``via``: who told the words of another."""
+    """Words attributed to somebody. ``kind``: direct where all spans are marked, or are a turn or a post. ``via``: who
+    told the words of another."""
 
     id: str
     kind: Kind

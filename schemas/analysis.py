@@ -1,4 +1,4 @@
-"""An analysis as JSON: all that one article was found to say (design section 5)."""
+"""An analysis as JSON: all that one article was found to say."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from typing import Any
 from marshmallow import Schema, fields
 from marshmallow.validate import Equal, Length, Range
 
+from quotes.analysis.quotation.joints import joined
 from quotes.model import Occasion, QuotedSpan, SpeakerRef, StatementDate
 from quotes.record.model import ArticleRef, HeldRole, Profile, RecordedQuotation
 
@@ -38,7 +39,8 @@ CONTEXT: Linked = {
 BESIDE = 32
 """Characters before and after a span that tell it from the same words elsewhere in the article."""
 
-_JOINT = " […] "
+OMISSION = " […] "
+"""What a text for other programs has where words between two spans are left out."""
 _TYPES = {"person": "Person", "organization": "Organization"}
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
@@ -88,7 +90,7 @@ def _quotation(q: RecordedQuotation) -> Linked:
     found: Linked = {
         "@id": f"/v1/quotations/{q.id}",
         "@type": "Quotation",
-        "text": _JOINT.join(span.exact for span in q.spans),
+        "text": _words(q),
         "spokenByCharacter": _speaker(q.speaker) if q.speaker and q.act != "denied" else None,
         **(_said(q.said_on) if q.said_on else {}),
         "recordedAt": _occasion(q.occasion) if q.occasion else None,
@@ -100,6 +102,11 @@ def _quotation(q: RecordedQuotation) -> Linked:
         },
     }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _words(q: RecordedQuotation) -> str:
+    begins = q.paragraph.start
+    return joined(q.paragraph.exact, [(s.start - begins, s.end - begins) for s in q.spans], OMISSION)
 
 
 def _speaker(speaker: SpeakerRef) -> Linked:

@@ -1,4 +1,4 @@
-"""One quotation as JSON: design section 5, in an analysis."""
+"""One quotation as JSON, as an analysis has it."""
 
 from __future__ import annotations
 

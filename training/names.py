@@ -1,6 +1,6 @@
 """Whether the names head can stand in for spaCy's name recogniser: what the resolver makes of either, and their time.
 
-    python -m training.names ../shared/data/polnear-dev.jsonl.gz
+    python -m training.names CORPORA/polnear-dev.jsonl.gz
 
 The resolver gets the gold attributions and the names of one engine, the rest being equal. Time is processor time on one
 thread for reading the articles, each engine in turn on the same article: of spaCy its name recogniser alone; of the

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from quotes.analysis.quotation.joints import joints
+from quotes.analysis.quotation.joints import joined
 from quotes.errors import Gone, Moved
 from quotes.exchange.gold_export import gold_records
 from quotes.exchange.workbook import workbook
 from quotes.record import Record
 from quotes.record.model import ExportFormat, ExportOf, Page, QuotationFilter, SpeakerFilter
 from schemas.article import RecordedQuotationSchema
+from schemas.linked_data import OMISSION
 from schemas.speaker import ProfileSchema
 
 T = TypeVar("T")
@@ -32,7 +33,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may run as a formula (OWASP, CSV injection; the last four are full-width)."""
 
 _PAGE = 200
-_JOINT = " […] "
 Column = Callable[[Mapping[str, Any], str], Any]
 _COLUMNS: Mapping[ExportOf, Mapping[str, Column]] = {
     "quotations": {
@@ -119,8 +119,7 @@ def _items(record: Record, newsroom: str, what: ExportOf, wanted: QuotationFilte
 
 def _words(paragraph: Mapping[str, Any], spans: Sequence[Mapping[str, Any]]) -> str:
     begins = paragraph["start"]
-    before = joints(paragraph["exact"], [(s["start"] - begins, s["end"] - begins) for s in spans], _JOINT)
-    return "".join(joint + span["exact"] for joint, span in zip(before, spans, strict=True))
+    return joined(paragraph["exact"], [(s["start"] - begins, s["end"] - begins) for s in spans], OMISSION)
 
 
 def _every(page: Callable[[str | None], Page[T]]) -> Iterator[T]:

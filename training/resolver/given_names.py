@@ -1,6 +1,6 @@
 """Make models/given_names.json: how likely a given name is a woman's, as log-odds.
 
-    python -m training.resolver.given_names --gap ../shared/data/gap --congress ../shared/data/congress
+    python -m training.resolver.given_names --gap CORPORA/gap --congress CORPORA/congress
 
 Sources, all counts only: the 1990 census of the United States (public domain, shipped in the package ``names``), the
 first names by country of the package ``Faker`` (MIT), the members of the US Congress (CC0), and the given names that a

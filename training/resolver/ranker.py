@@ -1,7 +1,7 @@
 """Fit and measure the ranker of the resolver.
 
-    python -m training.resolver.ranker fit ../shared/data/polnear-train.jsonl.gz --names spacy
-    python -m training.resolver.ranker measure ../shared/data/polnear-dev.jsonl.gz --names spacy
+    python -m training.resolver.ranker fit CORPORA/polnear-train.jsonl.gz CORPORA/world-train.jsonl.gz --names model
+    python -m training.resolver.ranker measure CORPORA/polnear-dev.jsonl.gz --names model
 
 ``fit`` writes models/resolver.json. Only articles with resolved sources count. ``--names model`` takes names and
 affinities from the shipped attribution model instead of spaCy. Nothing in it is random.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quotes.analysis.quotation.marks import MARKS
 
@@ -19,6 +19,12 @@ def joints(text: str, places: Iterable[tuple[int, int]], omission: str) -> list[
         found.append("" if end is None else _joint(text[end:start], omission))
         end = stop
     return found
+
+
+def joined(text: str, places: Sequence[tuple[int, int]], omission: str) -> str:
+    """The parts of ``text`` as one text, with their joints."""
+    parts = zip(joints(text, places, omission), places, strict=True)
+    return "".join(joint + text[start:stop] for joint, (start, stop) in parts)
 
 
 def _joint(between: str, omission: str) -> str:

@@ -479,7 +479,7 @@ class Resolver:
             alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
             options = [e for e in options if e not in alike[1:]]
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
-            options = [e for e in options if e.type != "person" or introduced_so(m, e) >= 1.0 or e.order > m.start]
+            options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
         if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
             speaks = bool(a.content)
             inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
@@ -657,6 +657,15 @@ class Resolver:
 def _may_be_called(m: Mention, e: Entity) -> bool:
     """Whether the described ``m`` may be ``e``, who was described before by another noun: "a student", "the woman"."""
     return m.definite == "the" and e.type == "anonymous" and m.sense.gender_score * e.gender_score >= 0
+
+
+def _may_be_introduced_again(m: Mention, e: Entity) -> bool:
+    """Whether the described ``m``, "a spokesman for Falk", may be ``e``, who was met before: somebody named who is
+    introduced so, or described with no other words, as another's spokesman is."""
+    if e.type == "person":
+        return introduced_so(m, e) >= 1.0
+    words = content_words(m.label)
+    return words <= e.words or e.words <= words
 
 
 def _of_newcomer(kind: str, m: Mention, new: Newcomer) -> Question:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.quotation.joints import joints
+from quotes.analysis.quotation.joints import joined, joints
 
 LEFT_OUT = "[…]"
 
@@ -39,3 +39,10 @@ def test_only_what_is_left_out_has_a_sign(text: str, first: str, second: str, jo
 
 def test_one_part_has_no_joint() -> None:
     assert between("“Go.”", "Go.") == [""]
+
+
+def test_parts_are_joined_with_what_stands_between_them() -> None:
+    text = "She has said “that the wall leaks”, and “it will not hold”."
+    parts = ("She has said", "that the wall leaks", "it will not hold")
+    places = [(text.index(part), text.index(part) + len(part)) for part in parts]
+    assert joined(text, places, " […] ") == "She has said that the wall leaks […] it will not hold"

@@ -138,6 +138,15 @@ def test_somebody_new_is_not_the_one_named_before(who: str) -> None:
     assert "Karl Hale" not in speakers_of(marked)[-1:]
 
 
+def test_anothers_spokesman_is_somebody_new() -> None:
+    marked = (
+        "“It leaks,” <s>a <o>Tarn Air</o> spokesman</s> said.\n\n"
+        "“It holds,” <s>a spokesman for <o>Falk</o></s> said.\n\n"
+        "“It always did,” <s>the spokesman</s> said."
+    )
+    assert speakers_of(marked) == ["a Tarn Air spokesman", "a spokesman for Falk", "a spokesman for Falk"]
+
+
 def test_the_one_described_as_spoken_to_does_not_speak() -> None:
     marked = (
         "<p>Karl Hale</p> came. “It leaks,” <s><p>Karl Hale</p></s> said. The mayor, <p>Otto Falk</p>, laughed. "

@@ -71,6 +71,16 @@ def test_a_quotation_is_one_of_schema_org_with_its_place(client: FlaskClient, ar
     assert article["text"].index(prefix + exact + suffix) == start - len(prefix)
 
 
+def test_words_have_a_sign_only_where_some_are_left_out(client: FlaskClient) -> None:
+    text = "Harbour master Ilsa Brandt said that the ferry “sails tonight whatever the weather”."
+    sent = client.post("/v1/articles", json={"text": text, "published": "2001-03-12"})  # older than the other article
+    (said,) = sent.json["quotations"]
+    assert said["kind"] == "mixed" and len(said["spans"]) > 1
+    (node,) = expanded(client, f"/v1/quotations/{said['id']}")
+    (words,) = values(node, "text")
+    assert "[…]" not in words and words.replace("that ", "") == "the ferry sails tonight whatever the weather"
+
+
 def test_a_profile_is_a_person_with_roles_and_their_sources(client: FlaskClient, article: dict[str, Any]) -> None:
     quill = next(s for s in article["speakers"] if s["name"] == "Edda Quill")
     path = f"/v1/speakers/{quill['id']}"

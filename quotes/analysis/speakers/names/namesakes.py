@@ -76,7 +76,8 @@ def is_shared(entity_set: EntitySet, options: list[Entity], at: int) -> bool:
         for o in e.occurrences[:LOOKED_AT]:
             if o.start >= at or o.pronoun:
                 break
-            if len(parse_name(text[o.start : o.end]).parts) > 1:
+            parts = parse_name(text[o.start : o.end]).parts
+            if len(parts) > 1 or parts == e.parts[:1]:  # the given name of a couple's first: "Anna and Peter Brandt"
                 full.setdefault(id(e), o.start)
             else:
                 bare.append(o.start)
