@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +16,7 @@ from quotes.api.representation.paging import page_of
 from quotes.api.representation.streams import begin_reading
 from quotes.api.request.bodies import JSON, NDJSON, allow_time, read_articles
 from quotes.errors import OnRecordError, Unavailable
+from quotes.exchange.input_lines import answer_line
 from quotes.jobs.intake import receive
 from quotes.record.batches import Batch
 from quotes.record.model import Page
@@ -29,12 +29,6 @@ from schemas.batch import (
 )
 from schemas.lists import NoQuerySchema, PageQuerySchema
 
-
-def _lines(objects: Iterable[Mapping[str, Any]]) -> bytes:
-    lines = (f"{json.dumps(one, ensure_ascii=False)}\n" for one in objects)
-    return "".join(lines).encode("utf-8", "backslashreplace")
-
-
 EXAMPLE = [
     {"id": "a1", "text": "“All is well,” Ana Lopes said.", "published": "2021-06-03"},
     {"id": "a2", "text": "“We sail tonight,” Ilsa Brandt said.", "published": "2021-06-04"},
@@ -46,7 +40,7 @@ REQUEST_BODY = {
     "content": {
         NDJSON[0]: {
             "schema": {"type": "string"},
-            "example": _lines(EXAMPLE).decode(),
+            "example": b"".join(map(answer_line, EXAMPLE)).decode(),
         },
         JSON: {"schema": SmallBatchSchema, "example": {"articles": EXAMPLE}},
     },
@@ -138,7 +132,7 @@ def cancel(_query: dict[str, Any], batch_id: str) -> dict[str, Any]:
     {"type": "string"},
     content_type=NDJSON[0],
     description="One JSON object a line.",
-    example=_lines(RESULTS).decode(),
+    example=b"".join(map(answer_line, RESULTS)).decode(),
 )
 @blueprint.failures(400, 404, 422, 503)
 @blueprint.doc(operationId="readBatchResults")
@@ -158,7 +152,7 @@ def _pages(tenant: str, batch_id: str, after: int, limit: int | None) -> Iterato
     while True:
         wanted = _PAGE if limit is None else min(_PAGE, limit)
         answers = batches.answers(tenant, batch_id, after, wanted)
-        yield _lines(answers)
+        yield b"".join(map(answer_line, answers))
         limit = None if limit is None else limit - len(answers)
         if len(answers) < wanted or limit == 0:
             return

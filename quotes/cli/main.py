@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -29,6 +28,7 @@ from quotes.errors import Gone, OnRecordError, Outdated
 from quotes.exchange.cms_hooks import SYSTEMS, secret_for
 from quotes.exchange.input_lines import (
     Entry,
+    answer_line,
     answer_retraction,
     answer_saved,
     count_lines,
@@ -363,8 +363,7 @@ def _answer_all(settings: Settings, files: tuple[Path, ...], answer: Answer) -> 
     with Progress(click.get_current_context().info_name or "", "article", total) as progress:
         for entry in _entries(settings, files):
             answered = _answered(entry, answer)
-            line = json.dumps(answered, ensure_ascii=False) + "\n"
-            out.write(line.encode("utf-8", "backslashreplace"))  # a lone surrogate in an id goes back as JSON's \uXXXX
+            out.write(answer_line(answered))
             out.flush()
             progress.step(failed="error" in answered)
     return progress.failed

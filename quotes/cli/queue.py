@@ -14,7 +14,7 @@ import click
 
 from quotes.cli.progress import Progress
 from quotes.errors import OnRecordError, Unavailable
-from quotes.exchange.input_lines import NumberedLine, bounded_lines, form_of, open_articles
+from quotes.exchange.input_lines import NumberedLine, answer_line, bounded_lines, form_of, open_articles
 from quotes.jobs.intake import receive
 from quotes.jobs.queue import JobQueue, open_queue
 from quotes.model import Engine
@@ -99,8 +99,7 @@ def _follow(newsroom: str, batches: Batches, jobs: JobQueue, batch: Batch) -> in
             ended = batches.read(newsroom, batch.id).ended_at is not None
             while answers := batches.answers(newsroom, batch.id, after, _PAGE):
                 for answer in answers:
-                    line = json.dumps(answer, ensure_ascii=False) + "\n"
-                    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
+                    sys.stdout.buffer.write(answer_line(answer))
                 sys.stdout.flush()
                 after = answers[-1]["line"]
                 progress.step(len(answers), sum("error" in answer for answer in answers))

@@ -1,1 +1,2 @@
-"""Articles into the service as lines, and the record out of it as lines or tables."""
+"""What goes between the service and others, in forms that are not the API's own: articles in (lines, posts of content
+management systems), the record out (lines, tables, feeds, citations), names of a table compared with the record."""

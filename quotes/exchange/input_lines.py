@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -145,6 +146,11 @@ def answer_retraction(entry: Entry, take_back: Callable[[Retraction], str | None
         raise entry.retraction
     id_ = take_back(entry.retraction)
     return {"id": entry.id, "line": entry.line, "status": "retracted", "article": id_, "uri": entry.retraction.uri}
+
+
+def answer_line(answer: Mapping[str, Any]) -> bytes:
+    """The answer to an entry as a line of JSON; a lone surrogate in an id goes back as JSON's \\uXXXX."""
+    return (json.dumps(answer, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def count_lines(paths: Iterable[Path]) -> int:

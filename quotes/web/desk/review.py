@@ -18,9 +18,9 @@ from quotes.model import Stance, StatementDate
 from quotes.record.editing.review_queue import FIRST_DAYS, MOST_COUNTED, QueueFilter, QueueOf, cursor_behind
 from quotes.record.model import UNSET, PositionFix, QuotationFix, RecordedQuotation
 from quotes.web.correction_text import describe, log_of, settled_last
-from quotes.web.desk.bulk import FILTERS, others_waiting
 from quotes.web.desk.forms import desk, editor, field
 from quotes.web.desk.quotation_context import passages
+from quotes.web.desk.reject_many import FILTERS, others_waiting
 from quotes.web.filters import KINDS
 from quotes.web.form_tags import form_tag, require_tag
 from quotes.web.page_queries import PAGE, read_query

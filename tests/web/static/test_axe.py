@@ -91,7 +91,7 @@ document.body.id = "before";
 form.noValidate = true;
 form.requestSubmit();
 """
-MAIN = ("/", "/speakers/{speaker}", "/articles/{article}", "/review", "/docs")
+MAIN = ("/", "/speakers/{speaker}", "/articles/{article}", "/review", "/search?q=quay")
 
 
 @pytest.fixture
