@@ -185,8 +185,9 @@ class Resolver:
         return self._with_speakers_of_repeated_words(decided)
 
     def _with_speakers_of_repeated_words(self, decided: dict[Stretch, Decision]) -> dict[Stretch, Decision]:
-        """``decided`` with those as the speaker who are described, or not mentioned, where their words between marks
-        stand again as those of somebody named: "a councillor has said", and further on “…,” Ida Holm said."""
+        """``decided`` with those as the speaker who are described, or not mentioned, or may be the topic, where their
+        words between marks stand again as those of somebody named: "a councillor has said", and further on “…,” Ida
+        Holm said; "Ferry: “…”"."""
         told = [(a, place) for a in self.reading.attributions if (place := place_of(a, self.regions)) in decided]
         named = []
         for a, place in told:
@@ -196,13 +197,25 @@ class Resolver:
         out = dict(decided)
         for a, place in told:
             best, options = decided[place].best, decided[place].options
-            again = {id(e): e for ws in self._quoted_words(a) for words, e in named if ws in words and ws != words}
+            label = best is not None and self._may_be_topic(a, best)
+            again = {
+                id(e): e
+                for ws in self._quoted_words(a)
+                for words, e in named
+                if ws in words and (e is not best and e.type == "person" if label else ws != words)
+            }
             if len(again) == 1 and (
-                best is None or best.type == "anonymous" or (id(best) in again and options[0][1] < REPEATED)
+                best is None or best.type == "anonymous" or label or (id(best) in again and options[0][1] < REPEATED)
             ):
                 e = next(iter(again.values()))
                 out[place] = Decision(((e, REPEATED), *(o for o in options if o[0] is not e))[:4])
         return out
+
+    def _may_be_topic(self, a: Attribution, e: Entity) -> bool:
+        """Whether ``e``, of whom nothing but a colon tells that the words of ``a`` are theirs, may be their topic: no
+        person, or one named nowhere else."""
+        colon = a.cue is not None and not a.verbatim and self.text[a.cue.start : a.cue.end].strip() == ":"
+        return colon and (e.type != "person" or len(e.occurrences) == 1)
 
     def _quoted_words(self, a: Attribution) -> list[str]:
         """The words between marks of ``a``, folded, in stretches of at least ``LEAST_REPEATED`` words."""

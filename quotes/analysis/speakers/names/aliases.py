@@ -10,7 +10,6 @@ from quotes.analysis.speakers.entities import NAMESAKES, Entity, EntitySet
 from quotes.lexicon.person_names import (
     PersonName,
     fold,
-    gender_score_of,
     is_given_name,
     parse_name,
     same_given,
@@ -28,7 +27,7 @@ _HANDLE = re.compile(r" \(@(\w{2,30})\)")
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\) (?=[A-Z])")
 _BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
 _KIN = re.compile(
-    rf"\b(?:(?:{alternatives('people/elders', 'people/children', 'people/family')})s?|couple|siblings|twins)\b"
+    rf"\b(?:(?:{alternatives('people/elders', 'people/children', 'people/family')})s?|couple(?! of)|siblings|twins)\b"
 )
 LONGEST_GIVEN = 20
 """Code points before a surname in which its given name is looked for."""
@@ -83,7 +82,7 @@ def add_bracketed_names(entity_set: EntitySet) -> None:
 
 def add_shared_surnames(entity_set: EntitySet) -> None:
     """Give those with a given name alone the surname of the relative named right behind them: "Anna and Peter Brandt",
-    a woman and a man, or with a word for kin beside them."""
+    with a word for kin beside them, or "the Brandts" elsewhere; a singer may have one name, and no relative beside."""
     text = entity_set.regions.text
     for e in list(entity_set.entities):
         if e.type != "person" or len(e.parts) != 1 or not is_given_name(e.parts[0]):
@@ -102,8 +101,10 @@ def _kin_at(entity_set: EntitySet, e: Entity, at: int) -> Entity | None:
     end = next(o.end for o in other.occurrences if o.start == at)
     if len(parse_name(regions.text[at:end]).parts) < 2:
         return None
-    opposite = gender_score_of(e.parts) * gender_score_of(other.parts) < 0
-    related = opposite or _KIN.search(regions.text, regions.sentence_start(at), end + LONGEST_PHRASE)
+    text, family = regions.text, re.escape(other.name.split()[-1])
+    related = _KIN.search(text, regions.sentence_start(at), end + LONGEST_PHRASE) or re.search(
+        rf"\b[Tt]he {family}e?s\b", text
+    )
     return other if related else None
 
 
