@@ -27,7 +27,7 @@ from quotes.record.db import store
 from quotes.redis import embedded
 from quotes.settings import Settings
 from tests.support.applications import close, copied
-from tests.support.databases import CompiledStatements
+from tests.support.record.databases import CompiledStatements
 
 # On a busy machine an example may take long: that is no failure.
 hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
