@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import logging
 import re
 import shutil
@@ -22,12 +21,13 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from werkzeug.serving import make_server
 
-from app import connect, create_app
+from app import create_app
 from quotes.record import Record
 from quotes.record.db import store
 from quotes.redis import embedded
 from quotes.settings import Settings
-from tests.support.databases import CompiledStatements
+from tests.support.applications import close, copied
+from tests.support.record.databases import CompiledStatements
 
 # On a busy machine an example may take long: that is no failure.
 hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -141,24 +141,15 @@ def built_app(tmp_path_factory: pytest.TempPathFactory, redis_url: str, empty_re
     _new_record(settings, empty_record)
     application = create_app(settings)
     yield application
-    _close(application)
+    close(application)
 
 
 @pytest.fixture
 def app(settings: Settings, empty_record: Path, built_app: Flask) -> Iterator[Flask]:
-    """The application on a new, empty record: service, queue, sessions and settings are its own, and what they changed
-    ends with the test. Addresses and templates are shared."""
+    """The application on a new, empty record."""
     _new_record(settings, empty_record)
-    application = copy.copy(built_app)
-    application.config, application.extensions = copy.copy(built_app.config), dict(built_app.extensions)
-    connect(application, settings)
-    yield application
-    _close(application)
-
-
-def _close(application: Flask) -> None:
-    application.extensions["on_record_jobs"].close()
-    application.extensions["on_record"].close()
+    with copied(built_app, settings) as application:
+        yield application
 
 
 @pytest.fixture

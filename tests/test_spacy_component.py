@@ -111,6 +111,7 @@ def test_beside_the_small_english_pipeline() -> None:
     assert doc._.quotations and doc.ents
 
 
+@pytest.mark.slow
 def test_works_after_installation_from_a_wheel(tmp_path: Path) -> None:
     """The wheel alone: models inside, the component known to spaCy through its entry point."""
     site = tmp_path / "site"

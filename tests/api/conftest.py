@@ -1,16 +1,18 @@
-"""One real application for each test module, since loading and migrating for every case would take minutes."""
+"""One application and record for each test module, which its cases share."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from app import create_app
 from quotes.record import Record
 from quotes.settings import Settings
+from tests.support.applications import copied
 from tests.support.samples import harbour_news, save
 
 
@@ -21,15 +23,19 @@ def record_url() -> str:
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory, redis_url: str, record_url: str) -> Iterator[Flask]:
+def app(
+    tmp_path_factory: pytest.TempPathFactory, redis_url: str, record_url: str, empty_record: Path, built_app: Flask
+) -> Iterator[Flask]:
     """The application on a new, empty record."""
     patient = {"analysis_seconds": 600, "wait_seconds": 600}  # a busy machine is no failure of a call
     folder = tmp_path_factory.mktemp("instance")
     settings = Settings(instance_dir=folder, redis_url=redis_url, record_url=record_url, **patient)
-    Record(settings.record_url).migrate()
-    application = create_app(settings)
-    yield application
-    application.extensions["on_record"].close()
+    if record_url:
+        Record(record_url).migrate()
+    else:
+        shutil.copy(empty_record, folder / "record.sqlite3")
+    with copied(built_app, settings) as application:
+        yield application
 
 
 @pytest.fixture(scope="module")

@@ -20,8 +20,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from quotes.redis.rate_limiter import RateLimiter
-from tests.support.databases import new_database
 from tests.support.keyed import bearer, holding, make
+from tests.support.record.databases import new_database
 from tests.support.samples import harbour
 
 CHECKS = [

@@ -20,8 +20,8 @@ from quotes.record.model import SpeakerFilter
 from quotes.redis import embedded
 from quotes.settings import Settings
 from tests.support import ROOT
-from tests.support.databases import new_database
 from tests.support.live import SECONDS, until
+from tests.support.record.databases import new_database
 
 SECRET = "of the tests, and of nothing else"
 ARTICLES = 32  # four chunks: one is lost, the others wait or are worked on

@@ -13,8 +13,8 @@ from psycopg import sql
 
 from quotes.model import StatementDate
 from quotes.record import Record
-from tests.support.databases import new_database
 from tests.support.newsrooms import make_newsroom
+from tests.support.record.databases import new_database
 from tests.support.stories import Said, story
 
 

@@ -17,8 +17,8 @@ from quotes.errors import Conflict
 from quotes.model import Analysis, Article
 from quotes.record import Record
 from quotes.record.model import Editor, SpeakerFilter
-from tests.support.databases import new_database
 from tests.support.record.consistency import faults
+from tests.support.record.databases import new_database
 from tests.support.stories import Said, story
 
 Archive = list[tuple[Article, Analysis]]
