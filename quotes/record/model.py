@@ -423,7 +423,7 @@ class FacetValue:
 
 
 MOST_COUNTED = 1_000
-"""Quotations that a filter finds, the newest, that are counted by facets and put in order by their words."""
+"""Quotations that a filter finds, the newest, that are counted by facets."""
 
 MOST_LOOKED_AT = 500
 """Quotations with the words or of the publisher of a filter, the newest, that are looked at for a count."""

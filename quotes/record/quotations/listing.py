@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, quotations
-from quotes.record.model import MOST_COUNTED, Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
+from quotes.record.model import Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
 from quotes.record.quotations.conditions import Conditions, conditions
 from quotes.record.quotations.facets import counted, overview_of
 from quotes.record.quotations.newest import NOTHING, Behind, Newest, newest_rows, rows_in_order
@@ -23,6 +23,10 @@ _WORDS = select(quotations.c.serial, quotations.c.id, quotations.c.stems)
 _OF, _BEST = "quotations", "best quotations"
 _SATURATION, _LENGTH = 1.2, 0.75  # the usual parameters of BM25
 _SCALE = 1000
+
+MOST_RANKED, ENOUGH_RANKED = 500, 100
+"""Quotations that are put in order by their words, and how many that a count has found are enough for that: to find the
+others would take as long again."""
 
 
 def list_quotations(
@@ -65,9 +69,12 @@ def _page(session: NewsroomSession, wanted: _Wanted, found: Newest | None = None
 
 
 def _best(session: NewsroomSession, wanted: _Wanted, search: Search, found: Newest | None) -> Page[RecordedQuotation]:
-    """The newest ``MOST_COUNTED`` by how well the words fit, of equal ones the newest first."""
+    """The newest by how well the words fit, of equal ones the newest first: what a count finds, or where these are few,
+    the newest ``MOST_RANKED``."""
     after = cursors.read(wanted.cursor, (_BEST, wanted.filter), int, str)
-    rows = _rows(session, wanted.asked, _WORDS, MOST_COUNTED, found)
+    found = found or counted(session, wanted.asked)
+    most = len(found.rows) if len(found.rows) >= ENOUGH_RANKED else MOST_RANKED
+    rows = _rows(session, wanted.asked, _WORDS, most, found)
     ranked = sorted(zip(_scores(rows, search), (row.id for row in rows), strict=True), reverse=True)
     rest = [key for key in ranked if after is None or key < after]
     items = quotations_by_id(session, [id_ for _, id_ in rest[: wanted.limit]])
