@@ -9,10 +9,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     Connection,
+    Engine,
     Executable,
     Row,
     Subquery,
@@ -28,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.pool import NullPool
 
 from quotes.errors import NotFound
 from quotes.record.db import tables
@@ -264,13 +267,16 @@ class NewsroomSession:
 @contextmanager
 def in_memory(wanted: Sequence[Source]) -> Iterator[NewsroomSession]:
     """A session on these tables, empty and without references, in a database of its own that is gone afterwards."""
-    engine = create_engine("sqlite://")
-    try:
-        with engine.connect() as connection, connection.begin():
-            tables.metadata.create_all(connection, [tables.metadata.tables[at.name] for at in wanted])
-            yield NewsroomSession(connection, "in memory")
-    finally:
-        engine.dispose()
+    with _memory().connect() as connection, connection.begin():
+        tables.metadata.create_all(connection, [tables.metadata.tables[at.name] for at in wanted])
+        yield NewsroomSession(connection, "in memory")
+
+
+@cache
+def _memory() -> Engine:
+    """What makes a new database in memory of each connection. One for all of them, since each engine compiles every
+    statement anew."""
+    return create_engine("sqlite://", poolclass=NullPool)
 
 
 def key_of(at: Source) -> list[str]:
