@@ -129,7 +129,7 @@ class QuotationQuerySchema(SaidFilterSchema, PartsQuerySchema):
     order = fields.String(
         validate=OneOf(get_args(QuotationOrder)),
         load_default="newest",
-        metadata={"description": "`best`: of the newest thousand those first that `q` fits best."},
+        metadata={"description": "`best`: of the newest 500 those first that `q` fits best."},
     )
 
 
