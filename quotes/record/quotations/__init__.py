@@ -38,7 +38,7 @@ class Quotations:
         limit: int = 50,
         order: QuotationOrder = "newest",
     ) -> Page[RecordedQuotation]:
-        """The quotations that ``wanted`` describes, newest first; or of the newest thousand those first that its words
+        """The quotations that ``wanted`` describes, newest first; or of the newest 500 those first that its words
         fit best. The same words by the same speaker in several articles are one item with several sources."""
         with self._store.reading(newsroom) as session:
             return list_quotations(session, askable(wanted), cursor, limit, order)
