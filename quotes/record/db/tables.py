@@ -101,6 +101,8 @@ newsrooms = Table(
     ),
 )
 
+UNDATED = text("published IS NULL")
+
 articles = _table(
     "articles",
     _key(),
@@ -122,6 +124,7 @@ articles = _table(
     UniqueConstraint("newsroom_id", "identity"),
     Index(None, "newsroom_id", "publisher"),
     Index(None, "newsroom_id", "pipeline_version", "id"),
+    Index("ix_articles_undated", "newsroom_id", "id", sqlite_where=UNDATED, postgresql_where=UNDATED),
 )
 
 article_versions = _table(

@@ -49,7 +49,7 @@ NAMES = (
     "needs_review",
 )
 WHO, YEAR, ORDER = "who", "year", "order"
-ON_A_PAGE = 25
+ON_A_PAGE = 20
 IN_A_FEED = 50
 FORMS: Mapping[str, tuple[ExportFormat, str]] = {
     "csv": ("csv", MEDIA_TYPES["csv"]),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, func, select
+from sqlalchemy import Row, and_, bindparam, case, func, select
 
 from quotes.record.db import cursors
-from quotes.record.db.session import NewsroomSession, articles, role_mentions, roles
+from quotes.record.db.session import NewsroomSession, articles, role_mentions, roles, source
 from quotes.record.model import ArticleRef, HeldRole, Page, RoleStatus
 from quotes.record.speakers.roles.role_parsing import is_of_several
 from quotes.record.speakers.roles.settled import SettledRoles
@@ -22,7 +22,10 @@ SOURCES = 10
 STANDS_FOR = timedelta(days=180)
 """How long after its last appearance in print a role counts as still held, where nothing speaks against it."""
 
-_told_day = case((articles.c.published.is_not(None), role_mentions.c.dated))
+_undated = source("articles", "undated")
+_in_undated = and_(_undated.c.id == role_mentions.c.article_id, _undated.c.published.is_(None))
+"""Articles without a date are few: to leave out their mentions takes less than to look up every article."""
+_told_day = case((_undated.c.id.is_(None), role_mentions.c.dated))
 _SEEN = (
     select(
         roles.c.id,
@@ -35,7 +38,7 @@ _SEEN = (
         func.count(role_mentions.c.article_id.distinct()).label("articles"),
     )
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
-    .join(articles, articles.c.id == role_mentions.c.article_id)
+    .outerjoin(_undated, _in_undated)
     .where(roles.c.speaker_id == bindparam("speaker"))
     .group_by(roles.c.id, roles.c.title, roles.c.organization, roles.c.status)
 )
@@ -80,8 +83,8 @@ _NEWEST = (
 _DAYS = (
     select(roles.c.id, roles.c.key, roles.c.status, role_mentions.c.dated)
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
-    .join(articles, articles.c.id == role_mentions.c.article_id)
-    .where(roles.c.speaker_id == bindparam("speaker"), articles.c.published.is_not(None))
+    .outerjoin(_undated, _in_undated)
+    .where(roles.c.speaker_id == bindparam("speaker"), _undated.c.id.is_(None))
     .distinct()
 )
 
