@@ -83,8 +83,7 @@ _NEWEST = (
 _DAYS = (
     select(roles.c.id, roles.c.key, roles.c.status, role_mentions.c.dated)
     .join(role_mentions, role_mentions.c.role_id == roles.c.id)
-    .outerjoin(_undated, _in_undated)
-    .where(roles.c.speaker_id == bindparam("speaker"), _undated.c.id.is_(None))
+    .where(roles.c.speaker_id == bindparam("speaker"), ~select(_undated.c.id).where(_in_undated).exists())
     .distinct()
 )
 
