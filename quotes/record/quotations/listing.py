@@ -12,14 +12,14 @@ from sqlalchemy import Row, Select, select
 
 from quotes.record.db import cursors
 from quotes.record.db.session import NewsroomSession, quotations
-from quotes.record.model import Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
+from quotes.record.model import MOST_COUNTED, Overview, Page, QuotationFilter, QuotationOrder, RecordedQuotation
 from quotes.record.quotations.conditions import Conditions, conditions
 from quotes.record.quotations.facets import counted, overview_of
-from quotes.record.quotations.newest import NOTHING, Behind, Newest, newest_rows, rows_in_order
+from quotes.record.quotations.newest import NOTHING, Behind, Newest, counted_rows, newest_rows, rows_in_order
 from quotes.record.quotations.read import ANY, quotations_by_id, quotations_of_rows
 from quotes.record.text_index.word_search import Phrase, Search
 
-_WORDS = select(quotations.c.serial, quotations.c.id, quotations.c.stems)
+_WORDS = select(quotations.c.serial, quotations.c.id, quotations.c.dated, quotations.c.stems)
 _OF, _BEST = "quotations", "best quotations"
 _SATURATION, _LENGTH = 1.2, 0.75  # the usual parameters of BM25
 _SCALE = 1000
@@ -72,7 +72,7 @@ def _best(session: NewsroomSession, wanted: _Wanted, search: Search, found: Newe
     """The newest by how well the words fit, of equal ones the newest first: what a count finds, or where these are few,
     the newest ``MOST_RANKED``."""
     after = cursors.read(wanted.cursor, (_BEST, wanted.filter), int, str)
-    found = found or counted(session, wanted.asked)
+    found = found or counted_rows(session, wanted.asked, _WORDS, MOST_COUNTED)  # without what facets need
     most = len(found.rows) if len(found.rows) >= ENOUGH_RANKED else MOST_RANKED
     rows = _rows(session, wanted.asked, _WORDS, most, found)
     ranked = sorted(zip(_scores(rows, search), (row.id for row in rows), strict=True), reverse=True)
