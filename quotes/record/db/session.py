@@ -105,12 +105,6 @@ SOME_FOUND: Mapping[str, TextClause] = {
 """The serials of at most ``:most`` of them, copies left out. (PostgreSQL must not know that few are wanted: it takes
 words in a row for much more frequent than they are, and would look for them row by row.)"""
 
-LISTED: Mapping[str, TextClause] = {
-    "sqlite": sql("SELECT value FROM json_each(:listed)"),
-    "postgresql": sql("SELECT value FROM json_array_elements_text(CAST(:listed AS json)) AS value"),
-}
-"""The texts of ``:listed``, a JSON array, for use inside a statement: one statement for however many there are."""
-
 _PLAN_EACH = sql(
     "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)"
 )
