@@ -99,7 +99,8 @@ def _newest(
         found = _among_candidates(session, asked, query, most, behind, counted)
         if found is not None:
             return found
-    rows = session.rows(query.where(having_words(session, asked)), **asked.values)
+    with session.planning_each():
+        rows = session.rows(query.where(having_words(session, asked)), **asked.values)
     return [row.serial for row in rows]
 
 
