@@ -60,10 +60,10 @@ def newest_found(
     if session.dialect == "sqlite":
         places = {"first": first.toordinal() << SERIAL_BITS, "last": (last.toordinal() + 1 << SERIAL_BITS) - 1}
         return _serials(session, _IN_ORDER, asked | places)
-    session.plan_each()  # how often words occur decides which way to go
-    if speakers and len(speakers) > 1:
-        return _serials(session, _OF_SOME_FOUND, asked | {"speakers": list(speakers)})
-    return _found_by_period(session, asked | {"speaker": speakers[0] if speakers else None})
+    with session.planning_each():  # how often words occur decides which way to go
+        if speakers and len(speakers) > 1:
+            return _serials(session, _OF_SOME_FOUND, asked | {"speakers": list(speakers)})
+        return _found_by_period(session, asked | {"speaker": speakers[0] if speakers else None})
 
 
 def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list[int]:

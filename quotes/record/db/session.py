@@ -105,15 +105,7 @@ SOME_FOUND: Mapping[str, TextClause] = {
 """The serials of at most ``:most`` of them, copies left out. (PostgreSQL must not know that few are wanted: it takes
 words in a row for much more frequent than they are, and would look for them row by row.)"""
 
-LISTED: Mapping[str, TextClause] = {
-    "sqlite": sql("SELECT value FROM json_each(:listed)"),
-    "postgresql": sql("SELECT value FROM json_array_elements_text(CAST(:listed AS json)) AS value"),
-}
-"""The texts of ``:listed``, a JSON array, for use inside a statement: one statement for however many there are."""
-
-_PLAN_EACH = sql(
-    "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)"
-)
+_PLAN = sql("SELECT set_config('plan_cache_mode', :mode, true), set_config('random_page_cost', '1.1', true)")
 
 _ALONE = sql("SELECT pg_advisory_xact_lock(:number)")
 _SHARED = sql("SELECT pg_advisory_xact_lock_shared(:number)")
@@ -186,11 +178,17 @@ class NewsroomSession:
         """The first row of a read, None where there is none."""
         return self._connection.execute(query, {"newsroom": self._newsroom, **values}).first()
 
-    def plan_each(self) -> None:
-        """On PostgreSQL: plan every further statement of this transaction by the values it is run with, and as if one
-        page were read about as fast as the next, which they are from memory and from a drive without moving parts: what
-        it takes for a disk that turns, it gathers hundreds of thousands of rows rather than look up a few."""
-        self._connection.execute(_PLAN_EACH)
+    @contextmanager
+    def planning_each(self) -> Iterator[None]:
+        """On PostgreSQL every statement meanwhile is planned by the values it is run with. It is planned, as is what
+        follows in the transaction, as if one page were read about as fast as the next, which they are from memory and
+        from a drive without moving parts: what it takes for a disk that turns, it gathers hundreds of thousands of rows
+        rather than look up a few."""
+        if self.dialect == "postgresql":
+            self._connection.execute(_PLAN, {"mode": "force_custom_plan"})
+        yield
+        if self.dialect == "postgresql":
+            self._connection.execute(_PLAN, {"mode": "auto"})
 
     def add(self, into: Source, rows: Iterable[Mapping[str, Any]]) -> None:
         """Insert ``rows``."""

@@ -310,7 +310,7 @@ class Desk:
             return tuple(row.name for row in session.rows(_PUBLISHERS))
 
     def appearances(self, newsroom: str, speaker: str, cursor: str | None = None, limit: int = 200) -> Page[Appearance]:
-        """The articles that a profile appears in, saved last first. Raises as ``Record.speaker``."""
+        """The articles that a profile appears in, saved last first. Raises as ``Speakers.read``."""
         cursors.check_limit(limit)
         with self._store.reading(newsroom) as session:
             living_speaker(session, speaker)

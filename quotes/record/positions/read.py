@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 from quotes.lexicon.target_keys import all_alike, grouped, is_named_thing, target_key
 from quotes.model import Position, QuotedSpan, Span, StatementDate
 from quotes.record.db import cursors
+from quotes.record.db.listed import among
 from quotes.record.db.session import NewsroomSession, articles, positions, quotations, source, speakers
 from quotes.record.model import ArticleRef, Page, PositionFilter, PositionsOnTarget, RecordedPosition
 from quotes.record.positions.write import SHOWN
@@ -51,7 +52,7 @@ _TOOK_BOTH_SIDES = (
     .exists()
 )
 _NEWEST = _OF_SPEAKER.limit(MOST)
-_THESE = _OF_SPEAKER.where(positions.c.id.in_(bindparam("ids", expanding=True)))
+_THESE = _OF_SPEAKER.where(among(positions.c.id, "ids"))
 _HISTORY = (
     select(
         positions.c.id,
@@ -72,7 +73,7 @@ _SHOWN_BY = (
     .join(quotations, quotations.c.id == positions.c.quotation_id)
     .join(speakers, speakers.c.id == positions.c.speaker_id)
     .where(
-        positions.c.quotation_id.in_(bindparam("ids", expanding=True)),
+        among(positions.c.quotation_id, "ids"),
         positions.c.standing != "overruled",
         quotations.c.gone.is_(None),
         quotations.c.speaker_id == positions.c.speaker_id + "",  # else SQLite goes by all that the speaker holds

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
+from quotes.record.db.listed import among
 from quotes.record.db.session import NewsroomSession, articles, quotations, speakers
 from quotes.record.model import MOST_COUNTED, FacetValue, Overview, QuotationFilter, RoleStatus
 from quotes.record.quotations.conditions import Conditions, conditions
@@ -29,7 +30,7 @@ _COUNTED = select(
     _at.speaker_id,
     articles.c.publisher,
 ).join(articles, articles.c.id == _at.article_id)
-_NAMES = select(speakers.c.id, speakers.c.name).where(speakers.c.id.in_(bindparam("ids", expanding=True)))
+_NAMES = select(speakers.c.id, speakers.c.name).where(among(speakers.c.id, "ids"))
 _ANSWERS = {"true": "yes", "false": "no"}
 
 

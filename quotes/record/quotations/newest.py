@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, or_, select, text
+from sqlalchemy import Row, Select, and_, or_, select
 
+from quotes.record.db.listed import among
 from quotes.record.db.newest_found import newest_found
 from quotes.record.db.session import NewsroomSession, quotations
 from quotes.record.model import MOST_LOOKED_AT, MOST_WITH_PHRASE
@@ -27,10 +27,7 @@ Behind = tuple[date, str]
 """The day and the id of the quotation that a list goes on behind."""
 
 _AT = quotations.c
-_FOUND: Mapping[str, TextClause] = {
-    "sqlite": text("SELECT value FROM json_each(:serials)"),
-    "postgresql": text("SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(:serials AS json)) AS value"),
-}
+_ARE_AMONG = among(_AT.serial, "serials")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def _rows_among(
 ) -> Sequence[Row[Any]]:
     """The same of a query with ``values``. They are sorted here: the store would carry whole rows to and fro."""
     place = {serial: number for number, serial in enumerate(serials)}
-    rows = session.rows(query.where(_are_among(session)), serials=json.dumps(serials), **values) if serials else ()
+    rows = session.rows(query.where(_ARE_AMONG), serials=serials, **values) if serials else ()
     return sorted(rows, key=lambda row: place[row.serial])
 
 
@@ -102,7 +99,8 @@ def _newest(
         found = _among_candidates(session, asked, query, most, behind, counted)
         if found is not None:
             return found
-    rows = session.rows(query.where(having_words(session, asked)), **asked.values)
+    with session.planning_each():
+        rows = session.rows(query.where(having_words(session, asked)), **asked.values)
     return [row.serial for row in rows]
 
 
@@ -126,13 +124,13 @@ def _among_candidates(
 ) -> list[int] | None:
     """What ``query`` finds among the newest that have the words; None where too few of these are what is asked for.
     As many are looked at as those before them promise to be enough."""
-    query = query.where(_are_among(session))
+    query = query.where(_ARE_AMONG)
     first, last = asked.days
     days = first, min(last, behind[0]) if behind else last
     count = _enough(counted.seen, len(counted.rows), most) if counted.seen else _at_first(asked, most)
     while count is not None:
         candidates = newest_found(session, asked.values["words"], count, *days, asked.speakers)
-        found = session.rows(query, serials=json.dumps(candidates), **asked.values)
+        found = session.rows(query, serials=candidates, **asked.values)
         if len(found) == most or len(candidates) < count:
             return [row.serial for row in found]
         count = _enough(count, len(found), most)
@@ -154,8 +152,3 @@ def _enough(seen: int, found: int, most: int) -> int | None:
         return None
     spare = 2 * needed // math.isqrt(max(1, found))  # two standard deviations of how many of ``found`` there might be
     return min(10 * seen, needed + spare + 1, MOST_CANDIDATES if seen >= CANDIDATES else CANDIDATES)
-
-
-def _are_among(session: NewsroomSession) -> ColumnElement[bool]:
-    """That the serial of a quotation is one of ``:serials``, which are told as JSON."""
-    return _AT.serial.in_(_FOUND[session.dialect].columns(_AT.serial))

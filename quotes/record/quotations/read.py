@@ -22,6 +22,7 @@ from quotes.model import (
     Stretch,
 )
 from quotes.record.db.ids import is_id
+from quotes.record.db.listed import among
 from quotes.record.db.session import (
     NewsroomSession,
     article_versions,
@@ -58,14 +59,14 @@ ANY = (
     .outerjoin(speakers, speakers.c.id == quotations.c.speaker_id)
 )
 _ONE = ANY.where(quotations.c.id == bindparam("id"))
-_THESE = ANY.where(quotations.c.id.in_(bindparam("ids", expanding=True)))
+_THESE = ANY.where(among(quotations.c.id, "ids"))
 _GONE = select(quotations.c.gone).where(quotations.c.id == bindparam("id"))
 _OF_ARTICLE = ANY.where(quotations.c.article_id == bindparam("article"), quotations.c.gone.is_(None)).order_by(
     quotations.c.start, quotations.c.id
 )
 _SPANS = (
     select(quotation_spans)
-    .where(quotation_spans.c.quotation_id.in_(bindparam("ids", expanding=True)))
+    .where(among(quotation_spans.c.quotation_id, "ids"))
     .order_by(quotation_spans.c.quotation_id, quotation_spans.c.place)
 )
 _SOURCES = (
@@ -78,7 +79,7 @@ _SOURCES = (
         articles.c.publisher,
     )
     .join(articles, articles.c.id == quotations.c.article_id)
-    .where(quotations.c.statement_key.in_(bindparam("keys", expanding=True)), quotations.c.gone.is_(None))
+    .where(among(quotations.c.statement_key, "keys"), quotations.c.gone.is_(None))
     .order_by(articles.c.id)
 )
 

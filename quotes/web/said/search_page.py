@@ -118,7 +118,7 @@ def search() -> Response:
         problems=problems,
         chips=[] if problems else chips(read),
         narrower=lambda name, value: f"{path}?{urlencode({**read.address, **narrowed(name, value)})}",
-        facets=NARROWED_BY,
+        facets={name: title for name, title in NARROWED_BY.items() if len(seen.facets.get(name, ())) > 1},
         meanings=MEANINGS,
         media=MEDIA,
         most_counted=MOST_COUNTED,

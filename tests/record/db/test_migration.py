@@ -20,6 +20,7 @@ from quotes.record import Record
 from quotes.record.db import migration
 from quotes.record.db.tables import metadata
 from quotes.record.model import CorrectionFilter, Editor, QuotationFilter, QuotationFix, Topic
+from tests.support.record.databases import new_database
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
 
@@ -183,3 +184,13 @@ def test_the_migrations_make_the_tables_that_the_program_means(url: str, open_re
         found = compare_metadata(context, metadata)
     own = ("quotation_words", "words")  # the full-text index, which each store has in its own way
     assert [d for d in found if isinstance(d, list) or not any(name in str(d) for name in own)] == []
+
+
+def test_what_is_saved_does_not_wait_for_its_place_in_the_full_text_index(
+    postgresql: str, open_record: Callable[..., Record]
+) -> None:
+    record = open_record(new_database(postgresql))
+    record.migrate()
+    record.articles.save("default", *story(Said("Ana Lopes", "It works")))
+    with record._store.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT gin_clean_pending_list('ix_quotations_words')").scalar() == 0

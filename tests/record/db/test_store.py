@@ -14,13 +14,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import column, select, table
 
 from quotes import errors
 from quotes.record import Record
 from quotes.record.db.tables import articles
 from quotes.record.model import Editor, QuotationFilter, SpeakerFilter
 from tests.support import ROOT
+from tests.support.record.databases import new_database
 from tests.support.stories import Said, story
 
 
@@ -118,6 +119,17 @@ def test_a_process_killed_while_it_writes_leaves_whole_articles_only(url: str, r
     speakers = record.speakers.search("default", SpeakerFilter(), limit=200).items
     assert sum(s.statements for s in speakers) == 10 * len(kept)
     assert record.articles.save("default", *story(Said("Ana Lopes", "And it goes on"), uri="after")).status == "created"
+
+
+def test_the_server_keeps_what_it_prepared_for_one_read_for_the_next(
+    postgresql: str, open_record: Callable[..., Record]
+) -> None:
+    store = open_record(new_database(postgresql))._store
+    prepared = select(column("statement")).select_from(table("pg_prepared_statements"))
+    for _ in range(8):
+        with store.reading("default") as session:
+            known = session.rows(prepared)
+    assert [row.statement for row in known] == ["SELECT statement \nFROM pg_prepared_statements"]
 
 
 def test_a_store_that_is_away_is_unavailable(tmp_path: Path, open_record: Callable[..., Record]) -> None:

@@ -42,6 +42,7 @@ def test_words_filters_and_what_narrows_them_down(client: FlaskClient, kept) -> 
     assert words(client.get("/search?q=ruin+OR+moor").text) == ["The quay is a ruin,", "I would not moor"]
     assert words(client.get("/search?from=2024-06-01").text) == ["The quay is a ruin,"]
     assert "No quotations match" in client.get("/search?q=lighthouse").text
+    assert "Narrow down" in page and "Narrow down" not in client.get("/search?q=moor").text, "one has nothing to narrow"
 
 
 def test_a_name_becomes_a_speaker(client: FlaskClient, kept) -> None:

@@ -5,25 +5,20 @@ It is laid over what the articles print whenever roles are read; what is printed
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, or_, select
 
-from quotes.record.db.session import LISTED, NewsroomSession, roles
+from quotes.record.db.listed import among
+from quotes.record.db.session import NewsroomSession, roles
 from quotes.record.speakers.roles.role_parsing import parse_role
 
 _settled = or_(roles.c.rejected_by.is_not(None), roles.c.joined_by.is_not(None))
 _SETTLED = select(roles.c.speaker_id).where(_settled)
 _EVERY = select(roles).where(roles.c.speaker_id.in_(_SETTLED))
-_THEIRS = {
-    dialect: select(roles).where(
-        roles.c.speaker_id.in_(_SETTLED.where(roles.c.speaker_id.in_(listed.columns(roles.c.speaker_id))))
-    )
-    for dialect, listed in LISTED.items()
-}
+_THEIRS = select(roles).where(roles.c.speaker_id.in_(_SETTLED.where(among(roles.c.speaker_id, "speakers"))))
 
 
 class SettledRoles:
@@ -38,8 +33,8 @@ class SettledRoles:
     @classmethod
     def of(cls, session: NewsroomSession, speakers: Iterable[str]) -> SettledRoles:
         """What was settled of the roles of these speakers."""
-        wanted = list(set(speakers))
-        return cls(session.rows(_THEIRS[session.dialect], listed=json.dumps(wanted)) if wanted else ())
+        wanted = set(speakers)
+        return cls(session.rows(_THEIRS, speakers=wanted) if wanted else ())
 
     @classmethod
     def of_all(cls, session: NewsroomSession) -> SettledRoles:
