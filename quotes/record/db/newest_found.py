@@ -6,6 +6,7 @@ another is searched, the newest first.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -17,8 +18,8 @@ from quotes.record.db.session import SEARCH, SERIAL_BITS, NewsroomSession
 
 BITS = (0, 3, 6, 9)
 """A day stands in a block of 1, 8, 64 and 512 days: migration 0026 labels it with the number of each."""
-MOST_BLOCKS = 9
-"""Blocks of one size that are looked through at once."""
+MOST_BLOCKS = 16
+"""Blocks that are looked through at once."""
 NEWEST_PER_WANTED = 2
 """The first search is among the newest of all quotations: so many for each that is wanted."""
 MOST_GROWTH = 16
@@ -82,8 +83,7 @@ def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list
     latest = len(found)
     while rest_to is not None and len(found) < most:
         rest = most - len(found)
-        growth = rest * 4 / 3 / max(1, latest)  # a third more than the rest needs, going by the period before
-        length = max(1, int(length * min(MOST_GROWTH, max(2, growth))))
+        length = max(1, math.ceil(length * min(MOST_GROWTH, _growth(latest, rest))))
         since = rest_to - timedelta(days=length - 1) if (rest_to - oldest).days >= length else oldest
         query, since, days = _way(asked, oldest, since, rest_to)
         before = _serials(session, query, {**asked, "most": rest, "first": since, "last": rest_to, "days": days})
@@ -91,6 +91,13 @@ def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list
         found += before
         rest_to = since - _DAY if since > oldest else None
     return found
+
+
+def _growth(latest: int, rest: int) -> float:
+    """How many times as long as one in which ``latest`` were found a period is that most likely has the ``rest``: by
+    one standard deviation of either."""
+    known = max(1, latest)
+    return rest / known * (1 + 1 / math.sqrt(known) + 1 / math.sqrt(rest))
 
 
 def _way(asked: Mapping[str, Any], first: date, since: date, last: date) -> tuple[TextClause, date, str | None]:
@@ -115,11 +122,17 @@ def _days_of_them(
 
 
 def _days(first: date, last: date) -> str | None:
-    """The labels of the days from ``first`` to ``last``, and of some around them; None where it takes too many."""
-    for bits in BITS:
-        blocks = range(first.toordinal() >> bits, (last.toordinal() >> bits) + 1)
-        if len(blocks) <= MOST_BLOCKS:
-            return " | ".join(f"'#{bits}.{block}'" for block in blocks)
+    """The labels of the days from ``first`` to ``last``, and of as few around them as may be; None where it takes too
+    many."""
+    for least in BITS:
+        day, end = first.toordinal() >> least << least, ((last.toordinal() >> least) + 1) << least
+        labels: list[str] = []
+        while day < end and len(labels) <= MOST_BLOCKS:
+            bits = max(bits for bits in BITS if not day % (1 << bits) and day + (1 << bits) <= end)
+            labels.append(f"'#{bits}.{day >> bits}'")
+            day += 1 << bits
+        if len(labels) <= MOST_BLOCKS:
+            return " | ".join(labels)
     return None
 
 
