@@ -83,7 +83,7 @@ def counted_rows(session: NewsroomSession, asked: Conditions, query: Select[Any]
         return Newest(every[:most], len(every) <= most)
     count = MOST_WITH_PHRASE if asked.search and asked.search.has_phrase else MOST_LOOKED_AT
     candidates = newest_found(session, asked.values["words"], count, *asked.days, asked.speakers)
-    rows = _rows_among(session, query.where(*asked.facts), candidates, asked.values)
+    rows = _rows_among(session, query.where(*asked.facts), [serial for serial, _ in candidates], asked.values)
     return Newest(rows[:most], len(candidates) < count and len(rows) <= most, len(candidates))
 
 
@@ -123,16 +123,22 @@ def _among_candidates(
     counted: Newest,
 ) -> list[int] | None:
     """What ``query`` finds among the newest that have the words; None where too few of these are what is asked for.
-    As many are looked at as those before them promise to be enough."""
+    As many are looked at as those before them promise to be enough, each once."""
     query = query.where(_ARE_AMONG)
     first, last = asked.days
-    days = first, min(last, behind[0]) if behind else last
+    last = min(last, behind[0]) if behind else last
+    found: list[int] = []
+    seen, again = 0, 0  # how many were looked at, and of these, how many on the last day: they are found once more
     count = _enough(counted.seen, len(counted.rows), most) if counted.seen else _at_first(asked, most)
     while count is not None:
-        candidates = newest_found(session, asked.values["words"], count, *days, asked.speakers)
-        found = session.rows(query, serials=candidates, **asked.values)
-        if len(found) == most or len(candidates) < count:
-            return [row.serial for row in found]
+        wanted = again + count - seen
+        candidates = newest_found(session, asked.values["words"], wanted, first, last, asked.speakers)
+        serials = [serial for serial, _ in candidates[again:]]
+        found += [row.serial for row in session.rows(query, serials=serials, **asked.values)]
+        if len(found) >= most or len(candidates) < wanted:
+            return found[:most]
+        seen, last = count, candidates[-1][1]
+        again = sum(1 for _, day in candidates if day == last)
         count = _enough(count, len(found), most)
     return None
 

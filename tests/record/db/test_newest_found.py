@@ -52,10 +52,19 @@ def _said(numbers: object) -> list[str]:
     return [f"The strait is {'closed' if number % 5 else 'ours'}, {number}" for number in numbers]
 
 
-def test_days_as_labels() -> None:
-    first = date(2021, 6, 3)
-    assert newest_found._days(first, first) == f"'#0.{first.toordinal()}'"
-    assert newest_found._days(first, first + timedelta(days=8)).count("#0.") == 9
-    assert newest_found._days(first, first + timedelta(days=9)).startswith(f"'#3.{first.toordinal() // 8}'")
-    assert newest_found._days(first, first + timedelta(days=4000)).count("#9.") <= 9
-    assert newest_found._days(first, first + timedelta(days=5000)) is None
+@pytest.mark.parametrize(
+    ("length", "most_around"),
+    [(1, 0), (7, 0), (9, 0), (60, 14), (64, 14), (300, 126), (580, 126), (1000, 1022), (4000, 1022)],
+)
+def test_days_as_labels(length: int, most_around: int) -> None:
+    for start in (date(2021, 6, 3), date.fromordinal(64 * 11500), date(2020, 12, 31)):
+        labels = newest_found._days(start, start + timedelta(days=length - 1))
+        blocks = [tuple(map(int, label.strip("'#").split("."))) for label in labels.split(" | ")]
+        days = [day for bits, block in blocks for day in range(block << bits, (block + 1) << bits)]
+        assert days == [*range(days[0], days[0] + len(days))], "no day is missing, and none there twice"
+        assert days[0] <= start.toordinal() and days[-1] >= start.toordinal() + length - 1
+        assert len(days) <= length + most_around
+
+
+def test_so_many_days_that_all_are_looked_through() -> None:
+    assert newest_found._days(date(1990, 1, 1), date(2024, 1, 1)) is None

@@ -134,3 +134,22 @@ def test_a_list_goes_on_behind_what_was_counted(
     assert [q.spans[0].exact[20:] for q in found.items] == [
         f"{n} and {other}" for n in range(4, -1, -1) for other in (1, 0)
     ]
+
+
+@pytest.mark.parametrize("spare", [0, 1, 3])
+def test_what_few_of_the_newest_are_is_looked_for_on_and_on(
+    spare: int, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newest, "SPARE", spare)
+    for number in range(12):
+        said = [Said("Ana Lopes", f"The strait is ours, {number} {n}", quoted=n + number == 5) for n in range(4)]
+        record.articles.save("default", *story(*said, uri=f"u:{number}", published=date(2021, 6, 1 + number // 5)))
+    direct = QuotationFilter(q="strait", kinds=("direct",))
+    expected = [f"The strait is ours, {number} {5 - number}" for number in (5, 4, 3, 2)]
+    for limit in (1, 2, 3, 4):
+        found, cursor = [], None
+        while not found or cursor:
+            page = record.quotations.search("default", direct, cursor, limit=limit)
+            found += [quotation.spans[0].exact for quotation in page.items]
+            cursor = page.next
+        assert found == expected, limit
