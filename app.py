@@ -16,18 +16,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     Loads and warms the model. The record must have been migrated. Raises SettingsError for bad settings.
     """
     # Imported here, so that a command which needs no server, record or Redis does not load them.
-    from flask import Flask
-
     from quotes import api, web
-    from quotes.api.middleware import access_log, auth
+    from quotes.api.middleware import auth
+    from quotes.api.middleware.application import Application
     from quotes.observability import logs
 
     settings = settings or Settings.from_environment()
     logs.configure(settings.log_level)
-    app = Flask("quotes", static_folder=None)
+    app = Application("quotes", static_folder=None)
     connect(app, settings)
     app.extensions["on_record"].warm()
-    access_log.register(app)
     api.register(app)
     web.register(app)
     auth.check_declarations(app)

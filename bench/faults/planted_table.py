@@ -21,8 +21,8 @@ FAULTS = (
     Fault(
         "the answer to the same request comes from the cache",
         "quotes/api/middleware/response_cache.py",
-        "if known is not None:",
-        "if False:",
+        "request.cached = service.cache.answer(request.answer_key)",
+        "pass",
         "tests/api/middleware/test_response_cache.py::test_a_cached_answer_is_served",
     ),
     Fault(
@@ -63,7 +63,7 @@ FAULTS = (
     Fault(
         "every request is counted",
         "quotes/api/middleware/access_log.py",
-        "metrics.requests.labels(method, route, response.status_code).inc()",
+        "metrics.requests.labels(method, route, status).inc()",
         "pass",
         "tests/api/middleware/test_access_log.py::test_each_request_is_counted",
     ),

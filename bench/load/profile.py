@@ -66,9 +66,7 @@ def _ask(app: Any, body: bytes) -> None:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
-    answer = app(environ, lambda *_: None)
-    b"".join(answer)
-    answer.close()
+    b"".join(app(environ, lambda *_: None))
 
 
 def _package(file: str, name: str) -> str:

@@ -24,7 +24,8 @@ from quotes.api import (
     speakers,
 )
 from quotes.api.integrations import changes, follows, hooks, mcp, reconcile, webhooks
-from quotes.api.middleware import auth, compression, cors, headers, idempotency, problems, rate_limits, request_ids
+from quotes.api.middleware import compression, cors, idempotency, problems
+from quotes.api.middleware.application import enter
 from quotes.service import Service
 
 
@@ -39,14 +40,11 @@ def register(app: Flask) -> None:
         app.json.ensure_ascii = False
         app.json.sort_keys = False
     app.ensure_sync = _never_async  # type: ignore[method-assign, assignment]
-    request_ids.register(app)
     compression.register(app)
     problems.register(app)
     cors.register(app)
-    auth.register(app)
-    rate_limits.register(app)
+    app.before_request(enter)
     idempotency.register(app)
-    headers.register(app)
     api = documentation.register(app)
     for blueprint in (
         extract.blueprint,

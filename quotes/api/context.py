@@ -5,11 +5,17 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import cast
 
-from flask import current_app, g, request
+from flask import current_app, request
 
 from quotes.analysis.deadline import Checkpoint
+from quotes.api.request.incoming_request import Caller, IncomingRequest
 from quotes.jobs.queue import JobQueue
 from quotes.service import Service
+
+
+def asked() -> IncomingRequest:
+    """The request at hand."""
+    return cast(IncomingRequest, request._get_current_object())  # type: ignore[attr-defined]
 
 
 def service() -> Service:
@@ -24,14 +30,18 @@ def job_queue() -> JobQueue:
 
 def html_turn() -> AbstractContextManager[Checkpoint]:
     """The turn in which HTML of this request is read."""
-    return service().html_turn(newsroom(), g.caller.key_id)
+    return service().html_turn(newsroom(), _caller().key_id)
 
 
 def newsroom() -> str:
     """The newsroom whose record this request sees: its caller's (see ``quotes.api.middleware.auth``)."""
-    return cast(str, g.caller.newsroom)
+    return _caller().newsroom
 
 
 def site() -> str:
     """The address of the pages, without a slash at its end: that of the settings, else that of this request."""
     return service().settings.public_url or request.url_root.rstrip("/")
+
+
+def _caller() -> Caller:
+    return cast(Caller, asked().caller)

@@ -22,7 +22,7 @@ blueprint = Blueprint("mcp", __name__, url_prefix="/mcp")
 @needs("read")
 def call() -> Response:
     """Answer one message of an assistant."""
-    refuse_other_sites()  # with a key too: the protocol asks for it
+    refuse_other_sites(current_app, request)  # with a key too: the protocol asks for it
     endpoint = cast(Endpoint, current_app.extensions["on_record_mcp"])
     reply = endpoint.answer(newsroom(), request.headers, read_message())
     response = Response(reply.body, reply.status)

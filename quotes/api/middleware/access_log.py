@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 
-from flask import Flask, Response, g, request
-
+from quotes.api.request.incoming_request import IncomingRequest
 from quotes.observability import logs, metrics
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -13,24 +12,12 @@ METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 _log = logs.Lines("on_record.access")
 
 
-def register(app: Flask) -> None:
-    """Count and log the requests of ``app``. Register it first: it then sees the answer that really goes out."""
-    app.before_request(begin)
-    app.after_request(end)
-
-
-def begin() -> None:
-    """Note the time."""
-    g.began = time.perf_counter()
-
-
-def end(response: Response) -> Response:
-    """Log and count. The query stays out of the log: it may hold a title or a name."""
-    seconds = time.perf_counter() - g.began
-    rule, method = request.url_rule, request.method
+def note(asked: IncomingRequest, status: int) -> None:
+    """Log and count a request as its answer goes out. The query stays out of the log: it may hold a title or a name."""
+    seconds = time.perf_counter() - asked.began
+    rule, method = asked.url_rule, asked.method
     route = rule.rule if rule else "(none)"
     method = method if method in METHODS else "(other)"
-    metrics.requests.labels(method, route, response.status_code).inc()
+    metrics.requests.labels(method, route, status).inc()
     metrics.request_seconds.labels(route).observe(seconds)
-    _log.info("request", method=method, path=request.path, status=response.status_code, ms=round(seconds * 1000, 1))
-    return response
+    _log.info("request", method=method, path=asked.path, status=status, ms=round(seconds * 1000, 1))

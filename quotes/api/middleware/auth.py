@@ -10,19 +10,21 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 import flask_smorest
-from flask import Flask, current_app, g, request
+from flask import Flask, Request
 
-from quotes.api.context import service
+from quotes.api.context import asked
 from quotes.api.middleware import sessions
-from quotes.api_keys import SCOPES
+from quotes.api.request.incoming_request import Caller, IncomingRequest
+from quotes.api_keys import SCOPES, KeyRing
 from quotes.errors import Forbidden, Unauthorized
 from quotes.record.model import AccessKey
+from quotes.service import Service
+from quotes.settings import Settings
 
 ANYONE = "anyone"
 LOCAL = "local"
@@ -48,19 +50,6 @@ _OWN_SITE = ("same-origin", "none")
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """The newsroom that a request belongs to, the owner of its key (whose name corrections carry), and its scopes.
-
-    ``key_id`` is None for whoever calls from this machine while no key was ever made.
-    """
-
-    newsroom: str
-    name: str
-    scopes: frozenset[str]
-    key_id: str | None
-
-
 def needs(scope: str) -> Callable[[View], View]:
     """Declare the scope that a view asks for, one of ``SCOPES``: ``@needs("read")`` right beneath the route."""
     if scope not in SCOPES:
@@ -80,11 +69,6 @@ def open_to_anyone(view: View) -> View:
     return view
 
 
-def register(app: Flask) -> None:
-    """Refuse callers without a valid key. Register it before everything that acts on behalf of a caller."""
-    app.before_request(admit)
-
-
 def check_declarations(app: Flask) -> None:
     """Raise RuntimeError unless every address of ``app`` says what it asks of whoever calls it."""
     undeclared = sorted({rule.endpoint for rule in app.url_map.iter_rules() if scope_of(app, rule.endpoint) is None})
@@ -102,40 +86,47 @@ def scope_of(app: Flask, endpoint: str) -> str | None:
 
 def caller() -> Caller:
     """Who makes this request. Only for addresses that are not open to anyone."""
-    return cast(Caller, g.caller)
+    return cast(Caller, asked().caller)
 
 
 def require_scope(scope: str) -> None:
     """Raise Forbidden unless the caller has ``scope``: for a view that does more where it is asked to."""
-    if scope not in caller().scopes:
-        raise Forbidden(f"Your key lacks the scope {scope}. Ask your administrator for a key with it.", scope=scope)
+    _require(caller(), scope)
 
 
-def admit() -> None:
-    """Find out who calls, and whether they may. Raises Unauthorized or Forbidden."""
+def admit(app: Flask, request: IncomingRequest) -> None:
+    """Find out who calls, and whether they may. Raises Unauthorized or Forbidden. Where no key is presented, a page's
+    session may tell who calls: that needs Flask's context."""
     endpoint = request.endpoint
     if endpoint is None or request.method == "OPTIONS":  # an unknown address, or a question about one
         return
-    scope = scope_of(current_app, endpoint)
+    scope = scope_of(app, endpoint) or ""
     if scope == ANYONE:
-        refuse_other_sites()  # from signing in and out too
+        refuse_other_sites(app, request)  # from signing in and out too
         return
-    g.caller = _identify(scope or "")
-    require_scope(scope or "")
+    who = _identify(app, request, scope)
+    _require(who, scope)
+    request.caller = who
 
 
-def _identify(scope: str) -> Caller:
-    if "HTTP_AUTHORIZATION" in request.environ and is_api():
-        key = _presented_key()
+def _require(who: Caller, scope: str) -> None:
+    if scope not in who.scopes:
+        raise Forbidden(f"Your key lacks the scope {scope}. Ask your administrator for a key with it.", scope=scope)
+
+
+def _identify(app: Flask, request: IncomingRequest, scope: str) -> Caller:
+    service: Service = app.extensions["on_record"]
+    if "HTTP_AUTHORIZATION" in request.environ and is_api(app, request):
+        key = _presented_key(service.keys, request)
     elif scope == IN_ADDRESS:  # without a key too: any site may read these answers in somebody's browser
-        key = _key_in_address()
-    elif not service().keys.any_made():
-        _require_loopback()
-        return Caller(service().settings.default_newsroom, LOCAL, frozenset(SCOPES), None)
-    elif is_api():
+        key = _key_in_address(service.keys, request)
+    elif not service.keys.any_made():
+        _require_loopback(app, request)
+        return Caller(service.settings.default_newsroom, LOCAL, frozenset(SCOPES), None)
+    elif is_api(app, request):
         raise Unauthorized("A key is required. Send it in the header Authorization: Bearer KEY.")
     else:
-        refuse_other_sites()
+        refuse_other_sites(app, request)
         key = _session_key()
     return Caller(key.newsroom, key.owner, key.scopes, key.id)
 
@@ -148,24 +139,24 @@ def _session_key() -> AccessKey:
     return key
 
 
-def is_api() -> bool:
-    """Whether this request is a call of the API, and not for a page."""
-    return isinstance(current_app.blueprints.get(request.blueprint or ""), flask_smorest.Blueprint)
+def is_api(app: Flask, request: Request) -> bool:
+    """Whether a request is a call of the API, and not for a page."""
+    return isinstance(app.blueprints.get(request.blueprint or ""), flask_smorest.Blueprint)
 
 
-def _presented_key() -> AccessKey:
-    """The key in the header of this request. Raises Unauthorized."""
+def _presented_key(keys: KeyRing, request: Request) -> AccessKey:
+    """The key in the header of a request. Raises Unauthorized."""
     shown = request.authorization
-    key = service().keys.holder(shown.token) if shown and shown.type == "bearer" and shown.token else None
+    key = keys.holder(shown.token) if shown and shown.type == "bearer" and shown.token else None
     if key is None:
         raise Unauthorized("This key is unknown or was revoked.", reason="invalid_token")
     return key
 
 
-def _key_in_address() -> AccessKey:
-    """The key that this request shows as `?key=`: one that opens nothing else, since addresses are written down in many
+def _key_in_address(keys: KeyRing, request: Request) -> AccessKey:
+    """The key that a request shows as `?key=`: one that opens nothing else, since addresses are written down in many
     places. Raises Unauthorized."""
-    key = service().keys.holder(request.args.get("key", ""))
+    key = keys.holder(request.args.get("key", ""))
     if key is None or key.scopes != {IN_ADDRESS}:
         raise Unauthorized(
             f"This needs `?key=` with a key of the scope {IN_ADDRESS} and no other.",
@@ -174,25 +165,25 @@ def _key_in_address() -> AccessKey:
     return key
 
 
-def _require_loopback() -> None:
-    """Raise unless this request comes from the machine itself, by a name of its own, and from no site of another."""
-    if _is_relayed() or not is_loopback(request.remote_addr or "") or not is_loopback(_host_name()):
+def _require_loopback(app: Flask, request: Request) -> None:
+    """Raise unless a request comes from the machine itself, by a name of its own, and from no site of another."""
+    if _is_relayed(request) or not is_loopback(request.remote_addr or "") or not is_loopback(_host_name(request)):
         raise Unauthorized(
             "Without keys only the machine itself is answered, under its loopback address and through no proxy. "
             "Make a key with `python app.py keys make`."
         )
-    refuse_other_sites()
+    refuse_other_sites(app, request)
 
 
-def _is_relayed() -> bool:
-    """Whether a proxy passed this request on. nginx's bare `proxy_pass` adds no header, but asks in HTTP/1.0."""
+def _is_relayed(request: Request) -> bool:
+    """Whether a proxy passed a request on. nginx's bare `proxy_pass` adds no header, but asks in HTTP/1.0."""
     if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
         return True
     return _RELAYED.search("\n".join(request.environ)) is not None
 
 
-def _host_name() -> str:
-    """The name under which this request asks, without its port; empty where it is none."""
+def _host_name(request: Request) -> str:
+    """The name under which a request asks, without its port; empty where it is none."""
     try:
         return urlsplit(f"//{request.host}").hostname or ""
     except ValueError:
@@ -208,13 +199,14 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def refuse_other_sites() -> None:
+def refuse_other_sites(app: Flask, request: Request) -> None:
     """Raise Forbidden for a change that another site sent through a user's browser."""
     if request.method in _SAFE:
         return
+    settings: Settings = app.extensions["on_record"].settings
     sent = request.headers
     origin, site = sent.get("Origin"), sent.get("Sec-Fetch-Site", "none")
-    if (origin is None and site in _OWN_SITE) or (is_api() and origin in service().settings.origins):
+    if (origin is None and site in _OWN_SITE) or (is_api(app, request) and origin in settings.origins):
         return
     own = (f"http://{request.host}", f"https://{request.host}")  # a proxy may have ended TLS
     if site not in _OWN_SITE or origin not in own:

@@ -33,5 +33,6 @@ def register(app: Flask) -> None:
             supports_credentials=False,
             send_wildcard=False,
             vary_header=True,
+            always_send=False,  # who tells no site is no browser, and may be answered from the cache
             max_age=600,
         )

@@ -9,6 +9,7 @@ from typing import cast
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from quotes.api.context import asked
 from quotes.api.middleware.auth import caller, is_api
 from quotes.api.request.bodies import NDJSON, read_digest, read_past
 from quotes.errors import Conflict, FieldError, InvalidInput
@@ -40,19 +41,19 @@ def recall() -> Response | None:
     InvalidInput where the name was given to another request. None where there is no
     caller: names belong to keys."""
     name = request.headers.get(HEADER)
-    if name is None or request.method != "POST" or not is_api() or "caller" not in g:
+    if name is None or request.method != "POST" or not is_api(current_app, request) or asked().caller is None:
         return None
     if not _SANE.fullmatch(name):
         raise InvalidInput("The header is not valid.", FieldError(HEADER, "Give 1 to 255 printable ASCII characters."))
     try:
-        asked = _digest()
+        digest = _digest()
     except RequestEntityTooLarge:
         return None  # which the view says better
     who = caller()
     own_name = f"{who.newsroom}\n{who.key_id}\n{name}"
-    found = _store().begin(own_name, asked)
+    found = _store().begin(own_name, digest)
     if found.ours:
-        g.idempotent = own_name, asked
+        g.idempotent = own_name, digest
         return None
     if found.same and found.answer is None:
         raise Conflict("The same request is still being processed.", FieldError(HEADER, "Wait, then send it again."))
@@ -69,7 +70,7 @@ def remember(response: Response) -> Response:
     """Keep an answer that will be the same next time; what failed for a while may be tried again."""
     if "idempotent" not in g:
         return response
-    name, asked = g.pop("idempotent")
+    name, digest = g.pop("idempotent")
     passing = response.status_code >= 500 or response.status_code in _PASSING
     if read_digest() and response.status_code >= 400:  # the rest was not read, so the request is not known
         passing = True
@@ -78,7 +79,7 @@ def remember(response: Response) -> Response:
     else:
         headers = [(name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers]
         answer = Answer(response.status_code, headers, response.get_data(), read_digest())
-        _store().save(name, asked, answer)
+        _store().save(name, digest, answer)
     return response
 
 

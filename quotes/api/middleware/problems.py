@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, g, json, request, url_for
+from flask import Flask, Response, json, request, url_for
 from werkzeug.exceptions import ClientDisconnected, HTTPException, default_exceptions
 
+from quotes.api.context import asked
 from quotes.errors import FieldError, Forbidden, Moved, OnRecordError, TooManyRequests, Unauthorized, Unavailable
 from schemas.problem import ProblemSchema
 
@@ -92,7 +93,7 @@ def problem(status: int, title: str, detail: str, fields: Sequence[FieldError] =
             "status": status,
             "detail": detail,
             "instance": quote(request.path),
-            "request_id": g.request_id,
+            "request_id": asked().request_id,
             "errors": fields,
         }
     )

@@ -50,8 +50,8 @@ def _read(meta: Mapping[str, str], read_json: Callable[[bytes, Limits, Turn], _R
         if meta:
             faults = (FieldError(name, "Send it in the JSON body.") for name in meta)
             raise InvalidInput("With a JSON body, send these fields in the body, not in the query string.", *faults)
-        return read_json(_body(longest_article()), limits, html_turn)
-    body, charset = _body(longest_article()), request.mimetype_params.get("charset")
+        return read_json(_body(_longest_article()), limits, html_turn)
+    body, charset = _body(_longest_article()), request.mimetype_params.get("charset")
     if request.mimetype == HTML:
         return from_html(body, meta, limits, charset, html_turn)
     return from_text(body, meta, limits, charset)
@@ -84,7 +84,7 @@ def read_message() -> bytes:
 def read_signed() -> bytes:
     """The JSON that this request submits, as it came and not yet parsed. Raises UnsupportedMediaType or TooLarge."""
     _media_type(JSON)
-    return _body(longest_article())
+    return _body(_longest_article())
 
 
 def read_form_body() -> bytes:
@@ -180,7 +180,7 @@ def _has_no_body() -> bool:
     return not request.content_length and "Transfer-Encoding" not in request.headers
 
 
-def longest_article() -> int:
+def _longest_article() -> int:
     """The most bytes of this request where it submits an article: more where there may be HTML in it."""
     settings = service().settings
     return settings.max_bytes if request.mimetype == TEXT else settings.max_html_bytes

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, g, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from quotes.api.context import asked
 from quotes.api.middleware.auth import caller
 from quotes.errors import FieldError, InvalidInput, Moved, OnRecordError, Unauthorized
 from quotes.record.model import Editor
@@ -24,7 +25,8 @@ desk.register_error_handler(HTTPException, http_page)
 
 def may(scope: str) -> bool:
     """Whether the reader of this page has ``scope``: what they may not do is not offered to them."""
-    return "caller" in g and scope in caller().scopes
+    who = asked().caller
+    return who is not None and scope in who.scopes
 
 
 @desk.errorhandler(Moved)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from quotes.api.middleware import problems, request_ids
+from quotes.api.middleware.application import Application
 from quotes.errors import FieldError, InvalidInput, Unavailable
 
 
 @pytest.fixture
 def failing() -> FlaskClient:
     """A client of an application whose views fail."""
-    app = Flask("failing")
-    request_ids.register(app)
+    app = Application("failing")
     problems.register(app)
 
     @app.get("/bug")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from flask import Flask, g
+from flask import Flask
 
-from quotes.api.middleware import request_ids
+from quotes.api.context import asked
+from quotes.api.middleware.application import Application
 
 
 @pytest.fixture
 def app() -> Flask:
     """An application that says which id its request has."""
-    made = Flask(__name__)
-    request_ids.register(made)
-    made.add_url_rule("/", view_func=lambda: str(g.request_id))
+    made = Application(__name__)
+    made.add_url_rule("/", view_func=lambda: asked().request_id)
     return made
 
 
