@@ -17,6 +17,7 @@ from typing import Any
 from app import create_app
 from bench.machine import ROOT
 from quotes.record import Record
+from quotes.redis import embedded
 from quotes.settings import Settings
 
 REPEATS = 2000
@@ -37,6 +38,7 @@ def print_profile(article: dict[str, Any]) -> None:
                 profile.runcall(lambda: [_ask(app, body) for _ in range(REPEATS)])
             finally:
                 app.extensions["on_record"].close()
+                embedded.release(settings.instance_dir)
     spent = Counter[str]()
     for (file, _, name), (_, _, own, _, _) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
         spent[_package(file, name)] += own
@@ -66,9 +68,7 @@ def _ask(app: Any, body: bytes) -> None:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
-    answer = app(environ, lambda *_: None)
-    b"".join(answer)
-    answer.close()
+    b"".join(app(environ, lambda *_: None))
 
 
 def _package(file: str, name: str) -> str:

@@ -22,6 +22,7 @@ _LINGER_BYTES = 8_000_000  # that it may still send meanwhile, so that it comes 
 _ENOUGH = 65_536  # bytes of a request that are awaited; a longer one is read on by the thread
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
+_MORE = getattr(socket, "MSG_MORE", 0)  # of Linux: what is sent waits for what comes next, for 0.2 s at most
 _OPEN_END = re.compile(rb"\r\n(?:transfer-encoding|expect):", re.IGNORECASE)  # no length, or one that waits for us
 
 
@@ -43,6 +44,19 @@ class TimedSocket(socket.socket):
 
     receive_until = 0.0
     on_answer: Callable[[], None] = staticmethod(lambda: None)  # called when an answer begins
+    _is_at_head = False
+    _holds_head = False
+
+    def begin_answer(self) -> None:
+        """What is sent next is the head of an answer. It goes out with the body: one packet wakes the client once."""
+        self.on_answer()
+        self._is_at_head = True
+
+    def end_answer(self) -> None:
+        """Send the head of an answer without a body, which else would wait for one."""
+        if self._holds_head:
+            with suppress(OSError):
+                self.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # sends what is held, though it is set
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """As a socket's own; a client that is too slow counts as gone (ECONNRESET)."""
@@ -61,8 +75,10 @@ class TimedSocket(socket.socket):
 
     def sendall(self, data: Any, flags: int = 0) -> None:
         """As a socket's own; a client that does not take the data in time counts as gone (EPIPE)."""
+        more = _MORE if self._is_at_head else 0
+        self._is_at_head, self._holds_head = False, self._is_at_head
         with suppress(BlockingIOError):
-            data = memoryview(data)[self.send(data, socket.MSG_DONTWAIT) :]
+            data = memoryview(data)[self.send(data, socket.MSG_DONTWAIT | more) :]
         if not len(data):
             return
         try:

@@ -55,7 +55,7 @@ def closing(app: WSGIApplication) -> WSGIApplication:
             body.reader = Chunks(body.reader)
 
         def start(*args: Any, **kwargs: Any) -> Any:
-            environ["gunicorn.socket"].on_answer()
+            environ["gunicorn.socket"].begin_answer()
             unread = getattr(getattr(body, "reader", None), "length", 0)
             if unread or time.monotonic() - began > _LONG_SECONDS:
                 start_response.__self__.force_close()
@@ -187,6 +187,7 @@ class Worker(gthread.ThreadWorker):  # type: ignore[misc]
         """Answer one request; whether the connection stays."""
         conn.sock.receive_until = time.monotonic() + RECEIVE_SECONDS
         kept = super().handle(conn)
+        conn.sock.end_answer()
         self._answered(conn)
         return kept
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quotes.api.context import service
+from quotes.api.context import asked, service
 from quotes.api.middleware import sessions
 from quotes.api.middleware.auth import open_to_anyone
 from quotes.errors import OnRecordError, Unauthorized
@@ -64,7 +64,7 @@ def local(address: str) -> str:
 
 def signed_in() -> str | None:
     """Whose key the reader of this page signed in with; None without one."""
-    who = g.get("caller")
+    who = asked().caller
     return who.name if who is not None and who.key_id is not None else None
 
 

@@ -19,12 +19,8 @@ WORDS = "The zeppelin sails tonight"
 @pytest.fixture
 def written(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[], list[dict[str, Any]]]]:
     """What was logged since it was last asked."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
     yield lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     structlog.contextvars.clear_contextvars()
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def test_ours_and_the_libraries_lines_look_alike(written: Callable[[], list[dict[str, Any]]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from collections.abc import Iterator
 
@@ -58,6 +59,38 @@ def test_reading_and_writing_end_in_time(monkeypatch: pytest.MonkeyPatch) -> Non
             ours.recv(100)
         with pytest.raises(BrokenPipeError):
             ours.sendall(bytes(50_000_000))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems send the head by itself")
+def test_the_head_of_an_answer_goes_out_with_its_body() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        socket.create_connection(listener.getsockname()) as client,
+        TimedSocket(fileno=listener.accept()[0].detach()) as ours,
+    ):
+        assert any(_waits(ours, client) for _ in range(5)), "the system holds it for 0.2 s"
+        ours.begin_answer()
+        ours.sendall(b"head")
+        ours.end_answer()
+        client.settimeout(30)
+        assert client.recv(100) == b"head", "there is no body"
+
+
+def _waits(ours: TimedSocket, client: socket.socket) -> bool:
+    """Whether the head of an answer waits for the body."""
+    ours.begin_answer()
+    ours.sendall(b"head,")
+    client.settimeout(0.001)
+    try:
+        client.recv(100)
+    except TimeoutError:
+        waited = True
+    else:
+        waited = False
+    ours.sendall(b"body")
+    client.settimeout(30)
+    assert client.recv(100) == (b"head,body" if waited else b"body")
+    return waited
 
 
 def test_a_request_arrives_whole(both: tuple[Connection, socket.socket]) -> None:

@@ -115,6 +115,18 @@ def test_a_connection_is_closed_after_long_work_and_kept_after_short(server: Ser
         assert (answer.status, answer.getheader("Connection")) == (200, "close")
 
 
+def test_an_answer_without_a_body_goes_out_at_once(server: Server) -> None:
+    """The system would hold its head for 0.2 s."""
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
+        seconds = []
+        for _ in range(10):
+            began = time.monotonic()
+            client.request("HEAD", "/healthz")
+            client.getresponse().read()
+            seconds.append(time.monotonic() - began)
+    assert min(seconds) < 0.1
+
+
 def test_an_unread_body_ends_the_connection(server: Server) -> None:
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
         client.request("POST", "/v1/extract", bytes(8_100_000), {"Content-Type": "application/json"})

@@ -32,6 +32,10 @@ class _Among(FunctionElement[bool]):
     type = Boolean()
     inherit_cache = True
 
+    def self_group(self, against: Any = None) -> _Among:
+        """Itself: asked whether that equals 1, which SQLAlchemy would add, SQLite goes by no index."""
+        return self
+
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     """That ``column`` has one of the values of the parameter ``name``: texts, or whole numbers where these are its."""

@@ -25,3 +25,6 @@ def test_texts_and_numbers(record: Record) -> None:
         for numbers in ([], serials[1:], [serials[0], serials[0], -1]):
             assert [row.serial for row in session.rows(by_serial, wanted=numbers)] == sorted({*numbers} - {-1})
         assert len(sent) == 6 and len(set(sent)) == 2
+        if session.dialect == "sqlite":
+            plan = session._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sent[-1]}", ("default", "[1]"))
+            assert "USING INTEGER PRIMARY KEY" in plan.all()[0].detail

@@ -9,7 +9,7 @@ import pytest
 
 from quotes.record import Record
 from quotes.record.db import newest_found
-from quotes.record.model import SpeakerFilter
+from quotes.record.model import QuotationFilter, SpeakerFilter
 from tests.support.record.looking import words
 from tests.support.stories import Said, story
 
@@ -30,6 +30,22 @@ def test_days_far_apart(record: Record, monkeypatch: pytest.MonkeyPatch) -> None
         assert words(record, publisher="P 0", to_date=days[6]) == [*_said((6, 4, 2, 0))], (lately, growth)
         between = words(record, q="strait", from_date=days[3], to_date=days[5])
         assert between == [*_said((5, 4, 3))], (lately, growth)
+
+
+@pytest.mark.parametrize("in_order", [0, 4, 8_000])
+def test_one_speaker_on_days_far_apart(in_order: int, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newest_found, "MOST_IN_ORDER", in_order)
+    monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", 1)
+    days = [FIRST + timedelta(days=number**2) for number in range(24)]
+    for number, day in enumerate(days):
+        said = Said(
+            "Ana Lopes" if number % 3 else "Bo Hale", f"The strait is {'closed' if number % 4 else 'ours'}, {number}"
+        )
+        record.articles.save("default", *story(said, uri=f"u:{number}", published=day))
+    (who,) = record.speakers.search("default", SpeakerFilter(q="lopes")).items
+    for limit in (1, 2, 20):
+        page = record.quotations.search("default", QuotationFilter(q="ours", speaker=who.id), limit=limit)
+        assert [quotation.dated for quotation in page.items] == [days[n] for n in (20, 16, 8, 4)][:limit]
 
 
 @pytest.mark.parametrize("day", [date.min, date(2024, 2, 29), date.max])
