@@ -179,7 +179,7 @@ def _unsourced(
             chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
     if chosen is not None:
         resolver.add_words_of(question.mention.start, chosen)
-        resolver.said_by += [(c.start, c.end, chosen) for c in a.content]
+        resolver.note_words(a, chosen)
 
 
 def walk(case: Case, forced: bool) -> Iterator[tuple[Question, GoldSpeaker, Decision, int]]:
@@ -218,4 +218,4 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, GoldSpeaker, Deci
                 chosen = create_entity(resolver.entity_set, new)
         resolver.resolve_to(question, chosen)
         if chosen is not None:
-            resolver.said_by += [(c.start, c.end, chosen) for c in a.content]
+            resolver.note_words(a, chosen)

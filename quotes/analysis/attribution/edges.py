@@ -70,9 +70,14 @@ def with_whole_clauses(prose: Prose, attribution: Attribution) -> Attribution:
     if attribution.verbatim:
         return attribution
     said = tuple(c for at, c in enumerate(attribution.content) if not _is_before_that(prose, attribution, at))
-    attribution = replace(attribution, content=said)
-    pieces = [_whole(prose, attribution, at) for at in range(len(attribution.content))]
-    return replace(attribution, content=tuple(p for p in pieces if p.start < p.end) or attribution.content)
+    attribution = _with_content(attribution, said)
+    pieces = [_whole(prose, attribution, at) for at in range(len(said))]
+    return _with_content(attribution, tuple(p for p in pieces if p.start < p.end) or said)
+
+
+def _with_content(attribution: Attribution, content: tuple[Stretch, ...]) -> Attribution:
+    """``attribution`` with ``content``; itself where that is what it has, as most have, for a copy costs more."""
+    return attribution if content == attribution.content else replace(attribution, content=content)
 
 
 def _whole(prose: Prose, attribution: Attribution, at: int) -> Stretch:

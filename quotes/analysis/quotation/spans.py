@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import QuotedSpan, Stretch
+
+_LETTER = re.compile(r"[^\W_]")  # or a digit
 
 
 def reaching_into(piece: Stretch, quoted: Sequence[QuotedStretch]) -> Iterator[QuotedStretch]:
@@ -29,7 +32,7 @@ def cut_at_marks(text: str, piece: Stretch, quoted: Sequence[QuotedStretch]) -> 
 
 
 def _span(text: str, start: int, end: int, is_quoted: bool) -> Iterator[QuotedSpan]:
-    words = text[start:end]
-    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-    if any(c.isalnum() for c in text[start:end]):
+    if _LETTER.search(text, start, end):
+        words = text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         yield QuotedSpan(start, end, text[start:end], is_quoted)

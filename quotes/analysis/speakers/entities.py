@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.text_regions import TextRegions
@@ -79,14 +80,14 @@ class Entity:
 
     def last_before(self, at: int) -> int:
         """The index of the last occurrence that ends by ``at``, -1 for none."""
-        i = bisect_right(self.occurrences, at, key=lambda o: o.start) - 1
+        i = bisect_right(self.occurrences, at, key=START) - 1
         while i >= 0 and self.occurrences[i].end > at:
             i -= 1
         return i
 
     def first_after(self, at: int) -> Occurrence | None:
         """The first occurrence that begins at ``at`` or later."""
-        i = bisect_left(self.occurrences, at, key=lambda o: o.start)
+        i = bisect_left(self.occurrences, at, key=START)
         return self.occurrences[i] if i < len(self.occurrences) else None
 
     def add(self, occurrence: Occurrence, form: str | None = None) -> None:
@@ -98,6 +99,10 @@ class Entity:
         self.unnamed += occurrence.pronoun
         if form is not None:
             self.forms[form] += 1
+
+
+START = attrgetter("start")
+"""Where an occurrence begins, in code points."""
 
 
 class EntitySet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.speakers.entities import Entity
@@ -13,6 +13,7 @@ from quotes.analysis.speakers.mentions import Mention
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.person_names import WORD
+from quotes.model import SpeakerType
 
 ENTITY_FEATURES = (
     "kind agrees",
@@ -63,16 +64,17 @@ _COMPLEMENT = re.compile(r"\s(?:of|for|in|from|with|who|whose|at|on|by|to|that)\
 @dataclass(frozen=True, slots=True)
 class Options:
     """All candidates of one mention, seen together. ``kinds``: of body, that the mention's head tells of; ``of_kind``:
-    the candidates of one of them (by identity); ``most``: how often the most named one of each type is named before
-    the mention; ``of_type``: how many there are of each type; ``last``: the last speaker of each type."""
+    the candidates of one of them (by identity); ``places``: how many of each candidate's end before the mention;
+    ``most``: how often the most named one of each type is named before the mention; ``of_type``: how many there are of
+    each type; ``last``: the last speaker of each type."""
 
     kinds: frozenset[str]
     age: int | None
     of_kind: frozenset[int]
-    names: dict[int, int]
+    places: dict[int, int]
     most: dict[str, int]
     of_type: dict[str, int]
-    last: dict[str, Entity]
+    last: Mapping[SpeakerType, Entity]
     matched: frozenset[int]
     first: Entity | None
 
@@ -84,24 +86,24 @@ def age_of(m: Mention, text: str) -> int | None:
 
 
 def seen_together(
-    m: Mention, options: Sequence[Entity], speakers: Sequence[Entity], matched: Sequence[Entity], text: str
+    m: Mention, options: Sequence[Entity], last: Mapping[SpeakerType, Entity], matched: Sequence[Entity], text: str
 ) -> Options:
-    """The view of ``options`` for ``m``. ``speakers``: who spoke before, in order; ``matched``: those whom the words
+    """The view of ``options`` for ``m``. ``last``: who of each type spoke last; ``matched``: those whom the words
     beside their names introduce as ``m`` describes."""
     kinds = kinds_of(m.head) if m.kind == "description" else frozenset()
-    names = {id(e): e.last_before(m.start) + 1 for e in options}
+    places = {id(e): e.last_before(m.start) + 1 for e in options}
     most: dict[str, int] = {}
     for e in options:
-        most[e.type] = max(most.get(e.type, 0), names[id(e)])
+        most[e.type] = max(most.get(e.type, 0), places[id(e)])
     people = [e for e in options if e.type == "person"]
     return Options(
         kinds,
         age_of(m, text),
         frozenset(id(e) for e in options if kinds & e.kinds),
-        names,
+        places,
         most,
         Counter(e.type for e in options),
-        {e.type: e for e in speakers},
+        last,
         frozenset(id(e) for e in matched),
         min(people, key=lambda e: e.order, default=None),
     )
@@ -110,7 +112,7 @@ def seen_together(
 def entity_features(m: Mention, e: Entity, options: Options, paragraph: int) -> list[float]:
     """The numbers of ENTITY_FEATURES for the candidate ``e`` of ``m``, which stands in ``paragraph``."""
     agrees = id(e) in options.of_kind
-    count = options.names[id(e)]
+    count = options.places[id(e)]
     most = options.most[e.type]
     later = e.occurrences[0].paragraph - paragraph if count == 0 and e.occurrences else 0
     return [

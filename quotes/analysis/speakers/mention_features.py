@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from quotes.analysis.speakers.entities import Entity, Occurrence
+from quotes.analysis.speakers.entities import START, Entity, Occurrence
 from quotes.analysis.speakers.entity_features import (
     DESCRIPTION_FEATURES,
     ENTITY_FEATURES,
@@ -17,6 +18,7 @@ from quotes.analysis.speakers.mentions import FIRST, HE, IT, RELATIVE, SHE, THEY
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import document_kind, role_word
 from quotes.lexicon.offices import OFFICES
+from quotes.model import SpeakerType
 
 FEATURES = (
     "new",
@@ -123,15 +125,18 @@ NAMED = ("full name", "surname", "given name", "part of the name")
 
 @dataclass(slots=True)
 class MentionHistory:
-    """Who has spoken so far, in the order of the text: entities and the sentences and paragraphs of their mentions."""
+    """Who has spoken so far, in the order of the text: entities and the sentences and paragraphs of their mentions; the
+    ``last`` of each type."""
 
     speakers: list[Entity] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+    last: dict[SpeakerType, Entity] = field(default_factory=dict)
 
     def add(self, speaker: Entity, sentence: int, paragraph: int) -> None:
         """``speaker`` spoke there."""
         self.speakers.append(speaker)
+        self.last[speaker.type] = speaker
         self.sentences.append(sentence)
         self.paragraphs.append(paragraph)
 
@@ -157,6 +162,8 @@ class MentionContext:
     options: Options
 
 
+_MOST_BACK, _MOST_AHEAD = 31, 2000
+"""Places before a mention, and code points behind it, that are looked at."""
 _NO_INTERACTION = (0.0, 0.0, 0.0)
 _NO_MENTION = (0.0,) * (20 + len(DESCRIPTION_FEATURES))
 
@@ -248,8 +255,8 @@ def is_visible(context: MentionContext, start: int, quotation: int) -> bool:
 
 def visible_before(context: MentionContext, e: Entity) -> Occurrence | None:
     """The last visible place of ``e`` before the mention; of those far back only the last few are looked at."""
-    i = e.last_before(context.mention.start)
-    for o in reversed(e.occurrences[max(0, i - 7) : i + 1]):
+    n = context.options.places[id(e)]
+    for o in reversed(e.occurrences[max(0, n - 8) : n]):
         if is_visible(context, o.start, o.quotation):
             return o
     return None
@@ -309,15 +316,15 @@ def _spoken(context: MentionContext, e: Entity) -> list[float]:
 
 
 def _inside(context: MentionContext, e: Entity) -> list[float]:
-    m = context.mention
-    in_content = before = False
-    for i in range(max(0, e.last_before(m.start) - 30), len(e.occurrences)):
-        o = e.occurrences[i]
-        if o.start >= m.start and o.start - m.end > 2000:
-            break
-        inside = any(a <= o.start < b for a, b in context.content)
-        in_content |= inside
-        before |= not inside and o.end <= m.start
+    m, places = context.mention, e.occurrences
+    low = max(0, context.options.places[id(e)] - _MOST_BACK)
+    high = bisect_right(places, m.end + _MOST_AHEAD, low, key=START)
+    in_content = False
+    for a, b in context.content:
+        at = bisect_left(places, a, low, high, key=START)
+        in_content |= at < high and places[at].start < b
+    seen = (places[i] for i in range(low, high))
+    before = any(o.end <= m.start and not any(a <= o.start < b for a, b in context.content) for o in seen)
     after = e.first_after(m.end)
     near_after = after is not None and after.sentence == context.regions.sentence(m.start)
     return [

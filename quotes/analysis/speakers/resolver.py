@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -148,6 +148,7 @@ class Resolver:
         self.mentions_in_all = sum(len(e.occurrences) for e in self.people)
         self.most_mentioned = max((len(e.occurrences) for e in self.people), default=0)
         self.said_by: list[tuple[int, int, Entity]] = []
+        self._said_until = 0
         self.rankers = load_rankers()
         self.speaker_scores = SpeakerScores(self.entity_set.entities, reading)
         self.authors = Authors(self.entity_set, self.names, self.history, self._known_or_new)
@@ -175,7 +176,7 @@ class Resolver:
                 self._attach(roles.pop(), decided[a.source])
             e = decided[a.source].best
             if e is not None:
-                self.said_by += [(c.start, c.end, e) for c in a.content]
+                self.note_words(a, e)
             if a.verbatim and a.content and a.source.end <= a.content[0].start:
                 self.turn = (a.content[-1].end, e) if e is not None else None
             if a.via is not None and a.via not in decided:
@@ -189,20 +190,21 @@ class Resolver:
         words between marks stand again as those of somebody named: "a councillor has said", and further on “…,” Ida
         Holm said; "Ferry: “…”"."""
         told = [(a, place) for a in self.reading.attributions if (place := place_of(a, self.regions)) in decided]
-        named = []
-        for a, place in told:
+        said = [self._quoted_words(a) for a, _ in told]
+        named = _ByRuns()
+        for (a, place), stretches in zip(told, said, strict=True):
             e = decided[place].best
             if e is not None and (e.type == "person" or place.start in self.entity_set.at) and a.source is not None:
-                named += [(words, e) for words in self._quoted_words(a)]
+                named.add(stretches, e)
         out = dict(decided)
-        for a, place in told:
+        for (a, place), stretches in zip(told, said, strict=True):
             best, options = decided[place].best, decided[place].options
             label = best is not None and self._may_be_topic(a, best)
             again = {
                 id(e): e
-                for ws in self._quoted_words(a)
-                for words, e in named
-                if ws in words and (e is not best and e.type == "person" if label else ws != words)
+                for ws in stretches
+                for words, e in named.holding(ws)
+                if (e is not best and e.type == "person" if label else ws != words)
             }
             if len(again) == 1 and (
                 best is None or best.type == "anonymous" or label or (id(best) in again and options[0][1] < REPEATED)
@@ -283,8 +285,13 @@ class Resolver:
         decision = self.answer(question)
         if decision.best is not None:
             self.add_words_of(question.mention.start, decision.best)
-            self.said_by += [(c.start, c.end, decision.best) for c in a.content]
+            self.note_words(a, decision.best)
         return decision
+
+    def note_words(self, a: Attribution, e: Entity) -> None:
+        """Note that the words of ``a`` are those of ``e``."""
+        self.said_by += [(c.start, c.end, e) for c in a.content]
+        self._said_until = max([self._said_until, *(c.end for c in a.content)])
 
     def unsourced_question(self, a: Attribution) -> Question:
         """Everybody whose words without a printed source may be: those named last, and those whom the words suit."""
@@ -322,7 +329,8 @@ class Resolver:
     def _speaking_at(self, at: int) -> Entity | None:
         """Whose words, as far as is decided, the code point ``at`` stands in, or in whose turn it does behind them: "I"
         of “And I said …”."""
-        inside = next((e for start, end, e in reversed(self.said_by) if start <= at < end), None)
+        said = reversed(self.said_by) if at < self._said_until else ()
+        inside = next((e for start, end, e in said if start <= at < end), None)
         if inside is not None or self.turn is None or self.regions.quotation(at) >= 0:
             return inside
         end, speaker = self.turn
@@ -599,20 +607,22 @@ class Resolver:
         matches = [introduced_so(m, e) for e in options] if kind == "description" else []
         best = max(matches, default=0.0)
         matched = [e for e, match in zip(options, matches, strict=False) if best > 0.6 and match == best]
-        context = self._context(a, m, seen_together(m, options, self.history.speakers, matched, self.text))
+        together = seen_together(m, options, self.history.last, matched, self.text)
+        context = self._context(a, m, together)
         if m.kind == "pronoun":
             places = {id(e): visible_before(context, e) for e in options}
             options = sorted(options, key=lambda e: -(o.start if (o := places[id(e)]) else -1))
         first = min((e.order for e in options), default=0)
-        latest = max((_latest(e, m.start) for e in options), default=0)
+        starts = [e.occurrences[at - 1].start if (at := together.places[id(e)]) else -1 for e in options]
+        latest = max(starts, default=0)
         own = self.entity_set.at.get(m.name.start) if m.name else None
-        affinities = self._affinities(m, options) if m.end > m.start else [0.0] * len(options)
+        affinities = self._affinities(m, options, together.places) if m.end > m.start else [0.0] * len(options)
         scores = self.speaker_scores.of_content(a.content)
         alone = matched[0] if len(matched) == 1 else None
         rows, rank = [], 0
-        for e, affinity in zip(options, affinities, strict=True):
+        for e, affinity, start in zip(options, affinities, starts, strict=True):
             how = (hows or {}).get(id(e), "")
-            standing = (e.order == first, _latest(e, m.start) == latest, e is alone)
+            standing = (e.order == first, start == latest, e is alone)
             rows.append(tuple(features(context, e, rank, how, own is e, affinity, scores.of(e), standing)))
             rank += not m.sense.gender_score or e.gender_score * m.sense.gender_score > -1
         if new:
@@ -621,21 +631,23 @@ class Resolver:
             )
         return Question(kind, m, (*options, None) if new else tuple(options), tuple(rows), label)
 
-    def _affinities(self, m: Mention, options: list[Entity]) -> list[float]:
-        """For each option the encoder's log-probability, among the options, of its best place near the mention."""
+    def _affinities(self, m: Mention, options: list[Entity], places: Mapping[int, int]) -> list[float]:
+        """For each option the encoder's log-probability, among the options, of its best place near the mention.
+        ``places``: how many of each, by its identity, end before the mention."""
         if not options:
             return []
         near = []
         for e in options:
-            i = e.last_before(m.start)
-            near.append([Stretch(o.start, o.end) for o in e.occurrences[max(0, i - 1) : i + 1] or e.occurrences[:1]])
-        found = iter(self.reading.affinities(Stretch(m.start, m.end), [place for places in near for place in places]))
-        best = [max((next(found) for _ in places), default=UNLIKE) for places in near]
+            n = places[id(e)]
+            near.append([Stretch(o.start, o.end) for o in e.occurrences[max(0, n - 2) : n] or e.occurrences[:1]])
+        found = iter(self.reading.affinities(Stretch(m.start, m.end), [place for of_e in near for place in of_e]))
+        best = [max((next(found) for _ in of_e), default=UNLIKE) for of_e in near]
         total = max(best) + math.log(sum(math.exp(b - max(best)) for b in best))
         return [max(-8.0, b - total) for b in best]
 
     def _context(self, a: Attribution, m: Mention, options: Options) -> MentionContext:
-        enclosing = next((e for s, t, e in self.said_by[-MOST_STEPS:] if s <= m.start < t), None)
+        said = self.said_by[-MOST_STEPS:] if m.start < self._said_until else []  # most stand behind all words so far
+        enclosing = next((e for s, t, e in said if s <= m.start < t), None)
         content = tuple((c.start, c.end) for c in a.content)
         paragraph = self.regions.paragraphs[self.regions.paragraph(m.start)]
         anchor = min((s for s, t in content if paragraph - 2 <= s and t <= m.start), default=m.start)
@@ -665,6 +677,26 @@ class Resolver:
             p = p * DOUBTED / p.max()
         order = np.argsort(-p, kind="stable")
         return Decision(tuple((q.options[i], float(p[i])) for i in order[:4]))
+
+
+class _ByRuns:
+    """Words, and whose they are, by each run of ``LEAST_REPEATED`` of them: which hold some words is looked up, for to
+    search all for all takes quadratic time."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, ...], dict[tuple[str, Entity], None]] = {}
+
+    def add(self, stretches: Sequence[str], e: Entity) -> None:
+        """``stretches`` of words, a space before and behind each word, are those of ``e``."""
+        for words in stretches:
+            said = words[1:-1].split(" ")
+            for at in range(len(said) - LEAST_REPEATED + 1):
+                self._found.setdefault(tuple(said[at : at + LEAST_REPEATED]), {})[words, e] = None
+
+    def holding(self, words: str) -> Iterator[tuple[str, Entity]]:
+        """What holds ``words``, of which there are at least ``LEAST_REPEATED``."""
+        first = tuple(words[1:-1].split(" ")[:LEAST_REPEATED])
+        return (found for found in self._found.get(first, ()) if words in found[0])
 
 
 def _may_be_called(m: Mention, e: Entity) -> bool:

@@ -24,7 +24,7 @@ def seen(marked: str, words: str) -> tuple[dict[str, dict[str, float]], dict[str
     m = read_mention(text, Stretch(text.index(words), text.index(words) + len(words)), resolver.names)
     question = resolver.description_question(Attribution((Stretch(0, 1),), None, None, 1.0, 1.0), m)
     options = [e for e in question.options if e is not None]
-    together = seen_together(m, options, [], [], text)
+    together = seen_together(m, options, {}, [], text)
     paragraph = resolver.regions.paragraph(m.start)
     rows = {
         e.name: dict(zip(ENTITY_FEATURES, entity_features(m, e, together, paragraph), strict=True)) for e in options
