@@ -454,10 +454,14 @@ def _mean_scores(
     vote's sight it is the floor."""
     seen = [(*sources.in_sight(vote), times) for vote, times in votes]
     seen = [(low, masses, times) for low, masses, times in seen if len(masses)]
-    first = min((low for low, _, _ in seen), default=0)
+    if not seen:
+        return 0, np.empty(0)
+    first = min([low for low, _, _ in seen])
     lowest = math.log(_FLOOR)
-    scores = np.full(max((low + len(masses) for low, masses, _ in seen), default=first) - first, lowest)
+    scores = np.full(max([low + len(masses) for low, masses, _ in seen]) - first, lowest)
+    gained = np.log(np.maximum(_FLOOR, np.concatenate([masses for _, masses, _ in seen]))) - lowest
+    at = 0
     for low, masses, times in seen:
-        gained = (np.log(np.maximum(_FLOOR, masses)) - lowest) * (times / count)
-        scores[low - first : low - first + len(masses)] += gained
+        scores[low - first : low - first + len(masses)] += gained[at : at + len(masses)] * (times / count)
+        at += len(masses)
     return first, scores

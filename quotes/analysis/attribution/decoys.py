@@ -82,7 +82,7 @@ _WORK = re.compile(
     rf"\b(?:(?:{alternatives('nouns/work')})[,:]?|(?:publish|releas|perform|direct)(?:e|es|ed|ing)?|starr?(?:s|ed|ing)?\s+in|sang)\Z"
 )
 _TALK = re.compile(r"\b(?:I|we|my|our|us|you|is|are|was|be|will|not|have|has)\b|n['’]t\b")
-_LAST_WORD = re.compile(r"[\w'’-]+\Z")
+_LAST_WORD = re.compile(r"[\w'’-]+")  # of the words before, read from their end
 _WORD_BEHIND = re.compile(r"\s+[a-z]")
 _ENDS_BEHIND = re.compile(r"\s*(?:[.\n\r]|\Z)")
 _NO_MARKS = MARKS + " \t\xa0"
@@ -137,18 +137,19 @@ def judge(
     covered = [(q, first, end) for q in quoted for first, end in [pieces.covering(q.start, q.end)] if first < end]
     links.expect(SEGMENT_TO_SOURCE, ((first, end) for _, first, end in covered))
     for q, first, end in watched(covered, checkpoint):
+        look = printed.look(q)
         outer = pieces.covering(q.opening.start if q.opening else q.start, q.closing.end if q.closing else q.end)
         somebody = 1 - links.point(SEGMENT_TO_SOURCE, first, end).nobody
         at = bisect_right(ends, outer[0]) - 1
         features = (
-            *_network(inside, first, end, outer, somebody, few=printed.is_short(q)),
+            *_network(inside, first, end, outer, somebody, few=look.short),
             float(bool(before) and continues(before, outer[0], cues, pieces)),
             float(fills_paragraph(pieces, outer)),
             float(at >= 0 and outer[0] - ends[at] <= 1),
-            *printed.features(q, float(inside[outer[0] - 1]) if outer[0] else 0.0),
+            *_printed(look, float(inside[outer[0] - 1]) if outer[0] else 0.0),
         )
         probability = model.probability(features)
-        accepted = probability > ACCEPTED and not printed.is_name(q)
+        accepted = probability > ACCEPTED and not _is_called(look)
         if not q.continued:
             begun = len(judged)
         elif pieces.initials[first] not in "([" and (accepted or (judged and judged[-1].accepted)):
@@ -170,53 +171,74 @@ def _network(
     return log_odds(content), log_odds(somebody), min(0.0, content + somebody - EVEN), ahead, behind
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The ``words`` of a quoted stretch and what stands to the ``left`` and to the ``right`` of them, without marks.
+    ``short``: it may be a term; ``again``: its words are quoted once more; ``titled``: they are set like a title;
+    ``headed``: they stand in the headline."""
+
+    words: str
+    left: str
+    right: str
+    short: bool
+    again: bool
+    titled: bool
+    headed: bool
+
+
 class _Print:
     """What the quoted stretches of a text look like."""
 
     def __init__(self, text: str, quoted: Sequence[QuotedStretch]) -> None:
         self._text = text
-        self._again = Counter(_folded(text[q.start : q.end]) for q in quoted)
+        self._folded = {q.start: _folded(text[q.start : q.end]) for q in quoted}
+        self._times = Counter(self._folded.values())
         line = text.find("\n")
         headed = 0 < line < LONGEST_HEADLINE and text[:line].rstrip()[-1:] not in SENTENCE_END
         self._headline = line if headed else 0
 
-    def is_short(self, q: QuotedStretch) -> bool:
-        """Whether it may be a term."""
-        return self._text.count(" ", q.start, q.end) < _FEW - 1
-
-    def is_name(self, q: QuotedStretch) -> bool:
-        """Whether the words before it tell that something is called so: then nobody says it."""
-        left = self._before(q)
-        return bool(_NAMED.search(left)) or (_is_title(self._text[q.start : q.end]) and bool(_WORK.search(left)))
-
-    def _before(self, q: QuotedStretch) -> str:
-        return self._text[max(0, q.start - _BEFORE) : q.start].rstrip(_NO_MARKS)
-
-    def features(self, q: QuotedStretch, content_before: float) -> tuple[float, ...]:
-        """From "log of the words" on, in the order of ``FEATURES``."""
+    def look(self, q: QuotedStretch) -> _Look:
+        """What ``q`` looks like."""
         text = self._text
         words = text[q.start : q.end]
-        number, short = len(words.split()), self.is_short(q)
-        left = self._before(q)
-        right = text[q.end : q.end + _BEFORE].lstrip(MARKS)
-        last = _LAST_WORD.search(left)
-        title = q.start >= self._headline and _is_title(words)
-        return (
-            math.log(number),
-            float(number == 1),
-            float(number == 2),
-            float(number == 3),
-            float(title),
-            title * content_before,
-            float(short and self._again[_folded(words)] > 1),
-            float(bool(_TALK.search(words))),
-            float(short and last is not None and last[0].lower() in _DETERMINER),
-            float(left[-1:] in (":", ",")),
-            float(short and bool(_CALLED.search(left))),
-            float(short and words[-1] in ".,!?"),
-            float(short and bool(_ENDS_BEHIND.match(right))),
-            float(short and bool(_WORD_BEHIND.match(right))),
+        return _Look(
+            words,
+            left=text[max(0, q.start - _BEFORE) : q.start].rstrip(_NO_MARKS),
+            right=text[q.end : q.end + _BEFORE].lstrip(MARKS),
+            short=words.count(" ") < _FEW - 1,
+            again=self._times[self._folded[q.start]] > 1,
+            titled=_is_title(words),
+            headed=q.start < self._headline,
         )
+
+
+def _is_called(look: _Look) -> bool:
+    """Whether the words before it tell that something is called so: then nobody says it."""
+    return bool(_NAMED.search(look.left)) or (look.titled and bool(_WORK.search(look.left)))
+
+
+def _printed(look: _Look, content_before: float) -> tuple[float, ...]:
+    """The features from "log of the words" on, in the order of ``FEATURES``."""
+    words, left, right, short = look.words, look.left, look.right, look.short
+    number = len(words.split())
+    last = _LAST_WORD.match(left[::-1]) if short else None
+    title = look.titled and not look.headed
+    return (
+        math.log(number),
+        float(number == 1),
+        float(number == 2),
+        float(number == 3),
+        float(title),
+        title * content_before,
+        float(short and look.again),
+        float(bool(_TALK.search(words))),
+        float(last is not None and last[0][::-1].lower() in _DETERMINER),
+        float(left[-1:] in (":", ",")),
+        float(short and bool(_CALLED.search(left))),
+        float(short and words[-1] in ".,!?"),
+        float(short and bool(_ENDS_BEHIND.match(right))),
+        float(short and bool(_WORD_BEHIND.match(right))),
+    )
 
 
 def _folded(words: str) -> str:

@@ -46,14 +46,16 @@ class MentionOrder:
         Somebody of an earlier section counts only where nobody of this one does.
         """
         found: list[Entity] = []
+        known: set[int] = set()
         section = self._regions.section_start(m.start)
         i = bisect_left(self._places, (m.start, -1))
         for at in range(i - 1, max(-1, i - MOST_STEPS), -1):
-            if found and self._places[at][0] < section:
+            start, which = self._places[at]
+            if found and start < section:
                 break
-            e = self._entities[self._places[at][1]]
-            if e.type in types and e not in found and not m.start <= self._places[at][0] < m.end:
-                found.append(e)
+            if which not in known and self._entities[which].type in types and not m.start <= start < m.end:
+                known.add(which)
+                found.append(self._entities[which])
                 if len(found) == most:
                     return found
         sentence = self._regions.sentence(m.start)
@@ -61,7 +63,8 @@ class MentionOrder:
             start, which = self._places[at]
             if self._regions.sentence(start) > sentence + 1:
                 break
-            if self._entities[which].type in types and self._entities[which] not in found:
+            if which not in known and self._entities[which].type in types:
+                known.add(which)
                 found.append(self._entities[which])
         return found[:most]
 
