@@ -212,7 +212,7 @@ class Speaker:
     roles: tuple[Span, ...] = ()
 
 
-PRINTABLE = 0.45
+PRINTABLE = 0.7
 """The confidence from which a position may be printed as it stands; under it, it is for editors to check."""
 
 

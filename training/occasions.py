@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import pickle
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -24,9 +23,9 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from onnx import TensorProto, helper
 
 from quotes.analysis import attribute, read
+from quotes.analysis.attribution import Reading
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.dates import find_dateline
 from quotes.analysis.engine import load_attributor
@@ -36,6 +35,7 @@ from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
 from quotes.evaluation.gold import read_lines
 from quotes.model import Article, Quotation
+from training.forest import network, nodes_of
 
 KINDS = ("date", "occasion")
 FOLDS = 4
@@ -47,8 +47,8 @@ LEAF = {"date": 8, "occasion": 4}
 SHARE = {"date": 0.15, "occasion": 0.25}
 """Examples in a leaf at least, and the share of the features that a node chooses from."""
 THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
-UNKNOWN_BELOW = 0.5
-"""The setting's default: which speakers the features know."""
+REVIEW_BELOW, UNKNOWN_BELOW = 0.7, 0.5
+"""The defaults of the settings: which speakers the features know, and of which they are sure."""
 
 
 @dataclass(slots=True)
@@ -80,13 +80,13 @@ def cases(path: Path, answers: Path | None = None) -> dict[str, list[Case]]:
 
 def asked(record: dict) -> tuple[list[Quotation], list[OccasionQuestion], list[OccasionQuestion]]:
     """The quotations of an article as the engine finds them, and what is asked of each."""
-    quotations, base = quotations_of(record)
+    quotations, _, base = quotations_of(record)
     text = record["text"]
     return quotations, *questions(text, quotations, quoted_stretches(text), base, record.get("publisher"))
 
 
-def quotations_of(record: dict) -> tuple[list[Quotation], date | None]:
-    """The quotations of an article, without occasions, and the day of writing."""
+def quotations_of(record: dict) -> tuple[list[Quotation], Reading, date | None]:
+    """The quotations of an article, without occasions, what the engine read, and the day of writing."""
     published = date.fromisoformat(record["published"][:10]) if record.get("published") else None
     article = Article(text=record["text"], title=record.get("title"), published=published)
     quoted = quoted_stretches(article.text)
@@ -95,7 +95,7 @@ def quotations_of(record: dict) -> tuple[list[Quotation], date | None]:
     resolution = resolve(article.text, quoted, reading, article.title or "")
     dateline = find_dateline(article.text, published)
     base = dateline.date if dateline and dateline.date else published
-    return attribute(article, quoted, prose, reading, resolution, base, 0.0, UNKNOWN_BELOW), base
+    return attribute(article, quoted, prose, reading, resolution, base, REVIEW_BELOW, UNKNOWN_BELOW), reading, base
 
 
 def _case(kind: str, number: int, record: dict, quotation: Quotation, question: OccasionQuestion) -> Case:
@@ -193,58 +193,6 @@ def fit(kind: str, train: list[Case], more: list[Case], measure: list[Case] | No
     importance = sorted(zip(forest.feature_importances_, names, strict=True), reverse=True)
     print("  weigh most:", ", ".join(name for _, name in importance[:25]))
     return network(nodes_of(forest), names, enough)
-
-
-def nodes_of(forest) -> dict[str, np.ndarray]:
-    """The nodes of all trees of a forest, one below the other: of which tree each is, its number there, the feature and
-    the threshold it asks for, its two children, and its probability where it is a leaf (its feature is negative)."""
-    columns: dict[str, list] = {
-        name: [] for name in ("tree", "number", "feature", "threshold", "left", "right", "value")
-    }
-    for number, estimator in enumerate(forest.estimators_):
-        tree = estimator.tree_
-        columns["tree"] += [number] * tree.node_count
-        columns["number"] += range(tree.node_count)
-        columns["feature"] += tree.feature.tolist()
-        columns["threshold"] += tree.threshold.tolist()
-        columns["left"] += tree.children_left.tolist()
-        columns["right"] += tree.children_right.tolist()
-        columns["value"] += [float(v[0][1]) / float(v[0].sum()) for v in tree.value]
-    return {name: np.array(column) for name, column in columns.items()}
-
-
-def network(nodes: Mapping[str, np.ndarray], names: Sequence[str], enough: float) -> onnx.ModelProto:
-    """A network that takes "rows" of the features ``names`` and gives their "means": of each row the mean of the
-    trees' probabilities. What its features are called, and ``enough``, stand beside it."""
-    leaf = nodes["feature"] < 0
-    node = helper.make_node(
-        "TreeEnsembleRegressor",
-        ["rows"],
-        ["means"],
-        domain="ai.onnx.ml",
-        nodes_treeids=nodes["tree"].tolist(),
-        nodes_nodeids=nodes["number"].tolist(),
-        nodes_featureids=np.where(leaf, 0, nodes["feature"]).tolist(),
-        nodes_values=nodes["threshold"].astype(np.float32).tolist(),
-        nodes_modes=np.where(leaf, "LEAF", "BRANCH_LEQ").tolist(),
-        nodes_truenodeids=np.where(leaf, 0, nodes["left"]).tolist(),
-        nodes_falsenodeids=np.where(leaf, 0, nodes["right"]).tolist(),
-        target_treeids=nodes["tree"][leaf].tolist(),
-        target_nodeids=nodes["number"][leaf].tolist(),
-        target_ids=[0] * int(leaf.sum()),
-        target_weights=nodes["value"][leaf].astype(np.float32).tolist(),
-        n_targets=1,
-        aggregate_function="AVERAGE",
-    )
-    rows = helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["rows", len(names)])
-    means = helper.make_tensor_value_info("means", TensorProto.FLOAT, ["rows", 1])
-    versions = [helper.make_opsetid("", 15), helper.make_opsetid("ai.onnx.ml", 3)]
-    model = helper.make_model(
-        helper.make_graph([node], "forest", [rows], [means]), ir_version=8, opset_imports=versions
-    )
-    helper.set_model_props(model, {"features": "\n".join(names), "enough": str(enough)})
-    onnx.checker.check_model(model)
-    return model
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from quotes.model_files import model_file, network_folder
 
 FITTED = ("confidence.json", "decoys.json")
 """Files that are fitted to a network and stand beside it."""
-SHARED = ("given_names.json", "dates.onnx", "occasions.onnx", "resolver.json")
+SHARED = ("given_names.json", "dates.onnx", "occasions.onnx", "positions.onnx", "resolver.json")
 """Files of models/ that both engines read."""
 
 

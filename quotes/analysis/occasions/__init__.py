@@ -19,7 +19,7 @@ import numpy as np
 
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import OccasionQuestion, UtteranceRows, Weighing
-from quotes.analysis.occasions.forest import Forest, load_forests
+from quotes.analysis.occasions.forest import PlaceForest, load_forests
 from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places, occasion_places
 from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
 from quotes.analysis.quotation import QuotedStretch
@@ -77,7 +77,7 @@ def questions(
     return list(dates.questions(checkpoint)), list(occasions.questions(checkpoint))
 
 
-def probabilities(asked: Sequence[OccasionQuestion], forest: Forest) -> list[list[float]]:
+def probabilities(asked: Sequence[OccasionQuestion], forest: PlaceForest) -> list[list[float]]:
     """For each question how likely each of its places is the right one."""
     if not asked:
         return []

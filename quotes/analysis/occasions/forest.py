@@ -1,4 +1,4 @@
-"""A random forest: how likely it is that a quotation's words belong to a date or an occasion."""
+"""How likely it is that a quotation's words belong to a date or an occasion: one forest for each."""
 
 from __future__ import annotations
 
@@ -7,43 +7,40 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
+from quotes.analysis.forest import Floats, Forest, load_forest
 from quotes.analysis.occasions.features import COLUMN
-from quotes.analysis.onnx_session import load_session
-from quotes.model_files import model_file
 
 Integers = npt.NDArray[np.intp]
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Forest:
-    """Trees over some ``columns`` of ``FEATURES``. ``enough``: from which probability on the answer is yes."""
+class PlaceForest:
+    """A forest over some ``columns`` of ``FEATURES``."""
 
-    session: onnxruntime.InferenceSession
+    forest: Forest
     columns: Integers
-    enough: float
+
+    @property
+    def enough(self) -> float:
+        """From which probability on the answer is yes."""
+        return self.forest.enough
 
     def probabilities(self, rows: Floats) -> list[float]:
-        """The mean of the trees' probabilities for each of ``rows`` of ``FEATURES``, rounded to four places."""
-        (means,) = self.session.run(("means",), {"rows": rows[:, self.columns]})
-        found: list[float] = np.round(means[:, 0].astype(np.float64), 4).tolist()
-        return found
+        """The probability of each of ``rows`` of ``FEATURES``."""
+        return self.forest.probabilities(rows[:, self.columns])
 
 
 @cache
-def load_forests() -> dict[str, Forest]:
+def load_forests() -> dict[str, PlaceForest]:
     """The forests that ``training.occasions`` wrote: "date" and "occasion". Raises RuntimeError where one cannot be
     read."""
-    return {kind: _forest(f"{kind}s.onnx") for kind in ("date", "occasion")}
+    return {kind: _of_places(load_forest(f"{kind}s.onnx")) for kind in ("date", "occasion")}
 
 
-def _forest(name: str) -> Forest:
-    try:
-        session = load_session(model_file(name).read_bytes())
-        beside = session.get_modelmeta().custom_metadata_map
-        columns = np.array([COLUMN[feature] for feature in beside["features"].split("\n")], dtype=np.intp)
-        return Forest(session, columns, float(beside["enough"]))
-    except (OSError, KeyError, ValueError) as error:
-        raise RuntimeError(f"models/{name} cannot be read: {error}") from error
+def _of_places(forest: Forest) -> PlaceForest:
+    """Raises RuntimeError where a feature of a forest is not one that the engine counts."""
+    unknown = set(forest.features) - COLUMN.keys()
+    if unknown:
+        raise RuntimeError(f"no feature is called {min(unknown)!r}")
+    return PlaceForest(forest, np.array([COLUMN[feature] for feature in forest.features], dtype=np.intp))

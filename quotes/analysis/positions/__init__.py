@@ -1,8 +1,8 @@
 """Positions: what a speaker supports or opposes, shown by the words of one quotation or by what is told around them.
 
-The sentence decides: a word of stance, who takes it, whether it is asserted, and a phrase that names the target. How
-sure that is depends on what is left open (``bar``). What lies under ``model.PRINTABLE`` is for editors to check, and
-shown to nobody else.
+The sentence decides what is found: a word of stance, who takes it, whether it is asserted, and a phrase that names the
+target. How likely an editor prints it is learnt from what editors printed (``printable``). What lies
+under ``model.PRINTABLE`` is for editors to check, and shown to nobody else.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.deadline import watched
-from quotes.analysis.positions.bar import RELIABILITY, doubt
 from quotes.analysis.positions.clauses import is_asserted
 from quotes.analysis.positions.holders import Held, held_by, may_be_held
 from quotes.analysis.positions.names import full_names, printed_name
+from quotes.analysis.positions.printable import probabilities
+from quotes.analysis.positions.printable.features import features
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.stance_words import COUNTS, JUDGES
 from quotes.analysis.positions.stances import stances
@@ -41,6 +42,14 @@ _TAKEN_BACK = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A position with a confidence of 0, and what speaks for and against printing it (``printable.features``)."""
+
+    position: Position
+    numbers: Mapping[str, float]
+
+
 def find_positions(
     text: str,
     quotations: Sequence[Quotation],
@@ -52,20 +61,32 @@ def find_positions(
     ``names``: all names in ``text``, in order. ``checkpoint`` is called before each sentence. Also those are returned
     whose confidence lies under ``model.PRINTABLE``.
     """
+    every = list(found_positions(text, quotations, names, checkpoint))
+    best: dict[tuple[str, str, str], Position] = {}
+    for found, probability in zip(every, probabilities([f.numbers for f in every]), strict=True):
+        position = replace(found.position, confidence=probability)
+        key = (position.speaker, position.target_key, position.stance)
+        if key not in best or best[key].confidence < position.confidence:
+            best[key] = position
+    return tuple(sorted(best.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
+
+
+def found_positions(
+    text: str,
+    quotations: Sequence[Quotation],
+    names: Sequence[NameMention],
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Iterator[Found]:
+    """All positions, as ``find_positions`` weighs them: the same one may stand there several times."""
     every = _without_dateline(text, sentences(text))
     page = _Page(text, every, names, full_names(text, names))
-    found: dict[tuple[str, str, str], Position] = {}
     first_words = {text[name.start : name.end].split()[0] for name in names}
     held = _with_quotations(every, [q for q in quotations if _can_take_sides(q, first_words)])
     parts = [part for sentence, here in held for part in _to_parse(text, sentence, here)]
     trees = parse_all(text, [part.stretch for part in parts])
     for part, tree in watched(zip(parts, trees, strict=True), checkpoint):
         ours = [f for f in stances(tree) if not any(c.start <= tree.words[f.word].start < c.end for c in part.without)]
-        for position in _in_tree(page, tree, part.quotations, ours):
-            key = (position.speaker, position.target_key, position.stance)
-            if key not in found or found[key].confidence < position.confidence:
-                found[key] = position
-    return tuple(sorted(found.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
+        yield from _in_tree(page, tree, part.quotations, ours)
 
 
 def _with_quotations(
@@ -194,9 +215,7 @@ class _Page:
     whole: Mapping[str, str]
 
 
-def _in_tree(
-    page: _Page, tree: Sentence, here: Sequence[Quotation], found: Sequence[FoundStance]
-) -> Iterator[Position]:
+def _in_tree(page: _Page, tree: Sentence, here: Sequence[Quotation], found: Sequence[FoundStance]) -> Iterator[Found]:
     """The positions of the speakers of the quotations ``here`` among the stances of a sentence."""
     for stance in found:
         held = held_by(page.text, tree, stance, here)
@@ -208,7 +227,7 @@ def _in_tree(
             target = replace(target, name=name) if name else replace(target, is_clear=False)
             position = _position(page, tree, stance, held, target)
             if position.target.lower() != position.speaker.lower():  # nobody is said to be for himself
-                yield position
+                yield Found(position, features(page.text, page.names, tree, stance, held, target))
 
 
 def _is_taken(tree: Sentence, found: FoundStance, held: Held) -> bool:
@@ -234,5 +253,5 @@ def _position(page: _Page, tree: Sentence, found: FoundStance, held: Held, targe
         target_key=target_key(name, page.whole),
         stance=found.stance,
         evidence=Span.of(page.text, start, end),
-        confidence=round(quotation.confidence * RELIABILITY[doubt(tree, found, held, target, page.names, name)], 4),
+        confidence=0.0,
     )

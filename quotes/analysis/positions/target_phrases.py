@@ -77,12 +77,18 @@ def _inner(sentence: Sentence, word: Word) -> set[int]:
     parts = [
         w
         for w in sentence.below(word.index)
-        if not (w.relation == "conj" and word.tag == "VB" and w.tag in ("VBZ", "VBP", "VBD"))
+        if not (w.relation == "conj" and word.tag == "VB" and _is_finite(sentence, w))
         and not (w.relation in _ASIDES and _follows_comma(sentence, w))
         and not (w.relation == "prep" and w.lower == "as")
         and not (w.tag == "VBG" and (w.lower in _SAYING or (w.relation == "conj" and word.tag.startswith("N"))))
     ]
     return {word.index}.union(*(_inner(sentence, w) for w in parts))
+
+
+def _is_finite(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb, or the auxiliary of a passive one, tells a time: "signed", "is signed"."""
+    own = [verb, *sentence.below(verb.index, "auxpass")]
+    return any(w.tag in ("VBZ", "VBP", "VBD") for w in own)
 
 
 def _follows_comma(sentence: Sentence, word: Word) -> bool:

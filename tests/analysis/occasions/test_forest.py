@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quotes.analysis.occasions import forest, questions
+from quotes.analysis.occasions import questions
 from quotes.analysis.occasions.features import FEATURES
 from quotes.analysis.occasions.forest import load_forests
 from quotes.analysis.quotation import quoted_stretches
@@ -29,9 +29,3 @@ def test_shipped_forests_tell_apart_the_places_of_a_report() -> None:
     for kind, asked in (("date", dates), ("occasion", occasions)):
         own, other = (forests[kind].probabilities(question.rows)[0] for question in asked[:2])
         assert own > forests[kind].enough > 0.5 and other != own
-
-
-def test_a_forest_that_is_not_there_is_told_by_its_file(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
-    monkeypatch.setattr(forest, "model_file", lambda name: tmp_path / name)
-    with pytest.raises(RuntimeError, match=r"models/dates\.onnx cannot be read"):
-        load_forests.__wrapped__()

@@ -1,15 +1,11 @@
-"""The bar: what is left open about a stance that is taken. Only where nothing is, a position is shown to readers.
-
-The rules are those which, of the positions that editors judged (``training/gold/positions-judged.jsonl``), keep most
-of the printable ones and few others: a plain word of stance, in a clause that is the speaker's own, on a phrase that
-tells which thing is meant and which way it goes.
+"""What may be left open about a stance that is taken: who takes it, what the target is, whether an opinion takes a
+side, and whether it still holds. How much each question weighs is learnt (``training.positions``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions import stance_words as lists
@@ -24,13 +20,8 @@ from quotes.lexicon.places import country_of
 from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
-Doubt = Literal["none", "speaker", "target", "opinion", "past"]
-"""What is left open: nothing; who speaks; what the target is; whether an opinion takes a side; whether it holds now."""
-RELIABILITY: Mapping[Doubt, float] = {"none": 0.95, "speaker": 0.4, "target": 0.4, "opinion": 0.4, "past": 0.4}
-"""What share of its quotation's confidence a position has, by what is left open: set, not fitted. 0.4 keeps it under
-``model.PRINTABLE``."""
 LEAST_SURE = 0.75
-"""Confidence of a quotation under which it is open who speaks: of the judged positions under it three of four held."""
+"""Confidence of a quotation under which it is open who speaks: three of four then."""
 LEAST_SURE_BY_NAME = 0.6
 """The same where the sentence itself names the speaker as the subject of the word of stance."""
 _SOBER = frozenset("fair historic landmark necessary right".split())
@@ -77,38 +68,82 @@ _OTHERS = ("dobj", "prep", "dative")
 """Relations of somebody else beside a verb, who may be meant by what hangs on it."""
 
 
-def doubt(
+def open_questions(
     sentence: Sentence, found: FoundStance, held: Held, target: Target, names: Sequence[NameMention], name: str
-) -> Doubt:
-    """What is left open about a stance that is taken. ``names``: all of the article; ``name``: the words of the target
-    as they would be printed."""
-    quotation = held.quotation
-    assert quotation.speaker is not None
+) -> dict[str, bool]:
+    """The questions, and whether each is open. ``names``: all of the article; ``name``: the words of the target as they
+    would be printed."""
+    indices = _inside(sentence, target.place)
+    return {
+        **_about_speaker(sentence, found, held, name),
+        **_about_target(sentence, found, target, names, name),
+        **(_about_phrase(sentence, found, target, indices, names) if indices else {}),
+        **_about_stance(sentence, found, held, names),
+    }
+
+
+def _about_speaker(sentence: Sentence, found: FoundStance, held: Held, name: str) -> dict[str, bool]:
+    speaker = held.quotation.speaker
+    assert speaker is not None
     least = LEAST_SURE_BY_NAME if _is_told_by_name(sentence, found, held) else LEAST_SURE
-    if not is_sure(sentence, found, held) or quotation.confidence < least or quotation.speaker.type == "group":
-        return "speaker"
-    if _is_no_name(quotation.speaker.name):
-        return "speaker"
-    if _may_be_anothers(sentence, found, held) or _is_of_speakers_own(quotation.speaker.name, name):
-        return "speaker"
-    if not target.is_clear or _is_surname(target.name, name, names) or "so-called" in name.lower():
-        return "target"
-    head, indices = sentence.words[found.target], _inside(sentence, target.place)
-    if _is_far(sentence, found, indices) or _is_spoilt(sentence, indices) or _is_unknown(target.name, name, names):
-        return "target"
-    if _is_agreed(sentence, found, indices):
-        return "opinion"
-    if target.name != target.place:
-        titles = {word.lower() for word in name.split() if word[0].isupper() and not name.isupper()}
-        named = head.tag.startswith("NNP") or (head.lower in titles and head.lower not in ABOUT)  # "the Ferry Bill"
-        return _of_stance(sentence, found, held, names) if named else "target"
-    if _MARKS & set(name) or (len(name.split()) > LONGEST and head.tag != "VBG"):
-        return "target"
-    if _has_surname(sentence, indices, names) or _has_owner_before(sentence, indices):
-        return "target"
-    if not tells_which(sentence, indices, found.target, lone=target.is_lone):
-        return "target"
-    return _of_stance(sentence, found, held, names)
+    alone = speaker.type == "person" and " " not in speaker.name
+    return {
+        "not sure who": held.quotation.confidence < least or not is_sure(sentence, found, held),
+        "speaker is a group": speaker.type == "group",
+        "speaker is no name": alone or _is_no_name(speaker.name),
+        "may be another's": _may_be_anothers(sentence, found, held),
+        "target is the speaker's": _is_of_speakers_own(speaker.name, name),
+    }
+
+
+def _about_target(
+    sentence: Sentence, found: FoundStance, target: Target, names: Sequence[NameMention], name: str
+) -> dict[str, bool]:
+    """What its name leaves open, wherever the article has it."""
+    elsewhere = target.name != target.place
+    return {
+        "target is unclear": not target.is_clear,
+        "target is a surname": _is_surname(target.name, name, names),
+        "target is unknown": _is_unknown(target.name, name, names),
+        "target is so-called": "so-called" in name.lower(),
+        "target has marks": not elsewhere and bool(_MARKS & set(name)),
+        "target is long": not elsewhere and len(name.split()) > LONGEST and sentence.words[found.target].tag != "VBG",
+        "target has no name": elsewhere and not _is_named(sentence.words[found.target], name),
+    }
+
+
+def _about_phrase(
+    sentence: Sentence, found: FoundStance, target: Target, indices: Sequence[int], names: Sequence[NameMention]
+) -> dict[str, bool]:
+    """What the phrase in the sentence leaves open, the most of it only where that is what would be printed."""
+    here = target.name == target.place
+    return {
+        "target is far": _is_far(sentence, found, indices),
+        "target is spoilt": _is_spoilt(sentence, indices),
+        "target holds a surname": here and _has_surname(sentence, indices, names),
+        "target has an owner before": here and _has_owner_before(sentence, indices),
+        "target may be any": here and not tells_which(sentence, indices, found.target, lone=target.is_lone),
+        "nobody differs": _is_agreed(sentence, found, indices),
+    }
+
+
+def _about_stance(sentence: Sentence, found: FoundStance, held: Held, names: Sequence[NameMention]) -> dict[str, bool]:
+    somebody = is_somebody(sentence, found.target) or is_track(sentence, found.target)
+    return {
+        "no plain words": found.weak or not found.plain,
+        "opinion of somebody": found.mild and somebody,
+        "only withheld": _is_only_withheld(sentence, found, held),
+        "hedged": _is_hedged(sentence, found),
+        "turned down": _is_turned_down(sentence, found),
+        "of other days": _is_of_other_days(sentence, found, held, names),
+    }
+
+
+def _is_named(head: Word, name: str) -> bool:
+    """Whether the words that name a target elsewhere are its name, with the noun that stands for it: "the bill", told
+    of before as "the Ferry Bill"."""
+    titles = {word.lower() for word in name.split() if word[0].isupper() and not name.isupper()}
+    return head.tag.startswith("NNP") or (head.lower in titles and head.lower not in ABOUT)
 
 
 def _is_of_speakers_own(speaker: str, target: str) -> bool:
@@ -120,17 +155,6 @@ def _is_no_name(speaker: str) -> bool:
     """Whether what a speaker is called is more or less than a name: "Ilsa Brandt Thursday", "Brandt's Comment"."""
     *before, _ = parts = speaker.replace("’", "'").lower().split()
     return any(word in _RELATIVE_TO_NOW for word in parts) or any(word.endswith("'s") for word in before)
-
-
-def _of_stance(sentence: Sentence, found: FoundStance, held: Held, names: Sequence[NameMention]) -> Doubt:
-    """What is left open about the words of stance."""
-    if found.weak or not found.plain or _is_only_withheld(sentence, found, held):
-        return "opinion"
-    if _is_hedged(sentence, found) or _is_turned_down(sentence, found):
-        return "opinion"
-    if found.mild and (is_somebody(sentence, found.target) or is_track(sentence, found.target)):
-        return "opinion"
-    return "past" if _is_of_other_days(sentence, found, held, names) else "none"
 
 
 def tells_which(sentence: Sentence, indices: Sequence[int], head: int, *, lone: bool = False) -> bool:
