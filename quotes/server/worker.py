@@ -21,13 +21,13 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from gunicorn.http.body import ChunkedReader
+from gunicorn.http.body import ChunkedReader, LengthReader
 from gunicorn.workers import gthread
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from quotes.server.connection import Connection, TimedSocket
 from quotes.server.load_board import LoadBoard
-from quotes.server.refusals import TOO_SLOW, Chunks, Refusal
+from quotes.server.refusals import TOO_SLOW, Refusal, WholeBody
 
 WSGIApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -51,8 +51,8 @@ def closing(app: WSGIApplication) -> WSGIApplication:
     def call(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         began = time.monotonic()
         body = environ["wsgi.input"]
-        if isinstance(getattr(body, "reader", None), ChunkedReader):
-            body.reader = Chunks(body.reader)
+        if isinstance(getattr(body, "reader", None), ChunkedReader | LengthReader):
+            body.reader = WholeBody(body.reader)
 
         def start(*args: Any, **kwargs: Any) -> Any:
             environ["gunicorn.socket"].begin_answer()
