@@ -266,6 +266,7 @@ SECRET = b"The minister resigns"
         (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "Host"),
         (HEAD + b"Content-Length: -1\r\n\r\n", 400, "Content-Length"),
         (HEAD + b"Transfer-Encoding: xchunked\r\n\r\n", 501, "Transfer-Encoding"),
+        (HEAD + b"Transfer-Encoding: gzip, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", 501, "Transfer-Encoding"),
         (HEAD + b"Expect: a miracle\r\n\r\n", 417, "Expect"),
         (CHUNKED % (b"extract", b"text/plain") + b"zz\r\n\r\nGET / HTTP/1.1\r\n\r\n", 400, "body"),
         (CHUNKED % (b"articles", b"application/json") + b"-1\r\nabc\r\n0\r\n\r\n", 400, "body"),
