@@ -98,7 +98,7 @@ FAULTS = (
     Fault(
         "what was altered in Redis is not believed",
         "quotes/redis/analysis_cache.py",
-        "return content if hmac.compare_digest(digest, self._digest(content)) else None",
+        "return content if hmac.compare_digest(digest, self._seal(key, content)) else None",
         "return content",
         "tests/redis/test_analysis_cache.py::test_what_was_altered_by_one_letter_is_made_again",
     ),

@@ -200,19 +200,22 @@ class AnalysisCache:
             return None
 
     def _fetch(self, key: str) -> bytes | None:
-        """What lies under ``key``; what is damaged, or was not put there by us, counts as absent."""
+        """What lies under ``key``; what is damaged, or was not put there by us, counts as absent. So does what we put
+        under another key: it may be another newsroom's."""
         sealed = self._link.run("GET", key)
         if not isinstance(sealed, bytes):
             return None
         digest, content = sealed[:_DIGEST_BYTES], sealed[_DIGEST_BYTES:]
-        return content if hmac.compare_digest(digest, self._digest(content)) else None
+        return content if hmac.compare_digest(digest, self._seal(key, content)) else None
 
     def _store(self, key: str, content: bytes) -> None:
-        sealed = self._digest(content) + content
+        sealed = self._seal(key, content) + content
         self._link.call(lambda client: client.set(key, sealed, ex=self._keep_seconds))
 
-    def _digest(self, content: bytes) -> bytes:
-        return hashlib.blake2b(content, key=self._secret, digest_size=_DIGEST_BYTES).digest()
+    def _seal(self, key: str, content: bytes) -> bytes:
+        digest = hashlib.blake2b(f"{key}\n".encode(), key=self._secret, digest_size=_DIGEST_BYTES)
+        digest.update(content)
+        return digest.digest()
 
 
 @lru_cache(maxsize=1_000)

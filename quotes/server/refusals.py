@@ -79,19 +79,35 @@ class Refusal:
 TOO_SLOW = Refusal(408, "request", "The request did not come whole in time. Send it again, without pauses.")
 
 
-class Chunks:
-    """A body in chunks. A client that sends no valid chunks counts as disconnected, as if it broke the body off."""
+class WholeBody:
+    """A body that comes whole or not at all. A client that sends less than it said, or no valid chunks, counts as
+    disconnected: half an article is none."""
 
     def __init__(self, reader: Any) -> None:
         self._reader = reader
-        self.length = 0  # more than 0: where this request ends nobody knows
+        self._is_broken = False
+
+    @property
+    def length(self) -> int:
+        """How many bytes are known to be unread. More than 0 where the body is broken: where this request ends nobody
+        knows."""
+        return 1 if self._is_broken else getattr(self._reader, "length", 0)
 
     def read(self, size: int) -> bytes:
-        """The next bytes. Raises ConnectionResetError where what came is no chunk."""
-        if self.length:
-            raise ConnectionResetError(errno.ECONNRESET, "the body is broken")
+        """The next bytes. Raises ConnectionResetError where no more come of it, or what came is no chunk."""
+        if self._is_broken:
+            raise _broken()
+        due = min(size, self.length)
         try:
-            return bytes(self._reader.read(size))
+            read = bytes(self._reader.read(size))
         except (errors.ParseException, OSError) as error:
-            self.length = 1
-            raise ConnectionResetError(errno.ECONNRESET, "the body is broken") from error
+            self._is_broken = True
+            raise _broken() from error
+        if len(read) < due:
+            self._is_broken = True
+            raise _broken()
+        return read
+
+
+def _broken() -> ConnectionResetError:
+    return ConnectionResetError(errno.ECONNRESET, "the body is broken")

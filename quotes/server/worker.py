@@ -21,13 +21,14 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from gunicorn.http.body import ChunkedReader
+from gunicorn.http.body import ChunkedReader, LengthReader
+from gunicorn.http.errors import UnsupportedTransferCoding
 from gunicorn.workers import gthread
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from quotes.server.connection import Connection, TimedSocket
 from quotes.server.load_board import LoadBoard
-from quotes.server.refusals import TOO_SLOW, Chunks, Refusal
+from quotes.server.refusals import TOO_SLOW, Refusal, WholeBody
 
 WSGIApplication = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -46,13 +47,18 @@ def closing(app: WSGIApplication) -> WSGIApplication:
     A connection stays with the worker that took it. Were all clients with one worker, the others would have nothing to
     do; a client that must connect again after an analysis comes to a worker that has none at hand. And where an unread
     request ends, another one cannot be found.
+
+    ``app`` reads bodies that are whole (``WholeBody``), in no coding but chunks: another one is refused.
     """
 
     def call(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         began = time.monotonic()
         body = environ["wsgi.input"]
-        if isinstance(getattr(body, "reader", None), ChunkedReader):
-            body.reader = Chunks(body.reader)
+        coding = environ.get("HTTP_TRANSFER_ENCODING", "chunked").lower()
+        if coding != "chunked":  # gunicorn takes gzip, deflate and compress, and leaves it to us to undo them
+            raise UnsupportedTransferCoding(coding)
+        if isinstance(getattr(body, "reader", None), ChunkedReader | LengthReader):
+            body.reader = WholeBody(body.reader)
 
         def start(*args: Any, **kwargs: Any) -> Any:
             environ["gunicorn.socket"].begin_answer()

@@ -186,6 +186,17 @@ def test_what_was_altered_by_one_letter_is_made_again(
     assert cache.get_or_make(key, lambda: ANALYSIS) == ANALYSIS
 
 
+def test_what_lies_under_the_key_of_another_is_no_answer(
+    redis_url: str, make_cache: Callable[..., AnalysisCache]
+) -> None:
+    cache = make_cache(redis_url)
+    one, other = (cache.answer_key(newsroom, (b"POST", b"text"), {}, "0.1") for newsroom in ("one", "other"))
+    cache.keep_answer(one, b"{}")
+    with redis.Redis.from_url(redis_url) as client:
+        client.copy(one, other)
+    assert (cache.answer(one), cache.answer(other)) == (b"{}", None)
+
+
 def test_a_key_of_another_type_is_no_error(redis_url: str, make_cache: Callable[..., AnalysisCache], key: str) -> None:
     with redis.Redis.from_url(redis_url) as client:
         client.lpush(key, "x")

@@ -103,6 +103,27 @@ def test_a_body_in_pieces_is_whole(server: Server) -> None:
     assert b"The ferry sails tonight" in answer
 
 
+@pytest.mark.parametrize(
+    ("call", "kind"),
+    [("extract", "text/plain"), ("articles", "text/html"), ("batches", "application/x-ndjson")],
+)
+def test_a_client_that_breaks_its_body_off_has_sent_nothing(server: Server, call: str, kind: str) -> None:
+    """Half an article would be a revision of the whole one, and take its quotations back."""
+    sent = (
+        b'{"text": "\\"The ferry sails,\\" Ilsa Brandt said."}\n{"te'
+        if call == "batches"
+        else b'"The ferry sails," Ilsa'
+    )
+    head = f"POST /v1/{call} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {kind}\r\nContent-Length: 500\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.settimeout(60)
+        client.sendall(head.encode() + sent)
+        client.shutdown(socket.SHUT_WR)
+        answer, _, body = b"".join(iter(lambda: client.recv(65_536), b"")).partition(b"\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 400") and b"Connection: close" in answer
+    assert [fault["field"] for fault in json.loads(body)["errors"]] == ["body"]
+
+
 def test_a_connection_is_closed_after_long_work_and_kept_after_short(server: Server) -> None:
     """So that a client's next article goes to whichever worker is free."""
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as client:
@@ -245,6 +266,7 @@ SECRET = b"The minister resigns"
         (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "Host"),
         (HEAD + b"Content-Length: -1\r\n\r\n", 400, "Content-Length"),
         (HEAD + b"Transfer-Encoding: xchunked\r\n\r\n", 501, "Transfer-Encoding"),
+        (HEAD + b"Transfer-Encoding: gzip, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", 501, "Transfer-Encoding"),
         (HEAD + b"Expect: a miracle\r\n\r\n", 417, "Expect"),
         (CHUNKED % (b"extract", b"text/plain") + b"zz\r\n\r\nGET / HTTP/1.1\r\n\r\n", 400, "body"),
         (CHUNKED % (b"articles", b"application/json") + b"-1\r\nabc\r\n0\r\n\r\n", 400, "body"),

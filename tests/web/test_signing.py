@@ -75,6 +75,12 @@ def test_no_other_site_signs_anybody_in_or_out(app: Flask, key: str, path: str) 
     assert client.get("/speakers").status_code == 200  # still signed in
 
 
+def test_who_is_refused_a_page_may_sign_out_there(app: Flask) -> None:
+    answer = signed_in(app, make(app, ["extract"])).get("/review")
+    assert answer.status_code == 403
+    assert "Sign out" in answer.text and "Kim Okoye" in answer.text
+
+
 def test_pages_offer_what_the_key_may_do(app: Flask) -> None:
     def home(*scopes: str) -> str:
         return signed_in(app, make(app, scopes=("read", *scopes))).get("/").text

@@ -1,12 +1,23 @@
-"""The whole names of the people of an article, by their surnames."""
+"""The names of an article: those in a stretch of it, and the whole names of people by their surnames."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.person_names import TITLES, fold
 from quotes.model import Stretch
+
+
+def names_in(names: Sequence[NameMention], stretch: Stretch) -> Iterator[NameMention]:
+    """Those of ``names``, which stand in order, that have a part in a stretch."""
+    first = bisect_left(names, stretch.start, key=lambda name: name.start)
+    for i in range(max(0, first - 1), len(names)):
+        if names[i].start >= stretch.end:
+            return
+        if names[i].end > stretch.start:
+            yield names[i]
 
 
 def full_names(text: str, names: Sequence[NameMention]) -> dict[str, str]:

@@ -77,7 +77,10 @@ def enter() -> None:
     and whatever was wrong already."""
     this = asked()
     if this.error is not None:
-        raise this.error
+        try:
+            raise this.error
+        finally:
+            this.error = None  # the two would keep each other in memory
     if not this.is_let_in:
         _let_in(current_app, this)
 

@@ -104,9 +104,8 @@ def admit(app: Flask, request: IncomingRequest) -> None:
     if scope == ANYONE:
         refuse_other_sites(app, request)  # from signing in and out too
         return
-    who = _identify(app, request, scope)
+    request.caller = who = _identify(app, request, scope)  # a page that refuses them names them, and lets them sign out
     _require(who, scope)
-    request.caller = who
 
 
 def _require(who: Caller, scope: str) -> None:

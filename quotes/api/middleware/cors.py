@@ -5,7 +5,7 @@ The reconciliation service alone answers every site: its clients run in browsers
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, Response, request
 from flask_cors import CORS
 
 READABLE = (
@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     CORS(app, resources={_RECONCILIATION: {"origins": "*"}}, methods=["GET", "POST"], send_wildcard=True)
     origins = sorted(app.extensions["on_record"].settings.origins)
     if origins:
+        app.after_request(tell_caches)
         CORS(
             app,
             resources={_THE_REST: {"origins": origins}},
@@ -36,3 +37,10 @@ def register(app: Flask) -> None:
             always_send=False,  # who tells no site is no browser, and may be answered from the cache
             max_age=600,
         )
+
+
+def tell_caches(response: Response) -> Response:
+    """The same answer; it tells a browser not to take what it kept for one site for the answer to another."""
+    if request.path.startswith("/v1/") and request.method in ("GET", "HEAD"):  # no cache keeps others
+        response.vary.add("Origin")
+    return response

@@ -25,8 +25,9 @@ NEWEST_PER_WANTED = 2
 MOST_GROWTH = 16
 """How many times as long as the period after it a period may be: it is as long as that one lets expect that the rest
 needs."""
-MOST_IN_ORDER = 8_000
-"""Quotations of one speaker that are read one by one for the words: all that have these would be gathered as soon."""
+FREQUENT = 20
+"""Where one in so many of the newest of a speaker has the words, theirs are read one by one: to gather all that have
+these would take longer."""
 
 Found = tuple[int, date]
 """The serial of a quotation, and its day."""
@@ -89,13 +90,13 @@ def _found_by_period(session: NewsroomSession, asked: Mapping[str, Any]) -> list
         since = oldest if rest_to is None else rest_to + _DAY
         found = _found(session, _LATELY_FOUND, {**asked, "first": since, "last": last})
         length = (last - since).days + 1
-    in_order = MOST_IN_ORDER * max(1, length) // max(1, NEWEST_PER_WANTED * most)  # days
     latest = len(found)
+    frequent = bool(latest) and latest * FREQUENT >= NEWEST_PER_WANTED * most
     while rest_to is not None and len(found) < most:
         rest = most - len(found)
         length = max(1, math.ceil(length * min(MOST_GROWTH, _growth(latest, rest))))
         since = rest_to - timedelta(days=length - 1) if (rest_to - oldest).days >= length else oldest
-        query, since, days = _way(asked, oldest, since, rest_to, in_order)
+        query, since, days = _way(asked, oldest, since, rest_to, frequent)
         before = _found(session, query, {**asked, "most": rest, "first": since, "last": rest_to, "days": days})
         latest = len(before)
         found += before
@@ -111,12 +112,13 @@ def _growth(latest: int, rest: int) -> float:
 
 
 def _way(
-    asked: Mapping[str, Any], first: date, since: date, last: date, in_order: int
+    asked: Mapping[str, Any], first: date, since: date, last: date, frequent: bool
 ) -> tuple[TextClause, date, str | None]:
     """How to search a period, since when, and the labels of its days: those of one speaker go by the index of theirs,
-    up to so many days one by one; where the labels would be too many, all from ``first`` on are searched."""
+    one by one where the words are ``frequent``; where the labels would be too many, all from ``first`` on are
+    searched."""
     if asked["speaker"]:
-        return _LATELY_FOUND if (last - since).days < in_order else _OF_ONE_FOUND, since, None
+        return _LATELY_FOUND if frequent else _OF_ONE_FOUND, since, None
     days = _days(since, last)
     return (_IN_DAYS_FOUND, since, days) if days else (_BEFORE_FOUND, first, None)
 

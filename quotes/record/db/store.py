@@ -63,7 +63,8 @@ class Store:
             options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with failures(), self.engine.connect().execution_options(**options) as connection:
             yield NewsroomSession(connection, newsroom)
-            connection.commit()  # the driver forgets with a rollback what the server has prepared
+            if self.engine.dialect.name == "postgresql":
+                connection.commit()  # the driver forgets with a rollback what the server has prepared
 
     def newsrooms(self) -> tuple[str, ...]:
         """Every newsroom there is."""

@@ -1,9 +1,9 @@
-"""The whole names of the people of an article, by their surnames."""
+"""The names of an article: those in a stretch of it, and the whole names of people by their surnames."""
 
 from __future__ import annotations
 
 from quotes.analysis.attribution import NameMention, NameType
-from quotes.analysis.positions.names import full_names, printed_name
+from quotes.analysis.positions.names import full_names, names_in, printed_name
 from quotes.model import Stretch
 
 
@@ -46,3 +46,9 @@ def test_a_title_and_a_surname_alone_say_too_little() -> None:
 def test_other_targets_stay_as_they_are() -> None:
     assert printed("Ana Maria Orr spoke. I back the Orr tax.", "the Orr tax") == "the Orr tax"
     assert printed("I back Varland.", "Varland") == "Varland"
+
+
+def test_names_in_a_stretch_are_those_that_have_a_part_in_it() -> None:
+    every = [NameMention(start, end, "person", 0.9) for start, end in ((0, 3), (5, 9), (9, 12), (20, 24))]
+    found = {(a, b): [n.start for n in names_in(every, Stretch(a, b))] for a, b in ((0, 5), (8, 10), (3, 5), (12, 30))}
+    assert found == {(0, 5): [0], (8, 10): [5, 9], (3, 5): [], (12, 30): [20]}

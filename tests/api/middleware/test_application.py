@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, request_started
 from prometheus_client import REGISTRY
 
+from quotes.api.context import asked
 from quotes.api_keys import FRESH_SECONDS
 from tests.support.keyed import bearer, holding, make, make_kept
 from tests.support.live import until
@@ -110,3 +113,20 @@ def test_an_unforeseen_error_is_a_problem(
     assert (answer.status_code, answer.mimetype) == (500, "application/problem+json")
     assert answer.json["request_id"] == answer.headers["X-Request-ID"]
     assert "the inner workings" not in answer.text + capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["onrec_" + "A" * 43, None])
+def test_nothing_is_left_of_a_request_that_was_answered(app: Flask, key: str | None) -> None:
+    seen: list[weakref.ref[object]] = []
+
+    def note(_: Flask) -> None:
+        seen.append(weakref.ref(asked()))
+
+    article, headers = harbour(title="Once"), bearer(key or make(app))
+    gc.disable()  # it would find what keeps itself in memory, but later
+    try:
+        with request_started.connected_to(note, app):
+            status = app.test_client().post("/v1/extract", json=article, headers=headers).status_code
+        assert (status, [left() for left in seen]) == (401 if key else 200, [None])
+    finally:
+        gc.enable()

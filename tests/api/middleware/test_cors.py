@@ -59,6 +59,14 @@ def test_who_asks_from_no_site_is_told_of_none(listed: Flask) -> None:
         assert not [name for name, _ in answer.headers if name.startswith("Access-Control")]
 
 
+def test_no_browser_takes_what_it_kept_for_one_site_for_the_answer_to_another(listed: Flask) -> None:
+    headers = bearer(make(listed, ["read"]))
+    for origin in ({}, {"Origin": "https://cms.example"}):
+        for path, others in (("/v1/speakers", []), ("/v1/export", ["Accept"])):
+            answer = listed.test_client().get(path, headers=headers | origin)
+            assert sorted(answer.vary) == [*others, "Origin"]
+
+
 @pytest.mark.parametrize(
     "origin",
     ["https://evil.example", "http://cms.example", "https://cms.example.evil.example", "https://cmsXexample", "null"],

@@ -32,9 +32,9 @@ def test_days_far_apart(record: Record, monkeypatch: pytest.MonkeyPatch) -> None
         assert between == [*_said((5, 4, 3))], (lately, growth)
 
 
-@pytest.mark.parametrize("in_order", [0, 4, 8_000])
-def test_one_speaker_on_days_far_apart(in_order: int, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newest_found, "MOST_IN_ORDER", in_order)
+@pytest.mark.parametrize("frequent", [0, 20])
+def test_one_speaker_on_days_far_apart(frequent: int, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newest_found, "FREQUENT", frequent)
     monkeypatch.setattr(newest_found, "NEWEST_PER_WANTED", 1)
     days = [FIRST + timedelta(days=number**2) for number in range(24)]
     for number, day in enumerate(days):

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from sqlalchemy import column, select, table
 
 from quotes import errors
 from quotes.record import Record
+from quotes.record.db.session import quotation_spans
 from quotes.record.db.tables import articles
 from quotes.record.model import Editor, QuotationFilter, SpeakerFilter
 from tests.support import ROOT
@@ -119,6 +121,14 @@ def test_a_process_killed_while_it_writes_leaves_whole_articles_only(url: str, r
     speakers = record.speakers.search("default", SpeakerFilter(), limit=200).items
     assert sum(s.statements for s in speakers) == 10 * len(kept)
     assert record.articles.save("default", *story(Said("Ana Lopes", "And it goes on"), uri="after")).status == "created"
+
+
+def test_what_is_written_in_a_read_is_not_kept(record: Record) -> None:
+    record.articles.save("default", *story(Said("Ana Lopes", "It stays"), uri="u:1"))
+    with suppress(errors.Unavailable), record._store.reading("default") as session:
+        session.remove(quotation_spans)
+    with record._store.reading("default") as session:
+        assert len(session.rows(select(quotation_spans))) == 1
 
 
 def test_the_server_keeps_what_it_prepared_for_one_read_for_the_next(

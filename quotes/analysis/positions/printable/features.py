@@ -11,6 +11,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions import stance_words as lists
 from quotes.analysis.positions.clauses import auxiliaries, is_negated, is_passive, lemma
 from quotes.analysis.positions.holders import Held
+from quotes.analysis.positions.names import names_in
 from quotes.analysis.positions.printable.open_questions import open_questions
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.target_phrases import ABOUT, ANAPHORIC
@@ -18,7 +19,7 @@ from quotes.analysis.positions.targets import Target
 from quotes.analysis.syntax import Sentence, Word
 from quotes.lexicon.nouns import DOCUMENT, GROUP, MATTERS, ORGANIZATION, PERSON, sense_of
 from quotes.lexicon.word_lists import words
-from quotes.model import Quotation
+from quotes.model import Quotation, Stretch
 
 _POINTING = frozenset("this that these those such".split())
 _PRONOUNS = words("targets/pronouns")
@@ -71,7 +72,10 @@ def features(
 ) -> dict[str, float]:
     """The numbers of one position, by name; a name that is missing stands for 0. ``names``: all of the article."""
     name = text[target.name.start : target.name.end]
-    questions = open_questions(sentence, found, held, target, names, name)
+    whole = Stretch(sentence.words[0].start, sentence.words[-1].end)
+    here = list(names_in(names, whole))
+    over = list(names_in(names, target.name))
+    questions = open_questions(sentence, found, held, target, [*over, *here], name)
     return {
         **questions,
         "questions open": sum(questions.values()),
@@ -79,7 +83,7 @@ def features(
         **_of_stance(text, sentence, found, held),
         **_of_words(name),
         **_of_phrase(sentence, found, target),
-        **_of_article(text, names, target, name),
+        **_of_article(text, over, target, name),
     }
 
 
@@ -208,8 +212,8 @@ def _neighbours(before: Sequence[Word], behind: Sequence[Word], head: Word) -> d
     }
 
 
-def _of_article(text: str, names: Sequence[NameMention], target: Target, name: str) -> dict[str, float]:
-    over = [n for n in names if n.start < target.name.end and target.name.start < n.end]
+def _of_article(text: str, over: Sequence[NameMention], target: Target, name: str) -> dict[str, float]:
+    """Of the article around the target. ``over``: the names that have a part in it."""
     return {
         **{f"names a {kind}": 1.0 for kind in {n.type for n in over}},
         "is a name": any(n.end - n.start >= len(name) for n in over),

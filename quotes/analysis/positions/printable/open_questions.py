@@ -71,8 +71,8 @@ _OTHERS = ("dobj", "prep", "dative")
 def open_questions(
     sentence: Sentence, found: FoundStance, held: Held, target: Target, names: Sequence[NameMention], name: str
 ) -> dict[str, bool]:
-    """The questions, and whether each is open. ``names``: all of the article; ``name``: the words of the target as they
-    would be printed."""
+    """The questions, and whether each is open. ``names``: those in the sentence and in the target;
+    ``name``: the words of the target as they would be printed."""
     indices = _inside(sentence, target.place)
     return {
         **_about_speaker(sentence, found, held, name),
