@@ -30,7 +30,7 @@ from quotes.analysis import analyse
 from quotes.analysis.engine import load_attributor
 from quotes.analysis.positions import found_positions
 from quotes.analysis.positions.printable import weighed
-from quotes.analysis.positions.printable.features import row
+from quotes.analysis.positions.printable.position_features import row
 from quotes.analysis.segmentation import sentences
 from quotes.evaluation.gold import read_lines
 from quotes.model import PRINTABLE, Article

@@ -19,8 +19,8 @@ import numpy as np
 
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import OccasionQuestion, UtteranceRows, Weighing
-from quotes.analysis.occasions.forest import PlaceForest, load_forests
 from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places, occasion_places
+from quotes.analysis.occasions.place_forest import PlaceForest, load_forests
 from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Occasion, Quotation, StatementDate

@@ -19,7 +19,7 @@ from quotes.analysis.positions.clauses import is_asserted
 from quotes.analysis.positions.holders import Held, held_by, may_be_held
 from quotes.analysis.positions.names import full_names, printed_name
 from quotes.analysis.positions.printable import probabilities
-from quotes.analysis.positions.printable.features import features
+from quotes.analysis.positions.printable.position_features import features
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.stance_words import COUNTS, JUDGES
 from quotes.analysis.positions.stances import stances
@@ -44,7 +44,7 @@ _TAKEN_BACK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A position with a confidence of 0, and what speaks for and against printing it (``printable.features``)."""
+    """A position with a confidence of 0, and what speaks for and against printing it, in numbers by name."""
 
     position: Position
     numbers: Mapping[str, float]

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from quotes.analysis.forest import Forest, load_forest
-from quotes.analysis.positions.printable.features import row
+from quotes.analysis.positions.printable.position_features import row
 
 NEVER = (
     "hedged",
@@ -30,7 +30,7 @@ eight of ten. Set by that, not fitted."""
 
 
 def probabilities(many: Sequence[Mapping[str, float]]) -> list[float]:
-    """The probability of each of many positions, by its numbers (``features``)."""
+    """The probability of each of many positions, by its numbers (``position_features``)."""
     if not many:
         return []
     forest = load()

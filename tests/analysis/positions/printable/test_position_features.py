@@ -8,7 +8,7 @@ import pytest
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions import found_positions
-from quotes.analysis.positions.printable.features import row
+from quotes.analysis.positions.printable.position_features import row
 from tests.support.analysis.positions import quoted_by
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from quotes.analysis.occasions import questions
 from quotes.analysis.occasions.features import FEATURES
-from quotes.analysis.occasions.forest import load_forests
+from quotes.analysis.occasions.place_forest import load_forests
 from quotes.analysis.quotation import quoted_stretches
 from tests.support.analysis.reports import REPORT, WRITTEN, report
 

@@ -24,7 +24,7 @@ from quotes.model import Quotation, Stretch
 _POINTING = frozenset("this that these those such".split())
 _PRONOUNS = words("targets/pronouns")
 _ARTICLES = frozenset("a an".split())
-_SMALL = frozenset("and as at by for from in of on or over the to with".split())
+_SMALL = words("targets/printable/joining")
 _WITHOUT_DIRECTION = words("targets/clarity/without_direction")
 _ADVERBS_OF_LIMIT = frozenset("only unless except until but without if".split())
 _UNSURE = frozenset("could may might perhaps would".split())
@@ -35,7 +35,7 @@ _BEHIND: Mapping[str, frozenset[str]] = {
     "for": frozenset({"for"}),
     "to": frozenset({"to"}),
     "a relative pronoun": frozenset("that which who whose where".split()),
-    "another preposition": frozenset("at as by from in on over with after during amid".split()),
+    "another preposition": words("targets/printable/behind"),
     "and": frozenset("and or".split()),
     "a comma": frozenset(",;:"),
     "a dash": frozenset("- – — --".split()),
