@@ -7,11 +7,11 @@
 
 ``draw`` prints the positions that are shown in articles drawn at random, one a line: article, place of the evidence,
 "speaker supports/opposes target", and the sentence. ``report`` counts verdicts given on positions, JSON lines
-{"sample", "article", "start", "end", "stance", "printable", "speaker"}: may stance and target be printed, is the
-speaker right. ``read`` analyses the articles that verdicts of a ``--sample`` are on, with the shipped engine, and
-writes the numbers of every position that was judged. ``fit`` grows the forest, and prints a table over thresholds by
-cross-validation over articles and for the positions of ``--measure``. To be fitted again where the sentences are read
-in another way.
+{"sample", "article", "start", "end", "stance", "printable", "speaker", "votes"}: may stance and target be printed, is
+the speaker right; ``votes``, where there are any, are what each reader said of printing, the third where two differed.
+``read`` analyses the articles that verdicts of a ``--sample`` are on, with the shipped engine, and writes the numbers of
+every position that was judged. ``fit`` grows the forest, and prints a table over thresholds by cross-validation over
+articles and for the positions of ``--measure``. To be fitted again where the sentences are read in another way.
 """
 
 from __future__ import annotations
@@ -115,8 +115,12 @@ def print_report(path: Path) -> None:
         counts[verdict["sample"], "printable"] += verdict["printable"]
         counts[verdict["sample"], "speaker"] += verdict["speaker"]
         counts[verdict["sample"], "both"] += verdict["printable"] and verdict["speaker"]
+        first, second, *_ = [*verdict.get("votes", ()), None, None]
+        counts[verdict["sample"], "judged twice"] += second is not None
+        counts[verdict["sample"], "alike"] += second is not None and first == second
     for sample in dict.fromkeys(name for name, _ in counts):
-        shares = ", ".join(f"{kind} {counts[sample, kind]}" for kind in ("printable", "speaker", "both"))
+        kinds = ("printable", "speaker", "both", *(("judged twice", "alike") if counts[sample, "judged twice"] else ()))
+        shares = ", ".join(f"{kind} {counts[sample, kind]}" for kind in kinds)
         print(f"{sample}: of {counts[sample, 'all']} shown: {shares}")
 
 

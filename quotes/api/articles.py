@@ -7,8 +7,8 @@ from typing import Any
 from flask import Response, url_for
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs
 from quotes.api.representation.offsets import in_utf16
 from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import read_submission

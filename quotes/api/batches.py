@@ -9,8 +9,8 @@ from typing import Any
 from flask import Response, url_for
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import job_queue, newsroom, service
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.context import caller, job_queue, newsroom, service
+from quotes.api.middleware.auth import needs
 from quotes.api.representation.examples import CHANGES
 from quotes.api.representation.paging import page_of
 from quotes.api.representation.streams import begin_reading

@@ -18,6 +18,11 @@ def asked() -> IncomingRequest:
     return cast(IncomingRequest, request._get_current_object())  # type: ignore[attr-defined]
 
 
+def caller() -> Caller:
+    """Who makes this request. Only for addresses that are not open to anyone."""
+    return cast(Caller, asked().caller)
+
+
 def service() -> Service:
     """The service of this application."""
     return cast(Service, current_app.extensions["on_record"])
@@ -30,18 +35,14 @@ def job_queue() -> JobQueue:
 
 def html_turn() -> AbstractContextManager[Checkpoint]:
     """The turn in which HTML of this request is read."""
-    return service().html_turn(newsroom(), _caller().key_id)
+    return service().html_turn(newsroom(), caller().key_id)
 
 
 def newsroom() -> str:
     """The newsroom whose record this request sees: its caller's (see ``quotes.api.middleware.auth``)."""
-    return _caller().newsroom
+    return caller().newsroom
 
 
 def site() -> str:
     """The address of the pages, without a slash at its end: that of the settings, else that of this request."""
     return service().settings.public_url or request.url_root.rstrip("/")
-
-
-def _caller() -> Caller:
-    return cast(Caller, asked().caller)

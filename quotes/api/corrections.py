@@ -8,8 +8,8 @@ from flask import Response, url_for
 
 from quotes.analysis.selection import selected
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs
 from quotes.api.representation.etags import must_match, require_if_match
 from quotes.api.representation.offsets import from_utf16, in_utf16, quotation_in_utf16
 from quotes.api.representation.paging import page_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs
 from quotes.api.representation.paging import page_of
 from quotes.record.model import ArticleVersion, Editor
 from schemas.lists import NoQuerySchema, PageQuerySchema

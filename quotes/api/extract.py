@@ -7,8 +7,8 @@ from typing import Any
 from flask import jsonify
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs, require_scope
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs, require_scope
 from quotes.api.middleware.response_cache import remembered
 from quotes.api.representation.offsets import in_utf16
 from quotes.api.request.bodies import read_article

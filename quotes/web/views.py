@@ -12,8 +12,8 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from quotes.analysis.article import from_record
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs, require_scope
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, Forbidden, InvalidInput, Malformed, OnRecordError, TooLarge, Unauthorized
 from quotes.model import Article, Speaker, SpeakerRef
 from quotes.record.model import Page, QuotationFilter, RecordedQuotation, SpeakerFilter, StoredArticle

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import newsroom, service, site
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.context import caller, newsroom, service, site
+from quotes.api.middleware.auth import needs
 from quotes.api.request.bodies import read_fields
 from quotes.errors import FieldError, InvalidInput
 from quotes.exchange.following import Links

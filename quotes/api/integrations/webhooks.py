@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from quotes.api.blueprint import Blueprint
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs
 from quotes.api.representation.paging import page_of
 from quotes.api.request.bodies import read_fields
 from quotes.record.model import Topic

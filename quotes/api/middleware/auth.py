@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import flask_smorest
 from flask import Flask, Request
 
-from quotes.api.context import asked
+from quotes.api.context import caller
 from quotes.api.middleware import sessions
 from quotes.api.request.incoming_request import Caller, IncomingRequest
 from quotes.api_keys import SCOPES, KeyRing
@@ -82,11 +82,6 @@ def scope_of(app: Flask, endpoint: str) -> str | None:
         return ANYONE
     scope: str | None = getattr(app.view_functions[endpoint], "scope", None)
     return scope
-
-
-def caller() -> Caller:
-    """Who makes this request. Only for addresses that are not open to anyone."""
-    return cast(Caller, asked().caller)
 
 
 def require_scope(scope: str) -> None:

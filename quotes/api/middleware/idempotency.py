@@ -9,8 +9,8 @@ from typing import cast
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from quotes.api.context import asked
-from quotes.api.middleware.auth import caller, is_api
+from quotes.api.context import asked, caller
+from quotes.api.middleware.auth import is_api
 from quotes.api.request.bodies import NDJSON, read_digest, read_past
 from quotes.errors import Conflict, FieldError, InvalidInput
 from quotes.redis.idempotency import Answer, IdempotencyStore

@@ -7,8 +7,8 @@ from typing import Any
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import LOCAL, caller, needs
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import LOCAL, needs
 from quotes.errors import Conflict
 from quotes.record.model import Correction, CorrectionFilter
 from quotes.web.correction_text import KIND_NAMES, describe, log_of

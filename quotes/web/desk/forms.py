@@ -6,8 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from quotes.api.context import asked
-from quotes.api.middleware.auth import caller
+from quotes.api.context import asked, caller
 from quotes.errors import FieldError, InvalidInput, Moved, OnRecordError, Unauthorized
 from quotes.record.model import Editor
 from quotes.web.assets import guarded

@@ -9,8 +9,8 @@ from typing import Literal, cast, get_args
 from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs
 from quotes.errors import FieldError, InvalidInput, Outdated
 from quotes.record.editing.review_queue import Appearance
 from quotes.record.model import Profile, QuotationFilter, RecordedQuotation, ShownType

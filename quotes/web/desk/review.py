@@ -10,8 +10,8 @@ from flask import make_response, redirect, render_template, request, url_for
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs
 from quotes.api.request.parameters import field_errors
 from quotes.errors import FieldError, Gone, InvalidInput, Outdated
 from quotes.model import Stance, StatementDate

@@ -10,8 +10,8 @@ from flask import make_response, render_template
 from werkzeug.wrappers import Response
 
 from quotes.analysis.article import from_record
-from quotes.api.context import newsroom, service
-from quotes.api.middleware.auth import caller, needs, require_scope
+from quotes.api.context import caller, newsroom, service
+from quotes.api.middleware.auth import needs, require_scope
 from quotes.errors import FieldError, InvalidInput, OnRecordError
 from quotes.exchange.quoted_words import marked, words_of
 from quotes.lexicon.stems import tokens

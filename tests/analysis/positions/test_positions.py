@@ -9,31 +9,13 @@ import pytest
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.positions import find_positions
-from quotes.model import PRINTABLE, Evidence, Position, Quotation, QuotedSpan, Span, SpeakerRef
-
-BRANDT = SpeakerRef("s1", "Ilsa Brandt", "person")
+from quotes.model import PRINTABLE, Position, Quotation, SpeakerRef
+from tests.support.analysis.positions import BRANDT, quotation
 
 
 def said(text: str, words: str, cue: str = "said", mention: str = "Brandt") -> Quotation:
     """The quotation of Brandt's that has these words of the text."""
-    start, cue_at, at = text.index(words), text.index(cue), text.index(mention)
-    quoted = text[start - 1 : start] == "“"
-    return Quotation(
-        id="q1",
-        kind="direct" if quoted else "indirect",
-        act="statement",
-        spans=(QuotedSpan(start, start + len(words), words, quoted),),
-        cue=Span.of(text, cue_at, cue_at + len(cue)),
-        mention=Span.of(text, at, at + len(mention)),
-        speaker=BRANDT,
-        candidates=(),
-        via=None,
-        said_on=None,
-        occasion=None,
-        confidence=0.9,
-        needs_review=False,
-        evidence=Evidence("model"),
-    )
+    return quotation(text, words, mention, cue=cue)
 
 
 def found(text: str, *quotations: Quotation) -> list[Position]:

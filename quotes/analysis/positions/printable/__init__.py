@@ -21,19 +21,18 @@ NEVER = (
     "turned down",
 )
 """Questions with which readers are shown no position, whatever else speaks for it: each is rare, so that the forest has
-too few of them to learn from. Of those that it thinks printable, editors print six of ten."""
+too few of them to learn from."""
 SHARE = 0.5
 """What is left of the forest's probability with one of them: set, not fitted."""
 DOUBT = 0.5
-"""What is left of the forest's doubt where no question is open: of those that it gives from 0.5 to 0.7, editors print
-eight of ten. Set by that, not fitted."""
+"""What is left of the forest's doubt where no question is open: set, not fitted."""
 
 
 def probabilities(many: Sequence[Mapping[str, float]]) -> list[float]:
     """The probability of each of many positions, by its numbers (``position_features``)."""
     if not many:
         return []
-    forest = load()
+    forest = _load()
     rows = np.array([row(numbers, forest.features) for numbers in many], dtype=np.float32)
     return [weighed(p, numbers) for p, numbers in zip(forest.probabilities(rows), many, strict=True)]
 
@@ -46,6 +45,6 @@ def weighed(probability: float, numbers: Mapping[str, float]) -> float:
 
 
 @cache
-def load() -> Forest:
+def _load() -> Forest:
     """The forest that ``training.positions`` wrote. Raises RuntimeError where it cannot be read."""
     return load_forest("positions.onnx")

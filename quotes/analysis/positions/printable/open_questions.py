@@ -21,7 +21,7 @@ from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 LEAST_SURE = 0.75
-"""Confidence of a quotation under which it is open who speaks: three of four then."""
+"""Confidence of a quotation under which it is open who speaks."""
 LEAST_SURE_BY_NAME = 0.6
 """The same where the sentence itself names the speaker as the subject of the word of stance."""
 _SOBER = frozenset("fair historic landmark necessary right".split())

@@ -13,48 +13,29 @@ from quotes.analysis.positions.stances import stances
 from quotes.analysis.positions.targets import target_of
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import parse
-from quotes.model import Evidence, Quotation, QuotedSpan, Span, SpeakerRef
+from quotes.model import SpeakerRef, SpeakerType
+from tests.support.analysis.positions import quotation
 
 BEFORE = "It snowed. "
 LATER = " The council met. It voted on the ban, the tax and the sale; the deal and the nominee were named."
 
 
-def quoted(text: str, said: str, mention: str, confidence: float, kind: str) -> Quotation:
-    start, at = text.index(said), text.index(mention)
-    return Quotation(
-        id="q1",
-        kind="direct",
-        act="statement",
-        spans=(QuotedSpan(start, start + len(said), said, text[start - 1 : start] == "“"),),
-        cue=None,
-        mention=Span.of(text, at, at + len(mention)),
-        speaker=SpeakerRef("s1", "Ilsa Brandt", kind),  # type: ignore[arg-type]
-        candidates=(),
-        via=None,
-        said_on=None,
-        occasion=None,
-        confidence=confidence,
-        needs_review=False,
-        evidence=Evidence("model"),
-    )
-
-
 def open_about(
-    sentence: str, said: str, mention: str = "Brandt", confidence: float = 0.9, kind: str = "person"
+    sentence: str, said: str, mention: str = "Brandt", confidence: float = 0.9, kind: SpeakerType = "person"
 ) -> set[str] | None:
-    """What is left open about the first stance of a sentence that somebody takes, but for whether the sentence tells it
-    by the speaker's name; None where nobody takes one."""
+    """What is left open about the first stance of a sentence that somebody takes; None where nobody takes one."""
     text = BEFORE + sentence + LATER
     tree, every = parse(text, len(BEFORE), len(BEFORE + sentence)), sentences(text)
     names = [NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("(Odo )?Kellers", text)]
-    quotation = quoted(text, said, mention, confidence, kind)
+    speaker = SpeakerRef("s1", "Ilsa Brandt", kind)
+    told = quotation(text, said, mention, speaker, confidence=confidence)
     for found in stances(tree):
-        held: Held | None = held_by(text, tree, found, [quotation])
+        held: Held | None = held_by(text, tree, found, [told])
         target = target_of(text, every, tree, found.target)
         if held and target:
             name = text[target.name.start : target.name.end]
             questions = open_questions(tree, found, held, target, names, name)
-            return {question for question, is_open in questions.items() if is_open} - {"not told by name"}
+            return {question for question, is_open in questions.items() if is_open}
     return None
 
 
@@ -192,6 +173,32 @@ def test_he_is_not_she() -> None:
 def test_nobody_backs_his_own_request() -> None:
     sentence, said = "“I back Brandt's request for ferries,” said Brandt.", "I back Brandt's request for ferries"
     assert open_about(sentence, said) == {"target is the speaker's"}
+
+
+def test_who_speaks_must_be_sure() -> None:
+    sentence, said = "“I oppose free trade,” said Brandt.", "I oppose free trade"
+    assert open_about(sentence, said, confidence=0.74) == {"not sure who"}
+    assert open_about(sentence, said, kind="group") == {"speaker is a group"}
+
+
+def test_a_sentence_with_the_name_is_surer() -> None:
+    sentence = "Brandt opposes free trade."
+    assert open_about(sentence, "free trade", confidence=0.65) == set()
+    assert open_about(sentence, "free trade", confidence=0.55) == {"not sure who"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("“The Alden ferry tax is a disgrace,” said Brandt.", "The Alden ferry tax is a disgrace"),
+        ("“We must fight the Alden ferry tax,” said Brandt.", "We must fight the Alden ferry tax"),
+        ("“I abhor the Alden ferry tax,” said Brandt.", "I abhor the Alden ferry tax"),
+        ("Brandt offered support for the Alden night ferry.", "the Alden night ferry"),
+        ("Brandt urged Varland to lift restrictions on papers.", "Varland to lift restrictions on papers"),
+    ],
+)
+def test_words_that_do_not_say_the_stance_itself(sentence: str, said: str) -> None:
+    assert open_about(sentence, said) == {"no plain words"}
 
 
 def test_would_not_is_reported_opposition() -> None:
