@@ -9,8 +9,8 @@
 "speaker supports/opposes target", and the sentence. ``report`` counts verdicts given on positions, JSON lines
 {"sample", "article", "start", "end", "stance", "printable", "speaker", "votes"}: may stance and target be printed, is
 the speaker right; ``votes``, where there are any, are what each reader said of printing, the third where two differed.
-``read`` analyses the articles that verdicts of a ``--sample`` are on, with the shipped engine, and writes the numbers of
-every position that was judged. ``fit`` grows the forest, and prints a table over thresholds by cross-validation over
+``read`` analyses the articles that verdicts of a ``--sample`` are on, with the shipped engine, and writes the numbers
+of every position that was judged. ``fit`` grows the forest, and prints a table over thresholds by cross-validation over
 articles and for the positions of ``--measure``. To be fitted again where the sentences are read in another way.
 """
 

@@ -191,7 +191,7 @@ class Resolver:
         Holm said; "Ferry: “…”"."""
         told = [(a, place) for a in self.reading.attributions if (place := place_of(a, self.regions)) in decided]
         said = [self._quoted_words(a) for a, _ in told]
-        named = _ByRuns()
+        named = _NgramIndex()
         for (a, place), stretches in zip(told, said, strict=True):
             e = decided[place].best
             if e is not None and (e.type == "person" or place.start in self.entity_set.at) and a.source is not None:
@@ -679,9 +679,9 @@ class Resolver:
         return Decision(tuple((q.options[i], float(p[i])) for i in order[:4]))
 
 
-class _ByRuns:
-    """Words, and whose they are, by each run of ``LEAST_REPEATED`` of them: which hold some words is looked up, for to
-    search all for all takes quadratic time."""
+class _NgramIndex:
+    """Words, and whose they are, by each run (n-gram) of ``LEAST_REPEATED`` of them. Which of them hold some words is
+    looked up: to search all for all takes quadratic time."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, ...], dict[tuple[str, Entity], None]] = {}
