@@ -13,6 +13,7 @@ from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
 from quotes.analysis.attribution.contents import is_said, without_narration, without_repeats
+from quotes.analysis.attribution.cue_subjects import apart_from_tagged, with_subject_of_cue
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.passed_on import passed_on
@@ -158,7 +159,9 @@ def read(
     ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
     reading = replace(reading, names=without_photographers(text, reading.names))
-    apart = (a for given in watched(reading.attributions, checkpoint) for a in apart_from_unsaid(prose, given))
+    tagged = (apart_from_tagged(prose, reading.names, a) for a in watched(reading.attributions, checkpoint))
+    given = (with_subject_of_cue(prose, a) for parts in tagged for a in parts)
+    apart = (a for whole in given for a in apart_from_unsaid(prose, whole))
     told = (without_narration(prose, passed_on(prose, retold(prose, reading.names, a))) for a in apart)
     said = without_asides(prose, [with_whole_clauses(prose, a) for a in told if is_said(prose, reading.names, a)])
     reading = replace(reading, attributions=without_repeats(text, quoted, said))

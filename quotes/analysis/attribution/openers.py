@@ -18,6 +18,9 @@ _SEPARATOR = r"\s*(?:[:|]|[–—-](?=\s))\s*"
 _TIME = r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|local time)\b)?"
 _POINT = re.compile(r"[•●▪◦■»›]\s+(?=\S)")
 _STAMP = re.compile(rf"{_BULLET}(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?={_SEPARATOR}))(?:{_SEPARATOR})?[ \t]*(?=\S)")
+# A bare time, where several paragraphs open with one: a live report.
+_BARE_TIME = re.compile(rf"{_TIME}[ \t]+(?=[A-Z“\"‘'«„])")
+_LEAST_TIMES = 2
 # An editor's note to other editors: (Recasts with quotes), (Adds details, background)
 _ADVISORY = re.compile(r"\([A-Z][^()\n\r\"“]{2,100}\)[ \t:–—-]+(?=[\"“‘']?[A-Z])")
 _LABEL = re.compile(rf"{_BULLET}(?=[A-Z])[^\n\r:|“”\"‘.!?]{{1,50}}?{_SEPARATOR}(?=[\"“‘«„])")
@@ -47,8 +50,12 @@ def find_openers(text: str, quoted: Sequence[QuotedStretch]) -> Openers:
     """The openers of all paragraphs of ``text``. Linear time."""
     dateline = dateline_stretch(text)
     hidden, labels = [], []
-    for start in paragraph_starts(text):
+    starts = paragraph_starts(text)
+    times = {m.start(): m.end() for start in starts if (m := _BARE_TIME.match(text, start))}
+    for start in starts:
         at = start
+        if len(times) >= _LEAST_TIMES and start in times:
+            hidden.append(Stretch(start, at := times[start]))
         while opener := _hidden(text, at, dateline):
             hidden.append(opener)
             at = opener.end

@@ -66,6 +66,13 @@ _CLAIMED = re.compile(
 """Who claims what somebody refers to: a claim by a sailor that …, a sailor’s claims that …"""
 _RIGHT_BEHIND = 2
 """Code points between "as saying" and words without marks, at most."""
+_WHAT_WAS_TOLD = re.compile(
+    rf"(?:what|how)\s(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}(?P<verb>{ANY_FORM})"
+    r"(?:\s(?:to\s)?(?:him|her|them|me|us))?",
+    re.IGNORECASE,
+)
+"""Words without marks before quoted ones: (she recalled) what the bishop had told her: “…”."""
+_TO_QUOTED = re.compile(r"\s*[:,]?\s*[\"“‘«„'`]?")
 _WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
 """What stands between quoted words and those."""
 
@@ -75,6 +82,8 @@ def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution)
     said; unchanged elsewhere. ``names`` in the order of the text. Of words without quotation marks only those that
     somebody is quoted as saying are looked at."""
     quoted = prose.quoted_in(attribution.content[0])
+    if quoted is None and (recalled := _recalled(prose, attribution)):
+        return recalled
     if quoted is None:
         return _quoted_indirectly(prose, attribution) or _claimed(prose, attribution) or attribution
     start, before = prose.before(quoted.start)
@@ -187,6 +196,16 @@ def _claimed(prose: Prose, attribution: Attribution) -> Attribution | None:
     content = (Stretch(found.end(), words.end), *attribution.content[1:])
     source, claim = (Stretch(*found.span(part)) for part in (who, noun))
     return replace(attribution, content=content, source=source, cue=claim, via=attribution.source)
+
+
+def _recalled(prose: Prose, attribution: Attribution) -> Attribution | None:
+    """Frost recalled what Denny had told her: “…”: Denny said it, via Frost."""
+    first, *others = attribution.content
+    told = _WHAT_WAS_TOLD.match(prose.text, first.start) if others and prose.quoted_in(others[0]) else None
+    if told is None or told.end() < first.end or not _TO_QUOTED.fullmatch(prose.text, told.end(), others[0].start):
+        return None
+    who, verb = Stretch(*told.span("who")), Stretch(*told.span("verb"))
+    return replace(attribution, content=tuple(others), source=who, cue=verb, via=attribution.source)
 
 
 def _quoted_by(attribution: Attribution, found: re.Match[str], start: int, content: tuple[Stretch, ...]) -> Attribution:

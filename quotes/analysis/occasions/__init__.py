@@ -9,6 +9,7 @@ one (``phrases``).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from quotes.analysis.occasions.utterances import UtteranceRegions, read_utteranc
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Occasion, Quotation, StatementDate
 
+_ITS_YEAR = re.compile(r"\b(?:an?|his|her|its|their)\s((?:19|20)\d\d)\s")
 _ON_WITHIN = 3  # paragraphs in which a speaker who is quoted again goes on
 
 
@@ -52,6 +54,7 @@ def with_occasions(
         assert day is None or isinstance(day, StatementDate)
         assert place is None or isinstance(place, Occasion)
         said_on = quotation.said_on or day
+        place = None if place and said_on and _is_of_another_year(place, said_on) else place
         given = said_on is not quotation.said_on or place is not None
         out.append(replace(quotation, said_on=said_on, occasion=place) if given else quotation)
     return tuple(out)
@@ -135,6 +138,12 @@ def answers(
         likely = [(n, place.value) for n, place in pairs if n >= enough and not _is_coarse(place.value)]
         out.append(max(likely, key=lambda pair: pair[0])[1] if likely else None)
     return out
+
+
+def _is_of_another_year(place: Occasion, said_on: StatementDate) -> bool:
+    """Whether an occasion bears a year in which the words were not said: "in a 2019 interview"."""
+    year = _ITS_YEAR.search(place.exact)
+    return year is not None and int(year.group(1)) != said_on.date.year
 
 
 def _is_coarse(value: StatementDate | Occasion) -> bool:

@@ -7,8 +7,8 @@ stand for somebody ("the New York businessman said"), come after, and the resolv
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import Reading, RoleMention
@@ -54,11 +54,21 @@ def find_roles(
         i = bisect_left(taken, (end, -1))
         if not any(e > start for _, e in taken[max(0, i - 3) : i]):
             found.append(RoleMention(start, end))
-    cut = (replace(r, start=start, end=end) for r in found for start, end in [whole_role(page, r.start, r.end)])
+    behind = _behind_cues(found, reading)
+    cut = (replace(r, start=start, end=end) for r in behind for start, end in [whole_role(page, r.start, r.end)])
     whole = (r for r in cut if r.start < r.end and not in_heading(text, r.start, r.end))
     kept = (r for r in whole if not _SCRAP.fullmatch(text, r.start, r.end))
     others = [r for r in kept if not any(t.start < r.end and r.start < t.end for t in told)]
     return tuple(sorted([*others, *told], key=lambda r: (r.start, r.end)))
+
+
+def _behind_cues(roles: Sequence[RoleMention], reading: Reading) -> Iterator[RoleMention]:
+    """``roles`` without the verbs of saying that stand before them: “…,” shrugs coach Bo Lind."""
+    cues = sorted((a.cue.start, a.cue.end) for a in reading.attributions if a.cue)
+    for role in roles:
+        at = bisect_right(cues, (role.start, role.end)) - 1
+        begins = at >= 0 and cues[at][0] == role.start and cues[at][1] < role.end
+        yield replace(role, start=cues[at][1] + 1) if begins else role
 
 
 def _behind_owner(text: str, role: Pair) -> Pair:

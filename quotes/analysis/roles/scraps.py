@@ -28,6 +28,7 @@ _SURNAME = re.compile(r"(?:Senator|Sen\.|Congress(?:man|woman)|Representative|Re
 _OPENED = re.compile(r",?\s\([^()]*$")
 _AND_BEHIND = re.compile(r"\s(?:and|or)\s")
 _OWNER_BEHIND = re.compile(r"['’]s$")
+_TIME_BEFORE = re.compile(r"\d[\d:.]*\s?[ap]\.?m\.?\s")
 _SHORT = 3  # letters of a word in capitals that may be an acronym
 
 
@@ -36,7 +37,7 @@ def whole_role(page: RoleText, start: int, end: int) -> Pair:
     text = page.text
     if m := _SENTENCE_BEFORE.match(text, start, end):
         start = m.end()
-    if m := _GLUED_BEFORE.match(text, start, end):
+    if m := _GLUED_BEFORE.match(text, start, end) or _TIME_BEFORE.match(text, start, end):
         start = m.end()
     start = _behind_courtesy(text, start, end)
     if m := _OPENED.search(text, start, end):

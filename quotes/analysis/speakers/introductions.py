@@ -53,7 +53,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))
         sexes = [sense_of(w).gender_score for w in near if w in FEMALE or w in MALE]
         if sexes:
-            e.gender_score = max(-8.0, min(8.0, e.gender_score + 2.0 * sexes[-1]))
+            e.gender_score = max(-8.0, min(8.0, e.gender_score + 4.0 * sexes[-1]))
 
 
 def introduce_bodies(entity_set: EntitySet) -> None:

@@ -120,6 +120,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     companies = {fold(p.words) for p in people if not p.titled and _INCORPORATED.match(regions.text, p.name.end)}
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
+    short = _short_for_companies(names, people, borne, regions)
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
     states = {fold(m.group(1)) for m in _ITS_PEOPLE.finditer(regions.text)} - borne
     bodies = Counter(fold(regions.text[n.start : n.end]) for n in names if n.type != "person")
@@ -131,12 +132,24 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         or (
             not p.titled
             and (
-                fold(p.words) in places | companies or _is_state(p, states) or _is_told_to_be_a_body(p, regions, alone)
+                fold(p.words) in places | companies | short or _is_state(p, states) or _is_told_to_be_a_body(p, regions, alone)
             )
         )
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
     return tuple(replace(n, type="organization") if n in others else n for n in names)
+
+
+def _short_for_companies(
+    names: tuple[NameMention, ...], people: list[_Printed], borne: set[str], regions: TextRegions
+) -> set[str]:
+    """The first words of the companies of the article, and the lone words that are told to be bodies somewhere, each
+    borne by no person: "Norvolt" of "Norvolt Energy", "Delacroix" of "the fashion house Delacroix"."""
+    bodies = [POSSESSIVE.sub("", regions.text[n.start : n.end]) for n in names if n.type == "organization"]
+    whole = [[fold(word) for word in body.split()] for body in (*bodies, *(p.words for p in people))]
+    found = {words[0] for words in whole if len(words) > 1 and words[-1] in TRADES | DESIGNATORS}
+    found |= {p.parts[0] for p in people if len(p.parts) == 1 and _is_told_to_be_a_body(p, regions, set())}
+    return found - borne - {p.parts[-1] for p in people if p.titled}
 
 
 def _printed(n: NameMention, regions: TextRegions) -> _Printed:

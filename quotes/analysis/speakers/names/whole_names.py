@@ -13,6 +13,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued import parted
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.offices import EXCLUSIVE
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
@@ -86,6 +87,7 @@ def whole_names(
     for i, n in enumerate(kept):
         before = out[-1].end if out else 0
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
+        n = _with_trade(n, text, after)
         out.append(_extended(n, regions, before, after) if n.type == "person" else n)
     return parted([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
 
@@ -285,6 +287,18 @@ def _are_one(a: NameMention, b: NameMention, text: str) -> bool:
     if "\n" in between and min(len(text[n.start : n.end].split()) for n in (a, b)) > 1:
         return False  # two names in a list or under a letter
     return bool(_BETWEEN.fullmatch(between)) and ("." not in between or len(text[a.start : a.end].split()[-1]) <= 2)
+
+
+def _with_trade(n: NameMention, text: str, after: int) -> NameMention:
+    """``n`` with the trade of a company that stands behind its own name: "Norvolt" "Energy", "Lumen" "Foods". Not where
+    that may be a surname behind a given name: "Ana" "Gold"."""
+    own = text[n.start : n.end]
+    trade = _CAPITALISED_WORD.match(text, n.end, after) if n.type != "place" and own.isalpha() else None
+    if trade is None or fold(trade.group(1)) not in TRADES | DESIGNATORS:
+        return n
+    if is_given_name(fold(own)) and fold(trade.group(1)) in SURNAMES_TOO:
+        return n
+    return n if fold(own) in TITLES else replace(n, end=trade.end(), type="organization")
 
 
 def _extended(n: NameMention, regions: TextRegions, before: int, after: int) -> NameMention:

@@ -1,0 +1,126 @@
+"""Whose the cue is, by its grammar: what stands on the other side of a cue than the quoted words is who speaks.
+
+The engine, which seldom saw labels and nameless people, takes some subjects for words ("“…,” agreed her neighbour
+Ida"), in headlines the subject of the clause before for who speaks ("Harbour full, says mayor: “…”"), and in live
+reports one paragraph's words for those of the paragraph before, though they have a tag of their own ("Holm: “…”").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.prose import Prose
+from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.word_lists import alternatives
+from quotes.model import Stretch
+
+_TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
+"""What stands between a cue and the words beside it: spaces and marks."""
+_FIRST = r"(?:(?:the|a|an|one|his|her|its|their|our|my)\s)?"
+_WORD = (
+    rf"(?!(?:{alternatives('function/parting', 'function/prepositions_before_a_name')}"
+    r"|it|he|she|they|we|i|you|this|that|these|those|there|what|to|not|is|was|were|are|be|been|has|had|have)\b)[\w’'.&-]+"
+)
+_OF = r"(?:\s(?:of|for|from|in)\s(?:the\s)?)"
+_NOUN_PHRASE = rf"{_FIRST}{_WORD}(?:(?:\s|{_OF}){_WORD}){{0,7}}"
+_SUBJECT = re.compile(_NOUN_PHRASE, re.IGNORECASE)
+"""Who may speak: the port authority, her neighbour Ida, diver Nils Orre."""
+_NAME_BEHIND = re.compile(r",\s(?:[A-ZÀ-Þ][\w’'-]*\s?){1,4}(?<!\s)(?=[,.]|\s*\Z|[\n\r])")
+"""The name behind a description: (her deputy), Nils Orre."""
+_SAYS_WHO = re.compile(rf"\s(?P<who>{_NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
+LONGEST_TAG = 80
+"""Code points of a tag before the words that it attributes."""
+_TAG = re.compile(
+    rf"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?(?P<who>{_NOUN_PHRASE}?)(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
+    re.IGNORECASE,
+)
+"""Behind the time of an entry of a live report, if any."""
+_COMMA = re.compile(r",\s*\Z")
+_SAYS = re.compile(r"(?:says|said|warns|claims|admits|insists)\Z", re.IGNORECASE)
+"""Cues behind which nobody stands to whom something is told."""
+
+
+def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
+    """``attribution`` with the subject of its cue as source, where that is among its words or behind the cue; unchanged
+    elsewhere."""
+    if attribution.cue is None or attribution.verbatim:
+        return attribution
+    return _among_words(prose, attribution, attribution.cue) or _behind_cue(prose, attribution, attribution.cue)
+
+
+def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> list[Attribution]:
+    """``attribution``, and apart from it each part of its content in another paragraph than its cue that has a tag of
+    its own before it: said by whom that names, by nobody where it names none of ``names``, which are in order."""
+    cue = attribution.cue
+    if cue is None or attribution.verbatim or len(attribution.content) == 1:
+        return [attribution]
+    tagged = {c: tag for c in attribution.content if (tag := _own_tag(prose, c)) and not tag.start() <= cue.start < c.start}
+    own = tuple(c for c in attribution.content if c not in tagged)
+    if not tagged or not own:
+        return [attribution]
+    return [
+        replace(attribution, content=own),
+        *(_by_tag(prose, names, attribution, piece, tag) for piece, tag in tagged.items()),
+    ]
+
+
+def _own_tag(prose: Prose, piece: Stretch) -> re.Match[str] | None:
+    """What stands between the start of a paragraph and the quoted words that begin it: Holm tweets: “…”."""
+    line = max(prose.text.rfind(mark, 0, piece.start) for mark in "\n\r") + 1
+    if not 0 < piece.start - line <= LONGEST_TAG or prose.quoted_in(piece) is None:
+        return None
+    return _TAG.fullmatch(prose.text, line, piece.start)
+
+
+def _by_tag(
+    prose: Prose, names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]
+) -> Attribution:
+    """The words of ``piece`` as the ``tag`` before them attributes them."""
+    who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
+    at = bisect_left(names, who.end, key=lambda n: n.start) - 1
+    named = at >= 0 and names[at].end > who.start
+    return replace(
+        attribution,
+        content=(piece,),
+        cue=cue,
+        source=who if named else None,
+        source_probability=attribution.probability,
+        via=None,
+    )
+
+
+def _among_words(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution | None:
+    """“…,” agreed her neighbour Ida; the port authority said “…”: with words on both sides of the cue and nothing
+    between, those with marks are said by those without."""
+    before = next((c for c in attribution.content if _is_between(prose, c.end, cue.start)), None)
+    behind = next((c for c in attribution.content if _is_between(prose, cue.end, c.start)), None)
+    if before is None or behind is None or (prose.quoted_in(before) is None) == (prose.quoted_in(behind) is None):
+        return None
+    subject = before if prose.quoted_in(before) is None else behind
+    if not _SUBJECT.fullmatch(prose.text, subject.start, subject.end):
+        return None
+    name = _NAME_BEHIND.match(prose.text, subject.end) if subject is behind else None
+    source = Stretch(subject.start, name.end()) if name else subject
+    content = tuple(c for c in attribution.content if c is not subject)
+    return replace(attribution, content=content, source=source, source_probability=attribution.probability)
+
+
+def _behind_cue(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:
+    """Harbour full, says mayor: “…”."""
+    said = next((c for c in attribution.content if c.start >= cue.end and prose.quoted_in(c)), None)
+    source = attribution.source
+    if said is None or (source is not None and source.start > cue.start) or not _SAYS.search(prose.text, cue.start, cue.end):
+        return attribution
+    who = _SAYS_WHO.match(prose.text, cue.end, said.start)
+    if who is None or not _COMMA.search(prose.text, max(0, cue.start - 3), cue.start):
+        return attribution
+    return replace(attribution, source=Stretch(*who.span("who")), source_probability=attribution.probability)
+
+
+def _is_between(prose: Prose, end: int, start: int) -> bool:
+    """Whether from ``end`` to ``start`` nothing stands but spaces and marks."""
+    return 0 <= start - end <= 4 and _TO_CUE.fullmatch(prose.text, end, start) is not None
