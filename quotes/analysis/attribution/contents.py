@@ -18,6 +18,10 @@ from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM, DEED
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
+_AT_A_PLACE = re.compile(r"\s(?:outside|in front of|at|in|near|across|through|along|around)\s")
+_AS_HE_SPOKE = re.compile(
+    rf"(?:{alternatives('speech/as_one_speaks')})\s(?:to|about|on|at|in|with|from)\b", re.IGNORECASE
+)
 _TOPIC = re.compile(r"\b(?:of|about|on|regarding|concerning)\s*\Z", re.IGNORECASE)  # said of (the sinking, “…”)
 _THEN_WORDS = re.compile(r"\s*[,:]\s*[\"“‘«„'`]")
 _DETERMINER = words("function/before_a_description")
@@ -50,6 +54,16 @@ _WITHHOLDS = re.compile(
 """What stands before what somebody does not tell: refused to (say that …), would not immediately say (if …)."""
 _WITHHELD = re.compile(r"(?:that|whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE)
 _TO_TELL = re.compile(rf"to\s{_TELL}\s(?={_WITHHELD.pattern})", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:to\s(?:remain\sanonymous|not\sbe)|not\sto\sbe)(?:\s(?:named|identified|quoted))?", re.IGNORECASE
+)
+"""What who speaks without his name asks for."""
+_ASKED = re.compile(r"\b(?:ask|question)(?:s|ed)?\Z", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:(?:him|her|them|us|me|[A-ZÀ-Þ][\w’'-]+)\s(?:on\s\w+day\s)?)?(?i:about)\s(?!(?:how|what|when|where|whether|who|why)\b)"
+)
+"""What somebody was asked about is no word of who asked."""
+_READ_OUT = re.compile(r"\bread(?:s|ing)?\s(?:out|aloud)\Z", re.IGNORECASE)
 _UNMENTIONED = re.compile(
     r"\b(?:(?:made|makes?|making)\sno\smention\sof|silent\s(?:about|on|over)"
     r"|(?:avoid\w*|refrain\w*\sfrom|sh(?:y|ies|ied|ying)\saway\sfrom)(?:\s\w+ly)?\s\w+ing"
@@ -75,7 +89,9 @@ _MOST_COMPARED = 20  # stretches that share the first words; bounds the time
 def without_narration(prose: Prose, attribution: Attribution) -> Attribution:
     """``attribution`` without unquoted pieces of its content that are no words of the speaker: a sentence of its own
     beside quoted ones (“We won,” she said. It rained. “At last.”) or beside that of the cue (They won, she said. It
-    rained.), and the topic of quoted words."""
+    rained.), the topic of quoted words, what somebody did as he spoke (Reacting to it, she said: “…”), and where whole
+    sentences were called (“Shame!” outside the court)."""
+    attribution = replace(attribution, content=tuple(_without_place(prose, c) for c in attribution.content))
     quoted = [c for c in attribution.content if prose.quoted_in(c)]
     if not quoted and len(attribution.content) > 1 and not attribution.verbatim:
         own = tuple(c for c in attribution.content if _is_beside_cue(prose, c, attribution.cue))
@@ -86,12 +102,24 @@ def without_narration(prose: Prose, attribution: Attribution) -> Attribution:
     return replace(attribution, content=kept)
 
 
+def _without_place(prose: Prose, piece: Stretch) -> Stretch:
+    """``piece`` up to the end of whole sentences between marks, where only a place stands behind."""
+    inside = prose.all_quoted_in(piece)
+    last = inside[-1].closing if inside else None
+    if last is None or not last.end < piece.end or prose.text[last.start - 1] not in ".!?":
+        return piece
+    return Stretch(piece.start, last.end) if _AT_A_PLACE.match(prose.text, last.end) else piece
+
+
 def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> bool:
     start, before = prose.before(piece.start)
     after = prose.after(piece.end)
     if _TOPIC.search(before) and _THEN_WORDS.match(after):
         return True
-    own_cue = _is_beside_cue(prose, piece, attribution.cue)
+    cue = attribution.cue
+    if cue and piece.end < cue.start and not before.strip() and _AS_HE_SPOKE.match(prose.text, piece.start, piece.end):
+        return after.startswith(",")
+    own_cue = _is_beside_cue(prose, piece, cue)
     return not own_cue and prose.quoted_in(Stretch(start, piece.end + len(after))) is None
 
 
@@ -137,7 +165,7 @@ def has_words(prose: Prose, attribution: Attribution) -> bool:
 
 def is_silence(prose: Prose, attribution: Attribution) -> bool:
     """Whether the content tells only that somebody said nothing: declined to comment, did not respond to a request for
-    an interview, refused to say whether …."""
+    an interview, refused to say whether …, was asked about something."""
     piece = attribution.content[0]
     if len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
         return False
@@ -146,8 +174,13 @@ def is_silence(prose: Prose, attribution: Attribution) -> bool:
         return True
     if _UNMENTIONED.search(before):
         return True
+    cue = attribution.cue
+    if cue and _ASKED.search(prose.text, cue.start, cue.end) and _ABOUT.match(prose.text, piece.start, piece.end):
+        return True
     withholds = _WITHHOLDS.search(before)
     withheld = _WITHHELD if withholds and withholds["told"] else _TO_TELL
+    if _NAMELESS.match(prose.text, piece.start, piece.end):
+        return True
     return bool(withholds and withheld.match(prose.text, piece.start, piece.end))
 
 
@@ -159,6 +192,8 @@ def is_done(prose: Prose, attribution: Attribution) -> bool:
         return False
     text = prose.text
     said = _CLAUSE.match(text, piece.start, piece.end) or _OF_SPEECH.search(text, piece.start, piece.end)
+    if _READ_OUT.search(text, cue.start, cue.end):
+        return True
     return not said and _DEED.fullmatch(text, cue.start, cue.end) is not None
 
 

@@ -58,7 +58,9 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
     cue = attribution.cue
     if cue is None or attribution.verbatim or len(attribution.content) == 1:
         return [attribution]
-    tagged = {c: tag for c in attribution.content if (tag := _own_tag(prose, c)) and not tag.start() <= cue.start < c.start}
+    tagged = {
+        c: tag for c in attribution.content if (tag := _own_tag(prose, c)) and not tag.start() <= cue.start < c.start
+    }
     own = tuple(c for c in attribution.content if c not in tagged)
     if not tagged or not own:
         return [attribution]
@@ -113,7 +115,11 @@ def _behind_cue(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribu
     """Harbour full, says mayor: “…”."""
     said = next((c for c in attribution.content if c.start >= cue.end and prose.quoted_in(c)), None)
     source = attribution.source
-    if said is None or (source is not None and source.start > cue.start) or not _SAYS.search(prose.text, cue.start, cue.end):
+    if (
+        said is None
+        or (source is not None and source.start > cue.start)
+        or not _SAYS.search(prose.text, cue.start, cue.end)
+    ):
         return attribution
     who = _SAYS_WHO.match(prose.text, cue.end, said.start)
     if who is None or not _COMMA.search(prose.text, max(0, cue.start - 3), cue.start):

@@ -222,7 +222,7 @@ def find_contents(inside: FloatArray, tags: IntArray, pieces: Pieces, judged: Se
                 begins[q.outer[0]] = True
             is_content[q.outer[0] : q.outer[1]] = True
         else:
-            is_content[q.first : q.end] = False
+            is_content[q.outer[0] : q.outer[1]] = False
     accepted = [q for q in judged if q.accepted]
     begins[np.flatnonzero(np.diff(pieces.paragraphs)) + 1] = True
     merged = np.where(is_content, np.where(begins, B_CONTENT, B_CONTENT + 1), 0)

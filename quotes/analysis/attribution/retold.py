@@ -18,10 +18,10 @@ _VERB = re.compile(rf"\b(?:{ANY_FORM}|hear[sd]?|heard|remember(?:s|ed|ing)?|acco
 _TO_NAME = re.compile(
     r"\s+(?:(?:in|to|on|with)\s+(?:\w+\s+){1,4})?(?:that\s+)?(?:how\s+)?(?:(?:out|from)\s+)?"
     r"(?:(?:a|an|the|his|her|their)\s+(?:\w+\s+){1,2}(?:from|by|of)\s+)?"
-    r"(?:(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,3})?(?:[A-Z][\w.-]*\s+){0,3}\Z"
+    r"(?:(?:the|a|an|his|her|their)\s+(?:[\w-]+,?\s+){0,3})?(?:[A-Z][\w.-]*\s+){0,3}\Z"
 )
 _TO_VERB = re.compile(
-    r"\s+(?:(?:that|which|had|has|once|also|then|later|earlier|as|himself|herself|repeatedly|personally|recently"
+    r",?\s+(?:(?:that|which|had|has|once|also|then|later|earlier|as|himself|herself|repeatedly|personally|recently"
     r"|privately)\s+){0,3}\Z"
 )
 _LAST = re.compile(  # told (him on the way home:)
@@ -67,12 +67,17 @@ _CLAIMED = re.compile(
 _RIGHT_BEHIND = 2
 """Code points between "as saying" and words without marks, at most."""
 _WHAT_WAS_TOLD = re.compile(
-    rf"(?:what|how)\s(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}(?P<verb>{ANY_FORM})"
-    r"(?:\s(?:to\s)?(?:him|her|them|me|us))?",
+    rf"(?:what|how|that)\s(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}(?P<verb>{ANY_FORM})"
+    r"(?:\s(?:to\s)?(?:him|her|them|me|us|police|reporters|(?:his|her|the)\s[\w’'-]+))?",
     re.IGNORECASE,
 )
 """Words without marks before quoted ones: (she recalled) what the bishop had told her: “…”."""
 _TO_QUOTED = re.compile(r"\s*[:,]?\s*[\"“‘«„'`]?")
+_DESCRIBED = re.compile(
+    r"\s+(?:that\s+)?(?P<who>(?:a|an|another|one|some)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s+(?:had|who|whose|came|then|once))"
+)
+_BESIDE_VERB = re.compile(r"\b(?:and|(?<!he\s)(?<!they\s)(?<!it\s)(?<!I\s)had)\s+\Z")
+"""What stands before the verb of the one described; no pronoun, which may be who tells it."""
 _WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
 """What stands between quoted words and those."""
 
@@ -81,9 +86,9 @@ def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution)
     """``attribution`` with its inner speaker as source and the outer one as ``via``, where somebody tells what another
     said; unchanged elsewhere. ``names`` in the order of the text. Of words without quotation marks only those that
     somebody is quoted as saying are looked at."""
-    quoted = prose.quoted_in(attribution.content[0])
-    if quoted is None and (recalled := _recalled(prose, attribution)):
+    if recalled := _recalled(prose, attribution):
         return recalled
+    quoted = prose.quoted_in(attribution.content[0])
     if quoted is None:
         return _quoted_indirectly(prose, attribution) or _claimed(prose, attribution) or attribution
     start, before = prose.before(quoted.start)
@@ -115,7 +120,19 @@ def _nested(start: int, before: str, near: Sequence[NameMention], attribution: A
                     (Stretch(n.start, n.end) for n in near if start + outer.end() <= n.start < start + after), None
                 )
             return _told(attribution, start, name, inner, teller)
-    return _interposed(start, before, near, attribution, verbs)
+    return _interposed(start, before, near, attribution, verbs) or _somebody(start, before, attribution, outer, inner)
+
+
+def _somebody(
+    start: int, before: str, attribution: Attribution, outer: re.Match[str], inner: re.Match[str]
+) -> Attribution | None:
+    """Frost said a neighbour had knocked and whispered: “…”: said by one of no name, via Frost."""
+    described = _DESCRIBED.match(before, outer.end(), inner.start())
+    source, beside = attribution.source, _BESIDE_VERB.search(before, outer.end(), inner.start())
+    if described is None or beside is None or source is None or not source.end <= start + outer.start():
+        return None
+    who, verb = Stretch(start + described.start("who"), start + described.end("who")), inner.span()
+    return replace(attribution, source=who, cue=Stretch(start + verb[0], start + verb[1]), via=source)
 
 
 def _interposed(
@@ -200,12 +217,14 @@ def _claimed(prose: Prose, attribution: Attribution) -> Attribution | None:
 
 def _recalled(prose: Prose, attribution: Attribution) -> Attribution | None:
     """Frost recalled what Denny had told her: “…”: Denny said it, via Frost."""
-    first, *others = attribution.content
-    told = _WHAT_WAS_TOLD.match(prose.text, first.start) if others and prose.quoted_in(others[0]) else None
-    if told is None or told.end() < first.end or not _TO_QUOTED.fullmatch(prose.text, told.end(), others[0].start):
+    start, words = attribution.content[0].start, next(filter(None, map(prose.quoted_in, attribution.content)), None)
+    told = _WHAT_WAS_TOLD.match(prose.text, start, words.start) if words else None
+    if words is None or told is None or not _TO_QUOTED.fullmatch(prose.text, told.end(), words.start):
         return None
+    content = (Stretch(words.start, attribution.content[0].end), *attribution.content[1:])
+    said = tuple(c for c in content if c.start < c.end)
     who, verb = Stretch(*told.span("who")), Stretch(*told.span("verb"))
-    return replace(attribution, content=tuple(others), source=who, cue=verb, via=attribution.source)
+    return replace(attribution, content=said, source=who, cue=verb, via=attribution.source)
 
 
 def _quoted_by(attribution: Attribution, found: re.Match[str], start: int, content: tuple[Stretch, ...]) -> Attribution:

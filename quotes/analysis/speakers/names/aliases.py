@@ -82,7 +82,8 @@ def add_bracketed_names(entity_set: EntitySet) -> None:
 
 def add_shared_surnames(entity_set: EntitySet) -> None:
     """Give those with a given name alone the surname of the relative named right behind them: "Anna and Peter Brandt",
-    with a word for kin beside them, or "the Brandts" elsewhere; a singer may have one name, and no relative beside."""
+    with a word for kin beside them, "the Brandts" elsewhere, or no other place where she is named; a singer may have
+    one name, and no relative beside, but is named again."""
     text = entity_set.regions.text
     for e in list(entity_set.entities):
         if e.type != "person" or len(e.parts) != 1 or not is_given_name(e.parts[0]):
@@ -105,7 +106,7 @@ def _kin_at(entity_set: EntitySet, e: Entity, at: int) -> Entity | None:
     related = _KIN.search(text, regions.sentence_start(at), end + LONGEST_PHRASE) or re.search(
         rf"\b[Tt]he {family}e?s\b", text
     )
-    return other if related else None
+    return other if related or len(e.occurrences) == 1 else None
 
 
 def _named_before(entity_set: EntitySet, at: int, other: Entity) -> Entity | None:

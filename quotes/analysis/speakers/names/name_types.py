@@ -132,7 +132,9 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         or (
             not p.titled
             and (
-                fold(p.words) in places | companies | short or _is_state(p, states) or _is_told_to_be_a_body(p, regions, alone)
+                fold(p.words) in places | companies | short
+                or _is_state(p, states)
+                or _is_told_to_be_a_body(p, regions, alone)
             )
         )
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])

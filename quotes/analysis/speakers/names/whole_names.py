@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued import parted
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES
+from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.offices import EXCLUSIVE
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
@@ -46,6 +47,8 @@ _HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
 """The first half of a name in front of the second: "the Storm and " before "Thunder Corps"."""
 _CAPITALISED_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
+_SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[\n\r]\s*)\Z")
+_SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ographer|icist|ician|man|woman)")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _COMPOUND = re.compile(rf"[-‐‑]({alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
@@ -167,7 +170,8 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
         words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
-    occupied = sense.known and sense.sort == "person" and first not in TITLES
+    scholar = len(words) > 2 and _SCHOLAR.fullmatch(first) is not None and not is_given_name(first)
+    occupied = (sense.known and sense.sort == "person" and first not in TITLES) or scholar
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])
@@ -365,6 +369,7 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
     changed: dict[NameMention, NameMention] = {}
     common = frozenset(_LOWER.findall(text))
     added: dict[tuple[int, int], NameMention] = {}
+    tagged, tagged_words = {n.start for n in names}, {word for n in names for word in text[n.start : n.end].split()}
     for source in sources:
         for n in known.within(source.start - 40, source.start):
             if n.end == source.end and not _inside_word(text, source.start - 1):
@@ -373,7 +378,7 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
             if n.end > source.end and text[source.end : source.end + 1] in " '’" and not _is_named_on(n, text, source):
                 changed[n] = replace(n, end=source.end)
         run = _run_of_capitals(text, source, common)
-        if run is None:
+        if run is None or (run == source and run.start not in tagged and _only_opens(text, run, tagged_words)):
             continue
         over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start and n not in changed]
         if not over:
@@ -382,6 +387,17 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
             changed[over[0]] = replace(over[0], start=run.start, end=run.end)
     kept = [changed.get(n, n) for n in names]
     return _joined(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=lambda n: n.start), text)
+
+
+def _only_opens(text: str, run: Stretch, tagged: Set[str]) -> bool:
+    """Whether ``run`` is one word, in none of the ``tagged`` names and no given name, that has its capital from the
+    sentence it opens ("Management said")."""
+    word = text[run.start : run.end]
+    if " " in word or word in tagged or is_given_name(fold(word)) or not word[1:].islower():
+        return False
+    if is_known_organization(word) or country_of(word) is not None:
+        return False
+    return _SENTENCE_HEAD.search(text, max(0, run.start - 5), run.start) is not None
 
 
 def _is_named_on(n: NameMention, text: str, source: Stretch) -> bool:
