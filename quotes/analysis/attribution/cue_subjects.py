@@ -22,8 +22,8 @@ _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 """What stands between a cue and the words beside it: spaces and marks."""
 _FIRST = r"(?:(?:the|a|an|one|his|her|its|their|our|my)\s)?"
 _WORD = (
-    rf"(?!(?:{alternatives('function/parting', 'function/prepositions_before_a_name')}"
-    r"|it|he|she|they|we|i|you|this|that|these|those|there|what|to|not|is|was|were|are|be|been|has|had|have)\b)[\w’'.&-]+"
+    rf"(?!(?:{alternatives('function/parting', 'function/prepositions_before_a_name', 'speech/in_no_subject')})\b)"
+    r"[\w’'.&-]+"
 )
 _OF = r"(?:\s(?:of|for|from|in)\s(?:the\s)?)"
 _NOUN_PHRASE = rf"{_FIRST}{_WORD}(?:(?:\s|{_OF}){_WORD}){{0,7}}"

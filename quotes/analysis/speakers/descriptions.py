@@ -67,7 +67,7 @@ def type_of(m: Mention) -> SpeakerType:
     """What kind of speaker a description tells of."""
     if m.sense.plural or m.sense.sort == "group":
         return "document" if m.sense.sort == "document" else "group"
-    if _SOME.match(m.label) and not m.sense.known:
+    if (_SOME.match(m.label) and not m.sense.known) or not any(map(str.isalpha, m.label)):  # "some hundred", "61%"
         return "group"
     if m.sense.sort == "person":
         return "anonymous"

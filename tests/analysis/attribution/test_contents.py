@@ -203,3 +203,34 @@ def test_a_deed_is_no_quotation(text: str, cue: str, content: str, done: bool) -
     words = Attribution((place(text, content),), place(text, cue), None, 0.9, 0.9)
     assert is_done(prose, words) is done
     assert is_said(prose, (), words) is not done
+
+
+def test_what_somebody_did_as_he_spoke_is_narration() -> None:
+    text = "Reacting to it, Ida Holm said, “We sail.”"
+    assert kept(text, "said", "Reacting to it", "“We sail.”") == ["“We sail.”"]
+    asked = "Sailing at night, Ida Holm said, “is hard.”"
+    assert kept(asked, "said", "Sailing at night", "“is hard.”") == ["Sailing at night", "“is hard.”"]
+
+
+def test_where_a_sentence_was_called_is_narration() -> None:
+    text = "They chanted “We sail!” outside the court."
+    assert kept(text, "chanted", "“We sail!” outside the court") == ["“We sail!”"]
+    part = "They wanted “free sailing” in the harbour."
+    assert kept(part, "wanted", "“free sailing” in the harbour") == ["“free sailing” in the harbour"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "said"),
+    [
+        ("She asked him about the new pier.", "asked", "him about the new pier", False),
+        ("She asked about the new pier.", "asked", "about the new pier", False),
+        ("She asked about how to sail.", "asked", "about how to sail", True),
+        ("She asked not to be named.", "asked", "not to be named", False),
+        ("She read out a letter that he had left.", "read out", "a letter that he had left", False),
+        ("She charged four men with theft.", "charged", "four men with theft", False),
+        ("She charged that he had lied.", "charged", "that he had lied", True),
+    ],
+)
+def test_what_nobody_says(text: str, cue: str, content: str, said: bool) -> None:
+    whole = Attribution((place(text, content),), place(text, cue), None, 0.9, 0.9)
+    assert is_said(Prose(text, ()), [], whole) is said

@@ -25,6 +25,9 @@ def opened(text: str) -> tuple[list[str], list[str]]:
         ("They sailed.\rPORT ALDEN (AP) — They sailed.", ["PORT ALDEN (AP) — "]),
         ("» They sailed.\n› They came back.", ["» ", "› "]),
         ("10 boats sailed.", []),
+        ("14:32 They sail\n\n14:40 “We sail,” says Ida Holm", ["14:32 ", "14:40 "]),
+        ("10.15am They sail.\n\n10.40am The pier is shut.", ["10.15am ", "10.40am "]),
+        ("14:32 They sail", []),
         ("(She laughs)\n\nThey sailed.", []),
     ],
 )

@@ -39,6 +39,7 @@ def read(text: str, source: str | None) -> tuple[str, str | None, str | None]:
         "Ida Holm read from a letter by Per Lund that said: “Go home.”",
         "Per Lund, Ida Holm recalled, told the crew: “Go home.”",
         "According to Ida Holm, Per Lund said: “Go home.”",
+        "Ida Holm said her pilot, Per Lund, told her: “Go home.”",
     ],
 )
 def test_the_inner_speaker_said_it(text: str) -> None:
@@ -186,3 +187,33 @@ def test_who_was_told_did_not_say_it() -> None:
 )
 def test_one_speaker_alone(text: str) -> None:
     assert read(text, "Ida Holm")[1:] == ("Ida Holm", None)
+
+
+def retold_of(text: str, content: str, source: str, cue: str) -> tuple[str, str]:
+    """The words and the source of an attribution with words before its quoted ones."""
+    quoted = quoted_stretches(text)
+    parts = [Stretch(text.index(content), text.index(content) + len(content)), Stretch(quoted[0].start, quoted[0].end)]
+    places = [Stretch(text.index(words), text.index(words) + len(words)) for words in (cue, source)]
+    found = retold(Prose(text, quoted), [], Attribution(tuple(parts), *places, 0.9, 0.9))
+    assert found.source is not None
+    return text[found.content[0].start : found.content[-1].end], text[found.source.start : found.source.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "who"),
+    [
+        ("Ida recalled what the pilot had told her: “Go home.”", "what the pilot had told", "the pilot"),
+        ("Ida recalled how her father once said to her: “Go home.”", "how her father once said", "her father"),
+        ("The court heard that Dawson had told police: “Go home.”", "that Dawson had told police", "Dawson"),
+    ],
+)
+def test_what_somebody_was_told_is_of_who_told_it(text: str, told: str, who: str) -> None:
+    source, cue = ("Ida", "recalled") if text.startswith("Ida") else ("The court", "heard")
+    assert retold_of(text, told, source, cue) == ("Go home.", who)
+
+
+def test_one_of_no_name_said_it() -> None:
+    text = "Ida Holm said a neighbour who knew had knocked and whispered: “Go home.”"
+    assert read(text, "Ida Holm") == ("Go home.", "a neighbour", "Ida Holm")
+    own = "Ida Holm said a neighbour had knocked and she had whispered: “Go home.”"
+    assert read(own, "Ida Holm") == ("Go home.", "Ida Holm", None)

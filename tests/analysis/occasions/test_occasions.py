@@ -72,3 +72,11 @@ def test_a_sentence_without_an_end_takes_linear_time() -> None:
 
     seconds(10)
     assert seconds(2000) < 20 * seconds(250) + 0.05
+
+
+def test_an_occasion_of_another_year_is_not_that_of_the_words() -> None:
+    text = "In a 2019 interview with the Alden Post, Ana Lopes said: “I will not run for mayor again.”"
+    words = quotation(text, "I will not run for mayor again.", "said", "Ana Lopes", "Ana Lopes")
+    later = replace(words, said_on=StatementDate(date(2024, 3, 11), "day", "on Monday"))
+    found = [with_occasions(text, [q], quoted_stretches(text), date(2024, 3, 14))[0].occasion for q in (words, later)]
+    assert [occasion and occasion.exact[:19] for occasion in found] == ["In a 2019 interview", None]

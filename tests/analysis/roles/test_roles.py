@@ -243,3 +243,13 @@ def test_who_is_described_in_a_turn_is_not_who_speaks_there() -> None:
     turn = Attribution((Stretch(8, 33),), None, Stretch(0, 6), 1.0, 1.0, verbatim=True)
     found = find_roles(text, (), Reading((turn,), (), (), no_affinities))
     assert [(r.start, text[r.start : r.end]) for r in found] == [(38, "trade minister")]
+
+
+def test_a_role_does_not_begin_with_the_verb_of_saying() -> None:
+    text = "“We lost,” shrugs coach Bo Lind."
+    cue = Stretch(text.index("shrugs"), text.index(" coach"))
+    said = Attribution((Stretch(0, 10),), cue, None, 0.9, 0.9)
+    name = NameMention(text.index("Bo"), text.index("."), "person", 0.95)
+    reading = Reading((said,), (name,), (RoleMention(cue.start, text.index(" Bo")),), no_affinities)
+    (role,) = find_roles(text, quoted_stretches(text), reading)
+    assert text[role.start : role.end] == "coach"

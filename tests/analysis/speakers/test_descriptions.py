@@ -26,6 +26,7 @@ def test_who_goes_back_to_a_group() -> None:
         ("experts", "group"),
         ("<p>Ann Field</p> and <p>Jon Falk</p>", "group"),
         ("54 percent of voters", "group"),
+        ("61%", "group"),
         ("a source close to the talks", "anonymous"),
         ("one official", "anonymous"),
         ("a letter signed by <p>Ann Field</p>", "person"),

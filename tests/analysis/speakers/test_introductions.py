@@ -19,3 +19,11 @@ def test_who_holds_an_office_of_a_state_is_called_by_the_office() -> None:
         "<s>the ambassador</s> said."
     )
     assert speakers_of(marked) == ["Tarik Solmaz", "Walter Pike"]
+
+
+def test_a_word_for_kin_beside_a_name_tells_who_is_no_she() -> None:
+    marked = (
+        "<s><p>Amara Diallo</p></s> lost her house. Her husband, <s><p>Sekou</p></s>, said: “We ran.” "
+        "“It rained,” <s>she</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Amara Diallo"

@@ -66,9 +66,7 @@ def _described_type(e: Entity) -> SpeakerType:
     nowhere), or else what is written."""
     words = [fold(m.group()) for m in WORD.finditer(e.name)]
     nouns = [word for word in words if not word[0].isdigit()]
-    if not nouns:  # "61%"
-        return "group"
-    if nouns[-1] in MATTERS:
+    if not nouns or nouns[-1] in MATTERS:
         return "document"
     sense = sense_of_phrase(nouns)
     if sense.plural or sense.sort == "group":

@@ -106,3 +106,9 @@ def test_who_signs_with_the_handle_of_somebody_named_is_that_somebody(handle: st
 def test_a_couple_has_one_surname(pair: str, name: str) -> None:
     one = name.split()[0]
     assert speakers_of(f"{pair}.\n\n“It rains,” <s><p>{one}</p></s> said.") == [name]
+
+
+def test_who_is_named_but_once_shares_the_surname_behind() -> None:
+    once = "<p>Kirsten</p> and <p>Anne Lund</p> own it.\n\n“It rains,” <s><p>Lund</p></s> said."
+    again = f"{once} <p>Kirsten</p> sings."
+    assert [*speakers_of(once), *speakers_of(again)] == [None, "Anne Lund"]

@@ -111,3 +111,18 @@ def test_whose_seat_it_is_is_not_named_by_it(seat: str) -> None:
     assert "Tarn Kelver" not in speakers_of(marked)[0]
     assert speakers_of("“It leaks,” said <s><p>Tarn Kelver</p> MP</s>.") == ["Tarn Kelver"]
     assert speakers_of("“It leaks,” said <s>the Hon <p>Ana Kelver MP</p></s>.") == ["Ana Kelver"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "kinds"),
+    [
+        ("Norvolt Energy rose. Norvolt, it said", ["Norvolt Energy", "Norvolt,"], ["organization"] * 2),
+        ("The fashion house Delacroix rose. Delacroix, it said", ["Delacroix", "Delacroix,"], ["organization"] * 2),
+        ("Brandt Shipping fell. Lars Brandt left. Brandt, it said", ["Lars Brandt", "Brandt,"], ["person"] * 2),
+        ("Brandt Shipping fell. Mr Brandt left. Brandt, it said", ["Brandt left", "Brandt,"], ["person"] * 2),
+    ],
+)
+def test_a_company_is_meant_by_its_first_word(text: str, people: list[str], kinds: list[str]) -> None:
+    names = [(text.index(p), text.index(p) + len(p.strip(",").removesuffix(" left"))) for p in people]
+    marked = tuple(NameMention(start, end, "person", 0.9) for start, end in names)
+    assert [n.type for n in with_types(marked, TextRegions(text, ()))] == kinds

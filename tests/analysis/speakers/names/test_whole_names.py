@@ -129,3 +129,37 @@ def test_a_surname_behind_a_courtesy_title_is_a_name_though_it_is_a_word() -> No
     assert speakers_of(text) == ["Oliver Irish"] * 2
     assert resolve_marked("“Mr. President, it leaks,” said <s><p>Ana Brandt</p></s>.").speakers[0].name == "Ana Brandt"
     assert whole_names((), TextRegions("Thank you, Mr. President.", ()), []) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "whole", "kind"),
+    [
+        ("Shares of Lumen Foods fell.", "Lumen", "Lumen Foods", "organization"),
+        ("Norvolt Energy will build it.", "Norvolt", "Norvolt Energy", "organization"),
+        ("Ana Gold said so.", "Ana", "Ana Gold", "person"),
+        ("Norvolt energy is dear.", "Norvolt", "Norvolt", "person"),
+        ("Glaciologist Tor Vik said so.", "Glaciologist Tor Vik", "Tor Vik", "person"),
+        ("Bargeman Wilf Ostler said so.", "Bargeman Wilf Ostler", "Wilf Ostler", "person"),
+        ("Norman Wilf Ostler said so.", "Norman Wilf Ostler", "Norman Wilf Ostler", "person"),
+    ],
+)
+def test_trades_belong_to_names_and_occupations_do_not(text: str, tagged: str, whole: str, kind: str) -> None:
+    at = text.index(tagged)
+    (found,) = whole_names((NameMention(at, at + len(tagged), "person", 0.9),), TextRegions(text, ()), [])
+    assert (text[found.start : found.end], found.type) == (whole, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It rains. Management called it a strike.", []),
+        ("It rains. Toyota called it a strike.", ["Toyota"]),
+        ("It rains. Anna called it a strike.", ["Anna"]),
+        ("It rains, and Ekelund called it a strike.", ["Ekelund"]),
+    ],
+)
+def test_a_capital_at_the_head_of_a_sentence_makes_no_name(text: str, names: list[str]) -> None:
+    word = next(w for w in ("Management", "Toyota", "Anna", "Ekelund") if w in text)
+    source = Stretch(text.index(word), text.index(word) + len(word))
+    found = whole_names((), TextRegions(text, ()), [source])
+    assert [text[n.start : n.end] for n in found] == names

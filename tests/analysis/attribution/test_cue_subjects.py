@@ -1,0 +1,106 @@
+"""The subject of a cue speaks, though the engine took it for words, or somebody else for who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.cue_subjects import LONGEST_TAG, apart_from_tagged, with_subject_of_cue
+from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.quotation import quoted_stretches
+from quotes.model import Stretch
+
+
+def place(text: str, words: str) -> Stretch:
+    return Stretch(text.index(words), text.index(words) + len(words))
+
+
+def given(text: str, cue: str, content: tuple[str, ...], source: str | None = None) -> Attribution:
+    """An attribution of ``text`` as the engine gives it."""
+    said = tuple(place(text, words) for words in content)
+    return Attribution(said, place(text, cue), place(text, source) if source else None, 0.9, 0.4)
+
+
+def told(text: str, attribution: Attribution) -> tuple[list[str], str | None]:
+    """The words of an attribution, and its source."""
+    source = attribution.source
+    words = [text[c.start : c.end] for c in attribution.content]
+    return words, text[source.start : source.end] if source else None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "subject", "source"),
+    [
+        ("“We sail,” agreed her neighbour Ida.", "agreed", "“We sail,”", "her neighbour Ida", "her neighbour Ida"),
+        ("“We sail,” added her deputy, Ida Holm.", "added", "“We sail,”", "her deputy", "her deputy, Ida Holm"),
+        ("The port authority said “we sail”.", "said", "“we sail”", "The port authority", "The port authority"),
+        ("The harbour of Alden says: “We sail.”", "says", "“We sail.”", "The harbour of Alden", "The harbour of Alden"),
+    ],
+)
+def test_words_without_marks_beside_the_cue_are_who_speaks(
+    text: str, cue: str, words: str, subject: str, source: str
+) -> None:
+    found = with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, cue, (words, subject)))
+    assert told(text, found) == ([words], source)
+    assert found.source_probability == found.probability
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The plan was “a joke”, Holm said.", "said", ("The plan was", "“a joke”")),
+        ("It rains, said Holm, and “we sail”.", "said", ("It rains", "“we sail”")),
+        ("That they sail said “we sail”.", "said", ("That they sail", "“we sail”")),
+        ("“We sail,” said that it rains.", "said", ("“We sail,”", "that it rains")),
+        ("“We sail,” said “it rains”.", "said", ("“We sail,”", "“it rains”")),
+    ],
+)
+def test_other_words_stay(text: str, cue: str, content: tuple[str, ...]) -> None:
+    whole = given(text, cue, content)
+    assert with_subject_of_cue(Prose(text, quoted_stretches(text)), whole) is whole
+
+
+def test_who_stands_behind_the_cue_of_a_headline_speaks() -> None:
+    text = "Harbour full, says port mayor: ‘We wait’"
+    found = with_subject_of_cue(
+        Prose(text, quoted_stretches(text)), given(text, "says", ("‘We wait’",), source="Harbour")
+    )
+    assert told(text, found) == (["‘We wait’"], "port mayor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm, on the pier, told reporters: ‘We wait’",
+        "Holm says in a letter: ‘We wait’",
+        "Holm says on Monday: ‘We wait’",
+    ],
+)
+def test_whom_something_is_told_does_not(text: str) -> None:
+    whole = given(text, "told" if "told" in text else "says", ("‘We wait’",), source="Holm")
+    assert with_subject_of_cue(Prose(text, quoted_stretches(text)), whole) is whole
+
+
+LIVE = "14:40 “We found them,” says Lars Aune\n\n15:01 {}“Stay away”"
+
+
+def parted(tag: str, name: str | None) -> list[tuple[list[str], str | None]]:
+    """The attributions of a live report whose second entry begins with ``tag``."""
+    text = LIVE.format(tag)
+    names = [NameMention(place(text, n).start, place(text, n).end, "person", 0.9) for n in ("Lars Aune", name) if n]
+    whole = given(text, "says", ("“We found them,”", "“Stay away”"), source="Lars Aune")
+    return [told(text, a) for a in apart_from_tagged(Prose(text, quoted_stretches(text)), names, whole)]
+
+
+@pytest.mark.parametrize(("tag", "who"), [("Holm: ", "Holm"), ("Mayor Holm tweets: ", "Mayor Holm")])
+def test_words_with_a_tag_of_their_own_are_of_whom_it_names(tag: str, who: str) -> None:
+    assert parted(tag, "Holm") == [(["“We found them,”"], "Lars Aune"), (["“Stay away”"], who)]
+
+
+def test_a_tag_that_names_nobody_credits_nobody() -> None:
+    assert parted("Watch: ", None) == [(["“We found them,”"], "Lars Aune"), (["“Stay away”"], None)]
+
+
+@pytest.mark.parametrize("tag", ["", "Holm waved. ", f"{'Holm and ' * (LONGEST_TAG // 9)}Holm: "])
+def test_words_without_one_stay_with_the_others(tag: str) -> None:
+    assert parted(tag, "Holm" if tag else None) == [(["“We found them,”", "“Stay away”"], "Lars Aune")]
