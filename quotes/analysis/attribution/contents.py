@@ -52,6 +52,11 @@ _WITHHOLDS = re.compile(
     re.IGNORECASE,
 )
 """What stands before what somebody does not tell: refused to (say that …), would not immediately say (if …)."""
+_NOBODY_TELLS = re.compile(
+    rf"\b(?:neither|nobody|no\sone|none)\b[^.;:]*\b(?:would|could|wanted\sto|was\swilling\sto)\s{_TELL}\s\Z",
+    re.IGNORECASE,
+)
+"""The same of several: neither he nor she would say (whether …)."""
 _WITHHELD = re.compile(r"(?:that|whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE)
 _TO_TELL = re.compile(rf"to\s{_TELL}\s(?={_WITHHELD.pattern})", re.IGNORECASE)
 _NAMELESS = re.compile(
@@ -177,8 +182,8 @@ def is_silence(prose: Prose, attribution: Attribution) -> bool:
     cue = attribution.cue
     if cue and _ASKED.search(prose.text, cue.start, cue.end) and _ABOUT.match(prose.text, piece.start, piece.end):
         return True
-    withholds = _WITHHOLDS.search(before)
-    withheld = _WITHHELD if withholds and withholds["told"] else _TO_TELL
+    withholds = _WITHHOLDS.search(before) or _NOBODY_TELLS.search(before)
+    withheld = _TO_TELL if withholds and withholds.groupdict().get("told", "") is None else _WITHHELD
     if _NAMELESS.match(prose.text, piece.start, piece.end):
         return True
     return bool(withholds and withheld.match(prose.text, piece.start, piece.end))

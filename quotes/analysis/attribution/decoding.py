@@ -301,8 +301,8 @@ def _by_convention(
     if left and beside and _one_paragraph(pieces, left[0], first):
         return left  # she said, “…”
     own = bool(right and right[0] - content.end < (ENDED if "." in behind else OWN_CUE))
-    if own and "," in behind:
-        return right  # “…,” she said
+    if own and right and ("," in behind or (right[0] - content.end <= 1 and not {"!", "?"}.isdisjoint(behind))):
+        return right  # “…,” she said; “…!” shouted the crowd
     if left and _opens_paragraph(pieces, content) and initials[first - 1] == ":":
         return left if _one_paragraph(pieces, left[0], first - 1) else None  # She said: (and in the next paragraph) “…”
     if own or not earlier:

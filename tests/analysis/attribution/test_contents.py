@@ -226,6 +226,7 @@ def test_where_a_sentence_was_called_is_narration() -> None:
         ("She asked about the new pier.", "asked", "about the new pier", False),
         ("She asked about how to sail.", "asked", "about how to sail", True),
         ("She asked not to be named.", "asked", "not to be named", False),
+        ("Neither she nor Lund would say whether it was safe.", "say", "whether it was safe", False),
         ("She read out a letter that he had left.", "read out", "a letter that he had left", False),
         ("She charged four men with theft.", "charged", "four men with theft", False),
         ("She charged that he had lied.", "charged", "that he had lied", True),

@@ -124,6 +124,8 @@ def cue_by_convention(
     [
         ("Abara added, “We sail.” The pilot objected.", ["added", "objected"], "objected", "added"),
         ("The pilot objected. “We sail,” Abara said.", ["objected", "said"], "objected", "said"),
+        ("“We sail!” shouted the crowd. Abara objected.", ["shouted", "objected"], "objected", "shouted"),
+        ("“We sail!” The crowd shouted it. Abara objected.", ["shouted", "objected"], "objected", "objected"),
         ("Abara said:\n\n“We sail.”\n\nThe pilot objected to it.", ["said:", "objected"], "objected", "said:"),
         ("Abara said:\n\n“We sail.”\n\nThe pilot objected to it.", ["said", "objected"], "objected", "said"),
         ("Abara claimed it.\n\n“We sail.”\n\nThe pilot objected.", ["claimed", "objected"], "claimed", "claimed"),

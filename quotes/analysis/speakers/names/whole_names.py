@@ -163,15 +163,16 @@ def _start_with_half(n: NameMention, text: str, before: int) -> int:
 
 
 def _without_occupation(n: NameMention, text: str) -> NameMention:
-    """``n`` without a noun for a person before the name ("Realtor Ana Brandt"), and without "the" before a title ("The
-    Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
+    """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt"), and without
+    "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
     words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
     if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
         words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
     scholar = len(words) > 2 and _SCHOLAR.fullmatch(first) is not None and not is_given_name(first)
-    occupied = (sense.known and sense.sort == "person" and first not in TITLES) or scholar
+    parent = len(words) > 2 and "-of-" in first
+    occupied = (sense.known and sense.sort == "person" and first not in TITLES) or scholar or parent
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])

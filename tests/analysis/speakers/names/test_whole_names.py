@@ -140,6 +140,7 @@ def test_a_surname_behind_a_courtesy_title_is_a_name_though_it_is_a_word() -> No
         ("Norvolt energy is dear.", "Norvolt", "Norvolt", "person"),
         ("Glaciologist Tor Vik said so.", "Glaciologist Tor Vik", "Tor Vik", "person"),
         ("Bargeman Wilf Ostler said so.", "Bargeman Wilf Ostler", "Wilf Ostler", "person"),
+        ("Mother-of-two Ana Brandt said so.", "Mother-of-two Ana Brandt", "Ana Brandt", "person"),
         ("Norman Wilf Ostler said so.", "Norman Wilf Ostler", "Norman Wilf Ostler", "person"),
     ],
 )
