@@ -130,7 +130,15 @@ def cue_by_convention(
         ("Abara said:\n\n“We sail.”\n\nThe pilot objected to it.", ["said", "objected"], "objected", "said"),
         ("Abara claimed it.\n\n“We sail.”\n\nThe pilot objected.", ["claimed", "objected"], "claimed", "claimed"),
     ],
-    ids=["before with a comma", "behind with a comma", "a paragraph's colon", "its colon apart", "no convention"],
+    ids=[
+        "before a comma",
+        "behind a comma",
+        "behind a shout",
+        "far from it",
+        "a colon",
+        "its colon apart",
+        "no convention",
+    ],
 )
 def test_conventions_of_setting_decide_on_the_cue(text: str, cues: list[str], pointer: str, right: str) -> None:
     assert cue_by_convention(text, cues, pointer) == right
