@@ -87,6 +87,17 @@ def test_who_may_not_ask_gets_no_cached_answer(app: Flask) -> None:
     assert until(lambda: ask(key).status_code == 401, 3 * FRESH_SECONDS)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [{"Host": "a..b"}, {"Host": "a" * 64 + ".example:8000"}, {"Connection": "Upgrade", "Upgrade": "websocket"}],
+)
+def test_what_is_refused_is_refused_of_a_cached_answer(app: Flask, said: dict[str, str]) -> None:
+    article, client = cached(app, f"Refused with {said}"), holding(app, make(app))
+    hit, miss = (client.post("/v1/extract", json=sent, headers=said) for sent in (article, harbour(title="Not cached")))
+    assert (hit.status_code, miss.status_code) == (400, 400)
+    assert client.post("/v1/extract", json=article, headers={"Host": "desk.example:8000"}).data == CACHED
+
+
 def test_each_cached_answer_counts_against_the_limit(app: Flask) -> None:
     article, client = cached(app, "Limited"), holding(app, make(app))
     left = [client.post("/v1/extract", json=article).headers["RateLimit-Remaining"] for _ in range(2)]
