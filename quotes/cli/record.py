@@ -27,13 +27,14 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
     """
     from quotes.record.model import Editor
     from quotes.redis.analysis_cache import open_cache
+    from quotes.redis.link import link_to_redis
 
     record, tenant = open_record(settings), newsroom or settings.default_newsroom
     if not yes:
         click.confirm(f"Erase {_described(record, tenant, speaker_id)}? This cannot be undone.", abort=True, err=True)
     with plain_errors():
         record.erasure.erase_speaker(tenant, speaker_id, Editor(getpass.getuser()))
-    cache = open_cache(settings)
+    cache = open_cache(settings, link_to_redis(settings))
     dropped = cache.forget_all()
     cache.close()
     record.close()

@@ -25,7 +25,7 @@ from quotes.errors import Unavailable
 from quotes.model import Analysis, Article
 from quotes.observability import metrics
 from quotes.redis import idempotency
-from quotes.redis.link import RedisLink, link_to_redis, try_lock
+from quotes.redis.link import RedisLink, try_lock
 from quotes.redis.secret import secret_of
 from quotes.settings import Settings
 
@@ -38,10 +38,10 @@ _DECODER = msgspec.json.Decoder(Analysis)
 """Made before there are threads: of two that first look at a type at once, one may meet it half known, and crash."""
 
 
-def open_cache(settings: Settings) -> AnalysisCache:
+def open_cache(settings: Settings, link: RedisLink) -> AnalysisCache:
     """The cache that the settings ask for. Without any Redis it holds nothing, and says so in the log."""
     return AnalysisCache(
-        link_to_redis(settings),
+        link,
         secret_of(settings),
         keep_seconds=settings.cache_seconds,
         wait_seconds=settings.wait_seconds + settings.analysis_seconds,

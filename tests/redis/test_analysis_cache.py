@@ -23,7 +23,7 @@ from quotes.observability import metrics
 from quotes.redis import analysis_cache as cache_module
 from quotes.redis import embedded
 from quotes.redis.analysis_cache import AnalysisCache, open_cache
-from quotes.redis.link import RedisLink
+from quotes.redis.link import RedisLink, link_to_redis
 from quotes.settings import Settings
 from tests.support import ROOT
 from tests.support.full_analysis import ANALYSIS, ARTICLE, TEXT
@@ -292,7 +292,7 @@ import sys, threading
 from quotes.redis import analysis_cache as cache_module
 from quotes.redis.analysis_cache import AnalysisCache
 cache_module._LEASE_SECONDS = 1.0
-from quotes.redis.link import RedisLink
+from quotes.redis.link import RedisLink, link_to_redis
 def make():
     print("leading", flush=True)
     threading.Event().wait()
@@ -304,7 +304,7 @@ cache.get_or_make(sys.argv[2], make)
 AT_ONCE = """
 import os, sys, threading
 from quotes.redis.analysis_cache import AnalysisCache
-from quotes.redis.link import RedisLink
+from quotes.redis.link import RedisLink, link_to_redis
 sys.setswitchinterval(1e-6)
 content = sys.stdin.buffer.read()
 cache = AnalysisCache(RedisLink(lambda: "redis://127.0.0.1:1"), b"secret", keep_seconds=60, wait_seconds=10)
@@ -410,7 +410,8 @@ def test_valkey_stopped_while_an_analysis_is_made(
 
 
 def test_without_redis_nothing_is_held(tmp_path: Path, key: str) -> None:
-    cache = open_cache(Settings(instance_dir=tmp_path, redis_url=f"unix://{tmp_path}/nobody.sock"))
+    settings = Settings(instance_dir=tmp_path, redis_url=f"unix://{tmp_path}/nobody.sock")
+    cache = open_cache(settings, link_to_redis(settings))
     assert not cache.is_shared
     assert cache.get_or_make(key, lambda: ANALYSIS) == ANALYSIS
     cache.keep_answer(key, b"{}")
@@ -433,7 +434,8 @@ def test_what_redis_held_is_dropped_when_it_is_found_again(
 
 
 def test_the_embedded_valkey_that_was_killed_is_started_again(tmp_path: Path) -> None:
-    cache = open_cache(Settings(instance_dir=tmp_path))
+    settings = Settings(instance_dir=tmp_path)
+    cache = open_cache(settings, link_to_redis(settings))
     assert cache.is_shared
     stop(tmp_path)
     cache.get_or_make("on_record:analysis:any", lambda: ANALYSIS)
@@ -445,7 +447,7 @@ def test_the_embedded_valkey_that_was_killed_is_started_again(tmp_path: Path) ->
 def test_caches_of_one_installation_share_a_secret_that_only_it_can_read(tmp_path: Path, redis_url: str) -> None:
     settings = Settings(instance_dir=tmp_path, redis_url=redis_url)
     with ThreadPoolExecutor(8) as pool:
-        caches = list(pool.map(lambda _: open_cache(settings), range(8)))
+        caches = list(pool.map(lambda _: open_cache(settings, link_to_redis(settings)), range(8)))
     assert len({c.key("default", ARTICLE, {}, "p1") for c in caches}) == 1
     assert (tmp_path / "secret").stat().st_mode & 0o777 == 0o600
     assert [p.name for p in tmp_path.iterdir()] == ["secret"]
