@@ -73,8 +73,9 @@ def make_service(
         settings.instance_dir.mkdir(exist_ok=True)
         if "record_url" not in fields and not (own := settings.instance_dir / "record.sqlite3").exists():
             shutil.copy(empty_record, own)
-        cache = open_cache(settings, link_to_redis(settings))
-        made.append(Service(settings, Record(settings.record_url), cache, engine))
+        record = Record(settings.record_url)
+        cache = open_cache(settings, link_to_redis(settings), record.erasure.count)
+        made.append(Service(settings, record, cache, engine))
         return made[-1]
 
     yield make

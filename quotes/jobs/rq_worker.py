@@ -45,11 +45,11 @@ def run(settings: Settings) -> None:
     The record must have been migrated.
     """
     os.setpriority(os.PRIO_PROCESS, 0, max(_NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
-    link = link_to_redis(settings)
-    cache = open_cache(settings, link)
-    service = Service(settings, Record(settings.record_url), cache, load_attributor(settings.engine))
+    link, record = link_to_redis(settings), Record(settings.record_url)
+    cache = open_cache(settings, link, record.erasure.count)
+    service = Service(settings, record, cache, load_attributor(settings.engine))
     service.warm()
-    runner, jobs = ChunkRunner(service), open_queue(settings, service.record.batches, link)
+    runner, jobs = ChunkRunner(service), open_queue(settings, record.batches, link)
     use_runner(runner)
     done = threading.Event()
     sweeper = threading.Thread(target=_sweep, args=(jobs, done), name="sweeper", daemon=True)
