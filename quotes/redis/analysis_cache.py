@@ -212,7 +212,7 @@ class AnalysisCache:
                 raise _too_long()
 
     def _make(self, key: str, make: Callable[[], Analysis], lock: Lock | None) -> Analysis:
-        with _held(lock):
+        with _held(lock, self._link):
             found = self._read(key)  # another process may have finished between our look and our lease
             metrics.cache_lookups.labels("miss" if found is None else "hit").inc()
             if found is None:
@@ -266,8 +266,9 @@ def _try_lease(client: redis.Redis, key: str) -> tuple[Lock | None, bool]:
 
 
 @contextmanager
-def _held(lock: Lock | None) -> Iterator[None]:
-    """Renew the lease while the work goes on, and give it back afterwards; it runs out by itself if we die."""
+def _held(lock: Lock | None, link: RedisLink) -> Iterator[None]:
+    """Renew the lease while the work goes on, and give it back afterwards; it runs out by itself if we die, or Redis is
+    away by then."""
     done = threading.Event()
 
     def renew(lock: Lock) -> None:
@@ -281,7 +282,7 @@ def _held(lock: Lock | None) -> Iterator[None]:
         yield
     finally:
         done.set()
-        if lock is not None:
+        if lock is not None and link.is_up:
             with suppress(redis.RedisError):
                 lock.release()
 

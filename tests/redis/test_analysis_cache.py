@@ -22,6 +22,7 @@ from quotes.model import Analysis
 from quotes.observability import metrics
 from quotes.redis import analysis_cache as cache_module
 from quotes.redis import embedded
+from quotes.redis import link as link_module
 from quotes.redis.analysis_cache import AnalysisCache, open_cache
 from quotes.redis.link import RedisLink, link_to_redis
 from quotes.settings import Settings
@@ -409,6 +410,24 @@ def test_valkey_stopped_while_an_analysis_is_made(
         stop(own_valkey)
         making.go_on.set()
         assert answer.result(5) == ANALYSIS
+
+
+def test_who_cannot_store_an_analysis_does_not_wait_to_give_the_lease_back(
+    own_valkey: Path, make_cache: Callable[..., AnalysisCache], key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make() -> Analysis:
+        os.kill(pid, signal.SIGSTOP)
+        return ANALYSIS
+
+    monkeypatch.setattr(link_module, "_TIMEOUT", 1.0)
+    with embedded.connect(embedded.socket_path(own_valkey)) as client:
+        pid = client.info("server")["process_id"]
+    cache, began = make_cache(f"unix://{embedded.socket_path(own_valkey)}"), time.monotonic()
+    try:
+        assert cache.get_or_make(key, make) == ANALYSIS
+        assert time.monotonic() - began < 1.9, "one wait"
+    finally:
+        os.kill(pid, signal.SIGCONT)
 
 
 def test_without_redis_nothing_is_held(tmp_path: Path, key: str) -> None:
