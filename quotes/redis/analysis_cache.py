@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 import redis
@@ -144,7 +144,7 @@ class AnalysisCache:
         """Drop everything, unless all that was erased was dropped before: something may have been erased while Redis
         was away, and by a process that is no more."""
         count = self._count_erasures()
-        if count is None or int(cast("bytes | None", client.get(self._mark)) or 0) != count:
+        if count is None or (client.get(self._mark) or b"0") != str(count).encode():
             self._drop(client)
 
     def _drop(self, client: redis.Redis) -> bool:

@@ -487,6 +487,11 @@ def test_what_is_cached_is_dropped_where_nobody_knows_what_was_erased(
     server.keep_answer(key, b"{}")
     make_cache(redis_url, erasures=fail)
     assert server.answer(key) is None
+    server.keep_answer(key, b"{}")
+    with redis.Redis.from_url(redis_url) as client:
+        client.set(server._mark, "written by somebody else")
+    make_cache(redis_url)
+    assert server.answer(key) is None
 
 
 def test_the_embedded_valkey_that_was_killed_is_started_again(tmp_path: Path) -> None:
