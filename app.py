@@ -49,10 +49,12 @@ def connect(app: Flask, settings: Settings) -> None:
     from quotes.redis.secret import secret_of
     from quotes.service import Service
 
-    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor(settings.engine))
-    app.extensions["on_record"] = service
-    app.extensions["on_record_jobs"] = open_queue(settings, service.record.batches)
     link, longest = link_to_redis(settings), 2 * (settings.wait_seconds + settings.analysis_seconds)
+    record = Record(settings.record_url)
+    cache = open_cache(settings, link, record.erasure.count)
+    service = Service(settings, record, cache, load_attributor(settings.engine))
+    app.extensions["on_record"] = service
+    app.extensions["on_record_jobs"] = open_queue(settings, record.batches, link)
     app.extensions["on_record_limits"] = RateLimiter(link, settings.rate_per_minute)
     app.extensions["on_record_idempotency"] = IdempotencyStore(link, secret_of(settings), longest)
     app.extensions["on_record_mcp"] = Endpoint(service.record, settings.analysis_seconds)

@@ -26,6 +26,7 @@ from quotes.observability import metrics
 from quotes.record import Record
 from quotes.record.model import Editor
 from quotes.redis.analysis_cache import open_cache
+from quotes.redis.link import link_to_redis
 from quotes.service import LONG, Service
 from quotes.settings import Settings
 from tests.support.live import until
@@ -72,7 +73,9 @@ def make_service(
         settings.instance_dir.mkdir(exist_ok=True)
         if "record_url" not in fields and not (own := settings.instance_dir / "record.sqlite3").exists():
             shutil.copy(empty_record, own)
-        made.append(Service(settings, Record(settings.record_url), open_cache(settings), engine))
+        record = Record(settings.record_url)
+        cache = open_cache(settings, link_to_redis(settings), record.erasure.count)
+        made.append(Service(settings, record, cache, engine))
         return made[-1]
 
     yield make

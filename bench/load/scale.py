@@ -27,6 +27,7 @@ from quotes.jobs.queue import JobQueue, open_queue
 from quotes.record import Record
 from quotes.record.articles.write import ArticleKey
 from quotes.record.batches import CHUNK
+from quotes.redis.link import link_to_redis
 from quotes.settings import Settings
 
 SAMPLE_SECONDS = 0.01
@@ -114,7 +115,7 @@ def run(what: str, shared: Stores, lines: Sequence[bytes], places: Sequence[Sequ
     shared.client().flushall()
     settings = Settings(record_url=url, redis_url=shared.redis_url, secret="of the benchmark, and of nothing else")
     record = Record(url)
-    jobs = open_queue(settings, record.batches)
+    jobs = open_queue(settings, record.batches, link_to_redis(settings))
     with tempfile.TemporaryDirectory(prefix="on-record-scale-") as folder:
         own = environment(url, shared.redis_url, ON_RECORD_LOG_LEVEL="ERROR")
         workers = [start(["work"], own, Path(folder) / "log", on) for on in places]

@@ -20,6 +20,7 @@ from quotes.jobs.queue import JobQueue, open_queue
 from quotes.model import Engine
 from quotes.record import Record
 from quotes.record.batches import Batch, Batches
+from quotes.redis.link import link_to_redis
 from quotes.settings import Settings
 
 _SOURCE_BYTES = 1 << 16
@@ -34,7 +35,7 @@ def ingest_by_queue(settings: Settings, record: Record, files: tuple[Path, ...],
 
     Raises errors.Unavailable without Redis or the record, and what reading the files raises.
     """
-    jobs = open_queue(settings, record.batches)
+    jobs = open_queue(settings, record.batches, link_to_redis(settings))
     try:
         if not jobs.is_up:
             raise Unavailable("The queue needs Redis, and Redis is not reachable. Start Redis, or leave out --queue.")

@@ -27,20 +27,22 @@ def erase(settings: Settings, speaker_id: str, newsroom: str | None, yes: bool) 
     """
     from quotes.record.model import Editor
     from quotes.redis.analysis_cache import open_cache
+    from quotes.redis.link import link_to_redis
 
     record, tenant = open_record(settings), newsroom or settings.default_newsroom
     if not yes:
         click.confirm(f"Erase {_described(record, tenant, speaker_id)}? This cannot be undone.", abort=True, err=True)
     with plain_errors():
         record.erasure.erase_speaker(tenant, speaker_id, Editor(getpass.getuser()))
-    cache = open_cache(settings)
+    cache = open_cache(settings, link_to_redis(settings), record.erasure.count)
     dropped = cache.forget_all()
     cache.close()
     record.close()
     click.echo("Erased. Backups made earlier still contain this person.", file=sys.stderr)
     if not dropped:
         stay = (
-            f"Redis is not reachable: cached analyses may name this person for {settings.cache_seconds} seconds more."
+            "Redis is not reachable: cached analyses may name this person. A server drops them when it finds Redis "
+            f"again, or when it starts; in {settings.cache_seconds} seconds they are gone in any case."
         )
         click.echo(stay, file=sys.stderr)
 

@@ -22,7 +22,7 @@ from rq.worker import SimpleWorker
 from quotes.jobs.chunk import run_chunk
 from quotes.jobs.heartbeats import Heartbeats
 from quotes.record.batches import CHUNK, Batches, Chunk
-from quotes.redis.link import RedisLink, link_to_redis, try_lock
+from quotes.redis.link import RedisLink, try_lock
 from quotes.settings import Settings
 
 NAME = "on-record-batches"
@@ -51,11 +51,11 @@ def queue_in(client: redis.Redis) -> Queue:
     return Queue(NAME, connection=client, job_class=ChunkJob, serializer=JSONSerializer)
 
 
-def open_queue(settings: Settings, batches: Batches) -> JobQueue:
+def open_queue(settings: Settings, batches: Batches, link: RedisLink) -> JobQueue:
     """The queue of these settings."""
     return JobQueue(
         batches,
-        link_to_redis(settings),
+        link,
         line_seconds=settings.analysis_seconds,
         keep_for=timedelta(days=settings.batch_days),
     )

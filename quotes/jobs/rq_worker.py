@@ -27,6 +27,7 @@ from quotes.jobs.queue import ChunkJob, JobQueue, open_queue, queue_in
 from quotes.record import Record
 from quotes.redis import embedded
 from quotes.redis.analysis_cache import open_cache
+from quotes.redis.link import link_to_redis
 from quotes.service import Service
 from quotes.settings import Settings
 
@@ -44,9 +45,11 @@ def run(settings: Settings) -> None:
     The record must have been migrated.
     """
     os.setpriority(os.PRIO_PROCESS, 0, max(_NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
-    service = Service(settings, Record(settings.record_url), open_cache(settings), load_attributor(settings.engine))
+    link, record = link_to_redis(settings), Record(settings.record_url)
+    cache = open_cache(settings, link, record.erasure.count)
+    service = Service(settings, record, cache, load_attributor(settings.engine))
     service.warm()
-    runner, jobs = ChunkRunner(service), open_queue(settings, service.record.batches)
+    runner, jobs = ChunkRunner(service), open_queue(settings, record.batches, link)
     use_runner(runner)
     done = threading.Event()
     sweeper = threading.Thread(target=_sweep, args=(jobs, done), name="sweeper", daemon=True)

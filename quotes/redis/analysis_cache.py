@@ -25,12 +25,13 @@ from quotes.errors import Unavailable
 from quotes.model import Analysis, Article
 from quotes.observability import metrics
 from quotes.redis import idempotency
-from quotes.redis.link import RedisLink, link_to_redis, try_lock
+from quotes.redis.link import RedisLink, try_lock
 from quotes.redis.secret import secret_of
 from quotes.settings import Settings
 
 _FORMAT = 4  # of a stored analysis; raise it when quotes.model or the JSON made of it changes
 _PREFIX = "on_record:analysis:"
+_MARK = "on_record:erasures:"  # up to how many of an installation everything was dropped
 _DIGEST_BYTES = 16
 _LEASE_SECONDS = 5.0  # a leader that died is replaced after this time
 _POLL_SECONDS = (0.01, 0.1)  # how often a waiter looks, at first and at most
@@ -38,11 +39,12 @@ _DECODER = msgspec.json.Decoder(Analysis)
 """Made before there are threads: of two that first look at a type at once, one may meet it half known, and crash."""
 
 
-def open_cache(settings: Settings) -> AnalysisCache:
+def open_cache(settings: Settings, link: RedisLink, erasures: Callable[[], int]) -> AnalysisCache:
     """The cache that the settings ask for. Without any Redis it holds nothing, and says so in the log."""
     return AnalysisCache(
-        link_to_redis(settings),
+        link,
         secret_of(settings),
+        erasures,
         keep_seconds=settings.cache_seconds,
         wait_seconds=settings.wait_seconds + settings.analysis_seconds,
     )
@@ -51,17 +53,22 @@ def open_cache(settings: Settings) -> AnalysisCache:
 class AnalysisCache:
     """Analyses by key, for all workers that share a Redis. Safe to use from many threads.
 
-    ``secret`` keys all digests; ``keep_seconds`` is how long an analysis stays; ``wait_seconds`` bounds the wait for
-    somebody else's analysis of the same article.
+    ``secret`` keys all digests; ``erasures`` counts those of the record, and may raise Unavailable; ``keep_seconds`` is
+    how long an analysis stays; ``wait_seconds`` bounds the wait for somebody else's analysis of the same article.
     """
 
-    def __init__(self, link: RedisLink, secret: bytes, *, keep_seconds: int, wait_seconds: float) -> None:
+    def __init__(
+        self, link: RedisLink, secret: bytes, erasures: Callable[[], int], *, keep_seconds: int, wait_seconds: float
+    ) -> None:
         self._link = link
         self._secret = hashlib.sha256(secret).digest()
+        self._erasures = erasures
+        self._mark = _MARK + hmac.new(self._secret, b"erasures", hashlib.sha256).hexdigest()
         self._keep_seconds = keep_seconds
         self._wait_seconds = wait_seconds
         self._flights: dict[str, Future[Analysis | None]] = {}
         self._lock = threading.Lock()
+        link.whenever_found(self._catch_up)
 
     @property
     def is_shared(self) -> bool:
@@ -125,13 +132,35 @@ class AnalysisCache:
 
     def forget_all(self) -> bool:
         """Drop every analysis and every answer kept for its repeats, of every newsroom: they may name somebody who was
-        erased. What is being made meanwhile stays its time. Whether Redis dropped all; where it is away, this process
-        drops all that it holds when it finds it again."""
-        return self._link.call_or_owe(_drop_all) is not None
+        erased. What is being made meanwhile stays its time. Whether Redis dropped all; where it is away, whoever finds
+        it first drops all that it holds."""
+        return self._link.call_or_owe(self._drop) is not None
 
     def close(self) -> None:
         """Give the connections back."""
         self._link.close()
+
+    def _catch_up(self, client: redis.Redis) -> None:
+        """Drop everything, unless all that was erased was dropped before: something may have been erased while Redis
+        was away, and by a process that is no more."""
+        count = self._count_erasures()
+        if count is None or (client.get(self._mark) or b"0") != str(count).encode():
+            self._drop(client)
+
+    def _drop(self, client: redis.Redis) -> bool:
+        """Drop everything, and note up to which erasure."""
+        count = self._count_erasures()  # first: what is erased meanwhile is dropped by whoever erases it
+        _drop_all(client)
+        if count is not None:
+            with suppress(redis.ResponseError):  # Redis is full: the next one that finds it drops again
+                client.set(self._mark, count)
+        return True
+
+    def _count_erasures(self) -> int | None:
+        """The erasures of the record, None where it cannot tell now."""
+        with suppress(Unavailable):
+            return self._erasures()
+        return None
 
     def _fly(
         self, key: str, flight: Future[Analysis | None], make: Callable[[], Analysis], evicted: Future[None], end: float
@@ -183,7 +212,7 @@ class AnalysisCache:
                 raise _too_long()
 
     def _make(self, key: str, make: Callable[[], Analysis], lock: Lock | None) -> Analysis:
-        with _held(lock):
+        with _held(lock, self._link):
             found = self._read(key)  # another process may have finished between our look and our lease
             metrics.cache_lookups.labels("miss" if found is None else "hit").inc()
             if found is None:
@@ -224,11 +253,10 @@ def _facts_of_answers(newsroom: str, options: tuple[tuple[str, float], ...], pip
     return json.dumps([_FORMAT, newsroom, options, pipeline_version]).encode()
 
 
-def _drop_all(client: redis.Redis) -> bool:
+def _drop_all(client: redis.Redis) -> None:
     for prefix in (_PREFIX, idempotency.PREFIX):
         for key in client.scan_iter(match=f"{prefix}*", count=1_000):
             client.unlink(key)
-    return True
 
 
 def _try_lease(client: redis.Redis, key: str) -> tuple[Lock | None, bool]:
@@ -238,8 +266,9 @@ def _try_lease(client: redis.Redis, key: str) -> tuple[Lock | None, bool]:
 
 
 @contextmanager
-def _held(lock: Lock | None) -> Iterator[None]:
-    """Renew the lease while the work goes on, and give it back afterwards; it runs out by itself if we die."""
+def _held(lock: Lock | None, link: RedisLink) -> Iterator[None]:
+    """Renew the lease while the work goes on, and give it back afterwards; it runs out by itself if we die, or Redis is
+    away by then."""
     done = threading.Event()
 
     def renew(lock: Lock) -> None:
@@ -253,7 +282,7 @@ def _held(lock: Lock | None) -> Iterator[None]:
         yield
     finally:
         done.set()
-        if lock is not None:
+        if lock is not None and link.is_up:
             with suppress(redis.RedisError):
                 lock.release()
 

@@ -9,7 +9,11 @@ import atexit
 import fcntl
 import hashlib
 import os
+import signal
+import socket
+import struct
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -61,6 +65,7 @@ def ensure_running(instance_dir: Path) -> str:
     if not answers(path):
         with _turn(instance_dir):
             if not answers(path):
+                _end_hung(path)
                 _start(instance_dir, path)
     return f"unix://{path}"
 
@@ -140,6 +145,25 @@ def _start(instance_dir: Path, path: Path) -> None:
         if time.monotonic() > end:
             raise ValkeyUnavailable(f"the embedded Valkey does not answer; see {log}")
         time.sleep(0.02)
+
+
+def _end_hung(path: Path) -> None:
+    """End the server that listens at this socket and does not answer. It would come back as a second one, with all that
+    was cached, and take the socket of its successor with it when it ends."""
+    with suppress(OSError), socket.socket(socket.AF_UNIX) as line:
+        line.setblocking(False)
+        line.connect(str(path))
+        os.kill(_listener(line), signal.SIGKILL)
+
+
+def _listener(line: socket.socket) -> int:
+    """The id of the process that listens at the other end of ``line``."""
+    if sys.platform == "darwin":
+        level, option = 0, 2  # SOL_LOCAL, LOCAL_PEERPID
+    else:
+        level, option = socket.SOL_SOCKET, socket.SO_PEERCRED
+    (pid,) = struct.unpack("i", line.getsockopt(level, option, struct.calcsize("i")))
+    return int(pid)
 
 
 def _stop(path: Path) -> None:

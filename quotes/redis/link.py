@@ -41,6 +41,7 @@ class RedisLink:
         self._lines: _Lines | None = None
         self._lock = threading.Lock()
         self._owed: list[Callable[[redis.Redis], object]] = []
+        self._standing: list[Callable[[redis.Redis], object]] = []
         self._searching = False
         self._closed = threading.Event()
         if not self._connect():
@@ -76,6 +77,12 @@ class RedisLink:
                 self._owed.append(command)
                 return None
         return self.call(command)  # it was found meanwhile, or refused the command
+
+    def whenever_found(self, command: Callable[[redis.Redis], object]) -> None:
+        """Run ``command`` now, or once Redis is found, and from then on whenever it is found again, before anything
+        else of this link."""
+        self._standing.append(command)
+        self.call_or_owe(command)
 
     def close(self) -> None:
         """Give the connections back, for good."""
@@ -130,6 +137,7 @@ class RedisLink:
             if self._searching or self._closed.is_set():
                 return
             self._searching = True
+            self._owed += self._standing
         metrics.redis_up.set(0)
         metrics.redis_lost.inc()
         _log.warning("NO REDIS: answers go on, slower, without a cache, until Redis is back")

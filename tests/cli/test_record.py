@@ -15,6 +15,8 @@ from quotes.cli.main import main
 from quotes.evaluation import read_gold
 from quotes.record import Record
 from quotes.record.model import Editor, QuotationFilter, QuotationFix, SpeakerFilter
+from quotes.redis.analysis_cache import AnalysisCache, open_cache
+from quotes.redis.link import link_to_redis
 from quotes.settings import Settings
 
 TEXT = "“The ferry sails tonight,” harbour master Ilsa Brandt said on Monday.\n\n“It is late,” said Otto Sand, a pilot."
@@ -66,6 +68,26 @@ def test_an_erasure_tells_where_cached_answers_stay(
     done = run("erase", lost, "--yes")
     assert (done.exit_code, "Redis is not reachable: cached analyses may name this person" in done.stderr) == (0, True)
     assert record.speakers.search("default", SpeakerFilter(q="Ilsa Brandt")).items == ()
+
+
+def test_a_server_that_starts_drops_what_an_erasure_without_redis_left(
+    run: Run, record: Record, environment: dict[str, str], tmp_path: Path
+) -> None:
+    def opened() -> AnalysisCache:
+        settings = Settings.from_environment(environment)
+        return open_cache(settings, link_to_redis(settings), record.erasure.count)
+
+    key, lost, there = "on_record:analysis:answer:any", brandt(record), environment["REDIS_URL"]
+    before = opened()
+    before.keep_answer(key, b"Ilsa Brandt")
+    assert before.answer(key) == b"Ilsa Brandt"
+    environment["REDIS_URL"] = f"unix://{tmp_path}/nobody.sock"
+    assert run("erase", lost, "--yes").exit_code == 0
+    environment["REDIS_URL"] = there
+    after = opened()
+    assert after.answer(key) is None
+    before.close()
+    after.close()
 
 
 def test_the_record_is_exported(run: Run, record: Record) -> None:

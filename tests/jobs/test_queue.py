@@ -15,6 +15,7 @@ from quotes.jobs.queue import NAME, open_queue, queue_in
 from quotes.record import Record
 from quotes.record.batches import CHUNK, Line
 from quotes.record.model import SpeakerFilter
+from quotes.redis.link import link_to_redis
 from quotes.settings import Settings
 from tests.support.batches import article, results, send, state
 
@@ -79,7 +80,8 @@ def test_a_busy_feeder_is_left_alone(client: FlaskClient, app: Flask, server: re
 
 
 def test_without_redis_nothing_happens(make_settings: Callable[..., Settings], app: Flask) -> None:
-    jobs = open_queue(make_settings(redis_url="redis://127.0.0.1:1/0"), app.extensions["on_record"].record.batches)
+    settings = make_settings(redis_url="redis://127.0.0.1:1/0")
+    jobs = open_queue(settings, app.extensions["on_record"].record.batches, link_to_redis(settings))
     jobs.feed()
     jobs.sweep()
     assert (jobs.is_up, jobs.workers()) == (False, None)
@@ -89,7 +91,8 @@ def test_without_redis_nothing_happens(make_settings: Callable[..., Settings], a
 def test_large_batches_take_turns(
     server: redis.Redis, redis_url: str, record: Record, make_settings: Callable[..., Settings]
 ) -> None:
-    jobs = open_queue(make_settings(redis_url=redis_url), record.batches)
+    settings = make_settings(redis_url=redis_url)
+    jobs = open_queue(settings, record.batches, link_to_redis(settings))
     sent = []
     for _ in range(2):
         sent.append(record.batches.open("default", "test"))

@@ -18,6 +18,7 @@ from quotes.jobs.queue import open_queue
 from quotes.record import Record
 from quotes.record.model import SpeakerFilter
 from quotes.redis import embedded
+from quotes.redis.link import link_to_redis
 from quotes.settings import Settings
 from tests.support import ROOT
 from tests.support.live import SECONDS, until
@@ -99,7 +100,7 @@ def test_a_worker_outlives_a_redis_that_goes_away(
         record = Record(environment["ON_RECORD_RECORD_URL"])
         record.migrate()
         settings = Settings(record_url=environment["ON_RECORD_RECORD_URL"], redis_url=url, secret=SECRET)
-        jobs = open_queue(settings, record.batches)
+        jobs = open_queue(settings, record.batches, link_to_redis(settings))
         text = "“The ferry sails at {} tonight,” harbour master Ilsa Brandt said on Monday.\n"
         lines = ((n, json.dumps({"id": f"{n}", "text": text.format(n) * 6}).encode()) for n in range(1, 31))
         id_ = record.batches.open("default", "test")

@@ -22,8 +22,9 @@ from quotes.model import Analysis
 from quotes.observability import metrics
 from quotes.redis import analysis_cache as cache_module
 from quotes.redis import embedded
+from quotes.redis import link as link_module
 from quotes.redis.analysis_cache import AnalysisCache, open_cache
-from quotes.redis.link import RedisLink
+from quotes.redis.link import RedisLink, link_to_redis
 from quotes.settings import Settings
 from tests.support import ROOT
 from tests.support.full_analysis import ANALYSIS, ARTICLE, TEXT
@@ -43,8 +44,10 @@ def make_cache() -> Iterator[Callable[..., AnalysisCache]]:
     """Caches on a Valkey, closed afterwards."""
     made: list[AnalysisCache] = []
 
-    def make(url: str, wait_seconds: float = 10.0, secret: bytes = b"secret") -> AnalysisCache:
-        made.append(AnalysisCache(RedisLink(lambda: url), secret, keep_seconds=60, wait_seconds=wait_seconds))
+    def make(
+        url: str, wait_seconds: float = 10.0, secret: bytes = b"secret", erasures: Callable[[], int] = lambda: 0
+    ) -> AnalysisCache:
+        made.append(AnalysisCache(RedisLink(lambda: url), secret, erasures, keep_seconds=60, wait_seconds=wait_seconds))
         return made[-1]
 
     yield make
@@ -296,7 +299,7 @@ from quotes.redis.link import RedisLink
 def make():
     print("leading", flush=True)
     threading.Event().wait()
-cache = AnalysisCache(RedisLink(lambda: sys.argv[1]), b"secret", keep_seconds=60, wait_seconds=10)
+cache = AnalysisCache(RedisLink(lambda: sys.argv[1]), b"secret", lambda: 0, keep_seconds=60, wait_seconds=10)
 cache.get_or_make(sys.argv[2], make)
 """
 
@@ -307,7 +310,7 @@ from quotes.redis.analysis_cache import AnalysisCache
 from quotes.redis.link import RedisLink
 sys.setswitchinterval(1e-6)
 content = sys.stdin.buffer.read()
-cache = AnalysisCache(RedisLink(lambda: "redis://127.0.0.1:1"), b"secret", keep_seconds=60, wait_seconds=10)
+cache = AnalysisCache(RedisLink(lambda: "redis://127.0.0.1:1"), b"secret", lambda: 0, keep_seconds=60, wait_seconds=10)
 cache._fetch = lambda key: content
 def first_reading():
     ready = threading.Barrier(16)
@@ -409,8 +412,27 @@ def test_valkey_stopped_while_an_analysis_is_made(
         assert answer.result(5) == ANALYSIS
 
 
+def test_who_cannot_store_an_analysis_does_not_wait_to_give_the_lease_back(
+    own_valkey: Path, make_cache: Callable[..., AnalysisCache], key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make() -> Analysis:
+        os.kill(pid, signal.SIGSTOP)
+        return ANALYSIS
+
+    monkeypatch.setattr(link_module, "_TIMEOUT", 1.0)
+    with embedded.connect(embedded.socket_path(own_valkey)) as client:
+        pid = client.info("server")["process_id"]
+    cache, began = make_cache(f"unix://{embedded.socket_path(own_valkey)}"), time.monotonic()
+    try:
+        assert cache.get_or_make(key, make) == ANALYSIS
+        assert time.monotonic() - began < 1.9, "one wait"
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
 def test_without_redis_nothing_is_held(tmp_path: Path, key: str) -> None:
-    cache = open_cache(Settings(instance_dir=tmp_path, redis_url=f"unix://{tmp_path}/nobody.sock"))
+    settings = Settings(instance_dir=tmp_path, redis_url=f"unix://{tmp_path}/nobody.sock")
+    cache = open_cache(settings, link_to_redis(settings), lambda: 0)
     assert not cache.is_shared
     assert cache.get_or_make(key, lambda: ANALYSIS) == ANALYSIS
     cache.keep_answer(key, b"{}")
@@ -424,7 +446,7 @@ def test_what_redis_held_is_dropped_when_it_is_found_again(
 ) -> None:
     make_cache(redis_url).get_or_make(key, lambda: ANALYSIS)
     places = ["redis://127.0.0.1:1"]
-    away = AnalysisCache(RedisLink(lambda: places[-1]), b"secret", keep_seconds=60, wait_seconds=10)
+    away = AnalysisCache(RedisLink(lambda: places[-1]), b"secret", lambda: 0, keep_seconds=60, wait_seconds=10)
     assert not away.forget_all()
     places.append(redis_url)
     assert until(lambda: away.is_shared)
@@ -432,8 +454,49 @@ def test_what_redis_held_is_dropped_when_it_is_found_again(
     away.close()
 
 
+def test_what_was_erased_while_redis_was_away_is_dropped_by_whoever_finds_it(
+    own_valkey: Path, make_cache: Callable[..., AnalysisCache]
+) -> None:
+    """The process that erased is no more; others lost Redis for a moment, or start later."""
+    url, erased = f"unix://{embedded.socket_path(own_valkey)}", [0]
+    server, key = make_cache(url, erasures=lambda: erased[-1]), "on_record:analysis:answer:any"
+    server.keep_answer(key, b"{}")
+    make_cache(url, erasures=lambda: erased[-1])
+    assert server.answer(key) == b"{}", "whoever starts and missed nothing drops nothing"
+    with redis.Redis.from_url(url) as client:
+        client.client_pause(1_500)
+    assert server.answer(key) is None and not server.is_shared
+    erased.append(1)
+    assert until(lambda: server.is_shared)
+    assert server.answer(key) is None
+    server.keep_answer(key, b"{}")
+    make_cache(url, erasures=lambda: erased[-1])
+    assert server.answer(key) == b"{}", "what was dropped once need not be again"
+    erased.append(2)
+    make_cache(url, erasures=lambda: erased[-1])
+    assert server.answer(key) is None
+
+
+def test_what_is_cached_is_dropped_where_nobody_knows_what_was_erased(
+    redis_url: str, make_cache: Callable[..., AnalysisCache]
+) -> None:
+    def fail() -> int:
+        raise Unavailable("The record is away.")
+
+    server, key = make_cache(redis_url), "on_record:analysis:answer:unknown"
+    server.keep_answer(key, b"{}")
+    make_cache(redis_url, erasures=fail)
+    assert server.answer(key) is None
+    server.keep_answer(key, b"{}")
+    with redis.Redis.from_url(redis_url) as client:
+        client.set(server._mark, "written by somebody else")
+    make_cache(redis_url)
+    assert server.answer(key) is None
+
+
 def test_the_embedded_valkey_that_was_killed_is_started_again(tmp_path: Path) -> None:
-    cache = open_cache(Settings(instance_dir=tmp_path))
+    settings = Settings(instance_dir=tmp_path)
+    cache = open_cache(settings, link_to_redis(settings), lambda: 0)
     assert cache.is_shared
     stop(tmp_path)
     cache.get_or_make("on_record:analysis:any", lambda: ANALYSIS)
@@ -445,7 +508,7 @@ def test_the_embedded_valkey_that_was_killed_is_started_again(tmp_path: Path) ->
 def test_caches_of_one_installation_share_a_secret_that_only_it_can_read(tmp_path: Path, redis_url: str) -> None:
     settings = Settings(instance_dir=tmp_path, redis_url=redis_url)
     with ThreadPoolExecutor(8) as pool:
-        caches = list(pool.map(lambda _: open_cache(settings), range(8)))
+        caches = list(pool.map(lambda _: open_cache(settings, link_to_redis(settings), lambda: 0), range(8)))
     assert len({c.key("default", ARTICLE, {}, "p1") for c in caches}) == 1
     assert (tmp_path / "secret").stat().st_mode & 0o777 == 0o600
     assert [p.name for p in tmp_path.iterdir()] == ["secret"]
@@ -462,7 +525,7 @@ def test_everything_is_forgotten_at_once(own_valkey: Path, make_cache: Callable[
     for i in range(3):
         cache.get_or_make(f"{key}{i}", lambda: ANALYSIS)
     assert cache.forget_all()
-    assert client.keys() == [b"on_record:rate:1"]
+    assert [name for name in client.scan_iter() if b":erasures:" not in name] == [b"on_record:rate:1"]
     client.close()
     made = replace(ANALYSIS, id="again")
     assert cache.get_or_make(f"{key}0", lambda: made) == made

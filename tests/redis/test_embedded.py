@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 import redis
 
 from quotes.redis import embedded
 from tests.support import ROOT
+from tests.support.live import until
 
 
 @pytest.fixture
@@ -109,6 +111,15 @@ def test_a_dead_socket_is_no_hindrance(folder: Path) -> None:
     os.kill(int(str(server(folder)["process_id"])), 9)
     assert embedded.ensure_running(folder)
     assert embedded.answers(embedded.socket_path(folder))
+
+
+def test_a_server_that_hangs_is_replaced_and_leaves_nothing(folder: Path) -> None:
+    embedded.ensure_running(folder)
+    hung = psutil.Process(int(str(server(folder)["process_id"])))
+    hung.suspend()
+    embedded.ensure_running(folder)
+    assert until(lambda: not hung.is_running() or hung.status() == psutil.STATUS_ZOMBIE, 20)
+    assert server(folder)["process_id"] != hung.pid
 
 
 def test_a_deep_folder_gets_a_short_private_socket(folder: Path) -> None:

@@ -7,7 +7,7 @@ answer needs.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from flask import Flask, current_app
@@ -20,8 +20,9 @@ from quotes.api.middleware import access_log, auth, headers, rate_limits, reques
 from quotes.api.request.bodies import JSON
 from quotes.api.request.incoming_request import IncomingRequest
 
-_FOR_FLASK = ("HTTP_ORIGIN", "HTTP_IDEMPOTENCY_KEY")
-"""What a request says where its answer, cached or not, is Flask's to complete: see ``cors`` and ``idempotency``."""
+_FOR_FLASK = ("HTTP_ORIGIN", "HTTP_IDEMPOTENCY_KEY", "HTTP_UPGRADE")
+"""What a request says where its answer, cached or not, is Flask's to complete (see ``cors`` and ``idempotency``) or to
+refuse."""
 
 
 class Application(Flask):
@@ -45,7 +46,7 @@ class Application(Flask):
             return start_response(status, own, exc_info)
 
         self._look_up(request)
-        if request.cached is None or not environ.keys().isdisjoint(_FOR_FLASK):
+        if request.cached is None or not environ.keys().isdisjoint(_FOR_FLASK) or not _is_domain(request.host):
             return super().wsgi_app(environ, start)
         del environ["werkzeug.request"]  # the two would keep each other in memory
         start("200 OK", [("Content-Type", JSON), ("Content-Length", str(len(request.cached)))])
@@ -70,6 +71,16 @@ class Application(Flask):
     @cached_property
     def _remembered(self) -> dict[str, Rule]:
         return response_cache.addresses(self)
+
+
+@lru_cache(maxsize=256)
+def _is_domain(host: str) -> bool:
+    """Whether Flask finds its way under this host: it refuses names that no domain can have."""
+    try:
+        host.partition(":")[0].encode("idna")
+    except UnicodeError:
+        return False
+    return True
 
 
 def enter() -> None:

@@ -25,6 +25,7 @@ LOCK_SECONDS = 10.0
 _QUEUE = 3  # many times as long may a save wait for those of its own process, which are sure to go on
 _COLLISIONS = ("40001", "40P01")  # PostgreSQL's codes for transactions that could not be put in a row, and deadlocks
 _LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's code for a lock that was not to be had in ``lock_seconds``
+_NO_TABLE = "42P01"  # PostgreSQL's code for a table that is not there yet; SQLite counts that as operational
 _BUSY = "The record is busy with other saves. Try again."
 _ATTEMPTS = 4
 _LOG_TRIES = 10
@@ -173,7 +174,8 @@ def _judge(error: DBAPIError) -> None:
     is_locked = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
     if is_locked or getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
         raise Unavailable(_BUSY) from error
-    if isinstance(error, OperationalError | InterfaceError | InternalError):
+    has_no_table = getattr(error.orig, "sqlstate", None) == _NO_TABLE
+    if has_no_table or isinstance(error, OperationalError | InterfaceError | InternalError):
         raise Unavailable(f"The record cannot be used now: {_reason(error)}. Try again later.") from error
     damaged = type(error.orig) is sqlite3.DatabaseError  # a file that is damaged or no database
     if error.connection_invalidated or damaged:

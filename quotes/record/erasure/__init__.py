@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.record.db.store import Store
+from quotes.record.db.store import Store, failures
 from quotes.record.erasure import articles as article_erasure
 from quotes.record.erasure import people as erasure
 from quotes.record.model import Editor
@@ -13,6 +13,11 @@ class Erasure:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def count(self) -> int:
+        """How many people and articles were ever erased, in all newsrooms."""
+        with failures(), self._store.engine.connect() as connection:
+            return erasure.count_erasures(connection)
 
     def erase_speaker(self, newsroom: str, speaker_id: str, by: Editor) -> None:
         """Erase a person or an organisation for good: names, roles, links, positions and what corrections tell of them.

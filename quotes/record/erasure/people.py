@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, Text, bindparam, cast, func, or_, select
+from sqlalchemy import Connection, Row, Text, bindparam, cast, func, or_, select
 
 from quotes.errors import FieldError, Gone, InvalidInput, Moved, NotFound
 from quotes.lexicon.name_keys import name_runs, person_key, same_words, variant
 from quotes.lexicon.proper_names import is_organization_name
 from quotes.lexicon.stems import plain, tokens
 from quotes.record.articles.read import uri_identity
+from quotes.record.db import tables
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import (
     NewsroomSession,
@@ -309,6 +310,13 @@ def _mentions(text: str, ids: Collection[str], forms: Sequence[Name]) -> bool:
 
 def _without(settled: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]:
     return {name: None if value in ids else value for name, value in settled.items()}
+
+
+def count_erasures(connection: Connection) -> int:
+    """How many people and articles were ever erased, in all newsrooms."""
+    log = tables.corrections
+    logged = select(func.count()).select_from(log).where(log.c.kind.in_(("person_erased", "article_erased")))
+    return int(connection.execute(logged).scalar_one())
 
 
 def log_erasure(session: NewsroomSession, kind: str, by: Editor) -> None:

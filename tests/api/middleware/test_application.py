@@ -8,11 +8,13 @@ import weakref
 from typing import Any
 
 import pytest
+import redis
 from flask import Flask, request_started
 from prometheus_client import REGISTRY
 
 from quotes.api.context import asked
 from quotes.api_keys import FRESH_SECONDS
+from quotes.observability import metrics
 from tests.support.keyed import bearer, holding, make, make_kept
 from tests.support.live import until
 from tests.support.samples import harbour
@@ -85,6 +87,29 @@ def test_who_may_not_ask_gets_no_cached_answer(app: Flask) -> None:
     assert ask(key).data == CACHED
     app.extensions["on_record"].record.keys.revoke(kept.id)
     assert until(lambda: ask(key).status_code == 401, 3 * FRESH_SECONDS)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"Host": "a..b"}, {"Host": "a" * 64 + ".example:8000"}, {"Connection": "Upgrade", "Upgrade": "websocket"}],
+)
+def test_what_is_refused_is_refused_of_a_cached_answer(app: Flask, said: dict[str, str]) -> None:
+    article, client = cached(app, f"Refused with {said}"), holding(app, make(app))
+    hit, miss = (client.post("/v1/extract", json=sent, headers=said) for sent in (article, harbour(title="Not cached")))
+    assert (hit.status_code, miss.status_code) == (400, 400)
+    assert client.post("/v1/extract", json=article, headers={"Host": "desk.example:8000"}).data == CACHED
+
+
+def test_one_request_finds_out_that_redis_hangs(app: Flask, redis_url: str) -> None:
+    """Whatever a request asks of Redis, its limit or its answer, only the first question waits."""
+    client, cache = holding(app, make(app)), app.extensions["on_record"].cache
+    assert client.get("/v1/articles").status_code == 200
+    lost = metrics.redis_lost._value.get()
+    with redis.Redis.from_url(redis_url) as other:
+        other.client_pause(3_000)
+    answer = client.post("/v1/extract", json=harbour(title="While Redis hangs"), headers={"Idempotency-Key": "h1"})
+    assert (answer.status_code, metrics.redis_lost._value.get()) == (200, lost + 1)
+    assert until(lambda: cache.is_shared)
 
 
 def test_each_cached_answer_counts_against_the_limit(app: Flask) -> None:

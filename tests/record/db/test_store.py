@@ -170,6 +170,11 @@ def test_a_store_that_is_away_is_unavailable(tmp_path: Path, open_record: Callab
             Record(url)
 
 
+def test_a_record_without_tables_is_unavailable(empty_url: str, open_record: Callable[..., Record]) -> None:
+    with pytest.raises(errors.Unavailable):
+        open_record(empty_url).erasure.count()
+
+
 def test_a_lock_held_too_long_is_unavailable_and_writes_nothing(url: str, open_record: Callable[..., Record]) -> None:
     patient, hasty = open_record(url), open_record(url, lock_seconds=0.1)
     with patient._store.writing("default"):
