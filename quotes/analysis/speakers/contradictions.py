@@ -12,6 +12,8 @@ from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
 
 Phrase = frozenset[str]
+SIDES = frozenset("away home opposing other rival visiting".split())
+"""What tells the one of two in the same office from the other."""
 _NAME_HEAD = re.compile(r"(?<=\w) (?:of|for|on|in) ")
 """What parts the head of a body's name from the rest: "Council" of "Council of Ferries"."""
 
@@ -118,9 +120,12 @@ def _letters(name: str) -> tuple[str, ...]:
 
 
 def is_unmatched(m: Mention, options: list[Entity]) -> bool:
-    """Whether ``m`` names a state that nobody is introduced with, where several are introduced in its office: "the
-    Turkish president" after two presidents."""
+    """Whether ``m`` names a state or a side that nobody is introduced with, where several are introduced in its office:
+    "the Turkish president" after two presidents, "the visiting coach" after two coaches."""
     head = _head(m)
     holders = [e for e in options if any(head in phrase for phrase in e.introduced)]
-    states = _states(m.words)
-    return bool(states) and len(holders) > 1 and not any(states & _states(p) for e in holders for p in e.introduced)
+    states, side = _states(m.words), m.words & SIDES
+    if len(holders) < 2 or not (states or side):
+        return False
+    phrases = [phrase for e in holders for phrase in e.introduced]
+    return not any(states & _states(phrase) or side & phrase for phrase in phrases)

@@ -11,7 +11,7 @@ from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PersonName, fold
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
@@ -20,6 +20,11 @@ AHEAD = 6
 """Paragraphs behind a description in which a first naming of somebody counts."""
 MOST_NAMED_SOON = 6
 """So many first named there may be meant."""
+_KIN_ACTS = re.compile(
+    r"(?:\A|(?<=[.!?”\"\n\r]\s)|(?<=[\n\r]))(?:[A-ZÀ-Þ][\w-]+(?:['’]s?)|His|Her|Their)\s(?:(?:elder|eldest|older|younger|youngest)\s)?"
+    rf"({alternatives('people/elders', 'people/children', 'people/family')})\s[a-z]+"
+)
+"""The kin of somebody at the head of a sentence, with a verb right behind: no name stands there."""
 _SOME = re.compile(r"(?:some|many|several|few|others)\b", re.IGNORECASE)  # "some here", "many in the town"
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
 _DETERMINERS = words("function/determiners_and_numbers")
@@ -61,6 +66,22 @@ def named_soon(
         and e.occurrences[0].paragraph <= paragraph + AHEAD
     ]
     return sorted(found, key=lambda e: e.occurrences[0].start)[:MOST_NAMED_SOON]
+
+
+def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
+    """Whether somebody of no name acts before the pronoun ``m`` in its paragraph, who is told by a word for kin that
+    suits it, with nobody named between: "Brandt’s sister wept. “No,” she said"."""
+    if not m.sense.gender_score:
+        return False
+    start = regions.paragraphs[regions.paragraph(m.start)]
+    last = None
+    for found in _KIN_ACTS.finditer(regions.text, start, m.start):
+        if regions.quotation(found.start()) < 0:
+            last = found
+    if last is None or sense_of(last.group(1).lower()).gender_score != m.sense.gender_score:
+        return False
+    between = names.within(last.end(), m.start)
+    return not any(n.type == "person" and regions.quotation(n.start) < 0 for n in between)
 
 
 def type_of(m: Mention) -> SpeakerType:

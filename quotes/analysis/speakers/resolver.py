@@ -16,7 +16,7 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.candidates import gather
 from quotes.analysis.speakers.contradictions import fitting_bodies, is_unmatched, uncontradicted
-from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity, named_soon, type_of
+from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity, kin_before, named_soon, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.entity_features import Options, age_of, seen_together
 from quotes.analysis.speakers.mention_features import (
@@ -317,6 +317,8 @@ class Resolver:
             touching = named or self.antecedents.get(m.start)
             if touching is not None and (named or touching.type in ("group", "document", "anonymous")):
                 return Question("relative" if named else "touching", m, (touching,), (), m.label)
+            if kin_before(m, self.regions, self.names):
+                return Question("described", m, (), (), m.label)
             own = self._speaking_at(m.start) if m.head in ONESELF else None
             if own is not None:
                 return Question("relative", m, (own,), (), m.label)

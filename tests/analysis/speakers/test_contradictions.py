@@ -46,3 +46,17 @@ def test_a_party_is_no_council() -> None:
     marked = "<s><o>Central Council of Ferries</o></s> said so.\n\n“No,” <s>the {}</s> said."
     assert speakers_of(marked.format("party"))[1] != "Central Council of Ferries"
     assert speakers_of(marked.format("board"))[1] == "Central Council of Ferries"
+
+
+def test_of_two_coaches_the_visiting_one_is_nobody_unless_told() -> None:
+    two = "Harlund coach <p>Mads Toft</p> met Vestby coach <p>Emre Aydin</p>.\n\n“No,” <s>the visiting coach</s> said."
+    one = "Harlund coach <p>Mads Toft</p> met the press.\n\n“No,” <s>the visiting coach</s> said."
+    assert [*speakers_of(two), *speakers_of(one)] == [None, "Mads Toft"]
+
+
+def test_who_leaves_an_office_still_holds_it() -> None:
+    marked = (
+        "Chief executive <p>Grant Whitlow</p> will step down and be replaced by his deputy, <p>Siobhan Kerr</p>.\n\n"
+        "“I am tired,” <s>the outgoing chief executive</s> said."
+    )
+    assert speakers_of(marked) == ["Grant Whitlow"]

@@ -65,3 +65,17 @@ def test_who_goes_back_to_a_bare_noun_though_a_name_stands_before_it() -> None:
 def test_which_goes_back_to_a_document_with_a_name_in_its_description() -> None:
     marked = "It follows a <o>Ferry Commission</o> report <s>which</s> called the dam “a mess of planks and nails”."
     assert speakers_of(marked) == ["a Ferry Commission report"]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("<p>Conti</p>’s sister wept", None),
+        ("<p>Conti</p>’s brother wept", "Elena Marchesi"),
+        ("<p>Conti</p>’s sister <p>Lea Moss</p> wept", "Elena Marchesi"),
+        ("They wept", "Elena Marchesi"),
+    ],
+)
+def test_kin_of_no_name_are_who_a_pronoun_means(before: str, who: str | None) -> None:
+    marked = f"“No,” <s><p>Elena Marchesi</p></s> said of <p>Bruna Conti</p>.\n\n{before}. “Stay,” <s>she</s> said."
+    assert speakers_of(marked)[-1] == who

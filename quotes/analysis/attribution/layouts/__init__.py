@@ -14,7 +14,7 @@ from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.blocks import from_blocks
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed
-from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript
+from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript, with_initials
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
@@ -28,7 +28,7 @@ def with_layouts(
     the speakers of a transcript, their names and the roles behind them. ``blocks``: the signed block quotations of its
     HTML. Linear time."""
     paragraphs = _paragraphs(text, quoted)
-    transcript = read_transcript(text, paragraphs, quoted)
+    transcript = with_initials(text, read_transcript(text, paragraphs, quoted), reading.names)
     names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
     turns = answers(text, paragraphs, names) or transcript.turns

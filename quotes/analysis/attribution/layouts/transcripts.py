@@ -41,6 +41,7 @@ _HONOURED = re.compile(
 _ASKED = re.compile(r"WH(?:AT|EN|ERE|O|Y|ICH)|HOW(?: MUCH)?|TIME|DATE|PLACE", re.IGNORECASE)  # boxes beside a report
 _TALK = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bI['’]\w|\bwe['’]\w|\?|\bthank", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no score, no tally of votes
+_INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _FOLLOW_US = re.compile(r"Follow .{1,60}? on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b")
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}(?=\W|\Z)")
 _NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
@@ -193,6 +194,25 @@ def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) ->
             break
         content.append(Stretch(q.start, q.end))
     return replace(turn, content=tuple(content))
+
+
+def with_initials(text: str, transcript: Transcript, names: Sequence[NameMention]) -> Transcript:
+    """``transcript`` with the turns under initials given to the only person whom the text names before them and whose
+    initials they are: "KB:" is Katrin Bergman. ``names`` in the order of the text."""
+    first = min((a.source.start for a in transcript.turns if a.source), default=0)
+    before = [Stretch(n.start, n.end) for n in names if n.type == "person" and n.end <= first]
+    whole: dict[str, list[Stretch]] = {}
+    for name in before:
+        whole.setdefault("".join(word[0] for word in text[name.start : name.end].split()), []).append(name)
+
+    def bearer(place: Stretch) -> Stretch | None:
+        printed = text[place.start : place.end]
+        bearers = whole.get(printed, []) if _INITIALS.fullmatch(printed) else []
+        return bearers[0] if len({text[b.start : b.end] for b in bearers}) == 1 else None
+
+    turns = [replace(a, source=bearer(a.source) or a.source) if a.source else a for a in transcript.turns]
+    kept = [n for n in transcript.names if bearer(Stretch(n.start, n.end)) is None]
+    return replace(transcript, turns=turns, names=kept)
 
 
 def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMention]) -> list[Attribution]:

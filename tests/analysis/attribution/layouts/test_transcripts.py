@@ -122,3 +122,19 @@ def test_the_office_behind_a_name_in_the_head_of_a_turn_is_a_role() -> None:
     )
     told = [(text[r.start : r.end], text[r.holder.start : r.holder.end]) for r in reading(text).roles if r.holder]
     assert told == [("MINISTER FOR PORTS", "IDA HOLM MP"), ("PORT REPORTER", "PER LUND")]
+
+
+@pytest.mark.parametrize(
+    ("named", "who"),
+    [
+        (["Katrin Bergman", "Oskar Lund"], ["Oskar Lund", "Katrin Bergman"]),
+        (["Katrin Bergman"], ["OL", "Katrin Bergman"]),
+        (["Katrin Bergman", "Kai Brandt", "Oskar Lund"], ["Oskar Lund", "KB"]),
+    ],
+)
+def test_initials_are_those_of_the_only_one_named_before(named: list[str], who: list[str]) -> None:
+    text = f"{' met '.join(named)}.\n\nOL: Do you ever sail?\n\nKB: I only row."
+    found = reading(text, tuple(named))
+    sources = [text[a.source.start : a.source.end] for a in found.attributions if a.source]
+    assert sources == who
+    assert ("KB" in [text[n.start : n.end] for n in found.names]) is ("KB" in who)
