@@ -45,6 +45,7 @@ _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _FOLLOW_US = re.compile(r"Follow .{1,60}? on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b")
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}(?=\W|\Z)")
 _NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
+_LEAST_MODERATED = 3  # turns of a talk that somebody leads
 _LEAST_TALK = 4  # one of so many turns must have words that only somebody who talks uses
 
 
@@ -110,16 +111,26 @@ def _introduced(text: str, end: int, names: Collection[str]) -> list[tuple[int, 
 
 
 def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
-    """Paragraphs that begin with a name in capitals, at least two; else with names that come again."""
+    """Paragraphs that begin with a name in capitals, at least two; else with names that come again, or beside which a
+    moderator or the like has a turn."""
     capitals = _matched(text, paragraphs, _TURN_IN_CAPITALS)
     asked = [p for p in paragraphs if _QUESTION.match(text, p.start, p.end)]
     if len(capitals) >= 2 or (capitals and asked):
         return capitals
     mixed = _matched(text, paragraphs, _TURN)
+    if len(mixed) >= _LEAST_MODERATED and _is_moderated(text, mixed):
+        return mixed
     names = Counter(turn.key for turn in mixed)
     if len(mixed) < 4 or len(names) < 2 or max(names.values()) < 2:
         return []
     return [turn for turn in mixed if names[turn.key] >= 2]
+
+
+def _is_moderated(text: str, turns: Sequence[_Turn]) -> bool:
+    """Whether one of ``turns`` is that of somebody who leads the talk, and most have words of people who talk: no list
+    of "Host:", "Date:" and "Price:"."""
+    leads = any(_NOBODY.fullmatch(text[t.name.start : t.name.end]) for t in turns)
+    return leads and 2 * sum(bool(_TALK.search(text, t.head.end(), t.end)) for t in turns) >= len(turns)
 
 
 def _matched(text: str, paragraphs: Sequence[Stretch], form: re.Pattern[str]) -> list[_Turn]:

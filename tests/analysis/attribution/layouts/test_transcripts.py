@@ -138,3 +138,9 @@ def test_initials_are_those_of_the_only_one_named_before(named: list[str], who: 
     sources = [text[a.source.start : a.source.end] for a in found.attributions if a.source]
     assert sources == who
     assert ("KB" in [text[n.start : n.end] for n in found.names]) is ("KB" in who)
+
+
+def test_few_turns_are_a_talk_where_somebody_leads_it() -> None:
+    text = "Moderator: Should we sail?\n\nAbara: I say we should, and now.\n\nLund: We wait for the tide."
+    assert said(text)[1:] == [("Abara", "I say we should, and now."), ("Lund", "We wait for the tide.")]
+    assert said("Host: The sailing club\n\nPrice: Free for members\n\nPlace: Pier of Port Alden") == []
