@@ -6,12 +6,14 @@ import re
 
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
+from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import STATE_HEADS, role_word, same_body_groups
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, PORTFOLIOS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
 
 Phrase = frozenset[str]
+_ANY_KIND = frozenset(["company"])
 SIDES = frozenset("away home opposing other rival visiting".split())
 """What tells the one of two in the same office from the other."""
 _NAME_HEAD = re.compile(r"(?<=\w) (?:of|for|on|in) ")
@@ -98,13 +100,21 @@ def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[
     another name, and none whose name tells of another kind ("the party" is no Council). ``capitals``: the folded proper
     names printed in the description ("KNZ bank"), places left out."""
     states = _states(m.words)
-    return [
+    fitting = [
         e
         for e in options
         if not (e.is_place and (m.head not in STATE_HEADS or (states and country_of(e.name) not in states)))
         and (e.is_place or capitals <= e.words | frozenset(_letters(e.name)))
         and not _of_another_kind(m, e)
     ]
+    return [e for e in fitting if not _is_called_another(m, e)] or fitting
+
+
+def _is_called_another(m: Mention, e: Entity) -> bool:
+    """Whether the article calls ``e`` another kind of body than ``m``: a union is no airline, though both may be
+    companies."""
+    told, known = kinds_of(m.head) - _ANY_KIND, e.kinds - _ANY_KIND
+    return bool(told) and bool(known) and not told & known
 
 
 def _of_another_kind(m: Mention, e: Entity) -> bool:

@@ -22,6 +22,8 @@ _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
 MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
 _MODIFIERS = re.compile(r"(?<![\w’])(?:[a-z][a-z’'-]+ ){1,3}\Z")
+_THEN = re.compile(r"\bthen[ -](?:[\w-]+(?: |\Z)){0,3}\Z")
+"""Before the office that somebody held at the time told of."""
 _APPOSED_BODY = re.compile(r", (?:an?|the|its|one of the) ([^,.;:“”\"\n()]{3,80})(?=[,.;:\n])")
 _AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
 _AGE_BEFORE = re.compile(r"\b(\d\d)-years?-old (?:[\w-]+ ){0,3}\Z")
@@ -41,12 +43,14 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
                 near += words[:4]
         apposed = text[o.start - 2 : o.start] == ", " and text[o.end : o.end + 1] == ","
         end = o.start - 2 if apposed else o.start
-        before = _BACKWARDS.match(text[max(0, o.start - 70) : end][::-1])
+        first = max(0, o.start - 70)
+        before = _BACKWARDS.match(text[first:end][::-1])
         if before:
             words = _last_phrase(entity_set, [fold(w) for w in before.group()[::-1].split()[-5:]])
             if words[-1:] == ["of"]:  # "the coach of" a club is somebody else
                 words = []
-            e.introduced.append(frozenset(role_word(w) for w in words))
+            was = ["former"] if words and _THEN.search(text, first, end) else []
+            e.introduced.append(frozenset(role_word(w) for w in (*words, *was)))
             near += words[-2:]
         office = _OFFICE_OF_BODY.search(text, max(0, o.start - 70), o.start)
         if office and sense_of(fold(office.group(1))).sort == "person":

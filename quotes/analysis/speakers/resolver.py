@@ -498,6 +498,9 @@ class Resolver:
         options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
         options = self._without_owner(m, uncontradicted(m, options))
         options = self._of_the_owner(m, options)
+        age = age_of(m, self.text)
+        if age is not None:  # "the 41-year-old" is whose age was told, and nobody of another age
+            options = [e for e in options if age in e.ages] or [e for e in options if not e.ages]
         if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
             alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
             options = [e for e in options if e not in alike[1:]]

@@ -60,3 +60,27 @@ def test_who_leaves_an_office_still_holds_it() -> None:
         "“I am tired,” <s>the outgoing chief executive</s> said."
     )
     assert speakers_of(marked) == ["Grant Whitlow"]
+
+
+def test_the_airline_is_not_the_union() -> None:
+    marked = (
+        "Crews at <o>Skyvarda</o> will strike.\n\n“We regret it,” <s>the airline</s> said.\n\n"
+        "<s><o>CabinOne</o></s>, the union, said it had no choice."
+    )
+    assert speakers_of(marked) == ["Skyvarda", "CabinOne"]
+
+
+def test_the_one_of_an_age_is_whose_age_was_told() -> None:
+    marked = (
+        "The suspect, named as <p>Ivan Brod</p>, 41, was held.\n\n“No,” <s>the 41-year-old</s> told the judge. "
+        "<s>Police chief <p>Ana Marin</p></s> said it was over."
+    )
+    assert speakers_of(marked) == ["Ivan Brod", "Ana Marin"]
+
+
+def test_who_was_mayor_then_is_not_the_mayor() -> None:
+    marked = (
+        "In 2010 the then mayor, <p>Bo Ek</p>, promised a tram.\n\nThe current mayor, <p>Lisa Dahl</p>, dropped it.\n\n"
+        "“It was a dream,” <s>the mayor</s> said."
+    )
+    assert speakers_of(marked) == ["Lisa Dahl"]

@@ -39,6 +39,7 @@ _HONOURED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"WH(?:AT|EN|ERE|O|Y|ICH)|HOW(?: MUCH)?|TIME|DATE|PLACE", re.IGNORECASE)  # boxes beside a report
+_LABEL = re.compile(alternatives("people/labels"), re.IGNORECASE)
 _TALK = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bI['’]\w|\bwe['’]\w|\?|\bthank", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no score, no tally of votes
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
@@ -134,7 +135,8 @@ def _is_moderated(text: str, turns: Sequence[_Turn]) -> bool:
 
 
 def _matched(text: str, paragraphs: Sequence[Stretch], form: re.Pattern[str]) -> list[_Turn]:
-    heads = [(i, m) for i, p in enumerate(paragraphs) if (m := form.match(text, p.start, p.end))]
+    found = ((i, form.match(text, p.start, p.end)) for i, p in enumerate(paragraphs))
+    heads = [(i, m) for i, m in found if m and not _LABEL.fullmatch(m["name"].strip())]
     turns = []
     for (i, m), (following, _) in pairwise([*heads, (len(paragraphs), None)]):
         if m is not None:

@@ -144,3 +144,8 @@ def test_few_turns_are_a_talk_where_somebody_leads_it() -> None:
     text = "Moderator: Should we sail?\n\nAbara: I say we should, and now.\n\nLund: We wait for the tide."
     assert said(text)[1:] == [("Abara", "I say we should, and now."), ("Lund", "We wait for the tide.")]
     assert said("Host: The sailing club\n\nPrice: Free for members\n\nPlace: Pier of Port Alden") == []
+
+
+def test_the_labels_of_a_web_page_do_not_speak() -> None:
+    text = "WATCH: Baker tells of the flood\n\nThe mayor left.\n\nLISTEN: Our talk on who runs the plant"
+    assert said(text) == []
