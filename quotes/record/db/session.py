@@ -23,6 +23,7 @@ from sqlalchemy import (
     bindparam,
     create_engine,
     delete,
+    func,
     insert,
     select,
     update,
@@ -45,6 +46,12 @@ def source(name: str, alias: str | None = None, *, by_serial: bool = False) -> S
     table = tables.metadata.tables[name]
     newsroom = table.c.newsroom_id + "" if by_serial else table.c.newsroom_id
     return select(table).where(newsroom == bindparam("newsroom", required=True)).subquery(alias or name)
+
+
+def count_corrections_of_all(connection: Connection, kinds: Sequence[str]) -> int:
+    """How many corrections of some ``kinds`` were logged in all newsrooms: a number, which tells nothing of any row."""
+    log = tables.metadata.tables["corrections"]
+    return int(connection.execute(select(func.count()).select_from(log).where(log.c.kind.in_(kinds))).scalar_one())
 
 
 articles = source("articles")

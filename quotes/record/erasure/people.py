@@ -15,13 +15,13 @@ from quotes.lexicon.name_keys import name_runs, person_key, same_words, variant
 from quotes.lexicon.proper_names import is_organization_name
 from quotes.lexicon.stems import plain, tokens
 from quotes.record.articles.read import uri_identity
-from quotes.record.db import tables
 from quotes.record.db.ids import is_id, new_id
 from quotes.record.db.session import (
     NewsroomSession,
     appearances,
     articles,
     corrections,
+    count_corrections_of_all,
     external_ids,
     follows,
     name_uses,
@@ -314,9 +314,7 @@ def _without(settled: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]
 
 def count_erasures(connection: Connection) -> int:
     """How many people and articles were ever erased, in all newsrooms."""
-    log = tables.corrections
-    logged = select(func.count()).select_from(log).where(log.c.kind.in_(("person_erased", "article_erased")))
-    return int(connection.execute(logged).scalar_one())
+    return count_corrections_of_all(connection, ("person_erased", "article_erased"))
 
 
 def log_erasure(session: NewsroomSession, kind: str, by: Editor) -> None:
