@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.edges import with_content
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
@@ -53,7 +54,7 @@ _WITHHOLDS = re.compile(
 )
 """What stands before what somebody does not tell: refused to (say that …), would not immediately say (if …)."""
 _NOBODY_TELLS = re.compile(
-    rf"\b(?:neither|nobody|no\sone|none)\b[^.;:]*\b(?:would|could|wanted\sto|was\swilling\sto)\s{_TELL}\s\Z",
+    rf"\b(?:neither|nobody|no\sone|none)\b[^.;:]*\b(?:would|could|wanted\sto|was\swilling\sto)(?P<told>\s{_TELL})\s\Z",
     re.IGNORECASE,
 )
 """The same of several: neither he nor she would say (whether …)."""
@@ -96,7 +97,7 @@ def without_narration(prose: Prose, attribution: Attribution) -> Attribution:
     beside quoted ones (“We won,” she said. It rained. “At last.”) or beside that of the cue (They won, she said. It
     rained.), the topic of quoted words, what somebody did as he spoke (Reacting to it, she said: “…”), and where whole
     sentences were called (“Shame!” outside the court)."""
-    attribution = replace(attribution, content=tuple(_without_place(prose, c) for c in attribution.content))
+    attribution = with_content(attribution, tuple(_without_place(prose, c) for c in attribution.content))
     quoted = [c for c in attribution.content if prose.quoted_in(c)]
     if not quoted and len(attribution.content) > 1 and not attribution.verbatim:
         own = tuple(c for c in attribution.content if _is_beside_cue(prose, c, attribution.cue))
@@ -177,15 +178,13 @@ def is_silence(prose: Prose, attribution: Attribution) -> bool:
     _, before = prose.before(piece.start)
     if _COMMENT.match(prose.text, piece.start, piece.end) and _NO_ANSWER.search(before):
         return True
-    if _UNMENTIONED.search(before):
+    if _UNMENTIONED.search(before) or _NAMELESS.match(prose.text, piece.start, piece.end):
         return True
     cue = attribution.cue
     if cue and _ASKED.search(prose.text, cue.start, cue.end) and _ABOUT.match(prose.text, piece.start, piece.end):
         return True
     withholds = _WITHHOLDS.search(before) or _NOBODY_TELLS.search(before)
-    withheld = _TO_TELL if withholds and withholds.groupdict().get("told", "") is None else _WITHHELD
-    if _NAMELESS.match(prose.text, piece.start, piece.end):
-        return True
+    withheld = _WITHHELD if withholds and withholds["told"] else _TO_TELL
     return bool(withholds and withheld.match(prose.text, piece.start, piece.end))
 
 

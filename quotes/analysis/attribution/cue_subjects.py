@@ -22,7 +22,7 @@ _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 """What stands between a cue and the words beside it: spaces and marks."""
 _FIRST = r"(?:(?:the|a|an|one|his|her|its|their|our|my)\s)?"
 _WORD = (
-    rf"(?!(?:{alternatives('function/parting', 'function/prepositions_before_a_name', 'speech/in_no_subject')})\b)"
+    rf"(?!(?:{alternatives('function/parting', 'function/prepositions_before_a_name', 'speech/in_no_noun_phrase')})\b)"
     r"[\w’'.&-]+"
 )
 _OF = r"(?:\s(?:of|for|from|in)\s(?:the\s)?)"

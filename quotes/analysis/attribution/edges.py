@@ -70,12 +70,12 @@ def with_whole_clauses(prose: Prose, attribution: Attribution) -> Attribution:
     if attribution.verbatim:
         return attribution
     said = tuple(c for at, c in enumerate(attribution.content) if not _is_before_that(prose, attribution, at))
-    attribution = _with_content(attribution, said)
+    attribution = with_content(attribution, said)
     pieces = [_whole(prose, attribution, at) for at in range(len(said))]
-    return _with_content(attribution, tuple(p for p in pieces if p.start < p.end) or said)
+    return with_content(attribution, tuple(p for p in pieces if p.start < p.end) or said)
 
 
-def _with_content(attribution: Attribution, content: tuple[Stretch, ...]) -> Attribution:
+def with_content(attribution: Attribution, content: tuple[Stretch, ...]) -> Attribution:
     """``attribution`` with ``content``; itself where that is what it has, as most have, for a copy costs more."""
     return attribution if content == attribution.content else replace(attribution, content=content)
 

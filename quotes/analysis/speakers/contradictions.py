@@ -14,7 +14,7 @@ from quotes.lexicon.places import country_of, country_of_adjective
 
 Phrase = frozenset[str]
 _ANY_KIND = frozenset(["company"])
-SIDES = frozenset("away home opposing other rival visiting".split())
+_SIDES = frozenset("away home opposing other rival visiting".split())
 """What tells the one of two in the same office from the other."""
 _NAME_HEAD = re.compile(r"(?<=\w) (?:of|for|on|in) ")
 """What parts the head of a body's name from the rest: "Council" of "Council of Ferries"."""
@@ -134,7 +134,7 @@ def is_unmatched(m: Mention, options: list[Entity]) -> bool:
     "the Turkish president" after two presidents, "the visiting coach" after two coaches."""
     head = _head(m)
     holders = [e for e in options if any(head in phrase for phrase in e.introduced)]
-    states, side = _states(m.words), m.words & SIDES
+    states, side = _states(m.words), m.words & _SIDES
     if len(holders) < 2 or not (states or side):
         return False
     phrases = [phrase for e in holders for phrase in e.introduced]

@@ -52,11 +52,11 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             was = ["former"] if words and _THEN.search(text, first, end) else []
             e.introduced.append(frozenset(role_word(w) for w in (*words, *was)))
             near += words[-2:]
-        office = _OFFICE_OF_BODY.search(text, max(0, o.start - 70), o.start)
+        office = _OFFICE_OF_BODY.search(text, first, o.start)
         if office and sense_of(fold(office.group(1))).sort == "person":
             e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))
         sexes = [sense_of(w).gender_score for w in near if w in FEMALE or w in MALE]
-        if sexes:
+        if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"
             e.gender_score = max(-8.0, min(8.0, e.gender_score + 4.0 * sexes[-1]))
 
 

@@ -48,7 +48,8 @@ _HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
 _CAPITALISED_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[\n\r]\s*)\Z")
-_SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ographer|icist|ician|man|woman)")
+_OCCUPATION_ENDING = re.compile(r"[a-z]{3,}(?:ologist|ographer|icist|ician|man|woman)")
+"""How nouns for an occupation end that are in no list: "Glaciologist Tor Vik", "Bargeman Wilf Ostler"."""
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _COMPOUND = re.compile(rf"[-‐‑]({alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
@@ -170,9 +171,9 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
         words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
-    scholar = len(words) > 2 and _SCHOLAR.fullmatch(first) is not None and not is_given_name(first)
+    unlisted = len(words) > 2 and _OCCUPATION_ENDING.fullmatch(first) is not None and not is_given_name(first)
     parent = len(words) > 2 and "-of-" in first
-    occupied = (sense.known and sense.sort == "person" and first not in TITLES) or scholar or parent
+    occupied = (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])
