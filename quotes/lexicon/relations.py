@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from quotes.lexicon.word_lists import words
+from quotes.lexicon.word_lists import alternatives, words
 
+_FAMILY = ("people/elders", "people/children", "people/family")
 ELDERS = words("people/elders")
 CHILDREN = words("people/children")
-FAMILY = words("people/elders", "people/children", "people/family")
+FAMILY = words(*_FAMILY)
+ANY_OF_FAMILY = f"(?:{alternatives(*_FAMILY)})"
+"""The same as a pattern: sister, father …"""
 RELATIONS = FAMILY | words("people/companions", "people/colleagues")
 """Nouns that say whose somebody is: "her predecessor" is never herself."""
 UNOFFICIAL = FAMILY | words("people/companions", "people/unofficial")

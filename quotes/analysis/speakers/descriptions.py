@@ -11,7 +11,8 @@ from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PersonName, fold
-from quotes.lexicon.word_lists import alternatives, words
+from quotes.lexicon.relations import ANY_OF_FAMILY
+from quotes.lexicon.word_lists import words
 from quotes.model import SpeakerType, Stretch
 
 _ANTECEDENT = re.compile(r"(?:[\w.’'\-]+\s+){0,6}[\w’'\-]+[,\s–—-]{1,4}$")
@@ -22,7 +23,7 @@ MOST_NAMED_SOON = 6
 """So many first named there may be meant."""
 _KIN_ACTS = re.compile(
     r"(?:\A|(?<=[.!?”\"\n\r]\s)|(?<=[\n\r]))(?:[A-ZÀ-Þ][\w-]+(?:['’]s?)|His|Her|Their)\s(?:(?:elder|eldest|older|younger|youngest)\s)?"
-    rf"({alternatives('people/elders', 'people/children', 'people/family')})\s[a-z]+"
+    rf"(?P<kin>{ANY_OF_FAMILY})\s[a-z]+"
 )
 """The kin of somebody at the head of a sentence, with a verb right behind: no name stands there."""
 _SOME = re.compile(r"(?:some|many|several|few|others)\b", re.IGNORECASE)  # "some here", "many in the town"
@@ -78,7 +79,7 @@ def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
     for found in _KIN_ACTS.finditer(regions.text, start, m.start):
         if regions.quotation(found.start()) < 0:
             last = found
-    if last is None or sense_of(last.group(1).lower()).gender_score != m.sense.gender_score:
+    if last is None or sense_of(last["kin"].lower()).gender_score != m.sense.gender_score:
         return False
     between = names.within(last.end(), m.start)
     return not any(n.type == "person" and regions.quotation(n.start) < 0 for n in between)

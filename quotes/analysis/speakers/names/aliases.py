@@ -15,7 +15,7 @@ from quotes.lexicon.person_names import (
     same_given,
     squeezed,
 )
-from quotes.lexicon.word_lists import alternatives
+from quotes.lexicon.relations import ANY_OF_FAMILY
 
 _ALSO = re.compile(
     r"(?:\bknown (?:\w+ )?(?:as|by)(?: the \w+(?: \w+)?)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
@@ -26,9 +26,7 @@ _ALSO = re.compile(
 _HANDLE = re.compile(r" \(@(\w{2,30})\)")
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\) (?=[A-Z])")
 _BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
-_KIN = re.compile(
-    rf"\b(?:(?:{alternatives('people/elders', 'people/children', 'people/family')})s?|couple(?! of)|siblings|twins)\b"
-)
+_KIN = re.compile(rf"\b(?:{ANY_OF_FAMILY}s?|couple(?! of)|siblings|twins)\b")
 LONGEST_GIVEN = 20
 """Code points before a surname in which its given name is looked for."""
 LONGEST_PHRASE = 50
