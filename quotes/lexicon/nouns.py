@@ -34,9 +34,13 @@ BODIES_OF_PEOPLE = words("nouns/body_of_people")
 _SAME_ROLE = first_of_group("offices/same")
 _SAME_DOCUMENT = first_of_group("nouns/same_document")
 _SAME_BODY = groups_of_words("nouns/same_body")
-_PERSON_ENDING = re.compile(
-    r"(?:[^aeiou]er|or|ist|ian|man|woman|person|ee|eer|ologist|crat|ant|holder|keeper|maker|worker|goer|year-old|iard)$"
-)
+_PERSON_ENDING = re.compile(r"(?:[^aeiou]er|or|ist|ian|man|person|ee|eer|crat|ant|goer|iard)$")
+"""How many nouns for people end, and some for things ("river", "giant")."""
+_ONLY_JOBS = "ologist|ographer|icist|ician|man"
+JOB_ENDING = re.compile(rf"(?:{_ONLY_JOBS}|ist|ian|maker|keeper|worker|holder|builder|grower|dealer|owner|eer)$")
+"""How nouns for a job end, in no list as they may be: organist, beekeeper. Names end so, too: Florian."""
+JOB_AND_NO_NAME = re.compile(rf"[a-z]{{3,}}(?:{_ONLY_JOBS})")
+"""A noun for a job by an ending that given names seldom have: glaciologist, bargeman."""
 _THING_ENDING = re.compile(
     r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ing|age|ure|dom|hood|logy|graphy|cy|ary|ory)$"
 )

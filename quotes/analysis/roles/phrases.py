@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quotes.lexicon.nouns import PERSON, sense_of, singular
+from quotes.lexicon.nouns import JOB_ENDING, PERSON, sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED, PARTIES
 from quotes.lexicon.relations import UNOFFICIAL
 from quotes.lexicon.word_lists import alternatives, words
@@ -50,7 +50,6 @@ _TITLE_END = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Prof|Rev|Lt|Col|Jr
 PREPOSITION = re.compile(r"\s(?:of|for|at|in|with|on|from|to|under|and|behind|against|about|OF|FOR|AT|IN|AND)\s")
 _LOOSE = re.compile(r"\s(?:with|in|on)\s(?:an?|his|her|their|its)\s|\sfrom\s(?![A-Z])|\sin\s(?=\d{4}\b)")
 _PARTICIPLE = re.compile(r"(?!retired|united|led|wed|speed)[a-z]{2,}(?:ed|ing)")
-_OCCUPATION = re.compile(r"(?:ist|ian|ologist|maker|keeper|worker|holder|builder|grower|dealer|owner|eer|man|woman)$")
 _AGE = re.compile(r"year-olds?$")
 _LEAST_KNOWN = 6  # letters of a known noun that ends an unlisted one (radio|astronomer)
 _BODY = re.compile(
@@ -86,7 +85,7 @@ def is_role_noun(word: str, plural: bool = False, unlisted: bool = False) -> boo
     sense = sense_of(bare) if sense_of(bare).known else sense_of(last)
     if sense.known:
         return sense.sort == "person"
-    return unlisted and (_OCCUPATION.search(bare) is not None or _ends_in_known(bare))
+    return unlisted and (JOB_ENDING.search(bare) is not None or _ends_in_known(bare))
 
 
 def _ends_in_known(noun: str) -> bool:

@@ -28,6 +28,7 @@ def test_nouns_that_head_none(word: str) -> None:
 
 def test_an_ending_will_do_only_where_asked() -> None:
     assert is_role_noun("quillmaker", unlisted=True) and not is_role_noun("quillmaker")
+    assert is_role_noun("glaciographer", unlisted=True) and not is_role_noun("lighthouse", unlisted=True)
     assert is_role_noun("candidates", plural=True) and not is_role_noun("candidate", plural=True)
 
 

@@ -15,7 +15,7 @@ from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued import parted
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
-from quotes.lexicon.nouns import ORGANIZATION, sense_of
+from quotes.lexicon.nouns import JOB_AND_NO_NAME, ORGANIZATION, sense_of
 from quotes.lexicon.offices import EXCLUSIVE
 from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
@@ -48,8 +48,6 @@ _HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
 _CAPITALISED_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[\n\r]\s*)\Z")
-_OCCUPATION_ENDING = re.compile(r"[a-z]{3,}(?:ologist|ographer|icist|ician|man|woman)")
-"""How nouns for an occupation end that are in no list: "Glaciologist Tor Vik", "Bargeman Wilf Ostler"."""
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
 _COMPOUND = re.compile(rf"[-‐‑]({alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
@@ -171,7 +169,7 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
         words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
-    unlisted = len(words) > 2 and _OCCUPATION_ENDING.fullmatch(first) is not None and not is_given_name(first)
+    unlisted = len(words) > 2 and JOB_AND_NO_NAME.fullmatch(first) is not None and not is_given_name(first)
     parent = len(words) > 2 and "-of-" in first
     occupied = (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
