@@ -31,7 +31,7 @@ _ADVERB = r"(?:\s+(?:\w+ly|again|also|too|back|live|together))"
 _ON = r"(?:\s+as\s+recently\s+as)?(?:\s+(?:late|later|early|earlier))?(?:\s+on)?"
 _IN = r"(?:\s+(?:in|back\s+in|earlier\s+in|late\s+in|early\s+in|as\s+early\s+as|of))"
 _SPEAKING = (
-    r"(?:speaking|writing|testifying|appearing|responding|commenting|campaigning|tweeting|addressing\s+\w+(?:\s+\w+)?"
+    rf"(?:{alternatives('speech/as_one_speaks')}|addressing\s+\w+(?:\s+\w+)?"
     r"|asked|interviewed|reached|questioned|quoted)"
 )
 
@@ -39,9 +39,10 @@ _SPEAKING = (
 _SPOKEN = rf"(?:{alternatives('dates/spoken')})s?\b"
 _OCCASION = re.compile(rf"(?:['’]s)?(?:\s+[\w.&'’-]+){{0,3}}?\s+{_SPOKEN}")
 # The same as a source: "according to a 2019 study", "... to a statement issued on Monday".
-_DATED_SOURCE = re.compile(r"(?:a|an|the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}", re.IGNORECASE)
+_DETERMINER = r"(?:a|an|the|his|her|its|their)\s+"
+_DATED_SOURCE = re.compile(rf"{_DETERMINER}(?:[\w-]+\s+){{0,2}}", re.IGNORECASE)
 _ISSUED_SOURCE = re.compile(
-    rf"(?:a|an|the|his|her|its|their)\s+(?:[\w-]+\s+){{0,3}}{_SPOKEN}(?:\s+(?:by|from|to)(?:\s+{_WORD}){{1,6}})?"
+    rf"{_DETERMINER}(?:[\w-]+\s+){{0,3}}{_SPOKEN}(?:\s+(?:by|from|to)(?:\s+{_WORD}){{1,6}})?"
     r"\s+(?:(?:published|released|issued|posted|dated|sent|made|given|broadcast|aired)\s+)?(?:(?:late|early)\s+)?(?:on\s+)?",
     re.IGNORECASE,
 )

@@ -208,6 +208,8 @@ def test_a_deed_is_no_quotation(text: str, cue: str, content: str, done: bool) -
 def test_what_somebody_did_as_he_spoke_is_narration() -> None:
     text = "Reacting to it, Ida Holm said, “We sail.”"
     assert kept(text, "said", "Reacting to it", "“We sail.”") == ["“We sail.”"]
+    heard = "Testifying in Tarn, Ida Holm said, “We sail.”"
+    assert kept(heard, "said", "Testifying in Tarn", "“We sail.”") == ["“We sail.”"]
     asked = "Sailing at night, Ida Holm said, “is hard.”"
     assert kept(asked, "said", "Sailing at night", "“is hard.”") == ["Sailing at night", "“is hard.”"]
 

@@ -70,6 +70,7 @@ SETTLED = [
     ("In an interview with the Alden Times on May 3, {Lopes} [said] <she would go>.", "May 3", "2021-05-03", "day"),
     ("In a 2019 interview, {Lopes} [said] <she would go>.", "2019", "2019-01-01", "year"),
     ("Speaking on Monday at the port, {Lopes} [said] <she would go>.", "Monday", "2021-05-31", "day"),
+    ("{Lopes}, talking in Port Alden on Monday, [said] <she would go>.", "Monday", "2021-05-31", "day"),
     ("At a briefing Tuesday, spokesman {Orr} [said] <she would go>.", "Tuesday", "2021-06-01", "day"),
     (
         "Earlier this week, after the storm had passed, {Lopes} [said] <all was well>.",
