@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from quotes.lexicon.word_lists import entries, words
+from quotes.lexicon.word_lists import alternatives, entries, words
 from quotes.model_files import model_file
 
 SIGNS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
@@ -28,6 +28,10 @@ SUFFIXES = words("names/generations", "names/post_nominals")
 POST_NOMINALS = words("names/post_nominals")
 """Letters behind a name that are an honour or a profession and no part of it."""
 PARTICLES = words("names/particles")
+PARTICLE = f"(?:{alternatives('names/particles')})"
+"""The same as a pattern: de, van, bin …"""
+CAPITALISED = r"[A-ZÀ-Þ][\w.’'-]*"
+"""A pattern for a word of a name as it is printed, or for an initial."""
 NICKNAMES = tuple(frozenset(group.split()) for group in entries("names/nicknames"))
 
 
@@ -53,6 +57,12 @@ _UNSEEN = frozenset(
     for number in range(first, last + 1)
 )
 """Signs that are not seen although Unicode does not call them format characters (Cf): joiners, fillers, variants."""
+
+
+def name_in_print(more: str, joints: str = PARTICLE) -> str:
+    """A pattern for a name as it is printed: a word with a capital and ``more`` of them ("{0,4}"), ``joints`` (a
+    pattern of small words) between."""
+    return f"{CAPITALISED}(?: (?:{joints} )*{CAPITALISED}){more}"
 
 
 @lru_cache(maxsize=20_000)

@@ -14,7 +14,7 @@ from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.lexicon.nouns import PERSON
-from quotes.lexicon.person_names import fold
+from quotes.lexicon.person_names import CAPITALISED, fold
 from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM, DEED
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
@@ -87,7 +87,7 @@ _CLAUSE = re.compile(
 _OF_SPEECH = re.compile(rf"\b(?:{ANY_FORM}|{alternatives('subjects/saying')})\b", re.IGNORECASE)
 _MOST_SCRAP = 2  # words; three small ones may be a clause: that he did
 _MOST_MENTION = 6  # words
-_SIGNATURE = re.compile(r"[\s\W]*(?:[—–―~-]+\s*)?(?:[A-ZÀ-Þ][\w.’'-]*[\s,]*){0,5}\W*")
+_SIGNATURE = re.compile(rf"[\s\W]*(?:[—–―~-]+\s*)?(?:{CAPITALISED}[\s,]*){{0,5}}\W*")
 _LEAST_REPEAT = 4  # words
 _MOST_COMPARED = 20  # stretches that share the first words; bounds the time
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
+from quotes.lexicon.person_names import CAPITALISED
 from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM
 from quotes.model import Stretch
 
@@ -24,7 +25,7 @@ _LEAST_TIMES = 2
 # An editor's note to other editors: (Recasts with quotes), (Adds details, background)
 _ADVISORY = re.compile(r"\([A-Z][^()\n\r\"“]{2,100}\)[ \t:–—-]+(?=[\"“‘']?[A-Z])")
 _LABEL = re.compile(rf"{_BULLET}(?=[A-Z])[^\n\r:|“”\"‘.!?]{{1,50}}?{_SEPARATOR}(?=[\"“‘«„])")
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3}"
+_NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
 # The label of a headline without marks: Ferry: We wait, says Dahl
 _OF_HEADLINE = re.compile(
     rf"{_BULLET}(?=[A-Z])[^\n\r:|“”\"‘.!?]{{1,50}}?:\s"

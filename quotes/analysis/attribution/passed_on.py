@@ -11,6 +11,7 @@ from itertools import islice
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
+from quotes.lexicon.person_names import CAPITALISED
 from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -21,7 +22,7 @@ _DETERMINER = r"(?i:the|a|an|one|his|her|their|its)\s"
 _WHO = (
     r"(?P<who>(?i:he|she|they|it)"
     rf"|{_DETERMINER}+(?:[^\s,;:“”\"]+\s+){{0,9}}?[^\s,;:“”\"]+"
-    rf"|(?!{_PREPOSITION})(?:[\w.’'&][\w.’'&-]*\s+){{0,6}}?[A-ZÀ-Þ][\w.’'-]*)"
+    rf"|(?!{_PREPOSITION})(?:[\w.’'&][\w.’'&-]*\s+){{0,6}}?{CAPITALISED})"
 )
 """Who speaks: "she", "the letter to the chairman", "Pastor Denny"."""
 _VERB = (
@@ -48,7 +49,7 @@ _CLAUSE = re.compile(
 )
 """What stands between the verb of a tag and words without marks: (told) the crew (that …)."""
 _TO_MARKS = re.compile(
-    r"(?!\s+(?:[\w.’'-]+\s+){0,4}to\s)(?:\s+(?:him|her|them|me|us|reporters|[A-ZÀ-Þ][\w.’'-]*))?(?:\s+that\b)?\s*"
+    rf"(?!\s+(?:[\w.’'-]+\s+){{0,4}}to\s)(?:\s+(?:him|her|them|me|us|reporters|{CAPITALISED}))?(?:\s+that\b)?\s*"
 )
 """The same before words with marks; whom somebody asked to do something was told no words."""
 _NOUN = re.compile(rf"{_DETERMINER}.*\s(?!(?:says|tells|writes|reads|argues)\Z)\w+s\Z", re.DOTALL)

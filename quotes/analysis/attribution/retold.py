@@ -10,6 +10,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
+from quotes.lexicon.person_names import CAPITALISED
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Stretch
 
@@ -29,9 +30,8 @@ _LAST = re.compile(  # told (him on the way home:)
     r"(?:\s+(?:in|on|at|to|during|after|before|by|from)\b[^,;:\"“]{0,40})?(?:\s+that)?\s*[:,]?\s*[\"“‘«„'`]?\Z"
 )
 _BEFORE = re.compile(r"(?:,?\s+(?:who|has|had|also|later|then|once|was|previously)\b)*\s*\Z")
-_PASSIVE = re.compile(
-    r"\s+(?:was|is|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<verb>quoted|cited|reported|heard)\s+(?:\w+ing\s+)?"
-)
+_WAS = r"(?:was|is|were|has\s+been|had\s+been)\s+"
+_PASSIVE = re.compile(rf"\s+{_WAS}(?:\w+ly\s+)?(?P<verb>quoted|cited|reported|heard)\s+(?:\w+ing\s+)?")
 _BY = re.compile(r"(?:by|in)\s+(?:the\s+|a\s+)?\Z")
 _AS_SAYING = re.compile(
     r"[^,;:“\"]{0,60}?\b(?P<verb>as\s+(?:saying|telling|writing)|saying|say|telling)\b\s*[:,]?\s*[\"“‘«„'`]?\Z"
@@ -41,15 +41,14 @@ _TOLD_BY = re.compile(
     r"|informed|advised|urged|ordered|instructed)\s+by\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,3}?"
 )
 
+_SAYING = r"(?P<verb>saying|telling|writing|noting|adding)\b"
 _QUOTED_AS = re.compile(
-    r"\bquot(?:ed|es|ing)\s+(?!(?:by|in|on|at|as)\b)(?P<who>(?:[\w.’'-]+\s+){0,7}?[\w.’'-]+)\s+as\s+"
-    r"(?P<verb>saying|telling|writing|noting|adding)\b"
+    r"\bquot(?:ed|es|ing)\s+(?!(?:by|in|on|at|as)\b)(?P<who>(?:[\w.’'-]+\s+){0,7}?[\w.’'-]+)\s+as\s+" + _SAYING
 )
 """Whom somebody quotes: "quoted him as saying", "quoted the pilot Per Lund as telling"."""
 _IS_QUOTED = re.compile(
-    r"(?P<who>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+|(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,4}?[A-ZÀ-Þ][\w.’'-]*))"
-    r"\s+(?:was|is|were|has\s+been|had\s+been)\s+(?:\w+ly\s+)?quoted\s+(?:(?:by|in)\s+(?P<by>[^,;:“”\"]{1,60}?)\s+)?as\s+"
-    r"(?P<verb>saying|telling|writing|noting|adding)\b"
+    rf"(?P<who>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+|(?:{CAPITALISED}\s+){{0,4}}?{CAPITALISED}))"
+    rf"\s+{_WAS}(?:\w+ly\s+)?quoted\s+(?:(?:by|in)\s+(?P<by>[^,;:“”\"]{{1,60}}?)\s+)?as\s+{_SAYING}"
 )
 """Who is quoted: "she was quoted by the Post as saying"."""
 _REFERS = re.compile(

@@ -22,6 +22,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
     MAN,
+    PARTICLE,
     POSSESSIVE,
     WOMAN,
     WORD,
@@ -40,7 +41,7 @@ PrintedPerson = tuple[NameMention, PersonName]
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
-    r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){0,3}(?: (?:de|la|van|von|der|bin|al))* [A-ZÀ-Þ][\w’-]+"
+    rf"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){{0,3}}(?: {PARTICLE})* [A-ZÀ-Þ][\w’-]+"
 )
 MOST_OF_TITLE = 300
 """Code points of a headline in which names are sought."""

@@ -10,9 +10,10 @@ from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.transcripts import SURE
 from quotes.analysis.quotation import QuotedStretch
+from quotes.lexicon.person_names import name_in_print
 from quotes.model import Stretch
 
-_NAME = re.compile(r"[\W_]*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: (?:(?:de|la|van|von|der|al|bin) )*[A-ZÀ-Þ][\w.’'-]*){0,4})")
+_NAME = re.compile(rf"[\W_]*(?P<name>{name_in_print('{0,4}')})")
 
 
 def from_blocks(

@@ -10,10 +10,11 @@ from itertools import pairwise
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.transcripts import SURE
 from quotes.analysis.quotation import QuotedStretch
+from quotes.lexicon.person_names import PARTICLE, name_in_print
 from quotes.model import Stretch
 
-_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|la|van|von|der|al|bin|of) )*[A-ZÀ-Þ][\w.'’-]*){0,4}"
-_FULL_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|la|van|von|der|al|bin) )*[A-ZÀ-Þ][\w.'’-]*){1,4}"
+_NAME = name_in_print("{0,4}", rf"(?:{PARTICLE}|of)")
+_FULL_NAME = name_in_print("{1,4}")
 _SIGNED = re.compile(rf"\s{{0,3}}(―|—|–|--?|~)\s{{0,2}}({_NAME})(?:, [^\n\r“\"]{{2,80}})?(?=\s*(?:[\n\r]|$|[\"“]))")
 _BELOW = re.compile(
     rf"[ \t]*(?:\r\n|\n|\r)(?P<name>{_FULL_NAME})(?:,[ \t][^\n\r“”\".]{{2,80}}|[ \t]\([^()\n\r]{{2,60}}\))?"

@@ -17,7 +17,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, ORGANIZATION, sense_of
 from quotes.lexicon.offices import EXCLUSIVE
-from quotes.lexicon.person_names import PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
+from quotes.lexicon.person_names import PARTICLE, PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
@@ -30,9 +30,7 @@ _NICKNAMED = re.compile(
 )
 _SIGN = re.compile(f"[{SIGNS}]")
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an empty line ends a name
-_CAPITALS = re.compile(
-    rf"[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:(?:de|la|del|van|von|der|den|bin|al|el|ibn|da|dos){_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*"
-)
+_CAPITALS = re.compile(rf"[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:{PARTICLE}{_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*")
 _WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
 _WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")

@@ -9,6 +9,7 @@ def test_signed_quotations() -> None:
     text = "Readers wrote to us.\n\n“The ferry is never late.” – Ines Abara\n\n“I miss the old one.” – Per Lindqvist"
     assert said(text) == [("Ines Abara", "The ferry is never late."), ("Per Lindqvist", "I miss the old one.")]
     assert said("Words of the week: “The ferry is late.” — Ines Abara") == [("Ines Abara", "The ferry is late.")]
+    assert said("“The ferry is late.” — Ines dos Reis") == [("Ines dos Reis", "The ferry is late.")]
 
 
 def test_signed_quotations_in_a_row_need_no_paragraphs() -> None:
