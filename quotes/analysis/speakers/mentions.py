@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
 from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
 from quotes.lexicon.word_lists import alternatives, words
@@ -37,7 +38,7 @@ _CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|incl
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(
     r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
-    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
+    rf"|\s+{WEEKDAY}|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
     r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter)"
     r"|\s+to (?:reporters|journalists)|\s+(?:while|after|before)\s\w+ing\b.*)+$"
 )
