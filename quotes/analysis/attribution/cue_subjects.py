@@ -59,7 +59,7 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
         return [attribution]
     return [
         replace(attribution, content=own),
-        *(_by_tag(prose, names, attribution, piece, tag) for piece, tag in tagged.items()),
+        *(_by_tag(names, attribution, piece, tag) for piece, tag in tagged.items()),
     ]
 
 
@@ -71,9 +71,7 @@ def _own_tag(prose: Prose, piece: Stretch) -> re.Match[str] | None:
     return _TAG.fullmatch(prose.text, line, piece.start)
 
 
-def _by_tag(
-    prose: Prose, names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]
-) -> Attribution:
+def _by_tag(names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]) -> Attribution:
     """The words of ``piece`` as the ``tag`` before them attributes them."""
     who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
     at = bisect_left(names, who.end, key=lambda n: n.start) - 1
