@@ -20,8 +20,10 @@ HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
-FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+ONESELF = frozenset(["i", "me", "my", "mine", "myself"])
+WE = frozenset(["we", "us", "our", "ours", "ourselves"])
 RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+FIRST = ONESELF | WE
 PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "this", "these"])
 
 _AFTER_HEAD = re.compile(
@@ -177,7 +179,7 @@ def _trimmed(text: str, source: Stretch) -> tuple[int, int]:
 
 def _pronoun(start: int, end: int, folded: str) -> Mention:
     gender_score = 1 if folded in SHE else -1 if folded in HE else 0
-    plural = folded in THEY or folded in {"we", "us", "our", "ours", "ourselves", "these"}
+    plural = folded in THEY | WE | {"these"}
     sort = Sense("person" if gender_score else "group" if plural else "thing", plural, gender_score, True)
     return Mention(start, end, "pronoun", folded, None, sort, "", frozenset(), "", Stretch(start, end), "")
 
