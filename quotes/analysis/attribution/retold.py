@@ -70,7 +70,7 @@ _WHAT_WAS_TOLD = re.compile(
     r"(?:\s(?:to\s)?(?:him|her|them|me|us|police|reporters|(?:his|her|the)\s[\w’'-]+))?",
     re.IGNORECASE,
 )
-"""Words without marks before quoted ones: (she recalled) what the bishop had told her: “…”; (she said) he told her: “…”."""
+"""Words without marks before quoted ones: (recalled) what the bishop had told her: “…”; (said) he told her: “…”."""
 _WRITTEN = re.compile(
     r"\b(?:email|e-mail|letter|message|note|post|text|tweet)\s(?:(?:that|which)\s)?(?P<who>[^“”\":;]{2,80}?),?"
     r"\s(?:had\s)?(?P<verb>sent|wrote|written|posted|texted|left)\b[^“”\":;]{0,80}:\s*[\"“‘«„'`]?\Z"

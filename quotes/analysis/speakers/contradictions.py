@@ -53,10 +53,14 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
 
 
 def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Entity | None:
-    """The only one of ``kept`` introduced with every word of "the mayor of Vordersee", or before "the mayor" with that
-    office (those ``plain``)."""
+    """The only one of ``kept`` introduced with every word of "the mayor of Vordersee", with the country of "the
+    Australian", or before "the mayor" with that office (those ``plain``)."""
     if m.definite != "the":
         return None
+    country = country_of_adjective(m.head)
+    if country is not None:  # "the Australian" is who is told to be from Australia
+        compatriots = [e for e in kept if any(country in _states(phrase) for phrase in e.introduced)]
+        return compatriots[0] if len(compatriots) == 1 else None
     told = content_words(m.label)
     exact = [e for e in kept if any(_is_no_other(told, phrase) for phrase in e.introduced)] if len(told) > 1 else []
     if len(exact) == 1:

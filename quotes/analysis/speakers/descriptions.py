@@ -26,7 +26,11 @@ _KIN_ACTS = re.compile(
     rf"(?P<kin>{ANY_OF_FAMILY})(?:,\s[^.;:,“”\"]{{2,60}},)?\s[a-z]+"
 )
 """The kin of somebody at the head of a sentence, with a verb right behind: no name stands there."""
-_SUBJECT = re.compile(r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)")
+_OPENING = " \n\"'“‘«„"
+"""What stands between a sentence and quoted words behind it."""
+_SUBJECT = re.compile(
+    r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
+)
 """A description at the head of a sentence, before its verb: "The Australian had"."""
 _SOME = re.compile(r"(?:some|many|several|few|others)\b", re.IGNORECASE)  # "some here", "many in the town"
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
@@ -91,7 +95,7 @@ def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
 def subject_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
     """Whom "the" and a noun for a person describe as the subject of the sentence that ends before code point ``at``, in
     the same paragraph, with nobody named in it: "The Australian had seven birdies. “…,” she said"."""
-    start = regions.sentence_start(max(0, len(regions.text[:at].rstrip()) - 1))
+    start = regions.sentence_start(max(0, len(regions.text[:at].rstrip(_OPENING)) - 1))
     if start < regions.paragraphs[regions.paragraph(at)] or regions.quotation(start) >= 0:
         return None
     found = _SUBJECT.match(regions.text, start, at)

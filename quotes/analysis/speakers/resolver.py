@@ -85,7 +85,7 @@ LEAST_REPEATED = 4
 """Words between marks that are nobody else's by chance."""
 
 SEX_COUNTS = 0.8
-"""Share of the log-odds of being of the other sex that is taken from a candidate; chosen on the articles learnt from."""
+"""How much of the log-odds of being of the other sex counts against a candidate; chosen on world-train."""
 NEAREST = 2
 """So many people named last before "the actress" may be meant by it."""
 LIKELY = 5
@@ -493,7 +493,9 @@ class Resolver:
         if not a.verbatim and not self._quoted_words(a):
             return options
         said = [self.text[c.start : c.end] for c in a.content]
-        heads = {role_word(fold(m["office"] or m["first"])) for words in said for m in _VOCATIVE.finditer(words)} & OFFICES
+        heads = {
+            role_word(fold(m["office"] or m["first"])) for words in said for m in _VOCATIVE.finditer(words)
+        } & OFFICES
         return [e for e in options if not any(heads & phrase for phrase in e.introduced)] if heads else options
 
     # Descriptions
@@ -562,7 +564,11 @@ class Resolver:
             inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
             options = [e for e in options if e not in inside and not (e.parts and m.words >= set(e.parts))]
             near = [e for e in options if e.type == "person"][:NEAREST]
-            options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e, e in near))]
+            options = [
+                e
+                for e in options
+                if e.type != "person" or _is_from(m, e) or (speaks and self._is_central(m, e, e in near))
+            ]
         return options
 
     def _named_soon(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
@@ -763,7 +769,8 @@ def _of_the_sex(q: Question, p: np.ndarray) -> np.ndarray:
     sex = q.mention.sense.gender_score
     against = [0.0 if e is None else min(0.0, sex * e.gender_score) for e in q.options]
     weighed: np.ndarray = p * np.exp(SEX_COUNTS * np.maximum(-4.0, against))
-    return weighed / weighed.sum()
+    shares: np.ndarray = weighed / weighed.sum()
+    return shares
 
 
 def _may_be_called(m: Mention, e: Entity) -> bool:

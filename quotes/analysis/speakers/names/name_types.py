@@ -98,9 +98,9 @@ def _without_towns(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
 
 
 def _is_town(words: str, places: list[NameMention], regions: TextRegions) -> bool:
-    first = words.split()[0]
+    first = fold(words.split()[0])
     return (
-        fold(first) not in TITLES
+        first not in TITLES
         and not is_given_name(first)
         and all(_OF_PLACE.search(regions.text, max(0, n.start - 40), n.start) for n in places)
     )

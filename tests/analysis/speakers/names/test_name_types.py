@@ -126,3 +126,16 @@ def test_a_company_is_meant_by_its_first_word(text: str, people: list[str], kind
     names = [(text.index(p), text.index(p) + len(p.strip(",").removesuffix(" left"))) for p in people]
     marked = tuple(NameMention(start, end, "person", 0.9) for start, end in names)
     assert [n.type for n in with_types(marked, TextRegions(text, ()))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The mayor of Vordersee came.", "Vordersee", "place"),
+        ("She told a rally in Sidi Yahra so.", "Sidi Yahra", "place"),
+        ("She put her trust in Yahra.", "Yahra", "person"),
+        ("The rally was in Anna Orlow.", "Anna Orlow", "person"),
+    ],
+)
+def test_what_only_a_place_stands_behind_tells_a_town(text: str, name: str, kind: str) -> None:
+    assert types(text, name)[0] == kind
