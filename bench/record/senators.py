@@ -25,6 +25,7 @@ from itertools import combinations
 from pathlib import Path
 
 from bench.machine import machine
+from bench.record.profile_differences import why_apart
 from bench.record.timing import show, timed
 from quotes.exchange.input_lines import open_articles
 from quotes.lexicon.name_keys import person_key, same_words, variant
@@ -38,7 +39,6 @@ from quotes.record.model import (
     SpeakerSummary,
     StoredArticle,
 )
-from quotes.record.speakers.profile_differences import why_apart
 
 NEWSROOM = "default"
 TIMES = 50

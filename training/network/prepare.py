@@ -91,7 +91,7 @@ def add_roles(record: Record) -> None:
     for s in record.speakers:
         if s["type"] == "person":
             for role in s.get("roles", []):
-                record.roles += _role_places(text, role, s, own, record)
+                record.roles += _role_places(text, role, s, own)
     record.roles = _longest(record.roles)
     record.role_mask += record.roles
     keep = []
@@ -101,7 +101,7 @@ def add_roles(record: Record) -> None:
     record.role_mask = keep + record.roles
 
 
-def _role_places(text: str, role: str, speaker: dict, own: list, record: Record) -> list[tuple[int, int]]:
+def _role_places(text: str, role: str, speaker: dict, own: list) -> list[tuple[int, int]]:
     pattern = r"\s+".join(map(re.escape, role.split()))
     places = [m.span() for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)]
     surname = speaker["name"].split()[-1]

@@ -14,7 +14,7 @@ from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.speakers.descriptions import Newcomer, create_entity, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
-from quotes.analysis.speakers.resolver import Decision, Question, Resolver, place_of, start
+from quotes.analysis.speakers.resolver import Decision, Question, Resolver, order_of, place_of
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.evaluation.name_matching import is_speaker
 from quotes.lexicon.body_kinds import kinds_of
@@ -188,7 +188,7 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, GoldSpeaker, Deci
     resolver = Resolver(case.record.text, case.quoted, case.reading)
     attributions = case.reading.attributions
     seen = set()
-    for i in sorted(range(len(attributions)), key=lambda i: start(attributions[i])):
+    for i in sorted(range(len(attributions)), key=lambda i: order_of(attributions[i])):
         a, who = attributions[i], case.gold[i]
         if forced and who is not None:
             for carried in far_from_source(a, resolver):

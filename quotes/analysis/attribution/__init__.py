@@ -187,8 +187,8 @@ class TrainedAttributor:
 
         return Reading(
             attributions=tuple(_attribution(g, text, pieces) for g in groups),
-            names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], text, pieces), text),
-            roles=tuple(_role(r, text, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
+            names=whole_names(_names(logits[:, NAME_LOGITS:ROLE_LOGITS], pieces), text),
+            roles=tuple(_role(r, pieces) for r in runs(best_tags(logits[:, ROLE_LOGITS:], pieces.paragraphs), 1)),
             affinities=affinities,
             speaker_scorer=_speaker_scorer(pieces, links),
             engine=self._engine,
@@ -251,18 +251,18 @@ def _speaker_scorer(pieces: Pieces, links: LinkScorer) -> SpeakerScorer:
 
 
 def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
-    source = _whole_words(_stretch(found.source, text, pieces), text) if found.source else None
+    source = _whole_words(_stretch(found.source, pieces), text) if found.source else None
     source = _without_predicate(source, text) if source else None
     return Attribution(
-        content=tuple(_whole_words(_stretch(c, text, pieces), text) for c in found.contents),
-        cue=_whole_words(_stretch(found.cue, text, pieces), text) if found.cue else None,
+        content=tuple(_whole_words(_stretch(c, pieces), text) for c in found.contents),
+        cue=_whole_words(_stretch(found.cue, pieces), text) if found.cue else None,
         source=_with_owned(_whole_compounds(source, text), found, text, pieces) if source else None,
         probability=found.probability,
         source_probability=found.source_probability,
     )
 
 
-def _names(logits: FloatArray, text: str, pieces: Pieces) -> Iterator[NameMention]:
+def _names(logits: FloatArray, pieces: Pieces) -> Iterator[NameMention]:
     """The names, strongest class per piece; ``probability`` is the mean over the pieces of the name."""
     tags, probabilities = best_tags(logits, pieces.paragraphs), softmax(logits)
     for index, kind in enumerate(NAME_TYPES):
@@ -270,7 +270,7 @@ def _names(logits: FloatArray, text: str, pieces: Pieces) -> Iterator[NameMentio
         of_kind = probabilities[:, begin] + probabilities[:, begin + 1]
         for first, end in runs(tags, begin):
             sure = float(np.add.reduce(of_kind[first:end])) / (end - first)
-            place = _stretch((first, end), text, pieces)
+            place = _stretch((first, end), pieces)
             yield NameMention(place.start, place.end, kind, sure)
 
 
@@ -337,10 +337,10 @@ def _with_owned(part: Stretch, found: Group, text: str, pieces: Pieces) -> Stret
     return Stretch(part.start, owned.end()) if owned else part
 
 
-def _role(found: Range, text: str, pieces: Pieces) -> RoleMention:
-    place = _stretch(found, text, pieces)
+def _role(found: Range, pieces: Pieces) -> RoleMention:
+    place = _stretch(found, pieces)
     return RoleMention(place.start, place.end)
 
 
-def _stretch(found: Range, text: str, pieces: Pieces) -> Stretch:
+def _stretch(found: Range, pieces: Pieces) -> Stretch:
     return Stretch(pieces.starts[found[0]], pieces.ends[found[1] - 1])

@@ -13,24 +13,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
 from quotes.analysis.attribution.prose import Prose
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
-from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 """What stands between a cue and the words beside it: spaces and marks."""
-_FIRST = r"(?:(?:the|a|an|one|his|her|its|their|our|my)\s)?"
-_WORD = (
-    rf"(?!(?:{alternatives('function/parting', 'function/prepositions_before_a_name', 'speech/in_no_noun_phrase')})\b)"
-    r"[\w’'.&-]+"
-)
-_OF = r"(?:\s(?:of|for|from|in)\s(?:the\s)?)"
-_NOUN_PHRASE = rf"{_FIRST}{_WORD}(?:(?:\s|{_OF}){_WORD}){{0,7}}"
-_SUBJECT = re.compile(_NOUN_PHRASE, re.IGNORECASE)
-"""Who may speak: the port authority, her neighbour Ida, diver Nils Orre."""
+_SUBJECT = re.compile(NOUN_PHRASE, re.IGNORECASE)
 _NAME_BEHIND = re.compile(r",\s(?:[A-ZÀ-Þ][\w’'-]*\s?){1,4}(?<!\s)(?=[,.]|\s*\Z|[\n\r])")
 """The name behind a description: (her deputy), Nils Orre."""
 _OWNER = re.compile(r"(?:his|her|their)\Z", re.IGNORECASE)
@@ -38,11 +30,12 @@ _SMALL_WORDS = re.compile(r"(?:\s[a-z-]+){1,4}")
 _WORD_OF_THEM = re.compile(r"[a-z-]+")
 _HIS_NAME = re.compile(rf",?\s{name_in_print('{0,4}')}")
 """The name behind: (his daughter), Ida Holm."""
-_SAYS_WHO = re.compile(rf"\s(?P<who>{_NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
+_SAYS_WHO = re.compile(rf"\s(?P<who>{NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
 LONGEST_TAG = 80
 """Code points of a tag before the words that it attributes."""
+_AS_FEW_WORDS = f"{NOUN_PHRASE}?"  # the question mark makes its last repetition lazy: the cue is no part of it
 _TAG = re.compile(
-    rf"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?(?P<who>{_NOUN_PHRASE}?)(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
+    rf"(?:\d[\d:.h]*\s?(?:[ap]\.?m\.?)?\s+)?(?P<who>{_AS_FEW_WORDS})(?:\s(?P<cue>{ANY_FORM}))?(?P<colon>:)\s*",
     re.IGNORECASE,
 )
 """Behind the time of an entry of a live report, if any."""
@@ -74,7 +67,7 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
         return [attribution]
     return [
         replace(attribution, content=own),
-        *(_by_tag(prose, names, attribution, piece, tag) for piece, tag in tagged.items()),
+        *(_by_tag(names, attribution, piece, tag) for piece, tag in tagged.items()),
     ]
 
 
@@ -86,9 +79,7 @@ def _own_tag(prose: Prose, piece: Stretch) -> re.Match[str] | None:
     return _TAG.fullmatch(prose.text, line, piece.start)
 
 
-def _by_tag(
-    prose: Prose, names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]
-) -> Attribution:
+def _by_tag(names: Sequence[NameMention], attribution: Attribution, piece: Stretch, tag: re.Match[str]) -> Attribution:
     """The words of ``piece`` as the ``tag`` before them attributes them."""
     who, cue = Stretch(*tag.span("who")), Stretch(*tag.span("cue" if tag["cue"] else "colon"))
     at = bisect_left(names, who.end, key=lambda n: n.start) - 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.dates.expressions import PART_OF_DAY, WEEKDAY
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
@@ -24,10 +25,7 @@ _TOLD = re.compile(
     r"(?:him|her|them|me|us|reporters|lawmakers|(?:[A-ZÀ-Þ][\w’'-]*\.?\s){0,2}[A-ZÀ-Þ][\w’'-]*)\s+(?=(?:he|she|they|it|there)[\s’'])"
 )
 """Whom one told, before words without "that": told Ida Holm she would sail."""
-_WHEN = (
-    r"(?:(?:later|early|late|last|this|on)\s){0,2}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?:\s(?:morning|afternoon|evening|night))?"
-)
+_WHEN = rf"(?:(?:later|early|late|last|this|on)\s){{0,2}}{WEEKDAY}(?:\s{PART_OF_DAY})?"
 _HOW = re.compile(
     rf"(?:(?:{_WHEN}|[a-z]+ly|again|time and again|in private|later|afterwards?|yesterday|today)\s+){{1,2}}(?=that\b)"
     rf"|{_WHEN}\s+(?=(?:he|she|they|it|the|there|his|her|their|its|[A-ZÀ-Þ])\b)"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from quotes.analysis.attribution import Attribution
+from quotes.analysis.attribution.noun_phrases import DETERMINER, NOT_PARTING
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.person_names import CAPITALISED
@@ -17,12 +18,11 @@ from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _PARTING = rf"(?:{alternatives('function/parting')})\b"
-_PREPOSITION = rf"(?i:{alternatives('function/parting', 'function/prepositions_before_a_name')})\b"
-_DETERMINER = r"(?i:the|a|an|one|his|her|their|its)\s"
+_DETERMINER = f"(?i:{DETERMINER})"
 _WHO = (
     r"(?P<who>(?i:he|she|they|it)"
     rf"|{_DETERMINER}+(?:[^\s,;:“”\"]+\s+){{0,9}}?[^\s,;:“”\"]+"
-    rf"|(?!{_PREPOSITION})(?:[\w.’'&][\w.’'&-]*\s+){{0,6}}?{CAPITALISED})"
+    rf"|(?i:{NOT_PARTING})(?:[\w.’'&][\w.’'&-]*\s+){{0,6}}?{CAPITALISED})"
 )
 """Who speaks: "she", "the letter to the chairman", "Pastor Denny"."""
 _VERB = (

@@ -42,7 +42,8 @@ MONTH = (
 """A pattern for the name of a month, whole or shortened, without its full stop."""
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 """A pattern for the name of a day of the week."""
-_PART = r"(?:\s+(?:morning|afternoon|evening|night))"
+PART_OF_DAY = "(?:morning|afternoon|evening|night)"
+_PART = rf"(?:\s+{PART_OF_DAY})"
 _YEAR = r"(?:19|20)\d\d"
 _EXPRESSION = re.compile(
     rf"""(?<![\w$£€#@.,'’-])(?:

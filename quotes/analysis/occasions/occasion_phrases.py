@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.dates.expressions import WEEKDAY
+from quotes.analysis.dates.expressions import PART_OF_DAY, WEEKDAY
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Medium
 
@@ -46,7 +46,7 @@ _NAMED = rf"(?:{_STOP}(?:[A-Z]\.|[A-Z0-9&]{_LETTERS}*))"  # a word of a name
 _TITLE = r"(?:[“\"‘'][A-Z0-9][^”\"’'\n]{1,50}[”\"’'])"  # a show or a paper in quotation marks
 _THE = (
     r"(?:(?:an?|the|his|her|their|its|our|my|this|that|another|one|two|both|some|several|\w+['’]s?)"
-    rf"(?:\s{WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?(?=\s[\w“\"‘']))?)"
+    rf"(?:\s{WEEKDAY}(?:\s{PART_OF_DAY})?(?=\s[\w“\"‘']))?)"
 )
 _NAME = rf"(?:{_NAMED}(?: (?:of|the|and|for|de|la|al)(?: the)? {_NAMED}| {_NAMED}){{0,6}})"
 _THING = (

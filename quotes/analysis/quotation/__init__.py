@@ -50,7 +50,7 @@ _STOPS = (".", "!", "?", "…", ".)", "!)", "?)", ":")
 def quoted_stretches(text: str) -> tuple[QuotedStretch, ...]:
     """The quoted stretches of ``text`` in order, never overlapping, never empty. Linear time, never raises."""
     tokens = find_marks(text)
-    pairs, orphans = pair_marks(text, tokens)
+    pairs, orphans = pair_marks(tokens)
     found: list[QuotedStretch] = []
     unclosed: QuotedStretch | None = None
     for pair in pairs:

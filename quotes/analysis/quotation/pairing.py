@@ -54,7 +54,7 @@ class Pair:
     until: int | None
 
 
-def pair_marks(text: str, tokens: Sequence[Mark | Break]) -> tuple[list[Pair], list[int]]:
+def pair_marks(tokens: Sequence[Mark | Break]) -> tuple[list[Pair], list[int]]:
     """The quotations among ``tokens``, outermost only, in order; and the indexes of marks that nothing opened."""
     reader = _Reader(_single_is_primary(tokens))
     costs: dict[State, float] = {_OUT: 0.0}

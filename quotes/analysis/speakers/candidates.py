@@ -174,7 +174,7 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     if len(name.parts) > 1:
         e.named_at = n.start if e.named_at is None else min(e.named_at, n.start)
     odds = 6.0 * name.gender_score if name.gender_score else gender_score_of(name.parts) if not e.forms else 0.0
-    e.gender_score = max(-8.0, min(8.0, e.gender_score + odds))
+    e.add_gender_odds(odds)
     e.add(entity_set.occurrence(n.start, n.end), POSSESSIVE.sub("", entity_set.regions.text[n.start : n.end]))
     offices = [t for t in name.titles if t not in MAN | WOMAN]
     if offices:

@@ -26,6 +26,8 @@ FAR = 10**9
 """A code point behind the end of every text."""
 LEAST_LETTERS = 3
 """Letters of an acronym that may be part of a longer one."""
+MOST_GENDER_ODDS = 8.0
+"""The log-odds of a woman or a man that no words take farther: what tells otherwise must still count."""
 NAMESAKES = 50
 """So many people who share a part of their names are told apart; a made-up text of thousands must not take minutes."""
 
@@ -89,6 +91,10 @@ class Entity:
         """The first occurrence that begins at ``at`` or later."""
         i = bisect_left(self.occurrences, at, key=START)
         return self.occurrences[i] if i < len(self.occurrences) else None
+
+    def add_gender_odds(self, odds: float) -> None:
+        """Add the log-odds, above 0 for a woman, of one more sign of the sex."""
+        self.gender_score = max(-MOST_GENDER_ODDS, min(MOST_GENDER_ODDS, self.gender_score + odds))
 
     def add(self, occurrence: Occurrence, form: str | None = None) -> None:
         """Count one more place of this entity, printed as ``form``, one of its names (None: no name)."""

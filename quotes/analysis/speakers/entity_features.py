@@ -109,8 +109,8 @@ def seen_together(
     )
 
 
-def entity_features(m: Mention, e: Entity, options: Options, paragraph: int) -> list[float]:
-    """The numbers of ENTITY_FEATURES for the candidate ``e`` of ``m``, which stands in ``paragraph``."""
+def entity_features(e: Entity, options: Options, paragraph: int) -> list[float]:
+    """The numbers of ENTITY_FEATURES for the candidate ``e`` of a mention in ``paragraph``."""
     agrees = id(e) in options.of_kind
     count = options.places[id(e)]
     most = options.most[e.type]

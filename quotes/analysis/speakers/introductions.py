@@ -57,7 +57,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))
         sexes = [sense_of(w).gender_score for w in near if w in FEMALE or w in MALE]
         if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"
-            e.gender_score = max(-8.0, min(8.0, e.gender_score + 4.0 * sexes[-1]))
+            e.add_gender_odds(4.0 * sexes[-1])
 
 
 def introduce_bodies(entity_set: EntitySet) -> None:
@@ -114,7 +114,7 @@ def notice_pronouns(entity_set: EntitySet) -> None:
         if len(near) == 1:
             near[0].near_pronouns += gender_score
     for e in entity_set.entities:
-        e.gender_score = max(-8.0, min(8.0, e.gender_score + 0.8 * max(-4.0, min(4.0, e.near_pronouns))))
+        e.add_gender_odds(0.8 * max(-4.0, min(4.0, e.near_pronouns)))
 
 
 def notice_ages(entity_set: EntitySet) -> None:

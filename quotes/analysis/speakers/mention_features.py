@@ -243,7 +243,7 @@ def features(
         *map(float, standing),
         *(_definiteness(m) if m.kind == "description" and e.type == "person" else _NO_INTERACTION),
         *_of_the_type(m, e),
-        *entity_features(m, e, context.options, context.regions.paragraph(m.start)),
+        *entity_features(e, context.options, context.regions.paragraph(m.start)),
         *_NO_MENTION,
     ]
 

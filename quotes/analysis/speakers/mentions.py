@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
 from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
 from quotes.lexicon.word_lists import alternatives, words
@@ -19,8 +20,10 @@ HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
-FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+ONESELF = frozenset(["i", "me", "my", "mine", "myself"])
+WE = frozenset(["we", "us", "our", "ours", "ourselves"])
 RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+FIRST = ONESELF | WE
 PRONOUNS = HE | SHE | THEY | IT | FIRST | RELATIVE | frozenset(["you", "your", "this", "these"])
 
 _AFTER_HEAD = re.compile(
@@ -37,7 +40,7 @@ _CLAUSE = re.compile(r",\s+(?:who|whom|whose|that)\s.*$|,?\s+(?:which|where|incl
 _RELATIVE_CLAUSE = re.compile(r"(?:who|whom)\s+(?:\S+\s*){1,3}$")
 _TRAIL = re.compile(
     r"(?:\s+(?:for|of|in|at|and|with|to|by|on|from|as|that)"
-    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
+    rf"|\s+{WEEKDAY}|\s+(?:issued|released|published|posted)|,?\s+(?:which|who)"
     r"|\s+(?:himself|herself|itself|themselves|here)|\*|\s+in (?:its|their) (?:\w+ )?(?:report|statement|letter)"
     r"|\s+to (?:reporters|journalists)|\s+(?:while|after|before)\s\w+ing\b.*)+$"
 )
@@ -176,7 +179,7 @@ def _trimmed(text: str, source: Stretch) -> tuple[int, int]:
 
 def _pronoun(start: int, end: int, folded: str) -> Mention:
     gender_score = 1 if folded in SHE else -1 if folded in HE else 0
-    plural = folded in THEY or folded in {"we", "us", "our", "ours", "ourselves", "these"}
+    plural = folded in THEY | WE | {"these"}
     sort = Sense("person" if gender_score else "group" if plural else "thing", plural, gender_score, True)
     return Mention(start, end, "pronoun", folded, None, sort, "", frozenset(), "", Stretch(start, end), "")
 

@@ -28,7 +28,18 @@ from quotes.analysis.speakers.mention_features import (
     visible_before,
 )
 from quotes.analysis.speakers.mention_order import ALL, MOST_STEPS, MentionOrder
-from quotes.analysis.speakers.mentions import HE, IT, RELATIVE, SHE, THEY, Mention, Names, content_words, read_mention
+from quotes.analysis.speakers.mentions import (
+    HE,
+    IT,
+    ONESELF,
+    RELATIVE,
+    SHE,
+    THEY,
+    Mention,
+    Names,
+    content_words,
+    read_mention,
+)
 from quotes.analysis.speakers.names.name_candidates import choose_person, name_candidates
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.names.namesakes import is_shared, of_generation
@@ -36,7 +47,7 @@ from quotes.analysis.speakers.names.short_forms import is_short_for
 from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.role_owners import RoleOwners
-from quotes.analysis.speakers.speaker_scores import SpeakerScores
+from quotes.analysis.speakers.speaker_scores import FLOOR, SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.offices import OFFICES
@@ -49,6 +60,10 @@ MOST_CANDIDATES = 30
 """Candidates of a mention that are weighed, the nearest ones."""
 FEW_CANDIDATES = 8
 """The same in a text of ``MANY_SOURCES``."""
+MOST_OF_RELATIVE = 6
+"""The same of "who" and the like, which stands for somebody near."""
+MOST_TOLD = 4
+"""The likeliest candidates, with whom a decision is told."""
 UNDECIDED = 0.4
 """Under this probability nobody is chosen."""
 DOUBTED = 0.3
@@ -70,7 +85,6 @@ EMPTY = frozenset(["one", "another", "mr", "mrs", "ms", "dr"])
 WHO = frozenset(["who", "whom"])
 MOST_OF_TURN = 8
 """So many paragraphs behind the words of a turn are still in it, where no other begins."""
-ONESELF = frozenset(["i", "me", "my", "mine", "myself"])
 LONGEST_NAME = 60
 """Code points."""
 _TOLD = re.compile(
@@ -162,7 +176,7 @@ class Resolver:
         """Decide every source, in the order of the text, and give the printed roles to their people."""
         decided: dict[Stretch, Decision] = {}
         roles = sorted(self.reading.roles, key=lambda r: r.start, reverse=True)
-        for a in watched(sorted(self.reading.attributions, key=start), self.checkpoint):
+        for a in watched(sorted(self.reading.attributions, key=order_of), self.checkpoint):
             if a.source is None:
                 place = place_of(a, self.regions)
                 if place is not None:
@@ -199,18 +213,18 @@ class Resolver:
         out = dict(decided)
         for (a, place), stretches in zip(told, said, strict=True):
             best, options = decided[place].best, decided[place].options
-            label = best is not None and self._may_be_topic(a, best)
+            topic = best is not None and self._may_be_topic(a, best)
             again = {
                 id(e): e
                 for ws in stretches
                 for words, e in named.holding(ws)
-                if (e is not best and e.type == "person" if label else ws != words)
+                if (e is not best and e.type == "person" if topic else ws != words)
             }
             if len(again) == 1 and (
-                best is None or best.type == "anonymous" or label or (id(best) in again and options[0][1] < REPEATED)
+                best is None or best.type == "anonymous" or topic or (id(best) in again and options[0][1] < REPEATED)
             ):
                 e = next(iter(again.values()))
-                out[place] = Decision(((e, REPEATED), *(o for o in options if o[0] is not e))[:4])
+                out[place] = Decision(((e, REPEATED), *(o for o in options if o[0] is not e))[:MOST_TOLD])
         return out
 
     def _may_be_topic(self, a: Attribution, e: Entity) -> bool:
@@ -365,7 +379,7 @@ class Resolver:
             e.add(self.entity_set.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.mention_order.add(m.start, e)
         if m.kind == "pronoun" and m.sense.gender_score:
-            e.gender_score = max(-8.0, min(8.0, e.gender_score + 1.5 * m.sense.gender_score))
+            e.add_gender_odds(1.5 * m.sense.gender_score)
         self.add_words_of(m.start, e)
 
     def add_words_of(self, at: int, e: Entity) -> None:
@@ -423,7 +437,7 @@ class Resolver:
         elif m.head in WHO:
             types = ("person", "group", "anonymous")
         else:
-            types = ("person", "organization", "group", "anonymous", "document")
+            types = ALL
         options = self.mention_order.recent(m, types, self.most)
         if m.sense.gender_score:
             options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
@@ -433,7 +447,7 @@ class Resolver:
             touching = self.antecedents.get(m.start)
             if touching is not None and touching not in options:
                 options.insert(0, touching)
-            options = options[:6]
+            options = options[:MOST_OF_RELATIVE]
         return options
 
     def _addressed(self, m: Mention) -> Entity | None:
@@ -656,7 +670,7 @@ class Resolver:
         found = iter(self.reading.affinities(Stretch(m.start, m.end), [place for of_e in near for place in of_e]))
         best = [max((next(found) for _ in of_e), default=UNLIKE) for of_e in near]
         total = max(best) + math.log(sum(math.exp(b - max(best)) for b in best))
-        return [max(-8.0, b - total) for b in best]
+        return [max(FLOOR, b - total) for b in best]
 
     def _context(self, a: Attribution, m: Mention, options: Options) -> MentionContext:
         said = self.said_by[-MOST_STEPS:] if m.start < self._said_until else []  # most stand behind all words so far
@@ -689,7 +703,7 @@ class Resolver:
         if q.shared:
             p = p * DOUBTED / p.max()
         order = np.argsort(-p, kind="stable")
-        return Decision(tuple((q.options[i], float(p[i])) for i in order[:4]))
+        return Decision(tuple((q.options[i], float(p[i])) for i in order[:MOST_TOLD]))
 
 
 class _NgramIndex:
@@ -749,6 +763,6 @@ def place_of(a: Attribution, regions: TextRegions) -> Stretch | None:
     return next((c for c in a.content if regions.quotation(c.start) >= 0 or regions.quotation(c.start + 1) >= 0), None)
 
 
-def start(a: Attribution) -> int:
+def order_of(a: Attribution) -> int:
     """Where ``a`` stands in the order of the decisions: at its source, or at its words where none is printed."""
     return a.source.start if a.source else a.content[0].start if a.content else 0

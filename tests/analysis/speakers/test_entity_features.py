@@ -26,9 +26,7 @@ def seen(marked: str, words: str) -> tuple[dict[str, dict[str, float]], dict[str
     options = [e for e in question.options if e is not None]
     together = seen_together(m, options, {}, [], text)
     paragraph = resolver.regions.paragraph(m.start)
-    rows = {
-        e.name: dict(zip(ENTITY_FEATURES, entity_features(m, e, together, paragraph), strict=True)) for e in options
-    }
+    rows = {e.name: dict(zip(ENTITY_FEATURES, entity_features(e, together, paragraph), strict=True)) for e in options}
     own = dict(zip(DESCRIPTION_FEATURES, description_features(m, together, text, paragraph), strict=True))
     return rows, own
 

@@ -1,4 +1,4 @@
-"""Why two profiles with the same surname are two: what their names and roles say, in words for an editor."""
+"""Why two profiles with the same surname are two: what their names and roles say, in words for the report."""
 
 from __future__ import annotations
 

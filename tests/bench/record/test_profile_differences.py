@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from bench.record.profile_differences import why_apart
 from quotes.record.model import HeldRole, Profile
-from quotes.record.speakers.profile_differences import why_apart
 from quotes.record.speakers.roles.role_parsing import parse_role
 
 
