@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
-from quotes.analysis.attribution.layouts.blocks import from_blocks
+from quotes.analysis.attribution.layouts.announced import announced
+from quotes.analysis.attribution.layouts.blocks import certain, from_blocks
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed
 from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript, with_initials
@@ -32,9 +33,12 @@ def with_layouts(
     names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
     turns = answers(text, paragraphs, names) or transcript.turns
-    found = [*turns, *signed(text, begins, quoted, names), *posts(text)]
+    statements = list(announced(text, paragraphs, quoted, names))
+    found = [*turns, *signed(text, begins, quoted, names), *statements, *posts(text)]
+    blocks = certain(blocks, names)
     in_blocks = from_blocks(text, blocks, quoted, names)
-    silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))
+    headings = [a.cue for a in statements if a.cue]
+    silent = sorted((s.start, s.end) for s in (*headings, *(s for b in blocks for s in (*b.words, b.signature))))
     kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]
     in_text = [a for a in found if not any(_touches(silent, c.start, c.end) for c in a.content)]
     return replace(
