@@ -47,7 +47,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
                 near += words[:4]
         apposed = text[o.start - 2 : o.start] == ", " and text[o.end : o.end + 1] in (",", ".", ";")
         end = o.start - 2 if apposed else o.start
-        first = max(0, o.start - 70)
+        first = max(0, o.start - 70, entity_set.regions.sentence_start(o.start))
         before = _BACKWARDS.match(text[first:end][::-1])
         if before:
             words = _last_phrase(entity_set, [fold(w) for w in before.group()[::-1].split()[-5:]])

@@ -507,6 +507,8 @@ class Resolver:
             return _of_newcomer("authored", m, author)
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
+        if not m.head and len(named := self._people_named(m)) == 1:  # "known as Ida Holm and as Ida Reuss"
+            return Question("name", m, (named[0],), (), m.label)
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self.mention_order.recent(m, ALL, self.most) if e.words == words and e.type != "person"]
@@ -549,6 +551,8 @@ class Resolver:
         options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
         options = self._without_owner(m, uncontradicted(m, options))
         options = self._of_the_owner(m, options)
+        inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
+        options = [e for e in options if e not in inside]
         age = age_of(m, self.text)
         if age is not None and kin_before(m, self.regions, self.names) and not any(age in e.ages for e in options):
             return []
@@ -561,8 +565,7 @@ class Resolver:
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
         if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
             speaks = bool(a.content)
-            inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
-            options = [e for e in options if e not in inside and not (e.parts and m.words >= set(e.parts))]
+            options = [e for e in options if not (e.parts and m.words >= set(e.parts))]
             near = [e for e in options if e.type == "person"][:NEAREST]
             options = [
                 e
@@ -648,9 +651,14 @@ class Resolver:
 
     def _names_of_all(self, m: Mention) -> str:
         """The full names of the two and more people whom ``m`` names; "" where it names fewer."""
-        people = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end) if n.type == "person"]
-        full = list(dict.fromkeys(e.name for e in people if e is not None and e.type == "person"))
+        full = list(dict.fromkeys(e.name for e in self._people_named(m)))
         return f"{', '.join(full[:-1])} and {full[-1]}" if len(full) > 1 else ""
+
+    def _people_named(self, m: Mention) -> list[Entity]:
+        """The people whom ``m`` names, each once; none where no two names stand there."""
+        named = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end) if n.type == "person"]
+        people = [e for e in named if e is not None and e.type == "person"]
+        return list(dict.fromkeys(people)) if len(people) > 1 else []
 
     # Ranking
 

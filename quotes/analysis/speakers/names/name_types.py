@@ -13,6 +13,7 @@ from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known
 from quotes.lexicon.nouns import ORGANIZATION
 from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
 from quotes.lexicon.places import country_of
+from quotes.lexicon.relations import ANY_OF_FAMILY
 
 _SMALL_TITLES = frozenset(["former", "then"])
 """Titles that are printed without a capital."""
@@ -20,6 +21,8 @@ _TITLES_BEFORE = re.compile(r"(?:[A-Za-z][\w.\-]*\s+){1,4}$")
 _WORD_OF_TITLE = re.compile(r"[A-Za-z][\w.\-]*\Z")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
+_BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
+_KIN_BEFORE = re.compile(rf"\b(?:{ANY_OF_FAMILY}s|couple|siblings|twins),? \Z", re.IGNORECASE)
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice", "mr", "mrs", "ms", "dr"])
 """Titles that stand before nothing but a person's name."""
@@ -136,12 +139,31 @@ def _with_surnames(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
     return tuple(replace(n, type="person") if is_surname(n) else n for n in names)
 
 
+def _with_given_names(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with a given name as a person's that stands before a relative in full, where a word for kin is right
+    before it or it is a person's elsewhere: "Sisters Ines and Ana Brandt"."""
+    text = regions.text
+    people = {n.start: n for n in names if n.type == "person"}
+    called = {text[n.start : n.end] for n in people.values()}
+    out = list[NameMention]()
+    for n in names:
+        word = text[n.start : n.end]
+        is_given = n.type != "person" and is_given_name(fold(word)) and country_of(word) is None
+        beside = _BESIDE.match(text, n.end) if is_given else None
+        other = people.get(beside.end()) if beside else None
+        if other is not None and len(parse_name(text[other.start : other.end]).parts) > 1:
+            kin = word in called or _KIN_BEFORE.search(text, max(0, n.start - 20), n.start)
+            n = replace(n, type="person") if kin else n
+        out.append(n)
+    return tuple(out)
+
+
 def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
     names = _with_letters_behind(_without_towns(_without_seats(names, regions), regions), regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
-    names = _with_surnames(names, regions)
+    names = _with_given_names(_with_surnames(names, regions), regions)
     people = [_printed(n, regions) for n in names if n.type == "person"]
     companies = {fold(p.words) for p in people if not p.titled and _INCORPORATED.match(regions.text, p.name.end)}
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
