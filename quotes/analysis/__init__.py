@@ -16,10 +16,10 @@ from quotes.analysis.attribution.contents import is_said, without_narration, wit
 from quotes.analysis.attribution.cue_subjects import apart_from_tagged, with_subject_of_cue
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.layouts import with_layouts
-from quotes.analysis.attribution.passed_on import passed_on
+from quotes.analysis.attribution.passed_on import with_tagged_speaker
 from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
-from quotes.analysis.attribution.retold import retold
+from quotes.analysis.attribution.retold import with_inner_speaker
 from quotes.analysis.confidence import features, load_calibration, share_of_bar
 from quotes.analysis.dates import find_dateline, statement_date
 from quotes.analysis.deadline import watched
@@ -162,7 +162,8 @@ def read(
     tagged = (apart_from_tagged(prose, reading.names, a) for a in watched(reading.attributions, checkpoint))
     given = (with_subject_of_cue(prose, a) for parts in tagged for a in parts)
     apart = (a for whole in given for a in apart_from_unsaid(prose, whole))
-    told = (without_narration(prose, passed_on(prose, retold(prose, reading.names, a))) for a in apart)
+    inner = (with_tagged_speaker(prose, with_inner_speaker(prose, reading.names, a)) for a in apart)
+    told = (without_narration(prose, a) for a in inner)
     said = without_asides(prose, [with_whole_clauses(prose, a) for a in told if is_said(prose, reading.names, a)])
     reading = replace(reading, attributions=without_repeats(text, quoted, said))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))

@@ -13,7 +13,7 @@ MOST_PLACES = 50
 """Places of the same words that are told apart: a bound for what a page lists."""
 
 
-def selected(text: str, stretches: Sequence[Stretch], act: Act = "statement") -> Quotation:
+def quotation_of(text: str, stretches: Sequence[Stretch], act: Act = "statement") -> Quotation:
     """The quotation that ``stretches`` of ``text`` are, in the order of the text, without a speaker.
 
     Each is split where quotation marks stand: the marks, and white space at the edges, belong to no span. Its id is

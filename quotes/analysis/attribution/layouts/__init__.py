@@ -13,7 +13,7 @@ from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.blocks import from_blocks
 from quotes.analysis.attribution.layouts.posts import posts, signatures
-from quotes.analysis.attribution.layouts.signed import signed
+from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript, with_initials
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
@@ -32,7 +32,7 @@ def with_layouts(
     names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
     turns = answers(text, paragraphs, names) or transcript.turns
-    found = [*turns, *signed(text, begins, quoted, names), *posts(text)]
+    found = [*turns, *signed_quotations(text, begins, quoted, names), *posts(text)]
     in_blocks = from_blocks(text, blocks, quoted, names)
     silent = sorted((s.start, s.end) for b in blocks for s in (*b.words, b.signature))
     kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]

@@ -22,7 +22,7 @@ _BELOW = re.compile(
 )
 
 
-def signed(
+def signed_quotations(
     text: str, begins: Sequence[int], quoted: Sequence[QuotedStretch], names: Sequence[NameMention]
 ) -> list[Attribution]:
     """Quotations with a dash and a name behind them that open a paragraph or stand in a row of such, and those that

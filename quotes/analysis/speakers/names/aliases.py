@@ -75,7 +75,7 @@ def add_bracketed_names(entity_set: EntitySet) -> None:
             found = (_BRACKETED.search(text, *place) for place in near)
             given = next((m.group(1) for m in found if m and is_given_name(fold(m.group(1)))), None)
             if given is not None:
-                entity_set.fuller(e, parse_name(f"{given} {e.name}"))
+                entity_set.take_fuller_name(e, parse_name(f"{given} {e.name}"))
 
 
 def add_shared_surnames(entity_set: EntitySet) -> None:
@@ -89,7 +89,7 @@ def add_shared_surnames(entity_set: EntitySet) -> None:
         joints = (m.end() for o in e.occurrences[:MOST_ALIASES] if (m := _BESIDE.match(text, o.end)))
         kin = next((other for at in joints if (other := _kin_at(entity_set, e, at)) is not None), None)
         if kin is not None:
-            entity_set.fuller(e, parse_name(f"{e.name} {kin.name.split()[-1]}"))
+            entity_set.take_fuller_name(e, parse_name(f"{e.name} {kin.name.split()[-1]}"))
 
 
 def _kin_at(entity_set: EntitySet, e: Entity, at: int) -> Entity | None:
