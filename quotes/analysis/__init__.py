@@ -159,13 +159,13 @@ def read(
     ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
     reading = replace(reading, names=without_photographers(text, reading.names))
-    tagged = (apart_from_tagged(prose, reading.names, a) for a in watched(reading.attributions, checkpoint))
-    given = (with_subject_of_cue(prose, a) for parts in tagged for a in parts)
-    apart = (a for whole in given for a in apart_from_unsaid(prose, whole))
-    inner = (with_tagged_speaker(prose, with_inner_speaker(prose, reading.names, a)) for a in apart)
-    told = (without_narration(prose, a) for a in inner)
-    said = without_asides(prose, [with_whole_clauses(prose, a) for a in told if is_said(prose, reading.names, a)])
-    reading = replace(reading, attributions=without_repeats(text, quoted, said))
+    names, seen = reading.names, watched(reading.attributions, checkpoint)
+    parts = (part for a in seen for part in apart_from_tagged(prose, names, a))
+    parts = (part for a in parts for part in apart_from_unsaid(prose, with_subject_of_cue(prose, a)))
+    parts = (with_tagged_speaker(prose, with_inner_speaker(prose, names, a)) for a in parts)
+    parts = (without_narration(prose, a) for a in parts)
+    said = [with_whole_clauses(prose, a) for a in parts if is_said(prose, names, a)]
+    reading = replace(reading, attributions=without_repeats(text, quoted, without_asides(prose, said)))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
 
 
