@@ -26,7 +26,7 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
-from quotes.analysis.quotation.spans import cut_at_marks
+from quotes.analysis.quotation.spans import cut_at_marks, kind_of
 from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
@@ -37,7 +37,6 @@ from quotes.model import (
     Article,
     Candidate,
     Evidence,
-    Kind,
     Quotation,
     QuotedSpan,
     Span,
@@ -123,7 +122,7 @@ def attribute(
             quotations.append(
                 Quotation(
                     id=_id(spans),
-                    kind=_kind(spans, attribution.verbatim),
+                    kind="direct" if attribution.verbatim else kind_of(spans),
                     act=act,
                     spans=spans,
                     cue=_span(text, attribution.cue),
@@ -186,13 +185,6 @@ def _reference(resolution: Resolution, index: int | None) -> SpeakerRef | None:
         return None
     who = resolution.speakers[index]
     return SpeakerRef(who.id, who.name, who.type, who.roles[0].exact if who.roles else None)
-
-
-def _kind(spans: tuple[QuotedSpan, ...], verbatim: bool) -> Kind:
-    inside = {s.quoted for s in spans}
-    if verbatim or inside == {True}:
-        return "direct"
-    return "mixed" if True in inside else "indirect"
 
 
 def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStretch, ...]) -> tuple[QuotedSpan, ...]:
