@@ -9,6 +9,7 @@ from datetime import date
 
 from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
+from quotes.analysis.article.bold import bold_stretches
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
@@ -68,7 +69,8 @@ def analyse(
     quoted = quoted_stretches(text)
     prose = Prose(text, quoted)
     checkpoint()
-    reading = read(text, quoted, prose, attributor, checkpoint, block_quotes(article))
+    blocks, bold = block_quotes(article), bold_stretches(article)
+    reading = read(text, quoted, prose, attributor, checkpoint, blocks, bold)
     checkpoint()
     resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
@@ -153,10 +155,12 @@ def read(
     attributor: Attributor,
     checkpoint: Callable[[], None] = lambda: None,
     blocks: Sequence[BlockQuote] = (),
+    bold: Sequence[Stretch] = (),
 ) -> Reading:
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles.
-    ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in."""
-    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
+    ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in;
+    ``bold``: what stands there in bold or as a heading."""
+    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks, bold)
     reading = replace(reading, names=without_photographers(text, reading.names))
     names, seen = reading.names, watched(reading.attributions, checkpoint)
     parts = (part for a in seen for part in apart_from_tagged(prose, names, a))

@@ -18,6 +18,8 @@ DEPUTIES = words("offices/deputies")
 """Words for who stands below the holder of an office, in for them or against them."""
 RANKS = words("offices/ranks")
 """Ranks and benches that stand before a surname."""
+CLERGY = words("offices/clergy")
+"""Offices and honours of the clergy, of which one holds several: "the Rt Rev" is a bishop."""
 ABBREVIATED = words("offices/abbreviated")
 """Titles that are printed short, without their full stop."""
 PARTIES = words("offices/parties")

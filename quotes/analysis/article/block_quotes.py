@@ -9,22 +9,26 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quotes.analysis.article.tokens import tokens
+from quotes.lexicon.person_names import name_in_print
 from quotes.model import Article, HtmlMap, Stretch
 
 _SIGNATURES = ("cite", "footer", "figcaption")
 _NAMES = frozenset(("blockquote", "figure", *_SIGNATURES))
 _LINE = re.compile(r"[^\n]+")
 _SIGNED_LINE = re.compile(r"\s*(?:[—–―]|--?\s)\s*\S")
+_NAMED_LINE = re.compile(rf"\s*{name_in_print('{1,4}')}(?:, [^.:;!?“”\"\n]{{2,80}})?\s*")
 _LONGEST_SIGNATURE = 150  # code points
 _MOST = 200  # block quotations of one article; bounds the time
 
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
-    """The lines of a block quotation, and the line that signs it, as stretches of the article's text."""
+    """The lines of a block quotation, and the line that signs it, as stretches of the article's text. ``doubtful``: but
+    for its form nothing shows that the line is a signature: a name, and what may be an office."""
 
     words: tuple[Stretch, ...]
     signature: Stretch
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -45,8 +49,8 @@ def block_quotes(article: Article) -> list[BlockQuote]:
     for block, figure in islice(_blocks(article.html), _MOST):
         caption = [e for e in figure.inner if e.name == "figcaption"] if figure else []
         signatures = [e for e in block.inner if e.name in _SIGNATURES] or caption
-        whole = _in_text(article.html_map, block.start, block.end)
-        signature = _in_text(article.html_map, signatures[-1].start, signatures[-1].end) if signatures else None
+        whole = in_text(article.html_map, block.start, block.end)
+        signature = in_text(article.html_map, signatures[-1].start, signatures[-1].end) if signatures else None
         quote = _signed(article.text, whole, signature) if whole else None
         if quote:
             found.append(quote)
@@ -54,14 +58,19 @@ def block_quotes(article: Article) -> list[BlockQuote]:
 
 
 def _signed(text: str, whole: Stretch, signature: Stretch | None) -> BlockQuote | None:
-    """The block quotation at ``whole``; without a ``signature`` of its own a last line behind a dash signs it."""
+    """The block quotation at ``whole``; without a ``signature`` of its own a last line behind a dash signs it, or
+    one of a name and an office at most."""
     lines = [Stretch(*m.span()) for m in _LINE.finditer(text, whole.start, whole.end)]
+    doubtful = False
     if signature is None:
-        if len(lines) < 2 or not _SIGNED_LINE.match(text, lines[-1].start, lines[-1].end):
+        last = lines[-1]
+        doubtful = not _SIGNED_LINE.match(text, last.start, last.end)
+        if len(lines) < 2 or (doubtful and not _NAMED_LINE.fullmatch(text, last.start, last.end)):
             return None
-        signature = lines[-1]
+        signature = last
     words = tuple(line for line in lines if line.end <= signature.start or line.start >= signature.end)
-    return BlockQuote(words, signature) if words and signature.end - signature.start <= _LONGEST_SIGNATURE else None
+    fits = words and signature.end - signature.start <= _LONGEST_SIGNATURE
+    return BlockQuote(words, signature, doubtful) if fits else None
 
 
 def _blocks(html: str) -> Iterator[tuple[_Element, _Element | None]]:
@@ -92,8 +101,8 @@ def _close(stack: list[_Element], end: int) -> None:
     stack[-1].inner.append(element)
 
 
-def _in_text(html_map: HtmlMap, start: int, end: int) -> Stretch | None:
-    """The stretch of the text that came from ``html[start:end]``."""
+def in_text(html_map: HtmlMap, start: int, end: int) -> Stretch | None:
+    """The stretch of the text that came from ``html[start:end]``; None where nothing did."""
     first = bisect_left(html_map.html_end, start + 1)
     last = bisect_left(html_map.html_start, end) - 1
     if first > last:

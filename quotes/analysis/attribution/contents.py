@@ -69,6 +69,14 @@ _ABOUT = re.compile(
     r"(?:(?:him|her|them|us|me|[A-ZÀ-Þ][\w’'-]+)\s(?:on\s\w+day\s)?)?(?i:about)\s(?!(?:how|what|when|where|whether|who|why)\b)"
 )
 """What somebody was asked about is no word of who asked."""
+_ASKED_BY = re.compile(
+    r"\b(?:asked|challenged|grilled|pressed|questioned|quizzed)\s(?:\w+ly\s|again\s)?by\s(?:(?!to\b)[\w.&’'-]+,?\s){1,9}\Z",
+    re.IGNORECASE,
+)
+"""What stands before the question to which somebody answered: asked by the Post (whether …)."""
+_QUESTION = re.compile(
+    r"(?:(?:about|on|over)\s)?(?:whether|if|why|how|what|when|who|where|which)\b|about\b", re.IGNORECASE
+)
 _READ_OUT = re.compile(r"\bread(?:s|ing)?\s(?:out|aloud)\Z", re.IGNORECASE)
 _UNMENTIONED = re.compile(
     r"\b(?:(?:made|makes?|making)\sno\smention\sof|silent\s(?:about|on|over)"
@@ -171,12 +179,14 @@ def has_words(prose: Prose, attribution: Attribution) -> bool:
 
 def is_silence(prose: Prose, attribution: Attribution) -> bool:
     """Whether the content tells only that somebody said nothing: declined to comment, did not respond to a request for
-    an interview, refused to say whether …, was asked about something."""
+    an interview, refused to say whether …, was asked about something, or by a paper whether …."""
     piece = attribution.content[0]
     if len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
         return False
     _, before = prose.before(piece.start)
     if _COMMENT.match(prose.text, piece.start, piece.end) and _NO_ANSWER.search(before):
+        return True
+    if _ASKED_BY.search(before) and _QUESTION.match(prose.text, piece.start, piece.end):
         return True
     if _UNMENTIONED.search(before) or _NAMELESS.match(prose.text, piece.start, piece.end):
         return True

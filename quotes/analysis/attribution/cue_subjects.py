@@ -15,6 +15,8 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
 from quotes.analysis.attribution.prose import Prose
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Stretch
 
@@ -23,6 +25,11 @@ _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 _SUBJECT = re.compile(NOUN_PHRASE, re.IGNORECASE)
 _NAME_BEHIND = re.compile(r",\s(?:[A-ZÀ-Þ][\w’'-]*\s?){1,4}(?<!\s)(?=[,.]|\s*\Z|[\n\r])")
 """The name behind a description: (her deputy), Nils Orre."""
+_OWNER = re.compile(r"(?:his|her|their)\Z", re.IGNORECASE)
+_SMALL_WORDS = re.compile(r"(?:\s[a-z-]+){1,4}")
+_WORD_OF_THEM = re.compile(r"[a-z-]+")
+_HIS_NAME = re.compile(rf",?\s{name_in_print('{0,4}')}")
+"""The name behind: (his daughter), Ida Holm."""
 _SAYS_WHO = re.compile(rf"\s(?P<who>{NOUN_PHRASE}):\s?[“\"‘'«„]?\Z", re.IGNORECASE)
 LONGEST_TAG = 80
 """Code points of a tag before the words that it attributes."""
@@ -42,7 +49,8 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     elsewhere."""
     if attribution.cue is None or attribution.verbatim:
         return attribution
-    return _among_words(prose, attribution, attribution.cue) or _behind_cue(prose, attribution, attribution.cue)
+    cue = attribution.cue
+    return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
 
 
 def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> list[Attribution]:
@@ -116,6 +124,27 @@ def _behind_cue(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribu
     if who is None or not _COMMA.search(prose.text, max(0, cue.start - 3), cue.start):
         return attribution
     return replace(attribution, source=Stretch(*who.span("who")), source_probability=attribution.probability)
+
+
+def _with_owned(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:
+    """“…,” said his daughter, Ida Holm: not he whose daughter speaks."""
+    source = attribution.source
+    if source is None or source.start - cue.end != 1 or not _OWNER.match(prose.text, source.start, source.end):
+        return attribution
+    noun = _person_behind(prose, source.end)
+    if noun is None:
+        return attribution
+    name = _HIS_NAME.match(prose.text, noun)
+    return replace(attribution, source=Stretch(source.start, name.end() if name else noun))
+
+
+def _person_behind(prose: Prose, at: int) -> int | None:
+    """Where the first noun for a person ends that stands a few small words behind ``at``: "elder sister"."""
+    few = _SMALL_WORDS.match(prose.text, at)
+    words = list(_WORD_OF_THEM.finditer(prose.text, at, few.end() if few else at))
+    is_noun = [sense_of(w.group()).sort == "person" for w in words]
+    found = (w.end() for i, w in enumerate(words) if is_noun[i] and not any(is_noun[i + 1 : i + 2]))
+    return next(found, None)
 
 
 def _is_between(prose: Prose, end: int, start: int) -> bool:

@@ -21,7 +21,7 @@ _TOLD = re.compile(
     r"\b(?:told|tells|telling|asked|asks|urged|informed|reminded|warned|interviewed?|interview with)"
     r"\s+(?:\w+\.?\s+){0,3}$"
 )
-_LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then)\s+)*$")
+_LEADING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|the|former|then|elder|younger)\s+)*$")
 FAR = 10**9
 """A code point behind the end of every text."""
 LEAST_LETTERS = 3

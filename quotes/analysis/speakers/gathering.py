@@ -13,7 +13,8 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
 from quotes.analysis.speakers.introductions import introduce, introduce_bodies, notice_ages, notice_pronouns
 from quotes.analysis.speakers.mentions import content_words
-from quotes.analysis.speakers.names.aliases import add_bracketed_names, add_shared_surnames, join_aliases, misspelt
+from quotes.analysis.speakers.names.aliases import add_bracketed_names, join_aliases, misspelt
+from quotes.analysis.speakers.names.families import PrintedPerson, with_family_names
 from quotes.analysis.speakers.names.name_candidates import choose_person, with_corrected_surname
 from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.short_forms import join_short_bodies
@@ -35,9 +36,6 @@ from quotes.lexicon.person_names import (
 )
 from quotes.lexicon.places import country_of
 from quotes.model import Stretch
-
-PrintedPerson = tuple[NameMention, PersonName]
-"""A mention of a person, and the name that is printed there with the titles before it."""
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'\-]+")
 _NAME_IN_TITLE = re.compile(
@@ -67,6 +65,7 @@ def gather_entities(
     ``title``: the headline, where it is no part of the text. ``checkpoint`` is called on the way."""
     entity_set = EntitySet(regions, sources)
     people, others = _people_and_others(watched(names, checkpoint), regions)
+    people = with_family_names(people, regions)
     full = [p for p in people if len(p[1].parts) > 1 and not _is_peer(p[1])]
     for n, name in watched(sorted(full, key=lambda p: (-len(p[1].parts), p[0].start)), checkpoint):
         _place(entity_set, n, name)
@@ -77,10 +76,9 @@ def gather_entities(
     for n, name in watched(sorted(lone, key=lambda p: (not p[1].gender_score, not p[1].titles)), checkpoint):
         lone_name = len(name.parts) == 1
         _place(entity_set, n, with_corrected_surname(entity_set, name, n.start, surnames) if lone_name else name)
-    join_aliases(entity_set, [n for n, _ in full])
+    join_aliases(entity_set, [n for n, _ in full], [n for n, _ in lone])
     add_bracketed_names(entity_set)
     _complete_by_title(entity_set, title)
-    add_shared_surnames(entity_set)
     for n in watched(sorted(others, key=lambda n: (_is_acronym(regions.text, n), n.start)), checkpoint):
         _place_other(entity_set, n)
     join_short_bodies(entity_set)

@@ -51,11 +51,20 @@ def test_who_signs_a_block(html: str, words: list[str], signature: str) -> None:
         "<blockquote><cite>Ida Holm</cite></blockquote>",
         "<figure><img src=a><figcaption>Ida Holm</figcaption></figure>",
         "<p>We wait.</p><cite>Ida Holm</cite>",
+        "<blockquote><p>We wait.</p><p>We wait for Ida Holm.</p></blockquote>",
+        "<blockquote><p>Ida Holm, captain</p></blockquote>",
         "</blockquote><blockquote>",
     ],
 )
 def test_blocks_without_words_or_signature(html: str) -> None:
     assert blocks(html) == []
+
+
+def test_a_last_line_of_a_name_signs_though_it_is_doubtful() -> None:
+    html = "<blockquote><p>We wait.</p><p>Ida Holm{}</p></blockquote>"
+    for office in ("", ", captain of the ferry"):
+        article = from_html((BEFORE + html.format(office)).encode(), {}, Limits())
+        assert [(b.doubtful, len(b.words)) for b in block_quotes(article)] == [(True, 1)]
 
 
 def test_the_time_grows_no_faster_than_the_html() -> None:

@@ -170,6 +170,10 @@ def test_small_words_between_marks_are_words() -> None:
         ("Ida Holm would not sail, she said, if it rained.", "if it rained", False),
         ("Ida Holm said questions had come too late.", "questions had come too late", False),
         ("Ida Holm declined to say “comment”.", "“comment”", False),
+        ("Asked by the Tarn Post whether she sails, Ida Holm shrugged.", "whether she sails", True),
+        ("When pressed again by Per Lund of the Post on how she sails, she left.", "on how she sails", True),
+        ("Per Lund asked whether she sails.", "whether she sails", False),
+        ("Asked by the Post to sail, she said why she would not.", "why she would not", False),
     ],
 )
 def test_who_gives_no_answer_says_nothing(text: str, content: str, silent: bool) -> None:

@@ -60,6 +60,23 @@ def test_other_words_stay(text: str, cue: str, content: tuple[str, ...]) -> None
     assert with_subject_of_cue(Prose(text, quoted_stretches(text)), whole) is whole
 
 
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("his daughter, Ida Holm, outside", "his daughter, Ida Holm"),
+        ("her campaign manager Per Lund", "her campaign manager Per Lund"),
+        ("their elder sister", "their elder sister"),
+        ("his boat", "his"),
+    ],
+)
+def test_whose_daughter_speaks_does_not(told: str, source: str) -> None:
+    text = f"“We sail,” said {told}."
+    owner = place(text, told.split()[0])
+    found = Attribution((place(text, "“We sail,”"),), place(text, "said"), owner, 0.9, 0.4)
+    said = with_subject_of_cue(Prose(text, quoted_stretches(text)), found).source
+    assert said is not None and text[said.start : said.end].rstrip(".") == source
+
+
 def test_who_stands_behind_the_cue_of_a_headline_speaks() -> None:
     text = "Harbour full, says port mayor: ‘We wait’"
     found = with_subject_of_cue(

@@ -35,6 +35,18 @@ def from_blocks(
     return found
 
 
+def certain(blocks: Sequence[BlockQuote], names: Sequence[NameMention]) -> list[BlockQuote]:
+    """``blocks`` without the doubtful ones in whose last line the engine saw no person: the last line of a poem."""
+    people = [n for n in names if n.type == "person"]
+    starts = [n.start for n in people]
+
+    def is_signed(block: BlockQuote) -> bool:
+        at = bisect_left(starts, block.signature.start)
+        return at < len(people) and people[at].start < block.signature.end
+
+    return [block for block in blocks if not block.doubtful or is_signed(block)]
+
+
 def _plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
 

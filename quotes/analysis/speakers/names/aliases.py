@@ -15,18 +15,16 @@ from quotes.lexicon.person_names import (
     same_given,
     squeezed,
 )
-from quotes.lexicon.relations import ANY_OF_FAMILY
 
 _ALSO = re.compile(
-    r"(?:\bknown (?:\w+ )?(?:as|by)(?: the \w+(?: \w+)?)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
+    r"(?:\bknown (?:(?!for\b|that\b)\w+ ){0,6}(?:as|by)(?: the \w+(?: \w+)?)?|\bnicknamed"
+    r"|\bwhom (?:[a-z]+ ){1,4}call(?:s|ed)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
     r"|\breal name(?: is| was|,|:)?"
     r"|\bbirth name(?: is| was)?|\bgoes by(?: the \w+(?: of)?)?)\s[\"“'‘]?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
 )
 """What stands before another name of the person named or described just before."""
 _HANDLE = re.compile(r" \(@(\w{2,30})\)")
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\) (?=[A-Z])")
-_BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
-_KIN = re.compile(rf"\b(?:{ANY_OF_FAMILY}s?|couple(?! of)|siblings|twins)\b")
 LONGEST_GIVEN = 20
 """Code points before a surname in which its given name is looked for."""
 LONGEST_PHRASE = 50
@@ -39,12 +37,13 @@ LEAST_LETTERS = 5
 """Letters of a surname from which on one slip makes no other name of it ("Lang", "Long")."""
 
 
-def join_aliases(entity_set: EntitySet, people: Iterable[NameMention]) -> None:
+def join_aliases(entity_set: EntitySet, full: Iterable[NameMention], lone: Iterable[NameMention]) -> None:
     """Make one of each two people of whom the article says that the one is known by the other's name, or signs with a
-    handle that is the other's; the full name of who has one alone stays."""
-    joined = 0
-    for n in people:
-        regions = entity_set.regions
+    handle that is the other's; the full name of who has one alone stays. ``full``, ``lone``: the mentions of full names
+    and of names of one word."""
+    joined, regions = 0, entity_set.regions
+    own = (n for n in lone if (e := entity_set.at.get(n.start)) is not None and len(e.parts) == 1)
+    for n in (*full, *own):
         before = _ALSO.search(regions.text[max(0, n.start - LONGEST_PHRASE) : n.start])
         handle = _HANDLE.match(regions.text, n.end)
         other = entity_set.at.get(n.start)
@@ -76,35 +75,6 @@ def add_bracketed_names(entity_set: EntitySet) -> None:
             given = next((m.group(1) for m in found if m and is_given_name(fold(m.group(1)))), None)
             if given is not None:
                 entity_set.take_fuller_name(e, parse_name(f"{given} {e.name}"))
-
-
-def add_shared_surnames(entity_set: EntitySet) -> None:
-    """Give those with a given name alone the surname of the relative named right behind them: "Anna and Peter Brandt",
-    with a word for kin beside them, "the Brandts" elsewhere, or no other place where she is named; a singer may have
-    one name, and no relative beside, but is named again."""
-    text = entity_set.regions.text
-    for e in list(entity_set.entities):
-        if e.type != "person" or len(e.parts) != 1 or not is_given_name(e.parts[0]):
-            continue
-        joints = (m.end() for o in e.occurrences[:MOST_ALIASES] if (m := _BESIDE.match(text, o.end)))
-        kin = next((other for at in joints if (other := _kin_at(entity_set, e, at)) is not None), None)
-        if kin is not None:
-            entity_set.take_fuller_name(e, parse_name(f"{e.name} {kin.name.split()[-1]}"))
-
-
-def _kin_at(entity_set: EntitySet, e: Entity, at: int) -> Entity | None:
-    """Who is named in full at ``at``, right behind ``e``, and has the same surname as far as the words tell."""
-    regions, other = entity_set.regions, entity_set.at.get(at)
-    if other is None or other.type != "person" or len(other.parts) < 2 or not is_given_name(other.parts[0]):
-        return None
-    end = next(o.end for o in other.occurrences if o.start == at)
-    if len(parse_name(regions.text[at:end]).parts) < 2:
-        return None
-    text, family = regions.text, re.escape(other.name.split()[-1])
-    related = _KIN.search(text, regions.sentence_start(at), end + LONGEST_PHRASE) or re.search(
-        rf"\b[Tt]he {family}e?s\b", text
-    )
-    return other if related or len(e.occurrences) == 1 else None
 
 
 def _named_before(entity_set: EntitySet, at: int, other: Entity) -> Entity | None:

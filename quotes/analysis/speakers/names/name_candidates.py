@@ -7,13 +7,16 @@ from itertools import islice
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.analysis.speakers.names.aliases import corrected_surname
+from quotes.analysis.speakers.names.namesakes import is_never_surnamed, of_generation
 from quotes.lexicon.nouns import role_word
-from quotes.lexicon.offices import RANKS
+from quotes.lexicon.offices import CLERGY, RANKS
 from quotes.lexicon.person_names import MAN, WOMAN, PersonName, parse_name
 from quotes.lexicon.relations import FAMILY
 
 MOST_FORMS = 20
 """Printed forms of one person's name that are searched for a Jr. or Sr."""
+LONGEST_WORD = 8
+"""Code points before a surname in which "elder", "younger" and the like stand."""
 _RELATIVES = FAMILY | {"lady"}
 
 
@@ -45,9 +48,13 @@ def name_candidates(entity_set: EntitySet, name: PersonName, at: int) -> list[tu
     found = [f for f in entity_set.people_named(name.parts) if not _another(entity_set, name, f[0], at)]
     if len(name.parts) > 1 or len(found) < 2:
         return found
+    if not name.titles:
+        found = [f for f in found if f[1] != "surname" or not is_never_surnamed(entity_set, f[0])] or found
     section = entity_set.regions.section_start(at)
     found = [f for f in found if _in_section(entity_set, f[0], section)] or found
     titles = {role_word(t) for t in name.titles if t not in MAN | WOMAN}
+    told = of_generation(entity_set, [e for e, _ in found], entity_set.regions.text[max(0, at - LONGEST_WORD) : at])
+    found = [f for f in found if told is None or f[0] in told]
     return [f for f in found if any(titles & phrase for phrase in f[0].introduced)] or found
 
 
@@ -69,7 +76,8 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
         return True
     later = bool(e.occurrences) and entity_set.regions.sentence(at) < e.occurrences[0].sentence
     titles = {role_word(t) for t in name.titles}
-    if titles <= RANKS and e.introduced and not any((titles | RANKS) & phrase for phrase in e.introduced):
+    ranks = titles | RANKS | (CLERGY if titles & CLERGY else frozenset())
+    if titles <= RANKS and e.introduced and not any(ranks & phrase for phrase in e.introduced):
         return True
     return (
         later

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.lexicon.person_names import parse_name
@@ -17,6 +18,8 @@ _KIN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r",?\s\(?(\d{1,3})(?=[,)])")
+_BESIDE = (" and ", " & ")
+"""Behind the given name of one for whom the surname behind stands as well: "Anna and Peter Brandt"."""
 FIRST_PLACES = 4
 """So many of somebody's first places are searched for age and kin."""
 LOOKED_AT = 40
@@ -63,6 +66,14 @@ def _by_age(entity_set: EntitySet, options: list[Entity], sign: int) -> list[Ent
 def _age(entity_set: EntitySet, e: Entity) -> int | None:
     found = (_AGE_AFTER.match(entity_set.regions.text, o.end) for o in e.occurrences[:FIRST_PLACES])
     return next((int(m.group(1)) for m in found if m), None)
+
+
+def is_never_surnamed(entity_set: EntitySet, e: Entity) -> bool:
+    """Whether the article prints but the given name of ``e``, whose surname is told by that of a relative: a bare
+    surname is the relative's."""
+    if any(parse_name(form).parts[-1:] == e.parts[-1:] for form in islice(e.forms, LOOKED_AT)):
+        return False
+    return bool(e.occurrences) and not entity_set.regions.text.startswith(_BESIDE, e.occurrences[0].end)
 
 
 def is_shared(entity_set: EntitySet, options: list[Entity], at: int) -> bool:

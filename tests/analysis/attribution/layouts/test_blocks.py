@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.analysis.article.block_quotes import BlockQuote
-from quotes.analysis.attribution import Attribution, Reading, no_affinities
+from quotes.analysis.attribution import Attribution, NameMention, Reading, no_affinities
 from quotes.analysis.attribution.layouts import with_layouts
+from quotes.analysis.attribution.layouts.blocks import certain
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
 
@@ -39,3 +42,15 @@ def test_a_block_is_said_by_the_one_who_signs_it_whatever_the_model_saw_there() 
 def test_a_block_that_repeats_what_is_quoted_is_no_second_quotation() -> None:
     text = "“We wait for the tide,” Ida Holm said.\n\nWe wait for the tide\n\n— Ida Holm"
     assert in_block(text, "We wait for the tide", "— Ida Holm") == []
+
+
+def test_a_doubtful_signature_counts_where_somebody_is_named() -> None:
+    text = "It was late.\n\nWe wait.\n\nIda Holm, captain\n\nIt sails on Monday."
+    words, line = (
+        Stretch(text.index(part), text.index(part) + len(part)) for part in ("We wait.", "Ida Holm, captain")
+    )
+    block = BlockQuote((words,), line, doubtful=True)
+    person = NameMention(line.start, line.start + 8, "person", 0.9)
+    assert certain([block], [person]) == [block]
+    assert certain([block], [replace(person, type="place")]) == []
+    assert certain([block], []) == []

@@ -37,5 +37,8 @@ def test_the_time_grows_no_faster_than_the_text() -> None:
         "Q: a?\n\nA: b\n\n",
         "A, b (c): I\n\n",
         "“a”\nA B\n\n",
+        "“a. A” – @a\n\n",
+        "A, a as @a\n\n",
+        "a statement by A:\n\n“a\n\n",
     ):
         assert_linear(work, shape, 2_000)

@@ -125,3 +125,16 @@ def test_a_given_name_is_of_who_was_named_last() -> None:
     assert borne_by(f"{before}\n\n<p>Ana Orlow</p> rows. <p>Ana</p> has a boat. <p>Ana</p> is old.", "Ana") == {
         "Ana Orlow"
     }
+
+
+def test_the_younger_outside_a_source_is_not_the_elder() -> None:
+    text, reading = read_marked(
+        "<p>Emil Brandt Sr</p>. ran the mill. His son, <p>Emil Brandt Jr</p>., sold it. The younger <p>Brandt</p> left."
+    )
+    found = gather_entities(reading.names, TextRegions(text, quoted_stretches(text)), [])
+    assert {e.name: len(e.occurrences) for e in found.entities} == {"Emil Brandt Sr": 1, "Emil Brandt Jr": 2}
+
+
+@pytest.mark.parametrize(("honour", "who"), [("The Rt Rev", "Colin Brandt"), ("Senator", "Brandt")])
+def test_who_is_of_the_clergy_may_be_a_bishop(honour: str, who: str) -> None:
+    assert speakers_of(f"{honour} <p>Colin Brandt</p> came. “No,” <s>Bishop <p>Brandt</p></s> said.") == [who]

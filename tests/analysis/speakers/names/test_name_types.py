@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -126,3 +127,35 @@ def test_a_company_is_meant_by_its_first_word(text: str, people: list[str], kind
     names = [(text.index(p), text.index(p) + len(p.strip(",").removesuffix(" left"))) for p in people]
     marked = tuple(NameMention(start, end, "person", 0.9) for start, end in names)
     assert [n.type for n in with_types(marked, TextRegions(text, ()))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The mayor of Vordersee came.", "Vordersee", "place"),
+        ("She told a rally in Sidi Yahra so.", "Sidi Yahra", "place"),
+        ("She put her trust in Yahra.", "Yahra", "person"),
+        ("The rally was in Anna Orlow.", "Anna Orlow", "person"),
+    ],
+)
+def test_what_only_a_place_stands_behind_tells_a_town(text: str, name: str, kind: str) -> None:
+    assert types(text, name)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "kind"),
+    [
+        ("Sisters ", "", "person"),
+        ("", " Ines left.", "person"),
+        ("", "", "organization"),
+        ("Sisters of ", "", "organization"),
+    ],
+)
+def test_a_given_name_beside_a_relative_in_full_is_a_person(before: str, behind: str, kind: str) -> None:
+    text = f"{before}Ines and Ana Brandt sing.{behind}"
+    names = [NameMention(m.start(), m.end(), "organization", 0.9) for m in re.finditer("Ines", text)]
+    if behind:
+        names[1] = replace(names[1], type="person")
+    whole = text.index("Ana Brandt")
+    names.append(NameMention(whole, whole + 10, "person", 0.9))
+    assert with_types(tuple(sorted(names, key=lambda n: n.start)), TextRegions(text, ()))[0].type == kind
