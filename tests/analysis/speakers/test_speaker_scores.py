@@ -93,4 +93,4 @@ def test_words_without_a_printed_source_that_suit_nobody_stay_nobodys() -> None:
         speaker_scorer=scorer({}, 9.0),
     )
     (choice,) = resolve(text, quoted_stretches(text), told).choices
-    assert all(candidate.confidence < 0.5 for candidate in choice.candidates)
+    assert choice.candidates and all(candidate.confidence < 0.5 for candidate in choice.candidates)
