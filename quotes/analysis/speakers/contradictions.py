@@ -67,7 +67,7 @@ def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Ent
     if len(exact) == 1:
         return exact[0]
     named = [e for e in plain if e.order < m.start]
-    told = head in OFFICES or (head in PERSON and head not in RELATIONS)
+    told = head in OFFICES or (head in PERSON and head not in RELATIONS and len(said) == 1)
     return named[0] if told and not m.words & DEPUTIES and len(named) == len(plain) == 1 else None
 
 
