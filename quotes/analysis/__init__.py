@@ -9,6 +9,7 @@ from datetime import date
 
 from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
+from quotes.analysis.article.bold import bold_stretches
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
@@ -69,7 +70,8 @@ def analyse(
     quoted = quoted_stretches(text)
     prose = Prose(text, quoted)
     checkpoint()
-    reading = read(text, quoted, prose, attributor, checkpoint, block_quotes(article))
+    blocks, bold = block_quotes(article), bold_stretches(article)
+    reading = read(text, quoted, prose, attributor, checkpoint, blocks, bold)
     checkpoint()
     resolution = resolve(text, quoted, reading, article.title or "", checkpoint)
     checkpoint()
@@ -154,10 +156,12 @@ def read(
     attributor: Attributor,
     checkpoint: Callable[[], None] = lambda: None,
     blocks: Sequence[BlockQuote] = (),
+    bold: Sequence[Stretch] = (),
 ) -> Reading:
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles.
-    ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in."""
-    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks)
+    ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in;
+    ``bold``: what stands there in bold or as a heading."""
+    reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks, bold)
     reading = replace(reading, names=without_photographers(text, reading.names))
     tagged = (apart_from_tagged(prose, reading.names, a) for a in watched(reading.attributions, checkpoint))
     given = (with_subject_of_cue(prose, a) for parts in tagged for a in parts)

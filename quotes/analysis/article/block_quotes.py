@@ -49,8 +49,8 @@ def block_quotes(article: Article) -> list[BlockQuote]:
     for block, figure in islice(_blocks(article.html), _MOST):
         caption = [e for e in figure.inner if e.name == "figcaption"] if figure else []
         signatures = [e for e in block.inner if e.name in _SIGNATURES] or caption
-        whole = _in_text(article.html_map, block.start, block.end)
-        signature = _in_text(article.html_map, signatures[-1].start, signatures[-1].end) if signatures else None
+        whole = in_text(article.html_map, block.start, block.end)
+        signature = in_text(article.html_map, signatures[-1].start, signatures[-1].end) if signatures else None
         quote = _signed(article.text, whole, signature) if whole else None
         if quote:
             found.append(quote)
@@ -101,8 +101,8 @@ def _close(stack: list[_Element], end: int) -> None:
     stack[-1].inner.append(element)
 
 
-def _in_text(html_map: HtmlMap, start: int, end: int) -> Stretch | None:
-    """The stretch of the text that came from ``html[start:end]``."""
+def in_text(html_map: HtmlMap, start: int, end: int) -> Stretch | None:
+    """The stretch of the text that came from ``html[start:end]``; None where nothing did."""
     first = bisect_left(html_map.html_end, start + 1)
     last = bisect_left(html_map.html_start, end) - 1
     if first > last:

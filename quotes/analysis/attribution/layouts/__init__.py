@@ -13,6 +13,7 @@ from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.announced import announced
 from quotes.analysis.attribution.layouts.blocks import certain, from_blocks
+from quotes.analysis.attribution.layouts.interviews import read_interview
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed
 from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript, with_initials
@@ -23,23 +24,29 @@ from quotes.model import Stretch
 
 
 def with_layouts(
-    text: str, quoted: Sequence[QuotedStretch], reading: Reading, blocks: Sequence[BlockQuote] = ()
+    text: str,
+    quoted: Sequence[QuotedStretch],
+    reading: Reading,
+    blocks: Sequence[BlockQuote] = (),
+    bold: Sequence[Stretch] = (),
 ) -> Reading:
     """``reading`` with what the layout of ``text`` tells in place of what the model saw there: attributions and, for
     the speakers of a transcript, their names and the roles behind them. ``blocks``: the signed block quotations of its
-    HTML. Linear time."""
+    HTML; ``bold``: what stands there in bold or as a heading. Linear time."""
     paragraphs = _paragraphs(text, quoted)
     transcript = with_initials(text, read_transcript(text, paragraphs, quoted), reading.names)
     names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
-    turns = answers(text, paragraphs, names) or transcript.turns
+    interview = read_interview(text, paragraphs, bold, names)
+    turns = interview.answers or answers(text, paragraphs, names) or transcript.turns
+    notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
     found = [*turns, *signed(text, begins, quoted, names), *statements, *posts(text)]
     blocks = certain(blocks, names)
     in_blocks = from_blocks(text, blocks, quoted, names)
     headings = [a.cue for a in statements if a.cue]
     silent = sorted((s.start, s.end) for s in (*headings, *(s for b in blocks for s in (*b.words, b.signature))))
-    kept = [a for a in reading.attributions if not _is_note(a, transcript.notes, quoted)]
+    kept = [a for a in reading.attributions if not _is_note(a, notes, quoted)]
     in_text = [a for a in found if not any(_touches(silent, c.start, c.end) for c in a.content)]
     return replace(
         reading,

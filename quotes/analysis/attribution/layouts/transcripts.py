@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention, RoleMention
+from quotes.analysis.attribution.layouts.interviewees import interviewee
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.person_names import PARTICLE, name_in_print
 from quotes.lexicon.word_lists import alternatives
@@ -230,26 +231,17 @@ def with_initials(text: str, transcript: Transcript, names: Sequence[NameMention
 
 
 def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMention]) -> list[Attribution]:
-    """The answers of an interview in questions and answers, by the only person whom its introduction names; of nobody
-    where it names none or several. The questions are nobody's, and not told as anybody's words."""
+    """The answers of an interview in questions and answers, by the one whom its introduction is about; of nobody
+    where that is not clear. The questions are nobody's, and not told as anybody's words."""
     asked = [(m, p.end) for p in paragraphs if (m := _QUESTION.match(text, p.start, p.end))]
     answered = [(m, p.end) for p in paragraphs if (m := _ANSWER.match(text, p.start, p.end))]
     if len(asked) < 2 or len(answered) < 2:
         return []
-    source = _only_person(text, asked[0][0].start(), names)
+    source = interviewee(text, asked[0][0].start(), names)
     return [
         *(Attribution((_words(text, m, end),), None, None, SURE, SURE) for m, end in asked),
         *(Attribution((_words(text, m, end),), None, source, SURE, SURE, verbatim=True) for m, end in answered),
     ]
-
-
-def _only_person(text: str, end: int, names: Sequence[NameMention]) -> Stretch | None:
-    """The fullest name of the only person that ``text[:end]`` names."""
-    people = [n for n in names if n.type == "person" and n.end <= end]
-    longest = max(people, key=lambda n: len(text[n.start : n.end].split()), default=None)
-    words = set(text[longest.start : longest.end].split()) if longest else set()
-    alone = longest is not None and all(set(text[n.start : n.end].split()) <= words for n in people)
-    return Stretch(longest.start, longest.end) if longest and alone else None
 
 
 def _words(text: str, head: re.Match[str], end: int) -> Stretch:

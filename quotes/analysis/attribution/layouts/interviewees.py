@@ -1,0 +1,72 @@
+"""Whom the introduction of an interview is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.segmentation import sentence_starts
+from quotes.model import Stretch
+
+_ASKED = re.compile(
+    r"(?:\b(?:[Ww]e|I)\s(?:\w+\s)?(?:spoke|talked|sat\sdown|caught\sup|met)(?:\sup)?(?:\s(?:to|with))?"
+    r"|\b[Ii]nterview(?:ed)?(?:\swith)?|\b[Ww]e\s(?:asked|interviewed))\s(?:[\w’'-]+,?\s){0,5}\Z"
+)
+"""Before the name of who answers: We spoke to the pilot,"""
+_DESCRIBED = re.compile(
+    r"(?:(?!(?:after|against|and|as|before|by|for|from|her|his|if|in|on|since|their|to|when|while|with)\b)[\w’'-]+,?\s){0,8}",
+    re.IGNORECASE,
+)
+"""Between the beginning of a sentence and the name of its subject: The cellist"""
+_OWNS = re.compile(r"['’]s?\s|,?\s(?:and|or)\b")
+_DEPENDENT = re.compile(r"\b(?P<whose>her|his|their)\s(?:[\w’'-]+,?\s){1,5}\Z", re.IGNORECASE)
+"""Before the name of who is but somebody's somebody: her former teacher,"""
+_PRONOUN = re.compile(r"(?:She|He)\b")
+_SEX = {"her": "She", "his": "He"}
+_MOST = 40  # names of people in an introduction; bounds the time
+_LONGEST = 80  # code points before a name that are looked at
+
+
+def interviewee(text: str, end: int, names: Sequence[NameMention]) -> Stretch | None:
+    """The fullest name of the one whom ``text[:end]`` introduces: the only person named there, the one to whom the
+    paper spoke, or the subject of a sentence in which all others are but hers or his. None where that is not clear.
+    ``names`` in the order of the text."""
+    people = [n for n in names if n.type == "person" and n.end <= end]
+    if not 0 < len(people) <= _MOST:
+        return None
+    fullest = _fullest(text, people)
+    if len(fullest) == 1:
+        return fullest[0]
+    asked = [n for n in fullest if _ASKED.search(text, max(0, n.start - _LONGEST), n.start)]
+    if asked:
+        return asked[0] if len(asked) == 1 else None
+    return _subject(text, end, fullest)
+
+
+def _fullest(text: str, people: Sequence[NameMention]) -> list[Stretch]:
+    """The first of the fullest names of each person, in the order of the text."""
+    found: list[tuple[frozenset[str], Stretch]] = []
+    for n in sorted(people, key=lambda n: -len(text[n.start : n.end].split())):
+        words = frozenset(text[n.start : n.end].split())
+        if not any(words <= known for known, _ in found):
+            found.append((words, Stretch(n.start, n.end)))
+    return sorted((place for _, place in found), key=lambda place: place.start)
+
+
+def _subject(text: str, end: int, people: Sequence[Stretch]) -> Stretch | None:
+    """The first of ``people``, where she is the subject of her sentence and the others are hers, and no sentence goes
+    on with another sex."""
+    first, *others = people
+    starts = sentence_starts(text)
+    begin = starts[bisect_right(starts, first.start) - 1]
+    if not _DESCRIBED.fullmatch(text, begin, first.start) or _OWNS.match(text, first.end):
+        return None
+    whose = [_DEPENDENT.search(text, max(0, n.start - _LONGEST), n.start) for n in others]
+    pronouns = {m["whose"].casefold() for m in whose if m}
+    if not all(whose) or len(pronouns) > 1:
+        return None
+    later = starts[bisect_right(starts, first.start) : bisect_right(starts, end - 1)]
+    told = {m[0] for at in later if (m := _PRONOUN.match(text, at))}
+    return first if told <= {_SEX.get(pronoun, "They") for pronoun in pronouns} else None

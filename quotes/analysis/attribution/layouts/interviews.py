@@ -1,0 +1,84 @@
+"""Interviews whose questions stand in bold, or as headings, and whose answers are the paragraphs below."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from quotes.analysis.attribution import Attribution, NameMention
+from quotes.analysis.attribution.layouts.interviewees import interviewee
+from quotes.analysis.attribution.layouts.transcripts import SURE
+from quotes.model import Stretch
+
+_ASKS = re.compile(r"\?[\"”’)]*\s*\Z")
+_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Mm]yself)\b")
+_MARKED = re.compile(r"[“\"][^”\"\n]*[”\"]")
+_CREDIT = re.compile(r"\b(?:photo|picture|image|photograph)(?:graph)?s?(?:\sby\b|\s?[:/])", re.IGNORECASE)
+_NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The answers as attributions, and the questions: words without marks in them are nobody's."""
+
+    answers: list[Attribution] = field(default_factory=list)
+    questions: list[Stretch] = field(default_factory=list)
+
+
+def read_interview(
+    text: str, paragraphs: Sequence[Stretch], bold: Sequence[Stretch], names: Sequence[NameMention]
+) -> Interview:
+    """The interview that ``text`` is or holds, empty where it is none: at least two questions to somebody, and answers
+    in which somebody talks of himself. The answers are those of whom the introduction is about, of nobody where that is
+    not clear. ``paragraphs``, ``bold`` and ``names`` in the order of the text."""
+    begins = {p.start for p in paragraphs}
+    heads = [b for b in bold if b.start in begins]
+    questions = [b for b in heads if _ASKS.search(text, b.start, b.end)]
+    if len(questions) < 2:
+        return Interview()
+    headings = {h.start for h in heads}
+    told = [_answer(text, paragraphs, headings, q, after) for q, after in pairwise([*questions, None]) if q]
+    asked = [(q, answer) for q, answer in zip(questions, told, strict=True) if answer]
+    if len(asked) < 2 or not _is_talk(text, asked):
+        return Interview()
+    source = interviewee(text, questions[0].start, names)
+    answers = [Attribution(tuple(words), None, source, SURE, SURE, verbatim=True) for _, words in asked]
+    return Interview(answers, questions)
+
+
+def _answer(
+    text: str, paragraphs: Sequence[Stretch], headings: Collection[int], question: Stretch, after: Stretch | None
+) -> list[Stretch]:
+    """The paragraphs between a ``question`` and the one ``after`` it, without headings, captions and notes; behind
+    the last question one, and those after it in which somebody talks."""
+    found: list[Stretch] = []
+    for at in range(bisect_left(paragraphs, question.start, key=lambda p: p.start), len(paragraphs)):
+        p = paragraphs[at]
+        if after is not None and p.start >= after.start:
+            break
+        start = max(p.start, question.end)
+        words = text[start : p.end]
+        place = Stretch(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+        heading = p.start in headings and p.start != question.start
+        if after is None and found and (heading or not _talks(text, place)):
+            break
+        if place.start < place.end and not (heading or _CREDIT.search(words) or _NOTE.fullmatch(words)):
+            found.append(place)
+    return found
+
+
+def _is_talk(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
+    """Whether most questions are put to somebody, and in the answers one talks of himself rather than to the reader, as
+    a paper does that answers its own questions."""
+    put = sum(bool(_YOU.search(text, q.start, q.end)) for q, _ in asked)
+    first = sum(any(_talks(text, p) for p in words) for _, words in asked)
+    to_reader = sum(any(_YOU.search(text, p.start, p.end) and not _talks(text, p) for p in words) for _, words in asked)
+    return 2 * put >= len(asked) and 3 * first >= len(asked) and first > to_reader
+
+
+def _talks(text: str, place: Stretch) -> bool:
+    return bool(_I.search(_MARKED.sub("", text[place.start : place.end])))

@@ -1,0 +1,34 @@
+"""Whom an introduction is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.attribution.layouts.interviewees import interviewee
+
+PEOPLE = ("Ines Abara", "Per Lund", "Abara")
+
+
+@pytest.mark.parametrize(
+    ("introduction", "who"),
+    [
+        ("Nobody sails.", None),
+        ("The ferry of Ines Abara is late. Abara is not.", "Ines Abara"),
+        ("The pilot Ines Abara sails with her brother, Per Lund.", "Ines Abara"),
+        ("Pilot Ines Abara sails. She left her old teacher Per Lund ashore.", "Ines Abara"),
+        ("Ines Abara left Per Lund ashore.", None),
+        ("Ines Abara left her brother, Per Lund, ashore. He told us why.", None),
+        ("Ines Abara left her brother, Per Lund, ashore. She told us why.", "Ines Abara"),
+        ("Ines Abara’s boat sank with her brother, Per Lund.", None),
+        ("After Ines Abara came her brother, Per Lund.", None),
+        ("Ines Abara and her brother, Per Lund, sail.", None),
+        ("Ines Abara left. We spoke to the pilot, Per Lund.", "Per Lund"),
+        ("Ines Abara left. An interview with Per Lund.", "Per Lund"),
+    ],
+)
+def test_whom_the_paper_speaks_to(introduction: str, who: str | None) -> None:
+    found = sorted((introduction.find(name), name) for name in PEOPLE if name in introduction)
+    names = [NameMention(at, at + len(name), "person", 0.9) for at, name in found if name != "Abara" or at > 20]
+    place = interviewee(introduction, len(introduction), names)
+    assert (introduction[place.start : place.end] if place else None) == who

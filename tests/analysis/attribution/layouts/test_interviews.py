@@ -1,0 +1,74 @@
+"""Interviews whose questions stand in bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.attribution.layouts.interviews import read_interview
+from quotes.analysis.segmentation import paragraphs
+from quotes.model import Stretch
+from tests.support.growth import assert_linear
+
+INTRODUCTION = "The pilot Ines Abara left her teacher, Per Lund.\n\n"
+FIRST = "*Do you sail?*\n\nOn Mondays. My boat is small.\n\n"
+
+
+def answers(marked: str, *people: str) -> list[tuple[str | None, list[str]]]:
+    """Who answers what in a text whose bold parts stand between stars."""
+    text, bold = "", []
+    for part in re.split(r"(\*[^*]+\*)", marked):
+        if part.startswith("*"):
+            bold.append(Stretch(len(text), len(text) + len(part) - 2))
+        text += part.strip("*")
+    names = [NameMention(at, at + len(name), "person", 0.9) for name in people if (at := text.find(name)) >= 0]
+    found = read_interview(text, paragraphs(text), bold, sorted(names, key=lambda n: n.start))
+    assert not found.answers or len(found.questions) == len(bold)
+    return [
+        (text[a.source.start : a.source.end] if a.source else None, [text[c.start : c.end] for c in a.content])
+        for a in found.answers
+    ]
+
+
+def test_the_answers_are_those_of_whom_the_introduction_is_about() -> None:
+    text = INTRODUCTION + FIRST + "*Why on Mondays?*\n\nBecause I sleep on Sundays.\n\nThe ferry sails at nine."
+    said = [["On Mondays. My boat is small."], ["Because I sleep on Sundays."]]
+    assert answers(text, "Ines Abara", "Per Lund") == [("Ines Abara", words) for words in said]
+    assert answers(text.replace("her teacher", "the teacher"), "Ines Abara", "Per Lund") == [(None, w) for w in said]
+
+
+def test_an_answer_goes_on_up_to_the_next_question_without_captions_and_notes() -> None:
+    more = "It leaks.\n\nThe boat. Photo: Ann Field\n\n(Laughs.)\n\nI bail.\n\n"
+    text = INTRODUCTION + FIRST + more + "*And you?* I wait.\n\nI always wait.\n\nTickets cost 20 euros."
+    assert [words for _, words in answers(text, "Ines Abara")] == [
+        ["On Mondays. My boat is small.", "It leaks.", "I bail."],
+        ["I wait.", "I always wait."],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIRST,
+        FIRST + "*A heading*\n\nI wait.",
+        "*Can I park?*\n\nNo. You need a permit.\n\n*What do you pay?*\n\nYou pay 40 euros. We all do.",
+        "*Who was she?*\n\nShe ran the ferry.\n\n*What did she leave?*\n\nA boat.",
+        "*Do you sail?*\n\nHe said: “I do.”\n\n*Will you sail?*\n\nHe said: “I will.”",
+    ],
+)
+def test_headings_and_questions_that_a_paper_answers_itself_are_no_interview(text: str) -> None:
+    assert answers(INTRODUCTION + text, "Ines Abara") == []
+
+
+@pytest.mark.slow
+def test_the_time_grows_no_faster_than_the_text() -> None:
+    def work(text: str) -> Callable[[], object]:
+        bold = [Stretch(m.start(), m.end()) for m in re.finditer(r"a[^\n]*\?|H", text)]
+        names = [NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("B", text)]
+        return lambda: read_interview(text, paragraphs(text), bold, names)
+
+    for shape in ("a you?\n\nI\n\n", "a you?\n\nI\n\nI\n\nH\n\n", "B you?\n\na you?\n\nI\n\n", "a “ ? "):
+        assert_linear(work, shape, 1_000)
