@@ -66,11 +66,16 @@ _CLAIMED = re.compile(
 _RIGHT_BEHIND = 2
 """Code points between "as saying" and words without marks, at most."""
 _WHAT_WAS_TOLD = re.compile(
-    rf"(?:what|how|that)\s(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}(?P<verb>{ANY_FORM})"
+    rf"(?:(?P<what>what|how|that)\s)?(?P<who>[^“”\":;]{{2,80}}?),?\s(?:(?:had|has|have|once|always|often|\w+ly)\s){{0,3}}(?P<verb>{ANY_FORM})"
     r"(?:\s(?:to\s)?(?:him|her|them|me|us|police|reporters|(?:his|her|the)\s[\w’'-]+))?",
     re.IGNORECASE,
 )
-"""Words without marks before quoted ones: (she recalled) what the bishop had told her: “…”."""
+"""Words without marks before quoted ones: (recalled) what the bishop had told her: “…”; (said) he told her: “…”."""
+_WRITTEN = re.compile(
+    r"\b(?:email|e-mail|letter|message|note|post|text|tweet)\s(?:(?:that|which)\s)?(?P<who>[^“”\":;]{2,80}?),?"
+    r"\s(?:had\s)?(?P<verb>sent|wrote|written|posted|texted|left)\b[^“”\":;]{0,80}:\s*[\"“‘«„'`]?\Z"
+)
+"""Who wrote what somebody reads out: "read out a message that the accused sent to his brother: “…”"."""
 _TO_QUOTED = re.compile(r"\s*[:,]?\s*[\"“‘«„'`]?")
 _DESCRIBED = re.compile(
     r"\s+(?:that\s+)?(?P<who>(?:a|an|another|one|some)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s+(?:had|who|whose|came|then|once))"
@@ -85,7 +90,7 @@ def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution)
     """``attribution`` with its inner speaker as source and the outer one as ``via``, where somebody tells what another
     said; unchanged elsewhere. ``names`` in the order of the text. Of words without quotation marks only those that
     somebody is quoted as saying are looked at."""
-    if recalled := _recalled(prose, attribution):
+    if recalled := _recalled(prose, attribution) or _read_out(prose, attribution):
         return recalled
     quoted = prose.quoted_in(attribution.content[0])
     if quoted is None:
@@ -220,10 +225,26 @@ def _recalled(prose: Prose, attribution: Attribution) -> Attribution | None:
     told = _WHAT_WAS_TOLD.match(prose.text, start, words.start) if words else None
     if words is None or told is None or not _TO_QUOTED.fullmatch(prose.text, told.end(), words.start):
         return None
+    if not told["what"] and ":" not in prose.text[told.end() : words.start]:
+        return None
     content = (Stretch(words.start, attribution.content[0].end), *attribution.content[1:])
     said = tuple(c for c in content if c.start < c.end)
     who, verb = Stretch(*told.span("who")), Stretch(*told.span("verb"))
     return replace(attribution, content=said, source=who, cue=verb, via=attribution.source)
+
+
+def _read_out(prose: Prose, attribution: Attribution) -> Attribution | None:
+    """Frost read out a message that Denny had sent to his brother: “…”: Denny wrote it, via Frost."""
+    words, source = next(filter(None, map(prose.quoted_in, attribution.content)), None), attribution.source
+    if words is None or source is None or source.start >= words.start:
+        return None
+    start, before = prose.before(words.start)
+    found = _WRITTEN.search(before)
+    if found is None or start + found.start() < source.end:
+        return None
+    content = (Stretch(words.start, max(c.end for c in attribution.content)),)
+    who, verb = (Stretch(start + found.start(part), start + found.end(part)) for part in ("who", "verb"))
+    return replace(attribution, content=content, source=who, cue=verb, via=source)
 
 
 def _quoted_by(attribution: Attribution, found: re.Match[str], start: int, content: tuple[Stretch, ...]) -> Attribution:

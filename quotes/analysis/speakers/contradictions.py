@@ -8,7 +8,7 @@ from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import STATE_HEADS, role_word, same_body_groups
-from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, PORTFOLIOS
+from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES, PORTFOLIOS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
 
@@ -18,6 +18,15 @@ _PUBLIC = frozenset("army city country court government ministry party police".s
 """Kinds of body of which one may be meant without a name."""
 _SIDES = frozenset("away home opposing other rival visiting".split())
 """What tells the one of two in the same office from the other."""
+_LEAVING = frozenset(["outgoing", "departing"])
+"""Who still holds an office, or held it until now."""
+_OPPOSITES = (
+    (frozenset(["prosecution", "prosecutor", "prosecuting"]), frozenset(["defence", "defense", "defending"])),
+    (frozenset(["elder", "older", "sr", "senior"]), frozenset(["younger", "jr", "junior"])),
+    (frozenset(["incoming"]), _LEAVING),
+    (frozenset(["home"]), frozenset(["visiting", "away"])),
+)
+"""Words that are never said of one and the same."""
 _NAME_HEAD = re.compile(r"(?<=\w) (?:of|for|on|in) ")
 """What parts the head of a body's name from the rest: "Council" of "Council of Ferries"."""
 
@@ -27,8 +36,11 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
     is not the prime minister where there is a president, "the fisheries minister" not the one of transport, "the
     mayor" not the former one, "the governor" not the lieutenant governor, "the Spanish minister" not the French one."""
     head = _head(m)
-    kept = [e for e in options if not (_other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head))]
+    kept = [e for e in options if not _is_another(m, e, head)]
     plain = [e for e in kept if any(head in phrase and not phrase & DEPUTIES for phrase in e.introduced)]
+    sole = _sole(m, kept, head, plain)
+    if sole is not None:
+        kept = [e for e in kept if e is sole or e.type != "person"]
     if plain and not m.words & DEPUTIES:
         kept = [e for e in kept if e in plain or not any(head in phrase for phrase in e.introduced)]
     if head not in EXCLUSIVE:
@@ -40,6 +52,40 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
         for e in kept
         if not (bearer and introduced_as_another(e, head)) and not (words and _of_another_portfolio(e, head, words))
     ]
+
+
+def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Entity | None:
+    """The only one of ``kept`` introduced with every word of "the mayor of Vordersee", with the country of "the
+    Australian", or before "the mayor" with that office (those ``plain``)."""
+    if m.definite != "the":
+        return None
+    country = country_of_adjective(m.head)
+    if country is not None:  # "the Australian" is who is told to be from Australia
+        compatriots = [e for e in kept if any(country in _states(phrase) for phrase in e.introduced)]
+        return compatriots[0] if len(compatriots) == 1 else None
+    told = content_words(m.label)
+    exact = [e for e in kept if any(_is_no_other(told, phrase) for phrase in e.introduced)] if len(told) > 1 else []
+    if len(exact) == 1:
+        return exact[0]
+    named = [e for e in plain if e.order < m.start]
+    return named[0] if head in OFFICES and not m.words & DEPUTIES and len(named) == len(plain) == 1 else None
+
+
+def _is_no_other(told: Phrase, phrase: Phrase) -> bool:
+    """Whether the words beside a name hold all that are ``told``, and the title of nobody else: not those of "the
+    Pakistani president met Prime Minister" Blair."""
+    return told <= phrase and not (phrase & EXCLUSIVE) - told
+
+
+def _is_another(m: Mention, e: Entity, head: str) -> bool:
+    return _other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head) or _on_the_other_side(m, e)
+
+
+def _on_the_other_side(m: Mention, e: Entity) -> bool:
+    """Whether ``e`` is introduced by the opposite of a word of ``m``: "the prosecution lawyer" is not the defence's."""
+    told = frozenset[str]().union(*e.introduced)
+    said = m.words | {m.head}
+    return any((said & one and told & other) or (said & other and told & one) for one, other in _OPPOSITES)
 
 
 def _head(m: Mention) -> str:
@@ -59,8 +105,10 @@ def _other_time(m: Mention, e: Entity, head: str) -> bool:
     held = [
         _time(phrase)
         for phrase in e.introduced
-        if any(w in (head, f"ex-{head}", f"{head}-elect", "predecessor", "successor") for w in phrase)
+        if any(w in (head, f"ex-{head}", f"{head}-elect", "predecessor") for w in phrase)
     ]
+    if m.words & _LEAVING:
+        return bool(held) and all(time == "coming" for time in held)
     return bool(held) and _time(m.words | {m.head}) not in held
 
 

@@ -23,9 +23,15 @@ MOST_NAMED_SOON = 6
 """So many first named there may be meant."""
 _KIN_ACTS = re.compile(
     r"(?:\A|(?<=[.!?”\"\n\r]\s)|(?<=[\n\r]))(?:[A-ZÀ-Þ][\w-]+(?:['’]s?)|His|Her|Their)\s(?:(?:elder|eldest|older|younger|youngest)\s)?"
-    rf"(?P<kin>{ANY_OF_FAMILY})\s[a-z]+"
+    rf"(?P<kin>{ANY_OF_FAMILY})(?:,\s[^.;:,“”\"]{{2,60}},)?\s[a-z]+"
 )
 """The kin of somebody at the head of a sentence, with a verb right behind: no name stands there."""
+_OPENING = " \n\"'“‘«„"
+"""What stands between a sentence and quoted words behind it."""
+_SUBJECT = re.compile(
+    r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
+)
+"""A description at the head of a sentence, before its verb: "The Australian had"."""
 _SOME = re.compile(r"(?:some|many|several|few|others)\b", re.IGNORECASE)  # "some here", "many in the town"
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
 _DETERMINERS = words("function/determiners_and_numbers")
@@ -70,19 +76,33 @@ def named_soon(
 
 
 def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
-    """Whether somebody of no name acts before the pronoun ``m`` in its paragraph, who is told by a word for kin that
-    suits it, with nobody named between: "Brandt’s sister wept. “No,” she said"."""
-    if not m.sense.gender_score:
+    """Whether somebody of no name acts before ``m``, a pronoun or an age, in its paragraph, who is told by a word for
+    kin that suits it, with nobody named between: "Brandt’s sister wept. “No,” she said"."""
+    if m.kind == "pronoun" and not m.sense.gender_score:
         return False
     start = regions.paragraphs[regions.paragraph(m.start)]
     last = None
     for found in _KIN_ACTS.finditer(regions.text, start, m.start):
         if regions.quotation(found.start()) < 0:
             last = found
-    if last is None or sense_of(last["kin"].lower()).gender_score != m.sense.gender_score:
+    sex = m.sense.gender_score
+    if last is None or (sex and sense_of(last["kin"].lower()).gender_score != sex):
         return False
     between = names.within(last.end(), m.start)
     return not any(n.type == "person" and regions.quotation(n.start) < 0 for n in between)
+
+
+def subject_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
+    """Whom "the" and a noun for a person describe as the subject of the sentence that ends before code point ``at``, in
+    the same paragraph, with nobody named in it: "The Australian had seven birdies. “…,” she said"."""
+    start = regions.sentence_start(max(0, len(regions.text[:at].rstrip(_OPENING)) - 1))
+    if start < regions.paragraphs[regions.paragraph(at)] or regions.quotation(start) >= 0:
+        return None
+    found = _SUBJECT.match(regions.text, start, at)
+    if found is None or any(n.type == "person" and regions.quotation(n.start) < 0 for n in names.within(start, at)):
+        return None
+    m = read_mention(regions.text, Stretch(start, found.end()), names)
+    return m if m.kind == "description" and m.sense.sort == "person" and not m.sense.plural else None
 
 
 def type_of(m: Mention) -> SpeakerType:

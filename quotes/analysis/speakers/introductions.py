@@ -22,6 +22,10 @@ _HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
 MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
 _MODIFIERS = re.compile(r"(?<![\w’])(?:[a-z][a-z’'-]+ ){1,3}\Z")
+_APPOINTED = re.compile(r"\b(?:appoint|choos|elect|hir|nam|pick|promot|unveil|chose)(?:ed|es|ing|s|en)?\s\Z")
+_AS_WHAT = re.compile(r"\s(?:as|to be|to become)\s(?:(?:an?|her|his|its|new|the|their)\s){0,2}([a-z][a-z -]{2,40})")
+_REPLACED = re.compile(r"\b(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|tak(?:e|es|ing) over from|took over from)\s\Z")
+"""Before the name of who held the office that somebody else is given."""
 _THEN = re.compile(r"\bthen[ -](?:[\w-]+(?: |\Z)){0,3}\Z")
 """Before the office that somebody held at the time told of."""
 _APPOSED_BODY = re.compile(r", (?:an?|the|its|one of the) ([^,.;:“”\"\n()]{3,80})(?=[,.;:\n])")
@@ -45,7 +49,7 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
                 words = [fold(w) for w in (m.group(1) or m.group(m.lastindex or 1)).split()]
                 e.introduced.append(frozenset(role_word(w.strip(",()")) for w in words if w))
                 near += words[:4]
-        apposed = text[o.start - 2 : o.start] == ", " and text[o.end : o.end + 1] == ","
+        apposed = text[o.start - 2 : o.start] == ", " and text[o.end : o.end + 1] in (",", ".", ";")
         end = o.start - 2 if apposed else o.start
         first = max(0, o.start - 70, entity_set.regions.sentence_start(o.start))
         before = _BACKWARDS.match(text[first:end][::-1])
@@ -56,12 +60,25 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             was = ["former"] if words and _THEN.search(text, first, end) else []
             e.introduced.append(frozenset(role_word(w) for w in (*words, *was)))
             near += words[-2:]
+        e.introduced += _succession(text, o)
         office = _OFFICE_OF_BODY.search(text, first, o.start)
         if office and sense_of(fold(office.group(1))).sort == "person":
             e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))
         sexes = [sense_of(w).gender_score for w in near if w in FEMALE or w in MALE]
         if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"
             e.add_gender_odds(4.0 * sexes[-1])
+
+
+def _succession(text: str, o: Occurrence) -> list[frozenset[str]]:
+    """What somebody becomes or no longer is: "named Ana Orlow as chief executive, replacing Per Brandt"."""
+    first = max(0, o.start - 24)
+    given = _AS_WHAT.match(text, o.end) if _APPOINTED.search(text, first, o.start) else None
+    if given:
+        words = [role_word(fold(w)) for w in given.group(1).split()]
+        return [frozenset(words), frozenset([*words, "incoming"])]
+    if _REPLACED.search(text, first, o.start):
+        return [frozenset(["predecessor", "outgoing"])]
+    return []
 
 
 def introduce_bodies(entity_set: EntitySet) -> None:

@@ -22,7 +22,15 @@ from quotes.analysis.speakers.contradictions import (
     is_unmatched,
     uncontradicted,
 )
-from quotes.analysis.speakers.descriptions import Newcomer, antecedent, create_entity, kin_before, named_soon, type_of
+from quotes.analysis.speakers.descriptions import (
+    Newcomer,
+    antecedent,
+    create_entity,
+    kin_before,
+    named_soon,
+    subject_before,
+    type_of,
+)
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.entity_features import Options, age_of, seen_together
 from quotes.analysis.speakers.mention_features import (
@@ -58,7 +66,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.person_names import WORD, fold, parse_name
-from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.relations import RELATIONS
 from quotes.model import SpeakerType, Stretch
 
@@ -82,6 +90,8 @@ REPEATED = 0.9
 LEAST_REPEATED = 4
 """Words between marks that are nobody else's by chance."""
 
+SEX_COUNTS = 0.8
+"""How much of the log-odds of being of the other sex counts against a candidate; chosen on world-train."""
 NEAREST = 2
 """So many people named last before "the actress" may be meant by it."""
 LIKELY = 5
@@ -96,6 +106,8 @@ LONGEST_NAME = 60
 _TOLD = re.compile(
     r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
 )
+_VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
+"""Who may be addressed at an end of quoted words."""
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -266,7 +278,7 @@ class Resolver:
         """As ``most_likely``, and who it is where it is nobody known."""
         nothing = Attribution((), None, None, 1.0, 1.0)
         if m.kind == "pronoun":
-            question = self._ranked(nothing, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
+            question = self._ranked(nothing, m, _pronoun_kind(m), self._pronoun_options(nothing, m), m.label)
         else:
             question = self.description_question(nothing, m)
         best, p = self.answer(question).options[0]
@@ -345,10 +357,13 @@ class Resolver:
             own = self._speaking_at(m.start) if m.head in ONESELF else None
             if own is not None:
                 return Question("relative", m, (own,), (), m.label)
+            subject = self._subject_before(a, m) if m.sense.gender_score else None
+            if subject is not None:
+                return Question("relative", m, (subject,), (), m.label)
             author = self._author_before(a, m) if m.head in IT else None
             if author is not None:
                 return Question("authored", m, (author,), (), m.label)
-            return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(m), m.label)
+            return self._ranked(a, m, _pronoun_kind(m), self._pronoun_options(a, m), m.label)
         return self.description_question(a, m)
 
     def _speaking_at(self, at: int) -> Entity | None:
@@ -360,6 +375,16 @@ class Resolver:
             return inside
         end, speaker = self.turn
         return speaker if self.regions.paragraph(at) - self.regions.paragraph(end) <= MOST_OF_TURN else None
+
+    def _subject_before(self, a: Attribution, m: Mention) -> Entity | None:
+        """Who is described as the subject of the sentence before the words of ``a`` that the pronoun ``m`` says."""
+        described = subject_before(min([m.start, *(c.start for c in a.content)]), self.regions, self.names)
+        who, _ = self.most_likely(described) if described is not None else (None, 0.0)
+        if described is None or who is None or who.type != "person":
+            return None
+        if introduced_so(described, who) < 1.0 and not _is_from(described, who):
+            return None
+        return who if who.gender_score * m.sense.gender_score > -1 else None
 
     def _author_before(self, a: Attribution, m: Mention) -> Entity | None:
         """The people whose letter or statement spoke just before ``m``: "the letter said … it added"."""
@@ -435,7 +460,7 @@ class Resolver:
 
     # Pronouns
 
-    def _pronoun_options(self, m: Mention) -> list[Entity]:
+    def _pronoun_options(self, a: Attribution, m: Mention) -> list[Entity]:
         types: tuple[SpeakerType, ...]
         if m.head in HE or m.head in SHE:
             types = ("person", "anonymous")
@@ -452,6 +477,7 @@ class Resolver:
             options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
             addressed = self._addressed(m)
             options = [e for e in options if e is not addressed]
+            options = self._not_spoken_to(a, options)
         if m.head in RELATIVE:
             touching = self.antecedents.get(m.start)
             if touching is not None and touching not in options:
@@ -469,6 +495,17 @@ class Resolver:
             return None
         who, _ = self.most_likely(described)
         return who if who is not None and introduced_so(described, who) >= 1.0 else None
+
+    def _not_spoken_to(self, a: Attribution, options: list[Entity]) -> list[Entity]:
+        """``options`` without those whom the words of ``a`` address by their office: “That was my question, minister,”
+        is not said by the minister."""
+        if not a.verbatim and not self._quoted_words(a):
+            return options
+        said = [self.text[c.start : c.end] for c in a.content]
+        heads = {
+            role_word(fold(m["office"] or m["first"])) for words in said for m in _VOCATIVE.finditer(words)
+        } & OFFICES
+        return [e for e in options if not any(heads & phrase for phrase in e.introduced)] if heads else options
 
     # Descriptions
 
@@ -527,6 +564,8 @@ class Resolver:
         inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
         options = [e for e in options if e not in inside]
         age = age_of(m, self.text)
+        if age is not None and kin_before(m, self.regions, self.names) and not any(age in e.ages for e in options):
+            return []
         if age is not None:  # "the 41-year-old" is whose age was told, and nobody of another age
             options = [e for e in options if age in e.ages] or [e for e in options if not e.ages]
         if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
@@ -538,7 +577,11 @@ class Resolver:
             speaks = bool(a.content)
             options = [e for e in options if not (e.parts and m.words >= set(e.parts))]
             near = [e for e in options if e.type == "person"][:NEAREST]
-            options = [e for e in options if e.type != "person" or (speaks and self._is_central(m, e, e in near))]
+            options = [
+                e
+                for e in options
+                if e.type != "person" or _is_from(m, e) or (speaks and self._is_central(m, e, e in near))
+            ]
         return options
 
     def _named_soon(self, m: Mention, types: tuple[SpeakerType, ...]) -> list[Entity]:
@@ -708,6 +751,8 @@ class Resolver:
             sure = self.rankers.single.get(q.sole, 0.9)
             return Decision(tuple((e, sure) for e in q.options))
         p = self.rankers.by_kind[q.kind].probabilities(q.rows)
+        if q.kind == "he":
+            p = _of_the_sex(q, p)
         if q.kind == "name":
             p = p * self.rankers.single.get("name", 1.0)
         if q.shared:
@@ -736,6 +781,16 @@ class _NgramIndex:
         return (found for found in self._found.get(first, ()) if words in found[0])
 
 
+def _of_the_sex(q: Question, p: np.ndarray) -> np.ndarray:
+    """``p``, the probabilities of the options of a "he" or "she", with less for who is of the other sex by name, titles
+    and nouns."""
+    sex = q.mention.sense.gender_score
+    against = [0.0 if e is None else min(0.0, sex * e.gender_score) for e in q.options]
+    weighed: np.ndarray = p * np.exp(SEX_COUNTS * np.maximum(-4.0, against))
+    shares: np.ndarray = weighed / weighed.sum()
+    return shares
+
+
 def _may_be_called(m: Mention, e: Entity) -> bool:
     """Whether the described ``m`` may be ``e``, who was described before by another noun: "a student", "the woman"."""
     return m.definite == "the" and e.type == "anonymous" and m.sense.gender_score * e.gender_score >= 0
@@ -748,6 +803,14 @@ def _may_be_introduced_again(m: Mention, e: Entity) -> bool:
         return introduced_so(m, e) >= 1.0
     words = content_words(m.label)
     return words <= e.words or e.words <= words
+
+
+def _is_from(m: Mention, e: Entity) -> bool:
+    """Whether ``m`` names a nationality, "the Australian", and ``e`` is introduced with that country."""
+    country = country_of_adjective(m.head)
+    return country is not None and any(
+        country in (country_of(w), country_of_adjective(w)) for phrase in e.introduced for w in phrase
+    )
 
 
 def _of_newcomer(kind: str, m: Mention, new: Newcomer) -> Question:

@@ -217,3 +217,25 @@ def test_one_of_no_name_said_it() -> None:
     assert read(text, "Ida Holm") == ("Go home.", "a neighbour", "Ida Holm")
     own = "Ida Holm said a neighbour had knocked and she had whispered: “Go home.”"
     assert read(own, "Ida Holm") == ("Go home.", "Ida Holm", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm read out a message that Per Lund had sent to his brother: “Buy paint.”",
+        "Ida Holm showed the court a letter Per Lund wrote in May: “Buy paint.”",
+    ],
+)
+def test_what_somebody_reads_out_is_its_writers(text: str) -> None:
+    assert read(text, "Ida Holm") == ("Buy paint.", "Per Lund", "Ida Holm")
+
+
+def test_words_told_without_that_are_the_inner_speakers() -> None:
+    text = "Ida Holm said Per Lund had told her: “Leave it off.”"
+    quoted = quoted_stretches(text)
+    names = [NameMention(text.index(n), text.index(n) + len(n), "person", 0.9) for n in ("Ida Holm", "Per Lund")]
+    content = (Stretch(text.index("Per"), text.index(" her")), Stretch(quoted[0].start, quoted[0].end))
+    found = retold(Prose(text, quoted), names, Attribution(content, None, Stretch(0, 8), 0.9, 0.9))
+    assert found.source is not None
+    assert text[found.source.start : found.source.end] == "Per Lund"
+    assert text[found.content[0].start : found.content[-1].end] == "Leave it off."

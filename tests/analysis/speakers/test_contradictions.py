@@ -109,3 +109,47 @@ def test_a_body_told_by_its_kind_alone_is_the_one_of_that_kind_or_nobody(
 def test_what_stands_before_the_name_of_a_body_tells_its_kind(told: str) -> None:
     marked = f"{told} <o>Kessel</o> rose. <o>Kessel</o> sang.\n\n“It rains,” <s>the airline</s> said."
     assert speakers_of(marked) == ["Tarnray"]
+
+
+def test_the_mayor_is_who_is_introduced_as_one_and_not_who_spoke_last() -> None:
+    marked = (
+        "Residents came on Monday. <r>Mayor</r> <p>Anselm Quint</p> stayed.\n\n“The well is not clean,” "
+        "<s><p>Grace Mourin</p></s> told him.\n\n“I have no excuse,” <s>the mayor</s> replied."
+    )
+    assert speakers_of(marked) == ["Grace Mourin", "Anselm Quint"]
+
+
+def test_of_two_mayors_each_is_the_one_of_the_town() -> None:
+    marked = (
+        "<p>Franz Ober</p>, the mayor of <l>Hintal</l>, had a map. <p>Gerda Plan</p>, the mayor of <l>Vorsee</l>, had "
+        "brought a geologist.\n\n“Maps lie,” <s>the mayor of <l>Vorsee</l></s> said.\n\n"
+        "“Geologists do,” <s>the mayor of <l>Hintal</l></s> said."
+    )
+    assert speakers_of(marked) == ["Gerda Plan", "Franz Ober"]
+
+
+def test_the_lawyer_of_one_side_is_not_that_of_the_other() -> None:
+    marked = (
+        "<r>Prosecutor</r> <p>Leo Iturbe</p> asked for nine years, <r>defence lawyer</r> <p>Camila Rold</p> for "
+        "none.\n\n“He kept two ledgers,” <s>the prosecution lawyer</s> said.\n\n“He had two shops,” <s>the defence "
+        "lawyer</s> said."
+    )
+    assert speakers_of(marked)[0] != "Camila Rold"
+    assert speakers_of(marked)[1] == "Camila Rold"
+
+
+def test_who_is_named_to_an_office_is_the_incoming_and_who_is_replaced_the_outgoing() -> None:
+    marked = (
+        "<o>Tarn Bank</o> named <p>Priya Desh</p> as chief executive on Monday, replacing <p>Colm Tiern</p>.\n\n"
+        "“I inherit a weak roof,” <s>the incoming chief executive</s> said.\n\n"
+        "“Nobody needs the old driver,” <s>the outgoing chief executive</s> said."
+    )
+    assert speakers_of(marked) == ["Priya Desh", "Colm Tiern"]
+
+
+def test_a_successor_may_hold_the_office_by_now() -> None:
+    marked = (
+        "Former bishop <p>Edward Garn</p> criticised his successor, <p>Olive Heald</p>.\n\n"
+        "“I was right,” <s>the bishop</s> said."
+    )
+    assert speakers_of(marked) == ["Olive Heald"]

@@ -79,3 +79,20 @@ def test_which_goes_back_to_a_document_with_a_name_in_its_description() -> None:
 def test_kin_of_no_name_are_who_a_pronoun_means(before: str, who: str | None) -> None:
     marked = f"“No,” <s><p>Elena Marchesi</p></s> said of <p>Bruna Conti</p>.\n\n{before}. “Stay,” <s>she</s> said."
     assert speakers_of(marked)[-1] == who
+
+
+def test_who_is_described_at_the_head_of_the_sentence_before_is_she() -> None:
+    marked = (
+        "<r>Canadian</r> <p>Josee Thiv</p> and <l>Australia</l>'s <p>Kirra Wand</p> shared the lead.\n\n"
+        "“I hit it into a bush,” said <s>the Canadian</s>.\n\nThe Australian had seven birdies. "
+        "“I stayed dry,” <s>she</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Kirra Wand"
+
+
+def test_an_age_that_nobody_was_given_is_of_the_kin_that_act_before() -> None:
+    marked = (
+        "“He called us,” said <r>dispatcher</r> <s><p>Aoife Leni</p></s>.\n\nHis grandfather, who broke a hip, is home "
+        "again. “I was after a cat,” <s>the 80-year-old</s> said."
+    )
+    assert speakers_of(marked)[-1] != "Aoife Leni"

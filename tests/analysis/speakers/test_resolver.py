@@ -205,3 +205,19 @@ def test_a_topic_before_a_colon_did_not_say_what_somebody_said(label: str, speak
     reading = replace(reading, attributions=(replace(first, cue=Stretch(at, at + 1)), second))
     resolution = resolve(text, quoted_stretches(text), reading)
     assert [name_of(resolution, choice) for choice in resolution.choices] == [speaker, "Ida Holm"]
+
+
+def test_a_given_name_of_the_other_sex_outweighs_who_was_named_last() -> None:
+    marked = (
+        "“I think of the drivers,” <s><p>Maeve Strach</p></s> told the inquest. The coroner, <s><p>Hamish Aucht</p></s>"
+        ", asked whether the brakes had been tested. “Not since May,” <s>she</s> said."
+    )
+    assert speakers_of(marked) == ["Maeve Strach", "Hamish Aucht", "Maeve Strach"]
+
+
+def test_the_minister_who_is_addressed_does_not_speak() -> None:
+    marked = (
+        "“Will you go?” <s><p>Nadia Brask</p></s> asked <r>transport minister</r> <p>Ola Fjeld</p>.\n\n“No,” "
+        "<s><p>Fjeld</p></s> said.\n\n“That was not my question, minister,” <s>she</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Nadia Brask"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -30,6 +30,12 @@ _SEAT = re.compile(r"(?:\A|\s)(?:MP|MEP|MSP|MLA|TD)\b")
 """Behind a constituency: who sits for it in a parliament."""
 LONGEST_SEAT = 5
 """Code points of these letters and the space before them."""
+_OF_PLACE = re.compile(
+    r"(?:\b(?:[Cc]ity|[Cc]ouncil|[Gg]overnor|[Mm]ayor(?:or|ess)?|[Pp]eople|[Rr]esidents|[Tt]own|[Vv]illage)\sof"
+    r"|\b(?:[Rr]iver|[Pp]ort|[Vv]illage|[Tt]own)"
+    r"|\b(?!belie|confiden|disappoint|faith|interest|invest|role|trust)[a-z][\w-]*\s(?:in|near|outside))\s\Z"
+)
+"""What stands before a place, and before no person: "the mayor of Vordersee", "a rally in Sidi Yahra"."""
 _ITS_PEOPLE = re.compile(r"\b([A-ZÀ-Þ][\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
@@ -80,6 +86,26 @@ def _without_seats(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
             n = replace(n, type="place", end=min(n.end, seat.start()))
         out.append(n)
     return tuple(out)
+
+
+def _without_towns(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with those of towns and rivers as places: no given name, and everywhere behind words that only a place
+    has before it."""
+    printed = defaultdict[str, list[NameMention]](list)
+    for n in names:
+        if n.type == "person":
+            printed[POSSESSIVE.sub("", regions.text[n.start : n.end])].append(n)
+    towns = {n for words, places in printed.items() if _is_town(words, places, regions) for n in places}
+    return tuple(replace(n, type="place") if n in towns else n for n in names)
+
+
+def _is_town(words: str, places: list[NameMention], regions: TextRegions) -> bool:
+    first = fold(words.split()[0])
+    return (
+        first not in TITLES
+        and not is_given_name(first)
+        and all(_OF_PLACE.search(regions.text, max(0, n.start - 40), n.start) for n in places)
+    )
 
 
 def _with_letters_behind(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
@@ -134,7 +160,7 @@ def _with_given_names(names: tuple[NameMention, ...], regions: TextRegions) -> t
 def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with the states, companies and places of datelines among the persons told apart. A title, an age, or a
     person of the article who bears the same word as a name keeps one a person."""
-    names = _with_letters_behind(_without_seats(names, regions), regions)
+    names = _with_letters_behind(_without_towns(_without_seats(names, regions), regions), regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
     names = _with_given_names(_with_surnames(names, regions), regions)
     names = with_apposed_bodies(names, regions)

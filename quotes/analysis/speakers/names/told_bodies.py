@@ -16,10 +16,7 @@ _OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
 """Nouns for a body that is a place."""
 _OPENING = r"(?:\A|[.!?][”\"’]?\s+|[\n\r]\s*)"
 _NO_LINK = r"(?!(?:at|by|for|from|in|of|on|to|with)\b)"
-_NOUN_BEFORE = re.compile(r"\b([a-z-]+) \Z")
-_NOUN_OPENS = re.compile(rf"{_OPENING}([A-Z][a-z-]+) \Z")
-"""A noun that begins the sentence: "Airline" Tarnwind."""
-_NO_LINK = r"(?!(?:at|by|for|from|in|of|on|to|with)\b)"
+_NOUN_BEFORE = re.compile(r"\b([A-Za-z][a-z-]+) \Z")
 _APPOSED_TO = re.compile(rf"{_OPENING}(?:The|Its|Their|An?) (?:{_NO_LINK}[\w’'-]+ ){{0,3}}([a-z-]+), \Z")
 """Who is named next: The pilots’ union, (Tarn Flyers,)."""
 _APPOSED = re.compile(
@@ -82,7 +79,7 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
     text = regions.text
     first = max(0, n.start - REACH)
     behind = _APPOSED.match(text, n.end)
-    nouns = [pattern.search(text, first, n.start) for pattern in (_NOUN_BEFORE, _NOUN_OPENS)]
+    nouns = [_NOUN_BEFORE.search(text, first, n.start)]
     if text.startswith(",", n.end):
         nouns.append(_APPOSED_TO.search(text, first, n.start))
     if any(m is not None and fold(m.group(1)) in ORGANIZATION for m in nouns):

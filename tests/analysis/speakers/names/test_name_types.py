@@ -130,6 +130,19 @@ def test_a_company_is_meant_by_its_first_word(text: str, people: list[str], kind
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The mayor of Vordersee came.", "Vordersee", "place"),
+        ("She told a rally in Sidi Yahra so.", "Sidi Yahra", "place"),
+        ("She put her trust in Yahra.", "Yahra", "person"),
+        ("The rally was in Anna Orlow.", "Anna Orlow", "person"),
+    ],
+)
+def test_what_only_a_place_stands_behind_tells_a_town(text: str, name: str, kind: str) -> None:
+    assert types(text, name)[0] == kind
+
+
+@pytest.mark.parametrize(
     ("before", "behind", "kind"),
     [
         ("Sisters ", "", "person"),
