@@ -17,17 +17,17 @@ from quotes.analysis.attribution.contents import is_said, without_narration, wit
 from quotes.analysis.attribution.cue_subjects import apart_from_tagged, with_subject_of_cue
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.layouts import with_layouts
-from quotes.analysis.attribution.passed_on import passed_on
+from quotes.analysis.attribution.passed_on import with_tagged_speaker
 from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
-from quotes.analysis.attribution.retold import retold
+from quotes.analysis.attribution.retold import with_inner_speaker
 from quotes.analysis.confidence import features, load_calibration, share_of_bar
 from quotes.analysis.dates import find_dateline, statement_date
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
 from quotes.analysis.quotation import QuotedStretch, quoted_stretches
-from quotes.analysis.quotation.spans import cut_at_marks
+from quotes.analysis.quotation.spans import cut_at_marks, kind_of
 from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
@@ -38,7 +38,6 @@ from quotes.model import (
     Article,
     Candidate,
     Evidence,
-    Kind,
     Quotation,
     QuotedSpan,
     Span,
@@ -125,7 +124,7 @@ def attribute(
             quotations.append(
                 Quotation(
                     id=_id(spans),
-                    kind=_kind(spans, attribution.verbatim),
+                    kind="direct" if attribution.verbatim else kind_of(spans),
                     act=act,
                     spans=spans,
                     cue=_span(text, attribution.cue),
@@ -163,12 +162,13 @@ def read(
     ``bold``: what stands there in bold or as a heading."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks, bold)
     reading = replace(reading, names=without_photographers(text, reading.names))
-    tagged = (apart_from_tagged(prose, reading.names, a) for a in watched(reading.attributions, checkpoint))
-    given = (with_subject_of_cue(prose, a) for parts in tagged for a in parts)
-    apart = (a for whole in given for a in apart_from_unsaid(prose, whole))
-    told = (without_narration(prose, passed_on(prose, retold(prose, reading.names, a))) for a in apart)
-    said = without_asides(prose, [with_whole_clauses(prose, a) for a in told if is_said(prose, reading.names, a)])
-    reading = replace(reading, attributions=without_repeats(text, quoted, said))
+    names, seen = reading.names, watched(reading.attributions, checkpoint)
+    parts = (part for a in seen for part in apart_from_tagged(prose, names, a))
+    parts = (part for a in parts for part in apart_from_unsaid(prose, with_subject_of_cue(prose, a)))
+    parts = (with_tagged_speaker(prose, with_inner_speaker(prose, names, a)) for a in parts)
+    parts = (without_narration(prose, a) for a in parts)
+    said = [with_whole_clauses(prose, a) for a in parts if is_said(prose, names, a)]
+    reading = replace(reading, attributions=without_repeats(text, quoted, without_asides(prose, said)))
     return replace(reading, roles=find_roles(text, quoted, reading, checkpoint))
 
 
@@ -189,13 +189,6 @@ def _reference(resolution: Resolution, index: int | None) -> SpeakerRef | None:
         return None
     who = resolution.speakers[index]
     return SpeakerRef(who.id, who.name, who.type, who.roles[0].exact if who.roles else None)
-
-
-def _kind(spans: tuple[QuotedSpan, ...], verbatim: bool) -> Kind:
-    inside = {s.quoted for s in spans}
-    if verbatim or inside == {True}:
-        return "direct"
-    return "mixed" if True in inside else "indirect"
 
 
 def _spans(article: Article, attribution: Attribution, quoted: tuple[QuotedStretch, ...]) -> tuple[QuotedSpan, ...]:

@@ -4,6 +4,7 @@ share. The network and the ranker of the resolver were fitted on it."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -97,3 +98,29 @@ def _cut(text: str, starts: tuple[int, ...]) -> list[Stretch]:
     """``text`` cut at ``starts``, in order, each part without the white space behind it; empty parts are left out."""
     ends = (start + len(text[start:end].rstrip()) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
     return [Stretch(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+class Segments:
+    """The sentences and paragraphs of one text, numbered from 0, for look-ups by code point in logarithmic time."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraphs = paragraph_starts(text)
+        self.sentences = sentence_starts(text)
+
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph that holds code point ``at``."""
+        return bisect_right(self.paragraphs, at) - 1
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds code point ``at``."""
+        return bisect_right(self.sentences, at) - 1
+
+    def sentence_start(self, at: int) -> int:
+        """The code point at which the sentence of ``at`` begins."""
+        return self.sentences[self.sentence(at)]
+
+    def sentence_end(self, at: int) -> int:
+        """The code point at which the sentence behind that of ``at`` begins, or the text ends."""
+        following = self.sentence(at) + 1
+        return self.sentences[following] if following < len(self.sentences) else len(self.text)

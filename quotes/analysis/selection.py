@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.analysis.quotation import quoted_stretches
-from quotes.analysis.quotation.spans import cut_at_marks
+from quotes.analysis.quotation.spans import cut_at_marks, kind_of
 from quotes.errors import FieldError, InvalidInput
 from quotes.model import Act, Evidence, Quotation, QuotedSpan, Stretch
 
@@ -13,7 +13,7 @@ MOST_PLACES = 50
 """Places of the same words that are told apart: a bound for what a page lists."""
 
 
-def selected(text: str, stretches: Sequence[Stretch], act: Act = "statement") -> Quotation:
+def quotation_of(text: str, stretches: Sequence[Stretch], act: Act = "statement") -> Quotation:
     """The quotation that ``stretches`` of ``text`` are, in the order of the text, without a speaker.
 
     Each is split where quotation marks stand: the marks, and white space at the edges, belong to no span. Its id is
@@ -37,10 +37,9 @@ def selected(text: str, stretches: Sequence[Stretch], act: Act = "statement") ->
         spans += found
     if not spans:
         raise InvalidInput("Nothing was pointed out.", FieldError("spans", "Give at least one stretch of the text."))
-    kinds = {span.quoted for span in spans}
     return Quotation(
         id="",
-        kind="mixed" if len(kinds) == 2 else "direct" if True in kinds else "indirect",
+        kind=kind_of(spans),
         act=act,
         spans=tuple(spans),
         cue=None,
@@ -58,7 +57,7 @@ def selected(text: str, stretches: Sequence[Stretch], act: Act = "statement") ->
 
 def places_of(text: str, words: str) -> list[Stretch]:
     """Where ``words`` stand in ``text``, letter for letter but for the kind and length of white space; in order, not
-    overlapping, the first 50. Linear in both."""
+    overlapping, the first ``MOST_PLACES``. Linear in both."""
     kept = [i for i, c in enumerate(text) if not c.isspace() or (i and not text[i - 1].isspace())]
     plain = "".join(" " if text[i].isspace() else text[i] for i in kept)
     wanted = " ".join(words.split())

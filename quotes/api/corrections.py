@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response, url_for
 
-from quotes.analysis.selection import selected
+from quotes.analysis.selection import quotation_of
 from quotes.api.blueprint import Blueprint
 from quotes.api.context import caller, newsroom, service
 from quotes.api.middleware.auth import needs
@@ -110,7 +110,7 @@ def add_quotation(query: dict[str, Any], article_id: str) -> Any:
     article = record.articles.read(newsroom(), article_id)
     # Before its words are compared: those of another version are no fault of the fields.
     must_match(StoredArticleSchema(), in_utf16(article, article.text, article.html) if utf16 else article)
-    quotation = selected(article.text, _stretches(given["spans"], article.text, utf16), given["act"])
+    quotation = quotation_of(article.text, _stretches(given["spans"], article.text, utf16), given["act"])
     who = Named(**given["named"]) if "named" in given else given["speaker"]
     added = record.corrections.add_quotation(newsroom(), article_id, quotation, who, by, article.version)
     if utf16:

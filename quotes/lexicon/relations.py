@@ -6,7 +6,6 @@ from quotes.lexicon.word_lists import alternatives, words
 
 _FAMILY = ("people/elders", "people/children", "people/family")
 ELDERS = words("people/elders")
-CHILDREN = words("people/children")
 FAMILY = words(*_FAMILY)
 ANY_OF_FAMILY = f"(?:{alternatives(*_FAMILY)})"
 """The same as a pattern: sister, father …"""

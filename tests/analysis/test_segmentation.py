@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.segmentation import (
+    Segments,
     paragraph_starts,
     paragraphs,
     sentence_gaps,
@@ -80,3 +81,13 @@ def test_gaps_stay_within_their_stretch() -> None:
 @pytest.mark.parametrize("filler", [" ", "\n", "\n ", "a. ", "a\n", ".\n", "“", ".”", "A. B. "])
 def test_the_time_grows_with_the_text(filler: str) -> None:
     assert_linear(lambda text: lambda: sentences(text), filler, 20_000)
+
+
+def test_segments_are_found_by_code_point() -> None:
+    text = "It rains. We wait.\n\nThey sail."
+    segments = Segments(text)
+    assert [segments.paragraph(text.index(word)) for word in ("It", "We", "They", "sail")] == [0, 0, 1, 1]
+    assert [segments.sentence(text.index(word)) for word in ("It", "We", "They", "sail")] == [0, 1, 2, 2]
+    at = text.index("wait")
+    assert text[segments.sentence_start(at) : segments.sentence_end(at)].strip() == "We wait."
+    assert segments.sentence_end(len(text) - 1) == len(text)

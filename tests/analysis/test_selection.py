@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.selection import MOST_PLACES, places_of, selected
+from quotes.analysis.selection import MOST_PLACES, places_of, quotation_of
 from quotes.errors import InvalidInput
 from quotes.model import Stretch
 
@@ -18,15 +18,15 @@ def test_places_are_found_whatever_the_white_space():
 
 def test_marks_and_spaces_belong_to_no_span():
     text = "She said “it is, ‘as they say’, late” and left. “So”"
-    whole = selected(text, [Stretch(0, len(text))])
+    whole = quotation_of(text, [Stretch(0, len(text))])
     assert [(s.exact, s.quoted) for s in whole.spans] == [
         ("She said", False),
         ("it is, ‘as they say’, late", True),
         ("and left.", False),
         ("So", True),
     ]
-    inner = selected(text, [Stretch(text.index("is,"), text.index("late") + 6)])
+    inner = quotation_of(text, [Stretch(text.index("is,"), text.index("late") + 6)])
     assert [(s.exact, s.quoted) for s in inner.spans] == [("is, ‘as they say’, late", True)]
     for wrong in ([], [Stretch(3, 3)], [Stretch(0, 999)], [Stretch(-1, 2)], [Stretch(9, 10)]):
         with pytest.raises(InvalidInput):
-            selected(text, wrong)
+            quotation_of(text, wrong)

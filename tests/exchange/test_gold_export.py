@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.selection import selected
+from quotes.analysis.selection import quotation_of
 from quotes.evaluation import read_gold
 from quotes.exchange.gold_export import gold_records
 from quotes.model import Stretch
@@ -55,7 +55,7 @@ def test_the_nearest_name_is_the_source(record: Record) -> None:
     opening = "Ana Lopes was quiet. All was well, Ana Lopes thought, and went home."
     article = record.articles.save("default", *story(Said("Ana Lopes", "Tolls will rise"), opening=opening)).article
     start = opening.index("All was well")
-    missed = selected(article.text, [Stretch(start, start + len("All was well"))])
+    missed = quotation_of(article.text, [Stretch(start, start + len("All was well"))])
     added = record.corrections.add_quotation("default", article.id, missed, Named("Ana Lopes"), KIM)
     (gold,) = gold_records(record, "default")
     (found,) = (a for a in gold["attributions"] if a["id"] == added.id)

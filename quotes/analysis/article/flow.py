@@ -14,7 +14,7 @@ def empty_map() -> HtmlMap:
     return HtmlMap(array("I"), array("I"), array("I"), array("I"))
 
 
-def selected(html_map: HtmlMap, kept: Sequence[tuple[Stretch, int]]) -> HtmlMap:
+def map_of_kept(html_map: HtmlMap, kept: Sequence[tuple[Stretch, int]]) -> HtmlMap:
     """The map of a text that has only some stretches of the one of ``html_map``: each, in order, with its new start."""
     chosen = empty_map()
     for stretch, start in kept:
@@ -23,7 +23,7 @@ def selected(html_map: HtmlMap, kept: Sequence[tuple[Stretch, int]]) -> HtmlMap:
     return chosen
 
 
-def composed(inner: HtmlMap, outer: HtmlMap) -> HtmlMap:
+def map_through(inner: HtmlMap, outer: HtmlMap) -> HtmlMap:
     """The map of a text that was read from an HTML, which was itself the text of ``outer``."""
     whole = empty_map()
     for first, last, middle_first, middle_last in runs(inner, 0, inner.text_end[-1] if inner.text_end else 0):

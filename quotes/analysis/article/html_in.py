@@ -8,7 +8,7 @@ from datetime import date
 
 from quotes.analysis.article import markup
 from quotes.analysis.article.fields import HtmlScope
-from quotes.analysis.article.flow import selected
+from quotes.analysis.article.flow import map_of_kept
 from quotes.analysis.article.leading_elsewhere import is_within, leads_elsewhere
 from quotes.analysis.article.main_content import NotTold, article_lines, compared
 from quotes.analysis.article.markup import PlainText
@@ -114,4 +114,4 @@ def _joined(read: PlainText, lines: list[Stretch]) -> PlainText:
         parts.append(read.text[line.start : line.end])
         length += len(parts[-1])
         before = line.end
-    return PlainText("".join(parts), selected(read.html_map, kept), ())
+    return PlainText("".join(parts), map_of_kept(read.html_map, kept), ())

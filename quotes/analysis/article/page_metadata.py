@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from quotes.analysis.article.fields import LONGEST, Given, published
-from quotes.analysis.article.flow import Flow, composed
+from quotes.analysis.article.flow import Flow, map_through
 from quotes.analysis.article.json_in import check_nesting
 from quotes.analysis.article.markup import PlainText, plain_text
 from quotes.analysis.article.page import WebPage
@@ -79,7 +79,7 @@ def body_text(html: str, body: int, max_characters: int) -> PlainText:
         read = plain_text(text, max_characters, preformatted=True)
     else:
         return PlainText(text, flow.map, ())
-    return PlainText(read.text, composed(read.html_map, flow.map), ())
+    return PlainText(read.text, map_through(read.html_map, flow.map), ())
 
 
 def _articles(text: str) -> Iterator[dict[str, Any]]:

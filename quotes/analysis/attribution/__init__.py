@@ -21,7 +21,7 @@ from quotes.analysis.attribution.encoding import (
     inputs,
     windows,
 )
-from quotes.analysis.attribution.links import POINTERS, WIDTH, FloatArray, LinkScorer, LinkWeights, parted
+from quotes.analysis.attribution.links import POINTERS, WIDTH, FloatArray, LinkScorer, LinkWeights, by_part
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
 from quotes.model import Engine, Stretch
@@ -217,7 +217,7 @@ class TrainedAttributor:
             if (pieces.shapes[core] != MARK).any():
                 tags, links = self._run(*inputs(pieces, window))
                 read = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
-                logits[core], vectors[:, core] = tags[read], parted(links[read])
+                logits[core], vectors[:, core] = tags[read], by_part(links[read])
         for label in labels:
             logits[slice(*pieces.covering(label.start, label.end)), 1:NAME_LOGITS] = NEVER
         return logits, LinkScorer(vectors, pieces.paragraphs, self._weights)

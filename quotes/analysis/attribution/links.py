@@ -60,7 +60,7 @@ class LinkWeights:
     paragraph: FloatArray
 
 
-def parted(vectors: FloatArray) -> FloatArray:
+def by_part(vectors: FloatArray) -> FloatArray:
     """Link vectors, [pieces, ``VECTOR``], as [2 * POINTERS, pieces, WIDTH]: the numbers that are read together stand
     together."""
     found: FloatArray = vectors.reshape(-1, 2 * POINTERS, WIDTH).swapaxes(0, 1)
@@ -70,7 +70,7 @@ def parted(vectors: FloatArray) -> FloatArray:
 class LinkScorer:
     """Scores, in log-probabilities, of one span of pieces pointing to others of the same text.
 
-    ``vectors`` are ``parted``, ``paragraphs`` is the paragraph number of each piece.
+    ``vectors`` are those of ``by_part``, ``paragraphs`` is the paragraph number of each piece.
     """
 
     REACH = 254

@@ -57,7 +57,7 @@ _NOUN = re.compile(rf"{_DETERMINER}.*\s(?!(?:says|tells|writes|reads|argues)\Z)\
 _ACCORDING = re.compile(r"according\b", re.IGNORECASE)
 
 
-def passed_on(prose: Prose, attribution: Attribution) -> Attribution:
+def with_tagged_speaker(prose: Prose, attribution: Attribution) -> Attribution:
     """``attribution`` with who said the words as source and who passed them on as ``via``, where the words have a tag
     of their own before the one that the engine saw; unchanged elsewhere."""
     source, cue = attribution.source, attribution.cue

@@ -86,7 +86,7 @@ _WHO_QUOTES = re.compile(r"\W*(?:[\w’'.-]+\s+){1,6}?(?=quot(?:ed|es|ing)\b)")
 """What stands between quoted words and those."""
 
 
-def retold(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution:
+def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution:
     """``attribution`` with its inner speaker as source and the outer one as ``via``, where somebody tells what another
     said; unchanged elsewhere. ``names`` in the order of the text. Of words without quotation marks only those that
     somebody is quoted as saying are looked at."""

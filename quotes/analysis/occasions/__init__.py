@@ -4,7 +4,7 @@ Statements belong to occasions: a speech, an interview, a post, a day in court. 
 goes on quoting from it. A date in the words that attribute is taken as it stands (``dates.attributed``); for all other
 words each date of the article is weighed (``features``) by a forest that learnt from read articles when words share a
 date, and none is taken that is not likely enough. Occasions are found the same way, among the phrases that may name
-one (``phrases``).
+one (``occasion_phrases``).
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from quotes.analysis.deadline import watched
 from quotes.analysis.occasions.features import OccasionQuestion, UtteranceRows, Weighing
 from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places, occasion_places
 from quotes.analysis.occasions.place_forest import PlaceForest, load_forests
-from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
+from quotes.analysis.occasions.utterances import read_utterance
 from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.segmentation import Segments
 from quotes.model import Occasion, Quotation, StatementDate
 
 _ITS_YEAR = re.compile(r"\b(?:an?|his|her|its|their)\s((?:19|20)\d\d)\s")
@@ -69,9 +70,9 @@ def questions(
     checkpoint: Callable[[], None] = lambda: None,
 ) -> tuple[list[OccasionQuestion], list[OccasionQuestion]]:
     """For each quotation the dates it may have been said on, and the occasions; see ``with_occasions``."""
-    regions = UtteranceRegions.of(text)
+    segments = Segments(text)
     around = PlaceSurroundings(
-        regions, [read_utterance(regions, i, q) for i, q in watched(enumerate(quotations), checkpoint)]
+        segments, [read_utterance(segments, i, q) for i, q in watched(enumerate(quotations), checkpoint)]
     )
     barred = [(q.start, q.end) for q in quoted]
     utterances = UtteranceRows(around)

@@ -147,7 +147,7 @@ class UtteranceRows:
             row[_OF_UTTERANCE] = (
                 spoken / len(around.utterances),
                 spoken == self.columns.most_speaking,
-                u.at / max(1, len(around.regions.text)),
+                u.at / max(1, len(around.segments.text)),
                 bool(u.nouns),
                 u.confidence,
             )
@@ -206,7 +206,7 @@ class Weighing:
         a cue, whose date stands in them."""
         if u.cue is None:
             return {}
-        text = self._around.regions.text
+        text = self._around.segments.text
         if place.start < u.cue.end and u.cue.start < place.end:
             return {"overlaps the cue": 1.0}
         if place.start >= u.cue.end:

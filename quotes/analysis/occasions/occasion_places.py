@@ -13,7 +13,8 @@ from quotes.analysis.dates.dateline import find_dateline
 from quotes.analysis.dates.expressions import DateExpression, date_expressions
 from quotes.analysis.occasions.occasion_phrases import media, occasion_phrases
 from quotes.analysis.occasions.subjects import SUBJECTS, densities, subjects
-from quotes.analysis.occasions.utterances import Utterance, UtteranceRegions
+from quotes.analysis.occasions.utterances import Utterance
+from quotes.analysis.segmentation import Segments
 from quotes.model import Occasion, StatementDate
 
 _NEAR = 60  # code points on either side of a place whose words tell what it stands for
@@ -66,11 +67,11 @@ class OccasionPlace:
 class PlaceSurroundings:
     """Which utterances a stretch of the text stands in or near, and how dense the words of each subject are in it."""
 
-    def __init__(self, regions: UtteranceRegions, utterances: Sequence[Utterance]) -> None:
+    def __init__(self, segments: Segments, utterances: Sequence[Utterance]) -> None:
         """``utterances``: all of the article, utterance i having the number i."""
-        self.regions = regions
+        self.segments = segments
         self.utterances = utterances
-        self.densities = densities(regions.text)
+        self.densities = densities(segments.text)
         self._cues = sorted((u.cue.start, u.number) for u in utterances if u.cue)
         self._spans = sorted((s.start, s.end, u.number) for u in utterances for s in u.spans)
         self._longest = max((end - start for start, end, _ in self._spans), default=0)
@@ -97,12 +98,12 @@ class PlaceSurroundings:
     ) -> OccasionPlace:
         """The place at ``stretch``, with what its surroundings tell of it."""
         start, end = stretch
-        text, paragraph, sentence = self.regions.text, self.regions.paragraph(start), self.regions.sentence(start)
-        first, last = self.regions.sentence_bounds(sentence)
+        text, paragraph, sentence = self.segments.text, self.segments.paragraph(start), self.segments.sentence(start)
+        first, last = self.segments.sentence_start(start), self.segments.sentence_end(start)
         near = f"{text[max(first, start - _NEAR) : start]} {text[end : min(last, end + _NEAR)]}"
         about = subjects(near)
         found = [*traits, *(f"near {name}" for name in SUBJECTS if name in about)]
-        if paragraph <= _LEAD:
+        if paragraph < _LEAD:
             found.append("in the lead")
         if start - first <= _OPENING:
             found.append("opens its sentence")
@@ -131,7 +132,7 @@ def date_places(around: PlaceSurroundings, barred: Sequence[tuple[int, int]], ba
     """The places that name a date up to ``base``, the day of writing, in order; of those that start in a stretch of
     ``barred``, the quoted ones, only what tells when the words were said: "today (Thursday)". A dateline is none of
     them: it tells when the report was written."""
-    text = around.regions.text
+    text = around.segments.text
     found = _expressions(text, base)
     quoted = {e.start for e in found if _within(barred, e.start)}
     expressions = [e for e in found if e.start not in quoted or _ITS_DAY.match(text, e.start, e.end)]
@@ -186,12 +187,12 @@ def _anchors(around: PlaceSurroundings, expressions: Sequence[DateExpression]) -
             continue
         inside = range(bisect_left(starts, u.clause.start), bisect_right(starts, u.clause.end))
         candidates = [expressions[i] for i in inside if expressions[i].end <= u.clause.end]
-        belonging = attributed_dates(around.regions.text, candidates, u.clause, u.cue, u.source)
+        belonging = attributed_dates(around.segments.text, candidates, u.clause, u.cue, u.source)
         for i in inside:
             if expressions[i] in belonging:
                 found[i].add(u.number)
         at = bisect_left(starts, u.cue.end)
-        if at < len(starts) and _opens_words(around.regions.text, u, expressions[at]):
+        if at < len(starts) and _opens_words(around.segments.text, u, expressions[at]):
             found[at].add(u.number)
     return found
 
@@ -227,7 +228,7 @@ def occasion_places(
     around: PlaceSurroundings, barred: Sequence[tuple[int, int]], publisher: str | None
 ) -> list[OccasionPlace]:
     """The places that may name an occasion, in order; none that starts in a stretch of ``barred``."""
-    text, out = around.regions.text, []
+    text, out = around.segments.text, []
     for phrase in occasion_phrases(text, barred):
         words = text[phrase.start : phrase.end]
         kinds = media(words, publisher)

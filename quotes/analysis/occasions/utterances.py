@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.dates.attributed import attributing_clause, lies_ahead
-from quotes.analysis.segmentation import paragraph_starts, sentence_starts
+from quotes.analysis.segmentation import Segments
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Quotation, Stretch
 
@@ -32,32 +30,6 @@ _NOUN = re.compile(rf"\b(?:{alternatives('occasions/beside_a_cue')})\b")
 _COMMENTATOR = re.compile(rf"\b(?:{alternatives('occasions/commentators')})\b", re.IGNORECASE)
 _SHORT = 25  # code points of words that may be a scrap
 _LEAD_IN = 25  # code points before the cue and its source that belong to it: "has repeatedly"
-
-
-@dataclass(frozen=True, slots=True)
-class UtteranceRegions:
-    """A text and where its paragraphs and sentences begin."""
-
-    text: str
-    paragraphs: Sequence[int]
-    sentences: Sequence[int]
-
-    @classmethod
-    def of(cls, text: str) -> UtteranceRegions:
-        """``text`` with the places where its paragraphs and sentences begin."""
-        return cls(text, paragraph_starts(text), sentence_starts(text))
-
-    def paragraph(self, at: int) -> int:
-        """The number of the paragraph that holds ``text[at]``, from 1 on."""
-        return bisect_right(self.paragraphs, at)
-
-    def sentence(self, at: int) -> int:
-        """The number of the sentence that holds ``text[at]``, from 1 on."""
-        return bisect_right(self.sentences, at)
-
-    def sentence_bounds(self, number: int) -> tuple[int, int]:
-        """Where the sentence of that number starts and ends."""
-        return self.sentences[number - 1], self.sentences[number] if number < len(self.sentences) else len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +58,14 @@ class Utterance:
     confidence: float
 
 
-def read_utterance(regions: UtteranceRegions, number: int, q: Quotation) -> Utterance:
+def read_utterance(segments: Segments, number: int, q: Quotation) -> Utterance:
     """What is to be known of quotation ``q``, which is that of ``number``."""
     cue = Stretch(q.cue.start, q.cue.end) if q.cue else None
     spans = tuple(Stretch(s.start, s.end) for s in q.spans)
     at = cue.start if cue else spans[0].start
     low, high, source = at, at, None
     if cue:
-        low, high = attributing_clause(regions.text, spans, cue)
+        low, high = attributing_clause(segments.text, spans, cue)
         if q.mention and low <= q.mention.start and q.mention.end <= high:
             source = Stretch(q.mention.start, q.mention.end)
     return Utterance(
@@ -105,10 +77,10 @@ def read_utterance(regions: UtteranceRegions, number: int, q: Quotation) -> Utte
         source=source,
         clause=Stretch(low, high),
         who=q.speaker.name if q.speaker else q.candidates[0].name if q.candidates else None,
-        paragraph=regions.paragraph(at),
-        sentence=regions.sentence(at),
-        traits=frozenset(_traits(regions.text, q, cue, source, low, high)),
-        nouns=frozenset(_NOUN.findall(regions.text[low:high].lower())),
+        paragraph=segments.paragraph(at),
+        sentence=segments.sentence(at),
+        traits=frozenset(_traits(segments.text, q, cue, source, low, high)),
+        nouns=frozenset(_NOUN.findall(segments.text[low:high].lower())),
         spans=spans,
         confidence=q.confidence,
     )

@@ -73,7 +73,7 @@ def _stretch(
     else:
         until = tokens[pair.until] if pair.until is not None else None
         end = _bound(text, start, until.start if until else len(text), isinstance(until, Mark))
-    start, end = _trim(text, start, end)
+    start, end = trimmed(text, start, end)
     if not text[start:end].strip(_NO_WORDS) or (not opening and text.count(" ", start, end) < _SIGNATURE):
         return None
     goes_on = unclosed is not None and _goes_on(text, unclosed, opening.start if opening else start)
@@ -104,7 +104,7 @@ def _never_opened(text: str, tokens: Sequence[Mark | Break], index: int) -> Quot
     attributed = bool(_ATTRIBUTION_AFTER.match(text, mark.end)) and text[mark.start - 1] in ",?!"
     for before in _ATTRIBUTION_BEFORE.finditer(text, start, mark.start):
         start, attributed = before.end(), True
-    start, end = _trim(text, start, mark.start)
+    start, end = trimmed(text, start, mark.start)
     if not attributed or text[end - 1] not in ".,?!…" or _CUE.search(text, start, end) or " " not in text[start:end]:
         return None
     return QuotedStretch(start, end, None, _place(mark))
@@ -136,7 +136,7 @@ def _bound(text: str, start: int, end: int, interrupted: bool) -> int:
     return end
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without white space at either end."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())

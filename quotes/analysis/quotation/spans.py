@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from quotes.analysis.quotation import QuotedStretch
-from quotes.model import QuotedSpan, Stretch
+from quotes.analysis.quotation import QuotedStretch, trimmed
+from quotes.model import Kind, QuotedSpan, Stretch
 
 _LETTER = re.compile(r"[^\W_]")  # or a digit
 
@@ -31,8 +31,13 @@ def cut_at_marks(text: str, piece: Stretch, quoted: Sequence[QuotedStretch]) -> 
     yield from _span(text, at, piece.end, False)
 
 
+def kind_of(spans: Iterable[QuotedSpan]) -> Kind:
+    """Whether all words of a quotation stand between marks (direct), some (mixed) or none (indirect)."""
+    inside = {span.quoted for span in spans}
+    return "mixed" if len(inside) == 2 else "direct" if True in inside else "indirect"
+
+
 def _span(text: str, start: int, end: int, is_quoted: bool) -> Iterator[QuotedSpan]:
     if _LETTER.search(text, start, end):
-        words = text[start:end]
-        start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        start, end = trimmed(text, start, end)
         yield QuotedSpan(start, end, text[start:end], is_quoted)

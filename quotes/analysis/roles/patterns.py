@@ -20,6 +20,7 @@ from quotes.analysis.roles.phrases import (
     compound_before,
     is_role_noun,
     is_stop,
+    line_of,
     role_phrase,
     roles_from,
     sentence_ends,
@@ -269,8 +270,7 @@ def _joins(page: RoleText, word: re.Match[str], following: re.Match[str]) -> boo
 
 def _is_headline(page: RoleText, at: int) -> bool:
     """Whether ``at`` lies in a line set in capitals like a title, where verbs have capitals too."""
-    text = page.text
-    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1][:300]
+    line = line_of(page.text, at, at)[:300]
     long = re.findall(r"[^\W\d_][\w’'-]{3,}", line)
     return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
 

@@ -104,22 +104,29 @@ def _bare(text: str, word: re.Match[str]) -> re.Match[str] | None:
     return word
 
 
+def line_of(text: str, start: int, end: int) -> str:
+    """The line in which ``text[start:end]`` stands, without the break behind it."""
+    stop = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)]
+
+
+def _full_stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end inside ``text[start:end]``: at the full stops that are no title's ("Mr.")."""
+    for stop in _SENTENCE_END.finditer(text, start, end):
+        if not _TITLE_END.search(text, max(start, stop.start() - 6), stop.start()):
+            yield stop.start()
+
+
 def sentence_ends(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends inside ``text[start:end]``."""
-    return any(
-        not _TITLE_END.search(text, max(start, p.start() - 6), p.start())
-        for p in _SENTENCE_END.finditer(text, start, end)
-    )
+    return next(_full_stops(text, start, end), None) is not None
 
 
 def phrase_end(text: str, start: int) -> int:
     """Where the phrase that begins at ``start`` ends at the latest: at a sign, a verb, or the end of the sentence."""
     stop = _END.search(text, start)
     end = stop.start() if stop else len(text)
-    for period in _SENTENCE_END.finditer(text, start, end):
-        if not _TITLE_END.search(text, max(start, period.start() - 6), period.start()):
-            return period.start()
-    return end
+    return next(_full_stops(text, start, end), end)
 
 
 def roles_from(text: str, start: int, unlisted: bool = False) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ import re
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.roles.patterns import RoleText
-from quotes.analysis.roles.phrases import Pair
+from quotes.analysis.roles.phrases import Pair, line_of
 from quotes.lexicon.nouns import ORGANIZATION
 from quotes.lexicon.person_names import TITLES, fold
 
@@ -89,7 +89,7 @@ def in_heading(text: str, start: int, end: int) -> bool:
     """Whether the words are in capitals as those around them are: what a heading cuts off tells no office."""
     if not text[start:end].isupper() or _LABEL.match(text, end):
         return False
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    line = line_of(text, start, end)
     if line.isupper() and len(line.split()) > 3:
         return True
     after, before = _WORD_AFTER.match(text, end), _WORD_BEFORE.search(text, max(0, start - 40), start)

@@ -144,7 +144,7 @@ class EntitySet:
         self._index(e)
         return e
 
-    def called(self, e: Entity, nickname: str) -> None:
+    def add_nickname(self, e: Entity, nickname: str) -> None:
         """The article gives ``e`` this folded nickname."""
         if nickname and nickname not in e.parts:
             e.nicknames.add(nickname)
@@ -159,7 +159,7 @@ class EntitySet:
         """Whether somebody bears this name."""
         return part in self._by_part
 
-    def fuller(self, e: Entity, name: PersonName) -> None:
+    def take_fuller_name(self, e: Entity, name: PersonName) -> None:
         """Take ``name`` as the name of ``e`` where it is fuller than the one known, and no nickname put before it; or
         where it is the same without capitals, decomposed letters and signs that are not seen."""
         longer = (len(name.parts), len(plain(name.full))) > (len(e.parts), len(plain(e.name)))
@@ -223,7 +223,7 @@ class EntitySet:
                     self._acronyms.setdefault(letters, e)
         return e
 
-    def known_as(self, acronym: str, e: Entity) -> None:
+    def add_acronym(self, e: Entity, acronym: str) -> None:
         """``acronym`` is printed as the short form of ``e``."""
         self._acronyms[fold(acronym)] = e
 

@@ -14,7 +14,6 @@ from quotes.analysis.attribution import UNLIKE, Attribution, Reading, RoleMentio
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
-from quotes.analysis.speakers.candidates import gather
 from quotes.analysis.speakers.contradictions import (
     fitting_bodies,
     is_any_body,
@@ -33,6 +32,7 @@ from quotes.analysis.speakers.descriptions import (
 )
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.entity_features import Options, age_of, seen_together
+from quotes.analysis.speakers.gathering import gather_entities
 from quotes.analysis.speakers.mention_features import (
     MentionContext,
     MentionHistory,
@@ -169,7 +169,7 @@ class Resolver:
         self.sources = [s for a in reading.attributions for s in (a.source, a.via) if s is not None]
         names = with_types(whole_names(reading.names, self.regions, self.sources), self.regions)
         self.names = Names(names)
-        self.entity_set = gather(names, self.regions, self.sources, title, checkpoint)
+        self.entity_set = gather_entities(names, self.regions, self.sources, title, checkpoint)
         self.role_owners = RoleOwners(self.entity_set, self.names)
         self.history = MentionHistory()
         self.most = MOST_CANDIDATES if len(self.sources) < MANY_SOURCES else FEW_CANDIDATES

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from quotes.analysis.attribution.encoding import LONGEST_HEADLINE, SENTENCE_END
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.segmentation import paragraph_starts, sentence_starts
+from quotes.analysis.segmentation import Segments
 
 _SECTION = re.compile(r"(?:^|\n)[ \t]*(?:[_*\-–—=~•#]{3,}|[*•](?:[ \t]+[*•]){2,})[. \t]*(?=\n|$)")
 
@@ -15,33 +15,19 @@ _CLOSING = " \t\r\n\"'”’»)"
 """What may stand behind the last sign of a paragraph."""
 
 
-class TextRegions:
-    """The sentences, paragraphs, sections and quoted stretches of one text, for look-ups by code point in logarithmic
-    time. A section begins after a line of nothing but rules or stars ("___"): there a live report starts anew."""
+class TextRegions(Segments):
+    """The sections and quoted stretches of one text beside its segments. A section begins after a line of nothing but
+    rules or stars ("___"): there a live report starts anew."""
 
     def __init__(self, text: str, quoted: tuple[QuotedStretch, ...]) -> None:
-        self.text = text
-        self.paragraphs = paragraph_starts(text)
+        super().__init__(text)
         self.sections = [0, *(m.end() for m in _SECTION.finditer(text))]
-        self.sentences = sentence_starts(text)
         self._quoted_starts = [q.start for q in quoted]
         self._quoted_ends = [q.end for q in quoted]
-
-    def sentence(self, at: int) -> int:
-        """The number of the sentence that holds code point ``at``."""
-        return bisect_right(self.sentences, at) - 1
-
-    def paragraph(self, at: int) -> int:
-        """The number of the paragraph that holds code point ``at``, from 0."""
-        return bisect_right(self.paragraphs, at) - 1
 
     def section_start(self, at: int) -> int:
         """The code point at which the section of ``at`` begins."""
         return self.sections[bisect_right(self.sections, at) - 1]
-
-    def sentence_start(self, at: int) -> int:
-        """The code point at which the sentence of ``at`` begins."""
-        return self.sentences[self.sentence(at)]
 
     def opens_with_headline(self) -> bool:
         """Whether the first paragraph is no sentence, or most of its words are capitalised."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from quotes.analysis.selection import selected
+from quotes.analysis.selection import quotation_of
 from quotes.api.context import newsroom, service
 from quotes.api.middleware.auth import needs
 from quotes.errors import Conflict, FieldError, InvalidInput, Outdated
@@ -66,7 +66,7 @@ def read_quotation(article: StoredArticle, form: Missed) -> Quotation:
     offered = {NOBODY, *(choice.id for choice in form.choices)}
     if form.speaker not in offered and not isinstance(chosen(form.speaker), Named):
         raise InvalidInput("No speaker was chosen.", FieldError("speaker", "Choose whose words these are."))
-    return selected(article.text, stretches(article.text, form.parts), "thought" if form.thought else "statement")
+    return quotation_of(article.text, stretches(article.text, form.parts), "thought" if form.thought else "statement")
 
 
 def add_once(article: StoredArticle, form: Missed, quotation: Quotation) -> RecordedQuotation:

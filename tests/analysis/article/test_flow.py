@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.analysis.article.flow import Flow, composed, runs, selected, stretches
+from quotes.analysis.article.flow import Flow, map_of_kept, map_through, runs, stretches
 from quotes.model import Stretch
 
 HTML = "<p>We  <b>wait</b> &amp; see</p>"
@@ -43,7 +43,7 @@ def test_a_reference_comes_whole() -> None:
 
 def test_of_some_stretches_the_way_back_stays() -> None:
     flow = grown()
-    chosen = selected(flow.map, [(Stretch(3, 7), 0), (Stretch(10, 13), 5)])
+    chosen = map_of_kept(flow.map, [(Stretch(3, 7), 0), (Stretch(10, 13), 5)])
     assert [HTML[s.start : s.end] for s in stretches(chosen, 0, 4)] == ["wait"]
     assert [HTML[s.start : s.end] for s in stretches(chosen, 5, 8)] == ["see"]
 
@@ -53,5 +53,5 @@ def test_two_ways_back_become_one() -> None:
     inner = Flow()
     inner.words("wait", 3, 7)
     inner.words("&", 8, 9)
-    both = composed(inner.map, outer.map)
+    both = map_through(inner.map, outer.map)
     assert [HTML[s.start : s.end] for s in stretches(both, 0, 5)] == ["wait", "&amp;"]

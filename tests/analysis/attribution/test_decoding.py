@@ -70,8 +70,8 @@ def test_the_likeliest_tags_win_where_nothing_forbids_them() -> None:
     wanted = [0, B_CUE, B_CUE + 1, B_CONTENT]
     logits[range(4), wanted] = 5
     assert best_tags(logits, np.zeros(4, dtype=np.int64)).tolist() == wanted
-    parted = best_tags(logits, np.array([0, 0, 1, 1]))
-    assert parted.tolist() == [0, B_CUE, B_CUE, B_CONTENT]
+    by_part = best_tags(logits, np.array([0, 0, 1, 1]))
+    assert by_part.tolist() == [0, B_CUE, B_CUE, B_CONTENT]
 
 
 def test_runs_part_at_each_begin() -> None:

@@ -14,9 +14,9 @@ from quotes.analysis.attribution.links import (
     WIDTH,
     LinkScorer,
     LinkWeights,
+    by_part,
     distance_bucket,
     paragraph_bucket,
-    parted,
 )
 
 
@@ -29,7 +29,7 @@ def scorer(pieces: int, seed: int = 3) -> LinkScorer:
     weights = LinkWeights(
         numbers(POINTERS, WIDTH), numbers(POINTERS), numbers(POINTERS, DISTANCE_BUCKETS), numbers(POINTERS, 9)
     )
-    return LinkScorer(parted(numbers(pieces, VECTOR)), np.arange(pieces) // 40, weights)
+    return LinkScorer(by_part(numbers(pieces, VECTOR)), np.arange(pieces) // 40, weights)
 
 
 @pytest.mark.parametrize(("first", "end"), [(0, 1), (5, 9), (598, 600)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution
-from quotes.analysis.attribution.passed_on import passed_on
+from quotes.analysis.attribution.passed_on import with_tagged_speaker
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -21,7 +21,7 @@ def read(text: str, teller: str, *content: str) -> tuple[list[str], str, str | N
     according = text.rfind("according to", 0, at)
     cue = Stretch(according, according + len("according to")) if according >= 0 else None
     given = Attribution(tuple(place(c) for c in content), cue, Stretch(at, at + len(teller)), 0.9, 0.9)
-    found = passed_on(Prose(text, quoted_stretches(text)), given)
+    found = with_tagged_speaker(Prose(text, quoted_stretches(text)), given)
     assert found.source
     via = text[found.via.start : found.via.end] if found.via else None
     return [text[c.start : c.end] for c in found.content], text[found.source.start : found.source.end], via

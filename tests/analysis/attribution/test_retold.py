@@ -6,7 +6,7 @@ import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.prose import Prose
-from quotes.analysis.attribution.retold import retold
+from quotes.analysis.attribution.retold import with_inner_speaker
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
 
@@ -25,7 +25,7 @@ def read(text: str, source: str | None) -> tuple[str, str | None, str | None]:
     quoted = quoted_stretches(text)
     names = [NameMention(place(n).start, place(n).end, "person", 0.9) for n in NAMES if n in text]
     whole = Attribution((Stretch(quoted[0].start, quoted[0].end),), None, place(source) if source else None, 0.9, 0.9)
-    found = retold(Prose(text, quoted), sorted(names, key=lambda n: n.start), whole)
+    found = with_inner_speaker(Prose(text, quoted), sorted(names, key=lambda n: n.start), whole)
     return text[found.content[0].start : found.content[-1].end], words(found.source), words(found.via)
 
 
@@ -84,7 +84,7 @@ def unmarked(text: str, source: str, content: str) -> tuple[str, str, str | None
     def place(words: str) -> Stretch:
         return Stretch(text.index(words), text.index(words) + len(words))
 
-    found = retold(
+    found = with_inner_speaker(
         Prose(text, quoted_stretches(text)), (), Attribution((place(content),), None, place(source), 0.9, 0.9)
     )
     assert found.source
@@ -165,7 +165,7 @@ def test_he_is_quoted_and_the_words_that_say_so_are_none_of_his() -> None:
     quoted = quoted_stretches(text)
     content = (Stretch(1, text.index(",”") + 1), Stretch(text.index("him"), len(text) - 1))
     paper = Stretch(text.index("the paper"), text.index(" quoted"))
-    found = retold(Prose(text, quoted), (), Attribution(content, None, paper, 0.9, 0.9))
+    found = with_inner_speaker(Prose(text, quoted), (), Attribution(content, None, paper, 0.9, 0.9))
     assert [text[c.start : c.end] for c in found.content] == ["Go home” or “stay away,"]
     assert found.source == Stretch(text.index("him"), text.index(" as saying")) and found.via == paper
 
@@ -194,7 +194,7 @@ def retold_of(text: str, content: str, source: str, cue: str) -> tuple[str, str]
     quoted = quoted_stretches(text)
     parts = [Stretch(text.index(content), text.index(content) + len(content)), Stretch(quoted[0].start, quoted[0].end)]
     places = [Stretch(text.index(words), text.index(words) + len(words)) for words in (cue, source)]
-    found = retold(Prose(text, quoted), [], Attribution(tuple(parts), *places, 0.9, 0.9))
+    found = with_inner_speaker(Prose(text, quoted), [], Attribution(tuple(parts), *places, 0.9, 0.9))
     assert found.source is not None
     return text[found.content[0].start : found.content[-1].end], text[found.source.start : found.source.end]
 
@@ -235,7 +235,7 @@ def test_words_told_without_that_are_the_inner_speakers() -> None:
     quoted = quoted_stretches(text)
     names = [NameMention(text.index(n), text.index(n) + len(n), "person", 0.9) for n in ("Ida Holm", "Per Lund")]
     content = (Stretch(text.index("Per"), text.index(" her")), Stretch(quoted[0].start, quoted[0].end))
-    found = retold(Prose(text, quoted), names, Attribution(content, None, Stretch(0, 8), 0.9, 0.9))
+    found = with_inner_speaker(Prose(text, quoted), names, Attribution(content, None, Stretch(0, 8), 0.9, 0.9))
     assert found.source is not None
     assert text[found.source.start : found.source.end] == "Per Lund"
     assert text[found.content[0].start : found.content[-1].end] == "Leave it off."

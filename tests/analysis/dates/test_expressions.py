@@ -102,4 +102,6 @@ def test_any_day_of_writing(base: date) -> None:
     text = (
         "Feb. 29, Dec. 31, Monday, last Sunday, 99 weeks ago, twelve years ago, a month ago, last week, last year, May"
     )
-    assert all(e.date <= base for e in date_expressions(text, 0, len(text), base))
+    found = list(date_expressions(text, 0, len(text), base))
+    assert all(e.date <= base for e in found)
+    assert len(found) > 5 or base.year == 1

@@ -9,14 +9,15 @@ import pytest
 
 from quotes.analysis.occasions.features import COLUMN, FEATURES, UtteranceRows, Weighing
 from quotes.analysis.occasions.occasion_places import PlaceSurroundings, date_places, occasion_places
-from quotes.analysis.occasions.utterances import UtteranceRegions, read_utterance
+from quotes.analysis.occasions.utterances import read_utterance
+from quotes.analysis.segmentation import Segments
 from tests.support.analysis.reports import REPORT, WRITTEN, report
 
 
 def surroundings(text: str) -> PlaceSurroundings:
     """Those of the report with its quotations; ``text`` goes on behind it."""
-    regions = UtteranceRegions.of(REPORT + text)
-    return PlaceSurroundings(regions, [read_utterance(regions, i, q) for i, q in enumerate(report())])
+    segments = Segments(REPORT + text)
+    return PlaceSurroundings(segments, [read_utterance(segments, i, q) for i, q in enumerate(report())])
 
 
 def rows(text: str) -> list[list[dict[str, float]]]:
@@ -56,9 +57,9 @@ def test_places_between_are_counted_once_each() -> None:
 def test_many_quotations_give_what_each_alone_gives() -> None:
     """More quotations than are computed at once."""
     text = REPORT + "\nThe crews had met on Tuesday, and on Monday.\n"
-    regions = UtteranceRegions.of(text)
-    utterances = [read_utterance(regions, i, report()[i % 3]) for i in range(150)]
-    around = PlaceSurroundings(regions, utterances)
+    segments = Segments(text)
+    utterances = [read_utterance(segments, i, report()[i % 3]) for i in range(150)]
+    around = PlaceSurroundings(segments, utterances)
     asked = list(Weighing(around, UtteranceRows(around), date_places(around, [], WRITTEN)).questions())
     assert [question.utterance.number for question in asked] == list(range(150))
     for question in asked[3:]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.quotation import quoted_stretches
-from quotes.analysis.quotation.spans import cut_at_marks
+from quotes.analysis.quotation.spans import cut_at_marks, kind_of
 from quotes.model import Stretch
 
 TEXT = "Orr said “we wait”, and then “we go” — or so he wrote."
@@ -36,3 +36,11 @@ def test_spans_lie_inside_or_outside_the_marks(first: str, last: str, spans: lis
 def test_marks_and_spaces_alone_are_no_span() -> None:
     at = TEXT.index("”")
     assert list(cut_at_marks(TEXT, Stretch(at, at + 3), quoted_stretches(TEXT))) == []
+
+
+@pytest.mark.parametrize(
+    ("piece", "kind"), [("we wait", "direct"), ("and then", "indirect"), ("said “we wait”, and", "mixed")]
+)
+def test_the_kind_of_a_quotation_is_told_by_its_marks(piece: str, kind: str) -> None:
+    start = TEXT.index(piece)
+    assert kind_of(cut_at_marks(TEXT, Stretch(start, start + len(piece)), quoted_stretches(TEXT))) == kind

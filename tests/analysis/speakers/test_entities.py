@@ -39,7 +39,7 @@ def test_what_the_words_around_a_name_tell() -> None:
 def test_people_are_found_by_parts_of_their_names() -> None:
     entities = entity_set()
     orr = person(entities, "Ana Orr")
-    entities.called(orr, "rusty")
+    entities.add_nickname(orr, "rusty")
     assert entities.people_named(("orr",)) == [(orr, "surname")]
     assert entities.people_named(("rusty",)) == [(orr, "given name")]
     assert entities.people_named(("ivo", "orr")) == [] == entities.people_named(())
@@ -59,14 +59,14 @@ def test_people_are_found_by_parts_of_their_names() -> None:
 def test_the_fuller_name_is_taken(known: str, printed: str, name: str) -> None:
     entities = entity_set()
     entity = person(entities, known)
-    entities.fuller(entity, parse_name(printed))
+    entities.take_fuller_name(entity, parse_name(printed))
     assert entity.name == name
 
 
 def test_organisations_are_found_by_words_and_letters() -> None:
     entities = entity_set()
     board = entities.add_other("organization", "the Port Alden Board", 0)
-    entities.known_as("ALBO", board)
+    entities.add_acronym(board, "ALBO")
     for words in ("Alden Port Board", "PAB", "albo"):
         assert entities.organisation(content_words(words)) is board
     assert entities.organisation(content_words("Board")) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.analysis.speakers.candidates import gather
+from quotes.analysis.speakers.gathering import gather_entities
 from quotes.analysis.speakers.text_regions import TextRegions
 from tests.support.analysis.marked import read_marked, speakers_of
 
@@ -33,6 +33,6 @@ def test_a_word_for_kin_beside_a_name_tells_who_is_no_she() -> None:
 
 def test_what_ends_the_sentence_before_introduces_nobody() -> None:
     text, reading = read_marked("It rains, wrote the bishop. Ms <p>Ana Brandt</p>, a nurse, sang.")
-    (found,) = gather(reading.names, TextRegions(text, ()), []).entities
+    (found,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
     assert not any("bishop" in words for words in found.introduced)
     assert any("nurse" in words for words in found.introduced)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quotes.analysis.quotation import quoted_stretches
-from quotes.analysis.speakers.candidates import gather
 from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.gathering import gather_entities
 from quotes.analysis.speakers.mention_order import ALL, MentionOrder
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
@@ -21,7 +21,7 @@ def order(marked: str = MARKED) -> tuple[MentionOrder, Mention, list[Entity]]:
     """The order of an article, its mention "she", and all its entities."""
     text, reading = read_marked(marked)
     regions = TextRegions(text, quoted_stretches(text))
-    entities = gather(reading.names, regions, [])
+    entities = gather_entities(reading.names, regions, [])
     at = text.index("she")
     return MentionOrder(entities, regions), read_mention(text, Stretch(at, at + 3), Names(())), entities.entities
 

@@ -13,8 +13,8 @@ from quotes.analysis.attribution import Attribution, Reading, no_affinities
 from quotes.analysis.attribution.links import FloatArray
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers import resolve
-from quotes.analysis.speakers.candidates import gather
 from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.gathering import gather_entities
 from quotes.analysis.speakers.speaker_scores import FLOOR, SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import Stretch
@@ -34,7 +34,7 @@ def scorer(scores: dict[int, float], nobody: float) -> Callable[[Sequence[Stretc
 def entities(marked: str) -> tuple[str, list[Entity]]:
     text, reading = read_marked(marked)
     regions = TextRegions(text, quoted_stretches(text))
-    return text, gather(reading.names, regions, []).entities
+    return text, gather_entities(reading.names, regions, []).entities
 
 
 def scores(marked: str, given: dict[str, float], nobody: float, content: str) -> tuple[dict[str, float], float]:
@@ -93,4 +93,4 @@ def test_words_without_a_printed_source_that_suit_nobody_stay_nobodys() -> None:
         speaker_scorer=scorer({}, 9.0),
     )
     (choice,) = resolve(text, quoted_stretches(text), told).choices
-    assert all(candidate.confidence < 0.5 for candidate in choice.candidates)
+    assert choice.candidates and all(candidate.confidence < 0.5 for candidate in choice.candidates)

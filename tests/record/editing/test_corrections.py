@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from quotes import errors
-from quotes.analysis.selection import selected
+from quotes.analysis.selection import quotation_of
 from quotes.model import QuotedSpan, StatementDate, Stretch
 from quotes.record import Record
 from quotes.record.db import ids
@@ -224,7 +224,7 @@ def test_an_edit_of_an_older_version(record: Record, told: tuple[str, ...]) -> N
         assert after > before
         before = after
 
-    added = selected(record.articles.read("default", article).text, [Stretch(0, 18)], "statement")
+    added = quotation_of(record.articles.read("default", article).text, [Stretch(0, 18)], "statement")
     with pytest.raises(errors.Outdated):
         edit.add_quotation("default", article, added, None, KIM, 2)
     assert edit.add_quotation("default", article, added, None, KIM, 1).speaker is None

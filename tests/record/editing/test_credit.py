@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes import errors
-from quotes.analysis.selection import selected
+from quotes.analysis.selection import quotation_of
 from quotes.model import Stretch
 from quotes.record import Record
 from quotes.record.model import Named, QuotationFilter, QuotationFix, SpeakerFilter
@@ -57,7 +57,7 @@ def test_a_name_that_does_not_say_who_is_meant_credits_nobody(record: Record, to
         with pytest.raises(errors.InvalidInput) as refused:
             record.corrections.correct_quotation("default", quotation, QuotationFix(speaker=Named(name)), KIM)
         assert [f.field for f in refused.value.fields] == ["named.name"]
-    missed = selected(record.articles.read("default", article).text, [Stretch(0, 5)])
+    missed = quotation_of(record.articles.read("default", article).text, [Stretch(0, 5)])
     with pytest.raises(errors.InvalidInput):
         record.corrections.add_quotation("default", article, missed, Named("Larsen"), KIM)
     assert len(record.articles.read("default", article).quotations) == 2

@@ -55,7 +55,7 @@ def test_positions_of_everybody_by_pages(record: Record, lopes: str) -> None:
 
 def test_two_sides_on_one_day_are_no_change(record: Record) -> None:
     speaker = keep(record, "u:1", date(2020, 3, 1), said(FOR, "support"), said(AGAINST, "oppose"))
-    assert all(p.changed_from is None for p in record.speakers.positions("default", speaker).items)
+    assert [p.changed_from for p in record.speakers.positions("default", speaker).items] == [None, None]
 
 
 def test_positions_of_one_target_stand_together(record: Record, lopes: str) -> None:

@@ -15,7 +15,7 @@ from quotes.analysis.attribution.layouts.announced import announced
 from quotes.analysis.attribution.layouts.blocks import certain, from_blocks
 from quotes.analysis.attribution.layouts.interviews import read_interview
 from quotes.analysis.attribution.layouts.posts import posts, signatures
-from quotes.analysis.attribution.layouts.signed import signed
+from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript, with_initials
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
@@ -41,7 +41,7 @@ def with_layouts(
     turns = interview.answers or answers(text, paragraphs, names) or transcript.turns
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
-    found = [*turns, *signed(text, begins, quoted, names), *statements, *posts(text)]
+    found = [*turns, *signed_quotations(text, begins, quoted, names), *statements, *posts(text)]
     blocks = certain(blocks, names)
     in_blocks = from_blocks(text, blocks, quoted, names)
     headings = [a.cue for a in statements if a.cue]

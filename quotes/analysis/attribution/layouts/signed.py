@@ -37,7 +37,7 @@ _LONGEST_BEFORE = 500  # code points of the paragraph before
 _WRITING = re.compile(rf"\b(?:{alternatives('speech/signed_writings')})\b", re.IGNORECASE)
 
 
-def signed(
+def signed_quotations(
     text: str, begins: Sequence[int], quoted: Sequence[QuotedStretch], names: Sequence[NameMention]
 ) -> list[Attribution]:
     """Quotations with a dash and a name or a handle behind them that open a paragraph or stand in a row of such, and

@@ -74,7 +74,7 @@ def add_bracketed_names(entity_set: EntitySet) -> None:
             found = (_BRACKETED.search(text, *place) for place in near)
             given = next((m.group(1) for m in found if m and is_given_name(fold(m.group(1)))), None)
             if given is not None:
-                entity_set.fuller(e, parse_name(f"{given} {e.name}"))
+                entity_set.take_fuller_name(e, parse_name(f"{given} {e.name}"))
 
 
 def _named_before(entity_set: EntitySet, at: int, other: Entity) -> Entity | None:

@@ -86,7 +86,7 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
     )
 
 
-def corrected(entity_set: EntitySet, name: PersonName, at: int, people: list[Entity]) -> PersonName:
+def with_corrected_surname(entity_set: EntitySet, name: PersonName, at: int, people: list[Entity]) -> PersonName:
     """``name``, a lone surname, with a slip of the pen put right where it is one."""
     surname = corrected_surname(entity_set, name.parts[0], at, people)
     return replace(name, parts=(surname,)) if surname else name

@@ -7,17 +7,16 @@ from itertools import islice
 
 from quotes.analysis.speakers.entities import Entity, EntitySet
 from quotes.lexicon.person_names import parse_name
-from quotes.lexicon.relations import CHILDREN, ELDERS
+from quotes.lexicon.relations import ELDERS
+from quotes.lexicon.word_lists import alternatives
 
 _ELDER = frozenset("elder older senior".split())
 _YOUNGER = frozenset("younger junior".split())
-_PARENTS = "|".join(sorted(ELDERS))
-_CHILDREN = "|".join(sorted(CHILDREN))
 _KIN_BEFORE = re.compile(
-    rf"(?:\b(?:his|her|their|whose)|['’]s)\s+(?:[a-z-]+\s+)?({_PARENTS}|{_CHILDREN})\b[^.;:“”\n]{{0,40}}$",
+    r"(?:\b(?:his|her|their|whose)|['’]s)\s+(?:[a-z-]+\s+)?"
+    rf"(?P<kin>{alternatives('people/elders', 'people/children')})\b[^.;:“”\n]{{0,40}}$",
     re.IGNORECASE,
 )
-_PARENT = re.compile(_PARENTS, re.IGNORECASE)
 _AGE_AFTER = re.compile(r",?\s\(?(\d{1,3})(?=[,)])")
 _BESIDE = (" and ", " & ")
 """Behind the given name of one for whom the surname behind stands as well: "Anna and Peter Brandt"."""
@@ -51,7 +50,7 @@ def _generation(entity_set: EntitySet, e: Entity) -> int:
     for o in e.occurrences[:FIRST_PLACES]:
         kin = _KIN_BEFORE.search(text, max(0, o.start - 80), o.start)
         if kin:
-            return 1 if _PARENT.fullmatch(kin.group(1)) else -1
+            return 1 if kin["kin"].lower() in ELDERS else -1
     suffixes = {parse_name(form).suffix for form in e.forms}
     return 1 if suffixes & {"sr", "senior"} else -1 if suffixes & {"jr", "junior"} else 0
 

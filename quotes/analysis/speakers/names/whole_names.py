@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import Names
-from quotes.analysis.speakers.names.glued import parted
+from quotes.analysis.speakers.names.glued_names import split_glued
 from quotes.analysis.speakers.names.told_bodies import with_legal_forms
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
@@ -91,7 +91,7 @@ def whole_names(
         n = _with_trade(n, text, after)
         out.append(_extended(n, regions, before, after) if n.type == "person" else n)
     out = with_legal_forms([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
-    return parted(out, text)
+    return split_glued(out, text)
 
 
 def _of_one_type(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.quotation import quoted_stretches
-from quotes.analysis.speakers.candidates import gather
+from quotes.analysis.speakers.gathering import gather_entities
 from quotes.analysis.speakers.text_regions import TextRegions
 from tests.support.analysis.marked import read_marked, resolve_marked, speakers_of
 
@@ -109,7 +109,7 @@ def test_a_nickname_in_marks_and_a_slip_of_the_pen_are_one_person() -> None:
 def borne_by(marked: str, name: str) -> set[str]:
     """Whom the places that print ``name`` alone are taken for."""
     text, reading = read_marked(marked)
-    entities = gather(reading.names, TextRegions(text, quoted_stretches(text)), [])
+    entities = gather_entities(reading.names, TextRegions(text, quoted_stretches(text)), [])
     return {entities.at[n.start].name for n in reading.names if text[n.start : n.end] == name}
 
 
@@ -131,7 +131,7 @@ def test_the_younger_outside_a_source_is_not_the_elder() -> None:
     text, reading = read_marked(
         "<p>Emil Brandt Sr</p>. ran the mill. His son, <p>Emil Brandt Jr</p>., sold it. The younger <p>Brandt</p> left."
     )
-    found = gather(reading.names, TextRegions(text, quoted_stretches(text)), [])
+    found = gather_entities(reading.names, TextRegions(text, quoted_stretches(text)), [])
     assert {e.name: len(e.occurrences) for e in found.entities} == {"Emil Brandt Sr": 1, "Emil Brandt Jr": 2}
 
 

@@ -15,7 +15,7 @@ from quotes.analysis.speakers.introductions import introduce, introduce_bodies, 
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.names.aliases import add_bracketed_names, join_aliases, misspelt
 from quotes.analysis.speakers.names.families import PrintedPerson, with_family_names
-from quotes.analysis.speakers.names.name_candidates import choose_person, corrected
+from quotes.analysis.speakers.names.name_candidates import choose_person, with_corrected_surname
 from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.short_forms import join_short_bodies
 from quotes.analysis.speakers.names.whole_names import is_common
@@ -55,7 +55,7 @@ MOST_WORDS = 10
 """Words of the longest name that is sought in a headline: a made-up one of thousands must not take minutes."""
 
 
-def gather(
+def gather_entities(
     names: tuple[NameMention, ...],
     regions: TextRegions,
     sources: list[Stretch],
@@ -75,7 +75,8 @@ def gather(
     surnames = [e for e in entity_set.entities if e.parts][:NAMESAKES]
     lone = [p for p in people if len(p[1].parts) == 1 or _is_peer(p[1])]
     for n, name in watched(sorted(lone, key=lambda p: (not p[1].gender_score, not p[1].titles)), checkpoint):
-        _place(entity_set, n, corrected(entity_set, name, n.start, surnames) if len(name.parts) == 1 else name)
+        lone_name = len(name.parts) == 1
+        _place(entity_set, n, with_corrected_surname(entity_set, name, n.start, surnames) if lone_name else name)
     join_aliases(entity_set, [n for n, _ in full], [n for n, _ in lone])
     add_bracketed_names(entity_set)
     _complete_by_title(entity_set, title)
@@ -169,8 +170,8 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
     if e is None:
         e = entity_set.add_person(name, n.start)
     elif len(name.parts) > 1:
-        entity_set.fuller(e, name)
-    entity_set.called(e, name.nickname)
+        entity_set.take_fuller_name(e, name)
+    entity_set.add_nickname(e, name.nickname)
     e.order = min(e.order, n.start)
     if len(name.parts) > 1:
         e.named_at = n.start if e.named_at is None else min(e.named_at, n.start)
@@ -209,7 +210,7 @@ def _complete_by_title(entity_set: EntitySet, title: str) -> None:
         if e.type == "person" and len(e.parts) == 1:
             found = {run.parts: run for run in runs if len(run.parts) > 1 and family_of(run.parts) == e.parts[0]}
             if len(found) == 1:
-                entity_set.fuller(e, *found.values())
+                entity_set.take_fuller_name(e, *found.values())
 
 
 def _is_acronym(text: str, n: NameMention) -> bool:
@@ -228,7 +229,7 @@ def _place_other(entity_set: EntitySet, n: NameMention) -> None:
         e.is_place = n.type == "place" or country_of(printed) is not None
         after = _ACRONYM_AFTER.match(entity_set.regions.text, n.end)
         if after:
-            entity_set.known_as(after.group(1), e)
+            entity_set.add_acronym(e, after.group(1))
     elif len(printed) > len(e.name):
         e.name = re.sub(r"^[Tt]he\s+", "", printed)
     e.order = min(e.order, n.start)

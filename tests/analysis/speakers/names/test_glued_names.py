@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.speakers.names.glued import parted
+from quotes.analysis.speakers.names.glued_names import split_glued
 from tests.support.analysis.marked import name_of, resolve_marked
 
 LETTER = "We ask for an answer.\n\nSincerely,\n\n"
@@ -17,7 +17,7 @@ def cut(text: str, *tagged: str) -> list[str]:
         at = text.index(words, at)
         marked.append(NameMention(at, at + len(words), "person", 0.9))
         at += len(words)
-    return [text[n.start : n.end] for n in parted(marked, text)]
+    return [text[n.start : n.end] for n in split_glued(marked, text)]
 
 
 @pytest.mark.parametrize(

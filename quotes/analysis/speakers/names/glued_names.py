@@ -19,7 +19,7 @@ _WORD = re.compile(r"\S+")
 Words = tuple[str, ...]
 
 
-def parted(names: Sequence[NameMention], text: str) -> tuple[NameMention, ...]:
+def split_glued(names: Sequence[NameMention], text: str) -> tuple[NameMention, ...]:
     """``names`` in their order, with those of persons cut that are two people's ("Ana Brandt Ivo Hale" under a letter,
     "Hale, Reade Brandt" in a list of surnames), a measure's ("the Brandt Amendment") or begin with the letters of an
     office ("IG Brandt")."""
