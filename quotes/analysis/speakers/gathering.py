@@ -14,6 +14,7 @@ from quotes.analysis.speakers.entities import FAR, NAMESAKES, Entity, EntitySet
 from quotes.analysis.speakers.introductions import introduce, introduce_bodies, notice_ages, notice_pronouns
 from quotes.analysis.speakers.mentions import content_words
 from quotes.analysis.speakers.names.aliases import add_bracketed_names, join_aliases, misspelt
+from quotes.analysis.speakers.names.capitals import without_capitals
 from quotes.analysis.speakers.names.families import PrintedPerson, with_family_names
 from quotes.analysis.speakers.names.name_candidates import choose_person, with_corrected_surname
 from quotes.analysis.speakers.names.name_types import titles_before
@@ -89,6 +90,8 @@ def gather_entities(
     notice_pronouns(entity_set)
     introduce_bodies(entity_set)
     notice_ages(entity_set)
+    for e in entity_set.entities:
+        e.name = without_capitals(e.name) if e.type == "person" else e.name
     return entity_set
 
 

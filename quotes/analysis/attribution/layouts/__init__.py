@@ -16,7 +16,7 @@ from quotes.analysis.attribution.layouts.blocks import certain, from_blocks
 from quotes.analysis.attribution.layouts.interviews import read_interview
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
-from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript, with_initials
+from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts
@@ -34,7 +34,7 @@ def with_layouts(
     the speakers of a transcript, their names and the roles behind them. ``blocks``: the signed block quotations of its
     HTML; ``bold``: what stands there in bold or as a heading. Linear time."""
     paragraphs = _paragraphs(text, quoted)
-    transcript = with_initials(text, read_transcript(text, paragraphs, quoted), reading.names)
+    transcript = read_transcript(text, paragraphs, quoted, reading.names)
     names = _merged(reading.names, [*transcript.names, *signatures(text, reading.names)])
     begins = [p.start for p in paragraphs]
     interview = read_interview(text, paragraphs, bold, names)
@@ -46,7 +46,8 @@ def with_layouts(
     in_blocks = from_blocks(text, blocks, quoted, names)
     headings = [a.cue for a in statements if a.cue]
     silent = sorted((s.start, s.end) for s in (*headings, *(s for b in blocks for s in (*b.words, b.signature))))
-    kept = [a for a in reading.attributions if not _is_note(a, notes, quoted)]
+    heads = {a.cue for a in turns if a.cue}
+    kept = [a for a in reading.attributions if a.cue not in heads and not _is_note(a, notes, quoted)]
     in_text = [a for a in found if not any(_touches(silent, c.start, c.end) for c in a.content)]
     return replace(
         reading,

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention, RoleMention
 from quotes.analysis.attribution.layouts.interviewees import interviewee
+from quotes.analysis.attribution.layouts.turn_speakers import Cast, names_in_capitals
 from quotes.analysis.quotation import QuotedStretch
-from quotes.lexicon.person_names import PARTICLE, name_in_print
+from quotes.lexicon.person_names import PARTICLE, fold, name_in_print
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -44,28 +45,40 @@ _ASKED = re.compile(r"WH(?:AT|EN|ERE|O|Y|ICH)|HOW(?: MUCH)?|TIME|DATE|PLACE", re
 _LABEL = re.compile(alternatives("people/labels"), re.IGNORECASE)
 _TALK = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bI['’]\w|\bwe['’]\w|\?|\bthank", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no score, no tally of votes
-_INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _FOLLOW_US = re.compile(r"Follow .{1,60}? on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b")
-_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}(?=\W|\Z)")
+_IN_FULL = re.compile(
+    r"\b(?:full|complete|entire|whole|verbatim)\b[^.:\n]{0,40}"
+    r"\b(?:exchange|transcript|text|testimony|debate|hearing|record|remarks|interview|conversation)\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_MARKED = re.compile(r"[“”\"«»]")
+_LONGEST_INTRODUCTION = 1000  # code points
 _LEAST_MODERATED = 3  # turns of a talk that somebody leads
 _LEAST_TALK = 4  # one of so many turns must have words that only somebody who talks uses
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """The head of a turn, and where its paragraph ends. ``name``: who speaks. ``below``: the paragraphs of a head that
-    stands alone on its line, up to the next head."""
+    """The head of a turn, and where its paragraph ends. ``name``: who speaks. ``alone``: whether the head stands alone
+    on its line. ``below``: the paragraphs that go on with the turn."""
 
     head: re.Match[str]
     name: Stretch
     end: int
+    alone: bool
     below: tuple[Stretch, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name as it is printed."""
+        return self.head.string[self.name.start : self.name.end]
 
     @property
     def key(self) -> str:
         """The last word of the name, by which its turns are the same person's."""
-        return self.head.string[self.name.start : self.name.end].split()[-1].casefold()
+        return self.label.split()[-1].casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +92,27 @@ class Transcript:
     notes: list[Stretch] = field(default_factory=list)
 
 
-def read_transcript(text: str, paragraphs: Sequence[Stretch], quoted: Sequence[QuotedStretch]) -> Transcript:
+def read_transcript(
+    text: str, paragraphs: Sequence[Stretch], quoted: Sequence[QuotedStretch], names: Sequence[NameMention]
+) -> Transcript:
     """The transcript that ``text`` is or holds, empty where it is none. ``paragraphs`` without what they open with (see
-    openers). A turn of somebody unnamed has no source."""
+    openers); ``names``: those that the engine saw, in the order of the text. A turn of somebody unnamed has no source.
+    """
     found = _heads(text, paragraphs)
     if not found:
         return Transcript()
     if not _is_talk(text, found):
         return Transcript(notes=[Stretch(t.head.start(), t.end) for t in found])
+    begin = found[0].head.start()
+    cast = Cast(text, begin, names)
+    found = [replace(turn, name=cast.bearer(turn.name)) for turn in _with_rest(text, paragraphs, found)]
     attributions = [a for turn in found if (a := _attribution(text, turn, quoted))]
     sources = sorted({(a.source.start, a.source.end) for a in attributions if a.source})
     capitals = [(start, end) for start, end in sources if text[start:end].isupper()]
-    introduced = _introduced(text, found[0].head.start(), {text[start:end] for start, end in capitals})
-    names = [NameMention(start, end, "person", SURE) for start, end in introduced + capitals]
-    return Transcript(attributions, names, list(_offices(found, {start for start, _ in sources})))
+    surnames = frozenset(fold(text[start:end].split()[-1]) for start, end in capitals)
+    printed = [*names_in_capitals(text, begin, surnames), *capitals]
+    speakers = [NameMention(start, end, "person", SURE) for start, end in printed]
+    return Transcript(attributions, speakers, list(_offices(found, {start for start, _ in sources})))
 
 
 def _offices(turns: Sequence[_Turn], speak: Collection[int]) -> Iterator[RoleMention]:
@@ -102,15 +122,6 @@ def _offices(turns: Sequence[_Turn], speak: Collection[int]) -> Iterator[RoleMen
         if office and turn.name.start in speak:
             start = turn.head.start("office")
             yield RoleMention(start, start + len(office.rstrip(" .,;")), turn.name)
-
-
-def _introduced(text: str, end: int, names: Collection[str]) -> list[tuple[int, int]]:
-    """Where ``text[:end]`` introduces in capitals those who speak under their surname (IDA HOLM, then HOLM: …)."""
-    found = []
-    for m in _FULL_NAME.finditer(text, 0, end):
-        if m[0].split()[-1] in names:
-            found.append(m.span())
-    return found
 
 
 def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
@@ -124,9 +135,11 @@ def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
     if len(mixed) >= _LEAST_MODERATED and _is_moderated(text, mixed):
         return mixed
     names = Counter(turn.key for turn in mixed)
-    if len(mixed) < 4 or len(names) < 2 or max(names.values()) < 2:
+    labels = {turn.label for turn in mixed}
+    titled = {turn.key for turn in mixed if _HONOURED.match(turn.label)}
+    if len(mixed) < 4 or len(labels if titled else names) < 2 or max(names.values()) < 2:
         return []
-    return [turn for turn in mixed if names[turn.key] >= 2]
+    return [turn for turn in mixed if names[turn.key] >= 2 or turn.key in titled]
 
 
 def _is_moderated(text: str, turns: Sequence[_Turn]) -> bool:
@@ -145,9 +158,35 @@ def _matched(text: str, paragraphs: Sequence[Stretch], form: re.Pattern[str]) ->
             alone = m.end() >= paragraphs[i].end or not text[m.end() : paragraphs[i].end].strip()
             below = paragraphs[i + 1 : following] if alone else ()
             turns.append(
-                _Turn(m, _named(text, m), paragraphs[i].end, tuple(p for p in below if not _is_aside(text, p)))
+                _Turn(m, _named(text, m), paragraphs[i].end, alone, tuple(p for p in below if not _is_aside(text, p)))
             )
     return turns
+
+
+def _with_rest(text: str, paragraphs: Sequence[Stretch], turns: Sequence[_Turn]) -> Iterator[_Turn]:
+    """``turns`` with the paragraphs between them that go on with what one says: those that name none of the speakers
+    and quote nobody, where somebody talks in them or all of it is announced as a full transcript. Behind the last turn
+    only there."""
+    first = turns[0].head.start()
+    full = _IN_FULL.search(text, max(0, first - _LONGEST_INTRODUCTION), first) is not None
+    keys = {turn.key for turn in turns}
+    begins = [p.start for p in paragraphs]
+    for turn, after in pairwise([*turns, None]):
+        if turn is None or turn.alone or (after is None and not full):
+            yield from [turn] if turn else []
+            continue
+        at = bisect_left(begins, turn.end)
+        until = len(begins) if after is None else bisect_left(begins, after.head.start())
+        rest: list[Stretch] = []
+        for p in paragraphs[at:until]:
+            words = text[p.start : p.end]
+            if _is_aside(text, p):
+                continue
+            named = any(word.casefold() in keys for word in _WORD.findall(words))
+            if named or _MARKED.search(words) or not (full or _TALK.search(words)):
+                break
+            rest.append(p)
+        yield replace(turn, below=tuple(rest))
 
 
 def _is_aside(text: str, paragraph: Stretch) -> bool:
@@ -181,18 +220,18 @@ def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Att
     unnamed = _NOBODY.fullmatch(text[turn.name.start : turn.name.end])
     source = None if unnamed else turn.name
     cue = Stretch(*turn.head.span("cue"))
-    if turn.below:
-        words = tuple(Stretch(p.start, p.start + len(text[p.start : p.end].rstrip())) for p in turn.below)
-        return Attribution(words, cue, source, SURE, SURE, verbatim=source is not None)
+    below = tuple(Stretch(p.start, p.start + len(text[p.start : p.end].rstrip())) for p in turn.below)
+    if turn.alone and below:
+        return Attribution(below, cue, source, SURE, SURE, verbatim=source is not None)
     start, end = turn.head.end(), turn.end
     last = bisect_left(quoted, end, key=lambda q: q.start) - 1
     if last >= 0 and quoted[last].start <= start < quoted[last].end:
         end = quoted[last].end
     content = Stretch(start, start + len(text[start:end].rstrip()))
-    if not _SENTENCE.search(text, content.start, content.end):
+    if not below and not _SENTENCE.search(text, content.start, content.end):
         return None
-    said = Attribution((content,), cue, source, SURE, SURE, verbatim=source is not None)
-    return _continued(text, said, quoted)
+    said = Attribution((content, *below), cue, source, SURE, SURE, verbatim=source is not None)
+    return said if below else _continued(text, said, quoted)
 
 
 def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) -> Attribution:
@@ -209,25 +248,6 @@ def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) ->
             break
         content.append(Stretch(q.start, q.end))
     return replace(turn, content=tuple(content))
-
-
-def with_initials(text: str, transcript: Transcript, names: Sequence[NameMention]) -> Transcript:
-    """``transcript`` with the turns under initials given to the only person whom the text names before them and whose
-    initials they are: "KB:" is Katrin Bergman. ``names`` in the order of the text."""
-    first = min((a.source.start for a in transcript.turns if a.source), default=0)
-    before = [Stretch(n.start, n.end) for n in names if n.type == "person" and n.end <= first]
-    whole: dict[str, list[Stretch]] = {}
-    for name in before:
-        whole.setdefault("".join(word[0] for word in text[name.start : name.end].split()), []).append(name)
-
-    def bearer(place: Stretch) -> Stretch | None:
-        printed = text[place.start : place.end]
-        bearers = whole.get(printed, []) if _INITIALS.fullmatch(printed) else []
-        return bearers[0] if len({text[b.start : b.end] for b in bearers}) == 1 else None
-
-    turns = [replace(a, source=bearer(a.source) or a.source) if a.source else a for a in transcript.turns]
-    kept = [n for n in transcript.names if bearer(Stretch(n.start, n.end)) is None]
-    return replace(transcript, turns=turns, names=kept)
 
 
 def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMention]) -> list[Attribution]:

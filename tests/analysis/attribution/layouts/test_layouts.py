@@ -38,6 +38,9 @@ def test_the_time_grows_no_faster_than_the_text() -> None:
         "A, b (c): I\n\n",
         "“a”\nA B\n\n",
         "“a. A” – @a\n\n",
+        "A: I\n\nI\n\n",
+        "THE A: I\n\n",
+        "A B A ",
         "A, a as @a\n\n",
         "a statement by A:\n\n“a\n\n",
     ):

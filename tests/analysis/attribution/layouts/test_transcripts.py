@@ -149,3 +149,45 @@ def test_few_turns_are_a_talk_where_somebody_leads_it() -> None:
 def test_the_labels_of_a_web_page_do_not_speak() -> None:
     text = "WATCH: Baker tells of the flood\n\nThe mayor left.\n\nLISTEN: Our talk on who runs the plant"
     assert said(text) == []
+
+
+def words_of(text: str) -> list[list[str]]:
+    return [[text[c.start : c.end] for c in a.content] for a in reading(text).attributions]
+
+
+def test_a_turn_goes_on_over_paragraphs_in_which_somebody_talks() -> None:
+    turns = "ABARA: We sail tonight.\n\nI know the tide.\n\n(Laughter.)\n\nLUND: And the tide?\n\nIt turns at nine."
+    assert words_of(turns) == [["We sail tonight.", "I know the tide."], ["And the tide?"]]
+    full = f"Here is the full exchange.\n\n{turns}"
+    assert words_of(full) == [["We sail tonight.", "I know the tide."], ["And the tide?", "It turns at nine."]]
+
+
+@pytest.mark.parametrize("between", ["Abara laughed at us.", "“I wait,” said I.", "The tide came in."])
+def test_narration_between_turns_is_none(between: str) -> None:
+    assert words_of(f"ABARA: We sail tonight.\n\n{between}\n\nLUND: And the tide?") == [
+        ["We sail tonight."],
+        ["And the tide?"],
+    ]
+
+
+def test_two_of_one_surname_and_one_with_a_title_who_speaks_once() -> None:
+    text = (
+        "Cllr B. Abara: It rains.\n\nCllr I. Abara: It did.\n\nCllr B. Abara: It will.\n\nMayor Per Lund: Order here."
+    )
+    assert [who for who, _ in said(text)] == ["Cllr B. Abara", "Cllr I. Abara", "Cllr B. Abara", "Mayor Per Lund"]
+
+
+def test_the_court_is_nobody_and_the_witness_who_testified() -> None:
+    text = "Ines Abara testified.\n\nMR. LUND: Did it sail?\n\nTHE WITNESS: It did sail.\n\nTHE COURT: Speak up now."
+    assert said(text, "Ines Abara") == [
+        ("MR. LUND", "Did it sail?"),
+        ("Ines Abara", "It did sail."),
+        (None, "Speak up now."),
+    ]
+
+
+def test_what_the_model_gives_to_the_head_of_a_turn_is_left_to_the_layout() -> None:
+    text = "ABARA: We sail tonight.\n\nLUND: And the tide?\n\nThe ferry is white."
+    colon, rest = text.index(": And"), text.index("The ferry")
+    seen = Attribution((Stretch(rest, len(text)),), Stretch(colon, colon + 1), None, 0.9, 0.9)
+    assert len(reading(text, seen=(seen,)).attributions) == 2
