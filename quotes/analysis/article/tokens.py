@@ -57,7 +57,9 @@ class Budget:
             raise TooLarge(detail)
 
 
-_ELSEWHERE = re.compile(r"(?<!\w)(?:newsletter|promo|read-?(?:more|next|also)|recommended|related|sign-?up)(?!\w)", re.I)
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:newsletter|promo|read-?(?:more|next|also)|recommended|related|sign-?up)(?!\w)", re.I
+)
 """Names by which newsrooms call what leads away from an article: links to others, notices of newsletters."""
 
 
@@ -65,7 +67,7 @@ class Token(NamedTuple):
     """A stretch ``html[start:end]``: text, a start tag, an end tag, or something never closed that swallowed the rest.
 
     ``name`` is the element's, in lower case (of ``unclosed``: what was not closed, in words); ``hidden`` tells that the
-    tag has an attribute that hides the element; ``elsewhere`` that its class is one for what leads away from the article;
+    tag has an attribute that hides the element; ``elsewhere`` that its class says that it leads away from the article;
     ``closed`` that a start tag closes itself (``<svg/>``).
     """
 

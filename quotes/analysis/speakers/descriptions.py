@@ -96,8 +96,8 @@ def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
 
 def subject_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
     """Who is named, or described by "the" and a noun for a person, as the subject of the sentence that ends before code
-    point ``at``, in the same paragraph, with nobody else named in it: "The Australian had seven birdies. “…,” she said";
-    "Marr would not be drawn. “…,” she said"."""
+    point ``at``, in the same paragraph, with nobody else named in it: "The Australian had seven birdies. “…,” she
+    said", "Marr would not be drawn. “…,” she said"."""
     start = regions.sentence_start(max(0, len(regions.text[:at].rstrip(_OPENING)) - 1))
     if start < regions.paragraphs[regions.paragraph(at)] or regions.quotation(start) >= 0:
         return None

@@ -378,7 +378,7 @@ class Resolver:
         return speaker if self.regions.paragraph(at) - self.regions.paragraph(end) <= MOST_OF_TURN else None
 
     def _subject_before(self, a: Attribution, m: Mention) -> Entity | None:
-        """Who is named or described as the subject of the sentence before the words of ``a`` that the pronoun ``m`` says."""
+        """Who is named or described as the subject of the sentence before the words of ``a``, which ``m`` says."""
         subject = subject_before(min([m.start, *(c.start for c in a.content)]), self.regions, self.names)
         if subject is None:
             return None
