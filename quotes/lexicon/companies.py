@@ -6,12 +6,17 @@ clubs, parliaments and agencies and of the bodies of the United Nations.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from quotes.lexicon.person_names import POSSESSIVE, fold
-from quotes.lexicon.word_lists import entries, words
+from quotes.lexicon.word_lists import alternatives, entries, words
 
 DESIGNATORS = words("bodies/legal_forms", "bodies/designators")
+_FORM = rf"\s(?:{alternatives('bodies/forms_in_print')})(?![\w’'-])"
+FORM_BEHIND = re.compile(_FORM)
+"""The legal form behind the name of a company: "Falk" AB, "Ida Holm" sp. z o.o."""
+_FORM_AT_END = re.compile(rf"{_FORM}\.?\Z")
 TRADES = words("bodies/trades")
 """What follows a company's own name: "Falk Marine", "Nordal Bank"."""
 SURNAMES_TOO = words("bodies/surnames_too")
@@ -27,3 +32,8 @@ def is_known_organization(name: str) -> bool:
     """Whether ``name`` is that of a company or another body that is known everywhere."""
     words = tuple(fold(word) for word in POSSESSIVE.sub("", name).split() if word not in {"&", "and"})
     return (words[1:] if len(words) > 1 and words[0] == "the" else words) in _names()
+
+
+def without_legal_form(name: str) -> str:
+    """The printed ``name`` of a company without its legal form: "Ida Holm" of "Ida Holm AB"; other names unchanged."""
+    return _FORM_AT_END.sub("", name)

@@ -14,6 +14,8 @@ from quotes.lexicon.places import country_of, country_of_adjective
 
 Phrase = frozenset[str]
 _ANY_KIND = frozenset(["company"])
+_PUBLIC = frozenset("army city country court government ministry party police".split())
+"""Kinds of body of which one may be meant without a name."""
 _SIDES = frozenset("away home opposing other rival visiting".split())
 """What tells the one of two in the same office from the other."""
 _LEAVING = frozenset(["outgoing", "departing"])
@@ -155,7 +157,21 @@ def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[
         and (e.is_place or capitals <= e.words | frozenset(_letters(e.name)))
         and not _of_another_kind(m, e)
     ]
-    return [e for e in fitting if not _is_called_another(m, e)] or fitting
+    return [e for e in fitting if not _is_called_another(m, e)]
+
+
+def is_one_of_several(m: Mention, options: list[Entity]) -> bool:
+    """Whether "the bank" stands for one of several banks, none of which is named more often before than the others."""
+    told = kinds_of(m.head) - (_ANY_KIND if len(kinds_of(m.head)) > 1 else frozenset())
+    alike = sorted((e.last_before(m.start) + 1 for e in options if told & e.kinds), reverse=True)
+    return m.definite == "the" and len(m.words) == 1 and len(alike) > 1 and 0 < alike[0] == alike[1]
+
+
+def is_any_body(m: Mention) -> bool:
+    """Whether ``m`` describes some body by its kind alone, "the company", and not one of which a country has but one:
+    "the police"."""
+    kinds = kinds_of(m.head)
+    return m.definite == "the" and m.words == {m.head} and bool(kinds) and not kinds & _PUBLIC
 
 
 def _is_called_another(m: Mention, e: Entity) -> bool:

@@ -21,6 +21,7 @@ from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.short_forms import join_short_bodies
 from quotes.analysis.speakers.names.whole_names import is_common
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.companies import without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
     MAN,
@@ -225,7 +226,7 @@ def _place_other(entity_set: EntitySet, n: NameMention) -> None:
     words = content_words(printed)
     if not words:
         return
-    e = entity_set.organisation(words)
+    e = entity_set.organisation(words) or entity_set.organisation(content_words(without_legal_form(printed)))
     if e is None:
         e = entity_set.add_other("organization", re.sub(r"^[Tt]he\s+", "", printed), n.start)
         e.is_place = n.type == "place" or country_of(printed) is not None

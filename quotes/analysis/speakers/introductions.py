@@ -29,6 +29,10 @@ _REPLACED = re.compile(r"\b(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|tak(?:e
 _THEN = re.compile(r"\bthen[ -](?:[\w-]+(?: |\Z)){0,3}\Z")
 """Before the office that somebody held at the time told of."""
 _APPOSED_BODY = re.compile(r", (?:an?|the|its|one of the) ([^,.;:“”\"\n()]{3,80})(?=[,.;:\n])")
+_BODY_BEFORE = re.compile(
+    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,3}[a-z-]+, |(?<![\w’'-] )[A-Z][a-z-]+ )\Z"
+)
+"""What a body is before its name: The pilots’ union, (Tarn Flyers,); Airline (Tarnwind)."""
 _AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
 _AGE_BEFORE = re.compile(r"\b(\d\d)-years?-old (?:[\w-]+ ){0,3}\Z")
 _PARTING = words("function/parting")
@@ -87,8 +91,10 @@ def introduce_bodies(entity_set: EntitySet) -> None:
         told = {fold(word) for word in WORD.findall(e.name)}
         for o in e.occurrences[:MOST_READ]:
             before = _MODIFIERS.search(text, max(0, o.start - 60), o.start)
+            if before is None and (o.initial or text.startswith(",", o.end)):
+                before = _BODY_BEFORE.search(text, max(0, o.start - 60), o.start)
             after = _APPOSED_BODY.match(text, o.end) or _PREDICATE.match(text, o.end)
-            modifiers = [fold(w) for w in before.group().split()] if before else []
+            modifiers = [fold(w.strip(",")) for w in before.group().split()] if before else []
             apposed = [fold(w) for w in after.group(1).split()] if after else []
             for phrase in (frozenset(modifiers if modifiers and kinds_of(modifiers[-1]) else []), frozenset(apposed)):
                 if any(kinds_of(word) for word in phrase):

@@ -9,6 +9,7 @@ from typing import Literal
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
+from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
 from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name
 from quotes.lexicon.word_lists import alternatives, words
@@ -143,6 +144,11 @@ def _read(text: str, source: Stretch, names: Names) -> Mention:
         label = text[apposed.start : apposed.end]
         sort = Sense("person", False, sense.gender_score, True)
         return Mention(start, end, "name", "", apposed, sort, "", content_words(label), label, core, "")
+    is_body = sense.sort == "organization" or bool(kinds_of(head))  # a publisher may be either
+    called = _named_behind(text, core, end, names) if is_body and not sense.plural else None
+    if called is not None:
+        label = text[called.start : called.end]
+        return Mention(start, end, "name", "", called, sense, "", content_words(label), label, core, "")
     return _described(text, start, end, core, sense, head)
 
 
@@ -159,6 +165,16 @@ def _apposed(text: str, end: int, names: Names) -> NameMention | None:
         titles = between.lstrip(", ").split()
         if n.type == "person" and between[:1] == "," and all(fold(w) in TITLES for w in titles):
             return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
+    return None
+
+
+def _named_behind(text: str, core: Stretch, end: int, names: Names) -> NameMention | None:
+    """The body named in an apposition right behind its description, in the source or where it was cut before: "the
+    operator, Tarnray,"."""
+    for n in names.within(core.end, core.end + 8):
+        between = text[core.end : n.start]
+        if n.type == "organization" and between in (", ", ", the ") and (n.end >= end or text[n.end] == ","):
+            return n if text[n.end : n.end + 1] in ("", ",") else None
     return None
 
 

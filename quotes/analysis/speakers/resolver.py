@@ -14,7 +14,13 @@ from quotes.analysis.attribution import UNLIKE, Attribution, Reading, RoleMentio
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
-from quotes.analysis.speakers.contradictions import fitting_bodies, is_unmatched, uncontradicted
+from quotes.analysis.speakers.contradictions import (
+    fitting_bodies,
+    is_any_body,
+    is_one_of_several,
+    is_unmatched,
+    uncontradicted,
+)
 from quotes.analysis.speakers.descriptions import (
     Newcomer,
     antecedent,
@@ -299,8 +305,11 @@ class Resolver:
         self.antecedents[m.start] = e
 
     def create(self, question: Question, decision: Decision) -> Decision:
-        """``decision`` with a new entity where its likeliest option is the newcomer of ``question``."""
+        """``decision`` with a new entity where its likeliest option is the newcomer of ``question``; with nobody where
+        that is but some "company"."""
         if question.new is None or not decision.options or decision.options[0][0] is not None:
+            return decision
+        if question.new.type == "organization" and is_any_body(question.new.mention):
             return decision
         (_, p), *others = decision.options
         return Decision(((create_entity(self.entity_set, question.new), p), *others))
@@ -539,7 +548,8 @@ class Resolver:
         if not options:
             return Question("described", m, (None,), (), label, new=new)
         ranked = self._ranked(a, m, "description", options, label)
-        return replace(ranked, new=new, shared=m.sense.sort == "person" and is_unmatched(m, options))
+        shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options)
+        return replace(ranked, new=new, shared=shared)
 
     def _described_people(self, a: Attribution, m: Mention) -> list[Entity]:
         """Who the described person ``m`` may be, the nearest first."""

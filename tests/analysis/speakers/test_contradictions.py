@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.analysis.marked import speakers_of
 
 
@@ -84,6 +86,29 @@ def test_who_was_mayor_then_is_not_the_mayor() -> None:
         "“It was a dream,” <s>the mayor</s> said."
     )
     assert speakers_of(marked) == ["Lisa Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "who"),
+    [
+        ("<o>Alda Bank</o> bought <o>Reed Bank</o>.", "the bank", None),
+        ("<o>Alda Bank</o> bought <o>Reed Bank</o>. <o>Alda Bank</o> is old.", "the bank", "Alda Bank"),
+        ("The harbour is full. It rains.", "the company", None),
+        ("The harbour is full. It rains.", "the police", "the police"),
+        ("The harbour is full. It rains.", "the Tarn company", "the Tarn company"),
+        ("<o>Tarnwind</o>, an airline, bought <o>Reed Bank</o>.", "the charity", None),
+    ],
+)
+def test_a_body_told_by_its_kind_alone_is_the_one_of_that_kind_or_nobody(
+    first: str, said: str, who: str | None
+) -> None:
+    assert speakers_of(f"{first} “It rains,” <s>{said}</s> said.") == [who]
+
+
+@pytest.mark.parametrize("told", ["Airline <o>Tarnray</o> fell.", "The old airline, <o>Tarnray</o>, fell."])
+def test_what_stands_before_the_name_of_a_body_tells_its_kind(told: str) -> None:
+    marked = f"{told} <o>Kessel</o> rose. <o>Kessel</o> sang.\n\n“It rains,” <s>the airline</s> said."
+    assert speakers_of(marked) == ["Tarnray"]
 
 
 def test_the_mayor_is_who_is_introduced_as_one_and_not_who_spoke_last() -> None:

@@ -21,7 +21,7 @@ def test_a_combining_mark_at_the_end_belongs_to_the_name() -> None:
     ("source", "name"),
     [
         ("A TU(W) leader", "A TU(W) leader"),
-        ("The society, which", "The society"),
+        ("A society, which", "A society"),
         ("a reader Monday", "a reader"),
         ("a man who saw it all", "a man who saw it all"),
         ("A close friend of the dead man", "A close friend of the dead man"),
@@ -117,3 +117,15 @@ def test_the_analyst_of_a_firm_with_two_names_is_one_person() -> None:
 )
 def test_a_speaker_is_called_without_the_scraps_around(source: str, name: str) -> None:
     assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("<s>The operator, <o>Tarnray</o></s>,", "Tarnray"),
+        ("<s>The publisher</s>, <o>Tarn Books</o>,", "Tarn Books"),
+        ("<s>A union</s>, <o>Tarn Books</o> and others,", "A union"),
+    ],
+)
+def test_a_body_described_and_named_is_called_by_its_name(source: str, name: str) -> None:
+    assert speakers_of(f"{source} said it rains.") == [name]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
 from quotes.analysis.speakers.text_regions import TextRegions
-from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
-from quotes.lexicon.nouns import ORGANIZATION
+from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization, without_legal_form
 from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
 from quotes.lexicon.places import country_of
 from quotes.lexicon.relations import ANY_OF_FAMILY
@@ -26,7 +26,6 @@ _KIN_BEFORE = re.compile(rf"\b(?:{ANY_OF_FAMILY}s|couple|siblings|twins),? \Z", 
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
 _PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice", "mr", "mrs", "ms", "dr"])
 """Titles that stand before nothing but a person's name."""
-_WORD_BEFORE = re.compile(r"\b([A-Za-z][a-z-]+) \Z")
 _SEAT = re.compile(r"(?:\A|\s)(?:MP|MEP|MSP|MLA|TD)\b")
 """Behind a constituency: who sits for it in a parliament."""
 LONGEST_SEAT = 5
@@ -164,11 +163,13 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     names = _with_letters_behind(_without_towns(_without_seats(names, regions), regions), regions)
     names = tuple(replace(n, type="person") if _is_titled_behind(n, regions) else n for n in names)
     names = _with_given_names(_with_surnames(names, regions), regions)
+    names = with_apposed_bodies(names, regions)
     people = [_printed(n, regions) for n in names if n.type == "person"]
-    companies = {fold(p.words) for p in people if not p.titled and _INCORPORATED.match(regions.text, p.name.end)}
+    companies = _called_as_companies(names, people, regions)
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
-    short = _short_for_companies(names, people, borne, regions)
+    told = told_bodies(names, regions, alone)
+    short = _short_for_companies(names, people, borne, told, regions)
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
     states = {fold(m.group(1)) for m in _ITS_PEOPLE.finditer(regions.text)} - borne
     bodies = Counter(fold(regions.text[n.start : n.end]) for n in names if n.type != "person")
@@ -177,28 +178,31 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
         p.name
         for p in people
         if not _is_person(p, regions, borne, alone)
-        or (
-            not p.titled
-            and (
-                fold(p.words) in places | companies | short
-                or _is_state(p, states)
-                or _is_told_to_be_a_body(p, regions, alone)
-            )
-        )
+        or (not p.titled and (fold(p.words) in places | companies | short | told or _is_state(p, states)))
         or (len(p.parts) == 1 and not p.titled and p.parts[0] not in borne and bodies[p.parts[0]] > printed[p.parts[0]])
     }
     return tuple(replace(n, type="organization") if n in others else n for n in names)
 
 
+def _called_as_companies(names: tuple[NameMention, ...], people: list[_Printed], regions: TextRegions) -> set[str]:
+    """The folded words of the companies that the article prints with a legal form, but for those that it tells to be a
+    person's as well: "the founder, Ingrid Orlow"."""
+    text = regions.text
+    whole = {POSSESSIVE.sub("", text[n.start : n.end]) for n in names if n.type == "organization"}
+    found = {fold(bare) for name in whole if (bare := without_legal_form(name)) != name}
+    found |= {fold(p.words) for p in people if not p.titled and _INCORPORATED.match(text, p.name.end)}
+    return found - (founders(names, text) if found else set())
+
+
 def _short_for_companies(
-    names: tuple[NameMention, ...], people: list[_Printed], borne: set[str], regions: TextRegions
+    names: tuple[NameMention, ...], people: list[_Printed], borne: set[str], told: set[str], regions: TextRegions
 ) -> set[str]:
     """The first words of the companies of the article, and the lone words that are told to be bodies somewhere, each
     borne by no person: "Norvolt" of "Norvolt Energy", "Delacroix" of "the fashion house Delacroix"."""
     bodies = [POSSESSIVE.sub("", regions.text[n.start : n.end]) for n in names if n.type == "organization"]
     whole = [[fold(word) for word in body.split()] for body in (*bodies, *(p.words for p in people))]
     found = {words[0] for words in whole if len(words) > 1 and words[-1] in TRADES | DESIGNATORS}
-    found |= {p.parts[0] for p in people if len(p.parts) == 1 and _is_told_to_be_a_body(p, regions, set())}
+    found |= {p.parts[0] for p in people if len(p.parts) == 1 and fold(p.words) in told}
     return found - borne - {p.parts[-1] for p in people if p.titled}
 
 
@@ -220,14 +224,6 @@ def _is_person(p: _Printed, regions: TextRegions, borne: set[str], alone: set[st
 def _is_state(p: _Printed, states: set[str]) -> bool:
     """Whether a name of one word, none that people are given, has its adjective in the article: "Marenian waters"."""
     return len(p.parts) == 1 and fold(p.words) in states and not is_given_name(p.parts[0])
-
-
-def _is_told_to_be_a_body(p: _Printed, regions: TextRegions, alone: set[str]) -> bool:
-    """Whether a noun for a body stands right before a name that begins with no given name: "the firm Tarnev Orlow". Not
-    where somebody is called by its last word ``alone``: "director of the agency Tarnev Orlow", "Orlow said"."""
-    noun = _WORD_BEFORE.search(regions.text, max(0, p.name.start - 25), p.name.start)
-    called = len(p.parts) > 1 and p.parts[-1] in alone
-    return noun is not None and fold(noun.group(1)) in ORGANIZATION and not is_given_name(p.parts[0]) and not called
 
 
 def _is_body(words: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued_names import split_glued
+from quotes.analysis.speakers.names.told_bodies import with_legal_forms
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, ORGANIZATION, sense_of
@@ -89,7 +90,8 @@ def whole_names(
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         n = _with_trade(n, text, after)
         out.append(_extended(n, regions, before, after) if n.type == "person" else n)
-    return split_glued([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
+    out = with_legal_forms([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
+    return split_glued(out, text)
 
 
 def _of_one_type(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:

@@ -1,0 +1,103 @@
+"""Bodies that nothing but the words beside them tell from people and places: "Ingrid Orlow AS", "the operator,
+Tarnray,", "Doctors Across Rivers, a medical charity"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.companies import FORM_BEHIND, without_legal_form
+from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, sense_of
+from quotes.lexicon.person_names import PARTICLE, POSSESSIVE, TITLES, fold, is_given_name
+
+_OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
+"""Nouns for a body that is a place."""
+_OPENING = r"(?:\A|[.!?][”\"’]?\s+|[\n\r]\s*)"
+_NO_LINK = r"(?!(?:at|by|for|from|in|of|on|to|with)\b)"
+_NOUN_BEFORE = re.compile(r"\b([A-Za-z][a-z-]+) \Z")
+_APPOSED_TO = re.compile(rf"{_OPENING}(?:The|Its|Their|An?) (?:{_NO_LINK}[\w’'-]+ ){{0,3}}([a-z-]+), \Z")
+"""Who is named next: The pilots’ union, (Tarn Flyers,)."""
+_APPOSED = re.compile(
+    r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?:[,.;:]| (?:based|for|in|of|on|that|which|with)\b)"
+)
+_WHICH = re.compile(r", which\b")
+_SHARES = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) \Z")
+_CAPITALS_BEFORE = re.compile(rf"(?:[A-ZÀ-Þ][\w’'&-]* (?:(?:{PARTICLE}|and|for|of) )*){{1,4}}\Z")
+_PERSON_BEFORE = re.compile(r"\b([a-z-]+),? \Z")
+_PERSON_BEHIND = re.compile(r",? \(?\d\d[,)]|, (?:an? |the )?(?:[a-z-]+ ){0,3}who\b|, who\b")
+REACH = 60
+"""Code points before a name in which what it is told to be stands."""
+
+
+def with_legal_forms(names: list[NameMention], text: str) -> list[NameMention]:
+    """``names``, in order, with the legal form behind a company's name as its end: "Ida Holm" of "Ida Holm AB"."""
+    out: list[NameMention] = []
+    for n in names:
+        if out and n.start < out[-1].end:
+            continue
+        printed = text[n.start : n.end]
+        form = FORM_BEHIND.match(text, n.end) if n.type != "place" and not printed.isupper() else None
+        if form is not None or (
+            n.type == "person" and without_legal_form(printed) != printed and not printed.isupper()
+        ):
+            n = replace(n, end=form.end() if form else n.end, type="organization")
+        out.append(n)
+    return out
+
+
+def with_apposed_bodies(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
+    """``names`` with those of bodies whole that an apposition tells to be such, from the beginning of the sentence: "a
+    medical charity" behind Doctors Across "Rivers". A noun for a place tells nothing."""
+    out: list[NameMention] = []
+    for n in names:
+        noun = _APPOSED.match(regions.text, n.end) if n.type != "person" else None
+        if noun is not None and noun.group(1) in ORGANIZATION - _OF_PLACES:
+            opening = max(regions.sentence_start(n.start), out[-1].end if out else 0)
+            before = _CAPITALS_BEFORE.match(regions.text, opening, n.start)
+            n = replace(n, start=opening if before else n.start, type="organization")
+        out.append(n)
+    return tuple(out)
+
+
+def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, called: set[str]) -> set[str]:
+    """The folded words of those names of persons that the words beside them tell to be bodies, in one place at least.
+    Never one that begins with a given name, or whose last word somebody is ``called`` by alone: "director of the agency
+    Tarnev Orlow", "Orlow said"."""
+    found = set[str]()
+    for n in names:
+        printed = POSSESSIVE.sub("", regions.text[n.start : n.end])
+        words = [fold(word) for word in printed.split()]
+        is_open = n.type == "person" and words and not is_given_name(words[0]) and words[0] not in TITLES
+        if is_open and not (len(words) > 1 and words[-1] in called) and _is_told(n, regions):
+            found.add(fold(printed))
+    return found
+
+
+def _is_told(n: NameMention, regions: TextRegions) -> bool:
+    text = regions.text
+    first = max(0, n.start - REACH)
+    behind = _APPOSED.match(text, n.end)
+    nouns = [_NOUN_BEFORE.search(text, first, n.start)]
+    if text.startswith(",", n.end):
+        nouns.append(_APPOSED_TO.search(text, first, n.start))
+    if any(m is not None and fold(m.group(1)) in ORGANIZATION for m in nouns):
+        return True
+    if behind is not None and behind.group(1) in ORGANIZATION - _OF_PLACES:
+        return True
+    opens = regions.sentence_start(n.start) == n.start
+    return (opens and _WHICH.match(text, n.end) is not None) or _SHARES.search(text, first, n.start) is not None
+
+
+def founders(names: tuple[NameMention, ...], text: str) -> set[str]:
+    """The folded words of those names of persons that the words beside them tell to be a person's, in one place at
+    least, whatever companies are called: "The founder, Ingrid Orlow,"."""
+    found = set[str]()
+    for n in names:
+        before = _PERSON_BEFORE.search(text, max(0, n.start - REACH), n.start) if n.type == "person" else None
+        sense = sense_of(before.group(1)) if before else None
+        is_noun = sense is not None and sense.known and sense.sort == "person"
+        if n.type == "person" and (is_noun or _PERSON_BEHIND.match(text, n.end)):
+            found.add(fold(POSSESSIVE.sub("", text[n.start : n.end])))
+    return found

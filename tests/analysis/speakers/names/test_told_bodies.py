@@ -1,0 +1,91 @@
+"""Bodies that the words beside their names tell to be such."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from quotes.analysis.attribution import NameMention, NameType
+from quotes.analysis.speakers.names.name_types import with_types
+from quotes.analysis.speakers.names.told_bodies import with_apposed_bodies, with_legal_forms
+from quotes.analysis.speakers.text_regions import TextRegions
+from tests.support.analysis.marked import speakers_of
+
+
+def tagged(text: str, name: str, type_: NameType = "person") -> tuple[NameMention, ...]:
+    """Every place of ``name``, as the engine tags it."""
+    return tuple(NameMention(m.start(), m.end(), type_, 0.9) for m in re.finditer(name, text))
+
+
+@pytest.mark.parametrize("form", ["AS", "AB", "GmbH", "S.p.A.", "sp. z o.o.", "Pty Ltd", "A.Ş.", "SARL"])
+def test_a_legal_form_makes_a_company_of_a_person(form: str) -> None:
+    text = f"Ingrid Orlow {form} said so."
+    (found,) = with_legal_forms([*tagged(text, "Ingrid Orlow")], text)
+    assert (text[found.start : found.end], found.type) == (f"Ingrid Orlow {form}", "organization")
+
+
+@pytest.mark.parametrize("text", ["Ingrid Orlow as she left.", "INGRID ORLOW AS SHE LEFT.", "Ingrid Orlow ASAP."])
+def test_other_words_are_no_legal_form(text: str) -> None:
+    names = [*tagged(text, "(?i:ingrid orlow)")]
+    assert with_legal_forms(names, text) == names
+
+
+def test_a_company_is_not_its_founder() -> None:
+    marked = (
+        "<p>Ingrid Orlow</p> AS is sold. The founder, <p>Ingrid Orlow</p>, died.\n\n"
+        "“We stay,” <s><p>Ingrid Orlow</p></s> AS said. “I sewed,” <s><p>Ingrid Orlow</p></s> said."
+    )
+    assert speakers_of(marked) == ["Ingrid Orlow AS", "Ingrid Orlow"]
+
+
+def test_a_company_without_a_founder_is_meant_by_its_bare_name() -> None:
+    marked = "<p>Ingrid Orlow</p> AS is sold.\n\n“We stay,” <s><p>Ingrid Orlow</p></s> said."
+    assert speakers_of(marked) == ["Ingrid Orlow AS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Airline Tarnray fell.", "organization"),
+        ("The pilots’ union, Tarnray, struck.", "organization"),
+        ("Tarnray, a medical charity, left.", "organization"),
+        ("Tarnray, which makes boats, fell.", "organization"),
+        ("Shares in Tarnray fell.", "organization"),
+        ("At the union, Tarnray, 40, was loved.", "person"),
+        ("The company, Tarnray said, fell.", "person"),
+        ("Tarnray, a union leader, left.", "person"),
+        ("A letter to Tarnray, which she lost, came.", "person"),
+        ("Tarnray, the capital, fell.", "person"),
+        ("Mr Tarnray, a medical charity, left.", "person"),
+    ],
+)
+def test_the_words_beside_a_name_tell_a_body(text: str, kind: str) -> None:
+    assert [n.type for n in with_types(tagged(text, "Tarnray"), TextRegions(text, ()))] == [kind]
+
+
+def test_a_given_name_begins_no_body() -> None:
+    text = "Ana Orlow, a medical charity, left."
+    assert with_types(tagged(text, "Ana Orlow"), TextRegions(text, ()))[0].type == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("Doctors Across Rivers, a medical charity, left.", "Rivers", "Doctors Across Rivers"),
+        ("We left Rivers, a medical charity, alone.", "Rivers", "Rivers"),
+        ("Doctors Across Rivers, a small town, left.", "Rivers", None),
+    ],
+)
+def test_a_body_told_by_what_stands_behind_is_read_whole(text: str, name: str, whole: str | None) -> None:
+    (found,) = with_apposed_bodies(tagged(text, name, "place"), TextRegions(text, ()))
+    assert (text[found.start : found.end] if found.type == "organization" else None) == whole
+
+
+def test_thousands_of_capitals_take_no_minutes() -> None:
+    text = "Doctors " * 20_000 + "Rivers, a medical charity, left."
+    began = time.process_time()
+    with_apposed_bodies(tagged(text, "Doctors|Rivers", "place"), TextRegions(text, ()))
+    with_types(tagged(text, "Doctors|Rivers"), TextRegions(text, ()))
+    assert time.process_time() - began < 20
