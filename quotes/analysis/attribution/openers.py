@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.attribution.set_apart import set_apart
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.quotation.set_apart import set_apart
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.lexicon.person_names import CAPITALISED
 from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM

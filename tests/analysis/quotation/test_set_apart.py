@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from quotes.analysis.attribution.set_apart import set_apart
 from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.quotation.set_apart import set_apart
 from tests.support.growth import assert_linear
 
 
