@@ -32,7 +32,9 @@ _SUBJECT = re.compile(
     r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
 )
 """A description at the head of a sentence, before its verb: "The Australian had"."""
-_ACTS = re.compile(r"\s[a-z]+\s")
+_INTRODUCED = re.compile(r"(?:(?:His|Her|Their|The|An?)\s(?:[\w’'-]+\s){0,4}[\w-]+,?\s)?(?:[A-Z][\w.-]*\s){0,3}")
+"""What may stand before a name at the head of its sentence: "His wife, ", "Coach "."""
+_ACTS = re.compile(r"(?:,\s[^.;:“”\"]{2,80})?,?\s[a-z]+\s")
 """What stands behind a name that is the subject of its sentence."""
 _SOME = re.compile(r"(?:some|many|several|few|others)\b", re.IGNORECASE)  # "some here", "many in the town"
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
@@ -102,8 +104,9 @@ def subject_before(at: int, regions: TextRegions, names: Names) -> Mention | Non
     if start < regions.paragraphs[regions.paragraph(at)] or regions.quotation(start) >= 0:
         return None
     people = [n for n in names.within(start, at) if n.type == "person" and regions.quotation(n.start) < 0]
-    if len(people) == 1 and people[0].start == start and _ACTS.match(regions.text, people[0].end):
-        return read_mention(regions.text, Stretch(start, people[0].end), names)
+    first = people[0] if len(people) == 1 else None
+    if first and _INTRODUCED.fullmatch(regions.text, start, first.start) and _ACTS.match(regions.text, first.end):
+        return read_mention(regions.text, Stretch(start, first.end), names)
     found = _SUBJECT.match(regions.text, start, at)
     if found is None or people:
         return None

@@ -109,6 +109,8 @@ _TOLD = re.compile(
 _VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
 """Who may be addressed at an end of quoted words."""
 _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
+_NO_WORDS = Attribution((), None, None, 1.0, 1.0)
+"""Of a mention that is the source of nothing."""
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -277,11 +279,10 @@ class Resolver:
 
     def _known_or_new(self, m: Mention) -> tuple[Entity | Newcomer | None, float]:
         """As ``most_likely``, and who it is where it is nobody known."""
-        nothing = Attribution((), None, None, 1.0, 1.0)
         if m.kind == "pronoun":
-            question = self._ranked(nothing, m, _pronoun_kind(m), self._pronoun_options(nothing, m), m.label)
+            question = self._ranked(_NO_WORDS, m, _pronoun_kind(m), self._pronoun_options(_NO_WORDS, m), m.label)
         else:
-            question = self.description_question(nothing, m)
+            question = self.description_question(_NO_WORDS, m)
         best, p = self.answer(question).options[0]
         return best or question.new, p
 
@@ -382,10 +383,11 @@ class Resolver:
         subject = subject_before(min([m.start, *(c.start for c in a.content)]), self.regions, self.names)
         if subject is None:
             return None
-        who = self.entity_set.at.get(subject.start) if subject.name else self.most_likely(subject)[0]
+        question = self._name_question(_NO_WORDS, subject) if subject.kind == "name" else None
+        who = self.answer(question).best if question else self.most_likely(subject)[0]
         if who is None or who.type != "person":
             return None
-        if not subject.name and introduced_so(subject, who) < 1.0 and not _is_from(subject, who):
+        if question is None and introduced_so(subject, who) < 1.0 and not _is_from(subject, who):
             return None
         return who if who.gender_score * m.sense.gender_score > -1 else None
 
