@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quotes.analysis.attribution import UNLIKE, Attribution, Reading, RoleMention
+from quotes.analysis.attribution import UNLIKE, Attribution, NameMention, Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
@@ -63,6 +63,7 @@ from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.analysis.speakers.speaker_scores import FLOOR, SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.person_names import WORD, fold, parse_name
@@ -443,7 +444,7 @@ class Resolver:
                 if chosen is None:
                     return _of_newcomer("name", m, Newcomer(m, "person", m.label, name))
                 options = [chosen]
-            told = of_generation(self.entity_set, options, self.text[m.start : m.name.start])
+            told = of_generation(self.entity_set, options, self._beside(m.start, m.name))
             options = told or options
             shared = len(options) > 1 and len(parse_name(m.label).parts) == 1
             shared = shared and (told is not None or is_shared(self.entity_set, options, m.start))
@@ -457,6 +458,11 @@ class Resolver:
         if not options:
             return _of_newcomer("name", m, Newcomer(m, "organization", m.label))
         return Question("name", m, tuple(options), (), m.label)
+
+    def _beside(self, start: int, name: NameMention) -> str:
+        """What stands before ``name`` from ``start`` on, and the word behind it: "the younger", "senior"."""
+        behind = WORD.match(self.text, name.end + 1)
+        return f"{self.text[start : name.start]} {fold(behind.group()) if behind else ''}"
 
     # Pronouns
 
@@ -518,6 +524,9 @@ class Resolver:
             return Question("authored", m, (author,), (), m.label)
         if not m.head and len(named := self._people_named(m)) == 1:  # "known as Ida Holm and as Ida Reuss"
             return Question("name", m, (named[0],), (), m.label)
+        body = self._body_introduced(m)
+        if body is not None:
+            return Question("described", m, (body,), (), m.label)
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self.mention_order.recent(m, ALL, self.most) if e.words == words and e.type != "person"]
@@ -550,6 +559,15 @@ class Resolver:
         ranked = self._ranked(a, m, "description", options, label)
         shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options)
         return replace(ranked, new=new, shared=shared)
+
+    def _body_introduced(self, m: Mention) -> Entity | None:
+        """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
+        is: "Publisher Tarn Books … the publisher"."""
+        if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
+            return None
+        noun = role_word(m.head)
+        found = [e for e in self.entity_set.entities if any(noun in phrase for phrase in e.introduced)]
+        return found[0] if len(found) == 1 and found[0].type == "organization" else None
 
     def _described_people(self, a: Attribution, m: Mention) -> list[Entity]:
         """Who the described person ``m`` may be, the nearest first."""

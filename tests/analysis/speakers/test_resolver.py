@@ -221,3 +221,14 @@ def test_the_minister_who_is_addressed_does_not_speak() -> None:
         "<s><p>Fjeld</p></s> said.\n\n“That was not my question, minister,” <s>she</s> said."
     )
     assert speakers_of(marked)[-1] == "Nadia Brask"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("publisher <o>Tarn Books</o> closed", "Tarn Books"),
+        ("publisher <o>Tarn Books</o> and its owner, publisher <p>Ana Holm</p>, met", "Ana Holm"),
+    ],
+)
+def test_a_noun_for_people_or_bodies_is_the_bodys_where_nobody_else_is_introduced_by_it(told: str, who: str) -> None:
+    assert speakers_of(f"On Monday {told}. <p>Ivo Brandt</p> wept.\n\n“It rains,” <s>the publisher</s> said.") == [who]
