@@ -71,6 +71,7 @@ def with_tagged_speaker(prose: Prose, attribution: Attribution) -> Attribution:
     return (
         (_tagged_behind(prose, attribution, marked[-1], outer) if marked else None)
         or _tagged_before(prose, attribution, marked[0] if marked else None, outer)
+        or _tagged_around(prose, attribution)
         or attribution
     )
 
@@ -104,6 +105,18 @@ def _tagged_before(
             content = tuple(replace(c, start=max(c.start, at)) for c in attribution.content if c.end > at)
             return _said(attribution, tag, start, content) if content else None
     return None
+
+
+def _tagged_around(prose: Prose, attribution: Attribution) -> Attribution | None:
+    """Denny answered, according to the minutes: “…”."""
+    first, *said = attribution.content
+    source = attribution.source
+    tag = _TAG.fullmatch(prose.text, first.start, first.end)
+    if tag is None or not _is_tag(tag) or not said or source is None:
+        return None
+    if said[0].start < source.end or prose.quoted_in(said[0]) is None:
+        return None
+    return _said(attribution, tag, 0, tuple(said))
 
 
 def _tags(before: str) -> Iterator[re.Match[str]]:

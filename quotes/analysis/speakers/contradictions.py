@@ -7,10 +7,11 @@ import re
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.lexicon.body_kinds import kinds_of
-from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, role_word, same_body_groups
+from quotes.lexicon.nouns import ORGANIZATION, PERSON, STATE_HEADS, role_word, same_body_groups
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES, PORTFOLIOS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
+from quotes.lexicon.relations import RELATIONS
 
 Phrase = frozenset[str]
 _ANY_KIND = frozenset(["company"])
@@ -63,12 +64,13 @@ def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Ent
     if country is not None:  # "the Australian" is who is told to be from Australia
         compatriots = [e for e in kept if any(country in _states(phrase) for phrase in e.introduced)]
         return compatriots[0] if len(compatriots) == 1 else None
-    told = content_words(m.label)
-    exact = [e for e in kept if any(_is_no_other(told, phrase) for phrase in e.introduced)] if len(told) > 1 else []
+    said = content_words(m.label)
+    exact = [e for e in kept if any(_is_no_other(said, phrase) for phrase in e.introduced)] if len(said) > 1 else []
     if len(exact) == 1:
         return exact[0]
     named = [e for e in plain if e.order < m.start]
-    return named[0] if head in OFFICES and not m.words & DEPUTIES and len(named) == len(plain) == 1 else None
+    told = head in OFFICES or (head in PERSON and head not in RELATIONS and len(said) == 1)
+    return named[0] if told and not m.words & DEPUTIES and len(named) == len(plain) == 1 else None
 
 
 def _is_no_other(told: Phrase, phrase: Phrase) -> bool:

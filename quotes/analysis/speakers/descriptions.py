@@ -88,7 +88,7 @@ def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
     sex = m.sense.gender_score
     if last is None or (sex and sense_of(last["kin"].lower()).gender_score != sex):
         return False
-    between = names.within(last.end(), m.start)
+    between = names.within(last.start("kin"), m.start)
     return not any(n.type == "person" and regions.quotation(n.start) < 0 for n in between)
 
 

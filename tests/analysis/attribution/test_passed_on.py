@@ -117,3 +117,12 @@ def test_what_is_told_of_a_deed_is_the_tellers(told: str) -> None:
     text = f"Per Lund {told} “for good,” the Harbour Post said."
     content = text[: text.index(" “")]
     assert read(text, "Harbour Post", content, "“for good") == ([content, "“for good"], "Harbour Post", None)
+
+
+def test_who_answers_before_the_words_is_not_what_passes_them_on() -> None:
+    text = "Per Lund answered, according to the minutes: “Then we dig.”"
+    assert read(text, "the minutes", "Per Lund answered", "“Then we dig.”") == (
+        ["“Then we dig.”"],
+        "Per Lund",
+        "the minutes",
+    )

@@ -153,3 +153,11 @@ def test_a_successor_may_hold_the_office_by_now() -> None:
         "“I was right,” <s>the bishop</s> said."
     )
     assert speakers_of(marked) == ["Olive Heald"]
+
+
+def test_the_engineer_is_who_is_introduced_as_one() -> None:
+    marked = (
+        "The caller is <p>Anouk Delac</p>, a teacher. An engineer, <p>Lionel Fav</p>, is climbing.\n\n“It is cold,” "
+        "<s><p>Delac</p></s> reports.\n\n“I can see them,” <s>the engineer</s> says."
+    )
+    assert speakers_of(marked) == ["Anouk Delac", "Lionel Fav"]

@@ -1,4 +1,4 @@
-"""Layouts that say who speaks by their form: transcripts, interviews, signed quotations and posts.
+"""Layouts that say who speaks by their form: transcripts, interviews, dialogues, signed quotations and posts.
 
 Narrow rules for what the attribution model seldom saw; what each is worth is in the model card.
 """
@@ -13,6 +13,7 @@ from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.announced import announced
 from quotes.analysis.attribution.layouts.blocks import certain, from_blocks
+from quotes.analysis.attribution.layouts.dialogues import dialogues
 from quotes.analysis.attribution.layouts.interviews import read_interview
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
@@ -41,7 +42,8 @@ def with_layouts(
     turns = interview.answers or answers(text, paragraphs, names) or transcript.turns
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
-    found = [*turns, *signed_quotations(text, begins, quoted, names), *statements, *posts(text)]
+    exchanged = dialogues(text, paragraphs, quoted, reading.attributions)
+    found = [*turns, *signed_quotations(text, begins, quoted, names), *statements, *posts(text), *exchanged]
     blocks = certain(blocks, names)
     in_blocks = from_blocks(text, blocks, quoted, names)
     headings = [a.cue for a in statements if a.cue]
