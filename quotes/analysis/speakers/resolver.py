@@ -483,6 +483,7 @@ class Resolver:
             options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
             addressed = self._addressed(m)
             options = [e for e in options if e is not addressed]
+            options = self._without_namesakes(m, options)
             options = self._not_spoken_to(a, options)
         if m.head in RELATIVE:
             touching = self.antecedents.get(m.start)
@@ -490,6 +491,17 @@ class Resolver:
                 options.insert(0, touching)
             options = options[:MOST_OF_RELATIVE]
         return options
+
+    def _without_namesakes(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without those who have the surname of the only one whom the paragraph of the pronoun ``m`` names
+        before it: "The younger Brandt laughed. “No,” he said"."""
+        start = self.regions.paragraphs[self.regions.paragraph(m.start)]
+        named = (self.entity_set.at.get(n.start) for n in self.names.within(start, m.start))
+        near = {id(e): e for e in named if e is not None and e.type == "person"}
+        if len(near) != 1:
+            return options
+        one = next(iter(near.values()))
+        return [e for e in options if e is one or e.type != "person" or not e.parts or e.parts[-1:] != one.parts[-1:]]
 
     def _addressed(self, m: Mention) -> Entity | None:
         """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""
