@@ -43,6 +43,14 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 """What stands before it where no answer was given."""
+_ABSENT = re.compile(
+    r"(?:(?:did|does|do|has|have|had|was|were)(?:\s(?:not|never)|n['’]t)(?:\s\w+)?\s"
+    r"(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|comment(?:ed)?|return(?:ed)?|available|reachable|reached)"
+    r"|(?:declined|refused)(?:\sto\s(?:answer|comment|reply|respond|take\spart)|(?=\W*\Z))|could\snot\sbe\sreached"
+    r"|no\s(?:reply|response|answer))\b[^.;:]{0,40}\W*",
+    re.IGNORECASE,
+)
+"""What a list prints in place of words: Ida Holm: did not reply."""
 _TELL = (
     rf"(?:\w+ly\s|even\s)?(?:{BASE_FORM}|disclose|divulge|discuss|reveal|specify)\b"
     r"(?:\s(?!that\b|if\b|wh|how\b)[\w’'.-]+){0,3}?"
@@ -179,10 +187,14 @@ def has_words(prose: Prose, attribution: Attribution) -> bool:
 
 def is_silence(prose: Prose, attribution: Attribution) -> bool:
     """Whether the content tells only that somebody said nothing: declined to comment, did not respond to a request for
-    an interview, refused to say whether …, was asked about something, or by a paper whether …."""
+    an interview, refused to say whether …, was asked about something, or by a paper whether …; a list prints that in
+    place of words."""
     piece = attribution.content[0]
-    if len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
+    if len(attribution.content) > 1 or prose.quoted_in(piece):
         return False
+    is_absent = _ABSENT.fullmatch(prose.text, piece.start, piece.end) is not None
+    if is_absent or attribution.verbatim:
+        return is_absent
     _, before = prose.before(piece.start)
     if _COMMENT.match(prose.text, piece.start, piece.end) and _NO_ANSWER.search(before):
         return True

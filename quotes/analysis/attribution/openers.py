@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.quotation import QuotedStretch
+from quotes.analysis.quotation.set_apart import set_apart
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.lexicon.person_names import CAPITALISED
 from quotes.lexicon.speech_verbs import ANY_FORM, BASE_FORM
@@ -17,6 +18,15 @@ from quotes.model import Stretch
 _BULLET = r"(?:[•●▪◦■*+»›>–—-]\s*)?"
 _SEPARATOR = r"\s*(?:[:|]|[–—-](?=\s))\s*"
 _TIME = r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|local time)\b)?"
+_ALONE = re.compile(rf"{_BULLET}{_TIME}[ \t]*(?=[\n\r]|\Z)")
+# Whose report an entry is: Ida Holm, in court:
+_REPORTER = re.compile(
+    rf"(?P<who>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}(?P<place>,\s(?:in|at|on|outside|inside|near|from|with)\s"
+    r"[^\n\r:“”\"‘.!?]{2,40})?):\s+(?=[A-ZÀ-Þ0-9])"
+)
+_I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"\n\r]*[”\"]")
+_LEAST_REPORTS = 2
 _POINT = re.compile(r"[•●▪◦■»›]\s+(?=\S)")
 _STAMP = re.compile(rf"{_BULLET}(?:\[{_TIME}\]|\({_TIME}\)|{_TIME}(?={_SEPARATOR}))(?:{_SEPARATOR})?[ \t]*(?=\S)")
 # A bare time, where several paragraphs open with one: a live report.
@@ -40,8 +50,8 @@ _SAID = re.compile(rf"\b(?!{BASE_FORM}\b){ANY_FORM}\b", re.IGNORECASE)  # "quote
 @dataclass(frozen=True, slots=True)
 class Openers:
     """Stretches in the order of the text, none overlapping. ``hidden``: no part of the text as prose (bullets,
-    datelines, time stamps, advisory notes). ``labels``: words that head a paragraph and neither say nor are said
-    ("Weather:")."""
+    datelines, time stamps, whose report it is, advisory notes, lines set apart). ``labels``: words that head a
+    paragraph and neither say nor are said ("Weather:")."""
 
     hidden: tuple[Stretch, ...]
     labels: tuple[Stretch, ...]
@@ -53,17 +63,48 @@ def find_openers(text: str, quoted: Sequence[QuotedStretch]) -> Openers:
     hidden, labels = [], []
     starts = paragraph_starts(text)
     times = {m.start(): m.end() for start in starts if (m := _BARE_TIME.match(text, start))}
+    apart = {line.start: line for line in set_apart(text, quoted)}
+    reporters = _reporters(text, starts)
     for start in starts:
         at = start
+        if start in apart:
+            hidden.append(apart[start])
+            continue
         if len(times) >= _LEAST_TIMES and start in times:
             hidden.append(Stretch(start, at := times[start]))
         while opener := _hidden(text, at, dateline):
             hidden.append(opener)
             at = opener.end
+        if at in reporters:
+            hidden.append(reporters[at])
+            at = reporters[at].end
         label = _label(text, at, quoted)
         if label:
             labels.append(label)
     return Openers(tuple(hidden), tuple(labels))
+
+
+def _reporters(text: str, starts: Sequence[int]) -> dict[int, Stretch]:
+    """The labels behind a time, or below one, that say whose report an entry is: those of several entries in which
+    something is told and nobody talks of himself; by where they begin."""
+    found: dict[str, list[re.Match[str]]] = {}
+    talks: set[str] = set()
+    below = False
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        time = _STAMP.match(text, start) or _BARE_TIME.match(text, start)
+        label = _REPORTER.match(text, time.end() if time else start) if time or below else None
+        below = _ALONE.match(text, start) is not None
+        if label:
+            found.setdefault(label["who"], []).append(label)
+            if _I.search(_QUOTED.sub("", text[label.end() : end])):
+                talks.add(label["who"])
+    placed = sum(len(labels) for labels in found.values() if labels[0]["place"])
+    return {
+        label.start(): Stretch(*label.span())
+        for who, labels in found.items()
+        if who not in talks and (placed if labels[0]["place"] else len(labels)) >= _LEAST_REPORTS
+        for label in labels
+    }
 
 
 def _hidden(text: str, at: int, dateline: Stretch | None) -> Stretch | None:

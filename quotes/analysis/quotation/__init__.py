@@ -41,6 +41,13 @@ _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BREAKS = re.compile(rf"[ \t\xa0]*{_BREAK.pattern}\s*")
 _CUE = re.compile(rf"\b{_VERB}\b|:\s")
 
+_HEADING = re.compile(rf"[ \t]*[A-ZÀ-Þ0-9](?:[^.:;!…\n{MARKS}]|['’](?=\w)){{2,80}}")
+_CREDIT = re.compile(r"\b(?:photo(?:graph)?|picture|image|credit)s?(?:\sby\b|\s?[:/])", re.IGNORECASE)
+"""What tells that a line is the caption of a picture: Photo: Ann Field."""
+_LINE_END = re.compile(rf"[ \t\xa0]*(?:{_BREAK.pattern}|\Z)")
+_LONGEST_INTERRUPTION = 600  # code points
+_MOST_INTERRUPTIONS = 2  # lines
+
 _NO_WORDS = MARKS + " \t\n\r\xa0"
 _LONGEST = 2000  # code points: no paragraph of a newspaper is longer; bounds an open quotation in text without breaks
 _SIGNATURE = 10  # words: a shorter paragraph that a quotation runs on into is a name: `"We will not go.⏎Ana Lopes"`
@@ -76,7 +83,11 @@ def _stretch(
     start, end = trimmed(text, start, end)
     if not text[start:end].strip(_NO_WORDS) or (not opening and text.count(" ", start, end) < _SIGNATURE):
         return None
-    goes_on = unclosed is not None and _goes_on(text, unclosed, opening.start if opening else start)
+    first = opening.start if opening else start
+    goes_on = unclosed is not None and (
+        _goes_on(text, unclosed, first)
+        or (_ends_line(text, closing.end if closing else end) and _is_interrupted(text, unclosed, first))
+    )
     return QuotedStretch(start, end, _place(opening), _place(closing), goes_on)
 
 
@@ -90,6 +101,24 @@ def _goes_on(text: str, unclosed: QuotedStretch, start: int) -> bool:
     if len(rest) > _LONGEST or not _BREAKS.fullmatch(text, unclosed.end + len(rest), start):
         return False
     return unclosed.continued and rest.endswith(_STOPS) and not _BREAK.search(rest) and not _ATTRIBUTION.search(rest)
+
+
+def _is_interrupted(text: str, unclosed: QuotedStretch, start: int) -> bool:
+    """Whether nothing but a heading or the caption of a picture parts the paragraph that ``unclosed`` leaves open from
+    the one that opens at ``start``. What goes on behind it has no attribution of its own."""
+    end = unclosed.end
+    if (
+        start - end > _LONGEST_INTERRUPTION
+        or not text.endswith(_STOPS, unclosed.start, end)
+        or not _ends_line(text, end)
+    ):
+        return False
+    lines = [line for line in _BREAK.split(text[end:start]) if line.strip()]
+    return len(lines) <= _MOST_INTERRUPTIONS and all(_CREDIT.search(line) or _HEADING.fullmatch(line) for line in lines)
+
+
+def _ends_line(text: str, at: int) -> bool:
+    return _LINE_END.match(text, at) is not None
 
 
 def _never_opened(text: str, tokens: Sequence[Mark | Break], index: int) -> QuotedStretch | None:

@@ -184,6 +184,28 @@ def test_who_gives_no_answer_says_nothing(text: str, content: str, silent: bool)
 
 
 @pytest.mark.parametrize(
+    ("content", "silent"),
+    [
+        ("did not reply", True),
+        ("has not responded to our questions.", True),
+        ("Declined to comment", True),
+        ("refused", True),
+        ("could not be reached", True),
+        ("no reply", True),
+        ("No reply came from the harbour in nine days, and I asked twice.", False),
+        ("No comment.", False),
+        ("I did not reply.", False),
+        ("did not reply; I was at sea", False),
+    ],
+)
+def test_a_list_may_print_that_nothing_was_said(content: str, silent: bool) -> None:
+    text = f"Ida Holm: {content}"
+    words = Attribution((place(text, content),), Stretch(8, 9), Stretch(0, 8), 0.9, 0.9)
+    for said in (words, replace(words, verbatim=True)):
+        assert is_silence(Prose(text, quoted_stretches(text)), said) is silent
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "content", "done"),
     [
         ("Ida Holm signed a new bill on ferries.", "signed", "a new bill on ferries", True),

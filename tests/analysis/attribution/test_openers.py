@@ -29,10 +29,31 @@ def opened(text: str) -> tuple[list[str], list[str]]:
         ("10.15am They sail.\n\n10.40am The pier is shut.", ["10.15am ", "10.40am "]),
         ("14:32 They sail", []),
         ("(She laughs)\n\nThey sailed.", []),
+        ("Related\n• They sail\n\nThey sailed.", ["Related\n", "• They sail\n\n"]),
     ],
 )
 def test_what_is_no_prose(text: str, hidden: list[str]) -> None:
     assert opened(text)[0] == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("10:17 Ida Holm, in court: He sits.\n\n10:25 Ida Holm, in court: He stands.", ["Ida Holm, in court: "] * 2),
+        ("10:17 Ida Holm: He sits.\n\n10:25 Ida Holm: She asks him. “I sit,” he says.", ["Ida Holm: "] * 2),
+        (
+            "10:17 Ida Holm, at sea: He sits.\n\n10:25 Per Lund, on land: He stands.",
+            ["Ida Holm, at sea: ", "Per Lund, on land: "],
+        ),
+        ("10.17\nIda Holm: He sits.\n\n10.25\nIda Holm: He stands.", ["Ida Holm: "] * 2),
+        ("10:17 Ida Holm: I sit.\n\n10:25 Ida Holm: He stands.", []),
+        ("10:17 Ida Holm: He sits.\n\n10:25 Per Lund: He stands.", []),
+        ("10:17 Ida Holm: “He sits.”\n\n10:25 Ida Holm: “He stands.”", []),
+        ("Ida Holm: He sits.\n\nIda Holm: He stands.", []),
+    ],
+)
+def test_whose_report_an_entry_is(text: str, labels: list[str]) -> None:
+    assert [label for label in opened(text)[0] if "Holm" in label or "Lund" in label] == labels
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,25 @@ def test_a_letter_quoted_with_one_mark_at_either_end() -> None:
     assert [stretch.continued for stretch in stretches] == [False, True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("between", "behind", "goes_on"),
+    [
+        ("Water in the crypt", "", True),
+        ("The crypt. It is wet. Photo: Ann Field", "", True),
+        ("Water in the crypt\n\nThe crypt. Picture: Ann Field", "", True),
+        ("Water in the crypt", " said Orr.", False),
+        ("Orr answered on Friday.", "", False),
+        ("Orr answered:", "", False),
+        ("A heading\n\nAnother one\n\nAnd a third", "", False),
+    ],
+)
+def test_a_quotation_goes_on_past_a_heading_or_a_caption(between: str, behind: str, goes_on: bool) -> None:
+    text = f"“The wall was wet,” said Lopes. “Nobody wrote it down.\n\n{between}\n\n“It was a lake.”{behind}"
+    assert [q.continued for q in quoted_stretches(text)] == [False, False, goes_on]
+    closed = text.replace("down.", "down.”")
+    assert not any(q.continued for q in quoted_stretches(closed))
+
+
 def test_the_name_below_a_pulled_quote_is_not_quoted() -> None:
     assert words('"Nobody sails in this weather.\nAna Lopes, harbour master."\n\nThe storm went on.') == [
         "Nobody sails in this weather."

@@ -66,7 +66,7 @@ def _paragraphs(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
     starts = paragraph_starts(text)
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        while start in behind:
+        while start in behind and start < end:
             start = behind[start]
         found.append(Stretch(start, end))
     return found

@@ -1,0 +1,79 @@
+"""Lists of other articles and pull quotes among the paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotes.analysis.quotation import quoted_stretches
+from quotes.analysis.quotation.set_apart import set_apart
+from tests.support.growth import assert_linear
+
+
+def apart(text: str) -> list[str]:
+    return [text[line.start : line.end].strip() for line in set_apart(text, quoted_stretches(text))]
+
+
+@pytest.mark.parametrize(
+    "heading", ["RELATED", "Related articles:", "Read more", "MORE ON THIS STORY", "You may also like"]
+)
+def test_a_list_of_other_articles(heading: str) -> None:
+    items = ["• “I was fired”: inside the strike", "• Why it matters"]
+    text = f"It rained.\n\n{heading}\n{{}}\n{{}}\n\nThe ferry sails, Holm said."
+    assert apart(text.format(*items)) == [heading, *items]
+    bare = [item[2:] for item in items]
+    assert apart(text.format(*bare)) == [heading, *bare]
+    assert apart(text.replace(f"{heading}\n", f"{heading}\n\n").format(*bare)) == [heading, *bare]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Related problems were found.\n\n“More cracks,” said Holm.",
+        "Read more\n\nThe ferry sails tonight, Holm said.\n\nIt rained.",
+        "Two asked.\n\n• “I do,” said Holm.\n• “I do not,” said Lund.",
+        "Related",
+    ],
+)
+def test_paragraphs_are_not_set_apart(text: str) -> None:
+    assert apart(text) == []
+
+
+SAID = "“The bees know nothing of money,” he said. “I envy them.”"
+
+
+@pytest.mark.parametrize(
+    "pulled", ["“The bees know nothing of money”", "The bees know nothing of money", "‘know nothing of money’"]
+)
+def test_a_pull_quote_repeats_words_that_are_said_in_the_text(pulled: str) -> None:
+    assert apart(f"It was late.\n\n{pulled}\n\n{SAID}") == [pulled]
+    assert apart(f"{SAID}\n\n{pulled}\n\nIt was late.") == [pulled]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bees know nothing of money.”\n\n“The bees know nothing of money.”",
+        f"“The bees know nothing of me.”\n\n{SAID}",
+        f"“I envy them.”\n\n{SAID}",
+        SAID,
+    ],
+)
+def test_words_that_stand_alone_or_are_few_are_no_pull_quote(text: str) -> None:
+    assert apart(text) == []
+
+
+@pytest.mark.slow
+def test_the_time_grows_no_faster_than_the_text() -> None:
+    def work(text: str) -> Callable[[], object]:
+        quoted = quoted_stretches(text)
+        return lambda: set_apart(text, quoted)
+
+    for shape in (
+        "Related\n",
+        "Related\n- a\n",
+        "a b c d\n\n“a b c d,” he\n\n",
+        "a “a b c d a b c d” a\n\na b c d\n\n",
+    ):
+        assert_linear(work, shape, 2_000)
