@@ -64,6 +64,10 @@ def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Ent
     if country is not None:  # "the Australian" is who is told to be from Australia
         compatriots = [e for e in kept if any(country in _states(phrase) for phrase in e.introduced)]
         return compatriots[0] if len(compatriots) == 1 else None
+    capitals = frozenset(fold(w) for w in m.label.split()[1:] if w[0].isupper())
+    of_these = [e for e in kept if capitals and any(capitals <= phrase for phrase in e.introduced)]
+    if len(of_these) == 1:  # "the Stenmoor coach" is who is told to be Stenmoor's
+        return of_these[0]
     said = content_words(m.label)
     exact = [e for e in kept if any(_is_no_other(said, phrase) for phrase in e.introduced)] if len(said) > 1 else []
     if len(exact) == 1:

@@ -109,6 +109,7 @@ _TOLD = re.compile(
 )
 _VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
 """Who may be addressed at an end of quoted words."""
+_APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -378,12 +379,14 @@ class Resolver:
         return speaker if self.regions.paragraph(at) - self.regions.paragraph(end) <= MOST_OF_TURN else None
 
     def _subject_before(self, a: Attribution, m: Mention) -> Entity | None:
-        """Who is described as the subject of the sentence before the words of ``a`` that the pronoun ``m`` says."""
-        described = subject_before(min([m.start, *(c.start for c in a.content)]), self.regions, self.names)
-        who, _ = self.most_likely(described) if described is not None else (None, 0.0)
-        if described is None or who is None or who.type != "person":
+        """Who is named or described as the subject of the sentence before the words of ``a``, which ``m`` says."""
+        subject = subject_before(min([m.start, *(c.start for c in a.content)]), self.regions, self.names)
+        if subject is None:
             return None
-        if introduced_so(described, who) < 1.0 and not _is_from(described, who):
+        who = self.entity_set.at.get(subject.start) if subject.name else self.most_likely(subject)[0]
+        if who is None or who.type != "person":
+            return None
+        if not subject.name and introduced_so(subject, who) < 1.0 and not _is_from(subject, who):
             return None
         return who if who.gender_score * m.sense.gender_score > -1 else None
 
@@ -444,6 +447,7 @@ class Resolver:
                 if chosen is None:
                     return _of_newcomer("name", m, Newcomer(m, "person", m.label, name))
                 options = [chosen]
+            options = self._not_spoken_of(a, options)
             told = of_generation(self.entity_set, options, self._beside(m.start, m.name))
             options = told or options
             shared = len(options) > 1 and len(parse_name(m.label).parts) == 1
@@ -513,6 +517,12 @@ class Resolver:
             return None
         who, _ = self.most_likely(described)
         return who if who is not None and introduced_so(described, who) >= 1.0 else None
+
+    def _not_spoken_of(self, a: Attribution, options: list[Entity]) -> list[Entity]:
+        """``options``, several of one surname, without those of whom the words of ``a`` speak by their given names."""
+        said = {fold(w.group()) for c in a.content for w in WORD.finditer(self.text, c.start, c.end)}
+        others = [e for e in options if not (len(e.parts) > 1 and e.parts[0] in said)]
+        return others if len(options) > 1 and others else options
 
     def _not_spoken_to(self, a: Attribution, options: list[Entity]) -> list[Entity]:
         """``options`` without those whom the words of ``a`` address by their office: “That was my question, minister,”
@@ -589,7 +599,7 @@ class Resolver:
             if e.type == "person" or e.head == m.head or _may_be_called(m, e)
         ]
         options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
-        options = self._without_owner(m, uncontradicted(m, options))
+        options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
         inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
         options = [e for e in options if e not in inside]
@@ -660,6 +670,13 @@ class Resolver:
             for e in options
             if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
         ]
+
+    def _of_the_apposed(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without people of other names than the one beside the description, which the engine took for
+        none: "The new owner, Blue Arch Leisure,"."""
+        apposed = _APPOSED_NAME.search(self.text, m.start, m.end)
+        words = content_words(apposed.group(1)) if apposed else frozenset[str]()
+        return [e for e in options if not words or e.type != "person" or words & set(e.parts)]
 
     def _of_the_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """``options`` without those described as another's: "his lawyer" is not "a lawyer for Ada Reuss"."""

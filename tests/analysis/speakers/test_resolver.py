@@ -240,3 +240,19 @@ def test_he_is_the_namesake_whom_the_paragraph_names() -> None:
         "<p>Brandt</p></s> said.\n\nThe younger <p>Brandt</p> shook his head. “Yes,” <s>he</s> said."
     )
     assert speakers_of(marked) == ["Emil Brandt Sr", "Emil Brandt Jr"]
+
+
+def test_one_of_a_surname_who_is_spoken_of_does_not_speak() -> None:
+    marked = (
+        "<p>Leon Castell</p> was hit by a lorry. His father, <p>Marc Castell</p>, had warned the council.\n\n"
+        "“Leon used to joke about that corner,” <s>Mr <p>Castell</p></s> said."
+    )
+    assert speakers_of(marked) == ["Marc Castell"]
+
+
+def test_a_name_that_the_engine_took_for_none_is_nobody_elses() -> None:
+    marked = (
+        "“I went back,” <s><p>Joel Amsden</p></s> said. <s>The aquarium's new owner, Blue Arch Leisure,</s> said it "
+        "wished the staff well."
+    )
+    assert speakers_of(marked)[-1] != "Joel Amsden"

@@ -165,6 +165,10 @@ def _start_with_half(n: NameMention, text: str, before: int) -> int:
     return n.start if half is None else half.start(1)
 
 
+_LONGEST_NAME_IN_ER = 8
+"""Letters of a surname that ends as nouns for a job do: Alexander is longer, but a given name."""
+
+
 def _without_occupation(n: NameMention, text: str) -> NameMention:
     """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt"), and without
     "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
@@ -173,7 +177,9 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
         words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
-    unlisted = len(words) > 2 and JOB_AND_NO_NAME.fullmatch(first) is not None and not is_given_name(first)
+    given = len(words) > 2 and is_given_name(fold(text[slice(*words[1])]))
+    job = JOB_AND_NO_NAME.fullmatch(first) or (given and first.endswith("er") and len(first) > _LONGEST_NAME_IN_ER)
+    unlisted = len(words) > 2 and bool(job) and not is_given_name(first)
     parent = len(words) > 2 and "-of-" in first
     occupied = (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
