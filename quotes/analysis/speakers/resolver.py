@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quotes.analysis.attribution import UNLIKE, Attribution, Reading, RoleMention
+from quotes.analysis.attribution import UNLIKE, Attribution, NameMention, Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
@@ -63,6 +63,7 @@ from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.analysis.speakers.speaker_scores import FLOOR, SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.person_names import WORD, fold, parse_name
@@ -449,7 +450,7 @@ class Resolver:
                     return _of_newcomer("name", m, Newcomer(m, "person", m.label, name))
                 options = [chosen]
             options = self._not_spoken_of(a, options)
-            told = of_generation(self.entity_set, options, self.text[m.start : m.name.start])
+            told = of_generation(self.entity_set, options, self._beside(m.start, m.name))
             options = told or options
             shared = len(options) > 1 and len(parse_name(m.label).parts) == 1
             shared = shared and (told is not None or is_shared(self.entity_set, options, m.start))
@@ -463,6 +464,11 @@ class Resolver:
         if not options:
             return _of_newcomer("name", m, Newcomer(m, "organization", m.label))
         return Question("name", m, tuple(options), (), m.label)
+
+    def _beside(self, start: int, name: NameMention) -> str:
+        """What stands before ``name`` from ``start`` on, and the word behind it: "the younger", "senior"."""
+        behind = WORD.match(self.text, name.end + 1)
+        return f"{self.text[start : name.start]} {fold(behind.group()) if behind else ''}"
 
     # Pronouns
 
@@ -483,6 +489,7 @@ class Resolver:
             options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
             addressed = self._addressed(m)
             options = [e for e in options if e is not addressed]
+            options = self._without_namesakes(m, options)
             options = self._not_spoken_to(a, options)
         if m.head in RELATIVE:
             touching = self.antecedents.get(m.start)
@@ -490,6 +497,17 @@ class Resolver:
                 options.insert(0, touching)
             options = options[:MOST_OF_RELATIVE]
         return options
+
+    def _without_namesakes(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without those who have the surname of the only one whom the paragraph of the pronoun ``m`` names
+        before it: "The younger Brandt laughed. “No,” he said"."""
+        start = self.regions.paragraphs[self.regions.paragraph(m.start)]
+        named = (self.entity_set.at.get(n.start) for n in self.names.within(start, m.start))
+        near = {id(e): e for e in named if e is not None and e.type == "person"}
+        if len(near) != 1:
+            return options
+        one = next(iter(near.values()))
+        return [e for e in options if e is one or e.type != "person" or not e.parts or e.parts[-1:] != one.parts[-1:]]
 
     def _addressed(self, m: Mention) -> Entity | None:
         """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""
@@ -530,6 +548,9 @@ class Resolver:
             return Question("authored", m, (author,), (), m.label)
         if not m.head and len(named := self._people_named(m)) == 1:  # "known as Ida Holm and as Ida Reuss"
             return Question("name", m, (named[0],), (), m.label)
+        body = self._body_introduced(m)
+        if body is not None:
+            return Question("described", m, (body,), (), m.label)
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self.mention_order.recent(m, ALL, self.most) if e.words == words and e.type != "person"]
@@ -562,6 +583,15 @@ class Resolver:
         ranked = self._ranked(a, m, "description", options, label)
         shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options)
         return replace(ranked, new=new, shared=shared)
+
+    def _body_introduced(self, m: Mention) -> Entity | None:
+        """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
+        is: "Publisher Tarn Books … the publisher"."""
+        if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
+            return None
+        noun = role_word(m.head)
+        found = [e for e in self.entity_set.entities if any(noun in phrase for phrase in e.introduced)]
+        return found[0] if len(found) == 1 and found[0].type == "organization" else None
 
     def _described_people(self, a: Attribution, m: Mention) -> list[Entity]:
         """Who the described person ``m`` may be, the nearest first."""
