@@ -108,7 +108,7 @@ def test_who_is_named_at_the_head_of_the_sentence_before_is_she() -> None:
 
 def test_a_wife_with_a_name_at_the_head_of_the_sentence_before_is_she() -> None:
     marked = (
-        "“We ran out,” said <s><p>Anand Desh</p></s>.\n\nHis wife, <p>Priya Desh</p>, was carrying the papers in a bag. "
+        "“We ran out,” said <s><p>Anand Desh</p></s>.\n\nHis wife, <p>Priya Desh</p>, was carrying papers. "
         "“He went back for the dog,” <s>she</s> said."
     )
     assert speakers_of(marked)[-1] == "Priya Desh"
