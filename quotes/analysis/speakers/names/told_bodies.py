@@ -18,8 +18,8 @@ _OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
 _OPENING = r"(?:\A|[.!?][”\"’]?\s+|[\n\r]\s*)"
 _NO_LINK = r"(?!(?:at|by|for|from|in|of|on|to|with)\b)"
 _NO_VERB = r"(?<!\bto )(?<!\bnot )(?<!\bwill )(?<!\bcould )(?<!\bwould )"
-_NOUN_BEFORE = re.compile(rf"{_NO_VERB}\b([A-Za-z][a-z-]+) \Z")
-"""A noun, and not what somebody does: to "fund" Orlow."""
+_NOUN_BEFORE = re.compile(rf"{_NO_VERB}\b(?:(?<!\w )|(?=[a-z]))([A-Za-z][a-z-]+) \Z")
+"""A noun, and not what somebody does: to "fund" Orlow; with a capital it stands behind no word: Space "Agency"."""
 _APPOSED_TO = re.compile(rf"{_OPENING}(?:The|Its|Their|An?) (?:{_NO_LINK}[\w’'-]+ ){{0,3}}([a-z-]+), \Z")
 """Who is named next: The pilots’ union, (Tarn Flyers,)."""
 _APPOSED = re.compile(

@@ -60,6 +60,8 @@ def test_a_company_without_a_founder_is_meant_by_its_bare_name() -> None:
         ("Tarnray, the capital, fell.", "person"),
         ("Mr Tarnray, a medical charity, left.", "person"),
         ("She will not fund Tarnray.", "person"),
+        ("US Army Tarnray came.", "person"),
+        ("16:20 – Operator Tarnray says so.", "organization"),
         ("She wants to house Tarnray.", "person"),
     ],
 )
