@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
     r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
 )
 """A description at the head of a sentence, before its verb: "The Australian had"."""
-_INTRODUCED = re.compile(r"(?:(?:His|Her|Their|The|An?)\s(?:[\w’'-]+\s){0,4}[\w-]+,?\s)?(?:[A-Z][\w.-]*\s){0,3}")
+_INTRODUCED = re.compile(r"(?:(?:His|Her|Their|The|An?)\s(?:[\w’'-]+\s){0,4}[\w-]+,\s)?(?:[A-Z][\w.-]*\s){0,3}")
 """What may stand before a name at the head of its sentence: "His wife, ", "Coach "."""
 _ACTS = re.compile(r"(?:,\s[^.;:“”\"]{2,80})?,?\s[a-z]+\s")
 """What stands behind a name that is the subject of its sentence."""
