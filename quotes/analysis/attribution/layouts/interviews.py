@@ -16,6 +16,14 @@ from quotes.model import Stretch
 _ASKS = re.compile(r"\?[\"”’)]*\s*\Z")
 _YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Mm]yself)\b")
+_SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b")
+_EXPLAINS = re.compile(
+    r"\b(?:explain\w*|explainer|need\sto\sknow|what\s(?:we\sknow|to\sknow)|at\sa\sglance|FAQs?|your\squestions"
+    r"|answer\w*\s(?:your|the|some|these|key|common)\s(?:\w+\s)?questions)\b",
+    re.IGNORECASE,
+)
+"""What stands before the questions that a paper answers itself."""
+_LONGEST_INTRODUCTION = 3000  # code points
 _MARKED = re.compile(r"[“\"][^”\"\n]*[”\"]")
 _CREDIT = re.compile(r"\b(?:photo|picture|image|photograph)(?:graph)?s?(?:\sby\b|\s?[:/])", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
@@ -43,9 +51,11 @@ def read_interview(
     headings = {h.start for h in heads}
     told = [_answer(text, paragraphs, headings, q, after) for q, after in pairwise([*questions, None]) if q]
     asked = [(q, answer) for q, answer in zip(questions, told, strict=True) if answer]
-    if len(asked) < 2 or not _is_talk(text, asked):
+    first = questions[0].start
+    explained = _EXPLAINS.search(text, max(0, first - _LONGEST_INTRODUCTION), first)
+    if len(asked) < 2 or explained or not _is_talk(text, asked):
         return Interview()
-    source = interviewee(text, questions[0].start, names)
+    source = interviewee(text, first, names)
     answers = [Attribution(tuple(words), None, source, SURE, SURE, verbatim=True) for _, words in asked]
     return Interview(answers, questions)
 
@@ -73,11 +83,13 @@ def _answer(
 
 def _is_talk(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
     """Whether most questions are put to somebody, and in the answers one talks of himself rather than to the reader, as
-    a paper does that answers its own questions."""
+    a paper does that answers its own questions. Where nobody says "I", all questions must be put to somebody."""
     put = sum(bool(_YOU.search(text, q.start, q.end)) for q, _ in asked)
     first = sum(any(_talks(text, p) for p in words) for _, words in asked)
     to_reader = sum(any(_YOU.search(text, p.start, p.end) and not _talks(text, p) for p in words) for _, words in asked)
-    return 2 * put >= len(asked) and 3 * first >= len(asked) and first > to_reader
+    alone = any(_SELF.search(_MARKED.sub("", text[p.start : p.end])) for _, words in asked for p in words)
+    most = 2 * put >= len(asked) if alone else put == len(asked)
+    return most and 3 * first >= len(asked) and first > to_reader
 
 
 def _talks(text: str, place: Stretch) -> bool:

@@ -54,6 +54,8 @@ def test_an_answer_goes_on_up_to_the_next_question_without_captions_and_notes() 
     [
         FIRST,
         FIRST + "*A heading*\n\nI wait.",
+        "Here is what you need to know.\n\n" + FIRST + "*Why do you?*\n\nI do not.",
+        "*Will it cost you more?*\n\nWe asked experts.\n\n*When does it start?*\n\nIn May. Our table shows it.",
         "*Can I park?*\n\nNo. You need a permit.\n\n*What do you pay?*\n\nYou pay 40 euros. We all do.",
         "*Who was she?*\n\nShe ran the ferry.\n\n*What did she leave?*\n\nA boat.",
         "*Do you sail?*\n\nHe said: “I do.”\n\n*Will you sail?*\n\nHe said: “I will.”",
