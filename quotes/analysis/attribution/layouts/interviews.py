@@ -1,4 +1,4 @@
-"""Interviews whose questions stand in bold, or as headings, and whose answers are the paragraphs below."""
+"""Interviews whose questions stand in bold, or as headings, with the answers below, or which print Q and A."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.interviewees import interviewee
-from quotes.analysis.attribution.layouts.transcripts import SURE
+from quotes.analysis.attribution.layouts.transcripts import QUESTION, SURE
 from quotes.model import Stretch
 
+_ANSWER = re.compile(r"(?P<name>A|ANSWER|Answer)(?P<cue>[.:])\s+(?=\S)")
 _ASKS = re.compile(r"\?[\"”’)]*\s*\Z")
 _YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Mm]yself)\b")
@@ -52,8 +53,7 @@ def read_interview(
     told = [_answer(text, paragraphs, headings, q, after) for q, after in pairwise([*questions, None]) if q]
     asked = [(q, answer) for q, answer in zip(questions, told, strict=True) if answer]
     first = questions[0].start
-    explained = _EXPLAINS.search(text, max(0, first - _LONGEST_INTRODUCTION), first)
-    if len(asked) < 2 or explained or not _is_talk(text, asked):
+    if len(asked) < 2 or _is_explained(text, first) or not _is_talk(text, asked):
         return Interview()
     source = interviewee(text, first, names)
     answers = [Attribution(tuple(words), None, source, SURE, SURE, verbatim=True) for _, words in asked]
@@ -86,11 +86,50 @@ def _is_talk(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
     a paper does that answers its own questions. Where nobody says "I", all questions must be put to somebody."""
     put = sum(bool(_YOU.search(text, q.start, q.end)) for q, _ in asked)
     first = sum(any(_talks(text, p) for p in words) for _, words in asked)
-    to_reader = sum(any(_YOU.search(text, p.start, p.end) and not _talks(text, p) for p in words) for _, words in asked)
+    to_reader = sum(_to_reader(text, words) for _, words in asked)
     alone = any(_SELF.search(_MARKED.sub("", text[p.start : p.end])) for _, words in asked for p in words)
     most = 2 * put >= len(asked) if alone else put == len(asked)
     return most and 3 * first >= len(asked) and first > to_reader
 
 
+def _is_explained(text: str, first: int) -> bool:
+    """Whether the text before the question at ``first`` says that a paper explains something."""
+    return _EXPLAINS.search(text, max(0, first - _LONGEST_INTRODUCTION), first) is not None
+
+
+def _is_for_readers(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
+    """Whether more answers speak to the reader than of who answers."""
+    first = sum(any(_talks(text, p) for p in words) for _, words in asked)
+    return sum(_to_reader(text, words) for _, words in asked) > first
+
+
+def _to_reader(text: str, answer: Sequence[Stretch]) -> bool:
+    return any(_YOU.search(text, p.start, p.end) and not _talks(text, p) for p in answer)
+
+
 def _talks(text: str, place: Stretch) -> bool:
     return bool(_I.search(_MARKED.sub("", text[place.start : place.end])))
+
+
+def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMention]) -> list[Attribution]:
+    """The answers of an interview in questions and answers, by the one whom its introduction is about; of nobody
+    where that is not clear or a paper answers its readers. The questions are nobody's, and not told as anybody's
+    words."""
+    asked = [(m, p.end) for p in paragraphs if (m := QUESTION.match(text, p.start, p.end))]
+    answered = [(m, p.end) for p in paragraphs if (m := _ANSWER.match(text, p.start, p.end))]
+    if len(asked) < 2 or len(answered) < 2:
+        return []
+    first = asked[0][0].start()
+    told = [
+        (Stretch(q.start(), end), [_words(text, m, stop)]) for (q, end), (m, stop) in zip(asked, answered, strict=False)
+    ]
+    explained = _is_explained(text, first) or _is_for_readers(text, told)
+    source = None if explained else interviewee(text, first, names)
+    return [
+        *(Attribution((_words(text, m, end),), None, None, SURE, SURE) for m, end in asked),
+        *(Attribution((_words(text, m, end),), None, source, SURE, SURE, verbatim=True) for m, end in answered),
+    ]
+
+
+def _words(text: str, head: re.Match[str], end: int) -> Stretch:
+    return Stretch(head.end(), head.end() + len(text[head.end() : end].rstrip()))

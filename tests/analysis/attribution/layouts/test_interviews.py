@@ -11,6 +11,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.attribution.layouts.interviews import read_interview
 from quotes.analysis.segmentation import paragraphs
 from quotes.model import Stretch
+from tests.support.analysis.layouts import said
 from tests.support.growth import assert_linear
 
 INTRODUCTION = "The pilot Ines Abara left her teacher, Per Lund.\n\n"
@@ -63,6 +64,21 @@ def test_an_answer_goes_on_up_to_the_next_question_without_captions_and_notes() 
 )
 def test_headings_and_questions_that_a_paper_answers_itself_are_no_interview(text: str) -> None:
     assert answers(INTRODUCTION + text, "Ines Abara") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "who"),
+    [
+        ("", "It sails tonight.", "Ines Abara"),
+        ("", "You must ask the pilot.", None),
+        ("What you need to know. ", "It sails tonight.", None),
+    ],
+)
+def test_answers_behind_letters_are_nobodys_where_a_paper_tells_its_readers(
+    before: str, answer: str, who: str | None
+) -> None:
+    text = f"{before}Ines Abara steers the ferry.\n\n" + f"Q: Does it sail?\n\nA: {answer}\n\n" * 2
+    assert said(text, "Ines Abara") == [(None, "Does it sail?"), (who, answer)] * 2
 
 
 @pytest.mark.slow
