@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.word_lists import first_of_group, groups_of_words, words
 
 Sort = Literal["person", "organization", "document", "group", "thing"]
@@ -77,7 +78,7 @@ def sense_of(noun: str) -> Sense:
         if one in DOCUMENT:
             return Sense("document", True, 0, True)
         return Sense("group", True, 0, False)
-    if _PERSON_ENDING.search(noun):
+    if _PERSON_ENDING.search(noun) or (noun.endswith("an") and country_of_adjective(noun) is not None):
         return Sense("person", False, 0, False)
     return Sense("document" if _THING_ENDING.search(noun) else "thing", False, 0, False)
 

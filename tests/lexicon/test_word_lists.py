@@ -19,6 +19,7 @@ ANALYSIS = FOLDER.parents[1] / "analysis"
 LISTS = sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.txt"))
 AS_PRINTED = {
     "bodies/agencies",
+    "bodies/clubs",
     "bodies/forms_in_print",
     "bodies/known",
     "dates/barred",

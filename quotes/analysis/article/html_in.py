@@ -52,7 +52,7 @@ def read_html(html: str, scope: HtmlScope, max_characters: int, checkpoint: Chec
         read = markup.plain_text(html, max_characters, checkpoint=checkpoint)
         return HtmlText(read.text, read.html_map, read.warnings)
     page, most = WebPage(html), PAGE_TIMES * max_characters
-    read = markup.plain_text(html, most, page.take, checkpoint=checkpoint)
+    read = markup.plain_text(html, most, page.take, whole=False, checkpoint=checkpoint)
     if len(read.text) > most:
         return HtmlText(read.text, read.html_map, read.warnings)
     if scope == "auto" and not page.is_page:

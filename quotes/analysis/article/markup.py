@@ -31,6 +31,8 @@ _CELL = _elements("td th")
 _PREFORMATTED = _elements("pre xmp listing")
 _VOID = _elements("area base br col embed hr img input link meta source track wbr")
 _NOT_SHOWN = _elements("audio button canvas datalist object rp select svg template video")
+_ASIDE = _elements("aside div figure nav p section ul")
+"""Elements that stand apart from an article where their class says so."""
 # What starts inside these closes nothing outside them.
 _SEALED = _elements("button object select template")
 # A start tag of the first closes an open element of the second that nobody closed.
@@ -67,16 +69,19 @@ def plain_text(
     take: Callable[[Token], object] = lambda token: None,
     *,
     preformatted: bool = False,
+    whole: bool = True,
     checkpoint: Checkpoint = unlimited,
 ) -> PlainText:
     """Read ``html``. Reading stops where the text is longer than ``max_characters``: the caller refuses it then.
 
     ``take`` is given every token that is read, in order. ``preformatted``: line breaks and spaces stay as they are.
+    ``whole``: also what by its class leads away from the article, as links to others do.
     Raises TooLarge where there are too many tags and references, and what ``checkpoint`` raises.
     """
     budget = Budget(checkpoint=checkpoint)
     reader = _Reader(html, max_characters, budget)
     reader.preformatted = int(preformatted)
+    reader.whole = whole
     for token in tokens(html, budget):
         reader.take(token)
         take(token)
@@ -108,6 +113,7 @@ class _Reader:
         self.hiding = 0
         self.sealed = 0
         self.preformatted = 0
+        self.whole = True
         self.quoting = 0
         self.after_pre = -1
         self.unclosed: list[str] = []
@@ -145,7 +151,7 @@ class _Reader:
                 self._close_implied(_CLOSES[name])
             if self.names["p"] and (name in _PARAGRAPH or name in _CLOSES):
                 self._close("p")
-        hides = token.hidden or name in _NOT_SHOWN
+        hides = token.hidden or name in _NOT_SHOWN or (token.elsewhere and name in _ASIDE and not self.whole)
         if not (hides or self.hiding):
             self._apart(name)
         if name in _VOID or name in RAW_TEXT or (name == "svg" and token.closed):

@@ -57,11 +57,18 @@ class Budget:
             raise TooLarge(detail)
 
 
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:newsletter|promo|read-?(?:more|next|also)|recommended|related|sign-?up)(?!\w)", re.I
+)
+"""Names by which newsrooms call what leads away from an article: links to others, notices of newsletters."""
+
+
 class Token(NamedTuple):
     """A stretch ``html[start:end]``: text, a start tag, an end tag, or something never closed that swallowed the rest.
 
     ``name`` is the element's, in lower case (of ``unclosed``: what was not closed, in words); ``hidden`` tells that the
-    tag has an attribute that hides the element; ``closed`` that a start tag closes itself (``<svg/>``).
+    tag has an attribute that hides the element; ``elsewhere`` that its class says that it leads away from the article;
+    ``closed`` that a start tag closes itself (``<svg/>``).
     """
 
     kind: Literal["text", "start", "end", "unclosed"]
@@ -69,6 +76,7 @@ class Token(NamedTuple):
     end: int
     name: str = ""
     hidden: bool = False
+    elsewhere: bool = False
     closed: bool = False
 
 
@@ -94,12 +102,12 @@ def tokens(html: str, budget: Budget | None = None) -> Iterator[Token]:
                 yield Token("unclosed", start, size, "a comment")
                 return
         else:
-            at, hidden, closed = _after_tag(html, found.end(), budget)
+            at, hidden, elsewhere, closed = _after_tag(html, found.end(), budget)
             if at < 0:
                 yield Token("unclosed", start, size, f"the tag <{found[1]}{name[:20]}>")
                 return
             name = name.lower()
-            yield Token("end" if found[1] else "start", start, at, name, hidden, closed)
+            yield Token("end" if found[1] else "start", start, at, name, hidden, elsewhere, closed)
             if name == "svg" and not closed:
                 drawings = max(drawings + (-1 if found[1] else 1), 0)
             if name in RAW_TEXT and not found[1] and not (drawings and name == "title"):
@@ -136,31 +144,34 @@ def attributes(html: str, start: int, end: int) -> dict[str, str]:
     return found
 
 
-def _after_tag(html: str, at: int, budget: Budget) -> tuple[int, bool, bool]:
-    """Where the tag ends whose name ends at ``at`` (-1: never), whether it hides, and whether it closes itself."""
+def _after_tag(html: str, at: int, budget: Budget) -> tuple[int, bool, bool, bool]:
+    """Where the tag ends whose name ends at ``at`` (-1: never), whether it hides, whether it leads elsewhere, and
+    whether it closes itself."""
     if html.startswith(">", at):
-        return at + 1, False, False
-    hidden = False
+        return at + 1, False, False, False
+    hidden = elsewhere = False
     size = len(html)
     while True:
         space = _SPACE_OR_SLASH.match(html, at)
         at = space.end() if space else at
         if at >= size:
-            return -1, hidden, False
+            return -1, hidden, elsewhere, False
         if html[at] == ">":
-            return at + 1, hidden, html[at - 1] == "/"
+            return at + 1, hidden, elsewhere, html[at - 1] == "/"
         budget.spend()
         found = _ATTRIBUTE.match(html, at)
         assert found is not None  # any other character starts an attribute
         at = found.end()
         if found[3] == "" or found[5] == "":
-            return -1, hidden, False
+            return -1, hidden, elsewhere, False
         name = found[1].lower()
         if name == "hidden":
             hidden = True
         elif name == "style":
             style = (found[2] or found[4] or found[6] or "").lower()
             hidden = hidden or "display:none" in "".join(style.split())
+        elif name == "class":
+            elsewhere = _ELSEWHERE.search(found[2] or found[4] or found[6] or "") is not None
 
 
 _RAW_TEXT_END = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in RAW_TEXT}

@@ -52,6 +52,8 @@ _TO_MARKS = re.compile(
     rf"(?!\s+(?:[\w.’'-]+\s+){{0,4}}to\s)(?:\s+(?:him|her|them|me|us|reporters|{CAPITALISED}))?(?:\s+that\b)?\s*"
 )
 """The same before words with marks; whom somebody asked to do something was told no words."""
+_HEARD = re.compile(r"heard|hears|(?:was|were) told", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:court|inquest|inquiry|jury|jurors|hearing|tribunal)\b", re.IGNORECASE)
 _NOUN = re.compile(rf"{_DETERMINER}.*\s(?!(?:says|tells|writes|reads|argues)\Z)\w+s\Z", re.DOTALL)
 """A description with what is a noun sooner than a verb: the new claims."""
 _ACCORDING = re.compile(r"according\b", re.IGNORECASE)
@@ -72,7 +74,7 @@ def with_tagged_speaker(prose: Prose, attribution: Attribution) -> Attribution:
         (_tagged_behind(prose, attribution, marked[-1], outer) if marked else None)
         or _tagged_before(prose, attribution, marked[0] if marked else None, outer)
         or _tagged_around(prose, attribution)
-        or attribution
+        or (replace(attribution, source=None) if _only_hears(prose, source, cue) else attribution)
     )
 
 
@@ -105,6 +107,12 @@ def _tagged_before(
             content = tuple(replace(c, start=max(c.start, at)) for c in attribution.content if c.end > at)
             return _said(attribution, tag, start, content) if content else None
     return None
+
+
+def _only_hears(prose: Prose, source: Stretch, cue: Stretch | None) -> bool:
+    """Whether the source is a court that heard the words of somebody else: “…,” the High Court in Alden heard."""
+    heard = cue is not None and _HEARD.fullmatch(prose.text, cue.start, cue.end) is not None
+    return heard and _COURT.search(prose.text, source.start, source.end) is not None
 
 
 def _tagged_around(prose: Prose, attribution: Attribution) -> Attribution | None:

@@ -19,7 +19,7 @@ _VERB = re.compile(rf"\b(?:{ANY_FORM}|hear[sd]?|heard|remember(?:s|ed|ing)?|acco
 _TO_NAME = re.compile(
     r"\s+(?:(?:in|to|on|with)\s+(?:\w+\s+){1,4})?(?:that\s+)?(?:how\s+)?(?:(?:out|from)\s+)?"
     r"(?:(?:a|an|the|his|her|their)\s+(?:\w+\s+){1,2}(?:from|by|of)\s+)?"
-    r"(?:(?:the|a|an|his|her|their)\s+(?:[\w-]+,?\s+){0,3})?(?:[A-Z][\w.-]*\s+){0,3}\Z"
+    r"(?:(?:the|a|an|his|her|their)\s+(?:[\w-]+,?\s+){0,3}|[a-z-]+\s+)?(?:[A-Z][\w.-]*\s+){0,3}\Z"
 )
 _TO_VERB = re.compile(
     r",?\s+(?:(?:that|which|had|has|once|also|then|later|earlier|as|himself|herself|repeatedly|personally|recently"
@@ -113,7 +113,8 @@ def _nested(start: int, before: str, near: Sequence[NameMention], attribution: A
         return None
     outer, inner = verbs[-2], verbs[-1]
     according = outer[0].lower().startswith("according")
-    after = before.find(",", outer.end()) + 1 if according else outer.end()
+    commas = [m.end() for m in re.finditer(",", before[: inner.start()]) if m.start() >= outer.end()]
+    after = (commas[-1] if commas else 0) if according else outer.end()
     for name in near:
         first, end = name.start - start, name.end - start
         between = after <= first and end <= inner.start()

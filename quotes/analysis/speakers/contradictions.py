@@ -7,7 +7,7 @@ import re
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, content_words
 from quotes.lexicon.body_kinds import kinds_of
-from quotes.lexicon.nouns import PERSON, STATE_HEADS, role_word, same_body_groups
+from quotes.lexicon.nouns import ORGANIZATION, PERSON, STATE_HEADS, role_word, same_body_groups
 from quotes.lexicon.offices import COMING, DEPUTIES, EXCLUSIVE, FORMER, OFFICES, PORTFOLIOS
 from quotes.lexicon.person_names import fold
 from quotes.lexicon.places import country_of, country_of_adjective
@@ -64,6 +64,10 @@ def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Ent
     if country is not None:  # "the Australian" is who is told to be from Australia
         compatriots = [e for e in kept if any(country in _states(phrase) for phrase in e.introduced)]
         return compatriots[0] if len(compatriots) == 1 else None
+    capitals = frozenset(fold(w) for w in m.label.split()[1:] if w[0].isupper())
+    of_these = [e for e in kept if capitals and any(capitals <= phrase for phrase in e.introduced)]
+    if len(of_these) == 1:  # "the Stenmoor coach" is who is told to be Stenmoor's
+        return of_these[0]
     said = content_words(m.label)
     exact = [e for e in kept if any(_is_no_other(said, phrase) for phrase in e.introduced)] if len(said) > 1 else []
     if len(exact) == 1:
@@ -165,7 +169,8 @@ def fitting_bodies(m: Mention, options: list[Entity], capitals: Phrase) -> list[
 def is_one_of_several(m: Mention, options: list[Entity]) -> bool:
     """Whether "the bank" stands for one of several banks, none of which is named more often before than the others."""
     told = kinds_of(m.head) - (_ANY_KIND if len(kinds_of(m.head)) > 1 else frozenset())
-    alike = sorted((e.last_before(m.start) + 1 for e in options if told & e.kinds), reverse=True)
+    named = (e for e in options if told & e.kinds and fold(e.name) not in ORGANIZATION)
+    alike = sorted((e.last_before(m.start) + 1 for e in named), reverse=True)
     return m.definite == "the" and len(m.words) == 1 and len(alike) > 1 and 0 < alike[0] == alike[1]
 
 

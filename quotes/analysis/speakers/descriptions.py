@@ -32,6 +32,8 @@ _SUBJECT = re.compile(
     r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
 )
 """A description at the head of a sentence, before its verb: "The Australian had"."""
+_ACTS = re.compile(r"\s[a-z]+\s")
+"""What stands behind a name that is the subject of its sentence."""
 _SOME = re.compile(r"(?:some|many|several|few|others)\b", re.IGNORECASE)  # "some here", "many in the town"
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
 _DETERMINERS = words("function/determiners_and_numbers")
@@ -93,13 +95,17 @@ def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
 
 
 def subject_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
-    """Whom "the" and a noun for a person describe as the subject of the sentence that ends before code point ``at``, in
-    the same paragraph, with nobody named in it: "The Australian had seven birdies. “…,” she said"."""
+    """Who is named, or described by "the" and a noun for a person, as the subject of the sentence that ends before code
+    point ``at``, in the same paragraph, with nobody else named in it: "The Australian had seven birdies. “…,” she
+    said", "Marr would not be drawn. “…,” she said"."""
     start = regions.sentence_start(max(0, len(regions.text[:at].rstrip(_OPENING)) - 1))
     if start < regions.paragraphs[regions.paragraph(at)] or regions.quotation(start) >= 0:
         return None
+    people = [n for n in names.within(start, at) if n.type == "person" and regions.quotation(n.start) < 0]
+    if len(people) == 1 and people[0].start == start and _ACTS.match(regions.text, people[0].end):
+        return read_mention(regions.text, Stretch(start, people[0].end), names)
     found = _SUBJECT.match(regions.text, start, at)
-    if found is None or any(n.type == "person" and regions.quotation(n.start) < 0 for n in names.within(start, at)):
+    if found is None or people:
         return None
     m = read_mention(regions.text, Stretch(start, found.end()), names)
     return m if m.kind == "description" and m.sense.sort == "person" and not m.sense.plural else None

@@ -283,7 +283,7 @@ _NOUN_OF_A_BODY = re.compile(rf"\s(?:[a-z]+\s)?(?:{alternatives('bodies/behind_a
 
 def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
     """Whether a person's name is what the source is about, no owner ("Trump's team"), no complement ("of Trump")."""
-    after = text[name.end : end]
+    after = _GENERATION.sub("", text[name.end : end])
     before = text[start : name.start]
     if re.match(r"['’‘]s?\s+\S|\s+(?:campaign|camp|administration|team|supporter|aide|backer|spokes)", after):
         return bool(re.match(r"['’‘]s?\s*$", after))
@@ -305,6 +305,9 @@ def _heads(text: str, start: int, name: NameMention, end: int) -> bool:
         titled = all(fold(w) in TITLES or w[0].isupper() for w in last.split()) or _is_person_noun(last)
         return titled and (head.sort == "person" or not head.known)
     return True
+
+
+_GENERATION = re.compile(r"\A\s(?:senior|junior|snr|jnr)\b")
 
 
 def _is_person_noun(words: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quotes.analysis.attribution import UNLIKE, Attribution, Reading, RoleMention
+from quotes.analysis.attribution import UNLIKE, Attribution, NameMention, Reading, RoleMention
 from quotes.analysis.deadline import watched
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.authors import Authors
@@ -63,6 +63,7 @@ from quotes.analysis.speakers.ranking import load_rankers
 from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.analysis.speakers.speaker_scores import FLOOR, SpeakerScores
 from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.person_names import WORD, fold, parse_name
@@ -108,6 +109,7 @@ _TOLD = re.compile(
 )
 _VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
 """Who may be addressed at an end of quoted words."""
+_APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
 _NO_NOUN = Sense("thing", False, 0, False)
 
 
@@ -377,12 +379,14 @@ class Resolver:
         return speaker if self.regions.paragraph(at) - self.regions.paragraph(end) <= MOST_OF_TURN else None
 
     def _subject_before(self, a: Attribution, m: Mention) -> Entity | None:
-        """Who is described as the subject of the sentence before the words of ``a`` that the pronoun ``m`` says."""
-        described = subject_before(min([m.start, *(c.start for c in a.content)]), self.regions, self.names)
-        who, _ = self.most_likely(described) if described is not None else (None, 0.0)
-        if described is None or who is None or who.type != "person":
+        """Who is named or described as the subject of the sentence before the words of ``a``, which ``m`` says."""
+        subject = subject_before(min([m.start, *(c.start for c in a.content)]), self.regions, self.names)
+        if subject is None:
             return None
-        if introduced_so(described, who) < 1.0 and not _is_from(described, who):
+        who = self.entity_set.at.get(subject.start) if subject.name else self.most_likely(subject)[0]
+        if who is None or who.type != "person":
+            return None
+        if not subject.name and introduced_so(subject, who) < 1.0 and not _is_from(subject, who):
             return None
         return who if who.gender_score * m.sense.gender_score > -1 else None
 
@@ -443,7 +447,8 @@ class Resolver:
                 if chosen is None:
                     return _of_newcomer("name", m, Newcomer(m, "person", m.label, name))
                 options = [chosen]
-            told = of_generation(self.entity_set, options, self.text[m.start : m.name.start])
+            options = self._not_spoken_of(a, options)
+            told = of_generation(self.entity_set, options, self._beside(m.start, m.name))
             options = told or options
             shared = len(options) > 1 and len(parse_name(m.label).parts) == 1
             shared = shared and (told is not None or is_shared(self.entity_set, options, m.start))
@@ -457,6 +462,11 @@ class Resolver:
         if not options:
             return _of_newcomer("name", m, Newcomer(m, "organization", m.label))
         return Question("name", m, tuple(options), (), m.label)
+
+    def _beside(self, start: int, name: NameMention) -> str:
+        """What stands before ``name`` from ``start`` on, and the word behind it: "the younger", "senior"."""
+        behind = WORD.match(self.text, name.end + 1)
+        return f"{self.text[start : name.start]} {fold(behind.group()) if behind else ''}"
 
     # Pronouns
 
@@ -477,6 +487,7 @@ class Resolver:
             options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
             addressed = self._addressed(m)
             options = [e for e in options if e is not addressed]
+            options = self._without_namesakes(m, options)
             options = self._not_spoken_to(a, options)
         if m.head in RELATIVE:
             touching = self.antecedents.get(m.start)
@@ -484,6 +495,17 @@ class Resolver:
                 options.insert(0, touching)
             options = options[:MOST_OF_RELATIVE]
         return options
+
+    def _without_namesakes(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without those who have the surname of the only one whom the paragraph of the pronoun ``m`` names
+        before it: "The younger Brandt laughed. “No,” he said"."""
+        start = self.regions.paragraphs[self.regions.paragraph(m.start)]
+        named = (self.entity_set.at.get(n.start) for n in self.names.within(start, m.start))
+        near = {id(e): e for e in named if e is not None and e.type == "person"}
+        if len(near) != 1:
+            return options
+        one = next(iter(near.values()))
+        return [e for e in options if e is one or e.type != "person" or not e.parts or e.parts[-1:] != one.parts[-1:]]
 
     def _addressed(self, m: Mention) -> Entity | None:
         """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""
@@ -495,6 +517,12 @@ class Resolver:
             return None
         who, _ = self.most_likely(described)
         return who if who is not None and introduced_so(described, who) >= 1.0 else None
+
+    def _not_spoken_of(self, a: Attribution, options: list[Entity]) -> list[Entity]:
+        """``options``, several of one surname, without those of whom the words of ``a`` speak by their given names."""
+        said = {fold(w.group()) for c in a.content for w in WORD.finditer(self.text, c.start, c.end)}
+        others = [e for e in options if not (len(e.parts) > 1 and e.parts[0] in said)]
+        return others if len(options) > 1 and others else options
 
     def _not_spoken_to(self, a: Attribution, options: list[Entity]) -> list[Entity]:
         """``options`` without those whom the words of ``a`` address by their office: “That was my question, minister,”
@@ -518,6 +546,9 @@ class Resolver:
             return Question("authored", m, (author,), (), m.label)
         if not m.head and len(named := self._people_named(m)) == 1:  # "known as Ida Holm and as Ida Reuss"
             return Question("name", m, (named[0],), (), m.label)
+        body = self._body_introduced(m)
+        if body is not None:
+            return Question("described", m, (body,), (), m.label)
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self.mention_order.recent(m, ALL, self.most) if e.words == words and e.type != "person"]
@@ -551,6 +582,15 @@ class Resolver:
         shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options)
         return replace(ranked, new=new, shared=shared)
 
+    def _body_introduced(self, m: Mention) -> Entity | None:
+        """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
+        is: "Publisher Tarn Books … the publisher"."""
+        if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
+            return None
+        noun = role_word(m.head)
+        found = [e for e in self.entity_set.entities if any(noun in phrase for phrase in e.introduced)]
+        return found[0] if len(found) == 1 and found[0].type == "organization" else None
+
     def _described_people(self, a: Attribution, m: Mention) -> list[Entity]:
         """Who the described person ``m`` may be, the nearest first."""
         options = [
@@ -559,7 +599,7 @@ class Resolver:
             if e.type == "person" or e.head == m.head or _may_be_called(m, e)
         ]
         options += [e for e in self._named_soon(m, ("person",)) if e not in options and introduced_so(m, e) >= 1.0]
-        options = self._without_owner(m, uncontradicted(m, options))
+        options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
         options = self._of_the_owner(m, options)
         inside = [self.entity_set.at.get(n.start) for n in self.names.within(m.start, m.end)]
         options = [e for e in options if e not in inside]
@@ -630,6 +670,13 @@ class Resolver:
             for e in options
             if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
         ]
+
+    def _of_the_apposed(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without people of other names than the one beside the description, which the engine took for
+        none: "The new owner, Blue Arch Leisure,"."""
+        apposed = _APPOSED_NAME.search(self.text, m.start, m.end)
+        words = content_words(apposed.group(1)) if apposed else frozenset[str]()
+        return [e for e in options if not words or e.type != "person" or words & set(e.parts)]
 
     def _of_the_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """``options`` without those described as another's: "his lawyer" is not "a lawyer for Ada Reuss"."""

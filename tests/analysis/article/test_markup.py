@@ -208,3 +208,15 @@ def test_no_soup_is_too_thick(html: str) -> None:
     found = plain_text(html, 10_000)
     check_runs(html, found)
     assert found.text == found.text.strip(SPACE)
+
+
+@pytest.mark.parametrize("name", ["newsletter", "box related", "read-more", "sign-up"])
+def test_what_leads_away_from_the_article_is_left_out_but_of_the_whole(name: str) -> None:
+    html = f'<p>a</p><aside class="{name}"><p>b</p></aside><p>c</p>'
+    assert plain_text(html, 100, whole=False).text == "a\n\nc"
+    assert plain_text(html, 100).text == "a\n\nb\n\nc"
+
+
+@pytest.mark.parametrize("name", ["unrelated", "article-body", "promotion"])
+def test_other_classes_leave_nothing_out(name: str) -> None:
+    assert plain_text(f'<p>a</p><div class="{name}">b</div>', 100, whole=False).text == "a\n\nb"

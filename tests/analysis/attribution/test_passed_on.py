@@ -126,3 +126,10 @@ def test_who_answers_before_the_words_is_not_what_passes_them_on() -> None:
         "Per Lund",
         "the minutes",
     )
+
+
+def test_a_court_that_heard_words_did_not_say_them() -> None:
+    text = "He told police he “looked down for one second”, the High Court in Alden heard."
+    at, cue, court = text.index("looked"), text.index("heard"), text.index("the High")
+    given = Attribution((Stretch(at, at + 26),), Stretch(cue, cue + 5), Stretch(court, cue - 1), 0.9, 0.9)
+    assert with_tagged_speaker(Prose(text, quoted_stretches(text)), given).source is None

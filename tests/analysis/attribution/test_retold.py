@@ -239,3 +239,8 @@ def test_words_told_without_that_are_the_inner_speakers() -> None:
     assert found.source is not None
     assert text[found.source.start : found.source.end] == "Per Lund"
     assert text[found.content[0].start : found.content[-1].end] == "Leave it off."
+
+
+def test_behind_according_to_a_clause_and_a_role_may_stand() -> None:
+    text = "According to Ida Holm, who fed the seals, manager Per Lund announced that “the fish stay”."
+    assert read(text, "Ida Holm") == ("the fish stay", "Per Lund", "Ida Holm")

@@ -161,3 +161,19 @@ def test_the_engineer_is_who_is_introduced_as_one() -> None:
         "<s><p>Delac</p></s> reports.\n\n“I can see them,” <s>the engineer</s> says."
     )
     assert speakers_of(marked) == ["Anouk Delac", "Lionel Fav"]
+
+
+def test_the_coach_of_a_club_is_whom_the_article_calls_that_clubs() -> None:
+    marked = (
+        "Harrow <r>coach</r> <p>Iwan Prosser</p> praised his men. His opposite number, Stenmoor's <p>Faleo Tuima</p>, "
+        "had no complaints.\n\n“We lost our heads,” <s>the Stenmoor coach</s> said."
+    )
+    assert speakers_of(marked) == ["Faleo Tuima"]
+
+
+def test_the_kenyan_is_who_is_told_to_be_from_kenya() -> None:
+    marked = (
+        "<l>Kenya</l>'s <p>Daniel Kip</p> won, with <l>Norway</l>'s <p>Henrik Sand</p> second.\n\n“The wind said no,” "
+        "<s>the Kenyan</s> said."
+    )
+    assert speakers_of(marked) == ["Daniel Kip"]

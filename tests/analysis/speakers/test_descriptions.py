@@ -96,3 +96,11 @@ def test_an_age_that_nobody_was_given_is_of_the_kin_that_act_before() -> None:
         "again. “I was after a cat,” <s>the 80-year-old</s> said."
     )
     assert speakers_of(marked)[-1] != "Aoife Leni"
+
+
+def test_who_is_named_at_the_head_of_the_sentence_before_is_she() -> None:
+    marked = (
+        "“We open small,” <s><p>Anahit Petro</p></s> said.\n\n“Half a mine is half a town,” <s><p>Gor Melik</p></s> "
+        "said.\n\n<p>Petro</p> would not be drawn on wages. “That is for the talks,” <s>she</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Anahit Petro"

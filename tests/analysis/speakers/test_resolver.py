@@ -221,3 +221,38 @@ def test_the_minister_who_is_addressed_does_not_speak() -> None:
         "<s><p>Fjeld</p></s> said.\n\n“That was not my question, minister,” <s>she</s> said."
     )
     assert speakers_of(marked)[-1] == "Nadia Brask"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("publisher <o>Tarn Books</o> closed", "Tarn Books"),
+        ("publisher <o>Tarn Books</o> and its owner, publisher <p>Ana Holm</p>, met", "Ana Holm"),
+    ],
+)
+def test_a_noun_for_people_or_bodies_is_the_bodys_where_nobody_else_is_introduced_by_it(told: str, who: str) -> None:
+    assert speakers_of(f"On Monday {told}. <p>Ivo Brandt</p> wept.\n\n“It rains,” <s>the publisher</s> said.") == [who]
+
+
+def test_he_is_the_namesake_whom_the_paragraph_names() -> None:
+    marked = (
+        "<p>Emil Brandt Sr</p> ran the mill. His son, <p>Emil Brandt Jr</p>, sold it.\n\n“No,” <s>the elder "
+        "<p>Brandt</p></s> said.\n\nThe younger <p>Brandt</p> shook his head. “Yes,” <s>he</s> said."
+    )
+    assert speakers_of(marked) == ["Emil Brandt Sr", "Emil Brandt Jr"]
+
+
+def test_one_of_a_surname_who_is_spoken_of_does_not_speak() -> None:
+    marked = (
+        "<p>Leon Castell</p> was hit by a lorry. His father, <p>Marc Castell</p>, had warned the council.\n\n"
+        "“Leon used to joke about that corner,” <s>Mr <p>Castell</p></s> said."
+    )
+    assert speakers_of(marked) == ["Marc Castell"]
+
+
+def test_a_name_that_the_engine_took_for_none_is_nobody_elses() -> None:
+    marked = (
+        "“I went back,” <s><p>Joel Amsden</p></s> said. <s>The aquarium's new owner, Blue Arch Leisure,</s> said it "
+        "wished the staff well."
+    )
+    assert speakers_of(marked)[-1] != "Joel Amsden"

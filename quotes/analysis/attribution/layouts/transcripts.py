@@ -29,6 +29,7 @@ _TURN_IN_CAPITALS = re.compile(
 )
 _TURN = re.compile(rf"[\"“‘']?(?P<name>{_NAME})(?P<title>{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)")
 QUESTION = re.compile(r"(?P<name>Q|QUESTION|Question)(?:[.:]\s+|\s{2,})(?=\S)")
+_ASKS = re.compile(r"(?:Q|QUESTION)[.:]?\s")
 # Who is not named: UNIDENTIFIED FEMALE, HOST, AUDIENCE MEMBER 2.
 _NOBODY = re.compile(
     r"(?:UNIDENTIFIED|UNKNOWN|UNNAMED)\b.*|(?:THE )?(?:(?:MALE|FEMALE|AUDIENCE|STUDIO|NEWS|TV|PRESS) )?"
@@ -181,7 +182,7 @@ def _with_rest(text: str, paragraphs: Sequence[Stretch], turns: Sequence[_Turn])
             if _is_aside(text, p):
                 continue
             named = any(word.casefold() in keys for word in _WORD.findall(words))
-            if named or _MARKED.search(words) or not (full or _TALK.search(words)):
+            if named or _ASKS.match(words) or _MARKED.search(words) or not (full or _TALK.search(words)):
                 break
             rest.append(p)
         yield replace(turn, below=tuple(rest))

@@ -15,6 +15,9 @@ from quotes.lexicon.relations import FAMILY
 
 MOST_FORMS = 20
 """Printed forms of one person's name that are searched for a Jr. or Sr."""
+_SOLDIERS = frozenset(["admiral", "colonel", "commander", "general"])
+_RULERS = frozenset(["dictator", "president", "ruler"])
+"""Who rules may be a soldier as well: President Orlow is General Orlow."""
 LONGEST_WORD = 8
 """Code points before a surname in which "elder", "younger" and the like stand."""
 _RELATIVES = FAMILY | {"lady"}
@@ -76,7 +79,7 @@ def _another(entity_set: EntitySet, name: PersonName, e: Entity, at: int) -> boo
         return True
     later = bool(e.occurrences) and entity_set.regions.sentence(at) < e.occurrences[0].sentence
     titles = {role_word(t) for t in name.titles}
-    ranks = titles | RANKS | (CLERGY if titles & CLERGY else frozenset())
+    ranks = titles | RANKS | (CLERGY if titles & CLERGY else _RULERS if titles <= _SOLDIERS else frozenset())
     if titles <= RANKS and e.introduced and not any(ranks & phrase for phrase in e.introduced):
         return True
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
@@ -31,11 +31,17 @@ _SEAT = re.compile(r"(?:\A|\s)(?:MP|MEP|MSP|MLA|TD)\b")
 LONGEST_SEAT = 5
 """Code points of these letters and the space before them."""
 _OF_PLACE = re.compile(
-    r"(?:\b(?:[Cc]ity|[Cc]ouncil|[Gg]overnor|[Mm]ayor(?:or|ess)?|[Pp]eople|[Rr]esidents|[Tt]own|[Vv]illage)\sof"
+    r"(?:\b(?:[Cc]ity|[Cc]ouncil|[Gg]overnor|[Mm]ayors?|[Pp]eople|[Rr]esidents|[Tt]own|[Vv]illage)\sof"
     r"|\b(?:[Rr]iver|[Pp]ort|[Vv]illage|[Tt]own)"
     r"|\b(?!belie|confiden|disappoint|faith|interest|invest|role|trust)[a-z][\w-]*\s(?:in|near|outside))\s\Z"
 )
 """What stands before a place, and before no person: "the mayor of Vordersee", "a rally in Sidi Yahra"."""
+MOST_LOOKED_AT = 100
+"""Names, and places of each, that are looked at: the time stays bounded."""
+_OFFICE_BEHIND = re.compile(r"\s(?:[Mm]ayor(?:ess)?|[Cc]ity|[Tt]own|[Cc]ounty)\b")
+"""What stands behind the name of a town: "Port Amery Mayor Denis Roy"."""
+_DOES = re.compile(r"\s(?:added|asked|said|says|thinks|told|who|wrote)\b")
+"""What stands behind somebody."""
 _ITS_PEOPLE = re.compile(r"\b([A-ZÀ-Þ][\w-]{1,40}a)n [a-z]")  # "the Marenian fleet", of Marenia; bounded: time
 _DATELINE = re.compile(
     r"^(?:\([A-Z]{2,9}\)\s)?([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})"
@@ -90,22 +96,31 @@ def _without_seats(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
 
 def _without_towns(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
     """``names`` with those of towns and rivers as places: no given name, and everywhere behind words that only a place
-    has before it."""
+    has before it, or somewhere before an office that only a town has."""
     printed = defaultdict[str, list[NameMention]](list)
     for n in names:
         if n.type == "person":
             printed[POSSESSIVE.sub("", regions.text[n.start : n.end])].append(n)
-    towns = {n for words, places in printed.items() if _is_town(words, places, regions) for n in places}
+    looked_at = islice(printed.items(), MOST_LOOKED_AT)
+    towns = {n for words, places in looked_at if _is_town(words, places, regions) for n in places}
     return tuple(replace(n, type="place") if n in towns else n for n in names)
 
 
 def _is_town(words: str, places: list[NameMention], regions: TextRegions) -> bool:
-    first = fold(words.split()[0])
-    return (
-        first not in TITLES
-        and not is_given_name(first)
-        and all(_OF_PLACE.search(regions.text, max(0, n.start - 40), n.start) for n in places)
-    )
+    first, text = fold(words.split()[0]), regions.text
+    if first in TITLES or is_given_name(first) or any(_DOES.match(text, n.end) for n in places):
+        return False
+    return _is_seat(words, text) or all(_OF_PLACE.search(text, max(0, n.start - 40), n.start) for n in places)
+
+
+def _is_seat(words: str, text: str) -> bool:
+    """Whether an office that only a town has stands behind one of the first places where ``words`` are printed."""
+    at = -1
+    for _ in range(MOST_LOOKED_AT):
+        at = text.find(words, at + 1)
+        if at < 0 or _OFFICE_BEHIND.match(text, at + len(words)):
+            return at >= 0
+    return False
 
 
 def _with_letters_behind(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:

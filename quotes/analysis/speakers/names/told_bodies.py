@@ -11,6 +11,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import FORM_BEHIND, without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, sense_of
 from quotes.lexicon.person_names import PARTICLE, POSSESSIVE, TITLES, fold, is_given_name
+from quotes.lexicon.word_lists import alternatives
 
 _OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
 """Nouns for a body that is a place."""
@@ -22,6 +23,7 @@ _APPOSED_TO = re.compile(rf"{_OPENING}(?:The|Its|Their|An?) (?:{_NO_LINK}[\w’'
 _APPOSED = re.compile(
     r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?:[,.;:]| (?:based|for|in|of|on|that|which|with)\b)"
 )
+_CLUB_BEFORE = re.compile(rf"(?<![\w’'-])({alternatives('bodies/clubs')}) \Z")
 _WHICH = re.compile(r", which\b")
 _SHARES = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) \Z")
 _CAPITALS_BEFORE = re.compile(rf"(?:[A-ZÀ-Þ][\w’'&-]* (?:(?:{PARTICLE}|and|for|of) )*){{1,4}}\Z")
@@ -43,6 +45,19 @@ def with_legal_forms(names: list[NameMention], text: str) -> list[NameMention]:
             n.type == "person" and without_legal_form(printed) != printed and not printed.isupper()
         ):
             n = replace(n, end=form.end() if form else n.end, type="organization")
+        out.append(n)
+    return out
+
+
+def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:
+    """``names``, in order, with those of clubs whole: "FC" Horna."""
+    out: list[NameMention] = []
+    for n in names:
+        club = _CLUB_BEFORE.search(text, max(0, n.start - 6), n.start) if not text[n.start : n.end].isupper() else None
+        if club is not None and n.type != "place":
+            while out and out[-1].end > club.start(1):
+                out.pop()
+            n = replace(n, start=club.start(1), type="organization")
         out.append(n)
     return out
 

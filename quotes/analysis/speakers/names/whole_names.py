@@ -13,7 +13,7 @@ from itertools import pairwise
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued_names import split_glued
-from quotes.analysis.speakers.names.told_bodies import with_legal_forms
+from quotes.analysis.speakers.names.told_bodies import with_clubs, with_legal_forms
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, ORGANIZATION, sense_of
@@ -91,7 +91,7 @@ def whole_names(
         n = _with_trade(n, text, after)
         out.append(_extended(n, regions, before, after) if n.type == "person" else n)
     out = with_legal_forms([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
-    return split_glued(out, text)
+    return split_glued(with_clubs(out, text), text)
 
 
 def _of_one_type(names: tuple[NameMention, ...], text: str) -> tuple[NameMention, ...]:
@@ -145,10 +145,14 @@ def _is_of_body(word: str) -> bool:
 
 
 def _start_with_owner(n: NameMention, text: str) -> int:
-    """Where the name of a body begins that is called by whose it is: "Prime Minister’s Bureau"."""
+    """Where the name of a body begins that is called by whose it is: "Prime Minister’s Bureau", "St Ida’s NHS
+    Trust"."""
     owner = _OWNER.search(text, max(0, n.start - 60), n.start)
     first = fold(text[n.start : n.end].split()[0])
-    if owner is None or sense_of(first).sort != "organization" or sense_of(fold(owner.group(2))).sort != "person":
+    if owner is None:
+        return n.start
+    of_a_saint = owner.group(1).startswith(("St ", "St. ")) and _is_of_body(text[n.start : n.end].split()[-1])
+    if not of_a_saint and (sense_of(first).sort != "organization" or sense_of(fold(owner.group(2))).sort != "person"):
         return n.start
     return owner.start(1)
 
@@ -161,6 +165,10 @@ def _start_with_half(n: NameMention, text: str, before: int) -> int:
     return n.start if half is None else half.start(1)
 
 
+_LONGEST_NAME_IN_ER = 8
+"""Letters of a surname that ends as nouns for a job do: Alexander is longer, but a given name."""
+
+
 def _without_occupation(n: NameMention, text: str) -> NameMention:
     """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt"), and without
     "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
@@ -169,7 +177,9 @@ def _without_occupation(n: NameMention, text: str) -> NameMention:
         words = words[1:]
     first = fold(text[slice(*words[0])]) if words else ""
     sense = sense_of(first)
-    unlisted = len(words) > 2 and JOB_AND_NO_NAME.fullmatch(first) is not None and not is_given_name(first)
+    given = len(words) > 2 and is_given_name(fold(text[slice(*words[1])]))
+    job = JOB_AND_NO_NAME.fullmatch(first) or (given and first.endswith("er") and len(first) > _LONGEST_NAME_IN_ER)
+    unlisted = len(words) > 2 and bool(job) and not is_given_name(first)
     parent = len(words) > 2 and "-of-" in first
     occupied = (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):

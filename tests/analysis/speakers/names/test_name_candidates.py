@@ -138,3 +138,9 @@ def test_the_younger_outside_a_source_is_not_the_elder() -> None:
 @pytest.mark.parametrize(("honour", "who"), [("The Rt Rev", "Colin Brandt"), ("Senator", "Brandt")])
 def test_who_is_of_the_clergy_may_be_a_bishop(honour: str, who: str) -> None:
     assert speakers_of(f"{honour} <p>Colin Brandt</p> came. “No,” <s>Bishop <p>Brandt</p></s> said.") == [who]
+
+
+@pytest.mark.parametrize(("rank", "one"), [("General", True), ("Gen", True), ("Inspector", False)])
+def test_a_president_may_be_a_general(rank: str, one: bool) -> None:
+    marked = f"“It rains,” <s>President <p>Orlow</p></s> said. “It pours,” <s>{rank} <p>Orlow</p></s> said."
+    assert (len(resolve_marked(marked).speakers) == 1) == one

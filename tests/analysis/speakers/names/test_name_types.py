@@ -159,3 +159,9 @@ def test_a_given_name_beside_a_relative_in_full_is_a_person(before: str, behind:
     whole = text.index("Ana Brandt")
     names.append(NameMention(whole, whole + 10, "person", 0.9))
     assert with_types(tuple(sorted(names, key=lambda n: n.start)), TextRegions(text, ()))[0].type == kind
+
+
+def test_an_office_of_a_town_behind_a_name_tells_a_town() -> None:
+    text = "The mayors of Linden Falls and Port Amery met. Port Amery Mayor Denis Roy said so."
+    assert types(text, "Port Amery") == ["place"]
+    assert types("Amery said so. The mayor of Amery came.", "Amery") == ["person"]

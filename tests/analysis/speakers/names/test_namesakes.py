@@ -90,3 +90,11 @@ def test_two_presidents_and_a_state_that_neither_is_introduced_with() -> None:
         "President <p>Ada Reuss</p> phoned President <p>Otto Hahn</p>. “Thanks,” <s>the Turkish president</s> said."
     )
     assert speakers_of(marked) == [None]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"), [("Mr <p>Brandt</p> senior", "Derek Brandt"), ("<p>Brandt</p> junior", "Liam Brandt")]
+)
+def test_the_senior_is_the_parent(source: str, who: str) -> None:
+    marked = f"<p>Derek Brandt</p> walked with his son <p>Liam Brandt</p>. “It rains,” said <s>{source}</s>."
+    assert speakers_of(marked) == [who]

@@ -9,7 +9,7 @@ import pytest
 
 from quotes.analysis.attribution import NameMention, NameType
 from quotes.analysis.speakers.names.name_types import with_types
-from quotes.analysis.speakers.names.told_bodies import with_apposed_bodies, with_legal_forms
+from quotes.analysis.speakers.names.told_bodies import with_apposed_bodies, with_clubs, with_legal_forms
 from quotes.analysis.speakers.text_regions import TextRegions
 from tests.support.analysis.marked import speakers_of
 
@@ -89,3 +89,21 @@ def test_thousands_of_capitals_take_no_minutes() -> None:
     with_apposed_bodies(tagged(text, "Doctors|Rivers", "place"), TextRegions(text, ()))
     with_types(tagged(text, "Doctors|Rivers"), TextRegions(text, ()))
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("FC Horna won.", "Horna", "FC Horna"),
+        ("The FC Horna won.", "Horna", "FC Horna"),
+        ("The SS Horna sank.", "Horna", None),
+    ],
+)
+def test_the_letters_of_a_club_belong_to_its_name(text: str, name: str, whole: str | None) -> None:
+    (found,) = with_clubs([*tagged(text, name)], text)
+    assert (text[found.start : found.end] if found.type == "organization" else None) == whole
+
+
+def test_a_trust_called_after_a_saint_is_one() -> None:
+    marked = "<o>St Ida</o>’s <o>Health Trust</o> spoke. “It rains,” <s><o>St Ida</o>’s <o>Health Trust</o></s> said."
+    assert speakers_of(marked) == ["St Ida’s Health Trust"]
