@@ -37,6 +37,7 @@ _BY_MARRIAGE = "husband|widow|widower|wife"
 """Those who may."""
 _THEIR = r"(?P<owner>\b[Hh]is|\b[Hh]er|\b[Tt]heir|['’]s?)\s(?:(?!and\b|of\b)[a-z-]+\s){0,2}"
 _NO_LINK = r"(?!(?:and|at|by|for|from|in|of|on|or|that|to|who|whose|with)\b)"
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*) \Z")
 _KIN_BEFORE = re.compile(
     rf"{_THEIR}(?P<kin>{_SAME_SURNAME}|{_BY_MARRIAGE})(?:\s|,\s(?:(?:an?\s|the\s)(?:{_NO_LINK}[a-z-]+\s){{1,3}})?)\Z"
 )
@@ -95,6 +96,9 @@ class _Families:
         """``name`` at ``n``, with the surname of the kin where it is a given name alone."""
         if len(name.parts) != 1 or name.titles or name.parts[0] in self._full:
             return name
+        before = _CAPITAL_BEFORE.search(self._text, max(0, n.start - LONGEST_PHRASE), n.start)
+        if before is not None and not _KIN.fullmatch(before.group(1)):
+            return name  # the end of a name: Rebel "Wilson"
         surname = self._of_who_is_beside(n, name) or self._of_whose_kin(n, name)
         return parse_name(f"{name.full} {surname}") if surname else name
 
@@ -116,6 +120,8 @@ class _Families:
         family = _surname(relative)
         opening = self._regions.sentence_start(n.start)
         related = _KIN.search(self._text, opening, other.end + LONGEST_PHRASE) or self._is_a_family(family)
+        if len(family) < 2:
+            return ""
         return family if related or (not row and self._lone[name.parts[0]] == 1) else ""
 
     def _of_whose_kin(self, n: NameMention, name: PersonName) -> str:

@@ -183,7 +183,7 @@ def with_types(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[Na
     companies = _called_as_companies(names, people, regions)
     borne = {part for p in people if len(p.parts) > 1 and not _is_body(p.words) for part in p.parts}
     alone = {p.parts[0] for p in people if len(p.parts) == 1}
-    told = told_bodies(names, regions, alone)
+    told = told_bodies(names, regions, borne, alone)
     short = _short_for_companies(names, people, borne, told, regions)
     places = {fold(m.group(1)) for m in _DATELINE.finditer(regions.text)} - borne
     states = {fold(m.group(1)) for m in _ITS_PEOPLE.finditer(regions.text)} - borne

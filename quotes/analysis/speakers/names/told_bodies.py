@@ -17,7 +17,9 @@ _OF_PLACES = STATE_HEADS | frozenset(["city", "parish", "resort", "township"])
 """Nouns for a body that is a place."""
 _OPENING = r"(?:\A|[.!?][”\"’]?\s+|[\n\r]\s*)"
 _NO_LINK = r"(?!(?:at|by|for|from|in|of|on|to|with)\b)"
-_NOUN_BEFORE = re.compile(r"\b([A-Za-z][a-z-]+) \Z")
+_NO_VERB = r"(?<!\bto )(?<!\bnot )(?<!\bwill )(?<!\bcould )(?<!\bwould )"
+_NOUN_BEFORE = re.compile(rf"{_NO_VERB}\b(?:(?<!\w )|(?=[a-z]))([A-Za-z][a-z-]+) \Z")
+"""A noun, and not what somebody does: to "fund" Orlow; with a capital it stands behind no word: Space "Agency"."""
 _APPOSED_TO = re.compile(rf"{_OPENING}(?:The|Its|Their|An?) (?:{_NO_LINK}[\w’'-]+ ){{0,3}}([a-z-]+), \Z")
 """Who is named next: The pilots’ union, (Tarn Flyers,)."""
 _APPOSED = re.compile(
@@ -76,16 +78,17 @@ def with_apposed_bodies(names: tuple[NameMention, ...], regions: TextRegions) ->
     return tuple(out)
 
 
-def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, called: set[str]) -> set[str]:
+def told_bodies(names: tuple[NameMention, ...], regions: TextRegions, borne: set[str], called: set[str]) -> set[str]:
     """The folded words of those names of persons that the words beside them tell to be bodies, in one place at least.
-    Never one that begins with a given name, or whose last word somebody is ``called`` by alone: "director of the agency
-    Tarnev Orlow", "Orlow said"."""
+    Never one that begins with a given name, that is one word of a full name (``borne``), or whose last word somebody is
+    ``called`` by alone: "director of the agency Tarnev Orlow", "Orlow said"."""
     found = set[str]()
     for n in names:
         printed = POSSESSIVE.sub("", regions.text[n.start : n.end])
         words = [fold(word) for word in printed.split()]
         is_open = n.type == "person" and words and not is_given_name(words[0]) and words[0] not in TITLES
-        if is_open and not (len(words) > 1 and words[-1] in called) and _is_told(n, regions):
+        is_known = words[-1:] and words[-1] in (called if len(words) > 1 else borne)
+        if is_open and not is_known and _is_told(n, regions):
             found.add(fold(printed))
     return found
 

@@ -6,7 +6,10 @@ import time
 
 import pytest
 
-from tests.support.analysis.marked import speakers_of
+from quotes.analysis.speakers.names.families import with_family_names
+from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.person_names import parse_name
+from tests.support.analysis.marked import read_marked, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,9 @@ def test_thousands_of_given_names_take_no_minutes() -> None:
     row = ", ".join(f"<p>Anna</p>, his sister <p>Ann{'a' * (i % 9)}</p>" for i in range(1500))
     assert speakers_of(f"<p>Ivo Brandt</p>, {row} sail. “No,” <s><p>Brandt</p></s> said.") == ["Ivo Brandt"]
     assert time.process_time() - began < 20
+
+
+def test_the_end_of_a_name_is_no_given_name() -> None:
+    text, reading = read_marked("Rebel <p>Wilson</p> and <p>Peter Brandt</p> sail. The Brandts are old.")
+    found = with_family_names([(n, parse_name(text[n.start : n.end])) for n in reading.names], TextRegions(text, ()))
+    assert [name.full for _, name in found] == ["Wilson", "Peter Brandt"]

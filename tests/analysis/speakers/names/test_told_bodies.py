@@ -59,6 +59,10 @@ def test_a_company_without_a_founder_is_meant_by_its_bare_name() -> None:
         ("A letter to Tarnray, which she lost, came.", "person"),
         ("Tarnray, the capital, fell.", "person"),
         ("Mr Tarnray, a medical charity, left.", "person"),
+        ("She will not fund Tarnray.", "person"),
+        ("US Army Tarnray came.", "person"),
+        ("16:20 – Operator Tarnray says so.", "organization"),
+        ("She wants to house Tarnray.", "person"),
     ],
 )
 def test_the_words_beside_a_name_tell_a_body(text: str, kind: str) -> None:
@@ -107,3 +111,9 @@ def test_the_letters_of_a_club_belong_to_its_name(text: str, name: str, whole: s
 def test_a_trust_called_after_a_saint_is_one() -> None:
     marked = "<o>St Ida</o>’s <o>Health Trust</o> spoke. “It rains,” <s><o>St Ida</o>’s <o>Health Trust</o></s> said."
     assert speakers_of(marked) == ["St Ida’s Health Trust"]
+
+
+def test_a_surname_of_the_article_is_no_body() -> None:
+    text = "Anna Orlow came. Her fund Orlow keeps."
+    names = (*tagged(text, "Anna Orlow"), *tagged(text, "Orlow(?= keeps)"))
+    assert [n.type for n in with_types(names, TextRegions(text, ()))] == ["person", "person"]
