@@ -14,10 +14,10 @@ from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.announced import announced
 from quotes.analysis.attribution.layouts.blocks import certain, from_blocks
 from quotes.analysis.attribution.layouts.dialogues import dialogues
-from quotes.analysis.attribution.layouts.interviews import read_interview
+from quotes.analysis.attribution.layouts.interviews import answers, read_interview
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
-from quotes.analysis.attribution.layouts.transcripts import answers, read_transcript
+from quotes.analysis.attribution.layouts.transcripts import read_transcript
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.segmentation import paragraph_starts

@@ -1,4 +1,4 @@
-"""Interviews whose questions stand in bold, or as headings, and whose answers are the paragraphs below."""
+"""Interviews whose questions stand in bold, or as headings, with the answers below, or which print Q and A."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.layouts.interviewees import interviewee
-from quotes.analysis.attribution.layouts.transcripts import SURE
+from quotes.analysis.attribution.layouts.transcripts import QUESTION, SURE
 from quotes.model import Stretch
 
+_ANSWER = re.compile(r"(?P<name>A|ANSWER|Answer)(?P<cue>[.:])\s+(?=\S)")
 _ASKS = re.compile(r"\?[\"”’)]*\s*\Z")
 _YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Mm]yself)\b")
+_SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b")
+_EXPLAINS = re.compile(
+    r"\b(?:explain\w*|explainer|need\sto\sknow|what\s(?:we\sknow|to\sknow)|at\sa\sglance|FAQs?|your\squestions"
+    r"|answer\w*\s(?:your|the|some|these|key|common)\s(?:\w+\s)?questions)\b",
+    re.IGNORECASE,
+)
+"""What stands before the questions that a paper answers itself."""
+_LONGEST_INTRODUCTION = 3000  # code points
 _MARKED = re.compile(r"[“\"][^”\"\n]*[”\"]")
 _CREDIT = re.compile(r"\b(?:photo|picture|image|photograph)(?:graph)?s?(?:\sby\b|\s?[:/])", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[\[(][^\[\]()]*[\])]\s*")
@@ -43,9 +52,10 @@ def read_interview(
     headings = {h.start for h in heads}
     told = [_answer(text, paragraphs, headings, q, after) for q, after in pairwise([*questions, None]) if q]
     asked = [(q, answer) for q, answer in zip(questions, told, strict=True) if answer]
-    if len(asked) < 2 or not _is_talk(text, asked):
+    first = questions[0].start
+    if len(asked) < 2 or _is_explained(text, first) or not _is_talk(text, asked):
         return Interview()
-    source = interviewee(text, questions[0].start, names)
+    source = interviewee(text, first, names)
     answers = [Attribution(tuple(words), None, source, SURE, SURE, verbatim=True) for _, words in asked]
     return Interview(answers, questions)
 
@@ -73,12 +83,53 @@ def _answer(
 
 def _is_talk(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
     """Whether most questions are put to somebody, and in the answers one talks of himself rather than to the reader, as
-    a paper does that answers its own questions."""
+    a paper does that answers its own questions. Where nobody says "I", all questions must be put to somebody."""
     put = sum(bool(_YOU.search(text, q.start, q.end)) for q, _ in asked)
     first = sum(any(_talks(text, p) for p in words) for _, words in asked)
-    to_reader = sum(any(_YOU.search(text, p.start, p.end) and not _talks(text, p) for p in words) for _, words in asked)
-    return 2 * put >= len(asked) and 3 * first >= len(asked) and first > to_reader
+    to_reader = sum(_to_reader(text, words) for _, words in asked)
+    alone = any(_SELF.search(_MARKED.sub("", text[p.start : p.end])) for _, words in asked for p in words)
+    most = 2 * put >= len(asked) if alone else put == len(asked)
+    return most and 3 * first >= len(asked) and first > to_reader
+
+
+def _is_explained(text: str, first: int) -> bool:
+    """Whether the text before the question at ``first`` says that a paper explains something."""
+    return _EXPLAINS.search(text, max(0, first - _LONGEST_INTRODUCTION), first) is not None
+
+
+def _is_for_readers(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
+    """Whether more answers speak to the reader than of who answers."""
+    first = sum(any(_talks(text, p) for p in words) for _, words in asked)
+    return sum(_to_reader(text, words) for _, words in asked) > first
+
+
+def _to_reader(text: str, answer: Sequence[Stretch]) -> bool:
+    return any(_YOU.search(text, p.start, p.end) and not _talks(text, p) for p in answer)
 
 
 def _talks(text: str, place: Stretch) -> bool:
     return bool(_I.search(_MARKED.sub("", text[place.start : place.end])))
+
+
+def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMention]) -> list[Attribution]:
+    """The answers of an interview in questions and answers, by the one whom its introduction is about; of nobody
+    where that is not clear or a paper answers its readers. The questions are nobody's, and not told as anybody's
+    words."""
+    asked = [(m, p.end) for p in paragraphs if (m := QUESTION.match(text, p.start, p.end))]
+    answered = [(m, p.end) for p in paragraphs if (m := _ANSWER.match(text, p.start, p.end))]
+    if len(asked) < 2 or len(answered) < 2:
+        return []
+    first = asked[0][0].start()
+    told = [
+        (Stretch(q.start(), end), [_words(text, m, stop)]) for (q, end), (m, stop) in zip(asked, answered, strict=False)
+    ]
+    explained = _is_explained(text, first) or _is_for_readers(text, told)
+    source = None if explained else interviewee(text, first, names)
+    return [
+        *(Attribution((_words(text, m, end),), None, None, SURE, SURE) for m, end in asked),
+        *(Attribution((_words(text, m, end),), None, source, SURE, SURE, verbatim=True) for m, end in answered),
+    ]
+
+
+def _words(text: str, head: re.Match[str], end: int) -> Stretch:
+    return Stretch(head.end(), head.end() + len(text[head.end() : end].rstrip()))

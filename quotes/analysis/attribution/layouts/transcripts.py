@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from quotes.analysis.attribution import Attribution, NameMention, RoleMention
-from quotes.analysis.attribution.layouts.interviewees import interviewee
 from quotes.analysis.attribution.layouts.turn_speakers import Cast, names_in_capitals
 from quotes.analysis.quotation import QuotedStretch
 from quotes.lexicon.person_names import PARTICLE, fold, name_in_print
@@ -29,8 +28,7 @@ _TURN_IN_CAPITALS = re.compile(
     rf"[\"“‘']?(?P<name>{_CAPITALS})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)"
 )
 _TURN = re.compile(rf"[\"“‘']?(?P<name>{_NAME})(?P<title>{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)")
-_QUESTION = re.compile(r"(?P<name>Q|QUESTION|Question)(?:[.:]\s+|\s{2,})(?=\S)")
-_ANSWER = re.compile(r"(?P<name>A|ANSWER|Answer)(?P<cue>[.:])\s+(?=\S)")
+QUESTION = re.compile(r"(?P<name>Q|QUESTION|Question)(?:[.:]\s+|\s{2,})(?=\S)")
 _ASKS = re.compile(r"(?:Q|QUESTION)[.:]?\s")
 # Who is not named: UNIDENTIFIED FEMALE, HOST, AUDIENCE MEMBER 2.
 _NOBODY = re.compile(
@@ -129,7 +127,7 @@ def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
     """Paragraphs that begin with a name in capitals, at least two; else with names that come again, or beside which a
     moderator or the like has a turn."""
     capitals = _matched(text, paragraphs, _TURN_IN_CAPITALS)
-    asked = [p for p in paragraphs if _QUESTION.match(text, p.start, p.end)]
+    asked = [p for p in paragraphs if QUESTION.match(text, p.start, p.end)]
     if len(capitals) >= 2 or (capitals and asked):
         return capitals
     mixed = _matched(text, paragraphs, _TURN)
@@ -249,21 +247,3 @@ def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) ->
             break
         content.append(Stretch(q.start, q.end))
     return replace(turn, content=tuple(content))
-
-
-def answers(text: str, paragraphs: Sequence[Stretch], names: Sequence[NameMention]) -> list[Attribution]:
-    """The answers of an interview in questions and answers, by the one whom its introduction is about; of nobody
-    where that is not clear. The questions are nobody's, and not told as anybody's words."""
-    asked = [(m, p.end) for p in paragraphs if (m := _QUESTION.match(text, p.start, p.end))]
-    answered = [(m, p.end) for p in paragraphs if (m := _ANSWER.match(text, p.start, p.end))]
-    if len(asked) < 2 or len(answered) < 2:
-        return []
-    source = interviewee(text, asked[0][0].start(), names)
-    return [
-        *(Attribution((_words(text, m, end),), None, None, SURE, SURE) for m, end in asked),
-        *(Attribution((_words(text, m, end),), None, source, SURE, SURE, verbatim=True) for m, end in answered),
-    ]
-
-
-def _words(text: str, head: re.Match[str], end: int) -> Stretch:
-    return Stretch(head.end(), head.end() + len(text[head.end() : end].rstrip()))

@@ -11,6 +11,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.attribution.layouts.interviews import read_interview
 from quotes.analysis.segmentation import paragraphs
 from quotes.model import Stretch
+from tests.support.analysis.layouts import said
 from tests.support.growth import assert_linear
 
 INTRODUCTION = "The pilot Ines Abara left her teacher, Per Lund.\n\n"
@@ -54,6 +55,8 @@ def test_an_answer_goes_on_up_to_the_next_question_without_captions_and_notes() 
     [
         FIRST,
         FIRST + "*A heading*\n\nI wait.",
+        "Here is what you need to know.\n\n" + FIRST + "*Why do you?*\n\nI do not.",
+        "*Will it cost you more?*\n\nWe asked experts.\n\n*When does it start?*\n\nIn May. Our table shows it.",
         "*Can I park?*\n\nNo. You need a permit.\n\n*What do you pay?*\n\nYou pay 40 euros. We all do.",
         "*Who was she?*\n\nShe ran the ferry.\n\n*What did she leave?*\n\nA boat.",
         "*Do you sail?*\n\nHe said: “I do.”\n\n*Will you sail?*\n\nHe said: “I will.”",
@@ -61,6 +64,21 @@ def test_an_answer_goes_on_up_to_the_next_question_without_captions_and_notes() 
 )
 def test_headings_and_questions_that_a_paper_answers_itself_are_no_interview(text: str) -> None:
     assert answers(INTRODUCTION + text, "Ines Abara") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "who"),
+    [
+        ("", "It sails tonight.", "Ines Abara"),
+        ("", "You must ask the pilot.", None),
+        ("What you need to know. ", "It sails tonight.", None),
+    ],
+)
+def test_answers_behind_letters_are_nobodys_where_a_paper_tells_its_readers(
+    before: str, answer: str, who: str | None
+) -> None:
+    text = f"{before}Ines Abara steers the ferry.\n\n" + f"Q: Does it sail?\n\nA: {answer}\n\n" * 2
+    assert said(text, "Ines Abara") == [(None, "Does it sail?"), (who, answer)] * 2
 
 
 @pytest.mark.slow
