@@ -56,25 +56,23 @@ def uncontradicted(m: Mention, options: list[Entity]) -> list[Entity]:
 
 
 def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Entity | None:
-    """The only one of ``kept`` introduced with every word of "the mayor of Vordersee", with the country of "the
-    Australian", or before "the mayor" with that office (those ``plain``)."""
+    """Who alone of ``kept`` is told to be what ``m`` says with "the": from the country of "the Australian", of the club
+    of "the Stenmoor coach", with every word of "the mayor of Vordersee"; or who alone is introduced, before, with the
+    office or trade of ``m`` (those ``plain``)."""
     if m.definite != "the":
         return None
     country = country_of_adjective(m.head)
-    if country is not None:  # "the Australian" is who is told to be from Australia
-        compatriots = [e for e in kept if any(country in _states(phrase) for phrase in e.introduced)]
-        return compatriots[0] if len(compatriots) == 1 else None
-    capitals = frozenset(fold(w) for w in m.label.split()[1:] if w[0].isupper())
-    of_these = [e for e in kept if capitals and any(capitals <= phrase for phrase in e.introduced)]
-    if len(of_these) == 1:  # "the Stenmoor coach" is who is told to be Stenmoor's
-        return of_these[0]
-    said = content_words(m.label)
-    exact = [e for e in kept if any(_is_no_other(said, phrase) for phrase in e.introduced)] if len(said) > 1 else []
-    if len(exact) == 1:
-        return exact[0]
-    named = [e for e in plain if e.order < m.start]
-    told = head in OFFICES or (head in PERSON and head not in RELATIONS and len(said) == 1)
-    return named[0] if told and not m.words & DEPUTIES and len(named) == len(plain) == 1 else None
+    if country is not None:
+        told = [[e for e in kept if any(country in _states(phrase) for phrase in e.introduced)]]
+    else:
+        words = content_words(m.label)
+        capitals = frozenset(fold(w) for w in m.label.split()[1:] if w[0].isupper())
+        of_body = [e for e in kept if capitals and any(capitals <= phrase for phrase in e.introduced)]
+        exact = [e for e in kept if len(words) > 1 and any(_is_no_other(words, phrase) for phrase in e.introduced)]
+        trade = head in OFFICES or (head in PERSON and head not in RELATIONS and len(words) == 1)
+        holders = plain if trade and not m.words & DEPUTIES and all(e.order < m.start for e in plain) else []
+        told = [of_body, exact, holders]
+    return next((found[0] for found in told if len(found) == 1), None)
 
 
 def _is_no_other(told: Phrase, phrase: Phrase) -> bool:

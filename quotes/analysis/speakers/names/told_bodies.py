@@ -23,7 +23,7 @@ _NOUN_BEFORE = re.compile(rf"{_NO_VERB}\b(?:(?<!\w )|(?=[a-z]))([A-Za-z][a-z-]+)
 _APPOSED_TO = re.compile(rf"{_OPENING}(?:The|Its|Their|An?) (?:{_NO_LINK}[\w’'-]+ ){{0,3}}([a-z-]+), \Z")
 """Who is named next: The pilots’ union, (Tarn Flyers,)."""
 _APPOSED = re.compile(
-    r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?:[,.;:]| (?:based|for|in|of|on|that|which|with)\b)"
+    rf", (?:an?|the|its) (?:{_NO_LINK}[\w’'-]+ ){{0,4}}?([a-z-]+)(?:[,.;:]| (?:based|for|in|of|on|that|which|with)\b)"
 )
 _CLUB_BEFORE = re.compile(rf"(?<![\w’'-])({alternatives('bodies/clubs')}) \Z")
 _WHICH = re.compile(r", which\b")

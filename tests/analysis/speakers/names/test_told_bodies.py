@@ -58,6 +58,7 @@ def test_a_company_without_a_founder_is_meant_by_its_bare_name() -> None:
         ("Tarnray, a union leader, left.", "person"),
         ("A letter to Tarnray, which she lost, came.", "person"),
         ("Tarnray, the capital, fell.", "person"),
+        ("Tarnray, an official at the central bank, left.", "person"),
         ("Mr Tarnray, a medical charity, left.", "person"),
         ("She will not fund Tarnray.", "person"),
         ("US Army Tarnray came.", "person"),
