@@ -40,10 +40,10 @@ types: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
 quick-tests: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 all-tests: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 pictures: $(VENV)/.installed-dev ## take the pictures of the documentation anew, by the tests that show what is on them
 	@PICTURES="$(CURDIR)/docs/pictures" $(BIN)/python -m pytest tests/repository/test_pictures.py tests/integrations/openrefine \

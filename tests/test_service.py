@@ -336,6 +336,7 @@ def test_a_page_that_takes_too_long_to_read_is_given_up(make_service: Callable[.
 
 
 @pytest.mark.usefixtures("record")
+@pytest.mark.slow
 def test_a_start_does_not_load_what_only_some_articles_need(settings: Settings) -> None:
     program = (
         "import sys; from app import create_app; create_app(); "

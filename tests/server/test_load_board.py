@@ -40,6 +40,7 @@ def test_a_worker_without_a_place_compares_with_nobody() -> None:
     load_board.leave(PLACES)
 
 
+@pytest.mark.slow
 def test_clients_and_articles_are_shared_by_two_workers() -> None:
     with tempfile.TemporaryDirectory(prefix="on-record-") as parent:
         folder = Path(parent) / "i"
