@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
+
 from quotes.server.load_board import PLACES, LoadBoard
 from tests.support.live import Server, kill_all, until
 
