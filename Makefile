@@ -18,9 +18,11 @@ demo: $(VENV)/.installed ## put the demonstration articles into the record
 	@$(BIN)/python app.py ingest demo/articles.jsonl > /dev/null
 	@echo "The demonstration articles are in the record. With the server running: http://127.0.0.1:8000/speakers"
 
-test: lint types quick-tests ## check all but what takes long (under 6 minutes on two cores)
+test: $(VENV)/.installed-dev ## check all but what takes long (under 6 minutes on two cores)
+	@$(MAKE) --no-print-directory -j 3 lint types quick-tests
 
-test-all: lint types all-tests ## check everything: servers killed, long fuzzing, a WordPress, a Wagtail (a quarter of an hour)
+test-all: $(VENV)/.installed-dev ## check everything: servers killed, long fuzzing, a WordPress, a Wagtail (a quarter of an hour)
+	@$(MAKE) --no-print-directory -j 3 lint types all-tests
 
 docs: $(VENV)/.installed-dev ## build the documentation as a site into build/site
 	@$(BIN)/python -m docs.site

@@ -24,9 +24,10 @@ def pytest_collection_modifyitems(items):
 
 
 def commands_of(target: str) -> str:
-    """What `make` would run for ``target``."""
+    """What `make` would run for ``target``, but for calls of itself."""
     make = ["make", "--no-print-directory", "--dry-run", "--always-make", target]
-    return subprocess.run(make, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(make, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return "".join(line for line in told.splitlines(keepends=True) if not line.startswith("make "))
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
