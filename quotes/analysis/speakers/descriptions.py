@@ -28,6 +28,8 @@ _KIN_ACTS = re.compile(
 """The kin of somebody at the head of a sentence, with a verb right behind: no name stands there."""
 _OPENING = " \n\"'“‘«„"
 """What stands between a sentence and quoted words behind it."""
+KIN_REACH = 2000
+"""Code points of a paragraph before a pronoun in which kin are looked for: the time stays bounded."""
 _SUBJECT = re.compile(
     r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
 )
@@ -84,7 +86,7 @@ def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
     kin that suits it, with nobody named between: "Brandt’s sister wept. “No,” she said"."""
     if m.kind == "pronoun" and not m.sense.gender_score:
         return False
-    start = regions.paragraphs[regions.paragraph(m.start)]
+    start = max(regions.paragraphs[regions.paragraph(m.start)], m.start - KIN_REACH)
     last = None
     for found in _KIN_ACTS.finditer(regions.text, start, m.start):
         if regions.quotation(found.start()) < 0:
