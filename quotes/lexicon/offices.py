@@ -11,7 +11,7 @@ OFFICES = words("offices/exclusive", "offices/public")
 PORTFOLIOS = words("offices/portfolios")
 """The fields that part one minister or secretary from another."""
 FORMER = words("offices/former")
-"""Words for who no longer holds an office, or soon will not."""
+"""Words for who no longer holds an office."""
 COMING = words("offices/coming")
 """Words for who will hold one."""
 DEPUTIES = words("offices/deputies")

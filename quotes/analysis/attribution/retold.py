@@ -113,8 +113,7 @@ def _nested(start: int, before: str, near: Sequence[NameMention], attribution: A
         return None
     outer, inner = verbs[-2], verbs[-1]
     according = outer[0].lower().startswith("according")
-    commas = [m.end() for m in re.finditer(",", before[: inner.start()]) if m.start() >= outer.end()]
-    after = (commas[-1] if commas else 0) if according else outer.end()
+    after = before.rfind(",", outer.end(), inner.start()) + 1 if according else outer.end()
     for name in near:
         first, end = name.start - start, name.end - start
         between = after <= first and end <= inner.start()

@@ -23,7 +23,9 @@ MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
 _MODIFIERS = re.compile(r"(?<![\w’])(?:[a-z][a-z’'-]+ ){1,3}\Z")
 _APPOINTED = re.compile(r"\b(?:appoint|choos|elect|hir|nam|pick|promot|unveil|chose)(?:ed|es|ing|s|en)?\s\Z")
+"""Before the name of who is given an office."""
 _AS_WHAT = re.compile(r"\s(?:as|to be|to become)\s(?:(?:an?|her|his|its|new|the|their)\s){0,2}([a-z][a-z -]{2,40})")
+"""Which office, behind that name."""
 _REPLACED = re.compile(r"\b(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|tak(?:e|es|ing) over from|took over from)\s\Z")
 """Before the name of who held the office that somebody else is given."""
 _THEN = re.compile(r"\bthen[ -](?:[\w-]+(?: |\Z)){0,3}\Z")

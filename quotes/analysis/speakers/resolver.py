@@ -17,6 +17,7 @@ from quotes.analysis.speakers.authors import Authors
 from quotes.analysis.speakers.contradictions import (
     fitting_bodies,
     is_any_body,
+    is_from,
     is_one_of_several,
     is_unmatched,
     uncontradicted,
@@ -67,7 +68,7 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import NAMELESS, Sense, document_kind, role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.person_names import WORD, fold, parse_name
-from quotes.lexicon.places import country_of, country_of_adjective
+from quotes.lexicon.places import country_of_adjective
 from quotes.lexicon.relations import RELATIONS
 from quotes.model import SpeakerType, Stretch
 
@@ -388,7 +389,7 @@ class Resolver:
         who = self.answer(question).best if question else self.most_likely(subject)[0]
         if who is None or who.type != "person":
             return None
-        if question is None and introduced_so(subject, who) < 1.0 and not _is_from(subject, who):
+        if question is None and introduced_so(subject, who) < 1.0 and not _is_compatriot(subject, who):
             return None
         return who if who.gender_score * m.sense.gender_score > -1 else None
 
@@ -622,7 +623,7 @@ class Resolver:
             options = [
                 e
                 for e in options
-                if e.type != "person" or _is_from(m, e) or (speaks and self._is_central(m, e, e in near))
+                if e.type != "person" or _is_compatriot(m, e) or (speaks and self._is_central(m, e, e in near))
             ]
         return options
 
@@ -854,12 +855,10 @@ def _may_be_introduced_again(m: Mention, e: Entity) -> bool:
     return words <= e.words or e.words <= words
 
 
-def _is_from(m: Mention, e: Entity) -> bool:
+def _is_compatriot(m: Mention, e: Entity) -> bool:
     """Whether ``m`` names a nationality, "the Australian", and ``e`` is introduced with that country."""
     country = country_of_adjective(m.head)
-    return country is not None and any(
-        country in (country_of(w), country_of_adjective(w)) for phrase in e.introduced for w in phrase
-    )
+    return country is not None and is_from(e, country)
 
 
 def _of_newcomer(kind: str, m: Mention, new: Newcomer) -> Question:
