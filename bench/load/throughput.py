@@ -26,8 +26,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.load.client import Client, Outcome, closed_loop, get, open_loop, post
+from bench.load.ports import free_port
 from bench.load.profile import print_profile
-from bench.load.serving import Server, free_port, processor_seconds, serve
+from bench.load.serving import Server, processor_seconds, serve
 from bench.machine import DEMO, ROOT, articles_of, machine, others, read_articles, words
 from quotes.record.db import backup
 from quotes.redis import embedded

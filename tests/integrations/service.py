@@ -9,10 +9,11 @@ from typing import Any
 
 import requests
 
+from bench.load.ports import free_port
 from quotes import api_keys
 from quotes.record import Record
 from quotes.settings import Settings
-from tests.support.live import SECONDS, Server, free_port, kill_all
+from tests.support.live import SECONDS, Server, kill_all
 
 CMS = ("extract", "ingest", "read")
 

@@ -6,9 +6,9 @@ from email.message import EmailMessage
 
 import pytest
 
+from bench.load.ports import free_port
 from quotes.mail.smtp import MailFailed, MailServer
 from tests.mail.conftest import Mailbox
-from tests.support.live import free_port
 
 
 def message(to: str = "kim@paper.example") -> EmailMessage:

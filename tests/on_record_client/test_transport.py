@@ -9,9 +9,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from bench.load.ports import free_port
 from on_record_client import OnRecord, OnRecordError, ProblemError, UnreachableError
 from on_record_client.transport import TRIES, query_strings
-from tests.support.live import free_port
 
 PROBLEM = b'{"title": "Busy", "detail": "Wait.", "request_id": "r1", "errors": [{"field": "q", "detail": "Shorter."}]}'
 AT_WORK = b'{"title": "Conflict", "detail": "Wait.", "errors": [{"field": "Idempotency-Key", "detail": "Wait."}]}'

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.load.ports import free_port
 from tests.support import ROOT
-from tests.support.live import SECONDS, free_port, kill_all, until
+from tests.support.live import SECONDS, kill_all, until
 
 LINE = '{"id": "a1", "text": "“The ferry sails tonight,” harbour master Ilsa Brandt said on Monday."}\n'
 

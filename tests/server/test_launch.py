@@ -20,12 +20,13 @@ from click.testing import CliRunner
 from gunicorn.app.wsgiapp import WSGIApplication
 from gunicorn.config import Config
 
+from bench.load.ports import free_port
 from quotes.cli.main import main
 from quotes.record import Record
 from quotes.redis import embedded
 from quotes.server.launch import ErrorLogger
 from tests.support import ROOT
-from tests.support.live import SECONDS, Server, free_port, processes, until
+from tests.support.live import SECONDS, Server, processes, until
 
 WORDS = "The zeppelin sails tonight,"
 TEXT = f"“{WORDS}” Ilsa Brandt said on Monday. Ilsa Brandt is the harbour master."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -19,6 +18,7 @@ from typing import Any
 
 import psutil
 
+from bench.load.ports import free_port
 from tests.support import ROOT
 
 SECONDS = 120  # that a busy machine may take to start or stop
@@ -32,13 +32,6 @@ def until(condition: Callable[[], bool], seconds: float = SECONDS) -> bool:
             return False
         threading.Event().wait(0.05)
     return True
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def processes(instance_dir: Path) -> list[psutil.Process]:

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
+from bench.load.ports import free_port
 from quotes.webhooks import sending
 from quotes.webhooks.addresses import resolve
 from quotes.webhooks.sending import Answer, post
-from tests.support.live import free_port
 from tests.support.receiver import Receiver, receiving
 
 HERE = ("127.0.0.1",)

@@ -11,8 +11,9 @@ from typing import Any
 
 import requests
 
+from bench.load.ports import free_port
 from scripts import ghost
-from tests.support.live import SECONDS, free_port, until
+from tests.support.live import SECONDS, until
 from tests.support.software.mariadb import MariaDB
 
 EVENTS = ("post.published", "post.published.edited", "post.unpublished", "post.deleted")

@@ -13,8 +13,9 @@ from typing import Any
 
 import requests
 
+from bench.load.ports import free_port
 from scripts.wordpress import site
-from tests.support.live import SECONDS, free_port, until
+from tests.support.live import SECONDS, until
 
 JSON = dict[str, Any]
 DOOR = """<?php

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 import requests
 
-from tests.support.live import SECONDS, free_port, until
+from bench.load.ports import free_port
+from tests.support.live import SECONDS, until
 
 PROGRAM = shutil.which("openrefine")
 NEEDED = pytest.mark.skipif(PROGRAM is None, reason="needs OpenRefine (Debian's package openrefine)")
