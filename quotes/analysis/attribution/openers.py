@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.quotation import QuotedStretch
@@ -57,7 +58,8 @@ class Openers:
     labels: tuple[Stretch, ...]
 
 
-def find_openers(text: str, quoted: Sequence[QuotedStretch]) -> Openers:
+@lru_cache(1)  # the engine asks for those of its article, and then the layouts
+def find_openers(text: str, quoted: tuple[QuotedStretch, ...]) -> Openers:
     """The openers of all paragraphs of ``text``. Linear time."""
     dateline = dateline_stretch(text)
     hidden, labels = [], []
