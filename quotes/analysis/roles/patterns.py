@@ -26,6 +26,7 @@ from quotes.analysis.roles.phrases import (
     sentence_ends,
     words_of,
 )
+from quotes.lexicon.nouns import LIKE_PARTICIPLES
 from quotes.lexicon.person_names import COURTESY, REGNAL, TITLES, parse_name
 from quotes.lexicon.word_lists import alternatives, words
 
@@ -95,9 +96,7 @@ BEFORE = 120
 MOST_WORDS = 8
 """Words before a name that its role may begin with."""
 _ADVERB = re.compile(r"[a-z]+ly")
-_VERB = re.compile(
-    r"(?!retired|united|acclaimed|renowned|disgraced|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)"
-)
+_VERB = re.compile(rf"(?!{LIKE_PARTICIPLES}|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)")
 _BEFORE_CAPITAL = words("roles/before_capital")
 _NO_OPENING = DETERMINERS | words("roles/numbers", "roles/no_opening")
 _HERE_IS = re.compile(r"(?:here|there|that)['’]s", re.IGNORECASE)
