@@ -15,6 +15,7 @@ from quotes.analysis.attribution.layouts.announced import announced
 from quotes.analysis.attribution.layouts.blocks import announced_blocks, from_blocks, signed
 from quotes.analysis.attribution.layouts.dialogues import dialogues
 from quotes.analysis.attribution.layouts.interviews import answers, read_interview
+from quotes.analysis.attribution.layouts.letters import signed_letters
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.transcripts import read_transcript
@@ -43,7 +44,9 @@ def with_layouts(
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
     exchanged = dialogues(text, paragraphs, quoted, reading.attributions)
-    found = [*turns, *signed_quotations(text, begins, quoted, names), *statements, *posts(text), *exchanged]
+    letters = signed_letters(text, paragraphs, quoted, names, reading.attributions)
+    signatures_of = signed_quotations(text, begins, quoted, names)
+    found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters]
     with_name = signed(blocks, names)
     unsigned = [b for b in blocks if b not in with_name]
     in_blocks = from_blocks(text, with_name, quoted, names)
