@@ -18,7 +18,7 @@ _BACKWARDS = re.compile(r"\s*[\w.’'\-]+(?:\s+[\w.’'\-]+){0,6}")
 """The words right before a name, read from their end: a search for where they begin takes ten times as long."""
 _OFFICE_OF_BODY = re.compile(r"(?:^|\s)([\w-]+)\s(?:of|to|for)\s((?:the\s)?(?:[A-Z][\w.’'-]*\s+){1,5})$")
 """An office with what it is held of, right before the name: "Ambassador to Turkey" Ana Lopes."""
-_HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
+_HE_OR_SHE = re.compile(r"\b(?=[hs])(?:h(?:e|is|im|er)|she)\b", re.I)
 MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
 _MODIFIERS = re.compile(r"(?<![\w’])(?:[a-z][a-z’'-]+ ){1,3}\Z")
