@@ -14,7 +14,8 @@ from quotes.analysis.quotation import QuotedStretch, quoted_stretches
 from quotes.analysis.speakers.descriptions import Newcomer, create_entity, type_of
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
-from quotes.analysis.speakers.resolver import Decision, Question, Resolver, order_of, place_of
+from quotes.analysis.speakers.resolution.decisions import Decision, Question, order_of, place_of
+from quotes.analysis.speakers.resolution.resolver import Resolver
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.evaluation.name_matching import is_speaker
 from quotes.lexicon.body_kinds import kinds_of
@@ -160,9 +161,9 @@ def instead_of_body(m: Mention, e: Entity, regions: TextRegions) -> Iterator[Men
 def far_from_source(a: Attribution, resolver: Resolver) -> Iterator[Attribution]:
     """The parts of ``a`` in other paragraphs than its source, as if no source were printed for them."""
     if a.source is not None and a.cue is not None:
-        at = resolver.regions.paragraph(a.source.start)
+        at = resolver.article.regions.paragraph(a.source.start)
         for c in a.content:
-            if abs(resolver.regions.paragraph(c.start) - at) == 1:
+            if abs(resolver.article.regions.paragraph(c.start) - at) == 1:
                 yield replace(a, content=(c,), cue=None, source=None)
 
 
@@ -178,8 +179,8 @@ def _unsourced(
         if forced and not right(who, chosen, ""):
             chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
     if chosen is not None:
-        resolver.add_words_of(question.mention.start, chosen)
-        resolver.note_words(a, chosen)
+        resolver.article.add_words_of(question.mention.start, chosen)
+        resolver.article.note_words(a, chosen)
 
 
 def walk(case: Case, forced: bool) -> Iterator[tuple[Question, GoldSpeaker, Decision, int]]:
@@ -193,7 +194,7 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, GoldSpeaker, Deci
         if forced and who is not None:
             for carried in far_from_source(a, resolver):
                 yield resolver.unsourced_question(carried), who, Decision(()), -1
-        if a.source is None and place_of(a, resolver.regions) is not None:
+        if a.source is None and place_of(a, resolver.article.regions) is not None:
             yield from _unsourced(resolver, a, who, i, forced)
         if a.source is None or a.source in seen:
             continue
@@ -207,7 +208,7 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, GoldSpeaker, Deci
             if instead is not None:
                 yield resolver.description_question(a, instead), who, Decision(()), -1
         if forced and who is not None and question.mention.name is not None and chosen is not None:
-            for body in instead_of_body(question.mention, chosen, resolver.regions):
+            for body in instead_of_body(question.mention, chosen, resolver.article.regions):
                 yield resolver.question_of(a, body), who, Decision(()), -1
         if who is not None:
             yield question, who, decision, i
@@ -215,7 +216,7 @@ def walk(case: Case, forced: bool) -> Iterator[tuple[Question, GoldSpeaker, Deci
             chosen = next((e for e in question.options if e is not None and right(who, e, "")), None)
             if chosen is None and question.mention.kind == "description" and right(who, None, question.label):
                 new = Newcomer(question.mention, type_of(question.mention), question.label)
-                chosen = create_entity(resolver.entity_set, new)
+                chosen = create_entity(resolver.article.entity_set, new)
         resolver.resolve_to(question, chosen)
         if chosen is not None:
-            resolver.note_words(a, chosen)
+            resolver.article.note_words(a, chosen)

@@ -12,7 +12,9 @@ from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mentions import read_mention
 from quotes.analysis.speakers.names.unnamed import shown_type, small_words
-from quotes.analysis.speakers.resolver import Decision, Resolver, place_of
+from quotes.analysis.speakers.resolution.article_state import ArticleState
+from quotes.analysis.speakers.resolution.decisions import Decision, place_of
+from quotes.analysis.speakers.resolution.resolver import Resolver
 from quotes.lexicon.person_names import fold, parse_name
 from quotes.model import Candidate, Span, Speaker, SpeakerType, Stretch
 
@@ -71,14 +73,14 @@ def resolve(
     """Who is who in ``text``, whose headline is ``title``. Speaker ids are "s1", "s2", … in order of first mention.
     ``checkpoint`` is called on the way."""
     resolver = Resolver(text, quoted, reading, title, checkpoint)
-    decided = resolver.resolve()
+    article, decided = resolver.article, resolver.resolve()
     sure = {id(e): e for d in decided.values() if (e := d.best) is not None}
     entities = sorted(sure.values(), key=lambda e: e.order)
     place = {id(e): i for i, e in enumerate(entities)}
     small = small_words(text)
-    bodies = frozenset(fold(e.name) for e in resolver.entity_set.entities if e.type == "organization")
+    bodies = frozenset(fold(e.name) for e in article.entity_set.entities if e.type == "organization")
     speakers = tuple(_speaker(text, i, e, shown_type(e, small, bodies)) for i, e in enumerate(entities))
-    choices = tuple(_choice(resolver, a, decided, place) for a in watched(reading.attributions, checkpoint))
+    choices = tuple(_choice(article, a, decided, place) for a in watched(reading.attributions, checkpoint))
     told = (_told_by(a.via, decided, place) for a in reading.attributions)
     return Resolution(
         speakers, tuple(c if via is None else replace(c, via=via) for c, via in zip(choices, told, strict=True))
@@ -90,8 +92,8 @@ def _told_by(via: Stretch | None, decided: dict[Stretch, Decision], place: dict[
     return place[id(e)] if e else None
 
 
-def _choice(resolver: Resolver, a: Attribution, decided: dict[Stretch, Decision], place: dict[int, int]) -> Choice:
-    at = place_of(a, resolver.regions)
+def _choice(article: ArticleState, a: Attribution, decided: dict[Stretch, Decision], place: dict[int, int]) -> Choice:
+    at = place_of(a, article.regions)
     if at is None:
         return Choice(None, (), 0.0, ("no speaker is mentioned",))
     d = decided[at]
@@ -100,35 +102,35 @@ def _choice(resolver: Resolver, a: Attribution, decided: dict[Stretch, Decision]
     e = d.best
     if e is None:
         return Choice(None, listed, probability, ("it is unclear who is meant",))
-    chain = _chain(resolver, at, e) if a.source is not None else _chain_unsourced(resolver, e)
-    grounds = _grounds(resolver, a, at, d, e)
+    chain = _chain(article, at, e) if a.source is not None else _chain_unsourced(article, e)
+    grounds = _grounds(article, a, at, d, e)
     return Choice(place[id(e)], listed if len(listed) > 1 else (), probability, chain, grounds=grounds)
 
 
-def _grounds(resolver: Resolver, a: Attribution, at: Stretch, d: Decision, e: Entity) -> Grounds:
-    kind = read_mention(resolver.text, at, resolver.names).kind if a.source is not None else "unsourced"
-    scores = resolver.speaker_scores.of_content(a.content)
+def _grounds(article: ArticleState, a: Attribution, at: Stretch, d: Decision, e: Entity) -> Grounds:
+    kind = read_mention(article.text, at, article.names).kind if a.source is not None else "unsourced"
+    scores = article.speaker_scores.of_content(a.content)
     second = d.options[1][1] if len(d.options) > 1 else 0.001
     lead = math.log(max(d.options[0][1], 0.001) / max(second, 0.001))
-    return Grounds(kind, e.type, scores.of(e), lead, len(e.parts) > 1, resolver.namesakes(e), len(e.occurrences))
+    return Grounds(kind, e.type, scores.of(e), lead, len(e.parts) > 1, article.namesakes(e), len(e.occurrences))
 
 
-def _chain_unsourced(resolver: Resolver, e: Entity) -> tuple[str, ...]:
-    first = resolver.regions.paragraph(e.order) + 1
+def _chain_unsourced(article: ArticleState, e: Entity) -> tuple[str, ...]:
+    first = article.regions.paragraph(e.order) + 1
     return ("no speaker is mentioned", f"the words around it point to {e.name}, named in paragraph {first}")
 
 
-def _chain(resolver: Resolver, source: Stretch, e: Entity) -> tuple[str, ...]:
+def _chain(article: ArticleState, source: Stretch, e: Entity) -> tuple[str, ...]:
     """The steps from the mention at ``source`` to ``e``, in words."""
-    m = read_mention(resolver.text, source, resolver.names)
-    first = resolver.regions.paragraph(e.order) + 1
+    m = read_mention(article.text, source, article.names)
+    first = article.regions.paragraph(e.order) + 1
     if m.kind == "pronoun":
         i = e.last_before(source.start)
         if i < 0:
             return (f"“{m.head}” is {e.name}, named in paragraph {first}",)
         return (f"“{m.head}” is {e.name}, last mentioned in paragraph {e.occurrences[i].paragraph + 1}",)
     if m.kind == "name" and e.type == "person" and m.name:
-        people = resolver.entity_set.people_named(parse_name(m.label).parts)
+        people = article.entity_set.people_named(parse_name(m.label).parts)
         how = next((how for person, how in people if person is e), "name")
         return (f"{how} of {e.name}, named in paragraph {first}",)
     if m.kind == "name":

@@ -63,7 +63,7 @@ def _sole(m: Mention, kept: list[Entity], head: str, plain: list[Entity]) -> Ent
         return None
     country = country_of_adjective(m.head)
     if country is not None:
-        told = [[e for e in kept if is_from(e, country)]]
+        told = [[e for e in kept if _is_from(e, country)]]
     else:
         words = content_words(m.label)
         capitals = frozenset(fold(w) for w in m.label.split()[1:] if w[0].isupper())
@@ -130,7 +130,13 @@ def _other_state(m: Mention, e: Entity, head: str) -> bool:
     return bool(said) and bool(held) and not any(said & states for states in held)
 
 
-def is_from(e: Entity, country: str) -> bool:
+def is_compatriot(m: Mention, e: Entity) -> bool:
+    """Whether ``m`` names a nationality, "the Australian", and ``e`` is introduced with that country."""
+    country = country_of_adjective(m.head)
+    return country is not None and _is_from(e, country)
+
+
+def _is_from(e: Entity, country: str) -> bool:
     """Whether ``e`` is introduced with the ``country``: "Kenya's Ida Holm", "the Kenyan runner Ida Holm"."""
     return any(country in _states(phrase) for phrase in e.introduced)
 

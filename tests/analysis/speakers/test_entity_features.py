@@ -12,7 +12,7 @@ from quotes.analysis.speakers.entity_features import (
     seen_together,
 )
 from quotes.analysis.speakers.mentions import read_mention
-from quotes.analysis.speakers.resolver import Resolver
+from quotes.analysis.speakers.resolution.resolver import Resolver
 from quotes.model import Stretch
 from tests.support.analysis.marked import read_marked
 
@@ -21,11 +21,11 @@ def seen(marked: str, words: str) -> tuple[dict[str, dict[str, float]], dict[str
     """The numbers of each candidate by name, and those of the description ``words`` itself."""
     text, reading = read_marked(marked)
     resolver = Resolver(text, quoted_stretches(text), reading)
-    m = read_mention(text, Stretch(text.index(words), text.index(words) + len(words)), resolver.names)
+    m = read_mention(text, Stretch(text.index(words), text.index(words) + len(words)), resolver.article.names)
     question = resolver.description_question(Attribution((Stretch(0, 1),), None, None, 1.0, 1.0), m)
     options = [e for e in question.options if e is not None]
     together = seen_together(m, options, {}, [], text)
-    paragraph = resolver.regions.paragraph(m.start)
+    paragraph = resolver.article.regions.paragraph(m.start)
     rows = {e.name: dict(zip(ENTITY_FEATURES, entity_features(e, together, paragraph), strict=True)) for e in options}
     own = dict(zip(DESCRIPTION_FEATURES, description_features(m, together, text, paragraph), strict=True))
     return rows, own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.analysis.quotation import quoted_stretches
 from quotes.analysis.speakers.mention_features import FEATURES, introduced_so
 from quotes.analysis.speakers.mentions import Names, read_mention
-from quotes.analysis.speakers.resolver import Resolver
+from quotes.analysis.speakers.resolution.resolver import Resolver
 from quotes.model import Stretch
 from tests.support.analysis.marked import read_marked
 
@@ -56,5 +56,5 @@ def test_how_well_words_beside_a_name_match() -> None:
     resolver = Resolver(text, quoted_stretches(text), reading)
     at = text.index("the pilot")
     pilot = read_mention(text, Stretch(at, at + 9), Names(()))
-    by_name = {e.name: e for e in resolver.people}
+    by_name = {e.name: e for e in resolver.article.people}
     assert introduced_so(pilot, by_name["Ivo Holm"]) > introduced_so(pilot, by_name["Ana Orr"]) == 0

@@ -1,0 +1,139 @@
+"""Which people of an article a description may stand for: "the mayor", "his lawyer", "the 41-year-old"."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.speakers.contradictions import is_compatriot, uncontradicted
+from quotes.analysis.speakers.descriptions import kin_before, named_soon
+from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.entity_features import age_of
+from quotes.analysis.speakers.mention_features import introduced_so
+from quotes.analysis.speakers.mentions import Mention, content_words, read_mention
+from quotes.analysis.speakers.resolution.article_state import ArticleState
+from quotes.analysis.speakers.resolution.decisions import MostLikely
+from quotes.lexicon.nouns import NAMELESS, role_word
+from quotes.lexicon.offices import OFFICES
+from quotes.lexicon.places import country_of_adjective
+from quotes.lexicon.relations import RELATIONS
+from quotes.model import Stretch
+
+NEAREST = 2
+"""So many people named last before "the actress" may be meant by it."""
+_APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
+
+
+class DescribedPeople:
+    """Chooses among the people of one article. ``most_likely`` tells who a mention inside a description is."""
+
+    def __init__(self, article: ArticleState, most_likely: MostLikely) -> None:
+        self._article = article
+        self._text = article.text
+        self._regions = article.regions
+        self._names = article.names
+        self._entity_set = article.entity_set
+        self._order = article.mention_order
+        self._most_likely = most_likely
+
+    def options(self, a: Attribution, m: Mention) -> list[Entity]:
+        """Who the described person ``m`` may be, the nearest first."""
+        options = [
+            e
+            for e in self._order.recent(m, ("person", "anonymous"), self._article.most)
+            if e.type == "person" or e.head == m.head or _may_be_called(m, e)
+        ]
+        soon = named_soon(m, self._entity_set.entities, self._regions, ("person",))
+        options += [e for e in soon if e not in options and introduced_so(m, e) >= 1.0]
+        options = self._of_the_apposed(m, self._without_owner(m, uncontradicted(m, options)))
+        options = self._of_the_owner(m, options)
+        inside = [self._entity_set.at.get(n.start) for n in self._names.within(m.start, m.end)]
+        options = [e for e in options if e not in inside]
+        age = age_of(m, self._text)
+        if age is not None and kin_before(m, self._regions, self._names) and not any(age in e.ages for e in options):
+            return []
+        if age is not None:  # "the 41-year-old" is whose age was told, and nobody of another age
+            options = [e for e in options if age in e.ages] or [e for e in options if not e.ages]
+        if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
+            alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
+            options = [e for e in options if e not in alike[1:]]
+        if m.definite == "a":  # who was named before and is no such person is not introduced as one now
+            options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
+        if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
+            speaks = bool(a.content)
+            options = [e for e in options if not (e.parts and m.words >= set(e.parts))]
+            near = [e for e in options if e.type == "person"][:NEAREST]
+            options = [
+                e
+                for e in options
+                if e.type != "person" or is_compatriot(m, e) or (speaks and self._is_central(m, e, e in near))
+            ]
+        return options
+
+    def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
+        """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is
+        named last (``near``), spoke last, is of the age or is the only one named so far, and the noun is one for
+        somebody who has a name."""
+        known = m.sense.known or bool(age_of(m, self._text)) or country_of_adjective(m.head) is not None
+        if m.definite != "the" or not known or m.head in NAMELESS | RELATIONS or " of " in m.label:
+            return False
+        last = self._article.history.speakers[-1] if self._article.history.speakers else None
+        if near or e is last or len(e.occurrences) >= self._article.most_mentioned or age_of(m, self._text) in e.ages:
+            return True
+        return e.order < m.start and all(other is e or other.order > m.start for other in self._article.people)
+
+    def _without_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """Of ``options`` those who can be "her predecessor", "Orlow’s lawyer": never she or Orlow, and of the people
+        only whom the article introduces as one."""
+        if m.definite != "own" or role_word(m.head) not in RELATIONS:
+            return options
+        head = role_word(m.head)
+        owner = None
+        if m.owner:
+            owner = self._owner(m)
+        else:
+            owner = next((self._entity_set.at.get(n.start) for n in self._names.within(m.start, m.end)), None)
+        return [
+            e
+            for e in options
+            if e is not owner and (e.type != "person" or any(head in phrase for phrase in e.introduced))
+        ]
+
+    def _of_the_apposed(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without people of other names than the one beside the description, which the engine took for
+        none: "The new owner, Blue Arch Leisure,"."""
+        apposed = _APPOSED_NAME.search(self._text, m.start, m.end)
+        words = content_words(apposed.group(1)) if apposed else frozenset[str]()
+        return [e for e in options if not words or e.type != "person" or words & set(e.parts)]
+
+    def _of_the_owner(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without those described as another's: "his lawyer" is not "a lawyer for Ada Reuss"."""
+        if not m.owner:
+            return options
+        owner = self._owner(m)
+        return [e for e in options if e.type != "anonymous" or owner is None or self._is_owned(e, owner)]
+
+    def _owner(self, m: Mention) -> Entity | None:
+        """Whom the owner printed before the noun of ``m`` stands for: "his" of "his lawyer"."""
+        owner, _ = self._most_likely(read_mention(self._text, Stretch(m.start, m.start + len(m.owner)), self._names))
+        return owner
+
+    def _is_owned(self, e: Entity, owner: Entity) -> bool:
+        """Whether the described ``e`` may be of ``owner``: nobody else is named in the description that came first."""
+        named = self._names.within(e.occurrences[0].start, e.occurrences[0].end) if e.occurrences else []
+        people = [found for n in named if (found := self._entity_set.at.get(n.start)) and found.type == "person"]
+        return not people or owner in people
+
+
+def _may_be_called(m: Mention, e: Entity) -> bool:
+    """Whether the described ``m`` may be ``e``, who was described before by another noun: "a student", "the woman"."""
+    return m.definite == "the" and e.type == "anonymous" and m.sense.gender_score * e.gender_score >= 0
+
+
+def _may_be_introduced_again(m: Mention, e: Entity) -> bool:
+    """Whether the described ``m``, "a spokesman for Falk", may be ``e``, who was met before: somebody named who is
+    introduced so, or described with no other words, as another's spokesman is."""
+    if e.type == "person":
+        return introduced_so(m, e) >= 1.0
+    words = content_words(m.label)
+    return words <= e.words or e.words <= words

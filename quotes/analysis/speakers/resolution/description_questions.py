@@ -1,0 +1,139 @@
+"""Whom a description stands for: "the mayor", "a ferry company", "the letter"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.speakers.authors import Authors
+from quotes.analysis.speakers.contradictions import fitting_bodies, is_one_of_several, is_unmatched
+from quotes.analysis.speakers.descriptions import Newcomer, named_soon, type_of
+from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.mention_order import ALL
+from quotes.analysis.speakers.mentions import Mention, content_words, read_mention
+from quotes.analysis.speakers.resolution.article_state import ArticleState
+from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, of_newcomer
+from quotes.analysis.speakers.resolution.described_people import DescribedPeople
+from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
+from quotes.lexicon.body_kinds import kinds_of
+from quotes.lexicon.nouns import document_kind, role_word
+from quotes.lexicon.person_names import WORD, fold
+from quotes.lexicon.places import country_of_adjective
+from quotes.model import Stretch
+
+
+class DescriptionQuestions:
+    """The questions of one article whom a description stands for. ``most_likely`` tells who a mention inside it is."""
+
+    def __init__(self, article: ArticleState, ranker: OptionRanker, authors: Authors, most_likely: MostLikely) -> None:
+        self._article = article
+        self._text = article.text
+        self._regions = article.regions
+        self._names = article.names
+        self._entity_set = article.entity_set
+        self._order = article.mention_order
+        self._ranker = ranker
+        self._authors = authors
+        self._most_likely = most_likely
+        self._people = DescribedPeople(article, most_likely)
+
+    def of(self, a: Attribution, m: Mention) -> Question:
+        """The described ``m`` with everybody it may be, and the answer that it is somebody new."""
+        author = self._authors.of(m)
+        if isinstance(author, Newcomer):
+            return of_newcomer("authored", m, author)
+        if author is not None:
+            return Question("authored", m, (author,), (), m.label)
+        if not m.head and len(named := self._people_named(m)) == 1:  # "known as Ida Holm and as Ida Reuss"
+            return Question("name", m, (named[0],), (), m.label)
+        body = self._body_introduced(m)
+        if body is not None:
+            return Question("described", m, (body,), (), m.label)
+        label = self._label(m)
+        words = content_words(label)
+        same = [e for e in self._order.recent(m, ALL, self._article.most) if e.words == words and e.type != "person"]
+        known = self._entity_set.organisation(words) if m.sense.sort == "organization" else None
+        if known is not None and known not in same:
+            same.append(known)
+        plain = len(words) == 1 and m.sense.sort == "organization"
+        if same and m.definite != "a" and not plain and m.sense.sort != "person":
+            return Question("described", m, (same[0],), (), label)
+        if m.sense.sort == "person" and not m.sense.plural:
+            options = self._people.options(a, m)
+        elif m.sense.sort == "organization":
+            bodies = self._order.recent(m, ("organization",), self._article.most)
+            soon = named_soon(m, self._entity_set.entities, self._regions, ("organization",))
+            bodies += [e for e in soon if e not in bodies]
+            options = fitting_bodies(m, bodies, self._capitals(m))
+        else:
+            kind = document_kind(m.head)
+            described = self._order.recent(m, ("document", "group", "organization"), self._article.most)
+            options = [e for e in described if e.head and document_kind(e.head) == kind]
+            if m.definite not in ("the", "own"):
+                options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
+        new = Newcomer(m, type_of(m), label)
+        first = self._authors.first_given(m)
+        if first is not None:  # what was spoken of before a new one was introduced is another document
+            options = [e for e in options if _latest(e, m.start) >= first.start]
+            label = first.label
+            new = Newcomer(first, type_of(first), label)
+        if not options:
+            return Question("described", m, (None,), (), label, new=new)
+        ranked = self._ranker.question(a, m, "description", options, label)
+        shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options)
+        return replace(ranked, new=new, shared=shared)
+
+    def _body_introduced(self, m: Mention) -> Entity | None:
+        """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
+        is: "Publisher Tarn Books … the publisher"."""
+        if m.definite != "the" or m.words != {m.head} or m.sense.sort != "person" or not kinds_of(m.head):
+            return None
+        noun = role_word(m.head)
+        found = [e for e in self._entity_set.entities if any(noun in phrase for phrase in e.introduced)]
+        return found[0] if len(found) == 1 and found[0].type == "organization" else None
+
+    def _capitals(self, m: Mention) -> frozenset[str]:
+        """The folded capitalised words of the described, but for the first word, places and what is made of them."""
+        places = [n for n in self._names.within(m.start, m.end) if n.type == "place"]
+        words = WORD.finditer(self._text, m.core.start, m.core.end)
+        return frozenset(
+            fold(w.group())
+            for w in words
+            if w.group()[0].isupper()
+            and (w.start() > m.start or (len(w.group()) > 1 and w.group().isupper()))
+            and country_of_adjective(w.group()) is None
+            and fold(w.group()) not in {"the", "a", "an"}
+            and not any(n.start <= w.start() < n.end for n in places)
+            and not w.group().lower().endswith(("-based", "-born", "-owned", "-run", "-led", "-backed"))
+        )
+
+    def _label(self, m: Mention) -> str:
+        """How the described would be called; "his campaign" with the name for the pronoun where it is clear, people
+        named side by side by their full names."""
+        if not m.head and m.sense.sort == "group":
+            return self._names_of_all(m) or m.label
+        if not m.owner or m.sense.sort != "organization":
+            return m.label
+        inner = read_mention(self._text, Stretch(m.start, m.start + len(m.owner)), self._names)
+        if inner.kind != "pronoun" or not inner.sense.gender_score:
+            return m.label
+        best, _ = self._most_likely(inner)
+        if best is None or best.type != "person":
+            return m.label
+        return f"{best.name}’s{m.label[len(m.owner) :]}"
+
+    def _names_of_all(self, m: Mention) -> str:
+        """The full names of the two and more people whom ``m`` names; "" where it names fewer."""
+        full = list(dict.fromkeys(e.name for e in self._people_named(m)))
+        return f"{', '.join(full[:-1])} and {full[-1]}" if len(full) > 1 else ""
+
+    def _people_named(self, m: Mention) -> list[Entity]:
+        """The people whom ``m`` names, each once; none where no two names stand there."""
+        named = [self._entity_set.at.get(n.start) for n in self._names.within(m.start, m.end) if n.type == "person"]
+        people = [e for e in named if e is not None and e.type == "person"]
+        return list(dict.fromkeys(people)) if len(people) > 1 else []
+
+
+def _latest(e: Entity, at: int) -> int:
+    i = e.last_before(at)
+    return e.occurrences[i].start if i >= 0 else -1

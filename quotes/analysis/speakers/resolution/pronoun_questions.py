@@ -1,0 +1,152 @@
+"""Whom a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.analysis.attribution import Attribution
+from quotes.analysis.speakers.contradictions import is_compatriot
+from quotes.analysis.speakers.descriptions import kin_before, subject_before
+from quotes.analysis.speakers.entities import Entity
+from quotes.analysis.speakers.mention_features import introduced_so
+from quotes.analysis.speakers.mention_order import ALL
+from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention, read_mention
+from quotes.analysis.speakers.resolution.article_state import ArticleState
+from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question
+from quotes.analysis.speakers.resolution.name_questions import NameQuestions
+from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
+from quotes.analysis.speakers.resolution.repeated_words import quoted_words
+from quotes.lexicon.nouns import role_word
+from quotes.lexicon.offices import OFFICES
+from quotes.lexicon.person_names import fold
+from quotes.model import SpeakerType, Stretch
+
+WHO = frozenset(["who", "whom"])
+MOST_OF_RELATIVE = 6
+"""Candidates that are weighed of "who" and the like, which stands for somebody near."""
+_TOLD = re.compile(
+    r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
+)
+_VOCATIVE = re.compile(r",\s(?P<office>[A-Za-z]+)(?=[,.!?]*[\"'”’]?\Z)|\A[\"'“‘]?(?P<first>[A-Z][a-z]+),\s")
+"""Who may be addressed at an end of quoted words."""
+
+
+class PronounQuestions:
+    """The questions of one article whom a pronoun stands for. ``most_likely`` tells who a mention beside it is."""
+
+    def __init__(
+        self, article: ArticleState, ranker: OptionRanker, name_questions: NameQuestions, most_likely: MostLikely
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._regions = article.regions
+        self._names = article.names
+        self._entity_set = article.entity_set
+        self._order = article.mention_order
+        self._ranker = ranker
+        self._name_questions = name_questions
+        self._most_likely = most_likely
+
+    def of(self, a: Attribution, m: Mention) -> Question:
+        """The question whom the pronoun ``m``, the source of ``a``, stands for."""
+        named = self._article.named_before(m) if m.head in WHO else None
+        touching = named or self._article.antecedents.get(m.start)
+        if touching is not None and (named or touching.type in ("group", "document", "anonymous")):
+            return Question("relative" if named else "touching", m, (touching,), (), m.label)
+        if kin_before(m, self._regions, self._names):
+            return Question("described", m, (), (), m.label)
+        own = self._article.speaking_at(m.start) if m.head in ONESELF else None
+        if own is not None:
+            return Question("relative", m, (own,), (), m.label)
+        subject = self._subject_before(a, m) if m.sense.gender_score else None
+        if subject is not None:
+            return Question("relative", m, (subject,), (), m.label)
+        author = self._author_before(a, m) if m.head in IT else None
+        if author is not None:
+            return Question("authored", m, (author,), (), m.label)
+        return self.weighed(a, m)
+
+    def weighed(self, a: Attribution, m: Mention) -> Question:
+        """The same question with everybody near whom the pronoun ``m`` may stand for, no rule deciding it."""
+        kind = "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
+        return self._ranker.question(a, m, kind, self._options(a, m), m.label)
+
+    def _subject_before(self, a: Attribution, m: Mention) -> Entity | None:
+        """Who is named or described as the subject of the sentence before the words of ``a``, which ``m`` says."""
+        subject = subject_before(min([m.start, *(c.start for c in a.content)]), self._regions, self._names)
+        if subject is None:
+            return None
+        question = self._name_questions.of(NO_WORDS, subject) if subject.kind == "name" else None
+        who = self._ranker.answer(question).best if question else self._most_likely(subject)[0]
+        if who is None or who.type != "person":
+            return None
+        if question is None and introduced_so(subject, who) < 1.0 and not is_compatriot(subject, who):
+            return None
+        return who if who.gender_score * m.sense.gender_score > -1 else None
+
+    def _author_before(self, a: Attribution, m: Mention) -> Entity | None:
+        """The people whose letter or statement spoke just before ``m``: "the letter said … it added"."""
+        if self._article.written is None or self._article.written[1].type == "organization":
+            return None
+        begin = min([m.start, *(c.start for c in a.content)])
+        sentence, author = self._article.written
+        return author if self._regions.sentence(begin) - sentence <= 1 else None
+
+    def _options(self, a: Attribution, m: Mention) -> list[Entity]:
+        types: tuple[SpeakerType, ...]
+        if m.head in HE or m.head in SHE:
+            types = ("person", "anonymous")
+        elif m.head in THEY:
+            types = ("group", "organization", "person")
+        elif m.head in IT:
+            types = ("organization", "document")
+        elif m.head in WHO:
+            types = ("person", "group", "anonymous")
+        else:
+            types = ALL
+        options = self._order.recent(m, types, self._article.most)
+        if m.sense.gender_score:
+            options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
+            addressed = self._addressed(m)
+            options = [e for e in options if e is not addressed]
+            options = self._without_namesakes(m, options)
+            options = self._not_spoken_to(a, options)
+        if m.head in RELATIVE:
+            touching = self._article.antecedents.get(m.start)
+            if touching is not None and touching not in options:
+                options.insert(0, touching)
+            options = options[:MOST_OF_RELATIVE]
+        return options
+
+    def _without_namesakes(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """``options`` without those who have the surname of the only one whom the paragraph of the pronoun ``m`` names
+        before it: "The younger Brandt laughed. “No,” he said"."""
+        start = self._regions.paragraphs[self._regions.paragraph(m.start)]
+        named = (self._entity_set.at.get(n.start) for n in self._names.within(start, m.start))
+        near = {id(e): e for e in named if e is not None and e.type == "person"}
+        if len(near) != 1:
+            return options
+        one = next(iter(near.values()))
+        return [e for e in options if e is one or e.type != "person" or not e.parts or e.parts[-1:] != one.parts[-1:]]
+
+    def _addressed(self, m: Mention) -> Entity | None:
+        """Who is described as the one to whom the person of the pronoun ``m`` speaks: "he told the mayor"."""
+        told = _TOLD.match(self._text, m.end)
+        if told is None:
+            return None
+        described = read_mention(self._text, Stretch(told.start(1), told.end(1)), self._names)
+        if described.kind != "description" or described.sense.sort != "person":
+            return None
+        who, _ = self._most_likely(described)
+        return who if who is not None and introduced_so(described, who) >= 1.0 else None
+
+    def _not_spoken_to(self, a: Attribution, options: list[Entity]) -> list[Entity]:
+        """``options`` without those whom the words of ``a`` address by their office: “That was my question, minister,”
+        is not said by the minister."""
+        if not a.verbatim and not quoted_words(a, self._article):
+            return options
+        said = [self._text[c.start : c.end] for c in a.content]
+        heads = {
+            role_word(fold(m["office"] or m["first"])) for words in said for m in _VOCATIVE.finditer(words)
+        } & OFFICES
+        return [e for e in options if not any(heads & phrase for phrase in e.introduced)] if heads else options

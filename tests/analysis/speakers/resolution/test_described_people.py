@@ -1,0 +1,50 @@
+"""Which people a description may stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.analysis.marked import speakers_of
+
+
+def test_of_two_described_alike_the_nearer_one_is_meant() -> None:
+    marked = (
+        "“It leaks,” <s>a spokesman for <o>Tarn Air</o></s> said.\n\n"
+        "“It holds,” <s>another spokesman, for <o>Falk</o></s> said.\n\n"
+        "“It always did,” <s>the spokesman</s> said."
+    )
+    assert speakers_of(marked)[-1] == "another spokesman, for Falk"
+
+
+def test_what_is_described_as_anothers_is_not_his() -> None:
+    marked = (
+        "<p>Ada Reuss</p> sued. “It leaks,” <s>a lawyer for <p>Ada Reuss</p></s> said.\n\n"
+        "<p>Karl Hale</p> kept away. “It holds,” <s>his lawyer</s> said."
+    )
+    assert speakers_of(marked)[-1] != "a lawyer for Ada Reuss"
+
+
+@pytest.mark.parametrize("who", ["a judge", "a federal judge", "a harbour spokesman"])
+def test_somebody_new_is_not_the_one_named_before(who: str) -> None:
+    marked = (
+        "“It leaks,” said the pastor, <p>Karl Hale</p>. “It leaks,” <s><p>Hale</p></s> said again.\n\n"
+        f"But <s>{who}</s> said it held."
+    )
+    assert "Karl Hale" not in speakers_of(marked)[-1:]
+
+
+def test_anothers_spokesman_is_somebody_new() -> None:
+    marked = (
+        "“It leaks,” <s>a <o>Tarn Air</o> spokesman</s> said.\n\n"
+        "“It holds,” <s>a spokesman for <o>Falk</o></s> said.\n\n"
+        "“It always did,” <s>the spokesman</s> said."
+    )
+    assert speakers_of(marked) == ["a Tarn Air spokesman", "a spokesman for Falk", "a spokesman for Falk"]
+
+
+def test_a_name_that_the_engine_took_for_none_is_nobody_elses() -> None:
+    marked = (
+        "“I went back,” <s><p>Joel Amsden</p></s> said. <s>The aquarium's new owner, Blue Arch Leisure,</s> said it "
+        "wished the staff well."
+    )
+    assert speakers_of(marked)[-1] != "Joel Amsden"

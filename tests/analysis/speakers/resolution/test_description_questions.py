@@ -1,0 +1,32 @@
+"""Whom a description stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.analysis.marked import speakers_of
+
+
+def test_a_description_goes_to_the_person_introduced_so() -> None:
+    marked = (
+        "<p>Milo Stanek</p>, a 28-year-old forward from Drenov, scored twice against <p>Paul Adler</p>’s team. "
+        "<p>Adler</p> is the coach of Harbour United.\n\n"
+        "“I slept badly,” <s>the 28-year-old forward</s> said.\n\n“So did I,” <s>the coach</s> said."
+    )
+    assert speakers_of(marked) == ["Milo Stanek", "Paul Adler"]
+
+
+def test_a_shadow_minister_is_not_the_minister() -> None:
+    marked = "“It leaks,” <s>the home secretary</s> said. The shadow home secretary <p>Ada Reuss</p> agreed."
+    assert speakers_of(marked) != ["Ada Reuss"]
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("publisher <o>Tarn Books</o> closed", "Tarn Books"),
+        ("publisher <o>Tarn Books</o> and its owner, publisher <p>Ana Holm</p>, met", "Ana Holm"),
+    ],
+)
+def test_a_noun_for_people_or_bodies_is_the_bodys_where_nobody_else_is_introduced_by_it(told: str, who: str) -> None:
+    assert speakers_of(f"On Monday {told}. <p>Ivo Brandt</p> wept.\n\n“It rains,” <s>the publisher</s> said.") == [who]

@@ -1,0 +1,50 @@
+"""Whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from tests.support.analysis.marked import speakers_of
+
+
+def test_sex_decides_between_two_people() -> None:
+    marked = (
+        "<r>Mayor</r> <p>Robert Keel</p> met <r>councillor</r> <p>Susan Marsh</p> on Monday.\n\n"
+        "“The bridge stays,” <s>she</s> said. “It has to,” <s>he</s> said."
+    )
+    assert speakers_of(marked) == ["Susan Marsh", "Robert Keel"]
+
+
+def test_he_goes_on_with_the_speaker_before() -> None:
+    marked = (
+        "<s><p>Robert Keel</p></s> said the bridge would stay. “It has to,” <s>he</s> said.\n\n"
+        "“<p>Tom Brandt</p> wants it gone,” <s>he</s> added. “<p>Brandt</p> is wrong.”"
+    )
+    assert speakers_of(marked) == ["Robert Keel"] * 3
+
+
+def test_who_is_named_inside_the_quotation_is_not_its_speaker() -> None:
+    marked = "<p>Olga Reyn</p> took the floor.\n\n“<p>Helen Strand</p> lied to this house,” <s>she</s> said."
+    assert speakers_of(marked) == ["Olga Reyn"]
+
+
+def test_the_one_described_as_spoken_to_does_not_speak() -> None:
+    marked = (
+        "<p>Karl Hale</p> came. “It leaks,” <s><p>Karl Hale</p></s> said. The mayor, <p>Otto Falk</p>, laughed. "
+        "“It does,” <s>he</s> told the mayor."
+    )
+    assert speakers_of(marked)[-1] == "Karl Hale"
+
+
+def test_the_minister_who_is_addressed_does_not_speak() -> None:
+    marked = (
+        "“Will you go?” <s><p>Nadia Brask</p></s> asked <r>transport minister</r> <p>Ola Fjeld</p>.\n\n“No,” "
+        "<s><p>Fjeld</p></s> said.\n\n“That was not my question, minister,” <s>she</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Nadia Brask"
+
+
+def test_he_is_the_namesake_whom_the_paragraph_names() -> None:
+    marked = (
+        "<p>Emil Brandt Sr</p> ran the mill. His son, <p>Emil Brandt Jr</p>, sold it.\n\n“No,” <s>the elder "
+        "<p>Brandt</p></s> said.\n\nThe younger <p>Brandt</p> shook his head. “Yes,” <s>he</s> said."
+    )
+    assert speakers_of(marked) == ["Emil Brandt Sr", "Emil Brandt Jr"]
