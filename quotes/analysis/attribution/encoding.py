@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.segmentation import paragraph_starts
+from quotes.analysis.segmentation import SENTENCE_END, headline_end, paragraph_starts
 from quotes.model import Engine, Stretch
 
 IntArray = npt.NDArray[np.int64]
@@ -42,11 +42,6 @@ CONTEXT: Mapping[Engine, int] = MappingProxyType({"accurate": 24, "fast": 16})
 pieces to read, and loses nothing by that on either dev set."""
 CLS, SEP = 101, 102
 """Ids of the two special pieces in the BERT vocabulary."""
-
-LONGEST_HEADLINE = 200
-"""Code points; a longer first paragraph is no headline."""
-
-SENTENCE_END = frozenset(".!?")
 
 
 class PieceTokenizer(Protocol):
@@ -165,8 +160,7 @@ def _paragraphs(text: str, starts: IntArray) -> tuple[IntArray, IntArray]:
     paragraphs = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0).astype(np.int64)
     positions = np.full(len(starts), MIDDLE, dtype=np.int64)
     if len(begins) > 1 and len(starts):
-        headline = text[: begins[1]].rstrip()
-        if len(headline) < LONGEST_HEADLINE and headline[-1:] not in SENTENCE_END:
+        if headline_end(text):
             positions[paragraphs == 0] = HEADLINE
         positions[np.flatnonzero(np.diff(paragraphs, prepend=-1))] = PARAGRAPH_START
     return paragraphs, positions

@@ -26,7 +26,7 @@ from quotes.model import Stretch
 
 def with_layouts(
     text: str,
-    quoted: Sequence[QuotedStretch],
+    quoted: tuple[QuotedStretch, ...],
     reading: Reading,
     blocks: Sequence[BlockQuote] = (),
     bold: Sequence[Stretch] = (),
@@ -59,7 +59,7 @@ def with_layouts(
     )
 
 
-def _paragraphs(text: str, quoted: Sequence[QuotedStretch]) -> list[Stretch]:
+def _paragraphs(text: str, quoted: tuple[QuotedStretch, ...]) -> list[Stretch]:
     """The paragraphs of ``text`` behind what they open with: datelines, time stamps, labels."""
     openers = find_openers(text, quoted)
     behind = {o.start: o.end for o in (*openers.hidden, *openers.labels)}
