@@ -10,13 +10,15 @@ import re
 from itertools import pairwise
 
 from quotes.analysis.attribution import NameMention
-from quotes.analysis.attribution.encoding import SENTENCE_END
+from quotes.analysis.segmentation import SENTENCE_END
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import WORD, fold
 from quotes.model import Stretch
 
+LONGEST = 600
+"""Code points of a sentence that is looked at: the time stays bounded."""
 OPENING = " \n\"'“‘«„"
 """What stands between a sentence and quoted words behind it."""
 _SUBJECT = re.compile(
@@ -29,29 +31,33 @@ _SOMEBODY = re.compile(
 )
 """Somebody without a name at the head of a sentence: "A trader at the market, "."""
 _INTRODUCED = re.compile(
-    r"(?:(?:His|Her|Their|The|An?)\s(?:[\w’'-]+\s){0,8}[\w-]+,\s)?(?:[A-Z][\w.-]*\s){0,3}"
-    r"|(?P<title>[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,5})"
+    r"(?:His|Her|Their|The|An?|[A-Z][\w’'-]*['’]s)\s(?:[\w’'-]+\s){0,8}[\w-]+,\s(?:[\w.’'-]+\s){0,3}"
+    r"|(?:[A-Z][\w.-]*\s){0,3}"
+    r"|(?!An?\s)(?P<title>[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,5})"
 )
 """What may stand before a name at the head of its sentence: "His wife, ", "Coach ", "Former national captain "."""
 _ACTS = re.compile(r"(?:,\s[^.;:“”\"]{2,80})?,?\s[a-z]+\s")
 """What stands behind a name that is the subject of its sentence."""
 _DESCRIPTION = re.compile(r"(?:['’]s\s(?:[\w’'-]+\s){0,4}?|\s)(?P<noun>[a-z][\w-]*)(?:\s|,\s(?:[\w’'-]+\s){0,3})")
 _PRONOUNS = frozenset(["he", "him", "she"])
+_ASKS = re.compile(r"\bask(?:s|ed)\s(?:whether|if|why|how|what|when|who|about)\b")
 _CALLED = frozenset(["called", "named"])
 
 
 def sentence_before(at: int, regions: TextRegions) -> Stretch | None:
     """The sentence of the article's own, or the part of it, that ends before the words that begin at code point ``at``,
-    in the same paragraph; None where there is none."""
-    start = regions.sentence_start(max(0, len(regions.text[:at].rstrip(OPENING)) - 1))
-    if start < regions.paragraphs[regions.paragraph(at)] or regions.quotation(start) >= 0:
+    in the same paragraph; None where there is none, or one of more than ``LONGEST``."""
+    near = max(0, at - LONGEST)
+    last = near + len(regions.text[near:at].rstrip(OPENING)) - 1
+    start = regions.sentence_start(max(0, last))
+    if start < max(near, regions.paragraphs[regions.paragraph(at)]) or regions.quotation(start) >= 0:
         return None
     return Stretch(start, at)
 
 
 def whole_sentence_before(at: int, regions: TextRegions) -> Stretch | None:
     """The same where it is a whole sentence, or one with a colon behind."""
-    ends = regions.text[:at].rstrip(OPENING).endswith((*SENTENCE_END, ":"))
+    ends = regions.text[max(0, at - LONGEST) : at].rstrip(OPENING).endswith((*SENTENCE_END, ":"))
     return sentence_before(at, regions) if ends else None
 
 
@@ -59,8 +65,8 @@ def subject_named_before(at: int, regions: TextRegions, names: Names) -> NameMen
     """The only person named in the sentence before the words that begin at code point ``at``, where that is its
     subject: "Marr would not be drawn. “…,” she said"."""
     sentence = sentence_before(at, regions)
-    people = people_named(sentence, regions, names) if sentence else []
-    return people[0] if sentence and len(people) == 1 and _is_subject(sentence, people[0], regions) else None
+    name = _only_person(sentence, regions, names) if sentence else None
+    return name if sentence and name and _is_subject(sentence, name, regions) else None
 
 
 def subject_described_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
@@ -79,17 +85,17 @@ def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMentio
     to a retired dentist, Otar Orre. “…,” he said". No pronoun and no other noun stands there for somebody. It is new to
     the article, or the sentence asks for it: "And what does Otar say?"."""
     sentence = whole_sentence_before(at, regions)
-    people = people_named(sentence, regions, names) if sentence else []
-    if sentence is None or len(people) != 1:
+    name = _only_person(sentence, regions, names) if sentence else None
+    if sentence is None or name is None:
         return None
     before, behind = (
         [fold(w.group()) for w in WORD.finditer(regions.text, low, high)]
-        for low, high in ((sentence.start, people[0].start), (people[0].end, at))
+        for low, high in ((sentence.start, name.start), (name.end, at))
     )
     before = [word for word in before if word not in _CALLED]
     if before and sense_of(before[-1]).sort == "person":
         before.pop()
-    return None if any(map(_is_somebody, (*before, *behind))) else people[0]
+    return None if any(map(_is_somebody, (*before, *behind))) else name
 
 
 def somebody_before(at: int, regions: TextRegions, names: Names) -> Stretch | None:
@@ -102,6 +108,13 @@ def somebody_before(at: int, regions: TextRegions, names: Names) -> Stretch | No
     if found is None or sense_of(fold(found["noun"].split()[-1])).sort != "person":
         return None
     return Stretch(sentence.start, found.end("noun"))
+
+
+def _only_person(sentence: Stretch, regions: TextRegions, names: Names) -> NameMention | None:
+    """The only person whom the sentence names; None where that one asks, and others answer."""
+    people = people_named(sentence, regions, names)
+    asks = len(people) == 1 and _ASKS.search(regions.text, people[0].end, sentence.end)
+    return people[0] if len(people) == 1 and not asks else None
 
 
 def people_named(place: Stretch, regions: TextRegions, names: Names) -> list[NameMention]:
@@ -127,10 +140,10 @@ def _is_subject(sentence: Stretch, name: NameMention, regions: TextRegions) -> b
         return True
     *others, last = [fold(word) for word in before["title"].split()]
     is_title = sense_of(last).sort == "person" and not sense_of(last).plural
-    return is_title and not any(map(_is_somebody, others))
+    return is_title and not any(word in _PRONOUNS or sense_of(word).sort == "group" for word in others)
 
 
 def _is_somebody(word: str) -> bool:
-    """Whether a folded word stands for people."""
+    """Whether a folded word stands for one of the people of an article."""
     sense = sense_of(word)
-    return word in _PRONOUNS or (sense.known and sense.sort in ("person", "group"))
+    return word in _PRONOUNS or (sense.known and sense.sort == "person" and not sense.plural)

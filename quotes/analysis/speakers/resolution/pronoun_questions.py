@@ -17,6 +17,7 @@ from quotes.analysis.speakers.resolution.name_questions import NameQuestions
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
 from quotes.analysis.speakers.resolution.repeated_words import quoted_words
 from quotes.analysis.speakers.sentence_before import (
+    LONGEST,
     OPENING,
     introduced_before,
     somebody_before,
@@ -31,8 +32,9 @@ from quotes.model import SpeakerType, Stretch
 WHO = frozenset(["who", "whom"])
 MOST_OF_RELATIVE = 6
 """Candidates that are weighed of "who" and the like, which stands for somebody near."""
-OTHER_SEX = -4
-"""Log-odds of being of the other sex from which on nobody is meant by a "he" or "she": a rare given name tells less."""
+OTHER_SEX, SURELY_OTHER_SEX = -4, -3
+"""Log-odds of being of the other sex from which on nobody is meant by a "he" or "she"; the second where the sentence
+before is about somebody. A rare given name tells less."""
 _TOLD = re.compile(
     r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
 )
@@ -86,12 +88,14 @@ class PronounQuestions:
     def _subject_before(self, begin: int, m: Mention) -> Entity | None:
         """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about."""
         who = self._introduced_before(begin) or self._named_before(begin) or self._described_before(begin)
-        return who if who and who.type == "person" and who.gender_score * m.sense.gender_score > OTHER_SEX else None
+        if who is None or who.type != "person" or who is self._addressed(m):
+            return None
+        return who if who.gender_score * m.sense.gender_score > SURELY_OTHER_SEX else None
 
     def _introduced_before(self, begin: int) -> Entity | None:
         name = introduced_before(begin, self._regions, self._names)
         who = self._entity_set.at.get(name.start) if name else None
-        asked = self._text[:begin].rstrip(OPENING).endswith("?")
+        asked = self._text[max(0, begin - LONGEST) : begin].rstrip(OPENING).endswith("?")
         return who if who and name and (asked or who.order >= name.start) else None
 
     def _named_before(self, begin: int) -> Entity | None:
