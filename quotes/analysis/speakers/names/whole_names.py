@@ -18,7 +18,7 @@ from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, ORGANIZATION, sense_of
 from quotes.lexicon.offices import EXCLUSIVE
-from quotes.lexicon.person_names import PARTICLE, PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
+from quotes.lexicon.person_names import COURTESY, PARTICLE, PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
 from quotes.lexicon.places import country_of, country_of_adjective
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
@@ -59,7 +59,7 @@ _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
 _OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
 _NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
 _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
-_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
+_COURTESY = re.compile(rf"\b{COURTESY}\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
 LONGEST_DETERMINER = 6
 """Code points before a noun in which its determiner is looked for."""
 LONGEST = 4
