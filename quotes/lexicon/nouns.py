@@ -62,7 +62,7 @@ def sense_of(noun: str) -> Sense:
     """The sense of a folded noun; an unknown one is judged by its ending."""
     if noun in GROUP:
         return Sense("group", True, 0, True)
-    gender_score = 1 if noun in FEMALE else -1 if noun in MALE else 0
+    gender_score = 1 if noun in FEMALE or noun.endswith("woman") else -1 if noun in MALE else 0
     if noun in PERSON or gender_score or noun.endswith("year-old"):
         return Sense("person", False, gender_score, True)
     if noun in ORGANIZATION:
