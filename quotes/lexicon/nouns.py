@@ -78,9 +78,15 @@ def sense_of(noun: str) -> Sense:
         if one in DOCUMENT:
             return Sense("document", True, 0, True)
         return Sense("group", True, 0, False)
-    if _PERSON_ENDING.search(noun) or (noun.endswith("an") and country_of_adjective(noun) is not None):
+    if _PERSON_ENDING.search(noun) or is_one_of_a_people(noun):
         return Sense("person", False, 0, False)
     return Sense("document" if _THING_ENDING.search(noun) else "thing", False, 0, False)
+
+
+def is_one_of_a_people(noun: str) -> bool:
+    """Whether a folded noun is for one who is from a country: "guinean", "swede", but not "swedish"."""
+    is_noun = noun.endswith("an") or country_of_adjective(f"{noun}s") is not None
+    return is_noun and country_of_adjective(noun) is not None
 
 
 def sense_of_phrase(words: Sequence[str]) -> Sense:

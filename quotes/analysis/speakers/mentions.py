@@ -377,3 +377,13 @@ def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, hea
     label = re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,")
     words = content_words(text[core.start : core.end])
     return Mention(start, end, "description", head, None, sense, definite, words, label, core, owner)
+    if is_place_in_a_ranking(printed):
+        return Sense("person", False, 0, True)
+_RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
+
+
+def is_place_in_a_ranking(printed: str) -> bool:
+    """Whether somebody is called by a place in a ranking: "the world No. 38"."""
+    return _RANKED.search(printed) is not None
+
+

@@ -22,6 +22,7 @@ def test_who_goes_back_to_a_group() -> None:
 @pytest.mark.parametrize(
     ("source", "type_"),
     [
+        ("the world No. 38", "anonymous"),
         ("several farmers", "group"),
         ("experts", "group"),
         ("<p>Ann Field</p> and <p>Jon Falk</p>", "group"),

@@ -58,6 +58,7 @@ _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
 _OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
 _NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
+_THE = re.compile(r"\b[Tt]he (?:\d\d-year-old )?\Z")
 _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
 LONGEST_DETERMINER = 6
@@ -76,8 +77,9 @@ def whole_names(
     people = [n.start for n in lines if n.type == "person"]
     worded = [_to_words(n, text, _next(people, n.end, len(text))) for n in lines]
     kept = _joined(_with_given(worded, text), text)
-    kept = [n for n in kept if not _are_none(text[n.start : n.end].split())]
-    kept = _whole_bodies([n for n in kept if not _is_common_noun(n, text)], text)
+    kept = [n for n in kept if not _are_none(text[n.start : n.end].split()) and not _is_of_a_people(n, text)]
+    kept = [n for n in kept if not _is_common_noun(n, text) and not _is_of_an_office(n, text)]
+    kept = with_partners(_whole_bodies(kept, text), text)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
     kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
@@ -120,6 +122,23 @@ def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
         n = _with_body_noun(n, text, after) if n.type != "person" else n
         if n.type != "organization":
             out.append(n)
+def _is_of_an_office(n: NameMention, text: str) -> bool:
+    """Whether ``n`` is the field of an office and no body: "Interior" of "Interior minister"."""
+    holder = _SMALL_WORD_AFTER.match(text, n.end) if n.type != "person" else None
+    if holder is None or not all(fold(word) in PORTFOLIOS for word in text[n.start : n.end].split()):
+        return False
+    return holder.group(1) in TITLES or sense_of(holder.group(1)).sort == "person"
+
+
+def _is_of_a_people(n: NameMention, text: str) -> bool:
+    """Whether ``n`` tells which country somebody is from and is no name: "the Slovenian said"."""
+    return (
+        n.type == "person"
+        and country_of_adjective(text[n.start : n.end]) is not None
+        and _THE.search(text, max(0, n.start - LONGEST_DETERMINER), n.start) is not None
+    )
+
+
             continue
         before = out[-1].end if out else 0
         start = min(_start_with_owner(n, text), _start_with_half(n, text, before))
