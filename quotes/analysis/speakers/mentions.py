@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
@@ -46,8 +47,8 @@ _TRAIL = re.compile(
     r"|\s+to (?:reporters|journalists)|\s+(?:while|after|before)\s\w+ing\b.*)+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
-_IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s")
-"""Before a name inside a clause on somebody else: "a reporter who joined Brandt"."""
+_IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s|, which\s")
+"""Before a name inside a clause on somebody else, or on a body: "a reporter who joined Brandt"."""
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then|among)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
@@ -217,6 +218,7 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     if re.match(r"(?:both|he|she|they)\s", said, re.I) and not re.match(r"they\s", said, re.I):
         return True
     at = start + both.start()
+    inside = _without_owners(text, inside)
     before = [n for n in inside if n.end <= at]
     after = [n for n in inside if n.start >= start + both.end()]
     people = [n for n in inside if n.type == "person"]
@@ -231,6 +233,17 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     return direct and named_after and before[-1].type != "place" and "," not in said and _apart(text, before, after)
 
 
+def _without_owners(text: str, names: list[NameMention]) -> list[NameMention]:
+    """``names`` without those of bodies and places right before somebody of theirs: "Tarn’s Ana Brandt"."""
+    owners = {
+        a
+        for a, b in pairwise(names)
+        if b.type == "person" and a.type != "person" and _OWNER.fullmatch(text, a.end, b.start)
+    }
+    return [n for n in names if n not in owners]
+
+
+_OWNER = re.compile(r"['’]s?\s")
 _OF_A_FIRM = re.compile(r"\w\s[a-z]+\s\Z")
 """Between the "&" of a firm and the name of somebody there: "Falk Bruun & Reuss analyst Ana Brandt"."""
 _APPOSITION = re.compile(r",? (?:an?|the|who|whose|chief|executive) ")

@@ -44,6 +44,18 @@ def test_each_kind_of_source_has_its_type(source: str, type_: str) -> None:
     assert [s.type for s in resolution.speakers or choice.candidates] == [type_]
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the Tarn Pilots’ Union", "Tarn Pilots’ Union"),
+        ("the pilots’ union", "the pilots’ union"),
+        ("the Tarn-based union", "the Tarn-based union"),
+    ],
+)
+def test_a_body_that_the_engine_missed_is_listed_as_others_are(source: str, name: str) -> None:
+    assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]
+
+
 def test_a_described_group_is_called_without_those_it_includes() -> None:
     assert speakers_of("“It rains,” said <s>some farmers, including <p>Ann Field</p></s>.") == ["some farmers"]
 
