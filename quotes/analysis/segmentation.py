@@ -16,6 +16,11 @@ STOPS = ".!?…"
 BLOT = "\u25a1"
 """Stands for a letter of blotted words: neither a space nor the end of a sentence."""
 
+SENTENCE_END = frozenset(".!?")
+"""Marks by which a headline is told from a sentence, and the sentences of the network's windows."""
+LONGEST_HEADLINE = 200
+"""Code points; a longer first paragraph is no headline."""
+
 _BREAK = re.compile(r"[\r\n]\s*")  # no \s* before it: that takes quadratic time on a long run of spaces
 _WIDE_GAP = re.compile(r"(?<=[.!?…”’\"')\]:])[ \t]{2,}(?=\S)")
 _ANY_GAP = re.compile(r"(?<=[.!?…”’\"')\]])[ \t]+(?=[A-Z“‘\"'(])")
@@ -49,6 +54,14 @@ def paragraph_starts(text: str) -> tuple[int, ...]:
 def paragraphs(text: str) -> list[Stretch]:
     """The paragraphs of a text in order, without the white space behind them, those without a word left out."""
     return _cut(text, paragraph_starts(text))
+
+
+def headline_end(text: str) -> int:
+    """Where the headline that opens ``text`` ends: its first paragraph, where others follow and it is short and does
+    not end like a sentence; 0 where it opens with none."""
+    starts = paragraph_starts(text)
+    first = text[: starts[1]].rstrip() if len(starts) > 1 else ""
+    return len(first) if len(first) < LONGEST_HEADLINE and first[-1:] not in SENTENCE_END else 0
 
 
 def is_abbreviated(text: str, at: int) -> bool:

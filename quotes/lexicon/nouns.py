@@ -42,6 +42,8 @@ JOB_ENDING = re.compile(rf"(?:{_ONLY_JOBS}|ist|ian|maker|keeper|worker|holder|bu
 """How nouns for a job end, in no list as they may be: organist, beekeeper. Names end so, too: Florian."""
 JOB_AND_NO_NAME = re.compile(rf"[a-z]{{3,}}(?:{_ONLY_JOBS})")
 """A noun for a job by an ending that given names seldom have: glaciologist, bargeman."""
+LIKE_PARTICIPLES = "acclaimed|disgraced|renowned|retired|united"
+"""Alternatives of a pattern: what stands before a noun for somebody, or in a name, and only looks like a verb."""
 _THING_ENDING = re.compile(
     r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|ing|age|ure|dom|hood|logy|graphy|cy|ary|ory)$"
 )

@@ -24,6 +24,9 @@ PEERAGE = words("titles/peerage")
 REGNAL = PEERAGE | words("titles/regnal")
 """Titles that are part of a name of one word: "King Ludo", "Lord van Orlow"; "Sultan Al Orlow" is a given name."""
 TITLES = words("titles/man", "titles/woman", "titles/other")
+COURTESY_TITLES = frozenset(title.lower() for title in entries("titles/courtesy"))
+COURTESY = f"(?:{alternatives('titles/courtesy')})"
+"""The same as a pattern, as they are printed: Mr, Dr …"""
 RANKS_OF = words("titles/of_ranks")
 """What stands before a rank and is a title only there: "Wing Commander", "Lance Corporal"."""
 SUFFIXES = words("names/generations", "names/post_nominals")

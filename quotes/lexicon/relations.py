@@ -9,6 +9,8 @@ ELDERS = words("people/elders")
 FAMILY = words(*_FAMILY)
 ANY_OF_FAMILY = f"(?:{alternatives(*_FAMILY)})"
 """The same as a pattern: sister, father …"""
+SEVERAL_OF_FAMILY = f"(?:{ANY_OF_FAMILY}s|wives|couple|siblings|(?:twin|triplet|newlywed)s)"
+"""A pattern for nouns for two and more of one family: sisters, twins …"""
 RELATIONS = FAMILY | words("people/companions", "people/colleagues")
 """Nouns that say whose somebody is: "her predecessor" is never herself."""
 UNOFFICIAL = FAMILY | words("people/companions", "people/unofficial")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.segmentation import (
+    LONGEST_HEADLINE,
     Segments,
+    headline_end,
     paragraph_starts,
     paragraphs,
     sentence_gaps,
@@ -91,3 +93,16 @@ def test_segments_are_found_by_code_point() -> None:
     at = text.index("wait")
     assert text[segments.sentence_start(at) : segments.sentence_end(at)].strip() == "We wait."
     assert segments.sentence_end(len(text) - 1) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Ferry stops \n\nIt rained.", "Ferry stops"),
+        ("Ferry stops.\n\nIt rained.", ""),
+        ("Ferry stops", ""),
+        (f"Ferry {'a' * LONGEST_HEADLINE}\n\nIt rained.", ""),
+    ],
+)
+def test_a_short_first_paragraph_that_is_no_sentence_is_the_headline(text: str, headline: str) -> None:
+    assert text[: headline_end(text)] == headline

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from quotes.lexicon.relations import ELDERS, FAMILY, RELATIONS, UNOFFICIAL
+from quotes.lexicon.relations import ELDERS, FAMILY, RELATIONS, SEVERAL_OF_FAMILY, UNOFFICIAL
 
 
 @pytest.mark.parametrize("noun", ["mother", "mum", "uncle"])
@@ -22,3 +24,10 @@ def test_a_rival_is_somebodys_and_holds_none() -> None:
 
 def test_a_supporter_is_no_relation() -> None:
     assert "supporter" in UNOFFICIAL and "supporter" not in RELATIONS
+
+
+@pytest.mark.parametrize(
+    ("noun", "several"), [("sisters", True), ("newlyweds", True), ("couple", True), ("sister", False)]
+)
+def test_nouns_for_several_of_a_family(noun: str, several: bool) -> None:
+    assert (re.fullmatch(SEVERAL_OF_FAMILY, noun) is not None) == several

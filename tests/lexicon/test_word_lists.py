@@ -35,6 +35,7 @@ AS_PRINTED = {
     "roles/with_a_stop",
     "stance/forms/irregular",
     "titles/abbreviations",
+    "titles/courtesy",
 }
 """Lists with capitals, full stops and apostrophes as they are printed; all others are folded words."""
 

@@ -69,9 +69,11 @@ _NOBODY_TELLS = re.compile(
 _WITHHELD = re.compile(r"(?:that|whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE)
 _TO_TELL = re.compile(rf"to\s{_TELL}\s(?={_WITHHELD.pattern})", re.IGNORECASE)
 _NAMELESS = re.compile(
-    r"(?:to\s(?:remain\sanonymous|not\sbe)|not\sto\sbe)(?:\s(?:named|identified|quoted))?", re.IGNORECASE
+    r"(?:to\s(?:remain\sanonymous|not\sbe)|not\sto\sbe)(?:\s(?:named|identified|quoted))?"
+    r"|to\sbe\s(?:named|identified|quoted|interviewed)\b(?=\W*\Z)",
+    re.IGNORECASE,
 )
-"""What who speaks without his name asks for."""
+"""What who speaks without his name asks for, and who does not speak refuses."""
 _ASKED = re.compile(r"\b(?:ask|question)(?:s|ed)?\Z", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:(?:him|her|them|us|me|[A-ZÀ-Þ][\w’'-]+)\s(?:on\s\w+day\s)?)?(?i:about)\s(?!(?:how|what|when|where|whether|who|why)\b)"

@@ -18,12 +18,13 @@ from functools import cache
 
 import numpy as np
 
-from quotes.analysis.attribution.encoding import LONGEST_HEADLINE, SENTENCE_END, Pieces
+from quotes.analysis.attribution.encoding import Pieces
 from quotes.analysis.attribution.links import SEGMENT_TO_SOURCE, FloatArray, LinkScorer
 from quotes.analysis.deadline import watched
 from quotes.analysis.logistic import LogisticRegression, log_odds
 from quotes.analysis.quotation import QuotedStretch
 from quotes.analysis.quotation.marks import MARKS
+from quotes.analysis.segmentation import headline_end
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Engine
 from quotes.model_files import model_file
@@ -193,9 +194,7 @@ class _Print:
         self._text = text
         self._folded = {q.start: _folded(text[q.start : q.end]) for q in quoted}
         self._times = Counter(self._folded.values())
-        line = text.find("\n")
-        headed = 0 < line < LONGEST_HEADLINE and text[:line].rstrip()[-1:] not in SENTENCE_END
-        self._headline = line if headed else 0
+        self._headline = headline_end(text)
 
     def look(self, q: QuotedStretch) -> _Look:
         """What ``q`` looks like."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotes.analysis.dates.dateline import dateline_stretch
 from quotes.analysis.quotation import QuotedStretch
@@ -42,6 +43,8 @@ _OF_HEADLINE = re.compile(
     rf"(?=[^\n\r“”\"‘.!?]{{1,150}}?,\s(?:(?i:says)\s{_NAME}|{_NAME}\s(?i:says))[ \t]*(?:[\n\r]|\Z))"
 )
 _LONGEST_LABEL = 5  # words
+_TEXTS = 4
+"""Texts whose openers are remembered: the network and the layouts ask for those of the same article."""
 # Behind a closing mark: said Mira Dahl; the coach of the team said; SAYS DAHL; — Ola Prent
 _ATTRIBUTED = re.compile(rf"[^.!?;\n\r“”\"]{{0,60}}?\b(?i:{ANY_FORM})\b|\s*[―—–~-]+\s*[A-Z]")
 _SAID = re.compile(rf"\b(?!{BASE_FORM}\b){ANY_FORM}\b", re.IGNORECASE)  # "quote", "report" and "comment" are nouns, too
@@ -57,7 +60,8 @@ class Openers:
     labels: tuple[Stretch, ...]
 
 
-def find_openers(text: str, quoted: Sequence[QuotedStretch]) -> Openers:
+@lru_cache(_TEXTS)
+def find_openers(text: str, quoted: tuple[QuotedStretch, ...]) -> Openers:
     """The openers of all paragraphs of ``text``. Linear time."""
     dateline = dateline_stretch(text)
     hidden, labels = [], []

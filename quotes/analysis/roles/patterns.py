@@ -26,7 +26,8 @@ from quotes.analysis.roles.phrases import (
     sentence_ends,
     words_of,
 )
-from quotes.lexicon.person_names import REGNAL, TITLES, parse_name
+from quotes.lexicon.nouns import LIKE_PARTICIPLES
+from quotes.lexicon.person_names import COURTESY, REGNAL, TITLES, parse_name
 from quotes.lexicon.word_lists import alternatives, words
 
 
@@ -95,9 +96,7 @@ BEFORE = 120
 MOST_WORDS = 8
 """Words before a name that its role may begin with."""
 _ADVERB = re.compile(r"[a-z]+ly")
-_VERB = re.compile(
-    r"(?!retired|united|acclaimed|renowned|disgraced|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)"
-)
+_VERB = re.compile(rf"(?!{LIKE_PARTICIPLES}|leading|acting|outgoing|incoming|ranking|presiding)[a-z]+(?:ed|ing)")
 _BEFORE_CAPITAL = words("roles/before_capital")
 _NO_OPENING = DETERMINERS | words("roles/numbers", "roles/no_opening")
 _HERE_IS = re.compile(r"(?:here|there|that)['’]s", re.IGNORECASE)
@@ -109,14 +108,15 @@ _STARTS = re.compile(r"(?:\A|\n|[.!?]['\"”’]*\s)$")
 _WORD_START = re.compile(r"(?<![\w.])\w")
 _GOES_ON = re.compile(r",\s(?:and|or)\s[A-Z]")
 _OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur)\s")
-_COURTESY = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Shri|Smt|Sri|Sir|Dame|Dr)\.?\s$")
+_COURTESY = re.compile(rf"\s(?:{COURTESY}|Miss|Shri|Smt|Sri|Sir|Dame)\.?\s$")
 _OPENER = re.compile(
     r"(?:^|[.!?]['\"”’)]*\s|[—–:;(\[“\"]\s?|['’]{2}|,\s(?:and\s)?"
     rf"|\b(?:{alternatives('roles/openers')})\s)$",
     re.MULTILINE,
 )
 _APPOSED = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ne\sof\s(?:the|his|her|their|its)|(?:(?:Mrs?|Ms)\.\s)?[A-Z][\w.-]*"
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Oo]ne\sof\s(?:the|his|her|their|its)"
+    rf"|(?:{COURTESY}\.\s)?[A-Z][\w.-]*"
     r"(?:\s[A-Z][\w.-]*){0,4}['’]s?)\s)[^,;:“”\"\n()—–]{3,90}$"
 )
 _AFTER = re.compile(
@@ -152,7 +152,7 @@ _AS_POST = re.compile(rf"(?:['’]s?)?\s(?:[^.;:“”\"\n()]{{0,80}}?\s)?{_POST
 _AS = re.compile(" as ")
 _CHOSEN_AS = re.compile(
     r"\b(?:appoint|nam|elect|hir|re-?elect|fir|sack|dismiss|oust|remov|replac|succeed|install|nominat|confirm)(?:s|es|ed|e|ing)?\s"
-    r"(?:Mrs?\.?\s|Ms\.?\s)?$"
+    rf"(?:{COURTESY}\.?\s)?$"
 )
 _LEADS = re.compile(
     r"(?:(?:now|also|once|previously|formerly|currently|then|has|had)\s)?"
@@ -279,7 +279,7 @@ def apposed_before(page: RoleText, name: NameMention) -> Iterator[Pair]:
     """A described role and a comma before the name: "The bank's chief economist", Ana Lopes, said."""
     text = page.text
     line = _line(text, name)
-    gap = re.search(r",\s+(?:(?:Mrs?|Ms|Dr)\.?\s)?$", text[line : name.start])
+    gap = re.search(rf",\s+(?:{COURTESY}\.?\s)?$", text[line : name.start])
     if not gap or text[name.end : name.end + 1] not in (",", ".", " ") or _GOES_ON.match(text, name.end):
         return
     end = line + gap.start()
@@ -374,7 +374,7 @@ def as_role(page: RoleText, name: NameMention) -> Iterator[Pair]:
     text = page.text
     line = _line(text, name)
     opening = re.search(
-        r"(?:As|Now)\s(?:(?:an?|the)\s)?[^.;:“”\"\n()]{3,80},\s(?:Mrs?\.\s|Ms\.\s)?$", text[line : name.start]
+        rf"(?:As|Now)\s(?:(?:an?|the)\s)?[^.;:“”\"\n()]{{3,80}},\s(?:{COURTESY}\.\s)?$", text[line : name.start]
     )
     if opening and _STARTS.search(text, max(0, line + opening.start() - 3), line + opening.start()):
         start = line + opening.start() + opening.group().index(" ") + 1

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from quotes.lexicon.nouns import JOB_ENDING, PERSON, sense_of, singular
 from quotes.lexicon.offices import ABBREVIATED, PARTIES
+from quotes.lexicon.person_names import COURTESY
 from quotes.lexicon.relations import UNOFFICIAL
 from quotes.lexicon.word_lists import alternatives, words
 
@@ -181,7 +182,7 @@ def _loose_end(text: str, words: Words, head: re.Match[str], end: int) -> int:
 
 def _is_owner(text: str, start: int, end: int) -> bool:
     """Whether the phrase begins with an owner who bears a courtesy title: "Mrs. Field's adviser"."""
-    return re.match(r"(?:Mrs?|Ms|Miss)\.?\s[A-Z][\w-]*(?:\s[A-Z][\w-]*)?['’]s?\s", text[start:end]) is not None
+    return re.match(rf"(?:{COURTESY}|Miss)\.?\s[A-Z][\w-]*(?:\s[A-Z][\w-]*)?['’]s?\s", text[start:end]) is not None
 
 
 def _head_end(text: str, words: Words, several: bool) -> int:

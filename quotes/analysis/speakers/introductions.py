@@ -8,7 +8,7 @@ from bisect import bisect_right
 from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
 from quotes.analysis.speakers.mentions import SHE
 from quotes.lexicon.body_kinds import kinds_of
-from quotes.lexicon.nouns import role_word, sense_of
+from quotes.lexicon.nouns import LIKE_PARTICIPLES, role_word, sense_of
 from quotes.lexicon.person_names import WORD, fold
 from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.word_lists import words
@@ -44,7 +44,7 @@ _BODY_BEFORE = re.compile(
 _AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
 _AGE_BEFORE = re.compile(r"\b(\d\d)-years?-old (?:[\w-]+ ){0,3}\Z")
 _PARTING = words("function/parting")
-_PAST = re.compile(r"(?!retired|united|renowned|disgraced|acclaimed)[a-z]{2,}ed")
+_PAST = re.compile(rf"(?!{LIKE_PARTICIPLES})[a-z]{{2,}}ed")
 
 
 def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> None:

@@ -12,7 +12,7 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
-from quotes.lexicon.person_names import POSSESSIVE, TITLES, WORD, fold, parse_name, plain
+from quotes.lexicon.person_names import COURTESY, POSSESSIVE, TITLES, WORD, fold, parse_name, plain
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
@@ -33,7 +33,7 @@ _AFTER_HEAD = re.compile(
     rf"\s(?:{alternatives('function/behind_a_head')})\s"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like)\s+(?:(?:the|Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|President|"
+    rf"\b(?:of|for|in|from|with|at|on|to|by|against|about|including|like)\s+(?:(?:the|{COURTESY}|Miss|Sen|Rep|Gov|President|"
     r"Senator|Judge|Democrat|Republican|Secretary|Sir)\.?\s+)*$",
     re.I,
 )

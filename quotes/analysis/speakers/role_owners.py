@@ -13,11 +13,12 @@ from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import EXCLUSIVE
+from quotes.lexicon.person_names import COURTESY
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _ROLE_THEN_NAME = re.compile(
-    r"[\s,]*(?:(?:[A-Z][\w.]{0,4}\.|Mr|Mrs|Ms|Dr|[Tt]he|then|and|GOP)\s+)*[“\"'‘]?|\s+(?:who\s+)?(?:is\s+)?|:\s+"
+    rf"[\s,]*(?:(?:[A-Z][\w.]{{0,4}}\.|{COURTESY}|[Tt]he|then|and|GOP)\s+)*[“\"'‘]?|\s+(?:who\s+)?(?:is\s+)?|:\s+"
 )
 _NAME_THEN_ROLE = re.compile(
     rf"(?:['’]s)?\s*[,(–—-]*\s*(?:(?:{alternatives('roles/between')}|\d{{2}},?|Jr\.,?|Sr\.,?|\([^()]{{0,30}}\),?)\s+)*"

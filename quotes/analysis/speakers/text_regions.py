@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from quotes.analysis.attribution.encoding import LONGEST_HEADLINE, SENTENCE_END
 from quotes.analysis.quotation import QuotedStretch
-from quotes.analysis.segmentation import Segments
+from quotes.analysis.segmentation import LONGEST_HEADLINE, SENTENCE_END, Segments
 
 _SECTION = re.compile(r"(?:^|\n)[ \t]*(?:[_*\-–—=~•#]{3,}|[*•](?:[ \t]+[*•]){2,})[. \t]*(?=\n|$)")
 

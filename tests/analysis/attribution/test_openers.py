@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import quoted_stretches
+from tests.support.growth import assert_linear
 
 
 def opened(text: str) -> tuple[list[str], list[str]]:
@@ -77,3 +80,15 @@ def test_whose_report_an_entry_is(text: str, labels: list[str]) -> None:
 )
 def test_labels_stand_before_words_that_have_their_attribution_behind(text: str, labels: list[str]) -> None:
     assert opened(text)[1] == labels
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "shape", ["10:15 A: “a,” A says\n\n", "A B, in C: D\n10:15\n", "• (A b) A: ", "A: a, says A\n"]
+)
+def test_the_time_grows_no_faster_than_the_text(shape: str) -> None:
+    def work(text: str) -> Callable[[], object]:
+        quoted = quoted_stretches(text)
+        return lambda: find_openers.__wrapped__(text, quoted)  # what is remembered takes no time
+
+    assert_linear(work, shape, 500)

@@ -85,8 +85,7 @@ def _is_talk(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
     """Whether most questions are put to somebody, and in the answers one talks of himself rather than to the reader, as
     a paper does that answers its own questions. Where nobody says "I", all questions must be put to somebody."""
     put = sum(bool(_YOU.search(text, q.start, q.end)) for q, _ in asked)
-    first = sum(any(_talks(text, p) for p in words) for _, words in asked)
-    to_reader = sum(_to_reader(text, words) for _, words in asked)
+    first, to_reader = _voices(text, asked)
     alone = any(_SELF.search(_MARKED.sub("", text[p.start : p.end])) for _, words in asked for p in words)
     most = 2 * put >= len(asked) if alone else put == len(asked)
     return most and 3 * first >= len(asked) and first > to_reader
@@ -99,12 +98,18 @@ def _is_explained(text: str, first: int) -> bool:
 
 def _is_for_readers(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> bool:
     """Whether more answers speak to the reader than of who answers."""
-    first = sum(any(_talks(text, p) for p in words) for _, words in asked)
-    return sum(_to_reader(text, words) for _, words in asked) > first
+    first, to_reader = _voices(text, asked)
+    return to_reader > first
 
 
-def _to_reader(text: str, answer: Sequence[Stretch]) -> bool:
-    return any(_YOU.search(text, p.start, p.end) and not _talks(text, p) for p in answer)
+def _voices(text: str, asked: Sequence[tuple[Stretch, list[Stretch]]]) -> tuple[int, int]:
+    """In how many answers somebody talks of himself, and in how many somebody speaks to the reader and not so."""
+    talks = [[(place, _talks(text, place)) for place in answer] for _, answer in asked]
+    first = sum(any(talk for _, talk in answer) for answer in talks)
+    to_reader = sum(
+        any(not talk and _YOU.search(text, p.start, p.end) is not None for p, talk in answer) for answer in talks
+    )
+    return first, to_reader
 
 
 def _talks(text: str, place: Stretch) -> bool:

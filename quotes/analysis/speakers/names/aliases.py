@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.entities import NAMESAKES, Entity, EntitySet
 from quotes.lexicon.person_names import (
+    COURTESY,
     PersonName,
     fold,
     is_given_name,
@@ -20,7 +21,8 @@ _ALSO = re.compile(
     r"(?:\bknown (?:(?!for\b|that\b)\w+ ){0,6}(?:as|by)(?: the \w+(?: \w+)?)?|\bnicknamed"
     r"|\bwhom (?:[a-z]+ ){1,4}call(?:s|ed)?|\ba\.?k\.?a\.?,?|[,(] ?(?:née|nee|born)"
     r"|\breal name(?: is| was|,|:)?"
-    r"|\bbirth name(?: is| was)?|\bgoes by(?: the \w+(?: of)?)?)\s[\"“'‘]?(?:(?:Mr|Mrs|Ms|Dr)\.? )?$"
+    r"|\bbirth name(?: is| was)?|\bgoes by(?: the \w+(?: of)?)?)\s[\"“'‘]?"
+    rf"(?:{COURTESY}\.? )?$"
 )
 """What stands before another name of the person named or described just before."""
 _REAL = re.compile(r"\breal name\b")

@@ -21,14 +21,14 @@ from quotes.lexicon.person_names import (
     is_given_name,
     parse_name,
 )
-from quotes.lexicon.relations import ANY_OF_FAMILY
+from quotes.lexicon.relations import ANY_OF_FAMILY, SEVERAL_OF_FAMILY
 
 PrintedPerson = tuple[NameMention, PersonName]
 """A mention of a person, and the name that is printed there with the titles before it."""
 
 _BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
 _IN_A_ROW = re.compile(r", (?=[A-ZÀ-Þ])")
-_KIN = re.compile(rf"\b(?:{ANY_OF_FAMILY}s?|wives|couple(?! of)|siblings|(?:twin|triplet|newlywed)s)\b", re.IGNORECASE)
+_KIN = re.compile(rf"\b(?:{ANY_OF_FAMILY}|(?!couple of){SEVERAL_OF_FAMILY})\b", re.IGNORECASE)
 LONGEST_PHRASE = 50
 """Code points behind a name in which a word for kin tells of it."""
 _SAME_SURNAME = "brother|daughter|sister|son"

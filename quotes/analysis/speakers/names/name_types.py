@@ -11,9 +11,17 @@ from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization, without_legal_form
-from quotes.lexicon.person_names import POSSESSIVE, POST_NOMINALS, TITLES, fold, is_given_name, parse_name
+from quotes.lexicon.person_names import (
+    COURTESY_TITLES,
+    POSSESSIVE,
+    POST_NOMINALS,
+    TITLES,
+    fold,
+    is_given_name,
+    parse_name,
+)
 from quotes.lexicon.places import country_of
-from quotes.lexicon.relations import ANY_OF_FAMILY
+from quotes.lexicon.relations import SEVERAL_OF_FAMILY
 
 _SMALL_TITLES = frozenset(["former", "then"])
 """Titles that are printed without a capital."""
@@ -22,9 +30,9 @@ _WORD_OF_TITLE = re.compile(r"[A-Za-z][\w.\-]*\Z")
 _AGED = re.compile(r",? \(?\d\d\b(?! (?:per|miles|km|percent|%))|, an? [a-z-]+(?: [a-z-]+)? who\b|, who ")
 
 _BESIDE = re.compile(r" (?:and|&) (?=[A-ZÀ-Þ])")
-_KIN_BEFORE = re.compile(rf"\b(?:{ANY_OF_FAMILY}s|couple|siblings|twins),? \Z", re.IGNORECASE)
+_KIN_BEFORE = re.compile(rf"\b{SEVERAL_OF_FAMILY},? \Z", re.IGNORECASE)
 _INCORPORATED = re.compile(r",? (?:Inc|LLC|LLP|Ltd|PLC|Corp|N\.A)\b")
-_PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice", "mr", "mrs", "ms", "dr"])
+_PERSONAL = frozenset(["sen", "senator", "rep", "representative", "judge", "justice"]) | COURTESY_TITLES
 """Titles that stand before nothing but a person's name."""
 _SEAT = re.compile(r"(?:\A|\s)(?:MP|MEP|MSP|MLA|TD)\b")
 """Behind a constituency: who sits for it in a parliament."""

@@ -21,6 +21,7 @@ from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
 from quotes.lexicon.offices import EXCLUSIVE, PORTFOLIOS
 from quotes.lexicon.person_names import (
+    COURTESY,
     PARTICLE,
     PARTICLES,
     SIGNS,
@@ -71,7 +72,7 @@ _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
 _OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
 _NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
 _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
-_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
+_COURTESY = re.compile(rf"\b{COURTESY}\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
 LONGEST_DETERMINER = 6
 """Code points before a noun in which its determiner is looked for."""
 

@@ -22,11 +22,12 @@ from quotes.analysis.speakers.resolution.pronoun_questions import WHO, PronounQu
 from quotes.analysis.speakers.resolution.repeated_words import with_speakers_of_repeated_words
 from quotes.analysis.speakers.role_owners import RoleOwners
 from quotes.lexicon.nouns import Sense
+from quotes.lexicon.person_names import COURTESY_TITLES
 from quotes.model import Stretch
 
 LIKELY = 5
 """So many of those whom the words suit best are weighed, wherever in the article they are named."""
-EMPTY = frozenset(["one", "another", "mr", "mrs", "ms", "dr"])
+EMPTY = frozenset(["one", "another"]) | COURTESY_TITLES
 """Words by which nobody can be called: what is left where the engine cuts a source short."""
 _NO_NOUN = Sense("thing", False, 0, False)
 
