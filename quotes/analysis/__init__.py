@@ -14,7 +14,7 @@ from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
 from quotes.analysis.attribution.contents import is_said, without_narration, without_repeats
-from quotes.analysis.attribution.cue_subjects import apart_from_tagged, with_subject_of_cue
+from quotes.analysis.attribution.cue_subjects import apart_from_others, apart_from_tagged, with_subject_of_cue
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.passed_on import with_tagged_speaker
@@ -163,7 +163,7 @@ def read(
     ``bold``: what stands there in bold or as a heading."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks, bold)
     reading = replace(reading, names=without_small_nouns(text, without_photographers(text, reading.names)))
-    names, seen = reading.names, watched(reading.attributions, checkpoint)
+    names, seen = reading.names, watched(apart_from_others(prose, reading.attributions), checkpoint)
     parts = (part for a in seen for part in apart_from_tagged(prose, names, a))
     parts = (part for a in parts for part in apart_from_unsaid(prose, with_subject_of_cue(prose, a)))
     parts = (with_tagged_speaker(prose, with_inner_speaker(prose, names, a)) for a in parts)
