@@ -158,7 +158,7 @@ def read(
     bold: Sequence[Stretch] = (),
 ) -> Reading:
     """What the engine sees in ``text``, and what layout and patterns add to it: attributions, names and roles.
-    ``prose``: the text without its quoted words. ``blocks``: the signed block quotations of the HTML that came in;
+    ``prose``: the text without its quoted words. ``blocks``: the block quotations of the HTML that came in;
     ``bold``: what stands there in bold or as a heading."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks, bold)
     reading = replace(reading, names=without_photographers(text, reading.names))

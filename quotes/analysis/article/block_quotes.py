@@ -1,4 +1,4 @@
-"""Block quotations of the submitted HTML that are signed: ``<blockquote>`` with a cite, footer or figcaption."""
+"""Block quotations of the submitted HTML: ``<blockquote>``, signed where it has a cite, footer or figcaption."""
 
 from __future__ import annotations
 
@@ -27,8 +27,14 @@ class BlockQuote:
     for its form nothing shows that the line is a signature: a name, and what may be an office."""
 
     words: tuple[Stretch, ...]
-    signature: Stretch
+    signature: Stretch | None
     doubtful: bool = False
+
+    @property
+    def lines(self) -> tuple[Stretch, ...]:
+        """The words and the signature in the order of the text."""
+        signed = (self.signature,) if self.signature else ()
+        return tuple(sorted((*self.words, *signed), key=lambda line: line.start))
 
 
 @dataclass(slots=True)
@@ -42,7 +48,7 @@ class _Element:
 
 
 def block_quotes(article: Article) -> list[BlockQuote]:
-    """The signed block quotations of ``article`` in the order of its text; none where no HTML came in. Linear time."""
+    """The block quotations of ``article`` in the order of its text; none where no HTML came in. Linear time."""
     if article.html is None or article.html_map is None:
         return []
     found = []
@@ -51,26 +57,27 @@ def block_quotes(article: Article) -> list[BlockQuote]:
         signatures = [e for e in block.inner if e.name in _SIGNATURES] or caption
         whole = in_text(article.html_map, block.start, block.end)
         signature = in_text(article.html_map, signatures[-1].start, signatures[-1].end) if signatures else None
-        quote = _signed(article.text, whole, signature) if whole else None
+        quote = _block(article.text, whole, signature) if whole else None
         if quote:
             found.append(quote)
     return found
 
 
-def _signed(text: str, whole: Stretch, signature: Stretch | None) -> BlockQuote | None:
+def _block(text: str, whole: Stretch, signature: Stretch | None) -> BlockQuote | None:
     """The block quotation at ``whole``; without a ``signature`` of its own a last line behind a dash signs it, or
-    one of a name and an office at most."""
+    one of a name and an office at most. None where it has no words but its signature."""
     lines = [Stretch(*m.span()) for m in _LINE.finditer(text, whole.start, whole.end)]
     doubtful = False
     if signature is None:
         last = lines[-1]
         doubtful = not _SIGNED_LINE.match(text, last.start, last.end)
         if len(lines) < 2 or (doubtful and not _NAMED_LINE.fullmatch(text, last.start, last.end)):
-            return None
+            return BlockQuote(tuple(lines), None)
         signature = last
     words = tuple(line for line in lines if line.end <= signature.start or line.start >= signature.end)
-    fits = words and signature.end - signature.start <= _LONGEST_SIGNATURE
-    return BlockQuote(words, signature, doubtful) if fits else None
+    if words and signature.end - signature.start > _LONGEST_SIGNATURE:
+        return BlockQuote(tuple(lines), None)
+    return BlockQuote(words, signature, doubtful) if words else None
 
 
 def _blocks(html: str) -> Iterator[tuple[_Element, _Element | None]]:

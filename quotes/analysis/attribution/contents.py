@@ -69,12 +69,12 @@ _NOBODY_TELLS = re.compile(
 _WITHHELD = re.compile(r"(?:that|whether|if|how|why|what|who|whom|whose|when|where|which)\b", re.IGNORECASE)
 _TO_TELL = re.compile(rf"to\s{_TELL}\s(?={_WITHHELD.pattern})", re.IGNORECASE)
 _NAMELESS = re.compile(
-    r"(?:to\s(?:remain\sanonymous|not\sbe)|not\sto\sbe)(?:\s(?:named|identified|quoted))?", re.IGNORECASE
+    r"(?:to\s(?:remain\sanonymous|not\sbe)|not\sto\sbe)(?:\s(?:named|identified|quoted))?"
+    r"|to\sbe\s(?:named|identified|quoted|interviewed)\b(?=\W*\Z)",
+    re.IGNORECASE,
 )
-"""What who speaks without his name asks for."""
-_UNNAMED = re.compile(
-    r"to\s(?:be\s(?:named|identified|quoted|drawn|interviewed|pictured)|(?:name|identify)\s)", re.IGNORECASE
-)
+"""What who speaks without his name asks for, and who does not speak refuses."""
+_NAMING = re.compile(r"to\s(?:be\sdrawn\b|(?:name|identify)\s)", re.IGNORECASE)
 """What somebody declines to do who says nothing of it."""
 _DECLINES = re.compile(r"\b(?:declin|refus)\w+\s\Z", re.IGNORECASE)
 _PLEA = re.compile(r"plead(?:s|ed|ing)?\s(?:not\s)?guilty\b", re.IGNORECASE)
@@ -206,7 +206,7 @@ def is_silence(prose: Prose, attribution: Attribution) -> bool:
         return True
     if _ASKED_BY.search(before) and _QUESTION.match(prose.text, piece.start, piece.end):
         return True
-    if _DECLINES.search(before) and _UNNAMED.match(prose.text, piece.start, piece.end):
+    if _DECLINES.search(before) and _NAMING.match(prose.text, piece.start, piece.end):
         return True
     if _UNMENTIONED.search(before) or _NAMELESS.match(prose.text, piece.start, piece.end):
         return True

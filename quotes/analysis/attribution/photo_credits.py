@@ -1,4 +1,4 @@
-"""Who took the pictures: (AP Photo/Ann Field), (Photo by Ann Field). The article tells nothing of them."""
+"""Who took the pictures: (AP Photo/Ann Field), (Photo by Ann Field), Photo: Ann Field. No more is told of them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from collections.abc import Sequence
 
 from quotes.analysis.attribution import NameMention
 
+_PICTURE = r"\b(?i:photo|photograph|picture|image|credit)s?"
 _CREDIT = re.compile(
-    r"\((?:[^()\n]{0,40}?\b(?i:photo|photograph|picture|image|credit)s?(?:\s+by\b|\s*[:/])[^()\n]{0,120}"
+    rf"\((?:[^()\n]{{0,40}}?{_PICTURE}(?:\s+by\b|\s*[:/])[^()\n]{{0,120}}"
     r"|[A-Z][\w. ]{0,30}/[A-Z][^()/\n]{0,80}(?:/[^()\n]{0,40})?)\)"
+    rf"|(?:^|(?<=[.!?”\"|])[ \t]+){_PICTURE}(?:\s(?:by|courtesy\sof)\s+|(?:\scredit)?\s*[:/©]\s*)[^\n.]{{0,60}}\.?$",
+    re.MULTILINE,
 )
 
 
 def without_photographers(text: str, names: Sequence[NameMention]) -> tuple[NameMention, ...]:
-    """``names``, in the order of the text, without the people in the brackets that tell whose a picture is."""
+    """``names``, in the order of the text, without the people in brackets, or at the end of a line, that
+    tell whose a picture is."""
     starts = [name.start for name in names]
     credited: set[int] = set()
     for credit in _CREDIT.finditer(text):

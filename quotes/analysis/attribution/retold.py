@@ -10,8 +10,10 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import QuotedStretch
-from quotes.lexicon.person_names import CAPITALISED
+from quotes.lexicon.nouns import PERSON
+from quotes.lexicon.person_names import CAPITALISED, fold
 from quotes.lexicon.speech_verbs import ANY_FORM
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 _VERB = re.compile(rf"\b(?:{ANY_FORM}|hear[sd]?|heard|remember(?:s|ed|ing)?|according\s+to)\b", re.IGNORECASE)
@@ -63,6 +65,7 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 """Who claims what somebody refers to: a claim by a sailor that …, a sailor’s claims that …"""
+_MOST_NAMES = 5  # of one phrase
 _RIGHT_BEHIND = 2
 """Code points between "as saying" and words without marks, at most."""
 _WHAT_WAS_TOLD = re.compile(
@@ -72,10 +75,22 @@ _WHAT_WAS_TOLD = re.compile(
 )
 """Words without marks before quoted ones: (recalled) what the bishop had told her: “…”; (said) he told her: “…”."""
 _WRITTEN = re.compile(
-    r"\b(?:email|e-mail|letter|message|note|post|text|tweet)\s(?:(?:that|which)\s)?(?P<who>[^“”\":;]{2,80}?),?"
+    r"\b(?:email|e-mail|letter|message|note|post|text|tweet)\s(?:(?:that|which)\s)?(?!(?:about|by|for|from|to)\s)(?P<who>[^“”\":;]{2,80}?),?"
     r"\s(?:had\s)?(?P<verb>sent|wrote|written|posted|texted|left)\b[^“”\":;]{0,80}:\s*[\"“‘«„'`]?\Z"
 )
 """Who wrote what somebody reads out: "read out a message that the accused sent to his brother: “…”"."""
+_WRITING = alternatives("nouns/writing", "nouns/work", "writings/signed")
+_OF_ANOTHER = (
+    rf"(?:an?|the|another|one|his|her|their)\s(?:[\w’'-]+\s){{0,3}}?(?P<writing>{_WRITING})\s(?P<by>by|from)\s"
+    r"(?P<who>[^,“”\":;]{2,60}?(?:,\s[^,“”\":;]{2,60}?)?),?"
+)
+_WHICH_READS = re.compile(
+    rf"(?<!\b[Ii]n\s){_OF_ANOTHER}\s(?:which|that)\s(?P<verb>{ANY_FORM}|begins|began|ends|ended|goes|went|opens|opened)"
+    r"\s*[:,]?\s*[\"“‘«„'`]?\Z"
+)
+"""Whose writing somebody passes on, and how: "for sharing a post by the poet Per Lund, which read: “…”"."""
+_PASSED_ON = re.compile(rf"\b(?:{alternatives('writings/passes_on')})\s{_OF_ANOTHER}:\s*[\"“‘«„'`]?\Z")
+"""The same before a colon: "reposted a message from Per Lund: “…”"."""
 _TO_QUOTED = re.compile(r"\s*[:,]?\s*[\"“‘«„'`]?")
 _DESCRIBED = re.compile(
     r"\s+(?:that\s+)?(?P<who>(?:a|an|another|one|some)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)(?=\s+(?:had|who|whose|came|then|once))"
@@ -90,7 +105,7 @@ def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: 
     """``attribution`` with its inner speaker as source and the outer one as ``via``, where somebody tells what another
     said; unchanged elsewhere. ``names`` in the order of the text. Of words without quotation marks only those that
     somebody is quoted as saying are looked at."""
-    if recalled := _recalled(prose, attribution) or _read_out(prose, attribution):
+    if recalled := _recalled(prose, attribution) or _read_out(prose, names, attribution):
         return recalled
     quoted = prose.quoted_in(attribution.content[0])
     if quoted is None:
@@ -235,18 +250,31 @@ def _recalled(prose: Prose, attribution: Attribution) -> Attribution | None:
     return replace(attribution, content=said, source=who, cue=verb, via=attribution.source)
 
 
-def _read_out(prose: Prose, attribution: Attribution) -> Attribution | None:
-    """Frost read out a message that Denny had sent to his brother: “…”: Denny wrote it, via Frost."""
+def _read_out(prose: Prose, names: Sequence[NameMention], attribution: Attribution) -> Attribution | None:
+    """Frost read out a message that Denny had sent to his brother: “…”; Frost shared a post by Denny, which said: “…”:
+    Denny wrote it, via Frost."""
     words, source = next(filter(None, map(prose.quoted_in, attribution.content)), None), attribution.source
-    if words is None or source is None or source.start >= words.start:
+    if words is None or (source and source.start >= words.start):
         return None
     start, before = prose.before(words.start)
-    found = _WRITTEN.search(before)
-    if found is None or start + found.start() < source.end:
+    found = (_WRITTEN.search(before) if source else None) or _WHICH_READS.search(before) or _PASSED_ON.search(before)
+    if found is None or (source and start + found.start() < source.end) or _VERB.search(found["who"]):
         return None
     content = (Stretch(words.start, max(c.end for c in attribution.content)),)
-    who, verb = (Stretch(start + found.start(part), start + found.end(part)) for part in ("who", "verb"))
+    groups = found.groupdict()
+    cue = "verb" if "verb" in groups else "writing"
+    who, verb = (Stretch(start + found.start(part), start + found.end(part)) for part in ("who", cue))
+    if groups.get("by") == "from" and not _is_somebody(prose, names, who):
+        return None
     return replace(attribution, content=content, source=who, cue=verb, via=source)
+
+
+def _is_somebody(prose: Prose, names: Sequence[NameMention], who: Stretch) -> bool:
+    """Whether ``who`` holds a name that is no place's, or ends in a noun for people: no hospital bed."""
+    at = bisect_left(names, who.start, key=lambda n: n.start)
+    named = any(n.start < who.end and n.type != "place" for n in names[at : at + _MOST_NAMES])
+    last = fold(prose.text[who.start : who.end].split()[-1])
+    return named or last in PERSON or last.removesuffix("s") in PERSON
 
 
 def _quoted_by(attribution: Attribution, found: re.Match[str], start: int, content: tuple[Stretch, ...]) -> Attribution:

@@ -259,6 +259,8 @@ def test_where_a_sentence_was_called_is_narration() -> None:
         ("She asked about the new pier.", "asked", "about the new pier", False),
         ("She asked about how to sail.", "asked", "about how to sail", True),
         ("She asked not to be named.", "asked", "not to be named", False),
+        ("The clerk declined to be quoted.", "declined", "to be quoted", False),
+        ("The clerk asked to be named captain.", "asked", "to be named captain", True),
         ("Neither she nor Lund would say whether it was safe.", "say", "whether it was safe", False),
         ("She read out a letter that he had left.", "read out", "a letter that he had left", False),
         ("She charged four men with theft.", "charged", "four men with theft", False),

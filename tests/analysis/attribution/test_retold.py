@@ -230,6 +230,32 @@ def test_what_somebody_reads_out_is_its_writers(text: str) -> None:
     assert read(text, "Ida Holm") == ("Buy paint.", "Per Lund", "Ida Holm")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm left after sharing a post by Per Lund, which read: “Buy paint.”",
+        "Ida Holm was sorry for liking a harsh tweet from Per Lund that said: “Buy paint.”",
+        "Ida Holm had read out the poem by Per Lund, which begins: “Buy paint.”",
+        "Ida Holm reposted a message from Per Lund: “Buy paint.”",
+    ],
+)
+def test_what_somebody_passes_on_is_its_writers(text: str) -> None:
+    assert read(text, "Ida Holm") == ("Buy paint.", "Per Lund", "Ida Holm")
+    assert read(text, None) == ("Buy paint.", "Per Lund", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm answered a post by Per Lund: “Buy paint.”",
+        "Ida Holm published a statement from her hospital bed: “Buy paint.”",
+        "Ida Holm posted a note by Per Lund and wrote a letter that said: “Buy paint.”",
+    ],
+)
+def test_what_somebody_writes_in_or_to_the_writing_of_another_is_her_own(text: str) -> None:
+    assert read(text, "Ida Holm") == ("Buy paint.", "Ida Holm", None)
+
+
 def test_words_told_without_that_are_the_inner_speakers() -> None:
     text = "Ida Holm said Per Lund had told her: “Leave it off.”"
     quoted = quoted_stretches(text)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from quotes.analysis.article.block_quotes import BlockQuote
 from quotes.analysis.attribution import Attribution, NameMention, Reading
 from quotes.analysis.attribution.layouts.announced import announced
-from quotes.analysis.attribution.layouts.blocks import certain, from_blocks
+from quotes.analysis.attribution.layouts.blocks import announced_blocks, from_blocks, signed
 from quotes.analysis.attribution.layouts.dialogues import dialogues
 from quotes.analysis.attribution.layouts.interviews import answers, read_interview
+from quotes.analysis.attribution.layouts.letters import signed_letters
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
 from quotes.analysis.attribution.layouts.transcripts import read_transcript
@@ -32,7 +33,7 @@ def with_layouts(
     bold: Sequence[Stretch] = (),
 ) -> Reading:
     """``reading`` with what the layout of ``text`` tells in place of what the model saw there: attributions and, for
-    the speakers of a transcript, their names and the roles behind them. ``blocks``: the signed block quotations of its
+    the speakers of a transcript, their names and the roles behind them. ``blocks``: the block quotations of its
     HTML; ``bold``: what stands there in bold or as a heading. Linear time."""
     paragraphs = _paragraphs(text, quoted)
     transcript = read_transcript(text, paragraphs, quoted, reading.names)
@@ -43,14 +44,18 @@ def with_layouts(
     notes = interview.questions or transcript.notes
     statements = list(announced(text, paragraphs, quoted, names))
     exchanged = dialogues(text, paragraphs, quoted, reading.attributions)
-    found = [*turns, *signed_quotations(text, begins, quoted, names), *statements, *posts(text), *exchanged]
-    blocks = certain(blocks, names)
-    in_blocks = from_blocks(text, blocks, quoted, names)
+    letters = signed_letters(text, paragraphs, quoted, names, reading.attributions)
+    signatures_of = signed_quotations(text, begins, quoted, names)
+    found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters]
+    with_name = signed(blocks, names)
+    unsigned = [b for b in blocks if b not in with_name]
+    in_blocks = from_blocks(text, with_name, quoted, names)
     headings = [a.cue for a in statements if a.cue]
-    silent = sorted((s.start, s.end) for s in (*headings, *(s for b in blocks for s in (*b.words, b.signature))))
+    silent = sorted((s.start, s.end) for s in (*headings, *(s for b in with_name for s in b.lines)))
     heads = {a.cue for a in turns if a.cue}
     kept = [a for a in reading.attributions if a.cue not in heads and not _is_note(a, notes, quoted)]
     in_text = [a for a in found if not any(_touches(silent, c.start, c.end) for c in a.content)]
+    in_blocks += announced_blocks(text, unsigned, quoted, [*kept, *in_text])
     return replace(
         reading,
         attributions=_overruled(kept, [*in_text, *in_blocks], silent),

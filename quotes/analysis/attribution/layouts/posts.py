@@ -1,4 +1,5 @@
-"""Posts of social networks set into an article: the words, a dash, the name, the handle in brackets, often the date."""
+"""Posts of social networks set into an article: the words, a dash, the name, the handle in brackets, often the date; or
+"View this post on Instagram", the words, and "A post shared by" with the name and the handle."""
 
 from __future__ import annotations
 
@@ -15,6 +16,10 @@ _SIGNATURE = re.compile(
     r"(?:[ \t]+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}))?"
 )
 _LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/)[^\s—–―]+)+\s*$")
+_SHARED = re.compile(
+    r"\bView this \w+ on Instagram\s+(?P<words>(?:(?!View this )[^\n]+\n+){1,20}?)"
+    r"(?P<cue>A (?:post|photo|video|reel) shared by) (?P<name>[^\n(@]{2,50}?) \(@\w[\w.]{1,29}\)"
+)
 FEWEST = 3
 """Words of a post: what is shorter is more likely a caption."""
 
@@ -31,8 +36,9 @@ def signatures(text: str, names: Sequence[NameMention]) -> list[NameMention]:
 
 
 def posts(text: str) -> list[Attribution]:
-    """The posts in ``text``, each on its line, one behind the other where there are more. Linear time."""
-    found = []
+    """The posts in ``text``, each on its line, one behind the other where there are more, and those that a network
+    frames with lines of its own. Linear time."""
+    found = [_shared(text, m) for m in _SHARED.finditer(text)]
     before = 0
     for m in _SIGNATURE.finditer(text):
         line = max(text.rfind("\n", before, m.start()), text.rfind("\r", before, m.start())) + 1
@@ -45,3 +51,10 @@ def posts(text: str) -> list[Attribution]:
             dash, name = Stretch(*m.span("dash")), Stretch(*m.span("name"))
             found.append(Attribution((Stretch(start, end),), dash, name, SURE, SURE, verbatim=True))
     return found
+
+
+def _shared(text: str, m: re.Match[str]) -> Attribution:
+    """A post between the lines with which Instagram frames it."""
+    start = m.start("words")
+    lines = (Stretch(start + line.start(), start + line.end()) for line in re.finditer(r"\S[^\n]*", m["words"]))
+    return Attribution(tuple(lines), Stretch(*m.span("cue")), Stretch(*m.span("name")), SURE, SURE, verbatim=True)

@@ -34,7 +34,7 @@ _LONGEST_INSIDE = 80  # code points at the end of quoted words in which their si
 _TEXT_END = re.compile(r"\s*\Z")
 _ENDS_QUOTED = re.compile(r"[\"”’»]\s*\Z")
 _LONGEST_BEFORE = 500  # code points of the paragraph before
-_WRITING = re.compile(rf"\b(?:{alternatives('speech/signed_writings')})\b", re.IGNORECASE)
+_WRITING = re.compile(rf"\b(?:{alternatives('writings/signed')})\b", re.IGNORECASE)
 
 
 def signed_quotations(

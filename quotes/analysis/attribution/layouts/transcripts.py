@@ -1,4 +1,4 @@
-"""Transcripts and interviews: paragraphs that begin with who speaks (``NAME, TITLE: words``, ``Q. words``)."""
+"""Transcripts: paragraphs that begin with who speaks (``NAME, TITLE: words``, ``Q. words``, ``Name (Group). – …``)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from itertools import pairwise
 from quotes.analysis.attribution import Attribution, NameMention, RoleMention
 from quotes.analysis.attribution.layouts.turn_speakers import Cast, names_in_capitals
 from quotes.analysis.quotation import QuotedStretch
-from quotes.lexicon.person_names import PARTICLE, fold, name_in_print
+from quotes.lexicon.person_names import PARTICLE, TITLES, fold, name_in_print
 from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
@@ -28,6 +28,10 @@ _TURN_IN_CAPITALS = re.compile(
     rf"[\"“‘']?(?P<name>{_CAPITALS})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)"
 )
 _TURN = re.compile(rf"[\"“‘']?(?P<name>{_NAME})(?P<title>{_ASIDE}*)\s*(?P<cue>:)(?:\s+(?=\S)|\s*\Z)")
+# Of a debate: Ida Holm (Centre), rapporteur. – (SV) Madam President, ...
+_TURN_OF_DEBATE = re.compile(
+    rf"(?P<name>{_NAME})(?P<title>{_ASIDE}*{_TITLE}?{_ASIDE}*)\.\s(?P<cue>[–—])\s+(?:\([A-Z]{{2}}\)\s+)?(?=\S)"
+)
 QUESTION = re.compile(r"(?P<name>Q|QUESTION|Question)(?:[.:]\s+|\s{2,})(?=\S)")
 _ASKS = re.compile(r"(?:Q|QUESTION)[.:]?\s")
 # Who is not named: UNIDENTIFIED FEMALE, HOST, AUDIENCE MEMBER 2.
@@ -43,6 +47,8 @@ _HONOURED = re.compile(
 _ASKED = re.compile(r"WH(?:AT|EN|ERE|O|Y|ICH)|HOW(?: MUCH)?|TIME|DATE|PLACE", re.IGNORECASE)  # boxes beside a report
 _LABEL = re.compile(alternatives("people/labels"), re.IGNORECASE)
 _TALK = re.compile(r"\b(?:I|we|my|our|us|me)\b|\bI['’]\w|\bwe['’]\w|\?|\bthank", re.IGNORECASE)
+_AGE = re.compile(r"\d\d")
+_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Madam)\.? [\w ]+,")  # Madam President,
 _SENTENCE = re.compile(r"[a-z]+\W+\w+|\w+\W+[a-z]+")  # two words at least: no score, no tally of votes
 _FOLLOW_US = re.compile(r"Follow .{1,60}? on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky)\b")
 _IN_FULL = re.compile(
@@ -71,7 +77,7 @@ class _Turn:
 
     @property
     def label(self) -> str:
-        """The name as it is printed."""
+        """The name of who speaks as it is printed, there or before."""
         return self.head.string[self.name.start : self.name.end]
 
     @property
@@ -124,13 +130,19 @@ def _offices(turns: Sequence[_Turn], speak: Collection[int]) -> Iterator[RoleMen
 
 
 def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
-    """Paragraphs that begin with a name in capitals, at least two; else with names that come again, or beside which a
-    moderator or the like has a turn."""
+    """Paragraphs that begin with a name in capitals, at least two; else with names before a stop and a dash; else with
+    names that come again, or behind which something stands in brackets, or beside which a moderator or the like has a
+    turn."""
     capitals = _matched(text, paragraphs, _TURN_IN_CAPITALS)
     asked = [p for p in paragraphs if QUESTION.match(text, p.start, p.end)]
     if len(capitals) >= 2 or (capitals and asked):
         return capitals
+    debate = [t for t in _matched(text, paragraphs, _TURN_OF_DEBATE) if " " in t.label or _leads(t)]
+    if len(debate) >= 2 and 2 * _talking(text, debate) >= len(debate):
+        return debate
     mixed = _matched(text, paragraphs, _TURN)
+    if introduced := _introduced(text, mixed):
+        return introduced
     if len(mixed) >= _LEAST_MODERATED and _is_moderated(text, mixed):
         return mixed
     names = Counter(turn.key for turn in mixed)
@@ -145,7 +157,25 @@ def _is_moderated(text: str, turns: Sequence[_Turn]) -> bool:
     """Whether one of ``turns`` is that of somebody who leads the talk, and most have words of people who talk: no list
     of "Host:", "Date:" and "Price:"."""
     leads = any(_NOBODY.fullmatch(text[t.name.start : t.name.end]) for t in turns)
-    return leads and 2 * sum(bool(_TALK.search(text, t.head.end(), t.end)) for t in turns) >= len(turns)
+    return leads and 2 * _talking(text, turns) >= len(turns)
+
+
+def _introduced(text: str, turns: Sequence[_Turn]) -> list[_Turn]:
+    """Those of ``turns`` whose speakers have brackets behind their name once (but no age), where these are two at
+    least, all talk, begin as a sentence does and quote nobody: Ida Holm (Norrland) (Ind): I thank him. None elsewhere.
+    """
+    keys = {turn.key for turn in turns if turn.head["title"].strip() and not _AGE.search(turn.head["title"])}
+    found = [turn for turn in turns if turn.key in keys]
+    until = [*(turn.head.start() for turn in found[1:]), *(turn.end for turn in found[-1:])]
+    words = [(turn.key, text[turn.head.end() : end]) for turn, end in zip(found, until, strict=True)]
+    talk = {key for key, said in words if _TALK.search(said)}
+    told = any(said[:1].islower() or _MARKED.search(said) for _, said in words)
+    return found if len(keys) >= 2 and talk == keys and not told else []
+
+
+def _talking(text: str, turns: Sequence[_Turn]) -> int:
+    """How many of ``turns`` have words that only people who talk use."""
+    return sum(bool(_TALK.search(text, t.head.end(), t.end) or _ADDRESS.match(text, t.head.end())) for t in turns)
 
 
 def _matched(text: str, paragraphs: Sequence[Stretch], form: re.Pattern[str]) -> list[_Turn]:
@@ -216,8 +246,7 @@ def _is_talk(text: str, found: Sequence[_Turn]) -> bool:
 
 
 def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Attribution | None:
-    unnamed = _NOBODY.fullmatch(text[turn.name.start : turn.name.end])
-    source = None if unnamed else turn.name
+    source = None if _is_unnamed(turn) else turn.name
     cue = Stretch(*turn.head.span("cue"))
     below = tuple(Stretch(p.start, p.start + len(text[p.start : p.end].rstrip())) for p in turn.below)
     if turn.alone and below:
@@ -231,6 +260,16 @@ def _attribution(text: str, turn: _Turn, quoted: Sequence[QuotedStretch]) -> Att
         return None
     said = Attribution((content, *below), cue, source, SURE, SURE, verbatim=source is not None)
     return said if below else _continued(text, said, quoted)
+
+
+def _is_unnamed(turn: _Turn) -> bool:
+    """Whether the head only says that a reporter or the like speaks."""
+    return _leads(turn) or _NOBODY.fullmatch(turn.label) is not None
+
+
+def _leads(turn: _Turn) -> bool:
+    """Whether the turn is that of who leads a debate and is not named: President. – The debate is closed."""
+    return turn.head.re is _TURN_OF_DEBATE and fold(turn.label) in TITLES
 
 
 def _continued(text: str, turn: Attribution, quoted: Sequence[QuotedStretch]) -> Attribution:

@@ -1,4 +1,4 @@
-"""Whom the label of a turn stands for, where the text before it tells that: initials, an office, the witness."""
+"""Whom the label of a turn stands for, where the text before it tells that: initials, an office, witness or court."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from quotes.model import Stretch
 
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,4}")
 _OFFICE = re.compile(r"[Tt](?:he|HE)\s(?P<office>\w.*)")
-_WITNESS = frozenset(("witness",))
+_WITNESS, _COURT = frozenset(("witness",)), frozenset(("court",))
+_JUDGES = (frozenset(("judge",)), frozenset(("justice",)), frozenset(("magistrate",)))
 _SMALL = words("function/determiners_and_numbers") | frozenset(("of", "for", "and", "the"))
 _WORD = re.compile(r"[\w'’-]+")
 _TESTIFIES_BEFORE = re.compile(
@@ -54,12 +55,15 @@ class Cast:
                     yield p
         elif office := _OFFICE.fullmatch(printed):
             held = _content(office["office"])
-            is_meant = self._testifies if held == _WITNESS else self._holds
+            is_meant = self._testifies if held == _WITNESS else self._judges if held == _COURT else self._holds
             yield from (p for p in self._people if is_meant(p, held))
 
     def _testifies(self, p: Stretch, _: frozenset[str]) -> bool:
         before = _TESTIFIES_BEFORE.search(self._text, max(0, p.start - _LONGEST), p.start)
         return bool(before or _TESTIFIES.match(self._text, p.end))
+
+    def _judges(self, p: Stretch, _: frozenset[str]) -> bool:
+        return any(self._holds(p, office) for office in _JUDGES)
 
     def _holds(self, p: Stretch, office: frozenset[str]) -> bool:
         """Whether all words of ``office`` stand right before the name or in the phrase behind it."""

@@ -18,7 +18,7 @@ _KIN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r",?\s\(?(\d{1,3})(?=[,)])")
-_BESIDE = (" and ", " & ")
+_BESIDE = re.compile(r"\s(?:and|&)\s(?=[A-ZÀ-Þ])")
 """Behind the given name of one for whom the surname behind stands as well: "Anna and Peter Brandt"."""
 FIRST_PLACES = 4
 """So many of somebody's first places are searched for age and kin."""
@@ -73,7 +73,7 @@ def is_never_surnamed(entity_set: EntitySet, e: Entity) -> bool:
     surname is the relative's."""
     if any(parse_name(form).parts[-1:] == e.parts[-1:] for form in islice(e.forms, LOOKED_AT)):
         return False
-    return bool(e.occurrences) and not entity_set.regions.text.startswith(_BESIDE, e.occurrences[0].end)
+    return bool(e.occurrences) and not _BESIDE.match(entity_set.regions.text, e.occurrences[0].end)
 
 
 def is_shared(entity_set: EntitySet, options: list[Entity], at: int) -> bool:
@@ -87,9 +87,10 @@ def is_shared(entity_set: EntitySet, options: list[Entity], at: int) -> bool:
             if o.start >= at or o.pronoun:
                 break
             parts = parse_name(text[o.start : o.end]).parts
-            if len(parts) > 1 or parts == e.parts[:1]:  # the given name of a couple's first: "Anna and Peter Brandt"
+            of_couple = parts == e.parts[:1] and _BESIDE.match(text, o.end)  # "Anna and Peter Brandt"
+            if len(parts) > 1 or of_couple:
                 full.setdefault(id(e), o.start)
-            else:
+            elif parts != e.parts[:1]:
                 bare.append(o.start)
     if len(full) < 2:
         return False

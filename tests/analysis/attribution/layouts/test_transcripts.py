@@ -177,7 +177,7 @@ def test_two_of_one_surname_and_one_with_a_title_who_speaks_once() -> None:
     assert [who for who, _ in said(text)] == ["Cllr B. Abara", "Cllr I. Abara", "Cllr B. Abara", "Mayor Per Lund"]
 
 
-def test_the_court_is_nobody_and_the_witness_who_testified() -> None:
+def test_the_court_is_nobody_where_no_judge_is_named_and_the_witness_who_testified() -> None:
     text = "Ines Abara testified.\n\nMR. LUND: Did it sail?\n\nTHE WITNESS: It did sail.\n\nTHE COURT: Speak up now."
     assert said(text, "Ines Abara") == [
         ("MR. LUND", "Did it sail?"),
@@ -191,3 +191,52 @@ def test_what_the_model_gives_to_the_head_of_a_turn_is_left_to_the_layout() -> N
     colon, rest = text.index(": And"), text.index("The ferry")
     seen = Attribution((Stretch(rest, len(text)),), Stretch(colon, colon + 1), None, 0.9, 0.9)
     assert len(reading(text, seen=(seen,)).attributions) == 2
+
+
+def test_a_debate_prints_a_stop_and_a_dash_behind_who_speaks() -> None:
+    text = (
+        "Night trains (debate)\n\nIda Holm (Centre), rapporteur. – Madam President, the tide turns at nine.\n\n"
+        "Per Lund, on behalf of the Shore Group. – (SV) The tide is not our problem.\n\nWe sail on Monday.\n\n"
+        "President. – The debate is closed."
+    )
+    assert said(text) == [
+        ("Ida Holm", "Madam President, the tide turns at nine."),
+        ("Per Lund", "The tide is not our problem."),
+        (None, "The debate is closed."),
+    ]
+    assert words_of(text)[1] == ["The tide is not our problem.", "We sail on Monday."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BERN. – The council votes on Monday.\n\nBASEL. – I am told that the lake is cold.",
+        "Alden (Div 1). – We hear they want a keeper.\n\nCorran (Div 2). – We expect a striker.",
+        "Ida Holm (Centre). – Elected.\n\nPer Lund (Shore Group). – Not elected in Hull.",
+    ],
+)
+def test_places_and_lists_before_a_stop_and_a_dash_do_not_speak(text: str) -> None:
+    assert said(text) == []
+
+
+def test_two_turns_with_brackets_behind_the_names_are_a_transcript() -> None:
+    text = (
+        "The Minister for Ports (Ines Abara): Eleven ferries are in port.\n\nI have asked Lord Holm to count them.\n\n"
+        "[Interruption.]\n\nI will take questions.\n\nPer Lund (Hull) (Ind): I thank the minister."
+    )
+    assert said(text) == [("Ines Abara", "Eleven ferries are in port."), ("Per Lund", "I thank the minister.")]
+    assert [len(words) for words in words_of(text)] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("Ines Abara (34): She was our pilot.", "Per Lund (71): He sailed with us all."),
+        ("Ines Abara (Ind): wants to sail by our clock.", "Per Lund (Centre): would keep us all in port."),
+        ("Ines Abara (Ind): “We sail.”", "Per Lund (Centre): “We wait for the tide.”"),
+        ("Ines Abara (Ind): We should sail tonight.", "Per Lund (Centre): Did not reply."),
+        ("Ines Abara (Ind): We should sail tonight.", "Per Lund: I would not."),
+    ],
+)
+def test_lists_of_people_with_brackets_behind_their_names_are_no_transcripts(turns: tuple[str, str]) -> None:
+    assert said("\n\n".join(turns)) == []

@@ -38,6 +38,14 @@ def test_who_bore_the_surname_alone_before_the_other_came_keeps_it() -> None:
     assert speakers_of(marked) == ["Ada Fenwick", "Ada Fenwick"]
 
 
+def test_who_was_named_by_her_given_name_alone_before_does_not_share_the_surname() -> None:
+    marked = (
+        "<p>Otto Fenwick</p> wrote to his sister <p>Ada</p> and never came back. “It burned,” <s><p>Fenwick</p></s> "
+        "told her. <p>Ada Fenwick</p>’s grandson has the letter."
+    )
+    assert speakers_of(marked) == ["Otto Fenwick"]
+
+
 def test_whom_the_article_is_about_keeps_the_surname() -> None:
     about = " ".join(f"<p>Ada Fenwick</p> saw {n} fires." for n in range(6))
     assert speakers_of(f"{about} {TWO}“It burned,” <s><p>Fenwick</p></s> said.") == ["Ada Fenwick"]
