@@ -98,6 +98,15 @@ def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMentio
     return None if any(map(_is_somebody, (*before, *behind))) else name
 
 
+def only_body_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """The only organisation that the whole sentence before the words that begin at code point ``at`` names, where it
+    names nobody else: "The owner, Holm Marine, blamed the cable. “…,” it said"."""
+    sentence = whole_sentence_before(at, regions)
+    found = [n for n in names.within(sentence.start, at) if regions.quotation(n.start) < 0] if sentence else []
+    speakers = [n for n in found if n.type != "place"]
+    return speakers[0] if len(speakers) == 1 and speakers[0].type == "organization" else None
+
+
 def somebody_before(at: int, regions: TextRegions, names: Names) -> Stretch | None:
     """Where somebody without a name is the subject of the sentence before the words that begin at code point ``at``,
     who names nobody: "A trader at the market was less sure. “…,” he said"."""

@@ -13,6 +13,7 @@ from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, content_words, read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely
+from quotes.analysis.speakers.sentence_before import introduced_before, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.places import country_of_adjective
@@ -54,6 +55,9 @@ class DescribedPeople:
             return []
         if age is not None:  # "the 41-year-old" is whose age was told, and nobody of another age
             options = [e for e in options if age in e.ages] or [e for e in options if not e.ages]
+        if m.definite == "the" and (age is not None or country_of_adjective(m.head) is not None):
+            told = self._told_before(a, m)
+            options = [e for e in options if e is told] or options
         if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
             alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
             options = [e for e in options if e not in alike[1:]]
@@ -69,6 +73,14 @@ class DescribedPeople:
                 if e.type != "person" or is_compatriot(m, e) or (speaks and self._is_central(m, e, e in near))
             ]
         return options
+
+    def _told_before(self, a: Attribution, m: Mention) -> Entity | None:
+        """The only person named in the sentence before ``m``, an age or a nationality, and its words: "It was the
+        drummer Ida Holm who called back. “…,” the 23-year-old said"."""
+        begin = min([m.start, *(c.start for c in a.content)])
+        named = subject_named_before(begin, self._regions, self._names)
+        named = named or introduced_before(begin, self._regions, self._names)
+        return self._entity_set.at.get(named.start) if named else None
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
         """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is
