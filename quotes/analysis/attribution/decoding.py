@@ -86,39 +86,43 @@ class Group:
 
 
 def softmax(logits: FloatArray) -> FloatArray:
-    """Probabilities over the last axis."""
-    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    result: FloatArray = shifted / shifted.sum(axis=-1, keepdims=True)
+    """Probabilities over the tags, for [pieces, tags]."""
+    columns = np.array(logits.T, order="C")  # a tenth of the time along the pieces
+    shifted = np.exp(columns - columns.max(axis=0))
+    result: FloatArray = (shifted / shifted.sum(axis=0)).T
     return result
 
 
 def best_tags(logits: FloatArray, paragraphs: IntArray) -> IntArray:
     """The likeliest sequence of tags in which no inside tag stands without its begin, for [pieces, tags]; nothing goes
     on from one of the ``paragraphs`` (a number for each piece) into the next."""
-    scores = logits.copy()
-    starts = np.diff(paragraphs, prepend=-1) != 0
-    scores[starts, 1::2] = np.maximum(scores[starts, 1::2], scores[starts, 2::2])
-    scores[starts, 2::2] = NEVER
-    tags: IntArray = scores.argmax(axis=1)
-    before = np.roll(tags, 1)
+    scores = np.array(logits.T, order="C")
+    begins, insides = scores[1::2], scores[2::2]
+    starts = np.flatnonzero(np.diff(paragraphs, prepend=-1))
+    begins[:, starts] = np.maximum(begins[:, starts], insides[:, starts])
+    insides[:, starts] = NEVER
+    tags: IntArray = scores.argmax(axis=0)
+    before = np.concatenate((tags[-1:], tags[:-1]))
     alone = np.flatnonzero((tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1))
     if len(alone):
-        cuts = np.flatnonzero(starts | _surely_outside(scores))
+        outside = _surely_outside(scores)
+        outside[starts] = True
+        cuts = np.flatnonzero(outside)
         ends = np.append(cuts[1:], len(tags))
         for number in np.unique(np.searchsorted(cuts, alone, side="right") - 1):
             part = slice(cuts[number], ends[number])
-            tags[part] = _viterbi(scores[part].tolist())
+            tags[part] = _viterbi(scores[:, part].T.tolist())
     return tags
 
 
 def _surely_outside(scores: FloatArray) -> npt.NDArray[np.bool_]:
-    """The pieces that are outside in the likeliest sequence, so that it falls apart there.
+    """The pieces that are outside in the likeliest sequence by ``scores`` [tags, pieces], so that it falls apart there.
 
     Take any other sequence, make such a piece outside, and the next one begin where it was inside: that gains more than
     it loses.
     """
-    lead = scores[:, 0] - scores[:, 1:].max(axis=1)
-    lost = (scores[:, 2::2] - scores[:, 1::2]).max(axis=1)
+    lead = scores[0] - scores[1:].max(axis=0)
+    lost = (scores[2::2] - scores[1::2]).max(axis=0)
     return np.asarray(lead > np.append(np.maximum(lost[1:], 0), 0))
 
 

@@ -103,12 +103,8 @@ def encode(
     """Cut ``text`` into pieces with their features, without those that begin in ``hidden`` stretches (in order, none
     overlapping). Linear time."""
     words = list(_WORD.finditer(text))
-    of_words = [_pieces_of(tokenizer, word[0]) for word in words]
-    ids, starts, ends, shapes = np.concatenate([np.zeros((4, 0), dtype=np.int64), *of_words], axis=1)
-    shifts = np.repeat(
-        np.array([word.start() for word in words], dtype=np.int64), [len(found[0]) for found in of_words]
-    )
-    starts, ends = starts + shifts, ends + shifts
+    places = np.array([word.start() for word in words], dtype=np.int64)
+    ids, starts, ends, shapes = _pieces_of(tokenizer, [word[0] for word in words], places)
     if hidden:
         shown = _shown(starts, hidden)
         ids, starts, ends, shapes = ids[shown], starts[shown], ends[shown], shapes[shown]
@@ -133,9 +129,20 @@ where other letters and signs stand, all up to the next space."""
 _LONGEST_KNOWN = 30  # code points of a word whose pieces are remembered
 
 
-def _pieces_of(tokenizer: PieceTokenizer, word: str) -> IntArray:
-    """The ids, starts, ends and shapes of the pieces of ``word``: [4, pieces]."""
-    return _known_pieces(tokenizer, word) if len(word) <= _LONGEST_KNOWN else _cut(tokenizer, word)
+def _pieces_of(tokenizer: PieceTokenizer, words: Sequence[str], places: IntArray) -> IntArray:
+    """The ids, starts, ends and shapes of the pieces of the ``words`` at ``places``: [4, pieces]. Each word is looked
+    up once, however often it comes."""
+    numbers: dict[str, int] = {}
+    order = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int64)
+    known = [(_known_pieces if len(word) <= _LONGEST_KNOWN else _cut)(tokenizer, word) for word in numbers]
+    table = np.concatenate([np.zeros((4, 0), dtype=np.int64), *known], axis=1)
+    sizes = np.array([found.shape[1] for found in known], dtype=np.int64)
+    of_each = sizes[order]
+    ends = np.cumsum(of_each)
+    first = (np.cumsum(sizes) - sizes)[order] - (ends - of_each)
+    pieces = table[:, np.repeat(first, of_each) + np.arange(ends[-1] if len(ends) else 0)]
+    pieces[1:3] += np.repeat(places, of_each)
+    return pieces
 
 
 def _cut(tokenizer: PieceTokenizer, word: str) -> IntArray:

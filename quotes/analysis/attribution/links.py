@@ -23,7 +23,7 @@ _SCALE = np.float32(WIDTH**0.5)
 _BOUNDS = np.array([1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 400, 700, 1200])
 MOST_KNOWN = 8192
 """Pointings that are remembered, of some kB each."""
-_TOGETHER = 240  # pieces from the first to the last of the spans that are worked out at once
+_TOGETHER = 32768  # pieces in the reach of the spans that are worked out at once
 DISTANCE_BUCKETS = 2 * (len(_BOUNDS) + 1)
 """Signed distances in pieces, in steps that grow: half of the buckets for each direction."""
 PARAGRAPH_BUCKETS = 9
@@ -81,6 +81,7 @@ class LinkScorer:
         self._paragraphs = paragraphs
         self._weights = weights
         self._distance = weights.distance.take(_BUCKETS, axis=1)
+        self._near = self._distance[:, ::-1]  # in the order of the pieces: those before a span come first
         self._expected: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
         self._known: dict[tuple[int, int, int], Pointing] = {}
 
@@ -93,49 +94,60 @@ class LinkScorer:
         return found
 
     def expect(self, pointer: int, spans: Iterable[tuple[int, int]]) -> None:
-        """Tell of which ``spans`` it will be asked where they point to by ``pointer``. Those near one another are
-        worked out together when the first is asked for, in a third of the time of one by one."""
-        near: list[tuple[int, int]] = []
-        begin = last = 0
+        """Tell of which ``spans`` it will be asked where they point to by ``pointer``. Many are worked out together
+        when the first of them is asked for, in a third of the time of one by one."""
+        together: list[tuple[int, int]] = []
+        widest = 0
         for span in sorted(set(spans)):
-            last = max(last, span[1])
-            if not near or last - begin > _TOGETHER:
-                near, (begin, last) = [], span
-            near.append(span)
-            self._expected[(pointer, *span)] = near
+            widest = max(widest, span[1] - span[0] + self.REACH)
+            if not together or widest * (len(together) + 1) > _TOGETHER:
+                together, widest = [], span[1] - span[0] + self.REACH
+            together.append(span)
+            self._expected[(pointer, *span)] = together
 
     def _point(self, pointer: int, spans: Sequence[tuple[int, int]]) -> None:
-        """Work out where ``spans``, in order and near one another, point to, and remember it."""
+        """Work out where ``spans`` point to, and remember it."""
         if len(self._known) + len(spans) > MOST_KNOWN:
             self._known.clear()
         lows = [max(0, first - self.REACH // 2) for first, _ in spans]
-        highs = [min(len(self._paragraphs), end + self.REACH // 2) for _, end in spans]
-        low, high = lows[0], max(highs)
+        widths = [
+            min(len(self._paragraphs), end + self.REACH // 2) - low for low, (_, end) in zip(lows, spans, strict=True)
+        ]
         queries = self._means(spans, 2 * pointer)
-        scores = queries @ self._vectors[2 * pointer + 1, low:high].T / _SCALE
-        scores += self._biases(pointer, spans, low, high)
+        scores = self._scores(pointer, spans, queries / _SCALE, lows, widths)
         nulls = queries @ self._weights.nulls[pointer] / _SCALE + self._weights.null_bias[pointer]
-        for row, left, right in zip(scores, lows, highs, strict=True):
-            row[: left - low] = row[right - low :] = -np.inf  # out of its reach
         top = np.maximum(scores.max(axis=1), nulls)[:, None]
-        before = np.zeros((len(spans), high - low + 1))
+        before = np.zeros((len(spans), max(widths) + 1))
         np.add.accumulate(np.exp(scores - top), axis=1, out=before[:, 1:])
         nobody = np.exp(nulls[:, None] - top, dtype=np.float64)
         total = before[:, -1:] + nobody
         before /= total
         nobody /= total
-        for span, row, none, left, right in zip(spans, before, nobody[:, 0].tolist(), lows, highs, strict=True):
-            self._known[(pointer, *span)] = Pointing(left, row[left - low : right - low + 1], none)
+        for span, row, none, low, width in zip(spans, before, nobody[:, 0].tolist(), lows, widths, strict=True):
+            self._known[(pointer, *span)] = Pointing(low, row[: width + 1], none)
 
-    def _biases(self, pointer: int, spans: Sequence[tuple[int, int]], low: int, high: int) -> FloatArray:
-        """What the distance of the pieces ``low:high`` from each of ``spans`` adds, in pieces and in paragraphs."""
-        firsts, ends = np.array(spans, dtype=np.int64).T[:, :, None]
-        places = np.arange(low, high)
-        away = np.minimum(np.maximum(places, firsts), ends - 1) - places
-        paragraphs = self._paragraphs[(firsts + ends) // 2] - self._paragraphs[low:high]
-        biases = self._distance_bias(pointer, away)
-        biases += self._weights.paragraph[pointer].take(paragraph_bucket(paragraphs))
-        return biases
+    def _scores(
+        self,
+        pointer: int,
+        spans: Sequence[tuple[int, int]],
+        queries: FloatArray,
+        lows: Sequence[int],
+        widths: Sequence[int],
+    ) -> FloatArray:
+        """How strongly each of ``spans`` points to the pieces in its reach, so many from the one of ``lows`` on: a row
+        for each span, filled up with what is never pointed to."""
+        keys, near = self._vectors[2 * pointer + 1], self._near[pointer]
+        places = np.arange(max(widths)) + np.array(lows)[:, None]
+        paragraphs = self._paragraphs.take(places, mode="clip")
+        middles = self._paragraphs[[(first + end) // 2 for first, end in spans]]
+        scores: FloatArray = self._weights.paragraph[pointer].take(paragraph_bucket(middles[:, None] - paragraphs))
+        for row, query, (first, end), low, width in zip(scores, queries, spans, lows, widths, strict=True):
+            row[:width] += keys[low : low + width] @ query
+            row[: first - low] += near[_FAR - (first - low) : _FAR]
+            row[first - low : end - low] += near[_FAR]
+            row[end - low : width] += near[_FAR + 1 : _FAR + 1 + width - (end - low)]
+            row[width:] = -np.inf
+        return scores
 
     def _distance_bias(self, pointer: int, away: IntArray) -> FloatArray:
         """What signed distances in pieces add to the scores of ``pointer``."""
