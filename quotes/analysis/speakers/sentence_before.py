@@ -98,13 +98,15 @@ def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMentio
     return None if any(map(_is_somebody, (*before, *behind))) else name
 
 
-def only_body_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
-    """The only organisation that the whole sentence before the words that begin at code point ``at`` names, where it
-    names nobody else: "The owner, Holm Marine, blamed the cable. “…,” it said"."""
+def body_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """The organisation that is the subject of the whole sentence before the words that begin at code point ``at``,
+    which names no person: "The owner, Holm Marine, blamed the cable. “…,” it said"."""
     sentence = whole_sentence_before(at, regions)
-    found = [n for n in names.within(sentence.start, at) if regions.quotation(n.start) < 0] if sentence else []
-    speakers = [n for n in found if n.type != "place"]
-    return speakers[0] if len(speakers) == 1 and speakers[0].type == "organization" else None
+    if sentence is None or people_named(sentence, regions, names):
+        return None
+    bodies = (n for n in names.within(sentence.start, at) if n.type == "organization")
+    first = next(bodies, None)
+    return first if first and _is_subject(sentence, first, regions) else None
 
 
 def somebody_before(at: int, regions: TextRegions, names: Names) -> Stretch | None:
