@@ -31,6 +31,7 @@ from quotes.analysis.quotation.spans import cut_at_marks, kind_of
 from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
+from quotes.analysis.speakers.names.role_words import without_small_nouns
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
     PRINTABLE,
@@ -161,7 +162,7 @@ def read(
     ``prose``: the text without its quoted words. ``blocks``: the block quotations of the HTML that came in;
     ``bold``: what stands there in bold or as a heading."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks, bold)
-    reading = replace(reading, names=without_photographers(text, reading.names))
+    reading = replace(reading, names=without_small_nouns(text, without_photographers(text, reading.names)))
     names, seen = reading.names, watched(apart_from_others(prose, reading.attributions), checkpoint)
     parts = (part for a in seen for part in apart_from_tagged(prose, names, a))
     parts = (part for a in parts for part in apart_from_unsaid(prose, with_subject_of_cue(prose, a)))

@@ -11,6 +11,7 @@ from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PersonName, fold
+from quotes.lexicon.proper_names import is_organization_name, without_article
 from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.word_lists import words
 from quotes.model import SpeakerType, Stretch
@@ -50,7 +51,10 @@ def create_entity(entity_set: EntitySet, new: Newcomer) -> Entity:
     m = new.mention
     if new.person is not None:
         return entity_set.add_person(new.person, m.start)
-    e = entity_set.add_other(new.type, new.label, m.start, m.head)
+    bare = without_article(new.label)
+    named = new.type == "organization" and " " in bare and bare.split()[-1][0].isupper() and is_organization_name(bare)
+    label = bare if named else new.label
+    e = entity_set.add_other(new.type, label, m.start, m.head)
     e.gender_score = 4.0 * m.sense.gender_score
     return e
 

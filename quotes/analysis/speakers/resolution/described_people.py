@@ -10,10 +10,9 @@ from quotes.analysis.speakers.descriptions import kin_before, named_soon
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.entity_features import age_of
 from quotes.analysis.speakers.mention_features import introduced_so
-from quotes.analysis.speakers.mentions import Mention, content_words, read_mention
+from quotes.analysis.speakers.mentions import Mention, content_words, is_place_in_a_ranking, read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely
-from quotes.analysis.speakers.sentence_before import introduced_before, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.places import country_of_adjective
@@ -55,12 +54,12 @@ class DescribedPeople:
             return []
         if age is not None:  # "the 41-year-old" is whose age was told, and nobody of another age
             options = [e for e in options if age in e.ages] or [e for e in options if not e.ages]
-        if m.definite == "the" and (age is not None or country_of_adjective(m.head) is not None):
-            told = self._told_before(a, m)
-            options = [e for e in options if e is told] or options
         if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
             alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
             options = [e for e in options if e not in alike[1:]]
+        is_anybodys = age is not None or country_of_adjective(m.head) or is_place_in_a_ranking(m.label)
+        if m.definite == "the" and is_anybodys:
+            options = self._of_the_paragraph(m, options)
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
         if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
@@ -74,13 +73,12 @@ class DescribedPeople:
             ]
         return options
 
-    def _told_before(self, a: Attribution, m: Mention) -> Entity | None:
-        """The only person named in the sentence before ``m``, an age or a nationality, and its words: "It was the
-        drummer Ida Holm who called back. “…,” the 23-year-old said"."""
-        begin = min([m.start, *(c.start for c in a.content)])
-        named = subject_named_before(begin, self._regions, self._names)
-        named = named or introduced_before(begin, self._regions, self._names)
-        return self._entity_set.at.get(named.start) if named else None
+    def _of_the_paragraph(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
+        No. 38", outside of marks; all where it names none or several."""
+        first = self._regions.paragraphs[self._regions.paragraph(m.start)]
+        named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
+        return named if len(named) == 1 else options
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
         """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is
