@@ -10,11 +10,12 @@ from datetime import date
 from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
 from quotes.analysis.article.bold import bold_stretches
+from quotes.analysis.article.wrapped_lines import as_printed, with_lines_unwrapped
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
 from quotes.analysis.attribution.contents import is_said, without_narration, without_repeats
-from quotes.analysis.attribution.cue_subjects import apart_from_tagged, with_subject_of_cue
+from quotes.analysis.attribution.cue_subjects import apart_from_others, apart_from_tagged, with_subject_of_cue
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.passed_on import with_tagged_speaker
@@ -31,6 +32,7 @@ from quotes.analysis.quotation.spans import cut_at_marks, kind_of
 from quotes.analysis.roles import find_roles
 from quotes.analysis.segmentation import paragraph_starts
 from quotes.analysis.speakers import Choice, Resolution, resolve
+from quotes.analysis.speakers.names.role_words import without_small_nouns
 from quotes.lexicon.person_names import is_disguised
 from quotes.model import (
     PRINTABLE,
@@ -65,6 +67,7 @@ def analyse(
     null, or under half of it where that is one of no name whom the sentence plainly describes (see ``share_of_bar``).
     ``checkpoint`` is called between the stages and on the way; what it raises ends the analysis (a time limit).
     """
+    printed, article = article.text, with_lines_unwrapped(article)
     text = article.text
     quoted = quoted_stretches(text)
     prose = Prose(text, quoted)
@@ -81,8 +84,8 @@ def analyse(
     quotations = with_occasions(text, attributed, quoted, base, article.publisher, checkpoint)
     checkpoint()
     positions = find_positions(text, quotations, reading.names, checkpoint)
-    return Analysis(
-        id=hashlib.sha256(text.encode()).hexdigest()[:24],
+    analysis = Analysis(
+        id=hashlib.sha256(printed.encode()).hexdigest()[:24],
         quotations=quotations,
         speakers=resolution.speakers,
         positions=tuple(p for p in positions if p.confidence >= PRINTABLE),
@@ -93,6 +96,7 @@ def analyse(
         warnings=article.warnings,
         pipeline_version=attributor.version,
     )
+    return analysis if text == printed else as_printed(analysis, printed)
 
 
 def attribute(
@@ -161,8 +165,8 @@ def read(
     ``prose``: the text without its quoted words. ``blocks``: the block quotations of the HTML that came in;
     ``bold``: what stands there in bold or as a heading."""
     reading = with_layouts(text, quoted, attributor.read(text, quoted, checkpoint), blocks, bold)
-    reading = replace(reading, names=without_photographers(text, reading.names))
-    names, seen = reading.names, watched(reading.attributions, checkpoint)
+    reading = replace(reading, names=without_small_nouns(text, without_photographers(text, reading.names)))
+    names, seen = reading.names, watched(apart_from_others(prose, reading.attributions), checkpoint)
     parts = (part for a in seen for part in apart_from_tagged(prose, names, a))
     parts = (part for a in parts for part in apart_from_unsaid(prose, with_subject_of_cue(prose, a)))
     parts = (with_tagged_speaker(prose, with_inner_speaker(prose, names, a)) for a in parts)

@@ -64,7 +64,7 @@ def sense_of(noun: str) -> Sense:
     """The sense of a folded noun; an unknown one is judged by its ending."""
     if noun in GROUP:
         return Sense("group", True, 0, True)
-    gender_score = 1 if noun in FEMALE else -1 if noun in MALE else 0
+    gender_score = 1 if noun in FEMALE or noun.endswith("woman") else -1 if noun in MALE else 0
     if noun in PERSON or gender_score or noun.endswith("year-old"):
         return Sense("person", False, gender_score, True)
     if noun in ORGANIZATION:
@@ -80,9 +80,15 @@ def sense_of(noun: str) -> Sense:
         if one in DOCUMENT:
             return Sense("document", True, 0, True)
         return Sense("group", True, 0, False)
-    if _PERSON_ENDING.search(noun) or (noun.endswith("an") and country_of_adjective(noun) is not None):
+    if _PERSON_ENDING.search(noun) or is_one_of_a_people(noun):
         return Sense("person", False, 0, False)
     return Sense("document" if _THING_ENDING.search(noun) else "thing", False, 0, False)
+
+
+def is_one_of_a_people(noun: str) -> bool:
+    """Whether a folded noun is for one who is from a country: "guinean", "swede", but not "swedish"."""
+    is_noun = noun.endswith("an") or country_of_adjective(f"{noun}s") is not None
+    return is_noun and country_of_adjective(noun) is not None
 
 
 def sense_of_phrase(words: Sequence[str]) -> Sense:

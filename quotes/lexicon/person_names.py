@@ -20,7 +20,9 @@ POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’]|['’](?=$))$", re.IGNORECA
 
 MAN = words("titles/man")
 WOMAN = words("titles/woman")
-REGNAL = words("titles/regnal")
+PEERAGE = words("titles/peerage")
+REGNAL = PEERAGE | words("titles/regnal")
+"""Titles that are part of a name of one word: "King Ludo", "Lord van Orlow"; "Sultan Al Orlow" is a given name."""
 TITLES = words("titles/man", "titles/woman", "titles/other")
 COURTESY_TITLES = frozenset(title.lower() for title in entries("titles/courtesy"))
 COURTESY = f"(?:{alternatives('titles/courtesy')})"
@@ -146,7 +148,7 @@ def parse_name(printed: str) -> PersonName:
     while last > first + 1 and words[last - 1][2] in SUFFIXES:
         last -= 1
     titles = tuple(w[2] for w in words[:first])
-    if last - first == 1 and first and titles[-1] in REGNAL:
+    if first and titles[-1] in REGNAL and sum(w[2] not in PARTICLES for w in words[first:last]) == 1:
         first -= 1
     kept = words[first:last]
     end = len(words)
@@ -228,8 +230,10 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 FAMILY_FIRST = words("names/family_first")
 """Family names of China, Korea, Vietnam and of Chinese in South-East Asia, which stand before the given name."""
 _SYLLABLE = (
-    r"(?:ng|zh|ch|sh|th|tr|ph|kh|gh|nh|hs|ts|ky|gy|[bcdfghjklmnpqrstvwxyz])?[aeiouy]{1,3}(?:ng|nh|n|k|p|t|m|h|l|r|w|c)?"
+    r"(?:ng|zh|ch|sh|th|tr|ph|kh|gh|nh|hs|ts|ky|gy|chw|[ghks]w|[bcdfghjklmnpqrstvwxyz])?[aeiouy]{1,3}"
+    r"(?:ng|nh|n|ck|k|p|t|m|h|l|r|w|c)?"
 )
+_ONE_SYLLABLE = re.compile(_SYLLABLE)
 _GIVEN_SYLLABLES = re.compile(rf"{_SYLLABLE}(?:['-]?{_SYLLABLE})?")
 _PINYIN = re.compile(r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|n)?){1,2}")
 
@@ -249,6 +253,12 @@ def is_family_first(parts: tuple[str, ...]) -> bool:
 
 
 _FIRST_NAMES = words("names/first_too")
+
+
+def lacks_syllable(parts: tuple[str, ...]) -> bool:
+    """Whether these are a family name that stands first and one syllable of a given name, of two words most often:
+    "Goh Teck" of "Goh Teck Soon"."""
+    return len(parts) == 2 and parts[0] in FAMILY_FIRST and _ONE_SYLLABLE.fullmatch(parts[1]) is not None
 
 
 def family_of(parts: tuple[str, ...]) -> str:

@@ -9,13 +9,15 @@ from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.companies import is_known_organization
 from quotes.lexicon.name_keys import SMALL
 from quotes.lexicon.nouns import GROUP, MATTERS, ORGANIZATION, sense_of, singular
-from quotes.lexicon.person_names import PARTICLES, fold, is_given_name
+from quotes.lexicon.person_names import PARTICLES, SUFFIXES, TITLES, fold, is_given_name
 from quotes.lexicon.word_lists import words
 
 LONGEST_BODY = 12
 """Words in the name of an organisation; what is longer is a clause."""
 LONGEST_ACRONYM = 4
 """Letters of a word in capitals that may be short for other words; longer ones are those of a headline."""
+NOT_NAMES = words("names/none")
+"""Folded words that are written with capitals and are nobody's name."""
 _POINTING = words("names/pointing")
 """Words that point at somebody and open no name."""
 _JOINING = words("names/joining")
@@ -74,6 +76,17 @@ def is_organization_name(printed: str) -> bool:
     if (_is_holder(plain) and " of the " not in printed) or _is_pair(plain):
         return False
     return _ends_as_a_name(words, printed) and not _is_of_a_headline(words, plain)
+
+
+def is_common(word: str) -> bool:
+    """Whether a capitalised word is a title or a common noun and no name."""
+    folded = fold(word)
+    return folded in TITLES or folded in NOT_NAMES or folded in SUFFIXES or sense_of(folded).known
+
+
+def without_article(printed: str) -> str:
+    """The name of a body as lists show it: "Alden Bank" of "the Alden Bank"."""
+    return re.sub(r"^[Tt]he\s+", "", printed)
 
 
 def is_company_spelling(printed: str) -> bool:

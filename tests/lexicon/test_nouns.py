@@ -12,6 +12,9 @@ from quotes.lexicon.nouns import Sense, counted, document_kind, role_word, sense
     [
         ("mayor", Sense("person", False, 0, True)),
         ("spokeswoman", Sense("person", False, 1, True)),
+        ("ferrywoman", Sense("person", False, 1, True)),
+        ("swede", Sense("person", False, 0, False)),
+        ("swedish", Sense("thing", False, 0, False)),
         ("gunman", Sense("person", False, -1, True)),
         ("40-year-old", Sense("person", False, 0, True)),
         ("mayors", Sense("group", True, 0, True)),

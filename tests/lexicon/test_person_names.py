@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.lexicon.person_names import family_of, is_disguised, parse_name
+from quotes.lexicon.person_names import family_of, is_disguised, lacks_syllable, parse_name
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,13 @@ from quotes.lexicon.person_names import family_of, is_disguised, parse_name
         ("Leader-Elect Mara Caldwell", "Mara Caldwell"),
         ("Administrator Lena Brandt", "Lena Brandt"),
         ("Whip Caldwell", "Caldwell"),
+        ("Detective Garda Mara Caldwell", "Mara Caldwell"),
+        ("Maître Mara Caldwell", "Mara Caldwell"),
+        ("Marquis Caldwell", "Marquis Caldwell"),
+        ("Sultan Al Caldwell", "Sultan Al Caldwell"),
+        ("Lord van Caldwell", "Lord van Caldwell"),
+        ("Sultan Omar bin Caldwell", "Omar bin Caldwell"),
+        ("Captain van Caldwell", "van Caldwell"),
     ],
 )
 def test_titles_are_no_part_of_a_name(printed: str, full: str) -> None:
@@ -34,10 +41,18 @@ def test_titles_are_no_part_of_a_name(printed: str, full: str) -> None:
         ("Lee Harrow", "harrow"),
         ("Song-Anna Brandt", "brandt"),
         ("Tan Ah Beng", "tan"),
+        ("Goh Teck Swee", "goh"),
     ],
 )
 def test_the_family_stands_first_where_it_does(name: str, family: str) -> None:
     assert family_of(parse_name(name).parts) == family
+
+
+@pytest.mark.parametrize(
+    ("name", "lacks"), [("Goh Teck", True), ("Goh Teck Swee", False), ("Goh Hannah", False), ("Ana Teck", False)]
+)
+def test_a_family_name_and_one_syllable_lack_another(name: str, lacks: bool) -> None:
+    assert lacks_syllable(parse_name(name).parts) is lacks
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.lexicon.proper_names import is_organization_name, is_person_name
+from quotes.lexicon.proper_names import is_common, is_organization_name, is_person_name, without_article
 from quotes.lexicon.word_lists import entries
 
 
@@ -95,6 +95,16 @@ def test_organisations_are_named(printed: str) -> None:
 )
 def test_descriptions_roles_laws_and_headlines_are_no_organisations(printed: str) -> None:
     assert not is_organization_name(printed)
+
+
+@pytest.mark.parametrize(("word", "common"), [("President", True), ("Baker", True), ("Sunday", True), ("Orlow", False)])
+def test_titles_nouns_and_days_are_common_words(word: str, common: bool) -> None:
+    assert is_common(word) is common
+
+
+def test_a_body_is_listed_without_its_article() -> None:
+    printed = ["the Alden Bank", "The Alden Bank", "Theatre Alden", "Bank of the Alden"]
+    assert [without_article(p) for p in printed] == ["Alden Bank", "Alden Bank", "Theatre Alden", "Bank of the Alden"]
 
 
 def test_well_known_bodies_are_named() -> None:

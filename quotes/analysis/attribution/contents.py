@@ -74,6 +74,10 @@ _NAMELESS = re.compile(
     re.IGNORECASE,
 )
 """What who speaks without his name asks for, and who does not speak refuses."""
+_NAMING = re.compile(r"to\s(?:be\sdrawn\b|(?:name|identify)\s)", re.IGNORECASE)
+"""What somebody declines to do who says nothing of it."""
+_DECLINES = re.compile(r"\b(?:declin|refus)\w+\s\Z", re.IGNORECASE)
+_PLEA = re.compile(r"plead(?:s|ed|ing)?\s(?:not\s)?guilty\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:ask|question)(?:s|ed)?\Z", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:(?:him|her|them|us|me|[A-ZÀ-Þ][\w’'-]+)\s(?:on\s\w+day\s)?)?(?i:about)\s(?!(?:how|what|when|where|whether|who|why)\b)"
@@ -202,6 +206,8 @@ def is_silence(prose: Prose, attribution: Attribution) -> bool:
         return True
     if _ASKED_BY.search(before) and _QUESTION.match(prose.text, piece.start, piece.end):
         return True
+    if _DECLINES.search(before) and _NAMING.match(prose.text, piece.start, piece.end):
+        return True
     if _UNMENTIONED.search(before) or _NAMELESS.match(prose.text, piece.start, piece.end):
         return True
     cue = attribution.cue
@@ -214,13 +220,13 @@ def is_silence(prose: Prose, attribution: Attribution) -> bool:
 
 def is_done(prose: Prose, attribution: Attribution) -> bool:
     """Whether the content is only that to which a deed was done, with nothing said in it: signed the bill, has pardoned
-    three men."""
+    three men, pleaded guilty to theft."""
     piece, cue = attribution.content[0], attribution.cue
     if cue is None or len(attribution.content) > 1 or attribution.verbatim or prose.quoted_in(piece):
         return False
     text = prose.text
     said = _CLAUSE.match(text, piece.start, piece.end) or _OF_SPEECH.search(text, piece.start, piece.end)
-    if _READ_OUT.search(text, cue.start, cue.end):
+    if _READ_OUT.search(text, cue.start, cue.end) or _PLEA.match(text, cue.start):
         return True
     return not said and _DEED.fullmatch(text, cue.start, cue.end) is not None
 

@@ -15,16 +15,19 @@ from dataclasses import replace
 from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.noun_phrases import NOUN_PHRASE
 from quotes.analysis.attribution.prose import Prose
+from quotes.analysis.segmentation import BLOT
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import name_in_print
 from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Stretch
 
+_BREAK = re.compile(r"[\n\r]")
 _TO_CUE = re.compile(r"[\s,:“”\"‘’'«»„]*")
 """What stands between a cue and the words beside it: spaces and marks."""
 _SUBJECT = re.compile(NOUN_PHRASE, re.IGNORECASE)
 _NAME_BEHIND = re.compile(r",\s(?:[A-ZÀ-Þ][\w’'-]*\s?){1,4}(?<!\s)(?=[,.]|\s*\Z|[\n\r])")
 """The name behind a description: (her deputy), Nils Orre."""
+_PRONOUN = re.compile(r"he|she|they|it|we|i|who|you")
 _OWNER = re.compile(r"(?:his|her|their)\Z", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?:\s[a-z-]+){1,4}")
 _WORD_OF_THEM = re.compile(r"[a-z-]+")
@@ -40,6 +43,11 @@ _TAG = re.compile(
 )
 """Behind the time of an entry of a live report, if any."""
 _COMMA = re.compile(r",\s*\Z")
+_BEFORE_PREDICATE = re.compile(
+    rf"\W*(?:(?:The\s|[A-ZÀ-Þ])[\w’'-]+\s(?:[a-z][\w’'-]+\s){{0,3}})?(?P<who>{name_in_print('{1,4}')})\s+"
+)
+"""A sentence up to its predicate that begins with a name: "Harbour master Ida Holm (was in no mood to laugh)"."""
+_TO_WORDS = re.compile(r"[^,;:“”\"]*:\s*[“\"‘'«„]?\Z")
 _SAYS = re.compile(r"(?:says|said|warns|claims|admits|insists)\Z", re.IGNORECASE)
 """Cues behind which nobody stands to whom something is told."""
 
@@ -50,6 +58,8 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     if attribution.cue is None or attribution.verbatim:
         return attribution
     cue = attribution.cue
+    if attribution.source is None and (predicated := _of_predicate(prose, attribution, cue)):
+        return predicated
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
 
 
@@ -69,6 +79,43 @@ def apart_from_tagged(prose: Prose, names: Sequence[NameMention], attribution: A
         replace(attribution, content=own),
         *(_by_tag(names, attribution, piece, tag) for piece, tag in tagged.items()),
     ]
+
+
+def apart_from_others(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """``attributions``, and apart from each those of its quoted words before which its cue comes only in a later
+    paragraph, behind the cue of somebody else: whoever reads on does not wait for it."""
+    cues = sorted((a.cue.start, i) for i, a in enumerate(attributions) if a.cue and a.source)
+    found: list[Attribution] = []
+    for a in attributions:
+        early = tuple(c for c in a.content if _is_before_others(prose, attributions, cues, a, c))
+        rest = tuple(c for c in a.content if c not in early)
+        if early and rest:
+            found += [replace(a, content=early, cue=None, source=None, via=None), replace(a, content=rest)]
+        else:
+            found.append(a)
+    return found
+
+
+def _is_before_others(
+    prose: Prose, attributions: Sequence[Attribution], cues: Sequence[tuple[int, int]], a: Attribution, piece: Stretch
+) -> bool:
+    """Whether a later paragraph than that of ``piece`` has the cue of ``a``, and somebody else's stands before that.
+    ``cues``: where each cue begins, and the number of its attribution, in order."""
+    if a.cue is None or a.source is None or a.verbatim or piece.end > a.cue.start or prose.quoted_in(piece) is None:
+        return False
+    if not _BREAK.search(prose.text, piece.end, a.cue.start):
+        return False
+    between = cues[bisect_left(cues, (piece.end, 0)) : bisect_left(cues, (a.cue.start, 0))]
+    return any(_is_somebody_else(prose, a.source, attributions[i].source) for _, i in between)
+
+
+def _is_somebody_else(prose: Prose, source: Stretch, other: Stretch | None) -> bool:
+    """Whether the article itself, outside of quoted words, calls ``other`` by words that ``source`` has not."""
+    assert other is not None
+    theirs = prose.text[other.start : other.end].lower()
+    if BLOT in theirs or _PRONOUN.fullmatch(theirs):
+        return False
+    return set(theirs.split()).isdisjoint(prose.text[source.start : source.end].lower().split())
 
 
 def _own_tag(prose: Prose, piece: Stretch) -> re.Match[str] | None:
@@ -108,6 +155,19 @@ def _among_words(prose: Prose, attribution: Attribution, cue: Stretch) -> Attrib
     source = Stretch(subject.start, name.end()) if name else subject
     content = tuple(c for c in attribution.content if c is not subject)
     return replace(attribution, content=content, source=source, source_probability=attribution.probability)
+
+
+def _of_predicate(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution | None:
+    """Ida Holm was in no mood to laugh: “…”: who speaks is the subject of what stands before the colon."""
+    said = attribution.content[0]
+    start, before = prose.before(cue.start)
+    who = _BEFORE_PREDICATE.fullmatch(before)
+    if who is None or prose.quoted_in(said) is None or said.start < cue.end:
+        return None
+    if not _TO_WORDS.fullmatch(prose.text, cue.end, said.start) and not prose.text.endswith(":", cue.start, cue.end):
+        return None
+    source = Stretch(start + who.start("who"), start + who.end("who"))
+    return replace(attribution, source=source, source_probability=attribution.probability)
 
 
 def _behind_cue(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:

@@ -20,6 +20,7 @@ from quotes.analysis.positions.holders import Held, held_by, may_be_held
 from quotes.analysis.positions.names import full_names, printed_name
 from quotes.analysis.positions.printable import probabilities
 from quotes.analysis.positions.printable.position_features import features
+from quotes.analysis.positions.pronouns import meant_by_it
 from quotes.analysis.positions.stance import FoundStance
 from quotes.analysis.positions.stance_words import COUNTS, JUDGES
 from quotes.analysis.positions.stances import stances
@@ -222,6 +223,7 @@ def _in_tree(page: _Page, tree: Sentence, here: Sequence[Quotation], found: Sequ
         if held is None or not _is_taken(tree, stance, held):
             continue
         target = target_of(page.text, page.sentences, tree, stance.target)
+        target = target or meant_by_it(page.text, page.sentences, page.names, tree, stance, held)
         if target is not None:
             name = printed_name(page.text, page.names, target.name, page.whole)
             target = replace(target, name=name) if name else replace(target, is_clear=False)

@@ -1,22 +1,47 @@
-"""What "the bill" or "this plan" stands for: the fuller phrase of the article with the same noun."""
+"""What "the bill" or "this plan" stands for: the fuller phrase of the article with the same noun, and whether the
+article knows only one thing of that noun."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from quotes.analysis.positions.clarity import is_clear, is_cut
-from quotes.analysis.positions.target_phrases import FAINT, is_telling, lacks_its_content, phrase
-from quotes.analysis.syntax import Sentence, parse
+from quotes.analysis.positions.target_phrases import ABOUT, FAINT, is_telling, lacks_its_content, phrase
+from quotes.analysis.syntax import Sentence, parse_all
+from quotes.lexicon.nouns import GROUP, PERSON, singular
+from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
 
 REACH = 200
-"""Sentences before the phrase among which the noun is looked for."""
+"""Sentences before or behind the phrase among which the noun is looked for."""
 MOST = 12
-"""Sentences with the noun that are looked at, the nearest ones."""
+"""Sentences with the noun that are looked at on either side, the nearest ones."""
 _CONTENT = ("NN", "JJ", "VB", "CD")
 """Beginnings of the tags of the words that tell what a phrase means."""
+_BESIDE = ("amod", "compound", "nmod", "poss", "nummod")
+_OF_SEVERAL = words("targets/clarity/relative_to_others") | frozenset("another any both each either every no".split())
+"""Words beside a noun that say that there is more than one of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A phrase of the article with a noun that is looked for.
+
+    ``content``: the words that tell what it means. ``beside``: those of them right before the noun. ``tells``: whether
+    it says by itself which thing is meant. ``place``: where it stands, None where it is cut or unclear. ``is_one``: not
+    of several, and not one beside others. ``is_new``: "a bridge", as what was not told of before is put.
+    """
+
+    content: frozenset[str]
+    beside: frozenset[str]
+    tells: bool
+    place: Stretch | None
+    is_named: bool
+    is_one: bool
+    is_new: bool
 
 
 def fuller_phrase(
@@ -24,36 +49,76 @@ def fuller_phrase(
 ) -> Stretch | None:
     """The fullest phrase before the sentence ``of`` that tells which one its word ``pointing`` means, has all that the
     phrase ``indices`` around it tells ("Alden's bill"), and is headed by the same noun; None where there is none, where
-    two tell of different things, or where the fullest has no proper name and so may be another one."""
-    before, noun = of.words[0].start, of.words[pointing].lower
+    two tell of different things, or where the fullest has no proper name and is not what the article begins with ("a
+    toll bridge") to tell of the only one of its kind."""
     own = {w.lower for w in map(of.words.__getitem__, indices) if w.tag[:2] in _CONTENT and w.lower not in FAINT}
-    word = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
-    here = bisect_left(sentences, before, key=lambda s: s.start)
-    near = [s for s in sentences[max(0, here - REACH) : here] if word.search(text, s.start, min(s.end, before))]
-    found: list[tuple[frozenset[str], Stretch | None]] = []
-    for sentence in near[-MOST:]:
-        tree = parse(text, sentence.start, sentence.end)
-        for head in tree.words:
-            if head.lower == noun and head.tag.startswith("N") and head.start < before:
-                indices = phrase(tree, head.index)
-                words = [tree.words[i] for i in indices]
-                if _tells(tree, indices, head.index):
-                    content = frozenset(w.lower for w in words if w.tag[:2] in _CONTENT)
-                    if own <= content:
-                        clear = _is_named(tree, indices, head.index)
-                        found.append((content, Stretch(words[0].start, words[-1].end) if clear else None))
-    if any(not (one <= other or other <= one) for one, _ in found for other, _ in found):
+    found = [t for t in _told_before(text, sentences, of, pointing) if t.tells and own <= t.content]
+    if not found or any(not (a.content <= b.content or b.content <= a.content) for a in found for b in found):
         return None
-    return max(found, key=lambda f: len(f[0]))[1] if found else None
+    fullest = max(found, key=lambda t: len(t.content))
+    begins = fullest.is_new and fullest is found[0]
+    return fullest.place if fullest.is_named or (begins and is_only_one(text, sentences, of, pointing)) else None
+
+
+def is_only_one(text: str, sentences: Sequence[Stretch], of: Sentence, head: int) -> bool:
+    """Whether the article tells elsewhere of the thing that a noun of the sentence ``of`` names, and of no other one
+    with that noun: "the harbour levy", which is "the levy" later on and never "the hotel levy"."""
+    noun = of.words[head]
+    if noun.tag != "NN" or noun.lower in ABOUT | PERSON | GROUP:
+        return False
+    own = _told(of, head)
+    here = [_told(of, w.index) for w in of.words if w.index != head and singular(w.lower) == noun.lower]
+    others = [*_told_before(text, sentences, of, head), *_told_behind(text, sentences, of, head)]
+    every = [own, *here, *others]
+    alike = all(a.beside <= b.beside or b.beside <= a.beside for a in every for b in every)
+    return bool(others) and alike and all(t.is_one for t in every)
+
+
+def _told_before(text: str, sentences: Sequence[Stretch], of: Sentence, head: int) -> list[_Told]:
+    """The phrases with a noun before the sentence ``of``, among the nearest sentences with it."""
+    start = of.words[0].start
+    last = bisect_left(sentences, start, key=lambda s: s.start)
+    near = [Stretch(s.start, min(s.end, start)) for s in sentences[max(0, last - REACH) : last]]
+    return list(_told_in(text, near, of.words[head].lower, nearest=-MOST))
+
+
+def _told_behind(text: str, sentences: Sequence[Stretch], of: Sentence, head: int) -> list[_Told]:
+    """The phrases with a noun behind the sentence ``of``, in the rest of the same one and those after it."""
+    end = of.words[-1].end
+    first = max(0, bisect_left(sentences, end, key=lambda s: s.start) - 1)
+    near = [Stretch(max(s.start, end), s.end) for s in sentences[first : first + REACH] if s.end > end]
+    return list(_told_in(text, near, of.words[head].lower, nearest=MOST))
+
+
+def _told_in(text: str, stretches: Sequence[Stretch], noun: str, *, nearest: int) -> Iterator[_Told]:
+    """The phrases with a noun or its plural in ``stretches``, of which the first ``nearest`` that have it are looked
+    at, or the last where that is below 0."""
+    word = re.compile(rf"\b{re.escape(noun.removesuffix('y'))}(?:y|ies|e?s)?\b", re.IGNORECASE)
+    having = [s for s in stretches if word.search(text, s.start, s.end)]
+    for tree in parse_all(text, having[nearest:] if nearest < 0 else having[:nearest]):
+        for each in tree.words:
+            if each.tag.startswith("N") and noun in (each.lower, singular(each.lower)):
+                yield _told(tree, each.index)
+
+
+def _told(tree: Sentence, head: int) -> _Told:
+    indices = phrase(tree, head)
+    parts = [tree.words[i] for i in indices]
+    clear = is_clear(tree, indices, head) and not is_cut(tree, indices, head)
+    beside = [w for w in tree.below(head, *_BESIDE) if w.index < head]
+    several = tree.words[head].tag in ("NNS", "NNPS") or any(w.lower in _OF_SEVERAL for w in tree.below(head))
+    return _Told(
+        content=frozenset(w.lower for w in parts if w.tag[:2] in _CONTENT),
+        beside=frozenset(w.lower for w in beside),
+        tells=_tells(tree, indices, head),
+        place=Stretch(parts[0].start, parts[-1].end) if clear else None,
+        is_named=any(w.tag.startswith("NNP") for w in parts),
+        is_one=not several,
+        is_new=parts[0].lower in ("a", "an"),
+    )
 
 
 def _tells(tree: Sentence, indices: Sequence[int], head: int) -> bool:
     """Whether a phrase tells by itself which thing is meant."""
     whole = tree.words[indices[-1]].tag != "POS" and not lacks_its_content(tree, indices, head)
     return whole and is_telling(tree, indices, head)
-
-
-def _is_named(tree: Sentence, indices: Sequence[int], head: int) -> bool:
-    """Whether a phrase can stand for what was said elsewhere: it is whole and clear, and has a proper name."""
-    named = any(tree.words[i].tag.startswith("NNP") for i in indices)
-    return named and is_clear(tree, indices, head) and not is_cut(tree, indices, head)

@@ -17,10 +17,12 @@ _LONG_AGO = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|[A-Z]\w+)|years? (?:ago|later|earlier)|months ago|decades?|in the past|"
     r"during the)\b"
 )
-_UNSURE = frozenset("may might could".split())
+_UNSURE = frozenset("may might".split())
 _WOULD = frozenset("would 'd".split())
 DUTIES = frozenset("should must ought".split())
 """Auxiliaries by which a clause says what ought to be."""
+_CLAIMED = frozenset("say think believe announce declare argue repeat state".split())
+"""Verbs with which others tell of a speaker what he may not say of himself; who knows it says that it is so."""
 _NOBODY = frozenset("no nobody none nothing neither no-one".split())
 _CONVINCED = frozenset("clear sure convinced".split())
 _MINDED = words("stance/judgements/minded")
@@ -116,7 +118,8 @@ def is_asserted(sentence: Sentence, index: int, inside: range, *, reported: bool
         if word.index != index and not _carries(sentence, word, below):
             return False
         own = {w.lower for w in sentence.below(word.index, "nsubj")} & {"i", "we"}
-        if own and word.relation in ("relcl", "acl"):  # "it is a lie that I am against it"
+        told = word.relation in ("relcl", "acl") or _is_told_by_others(sentence, word)
+        if own and told:  # "it is a lie that I am against it"
             return False
         verbs = {word.index, word.head} if word.relation == "acomp" else {word.index}  # "I am not ready to support it"
         if word.index != index and below.relation in ("ccomp", "xcomp") and any(is_negated(sentence, v) for v in verbs):
@@ -134,6 +137,13 @@ def _is_taken_back(sentence: Sentence, cue: Word) -> bool:
     """Whether the words over what is reported deny it, or tell of earlier days: "he does not plan to …", "had said"."""
     verbs = {cue.index, cue.head} if cue.relation == "acomp" else {cue.index}
     return any(is_negated(sentence, verb) or "had" in auxiliaries(sentence, verb) for verb in verbs)
+
+
+def _is_told_by_others(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause is what others say or think of the speaker: "they say that I oppose it"."""
+    above = sentence.words[verb.head]
+    others = [w for w in sentence.below(above.index, "nsubj") if w.lower not in ("i", "we")]
+    return verb.relation == "ccomp" and bool(others) and lemma(above) in _CLAIMED
 
 
 def _stands_alone(sentence: Sentence, verb: Word) -> bool:
@@ -161,6 +171,8 @@ def _carries(sentence: Sentence, word: Word, below: Word) -> bool:
 
 def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
     aux = auxiliaries(sentence, word.index)
+    if "could" in aux and not _is_unable_to_back(sentence, word):
+        return False
     if aux & _UNSURE or (aux & _WOULD and not reported) or "had" in aux or "'d" in aux:
         return False
     if aux & DUTIES and "have" in aux:  # "he should have called for it"
@@ -179,6 +191,13 @@ def _is_plain(sentence: Sentence, word: Word, reported: bool) -> bool:
         ):
             return False
     return True
+
+
+def _is_unable_to_back(sentence: Sentence, verb: Word) -> bool:
+    """Whether "could" refuses: "I could not support the bill", but neither "I could not vote, for I was ill" nor "I
+    could not support it more"."""
+    fully = any(w.lower == "more" for w in sentence.words[verb.index :])
+    return is_negated(sentence, verb.index) and lemma(verb) != "vote" and not fully
 
 
 def _is_condition(sentence: Sentence, part: Word) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.analysis.positions.antecedents import fuller_phrase
+from quotes.analysis.positions.antecedents import fuller_phrase, is_only_one
 from quotes.analysis.positions.clarity import is_clear, is_cut
 from quotes.analysis.positions.clauses import SUBJECTS
 from quotes.analysis.positions.target_phrases import (
@@ -29,6 +29,8 @@ _JOINTS = frozenset("to into from by against between".split())
 _BODIES = frozenset("body authority media press".split())
 _TRACK = words("targets/track")
 """What somebody did so far: who criticises it opposes nothing."""
+_ONE_OF_A_COUNTRY = frozenset("anthem constitution currency flag monarchy".split())
+"""Nouns of which a country has one, so that nobody need have told of it before."""
 _IN_MARKS = re.compile(r"(?:[Aa]n?|[Tt]he)\s+[\"“‘][^A-Z\"”’]*[\"”’]")
 """A phrase that somebody's words between marks are all of, and so not all that was meant: a "slimming down"."""
 _OPENED_TWICE = re.compile(r"(?:^|\s)\"\w[^\"]*\s\"\w")
@@ -45,13 +47,15 @@ _ORPHANED = {"“": "”", "‘": "’", '"': '"', "''": "''"}
 class Target:
     """``place``: where the sentence names the thing. ``name``: the words that name it by itself, there or, where that
     only points back, earlier in the article. ``is_clear`` is false where no words of the article do. ``is_lone``: the
-    article begins with the phrase and has no more to tell of the thing.
+    article begins with the phrase and has no more to tell of the thing. ``is_only``: it tells of the thing elsewhere,
+    and of no other that the phrase could mean.
     """
 
     place: Stretch
     name: Stretch
     is_clear: bool
     is_lone: bool = False
+    is_only: bool = False
 
 
 def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head: int) -> Target | None:
@@ -76,12 +80,16 @@ def target_of(text: str, sentences: Sequence[Stretch], sentence: Sentence, head:
         return Target(place, place, False)
     only = _is_told_once(text, sentences, sentence, head)
     if not points_back(sentence, indices, head):
-        return Target(place, place, only or is_clear(sentence, indices, head), only)
+        one = is_definite(sentence, indices, head) and is_only_one(text, sentences, sentence, head)
+        return Target(place, place, only or is_clear(sentence, indices, head), only, one)
     if not is_definite(sentence, indices, head) or has_more(sentence, head):
         return Target(place, place, False)
     fuller = fuller_phrase(text, sentences, sentence, indices, head)
     if fuller and not _is_orphaned(text[fuller.start : fuller.end]) and not text.startswith(_HYPHENS, fuller.start - 1):
-        return Target(place, fuller, True)
+        return Target(place, fuller, True, is_only=is_only_one(text, sentences, sentence, head))
+    noun = sentence.words[head].lower
+    if noun in _ONE_OF_A_COUNTRY and text.lower().count(noun) == 1:  # "the new constitution"
+        return Target(place, place, True, is_only=True)
     return Target(place, place, only and not never_says_which(sentence, indices, head), only)
 
 

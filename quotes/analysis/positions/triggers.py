@@ -112,7 +112,8 @@ class StanceWords:
         self._order = _WORD.findall(sentence.lower())
         self._all = frozenset(self._order)
         self._part = self._all if part == sentence else frozenset(_WORD.findall(part.lower()))
-        self.may_show = not _STANCE.isdisjoint(self._part) and (self.may_be_taken or self.may_be_owed)
+        shows = not _STANCE.isdisjoint(self._part) or ("for" in self._part and _STANDS.search(sentence) is not None)
+        self.may_show = shows and (self.may_be_taken or self.may_be_owed)
 
     @cached_property
     def may_be_taken(self) -> bool:

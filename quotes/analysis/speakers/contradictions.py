@@ -82,7 +82,9 @@ def _is_no_other(told: Phrase, phrase: Phrase) -> bool:
 
 
 def _is_another(m: Mention, e: Entity, head: str) -> bool:
-    return _other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head) or _on_the_other_side(m, e)
+    if _other_time(m, e, head) or _other_state(m, e, head) or _shadows(m, e, head):
+        return True
+    return _on_the_other_side(m, e) or _is_of_another_people(m, e)
 
 
 def _on_the_other_side(m: Mention, e: Entity) -> bool:
@@ -134,6 +136,14 @@ def is_compatriot(m: Mention, e: Entity) -> bool:
     """Whether ``m`` names a nationality, "the Australian", and ``e`` is introduced with that country."""
     country = country_of_adjective(m.head)
     return country is not None and _is_from(e, country)
+
+
+def _is_of_another_people(m: Mention, e: Entity) -> bool:
+    """Whether ``m`` names a nationality, "the Swede", and ``e`` is introduced with those of others only: "the German"
+    Otto Wolff."""
+    country = country_of_adjective(m.head)
+    told = {state for phrase in e.introduced for w in phrase if (state := country_of_adjective(w)) is not None}
+    return country is not None and bool(told) and country not in told and not _is_from(e, country)
 
 
 def _is_from(e: Entity, country: str) -> bool:

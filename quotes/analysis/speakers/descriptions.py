@@ -11,6 +11,7 @@ from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import PersonName, fold
+from quotes.lexicon.proper_names import is_organization_name, without_article
 from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.word_lists import words
 from quotes.model import SpeakerType, Stretch
@@ -26,18 +27,8 @@ _KIN_ACTS = re.compile(
     rf"(?P<kin>{ANY_OF_FAMILY})(?:,\s[^.;:,“”\"]{{2,60}},)?\s[a-z]+"
 )
 """The kin of somebody at the head of a sentence, with a verb right behind: no name stands there."""
-_OPENING = " \n\"'“‘«„"
-"""What stands between a sentence and quoted words behind it."""
 KIN_REACH = 2000
 """Code points of a paragraph before a pronoun in which kin are looked for: the time stays bounded."""
-_SUBJECT = re.compile(
-    r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
-)
-"""A description at the head of a sentence, before its verb: "The Australian had"."""
-_INTRODUCED = re.compile(r"(?:(?:His|Her|Their|The|An?)\s(?:[\w’'-]+\s){0,4}[\w-]+,\s)?(?:[A-Z][\w.-]*\s){0,3}")
-"""What may stand before a name at the head of its sentence: "His wife, ", "Coach "."""
-_ACTS = re.compile(r"(?:,\s[^.;:“”\"]{2,80})?,?\s[a-z]+\s")
-"""What stands behind a name that is the subject of its sentence."""
 _SOME = re.compile(r"(?:some|many|several|few|others)\b", re.IGNORECASE)  # "some here", "many in the town"
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
 _DETERMINERS = words("function/determiners_and_numbers")
@@ -60,7 +51,10 @@ def create_entity(entity_set: EntitySet, new: Newcomer) -> Entity:
     m = new.mention
     if new.person is not None:
         return entity_set.add_person(new.person, m.start)
-    e = entity_set.add_other(new.type, new.label, m.start, m.head)
+    bare = without_article(new.label)
+    named = new.type == "organization" and " " in bare and bare.split()[-1][0].isupper() and is_organization_name(bare)
+    label = bare if named else new.label
+    e = entity_set.add_other(new.type, label, m.start, m.head)
     e.gender_score = 4.0 * m.sense.gender_score
     return e
 
@@ -96,24 +90,6 @@ def kin_before(m: Mention, regions: TextRegions, names: Names) -> bool:
         return False
     between = names.within(last.start("kin"), m.start)
     return not any(n.type == "person" and regions.quotation(n.start) < 0 for n in between)
-
-
-def subject_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
-    """Who is named, or described by "the" and a noun for a person, as the subject of the sentence that ends before code
-    point ``at``, in the same paragraph, with nobody else named in it: "The Australian had seven birdies. “…,” she
-    said", "Marr would not be drawn. “…,” she said"."""
-    start = regions.sentence_start(max(0, len(regions.text[:at].rstrip(_OPENING)) - 1))
-    if start < regions.paragraphs[regions.paragraph(at)] or regions.quotation(start) >= 0:
-        return None
-    people = [n for n in names.within(start, at) if n.type == "person" and regions.quotation(n.start) < 0]
-    first = people[0] if len(people) == 1 else None
-    if first and _INTRODUCED.fullmatch(regions.text, start, first.start) and _ACTS.match(regions.text, first.end):
-        return read_mention(regions.text, Stretch(start, first.end), names)
-    found = _SUBJECT.match(regions.text, start, at)
-    if found is None or people:
-        return None
-    m = read_mention(regions.text, Stretch(start, found.end()), names)
-    return m if m.kind == "description" and m.sense.sort == "person" and not m.sense.plural else None
 
 
 def type_of(m: Mention) -> SpeakerType:

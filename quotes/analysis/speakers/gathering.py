@@ -19,13 +19,14 @@ from quotes.analysis.speakers.names.families import PrintedPerson, with_family_n
 from quotes.analysis.speakers.names.name_candidates import choose_person, with_corrected_surname
 from quotes.analysis.speakers.names.name_types import titles_before
 from quotes.analysis.speakers.names.short_forms import join_short_bodies
-from quotes.analysis.speakers.names.whole_names import is_common
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, role_word
 from quotes.lexicon.person_names import (
     MAN,
     PARTICLE,
+    PARTICLES,
+    PEERAGE,
     POSSESSIVE,
     WOMAN,
     WORD,
@@ -35,8 +36,10 @@ from quotes.lexicon.person_names import (
     gender_score_of,
     is_given_name,
     parse_name,
+    plain,
 )
 from quotes.lexicon.places import country_of
+from quotes.lexicon.proper_names import is_common, without_article
 from quotes.model import Stretch
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'\-]+")
@@ -91,7 +94,7 @@ def gather_entities(
     introduce_bodies(entity_set)
     notice_ages(entity_set)
     for e in entity_set.entities:
-        e.name = without_capitals(e.name) if e.type == "person" else e.name
+        e.name = without_capitals(plain(e.name)) if e.type == "person" else plain(e.name)
     return entity_set
 
 
@@ -172,7 +175,7 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
         e = _peer(entity_set, name, n.start) if _is_peer(name) else misspelt(entity_set, name)
     if e is None:
         e = entity_set.add_person(name, n.start)
-    elif len(name.parts) > 1:
+    elif len(name.parts) > 1 and not _is_peer(name):
         entity_set.take_fuller_name(e, name)
     entity_set.add_nickname(e, name.nickname)
     e.order = min(e.order, n.start)
@@ -188,14 +191,15 @@ def _place(entity_set: EntitySet, n: NameMention, name: PersonName) -> None:
 
 
 def _is_peer(name: PersonName) -> bool:
-    """Whether ``name`` is a title of nobility with a surname: "Lady Orlow"."""
-    return len(name.parts) == 2 and name.parts[0] in {"lord", "lady"}
+    """Whether ``name`` is a title of nobility with a surname: "Lady Orlow", "Lord van Orlow"."""
+    first, *surname = name.parts or ("",)
+    return first in PEERAGE and sum(part not in PARTICLES for part in surname) == 1
 
 
 def _peer(entity_set: EntitySet, name: PersonName, at: int) -> Entity | None:
     """Whom "Lady Orlow" is: the one of that surname and of her sex whom the article names in full."""
     found = choose_person(entity_set, replace(name, parts=name.parts[1:]), at)
-    sex = 1 if name.parts[0] == "lady" else -1
+    sex = 1 if name.parts[0] in WOMAN else -1
     return found if found is not None and len(found.parts) > 1 and found.gender_score * sex >= 0 else None
 
 
@@ -228,13 +232,13 @@ def _place_other(entity_set: EntitySet, n: NameMention) -> None:
         return
     e = entity_set.organisation(words) or entity_set.organisation(content_words(without_legal_form(printed)))
     if e is None:
-        e = entity_set.add_other("organization", re.sub(r"^[Tt]he\s+", "", printed), n.start)
+        e = entity_set.add_other("organization", without_article(printed), n.start)
         e.is_place = n.type == "place" or country_of(printed) is not None
         after = _ACRONYM_AFTER.match(entity_set.regions.text, n.end)
         if after:
             entity_set.add_acronym(e, after.group(1))
     elif len(printed) > len(e.name):
-        e.name = re.sub(r"^[Tt]he\s+", "", printed)
+        e.name = without_article(printed)
     e.order = min(e.order, n.start)
     e.add(entity_set.occurrence(n.start, n.end), printed)
     entity_set.at[n.start] = e

@@ -8,8 +8,9 @@ from bisect import bisect_right
 from quotes.analysis.speakers.entities import Entity, EntitySet, Occurrence
 from quotes.analysis.speakers.mentions import SHE
 from quotes.lexicon.body_kinds import kinds_of
-from quotes.lexicon.nouns import FEMALE, LIKE_PARTICIPLES, MALE, role_word, sense_of
+from quotes.lexicon.nouns import LIKE_PARTICIPLES, role_word, sense_of
 from quotes.lexicon.person_names import WORD, fold
+from quotes.lexicon.relations import ANY_OF_FAMILY
 from quotes.lexicon.word_lists import words
 
 _APPOSITION = re.compile(r"\s*(?:\(([^()]{1,60})\)|,\s+(?:an?\s|the\s|who\s)?([^,.;:“”\"\n()]{3,90})(?=[,.;:\n]))")
@@ -18,6 +19,11 @@ _BACKWARDS = re.compile(r"\s*[\w.’'\-]+(?:\s+[\w.’'\-]+){0,6}")
 """The words right before a name, read from their end: a search for where they begin takes ten times as long."""
 _OFFICE_OF_BODY = re.compile(r"(?:^|\s)([\w-]+)\s(?:of|to|for)\s((?:the\s)?(?:[A-Z][\w.’'-]*\s+){1,5})$")
 """An office with what it is held of, right before the name: "Ambassador to Turkey" Ana Lopes."""
+_KIN_BEFORE = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}({ANY_OF_FAMILY}), (?:(?:an?|the) )?(?:[a-z-]+ ){{0,3}}"
+    r"(?:[A-Z][a-z]+\.? )?\Z"
+)
+"""Before the name of somebody's kin with a trade or title: "Her son, the surgeon Dr"."""
 _HE_OR_SHE = re.compile(r"\b(?=[hs])(?:h(?:e|is|im|er)|she)\b", re.I)
 MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
@@ -62,11 +68,13 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             was = ["former"] if words and _THEN.search(text, first, end) else []
             e.introduced.append(frozenset(role_word(w) for w in (*words, *was)))
             near += words[-2:]
+        kin = _KIN_BEFORE.search(text, first, o.start)
+        near += [kin.group(1).lower()] if kin else []
         e.introduced += _succession(text, o)
         office = _OFFICE_OF_BODY.search(text, first, o.start)
         if office and sense_of(fold(office.group(1))).sort == "person":
             e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))
-        sexes = [sense_of(w).gender_score for w in near if w in FEMALE or w in MALE]
+        sexes = [score for w in near if (score := sense_of(w).gender_score)]
         if sexes:  # worth as much as a pronoun can be at most: a husband is no "she"
             e.add_gender_odds(4.0 * sexes[-1])
 

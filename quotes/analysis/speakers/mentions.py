@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import Sense, sense_of, sense_of_phrase
-from quotes.lexicon.person_names import COURTESY, POSSESSIVE, TITLES, WORD, fold, parse_name
+from quotes.lexicon.person_names import COURTESY, POSSESSIVE, TITLES, WORD, fold, parse_name, plain
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
@@ -46,8 +47,8 @@ _TRAIL = re.compile(
     r"|\s+to (?:reporters|journalists)|\s+(?:while|after|before)\s\w+ing\b.*)+$"
 )
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
-_IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s")
-"""Before a name inside a clause on somebody else: "a reporter who joined Brandt"."""
+_IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s|, which\s")
+"""Before a name inside a clause on somebody else, or on a body: "a reporter who joined Brandt"."""
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then|among)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
@@ -217,6 +218,7 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     if re.match(r"(?:both|he|she|they)\s", said, re.I) and not re.match(r"they\s", said, re.I):
         return True
     at = start + both.start()
+    inside = _without_owners(text, inside)
     before = [n for n in inside if n.end <= at]
     after = [n for n in inside if n.start >= start + both.end()]
     people = [n for n in inside if n.type == "person"]
@@ -231,6 +233,17 @@ def _is_pair(text: str, start: int, end: int, inside: list[NameMention]) -> bool
     return direct and named_after and before[-1].type != "place" and "," not in said and _apart(text, before, after)
 
 
+def _without_owners(text: str, names: list[NameMention]) -> list[NameMention]:
+    """``names`` without those of bodies and places right before somebody of theirs: "Tarn’s Ana Brandt"."""
+    owners = {
+        a
+        for a, b in pairwise(names)
+        if b.type == "person" and a.type != "person" and _OWNER.fullmatch(text, a.end, b.start)
+    }
+    return [n for n in names if n not in owners]
+
+
+_OWNER = re.compile(r"['’]s?\s")
 _OF_A_FIRM = re.compile(r"\w\s[a-z]+\s\Z")
 """Between the "&" of a firm and the name of somebody there: "Falk Bruun & Reuss analyst Ana Brandt"."""
 _APPOSITION = re.compile(r",? (?:an?|the|who|whose|chief|executive) ")
@@ -261,6 +274,7 @@ def _named_head(text: str, start: int, end: int, inside: list[NameMention]) -> t
     """The name that heads the source, and the stretch of its core (without apposition)."""
     for n in inside:
         if n.type == "person" and _heads(text, start, n, end):
+            n = _who_plays(text, start, n, inside) or n
             return n, Stretch(start, min(n.end, end))
     m = _AFTER_HEAD.search(text, start, end)
     core = Stretch(start, m.start() if m and m.start() > start else end)
@@ -276,6 +290,19 @@ def _named_head(text: str, start: int, end: int, inside: list[NameMention]) -> t
     return None, core
 
 
+def _who_plays(text: str, start: int, played: NameMention, names: list[NameMention]) -> NameMention | None:
+    """Who is told behind ``played``, a name with an owner before it, to play it: "his Ophelia, dance student Ana
+    Brandt"."""
+    if text[start : played.start].strip().lower() not in _OWNERS:
+        return None
+    for n in names:
+        between = text[played.end : n.start]
+        if n.type == "person" and between.startswith(", ") and _is_person_noun(between.strip(", ")):
+            return n
+    return None
+
+
+_OWNERS = frozenset(["her", "his", "its", "my", "our", "their"])
 _BEFORE_A_BODY = re.compile(r"(?:[Tt]he\s)?(?:[a-z]+-[a-z]+\s)?")
 _NOUN_OF_A_BODY = re.compile(rf"\s(?:[a-z]+\s)?(?:{alternatives('bodies/behind_a_name')})")
 """What a body is called by behind its name: "the Tarnev Echo newspaper", "the state-run Falk company"."""
@@ -311,9 +338,10 @@ _GENERATION = re.compile(r"\A\s(?:senior|junior|snr|jnr)\b")
 
 
 def _is_person_noun(words: str) -> bool:
-    """Whether ``words`` are a short description of one person: "bricklayer", "the novelist"."""
+    """Whether ``words`` are a short description of one person: "bricklayer", "the novelist", "the surgeon Dr"."""
     folded = [fold(m.group()) for m in WORD.finditer(words)]
-    return 0 < len(folded) < 4 and sense_of(folded[-1]).sort == "person"
+    nouns = folded[:-1] if folded[-1:] and folded[-1] in TITLES and len(folded) > 1 else folded
+    return 0 < len(nouns) < 4 and "person" in (sense_of(nouns[-1]).sort, sense_of(folded[-1]).sort)
 
 
 def _has_complement(before: str) -> bool:
@@ -350,12 +378,22 @@ def _sense_of_core(text: str, core: Stretch, head: str) -> Sense:
     """The sense of ``head`` in its core: "every senator" is many, "the writer and broadcaster" a person, "the coast
     guard" a body."""
     printed = text[core.start : core.end]
+    if is_place_in_a_ranking(printed):
+        return Sense("person", False, 0, True)
     sense = sense_of_phrase([*(fold(word) for word in printed.split()[-2:-1]), head])
     if sense.sort == "person" and _EVERY.match(printed):
         return Sense("group", True, 0, True)
     other = _COORDINATED.search(printed) if sense.sort == "organization" else None
     beside = sense_of(fold(other.group(1))) if other else sense
     return beside if beside.sort == "person" and not beside.plural else sense
+
+
+_RANKED = re.compile(r"\b[Ww]orld (?:[Nn]o\.?|[Nn]umber) [\w-]+\Z")
+
+
+def is_place_in_a_ranking(printed: str) -> bool:
+    """Whether somebody is called by a place in a ranking: "the world No. 38"."""
+    return _RANKED.search(printed) is not None
 
 
 _EVERY = re.compile(r"(?:every|each)\s", re.I)
@@ -365,7 +403,7 @@ _COORDINATED = re.compile(r"\b([\w-]+) and [\w-]+\Z")
 def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, head: str) -> Mention:
     first = re.match(r"\w+", text[core.start : core.end])
     word = first.group().lower() if first else ""
-    owner = word if word in {"his", "her", "their", "its", "our", "my"} else ""
+    owner = word if word in _OWNERS else ""
     if word in {"the", "this", "that", "these", "those"}:
         definite = "the"
     elif word in {"a", "an", "one", "another", "some", "many", "several"}:
@@ -374,6 +412,6 @@ def _described(text: str, start: int, end: int, core: Stretch, sense: Sense, hea
         definite = "own" if owner or re.search(r"['’]s?\s", text[core.start : core.end]) else ""
     said = text[start:end]
     short = _CLAUSE.sub("", said)
-    label = re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,")
+    label = plain(re.sub(r"\s+", " ", short if content_words(short) - _COUNTING else said).strip(" ,"))
     words = content_words(text[core.start : core.end])
     return Mention(start, end, "description", head, None, sense, definite, words, label, core, owner)

@@ -163,6 +163,9 @@ def test_small_words_between_marks_are_words() -> None:
         ("Ida Holm has been silent about the mast.", "the mast", True),
         ("Ida Holm carefully avoided criticising the owners.", "the owners", True),
         ("Ida Holm did not directly address the cost of the mast.", "the cost of the mast", True),
+        ("Ida Holm declined to be quoted.", "to be quoted", True),
+        ("Ida Holm refused to name the owners.", "to name the owners", True),
+        ("Ida Holm agreed to name the owners.", "to name the owners", False),
         ("Ida Holm denied that there was no mention of it.", "that there was no mention of it", False),
         ("Ida Holm declined to sail.", "to sail", False),
         ("Ida Holm refused to say goodbye to the crew.", "to say goodbye to the crew", False),
@@ -211,6 +214,8 @@ def test_a_list_may_print_that_nothing_was_said(content: str, silent: bool) -> N
         ("Ida Holm signed a new bill on ferries.", "signed", "a new bill on ferries", True),
         ("The council has since vetoed the plan.", "has since vetoed", "the plan", True),
         ("The judge sentenced two pilots.", "sentenced", "two pilots", True),
+        ("Ida Holm pleaded not guilty to theft.", "pleaded", "to theft", True),
+        ("Ida Holm pleaded with them to stay.", "pleaded", "to stay", False),
         ("The council banned sailing at night.", "banned", "sailing at night", False),
         (
             "Ida Holm signed a letter calling the owners thieves.",

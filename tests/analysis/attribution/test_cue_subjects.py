@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from quotes.analysis.attribution import Attribution, NameMention
-from quotes.analysis.attribution.cue_subjects import LONGEST_TAG, apart_from_tagged, with_subject_of_cue
+from quotes.analysis.attribution.cue_subjects import (
+    LONGEST_TAG,
+    apart_from_others,
+    apart_from_tagged,
+    with_subject_of_cue,
+)
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.quotation import quoted_stretches
 from quotes.model import Stretch
@@ -121,3 +126,44 @@ def test_a_tag_that_names_nobody_credits_nobody() -> None:
 @pytest.mark.parametrize("tag", ["", "Holm waved. ", f"{'Holm and ' * (LONGEST_TAG // 9)}Holm: "])
 def test_words_without_one_stay_with_the_others(tag: str) -> None:
     assert parted(tag, "Holm" if tag else None) == [(["“We found them,”", "“Stay away”"], "Lars Aune")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Ida Holm was in no mood to laugh: “We sail.”", "was in no mood", "Ida Holm"),
+        ("It rained. Harbour master Ida Holm left no doubt: “We sail.”", "left no doubt:", "Ida Holm"),
+        ("The sign of Ida Holm’s shop left no doubt: “We sail.”", "left no doubt", None),
+        ("For Ida Holm, it was plain: “We sail.”", "was plain", None),
+        ("Ida Holm was in no mood, and the sign read: “We sail.”", "was in no mood", None),
+    ],
+)
+def test_who_is_the_subject_before_a_colon_speaks_where_the_engine_saw_nobody(
+    text: str, cue: str, source: str | None
+) -> None:
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, cue, ("“We sail.”",)))) == (
+        ["“We sail.”"],
+        source,
+    )
+
+
+MEETING = "The ferry, Holm warned, was full. “We wait,” on the pier.\n\n{}{}“It sails,” Aune said."
+
+
+def crossed(between: str, gap: str = "\n\n") -> list[tuple[list[str], str | None]]:
+    """The attributions of a text in which the engine waits for a cue in a later paragraph, behind what ``between`` has
+    somebody say."""
+    text = MEETING.format(between, gap)
+    whole = given(text, "said", ("“We wait,”", "“It sails,”"), source="Aune")
+    cue = next((c for c in ("told", "asked") if c in between), None)
+    others = [given(text, cue, ("the trust",), source=between.split()[0])] if cue else []
+    return [told(text, a) for a in apart_from_others(Prose(text, quoted_stretches(text)), [*others, whole])][-2:]
+
+
+def test_words_do_not_wait_for_a_cue_behind_somebody_elses() -> None:
+    assert crossed("Lund told the trust.") == [(["“We wait,”"], None), (["“It sails,”"], "Aune")]
+
+
+@pytest.mark.parametrize("between", ["", "Aune told the trust.", "He told the trust."])
+def test_words_wait_where_nobody_else_speaks_before(between: str) -> None:
+    assert crossed(between)[-1] == (["“We wait,”", "“It sails,”"], "Aune")

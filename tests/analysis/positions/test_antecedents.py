@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.positions.antecedents import fuller_phrase
+from quotes.analysis.positions.antecedents import fuller_phrase, is_only_one
 from quotes.analysis.segmentation import sentences
 from quotes.analysis.syntax import parse
 
 
 def phrase(text: str, noun: str) -> str | None:
-    """The fuller phrase for the last ``noun`` of a text, in its last sentence."""
+    """The fuller phrase for the ``noun`` of the last sentence of a text."""
     every = sentences(text)
     tree = parse(text, every[-1].start, every[-1].end)
     (head,) = (w.index for w in tree.words if w.lower == noun)
@@ -30,10 +30,14 @@ def phrase(text: str, noun: str) -> str | None:
             "They read the harbour bill and the Alden harbour safety bill. Hale opposes the bill.",
             "the Alden harbour safety bill",
         ),
+        ("A toll bridge will be built. Hale opposes the bridge.", "A toll bridge"),
+        ("A toll bridge will be built. The old bridge stays. Hale opposes the bridge.", None),
+        ("They have many bridges. A toll bridge will be built. Hale opposes the bridge.", None),
+        ("They crossed the toll bridge. Hale opposes the bridge.", None),
     ],
 )
 def test_the_fullest_phrase_that_nothing_contradicts(text: str, expected: str | None) -> None:
-    assert phrase(text, "bill") == expected
+    assert phrase(text, "bridge" if "bridge" in text else "bill") == expected
 
 
 def test_what_stands_behind_is_not_pointed_back_to() -> None:
@@ -41,3 +45,32 @@ def test_what_stands_behind_is_not_pointed_back_to() -> None:
     every = sentences(text)
     tree = parse(text, every[0].start, every[0].end)
     assert fuller_phrase(text, every, tree, (2, 3), 3) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "only"),
+    [
+        ("They met on the harbour tax.", "The tax is low.", True),
+        ("They met on the tax.", "It snowed.", True),
+        ("It snowed.", "The planned tax would be low.", False),
+        ("It snowed.", "It thawed.", False),
+        ("They met on the hotel tax.", "It snowed.", False),
+        ("It snowed.", "There are two taxes.", False),
+        ("They met.", "Another tax was dropped.", False),
+        ("They met on the tax.", "Each tax is low.", False),
+    ],
+)
+def test_an_article_may_know_only_one_thing_of_a_noun(before: str, behind: str, only: bool) -> None:
+    text = f"{before} Hale opposes the harbour tax. {behind}"
+    every = sentences(text)
+    tree = parse(text, every[1].start, every[1].end)
+    (tax,) = (w.index for w in tree.words if w.lower == "tax")
+    assert is_only_one(text, every, tree, tax) is only
+
+
+def test_people_and_groups_are_never_the_only_ones() -> None:
+    text = "The harbour master came. Hale supports the harbour master."
+    every = sentences(text)
+    tree = parse(text, every[1].start, every[1].end)
+    (master,) = (w.index for w in tree.words if w.lower == "master")
+    assert not is_only_one(text, every, tree, master)

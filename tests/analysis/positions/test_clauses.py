@@ -37,6 +37,12 @@ def test_the_subject_of_a_verb(text: str, verb: str, who: str) -> None:
         ("I am ready to support the tunnel.", "support", True),
         ("I am not ready to support the tunnel.", "support", False),
         ("I would support the tunnel were it shorter.", "support", False),
+        ("I could support the tunnel.", "support", False),
+        ("I could not support the tunnel.", "support", True),
+        ("I could not support the tunnel more.", "support", False),
+        ("I could not vote for the tunnel.", "vote", False),
+        ("They say that I oppose the tunnel.", "oppose", False),
+        ("You know that I oppose the tunnel.", "oppose", True),
     ],
 )
 def test_what_is_said_to_be_so(text: str, verb: str, asserted: bool) -> None:

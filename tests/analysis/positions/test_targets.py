@@ -30,6 +30,8 @@ def target(sentence: str, head: str) -> tuple[str, str, bool] | None:
         ("Hale opposes the treaty with his friends.", "treaty", ("the treaty with his friends",) * 2 + (False,)),
         ("Hale opposes his Alden Bridge.", "bridge", ("his Alden Bridge", "his Alden Bridge", False)),
         ("Hale opposes this measure.", "measure", ("this measure", "this measure", False)),
+        ("Hale opposes the new constitution.", "constitution", ("the new constitution",) * 2 + (True,)),
+        ("Hale opposes the new ferry.", "ferry", ("the new ferry",) * 2 + (False,)),
         ("Hale opposes everything.", "everything", None),
     ],
 )

@@ -14,7 +14,12 @@ from quotes.analysis.positions.triggers import StanceWords
         *("We need a ceasefire.", "There needs to be a law.", "Stop the cull!", "I’m against the tunnel."),
         *("She vowed to repeal the law.", "Hale, a critic of the tunnel, left.", "It isn’t fair."),
         *("Please, stop the cull now.", "Go home and vote against it.", "Never end the ban."),
-        *("They spoke in favour of the bridge.", "It is a terrible idea.", "He asked them to put an end to it."),
+        *(
+            "They spoke in favour of the bridge.",
+            "It is a terrible idea.",
+            "I am for the tunnel.",
+            "He asked them to put an end to it.",
+        ),
     ],
 )
 def test_words_of_stance(sentence: str) -> None:

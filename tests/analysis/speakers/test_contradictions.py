@@ -171,6 +171,14 @@ def test_the_coach_of_a_club_is_whom_the_article_calls_that_clubs() -> None:
     assert speakers_of(marked) == ["Faleo Tuima"]
 
 
+def test_the_swede_is_not_the_german() -> None:
+    marked = (
+        "<p>Pia Lund</p> won. The German, <p>Otto Wolff</p>, was second.\n\n“I slept,” <s><p>Wolff</p></s> said.\n\n"
+        "“I flew,” said <s>the Swede</s>."
+    )
+    assert speakers_of(marked) == ["Otto Wolff", "Pia Lund"]
+
+
 def test_the_kenyan_is_who_is_told_to_be_from_kenya() -> None:
     marked = (
         "<l>Kenya</l>'s <p>Daniel Kip</p> won, with <l>Norway</l>'s <p>Henrik Sand</p> second.\n\n“The wind said no,” "

@@ -22,6 +22,7 @@ def test_who_goes_back_to_a_group() -> None:
 @pytest.mark.parametrize(
     ("source", "type_"),
     [
+        ("the world No. 38", "anonymous"),
         ("several farmers", "group"),
         ("experts", "group"),
         ("<p>Ann Field</p> and <p>Jon Falk</p>", "group"),
@@ -41,6 +42,18 @@ def test_each_kind_of_source_has_its_type(source: str, type_: str) -> None:
     resolution = resolve_marked(f"According to <s>{source}</s>, the dam is safe.")
     (choice,) = resolution.choices
     assert [s.type for s in resolution.speakers or choice.candidates] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the Tarn Pilots’ Union", "Tarn Pilots’ Union"),
+        ("the pilots’ union", "the pilots’ union"),
+        ("the Tarn-based union", "the Tarn-based union"),
+    ],
+)
+def test_a_body_that_the_engine_missed_is_listed_as_others_are(source: str, name: str) -> None:
+    assert speakers_of(f"“It leaks,” said <s>{source}</s>.") == [name]
 
 
 def test_a_described_group_is_called_without_those_it_includes() -> None:
@@ -72,7 +85,7 @@ def test_which_goes_back_to_a_document_with_a_name_in_its_description() -> None:
     [
         ("<p>Conti</p>’s sister wept", None),
         ("<p>Conti</p>’s brother wept", "Elena Marchesi"),
-        ("<p>Conti</p>’s sister <p>Lea Moss</p> wept", "Elena Marchesi"),
+        ("<p>Conti</p>’s sister <p>Lea Moss</p> wept", "Lea Moss"),
         ("They wept", "Elena Marchesi"),
     ],
 )

@@ -21,6 +21,18 @@ def test_a_headline_of_thousands_of_names_takes_no_minutes() -> None:
     assert time.process_time() - began < 5
 
 
+def test_a_title_of_nobility_is_no_name_beside_a_given_one() -> None:
+    marked = "<p>Ida Thornquist</p> was ill.\n\n“It rains,” <s><p>Baroness Thornquist</p></s> said."
+    assert speakers_of(marked) == ["Ida Thornquist"]
+    assert speakers_of("“It rains,” <s><p>Baroness Thornquist</p></s> said.") == ["Baroness Thornquist"]
+
+
+def test_signs_that_are_not_seen_are_no_part_of_a_name() -> None:
+    assert speakers_of("“It rains,” <s><p>Mo\u00adritz Ant\u00adhuber</p></s> said.") == ["Moritz Anthuber"]
+    assert speakers_of("“It rains,” <s>the <o>Tarn\u00adkirch Bank</o></s> said.") == ["Tarnkirch Bank"]
+    assert speakers_of("“It rains,” <s>a dock\u00ader</s> said.") == ["a docker"]
+
+
 def test_organisations_and_their_spokespeople_stay_apart() -> None:
     marked = (
         "The <o>Alden Harbour Authority</o> (AHA) has closed the port. "

@@ -31,6 +31,12 @@ def test_a_word_for_kin_beside_a_name_tells_who_is_no_she() -> None:
     assert speakers_of(marked)[-1] == "Amara Diallo"
 
 
+def test_a_word_for_kin_before_a_trade_and_a_title_tells_the_sex() -> None:
+    text, reading = read_marked("Her son, the surgeon Dr <p>Nivaan Brandt</p>, came.")
+    (son,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
+    assert son.gender_score < -2.0
+
+
 def test_what_ends_the_sentence_before_introduces_nobody() -> None:
     text, reading = read_marked("It rains, wrote the bishop. Ms <p>Ana Brandt</p>, a nurse, sang.")
     (found,) = gather_entities(reading.names, TextRegions(text, ()), []).entities

@@ -13,7 +13,7 @@ def test_a_source_inside_a_name_is_the_whole_name() -> None:
 
 
 def test_a_combining_mark_at_the_end_belongs_to_the_name() -> None:
-    assert speakers_of("It rains, <s><p>Ana Dupre</p>\u0301</s> said.") == ["Ana Dupre\u0301"]
+    assert speakers_of("It rains, <s><p>Ana Dupre</p>\u0301</s> said.") == ["Ana Dupré"]
     assert fold("Dupre\u0301’s") == "dupre"
 
 
@@ -77,6 +77,29 @@ def test_a_name_that_is_said_of_somebody_heads(source: str) -> None:
 
 def test_a_title_alone_is_read_with_the_name_behind_it() -> None:
     assert speakers_of("It rains, <s>Mr.</s> <p>Lopes</p> said.") == ["Lopes"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "her brother, the surgeon Dr <p>Ana Lopes</p>",
+        "her sister, deputy police chief <p>Ana Lopes</p>",
+        "his <p>Ophelia</p>, dance student <p>Ana Lopes</p>",
+    ],
+)
+def test_a_name_behind_what_somebody_is_heads(source: str) -> None:
+    assert speakers_of(f"It rains, <s>{source}</s> said.") == ["Ana Lopes"]
+
+
+def test_two_people_of_two_states_are_two_people() -> None:
+    marked = "“It leaks,” said <s><l>Tarnia</l>’s <p>Marta Ilves</p> and <l>Falkia</l>’s <p>Juhan Sepp</p></s>."
+    assert speakers_of(marked) == ["Marta Ilves and Juhan Sepp"]
+
+
+def test_whom_a_firm_acts_for_did_not_write_its_letter() -> None:
+    letter = "A letter from the law firm <o>Pace & Umber</o>, which acts for the landlord, <p>Bosk</p>,"
+    marked = f"<s>{letter}</s> says it rains."
+    assert speakers_of(marked) == ["Pace & Umber"]
 
 
 @pytest.mark.parametrize("source", ["<p>Ana Lopes</p>‘s mother", "a source inside <o>Tarn Board</o>"])

@@ -53,7 +53,7 @@ _BORROWED = ("advcl", "acl", "pcomp")
 """Relations of a clause that takes its subject from elsewhere."""
 _TO_WHOM = frozenset("with on upon".split())
 """Prepositions before somebody who is asked to do something."""
-_RESOLVED = frozenset("will wo 'll can ca".split())
+_RESOLVED = frozenset("will wo 'll can ca could".split())
 """Auxiliaries of what somebody has made up his mind not to do."""
 FARTHEST = 10
 """Words between a word of stance and its target."""
@@ -108,7 +108,7 @@ def _about_target(
         "target is so-called": "so-called" in name.lower(),
         "target has marks": not elsewhere and bool(_MARKS & set(name)),
         "target is long": not elsewhere and len(name.split()) > LONGEST and sentence.words[found.target].tag != "VBG",
-        "target has no name": elsewhere and not _is_named(sentence.words[found.target], name),
+        "target has no name": elsewhere and not target.is_only and not _is_named(sentence.words[found.target], name),
     }
 
 
@@ -116,13 +116,13 @@ def _about_phrase(
     sentence: Sentence, found: FoundStance, target: Target, indices: Sequence[int], names: Sequence[NameMention]
 ) -> dict[str, bool]:
     """What the phrase in the sentence leaves open, the most of it only where that is what would be printed."""
-    here = target.name == target.place
+    here, lone = target.name == target.place, target.is_lone or target.is_only
     return {
         "target is far": _is_far(sentence, found, indices),
         "target is spoilt": _is_spoilt(sentence, indices),
         "target holds a surname": here and _has_surname(sentence, indices, names),
         "target has an owner before": here and _has_owner_before(sentence, indices),
-        "target may be any": here and not tells_which(sentence, indices, found.target, lone=target.is_lone),
+        "target may be any": here and not tells_which(sentence, indices, found.target, lone=lone),
         "nobody differs": _is_agreed(sentence, found, indices),
     }
 
@@ -226,9 +226,11 @@ def _tells_more(sentence: Sentence, indices: Sequence[int], head: int) -> bool:
 
 
 def _has_owner_before(sentence: Sentence, indices: Sequence[int]) -> bool:
-    """Whether an owner stands shortly before a phrase: Hale's “ruinous ways of war”."""
-    start = indices[0]
-    return any(word.tag == "POS" for word in sentence.words[max(0, start - 3) : start])
+    """Whether an owner stands shortly before a phrase: Hale's “ruinous ways of war”; but not "the Anglers' League
+    rejects the tax", where a verb parts them."""
+    before = sentence.words[max(0, indices[0] - 3) : indices[0]]
+    owners = [word.index for word in before if word.tag == "POS"]
+    return bool(owners) and not any(word.tag[:2] in ("VB", "MD", "IN") for word in before if word.index > owners[-1])
 
 
 def _is_only_withheld(sentence: Sentence, found: FoundStance, held: Held) -> bool:
@@ -237,7 +239,8 @@ def _is_only_withheld(sentence: Sentence, found: FoundStance, held: Held) -> boo
     word = _verb(sentence, found.word)
     if not is_negated(sentence, word.index):
         return False
-    for_whom = lemma(word) != "vote" and is_somebody(sentence, found.target)  # "won't endorse Kellers"
+    named = sentence.words[found.target].lower in DOCUMENT | MATTERS  # "the Rivers Bill" is nobody
+    for_whom = lemma(word) != "vote" and is_somebody(sentence, found.target) and not named  # "won't endorse Kellers"
     reported = held.span is not None and not held.span.quoted  # "said she would not back the sale"
     return for_whom or not auxiliaries(sentence, word.index) & (_RESOLVED | {"would"} if reported else _RESOLVED)
 
@@ -370,11 +373,15 @@ def _is_told_to(sentence: Sentence, verb: Word, pronoun: Word) -> bool:
 def _is_of_other_days(sentence: Sentence, found: FoundStance, held: Held, names: Iterable[NameMention]) -> bool:
     """Whether a stance may hold no more: told of other years, or of a vote or an endorsement that is over."""
     word, target = _verb(sentence, found.word), sentence.words[found.target]
-    if {"to", "have"} <= auxiliaries(sentence, word.index):  # "claimed to have supported it"
+    auxiliary = auxiliaries(sentence, word.index)
+    if {"to", "have"} <= auxiliary:  # "claimed to have supported it"
         return True
     if any(
         w.lower == "when" for v in sentence.path(word.index) if v.relation == "advcl" for w in sentence.below(v.index)
     ):
+        return True
+    whens = [v for v in sentence.below(word.index, "advcl") if v.tag == "VBD"] if "could" in auxiliary else []
+    if any(w.lower == "when" for v in whens for w in sentence.below(v.index, "advmod")):  # "when it came before us"
         return True
     turns = (w.lower for c in sentence.below(word.index, "conj") for w in sentence.below(c.index, "advmod"))
     if any(w in _SINCE for w in turns):  # "has supported it, but has since said …"

@@ -25,6 +25,8 @@ _ALSO = re.compile(
     rf"(?:{COURTESY}\.? )?$"
 )
 """What stands before another name of the person named or described just before."""
+_REAL = re.compile(r"\breal name\b")
+"""Those of them behind which the name stands that somebody has beside one of the stage."""
 _HANDLE = re.compile(r" \(@(\w{2,30})\)")
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\) (?=[A-Z])")
 LONGEST_GIVEN = 20
@@ -56,8 +58,14 @@ def join_aliases(entity_set: EntitySet, full: Iterable[NameMention], lone: Itera
         else:
             owner = _named_before(entity_set, max(0, n.start - LONGEST_PHRASE) + before.start(), other)
         if owner is not None:
-            entity_set.absorb(*((owner, other) if len(owner.parts) > 1 else (other, owner)))
+            real = before is not None and _REAL.search(before[0]) is not None and _is_used(other, owner)
+            entity_set.absorb(*((other, owner) if real or len(owner.parts) < 2 else (owner, other)))
             joined += 1
+
+
+def _is_used(real: Entity, stage: Entity) -> bool:
+    """Whether the article calls somebody by the ``real`` name more often than by that of the ``stage``."""
+    return len(real.occurrences) > len(stage.occurrences)
 
 
 def _with_handle(entity_set: EntitySet, handle: str, other: Entity) -> Entity | None:

@@ -115,14 +115,23 @@ class _Families:
             at, row = beside[0].end, row + 1
         joint = _BESIDE.match(self._text, at)
         other, relative = self._at.get(joint.end(), (None, None)) if joint else (None, None)
-        if other is None or relative is None or len(relative.parts) < 2 or not is_given_name(relative.parts[0]):
+        if other is None or relative is None or len(relative.parts) < 2:
             return ""
         family = _surname(relative)
+        couple = self._are_mr_and_mrs(name, relative)
+        if not couple and not is_given_name(relative.parts[0]):
+            return ""
         opening = self._regions.sentence_start(n.start)
-        related = _KIN.search(self._text, opening, other.end + LONGEST_PHRASE) or self._is_a_family(family)
+        related = couple or _KIN.search(self._text, opening, other.end + LONGEST_PHRASE) or self._is_a_family(family)
         if len(family) < 2:
             return ""
         return family if related or (not row and self._lone[name.parts[0]] == 1) else ""
+
+    def _are_mr_and_mrs(self, name: PersonName, relative: PersonName) -> bool:
+        """Whether the article calls a man and a woman by the surname of ``relative``, and who is which is clear."""
+        sexes = {sex for surname, sex in self._titled if surname == relative.parts[-1]}
+        told = max(abs(gender_score_of((given, ""))) for given in (name.parts[0], relative.parts[0]))
+        return len(sexes) == 2 and told >= SEX_IS_CLEAR
 
     def _of_whose_kin(self, n: NameMention, name: PersonName) -> str:
         """The surname of the one whose brother, sister or child bears the name, or whose husband or wife does and is

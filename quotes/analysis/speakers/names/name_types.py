@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.names.told_bodies import founders, told_bodies, with_apposed_bodies
@@ -46,6 +46,7 @@ _OF_PLACE = re.compile(
 """What stands before a place, and before no person: "the mayor of Vordersee", "a rally in Sidi Yahra"."""
 MOST_LOOKED_AT = 100
 """Names, and places of each, that are looked at: the time stays bounded."""
+_POSSESSIVE_END = re.compile(r"['’]s?\s")
 _OFFICE_BEHIND = re.compile(r"\s(?:[Mm]ayor(?:ess)?|[Cc]ity|[Tt]own|[Cc]ounty)\b")
 """What stands behind the name of a town: "Port Amery Mayor Denis Roy"."""
 _DOES = re.compile(r"\s(?:added|asked|said|says|thinks|told|who|wrote)\b")
@@ -110,14 +111,29 @@ def _without_towns(names: tuple[NameMention, ...], regions: TextRegions) -> tupl
         if n.type == "person":
             printed[POSSESSIVE.sub("", regions.text[n.start : n.end])].append(n)
     looked_at = islice(printed.items(), MOST_LOOKED_AT)
-    towns = {n for words, places in looked_at if _is_town(words, places, regions) for n in places}
+    owners = _owners_of_people(names, regions.text)
+    towns = {n for words, places in looked_at if _is_town(words, places, regions, owners) for n in places}
     return tuple(replace(n, type="place") if n in towns else n for n in names)
 
 
-def _is_town(words: str, places: list[NameMention], regions: TextRegions) -> bool:
+def _owners_of_people(names: tuple[NameMention, ...], text: str) -> set[str]:
+    """The words that stand with a possessive right before a full name and are part of none: "Ilmere’s Ana Brandt"."""
+    people = [n for n in names if n.type == "person"]
+    full = [words for n in people if len(words := POSSESSIVE.sub("", text[n.start : n.end]).split()) > 1]
+    found = {
+        POSSESSIVE.sub("", text[a.start : a.end])
+        for a, b in pairwise(people)
+        if _POSSESSIVE_END.fullmatch(text, a.end, b.start) and " " in text[b.start : b.end]
+    }
+    return found - {word for words in full for word in words}
+
+
+def _is_town(words: str, places: list[NameMention], regions: TextRegions, owners: set[str]) -> bool:
     first, text = fold(words.split()[0]), regions.text
     if first in TITLES or is_given_name(first) or any(_DOES.match(text, n.end) for n in places):
         return False
+    if words in owners:
+        return True
     return _is_seat(words, text) or all(_OF_PLACE.search(text, max(0, n.start - 40), n.start) for n in places)
 
 

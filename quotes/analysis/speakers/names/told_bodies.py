@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
+from quotes.analysis.dates.expressions import WEEKDAY
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import FORM_BEHIND, without_legal_form
 from quotes.lexicon.nouns import ORGANIZATION, STATE_HEADS, sense_of
@@ -26,8 +27,11 @@ _APPOSED = re.compile(
     rf", (?:an?|the|its) (?:{_NO_LINK}[\w’'-]+ ){{0,4}}?([a-z-]+)(?:[,.;:]| (?:based|for|in|of|on|that|which|with)\b)"
 )
 _CLUB_BEFORE = re.compile(rf"(?<![\w’'-])({alternatives('bodies/clubs')}) \Z")
+_PARTNERS = re.compile(r" & [A-ZÀ-Þ]")
 _WHICH = re.compile(r", which\b")
 _SHARES = re.compile(r"\b[Ss](?:hares|tock) (?:in|of) \Z")
+_OF_A_DAY = re.compile(rf"\b{WEEKDAY}['’]s \Z")
+"""Before a newspaper: "told Saturday’s" Abendkurier."""
 _CAPITALS_BEFORE = re.compile(rf"(?:[A-ZÀ-Þ][\w’'&-]* (?:(?:{PARTICLE}|and|for|of) )*){{1,4}}\Z")
 _PERSON_BEFORE = re.compile(r"\b([a-z-]+),? \Z")
 _PERSON_BEHIND = re.compile(r",? \(?\d\d[,)]|, (?:an? |the )?(?:[a-z-]+ ){0,3}who\b|, who\b")
@@ -62,6 +66,35 @@ def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:
             n = replace(n, start=club.start(1), type="organization")
         out.append(n)
     return out
+
+
+def with_partners(names: list[NameMention], text: str) -> list[NameMention]:
+    """``names``, in order, with those of firms whole that partners joined by "&" gave their names: the law firm "Pace"
+    & "Umber"."""
+    firms = {text[n.start : n.end] for n in names if _PARTNERS.search(text, n.start, n.end)}
+    out: list[NameMention] = []
+    for n in names:
+        first = out[-1] if out and text[out[-1].end : n.start].strip(" ") in ("", "&") else n
+        whole = replace(n, start=first.start, type="organization")
+        is_known = first.type == "organization" or text[whole.start : whole.end] in firms
+        if _PARTNERS.search(text, whole.start, whole.end) and _is_firm(whole, text, is_known=is_known):
+            n = whole
+            if first.end < n.end:
+                out.pop()
+        out.append(n)
+    return out
+
+
+def _is_firm(whole: NameMention, text: str, *, is_known: bool) -> bool:
+    """Whether names joined by "&" are those of partners: a noun for a body stands before them, or the first is one's or
+    they are ``is_known`` as one name, and they are neither a couple nor two people: "Ana & Ivo Brandt"."""
+    noun = _NOUN_BEFORE.search(text, max(0, whole.start - REACH), whole.start)
+    if noun is not None and fold(noun.group(1)) in ORGANIZATION:
+        return True
+    left, _, right = text[whole.start : whole.end].partition(" & ")
+    couple = " " not in left and is_given_name(fold(left))
+    people = " " in left and " " in right and is_given_name(fold(right.split()[0]))
+    return is_known and not couple and not people
 
 
 def with_apposed_bodies(names: tuple[NameMention, ...], regions: TextRegions) -> tuple[NameMention, ...]:
@@ -103,6 +136,8 @@ def _is_told(n: NameMention, regions: TextRegions) -> bool:
     if any(m is not None and fold(m.group(1)) in ORGANIZATION for m in nouns):
         return True
     if behind is not None and behind.group(1) in ORGANIZATION - _OF_PLACES:
+        return True
+    if _OF_A_DAY.search(text, first, n.start):
         return True
     opens = regions.sentence_start(n.start) == n.start
     return (opens and _WHICH.match(text, n.end) is not None) or _SHARES.search(text, first, n.start) is not None

@@ -13,18 +13,29 @@ from itertools import pairwise
 from quotes.analysis.attribution import NameMention
 from quotes.analysis.speakers.mentions import Names
 from quotes.analysis.speakers.names.glued_names import split_glued
-from quotes.analysis.speakers.names.told_bodies import with_clubs, with_legal_forms
+from quotes.analysis.speakers.names.missed_words import LONGEST, extended
+from quotes.analysis.speakers.names.role_words import without_occupation
+from quotes.analysis.speakers.names.told_bodies import with_clubs, with_legal_forms, with_partners
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
-from quotes.lexicon.nouns import JOB_AND_NO_NAME, ORGANIZATION, sense_of
-from quotes.lexicon.offices import EXCLUSIVE
-from quotes.lexicon.person_names import COURTESY, PARTICLE, PARTICLES, SIGNS, SUFFIXES, TITLES, fold, is_given_name
+from quotes.lexicon.nouns import ORGANIZATION, sense_of
+from quotes.lexicon.offices import EXCLUSIVE, PORTFOLIOS
+from quotes.lexicon.person_names import (
+    COURTESY,
+    PARTICLE,
+    PARTICLES,
+    SIGNS,
+    SUFFIXES,
+    TITLES,
+    fold,
+    is_family_first,
+    is_given_name,
+)
 from quotes.lexicon.places import country_of, country_of_adjective
+from quotes.lexicon.proper_names import NOT_NAMES, is_common
 from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
-NOT_NAMES = words("names/none")
-"""Folded words that are written with capitals and are nobody's name."""
 _NICKNAMED = re.compile(
     r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}[\"”’')]) "
     r"[A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
@@ -32,8 +43,6 @@ _NICKNAMED = re.compile(
 _SIGN = re.compile(f"[{SIGNS}]")
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an empty line ends a name
 _CAPITALS = re.compile(rf"[A-ZÀ-Þ][\w{SIGNS}.’'\-]*(?:{_GAP}(?:{PARTICLE}{_GAP})*[A-ZÀ-Þ][\w{SIGNS}.’'\-]*)*")
-_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
-_WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
 _BETWEEN = re.compile(r"\.?[^\S\n]{1,2}|\.?[^\S\n]?[\-‐‑\n][^\S\n]?|\.\s?|['’]")
 _LOWER_END = re.compile(r"(?:\s+[a-z]+)+$")
 _GLUED = re.compile(r"\(\w{1,3}\)\s\w")
@@ -45,9 +54,12 @@ _REST_OF_BODY = re.compile(r"(?:( and (?:[A-Z][\w-]+ )?[A-Z][\w-]+)| ([A-Z][\w-]
 _HALF_BEFORE = re.compile(r"(?:\b[Tt]he|[a-zà-þ’'s]) ([A-Z][\w-]+ and )\Z")
 """The first half of a name in front of the second: "the Storm and " before "Thunder Corps"."""
 _CAPITALISED_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
+_CAPITALISED_END = re.compile(r"(?: [A-Z][\w-]*['’]?s?){0,3} ([A-Z][a-z]+)(?![\w’'-]| [A-Z])")
+"""The last of several such words, possessives among them."""
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,3}")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?][”\"’')]*\s+|[\n\r]\s*)\Z")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]his|[Tt]hat)\s\Z")
+_THE = re.compile(r"\b[Tt]he (?:\d\d-year-old )?\Z")
 _COMPOUND = re.compile(rf"[-‐‑]({alternatives('names/compounds')})\b")
 """What makes a name part of an adjective: "Leh-based"."""
 OF_PLACES = frozenset(["based", "born", "bound", "headquartered"])
@@ -55,6 +67,7 @@ OF_PLACES = frozenset(["based", "born", "bound", "headquartered"])
 _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
+_SMALL_WORD_AFTER = re.compile(r" ([a-z-]+)")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
 _OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
 _NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
@@ -62,8 +75,6 @@ _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
 _COURTESY = re.compile(rf"\b{COURTESY}\.?[ \u00a0]([A-ZÀ-Þ][a-zà-þ][\w’-]*)(?<!’s)")
 LONGEST_DETERMINER = 6
 """Code points before a noun in which its determiner is looked for."""
-LONGEST = 4
-"""Words of the longest name that is made by adding what stands beside it."""
 
 
 def whole_names(
@@ -76,8 +87,9 @@ def whole_names(
     people = [n.start for n in lines if n.type == "person"]
     worded = [_to_words(n, text, _next(people, n.end, len(text))) for n in lines]
     kept = _joined(_with_given(worded, text), text)
-    kept = [n for n in kept if not _are_none(text[n.start : n.end].split())]
-    kept = _whole_bodies([n for n in kept if not _is_common_noun(n, text)], text)
+    kept = [n for n in kept if not _are_none(text[n.start : n.end].split()) and not _is_of_a_people(n, text)]
+    kept = [n for n in kept if not _is_common_noun(n, text) and not _is_of_an_office(n, text)]
+    kept = with_partners(_whole_bodies(kept, text), text)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
     kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
@@ -89,8 +101,8 @@ def whole_names(
         before = out[-1].end if out else 0
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         n = _with_trade(n, text, after)
-        out.append(_extended(n, regions, before, after) if n.type == "person" else n)
-    out = with_legal_forms([_without_occupation(n, text) if n.type == "person" else n for n in out], text)
+        out.append(extended(n, regions, before, after) if n.type == "person" else n)
+    out = with_legal_forms([without_occupation(n, text) if n.type == "person" else n for n in out], text)
     return split_glued(with_clubs(out, text), text)
 
 
@@ -109,6 +121,23 @@ def _is_common_noun(n: NameMention, text: str) -> bool:
     printed = text[n.start : n.end]
     before = text[max(0, n.start - LONGEST_DETERMINER) : n.start]
     return printed.isupper() and fold(printed) in ORGANIZATION and bool(_DETERMINED.search(before))
+
+
+def _is_of_an_office(n: NameMention, text: str) -> bool:
+    """Whether ``n`` is the field of an office and no body: "Interior" of "Interior minister"."""
+    holder = _SMALL_WORD_AFTER.match(text, n.end) if n.type != "person" else None
+    if holder is None or not all(fold(word) in PORTFOLIOS for word in text[n.start : n.end].split()):
+        return False
+    return holder.group(1) in TITLES or sense_of(holder.group(1)).sort == "person"
+
+
+def _is_of_a_people(n: NameMention, text: str) -> bool:
+    """Whether ``n`` tells which country somebody is from and is no name: "the Slovenian said"."""
+    return (
+        n.type == "person"
+        and country_of_adjective(text[n.start : n.end]) is not None
+        and _THE.search(text, max(0, n.start - LONGEST_DETERMINER), n.start) is not None
+    )
 
 
 def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
@@ -132,8 +161,9 @@ def _whole_bodies(names: list[NameMention], text: str) -> list[NameMention]:
 
 
 def _with_body_noun(n: NameMention, text: str, after: int) -> NameMention:
-    """``n``, a place or a body, with the noun for a body that ends its name: "Tarn Airport" "Police"."""
-    noun = _CAPITALISED_WORD.match(text, n.end, after)
+    """``n``, a place or a body, with the noun for a body that ends its name: "Tarn Airport" "Police", "East Tarn"
+    "Teachers’ Union"."""
+    noun = _CAPITALISED_END.match(text, n.end, after)
     is_body = noun is not None and fold(noun.group(1)) in ORGANIZATION
     return replace(n, end=noun.end(), type="organization") if noun and is_body else n
 
@@ -163,28 +193,6 @@ def _start_with_half(n: NameMention, text: str, before: int) -> int:
     more = text[n.start : n.end].split()[1:]
     half = _HALF_BEFORE.search(text, max(before, n.start - 60), n.start) if more and _is_of_body(more[-1]) else None
     return n.start if half is None else half.start(1)
-
-
-_LONGEST_NAME_IN_ER = 8
-"""Letters of a surname that ends as nouns for a job do: Alexander is longer, but a given name."""
-
-
-def _without_occupation(n: NameMention, text: str) -> NameMention:
-    """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt"), and without
-    "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
-    words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
-    if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
-        words = words[1:]
-    first = fold(text[slice(*words[0])]) if words else ""
-    sense = sense_of(first)
-    given = len(words) > 2 and is_given_name(fold(text[slice(*words[1])]))
-    job = JOB_AND_NO_NAME.fullmatch(first) or (given and first.endswith("er") and len(first) > _LONGEST_NAME_IN_ER)
-    unlisted = len(words) > 2 and bool(job) and not is_given_name(first)
-    parent = len(words) > 2 and "-of-" in first
-    occupied = (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent
-    if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
-        return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
-    return replace(n, start=words[1][0])
 
 
 def _without_descriptor(n: NameMention, text: str) -> NameMention:
@@ -315,41 +323,6 @@ def _with_trade(n: NameMention, text: str, after: int) -> NameMention:
     return n if fold(own) in TITLES else replace(n, end=trade.end(), type="organization")
 
 
-def _extended(n: NameMention, regions: TextRegions, before: int, after: int) -> NameMention:
-    """``n`` with the given name before it or the surname after it that the engine missed."""
-    text = regions.text
-    words = text[n.start : n.end].split()
-    while len(words) < LONGEST:
-        m = _WORD_BEFORE.search(text, max(before, n.start - 25), n.start)
-        opens = not regions.paragraph(n.start) or (m is not None and m.start(1) == regions.sentence_start(n.start))
-        if not m or not _is_given(m.group(1), opens, words):
-            break
-        n = replace(n, start=m.start(1))
-        words.insert(0, m.group(1))
-    while len(words) < LONGEST and is_given_name(fold(words[0])) and "," not in text[n.start : n.end]:
-        dot = len(words[-1]) == 1 and text[n.end : n.end + 1] == "."
-        m = _WORD_AFTER.match(text, n.end + dot)
-        if not m or m.end() > after or (len(words) > 1 and len(fold(words[-1])) > 1) or is_common(m.group(1)):
-            break
-        n = replace(n, end=m.end())
-        words.append(m.group(1))
-    return n
-
-
-def _is_given(word: str, opens: bool, words: list[str]) -> bool:
-    """Whether a capitalised word before a name belongs to it: initials, a known given name, or before a lone surname
-    any
-    word that is no title, no common noun and not capitalised for opening a sentence (or in a headline: ``opens``)."""
-    folded = fold(word)
-    if word.endswith("."):
-        return len(words) == 1 or len(folded) == 1
-    if is_common(word) or folded.endswith("'s"):
-        return False
-    if is_given_name(fold(words[0])) and len(words) > 1:
-        return False
-    return is_given_name(folded) or (len(words) == 1 and not opens and not word.isupper())
-
-
 def _are_none(printed: list[str]) -> bool:
     """Whether the words of a name are none: each alone is none, or they are an office ("PRIME MINISTER")."""
     folded = [fold(word) for word in printed]
@@ -364,12 +337,6 @@ def _is_none(word: str) -> bool:
 
 
 _BARE_TITLES = words("titles/bare")
-
-
-def is_common(word: str) -> bool:
-    """Whether a capitalised word is a title or a common noun and no name."""
-    folded = fold(word)
-    return folded in TITLES or folded in NOT_NAMES or folded in SUFFIXES or sense_of(folded).known
 
 
 def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> list[NameMention]:
@@ -394,7 +361,8 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
         if not over:
             added[(run.start, run.end)] = NameMention(run.start, run.end, "person", 0.5)
         elif len(over) == 1 and over[0].type == "person" and run.start <= over[0].start and over[0].end <= run.end:
-            changed[over[0]] = replace(over[0], start=run.start, end=run.end)
+            start = over[0].start if _opens_with_noun(text, run, over[0]) else run.start
+            changed[over[0]] = replace(over[0], start=start, end=run.end)
     kept = [changed.get(n, n) for n in names]
     return _joined(sorted([n for n in kept if n.end > n.start] + list(added.values()), key=lambda n: n.start), text)
 
@@ -408,6 +376,16 @@ def _only_opens(text: str, run: Stretch, tagged: Set[str]) -> bool:
     if is_known_organization(word) or country_of(word) is not None:
         return False
     return _SENTENCE_HEAD.search(text, max(0, run.start - 5), run.start) is not None
+
+
+def _opens_with_noun(text: str, run: Stretch, n: NameMention) -> bool:
+    """Whether the first word of ``run`` stands before a full name ``n``, is none that people are given, and has its
+    capital from the sentence it opens ("Headliner Ana Brandt")."""
+    words, name = text[run.start : n.start].split(), text[n.start : n.end].split()
+    if not words or len(name) < 2 or _SENTENCE_HEAD.search(text, max(0, run.start - 5), run.start) is None:
+        return False
+    first = fold(words[0])
+    return not is_given_name(first) and first not in PARTICLES and not is_family_first((first, *map(fold, name)))
 
 
 def _is_named_on(n: NameMention, text: str, source: Stretch) -> bool:

@@ -10,7 +10,7 @@ from quotes.analysis.speakers.descriptions import kin_before, named_soon
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.entity_features import age_of
 from quotes.analysis.speakers.mention_features import introduced_so
-from quotes.analysis.speakers.mentions import Mention, content_words, read_mention
+from quotes.analysis.speakers.mentions import Mention, content_words, is_place_in_a_ranking, read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely
 from quotes.lexicon.nouns import NAMELESS, role_word
@@ -57,6 +57,9 @@ class DescribedPeople:
         if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
             alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
             options = [e for e in options if e not in alike[1:]]
+        is_anybodys = age is not None or country_of_adjective(m.head) or is_place_in_a_ranking(m.label)
+        if m.definite == "the" and is_anybodys:
+            options = self._of_the_paragraph(m, options)
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
         if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
@@ -69,6 +72,13 @@ class DescribedPeople:
                 if e.type != "person" or is_compatriot(m, e) or (speaks and self._is_central(m, e, e in near))
             ]
         return options
+
+    def _of_the_paragraph(self, m: Mention, options: list[Entity]) -> list[Entity]:
+        """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
+        No. 38", outside of marks; all where it names none or several."""
+        first = self._regions.paragraphs[self._regions.paragraph(m.start)]
+        named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
+        return named if len(named) == 1 else options
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
         """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is

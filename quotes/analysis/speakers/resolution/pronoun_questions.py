@@ -6,7 +6,7 @@ import re
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot
-from quotes.analysis.speakers.descriptions import kin_before, subject_before
+from quotes.analysis.speakers.descriptions import kin_before
 from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mention_order import ALL
@@ -16,6 +16,15 @@ from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, 
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
 from quotes.analysis.speakers.resolution.repeated_words import quoted_words
+from quotes.analysis.speakers.sentence_before import (
+    LONGEST,
+    OPENING,
+    body_before,
+    introduced_before,
+    somebody_before,
+    subject_described_before,
+    subject_named_before,
+)
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.person_names import fold
@@ -24,6 +33,9 @@ from quotes.model import SpeakerType, Stretch
 WHO = frozenset(["who", "whom"])
 MOST_OF_RELATIVE = 6
 """Candidates that are weighed of "who" and the like, which stands for somebody near."""
+OTHER_SEX, SURELY_OTHER_SEX = -4, -3
+"""Log-odds of being of the other sex from which on nobody is meant by a "he" or "she"; the second where the sentence
+before is about somebody. A rare given name tells less."""
 _TOLD = re.compile(
     r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
 )
@@ -58,12 +70,19 @@ class PronounQuestions:
         own = self._article.speaking_at(m.start) if m.head in ONESELF else None
         if own is not None:
             return Question("relative", m, (own,), (), m.label)
-        subject = self._subject_before(a, m) if m.sense.gender_score else None
+        begin = min([m.start, *(c.start for c in a.content)])
+        subject = self._subject_before(begin, m) if m.sense.gender_score else None
         if subject is not None:
             return Question("relative", m, (subject,), (), m.label)
+        if m.sense.gender_score and somebody_before(begin, self._regions, self._names) is not None:
+            return Question("described", m, (), (), m.label)
         author = self._author_before(a, m) if m.head in IT else None
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
+        body = body_before(begin, self._regions, self._names) if m.head in IT else None
+        who = self._entity_set.at.get(body.start) if body else None
+        if who is not None and who.type == "organization":
+            return Question("relative", m, (who,), (), m.label)
         return self.weighed(a, m)
 
     def weighed(self, a: Attribution, m: Mention) -> Question:
@@ -71,18 +90,31 @@ class PronounQuestions:
         kind = "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
         return self._ranker.question(a, m, kind, self._options(a, m), m.label)
 
-    def _subject_before(self, a: Attribution, m: Mention) -> Entity | None:
-        """Who is named or described as the subject of the sentence before the words of ``a``, which ``m`` says."""
-        subject = subject_before(min([m.start, *(c.start for c in a.content)]), self._regions, self._names)
-        if subject is None:
+    def _subject_before(self, begin: int, m: Mention) -> Entity | None:
+        """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about."""
+        who = self._introduced_before(begin) or self._named_before(begin) or self._described_before(begin)
+        if who is None or who.type != "person" or who is self._addressed(m):
             return None
-        question = self._name_questions.of(NO_WORDS, subject) if subject.kind == "name" else None
-        who = self._ranker.answer(question).best if question else self._most_likely(subject)[0]
-        if who is None or who.type != "person":
+        return who if who.gender_score * m.sense.gender_score > SURELY_OTHER_SEX else None
+
+    def _introduced_before(self, begin: int) -> Entity | None:
+        name = introduced_before(begin, self._regions, self._names)
+        who = self._entity_set.at.get(name.start) if name else None
+        asked = self._text[max(0, begin - LONGEST) : begin].rstrip(OPENING).endswith("?")
+        return who if who and name and (asked or who.order >= name.start) else None
+
+    def _named_before(self, begin: int) -> Entity | None:
+        name = subject_named_before(begin, self._regions, self._names)
+        if name is None:
             return None
-        if question is None and introduced_so(subject, who) < 1.0 and not is_compatriot(subject, who):
-            return None
-        return who if who.gender_score * m.sense.gender_score > -1 else None
+        named = read_mention(self._text, Stretch(name.start, name.end), self._names)
+        return self._ranker.answer(self._name_questions.of(NO_WORDS, named)).best
+
+    def _described_before(self, begin: int) -> Entity | None:
+        subject = subject_described_before(begin, self._regions, self._names)
+        who = self._most_likely(subject)[0] if subject else None
+        described = subject and who and (introduced_so(subject, who) >= 1.0 or is_compatriot(subject, who))
+        return who if described else None
 
     def _author_before(self, a: Attribution, m: Mention) -> Entity | None:
         """The people whose letter or statement spoke just before ``m``: "the letter said … it added"."""
@@ -106,7 +138,7 @@ class PronounQuestions:
             types = ALL
         options = self._order.recent(m, types, self._article.most)
         if m.sense.gender_score:
-            options = [e for e in options if e.gender_score * m.sense.gender_score > -4]
+            options = [e for e in options if e.gender_score * m.sense.gender_score > OTHER_SEX]
             addressed = self._addressed(m)
             options = [e for e in options if e is not addressed]
             options = self._without_namesakes(m, options)

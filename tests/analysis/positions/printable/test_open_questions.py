@@ -52,6 +52,9 @@ def open_about(
         "“I support press freedom,” said Brandt.",
         "“I support an increase in ferry fares,” said Brandt.",
         "“I support the Alden accord,” said Brandt.",
+        "“I oppose the ferry tax,” said Brandt.",
+        "“I will not support the Alden Ferry Bill,” said Brandt.",
+        "“I could not support the Alden Ferry Bill,” said Brandt.",
     ],
 )
 def test_nothing_is_open(sentence: str) -> None:
@@ -98,7 +101,7 @@ def test_nothing_is_open(sentence: str) -> None:
             "I support dealing firmly with ferry owners",
             ["target is spoilt"],
         ),
-        ("“I oppose the ferry tax,” said Brandt.", "I oppose the ferry tax", ["target may be any"]),
+        ("“I oppose the ferry toll,” said Brandt.", "I oppose the ferry toll", ["target may be any"]),
         ("“I support secession,” said Brandt.", "I support secession", ["target may be any"]),
         ("“I support Germany,” said Brandt.", "I support Germany", ["target is unknown"]),
         ("“I support the Flag,” said Brandt.", "I support the Flag", ["target is unknown"]),

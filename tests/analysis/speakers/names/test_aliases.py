@@ -14,7 +14,6 @@ from tests.support.analysis.marked import speakers_of
         "who is better known as",
         "also known as",
         "known to his friends in the band as",
-        "whose real name is",
         "a.k.a.",
         "who goes by the name of",
         "nicknamed",
@@ -23,6 +22,15 @@ from tests.support.analysis.marked import speakers_of
 def test_the_other_name_of_somebody_is_theirs(phrase: str) -> None:
     marked = f"<p>Ivo Brandt</p>, {phrase} <p>Tom Harrow</p>, sings.\n\n“It rains,” <s><p>Harrow</p></s> said."
     assert speakers_of(marked) == ["Ivo Brandt"]
+
+
+@pytest.mark.parametrize(("called", "name"), [("Harrow", "Tom Harrow"), ("Sparrow", "Grim Sparrow")])
+def test_of_a_stage_name_and_the_real_one_that_stays_which_the_article_uses(called: str, name: str) -> None:
+    marked = (
+        "<p>Grim Sparrow</p>, whose real name is <p>Tom Harrow</p>, sings.\n\n"
+        f"“It rains,” <s><p>{called}</p></s> said. “It does,” <s><p>{called}</p></s> said."
+    )
+    assert speakers_of(marked) == [name] * 2
 
 
 def test_somebody_described_is_the_only_one_named() -> None:

@@ -31,6 +31,15 @@ def test_a_couple_has_one_surname(pair: str, name: str) -> None:
     assert speakers_of(f"{pair}.\n\n“It rains,” <s><p>{one}</p></s> said.") == [name]
 
 
+@pytest.mark.parametrize(("given", "name"), [("Anna", "Anna Brandt"), ("Jean", "Brandt")])
+def test_mr_and_mrs_are_a_couple_where_it_is_clear_who_is_which(given: str, name: str) -> None:
+    marked = (
+        f"The farm is of <p>{given}</p> and <p>Zyx Brandt</p>.\n\n“It rains,” said <s>Mrs <p>Brandt</p></s>.\n\n"
+        f"“It does,” said <s>Mr <p>Brandt</p></s>. <p>{given}</p> laughed."
+    )
+    assert name in speakers_of(marked)
+
+
 def test_who_is_named_but_once_shares_the_surname_behind() -> None:
     once = "<p>Kirsten</p> and <p>Anne Lund</p> own it.\n\n“It rains,” <s><p>Lund</p></s> said."
     again = f"{once} <p>Kirsten</p> sings."

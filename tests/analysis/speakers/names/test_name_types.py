@@ -143,6 +143,24 @@ def test_what_only_a_place_stands_behind_tells_a_town(text: str, name: str, kind
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tarnia’s Marta Ilves won.", "place"),
+        ("The ministers of Tarn met Tarnia’s Marta Ilves.", "place"),
+        ("Tarnia’s Ilves won.", "person"),
+        ("Tarnia’s Marta Ilves won. Tarnia said no.", "person"),
+        ("Tarnia’s Marta Ilves won. Ana Tarnia lost.", "person"),
+    ],
+)
+def test_whose_somebody_in_full_is_is_no_person(text: str, kind: str) -> None:
+    names = [
+        NameMention(m.start(), m.end(), "person", 0.9) for m in re.finditer("(?:Ana )?Tarnia|(?:Marta )?Ilves", text)
+    ]
+    found = with_types(tuple(names), TextRegions(text, ()))
+    assert next(n.type for n in found if text[n.start : n.end] == "Tarnia") == kind
+
+
+@pytest.mark.parametrize(
     ("before", "behind", "kind"),
     [
         ("Sisters ", "", "person"),

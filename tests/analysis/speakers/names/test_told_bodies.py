@@ -11,7 +11,7 @@ from quotes.analysis.attribution import NameMention, NameType
 from quotes.analysis.speakers.names.name_types import with_types
 from quotes.analysis.speakers.names.told_bodies import with_apposed_bodies, with_clubs, with_legal_forms
 from quotes.analysis.speakers.text_regions import TextRegions
-from tests.support.analysis.marked import speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 def tagged(text: str, name: str, type_: NameType = "person") -> tuple[NameMention, ...]:
@@ -61,6 +61,8 @@ def test_a_company_without_a_founder_is_meant_by_its_bare_name() -> None:
         ("Tarnray, an official at the central bank, left.", "person"),
         ("Mr Tarnray, a medical charity, left.", "person"),
         ("She will not fund Tarnray.", "person"),
+        ("She told Saturday’s Tarnray.", "organization"),
+        ("She told Saturday Tarnray.", "person"),
         ("US Army Tarnray came.", "person"),
         ("16:20 – Operator Tarnray says so.", "organization"),
         ("She wants to house Tarnray.", "person"),
@@ -68,6 +70,25 @@ def test_a_company_without_a_founder_is_meant_by_its_bare_name() -> None:
 )
 def test_the_words_beside_a_name_tell_a_body(text: str, kind: str) -> None:
     assert [n.type for n in with_types(tagged(text, "Tarnray"), TextRegions(text, ()))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("the law firm <o>Pace</o> & <p>Umber</p>", "Pace & Umber"),
+        ("<o>Pace &</o> <p>Umber</p>", "Pace & Umber"),
+        ("<p>Falk Pace & Umber</p>", "Falk Pace & Umber"),
+    ],
+)
+def test_partners_are_a_firm(marked: str, name: str) -> None:
+    assert speakers_of(f"“It leaks,” <s>{marked}</s> wrote.") == [name]
+
+
+def test_a_couple_and_two_people_are_no_firm() -> None:
+    couple = resolve_marked("“It leaks,” <s><p>Ana</p> & <p>Ivo Brandt</p></s> wrote.")
+    two = resolve_marked("“It leaks,” <s><p>Ana Brandt & Ivo Hale</p></s> wrote.")
+    assert [s.type for s in (*couple.speakers, *two.speakers)] != ["organization"] * 2
+    assert "organization" not in [s.type for s in couple.speakers]
 
 
 def test_a_given_name_begins_no_body() -> None:

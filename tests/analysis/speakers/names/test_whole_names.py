@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.analysis.attribution import NameMention
+from quotes.analysis.attribution import NameMention, NameType
 from quotes.analysis.speakers.names.whole_names import whole_names
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.model import Stretch
@@ -75,6 +75,45 @@ def test_a_people_s_adjective_after_an_age_is_no_name() -> None:
     text = "“I rowed,” the 27-year-old Austrian said."
     source = Stretch(text.index("the"), text.index(" said"))
     assert whole_names((), TextRegions(text, ()), [source]) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "tagged", "name"),
+    [
+        ("Headliner Jonte Flod", "Jonte Flod", "Jonte Flod"),
+        ("Anna Jonte Flod", "Jonte Flod", "Anna Jonte Flod"),
+        ("Ong Beng Huat", "Beng Huat", "Ong Beng Huat"),
+        ("Ngozi Flod", "Flod", "Ngozi Flod"),
+    ],
+)
+def test_a_capital_at_the_head_of_a_sentence_begins_no_full_name(source: str, tagged: str, name: str) -> None:
+    text = f"It rains. {source} said so."
+    at, start = text.index(tagged), text.index(source)
+    (found,) = whole_names(
+        (NameMention(at, at + len(tagged), "person", 0.9),),
+        TextRegions(text, ()),
+        [Stretch(start, start + len(source))],
+    )
+    assert text[found.start : found.end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "kind", "left"),
+    [
+        ("“No,” the Slovenian said.", "Slovenian", "person", []),
+        ("“No,” Mr German said.", "German", "person", ["German"]),
+        ("Interior minister Ana Lopes came.", "Interior", "organization", []),
+        ("Interior said no.", "Interior", "organization", ["Interior"]),
+        ("“No,” the East Tarn Teachers’ Union said.", "East Tarn", "place", ["East Tarn Teachers’ Union"]),
+        ("In East Tarn Prime Minister Brandt said no.", "East Tarn", "place", ["East Tarn"]),
+    ],
+)
+def test_a_people_and_the_field_of_an_office_are_no_names_and_a_body_is_whole(
+    text: str, tagged: str, kind: NameType, left: list[str]
+) -> None:
+    at = text.index(tagged)
+    found = whole_names((NameMention(at, at + len(tagged), kind, 0.9),), TextRegions(text, ()), [])
+    assert [text[n.start : n.end] for n in found] == left
 
 
 def test_a_title_in_capitals_is_no_name() -> None:

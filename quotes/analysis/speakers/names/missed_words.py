@@ -1,0 +1,81 @@
+"""Given names, surnames and syllables beside a person's name that the engine missed, added to the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.dates.expressions import WEEKDAY
+from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import fold, is_family_first, is_given_name, lacks_syllable
+from quotes.lexicon.proper_names import is_common
+
+_WORD_BEFORE = re.compile(r"(?<![\w.’'\-])(?<!\b[Tt]he )((?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ][\w’'\-]*)[^\S\n]\Z")
+_WORD_AFTER = re.compile(r"[^\S\n]([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’\-]*\w)(?![\w])")
+_NOUN = re.compile(r"\b([a-z][a-z-]+) \Z")
+LONGEST_NOUN = 30
+"""Code points before a name in which a noun stands."""
+LONGEST = 4
+"""Words of the longest name that is made by adding what stands beside it."""
+
+
+def extended(n: NameMention, regions: TextRegions, before: int, after: int) -> NameMention:
+    """``n`` with the given name before it or the surname after it that the engine missed."""
+    text = regions.text
+    words = text[n.start : n.end].split()
+    while len(words) < LONGEST:
+        m = _WORD_BEFORE.search(text, max(before, n.start - 25), n.start)
+        opens = not regions.paragraph(n.start) or (m is not None and m.start(1) == regions.sentence_start(n.start))
+        if not m or not (_is_given(m.group(1), opens, words) or _is_day_for_name(text, m, words)):
+            break
+        n = replace(n, start=m.start(1))
+        words.insert(0, m.group(1))
+    while len(words) < LONGEST and _is_open(words) and "," not in text[n.start : n.end]:
+        dot = len(words[-1]) == 1 and text[n.end : n.end + 1] == "."
+        m = _WORD_AFTER.match(text, n.end + dot)
+        if not m or m.end() > after or is_common(m.group(1)) or not _goes_on(words, m.group(1)):
+            break
+        n = replace(n, end=m.end())
+        words.append(m.group(1))
+    return n
+
+
+def _is_day_for_name(text: str, day: re.Match[str], words: list[str]) -> bool:
+    """Whether a weekday is the given name before a lone surname, for a noun for a person stands before it: "driller
+    Friday Brandt"."""
+    noun = _NOUN.search(text, max(0, day.start(1) - LONGEST_NOUN), day.start(1))
+    if len(words) > 1 or noun is None or not re.fullmatch(WEEKDAY, day.group(1)):
+        return False
+    sense = sense_of(fold(noun.group(1)))
+    return sense.sort == "person" and not sense.plural
+
+
+def _is_open(words: list[str]) -> bool:
+    """Whether a word that was missed may stand behind these words of a name: a given name comes first, or a family name
+    that does."""
+    return is_given_name(fold(words[0])) or lacks_syllable(tuple(map(fold, words)))
+
+
+def _goes_on(words: list[str], after: str) -> bool:
+    """Whether ``after`` is the surname behind a given name and initials, or the last syllable of a given name."""
+    folded = tuple(map(fold, words))
+    if len(folded) == 1 or len(folded[-1]) == 1:
+        return True
+    return lacks_syllable(folded) and lacks_syllable((folded[0], fold(after)))
+
+
+def _is_given(word: str, opens: bool, words: list[str]) -> bool:
+    """Whether a capitalised word before a name belongs to it: initials, a known given name, or before a lone surname
+    any word that is no title, no common noun and has its capital not from a sentence or a headline (``opens``)."""
+    folded = fold(word)
+    if word.endswith("."):
+        return len(words) == 1 or len(folded) == 1
+    if is_common(word) or folded.endswith("'s"):
+        return False
+    if is_family_first((folded, *map(fold, words))):
+        return True
+    if is_given_name(fold(words[0])) and len(words) > 1:
+        return False
+    return is_given_name(folded) or (len(words) == 1 and not opens and not word.isupper())

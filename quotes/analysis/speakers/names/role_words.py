@@ -1,0 +1,58 @@
+"""Words before a person's name that tell what somebody is and were taken for a part of it, cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quotes.analysis.attribution import NameMention
+from quotes.lexicon.nouns import JOB_AND_NO_NAME, sense_of
+from quotes.lexicon.person_names import PARTICLES, TITLES, fold, is_given_name
+
+_WORD = re.compile(r"\S+")
+_SHORTEST_NOUN = 4
+"""Letters of a noun for somebody; shorter words in small letters may be particles of any language."""
+_LONGEST_NAME_IN_ER = 8
+"""Letters of a surname that ends as nouns for a job do: Alexander is longer, but a given name."""
+
+
+def without_occupation(n: NameMention, text: str) -> NameMention:
+    """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt"), and without
+    "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
+    words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
+    if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
+        words = words[1:]
+    first = fold(text[slice(*words[0])]) if words else ""
+    sense = sense_of(first)
+    given = len(words) > 2 and is_given_name(fold(text[slice(*words[1])]))
+    job = JOB_AND_NO_NAME.fullmatch(first) or (given and first.endswith("er") and len(first) > _LONGEST_NAME_IN_ER)
+    unlisted = len(words) > 2 and bool(job) and not is_given_name(first)
+    parent = len(words) > 2 and "-of-" in first
+    occupied = (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent
+    if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
+        return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
+    return replace(n, start=words[1][0])
+
+
+def without_small_nouns(text: str, names: Iterable[NameMention]) -> tuple[NameMention, ...]:
+    """``names`` with those of people from their first capital on, particles but for: no name begins with a common word
+    in small letters ("agronomist Ana Brandt"); and without what comes before a noun for a person inside them ("Tarn
+    skipper Ana Brandt")."""
+    return tuple(_from_its_capital(n, text) if n.type == "person" else n for n in names)
+
+
+def _from_its_capital(n: NameMention, text: str) -> NameMention:
+    words = list(_WORD.finditer(text, n.start, n.end))
+    small = [_is_small_noun(word[0]) for word in words]
+    first = 0
+    for i, word in enumerate(words[:-1]):
+        told = all(small[:i]) or sense_of(fold(word[0])).sort == "person"
+        if small[i] and told and words[i + 1][0][0].isupper():
+            first = i + 1
+    return replace(n, start=words[first].start()) if first else n
+
+
+def _is_small_noun(word: str) -> bool:
+    plain = word.replace("-", "")
+    return len(word) >= _SHORTEST_NOUN and plain.isalpha() and plain.islower() and word not in PARTICLES

@@ -1,0 +1,160 @@
+"""Whom the sentence before quoted words is about: he or she mostly speaks next.
+
+An article introduces somebody by a sentence without words ("The title role went to a retired dentist, Otar Orre."),
+and goes on with "“…,” he said". Whoever spoke in the paragraph before is not meant.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from quotes.analysis.attribution import NameMention
+from quotes.analysis.segmentation import SENTENCE_END
+from quotes.analysis.speakers.mentions import Mention, Names, read_mention
+from quotes.analysis.speakers.text_regions import TextRegions
+from quotes.lexicon.nouns import sense_of
+from quotes.lexicon.person_names import WORD, fold
+from quotes.model import Stretch
+
+LONGEST = 600
+"""Code points of a sentence that is looked at: the time stays bounded."""
+OPENING = " \n\"'“‘«„"
+"""What stands between a sentence and quoted words behind it."""
+_SUBJECT = re.compile(
+    r"The\s(?:[\w’'-]+\s){0,2}?([\w-]+)(?=\s(?:had|has|was|is|then|also|would|could|[a-z]+ed|[a-z]+s)\s|,\s)"
+)
+"""A description at the head of a sentence, before its verb: "The Australian had"."""
+_SOMEBODY = re.compile(
+    r"(?:And\s|But\s)?(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?P<noun>(?:[a-z][\w’'-]*\s){0,2}?[a-z][\w-]*)"
+    r"(?:,\s|\s(?:at|in|from|of|on|who|near|with|outside|waiting)\s|\s[a-z]+(?:ed|s)\s|\s(?:had|was|is|could|would)\s)"
+)
+"""Somebody without a name at the head of a sentence: "A trader at the market, "."""
+_INTRODUCED = re.compile(
+    r"(?:His|Her|Their|The|An?|[A-Z][\w’'-]*['’]s)\s(?:[\w’'-]+\s){0,8}[\w-]+,\s(?:[\w.’'-]+\s){0,3}"
+    r"|(?:[A-Z][\w.-]*\s){0,3}"
+    r"|(?!An?\s)(?P<title>[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,5})"
+)
+"""What may stand before a name at the head of its sentence: "His wife, ", "Coach ", "Former national captain "."""
+_ACTS = re.compile(r"(?:,\s[^.;:“”\"]{2,80})?,?\s[a-z]+\s")
+"""What stands behind a name that is the subject of its sentence."""
+_DESCRIPTION = re.compile(r"(?:['’]s\s(?:[\w’'-]+\s){0,4}?|\s)(?P<noun>[a-z][\w-]*)(?:\s|,\s(?:[\w’'-]+\s){0,3})")
+_PRONOUNS = frozenset(["he", "him", "she"])
+_ASKS = re.compile(r"\bask(?:s|ed)\s(?:whether|if|why|how|what|when|who|about)\b")
+_CALLED = frozenset(["called", "named"])
+
+
+def sentence_before(at: int, regions: TextRegions) -> Stretch | None:
+    """The sentence of the article's own, or the part of it, that ends before the words that begin at code point ``at``,
+    in the same paragraph; None where there is none, or one of more than ``LONGEST``."""
+    near = max(0, at - LONGEST)
+    last = near + len(regions.text[near:at].rstrip(OPENING)) - 1
+    start = regions.sentence_start(max(0, last))
+    if start < max(near, regions.paragraphs[regions.paragraph(at)]) or regions.quotation(start) >= 0:
+        return None
+    return Stretch(start, at)
+
+
+def whole_sentence_before(at: int, regions: TextRegions) -> Stretch | None:
+    """The same where it is a whole sentence, or one with a colon behind."""
+    ends = regions.text[max(0, at - LONGEST) : at].rstrip(OPENING).endswith((*SENTENCE_END, ":"))
+    return sentence_before(at, regions) if ends else None
+
+
+def subject_named_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """The only person named in the sentence before the words that begin at code point ``at``, where that is its
+    subject: "Marr would not be drawn. “…,” she said"."""
+    sentence = sentence_before(at, regions)
+    name = _only_person(sentence, regions, names) if sentence else None
+    return name if sentence and name and _is_subject(sentence, name, regions) else None
+
+
+def subject_described_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
+    """Who is described by "the" and a noun for a person as the subject of the sentence before the words that begin at
+    code point ``at``, with nobody named in it: "The Australian had seven birdies. “…,” she said"."""
+    sentence = sentence_before(at, regions)
+    found = _SUBJECT.match(regions.text, sentence.start, at) if sentence else None
+    if sentence is None or found is None or people_named(sentence, regions, names):
+        return None
+    m = read_mention(regions.text, Stretch(sentence.start, found.end()), names)
+    return m if m.kind == "description" and m.sense.sort == "person" and not m.sense.plural else None
+
+
+def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """The only person of whom the sentence before the words that begin at code point ``at`` tells: "The title role went
+    to a retired dentist, Otar Orre. “…,” he said". No pronoun and no other noun stands there for somebody. It is new to
+    the article, or the sentence asks for it: "And what does Otar say?"."""
+    sentence = whole_sentence_before(at, regions)
+    name = _only_person(sentence, regions, names) if sentence else None
+    if sentence is None or name is None:
+        return None
+    before, behind = (
+        [fold(w.group()) for w in WORD.finditer(regions.text, low, high)]
+        for low, high in ((sentence.start, name.start), (name.end, at))
+    )
+    before = [word for word in before if word not in _CALLED]
+    if before and sense_of(before[-1]).sort == "person":
+        before.pop()
+    return None if any(map(_is_somebody, (*before, *behind))) else name
+
+
+def body_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """The organisation that is the subject of the whole sentence before the words that begin at code point ``at``,
+    which names no person: "The owner, Holm Marine, blamed the cable. “…,” it said"."""
+    sentence = whole_sentence_before(at, regions)
+    if sentence is None or people_named(sentence, regions, names):
+        return None
+    bodies = (n for n in names.within(sentence.start, at) if n.type == "organization")
+    first = next(bodies, None)
+    return first if first and _is_subject(sentence, first, regions) else None
+
+
+def somebody_before(at: int, regions: TextRegions, names: Names) -> Stretch | None:
+    """Where somebody without a name is the subject of the sentence before the words that begin at code point ``at``,
+    who names nobody: "A trader at the market was less sure. “…,” he said"."""
+    sentence = whole_sentence_before(at, regions)
+    if sentence is None or people_named(sentence, regions, names):
+        return None
+    found = _SOMEBODY.match(regions.text, sentence.start, at)
+    if found is None or sense_of(fold(found["noun"].split()[-1])).sort != "person":
+        return None
+    return Stretch(sentence.start, found.end("noun"))
+
+
+def _only_person(sentence: Stretch, regions: TextRegions, names: Names) -> NameMention | None:
+    """The only person whom the sentence names; None where that one asks, and others answer."""
+    people = people_named(sentence, regions, names)
+    asks = len(people) == 1 and _ASKS.search(regions.text, people[0].end, sentence.end)
+    return people[0] if len(people) == 1 and not asks else None
+
+
+def people_named(place: Stretch, regions: TextRegions, names: Names) -> list[NameMention]:
+    """The names of people that begin in ``place``, outside of quoted words; no part of what is told of the next of
+    them: "Rathmoyle" of "Rathmoyle coach Ida Holm", "Holm" of "Holm’s father, Per Holm"."""
+    within = names.within(place.start, place.end)
+    found = [n for n in within if n.type == "person" and regions.quotation(n.start) < 0]
+    return [n for n, after in pairwise([*found, None]) if n and not (after and _tells_of(n, after, regions))]
+
+
+def _tells_of(name: NameMention, after: NameMention, regions: TextRegions) -> bool:
+    """Whether ``name`` stands in the title or the description before the name ``after``."""
+    between = _DESCRIPTION.fullmatch(regions.text, name.end, after.start)
+    return between is not None and sense_of(fold(between["noun"])).sort == "person"
+
+
+def _is_subject(sentence: Stretch, name: NameMention, regions: TextRegions) -> bool:
+    """Whether the sentence begins with ``name``, or with words that introduce it, and goes on with a verb."""
+    before = _INTRODUCED.fullmatch(regions.text, sentence.start, name.start)
+    if before is None or not _ACTS.match(regions.text, name.end):
+        return False
+    if before["title"] is None:
+        return True
+    *others, last = [fold(word) for word in before["title"].split()]
+    is_title = sense_of(last).sort == "person" and not sense_of(last).plural
+    return is_title and not any(word in _PRONOUNS or sense_of(word).sort == "group" for word in others)
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a folded word stands for one of the people of an article."""
+    sense = sense_of(word)
+    return word in _PRONOUNS or (sense.known and sense.sort == "person" and not sense.plural)

@@ -1,0 +1,80 @@
+"""The sentence before quoted words tells who he or she is who says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.analysis.marked import speakers_of
+
+BEFORE = "“It leaks,” said <s><p>Ida Holm</p></s>.\n\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Former national captain <p>Nadia Brask</p> was ten when she began.",
+        "Student union president <p>Nadia Brask</p> was not impressed.",
+        "The adviser who helped them rebuild, Dr <p>Nadia Brask</p>, visits every month.",
+        "<p>Alden</p> manager <p>Nadia Brask</p> had no complaints.",
+        "<p>Holm</p>’s mother, lorry driver <p>Nadia Brask</p>, was on the pier.",
+        "The title role went to a retired dentist, <p>Nadia Brask</p>.",
+        "The youngest in the crew was a pupil called <p>Nadia Brask</p>.",
+        "<p>Ida Holm</p> saw <p>Nadia Brask</p>. And what did <p>Brask</p> see?",
+    ],
+)
+def test_she_is_whom_the_sentence_before_is_about(sentence: str) -> None:
+    assert speakers_of(f"{BEFORE}{sentence} “It does not,” <s>she</s> said.")[-1] == "Nadia Brask"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A trader at the market, who would not be named, was less sure.",
+        "One customer, a retired judge, comes in every Friday.",
+        "Another passenger waited in the rain.",
+    ],
+)
+def test_she_is_nobody_by_name_where_nobody_is_named(sentence: str) -> None:
+    assert speakers_of(f"{BEFORE}{sentence} “It does not,” <s>she</s> said.")[-1] is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She had asked for a hearing by <p>Nadia Brask</p>.",
+        "Her mother, a singer, was taught by <p>Nadia Brask</p>.",
+        "<p>Ida Holm</p> and the star <p>Nadia Brask</p> made a record.",
+        "A letter of <p>Nadia Brask</p> and another of <p>Jana Orre</p> lay there.",
+    ],
+)
+def test_she_who_spoke_goes_on_where_it_tells_of_others_too(sentence: str) -> None:
+    assert speakers_of(f"{BEFORE}{sentence} “It does not,” <s>she</s> said.")[-1] != "Nadia Brask"
+
+
+def test_it_is_told_of_a_whole_sentence() -> None:
+    marked = f"{BEFORE}Afterwards, on the pier with the captain <p>Nadia Brask</p>, <s>she</s> said it would sink."
+    assert speakers_of(marked)[-1] == "Ida Holm"
+
+
+def test_whose_name_is_of_the_other_sex_is_not_meant() -> None:
+    marked = f"{BEFORE}The captain, <p>Robert Keel</p>, was on the pier. “It does not,” <s>she</s> said."
+    assert speakers_of(marked)[-1] != "Robert Keel"
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
+    ferries = "<s><o>Tarn Ferries</o></s> said the pier leaks.\n\n"
+    marked = f"{ferries}The owner, <o>Holm Marine</o>, blamed the cable. “It holds,” <s>it</s> said in a letter."
+    assert speakers_of(marked)[-1] == "Holm Marine"
+
+
+def test_it_is_no_body_to_which_the_sentence_before_only_turns() -> None:
+    ferries = "<s><o>Tarn Ferries</o></s> said the pier leaks.\n\n"
+    marked = f"{ferries}The owner wrote to the <o>Alden News</o>. “It holds,” <s>it</s> said in a letter."
+    assert speakers_of(marked)[-1] != "Alden News"
+
+
+def test_the_young_woman_is_whom_the_sentence_before_is_about() -> None:
+    marked = (
+        f"{BEFORE}It was the drummer <p>Nadia Brask</p> that called back. “I screamed,” <s>the 23-year-old</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Nadia Brask"
