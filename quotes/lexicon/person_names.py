@@ -15,7 +15,7 @@ SIGNS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
 """What belongs to the letter before it: combining marks, and signs that are not seen (soft hyphen, zero width)."""
 WORD = re.compile(rf"(?:[^\W_][{SIGNS}]*)+(?:[.'’\-‐‑](?:[^\W_][{SIGNS}]*)+)*\.?")
 PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
-NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12})[\"”’'](?=\s)", re.IGNORECASE)
+NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)[\"”’'](?=\s)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
 
 MAN = words("titles/man")
