@@ -43,6 +43,11 @@ _TAG = re.compile(
 )
 """Behind the time of an entry of a live report, if any."""
 _COMMA = re.compile(r",\s*\Z")
+_BEFORE_PREDICATE = re.compile(
+    rf"\W*(?:(?:The\s|[A-ZÀ-Þ])[\w’'-]+\s(?:[a-z][\w’'-]+\s){{0,3}})?(?P<who>{name_in_print('{1,4}')})\s+"
+)
+"""A sentence up to its predicate that begins with a name: "Harbour master Ida Holm (was in no mood to laugh)"."""
+_TO_WORDS = re.compile(r"[^,;:“”\"]*:\s*[“\"‘'«„]?\Z")
 _SAYS = re.compile(r"(?:says|said|warns|claims|admits|insists)\Z", re.IGNORECASE)
 """Cues behind which nobody stands to whom something is told."""
 
@@ -53,6 +58,8 @@ def with_subject_of_cue(prose: Prose, attribution: Attribution) -> Attribution:
     if attribution.cue is None or attribution.verbatim:
         return attribution
     cue = attribution.cue
+    if attribution.source is None and (predicated := _of_predicate(prose, attribution, cue)):
+        return predicated
     return _among_words(prose, attribution, cue) or _behind_cue(prose, _with_owned(prose, attribution, cue), cue)
 
 
@@ -148,6 +155,19 @@ def _among_words(prose: Prose, attribution: Attribution, cue: Stretch) -> Attrib
     source = Stretch(subject.start, name.end()) if name else subject
     content = tuple(c for c in attribution.content if c is not subject)
     return replace(attribution, content=content, source=source, source_probability=attribution.probability)
+
+
+def _of_predicate(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution | None:
+    """Ida Holm was in no mood to laugh: “…”: who speaks is the subject of what stands before the colon."""
+    said = attribution.content[0]
+    start, before = prose.before(cue.start)
+    who = _BEFORE_PREDICATE.fullmatch(before)
+    if who is None or prose.quoted_in(said) is None or said.start < cue.end:
+        return None
+    if not _TO_WORDS.fullmatch(prose.text, cue.end, said.start) and not prose.text.endswith(":", cue.start, cue.end):
+        return None
+    source = Stretch(start + who.start("who"), start + who.end("who"))
+    return replace(attribution, source=source, source_probability=attribution.probability)
 
 
 def _behind_cue(prose: Prose, attribution: Attribution, cue: Stretch) -> Attribution:

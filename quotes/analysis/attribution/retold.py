@@ -116,7 +116,8 @@ def with_inner_speaker(prose: Prose, names: Sequence[NameMention], attribution: 
     ]
     told = _passive(start, before, near, attribution) or _nested(start, before, near, attribution)
     if told is None:
-        return _quoted_as(prose, quoted, attribution) or _addressed(prose, names, attribution) or attribution
+        quoted_as = _quoted_as(prose, quoted, attribution) or _quoted_indirectly(prose, attribution)
+        return quoted_as or _addressed(prose, names, attribution) or attribution
     words = Stretch(max(quoted.start, told.content[0].start), told.content[0].end)
     return replace(told, content=(words, *told.content[1:]))
 
@@ -205,8 +206,8 @@ def _quoted_as(prose: Prose, quoted: QuotedStretch, attribution: Attribution) ->
 
 
 def _quoted_indirectly(prose: Prose, attribution: Attribution) -> Attribution | None:
-    """The Post quoted him as saying that …; he was quoted by the Post as saying that …: the words are what follows,
-    where the engine took whom the Post quotes for them."""
+    """The Post quoted him as saying that …; he was quoted by the Post as saying that … “…”: the words are what
+    follows, where the engine took whom the Post quotes for them."""
     first = attribution.content[0]
     start, before = prose.before(first.start)
     sentence = before + prose.after(first.start)
@@ -216,7 +217,8 @@ def _quoted_indirectly(prose: Prose, attribution: Attribution) -> Attribution | 
             at = max(first.start, start + len(sentence) - len(sentence[found.end() :].lstrip(" ,:")))
             end = first.end if first.end > at else start + len(sentence.rstrip(" .!?"))
             words = Stretch(at, end)
-            if at >= end or (words != first and prose.quoted_in(words)):
+            marked = prose.quoted_in(words)
+            if at >= end or (words != first and marked and marked.start - at <= _RIGHT_BEHIND):
                 return None
             return _quoted_by(attribution, found, start, (words, *attribution.content[1:]))
     return None

@@ -30,8 +30,10 @@ class QuotedStretch:
 
 
 _VERB = rf"(?:{alternatives('speech/beside_marks')})"
-_NAME = r"(?:he|she|they|it|(?:[Tt]he |[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'-]*|the \w+(?: \w+)?)"
-_SAID = rf"(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}(?=[,.;:]|\s+(?:on|in|at|during|after|of|when|as)\b|\s*\Z))"
+_JOB = rf"(?:(?:the |his |her |a )?(?:[a-z-]+ ){{0,2}}?(?:{alternatives('nouns/person')}) )"  # the local fire captain
+_NAME = rf"(?:he|she|they|it|{_JOB}?(?:[Tt]he |[A-Z][\w.’'-]* ){{0,3}}[A-Z][\w.’'-]*|the \w+(?: \w+)?)"
+_WHEN = r"(?:reporters|on|in|at|during|after|of|when|as)"
+_SAID = rf"(?:{_VERB}\s+{_NAME}\b|{_NAME}\s+{_VERB}(?=[,.;:]|\s+{_WHEN}\b|\s*\Z))"
 # Where a quotation that lost its closing mark must have ended: `we will not go, said Ana Lopes`
 _ATTRIBUTION = re.compile(rf"(?<=[,?!])\s+{_SAID}")
 # The same behind a mark that nothing opened, and before the sentence that it closes: `she added, we will not go."`

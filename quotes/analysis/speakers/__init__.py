@@ -82,8 +82,9 @@ def resolve(
     speakers = tuple(_speaker(text, i, e, shown_type(e, small, bodies)) for i, e in enumerate(entities))
     choices = tuple(_choice(article, a, decided, place) for a in watched(reading.attributions, checkpoint))
     told = (_told_by(a.via, decided, place) for a in reading.attributions)
-    return Resolution(
-        speakers, tuple(c if via is None else replace(c, via=via) for c, via in zip(choices, told, strict=True))
+    return Resolution(  # nobody tells his own words
+        speakers,
+        tuple(c if via in (None, c.speaker) else replace(c, via=via) for c, via in zip(choices, told, strict=True)),
     )
 
 

@@ -98,6 +98,17 @@ def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMentio
     return None if any(map(_is_somebody, (*before, *behind))) else name
 
 
+def body_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """The organisation that is the subject of the whole sentence before the words that begin at code point ``at``,
+    which names no person: "The owner, Holm Marine, blamed the cable. “…,” it said"."""
+    sentence = whole_sentence_before(at, regions)
+    if sentence is None or people_named(sentence, regions, names):
+        return None
+    bodies = (n for n in names.within(sentence.start, at) if n.type == "organization")
+    first = next(bodies, None)
+    return first if first and _is_subject(sentence, first, regions) else None
+
+
 def somebody_before(at: int, regions: TextRegions, names: Names) -> Stretch | None:
     """Where somebody without a name is the subject of the sentence before the words that begin at code point ``at``,
     who names nobody: "A trader at the market was less sure. “…,” he said"."""

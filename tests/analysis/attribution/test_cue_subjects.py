@@ -128,6 +128,25 @@ def test_words_without_one_stay_with_the_others(tag: str) -> None:
     assert parted(tag, "Holm" if tag else None) == [(["“We found them,”", "“Stay away”"], "Lars Aune")]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Ida Holm was in no mood to laugh: “We sail.”", "was in no mood", "Ida Holm"),
+        ("It rained. Harbour master Ida Holm left no doubt: “We sail.”", "left no doubt:", "Ida Holm"),
+        ("The sign of Ida Holm’s shop left no doubt: “We sail.”", "left no doubt", None),
+        ("For Ida Holm, it was plain: “We sail.”", "was plain", None),
+        ("Ida Holm was in no mood, and the sign read: “We sail.”", "was in no mood", None),
+    ],
+)
+def test_who_is_the_subject_before_a_colon_speaks_where_the_engine_saw_nobody(
+    text: str, cue: str, source: str | None
+) -> None:
+    assert told(text, with_subject_of_cue(Prose(text, quoted_stretches(text)), given(text, cue, ("“We sail.”",)))) == (
+        ["“We sail.”"],
+        source,
+    )
+
+
 MEETING = "The ferry, Holm warned, was full. “We wait,” on the pier.\n\n{}{}“It sails,” Aune said."
 
 

@@ -270,3 +270,13 @@ def test_words_told_without_that_are_the_inner_speakers() -> None:
 def test_behind_according_to_a_clause_and_a_role_may_stand() -> None:
     text = "According to Ida Holm, who fed the seals, manager Per Lund announced that “the fish stay”."
     assert read(text, "Ida Holm") == ("the fish stay", "Per Lund", "Ida Holm")
+
+
+def test_who_is_quoted_as_saying_it_said_the_words_before_the_marks_too() -> None:
+    text = "The paper quoted Governor Per Lund as saying that the pier would stand “by the first snow”."
+    start, end = text.index("Governor"), text.index("”")
+    whole = Attribution((Stretch(start, end),), Stretch(10, 16), Stretch(0, 9), 0.9, 0.9)
+    found = with_inner_speaker(Prose(text, quoted_stretches(text)), (), whole)
+    assert found.source and text[found.source.start : found.source.end] == "Governor Per Lund"
+    assert text[found.content[0].start : end].startswith("that the pier")
+    assert found.via == Stretch(0, 9)

@@ -84,6 +84,22 @@ def test_the_name_below_a_pulled_quote_is_not_quoted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "said Lopes.",
+        "said fire captain Ana Lopes on Monday.",
+        "the local police chief Ana Lopes told reporters.",
+        "the clerk said.",
+    ],
+)
+def test_a_quotation_that_lost_its_closing_mark_ends_before_its_tag(behind: str) -> None:
+    text = (
+        f"It rained.\n\n“We will not go, and then we sail, {behind}\n\nThe road was shut.\n\n“So many cats,” said Orr."
+    )
+    assert words(text) == ["We will not go, and then we sail,", "So many cats,"]
+
+
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     text = (
         'Ana Lopes said: "The harbour\nis closed until\nFriday, and nobody\nsails before the\nstorm is over." She\n'

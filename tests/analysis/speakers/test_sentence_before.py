@@ -59,3 +59,22 @@ def test_it_is_told_of_a_whole_sentence() -> None:
 def test_whose_name_is_of_the_other_sex_is_not_meant() -> None:
     marked = f"{BEFORE}The captain, <p>Robert Keel</p>, was on the pier. “It does not,” <s>she</s> said."
     assert speakers_of(marked)[-1] != "Robert Keel"
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about() -> None:
+    ferries = "<s><o>Tarn Ferries</o></s> said the pier leaks.\n\n"
+    marked = f"{ferries}The owner, <o>Holm Marine</o>, blamed the cable. “It holds,” <s>it</s> said in a letter."
+    assert speakers_of(marked)[-1] == "Holm Marine"
+
+
+def test_it_is_no_body_to_which_the_sentence_before_only_turns() -> None:
+    ferries = "<s><o>Tarn Ferries</o></s> said the pier leaks.\n\n"
+    marked = f"{ferries}The owner wrote to the <o>Alden News</o>. “It holds,” <s>it</s> said in a letter."
+    assert speakers_of(marked)[-1] != "Alden News"
+
+
+def test_the_young_woman_is_whom_the_sentence_before_is_about() -> None:
+    marked = (
+        f"{BEFORE}It was the drummer <p>Nadia Brask</p> that called back. “I screamed,” <s>the 23-year-old</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Nadia Brask"

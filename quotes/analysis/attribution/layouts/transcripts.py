@@ -131,8 +131,8 @@ def _offices(turns: Sequence[_Turn], speak: Collection[int]) -> Iterator[RoleMen
 
 def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
     """Paragraphs that begin with a name in capitals, at least two; else with names before a stop and a dash; else with
-    names that come again, or behind which something stands in brackets, or beside which a moderator or the like has a
-    turn."""
+    names beside which a moderator or the like has a turn, or that come again, or behind which something stands in
+    brackets."""
     capitals = _matched(text, paragraphs, _TURN_IN_CAPITALS)
     asked = [p for p in paragraphs if QUESTION.match(text, p.start, p.end)]
     if len(capitals) >= 2 or (capitals and asked):
@@ -141,15 +141,13 @@ def _heads(text: str, paragraphs: Sequence[Stretch]) -> list[_Turn]:
     if len(debate) >= 2 and 2 * _talking(text, debate) >= len(debate):
         return debate
     mixed = _matched(text, paragraphs, _TURN)
-    if introduced := _introduced(text, mixed):
-        return introduced
     if len(mixed) >= _LEAST_MODERATED and _is_moderated(text, mixed):
         return mixed
     names = Counter(turn.key for turn in mixed)
     labels = {turn.label for turn in mixed}
     titled = {turn.key for turn in mixed if _HONOURED.match(turn.label)}
     if len(mixed) < 4 or len(labels if titled else names) < 2 or max(names.values()) < 2:
-        return []
+        return _introduced(text, mixed)
     return [turn for turn in mixed if names[turn.key] >= 2 or turn.key in titled]
 
 
@@ -162,15 +160,15 @@ def _is_moderated(text: str, turns: Sequence[_Turn]) -> bool:
 
 def _introduced(text: str, turns: Sequence[_Turn]) -> list[_Turn]:
     """Those of ``turns`` whose speakers have brackets behind their name once (but no age), where these are two at
-    least, all talk, begin as a sentence does and quote nobody: Ida Holm (Norrland) (Ind): I thank him. None elsewhere.
-    """
+    least, all talk, begin as a sentence does and quote nobody: Ida Holm (Norrland) (Ind): I thank him; with
+    those whose titles stand before their names. None elsewhere."""
     keys = {turn.key for turn in turns if turn.head["title"].strip() and not _AGE.search(turn.head["title"])}
-    found = [turn for turn in turns if turn.key in keys]
+    found = [turn for turn in turns if turn.key in keys or _HONOURED.match(turn.label)]
     until = [*(turn.head.start() for turn in found[1:]), *(turn.end for turn in found[-1:])]
     words = [(turn.key, text[turn.head.end() : end]) for turn, end in zip(found, until, strict=True)]
     talk = {key for key, said in words if _TALK.search(said)}
     told = any(said[:1].islower() or _MARKED.search(said) for _, said in words)
-    return found if len(keys) >= 2 and talk == keys and not told else []
+    return found if len(keys) >= 2 and talk >= keys and not told else []
 
 
 def _talking(text: str, turns: Sequence[_Turn]) -> int:

@@ -58,7 +58,8 @@ class DescribedPeople:
         if m.definite == "the" and len(m.words) == 1:  # of two spokesmen "the spokesman" is the nearer one
             alike = [e for e in options if e.type == "anonymous" and e.head == m.head]
             options = [e for e in options if e not in alike[1:]]
-        if m.definite == "the" and (age or country_of_adjective(m.head) or is_place_in_a_ranking(m.label)):
+        is_anybodys = age is not None or country_of_adjective(m.head) or is_place_in_a_ranking(m.label)
+        if m.definite == "the" and is_anybodys:
             options = self._of_the_paragraph(m, options)
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
@@ -74,7 +75,7 @@ class DescribedPeople:
         return options
 
     def _of_the_paragraph(self, m: Mention, options: list[Entity]) -> list[Entity]:
-        """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 38-year-old" or "the world
+        """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
         No. 38", outside of marks; all where it names none or several, or speaks of somebody as "he" or "she"."""
         first = self._regions.paragraphs[self._regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]

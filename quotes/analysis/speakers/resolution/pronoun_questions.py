@@ -19,6 +19,7 @@ from quotes.analysis.speakers.resolution.repeated_words import quoted_words
 from quotes.analysis.speakers.sentence_before import (
     LONGEST,
     OPENING,
+    body_before,
     introduced_before,
     somebody_before,
     subject_described_before,
@@ -78,6 +79,10 @@ class PronounQuestions:
         author = self._author_before(a, m) if m.head in IT else None
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
+        body = body_before(begin, self._regions, self._names) if m.head in IT else None
+        who = self._entity_set.at.get(body.start) if body else None
+        if who is not None and who.type == "organization":
+            return Question("relative", m, (who,), (), m.label)
         return self.weighed(a, m)
 
     def weighed(self, a: Attribution, m: Mention) -> Question:
