@@ -42,7 +42,9 @@ def test_mr_and_mrs_are_a_couple_where_it_is_clear_who_is_which(given: str, name
 
 @pytest.mark.parametrize(("initial", "name"), [("M", "Modupe Brandt"), ("K", "K. Brandt")])
 def test_whom_the_article_calls_by_an_initial_shares_the_surname(initial: str, name: str) -> None:
-    marked = f"They asked <p>Modupe</p> and <p>Taiwo Brandt</p> it.\n\n<s><p>{initial}. BRANDT</p></s>:\n\n“It rains.”"
+    marked = (
+        f"They asked it of <p>Modupe</p> and <p>Taiwo Brandt</p>.\n\n<s><p>{initial}. BRANDT</p></s>:\n\n“It rains.”"
+    )
     assert speakers_of(marked) == [name]
 
 
