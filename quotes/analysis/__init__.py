@@ -10,6 +10,7 @@ from datetime import date
 from quotes.analysis.article import html_stretches
 from quotes.analysis.article.block_quotes import BlockQuote, block_quotes
 from quotes.analysis.article.bold import bold_stretches
+from quotes.analysis.article.wrapped_lines import as_printed, with_lines_unwrapped
 from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
@@ -66,6 +67,7 @@ def analyse(
     null, or under half of it where that is one of no name whom the sentence plainly describes (see ``share_of_bar``).
     ``checkpoint`` is called between the stages and on the way; what it raises ends the analysis (a time limit).
     """
+    printed, article = article.text, with_lines_unwrapped(article)
     text = article.text
     quoted = quoted_stretches(text)
     prose = Prose(text, quoted)
@@ -82,8 +84,8 @@ def analyse(
     quotations = with_occasions(text, attributed, quoted, base, article.publisher, checkpoint)
     checkpoint()
     positions = find_positions(text, quotations, reading.names, checkpoint)
-    return Analysis(
-        id=hashlib.sha256(text.encode()).hexdigest()[:24],
+    analysis = Analysis(
+        id=hashlib.sha256(printed.encode()).hexdigest()[:24],
         quotations=quotations,
         speakers=resolution.speakers,
         positions=tuple(p for p in positions if p.confidence >= PRINTABLE),
@@ -94,6 +96,7 @@ def analyse(
         warnings=article.warnings,
         pipeline_version=attributor.version,
     )
+    return analysis if text == printed else as_printed(analysis, printed)
 
 
 def attribute(

@@ -1,0 +1,88 @@
+"""Text whose lines were wrapped by hand or by a program, as in wires, e-mails and what is copied out of a PDF: line
+breaks within its paragraphs are spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from quotes.model import Analysis, Article, Occasion, Position, Quotation, QuotedSpan, Span
+
+_Place = TypeVar("_Place", Span, QuotedSpan, Occasion)
+
+_BREAK = re.compile(r"(?<![\r\n])(?:\r\n|\n)(?=(?P<word>\S{1,30}))")
+"""A line break before a line that is neither empty nor indented."""
+_OWN_LINE = re.compile(r"[“”„\"«]|[•●▪◦■*+»›>–—-]\s|\d{1,2}[.)]\s|Q[.:]?\s|A[.:]\s|[A-ZÀ-Þ][\w.,’'() -]{0,60}:")
+"""What begins a line of its own: words between marks, an item of a list, a turn, a heading with a colon."""
+_LEAST, _SHARE = 2, 0.3  # of all line breaks: those before a small letter
+_LONGEST = 150  # code points; a longer line is a paragraph
+_FULL = 0.85  # of the longest; letters are not all of one width
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A line break. ``length``: of the line before it with the first word of the line behind. ``goes_on``: whether that
+    begins with a small letter; ``own``: whether it looks like the beginning of a line of its own."""
+
+    start: int
+    end: int
+    length: int
+    goes_on: bool
+    own: bool
+
+
+def with_lines_unwrapped(article: Article) -> Article:
+    """``article`` with a space for each code point of the line breaks that only wrap a line, so that all offsets stay;
+    itself where its lines are not wrapped or HTML came in. Linear time."""
+    text = article.text
+    gaps = list(_gaps(text)) if article.html is None else []
+    on = [gap.length for gap in gaps if gap.goes_on]
+    longest = max(on, default=0)
+    wraps = [gap for gap in gaps if gap.goes_on or (not gap.own and gap.length > _FULL * longest)]
+    if len(on) < max(_LEAST, _SHARE * len(gaps)) or longest > _LONGEST or 2 * len(wraps) <= len(gaps):
+        return article
+    parts, at = [], 0
+    for gap in wraps:
+        parts += [text[at : gap.start], " " * (gap.end - gap.start)]
+        at = gap.end
+    return replace(article, text="".join([*parts, text[at:]]))
+
+
+def _gaps(text: str) -> Iterator[_Gap]:
+    """The line breaks between lines of one block."""
+    line = 0
+    for m in _BREAK.finditer(text):
+        line = max(line, text.rfind("\n", line, m.start()) + 1)
+        length = m.start() - line + 1 + len(m["word"])
+        own = _OWN_LINE.match(text, m.end()) is not None
+        yield _Gap(m.start(), m.end(), length, m["word"][0].islower(), own)
+        line = m.end()
+
+
+def as_printed(analysis: Analysis, text: str) -> Analysis:
+    """``analysis`` of an unwrapped text with the words of all its spans as ``text``, with its line breaks, has them."""
+
+    def placed(place: _Place) -> _Place:
+        return replace(place, exact=text[place.start : place.end])
+
+    def printed(q: Quotation) -> Quotation:
+        return replace(
+            q,
+            spans=tuple(map(placed, q.spans)),
+            cue=placed(q.cue) if q.cue else None,
+            mention=placed(q.mention) if q.mention else None,
+            occasion=placed(q.occasion) if q.occasion else None,
+        )
+
+    def shown(positions: tuple[Position, ...]) -> tuple[Position, ...]:
+        return tuple(replace(p, evidence=placed(p.evidence)) for p in positions)
+
+    return replace(
+        analysis,
+        quotations=tuple(map(printed, analysis.quotations)),
+        speakers=tuple(replace(s, roles=tuple(map(placed, s.roles))) for s in analysis.speakers),
+        positions=shown(analysis.positions),
+        positions_to_check=shown(analysis.positions_to_check),
+    )

@@ -1,0 +1,76 @@
+"""Lines that were wrapped go on: offsets stay, and the words are printed as they came."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis import analyse
+from quotes.analysis.article.wrapped_lines import with_lines_unwrapped
+from quotes.analysis.engine import load_attributor
+from quotes.model import Article
+from tests.support.growth import assert_linear
+
+WIRE = (
+    "   PORT ALDEN, Oct 3 - The ferry stayed in port for a fourth day as\n"
+    "crews waited for the tide to turn.\n"
+    "   ``Nobody wants to be the last one who sails over the\n"
+    "weekend,'' said Ines Abara, a pilot of the harbour board of\n"
+    "Alden. She left.\n"
+)
+
+
+def unwrapped(text: str) -> str:
+    found = with_lines_unwrapped(Article(text)).text
+    assert len(found) == len(text)
+    return found
+
+
+def test_lines_that_go_on_are_joined_and_others_stay() -> None:
+    assert unwrapped(WIRE).split("\n") == [
+        "   PORT ALDEN, Oct 3 - The ferry stayed in port for a fourth day as crews waited for the tide to turn.",
+        "   ``Nobody wants to be the last one who sails over the weekend,'' said Ines Abara, a pilot of the harbour "
+        "board of Alden. She left.",
+        "",
+    ]
+    assert unwrapped(WIRE.replace("\n", "\r\n")).count("\r\n") == 2
+
+
+@pytest.mark.parametrize(
+    "begins", ["ABARA: We sail tonight.", "Q. And the tide?", "* The ferry is white.", "2. The ferry is white."]
+)
+def test_turns_and_items_begin_their_own_lines(begins: str) -> None:
+    lines = "LUND: Did you see the ferry leave the port\nin the evening, and was it\nlate or dark, and who was on the\n"
+    assert f"\n{begins}" in unwrapped(lines + begins)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry stayed.\nIt rained.\nthe end",
+        "\n".join(f"The ferry of Port Alden stayed in port on day {n}, as nobody came." for n in range(9)),
+        "\n\n".join(["the ferry", "of the port", "that stayed"]),
+        "\n".join(["x" * 200, "a line", "a line", "a line"]),
+    ],
+)
+def test_paragraphs_on_lines_of_their_own_stay(text: str) -> None:
+    article = Article(text)
+    assert with_lines_unwrapped(article) is article
+
+
+def test_html_has_no_wrapped_lines() -> None:
+    article = Article(WIRE, html=f"<pre>{WIRE}</pre>")
+    assert with_lines_unwrapped(article) is article
+
+
+def test_what_is_found_is_printed_with_its_line_breaks() -> None:
+    found = analyse(Article(WIRE), load_attributor(), review_below=0.7, unknown_below=0.5)
+    (said,) = found.quotations
+    assert [span.exact for span in said.spans] == ["Nobody wants to be the last one who sails over the\nweekend,"]
+    assert said.speaker is not None and said.speaker.name == "Ines Abara"
+    places = [*said.spans, said.mention, *(role for s in found.speakers for role in s.roles)]
+    assert len(places) > 2 and all(p is not None and WIRE[p.start : p.end] == p.exact for p in places)
+
+
+@pytest.mark.parametrize("shape", ["a b\n", "a b\nA ", "\n", "Ab. c\r\nd "])
+def test_the_time_grows_no_faster_than_the_text(shape: str) -> None:
+    assert_linear(lambda text: lambda: with_lines_unwrapped(Article(text)), shape, 1000)
