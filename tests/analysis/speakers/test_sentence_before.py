@@ -108,7 +108,7 @@ def test_the_charity_is_the_body_that_the_sentence_before_is_about() -> None:
 
 def test_she_is_one_of_two_who_bear_the_name_of_the_subject() -> None:
     marked = (
-        "<p>Nadia Brask</p> drives. It was her sister <p>Lena Brask</p> who taught her. “I see,” said <s><p>Ida Holm</p></s>"
-        ".\n\n<p>Brask</p> made six trips. “I sleep,” <s>she</s> said."
+        "<p>Nadia Brask</p> drives. It was her sister <p>Lena Brask</p> who taught her. “I see,” said "
+        "<s><p>Ida Holm</p></s>.\n\n<p>Brask</p> made six trips. “I sleep,” <s>she</s> said."
     )
     assert speakers_of(marked)[-1] in ("Nadia Brask", "Lena Brask")
