@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("words")
+_LETTERS_TOGETHER = 4  # more make patterns no quicker, and take longer to compile
+_FEW = 4  # entries that are compared one by one
 
 
 @cache
@@ -46,10 +48,29 @@ def alternatives(*names: str) -> str:
 
 
 def one_of(found: Iterable[str]) -> str:
-    """The same for any entries. Those that begin with the same letter stand together, so that no letter is compared
+    """The same for any entries. Those that begin with the same letters stand together, so that no letter is compared
     twice."""
+    return _by_letters(list(found), _LETTERS_TOGETHER)
+
+
+def _by_letters(found: Sequence[str], letters: int) -> str:
+    """``found`` as alternatives, by so many of their first letters. No entry passes one that it may begin with, for
+    the first that fits is taken."""
+    if not letters or len(found) < _FEW:
+        return "|".join(map(_pattern, found))
+    parts: list[str] = []
     by_letter: dict[str, list[str]] = {}
-    for entry in found:
-        rest = re.escape(entry[1:]).replace(r"\ ", r"\s").replace(r"\*", r"\w*")
-        by_letter.setdefault(re.escape(entry[0]), []).append(rest)
-    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    for entry in (*found, ""):
+        if entry and entry[0] != "*":
+            by_letter.setdefault(entry[0], []).append(entry[1:])
+            continue
+        for letter, rests in by_letter.items():
+            behind = _by_letters(rests, letters - 1)
+            parts.append(_pattern(letter) + (f"(?:{behind})" if len(rests) > 1 else behind))
+        parts.append(_pattern(entry))
+        by_letter.clear()
+    return "|".join(parts[:-1])
+
+
+def _pattern(entry: str) -> str:
+    return re.escape(entry).replace(r"\ ", r"\s").replace(r"\*", r"\w*")

@@ -12,7 +12,16 @@ import pytest
 from quotes.lexicon import nouns, offices, person_names, relations
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES
 from quotes.lexicon.person_names import fold
-from quotes.lexicon.word_lists import FOLDER, alternatives, entries, first_of_group, groups_of_words, pairs, words
+from quotes.lexicon.word_lists import (
+    FOLDER,
+    alternatives,
+    entries,
+    first_of_group,
+    groups_of_words,
+    one_of,
+    pairs,
+    words,
+)
 from quotes.model import Medium
 
 ANALYSIS = FOLDER.parents[1] / "analysis"
@@ -74,6 +83,14 @@ def test_no_list_stands_in_the_code() -> None:
                 if isinstance(written, ast.Constant) and len(str(written.value).split()) > 8:
                     found.append(f"{path.name}:{node.lineno}")
     assert found == []
+
+
+def test_the_first_alternative_that_fits_is_taken_however_letters_stand_together() -> None:
+    entries = ["calls", "call for", "call", "called", "cal*", "calm", "sets", "set", "sets up", "seal", "seed"]
+    pattern, plain = re.compile(one_of(entries)), re.compile("|".join(entries).replace("*", r"\w*"))
+    for said in (*entries, "calf", "call forth", "sets upon", "settled", "callous", "seals", "c", "s"):
+        one, other = pattern.match(said), plain.match(said)
+        assert (one and one[0]) == (other and other[0]), said
 
 
 def test_alternatives_of_a_pattern() -> None:

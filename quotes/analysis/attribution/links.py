@@ -173,9 +173,8 @@ class LinkScorer:
         mention, ``keys``: ``mean_keys``."""
         scores = np.empty(len(starts) + 1, dtype=np.float32)
         query = np.add.reduce(self._means(contents, 2 * CONTENT_TO_SPEAKER)) / _SCALE
-        firsts, ends = np.array(contents, dtype=np.int64).T[:, :, None]
-        away = np.minimum(np.maximum(starts, firsts), ends - 1) - starts
-        biases = np.add.reduce(self._distance_bias(CONTENT_TO_SPEAKER, away))
+        aways = (np.minimum(np.maximum(starts, first), end - 1) - starts for first, end in contents)
+        biases = sum(self._distance_bias(CONTENT_TO_SPEAKER, away) for away in aways)
         scores[:-1] = (keys @ query + biases) / len(contents)
         scores[-1] = self._weights.nulls[CONTENT_TO_SPEAKER] @ query / len(contents)
         scores[-1] += self._weights.null_bias[CONTENT_TO_SPEAKER]

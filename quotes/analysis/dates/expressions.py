@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from quotes.lexicon.word_lists import entries
+from quotes.lexicon.word_lists import entries, one_of
 from quotes.model import Precision
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -65,17 +65,15 @@ _EXPRESSION = re.compile(
     )(?![\w$%]|[-–/,.]\d|-\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+")
-_FIRST_LETTERS = frozenset(
-    word[:3]
-    for word in (
-        *_MONTHS,
-        *_WEEKDAYS,
-        *_NUMBERS,
-        *entries("dates/openings"),
-    )
+_OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS, *_NUMBERS, *entries("dates/openings")))
+"""The words that an expression may begin with; it may also begin with a digit."""
+_BEGINS = 3  # letters of a word that tell whether it may be one of them
+_OPENING = re.compile(
+    rf"\b(?=[\d{''.join(sorted({word[0] for word in _OPENINGS}))}])"
+    rf"(?:\d|(?:{one_of(sorted(word for word in _OPENINGS if len(word) < _BEGINS))})\b"
+    rf"|{one_of(sorted({word[:_BEGINS] for word in _OPENINGS if len(word) >= _BEGINS}))})",
+    re.IGNORECASE,
 )
-"""The first three letters of the words that an expression may begin with; it may also begin with a digit."""
 DATE_KINDS = ("date", "weekday", "month", "year", "relative")
 """How a date may be put."""
 _AHEAD = re.compile(r"\b(?:until|till|starting|beginning)\s(?:[\w:]+\s){0,2}$")
@@ -122,9 +120,7 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 @lru_cache(4)  # each attribution of an article asks for its own part of it
 def date_words(text: str) -> tuple[int, ...]:
     """Where the words of ``text`` begin that a date expression may begin with."""
-    return tuple(
-        word.start() for word in _WORD.finditer(text) if word[0][:3].lower() in _FIRST_LETTERS or word[0][0].isdigit()
-    )
+    return tuple(word.start() for word in _OPENING.finditer(text))
 
 
 def may_hold_date(text: str, start: int, end: int) -> bool:

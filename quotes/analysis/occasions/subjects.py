@@ -20,8 +20,8 @@ _PATTERNS = {
 _SUBJECTS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _PATTERNS.items()}
 SUBJECTS = tuple(_SUBJECTS)
 """The subjects."""
-_WORD = re.compile(rf"\b{_RESULT}\b|\btook\splace\b|\w+", re.IGNORECASE)
-"""What may be an entry of the lists; those of more than one word are written out."""
+_WORD = re.compile(rf"(?=[\dtT])(?:{_RESULT}|(?i:took\splace))\b|\w+")
+"""What may be an entry of the lists; those of more than one word are written out, and tried where they may begin."""
 
 _LONGEST = 30  # code points: no entry is longer, and a word that is begins with one or has none
 

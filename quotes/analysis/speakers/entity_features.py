@@ -161,11 +161,11 @@ def description_features(m: Mention, options: Options, text: str, paragraph: int
 def _printed_before(m: Mention, text: str) -> tuple[bool, bool]:
     """Whether the head of a definite ``m`` stands in the text before with "a" ("an unidentified man"), and whether
     it stands there at all, each time with no name behind it."""
-    if m.definite != "the" or not m.head:
+    begin = max(0, m.start - MOST_BACK)
+    if m.definite != "the" or not m.head or m.head.lower() not in text[begin : m.start].lower():
         return False, False
     head = re.escape(m.head)
     new = re.compile(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{head}\b(?!,? [A-Z])", re.IGNORECASE)
-    begin = max(0, m.start - MOST_BACK)
     return (
         new.search(text, begin, m.start) is not None,
         re.compile(rf"\b{head}\b(?!,? [A-Z])").search(text, begin, m.start) is not None,

@@ -24,7 +24,7 @@ _KIN_BEFORE = re.compile(
     r"(?:[A-Z][a-z]+\.? )?\Z"
 )
 """Before the name of somebody's kin with a trade or title: "Her son, the surgeon Dr"."""
-_HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
+_HE_OR_SHE = re.compile(r"\b(?=[hs])(?:h(?:e|is|im|er)|she)\b", re.I)
 MOST_READ = 12
 """Places of one name beside which introductions are looked for."""
 _MODIFIERS = re.compile(r"(?<![\w’])(?:[a-z][a-z’'-]+ ){1,3}\Z")
