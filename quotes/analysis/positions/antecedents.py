@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.analysis.positions.clarity import is_clear, is_cut
-from quotes.analysis.positions.target_phrases import ABOUT, FAINT, is_telling, lacks_its_content, phrase
+from quotes.analysis.positions.target_phrases import ABOUT, FAINT, is_telling, is_whole, lacks_its_content, phrase
 from quotes.analysis.syntax import Sentence, parse_all
 from quotes.lexicon.nouns import GROUP, PERSON, singular
 from quotes.lexicon.word_lists import words
@@ -104,7 +104,7 @@ def _told_in(text: str, stretches: Sequence[Stretch], noun: str, *, nearest: int
 def _told(tree: Sentence, head: int) -> _Told:
     indices = phrase(tree, head)
     parts = [tree.words[i] for i in indices]
-    clear = is_clear(tree, indices, head) and not is_cut(tree, indices, head)
+    clear = is_clear(tree, indices, head) and not is_cut(tree, indices, head) and is_whole(tree, indices, head)
     beside = [w for w in tree.below(head, *_BESIDE) if w.index < head]
     several = tree.words[head].tag in ("NNS", "NNPS") or any(w.lower in _OF_SEVERAL for w in tree.below(head))
     return _Told(
@@ -114,8 +114,14 @@ def _told(tree: Sentence, head: int) -> _Told:
         place=Stretch(parts[0].start, parts[-1].end) if clear else None,
         is_named=any(w.tag.startswith("NNP") for w in parts),
         is_one=not several,
-        is_new=parts[0].lower in ("a", "an"),
+        is_new=parts[0].lower in ("a", "an") and not _may_go_on(tree, indices, head),
     )
+
+
+def _may_go_on(tree: Sentence, indices: Sequence[int], head: int) -> bool:
+    """Whether what stands behind a phrase may belong to its end: "a curfew for people | under 16"."""
+    behind = tree.words[min(indices[-1] + 1, len(tree.words) - 1)]
+    return indices[-1] > head and behind.tag == "IN"
 
 
 def _tells(tree: Sentence, indices: Sequence[int], head: int) -> bool:

@@ -102,6 +102,9 @@ def _is_bare_reference(sentence: Sentence, indices: Sequence[int], word: Word) -
         return False
     if word.lower in _KNOWN or any(_tells_which(w, word) for w in beside):
         return False
+    deed = sentence.words[word.head].tag == "VBG" and word.head == indices[0]
+    if deed and any(w.relation == "compound" or w.tag == "VBG" for w in beside):  # "lowering the voting age"
+        return False
     form = word.lower.removesuffix("s")
     body = {word.lower, form} & (PERSON | GROUP | ORGANIZATION)
     named = any(sentence.words[i].tag.startswith("NNP") for i in indices if i < word.index)

@@ -45,8 +45,12 @@ WARNS = _words("warn caution advise")
 """Verbs with "against" whose target may be a fault that nobody is for."""
 ENDS = _words("end eradicate combat eliminate prevent stop halt")
 """Deeds whose target may be an evil that nobody is for."""
-SPEAKS = _words("vote come speak argue campaign")
+SPEAKS = _words("vote come speak argue campaign rise stand")
 """Verbs with "in favour of"."""
+ANSWERS = _words("vote say")
+"""Verbs with which somebody answers yes or no."""
+YES_OR_NO: Mapping[str, Stance] = {"yes": "support", "aye": "support", "no": "oppose", "nay": "oppose"}
+"""The answers."""
 DEMANDS = _words("demand urge")
 """Verbs whose object is demanded."""
 INSISTS = _words("demand insist urge propose recommend")
@@ -168,6 +172,7 @@ FORMS: Mapping[str, str] = {
         | GIVES
         | NAMINGS
         | SHOWS
+        | SPEAKS
         | {verb for verb, _ in ASKED}
         | {"be", "have", "need", "put"}
     )

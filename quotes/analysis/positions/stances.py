@@ -15,6 +15,7 @@ _FRAMES = (
     verbs.direct,
     verbs.neither,
     verbs.prepositional,
+    verbs.answered,
     verbs.demanded,
     verbs.urged,
     verbs.owed,

@@ -74,12 +74,14 @@ _SIDES = frozenset(noun for noun, _ in lists.SIDES)
 _SPEAKS_OR_IS = _forms(lists.SPEAKS) | _BE
 _WEIGHS = lists.POOR | lists.FINE
 _IN, _FOR, _THERE, _TO = frozenset({"in"}), frozenset({"for"}), frozenset({"there"}), frozenset({"to"})
+_ANSWERS = _forms(lists.ANSWERS) - {"said"}  # "said no" tells more often that somebody refused
+_YES_OR_NO = frozenset(lists.YES_OR_NO)
 _NOT = frozenset("not cannot t never neither nor hardly".split())
 FOUND_AT = frozenset({"for", "against", "welcome"}).union(
     _COMMANDS,
     _JOINED_COMMANDS,
     _JOINED,
-    *(_DIRECT, _SIDES, _ASKS, _DEED_OF_OTHERS, _BRINGS, _PUT, _SPEAKS_OR_IS, _NEED, _HAS_TO),
+    *(_ANSWERS, _DIRECT, _SIDES, _ASKS, _DEED_OF_OTHERS, _BRINGS, _PUT, _SPEAKS_OR_IS, _NEED, _HAS_TO),
     *(lists.BAD, lists.GOOD, lists.RIGHT, lists.WEIGHED),
 )
 """Words, without the mark of "'s", at one of which each stance is found."""
@@ -112,8 +114,13 @@ class StanceWords:
         self._order = _WORD.findall(sentence.lower())
         self._all = frozenset(self._order)
         self._part = self._all if part == sentence else frozenset(_WORD.findall(part.lower()))
-        shows = not _STANCE.isdisjoint(self._part) or ("for" in self._part and _STANDS.search(sentence) is not None)
-        self.may_show = shows and (self.may_be_taken or self.may_be_owed)
+        self.may_show = self._has_stance() and (self.may_be_taken or self.may_be_owed)
+
+    def _has_stance(self) -> bool:
+        """Whether the part has a word of which each sentence that shows a stance has one, or such words together."""
+        if not _STANCE.isdisjoint(self._part) or self._has(self._part, _ANSWERS, _YES_OR_NO):
+            return True
+        return "for" in self._part and _STANDS.search(self._sentence) is not None
 
     @cached_property
     def may_be_taken(self) -> bool:
@@ -126,6 +133,7 @@ class StanceWords:
             or self._may_urge()
             or self._may_set_out()
             or (self._has(here, _SPEAKS_OR_IS) and self._has(self._all, IN_FAVOUR, _IN))
+            or self._has(here, _ANSWERS, _YES_OR_NO)
             or self._stands_before(_NAMINGS, here & lists.BAD)
             or (self._has(here, lists.GOOD) and self._has(self._all, _NAMINGS))
             or (self._has(here, lists.WEIGHED) and self._has(self._all, _WEIGHS, _NAMINGS))

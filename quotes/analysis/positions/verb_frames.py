@@ -15,6 +15,8 @@ _ALONE = frozenset("argue call".split())
 """Verbs that with a preposition have no object of their own."""
 _FOUGHT = frozenset("fight defeat".split())
 """Deeds against what nobody decides on."""
+_ANSWERED = frozenset("on to".split())
+"""Prepositions before what somebody answers."""
 _COMMAND_WITHIN = 4
 """Words among which the verb of a command stands."""
 
@@ -90,6 +92,18 @@ def prepositional(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
     if lemma(word) in lists.SPEAKS and not is_negated(sentence, word.index):
         for target in in_favour_of(sentence, word):
             yield FoundStance(word.index, "support", target.index, holder, plain=True)
+
+
+def answered(sentence: Sentence, word: Word) -> Iterator[FoundStance]:
+    """I am voting yes on the bill · we say no to the tunnel."""
+    if lemma(word) not in lists.ANSWERS or not word.tag.startswith("V") or is_negated(sentence, word.index):
+        return
+    for joint in sentence.below(word.index, "prep"):
+        behind_answer = joint.lower in _ANSWERED and joint.index == word.index + 2
+        stance = lists.YES_OR_NO.get(sentence.words[word.index + 1].lower) if behind_answer else None
+        if stance:
+            for target in sentence.below(joint.index, "pobj", "pcomp"):
+                yield FoundStance(word.index, stance, target.index, holder_of(sentence, word.index), plain=True)
 
 
 def _is_object(word: Word) -> bool:

@@ -34,6 +34,7 @@ def phrase(text: str, noun: str) -> str | None:
         ("A toll bridge will be built. The old bridge stays. Hale opposes the bridge.", None),
         ("They have many bridges. A toll bridge will be built. Hale opposes the bridge.", None),
         ("They crossed the toll bridge. Hale opposes the bridge.", None),
+        ("They drew a bridge for people under 16. Hale opposes the bridge.", None),
     ],
 )
 def test_the_fullest_phrase_that_nothing_contradicts(text: str, expected: str | None) -> None:

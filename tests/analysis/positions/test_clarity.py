@@ -39,6 +39,8 @@ def test_what_hangs_on_the_day_or_on_others_is_not_clear(text: str, head: str) -
         ("I oppose the release of the 21 sailors.", "release", False),
         ("I oppose the 2003 invasion of Varland.", "invasion", True),
         ("I support tax cuts for the poor.", "cuts", True),
+        ("I support lowering the voting age.", "lowering", True),
+        ("I support lowering the age.", "lowering", False),
         ("I oppose the bid of the Varlandish government for the docks of Alden.", "bid", True),
     ],
 )
