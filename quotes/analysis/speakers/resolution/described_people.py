@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot, uncontradicted
@@ -77,17 +78,25 @@ class DescribedPeople:
     def _of_the_paragraph(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
         No. 38", outside of marks; all where it names none or several, or speaks of somebody as "he" or "she"."""
+        named = self._named_before(m, options)
+        return named if len(named) == 1 else options
+
+    def _named_before(self, m: Mention, people: Iterable[Entity]) -> list[Entity]:
+        """Who of ``people`` is named in the paragraph before ``m``, outside of marks; nobody where it speaks of
+        somebody as "he" or "she"."""
         first = self._regions.paragraphs[self._regions.paragraph(m.start)]
-        named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
         spoken_of = (he.start() for he in _HE_OR_SHE.finditer(self._text, first, m.start))
-        clear = len(named) == 1 and all(self._regions.quotation(at) >= 0 for at in spoken_of)
-        return named if clear else options
+        if any(self._regions.quotation(at) < 0 for at in spoken_of):
+            return []
+        return [e for e in people if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
         """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is
         named last (``near``), spoke last, is of the age or is the only one named so far, and the noun is one for
-        somebody who has a name."""
+        somebody who has a name; or one that no list has ("the left-hander"), and the paragraph names ``e`` alone."""
         known = m.sense.known or bool(age_of(m, self._text)) or country_of_adjective(m.head) is not None
+        if not known and m.sense.sort == "person":
+            known = self._named_before(m, self._article.people) == [e]
         if m.definite != "the" or not known or m.head in NAMELESS | RELATIONS or " of " in m.label:
             return False
         last = self._article.history.speakers[-1] if self._article.history.speakers else None
