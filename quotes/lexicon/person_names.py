@@ -15,7 +15,7 @@ SIGNS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
 """What belongs to the letter before it: combining marks, and signs that are not seen (soft hyphen, zero width)."""
 WORD = re.compile(rf"(?:[^\W_][{SIGNS}]*)+(?:[.'’\-‐‑](?:[^\W_][{SIGNS}]*)+)*\.?")
 PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
-NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12})[\"”’'](?=\s)", re.IGNORECASE)
+NICKNAME = re.compile(r"(?<=\s)[\"“‘'](?!\s)((?:the )?[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)[\"”’'](?=\s)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’]|['’](?=$))$", re.IGNORECASE)
 
 MAN = words("titles/man")
@@ -140,7 +140,7 @@ def parse_name(printed: str) -> PersonName:
     bare = NICKNAME.sub(lambda m: " " * len(m.group()), clean)
     words = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(bare)]
     first = 0
-    while first < len(words) - 1 and _is_title(words[first][2], words[first + 1][2]):
+    while first < len(words) - 1 and _is_title(words[first][2], words[first + 1][2], first=not first):
         first += 1
     while first and words[first][2] in SUFFIXES:
         first -= 1
@@ -168,10 +168,13 @@ def parse_name(printed: str) -> PersonName:
     )
 
 
-def _is_title(word: str, following: str) -> bool:
-    """Whether a folded word before another is a title; "Tan" is one with "Sri" only, else a family name."""
+def _is_title(word: str, following: str, *, first: bool) -> bool:
+    """Whether a folded word before another is a title; "Tan" is one before "Sri" only, else a family name, and "Sri"
+    behind one only, else a given name (where it is the ``first`` word)."""
     if word in RANKS_OF:
         return following in TITLES
+    if word == "sri" and first:
+        return False
     return word.removesuffix("-elect") in TITLES and (word != "tan" or following == "sri")
 
 

@@ -23,6 +23,9 @@ from quotes.lexicon.person_names import family_of, is_disguised, lacks_syllable,
         ("Sultan Al Caldwell", "Sultan Al Caldwell"),
         ("Lord van Caldwell", "Lord van Caldwell"),
         ("Sultan Omar bin Caldwell", "Omar bin Caldwell"),
+        ("Tan Sri Mara Caldwell", "Mara Caldwell"),
+        ("Sri Mara Caldwell", "Sri Mara Caldwell"),
+        ("Nana Caldwell", "Nana Caldwell"),
         ("Captain van Caldwell", "van Caldwell"),
     ],
 )
@@ -46,6 +49,11 @@ def test_titles_are_no_part_of_a_name(printed: str, full: str) -> None:
 )
 def test_the_family_stands_first_where_it_does(name: str, family: str) -> None:
     assert family_of(parse_name(name).parts) == family
+
+
+def test_a_nickname_in_marks_may_have_two_words() -> None:
+    name = parse_name("Pieter “Big Red” Caldwell")
+    assert (name.parts, name.nickname) == (("pieter", "caldwell"), "big red")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 _AT_A_PLACE = re.compile(r"\s(?:outside|in front of|at|in|near|across|through|along|around)\s")
+_NEXT_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][\w’'-]*\s+[a-z]")
 _AS_HE_SPOKE = re.compile(
     rf"(?:{alternatives('speech/as_one_speaks')})\s(?:to|about|on|at|in|with|from)\b", re.IGNORECASE
 )
@@ -47,6 +48,7 @@ _ABSENT = re.compile(
     r"(?:(?:did|does|do|has|have|had|was|were)(?:\s(?:not|never)|n['’]t)(?:\s\w+)?\s"
     r"(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|comment(?:ed)?|return(?:ed)?|available|reachable|reached)"
     r"|(?:declined|refused)(?:\sto\s(?:answer|comment|reply|respond|take\spart)|(?=\W*\Z))|could\snot\sbe\sreached"
+    r"|would\snot\s(?:answer|comment|be\s(?:drawn|interviewed|named|quoted))(?:,\sbut\b[^.;:]{0,40})?"
     r"|no\s(?:reply|response|answer))\b[^.;:]{0,40}\W*",
     re.IGNORECASE,
 )
@@ -119,7 +121,9 @@ def without_narration(prose: Prose, attribution: Attribution) -> Attribution:
     beside quoted ones (“We won,” she said. It rained. “At last.”) or beside that of the cue (They won, she said. It
     rained.), the topic of quoted words, what somebody did as he spoke (Reacting to it, she said: “…”), and where whole
     sentences were called (“Shame!” outside the court)."""
-    attribution = with_content(attribution, tuple(_without_place(prose, c) for c in attribution.content))
+    attribution = with_content(
+        attribution, tuple(_without_more(prose, c, attribution.cue) for c in attribution.content)
+    )
     quoted = [c for c in attribution.content if prose.quoted_in(c)]
     if not quoted and len(attribution.content) > 1 and not attribution.verbatim:
         own = tuple(c for c in attribution.content if _is_beside_cue(prose, c, attribution.cue))
@@ -130,13 +134,17 @@ def without_narration(prose: Prose, attribution: Attribution) -> Attribution:
     return replace(attribution, content=kept)
 
 
-def _without_place(prose: Prose, piece: Stretch) -> Stretch:
-    """``piece`` up to the end of whole sentences between marks, where only a place stands behind."""
+def _without_more(prose: Prose, piece: Stretch, cue: Stretch | None) -> Stretch:
+    """``piece`` up to the end of whole sentences between marks, where only a place stands behind, or the beginning of
+    another sentence behind the ``cue``."""
     inside = prose.all_quoted_in(piece)
     last = inside[-1].closing if inside else None
     if last is None or not last.end < piece.end or prose.text[last.start - 1] not in ".!?":
         return piece
-    return Stretch(piece.start, last.end) if _AT_A_PLACE.match(prose.text, last.end) else piece
+    more = _AT_A_PLACE.match(prose.text, last.end)
+    if more is None and cue is not None and cue.end <= last.start:
+        more = _NEXT_SENTENCE.match(prose.text, last.end)
+    return Stretch(piece.start, last.end) if more else piece
 
 
 def _is_narration(prose: Prose, piece: Stretch, attribution: Attribution) -> bool:

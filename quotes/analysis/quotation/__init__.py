@@ -46,6 +46,8 @@ _CUE = re.compile(rf"\b{_VERB}\b|:\s")
 _HEADING = re.compile(rf"[ \t]*[A-ZÀ-Þ0-9](?:[^.:;!…\n{MARKS}]|['’](?=\w)){{2,80}}")
 _CREDIT = re.compile(r"\b(?:photo(?:graph)?|picture|image|credit)s?(?:\sby\b|\s?[:/])", re.IGNORECASE)
 """What tells that a line is the caption of a picture: Photo: Ann Field."""
+_LINK = re.compile(rf"\W*(?:{alternatives('people/labels')})\s*:", re.IGNORECASE)
+"""What tells that a line only leads elsewhere: Read more: The flood in pictures."""
 _LINE_END = re.compile(rf"[ \t\xa0]*(?:{_BREAK.pattern}|\Z)")
 _LONGEST_INTERRUPTION = 600  # code points
 _MOST_INTERRUPTIONS = 2  # lines
@@ -106,8 +108,8 @@ def _goes_on(text: str, unclosed: QuotedStretch, start: int) -> bool:
 
 
 def _is_interrupted(text: str, unclosed: QuotedStretch, start: int) -> bool:
-    """Whether nothing but a heading or the caption of a picture parts the paragraph that ``unclosed`` leaves open from
-    the one that opens at ``start``. What goes on behind it has no attribution of its own."""
+    """Whether nothing but a heading, a link or the caption of a picture parts the paragraph that ``unclosed`` leaves
+    open from the one that opens at ``start``. What goes on behind it has no attribution of its own."""
     end = unclosed.end
     if (
         start - end > _LONGEST_INTERRUPTION
@@ -116,7 +118,11 @@ def _is_interrupted(text: str, unclosed: QuotedStretch, start: int) -> bool:
     ):
         return False
     lines = [line for line in _BREAK.split(text[end:start]) if line.strip()]
-    return len(lines) <= _MOST_INTERRUPTIONS and all(_CREDIT.search(line) or _HEADING.fullmatch(line) for line in lines)
+    return len(lines) <= _MOST_INTERRUPTIONS and all(_is_inserted(line) for line in lines)
+
+
+def _is_inserted(line: str) -> bool:
+    return bool(_CREDIT.search(line) or _LINK.match(line) or _HEADING.fullmatch(line))
 
 
 def _ends_line(text: str, at: int) -> bool:

@@ -63,32 +63,29 @@ def _goes_on(text: str, lines: Sequence[Stretch], first: int, at: int) -> bool:
 
 
 def _pulled(text: str, lines: Sequence[Stretch], quoted: Sequence[QuotedStretch]) -> Iterator[Stretch]:
-    """The pull quotes: lines all of whose words, between marks or without, stand in a quotation that has other words
-    beside it."""
+    """The pull quotes: lines all of whose words, between marks or without, stand in the quotations of another line that
+    has other words, too."""
     begins = [line.start for line in lines]
-    inside = [q for q in quoted if not _is_alone(text, lines[bisect_right(begins, q.start) - 1], q)]
-    if not inside:
-        return
-    said = [_words(text, q.start, q.end) for q in inside]
+    said: dict[int, list[str]] = {}
+    for q in quoted:
+        at = bisect_right(begins, q.start) - 1
+        if not _is_alone(text, lines[at], q):
+            said.setdefault(at, []).extend(_words(text, q.start, q.end))
     grams: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for number, words in enumerate(said):
+    for number, words in said.items():
         for at in range(len(words) - _LEAST_PULLED + 1):
             grams.setdefault(tuple(words[at : at + _LEAST_PULLED]), []).append((number, at))
-    for line in lines:
+    for number, line in enumerate(lines if grams else ()):
         if line.end - line.start <= _LONGEST_PULLED:
             words = _words(text, line.start, line.end)
             near = grams.get(tuple(words[:_LEAST_PULLED]), [])[:_MOST_COMPARED]
-            if any(said[n][at : at + len(words)] == words and not _holds(line, inside[n]) for n, at in near):
+            if any(said[n][at : at + len(words)] == words and n != number for n, at in near):
                 yield line
 
 
 def _is_alone(text: str, line: Stretch, q: QuotedStretch) -> bool:
     """Whether no word stands beside ``q`` in its ``line``."""
     return not _WORD.search(text, line.start, max(line.start, q.start)) and not _WORD.search(text, q.end, line.end)
-
-
-def _holds(line: Stretch, q: QuotedStretch) -> bool:
-    return line.start <= q.start < line.end
 
 
 def _words(text: str, start: int, end: int) -> list[str]:

@@ -37,6 +37,7 @@ from quotes.lexicon.person_names import (
     is_given_name,
     parse_name,
     plain,
+    same_person,
 )
 from quotes.lexicon.places import country_of
 from quotes.lexicon.proper_names import is_common, without_article
@@ -159,7 +160,8 @@ def _without_headline_words(people: list[PrintedPerson], regions: TextRegions) -
             ]
             _, i, j = max(known, default=(0, 0, 0))
             i = -i
-            if known and not (i and is_given_name(name.parts[0])):
+            spelt_short = any(same_person(name.parts, parts) for parts in full)  # "T. Orlow" is Taiwo Orlow
+            if known and not spelt_short and not (i and is_given_name(name.parts[0])):
                 n = replace(n, start=words[i][0], end=words[j - 1][1])
                 name = parse_name(regions.text[n.start : n.end])
         out.append((n, name))

@@ -190,6 +190,7 @@ def test_who_gives_no_answer_says_nothing(text: str, content: str, silent: bool)
     ("content", "silent"),
     [
         ("did not reply", True),
+        ("would not be quoted, but he has put up a sign against the tram", True),
         ("has not responded to our questions.", True),
         ("Declined to comment", True),
         ("refused", True),
@@ -245,9 +246,13 @@ def test_what_somebody_did_as_he_spoke_is_narration() -> None:
     assert kept(asked, "said", "Sailing at night", "“is hard.”") == ["Sailing at night", "“is hard.”"]
 
 
-def test_where_a_sentence_was_called_is_narration() -> None:
+def test_where_a_sentence_was_called_and_what_follows_it_is_narration() -> None:
     text = "They chanted “We sail!” outside the court."
     assert kept(text, "chanted", "“We sail!” outside the court") == ["“We sail!”"]
+    behind = "Holm answered: “We sail.” The two have not met since."
+    assert kept(behind, "answered", "“We sail.” The two have") == ["“We sail.”"]
+    before = "“We sail.” The ferry is full, Holm added."
+    assert kept(before, "added", "“We sail.” The ferry is full") == ["“We sail.” The ferry is full"]
     part = "They wanted “free sailing” in the harbour."
     assert kept(part, "wanted", "“free sailing” in the harbour") == ["“free sailing” in the harbour"]
 

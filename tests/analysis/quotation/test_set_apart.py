@@ -44,7 +44,13 @@ SAID = "“The bees know nothing of money,” he said. “I envy them.”"
 
 
 @pytest.mark.parametrize(
-    "pulled", ["“The bees know nothing of money”", "The bees know nothing of money", "‘know nothing of money’"]
+    "pulled",
+    [
+        "“The bees know nothing of money”",
+        "The bees know nothing of money",
+        "‘know nothing of money’",
+        "“The bees know nothing of money. I envy them.”",
+    ],
 )
 def test_a_pull_quote_repeats_words_that_are_said_in_the_text(pulled: str) -> None:
     assert apart(f"It was late.\n\n{pulled}\n\n{SAID}") == [pulled]

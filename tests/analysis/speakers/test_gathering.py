@@ -71,6 +71,11 @@ def test_a_headline_in_capitals_does_not_name_the_speaker() -> None:
     assert speakers_of(marked) == ["Darel Ivanic", "Darel Ivanic"]
 
 
+def test_a_headline_may_have_a_name_that_the_text_prints_with_an_initial() -> None:
+    marked = "The twins <p>Taiwo Oyelaran</p> and <p>Ana Brandt</p>:\n\n“It rains,” <s><p>T. Oyelaran</p></s> said."
+    assert speakers_of(marked) == ["Taiwo Oyelaran"]
+
+
 def test_a_full_name_in_a_first_sentence_is_no_headline() -> None:
     marked = (
         "Whale whisperer <p>Hori Parlo</p> was seven when he saw it.\n\n<p>Te Robert Parlo</p> is his son.\n\n"

@@ -18,6 +18,7 @@ from quotes.analysis.attribution.layouts.interviews import answers, read_intervi
 from quotes.analysis.attribution.layouts.letters import signed_letters
 from quotes.analysis.attribution.layouts.posts import posts, signatures
 from quotes.analysis.attribution.layouts.signed import signed_quotations
+from quotes.analysis.attribution.layouts.table_rows import table_rows
 from quotes.analysis.attribution.layouts.transcripts import read_transcript
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
@@ -46,7 +47,8 @@ def with_layouts(
     exchanged = dialogues(text, paragraphs, quoted, reading.attributions)
     letters = signed_letters(text, paragraphs, quoted, names, reading.attributions)
     signatures_of = signed_quotations(text, begins, quoted, names)
-    found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters]
+    rows = table_rows(text, paragraphs, quoted, names)
+    found = [*turns, *signatures_of, *statements, *posts(text), *exchanged, *letters, *rows]
     with_name = signed(blocks, names)
     unsigned = [b for b in blocks if b not in with_name]
     in_blocks = from_blocks(text, with_name, quoted, names)

@@ -106,8 +106,6 @@ class _Families:
         """The surname of the relative named right behind: "Anna and Peter Brandt", "Anna, Ivo and Peter Brandt", with a
         word for kin beside them, "the Brandts" elsewhere, or no other place where she is named; a singer may have one
         name, and no relative beside, but is named again."""
-        if not is_given_name(name.parts[0]):
-            return ""
         at, row = n.end, 0
         while (comma := _IN_A_ROW.match(self._text, at)) and (beside := self._at.get(comma.end())):
             if len(beside[1].parts) > 1 or row == MOST_BESIDE:
@@ -118,20 +116,22 @@ class _Families:
         if other is None or relative is None or len(relative.parts) < 2:
             return ""
         family = _surname(relative)
-        couple = self._are_mr_and_mrs(name, relative)
-        if not couple and not is_given_name(relative.parts[0]):
+        sure = self._are_mr_and_mrs(name, relative) or self._has_initial(name, family)
+        if len(family) < 2 or not (sure or (is_given_name(name.parts[0]) and is_given_name(relative.parts[0]))):
             return ""
         opening = self._regions.sentence_start(n.start)
-        related = couple or _KIN.search(self._text, opening, other.end + LONGEST_PHRASE) or self._is_a_family(family)
-        if len(family) < 2:
-            return ""
+        related = sure or _KIN.search(self._text, opening, other.end + LONGEST_PHRASE) or self._is_a_family(family)
         return family if related or (not row and self._lone[name.parts[0]] == 1) else ""
 
     def _are_mr_and_mrs(self, name: PersonName, relative: PersonName) -> bool:
         """Whether the article calls a man and a woman by the surname of ``relative``, and who is which is clear."""
         sexes = {sex for surname, sex in self._titled if surname == relative.parts[-1]}
         told = max(abs(gender_score_of((given, ""))) for given in (name.parts[0], relative.parts[0]))
-        return len(sexes) == 2 and told >= SEX_IS_CLEAR
+        return is_given_name(name.parts[0]) and len(sexes) == 2 and told >= SEX_IS_CLEAR
+
+    def _has_initial(self, name: PersonName, family: str) -> bool:
+        """Whether the article calls somebody by the ``family`` name and the initial of ``name``: "M. Brandt"."""
+        return (name.parts[0][0], fold(family)) in self._full.get(fold(family), {})
 
     def _of_whose_kin(self, n: NameMention, name: PersonName) -> str:
         """The surname of the one whose brother, sister or child bears the name, or whose husband or wife does and is

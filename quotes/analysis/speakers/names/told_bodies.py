@@ -68,16 +68,17 @@ def with_clubs(names: list[NameMention], text: str) -> list[NameMention]:
     return out
 
 
-def with_partners(names: list[NameMention], text: str) -> list[NameMention]:
+def with_partners(names: list[NameMention], regions: TextRegions) -> list[NameMention]:
     """``names``, in order, with those of firms whole that partners joined by "&" gave their names: the law firm "Pace"
     & "Umber"."""
+    text = regions.text
     firms = {text[n.start : n.end] for n in names if _PARTNERS.search(text, n.start, n.end)}
     out: list[NameMention] = []
     for n in names:
         first = out[-1] if out and text[out[-1].end : n.start].strip(" ") in ("", "&") else n
         whole = replace(n, start=first.start, type="organization")
         is_known = first.type == "organization" or text[whole.start : whole.end] in firms
-        if _PARTNERS.search(text, whole.start, whole.end) and _is_firm(whole, text, is_known=is_known):
+        if _PARTNERS.search(text, whole.start, whole.end) and _is_firm(whole, regions, is_known=is_known):
             n = whole
             if first.end < n.end:
                 out.pop()
@@ -85,13 +86,12 @@ def with_partners(names: list[NameMention], text: str) -> list[NameMention]:
     return out
 
 
-def _is_firm(whole: NameMention, text: str, *, is_known: bool) -> bool:
-    """Whether names joined by "&" are those of partners: a noun for a body stands before them, or the first is one's or
+def _is_firm(whole: NameMention, regions: TextRegions, *, is_known: bool) -> bool:
+    """Whether names joined by "&" are those of partners: what stands beside them tells a body, or the first is one's or
     they are ``is_known`` as one name, and they are neither a couple nor two people: "Ana & Ivo Brandt"."""
-    noun = _NOUN_BEFORE.search(text, max(0, whole.start - REACH), whole.start)
-    if noun is not None and fold(noun.group(1)) in ORGANIZATION:
+    if _is_told(whole, regions):
         return True
-    left, _, right = text[whole.start : whole.end].partition(" & ")
+    left, _, right = regions.text[whole.start : whole.end].partition(" & ")
     couple = " " not in left and is_given_name(fold(left))
     people = " " in left and " " in right and is_given_name(fold(right.split()[0]))
     return is_known and not couple and not people

@@ -37,7 +37,7 @@ from quotes.lexicon.word_lists import alternatives, words
 from quotes.model import Stretch
 
 _NICKNAMED = re.compile(
-    r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}[\"”’')]) "
+    r"[A-ZÀ-Þ][a-zà-þ]+(?: [A-Z][\w.]*)? (?:[\"“‘'(](?:the )?[A-Z][a-z]{1,9}(?: [A-Z][a-z]{1,9})?[\"”’')]) "
     r"[A-ZÀ-Þ][\w’'-]+(?=[\s,.;:’'\"”)]|$)"
 )
 _SIGN = re.compile(f"[{SIGNS}]")
@@ -89,7 +89,7 @@ def whole_names(
     kept = _joined(_with_given(worded, text), text)
     kept = [n for n in kept if not _are_none(text[n.start : n.end].split()) and not _is_of_a_people(n, text)]
     kept = [n for n in kept if not _is_common_noun(n, text) and not _is_of_an_office(n, text)]
-    kept = with_partners(_whole_bodies(kept, text), text)
+    kept = with_partners(_whole_bodies(kept, text), regions)
     nicknamed = [m.span() for m in _NICKNAMED.finditer(text)]
     kept = [n for n in kept if not any(s < n.end and n.start < e for s, e in nicknamed)]
     kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]

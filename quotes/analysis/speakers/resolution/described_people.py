@@ -22,6 +22,7 @@ from quotes.model import Stretch
 NEAREST = 2
 """So many people named last before "the actress" may be meant by it."""
 _APPOSED_NAME = re.compile(r",\s((?:[A-ZÀ-Þ][\w’'-]+\s?){2,5}),?\Z")
+_HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
 class DescribedPeople:
@@ -75,10 +76,12 @@ class DescribedPeople:
 
     def _of_the_paragraph(self, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
-        No. 38", outside of marks; all where it names none or several."""
+        No. 38", outside of marks; all where it names none or several, or speaks of somebody as "he" or "she"."""
         first = self._regions.paragraphs[self._regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
-        return named if len(named) == 1 else options
+        spoken_of = (he.start() for he in _HE_OR_SHE.finditer(self._text, first, m.start))
+        clear = len(named) == 1 and all(self._regions.quotation(at) >= 0 for at in spoken_of)
+        return named if clear else options
 
     def _is_central(self, m: Mention, e: Entity, near: bool) -> bool:
         """Whether "the actress" may be ``e`` though nothing introduces ``e`` so: the article is about ``e``, ``e`` is

@@ -40,6 +40,14 @@ def test_mr_and_mrs_are_a_couple_where_it_is_clear_who_is_which(given: str, name
     assert name in speakers_of(marked)
 
 
+@pytest.mark.parametrize(("initial", "name"), [("M", "Modupe Brandt"), ("K", "K. Brandt")])
+def test_whom_the_article_calls_by_an_initial_shares_the_surname(initial: str, name: str) -> None:
+    marked = (
+        f"They asked it of <p>Modupe</p> and <p>Taiwo Brandt</p>.\n\n<s><p>{initial}. BRANDT</p></s>:\n\n“It rains.”"
+    )
+    assert speakers_of(marked) == [name]
+
+
 def test_who_is_named_but_once_shares_the_surname_behind() -> None:
     once = "<p>Kirsten</p> and <p>Anne Lund</p> own it.\n\n“It rains,” <s><p>Lund</p></s> said."
     again = f"{once} <p>Kirsten</p> sings."

@@ -84,6 +84,10 @@ def test_partners_are_a_firm(marked: str, name: str) -> None:
     assert speakers_of(f"“It leaks,” <s>{marked}</s> wrote.") == [name]
 
 
+def test_partners_are_a_firm_where_an_apposition_tells_it() -> None:
+    assert speakers_of("The agency, <s><p>Pace</p> & <p>Umber</p></s>, said it rains.") == ["Pace & Umber"]
+
+
 def test_a_couple_and_two_people_are_no_firm() -> None:
     couple = resolve_marked("“It leaks,” <s><p>Ana</p> & <p>Ivo Brandt</p></s> wrote.")
     two = resolve_marked("“It leaks,” <s><p>Ana Brandt & Ivo Hale</p></s> wrote.")

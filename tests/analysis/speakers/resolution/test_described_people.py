@@ -33,13 +33,18 @@ def test_somebody_new_is_not_the_one_named_before(who: str) -> None:
     assert "Karl Hale" not in speakers_of(marked)[-1:]
 
 
-@pytest.mark.parametrize("called", ["the Guinean", "the world No. 38"])
+@pytest.mark.parametrize("called", ["the Guinean", "the 38-year-old", "the world No. 38"])
 def test_a_people_or_a_rank_is_whom_the_paragraph_names(called: str) -> None:
     marked = (
         "<p>Ivo Brandt</p> coaches. “At last,” said <s><p>Ivo Brandt</p></s>.\n\n"
         f"<p>Sekou Kolie</p> scored twice. “I heard them sing,” said <s>{called}</s>."
     )
     assert speakers_of(marked) == ["Ivo Brandt", "Sekou Kolie"]
+
+
+def test_whom_he_speaks_of_is_not_the_one_of_an_age() -> None:
+    marked = "<p>Ivo Brandt</p> won.\n\nHe thanked <p>Sekou Kolie</p>. “At last,” said <s>the 38-year-old</s>."
+    assert speakers_of(marked) != ["Sekou Kolie"]
 
 
 def test_anothers_spokesman_is_somebody_new() -> None:
