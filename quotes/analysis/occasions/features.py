@@ -194,7 +194,10 @@ class Weighing:
         rows[np.arange(len(rows)), COLUMN[RELATIONS[0]] + pairs.relation] = 1.0
         apart = np.flatnonzero(~pairs.in_clause)
         columns = pairs.apart(apart, self._around.densities)
-        rows[apart[:, None], [COLUMN[name] for name in columns]] = np.column_stack(list(columns.values()))
+        found = np.empty((len(columns), len(apart)), dtype=np.float32)
+        for line, column in zip(found, columns.values(), strict=True):
+            line[:] = column
+        rows[apart[:, None], [COLUMN[name] for name in columns]] = found.T
         for row in np.flatnonzero(pairs.in_clause):
             utterance, place = pairs.utterances[row], pairs.places[row]
             for name, number in self._in_clause(self._around.utterances[utterance], self._places[place]).items():

@@ -41,6 +41,11 @@ _BODY_BEFORE = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,3}[a-z-]+, |(?<![\w’'-] )[A-Z][a-z-]+ )\Z"
 )
 """What a body is before its name: The pilots’ union, (Tarn Flyers,); Airline (Tarnwind)."""
+_APPOSED_TITLE = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s) "
+    r"(?P<role>(?:[\w’'-]+ ){0,4}[\w-]+), (?:[A-Z][\w.-]*\s){1,3}\Z"
+)
+"""An office before the title of who has it: "The vice-chancellor, Professor" Ida Holm."""
 _AGE_AFTER = re.compile(r",? \(?(?:aged |who is |an? )?(\d\d)\b(?:[,.)]| who|-year-old|-years-old| years old)")
 _AGE_BEFORE = re.compile(r"\b(\d\d)-years?-old (?:[\w-]+ ){0,3}\Z")
 _PARTING = words("function/parting")
@@ -71,6 +76,10 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
         kin = _KIN_BEFORE.search(text, first, o.start)
         near += [kin.group(1).lower()] if kin else []
         e.introduced += _succession(text, o)
+        office_before = _APPOSED_TITLE.search(text, first, o.start)
+        held = [fold(w) for w in office_before["role"].split()] if office_before else []
+        if held and sense_of(held[-1]).sort == "person":
+            e.introduced.append(frozenset(map(role_word, held)))
         office = _OFFICE_OF_BODY.search(text, first, o.start)
         if office and sense_of(fold(office.group(1))).sort == "person":
             e.introduced.append(frozenset(role_word(fold(w)) for w in (office.group(1), *office.group(2).split())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -49,6 +50,8 @@ _TRAIL = re.compile(
 """What is no part of a source at its end: "a statement Monday", "the organization, which"."""
 _IN_CLAUSE = re.compile(r"\w (?:who|whom|whose|which)\s|, which\s")
 """Before a name inside a clause on somebody else, or on a body: "a reporter who joined Brandt"."""
+_LONGEST_APPOSITION, _MOST_APPOSED = 60, 5
+"""Code points and words between a description and the name of whom it describes, at most."""
 _AGED = re.compile(r" \d\d?-years?-old\b")
 _LEAD = re.compile(r"^(?:but|and|even|only|yet|while|as|for|like|then|among)\s+(?=\S)", re.I)
 _STOP = words("function/in_mentions")
@@ -160,13 +163,21 @@ def _titled(text: str, start: int, end: int, names: Names) -> tuple[int, int]:
 
 
 def _apposed(text: str, end: int, names: Names) -> NameMention | None:
-    """The person named in an apposition right after a description marked without it: "his niece, Ann Field,"."""
-    for n in names.within(end, end + 40):
+    """The person named in an apposition right after a description marked without it: "his niece, Ann Field,", "its
+    founder, Irish-born doctor Aoife Orre."."""
+    for n in names.within(end, end + _LONGEST_APPOSITION):
         between = text[end : n.start]
-        titles = between.lstrip(", ").split()
-        if n.type == "person" and between[:1] == "," and all(fold(w) in TITLES for w in titles):
+        words = [fold(w) for w in between.lstrip(", ").split()]
+        if n.type == "person" and between[:1] == "," and (all(w in TITLES for w in words) or _is_description(words)):
             return n if text[n.end : n.end + 2].lstrip()[:1] in {",", "(", "."} else None
     return None
+
+
+def _is_description(words: Sequence[str]) -> bool:
+    """Whether folded words are a few that tell what somebody is: "irish-born doctor", "the surgeon dr"."""
+    *others, last = words
+    noun = others[-1] if others and last in TITLES and sense_of(last).sort != "person" else last
+    return len(words) <= _MOST_APPOSED and words[0] != "and" and sense_of(noun).sort == "person"
 
 
 def _named_behind(text: str, core: Stretch, end: int, names: Names) -> NameMention | None:

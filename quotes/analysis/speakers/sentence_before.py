@@ -26,14 +26,20 @@ _SUBJECT = re.compile(
 )
 """A description at the head of a sentence, before its verb: "The Australian had"."""
 _SOMEBODY = re.compile(
-    r"(?:And\s|But\s)?(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?P<noun>(?:[a-z][\w’'-]*\s){0,2}?[a-z][\w-]*)"
+    r"(?:And\s|But\s)?(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?P<noun>(?:[a-z][\w’'-]*\s){0,2}?[A-Za-z][\w-]*)"
     r"(?:,\s|\s(?:at|in|from|of|on|who|near|with|outside|waiting)\s|\s[a-z]+(?:ed|s)\s|\s(?:had|was|is|could|would)\s)"
 )
 """Somebody without a name at the head of a sentence: "A trader at the market, "."""
+_LEAD = (
+    r"(?:(?:After|As|At|Before|But|By|During|For|From|In|Later|Meanwhile|Now|On|Outside|Still|Then|Until|When|While)\b"
+    r"[^,.;:“”\"]{0,50},\s|(?:And|But|Now|Then|Yet)\s)?"
+)
+"""When, where and how, before the subject of a sentence: "By dawn, "."""
 _INTRODUCED = re.compile(
-    r"(?:His|Her|Their|The|An?|[A-Z][\w’'-]*['’]s)\s(?:[\w’'-]+\s){0,8}[\w-]+,\s(?:[\w.’'-]+\s){0,3}"
+    rf"{_LEAD}(?:"
+    r"(?:His|Her|Their|[Tt]he|An?|[A-Z][\w’'-]*(?:['’]s|\s(?:for|of|to)))\s(?:[\w’'-]+\s){0,8}[\w-]+,\s(?:[\w.’'-]+\s){0,3}"
     r"|(?:[A-Z][\w.-]*\s){0,3}"
-    r"|(?!An?\s)(?P<title>[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,5})"
+    r"|(?!An?\s)(?P<title>[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,5}))"
 )
 """What may stand before a name at the head of its sentence: "His wife, ", "Coach ", "Former national captain "."""
 _ACTS = re.compile(r"(?:,\s[^.;:“”\"]{2,80})?,?\s[a-z]+\s")
@@ -69,6 +75,14 @@ def subject_named_before(at: int, regions: TextRegions, names: Names) -> NameMen
     return name if sentence and name and _is_subject(sentence, name, regions) else None
 
 
+def subject_among_others(at: int, regions: TextRegions, names: Names) -> NameMention | None:
+    """Who is named as the subject of the whole sentence before the words that begin at code point ``at``, though others
+    are named in it: "Ida Holm visited Per Lund. “…,” the American said"."""
+    sentence = whole_sentence_before(at, regions)
+    people = people_named(sentence, regions, names) if sentence else []
+    return people[0] if sentence and people and _is_subject(sentence, people[0], regions) else None
+
+
 def subject_described_before(at: int, regions: TextRegions, names: Names) -> Mention | None:
     """Who is described by "the" and a noun for a person as the subject of the sentence before the words that begin at
     code point ``at``, with nobody named in it: "The Australian had seven birdies. “…,” she said"."""
@@ -100,13 +114,12 @@ def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMentio
 
 def body_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
     """The organisation that is the subject of the whole sentence before the words that begin at code point ``at``,
-    which names no person: "The owner, Holm Marine, blamed the cable. “…,” it said"."""
+    which names nobody else: "The owner, Holm Marine, blamed the cable. “…,” it said"."""
     sentence = whole_sentence_before(at, regions)
     if sentence is None or people_named(sentence, regions, names):
         return None
-    bodies = (n for n in names.within(sentence.start, at) if n.type == "organization")
-    first = next(bodies, None)
-    return first if first and _is_subject(sentence, first, regions) else None
+    bodies = [n for n in names.within(sentence.start, at) if n.type == "organization"]
+    return bodies[0] if len(bodies) == 1 and _is_subject(sentence, bodies[0], regions) else None
 
 
 def somebody_before(at: int, regions: TextRegions, names: Names) -> Stretch | None:
@@ -150,11 +163,12 @@ def _is_subject(sentence: Stretch, name: NameMention, regions: TextRegions) -> b
     if before["title"] is None:
         return True
     *others, last = [fold(word) for word in before["title"].split()]
-    is_title = sense_of(last).sort == "person" and not sense_of(last).plural
+    is_title = sense_of(last).sort == name.type and not sense_of(last).plural and not last.endswith("ed")
     return is_title and not any(word in _PRONOUNS or sense_of(word).sort == "group" for word in others)
 
 
 def _is_somebody(word: str) -> bool:
     """Whether a folded word stands for one of the people of an article."""
     sense = sense_of(word)
-    return word in _PRONOUNS or (sense.known and sense.sort == "person" and not sense.plural)
+    told = sense.known and sense.sort == "person" and not sense.plural
+    return told or word in _PRONOUNS or word.endswith("man")  # "slotman"

@@ -78,3 +78,37 @@ def test_the_young_woman_is_whom_the_sentence_before_is_about() -> None:
         f"{BEFORE}It was the drummer <p>Nadia Brask</p> that called back. “I screamed,” <s>the 23-year-old</s> said."
     )
     assert speakers_of(marked)[-1] == "Nadia Brask"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("<p>Nadia Brask</p> would not give in.", "the MCA"),
+        ("Counsel for the owners, <p>Nadia Brask</p>, would not give in.", "the barrister"),
+        ("By dawn, <p>Nadia Brask</p> had left the pier.", "the farmer"),
+    ],
+)
+def test_a_description_is_of_whom_the_sentence_before_is_about(sentence: str, source: str) -> None:
+    assert speakers_of(f"{BEFORE}{sentence} “It does not,” <s>{source}</s> said.")[-1] == "Nadia Brask"
+
+
+def test_the_american_is_the_subject_of_a_sentence_that_names_two() -> None:
+    marked = f"{BEFORE}<p>Nadia Brask</p> met <p>Jana Orre</p>. “I screamed,” <s>the American</s> said."
+    assert speakers_of(marked)[-1] == "Nadia Brask"
+
+
+def test_the_member_is_one_member_of_no_name() -> None:
+    assert speakers_of(f"{BEFORE}One member was blunter. “It sinks,” <s>the member</s> said.")[-1] is None
+
+
+def test_the_charity_is_the_body_that_the_sentence_before_is_about() -> None:
+    marked = f"{BEFORE}<o>Help Tarn</o> sent two teams. “They swim,” <s>the charity</s> said."
+    assert speakers_of(marked)[-1] == "Help Tarn"
+
+
+def test_she_is_one_of_two_who_bear_the_name_of_the_subject() -> None:
+    marked = (
+        "<p>Nadia Brask</p> drives. It was her sister <p>Lena Brask</p> who taught her. “I see,” said "
+        "<s><p>Ida Holm</p></s>.\n\n<p>Brask</p> made six trips. “I sleep,” <s>she</s> said."
+    )
+    assert speakers_of(marked)[-1] in ("Nadia Brask", "Lena Brask")

@@ -76,3 +76,8 @@ def place_of(a: Attribution, regions: TextRegions) -> Stretch | None:
 def order_of(a: Attribution) -> int:
     """Where ``a`` stands in the order of the decisions: at its source, or at its words where none is printed."""
     return a.source.start if a.source else a.content[0].start if a.content else 0
+
+
+def begin_of(a: Attribution, m: Mention) -> int:
+    """The code point at which the words of ``a`` begin, or their source ``m`` where that stands before."""
+    return min([m.start, *(c.start for c in a.content)])

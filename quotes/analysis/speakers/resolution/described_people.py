@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotes.analysis.attribution import Attribution
 from quotes.analysis.speakers.contradictions import is_compatriot, uncontradicted
@@ -12,7 +13,8 @@ from quotes.analysis.speakers.entity_features import age_of
 from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mentions import Mention, content_words, is_place_in_a_ranking, read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
-from quotes.analysis.speakers.resolution.decisions import MostLikely
+from quotes.analysis.speakers.resolution.decisions import MostLikely, begin_of
+from quotes.analysis.speakers.sentence_before import subject_among_others, subject_named_before
 from quotes.lexicon.nouns import NAMELESS, role_word
 from quotes.lexicon.offices import OFFICES
 from quotes.lexicon.places import country_of_adjective
@@ -60,7 +62,7 @@ class DescribedPeople:
             options = [e for e in options if e not in alike[1:]]
         is_anybodys = age is not None or country_of_adjective(m.head) or is_place_in_a_ranking(m.label)
         if m.definite == "the" and is_anybodys:
-            options = self._of_the_paragraph(m, options)
+            options = self._of_the_paragraph(a, m, options)
         if m.definite == "a":  # who was named before and is no such person is not introduced as one now
             options = [e for e in options if e.order > m.start or _may_be_introduced_again(m, e)]
         if role_word(m.head) not in OFFICES and max((introduced_so(m, e) for e in options), default=0.0) < 1.0:
@@ -74,11 +76,27 @@ class DescribedPeople:
             ]
         return options
 
-    def _of_the_paragraph(self, m: Mention, options: list[Entity]) -> list[Entity]:
+    def subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
+        """Who is named as the subject of the sentence before ``m``, "the lawyer", and its words, where nobody of
+        ``options`` is told to be one: "Ida Holm would not give in. “…,” the lawyer said"."""
+        if m.head in NAMELESS | RELATIONS or " of " in m.label:
+            return None
+        if any(introduced_so(m, e) >= 1.0 or e.head == m.head for e in options):
+            return None
+        name = subject_named_before(begin_of(a, m), self._regions, self._names)
+        who = self._entity_set.at.get(name.start) if name else None
+        fits = who and who.type == "person" and who.gender_score * m.sense.gender_score > -1
+        return who if fits else None
+
+    def _of_the_paragraph(self, a: Attribution, m: Mention, options: list[Entity]) -> list[Entity]:
         """Of ``options`` the only one whom the paragraph names before "the Guinean", "the 23-year-old" or "the world
-        No. 38", outside of marks; all where it names none or several, or speaks of somebody as "he" or "she"."""
+        No. 38", outside of marks, where it speaks of nobody as "he" or "she", or of several the subject of the sentence
+        before; else all."""
         first = self._regions.paragraphs[self._regions.paragraph(m.start)]
         named = [e for e in options if any(first <= o.start < m.start and o.quotation < 0 for o in e.occurrences)]
+        if len(named) > 1:
+            name = subject_among_others(begin_of(a, m), self._regions, self._names)
+            named = [e for e in named if name and e is self._entity_set.at.get(name.start)]
         spoken_of = (he.start() for he in _HE_OR_SHE.finditer(self._text, first, m.start))
         clear = len(named) == 1 and all(self._regions.quotation(at) >= 0 for at in spoken_of)
         return named if clear else options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.analysis.attribution import Attribution
@@ -12,9 +13,10 @@ from quotes.analysis.speakers.entities import Entity
 from quotes.analysis.speakers.mention_order import ALL
 from quotes.analysis.speakers.mentions import Mention, content_words, read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
-from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, of_newcomer
+from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, begin_of, of_newcomer
 from quotes.analysis.speakers.resolution.described_people import DescribedPeople
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
+from quotes.analysis.speakers.sentence_before import body_before, somebody_before
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import document_kind, role_word
 from quotes.lexicon.person_names import WORD, fold
@@ -49,6 +51,8 @@ class DescriptionQuestions:
         body = self._body_introduced(m)
         if body is not None:
             return Question("described", m, (body,), (), m.label)
+        if self._is_of_somebody(a, m):
+            return Question("described", m, (), (), m.label)
         label = self._label(m)
         words = content_words(label)
         same = [e for e in self._order.recent(m, ALL, self._article.most) if e.words == words and e.type != "person"]
@@ -58,19 +62,10 @@ class DescriptionQuestions:
         plain = len(words) == 1 and m.sense.sort == "organization"
         if same and m.definite != "a" and not plain and m.sense.sort != "person":
             return Question("described", m, (same[0],), (), label)
-        if m.sense.sort == "person" and not m.sense.plural:
-            options = self._people.options(a, m)
-        elif m.sense.sort == "organization":
-            bodies = self._order.recent(m, ("organization",), self._article.most)
-            soon = named_soon(m, self._entity_set.entities, self._regions, ("organization",))
-            bodies += [e for e in soon if e not in bodies]
-            options = fitting_bodies(m, bodies, self._capitals(m))
-        else:
-            kind = document_kind(m.head)
-            described = self._order.recent(m, ("document", "group", "organization"), self._article.most)
-            options = [e for e in described if e.head and document_kind(e.head) == kind]
-            if m.definite not in ("the", "own"):
-                options = [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
+        options = self._options(a, m, label, words)
+        subject = self._subject_before(a, m, options)
+        if subject is not None:
+            return Question("relative", m, (subject,), (), label)
         new = Newcomer(m, type_of(m), label)
         first = self._authors.first_given(m)
         if first is not None:  # what was spoken of before a new one was introduced is another document
@@ -83,6 +78,33 @@ class DescriptionQuestions:
         shared = is_unmatched(m, options) if m.sense.sort == "person" else is_one_of_several(m, options)
         return replace(ranked, new=new, shared=shared)
 
+    def _options(self, a: Attribution, m: Mention, label: str, words: frozenset[str]) -> list[Entity]:
+        """Who of those known the described ``m``, called ``label`` of these ``words``, may be."""
+        if m.sense.sort == "person" and not m.sense.plural:
+            return self._people.options(a, m)
+        if m.sense.sort == "organization":
+            bodies = self._order.recent(m, ("organization",), self._article.most)
+            soon = named_soon(m, self._entity_set.entities, self._regions, ("organization",))
+            bodies += [e for e in soon if e not in bodies]
+            return fitting_bodies(m, bodies, self._capitals(m))
+        kind = document_kind(m.head)
+        described = self._order.recent(m, ("document", "group", "organization"), self._article.most)
+        options = [e for e in described if e.head and document_kind(e.head) == kind]
+        if m.definite in ("the", "own"):
+            return options
+        return [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
+
+    def _subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
+        """Who is the subject of the sentence before ``m``, "the lawyer", "the charity", and its words, where nobody of
+        ``options`` is told to be one. Of a noun that no list has ("the MCA") it is somebody who is named there."""
+        if m.sense.plural or m.definite != "the" or not a.content:
+            return None
+        if m.sense.sort == "organization" and m.sense.known:
+            return self._body_before(a, m) if m.words == {m.head} else None
+        if m.sense.sort == "person" or not m.sense.known:
+            return self._people.subject_before(a, m, options)
+        return None
+
     def _body_introduced(self, m: Mention) -> Entity | None:
         """The only body that the article introduces by the noun of ``m``, by which people may be called, too, and none
         is: "Publisher Tarn Books … the publisher"."""
@@ -91,6 +113,23 @@ class DescriptionQuestions:
         noun = role_word(m.head)
         found = [e for e in self._entity_set.entities if any(noun in phrase for phrase in e.introduced)]
         return found[0] if len(found) == 1 and found[0].type == "organization" else None
+
+    def _is_of_somebody(self, a: Attribution, m: Mention) -> bool:
+        """Whether ``m``, "the member", is who has no name in the sentence before: "One member was blunter. “…,” the
+        member said"."""
+        if m.definite != "the" or m.sense.sort != "person" or m.sense.plural or not a.content:
+            return False
+        return somebody_before(begin_of(a, m), self._regions, self._names) is not None
+
+    def _body_before(self, a: Attribution, m: Mention) -> Entity | None:
+        """The body that is the subject of the sentence before ``m``, "the charity", and its words, where it is not told
+        to be something else."""
+        name = body_before(begin_of(a, m), self._regions, self._names)
+        body = self._entity_set.at.get(name.start) if name else None
+        if body is None or body.type != "organization":
+            return None
+        kinds = kinds_of(m.head)
+        return body if not kinds or not body.kinds or kinds & body.kinds else None
 
     def _capitals(self, m: Mention) -> frozenset[str]:
         """The folded capitalised words of the described, but for the first word, places and what is made of them."""

@@ -12,7 +12,7 @@ from quotes.analysis.speakers.mention_features import introduced_so
 from quotes.analysis.speakers.mention_order import ALL
 from quotes.analysis.speakers.mentions import HE, IT, ONESELF, RELATIVE, SHE, THEY, Mention, read_mention
 from quotes.analysis.speakers.resolution.article_state import ArticleState
-from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question
+from quotes.analysis.speakers.resolution.decisions import NO_WORDS, MostLikely, Question, begin_of
 from quotes.analysis.speakers.resolution.name_questions import NameQuestions
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
 from quotes.analysis.speakers.resolution.repeated_words import quoted_words
@@ -70,10 +70,13 @@ class PronounQuestions:
         own = self._article.speaking_at(m.start) if m.head in ONESELF else None
         if own is not None:
             return Question("relative", m, (own,), (), m.label)
-        begin = min([m.start, *(c.start for c in a.content)])
+        begin = begin_of(a, m)
         subject = self._subject_before(begin, m) if m.sense.gender_score else None
         if subject is not None:
             return Question("relative", m, (subject,), (), m.label)
+        bearers = self._bearers_before(begin, m) if m.sense.gender_score else []
+        if bearers:
+            return self._ranker.question(a, m, "he", bearers, m.label)
         if m.sense.gender_score and somebody_before(begin, self._regions, self._names) is not None:
             return Question("described", m, (), (), m.label)
         author = self._author_before(a, m) if m.head in IT else None
@@ -104,11 +107,23 @@ class PronounQuestions:
         return who if who and name and (asked or who.order >= name.start) else None
 
     def _named_before(self, begin: int) -> Entity | None:
+        question = self._question_of_subject(begin)
+        return self._ranker.answer(question).best if question else None
+
+    def _bearers_before(self, begin: int, m: Mention) -> list[Entity]:
+        """Who may be meant by the name of the subject before ``begin``, that ``m`` goes on with, where several may."""
+        question = self._question_of_subject(begin)
+        people = [e for e in question.options if e is not None and e.type == "person"] if question else []
+        fitting = [e for e in people if e.gender_score * m.sense.gender_score > OTHER_SEX]
+        return fitting if len(people) > 1 else []
+
+    def _question_of_subject(self, begin: int) -> Question | None:
+        """Whom the name of the subject of the sentence before ``begin`` stands for."""
         name = subject_named_before(begin, self._regions, self._names)
         if name is None:
             return None
         named = read_mention(self._text, Stretch(name.start, name.end), self._names)
-        return self._ranker.answer(self._name_questions.of(NO_WORDS, named)).best
+        return self._name_questions.of(NO_WORDS, named)
 
     def _described_before(self, begin: int) -> Entity | None:
         subject = subject_described_before(begin, self._regions, self._names)
@@ -120,7 +135,7 @@ class PronounQuestions:
         """The people whose letter or statement spoke just before ``m``: "the letter said … it added"."""
         if self._article.written is None or self._article.written[1].type == "organization":
             return None
-        begin = min([m.start, *(c.start for c in a.content)])
+        begin = begin_of(a, m)
         sentence, author = self._article.written
         return author if self._regions.sentence(begin) - sentence <= 1 else None
 
