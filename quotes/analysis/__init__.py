@@ -15,7 +15,12 @@ from quotes.analysis.attribution import Attribution, Attributor, Reading
 from quotes.analysis.attribution.acts import act_of, apart_from_unsaid
 from quotes.analysis.attribution.asides import without_asides
 from quotes.analysis.attribution.contents import is_said, without_narration, without_repeats
-from quotes.analysis.attribution.cue_subjects import apart_from_others, apart_from_tagged, with_subject_of_cue
+from quotes.analysis.attribution.cue_subjects import (
+    apart_from_others,
+    apart_from_own_cues,
+    apart_from_tagged,
+    with_subject_of_cue,
+)
 from quotes.analysis.attribution.edges import with_whole_clauses
 from quotes.analysis.attribution.layouts import with_layouts
 from quotes.analysis.attribution.passed_on import with_tagged_speaker
@@ -23,7 +28,7 @@ from quotes.analysis.attribution.photo_credits import without_photographers
 from quotes.analysis.attribution.prose import Prose
 from quotes.analysis.attribution.retold import with_inner_speaker
 from quotes.analysis.confidence import features, load_calibration, share_of_bar
-from quotes.analysis.dates import find_dateline, statement_date
+from quotes.analysis.dates import announced_date, find_dateline, statement_date
 from quotes.analysis.deadline import watched
 from quotes.analysis.occasions import with_occasions
 from quotes.analysis.positions import find_positions
@@ -44,6 +49,7 @@ from quotes.model import (
     QuotedSpan,
     Span,
     SpeakerRef,
+    StatementDate,
     Stretch,
 )
 
@@ -135,7 +141,7 @@ def attribute(
                     mention=_span(text, attribution.source),
                     speaker=speaker,
                     candidates=_candidates(resolution, choice, confidence) if speaker is None else (),
-                    said_on=statement_date(text, attribution.content, attribution.cue, attribution.source, base),
+                    said_on=_said_on(text, attribution, speaker, base),
                     occasion=None,
                     via=_reference(resolution, choice.via),
                     confidence=confidence,
@@ -144,6 +150,15 @@ def attribute(
                 )
             )
     return sorted(quotations, key=lambda quotation: quotation.spans[0].start)
+
+
+def _said_on(
+    text: str, attribution: Attribution, speaker: SpeakerRef | None, base: date | None
+) -> StatementDate | None:
+    """When the words of an attribution were said, by itself or by the sentence before it."""
+    content, cue = attribution.content, attribution.cue
+    own = statement_date(text, content, cue, attribution.source, base)
+    return own or (announced_date(text, content, cue, speaker.name, base) if speaker else None)
 
 
 def _id(spans: tuple[QuotedSpan, ...]) -> str:
@@ -168,6 +183,7 @@ def read(
     reading = replace(reading, names=without_small_nouns(text, without_photographers(text, reading.names)))
     names, seen = reading.names, watched(apart_from_others(prose, reading.attributions), checkpoint)
     parts = (part for a in seen for part in apart_from_tagged(prose, names, a))
+    parts = (part for a in parts for part in apart_from_own_cues(prose, a))
     parts = (part for a in parts for part in apart_from_unsaid(prose, with_subject_of_cue(prose, a)))
     parts = (with_tagged_speaker(prose, with_inner_speaker(prose, names, a)) for a in parts)
     parts = (without_narration(prose, a) for a in parts)

@@ -40,8 +40,8 @@ _PERSON_ENDING = re.compile(r"(?:[^aeiou]er|or|ist|ian|man|person|ee|eer|crat|an
 _ONLY_JOBS = "ologist|ographer|icist|ician|man"
 JOB_ENDING = re.compile(rf"(?:{_ONLY_JOBS}|ist|ian|maker|keeper|worker|holder|builder|grower|dealer|owner|eer)$")
 """How nouns for a job end, in no list as they may be: organist, beekeeper. Names end so, too: Florian."""
-JOB_AND_NO_NAME = re.compile(rf"[a-z]{{3,}}(?:{_ONLY_JOBS})")
-"""A noun for a job by an ending that given names seldom have: glaciologist, bargeman."""
+JOB_AND_NO_NAME = re.compile(rf"[a-z]{{3,}}(?:{_ONLY_JOBS}|(?<!q[uv])ist)")
+"""A noun for a job by an ending that names seldom have: glaciologist, bargeman, flautist, but not Lindqvist."""
 LIKE_PARTICIPLES = "acclaimed|disgraced|renowned|retired|united"
 """Alternatives of a pattern: what stands before a noun for somebody, or in a name, and only looks like a verb."""
 _THING_ENDING = re.compile(

@@ -24,6 +24,7 @@ from quotes.analysis.attribution.encoding import (
 from quotes.analysis.attribution.links import POINTERS, WIDTH, FloatArray, LinkScorer, LinkWeights, by_part
 from quotes.analysis.attribution.openers import find_openers
 from quotes.analysis.quotation import QuotedStretch
+from quotes.lexicon.speech_verbs import ANY_FORM
 from quotes.model import Engine, Stretch
 
 NameType = Literal["person", "organization", "place"]
@@ -48,6 +49,8 @@ _NAME_JOINTS = frozenset((" ", "-", "\u2010", "\u2011", "'", "\u2019"))
 _COMPOUND = re.compile(r"(?:-\w+)+")
 _OWNED = re.compile(r"['’‘]s(?: [a-z-]+){1,3}")
 """What goes on behind an owner that is not the source itself: "Orlow" of "Orlow’s family said"."""
+_HALF_A_CUE = re.compile(rf"(?:had|has|have)(?=\s(?:\w+ly\s)?(?P<verb>{ANY_FORM})\b)", re.IGNORECASE)
+"""An auxiliary that was taken for the whole cue: "had | said"."""
 _LINKING_VERB = re.compile(r"\b(?:be|been|being|is|was|are|were|becomes?|became|remain(?:s|ed)?)\s(?:(?:an?|the)\s)?\Z")
 """A verb before the beginning of a source: what stands there is said of somebody else."""
 LONGEST_VERB = 14
@@ -255,7 +258,7 @@ def _attribution(found: Group, text: str, pieces: Pieces) -> Attribution:
     source = _without_predicate(source, text) if source else None
     return Attribution(
         content=tuple(_whole_words(_stretch(c, pieces), text) for c in found.contents),
-        cue=_whole_words(_stretch(found.cue, pieces), text) if found.cue else None,
+        cue=_whole_cue(_whole_words(_stretch(found.cue, pieces), text), text) if found.cue else None,
         source=_with_owned(_whole_compounds(source, text), found, text, pieces) if source else None,
         probability=found.probability,
         source_probability=found.source_probability,
@@ -314,6 +317,12 @@ def _whole_words(part: Stretch, text: str) -> Stretch:
     while end < len(text) and text[end - 1 : end + 1].isalnum():
         end += 1
     return Stretch(start, end)
+
+
+def _whole_cue(cue: Stretch, text: str) -> Stretch:
+    """``cue`` with the verb of speech behind an auxiliary that is all of it."""
+    half = _HALF_A_CUE.match(text, cue.start)
+    return Stretch(cue.start, half.end("verb")) if half and half.end() == cue.end else cue
 
 
 def _whole_compounds(part: Stretch, text: str) -> Stretch:

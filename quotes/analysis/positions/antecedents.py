@@ -7,10 +7,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from quotes.analysis.positions.clarity import is_clear, is_cut
 from quotes.analysis.positions.target_phrases import ABOUT, FAINT, is_telling, is_whole, lacks_its_content, phrase
-from quotes.analysis.syntax import Sentence, parse_all
+from quotes.analysis.syntax import Sentence, parse
 from quotes.lexicon.nouns import GROUP, PERSON, singular
 from quotes.lexicon.word_lists import words
 from quotes.model import Stretch
@@ -78,27 +80,35 @@ def _told_before(text: str, sentences: Sequence[Stretch], of: Sentence, head: in
     """The phrases with a noun before the sentence ``of``, among the nearest sentences with it."""
     start = of.words[0].start
     last = bisect_left(sentences, start, key=lambda s: s.start)
-    near = [Stretch(s.start, min(s.end, start)) for s in sentences[max(0, last - REACH) : last]]
-    return list(_told_in(text, near, of.words[head].lower, nearest=-MOST))
+    near = (sentences[i] for i in range(last - 1, max(-1, last - 1 - REACH), -1))
+    return _told_in(text, (Stretch(s.start, min(s.end, start)) for s in near), of.words[head].lower)
 
 
 def _told_behind(text: str, sentences: Sequence[Stretch], of: Sentence, head: int) -> list[_Told]:
     """The phrases with a noun behind the sentence ``of``, in the rest of the same one and those after it."""
     end = of.words[-1].end
     first = max(0, bisect_left(sentences, end, key=lambda s: s.start) - 1)
-    near = [Stretch(max(s.start, end), s.end) for s in sentences[first : first + REACH] if s.end > end]
-    return list(_told_in(text, near, of.words[head].lower, nearest=MOST))
+    near = (sentences[i] for i in range(first, min(len(sentences), first + REACH)))
+    return _told_in(text, (Stretch(max(s.start, end), s.end) for s in near if s.end > end), of.words[head].lower)
 
 
-def _told_in(text: str, stretches: Sequence[Stretch], noun: str, *, nearest: int) -> Iterator[_Told]:
-    """The phrases with a noun or its plural in ``stretches``, of which the first ``nearest`` that have it are looked
-    at, or the last where that is below 0."""
+def _told_in(text: str, stretches: Iterator[Stretch], noun: str) -> list[_Told]:
+    """The phrases with a noun or its plural in the first ``MOST`` of ``stretches`` that have it, in the order of the
+    text."""
     word = re.compile(rf"\b{re.escape(noun.removesuffix('y'))}(?:y|ies|e?s)?\b", re.IGNORECASE)
-    having = [s for s in stretches if word.search(text, s.start, s.end)]
-    for tree in parse_all(text, having[nearest:] if nearest < 0 else having[:nearest]):
-        for each in tree.words:
-            if each.tag.startswith("N") and noun in (each.lower, singular(each.lower)):
-                yield _told(tree, each.index)
+    having = islice((s for s in stretches if word.search(text, s.start, s.end)), MOST)
+    return [told for s in sorted(having, key=lambda s: s.start) for told in _phrases(text, s.start, s.end, noun)]
+
+
+@lru_cache(4 * MOST)  # the next target of an article asks for nearly all of the same sentences
+def _phrases(text: str, start: int, end: int, noun: str) -> tuple[_Told, ...]:
+    """The phrases with a noun or its plural in ``text[start:end]``."""
+    tree = parse(text, start, end)
+    return tuple(
+        _told(tree, each.index)
+        for each in tree.words
+        if each.tag.startswith("N") and noun in (each.lower, singular(each.lower))
+    )
 
 
 def _told(tree: Sentence, head: int) -> _Told:

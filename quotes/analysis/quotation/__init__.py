@@ -46,8 +46,8 @@ _CUE = re.compile(rf"\b{_VERB}\b|:\s")
 _HEADING = re.compile(rf"[ \t]*[A-ZÀ-Þ0-9](?:[^.:;!…\n{MARKS}]|['’](?=\w)){{2,80}}")
 _CREDIT = re.compile(r"\b(?:photo(?:graph)?|picture|image|credit)s?(?:\sby\b|\s?[:/])", re.IGNORECASE)
 """What tells that a line is the caption of a picture: Photo: Ann Field."""
-_LINK = re.compile(rf"\W*(?:{alternatives('people/labels')})\s*:", re.IGNORECASE)
-"""What tells that a line only leads elsewhere: Read more: The flood in pictures."""
+_LINK = re.compile(rf"\W*(?:{alternatives('people/labels')})\s*:[^“”\"‘«„]*", re.IGNORECASE)
+"""A line that only leads elsewhere and quotes nothing: Read more: The flood in pictures."""
 _LINE_END = re.compile(rf"[ \t\xa0]*(?:{_BREAK.pattern}|\Z)")
 _LONGEST_INTERRUPTION = 600  # code points
 _MOST_INTERRUPTIONS = 2  # lines
@@ -122,7 +122,7 @@ def _is_interrupted(text: str, unclosed: QuotedStretch, start: int) -> bool:
 
 
 def _is_inserted(line: str) -> bool:
-    return bool(_CREDIT.search(line) or _LINK.match(line) or _HEADING.fullmatch(line))
+    return bool(_CREDIT.search(line) or _LINK.fullmatch(line) or _HEADING.fullmatch(line))
 
 
 def _ends_line(text: str, at: int) -> bool:

@@ -56,6 +56,15 @@ def test_source_and_content_are_whole_words(source: str, content: str, whole: tu
     assert (TEXT[found.source.start : found.source.end], TEXT[found.content[0].start : found.content[0].end]) == whole
 
 
+@pytest.mark.parametrize(("cue", "whole"), [("had", "had warned"), ("had warned", "had warned")])
+def test_an_auxiliary_alone_is_no_whole_cue(cue: str, whole: str) -> None:
+    text = "Polteran had warned that it was over."
+    (found,) = (
+        engine(text, [(B_SOURCE, "Polteran"), (B_CUE, cue), (B_CONTENT, "it was over")]).read(text, ()).attributions
+    )
+    assert found.cue and text[found.cue.start : found.cue.end] == whole
+
+
 def test_what_is_an_owners_is_the_source_whole() -> None:
     text = "Polteran’s family said that it was over."
     parts = [(B_SOURCE, "Polteran"), (B_CUE, "said"), (B_CONTENT, "it was over")]

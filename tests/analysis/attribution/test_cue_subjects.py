@@ -8,6 +8,7 @@ from quotes.analysis.attribution import Attribution, NameMention
 from quotes.analysis.attribution.cue_subjects import (
     LONGEST_TAG,
     apart_from_others,
+    apart_from_own_cues,
     apart_from_tagged,
     with_subject_of_cue,
 )
@@ -167,3 +168,30 @@ def test_words_do_not_wait_for_a_cue_behind_somebody_elses() -> None:
 @pytest.mark.parametrize("between", ["", "Aune told the trust.", "He told the trust."])
 def test_words_wait_where_nobody_else_speaks_before(between: str) -> None:
     assert crossed(between)[-1] == (["“We wait,”", "“It sails,”"], "Aune")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "Holm said it rained. On Sunday she had warned that “boats sink”.",
+            ("it rained", "she had warned that “boats sink”"),
+            [(["it rained"], "Holm"), (["“boats sink”"], "she")],
+        ),
+        (
+            "Holm said it rained. On Sunday he wrote “boats sink”.",
+            ("it rained", "he wrote “boats sink”"),
+            [(["it rained"], "Holm"), (["“boats sink”"], "he")],
+        ),
+        (
+            "Holm said it rained and that she liked “boats”.",
+            ("it rained", "she liked “boats”"),
+            [(["it rained", "she liked “boats”"], "Holm")],
+        ),
+    ],
+)
+def test_a_later_part_with_a_cue_of_its_own_is_apart(
+    text: str, content: tuple[str, ...], expected: list[tuple[list[str], str | None]]
+) -> None:
+    found = apart_from_own_cues(Prose(text, quoted_stretches(text)), given(text, "said", content, source="Holm"))
+    assert [told(text, a) for a in found] == expected

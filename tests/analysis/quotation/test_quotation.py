@@ -67,6 +67,7 @@ def test_a_letter_quoted_with_one_mark_at_either_end() -> None:
         ("Water in the crypt\n\nThe crypt. Picture: Ann Field", "", True),
         ("Read more: Landlord fined over damp flats, by Orr", "", True),
         ("Water in the crypt", " said Orr.", False),
+        ("Read more: We saw it rain, says Orr, and it ‘rained’ twice", "", False),
         ("Orr answered on Friday.", "", False),
         ("Orr answered:", "", False),
         ("A heading\n\nAnother one\n\nAnd a third", "", False),
@@ -74,7 +75,8 @@ def test_a_letter_quoted_with_one_mark_at_either_end() -> None:
 )
 def test_a_quotation_goes_on_past_a_heading_a_link_or_a_caption(between: str, behind: str, goes_on: bool) -> None:
     text = f"“The wall was wet,” said Lopes. “Nobody wrote it down.\n\n{between}\n\n“It was a lake.”{behind}"
-    assert [q.continued for q in quoted_stretches(text)] == [False, False, goes_on]
+    continued = [q.continued for q in quoted_stretches(text)]
+    assert continued[:2] == [False, False] and continued[-1] is goes_on
     closed = text.replace("down.", "down.”")
     assert not any(q.continued for q in quoted_stretches(closed))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from quotes.analysis.attribution import NameMention
@@ -17,9 +17,10 @@ _LONGEST_NAME_IN_ER = 8
 """Letters of a surname that ends as nouns for a job do: Alexander is longer, but a given name."""
 
 
-def without_occupation(n: NameMention, text: str) -> NameMention:
+def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMention:
     """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt"), and without
-    "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow")."""
+    "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow"). ``small``:
+    the words that the text prints in small letters; one of them before a given name is a noun ("Bass Ana Brandt")."""
     words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
     if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
         words = words[1:]
@@ -27,6 +28,7 @@ def without_occupation(n: NameMention, text: str) -> NameMention:
     sense = sense_of(first)
     given = len(words) > 2 and is_given_name(fold(text[slice(*words[1])]))
     job = JOB_AND_NO_NAME.fullmatch(first) or (given and first.endswith("er") and len(first) > _LONGEST_NAME_IN_ER)
+    job = job or (given and first in small)
     unlisted = len(words) > 2 and bool(job) and not is_given_name(first)
     parent = len(words) > 2 and "-of-" in first
     occupied = (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent

@@ -16,6 +16,7 @@ from quotes.analysis.speakers.names.glued_names import split_glued
 from quotes.analysis.speakers.names.missed_words import LONGEST, extended
 from quotes.analysis.speakers.names.role_words import without_occupation
 from quotes.analysis.speakers.names.told_bodies import with_clubs, with_legal_forms, with_partners
+from quotes.analysis.speakers.names.unnamed import small_words
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.companies import DESIGNATORS, SURNAMES_TOO, TRADES, is_known_organization
 from quotes.lexicon.nouns import ORGANIZATION, sense_of
@@ -68,7 +69,6 @@ _REST_OF_WORD = re.compile(r"\S*")
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|ve|d|t|m|em)\b", re.IGNORECASE)
 _STATE = re.compile(r"[DRI]-[A-Z][\w.]*|[A-Z][a-z]{1,4}\.")
 _SMALL_WORD_AFTER = re.compile(r" ([a-z-]+)")
-_LOWER = re.compile(r"(?<![\w’'-])[a-zà-þ]+")
 _OPEN_END = re.compile(r"\s(?:on|in|at|to|by|from|with|and|of|for)\Z")
 _NOUN_BEFORE = re.compile(r"(?:[A-Z][\w-]*\s)(?:[a-z-]+\s)?([a-z]+)\s(?=[A-Z])")
 _STATE_BEFORE = re.compile(r"([A-Z][\w.]*(?:\s[A-Z]\w*)?)['’]s\s(?=[A-Z])")
@@ -81,7 +81,7 @@ def whole_names(
     names: tuple[NameMention, ...], regions: TextRegions, sources: list[Stretch]
 ) -> tuple[NameMention, ...]:
     """``names`` as they should have been marked, in the order of the text and without overlaps."""
-    text = regions.text
+    text, small = regions.text, small_words(regions.text)
     names = _of_one_type(names, text)
     lines = [line for n in sorted(names, key=lambda n: (n.start, n.end)) for line in _lines(n, text)]
     people = [n.start for n in lines if n.type == "person"]
@@ -95,14 +95,14 @@ def whole_names(
     kept += [NameMention(s, e, "person", 0.9) for s, e in nicknamed]
     kept = [_without_descriptor(n, text) if n.type == "organization" else n for n in kept]
     kept += _with_courtesy(kept, text)
-    kept = _by_sources(sorted(kept, key=lambda n: n.start), text, sources)
+    kept = _by_sources(sorted(kept, key=lambda n: n.start), text, sources, small)
     out: list[NameMention] = []
     for i, n in enumerate(kept):
         before = out[-1].end if out else 0
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         n = _with_trade(n, text, after)
         out.append(extended(n, regions, before, after) if n.type == "person" else n)
-    out = with_legal_forms([without_occupation(n, text) if n.type == "person" else n for n in out], text)
+    out = with_legal_forms([without_occupation(n, text, small) if n.type == "person" else n for n in out], text)
     return split_glued(with_clubs(out, text), text)
 
 
@@ -339,12 +339,11 @@ def _is_none(word: str) -> bool:
 _BARE_TITLES = words("titles/bare")
 
 
-def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> list[NameMention]:
+def _by_sources(names: list[NameMention], text: str, sources: list[Stretch], small: Set[str]) -> list[NameMention]:
     """``names`` set right by the sources: cut where they run over an edge of one, and those added that nobody marked: a
     run of capitalised words that a source consists of."""
     known = Names(tuple(names))
     changed: dict[NameMention, NameMention] = {}
-    common = frozenset(_LOWER.findall(text))
     added: dict[tuple[int, int], NameMention] = {}
     tagged, tagged_words = {n.start for n in names}, {word for n in names for word in text[n.start : n.end].split()}
     for source in sources:
@@ -354,7 +353,7 @@ def _by_sources(names: list[NameMention], text: str, sources: list[Stretch]) -> 
         for n in known.within(source.start, source.end):
             if n.end > source.end and text[source.end : source.end + 1] in " '’" and not _is_named_on(n, text, source):
                 changed[n] = replace(n, end=source.end)
-        run = _run_of_capitals(text, source, common)
+        run = _run_of_capitals(text, source, small)
         if run is None or (run == source and run.start not in tagged and _only_opens(text, run, tagged_words)):
             continue
         over = [n for n in known.within(max(0, source.start - 60), run.end) if n.end > run.start and n not in changed]
@@ -394,11 +393,11 @@ def _is_named_on(n: NameMention, text: str, source: Stretch) -> bool:
     return n.type == "person" and len(rest) == 1 and rest[0][:1].isupper() and not is_common(rest[0])
 
 
-def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stretch | None:
+def _run_of_capitals(text: str, source: Stretch, small: Set[str]) -> Stretch | None:
     """The name that ends the core of a source by its capitals alone, titles and common nouns before it left out.
 
-    ``common``: the words that the text has in lower case; one of them alone at the head of a sentence is no name, nor
-    is a lone word after "the" ("the Portuguese").
+    ``small``: the words that the text prints in small letters; one of them alone at the head of a sentence is no name,
+    nor is a lone word after "the" ("the Portuguese").
     """
     m = _CAPITALS.match(text, source.start, source.end) or _CAPITALS.search(text, source.start, source.end)
     if (
@@ -424,6 +423,6 @@ def _run_of_capitals(text: str, source: Stretch, common: frozenset[str]) -> Stre
     opens = len(words) == 1 and words[0][0] == source.start
     if opens and sense_of(last).plural and not text[words[-1][1] :].startswith(("'", "’")):
         return None
-    if len(last) < 2 or (opens and last in common):
+    if len(last) < 2 or (opens and last in small):
         return None
     return Stretch(words[0][0], words[-1][1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.analysis.marked import speakers_of
+from tests.support.analysis.marked import resolve_marked, speakers_of
 
 
 def test_of_two_described_alike_the_nearer_one_is_meant() -> None:
@@ -40,6 +40,17 @@ def test_a_people_or_a_rank_is_whom_the_paragraph_names(called: str) -> None:
         f"<p>Sekou Kolie</p> scored twice. “I heard them sing,” said <s>{called}</s>."
     )
     assert speakers_of(marked) == ["Ivo Brandt", "Sekou Kolie"]
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"),
+    [("<p>Ivo Brandt</p> casts bells.", "Ivo Brandt"), ("<p>Ivo Brandt</p> met <p>Ana Lopes</p>.", "the bellfounder")],
+)
+def test_a_noun_that_no_list_has_is_who_alone_is_named_before(named: str, speaker: str) -> None:
+    resolution = resolve_marked(f"{named} “It is warm,” <s>the bellfounder</s> said.")
+    (choice,) = resolution.choices
+    found = [s.name for s in resolution.speakers] or [c.name for c in choice.candidates]
+    assert found[0] == speaker
 
 
 def test_whom_he_speaks_of_is_not_the_one_of_an_age() -> None:
