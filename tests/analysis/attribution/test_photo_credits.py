@@ -10,7 +10,11 @@ from tests.support.growth import assert_linear
 
 
 def left(text: str) -> list[str]:
-    names = [NameMention(at, at + len(n), "person", 0.9) for n in ("Per Lund", "Ida Holm") if (at := text.find(n)) >= 0]
+    names = [
+        NameMention(at, at + len(n), "person", 0.9)
+        for n in ("Per Lund", "Ida Holm", "I. Holm")
+        if (at := text.find(n)) >= 0
+    ]
     return [text[n.start : n.end] for n in without_photographers(text, sorted(names, key=lambda n: n.start))]
 
 
