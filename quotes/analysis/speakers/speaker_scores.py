@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from quotes.analysis.attribution import Reading
+from quotes.analysis.attribution import UNSEEN, Reading
 from quotes.analysis.speakers.entities import Entity
 from quotes.model import Stretch
 
@@ -72,10 +72,11 @@ class SpeakerScores:
         raw = self._score(content).astype(np.float64)
         for c in content:
             if bisect_left(self._in_order, c.start) < bisect_left(self._in_order, c.end):  # few words name somebody
-                raw[:-1][(self._starts >= c.start) & (self._starts < c.end)] = -1e4
-        masses = np.exp(raw - raw.max())
+                raw[:-1][(self._starts >= c.start) & (self._starts < c.end)] = UNSEEN
+        seen = np.append(raw[:-1] > UNSEEN, True)  # of a thousand people in one text those named near the words
+        masses = np.exp(raw[seen] - raw.max())
         total = masses.sum()
-        sums = np.bincount(self._owner, masses[:-1], len(self._entities)) / total
+        sums = np.bincount(self._owner[seen[:-1]], masses[:-1], len(self._entities)) / total
         return ContentScores(self._entities, self._index, sums, _log(float(masses[-1] / total)))
 
 
