@@ -96,7 +96,7 @@ class DescriptionQuestions:
 
     def _subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
         """Who is the subject of the sentence before ``m``, "the lawyer", "the charity", and its words before it, where
-        nobody of ``options`` is told to be one. Of a noun that no list has ("the MCA") it is somebody who is named there."""
+        nobody of ``options`` is told to be one. Of a noun that no list has ("the MCA") it is somebody named there."""
         if m.sense.plural or m.definite != "the" or not a.content or m.start < a.content[0].start:
             return None
         if m.sense.sort == "organization" and m.sense.known:
