@@ -12,7 +12,8 @@ _PICTURE = r"\b(?i:photo|photograph|picture|image|credit)s?"
 _CREDIT = re.compile(
     rf"\((?:[^()\n]{{0,40}}?{_PICTURE}(?:\s+by\b|\s*[:/])[^()\n]{{0,120}}"
     r"|[A-Z][\w. ]{0,30}/[A-Z][^()/\n]{0,80}(?:/[^()\n]{0,40})?)\)"
-    rf"|(?:^|(?<=[.!?”\"|])[ \t]+){_PICTURE}(?:\s(?:by|courtesy\sof)\s+|(?:\scredit)?\s*[:/©]\s*)[^\n.]{{0,60}}\.?$",
+    rf"|(?:^|(?<=[.!?”\"|])[ \t]+){_PICTURE}(?:\s(?:by|courtesy\sof)\s+|(?:\scredit)?\s*[:/©]\s*)"
+    r"(?:[^\n.]|(?<=\b[A-Z])\.){0,60}\.?$",
     re.MULTILINE,
 )
 _SIGNS = ("/", "photo", "picture", "image", "credit")

@@ -74,7 +74,9 @@ def introduce(entity_set: EntitySet, e: Entity, places: list[Occurrence]) -> Non
             e.introduced.append(frozenset(role_word(w) for w in (*words, *was)))
             near += words[-2:]
         kin = _KIN_BEFORE.search(text, first, o.start)
-        near += [kin.group(1).lower()] if kin else []
+        if kin:  # "her brother" is he from then on
+            near.append(kin.group(1).lower())
+            e.introduced.append(frozenset([role_word(kin.group(1).lower())]))
         e.introduced += _succession(text, o)
         office_before = _APPOSED_TITLE.search(text, first, o.start)
         held = [fold(w) for w in office_before["role"].split()] if office_before else []

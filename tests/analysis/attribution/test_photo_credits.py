@@ -22,6 +22,7 @@ def left(text: str) -> list[str]:
         "(Ida Holm/Harbour News)",
         "(Picture: Ida Holm)",
         "Photo: Ida Holm",
+        "Photo: A. B. Reuss/Ida Holm",
         "Image credit: Ida Holm/Nordfoto\nIt is late.",
         "| Photograph by Ida Holm.",
     ],

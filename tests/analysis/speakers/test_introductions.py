@@ -42,3 +42,19 @@ def test_what_ends_the_sentence_before_introduces_nobody() -> None:
     (found,) = gather_entities(reading.names, TextRegions(text, ()), []).entities
     assert not any("bishop" in words for words in found.introduced)
     assert any("nurse" in words for words in found.introduced)
+
+
+def test_her_brother_is_who_was_introduced_as_one() -> None:
+    marked = (
+        "<p>Ana Brandt</p> is dead. Her brother, the surgeon <p>Nivaan Brandt</p>, found her.\n\n“She sang,” "
+        "<s>her brother</s> said."
+    )
+    assert speakers_of(marked) == ["Nivaan Brandt"]
+
+
+def test_the_vice_chancellor_is_the_professor_named_behind() -> None:
+    marked = (
+        "The Vice-Chancellor, Professor <p>Ana Brandt</p>, was there. <s><p>Per Holm</p></s> said no.\n\n“It rains,” "
+        "<s>the vice-chancellor</s> said."
+    )
+    assert speakers_of(marked)[-1] == "Ana Brandt"

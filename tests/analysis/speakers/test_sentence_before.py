@@ -112,3 +112,8 @@ def test_she_is_one_of_two_who_bear_the_name_of_the_subject() -> None:
         "<s><p>Ida Holm</p></s>.\n\n<p>Brask</p> made six trips. “I sleep,” <s>she</s> said."
     )
     assert speakers_of(marked)[-1] in ("Nadia Brask", "Lena Brask")
+
+
+def test_the_printer_that_opens_a_sentence_may_be_somebody_else() -> None:
+    marked = f"{BEFORE}<p>Nadia Brask</p> would not give in. <s>The printer</s> called it “a slip of the pen”."
+    assert speakers_of(marked)[-1] != "Nadia Brask"

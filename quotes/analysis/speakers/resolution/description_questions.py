@@ -95,9 +95,9 @@ class DescriptionQuestions:
         return [e for e in options if words <= e.words and not any(c.isdigit() for c in label)]
 
     def _subject_before(self, a: Attribution, m: Mention, options: Sequence[Entity]) -> Entity | None:
-        """Who is the subject of the sentence before ``m``, "the lawyer", "the charity", and its words, where nobody of
-        ``options`` is told to be one. Of a noun that no list has ("the MCA") it is somebody who is named there."""
-        if m.sense.plural or m.definite != "the" or not a.content:
+        """Who is the subject of the sentence before ``m``, "the lawyer", "the charity", and its words before it, where
+        nobody of ``options`` is told to be one. Of a noun that no list has ("the MCA") it is somebody named there."""
+        if m.sense.plural or m.definite != "the" or not a.content or m.start < a.content[0].start:
             return None
         if m.sense.sort == "organization" and m.sense.known:
             return self._body_before(a, m) if m.words == {m.head} else None

@@ -187,5 +187,5 @@ class Resolver:
             e.add(self.article.entity_set.occurrence(m.start, m.end, pronoun=m.kind == "pronoun"))
             self.article.mention_order.add(m.start, e)
         if m.kind == "pronoun" and m.sense.gender_score:
-            e.add_gender_odds(1.5 * m.sense.gender_score)
+            e.add_gender_odds(2.5 * m.sense.gender_score)
         self.article.add_words_of(m.start, e)
