@@ -117,3 +117,8 @@ def test_she_is_one_of_two_who_bear_the_name_of_the_subject() -> None:
 def test_the_printer_that_opens_a_sentence_may_be_somebody_else() -> None:
     marked = f"{BEFORE}<p>Nadia Brask</p> would not give in. <s>The printer</s> called it “a slip of the pen”."
     assert speakers_of(marked)[-1] != "Nadia Brask"
+
+
+def test_she_of_the_sentence_before_is_whom_the_one_before_that_is_about() -> None:
+    marked = f"{BEFORE}For the drummer <p>Nadia Brask</p> it came too late. She has left. “It sank,” <s>she</s> said."
+    assert speakers_of(marked)[-1] == "Nadia Brask"

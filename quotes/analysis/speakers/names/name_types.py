@@ -40,7 +40,7 @@ LONGEST_SEAT = 5
 """Code points of these letters and the space before them."""
 _OF_PLACE = re.compile(
     r"(?:\b(?:[Cc]ity|[Cc]ouncil|[Gg]overnor|[Mm]ayors?|[Pp]eople|[Rr]esidents|[Tt]own|[Vv]illage)\sof"
-    r"|\b(?:[Rr]iver|[Pp]ort|[Vv]illage|[Tt]own)"
+    r"|\b(?:[Rr]iver|[Pp]ort|[Vv]illage|[Tt]own)|-year-old\s(?:[a-z]+\s)?from"
     r"|\b(?!belie|confiden|disappoint|faith|interest|invest|role|trust)[a-z][\w-]*\s(?:in|near|outside))\s\Z"
 )
 """What stands before a place, and before no person: "the mayor of Vordersee", "a rally in Sidi Yahra"."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quotes.analysis.attribution import NameMention
 from quotes.lexicon.nouns import JOB_AND_NO_NAME, sense_of
 from quotes.lexicon.person_names import PARTICLES, TITLES, fold, is_given_name
+from quotes.lexicon.places import country_of_adjective
 
 _WORD = re.compile(r"\S+")
 _SHORTEST_NOUN = 4
@@ -18,9 +19,10 @@ _LONGEST_NAME_IN_ER = 8
 
 
 def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMention:
-    """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt"), and without
-    "the" before a title ("The Hon Ana Lopes"); of two words the first may be a given name ("Baker Orlow"). ``small``:
-    the words that the text prints in small letters; one of them before a given name is a noun ("Bass Ana Brandt")."""
+    """``n`` without a noun for a person before the name ("Realtor Ana Brandt", "Mother-of-two Ana Brandt") or where
+    somebody is from ("Brazilian Ana Brandt"), and without "the" before a title ("The Hon Ana Lopes"); of two words the
+    first may be a given name ("Baker Orlow"). ``small``: the words that the text prints in small letters; one of them
+    before a given name is a noun ("Bass Ana Brandt")."""
     words = [(m.start() + n.start, m.end() + n.start) for m in re.finditer(r"\S+", text[n.start : n.end])]
     if len(words) > 2 and fold(text[slice(*words[0])]) == "the" and fold(text[slice(*words[1])]) in TITLES:
         words = words[1:]
@@ -31,7 +33,8 @@ def without_occupation(n: NameMention, text: str, small: Set[str]) -> NameMentio
     job = job or (given and first in small)
     unlisted = len(words) > 2 and bool(job) and not is_given_name(first)
     parent = len(words) > 2 and "-of-" in first
-    occupied = (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent
+    compatriot = given and country_of_adjective(first) is not None and not is_given_name(first)
+    occupied = compatriot or (sense.known and sense.sort == "person" and first not in TITLES) or unlisted or parent
     if not occupied or len(words) < 2 or (is_given_name(first) and len(words) == 2):
         return replace(n, start=words[0][0]) if words and words[0][0] != n.start else n
     return replace(n, start=words[1][0])

@@ -24,6 +24,7 @@ from quotes.analysis.speakers.sentence_before import (
     somebody_before,
     subject_described_before,
     subject_named_before,
+    whole_sentence_before,
 )
 from quotes.lexicon.nouns import role_word
 from quotes.lexicon.offices import OFFICES
@@ -36,6 +37,9 @@ MOST_OF_RELATIVE = 6
 OTHER_SEX, SURELY_OTHER_SEX = -4, -3
 """Log-odds of being of the other sex from which on nobody is meant by a "he" or "she"; the second where the sentence
 before is about somebody. A rare given name tells less."""
+MOST_SENTENCES = 3
+"""Sentences before the words that are looked at, where all but the first begin with "he" or "she"."""
+_GOES_ON = re.compile(r"(?:He|She)\b")
 _TOLD = re.compile(
     r"\s(?:told|tells|asked|reminded|warned|informed)\s(the\s[a-z][\w -]{2,40}?)(?=[.,;:]|\s(?:that|in|on|at|to)\s)"
 )
@@ -94,8 +98,15 @@ class PronounQuestions:
         return self._ranker.question(a, m, kind, self._options(a, m), m.label)
 
     def _subject_before(self, begin: int, m: Mention) -> Entity | None:
-        """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about."""
-        who = self._introduced_before(begin) or self._named_before(begin) or self._described_before(begin)
+        """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about: where that says
+        only "he" or "she" of the same sex, the one before it."""
+        for _ in range(MOST_SENTENCES):
+            who = self._introduced_before(begin) or self._named_before(begin) or self._described_before(begin)
+            sentence = whole_sentence_before(begin, self._regions)
+            goes_on = _GOES_ON.match(self._text, sentence.start, begin) if sentence else None
+            if who is not None or sentence is None or goes_on is None or (goes_on[0] == "She") != (m.head in SHE):
+                break
+            begin = sentence.start
         if who is None or who.type != "person" or who is self._addressed(m):
             return None
         return who if who.gender_score * m.sense.gender_score > SURELY_OTHER_SEX else None

@@ -134,6 +134,7 @@ def test_a_company_is_meant_by_its_first_word(text: str, people: list[str], kind
     [
         ("The mayor of Vordersee came.", "Vordersee", "place"),
         ("She told a rally in Sidi Yahra so.", "Sidi Yahra", "place"),
+        ("The 20-year-old from Sidi Yahra knelt.", "Sidi Yahra", "place"),
         ("She put her trust in Yahra.", "Yahra", "person"),
         ("The rally was in Anna Orlow.", "Anna Orlow", "person"),
     ],

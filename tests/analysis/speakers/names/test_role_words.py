@@ -43,6 +43,8 @@ def test_the_name_of_a_body_may_begin_so() -> None:
     ("tagged", "name"),
     [
         ("Realtor Ana Brandt", "Ana Brandt"),
+        ("Brazilian Ana Brandt", "Ana Brandt"),
+        ("German Brandt", "German Brandt"),
         ("Baker Orlow", "Baker Orlow"),
         ("The Hon Ana Lopes", "Hon Ana Lopes"),
         ("Flautist Ana Brandt", "Ana Brandt"),
