@@ -15,6 +15,7 @@ from quotes.analysis.speakers.mentions import Mention, Names, read_mention
 from quotes.analysis.speakers.text_regions import TextRegions
 from quotes.lexicon.nouns import sense_of
 from quotes.lexicon.person_names import WORD, fold
+from quotes.lexicon.word_lists import alternatives
 from quotes.model import Stretch
 
 LONGEST = 600
@@ -30,10 +31,7 @@ _SOMEBODY = re.compile(
     r"(?:,\s|\s(?:at|in|from|of|on|who|near|with|outside|waiting)\s|\s[a-z]+(?:ed|s)\s|\s(?:had|was|is|could|would)\s)"
 )
 """Somebody without a name at the head of a sentence: "A trader at the market, "."""
-_LEAD = (
-    r"(?:(?:After|As|At|Before|But|By|During|For|From|In|Later|Meanwhile|Now|On|Outside|Still|Then|Until|When|While)\b"
-    r"[^,.;:“”\"]{0,50},\s|(?:And|But|Now|Then|Yet)\s)?"
-)
+_LEAD = rf"(?:(?i:{alternatives('occasions/before_a_subject')})\b[^,.;:“”\"]{{0,50}},\s|(?:And|But|Now|Then|Yet)\s)?"
 """When, where and how, before the subject of a sentence: "By dawn, "."""
 _INTRODUCED = re.compile(
     rf"{_LEAD}(?:"
@@ -79,7 +77,7 @@ def subject_among_others(at: int, regions: TextRegions, names: Names) -> NameMen
     """Who is named as the subject of the whole sentence before the words that begin at code point ``at``, though others
     are named in it: "Ida Holm visited Per Lund. “…,” the American said"."""
     sentence = whole_sentence_before(at, regions)
-    people = people_named(sentence, regions, names) if sentence else []
+    people = _people_named(sentence, regions, names) if sentence else []
     return people[0] if sentence and people and _is_subject(sentence, people[0], regions) else None
 
 
@@ -88,7 +86,7 @@ def subject_described_before(at: int, regions: TextRegions, names: Names) -> Men
     code point ``at``, with nobody named in it: "The Australian had seven birdies. “…,” she said"."""
     sentence = sentence_before(at, regions)
     found = _SUBJECT.match(regions.text, sentence.start, at) if sentence else None
-    if sentence is None or found is None or people_named(sentence, regions, names):
+    if sentence is None or found is None or _people_named(sentence, regions, names):
         return None
     m = read_mention(regions.text, Stretch(sentence.start, found.end()), names)
     return m if m.kind == "description" and m.sense.sort == "person" and not m.sense.plural else None
@@ -96,8 +94,7 @@ def subject_described_before(at: int, regions: TextRegions, names: Names) -> Men
 
 def introduced_before(at: int, regions: TextRegions, names: Names) -> NameMention | None:
     """The only person of whom the sentence before the words that begin at code point ``at`` tells: "The title role went
-    to a retired dentist, Otar Orre. “…,” he said". No pronoun and no other noun stands there for somebody. It is new to
-    the article, or the sentence asks for it: "And what does Otar say?"."""
+    to a retired dentist, Otar Orre. “…,” he said". No pronoun and no other noun stands there for somebody."""
     sentence = whole_sentence_before(at, regions)
     name = _only_person(sentence, regions, names) if sentence else None
     if sentence is None or name is None:
@@ -116,32 +113,30 @@ def body_before(at: int, regions: TextRegions, names: Names) -> NameMention | No
     """The organisation that is the subject of the whole sentence before the words that begin at code point ``at``,
     which names nobody else: "The owner, Holm Marine, blamed the cable. “…,” it said"."""
     sentence = whole_sentence_before(at, regions)
-    if sentence is None or people_named(sentence, regions, names):
+    if sentence is None or _people_named(sentence, regions, names):
         return None
     bodies = [n for n in names.within(sentence.start, at) if n.type == "organization"]
     return bodies[0] if len(bodies) == 1 and _is_subject(sentence, bodies[0], regions) else None
 
 
-def somebody_before(at: int, regions: TextRegions, names: Names) -> Stretch | None:
-    """Where somebody without a name is the subject of the sentence before the words that begin at code point ``at``,
-    who names nobody: "A trader at the market was less sure. “…,” he said"."""
+def is_about_somebody(at: int, regions: TextRegions, names: Names) -> bool:
+    """Whether somebody without a name is the subject of the sentence before the words that begin at code point ``at``,
+    which names nobody: "A trader at the market was less sure. “…,” he said"."""
     sentence = whole_sentence_before(at, regions)
-    if sentence is None or people_named(sentence, regions, names):
-        return None
+    if sentence is None or _people_named(sentence, regions, names):
+        return False
     found = _SOMEBODY.match(regions.text, sentence.start, at)
-    if found is None or sense_of(fold(found["noun"].split()[-1])).sort != "person":
-        return None
-    return Stretch(sentence.start, found.end("noun"))
+    return found is not None and sense_of(fold(found["noun"].split()[-1])).sort == "person"
 
 
 def _only_person(sentence: Stretch, regions: TextRegions, names: Names) -> NameMention | None:
     """The only person whom the sentence names; None where that one asks, and others answer."""
-    people = people_named(sentence, regions, names)
+    people = _people_named(sentence, regions, names)
     asks = len(people) == 1 and _ASKS.search(regions.text, people[0].end, sentence.end)
     return people[0] if len(people) == 1 and not asks else None
 
 
-def people_named(place: Stretch, regions: TextRegions, names: Names) -> list[NameMention]:
+def _people_named(place: Stretch, regions: TextRegions, names: Names) -> list[NameMention]:
     """The names of people that begin in ``place``, outside of quoted words; no part of what is told of the next of
     them: "Rathmoyle" of "Rathmoyle coach Ida Holm", "Holm" of "Holm’s father, Per Holm"."""
     within = names.within(place.start, place.end)

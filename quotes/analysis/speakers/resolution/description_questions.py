@@ -16,7 +16,7 @@ from quotes.analysis.speakers.resolution.article_state import ArticleState
 from quotes.analysis.speakers.resolution.decisions import MostLikely, Question, begin_of, of_newcomer
 from quotes.analysis.speakers.resolution.described_people import DescribedPeople
 from quotes.analysis.speakers.resolution.option_ranker import OptionRanker
-from quotes.analysis.speakers.sentence_before import body_before, somebody_before
+from quotes.analysis.speakers.sentence_before import body_before, is_about_somebody
 from quotes.lexicon.body_kinds import kinds_of
 from quotes.lexicon.nouns import document_kind, role_word
 from quotes.lexicon.person_names import WORD, fold
@@ -119,7 +119,7 @@ class DescriptionQuestions:
         member said"."""
         if m.definite != "the" or m.sense.sort != "person" or m.sense.plural or not a.content:
             return False
-        return somebody_before(begin_of(a, m), self._regions, self._names) is not None
+        return is_about_somebody(begin_of(a, m), self._regions, self._names)
 
     def _body_before(self, a: Attribution, m: Mention) -> Entity | None:
         """The body that is the subject of the sentence before ``m``, "the charity", and its words, where it is not told

@@ -21,7 +21,7 @@ from quotes.analysis.speakers.sentence_before import (
     OPENING,
     body_before,
     introduced_before,
-    somebody_before,
+    is_about_somebody,
     subject_described_before,
     subject_named_before,
     whole_sentence_before,
@@ -34,9 +34,9 @@ from quotes.model import SpeakerType, Stretch
 WHO = frozenset(["who", "whom"])
 MOST_OF_RELATIVE = 6
 """Candidates that are weighed of "who" and the like, which stands for somebody near."""
-OTHER_SEX, SURELY_OTHER_SEX = -4, -3
-"""Log-odds of being of the other sex from which on nobody is meant by a "he" or "she"; the second where the sentence
-before is about somebody. A rare given name tells less."""
+OTHER_SEX, SUBJECT_OF_OTHER_SEX = -4, -3
+"""Log-odds of being of that sex up to which nobody is meant by a "he" or "she": nobody of the article, and not whom the
+sentence before is about. Both set, not fitted; a rare given name tells less."""
 MOST_SENTENCES = 3
 """Sentences before the words that are looked at, where all but the first begin with "he" or "she"."""
 _GOES_ON = re.compile(r"(?:He|She)\b")
@@ -75,14 +75,9 @@ class PronounQuestions:
         if own is not None:
             return Question("relative", m, (own,), (), m.label)
         begin = begin_of(a, m)
-        subject = self._subject_before(begin, m) if m.sense.gender_score else None
-        if subject is not None:
-            return Question("relative", m, (subject,), (), m.label)
-        bearers = self._bearers_before(begin, m) if m.sense.gender_score else []
-        if bearers:
-            return self._ranker.question(a, m, "he", bearers, m.label)
-        if m.sense.gender_score and somebody_before(begin, self._regions, self._names) is not None:
-            return Question("described", m, (), (), m.label)
+        told = self._of_sentence_before(a, m, begin) if m.sense.gender_score else None
+        if told is not None:
+            return told
         author = self._author_before(a, m) if m.head in IT else None
         if author is not None:
             return Question("authored", m, (author,), (), m.label)
@@ -97,6 +92,18 @@ class PronounQuestions:
         kind = "he" if m.head in HE | SHE else "who" if m.head in RELATIVE else "they"
         return self._ranker.question(a, m, kind, self._options(a, m), m.label)
 
+    def _of_sentence_before(self, a: Attribution, m: Mention, begin: int) -> Question | None:
+        """The question whom "he" or "she" stands for, where the sentence before ``begin`` is about somebody; None where
+        it is not."""
+        subject = self._subject_before(begin, m)
+        if subject is not None:
+            return Question("relative", m, (subject,), (), m.label)
+        bearers = self._bearers_before(begin, m)
+        if bearers:
+            return self._ranker.question(a, m, "he", bearers, m.label)
+        nameless = is_about_somebody(begin, self._regions, self._names)
+        return Question("described", m, (), (), m.label) if nameless else None
+
     def _subject_before(self, begin: int, m: Mention) -> Entity | None:
         """Whom the sentence before the words that begin at ``begin``, and that ``m`` says, is about: where that says
         only "he" or "she" of the same sex, the one before it."""
@@ -109,7 +116,7 @@ class PronounQuestions:
             begin = sentence.start
         if who is None or who.type != "person" or who is self._addressed(m):
             return None
-        return who if who.gender_score * m.sense.gender_score > SURELY_OTHER_SEX else None
+        return who if who.gender_score * m.sense.gender_score > SUBJECT_OF_OTHER_SEX else None
 
     def _introduced_before(self, begin: int) -> Entity | None:
         name = introduced_before(begin, self._regions, self._names)
